@@ -1,0 +1,115 @@
+// Package content is the book and what a person writes into it: the types, the
+// loader that turns chapter files into a [Book], the [Workbook] of everything
+// a person has put in, and pure functions over the two (progress, recall,
+// letters). It does no I/O beyond reading an fs.FS.
+//
+// Ids are the one promise: an answer hangs on "track/question" for ever, so an
+// id never changes its meaning or its kind. Everything else may be reworded.
+package content
+
+// TrackID names one of the tracks a person can walk.
+type TrackID string
+
+// The tracks of the built-in book.
+const (
+	Hurt    TrackID = "hurt"    // rebuilding trust after being hurt
+	Hurting TrackID = "hurting" // rebuilding it after hurting someone
+)
+
+// Book is a whole workbook in one language, in reading order.
+type Book struct {
+	Title    string
+	Language string // BCP 47, such as "en"
+	Version  string // kept with each answer, so that later wording can be told apart
+	Tracks   []*Track
+}
+
+// Track is one path through the book.
+type Track struct {
+	ID       TrackID
+	Title    string
+	About    string
+	Chapters []*Chapter
+}
+
+// Chapter is one Markdown file.
+type Chapter struct {
+	ID      string // unique within its track
+	Title   string
+	About   string
+	Minutes int // a rough reading and writing time
+	Number  int // shown before the title; 0 where the chapter has none
+	File    string
+	Track   *Track
+	Pages   []*Page
+}
+
+// Page is what one screen holds: some reading, then something to do.
+type Page struct {
+	ID       string // unique within its track
+	Title    string
+	SetAside Route // kept for later for anyone whose route shares one of these
+	FirstOn  Route // comes first in its chapter on these routes
+	Line     int   // of the heading in the chapter's file
+	Chapter  *Chapter
+	Blocks   []Block
+}
+
+// Track is the track the page belongs to.
+func (p *Page) Track() *Track { return p.Chapter.Track }
+
+// Asks are the page's questions in order, whether or not they show now.
+func (p *Page) Asks() []*Ask {
+	var asks []*Ask
+	for _, b := range p.Blocks {
+		if a, ok := b.(*Ask); ok {
+			asks = append(asks, a)
+		}
+	}
+	return asks
+}
+
+// Track finds a track by id, or nil.
+func (b *Book) Track(id TrackID) *Track {
+	for _, t := range b.Tracks {
+		if t.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// Pages are all pages of the track in the order of the files.
+func (t *Track) Pages() []*Page {
+	var pages []*Page
+	for _, c := range t.Chapters {
+		pages = append(pages, c.Pages...)
+	}
+	return pages
+}
+
+// Page finds a page by id, or nil.
+func (t *Track) Page(id string) *Page {
+	for _, c := range t.Chapters {
+		for _, p := range c.Pages {
+			if p.ID == id {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// Ask finds a question by id and the page it now stands on, or nil.
+func (t *Track) Ask(id string) (*Ask, *Page) {
+	for _, c := range t.Chapters {
+		for _, p := range c.Pages {
+			for _, a := range p.Asks() {
+				if a.ID == id {
+					return a, p
+				}
+			}
+		}
+	}
+	return nil, nil
+}

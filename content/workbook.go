@@ -1,0 +1,206 @@
+package content
+
+import (
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Workbook is everything a person has put in, in memory. It is not safe for
+// use by several goroutines at once.
+type Workbook struct {
+	records map[Key]Record
+	entries map[Key][]Entry // by the key of the question, in order
+	ratings map[TrackID][]RatingSet
+}
+
+// NewWorkbook makes a workbook of the records.
+func NewWorkbook(records ...Record) *Workbook {
+	w := &Workbook{
+		records: make(map[Key]Record, len(records)),
+		entries: map[Key][]Entry{},
+		ratings: map[TrackID][]RatingSet{},
+	}
+	for _, r := range records {
+		w.records[r.Key()] = r
+		switch r := r.(type) {
+		case Entry:
+			k := listKey(r.Track, r.Question, r.Pass)
+			w.entries[k] = append(w.entries[k], r)
+		case RatingSet:
+			w.ratings[r.Track] = append(w.ratings[r.Track], r)
+		}
+	}
+	for _, list := range w.entries {
+		slices.SortFunc(list, compareEntries)
+	}
+	for _, list := range w.ratings {
+		slices.SortFunc(list, compareRatings)
+	}
+	return w
+}
+
+// Put adds the record, or replaces the one with the same key.
+func (w *Workbook) Put(r Record) {
+	w.Delete(r.Key())
+	w.records[r.Key()] = r
+	switch r := r.(type) {
+	case Entry:
+		k := listKey(r.Track, r.Question, r.Pass)
+		w.entries[k] = insert(w.entries[k], r, compareEntries)
+	case RatingSet:
+		w.ratings[r.Track] = insert(w.ratings[r.Track], r, compareRatings)
+	}
+}
+
+// Delete removes the record with the key, if there is one.
+func (w *Workbook) Delete(k Key) {
+	old, ok := w.records[k]
+	if !ok {
+		return
+	}
+	delete(w.records, k)
+	switch old := old.(type) {
+	case Entry:
+		lk := listKey(old.Track, old.Question, old.Pass)
+		w.entries[lk] = remove(w.entries[lk], k)
+	case RatingSet:
+		w.ratings[old.Track] = remove(w.ratings[old.Track], k)
+	}
+}
+
+// Apply carries out a change.
+func (w *Workbook) Apply(c Change) {
+	for _, k := range c.Delete {
+		w.Delete(k)
+	}
+	for _, r := range c.Put {
+		w.Put(r)
+	}
+}
+
+// Record finds a record by key.
+func (w *Workbook) Record(k Key) (Record, bool) {
+	r, ok := w.records[k]
+	return r, ok
+}
+
+// Records are all records, in no order.
+func (w *Workbook) Records() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		for _, r := range w.records {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Len is the number of records.
+func (w *Workbook) Len() int { return len(w.records) }
+
+// Answer finds the answer to a question in a pass.
+func (w *Workbook) Answer(track TrackID, question string, pass int) (Answer, bool) {
+	a, ok := w.records[Answer{Track: track, Question: question, Pass: pass}.Key()].(Answer)
+	return a, ok
+}
+
+// Entries are the rows or log entries of a question in a pass, in their order.
+// The caller must not change the slice.
+func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
+	return w.entries[listKey(track, question, pass)]
+}
+
+// Ratings are all the rating sets of a track, oldest first. The caller must not
+// change the slice.
+func (w *Workbook) Ratings(track TrackID) []RatingSet { return w.ratings[track] }
+
+// Visit is what is remembered of a page; where there is nothing, a Visit that
+// says so, and false.
+func (w *Workbook) Visit(track TrackID, page string, pass int) (Visit, bool) {
+	v := Visit{Track: track, Page: page, Pass: pass}
+	got, ok := w.records[v.Key()].(Visit)
+	if !ok {
+		return v, false
+	}
+	return got, true
+}
+
+// Profile is how the track is walked, and whether it has been begun.
+func (w *Workbook) Profile(track TrackID) (Profile, bool) {
+	p := Profile{Track: track}
+	got, ok := w.records[p.Key()].(Profile)
+	if !ok {
+		return p, false
+	}
+	return got, true
+}
+
+// Place is where the person stopped, and whether there is such a place.
+func (w *Workbook) Place() (Place, bool) {
+	p, ok := w.records[Place{}.Key()].(Place)
+	return p, ok
+}
+
+// EditedCopy finds the edited copy of a letter or plan.
+func (w *Workbook) EditedCopy(track TrackID, letter string, pass int) (EditedCopy, bool) {
+	c, ok := w.records[EditedCopy{Track: track, Letter: letter, Pass: pass}.Key()].(EditedCopy)
+	return c, ok
+}
+
+// Settings are the person's settings, or the usual ones.
+func (w *Workbook) Settings() Settings {
+	s, _ := w.records[Settings{}.Key()].(Settings)
+	return s
+}
+
+// Text is the text given to a line or text question, or "".
+func (w *Workbook) Text(track TrackID, question string, pass int) string {
+	a, _ := w.Answer(track, question, pass)
+	t, _ := a.Value.(Text)
+	return string(t)
+}
+
+// Label is what the person calls the other one in this track, or "".
+func (w *Workbook) Label(track TrackID) string { return w.Text(track, LabelQuestion, 0) }
+
+// LabelQuestion is the id of the question in each track that asks what to call
+// the other person. Its answer fills {them}.
+const LabelQuestion = "label"
+
+func listKey(track TrackID, question string, pass int) Key {
+	return Key{Kind: RecordEntry, Track: track, ID: question, Pass: pass}
+}
+
+func compareEntries(a, b Entry) int {
+	if c := strings.Compare(a.Order, b.Order); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+func compareRatings(a, b RatingSet) int {
+	if c := a.Written.Compare(b.Written); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+// insert returns a new slice, so that slices handed out earlier stay as they
+// were.
+func insert[T any](list []T, x T, compare func(a, b T) int) []T {
+	i, _ := slices.BinarySearchFunc(list, x, compare)
+	out := make([]T, 0, len(list)+1)
+	out = append(append(append(out, list[:i]...), x), list[i:]...)
+	return out
+}
+
+func remove[T Record](list []T, k Key) []T {
+	out := make([]T, 0, len(list))
+	for _, x := range list {
+		if x.Key() != k {
+			out = append(out, x)
+		}
+	}
+	return out
+}
