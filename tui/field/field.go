@@ -1,0 +1,77 @@
+// Package field is one answer on the screen: a [Field] for each kind of
+// question. A field knows its question and what was answered before; it knows
+// nothing of pages, navigation or disks.
+package field
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"charm.land/bubbles/v2/key"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// Field is one question's answer, changed in place. It draws the label, the
+// hint, the answer and any reply or notice.
+type Field interface {
+	// Update takes a key press or a paste while the field has the focus.
+	Update(tea.Msg) (Result, tea.Cmd)
+	// View draws the field as wide as Resize said. The cursor is relative to
+	// the field, and nil unless the field has the focus and a place to type.
+	View() (string, *tea.Cursor)
+	// Resize gives the width to draw in and the rows an answer that scrolls may
+	// take at most.
+	Resize(width, rows int, t theme.Theme)
+	// Focus gives the focus, coming from above or from below.
+	Focus(from Edge)
+	// Blur takes the focus away.
+	Blur()
+	// Change is what has to be saved since the field was made or last asked:
+	// empty unless the person changed something. It is asked for behind the
+	// typing, never for each key, so it may cost as much as the answer is long.
+	Change() content.Change
+	// Spot is where the cursor is, and Restore puts it there; a spot that no
+	// longer exists is the nearest one.
+	Spot() (part string, offset int)
+	Restore(part string, offset int)
+	// Row is the row of View that has to be seen: the cursor's or the chosen
+	// option's.
+	Row() int
+	// Keys are the bindings worth a hint while the field has the focus; those
+	// disabled are not shown.
+	Keys() []key.Binding
+}
+
+// Edge is the side a focus comes from or leaves to.
+type Edge uint8
+
+// The edges.
+const (
+	Stay  Edge = iota
+	Above      // shift+tab, or up on the first row
+	Below      // tab, down on the last row, or enter in a line
+)
+
+// Result is what came of a message.
+type Result struct {
+	Changed bool           // there is something new for Change
+	Leave   Edge           // the focus wants to go on
+	Ignored bool           // the key means nothing here; Why may say why
+	Why     string         // a short sentence for the footer, or ""
+	Route   *content.Route // gate: the route now; choice: one to offer
+	Help    bool           // show the help lines now: a rating of distress
+}
+
+// Setting is what a field may know of the world around it.
+type Setting struct {
+	Book     *content.Book
+	Workbook *content.Workbook // as it is now; never changed by a field
+	Track    content.TrackID
+	Page     string // the page's id: the occasion of ratings
+	Pass     int
+	Now      func() time.Time
+	NewID    func() string // 16 random hexadecimal digits
+}
