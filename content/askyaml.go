@@ -1,0 +1,173 @@
+package content
+
+import "slices"
+
+// askKeys are the keys that some kind of question knows.
+var askKeys = []string{
+	"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
+	"low", "high", "replies", "compare", "series", "distress", "parts", "home",
+}
+
+// parseAsk reads a question. Each kind takes its own keys; any other is told to
+// be in the wrong place.
+func parseAsk(f *fields, info BlockInfo) Block {
+	a := &Ask{BlockInfo: info, ID: f.id("id"), Kind: Kind(f.scalar("kind", needed)), Label: f.words("label", needed)}
+	a.Hint = f.words("hint", optional)
+	a.ShowIf = f.showIf()
+	if a.Kind != KindGate {
+		a.Private = f.flag("private")
+		a.PerBook = f.flag("per-book")
+	}
+	switch a.Kind {
+	case KindLine, KindText:
+		a.Notices = f.notices()
+	case KindChoice:
+		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true, skip: true})
+	case KindChoices:
+		a.Options = f.options("options", optionKeys{reply: true, showIf: true})
+	case KindScale:
+		a.Scale = f.scale()
+	case KindGrid:
+		a.Rows = f.options("rows", optionKeys{showIf: true})
+		a.Options = f.options("options", optionKeys{})
+	case KindRows:
+		a.Columns = f.columns()
+	case KindLog:
+		a.Columns = f.columns()
+		a.Home = f.words("home", optional)
+	case KindGate:
+		a.Gate = f.gate()
+	case KindDate:
+	case "":
+		return a
+	default:
+		f.wrong("kind", "use line, text, choice, choices, scale, grid, rows, log, date or gate", "there is no kind %q", a.Kind)
+		return a
+	}
+	f.done("a question of kind "+string(a.Kind), askKeys...)
+	return a
+}
+
+// optionKeys are the keys an option has where it stands.
+type optionKeys struct{ reply, showIf, route, skip bool }
+
+// options reads a list of options whose ids differ.
+func (f *fields) options(key string, keys optionKeys) []Option {
+	var list []Option
+	for _, m := range f.maps(key, needed) {
+		o := Option{ID: m.id("id"), Label: m.words("label", needed)}
+		if keys.reply {
+			o.Reply = m.words("reply", optional)
+		}
+		if keys.showIf {
+			o.ShowIf = m.showIf()
+		}
+		if keys.route {
+			for _, name := range m.texts("route", optional) {
+				o.Route |= parseRoute(name, m.line("route"), f.r)
+			}
+		}
+		if keys.skip {
+			o.SkipTo = m.scalar("skip-to", optional)
+		}
+		m.done("an option here", "reply", "show-if", "route", "skip-to")
+		if slices.ContainsFunc(list, func(other Option) bool { return other.ID == o.ID && o.ID != "" }) {
+			m.wrong("id", "give each its own", "the id %q is there twice in %s", o.ID, key)
+		}
+		list = append(list, o)
+	}
+	return list
+}
+
+// columns reads the columns of rows and logs.
+func (f *fields) columns() []Column {
+	var list []Column
+	for _, m := range f.maps("columns", needed) {
+		c := Column{ID: m.id("id"), Label: m.words("label", needed), Kind: Kind(m.scalar("kind", needed))}
+		switch c.Kind {
+		case KindChoice:
+			c.Options = m.options("options", optionKeys{})
+		case KindLine, KindScale, KindDate, "":
+		default:
+			m.wrong("kind", "use line, choice, scale or date", "there is no column of kind %q", c.Kind)
+		}
+		m.done("a column of kind "+string(c.Kind), "options")
+		if slices.ContainsFunc(list, func(other Column) bool { return other.ID == c.ID && c.ID != "" }) {
+			m.wrong("id", "give each column its own", "the id %q is there twice in columns", c.ID)
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// notices reads the patterns that are answered gently.
+func (f *fields) notices() []Notice {
+	var list []Notice
+	for _, m := range f.maps("notice", optional) {
+		list = append(list, Notice{Words: m.texts("words", needed), Say: m.words("say", needed)})
+		m.done("a notice")
+	}
+	return list
+}
+
+// gate reads the parts of a gate.
+func (f *fields) gate() []GatePart {
+	var list []GatePart
+	for _, m := range f.maps("parts", needed) {
+		p := GatePart{ID: m.id("id"), Label: m.words("label", needed)}
+		p.Options = m.options("options", optionKeys{reply: true, route: true})
+		m.done("a part of a gate")
+		if slices.ContainsFunc(list, func(other GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
+			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// scale reads what a scale has besides its label.
+func (f *fields) scale() *Scale {
+	s := &Scale{
+		Low:      f.words("low", needed),
+		High:     f.words("high", needed),
+		Compare:  f.scalar("compare", optional),
+		Series:   f.scalar("series", optional),
+		Distress: f.flag("distress"),
+	}
+	if s.Series != "" && !validID(s.Series) {
+		f.wrong("series", "use lower-case words joined by hyphens, at most 40 characters", "%q can't be an id", s.Series)
+	}
+	for _, m := range f.maps("replies", optional) {
+		s.Replies = append(s.Replies, m.reply())
+	}
+	if len(s.Replies) > 0 {
+		f.covers(s.Replies)
+	}
+	return s
+}
+
+func (f *fields) reply() Reply {
+	for _, key := range []string{"from", "to"} {
+		if f.find(key) == nil {
+			f.wrong(key, "add "+key+": and a number from 0 to 10", "the key %q is missing", key)
+		}
+	}
+	r := Reply{From: f.number("from", 0, ScaleMax, 0), To: f.number("to", 0, ScaleMax, 0), Text: f.words("say", needed)}
+	f.done("a reply")
+	return r
+}
+
+// covers reports each value of a scale that has no reply, or more than one.
+func (f *fields) covers(replies []Reply) {
+	for n := range ScaleMax + 1 {
+		count := 0
+		for _, r := range replies {
+			if r.From <= n && n <= r.To {
+				count++
+			}
+		}
+		if count != 1 {
+			f.wrong("replies", "let each number from 0 to 10 have one", "the value %d has %d replies", n, count)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package content
+
+import "strings"
+
+// parseBlock reads one fenced block, or reports and returns nil.
+func parseBlock(p piece, r *reporter) Block {
+	name, rest, _ := strings.Cut(p.info, " ")
+	rest = strings.TrimSpace(rest)
+	if name != "when" && rest != "" {
+		r.add(p.at(), "write only "+name+" after the ticks", "the block's opening line holds %q", rest)
+	}
+	switch name {
+	case "when":
+		return parseWhen(p, rest, r)
+	case "why":
+		w := &Why{BlockInfo: BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
+		if len(w.Paras) == 0 {
+			r.add(p.at(), "write the evidence in it, or remove it", "the why is empty")
+		}
+		return w
+	}
+	parse, ok := yamlBlock(name)
+	if !ok {
+		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, why, help-lines, ratings, chart or when", "there is no block %q", name)
+		return nil
+	}
+	f := parseFields(p.text, p.line, r)
+	if f == nil {
+		return nil
+	}
+	f.start = p.at()
+	return parse(f, BlockInfo{Line: p.at()})
+}
+
+// yamlBlock finds what reads the body of a block.
+func yamlBlock(name string) (func(*fields, BlockInfo) Block, bool) {
+	switch name {
+	case "ask":
+		return parseAsk, true
+	case "recall":
+		return parseRecall, true
+	case "letter":
+		return parseLetter, true
+	case "plan":
+		return parsePlan, true
+	case "settle":
+		return parseSettle, true
+	case "breathe":
+		return parseBreathe, true
+	case "help-lines":
+		return parseHelpLines, true
+	case "ratings":
+		return parseRatings, true
+	case "chart":
+		return parseChart, true
+	}
+	return nil, false
+}
+
+// parseWhen reads Markdown that shows on a condition.
+func parseWhen(p piece, condition string, r *reporter) Block {
+	b := &Prose{BlockInfo: BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
+	if len(b.Paras) == 0 {
+		r.add(p.at(), "write something in it, or remove it", "the when is empty")
+	}
+	if condition == "" {
+		r.add(p.at(), "write one in the opening line: when route: solo", "the when has no condition")
+		return b
+	}
+	if f := parseFields([]byte(condition), p.at(), r); f != nil {
+		b.ShowIf = f.conditions()
+	}
+	return b
+}
+
+// showIf reads the key show-if.
+func (f *fields) showIf() Condition {
+	got := f.take("show-if", optional)
+	if got == nil {
+		return nil
+	}
+	m := f.mapping(got.value)
+	if m == nil {
+		return nil
+	}
+	if len(m.list) == 0 {
+		f.wrong("show-if", "write what it depends on, or remove it", "the condition is empty")
+	}
+	return m.conditions()
+}
+
+// conditions reads every key as a condition. That questions and options exist
+// is checked once the whole track is read.
+func (f *fields) conditions() Condition {
+	c := Condition{}
+	for i := range f.list {
+		key := f.list[i].key
+		values := f.texts(key, needed)
+		if !validID(key) {
+			f.wrong(key, "use route or the id of a question", "%q can't be a condition", key)
+			continue
+		}
+		for _, v := range values {
+			if _, ok := routeNamed(v); key == routeKey && !ok {
+				f.wrong(key, "use open, solo or no-contact", "there is no route %q", v)
+			}
+		}
+		c[key] = values
+	}
+	return c
+}
+
+func parseRecall(f *fields, info BlockInfo) Block {
+	b := &Recall{BlockInfo: info, From: f.texts("from", needed), Folded: f.flag("folded")}
+	b.ShowIf = f.showIf()
+	f.done("a recall")
+	return b
+}
+
+func parseLetter(f *fields, info BlockInfo) Block {
+	b := &Letter{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
+	b.Text = strings.TrimSpace(f.scalar("text", needed))
+	b.ShowIf = f.showIf()
+	f.done("a letter")
+	return b
+}
+
+func parsePlan(f *fields, info BlockInfo) Block {
+	b := &Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
+	for _, s := range f.maps("sections", needed) {
+		b.Sections = append(b.Sections, PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
+		s.done("a plan's section")
+	}
+	f.done("a plan")
+	return b
+}
+
+func parseSettle(f *fields, info BlockInfo) Block {
+	b := &Settle{BlockInfo: info, Minutes: f.number("minutes", 1, 5, 2)}
+	f.done("a settle")
+	return b
+}
+
+func parseBreathe(f *fields, info BlockInfo) Block {
+	b := &Breathe{
+		BlockInfo: info,
+		In:        f.number("in", 2, 10, 4),
+		Out:       f.number("out", 2, 15, 6),
+		Minutes:   f.number("minutes", 1, 5, 2),
+	}
+	f.done("a breathe")
+	return b
+}
+
+func parseHelpLines(f *fields, info BlockInfo) Block {
+	b := &HelpLines{BlockInfo: info, For: Audience(f.scalar("for", optional))}
+	if b.For != ForAnyone && b.For != ForHurt && b.For != ForHarm {
+		f.wrong("for", "use hurt or harm, or leave it out", "help lines are not grouped for %q", b.For)
+	}
+	b.ShowIf = f.showIf()
+	f.done("help-lines")
+	return b
+}
+
+func parseRatings(f *fields, info BlockInfo) Block {
+	b := &Ratings{BlockInfo: info, Series: f.id("series")}
+	f.done("ratings")
+	return b
+}
+
+func parseChart(f *fields, info BlockInfo) Block {
+	b := &Chart{
+		BlockInfo: info,
+		Series:    f.scalar("series", optional),
+		Log:       f.scalar("log", optional),
+		Column:    f.scalar("column", optional),
+	}
+	if (b.Series == "") == (b.Log == "") || (b.Log == "") != (b.Column == "") {
+		f.wrong("series", "give it either series, or log and column", "a chart draws one thing")
+	}
+	f.done("a chart")
+	return b
+}

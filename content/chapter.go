@@ -1,0 +1,134 @@
+package content
+
+import "strings"
+
+// parseChapter reads one chapter file. The chapter is never nil.
+func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
+	front, pieces := split(data, r)
+	c := &Chapter{File: r.file, Track: t}
+	c.readFront(front, r)
+	var page *Page
+	for _, p := range pieces {
+		if p.kind == pageHeading {
+			page = parseHeading(p, r)
+			page.Chapter = c
+			c.Pages = append(c.Pages, page)
+			continue
+		}
+		if page == nil {
+			r.add(p.at(), "put a heading with an id before it: # Title {#page-id}", "this stands before the first page")
+			page = &Page{Chapter: c}
+		}
+		if !r.node(p.at()) {
+			break
+		}
+		page.Blocks = append(page.Blocks, parsePiece(p, r)...)
+	}
+	if len(c.Pages) == 0 {
+		r.add(0, "add a heading with an id: # Title {#page-id}", "the chapter has no pages")
+	}
+	for _, p := range c.Pages {
+		if len(p.Blocks) == 0 {
+			r.add(p.Line, "write something on it, or remove its heading", "the page is empty")
+		}
+	}
+	return c
+}
+
+func (c *Chapter) readFront(front []byte, r *reporter) {
+	if front == nil {
+		return
+	}
+	f := parseFields(front, 2, r)
+	if f == nil {
+		return
+	}
+	c.ID = f.id("id")
+	c.Title = f.words("title", needed)
+	c.About = f.words("about", needed)
+	c.Minutes = f.number("minutes", 1, 600, 0)
+	c.Number = f.number("number", 1, 99, 0)
+	if f.find("minutes") == nil {
+		f.wrong("minutes", "add minutes: and a rough number", "the key %q is missing", "minutes")
+	}
+	f.done("the front matter")
+}
+
+// parseHeading reads what follows "# ": Title {#page-id set-aside=solo}.
+func parseHeading(p piece, r *reporter) *Page {
+	page := &Page{Line: p.line}
+	title, rest, ok := strings.Cut(p.info, "{#")
+	attributes, after, closed := strings.Cut(rest, "}")
+	if !ok || !closed || strings.TrimSpace(after) != "" {
+		r.add(p.line, "end the heading with its id: # Title {#page-id}", "the page has no id")
+		return page
+	}
+	page.Title = strings.TrimSpace(title)
+	if page.Title == "" {
+		r.add(p.line, "write one before the id", "the page has no title")
+	}
+	checkPlain(page.Title, p.line, r)
+	for i, a := range strings.Fields(attributes) {
+		key, value, _ := strings.Cut(a, "=")
+		switch {
+		case i == 0 && validID(a):
+			page.ID = a
+		case i == 0:
+			r.add(p.line, "use lower-case words joined by hyphens, at most 40 characters", "%q can't be an id", a)
+		case key == "set-aside":
+			page.SetAside |= parseRoute(value, p.line, r)
+		case key == "first-on":
+			page.FirstOn |= parseRoute(value, p.line, r)
+		default:
+			r.add(p.line, "use set-aside= or first-on=", "a page knows no %q", key)
+		}
+	}
+	if attributes == "" {
+		r.add(p.line, "write it after the #", "the page has no id")
+	}
+	return page
+}
+
+// checkPlain refuses Markdown and placeholders in a title, which is shown as
+// it is, in lists too.
+func checkPlain(s string, line int, r *reporter) {
+	if strings.ContainsAny(s, "*_`[]<>{}\\") {
+		r.add(line, "write it in plain words", "a title holds no Markdown and no {placeholders}")
+	}
+}
+
+// routeNames are the words for a route in a book's files.
+func routeNamed(name string) (Route, bool) {
+	switch name {
+	case "open":
+		return Open, true
+	case "solo":
+		return Solo, true
+	case "no-contact":
+		return NoContact, true
+	}
+	return Open, false
+}
+
+// parseRoute reads a caution: the open route has none to name.
+func parseRoute(name string, line int, r *reporter) Route {
+	route, _ := routeNamed(name)
+	if route == Open {
+		r.add(line, "write solo or no-contact", "there is no route %q to name here", name)
+	}
+	return route
+}
+
+// parsePiece turns one piece of a page into its blocks.
+func parsePiece(p piece, r *reporter) []Block {
+	if p.kind == proseText {
+		if paras := parseProse(p.text, p.line, r); len(paras) > 0 {
+			return []Block{&Prose{BlockInfo: BlockInfo{Line: paras[0].line}, Paras: plainParas(paras)}}
+		}
+		return nil
+	}
+	if b := parseBlock(p, r); b != nil {
+		return []Block{b}
+	}
+	return nil
+}

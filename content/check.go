@@ -1,0 +1,223 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// checkTrack checks what can only be seen with a whole track read: ids that are
+// used twice, and references to what does not exist. Where some of the track
+// could not be read, what is missing may stand there, and nothing is said.
+func checkTrack(t *Track, complete bool) Mistakes {
+	c := &checker{track: t, seen: map[string]place{}, asks: map[string]*Ask{}, letters: map[string]bool{}}
+	c.collect()
+	if !complete {
+		return c.mistakes
+	}
+	for _, ch := range t.Chapters {
+		for _, p := range ch.Pages {
+			c.page(p)
+		}
+	}
+	return c.mistakes
+}
+
+// checker checks one track.
+type checker struct {
+	track    *Track
+	seen     map[string]place // where an id stands, by its namespace and itself
+	asks     map[string]*Ask
+	letters  map[string]bool
+	series   []string
+	file     string
+	mistakes Mistakes
+}
+
+type place struct {
+	file string
+	line int
+}
+
+func (c *checker) add(line int, remedy, what string, args ...any) {
+	c.mistakes = append(c.mistakes, Mistake{c.file, line, fmt.Sprintf(what, args...), remedy})
+}
+
+// collect finds every id of the track and reports those used twice.
+func (c *checker) collect() {
+	for _, ch := range c.track.Chapters {
+		c.file = ch.File
+		c.claim("chapter", ch.ID, 1)
+		for _, p := range ch.Pages {
+			c.claim("page", p.ID, p.Line)
+			for _, b := range p.Blocks {
+				c.collectBlock(b)
+			}
+		}
+	}
+}
+
+func (c *checker) collectBlock(b Block) {
+	line := b.Info().Line
+	switch b := b.(type) {
+	case *Ask:
+		c.claim("question", b.ID, line)
+		c.asks[b.ID] = b
+		if b.Scale != nil && b.Scale.Series != "" {
+			c.series = append(c.series, b.Scale.Series)
+		}
+		if b.ID == LabelQuestion && (b.Kind != KindLine || !b.PerBook) {
+			c.add(line, "make it kind: line and per-book: true", "the question %q, which fills {them}, is of another kind", b.ID)
+		}
+	case *Letter:
+		c.claim("question", b.ID, line)
+		c.letters[b.ID] = true
+	case *Plan:
+		c.claim("question", b.ID, line)
+	}
+}
+
+// claim notes where an id stands, in one of the three namespaces of a track.
+func (c *checker) claim(space, id string, line int) {
+	switch {
+	case id == "": // told already
+		return
+	case space == "question" && (id == routeKey || id == "them"):
+		c.add(line, "give it another", "the id %q has a meaning of its own", id)
+		return
+	}
+	key := space + "/" + id
+	if first, ok := c.seen[key]; ok {
+		c.add(line, "give one of them another", "the id %q is used already, at %s:%d", id, first.file, first.line)
+		return
+	}
+	c.seen[key] = place{c.file, line}
+}
+
+func (c *checker) page(p *Page) {
+	c.file = p.Chapter.File
+	for _, b := range p.Blocks {
+		line := b.Info().Line
+		c.condition(b.Info().ShowIf, line)
+		switch b := b.(type) {
+		case *Ask:
+			c.ask(b, p)
+		case *Recall:
+			c.sources(b.From, line, "recalls")
+		case *Letter:
+			c.letter(b)
+		case *Plan:
+			for _, s := range b.Sections {
+				c.sources(s.From, line, "gathers")
+			}
+		case *Ratings:
+			c.inSeries(b.Series, line)
+		case *Chart:
+			c.chart(b)
+		}
+	}
+}
+
+func (c *checker) ask(a *Ask, p *Page) {
+	for _, o := range slices.Concat(a.Options, a.Rows) {
+		c.condition(o.ShowIf, a.Line)
+		if o.SkipTo != "" {
+			c.skip(o.SkipTo, a, p)
+		}
+	}
+	if a.Scale == nil || a.Scale.Compare == "" {
+		return
+	}
+	other := c.asks[a.Scale.Compare]
+	if other == nil || other.Kind != KindScale || other == a {
+		c.add(a.Line, "name another scale of this track", "it compares with %q, which is no such scale", a.Scale.Compare)
+	}
+}
+
+// skip checks that a choice leads to a later page of the same chapter.
+func (c *checker) skip(to string, a *Ask, p *Page) {
+	from := slices.Index(p.Chapter.Pages, p)
+	target := slices.IndexFunc(p.Chapter.Pages, func(other *Page) bool { return other.ID == to })
+	if target <= from {
+		c.add(a.Line, "name a later page of the same chapter", "it skips to %q, which is no such page", to)
+	}
+}
+
+// sources checks the ids something quotes.
+func (c *checker) sources(ids []string, line int, verb string) {
+	for _, id := range ids {
+		a := c.asks[id]
+		switch {
+		case c.letters[id], a != nil && a.Kind != KindGate:
+		case a != nil:
+			c.add(line, "leave it out", "it %s %q, a gate, whose answers are stored nowhere", verb, id)
+		default:
+			c.add(line, "name a question or a letter of this track", "it %s %q, which does not exist", verb, id)
+		}
+	}
+}
+
+// letter checks the placeholders in a letter's text.
+func (c *checker) letter(l *Letter) {
+	rest := expand(l.Text, func(name string) (string, bool) {
+		a := c.asks[name]
+		if a != nil && a.Kind != KindGate || name == "them" || name == "Them" || name == "them's" {
+			return "", true
+		}
+		c.add(l.Line, "name a question of this track, or use {them}, {Them} or {them's}", "the letter has a placeholder {%s} nobody knows", name)
+		return "", true
+	})
+	if strings.ContainsAny(rest, "{}") {
+		c.add(l.Line, "close each brace with }", "the letter has a brace that is no placeholder")
+	}
+}
+
+func (c *checker) inSeries(name string, line int) {
+	if !slices.Contains(c.series, name) {
+		c.add(line, "name the series of some scale of this track", "there is no series %q", name)
+	}
+}
+
+func (c *checker) chart(b *Chart) {
+	if b.Series != "" {
+		c.inSeries(b.Series, b.Line)
+		return
+	}
+	log := c.asks[b.Log]
+	if log == nil || log.Kind != KindLog {
+		c.add(b.Line, "name a log of this track", "the chart draws %q, which is no log", b.Log)
+		return
+	}
+	i := slices.IndexFunc(log.Columns, func(col Column) bool { return col.ID == b.Column })
+	if i < 0 || log.Columns[i].Kind != KindScale && log.Columns[i].Kind != KindChoice {
+		c.add(b.Line, "name a scale or a choice among its columns", "the chart draws the column %q, which can't be drawn", b.Column)
+	}
+}
+
+// condition checks the questions and options a condition names.
+func (c *checker) condition(cond Condition, line int) {
+	for _, key := range sortedKeys(cond) {
+		if key == routeKey {
+			continue
+		}
+		a := c.asks[key]
+		if a == nil || a.Kind != KindChoice && a.Kind != KindChoices {
+			c.add(line, "name a choice or choices question of this track", "a condition depends on %q, which is no such question", key)
+			continue
+		}
+		for _, id := range cond[key] {
+			if !slices.ContainsFunc(a.Options, func(o Option) bool { return o.ID == id }) {
+				c.add(line, "name one of its options", "a condition depends on the option %q, which %q does not have", id, key)
+			}
+		}
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

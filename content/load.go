@@ -1,0 +1,179 @@
+package content
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+// maxFile is the largest chapter that is read. A long one has 30 kB.
+const maxFile = 1 << 20
+
+// bookFile describes the whole book, beside the folders of its tracks.
+const bookFile = "book.yaml"
+
+// Load reads a whole book. Where anything is wrong, the error is [Mistakes],
+// all of them, and there is no book.
+func Load(fsys fs.FS) (*Book, error) {
+	r := &reporter{file: bookFile}
+	book := loadBook(fsys, r)
+	mistakes := r.mistakes
+	var jobs []*chapterJob
+	lost := map[TrackID]bool{}
+	for _, t := range book.Tracks {
+		found, wrong := listChapters(fsys, t)
+		jobs = append(jobs, found...)
+		mistakes = append(mistakes, wrong...)
+		lost[t.ID] = len(wrong) > 0
+	}
+	runJobs(fsys, jobs)
+	for _, j := range jobs {
+		mistakes = append(mistakes, j.reporter.mistakes...)
+		lost[j.track.ID] = lost[j.track.ID] || j.reporter.lost
+		if j.chapter != nil {
+			j.track.Chapters = append(j.track.Chapters, j.chapter)
+		}
+	}
+	for _, t := range book.Tracks {
+		mistakes = append(mistakes, checkTrack(t, !lost[t.ID])...)
+	}
+	if len(mistakes) > 0 {
+		return nil, mistakes.sorted()
+	}
+	return book, nil
+}
+
+// chapterJob is one chapter file to read.
+type chapterJob struct {
+	track    *Track
+	file     string
+	chapter  *Chapter
+	reporter *reporter
+}
+
+// runJobs reads the chapters on all processors: the book is read at each start.
+func runJobs(fsys fs.FS, jobs []*chapterJob) {
+	var wg sync.WaitGroup
+	todo := make(chan *chapterJob)
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		wg.Go(func() {
+			for j := range todo {
+				data, ok := readFile(fsys, j.file, j.reporter)
+				if !ok {
+					j.reporter.lost = true
+					continue
+				}
+				j.chapter = parseChapter(data, j.track, j.reporter)
+			}
+		})
+	}
+	for _, j := range jobs {
+		todo <- j
+	}
+	close(todo)
+	wg.Wait()
+}
+
+// listChapters finds the chapter files of a track, in order of their names.
+func listChapters(fsys fs.FS, t *Track) ([]*chapterJob, Mistakes) {
+	folder := string(t.ID)
+	r := &reporter{file: folder}
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil || isLink(fsys, folder) {
+		r.add(0, "make a folder with the track's id as its name and the chapters in it", "the track has no folder")
+		return nil, r.mistakes
+	}
+	var jobs []*chapterJob
+	for _, e := range entries {
+		name := e.Name()
+		if path.Ext(name) != ".md" || strings.HasPrefix(name, ".") {
+			continue
+		}
+		file := path.Join(folder, name)
+		if !e.Type().IsRegular() {
+			r.add(0, "put the file itself there", "%s is not an ordinary file", name)
+			continue
+		}
+		jobs = append(jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
+	}
+	if len(jobs) == 0 && len(r.mistakes) == 0 {
+		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
+	}
+	return jobs, r.mistakes
+}
+
+// isLink tells whether a name is a symbolic link, where the file system can say.
+func isLink(fsys fs.FS, name string) bool {
+	info, err := fs.Lstat(fsys, name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+// readFile reads one file of a book as text that may be shown: valid UTF-8
+// without controls, with \n line ends.
+func readFile(fsys fs.FS, name string, r *reporter) ([]byte, bool) {
+	if isLink(fsys, name) {
+		r.add(0, "put the file itself there", "the file is a link")
+		return nil, false
+	}
+	data, err := readLimited(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.add(0, "add it; FORMAT.md tells what stands in it", "the file is missing")
+		return nil, false
+	case errors.Is(err, errTooLarge):
+		r.add(0, "split it into several chapters", "the file is larger than 1 MiB")
+		return nil, false
+	case err != nil:
+		r.add(0, "see whether you may read it", "the file can't be read")
+		return nil, false
+	}
+	return readable(data, r)
+}
+
+var errTooLarge = errors.New("file too large")
+
+func readLimited(fsys fs.FS, name string) (data []byte, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	data, err = io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = errTooLarge
+	}
+	return data, err
+}
+
+// loadBook reads book.yaml. The book is never nil.
+func loadBook(fsys fs.FS, r *reporter) *Book {
+	b := &Book{}
+	data, ok := readFile(fsys, bookFile, r)
+	if !ok {
+		return b
+	}
+	f := parseFields(data, 1, r)
+	if f == nil {
+		return b
+	}
+	b.Title = f.words("title", needed)
+	b.Language = f.words("language", needed)
+	b.Version = f.words("version", needed)
+	for _, t := range f.maps("tracks", needed) {
+		track := &Track{ID: TrackID(t.id("id")), Title: t.words("title", needed), About: t.words("about", needed)}
+		t.done("a track")
+		if b.Track(track.ID) != nil {
+			t.wrong("id", "give each track its own", "the track %q is there twice", track.ID)
+			continue
+		}
+		if track.ID != "" {
+			b.Tracks = append(b.Tracks, track)
+		}
+	}
+	f.done("a book")
+	return b
+}
