@@ -1,0 +1,18 @@
+package content
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed en
+var english embed.FS
+
+// Builtin is the book that comes with the program.
+func Builtin() (*Book, error) {
+	dir, err := fs.Sub(english, "en")
+	if err != nil {
+		return nil, err
+	}
+	return Load(dir)
+}
