@@ -1,0 +1,86 @@
+package content
+
+import "strings"
+
+// missing stands in a letter where an answer is still to come.
+const missing = "…"
+
+// Compose makes the letter's text of the present answers. A paragraph none of
+// whose answers exist is left out, and so is a letter without any answer.
+func (t *Track) Compose(l *Letter, w *Workbook) string {
+	c := &composer{track: t, book: w, pass: currentPass(w, t.ID), label: w.Label(t.ID)}
+	var paragraphs []string
+	for _, p := range letterParagraphs(l.Text) {
+		if text, ok := c.paragraph(p); ok {
+			paragraphs = append(paragraphs, text)
+		}
+	}
+	if !c.found && c.asked {
+		return ""
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// letterParagraphs splits a letter at its blank lines. The lines of one
+// paragraph are joined: where they end in the chapter's file means nothing.
+func letterParagraphs(text string) []string {
+	var paragraphs []string
+	var lines []string
+	for line := range strings.Lines(text + "\n\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+			continue
+		}
+		if len(lines) > 0 {
+			paragraphs = append(paragraphs, strings.Join(lines, " "))
+		}
+		lines = nil
+	}
+	return paragraphs
+}
+
+// composer fills one letter.
+type composer struct {
+	track *Track
+	book  *Workbook
+	pass  int
+	label string
+	asked bool // the letter has a place for an answer
+	found bool // and one is there
+}
+
+// paragraph fills one paragraph, or tells that it is left out.
+func (c *composer) paragraph(p string) (string, bool) {
+	asked, found := false, false
+	text := expand(p, func(name string) (string, bool) {
+		a, _ := c.track.Ask(name)
+		if a == nil {
+			filled := Fill("{"+name+"}", c.label)
+			return filled, true
+		}
+		asked = true
+		words := c.words(a)
+		if words == "" {
+			return missing, true
+		}
+		found = true
+		if strings.Contains(p, "{"+name+"}.") && !strings.HasSuffix(words, "..") {
+			words = strings.TrimSuffix(words, ".") // the sentence has its own
+		}
+		return words, true
+	})
+	c.asked, c.found = c.asked || asked, c.found || found
+	return text, found || !asked
+}
+
+// words is an answer as it stands in a sentence.
+func (c *composer) words(a *Ask) string {
+	lines := c.track.quote(a, c.book, c.pass).Lines
+	switch a.Kind {
+	case KindLine, KindText:
+		return strings.TrimSpace(strings.Join(lines, "\n"))
+	case KindChoices:
+		return strings.Join(lines, ", ")
+	}
+	return strings.Join(lines, "; ")
+}

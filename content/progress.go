@@ -1,0 +1,208 @@
+package content
+
+import "slices"
+
+// PageState is how far a person is with a page.
+type PageState uint8
+
+// The states of a page.
+const (
+	Unopened PageState = iota
+	Opened             // seen or written on, but not gone on from
+	Done               // gone on from, answered or not, or jumped by a choice
+	Kept               // set aside on this route, and not opened
+)
+
+// State is how far the person is with the page in the present pass. Kept pages
+// must look to others like pages that were skipped; see [Chapter.Progress].
+func (p *Page) State(w *Workbook, route Route) PageState {
+	pass := currentPass(w, p.Track().ID)
+	visit, seen := w.Visit(p.Track().ID, p.ID, pass)
+	switch {
+	case visit.Passed, p.jumped(w, route, pass):
+		return Done
+	case seen || p.writtenIn(w, pass):
+		return Opened
+	case p.SetAside.Shares(route):
+		return Kept
+	}
+	return Unopened
+}
+
+// Written tells whether the person has put anything in on this page in the
+// present pass.
+func (p *Page) Written(w *Workbook) bool {
+	return p.writtenIn(w, currentPass(w, p.Track().ID))
+}
+
+func currentPass(w *Workbook, track TrackID) int {
+	profile, _ := w.Profile(track)
+	return profile.Pass
+}
+
+func (p *Page) writtenIn(w *Workbook, pass int) bool {
+	track := p.Track().ID
+	if _, ok := w.Record(RatingSet{Track: track, ID: p.ID, Pass: pass}.Key()); ok {
+		return true
+	}
+	return slices.ContainsFunc(p.Blocks, func(b Block) bool {
+		switch b := b.(type) {
+		case *Ask:
+			return b.answered(w, track, pass)
+		case *Letter:
+			_, ok := w.EditedCopy(track, b.ID, pass)
+			return ok
+		case *Plan:
+			_, ok := w.EditedCopy(track, b.ID, pass)
+			return ok
+		}
+		return false
+	})
+}
+
+// PassFor is the pass under which the answer of a question is kept: the present
+// one, or 0 where the question is asked once for all passes.
+func (a *Ask) PassFor(pass int) int {
+	if a.PerBook {
+		return 0
+	}
+	return pass
+}
+
+func (a *Ask) answered(w *Workbook, track TrackID, pass int) bool {
+	pass = a.PassFor(pass)
+	if answer, ok := w.Answer(track, a.ID, pass); ok {
+		return answer.Value != nil && !answer.Value.Empty()
+	}
+	return len(w.Entries(track, a.ID, pass)) > 0
+}
+
+// Order is the reading order on a route: that of the files, with the pages that
+// come first on this route at the head of their chapters. Pages kept for later
+// are among them.
+func (t *Track) Order(route Route) []*Page {
+	var pages []*Page
+	for _, c := range t.Chapters {
+		pages = append(pages, c.order(route)...)
+	}
+	return pages
+}
+
+func (c *Chapter) order(route Route) []*Page {
+	pages := slices.Clone(c.Pages)
+	slices.SortStableFunc(pages, func(a, b *Page) int {
+		switch first, second := a.FirstOn.Shares(route), b.FirstOn.Shares(route); {
+		case first == second:
+			return 0
+		case first:
+			return -1
+		}
+		return 1
+	})
+	return pages
+}
+
+// jumped tells whether a choice of the chapter leads over this page.
+func (p *Page) jumped(w *Workbook, route Route, pass int) bool {
+	pages := p.Chapter.order(route)
+	here := slices.Index(pages, p)
+	for i, from := range pages[:max(here, 0)] {
+		target := from.skipTarget(w, pass)
+		if target == "" {
+			continue
+		}
+		to := slices.IndexFunc(pages, func(other *Page) bool { return other.ID == target })
+		if i < here && here < to {
+			return true
+		}
+	}
+	return false
+}
+
+// skipTarget is the page a choice made here leads to, or "".
+func (p *Page) skipTarget(w *Workbook, pass int) string {
+	for _, b := range p.Blocks {
+		a, ok := b.(*Ask)
+		if !ok || a.Kind != KindChoice {
+			continue
+		}
+		answer, _ := w.Answer(p.Track().ID, a.ID, a.PassFor(pass))
+		for _, o := range a.Options {
+			if o.SkipTo != "" && answer.Value == Choice(o.ID) {
+				return o.SkipTo
+			}
+		}
+	}
+	return ""
+}
+
+// Next is the page to go on to, nil at the end: the next one in the reading
+// order that is neither set aside nor jumped.
+func (t *Track) Next(p *Page, w *Workbook) *Page { return t.step(p, w, 1) }
+
+// Prev is the page to go back to, nil at the start.
+func (t *Track) Prev(p *Page, w *Workbook) *Page { return t.step(p, w, -1) }
+
+func (t *Track) step(p *Page, w *Workbook, by int) *Page {
+	profile, _ := w.Profile(t.ID)
+	pages := t.Order(profile.Route)
+	here := slices.Index(pages, p)
+	if here < 0 {
+		return nil
+	}
+	for i := here + by; 0 <= i && i < len(pages); i += by {
+		next := pages[i]
+		if !next.SetAside.Shares(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+			return next
+		}
+	}
+	return nil
+}
+
+// Done tells whether every page of the track is done, those kept for later
+// included.
+func (t *Track) Done(w *Workbook) bool {
+	profile, _ := w.Profile(t.ID)
+	for _, c := range t.Chapters {
+		if done, total := c.Progress(w, profile.Route); done < total {
+			return false
+		}
+	}
+	return true
+}
+
+// Progress counts the chapter's pages and those that are done. A page kept for
+// later counts like one that was skipped: once the person has gone past it, and
+// not before, so that the count tells nobody that there is a route.
+func (c *Chapter) Progress(w *Workbook, route Route) (done, total int) {
+	past := c.leftBehind(w, route)
+	pages := c.order(route)
+	for i := len(pages) - 1; i >= 0; i-- {
+		switch pages[i].State(w, route) {
+		case Done:
+			done++
+			past = true
+		case Opened:
+			past = true
+		case Kept:
+			if past {
+				done++
+			}
+		}
+	}
+	return done, len(pages)
+}
+
+// leftBehind tells whether the person has opened a page of a later chapter, or
+// has nothing left to go on to behind this one.
+func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
+	at := slices.Index(c.Track.Chapters, c)
+	for _, later := range c.Track.Chapters[at+1:] {
+		for _, p := range later.Pages {
+			if s := p.State(w, route); s == Opened || s == Done {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,179 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// Quotation is something the person wrote earlier, ready to be shown again.
+type Quotation struct {
+	Label   string   // what was asked then, or the letter's title
+	Lines   []string // never empty
+	Written time.Time
+}
+
+// Recall finds what the person wrote in answer to the block's questions in the
+// present pass, in the order the block names them. There is no quote for what
+// has no answer.
+func (t *Track) Recall(r *Recall, w *Workbook) []Quotation { return t.quotes(r.From, w) }
+
+// PlanPart is one section of a [Plan] with what it gathered.
+type PlanPart struct {
+	Title  string
+	Quotes []Quotation
+}
+
+// Gather finds what belongs into a plan. A section without any answer is left
+// out.
+func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
+	label := w.Label(t.ID)
+	var parts []PlanPart
+	for _, s := range p.Sections {
+		if quotes := t.quotes(s.From, w); len(quotes) > 0 {
+			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotes: quotes})
+		}
+	}
+	return parts
+}
+
+// ComposePlan is the plan as a text the person may go on to edit: each title,
+// and under it the answers. A section of several questions says which is which.
+func (t *Track) ComposePlan(p *Plan, w *Workbook) string {
+	var b strings.Builder
+	for i, part := range t.Gather(p, w) {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(part.Title + "\n")
+		for _, q := range part.Quotes {
+			if len(part.Quotes) > 1 {
+				b.WriteString(q.Label + "\n")
+			}
+			for _, line := range q.Lines {
+				b.WriteString(strings.TrimRight("  "+line, " ") + "\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+func (t *Track) quotes(ids []string, w *Workbook) []Quotation {
+	var quotes []Quotation
+	pass := currentPass(w, t.ID)
+	for _, id := range ids {
+		q := Quotation{}
+		if a, _ := t.Ask(id); a != nil {
+			q = t.quote(a, w, pass)
+		} else if l := t.Letter(id); l != nil {
+			q = t.letterQuote(l, w, pass)
+		}
+		if len(q.Lines) > 0 {
+			quotes = append(quotes, q)
+		}
+	}
+	return quotes
+}
+
+// quote is the answer to one question. Its label is the one it was answered
+// under, which the book may have changed since.
+func (t *Track) quote(a *Ask, w *Workbook, pass int) Quotation {
+	label := w.Label(t.ID)
+	pass = a.PassFor(pass)
+	q := Quotation{Label: a.Label}
+	said := func(s Stamp) {
+		if s.Wording != "" {
+			q.Label = s.Wording
+		}
+		if s.Written.After(q.Written) {
+			q.Written = s.Written
+		}
+	}
+	if a.Kind == KindRows || a.Kind == KindLog {
+		for _, e := range w.Entries(t.ID, a.ID, pass) {
+			if line := a.EntryLine(label, e); line != "" {
+				q.Lines = append(q.Lines, line)
+				said(e.Stamp)
+			}
+		}
+	} else if answer, ok := t.answer(a, w, pass); ok {
+		q.Lines = a.WordsFor(label, answer.Value)
+		said(answer.Stamp)
+	}
+	q.Label = Fill(q.Label, label)
+	return q
+}
+
+// answer finds the answer to a question. A scale that belongs to a series is
+// answered in the rating set of its page.
+func (t *Track) answer(a *Ask, w *Workbook, pass int) (Answer, bool) {
+	if answer, ok := w.Answer(t.ID, a.ID, pass); ok {
+		return answer, answer.Value != nil && !answer.Value.Empty()
+	}
+	if a.Scale == nil || a.Scale.Series == "" {
+		return Answer{}, false
+	}
+	_, page := t.Ask(a.ID)
+	set, _ := w.Record(RatingSet{Track: t.ID, ID: page.ID, Pass: pass}.Key())
+	ratings, _ := set.(RatingSet)
+	n, ok := ratings.Values[a.ID]
+	return Answer{Stamp: ratings.Stamp, Value: Rating(n)}, ok
+}
+
+// Rating finds the present rating given to a scale, in an answer or in the set
+// of its page.
+func (t *Track) Rating(scale string, w *Workbook, pass int) (int, bool) {
+	a, _ := t.Ask(scale)
+	if a == nil {
+		return 0, false
+	}
+	answer, ok := t.answer(a, w, a.PassFor(pass))
+	n, isRating := answer.Value.(Rating)
+	return int(n), ok && isRating
+}
+
+// Letter finds a letter by id, or nil.
+func (t *Track) Letter(id string) *Letter {
+	for _, c := range t.Chapters {
+		for _, p := range c.Pages {
+			for _, b := range p.Blocks {
+				if l, ok := b.(*Letter); ok && l.ID == id {
+					return l
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// letterQuote is the letter as the person left it: their own copy, or the
+// composed text.
+func (t *Track) letterQuote(l *Letter, w *Workbook, pass int) Quotation {
+	q := Quotation{Label: Fill(l.Title, w.Label(t.ID))}
+	text := ""
+	if c, ok := w.EditedCopy(t.ID, l.ID, pass); ok {
+		text, q.Written = c.Text, c.Written
+	} else {
+		text = t.Compose(l, w)
+		q.Written = t.lastWritten(l, w, pass)
+	}
+	if strings.TrimSpace(text) != "" {
+		q.Lines = strings.Split(strings.Trim(text, "\n"), "\n")
+	}
+	return q
+}
+
+// lastWritten is when the newest answer in a letter was written.
+func (t *Track) lastWritten(l *Letter, w *Workbook, pass int) time.Time {
+	var times []time.Time
+	expand(l.Text, func(name string) (string, bool) {
+		if a, _ := t.Ask(name); a != nil {
+			times = append(times, t.quote(a, w, pass).Written)
+		}
+		return "", true
+	})
+	if len(times) == 0 {
+		return time.Time{}
+	}
+	return slices.MaxFunc(times, time.Time.Compare)
+}
