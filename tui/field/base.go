@@ -1,0 +1,103 @@
+package field
+
+import (
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// base is what every field has: its question, the world around it and the room
+// to draw in.
+type base struct {
+	ask     *content.Ask
+	set     Setting
+	width   int
+	rows    int
+	theme   theme.Theme
+	focused bool
+}
+
+// Resize implements [Field].
+func (b *base) Resize(width, rows int, t theme.Theme) {
+	b.width, b.rows, b.theme = max(width, 8), max(rows, 1), t
+}
+
+// Blur implements [Field].
+func (b *base) Blur() { b.focused = false }
+
+// Spot implements [Field] for those with one place only.
+func (b *base) Spot() (part string, offset int) { return "", 0 }
+
+// Restore implements [Field] for those with one place only.
+func (b *base) Restore(string, int) {}
+
+// pass is the pass the answer belongs to.
+func (b *base) pass() int {
+	if b.ask.PerBook {
+		return 0
+	}
+	return b.set.Pass
+}
+
+// say fills in what the person calls the other one.
+func (b *base) say(text string) string {
+	return content.Fill(text, b.set.Workbook.Label(b.set.Track))
+}
+
+// shown are the options whose condition holds now.
+func (b *base) shown(options []content.Option) []content.Option {
+	var list []content.Option
+	for _, o := range options {
+		if o.ShowIf.Holds(b.set.Workbook, b.set.Track, b.set.Pass) {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// stored is the record of the answer as the workbook has it.
+func (b *base) stored() (content.Answer, bool) {
+	return b.set.Workbook.Answer(b.set.Track, b.ask.ID, b.pass())
+}
+
+// answer is the change that keeps v, or forgets the answer if v is empty.
+func (b *base) answer(v content.Value) content.Change {
+	old, _ := b.stored()
+	a := content.Answer{
+		Stamp:    b.set.Book.Now(b.set.Now(), b.ask),
+		Track:    b.set.Track,
+		Question: b.ask.ID,
+		Pass:     b.pass(),
+		Kind:     b.ask.Kind,
+		Value:    v,
+		Extra:    old.Extra,
+	}
+	if v == nil || v.Empty() {
+		return content.Change{Delete: []content.Key{a.Key()}}
+	}
+	return content.Change{Put: []content.Record{a}}
+}
+
+// open begins a sheet with the label and the hint.
+func (b *base) open() *sheet {
+	s := &sheet{width: b.width, focus: -1}
+	if b.ask.Label != "" {
+		s.text(b.theme.Label, b.say(b.ask.Label))
+	}
+	if b.ask.Hint != "" {
+		s.text(b.theme.Faint, b.say(b.ask.Hint))
+	}
+	return s
+}
+
+// bar is the bar beside the answer.
+func (b *base) bar() string {
+	if b.focused {
+		return b.theme.BarFocused
+	}
+	return b.theme.Bar
+}
+
+// inner is the width beside the bar.
+func (b *base) inner() int { return b.width - barWidth }
+
+const barWidth = 2

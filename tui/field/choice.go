@@ -1,0 +1,104 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// choice is one of some options, answered at once where the option has a reply.
+type choice struct {
+	base
+	picker picker
+	chosen string
+	kept   string // as Change last told it
+}
+
+func newChoice(b base) *choice {
+	c := &choice{base: b}
+	if a, ok := b.stored(); ok {
+		v, _ := a.Value.(content.Choice)
+		c.chosen, c.kept = string(v), string(v)
+	}
+	return c
+}
+
+// Update implements [Field].
+func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
+	k, r := keyOf(msg)
+	list := c.shown(c.ask.Options)
+	if k == "" {
+		return r, nil
+	}
+	if r, ok := c.picker.move(list, k); ok {
+		return r, nil
+	}
+	switch {
+	case choosing(k) && len(list) > 0:
+		return c.choose(list[c.picker.index(list)]), nil
+	case (k == "backspace" || k == "delete") && c.chosen != "":
+		c.chosen = ""
+		return Result{Changed: true}, nil
+	}
+	return Result{Ignored: true}, nil
+}
+
+// choose takes an option, or lets it go if it is the chosen one.
+func (c *choice) choose(o content.Option) Result {
+	r := Result{Changed: true}
+	if c.chosen == o.ID {
+		c.chosen = ""
+		return r
+	}
+	c.chosen = o.ID
+	if o.Route != content.Open {
+		route := o.Route
+		r.Route = &route
+	}
+	return r
+}
+
+// Focus implements [Field].
+func (c *choice) Focus(from Edge) {
+	c.focused = true
+	c.picker.enter(c.shown(c.ask.Options), c.chosen, from)
+}
+
+// Change implements [Field].
+func (c *choice) Change() content.Change {
+	if c.chosen == c.kept {
+		return content.Change{}
+	}
+	c.kept = c.chosen
+	return c.answer(content.Choice(c.chosen))
+}
+
+// Spot implements [Field].
+func (c *choice) Spot() (part string, offset int) { return c.picker.current, 0 }
+
+// Restore implements [Field].
+func (c *choice) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Options), part) }
+
+func (c *choice) draw() *sheet {
+	s := c.open()
+	list := c.shown(c.ask.Options)
+	at, said := c.picker.index(list), ""
+	for i, o := range list {
+		if o.ID == c.chosen {
+			said = o.Reply
+		}
+		c.option(s, o, radio(o.ID == c.chosen), o.ID == c.chosen, c.focused && i == at)
+	}
+	s.reply(c.theme.Body, c.say(said))
+	return s
+}
+
+// View implements [Field].
+func (c *choice) View() (string, *tea.Cursor) { return c.draw().String(), nil }
+
+// Row implements [Field].
+func (c *choice) Row() int { return c.draw().row() }
+
+// Keys implements [Field].
+func (c *choice) Keys() []key.Binding { return []key.Binding{bind("choose", "enter", "space")} }

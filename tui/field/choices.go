@@ -1,0 +1,109 @@
+package field
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// choices is any of some options.
+type choices struct {
+	base
+	picker picker
+	ticked []string // also those that are not shown now, or no longer in the book
+	kept   []string // as Change last told it
+}
+
+func newChoices(b base) *choices {
+	c := &choices{base: b}
+	if a, ok := b.stored(); ok {
+		v, _ := a.Value.(content.Choices)
+		c.ticked, c.kept = slices.Clone(v), slices.Clone(v)
+	}
+	return c
+}
+
+// Update implements [Field].
+func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
+	k, r := keyOf(msg)
+	list := c.shown(c.ask.Options)
+	if k == "" {
+		return r, nil
+	}
+	if r, ok := c.picker.move(list, k); ok {
+		return r, nil
+	}
+	if choosing(k) && len(list) > 0 {
+		c.toggle(list[c.picker.index(list)].ID)
+		return Result{Changed: true}, nil
+	}
+	return Result{Ignored: true}, nil
+}
+
+// toggle ticks an option or lets it go, and keeps the order of the book; ids
+// the book does not have stay at the end.
+func (c *choices) toggle(id string) {
+	if i := slices.Index(c.ticked, id); i >= 0 {
+		c.ticked = slices.Delete(c.ticked, i, i+1)
+		return
+	}
+	place := func(id string) int {
+		if i := indexOf(c.ask.Options, id); i >= 0 {
+			return i
+		}
+		return len(c.ask.Options)
+	}
+	c.ticked = append(c.ticked, id)
+	slices.SortStableFunc(c.ticked, func(a, b string) int { return place(a) - place(b) })
+}
+
+// Focus implements [Field].
+func (c *choices) Focus(from Edge) {
+	c.focused = true
+	c.picker.enter(c.shown(c.ask.Options), "", from)
+}
+
+// Change implements [Field].
+func (c *choices) Change() content.Change {
+	if slices.Equal(c.ticked, c.kept) {
+		return content.Change{}
+	}
+	c.kept = slices.Clone(c.ticked)
+	return c.answer(content.Choices(slices.Clone(c.ticked)))
+}
+
+// Spot implements [Field].
+func (c *choices) Spot() (part string, offset int) { return c.picker.current, 0 }
+
+// Restore implements [Field].
+func (c *choices) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Options), part) }
+
+func (c *choices) draw() *sheet {
+	s := c.open()
+	list := c.shown(c.ask.Options)
+	at := c.picker.index(list)
+	var replies []string
+	for i, o := range list {
+		ticked := slices.Contains(c.ticked, o.ID)
+		if ticked && o.Reply != "" {
+			replies = append(replies, o.Reply)
+		}
+		c.option(s, o, box(ticked), ticked, c.focused && i == at)
+	}
+	for _, said := range replies {
+		s.reply(c.theme.Body, c.say(said))
+	}
+	return s
+}
+
+// View implements [Field].
+func (c *choices) View() (string, *tea.Cursor) { return c.draw().String(), nil }
+
+// Row implements [Field].
+func (c *choices) Row() int { return c.draw().row() }
+
+// Keys implements [Field].
+func (c *choices) Keys() []key.Binding { return []key.Binding{bind("tick", "enter", "space")} }

@@ -1,0 +1,19 @@
+package field
+
+import "groundwork/content"
+
+// New makes the field for a question, holding what was answered before.
+func New(ask *content.Ask, s Setting) Field {
+	b := base{ask: ask, set: s}
+	switch ask.Kind {
+	case content.KindLine:
+		return newLine(b)
+	case content.KindChoice:
+		return newChoice(b)
+	case content.KindChoices:
+		return newChoices(b)
+	case content.KindScale:
+		return newScale(b)
+	}
+	return newText(b) // the loader lets no other kind through
+}

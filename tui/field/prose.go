@@ -1,0 +1,193 @@
+package field
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"groundwork/content"
+)
+
+// prose is a text being written. It keeps every byte it was given and draws
+// only the rows that can be seen, so that a key costs the same in a text of any
+// length. It knows keys and rows, but neither labels nor bars.
+type prose struct {
+	paras  []para
+	at     place // of the cursor
+	top    place // the beginning of the first row that can be seen
+	want   int   // the column up and down aim for, or -1
+	width  int   // of a row; the cursor may stand one column beyond it
+	least  int   // rows it takes even when empty
+	most   int   // rows it takes at most
+	single bool  // one line: no line ends are written
+	words  int   // how many words it holds
+	edits  history
+}
+
+// place is a spot in a text: a paragraph and a byte within it.
+type place struct{ para, byte int }
+
+func (a place) before(b place) bool {
+	return a.para < b.para || a.para == b.para && a.byte < b.byte
+}
+
+// newProse holds a text with the cursor at its end.
+func newProse(text string, single bool) *prose {
+	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single}
+	for line := range strings.SplitSeq(text, "\n") {
+		p.paras = append(p.paras, para{text: line})
+		p.words += wordStarts(line, 0, len(line))
+	}
+	p.at = p.end()
+	return p
+}
+
+// text is everything written. It costs as much as the text is long.
+func (p *prose) text() string {
+	if len(p.paras) == 1 {
+		return p.paras[0].text
+	}
+	size := len(p.paras)
+	for i := range p.paras {
+		size += len(p.paras[i].text)
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i := range p.paras {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.paras[i].text)
+	}
+	return b.String()
+}
+
+// empty tells whether nothing is written.
+func (p *prose) empty() bool { return len(p.paras) == 1 && p.paras[0].text == "" }
+
+// end is the place after the last character.
+func (p *prose) end() place {
+	last := len(p.paras) - 1
+	return place{last, len(p.paras[last].text)}
+}
+
+// offset is the cursor's place in bytes of the whole text.
+func (p *prose) offset() int {
+	n := p.at.byte
+	for i := range p.at.para {
+		n += len(p.paras[i].text) + 1
+	}
+	return n
+}
+
+// setOffset puts the cursor at a byte of the whole text, or the nearest
+// character before it.
+func (p *prose) setOffset(n int) {
+	p.want, p.at = -1, place{}
+	for p.at.para < len(p.paras)-1 && n > len(p.paras[p.at.para].text) {
+		n -= len(p.paras[p.at.para].text) + 1
+		p.at.para++
+	}
+	text := p.paras[p.at.para].text
+	n = min(max(n, 0), len(text))
+	for p.at.byte < n {
+		size, _ := glyph(text[p.at.byte:])
+		if p.at.byte+size > n {
+			break
+		}
+		p.at.byte += size
+	}
+	p.settle()
+}
+
+// insert writes s at the cursor, cleaned, and tells how many characters were
+// left out.
+func (p *prose) insert(s string) (leftOut int) {
+	s, leftOut = content.Clean(s)
+	if p.single {
+		s = content.CleanLine(s)
+	}
+	if s != "" {
+		p.change(p.at, p.at, s)
+	}
+	return leftOut
+}
+
+// change puts s in the place of what stands between two places, remembers how
+// to undo it, and leaves the cursor after s.
+func (p *prose) change(from, to place, s string) {
+	old := p.between(from, to)
+	if old == "" && s == "" {
+		return
+	}
+	p.edits.add(edit{at: from, old: old, new: s})
+	p.splice(from, to, s)
+}
+
+// splice does what change says, without remembering it.
+func (p *prose) splice(from, to place, s string) {
+	p.want = -1
+	first, last := &p.paras[from.para], &p.paras[to.para]
+	if from.para == to.para && !strings.Contains(s, "\n") {
+		before := wordStarts(first.text, from.byte, to.byte)
+		first.replace(from.byte, to.byte, s)
+		p.words += wordStarts(first.text, from.byte, from.byte+len(s)) - before
+		p.at = place{from.para, from.byte + len(s)}
+		p.settle()
+		return
+	}
+	for i := from.para; i <= to.para; i++ {
+		p.words -= wordStarts(p.paras[i].text, 0, len(p.paras[i].text))
+	}
+	tail := last.text[to.byte:]
+	lines := strings.Split(s, "\n")
+	lines[0] = first.text[:from.byte] + lines[0]
+	p.at = place{from.para + len(lines) - 1, len(lines[len(lines)-1])}
+	lines[len(lines)-1] += tail
+	fresh := make([]para, len(lines))
+	for i, line := range lines {
+		fresh[i].text = line
+		p.words += wordStarts(line, 0, len(line))
+	}
+	p.paras = slices.Replace(p.paras, from.para, to.para+1, fresh...)
+	p.settle()
+}
+
+// between is the text from one place to another.
+func (p *prose) between(from, to place) string {
+	if from.para == to.para {
+		return p.paras[from.para].text[from.byte:to.byte]
+	}
+	var b strings.Builder
+	b.WriteString(p.paras[from.para].text[from.byte:])
+	for i := from.para + 1; i < to.para; i++ {
+		b.WriteString("\n" + p.paras[i].text)
+	}
+	b.WriteString("\n" + p.paras[to.para].text[:to.byte])
+	return b.String()
+}
+
+// wordStarts counts the words of s that begin from one offset to another, both
+// included.
+func wordStarts(s string, from, to int) int {
+	n := 0
+	space := from == 0 || endsInSpace(s[:from])
+	for i, r := range s[from:] {
+		if i > to-from {
+			break
+		}
+		now := unicode.IsSpace(r)
+		if space && !now {
+			n++
+		}
+		space = now
+	}
+	return n
+}
+
+// endsInSpace tells whether the last character of s is a space.
+func endsInSpace(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
+}

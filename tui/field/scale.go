@@ -1,0 +1,186 @@
+package field
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// unrated is the rating nobody has given yet.
+const unrated = -1
+
+// distress is where a rating of distress is answered with help lines.
+const distress = 8
+
+// scale is a rating from 0 to 10, answered at once in words. Nothing is
+// suggested: until a number is chosen the arrows only move a mark that begins
+// at an end.
+type scale struct {
+	base
+	value int // or unrated
+	mark  int // where the arrows are while nothing is chosen, or unrated
+	kept  int // as Change last told it
+	one   bool
+}
+
+func newScale(b base) *scale {
+	s := &scale{base: b, value: unrated, mark: unrated}
+	if n, ok := s.storedValue(); ok {
+		s.value = n
+	}
+	s.kept = s.value
+	return s
+}
+
+// Update implements [Field].
+func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
+	k, r := keyOf(msg)
+	if k == "" {
+		return r, nil
+	}
+	before, one := s.value, s.one
+	s.one = false
+	switch k {
+	case "up":
+		return Result{Leave: Above}, nil
+	case "down":
+		return Result{Leave: Below}, nil
+	case "left":
+		return s.move(-1, content.ScaleMax), nil
+	case "right":
+		return s.move(1, 0), nil
+	case "home":
+		return s.choose(0), nil
+	case "end":
+		return s.choose(content.ScaleMax), nil
+	case "enter", "space":
+		switch {
+		case s.value == unrated && s.mark != unrated:
+			return s.choose(s.mark), nil
+		case s.value != unrated && k == "enter":
+			return Result{Leave: Below}, nil
+		}
+	case "backspace", "delete":
+		s.value, s.mark = unrated, unrated
+		return Result{Changed: before != unrated, Ignored: before == unrated}, nil
+	}
+	if n, err := strconv.Atoi(k); err == nil && n >= 0 && n <= 9 {
+		if one && n == 0 {
+			return s.choose(content.ScaleMax), nil
+		}
+		s.one = n == 1
+		return s.choose(n), nil
+	}
+	return Result{Ignored: true}, nil
+}
+
+// move goes one on: with the rating once there is one, with the mark before.
+func (s *scale) move(by, first int) Result {
+	switch {
+	case s.value != unrated:
+		return s.choose(min(max(s.value+by, 0), content.ScaleMax))
+	case s.mark == unrated:
+		s.mark = first
+	default:
+		s.mark = min(max(s.mark+by, 0), content.ScaleMax)
+	}
+	return Result{}
+}
+
+// choose gives the rating.
+func (s *scale) choose(n int) Result {
+	r := Result{Changed: n != s.value}
+	r.Help = s.ask.Scale.Distress && n >= distress && s.value < distress
+	s.value, s.mark = n, unrated
+	return r
+}
+
+// Focus implements [Field].
+func (s *scale) Focus(Edge) { s.focused = true }
+
+// Blur implements [Field].
+func (s *scale) Blur() { s.focused, s.mark, s.one = false, unrated, false }
+
+// View implements [Field].
+func (s *scale) View() (string, *tea.Cursor) { return s.draw().String(), nil }
+
+// Row implements [Field].
+func (s *scale) Row() int { return s.draw().row() }
+
+// Keys implements [Field].
+func (s *scale) Keys() []key.Binding {
+	choose := bind("choose", "enter", "space")
+	choose.SetEnabled(s.value == unrated && s.mark != unrated)
+	move := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move"))
+	digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0-9", "rate"))
+	return []key.Binding{choose, move, digits}
+}
+
+func (s *scale) draw() *sheet {
+	sh := s.open()
+	for i, row := range s.ruler() {
+		if i == 0 {
+			sh.see()
+		}
+		sh.add(s.bar() + row)
+	}
+	if s.value != unrated {
+		sh.reply(s.theme.Body, s.say(s.ask.Scale.Reply(s.value)), s.change())
+	}
+	return sh
+}
+
+// ruler is the numbers between the words for their ends: in one row where
+// there is room, with the words beneath where there is not.
+func (s *scale) ruler() []string {
+	numbers := s.numbers(0, content.ScaleMax)
+	low, high := s.say(s.ask.Scale.Low), s.say(s.ask.Scale.High)
+	room, wide := s.inner(), columns(" 0  1  2  3  4  5  6  7  8  9  10 ")
+	body := s.theme.Body
+	switch {
+	case columns(low)+2+wide+2+columns(high) <= room:
+		return []string{body.Render(low+"  ") + numbers + body.Render("  "+high)}
+	case wide > room:
+		return append([]string{s.numbers(0, 5), s.numbers(6, content.ScaleMax)}, s.ends(low, high)...)
+	case 1+columns(low)+2+columns(high) <= wide:
+		gap := strings.Repeat(" ", wide-2-columns(low)-columns(high))
+		return []string{numbers, s.theme.Faint.Render(" " + low + gap + high)}
+	}
+	return append([]string{numbers}, s.ends(low, high)...)
+}
+
+// ends are the words for the ends in rows of their own.
+func (s *scale) ends(low, high string) []string {
+	var rows []string
+	for _, words := range []string{" 0: " + low, fmt.Sprintf("%d: %s", content.ScaleMax, high)} {
+		for i, row := range folded(words, s.inner()-4) {
+			if i > 0 {
+				row = "    " + row
+			}
+			rows = append(rows, s.theme.Faint.Render(row))
+		}
+	}
+	return rows
+}
+
+// numbers are the numbers from one to another, the chosen in brackets.
+func (s *scale) numbers(from, to int) string {
+	var b strings.Builder
+	for n := from; n <= to; n++ {
+		cell := fmt.Sprintf(" %d ", n)
+		style := s.theme.Body
+		switch n {
+		case s.value:
+			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold(true)
+		case s.mark:
+			cell, style = fmt.Sprintf("▸%d ", n), s.theme.Strong
+		}
+		b.WriteString(style.Render(cell))
+	}
+	return b.String()
+}

@@ -1,0 +1,114 @@
+package field
+
+import (
+	"maps"
+
+	"groundwork/content"
+)
+
+// setKey is the key of the rating set a page's scales of a series share.
+func (s *scale) setKey() content.Key {
+	return content.RatingSet{Track: s.set.Track, ID: s.set.Page, Pass: s.pass()}.Key()
+}
+
+// ratings is that set as the workbook has it.
+func (s *scale) ratings() (content.RatingSet, bool) {
+	r, _ := s.set.Workbook.Record(s.setKey())
+	set, ok := r.(content.RatingSet)
+	return set, ok
+}
+
+// storedValue is the rating the workbook has.
+func (s *scale) storedValue() (int, bool) {
+	if s.ask.Scale.Series != "" {
+		set, _ := s.ratings()
+		n, ok := set.Values[s.ask.ID]
+		return n, ok
+	}
+	a, _ := s.stored()
+	n, ok := a.Value.(content.Rating)
+	return int(n), ok
+}
+
+// Change implements [Field].
+func (s *scale) Change() content.Change {
+	if s.value == s.kept {
+		return content.Change{}
+	}
+	s.kept = s.value
+	if s.ask.Scale.Series != "" {
+		return s.changeSet()
+	}
+	if s.value == unrated {
+		return s.answer(nil)
+	}
+	return s.answer(content.Rating(s.value))
+}
+
+// changeSet puts the rating among the others of the page's set.
+func (s *scale) changeSet() content.Change {
+	set, ok := s.ratings()
+	if !ok {
+		set = content.RatingSet{
+			Stamp: s.set.Book.Now(s.set.Now(), nil),
+			Track: s.set.Track, Pass: s.pass(), ID: s.set.Page,
+			Series: s.ask.Scale.Series, Occasion: s.set.Page,
+		}
+	}
+	set.Values = maps.Clone(set.Values)
+	if set.Values == nil {
+		set.Values = map[string]int{}
+	}
+	if s.value == unrated {
+		delete(set.Values, s.ask.ID)
+	} else {
+		set.Values[s.ask.ID] = s.value
+	}
+	if len(set.Values) == 0 {
+		return content.Change{Delete: []content.Key{set.Key()}}
+	}
+	return content.Change{Put: []content.Record{set}}
+}
+
+// change says how the rating stands to an earlier one, or "".
+func (s *scale) change() string {
+	if id := s.ask.Scale.Compare; id != "" {
+		if was, ok := s.earlier(id); ok {
+			return than(was, s.value)
+		}
+	}
+	if s.ask.Scale.Series == "" {
+		return ""
+	}
+	set, ok := s.lastSet(s.ask.ID)
+	if !ok {
+		return ""
+	}
+	return since(set.Values[s.ask.ID], s.value, set.Written, s.set.Now())
+}
+
+// earlier is the rating given to another question.
+func (s *scale) earlier(id string) (int, bool) {
+	if a, ok := s.set.Workbook.Answer(s.set.Track, id, s.set.Pass); ok {
+		n, ok := a.Value.(content.Rating)
+		return int(n), ok
+	}
+	set, ok := s.lastSet(id)
+	return set.Values[id], ok
+}
+
+// lastSet is the last set before this page's that rates a question.
+func (s *scale) lastSet(id string) (content.RatingSet, bool) {
+	own, given := s.ratings()
+	sets := s.set.Workbook.Ratings(s.set.Track)
+	for i := len(sets) - 1; i >= 0; i-- {
+		set := sets[i]
+		if set.Key() == s.setKey() || given && !set.Written.Before(own.Written) {
+			continue
+		}
+		if _, ok := set.Values[id]; ok {
+			return set, true
+		}
+	}
+	return content.RatingSet{}, false
+}

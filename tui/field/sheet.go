@@ -1,0 +1,57 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+)
+
+// sheet is a field being drawn, row by row.
+type sheet struct {
+	width  int
+	rows   []string
+	cursor *tea.Cursor
+	focus  int // the row that has to be seen, or -1
+}
+
+// add appends rows as they are.
+func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
+
+// text appends words in a style, wrapped to the width.
+func (s *sheet) text(style lipgloss.Style, words string) {
+	for _, row := range folded(words, s.width) {
+		s.add(style.Render(row))
+	}
+}
+
+// reply appends words after a blank row; nothing if there are none.
+func (s *sheet) reply(style lipgloss.Style, words ...string) {
+	said := strings.TrimSpace(strings.Join(words, " "))
+	if said == "" {
+		return
+	}
+	s.add("")
+	s.text(style, said)
+}
+
+// hanging appends words beside a first prefix, the later rows indented as wide.
+func (s *sheet) hanging(bar, first string, style lipgloss.Style, words string) {
+	indent := lipgloss.Width(first)
+	room := max(s.width-lipgloss.Width(bar)-indent, 1)
+	for i, row := range folded(words, room) {
+		if i > 0 {
+			first = strings.Repeat(" ", indent)
+		}
+		s.add(bar + style.Render(first+row))
+	}
+}
+
+// see marks the next row as the one that has to be seen.
+func (s *sheet) see() { s.focus = len(s.rows) }
+
+// row is the row that has to be seen.
+func (s *sheet) row() int { return max(s.focus, 0) }
+
+// String is the field as it stands on the screen.
+func (s *sheet) String() string { return strings.Join(s.rows, "\n") }

@@ -1,0 +1,35 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/theme"
+)
+
+// leastRows is how much room an empty text gets.
+const leastRows = 3
+
+// text is prose of any length, with a quiet count of its words.
+type text struct{ written }
+
+func newText(b base) *text { return &text{newWritten(b, false)} }
+
+// Resize implements [Field].
+func (t *text) Resize(width, rows int, th theme.Theme) {
+	t.base.Resize(width, rows, th)
+	t.prose.resize(t.inner()-1, min(leastRows, max(rows, 1)), max(rows, 1))
+}
+
+// View implements [Field].
+func (t *text) View() (string, *tea.Cursor) {
+	s := t.draw()
+	if n := counted(t.prose.words, t.width); n != "" {
+		s.add(t.theme.Faint.Render(n))
+	}
+	t.gently(s)
+	return s.String(), s.cursor
+}
+
+// Keys implements [Field].
+func (t *text) Keys() []key.Binding { return t.undoKeys() }

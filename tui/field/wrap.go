@@ -1,0 +1,173 @@
+package field
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"groundwork/content"
+)
+
+// tabWidth is how wide a tab is drawn. It stays a tab in the answer.
+const tabWidth = 4
+
+// glyph measures the first character of s as a person sees it: how many bytes
+// it has and how many columns it takes.
+func glyph(s string) (size, columns int) {
+	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		switch {
+		case c == '\t':
+			return 1, tabWidth
+		case c < ' ' || c == 0x7f:
+			return 1, 0
+		}
+		return 1, 1
+	}
+	g := displaywidth.StringGraphemes(s)
+	g.Next()
+	return len(g.Value()), g.Width()
+}
+
+// columns is how wide s is drawn.
+func columns(s string) int {
+	x := 0
+	for s != "" {
+		n, w := glyph(s)
+		s, x = s[n:], x+w
+	}
+	return x
+}
+
+// isSpace tells whether a character is one a row may end after.
+func isSpace(g string) bool {
+	r, _ := utf8.DecodeRuneInString(g)
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
+}
+
+// rowEnd is where the row of a paragraph that begins at start ends. Rows end
+// after spaces, which may hang over the edge; a word wider than a row is cut.
+// The end depends on nothing before start, and on no more than a row's width
+// of text after it.
+func rowEnd(text string, start, width int) int {
+	x, fits := 0, -1
+	for i := start; i < len(text); {
+		n, w := glyph(text[i:])
+		switch {
+		case isSpace(text[i : i+n]):
+			fits = i + n
+		case x+w > width && fits > start:
+			return fits
+		case x+w > width && i > start:
+			return i
+		}
+		i, x = i+n, x+w
+	}
+	return len(text)
+}
+
+// para is one paragraph: a line of the answer, which may take several rows.
+type para struct {
+	text  string
+	width int   // what the breaks were made for
+	begin []int // where the rows after the first begin
+}
+
+// wrap makes the breaks for a width.
+func (p *para) wrap(width int) {
+	if p.width == width {
+		return
+	}
+	p.width, p.begin = width, nil
+	for i := 0; ; {
+		i = rowEnd(p.text, i, width)
+		if i == len(p.text) {
+			return
+		}
+		p.begin = append(p.begin, i)
+	}
+}
+
+// replace puts s in the place of text[from:to]. Breaks are made again only
+// until they meet the old ones, so that a key costs the same in a paragraph of
+// any length.
+func (p *para) replace(from, to int, s string) {
+	text := p.text[:from] + s + p.text[to:]
+	if p.width == 0 {
+		p.text = text
+		return
+	}
+	grown := len(s) - (to - from)
+	keep := max(p.rowOf(from)-2, 0) // a word may move back up by a row
+	begin := append([]int(nil), p.begin[:keep]...)
+	old := sort.SearchInts(p.begin, to+1)
+	for i := p.start(keep); ; {
+		i = rowEnd(text, i, p.width)
+		if i == len(text) {
+			break
+		}
+		for old < len(p.begin) && p.begin[old]+grown < i {
+			old++
+		}
+		if i > from+len(s) && old < len(p.begin) && p.begin[old]+grown == i {
+			for _, b := range p.begin[old:] {
+				begin = append(begin, b+grown)
+			}
+			break
+		}
+		begin = append(begin, i)
+	}
+	p.text, p.begin = text, begin
+}
+
+// rows is how many rows the paragraph takes once wrapped.
+func (p *para) rows() int { return len(p.begin) + 1 }
+
+// rowOf is the row that holds the offset.
+func (p *para) rowOf(at int) int { return sort.SearchInts(p.begin, at+1) }
+
+// start is where a row begins.
+func (p *para) start(row int) int {
+	if row == 0 {
+		return 0
+	}
+	return p.begin[row-1]
+}
+
+// end is where a row ends, its spaces included.
+func (p *para) end(row int) int {
+	if row < len(p.begin) {
+		return p.begin[row]
+	}
+	return len(p.text)
+}
+
+// row is the text of a row as it is drawn: tabs as spaces, and nothing hanging
+// over the edge.
+func (p *para) row(row int) string {
+	return drawn(p.text[p.start(row):p.end(row)], p.width)
+}
+
+// drawn is a row's text fit to be shown.
+func drawn(text string, width int) string {
+	text = strings.ReplaceAll(text, "\t", strings.Repeat(" ", tabWidth))
+	if text = content.Display(text); columns(text) > width {
+		text = strings.TrimRight(text, " ")
+	}
+	return text
+}
+
+// folded are the rows of a text that is only shown.
+func folded(text string, width int) []string {
+	var rows []string
+	for line := range strings.SplitSeq(text, "\n") {
+		p := para{text: line}
+		p.wrap(max(width, 1))
+		for i := range p.rows() {
+			rows = append(rows, strings.TrimRight(p.row(i), " "))
+		}
+	}
+	return rows
+}
