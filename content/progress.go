@@ -193,16 +193,23 @@ func (c *Chapter) Progress(w *Workbook, route Route) (done, total int) {
 	return done, len(pages)
 }
 
-// leftBehind tells whether the person has opened a page of a later chapter, or
-// has nothing left to go on to behind this one.
+// leftBehind tells whether the person has gone on to a later chapter, or has
+// done all there is to go on to where no later one has a page for this route.
 func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 	at := slices.Index(c.Track.Chapters, c)
+	last := true
 	for _, later := range c.Track.Chapters[at+1:] {
 		for _, p := range later.Pages {
-			if s := p.State(w, route); s == Opened || s == Done {
+			switch p.State(w, route) {
+			case Opened, Done:
 				return true
+			case Unopened:
+				last = false
 			}
 		}
 	}
-	return false
+	return last && !slices.ContainsFunc(c.Pages, func(p *Page) bool {
+		s := p.State(w, route)
+		return s == Opened || s == Unopened
+	})
 }
