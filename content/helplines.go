@@ -26,9 +26,9 @@ type HelpLine struct {
 	Seen   int    // in which year, where that is known; otherwise 0
 }
 
-// HelpLines are the help lines shipped with the program: by country, and the
+// HelpCountries are the help lines shipped with the program: by country, and the
 // directory that is shown beside them anywhere.
-func HelpLines() (countries []HelpCountry, anywhere HelpLine, err error) {
+func HelpCountries() (countries []HelpCountry, anywhere HelpLine, err error) {
 	r := &reporter{file: "helplines.yaml"}
 	f := parseFields(helpLinesFile, 1, r)
 	if got := f.take("anywhere", needed); got != nil {
