@@ -1,0 +1,245 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"groundwork/content"
+)
+
+// ask is the question and what was answered to it.
+//
+// A private question reads the same whether or not it was answered. One that
+// isn't asked of this person is printed only for the sake of its answer.
+func (r *run) ask(p *content.Page, a *content.Ask) []Node {
+	if a.Kind == content.KindGate {
+		return nil
+	}
+	answer := r.answer(a)
+	if s := seriesOf(a); s != "" && r.rated(s) {
+		table := r.ratings(p, s)
+		if len(answer) == 0 || r.twice(p, a) {
+			return table
+		}
+		return append(table, r.question(a, answer)...)
+	}
+	return r.question(a, answer)
+}
+
+// question is the question with its answer, or with what stands in its place.
+func (r *run) question(a *content.Ask, answer []Node) []Node {
+	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
+	switch {
+	case r.private(a):
+		if len(answer) > 0 {
+			r.doc.LeftOut++
+		}
+		q.Nodes = []Node{Quiet{leftOut}}
+	case len(answer) == 0:
+		q.Nodes = []Node{Quiet{notAnswered}}
+	default:
+		return []Node{q}
+	}
+	if !r.shows(a.ShowIf) {
+		return nil
+	}
+	return []Node{q}
+}
+
+// answer is what was given to the question in the pass being printed, or
+// nothing.
+func (r *run) answer(a *content.Ask) []Node {
+	if a.PerBook && r.pass != r.current {
+		return nil
+	}
+	pass := a.PassFor(r.pass)
+	if a.Kind == content.KindRows || a.Kind == content.KindLog {
+		return r.entryNodes(a, r.book.Entries(r.t.ID, a.ID, pass))
+	}
+	got, ok := r.book.Answer(r.t.ID, a.ID, pass)
+	if !ok || !fits(a, got) {
+		return nil
+	}
+	if text, ok := got.Value.(content.Text); ok {
+		return answerText(string(text))
+	}
+	return items(lines(a.WordsFor(r.label, got.Value)))
+}
+
+// fits tells whether the answer can be read as one to the question.
+func fits(a *content.Ask, got content.Answer) bool {
+	if got.Value == nil || got.Kind != a.Kind {
+		return false
+	}
+	var ok bool
+	switch a.Kind {
+	case content.KindLine, content.KindText:
+		_, ok = got.Value.(content.Text)
+	case content.KindChoice:
+		_, ok = got.Value.(content.Choice)
+	case content.KindChoices:
+		_, ok = got.Value.(content.Choices)
+	case content.KindScale:
+		_, ok = got.Value.(content.Rating)
+	case content.KindGrid:
+		_, ok = got.Value.(content.Grid)
+	case content.KindDate:
+		_, ok = got.Value.(content.Date)
+	}
+	return ok
+}
+
+// answerText is a text as it was written, or nothing where it is blank.
+func answerText(s string) []Node {
+	s = words(s)
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	return []Node{Words{s}}
+}
+
+// items is a list of the words, or nothing where there are none.
+func items(words []string) []Node {
+	if len(words) == 0 {
+		return nil
+	}
+	return []Node{List{words}}
+}
+
+// entryNodes sets rows and log entries in their order: a list where there is
+// one column, a table where there are more.
+func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
+	if len(list) == 0 {
+		return nil
+	}
+	t := Table{}
+	if a.Kind == content.KindLog {
+		t.Columns = append(t.Columns, columnDate)
+	}
+	known := map[string]bool{}
+	for _, c := range a.Columns {
+		t.Columns = append(t.Columns, r.fill(c.Label))
+		known[c.ID] = true
+	}
+	gone := otherCells(list, known)
+	t.Columns = append(t.Columns, lines(gone)...)
+	for _, e := range list {
+		row := make([]string, 0, len(t.Columns))
+		if a.Kind == content.KindLog {
+			row = append(row, entryDay(e))
+		}
+		row = append(row, lines(a.EntryWordsFor(r.label, e)[:len(a.Columns)])...)
+		for _, id := range gone {
+			row = append(row, line(e.Cells[id]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t.nodes()
+}
+
+// nodes is the table, or a list where one column is all there is.
+func (t Table) nodes() []Node {
+	if len(t.Columns) != 1 {
+		return []Node{t}
+	}
+	l := List{}
+	for _, row := range t.Rows {
+		l.Items = append(l.Items, row[0])
+	}
+	return []Node{l}
+}
+
+// entryDay is the day of a log's entry.
+func entryDay(e content.Entry) string {
+	if e.On.IsZero() {
+		return day(e.Written)
+	}
+	return day(e.On)
+}
+
+// otherCells are the ids of the cells that are in no known column, in order: a
+// column the book dropped keeps its answers.
+func otherCells(list []content.Entry, known map[string]bool) []string {
+	others := map[string]bool{}
+	for _, e := range list {
+		for id, words := range e.Cells {
+			if !known[id] && words != "" {
+				others[id] = true
+			}
+		}
+	}
+	return sortedKeys(others)
+}
+
+// private tells whether answers to the question are kept off paper.
+func (r *run) private(a *content.Ask) bool { return a.Private && !r.pick.WithPrivate }
+
+// withheld tells whether what stands at the id is kept off paper, whether or
+// not there is anything: it is private, its page is left out, or it is a letter
+// or plan made of such answers.
+func (r *run) withheld(id string) bool {
+	at, ok := r.places[id]
+	if !ok {
+		return false
+	}
+	switch {
+	case r.pick.leaves(at.page):
+		return true
+	case at.ask != nil:
+		return r.private(at.ask)
+	case at.letter != nil:
+		return r.anyWithheld(letterParts(at.letter))
+	}
+	return r.anyWithheld(planParts(at.plan))
+}
+
+// anyWithheld follows a plan to its letters and no further, and so can't go
+// round in circles.
+func (r *run) anyWithheld(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		at := r.places[id]
+		if at.letter != nil {
+			return slices.ContainsFunc(letterParts(at.letter), r.askWithheld)
+		}
+		return r.askWithheld(id)
+	})
+}
+
+func (r *run) askWithheld(id string) bool { return r.places[id].ask != nil && r.withheld(id) }
+
+// shows tells whether a condition holds for somebody on the open route: which
+// route the person is on must make no difference on paper. Nor may what is kept
+// off paper: it counts as not answered.
+func (r *run) shows(c content.Condition) bool {
+	for id, want := range c {
+		if id == "route" {
+			if !slices.Contains(want, "open") {
+				return false
+			}
+			continue
+		}
+		if !r.chosen(id, want) {
+			return false
+		}
+	}
+	return true
+}
+
+// chosen tells whether one of the options was chosen.
+func (r *run) chosen(id string, options []string) bool {
+	at := r.places[id]
+	if at.ask == nil || r.withheld(id) {
+		return false
+	}
+	got, ok := r.book.Answer(r.t.ID, id, r.pass)
+	if !ok { // asked once for all passes
+		got, _ = r.book.Answer(r.t.ID, id, 0)
+	}
+	switch v := got.Value.(type) {
+	case content.Choice:
+		return slices.Contains(options, string(v))
+	case content.Choices:
+		return slices.ContainsFunc(v, func(o string) bool { return slices.Contains(options, o) })
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package paper
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"groundwork/content"
+)
+
+// Build makes the document of what is selected. It returns [ErrCombination] or
+// an [*UnknownError] for a selection that can't be, and [ErrNothing] where
+// there is nothing to print. A blank form is made without looking into the
+// workbook, which may then be nil.
+//
+// It never looks at a [content.Profile]'s route, nor at what was seen or put
+// off: two workbooks that differ in those only make the same document.
+func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error) {
+	if err := s.check(b); err != nil {
+		return nil, err
+	}
+	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
+	for _, t := range s.tracks(b) {
+		if s.Blank {
+			d.add(newForm(t, s).track()...)
+			continue
+		}
+		r := newRun(d, t, w, s)
+		switch {
+		case s.Letter != "":
+			d.Title = titleLetter
+			d.add(r.letterAlone()...)
+		case s.Plan:
+			d.Title = titlePlan
+			d.add(r.planAlone()...)
+		default:
+			d.add(r.track()...)
+		}
+	}
+	if s.everything() {
+		d.add(strangers(b, w, d)...)
+		d.add(notes(w)...)
+	}
+	if len(d.Nodes) == 0 {
+		return nil, ErrNothing
+	}
+	return d, nil
+}
+
+// everything tells whether what belongs to no track of the book prints too.
+func (s Selection) everything() bool {
+	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank
+}
+
+func (d *Document) add(nodes ...Node) { d.Nodes = append(d.Nodes, nodes...) }
+
+// section is a section of the nodes, or nothing where there are none.
+func section(title string, nodes []Node) []Node {
+	if len(nodes) == 0 {
+		return nil
+	}
+	return []Node{Section{Title: line(title), Nodes: nodes}}
+}
+
+// notes are the free pages, oldest first.
+func notes(w *content.Workbook) []Node {
+	var all []content.Note
+	for r := range w.Records() {
+		if n, ok := r.(content.Note); ok {
+			all = append(all, n)
+		}
+	}
+	slices.SortFunc(all, func(a, b content.Note) int {
+		return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID))
+	})
+	var nodes []Node
+	for _, n := range all {
+		q := Question{Label: line(n.Title), Note: day(n.Written), Nodes: answerText(n.Text)}
+		if q.Label == "" {
+			q.Label, q.Note = q.Note, ""
+		}
+		nodes = append(nodes, q)
+	}
+	return section(titleNotes, nodes)
+}
+
+// run is one track of a workbook on its way to paper.
+type run struct {
+	*index
+	doc     *Document
+	book    *content.Workbook
+	pick    Selection
+	label   string                   // what {them} becomes
+	current int                      // the pass now being walked
+	pass    int                      // the pass being printed
+	tabled  map[string]*content.Page // where the table of a series of ratings stands
+}
+
+func newRun(d *Document, t *content.Track, w *content.Workbook, s Selection) *run {
+	p, _ := w.Profile(t.ID)
+	return &run{
+		index:   newIndex(t),
+		doc:     d,
+		book:    w,
+		pick:    s,
+		label:   w.Label(t.ID),
+		current: p.Pass,
+		pass:    p.Pass,
+		tabled:  map[string]*content.Page{},
+	}
+}
+
+// begun tells whether anything at all is kept for the track.
+func (r *run) begun() bool {
+	for rec := range r.book.Records() {
+		if rec.Key().Track == r.t.ID {
+			return true
+		}
+	}
+	return false
+}
+
+// track is the whole track as far as it was asked for: the pass now being
+// walked, then what was answered earlier.
+func (r *run) track() []Node {
+	if !r.begun() {
+		return nil
+	}
+	var nodes []Node
+	for _, c := range r.t.Chapters {
+		nodes = append(nodes, r.chapter(c)...)
+	}
+	nodes = append(nodes, section(titleEarlier, r.earlier())...)
+	return section(r.fill(r.t.Title), nodes)
+}
+
+func (r *run) chapter(c *content.Chapter) []Node {
+	var nodes []Node
+	for _, p := range c.Pages {
+		if r.pick.holds(p) {
+			nodes = append(nodes, section(r.fill(p.Title), r.page(p))...)
+		}
+	}
+	return section(r.fill(heading(c)), nodes)
+}
+
+// page is what the person put in on the page. Its reading stays on screen, and
+// a page with nothing but reading is not printed.
+func (r *run) page(p *content.Page) []Node {
+	var nodes []Node
+	for _, block := range p.Blocks {
+		switch block := block.(type) {
+		case *content.Ask:
+			nodes = append(nodes, r.ask(p, block)...)
+		case *content.Letter:
+			nodes = append(nodes, r.edited(block.ID, block.Title, letterParts(block))...)
+		case *content.Plan:
+			nodes = append(nodes, r.edited(block.ID, block.Title, planParts(block))...)
+		case *content.Recall:
+			nodes = append(nodes, r.recall(p, block)...)
+		case *content.Ratings:
+			nodes = append(nodes, r.ratings(p, block.Series)...)
+		case *content.Chart:
+			nodes = append(nodes, r.chart(block)...)
+		}
+	}
+	return nodes
+}
+
+// recall points at the earlier answers that are in this print.
+func (r *run) recall(on *content.Page, b *content.Recall) []Node {
+	if !r.shows(b.ShowIf) {
+		return nil
+	}
+	var nodes []Node
+	for _, id := range b.From {
+		at, ok := r.places[id]
+		if !ok || at.page == on || !r.pick.holds(at.page) || r.withheld(id) || !r.present(at) {
+			continue
+		}
+		nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title)})
+	}
+	return nodes
+}
+
+// present tells whether something is printed at the place.
+func (r *run) present(at place) bool {
+	if at.ask != nil {
+		return len(r.answer(at.ask)) > 0
+	}
+	_, ok := r.book.EditedCopy(r.t.ID, at.id, r.pass)
+	return ok
+}
+
+// fill puts the person's name for the other one into a text of the book, and
+// makes it one line fit for paper.
+func (r *run) fill(s string) string { return line(content.Fill(s, r.label)) }
+
+// index finds the questions, letters and plans of a track by id.
+type index struct {
+	t      *content.Track
+	places map[string]place
+	series map[string][]*content.Ask // the scales of each series the book knows
+}
+
+// place is where an id stands in the book. One of ask, letter and plan is set.
+type place struct {
+	id     string
+	page   *content.Page
+	ask    *content.Ask
+	letter *content.Letter
+	plan   *content.Plan
+}
+
+func newIndex(t *content.Track) *index {
+	x := &index{t: t, places: map[string]place{}, series: map[string][]*content.Ask{}}
+	for _, p := range t.Pages() {
+		for _, block := range p.Blocks {
+			switch b := block.(type) {
+			case *content.Ask:
+				x.places[b.ID] = place{id: b.ID, page: p, ask: b}
+				if s := seriesOf(b); s != "" {
+					x.series[s] = append(x.series[s], b)
+				}
+			case *content.Letter:
+				x.places[b.ID] = place{id: b.ID, page: p, letter: b}
+			case *content.Plan:
+				x.places[b.ID] = place{id: b.ID, page: p, plan: b}
+			case *content.Ratings:
+				x.series[b.Series] = x.series[b.Series][:] // known, though it asks nothing here
+			}
+		}
+	}
+	return x
+}
+
+// title is the place's label in the book's words.
+func (at place) title() string {
+	switch {
+	case at.ask != nil:
+		return at.ask.Label
+	case at.letter != nil:
+		return at.letter.Title
+	}
+	return at.plan.Title
+}
+
+// sortedKeys are the keys of a map in order.
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

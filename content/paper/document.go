@@ -1,0 +1,115 @@
+// Package paper is the printing press: [Build] makes a [Document] of a book and
+// a workbook once, and the writers ([Text], [Markdown]) set it.
+//
+// What a print may show is decided in Build alone, so that no writer can show
+// more: the route never, private answers only when asked for. Every string in a
+// built Document has been through [content.Display]: whatever an answer holds,
+// no control character reaches a writer.
+package paper
+
+import (
+	"time"
+
+	"groundwork/content"
+)
+
+// Document is everything that goes on paper, in order, free of any layout.
+type Document struct {
+	Title    string // neutral: it tells nothing of what is inside
+	Date     time.Time
+	Language string // BCP 47, of the book's words
+	Blank    bool   // a form to fill in by hand: show the codes of its questions
+	LeftOut  int    // answers there are but that were not asked for; never printed
+	Nodes    []Node
+}
+
+// Node is one piece of a [Document]: [Section], [Paragraph], [Question],
+// [Words], [List], [Table], [Quiet], [See], [Chart], [Boxes], [Scale] or
+// [Ruled], as values.
+type Node interface{ node() }
+
+// Section is a titled part. How deep it is nested is its level.
+type Section struct {
+	Title string
+	Nodes []Node
+}
+
+// Paragraph is a piece of the book's own reading.
+type Paragraph struct{ content.Para }
+
+// Question is a question, letter or plan and what stands under it.
+type Question struct {
+	ID    string // its [Code]: an anchor, shown on blank forms only
+	Label string
+	Hint  string // blank forms only
+	Note  string // when it was answered, where that needs saying
+	Nodes []Node
+}
+
+// Words are a person's own: lines end in \n, blank lines part paragraphs, and
+// there is none at either end.
+type Words struct{ Text string }
+
+// List is a few short answers, one line each.
+type List struct{ Items []string }
+
+// Table is rows of single lines. Every row has as many cells as there are
+// columns; a cell may be empty.
+type Table struct {
+	Columns []string
+	Rows    [][]string
+}
+
+// Quiet is a remark of the book's where an answer would stand.
+type Quiet struct{ Text string }
+
+// See points at a question that is printed elsewhere in the document.
+type See struct {
+	ID    string // of the [Question]; "" where it is the page that is meant
+	Label string
+	Page  string
+}
+
+// Chart is ratings over time. Their numbers are printed elsewhere too.
+type Chart struct{ Lines []ChartLine }
+
+// ChartLine is one line of a [Chart]: at least two points, oldest first.
+type ChartLine struct {
+	Label  string
+	Points []Point
+}
+
+// Point is one rating of 0 to [content.ScaleMax].
+type Point struct {
+	At    time.Time
+	Value int
+}
+
+// Boxes are options to tick by hand.
+type Boxes struct {
+	Label string // of a grid's row
+	Items []string
+}
+
+// Scale is the numbers 0 to [content.ScaleMax] to circle by hand.
+type Scale struct{ Low, High string }
+
+// Ruled is empty lines to write on, divided into columns where there are any.
+type Ruled struct {
+	Lines   int
+	Short   bool // a date or another few characters
+	Columns []string
+}
+
+func (Section) node()   {}
+func (Paragraph) node() {}
+func (Question) node()  {}
+func (Words) node()     {}
+func (List) node()      {}
+func (Table) node()     {}
+func (Quiet) node()     {}
+func (See) node()       {}
+func (Chart) node()     {}
+func (Boxes) node()     {}
+func (Scale) node()     {}
+func (Ruled) node()     {}

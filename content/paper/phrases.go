@@ -1,0 +1,111 @@
+package paper
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"groundwork/content"
+)
+
+// The few words a print adds to the book's and the person's. None of them tells
+// what the workbook is about.
+const (
+	titleWorkbook = "Workbook"
+	titleLetter   = "Letter"
+	titlePlan     = "Plan"
+	titleNotes    = "Notes"
+	titleEarlier  = "Earlier answers"
+	titleGone     = "To questions that are no longer asked"
+
+	notAnswered = "not answered"
+	leftOut     = "left out"
+
+	columnDate     = "Date"
+	columnOccasion = "Occasion"
+)
+
+// passTitle names a pass that is not the one being walked.
+func passTitle(pass int) string {
+	switch pass {
+	case 0:
+		return "First time through"
+	case 1:
+		return "Second time through"
+	case 2:
+		return "Third time through"
+	}
+	return fmt.Sprintf("Time %d through", pass+1)
+}
+
+// day is a date in words, in the place it was written in; "" for no time.
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 January 2006")
+}
+
+// heading numbers a chapter's title as the screens do.
+func heading(c *content.Chapter) string {
+	if c.Number == 0 {
+		return c.Title
+	}
+	return fmt.Sprintf("%d %s", c.Number, c.Title)
+}
+
+// words makes what a person wrote fit for paper. Blank lines around it say
+// nothing and would tear a page.
+func words(s string) string { return strings.Trim(content.Display(s), "\n") }
+
+// line makes a text one line fit for paper.
+func line(s string) string { return strings.TrimSpace(oneLine(content.Display(s))) }
+
+// oneLine turns line ends and tabs into spaces.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// lines makes each text one line fit for paper.
+func lines(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = line(s)
+	}
+	return out
+}
+
+// phrase is the see-line in words.
+func (s See) phrase() string {
+	if s.Label == "" {
+		return "see “" + s.Page + "”"
+	}
+	return "see “" + s.Label + "”, in “" + s.Page + "”"
+}
+
+// phrase states a line of a chart in words, for those who can't see it drawn.
+func (l ChartLine) phrase() string {
+	first, last := l.Points[0], l.Points[len(l.Points)-1]
+	low, high := first, first
+	for _, p := range l.Points {
+		if p.Value < low.Value {
+			low = p
+		}
+		if p.Value > high.Value {
+			high = p
+		}
+	}
+	s := fmt.Sprintf("from %d on %s to %d on %s", first.Value, day(first.At), last.Value, day(last.At))
+	if low.Value < min(first.Value, last.Value) {
+		s += fmt.Sprintf(", with a low of %d on %s", low.Value, day(low.At))
+	}
+	if high.Value > max(first.Value, last.Value) {
+		s += fmt.Sprintf(", with a high of %d on %s", high.Value, day(high.At))
+	}
+	return l.Label + ": " + s
+}

@@ -1,0 +1,209 @@
+package paper
+
+import (
+	"slices"
+	"strconv"
+
+	"groundwork/content"
+)
+
+// seriesOf is the series a question's ratings belong to, or "".
+func seriesOf(a *content.Ask) string {
+	if a.Scale == nil {
+		return ""
+	}
+	return a.Scale.Series
+}
+
+// ratings is the table of a series where it is first met, and points at it
+// after that. It holds every pass: a series runs on through all of them.
+func (r *run) ratings(p *content.Page, series string) []Node {
+	if r.pass != r.current {
+		return nil
+	}
+	switch at := r.tabled[series]; at {
+	case nil:
+		r.tabled[series] = p
+		return r.table(series)
+	case p:
+		return nil
+	default:
+		return []Node{See{Page: r.fill(at.Title)}}
+	}
+}
+
+// rated tells whether the series has any ratings to print.
+func (r *run) rated(series string) bool {
+	return r.pass == r.current && len(r.sets(series)) > 0
+}
+
+// twice tells whether the answer to a scale was kept as one of a series too.
+func (r *run) twice(p *content.Page, a *content.Ask) bool {
+	got, _ := r.book.Answer(r.t.ID, a.ID, r.pass)
+	for _, set := range r.sets(seriesOf(a)) {
+		n, ok := set.Values[a.ID]
+		if ok && set.Occasion == p.ID && set.Pass == r.pass && got.Value == content.Rating(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// table is all ratings of a series, a row for each time.
+func (r *run) table(series string) []Node {
+	sets := r.sets(series)
+	if len(sets) == 0 {
+		return nil
+	}
+	columns := r.scales(series, sets)
+	t := Table{Columns: []string{columnDate, columnOccasion}}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.label)
+	}
+	for _, set := range sets {
+		row := []string{day(set.Written), r.occasion(set)}
+		for _, c := range columns {
+			row = append(row, c.words(set))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []Node{t}
+}
+
+// sets are the rating sets of a series that may be printed, oldest first.
+func (r *run) sets(series string) []content.RatingSet {
+	var sets []content.RatingSet
+	for _, set := range r.book.Ratings(r.t.ID) {
+		if set.Series != series || len(set.Values) == 0 {
+			continue
+		}
+		if p := r.t.Page(set.Occasion); p != nil && r.pick.leaves(p) {
+			continue
+		}
+		sets = append(sets, set)
+	}
+	return sets
+}
+
+// scale is one column of a table of ratings.
+type scale struct {
+	id     string
+	label  string
+	hidden bool // private, and not asked for
+}
+
+// words is the column's cell for a set.
+func (c scale) words(set content.RatingSet) string {
+	n, ok := set.Values[c.id]
+	switch {
+	case c.hidden:
+		return leftOut
+	case !ok:
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// scales are the columns of a series: those the book asks, then those it once
+// asked.
+func (r *run) scales(series string, sets []content.RatingSet) []scale {
+	var columns []scale
+	known := map[string]bool{}
+	for _, a := range r.index.series[series] {
+		known[a.ID] = true
+		if c, ok := r.scale(a.ID); ok {
+			columns = append(columns, c)
+		}
+	}
+	others := map[string]bool{}
+	for _, set := range sets {
+		for id := range set.Values {
+			if !known[id] {
+				others[id] = true
+			}
+		}
+	}
+	for _, id := range sortedKeys(others) {
+		if c, ok := r.scale(id); ok {
+			columns = append(columns, c)
+		}
+	}
+	return columns
+}
+
+// scale is the column of one scale, and false where its page is left out.
+func (r *run) scale(id string) (scale, bool) {
+	at, ok := r.places[id]
+	if !ok || at.ask == nil {
+		return scale{id: id, label: line(id)}, true
+	}
+	c := scale{id: id, label: r.fill(at.ask.Label), hidden: r.private(at.ask)}
+	return c, !r.pick.leaves(at.page)
+}
+
+// occasion is where the ratings were given: the page's title, a check-in, or
+// whatever was kept.
+func (r *run) occasion(set content.RatingSet) string {
+	if p := r.t.Page(set.Occasion); p != nil {
+		return r.fill(p.Title)
+	}
+	return line(set.Occasion)
+}
+
+// chart draws what is printed as a table, where there are at least two points
+// to draw.
+func (r *run) chart(b *content.Chart) []Node {
+	if !r.shows(b.ShowIf) {
+		return nil
+	}
+	var chart Chart
+	if b.Series != "" {
+		chart.Lines = r.seriesLines(b.Series)
+	} else {
+		chart.Lines = r.logLines(b.Log, b.Column)
+	}
+	if len(chart.Lines) == 0 {
+		return nil
+	}
+	return []Node{chart}
+}
+
+func (r *run) seriesLines(series string) []ChartLine {
+	var all []ChartLine
+	sets := r.sets(series)
+	for _, c := range r.scales(series, sets) {
+		l := ChartLine{Label: c.label}
+		for _, set := range sets {
+			if n, ok := set.Values[c.id]; ok && !c.hidden {
+				l.Points = append(l.Points, Point{At: set.Written, Value: n})
+			}
+		}
+		if len(l.Points) > 1 {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+func (r *run) logLines(log, column string) []ChartLine {
+	at := r.places[log]
+	if at.ask == nil || r.withheld(log) {
+		return nil
+	}
+	for _, c := range at.ask.Columns {
+		if c.ID != column || c.Kind != content.KindScale {
+			continue
+		}
+		l := ChartLine{Label: r.fill(c.Label)}
+		for _, e := range r.book.Entries(r.t.ID, log, r.pass) {
+			if n, err := strconv.Atoi(e.Cells[column]); err == nil && 0 <= n && n <= content.ScaleMax {
+				l.Points = append(l.Points, Point{At: e.On, Value: n})
+			}
+		}
+		slices.SortStableFunc(l.Points, func(a, b Point) int { return a.At.Compare(b.At) })
+		if len(l.Points) > 1 {
+			return []ChartLine{l}
+		}
+	}
+	return nil
+}

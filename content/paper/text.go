@@ -1,0 +1,247 @@
+package paper
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+
+	"groundwork/content"
+)
+
+// Widths of the text writer.
+const (
+	TextWidth = 72 // what [Text] takes for a width of 0
+	narrowest = 24
+	margin    = 2 // of questions, and once more of their answers
+)
+
+// Text writes the document as plain text, no line wider than width columns of a
+// terminal: lines end between words, longer words between characters.
+func Text(out io.Writer, d *Document, width int) error {
+	if width == 0 {
+		width = TextWidth
+	}
+	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank}
+	t.put("", "", d.Title)
+	t.put("", "", day(d.Date))
+	t.nodes(d.Nodes, 1, 0)
+	return t.out.Flush() // the first error of any write
+}
+
+// typist sets a document line by line.
+type typist struct {
+	out   *bufio.Writer
+	width int
+	blank bool
+	begun bool // something stands above
+}
+
+// gap parts what comes from what stands above.
+func (t *typist) gap() {
+	if t.begun {
+		t.line("")
+	}
+}
+
+func (t *typist) line(s string) {
+	t.begun = true
+	t.out.WriteString(s)
+	t.out.WriteByte('\n')
+}
+
+// put folds the text, after first in its first line and after rest in all
+// others. An empty text is no line at all.
+func (t *typist) put(first, rest, text string) {
+	if text == "" {
+		return
+	}
+	text = strings.ReplaceAll(text, "\t", "    ")
+	room := t.width - len(rest)
+	for s := range strings.SplitSeq(text, "\n") {
+		if s == "" {
+			t.line("")
+			continue
+		}
+		fold(s, room, func(part string) {
+			if part != "" {
+				t.out.WriteString(first)
+			}
+			t.line(part)
+			first = rest
+		})
+		first = rest
+	}
+}
+
+func (t *typist) nodes(nodes []Node, level, indent int) {
+	for _, n := range nodes {
+		t.node(n, level, indent)
+	}
+}
+
+func (t *typist) node(n Node, level, indent int) {
+	in := strings.Repeat(" ", indent)
+	switch n := n.(type) {
+	case Section:
+		t.section(n, level)
+	case Question:
+		t.question(n, level)
+	case Paragraph:
+		t.gap()
+		t.paragraph(n)
+	case Words:
+		t.put(in, in, n.Text)
+	case List:
+		for _, item := range n.Items {
+			t.put(in+"- ", in+"  ", item)
+		}
+	case Table:
+		t.table(n, in)
+	case Quiet:
+		t.put(in, in, "("+n.Text+")")
+	case See:
+		t.gap()
+		in = strings.Repeat(" ", max(indent, margin))
+		t.put(in, in, "("+t.coded(n.phrase(), n.ID)+")")
+	case Chart:
+		t.gap()
+		in = strings.Repeat(" ", max(indent, margin))
+		for _, l := range n.Lines {
+			t.put(in, in+"  ", l.phrase())
+		}
+	case Boxes:
+		t.boxes(n, in)
+	case Scale:
+		t.scale(n, in)
+	case Ruled:
+		t.ruled(n, in)
+	}
+}
+
+// coded adds the code of a question on a form.
+func (t *typist) coded(s, code string) string {
+	if !t.blank || code == "" {
+		return s
+	}
+	return s + " [" + code + "]"
+}
+
+// section underlines the titles of tracks and chapters.
+func (t *typist) section(s Section, level int) {
+	t.gap()
+	if level == 1 {
+		t.gap()
+	}
+	t.put("", "", s.Title)
+	wide := min(columns(s.Title), t.width)
+	switch level {
+	case 1:
+		t.line(strings.Repeat("=", wide))
+	case 2:
+		t.line(strings.Repeat("-", wide))
+	}
+	t.nodes(s.Nodes, level+1, margin)
+}
+
+func (t *typist) question(q Question, level int) {
+	t.gap()
+	in := strings.Repeat(" ", margin)
+	t.put(in, in, t.coded(q.Label, q.ID))
+	if q.Hint != "" {
+		t.put(in, in, "("+q.Hint+")")
+	}
+	if q.Note != "" {
+		t.put(in, in, "("+q.Note+")")
+	}
+	t.nodes(q.Nodes, level, 2*margin)
+}
+
+// paragraph sets the book's own reading.
+func (t *typist) paragraph(p Paragraph) {
+	in := strings.Repeat(" ", margin+2*min(p.Depth, 4))
+	first := in
+	switch p.Style {
+	case content.Bullet:
+		first = in + "- "
+	case content.Numbered:
+		first = in + strconv.Itoa(p.Item) + ". "
+	case content.Quote:
+		first, in = in+"| ", in+"| "
+	}
+	if len(first) > len(in) {
+		in = strings.Repeat(" ", len(first))
+	}
+	var text strings.Builder
+	for _, s := range p.Spans {
+		text.WriteString(s.Text)
+	}
+	t.put(first, in, strings.TrimSpace(text.String()))
+}
+
+// boxes sets the options below each other, those of a grid's row side by side.
+func (t *typist) boxes(b Boxes, in string) {
+	const box = "[ ] "
+	if b.Label == "" {
+		for _, item := range b.Items {
+			t.put(in+box, in+"    ", item)
+		}
+		return
+	}
+	t.put(in, in, b.Label)
+	in += "  "
+	row := ""
+	for _, item := range b.Items {
+		item = box + item
+		switch {
+		case row == "":
+			row = item
+		case columns(in)+columns(row)+3+columns(item) > t.width:
+			t.put(in, in, row)
+			row = item
+		default:
+			row += "   " + item
+		}
+	}
+	t.put(in, in, row)
+}
+
+func (t *typist) scale(s Scale, in string) {
+	numbers := make([]string, content.ScaleMax+1)
+	for i := range numbers {
+		numbers[i] = strconv.Itoa(i)
+	}
+	t.put(in, in, strings.Join(numbers, "  "))
+	t.put(in, in, ends(s))
+}
+
+// ends say what the numbers of a scale mean.
+func ends(s Scale) string {
+	if s.Low == "" && s.High == "" {
+		return ""
+	}
+	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
+}
+
+// ruled leaves a line's height above each line, for a hand.
+func (t *typist) ruled(r Ruled, in string) {
+	room := t.width - len(in)
+	switch {
+	case r.Short:
+		room = min(room, 20)
+	case len(r.Columns) == 1:
+		t.put(in, in, r.Columns[0])
+	case len(r.Columns) > 1:
+		t.put(in, in, strings.Join(r.Columns, " | "))
+	}
+	n := max(len(r.Columns), 1)
+	each := max((room-2*(n-1))/n, 1)
+	cells := make([]string, n)
+	for i := range cells {
+		cells[i] = strings.Repeat("_", each)
+	}
+	for range r.Lines {
+		t.line("")
+		t.line(in + strings.Join(cells, "  "))
+	}
+}
