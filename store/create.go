@@ -1,0 +1,225 @@
+package store
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.etcd.io/bbolt"
+)
+
+const (
+	newMark    = ".new-"
+	folderMode = 0o700
+	fileMode   = 0o600
+)
+
+// begin prepares a workbook that has no file yet.
+func (s *Safe) begin() error {
+	folder := filepath.Dir(s.path)
+	for {
+		info, err := os.Stat(folder)
+		if errors.Is(err, fs.ErrNotExist) && filepath.Dir(folder) != folder {
+			folder = filepath.Dir(folder)
+			continue
+		}
+		if err != nil {
+			return s.refused(err)
+		}
+		if !info.IsDir() {
+			return &NotFileError{folder, "a file where a folder should be"}
+		}
+		break
+	}
+	if err := mayWrite(folder); err != nil {
+		return &PermissionError{Path: folder, Write: true, Err: err}
+	}
+	keys, err := newKeyring()
+	if err != nil {
+		return err
+	}
+	s.keys, s.head = keys, newHeader(keys)
+	return nil
+}
+
+// create makes the file with its first words already in it: whole under another
+// name, checked, and only then renamed, so that there is never a half one.
+func (s *Safe) create(first func(*bbolt.Tx) error) (err error) {
+	if err := makeFolder(filepath.Dir(s.path)); err != nil {
+		return err
+	}
+	sweep(s.path)
+	draft := s.path + newMark + randomHex()
+	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			s.discard()
+			os.Remove(draft)
+		}
+	}()
+	if err := s.file.Chmod(fileMode); err != nil { // whatever the umask
+		return err
+	}
+	if err := s.lock(); err != nil {
+		return err
+	}
+	if err := s.fill(draft, first); err != nil {
+		return err
+	}
+	return s.publish(draft)
+}
+
+// fill makes the database in the draft, and looks at what came of it.
+func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
+	if err := s.openDB(draft); err != nil {
+		return err
+	}
+	head, err := s.head.encode()
+	if err != nil {
+		return err
+	}
+	err = guard(func() error {
+		return s.db.Update(func(tx *bbolt.Tx) error {
+			b, err := tx.CreateBucket([]byte(bucketHead))
+			if err != nil {
+				return err
+			}
+			if err := b.Put([]byte(nameHeader), head); err != nil {
+				return err
+			}
+			for _, name := range []string{bucketManifest, bucketRecords, bucketVersions} {
+				if _, err := tx.CreateBucket([]byte(name)); err != nil {
+					return err
+				}
+			}
+			return first(tx)
+		})
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.file.Sync(); err != nil {
+		return err
+	}
+	return s.check()
+}
+
+// publish gives the draft the workbook's name.
+func (s *Safe) publish(draft string) error {
+	if !publishOpen {
+		if err := s.db.Close(); err != nil {
+			return err
+		}
+	}
+	err := renameNew(draft, s.path)
+	if errors.Is(err, fs.ErrExist) {
+		return &ReplacedError{s.path, "put there meanwhile"}
+	}
+	if err != nil {
+		return err
+	}
+	if err := syncFolder(filepath.Dir(s.path)); err != nil {
+		// The file is there, but perhaps not after a power cut.
+		s.freeze(plain(err))
+		return nil
+	}
+	if !publishOpen {
+		return s.open()
+	}
+	s.fillReserve()
+	return nil
+}
+
+// discard lets go of a draft.
+func (s *Safe) discard() {
+	if s.db != nil && !s.lost {
+		if guard(s.db.Close) != nil {
+			s.abandon()
+		}
+	} else {
+		s.abandon()
+	}
+	s.db, s.file = nil, nil
+}
+
+// makeFolder makes the folders that are missing, each for this person alone
+// whatever the umask, and makes them last.
+func makeFolder(path string) error {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	parent := filepath.Dir(path)
+	if parent != path {
+		if err := makeFolder(parent); err != nil {
+			return err
+		}
+	}
+	err = os.Mkdir(path, folderMode)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // another process was quicker
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(path, folderMode); err != nil {
+		return err
+	}
+	return syncFolder(parent)
+}
+
+// linkNew is renameNew where the system has no call for it: a hard link never
+// takes another file's place. File systems without hard links are asked first.
+func linkNew(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil {
+		return os.Remove(from)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, statErr := os.Lstat(to); !errors.Is(statErr, fs.ErrNotExist) {
+		return fs.ErrExist
+	}
+	return os.Rename(from, to)
+}
+
+// sweep removes drafts that a crash left behind. One that is locked is still
+// being written.
+func sweep(path string) {
+	folder, base := filepath.Split(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), base+newMark) || !e.Type().IsRegular() {
+			continue
+		}
+		draft := filepath.Join(folder, e.Name())
+		f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
+		if err != nil {
+			continue
+		}
+		if ok, err := lockFile(f, 0); ok && err == nil {
+			os.Remove(draft)
+		}
+		f.Close()
+	}
+}
+
+func randomHex() string {
+	b := make([]byte, 8)
+	_, _ = rand.Read(b)
+	return hex.EncodeToString(b)
+}

@@ -1,0 +1,63 @@
+//go:build unix
+
+package store
+
+import (
+	"errors"
+	"os"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// openNoFollow refuses a symbolic link put in the file's place at the last moment.
+const openNoFollow = syscall.O_NOFOLLOW
+
+// publishOpen tells that a file can be renamed while it is open, so that its lock
+// is held without a gap.
+const publishOpen = true
+
+const lockRetry = 10 * time.Millisecond
+
+// lockFile takes the lock bbolt will take again: the file is checked under it. It
+// answers false if another process still has it after the timeout.
+func lockFile(f *os.File, timeout time.Duration) (bool, error) {
+	end := time.Now().Add(timeout)
+	for {
+		err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		switch {
+		case err == nil:
+			return true, nil
+		case errors.Is(err, unix.EINTR):
+		case !errors.Is(err, unix.EWOULDBLOCK):
+			return false, err
+		case time.Now().After(end):
+			return false, nil
+		default:
+			time.Sleep(lockRetry)
+		}
+	}
+}
+
+// syncFolder makes what was created, renamed or removed in a folder last.
+func syncFolder(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	err = d.Sync()
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOTSUP) {
+		return nil // the file system has no such thing
+	}
+	return err
+}
+
+func mayWrite(folder string) error { return unix.Access(folder, unix.W_OK|unix.X_OK) }
+
+func isReadOnlyFS(err error) bool { return errors.Is(err, unix.EROFS) }
+
+func isQuota(err error) bool { return errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG) }
+
+func isLink(err error) bool { return errors.Is(err, unix.ELOOP) }

@@ -1,0 +1,163 @@
+package store
+
+import (
+	"bytes"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+)
+
+// Load reads everything there is. What is damaged or missing is in the report,
+// and never stops the opening; an error means that nothing could be read. Rescue
+// files that belong to this workbook are taken in first.
+func (s *Safe) Load() (*content.Workbook, Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil, Report{}, ErrClosed
+	}
+	if s.memory != nil {
+		w := content.NewWorkbook()
+		for _, r := range s.memory {
+			w.Put(r)
+		}
+		return w, Report{}, nil
+	}
+	if s.lost {
+		return nil, Report{}, &DamagedError{s.path, errFault.Error()}
+	}
+	l := &loader{s: s}
+	if s.db != nil {
+		if err := s.view(l.read); err != nil {
+			return nil, Report{}, s.unreadable(err)
+		}
+	}
+	w := content.NewWorkbook(l.records...)
+	s.takeRescued(w, &l.report)
+	return w, l.report, nil
+}
+
+// loader goes once through the file.
+type loader struct {
+	s       *Safe
+	records []content.Record
+	report  Report
+
+	count   uint64
+	x       manifest
+	members map[string]content.Key // by member, to find the one that was added
+}
+
+func (l *loader) read(tx *bbolt.Tx) error {
+	l.x = newManifest()
+	l.report.LastSaveDoubtful = l.s.oneMeta
+	stored, err := l.s.keys.readManifest(tx)
+	for _, name := range []string{bucketRecords, bucketVersions} {
+		b := tx.Bucket([]byte(name))
+		if b == nil {
+			return errFault
+		}
+		c := b.Cursor()
+		for n, v := c.First(); n != nil; n, v = c.Next() {
+			l.take(name, n, v)
+		}
+	}
+	l.identify(tx)
+	l.compare(tx, stored, err)
+	return nil
+}
+
+// take reads one record. The name of a version is only counted: versions are
+// read when they are asked for.
+func (l *loader) take(bucket string, name, value []byte) {
+	l.count++
+	l.x.toggle(l.s.keys.member(name, value))
+	l.s.largest = max(l.s.largest, int64(len(value)))
+	text, err := l.s.keys.unseal(bucket, name, value)
+	if err != nil {
+		l.report.damage(bucket, name)
+		return
+	}
+	if bucket != bucketRecords {
+		return
+	}
+	r, err := decodeRecord(text)
+	if err == nil && bytes.Equal(l.s.keys.recordName(r.Key()), name) {
+		l.records = append(l.records, r)
+		return
+	}
+	// It was sealed with our key for this name, so it is whole. If it also names
+	// itself rightly, a newer version wrote it.
+	if k, keyErr := decodeKey(text); keyErr == nil && bytes.Equal(l.s.keys.recordName(k), name) && (err == nil || isNewer(err)) {
+		l.report.Newer++
+		return
+	}
+	l.report.damage(bucket, name)
+}
+
+// compare holds what is there against the manifest.
+func (l *loader) compare(tx *bbolt.Tx, stored manifest, err error) {
+	m := &l.report
+	same := err == nil && bytes.Equal(stored.X, l.x.X) && stored.Count == l.count
+	l.s.doubtful = !same
+	if same {
+		return
+	}
+	if err != nil {
+		m.ManifestDamaged = true
+		return
+	}
+	m.Mismatch = true
+	switch {
+	case l.count < stored.Count:
+		m.Missing = int(stored.Count - l.count)
+	case l.count > stored.Count:
+		m.Added = int(l.count - stored.Count)
+		l.findAdded(tx, stored)
+	}
+}
+
+// findAdded finds the record that was added, where it is one: the difference of
+// the two X is then its member.
+func (l *loader) findAdded(tx *bbolt.Tx, stored manifest) {
+	if l.report.Added != 1 {
+		return
+	}
+	odd := l.x.clone()
+	odd.toggle(stored.X)
+	b := tx.Bucket([]byte(bucketRecords))
+	for _, r := range l.records {
+		k := r.Key()
+		name := l.s.keys.recordName(k)
+		if bytes.Equal(l.s.keys.member(name, b.Get(name)), odd.X) {
+			l.report.AddedKeys = []content.Key{k}
+		}
+	}
+}
+
+// identify finds the keys of damaged records among those that versions and
+// other records speak of. The caller, who has the book, can name more.
+func (l *loader) identify(tx *bbolt.Tx) {
+	l.report.name = l.s.keys.recordName
+	if len(l.report.Damaged) == 0 {
+		return
+	}
+	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}}
+	for _, r := range l.records {
+		k := r.Key()
+		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})
+	}
+	b := tx.Bucket([]byte(bucketVersions))
+	c := b.Cursor()
+	for n, v := c.First(); n != nil; n, v = c.Next() {
+		text, err := l.s.keys.unseal(bucketVersions, n, v)
+		if err != nil {
+			continue
+		}
+		if old, err := decodeVersion(text); err == nil {
+			try = append(try, old.Record.Key())
+		}
+	}
+	l.report.Identify(try)
+}

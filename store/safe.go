@@ -1,0 +1,313 @@
+// Package store keeps a workbook safe: one file, every value in it sealed, every
+// save on disk before it is called saved.
+//
+// A [Safe] is the open file. [Safe.Load] reads all of it, [Safe.Save] writes a
+// [content.Change] in one transaction, [Safe.Rescue] puts words that could not be
+// saved into a file beside it, [Safe.Versions] finds what an answer said before.
+// FORMAT.md says what lies in the file, and is meant to suffice for reading it
+// without this package.
+//
+// A file of this format is read by every later version. No error, and nothing
+// else this package says, holds any of the person's words.
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"groundwork/content"
+)
+
+// Options are how a workbook is opened. The zero value is what is wanted.
+type Options struct {
+	Timeout    time.Duration    // to wait for another process to let go; 0 means 250 ms
+	Now        func() time.Time // the clock; nil means time.Now
+	MemoryOnly bool             // keep everything in memory, write nothing to disk
+
+	ReserveBytes int64 // to keep free inside the file; 0 means the usual, less means none
+	MaxSize      int   // of the file, for tests with a full disk; 0 means none
+	// OpenFile stands for os.OpenFile in tests.
+	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
+}
+
+const usualTimeout = 250 * time.Millisecond
+
+// Safe is an open workbook. It may be used by several goroutines at once.
+type Safe struct {
+	path   string
+	o      Options
+	mu     sync.Mutex
+	keys   *keyring
+	head   *header
+	memory map[content.Key]content.Record // where nothing is written to disk
+
+	file     *os.File // the handle bbolt uses; nil until the file is made
+	db       *bbolt.DB
+	size     int64 // of the file, as it was last seen
+	reserved int64 // up to where room is reserved
+	largest  int64 // the largest sealed value seen
+
+	manifest manifest
+	doubtful bool // the manifest isn't what is there, and is made anew by the next save
+	oneMeta  bool // the newest of two meta pages was damaged at opening
+
+	touched map[content.Key]touch // what was changed in this sitting
+	kept    map[content.Key][]Version
+	frozen  error // the cause
+	lost    bool  // bbolt can't be used any more, not even closed
+	closed  bool
+}
+
+// Open opens the workbook at path. If there is no file, and perhaps no folder
+// either, they are made by the first Save.
+func Open(path string, o Options) (*Safe, error) {
+	if o.Timeout == 0 {
+		o.Timeout = usualTimeout
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.OpenFile == nil {
+		o.OpenFile = os.OpenFile
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Safe{path: abs, o: o, manifest: newManifest(), touched: map[content.Key]touch{}}
+	if o.MemoryOnly {
+		s.memory = map[content.Key]content.Record{}
+		s.kept = map[content.Key][]Version{}
+		return s, nil
+	}
+	info, err := os.Lstat(abs)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := s.begin(); err != nil {
+			return nil, err
+		}
+		return s, nil
+	case err != nil:
+		return nil, s.refused(err)
+	}
+	if err := ordinary(abs, info); err != nil {
+		return nil, err
+	}
+	if err := s.open(); err != nil {
+		s.abandon()
+		return nil, err
+	}
+	sweep(abs)
+	return s, nil
+}
+
+// ordinary refuses what is not a file with something in it.
+func ordinary(path string, info os.FileInfo) error {
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
+		return &NotFileError{path, "a symbolic link"}
+	case info.IsDir():
+		return &NotFileError{path, "a folder"}
+	case !info.Mode().IsRegular():
+		return &NotFileError{path, "not an ordinary file"}
+	case info.Size() == 0:
+		return &EmptyError{path}
+	}
+	return nil
+}
+
+// refused finds the error to tell for one of the file system's.
+func (s *Safe) refused(err error) error {
+	switch {
+	case isLink(err):
+		return &NotFileError{s.path, "a symbolic link"}
+	case isReadOnlyFS(err):
+		return &PermissionError{Path: s.path, Write: true, Err: err}
+	case errors.Is(err, fs.ErrPermission):
+		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|openNoFollow, 0)
+		if readErr == nil {
+			f.Close()
+		}
+		return &PermissionError{Path: s.path, Write: readErr == nil, Err: err}
+	}
+	return err
+}
+
+// open opens the file that is there: locked first, checked under the lock, and
+// only then given to bbolt.
+func (s *Safe) open() error {
+	f, err := s.o.OpenFile(s.path, os.O_RDWR|openNoFollow, 0)
+	if err != nil {
+		return s.refused(err)
+	}
+	s.file = f
+	if err := s.lock(); err != nil {
+		return err
+	}
+	if err := s.check(); err != nil {
+		return err
+	}
+	if err := s.openDB(s.path); err != nil {
+		return err
+	}
+	if err := s.view(s.readHead); err != nil {
+		return s.unreadable(err)
+	}
+	s.fillReserve()
+	return nil
+}
+
+func (s *Safe) lock() error {
+	ok, err := lockFile(s.file, s.o.Timeout)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return s.locked()
+	}
+	return nil
+}
+
+func (s *Safe) locked() error {
+	e := &LockedError{Path: s.path}
+	if info, err := os.Stat(s.path); err == nil {
+		e.PID = holder(info)
+	}
+	return e
+}
+
+// check looks at the file through its handle, now that nobody else changes it.
+func (s *Safe) check() error {
+	info, err := s.file.Stat()
+	if err != nil {
+		return err
+	}
+	if err := ordinary(s.path, info); err != nil {
+		return err
+	}
+	s.size = info.Size()
+	s.oneMeta, err = checkPages(s.file, s.size)
+	if errors.Is(err, errNoMeta) {
+		return &ForeignError{s.path}
+	}
+	if err != nil {
+		return &DamagedError{s.path, err.Error()}
+	}
+	return nil
+}
+
+// openDB gives the open file to bbolt.
+func (s *Safe) openDB(path string) error {
+	err := guard(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
+			Timeout:      s.o.Timeout,
+			MaxSize:      s.o.MaxSize,
+			NoStatistics: true,
+			OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+		})
+		return err
+	})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return s.locked()
+	case err != nil:
+		s.db = nil
+		return s.unreadable(err)
+	}
+	return nil
+}
+
+// unreadable turns a failure of reading into what to tell.
+func (s *Safe) unreadable(err error) error {
+	var newer *NewerError
+	var foreign *ForeignError
+	var sealed *SealedError
+	switch {
+	case errors.As(err, &newer):
+		newer.Path = s.path
+		return newer
+	case errors.As(err, &foreign), errors.As(err, &sealed):
+		return err
+	case errors.Is(err, errFault), errors.Is(err, errHeader):
+		return &DamagedError{s.path, err.Error()}
+	}
+	return err
+}
+
+// readHead reads the header, the keys and the manifest.
+func (s *Safe) readHead(tx *bbolt.Tx) error {
+	b := tx.Bucket([]byte(bucketHead))
+	if b == nil {
+		return &ForeignError{s.path}
+	}
+	stored := b.Get([]byte(nameHeader))
+	if stored == nil {
+		return &ForeignError{s.path}
+	}
+	head, err := decodeHeader(append([]byte{}, stored...))
+	if err != nil {
+		return err
+	}
+	keys, err := head.open()
+	if err != nil {
+		return err
+	}
+	if keys == nil {
+		return &SealedError{s.path}
+	}
+	s.head, s.keys = head, keys
+	m, err := keys.readManifest(tx)
+	s.manifest, s.doubtful = m, err != nil
+	return nil
+}
+
+// view runs f in a transaction where a fault can't end the program. After a
+// fault the file is abandoned.
+func (s *Safe) view(f func(*bbolt.Tx) error) error {
+	err := guard(func() error { return s.db.View(f) })
+	if errors.Is(err, errFault) {
+		s.freeze(err)
+		s.lost = true
+	}
+	return err
+}
+
+func (s *Safe) freeze(cause error) {
+	if s.frozen == nil {
+		s.frozen = cause
+	}
+}
+
+// Path is where the workbook lies, absolute.
+func (s *Safe) Path() string { return s.path }
+
+// Close lets go of the file. It waits for a save under way. Closing twice is
+// allowed.
+func (s *Safe) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	if s.db == nil || s.lost {
+		s.abandon()
+		return nil
+	}
+	return guard(s.db.Close)
+}
+
+// abandon gives the lock back without asking bbolt, whose own locks may be held
+// for ever after a fault.
+func (s *Safe) abandon() {
+	if s.file != nil {
+		s.file.Close()
+	}
+}

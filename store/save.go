@@ -1,0 +1,294 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+)
+
+const (
+	leastReserve = 2 << 20
+	reserveStep  = 1 << 20
+	lowRoom      = 20 << 20
+)
+
+// Save writes the change in one transaction. When it answers nil, the change is
+// on disk. When it answers anything else, nothing of it counts as saved.
+func (s *Safe) Save(c content.Change) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.save(c)
+}
+
+func (s *Safe) save(c content.Change) error {
+	if s.closed {
+		return ErrClosed
+	}
+	if s.frozen != nil {
+		return &FrozenError{s.frozen}
+	}
+	if c.Empty() {
+		return nil
+	}
+	puts, err := encodeAll(c.Put)
+	if err != nil {
+		return err
+	}
+	if s.memory != nil {
+		s.remember(c, puts)
+		return nil
+	}
+	w := &writer{s: s, now: s.o.Now(), touched: map[content.Key]*touch{}}
+	write := func(tx *bbolt.Tx) error { return w.write(tx, c.Delete, puts) }
+	if s.db == nil {
+		err = s.saveFirst(write)
+	} else {
+		err = s.saveMore(write)
+	}
+	if err == nil {
+		w.done()
+	}
+	return err
+}
+
+// saveFirst makes the file with the change in it. A failure leaves nothing
+// behind, so that it can be tried again.
+func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
+	err := s.create(write)
+	for range 2 {
+		if errors.Is(err, fs.ErrNotExist) {
+			// Another process took the draft for a crash's. It won't twice.
+			err = s.create(write)
+		}
+	}
+	var replaced *ReplacedError
+	switch {
+	case errors.As(err, &replaced):
+		return replaced
+	case err != nil:
+		return &CreateError{s.path, plain(err)}
+	case s.frozen != nil:
+		return &FrozenError{s.frozen}
+	}
+	return s.note()
+}
+
+func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
+	if err := s.stillThere(); err != nil {
+		return err
+	}
+	if err := guard(func() error { return s.db.Update(write) }); err != nil {
+		// After a failed commit bbolt may show what isn't on disk, and a crash in
+		// the next one could cost the file. So there is no next one.
+		s.freeze(plain(err))
+		s.lost = s.lost || errors.Is(err, errFault)
+		return &FrozenError{s.frozen}
+	}
+	return s.note()
+}
+
+// note remembers how long the file is now, and keeps the reserve ahead of it.
+func (s *Safe) note() error {
+	info, err := s.file.Stat()
+	if err != nil {
+		s.freeze(err)
+		return nil // what was saved is saved
+	}
+	s.size = info.Size()
+	s.fillReserve()
+	return nil
+}
+
+// stillThere tells whether what lies at the path is the file that is open. bbolt
+// would go on writing into one that was removed.
+func (s *Safe) stillThere() error {
+	mine, err := s.file.Stat()
+	if err != nil {
+		return &ReplacedError{s.path, "closed"}
+	}
+	there, err := os.Lstat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &ReplacedError{s.path, "removed"}
+	case err != nil:
+		return s.refused(err)
+	case !os.SameFile(mine, there):
+		return &ReplacedError{s.path, "replaced"}
+	case there.Size() < s.size:
+		return &ReplacedError{s.path, "cut short"}
+	}
+	return nil
+}
+
+// fillReserve takes room on the disk ahead of the last page in use, so that some
+// more saves succeed when the disk is full.
+func (s *Safe) fillReserve() {
+	if s.o.ReserveBytes < 0 || s.o.MaxSize > 0 {
+		return
+	}
+	want := s.o.ReserveBytes
+	if want == 0 {
+		want = max(leastReserve, 3*s.largest)
+	}
+	var end int64
+	if s.view(func(tx *bbolt.Tx) error { end = tx.Size(); return nil }) != nil || end+want <= s.reserved {
+		return
+	}
+	// A little more than needed, so that most saves need not ask again. Where the
+	// disk is full, what is still reserved has to do.
+	if reserve(s.file, end, want+reserveStep) == nil {
+		s.reserved = end + want + reserveStep
+		if info, err := s.file.Stat(); err == nil {
+			s.size = info.Size()
+		}
+	}
+}
+
+// Space tells whether little room is left where the workbook lies, so that the
+// person can be warned in time.
+func (s *Safe) Space() (low bool) {
+	if s.memory != nil {
+		return false
+	}
+	left, known := room(filepath.Dir(s.path))
+	return known && left < lowRoom
+}
+
+// encoded is a record on its way into the file.
+type encoded struct {
+	key    content.Key
+	text   []byte
+	weight int // how many words it holds, roughly; see weigh
+}
+
+func encodeAll(records []content.Record) ([]encoded, error) {
+	out := make([]encoded, 0, len(records))
+	for _, r := range records {
+		text, err := encodeRecord(r)
+		if err != nil {
+			var k content.Key
+			if r != nil {
+				k = r.Key()
+			}
+			return nil, &RecordError{k, err}
+		}
+		out = append(out, encoded{r.Key(), text, weigh(r)})
+	}
+	return out, nil
+}
+
+// writer carries out one change in one transaction.
+type writer struct {
+	s                 *Safe
+	tx                *bbolt.Tx
+	records, versions *bbolt.Bucket
+	manifest          manifest
+	largest           int64
+	touched           map[content.Key]*touch // nil: no longer touched
+	now               time.Time
+}
+
+func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) error {
+	if err := w.start(tx); err != nil {
+		return err
+	}
+	for _, k := range deletes {
+		if err := w.remove(k); err != nil {
+			return err
+		}
+	}
+	for _, p := range puts {
+		if err := w.put(p); err != nil {
+			return err
+		}
+	}
+	w.manifest.Revision++
+	return w.s.keys.writeManifest(tx, w.manifest)
+}
+
+func (w *writer) start(tx *bbolt.Tx) error {
+	w.tx, w.largest = tx, w.s.largest
+	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	if w.records == nil || w.versions == nil {
+		return fmt.Errorf("%w: a bucket is missing", errFault)
+	}
+	w.manifest = w.s.manifest.clone()
+	if w.s.doubtful {
+		w.manifest.Count, w.manifest.X = w.s.keys.recount(tx)
+	}
+	return nil
+}
+
+// done takes over what the committed transaction did.
+func (w *writer) done() {
+	w.s.manifest, w.s.doubtful, w.s.largest = w.manifest, false, w.largest
+	for k, t := range w.touched {
+		if t == nil {
+			delete(w.s.touched, k)
+		} else {
+			w.s.touched[k] = *t
+		}
+	}
+}
+
+func (w *writer) put(p encoded) error {
+	name := w.s.keys.recordName(p.key)
+	if err := w.keepVersion(p, name); err != nil {
+		return err
+	}
+	return w.set(w.records, bucketRecords, name, p.text)
+}
+
+func (w *writer) remove(k content.Key) error {
+	name := w.s.keys.recordName(k)
+	old := w.records.Get(name)
+	if old == nil {
+		return nil
+	}
+	if err := w.keepRemoved(k, name); err != nil {
+		return err
+	}
+	w.leave(name, old)
+	return w.records.Delete(name)
+}
+
+// set seals text and puts it in the bucket in the place of what was there.
+func (w *writer) set(b *bbolt.Bucket, bucket string, name, text []byte) error {
+	if old := b.Get(name); old != nil {
+		w.leave(name, old)
+	}
+	value, err := w.s.keys.seal(bucket, name, text)
+	if err != nil {
+		return err
+	}
+	w.manifest.toggle(w.s.keys.member(name, value))
+	w.manifest.Count++
+	w.largest = max(w.largest, int64(len(value)))
+	return b.Put(name, value)
+}
+
+func (w *writer) leave(name, old []byte) {
+	w.manifest.toggle(w.s.keys.member(name, old))
+	w.manifest.Count--
+}
+
+// remember is Save where everything stays in memory.
+func (s *Safe) remember(c content.Change, puts []encoded) {
+	w := &writer{s: s, now: s.o.Now(), touched: map[content.Key]*touch{}}
+	for _, k := range c.Delete {
+		w.keepInMemory(encoded{key: k})
+		delete(s.memory, k)
+	}
+	for i, r := range c.Put {
+		w.keepInMemory(puts[i])
+		s.memory[r.Key()] = r
+	}
+	w.done()
+}

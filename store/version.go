@@ -1,0 +1,265 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+)
+
+// pause is how long an answer rests before its next change makes a version.
+const pause = 10 * time.Minute
+
+// Version is what a record was before a change.
+type Version struct {
+	Record content.Record
+	Saved  time.Time // when it was put aside
+	Why    VersionWhy
+}
+
+// VersionWhy tells why a version was kept.
+type VersionWhy string
+
+// The reasons.
+const (
+	WhySitting VersionWhy = "sitting" // the first change of a sitting
+	WhyPause   VersionWhy = "pause"   // the first change after a pause
+	WhyCut     VersionWhy = "cut"     // a change that removed over half of it
+	WhyRescue  VersionWhy = "rescue"  // rescued words that were older than what was there
+	WhyNewer   VersionWhy = "newer"   // a newer version of the program had written it
+)
+
+// touch is what one sitting knows of a record it has changed.
+type touch struct {
+	at     time.Time
+	peak   []byte // the fullest it was since the last version
+	weight int    // of peak
+}
+
+// wireVersion is the JSON of a version.
+type wireVersion struct {
+	Record string          `json:"record"` // always "version"
+	Saved  string          `json:"saved"`
+	Offset int             `json:"offset,omitempty"`
+	Why    VersionWhy      `json:"why"`
+	Was    json.RawMessage `json:"was"` // the record object as it was
+}
+
+// versioned tells the kinds a person writes words in.
+func versioned(k content.RecordKind) bool {
+	switch k {
+	case content.RecordAnswer, content.RecordEntry, content.RecordCopy, content.RecordNote:
+		return true
+	}
+	return false
+}
+
+// weigh is how much text a record holds; 0 where a change can't remove half of it
+// unnoticed.
+func weigh(r content.Record) int {
+	switch r := r.(type) {
+	case content.Answer:
+		t, _ := r.Value.(content.Text)
+		return len(t)
+	case content.Entry:
+		n := 0
+		for _, c := range r.Cells {
+			n += len(c)
+		}
+		return n
+	case content.EditedCopy:
+		return len(r.Text)
+	case content.Note:
+		return len(r.Title) + len(r.Text)
+	}
+	return 0
+}
+
+func weighText(text []byte) int {
+	r, err := decodeRecord(text)
+	if err != nil {
+		return 0
+	}
+	return weigh(r)
+}
+
+// keepVersion puts aside what p is about to replace, where a version is due.
+func (w *writer) keepVersion(p encoded, name []byte) error {
+	stored := w.records.Get(name)
+	text, why := w.due(p, func() []byte {
+		if stored == nil {
+			return nil
+		}
+		// A damaged record has nothing to put aside.
+		old, _ := w.s.keys.unseal(bucketRecords, name, stored)
+		return old
+	})
+	w.touched[p.key] = w.touchedBy(p, text != nil)
+	if text == nil {
+		return nil
+	}
+	return w.addVersion(p.key, text, why)
+}
+
+// keepRemoved puts aside the fullest this sitting knows of what is to be deleted.
+func (w *writer) keepRemoved(k content.Key, name []byte) error {
+	old, err := w.s.keys.unseal(bucketRecords, name, w.records.Get(name))
+	if err != nil || !versioned(k.Kind) {
+		w.touched[k] = nil
+		return nil
+	}
+	if t := w.last(k); t != nil && t.weight > weighText(old) {
+		old = t.peak
+	}
+	w.touched[k] = nil
+	return w.addVersion(k, old, WhyCut)
+}
+
+// last is what this sitting knows of a record, the present change included.
+func (w *writer) last(k content.Key) *touch {
+	if t, ok := w.touched[k]; ok {
+		return t
+	}
+	if t, ok := w.s.touched[k]; ok {
+		return &t
+	}
+	return nil
+}
+
+// due decides whether a version is to be kept, and of what. stored gives what p
+// replaces, or nil; it is asked only where it matters, for it has to be decrypted.
+func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
+	t := w.last(p.key)
+	var why VersionWhy
+	switch {
+	case t == nil:
+		why = WhySitting
+	case w.now.Sub(t.at) >= pause:
+		why = WhyPause
+	case p.weight*2 < t.weight:
+		return t.peak, WhyCut
+	default:
+		return nil, ""
+	}
+	old := stored()
+	if old == nil || bytes.Equal(old, p.text) {
+		return nil, ""
+	}
+	r, err := decodeRecord(old)
+	switch {
+	case isNewer(err):
+		return old, WhyNewer
+	case err != nil || !versioned(p.key.Kind) || empty(r):
+		return nil, ""
+	}
+	return old, why
+}
+
+// empty tells whether there is nothing worth keeping in a record.
+func empty(r content.Record) bool {
+	a, ok := r.(content.Answer)
+	return ok && (a.Value == nil || a.Value.Empty())
+}
+
+func (w *writer) touchedBy(p encoded, kept bool) *touch {
+	t := w.last(p.key)
+	if t == nil || kept || p.weight >= t.weight {
+		return &touch{w.now, p.text, p.weight}
+	}
+	return &touch{w.now, t.peak, t.weight}
+}
+
+// addVersion stores a version behind those there are.
+func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
+	saved, offset, err := toWireTime(w.now)
+	if err != nil {
+		return err
+	}
+	text, err := marshal(wireVersion{"version", saved, offset, why, was})
+	if err != nil {
+		return err
+	}
+	prefix := w.s.keys.versionPrefix(k)
+	var next uint64
+	c := w.versions.Cursor()
+	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == nameSize+8; name, _ = c.Next() {
+		next = binary.BigEndian.Uint64(name[nameSize:]) + 1
+	}
+	return w.set(w.versions, bucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
+}
+
+// Versions are the earlier versions of a record, newest first. A damaged one is
+// left out.
+func (s *Safe) Versions(k content.Key) ([]Version, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.closed:
+		return nil, ErrClosed
+	case s.memory != nil:
+		out := slices.Clone(s.kept[k])
+		slices.Reverse(out)
+		return out, nil
+	case s.db == nil || s.lost:
+		return nil, nil
+	}
+	var out []Version
+	err := s.view(func(tx *bbolt.Tx) error {
+		prefix := s.keys.versionPrefix(k)
+		b := tx.Bucket([]byte(bucketVersions))
+		if b == nil {
+			return nil
+		}
+		c := b.Cursor()
+		for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix); name, value = c.Next() {
+			text, err := s.keys.unseal(bucketVersions, name, value)
+			if err != nil {
+				continue
+			}
+			if v, err := decodeVersion(text); err == nil && v.Record.Key() == k {
+				out = append(out, v)
+			}
+		}
+		return nil
+	})
+	slices.Reverse(out)
+	return out, err
+}
+
+func decodeVersion(text []byte) (Version, error) {
+	var w wireVersion
+	if len(text) > maxText || !soundText(text) || json.Unmarshal(text, &w) != nil {
+		return Version{}, errRecord
+	}
+	saved, err := fromWireTime(w.Saved, w.Offset)
+	if err != nil {
+		return Version{}, err
+	}
+	r, err := decodeRecord(w.Was)
+	return Version{r, saved, w.Why}, err
+}
+
+// keepInMemory is keepVersion where nothing goes to disk. A p without text is a
+// deletion.
+func (w *writer) keepInMemory(p encoded) {
+	var old []byte
+	if r, ok := w.s.memory[p.key]; ok {
+		old, _ = encodeRecord(r) // it was encoded before, so it can't fail
+	}
+	text, why := w.due(p, func() []byte { return old })
+	if p.text == nil && old != nil && versioned(p.key.Kind) {
+		text, why = old, WhyCut
+	}
+	w.touched[p.key] = w.touchedBy(p, text != nil)
+	if r, err := decodeRecord(text); err == nil {
+		w.s.kept[p.key] = append(w.s.kept[p.key], Version{r, w.now, why})
+	}
+	if p.text == nil {
+		w.touched[p.key] = nil
+	}
+}
