@@ -36,6 +36,21 @@ func trust() *content.Scale {
 	}
 }
 
+func yesNo(r content.Route) []content.Option {
+	return []content.Option{{ID: "yes", Label: "Yes", Route: r}, {ID: "no", Label: "No"}, {ID: "rather-not", Label: "I would rather not say"}}
+}
+
+func closeness() *content.Ask {
+	return &content.Ask{
+		ID: "q", Kind: content.KindGrid, Label: "What changed", Hint: "One answer for each.",
+		Rows: []content.Option{{ID: "body", Label: "My body"}, {ID: "things", Label: "Things and money I own"}, {ID: "time", Label: "Time"}},
+		Options: []content.Option{
+			{ID: "respected", Label: "respected"}, {ID: "sometimes", Label: "sometimes crossed", Reply: "That counts."},
+			{ID: "often", Label: "often crossed"}, {ID: "closed", Label: "closed up"},
+		},
+	}
+}
+
 func scenes() []scene {
 	label := answered(content.LabelQuestion, content.Text("Sam"))
 	return []scene{
@@ -57,6 +72,14 @@ func scenes() []scene {
 			}, ""},
 		{"scale-unrated", &content.Ask{ID: "q", Kind: content.KindScale, Label: "How stirred up are you?",
 			Scale: &content.Scale{Low: "calm", High: "as stirred up as I have ever been in my life"}}, nil, "right right"},
+		{"gate", &content.Ask{ID: "q", Kind: content.KindGate, Label: "Is it safe?", Gate: []content.GatePart{
+			{ID: "a", Label: "Are you afraid of how {them} may react?", Options: yesNo(content.Solo)},
+			{ID: "b", Label: "Might {them} be afraid of you?", Options: yesNo(content.NoContact)},
+		}}, nil, "down down enter down"},
+		{"grid", closeness(), []content.Record{answered("q", content.Grid{"body": "sometimes"})}, "down right right"},
+		{"date", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"},
+			[]content.Record{answered("q", content.Date{Year: 2026, Month: 12, Day: 24})}, "right"},
+		{"date-wrong", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"}, nil, "3 1 4 2 0 2 7 down right"},
 	}
 }
 

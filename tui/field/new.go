@@ -14,6 +14,12 @@ func New(ask *content.Ask, s Setting) Field {
 		return newChoices(b)
 	case content.KindScale:
 		return newScale(b)
+	case content.KindGrid:
+		return newGrid(b)
+	case content.KindDate:
+		return newDate(b)
+	case content.KindGate:
+		return newGate(b)
 	}
 	return newText(b) // the loader lets no other kind through
 }

@@ -39,7 +39,7 @@ func newWritten(b base, single bool) written {
 // notice looks for the words the question answers gently.
 func (w *written) notice(text string) {
 	if len(w.ask.Notices) > 0 {
-		w.notices = notices(text, w.ask.Notices)
+		w.notices = content.Notices(text, w.ask.Notices)
 	}
 }
 

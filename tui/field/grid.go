@@ -1,0 +1,235 @@
+package field
+
+import (
+	"maps"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// grid is one choice for each of its rows: a table where there is room, and
+// otherwise the rows below each other with the one being answered opened.
+type grid struct {
+	base
+	picker picker            // among the rows
+	chosen map[string]string // also of rows that are not shown now
+	kept   map[string]string // as Change last told it
+}
+
+func newGrid(b base) *grid {
+	g := &grid{base: b, chosen: map[string]string{}}
+	if a, ok := b.stored(); ok {
+		v, _ := a.Value.(content.Grid)
+		maps.Copy(g.chosen, v)
+	}
+	g.kept = maps.Clone(g.chosen)
+	return g
+}
+
+// Update implements [Field].
+func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
+	k, r := keyOf(msg)
+	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
+	switch k {
+	case "":
+		return r, nil
+	case "tab", "enter":
+		k = "down"
+	case "shift+tab":
+		k = "up"
+	}
+	if r, ok := g.picker.move(rows, k); ok {
+		return r, nil
+	}
+	if len(rows) == 0 || len(options) == 0 {
+		return Result{Ignored: true}, nil
+	}
+	id := rows[g.picker.index(rows)].ID
+	at := indexOf(options, g.chosen[id])
+	switch k {
+	case "left":
+		at--
+	case "right", "space":
+		at = min(at+1, len(options)-1)
+	case "backspace", "delete":
+		at = -1
+	default:
+		return Result{Ignored: true}, nil
+	}
+	return g.choose(id, options, at), nil
+}
+
+// choose answers a row; before the first option lies no answer.
+func (g *grid) choose(id string, options []content.Option, at int) Result {
+	before := g.chosen[id]
+	if at < 0 {
+		delete(g.chosen, id)
+	} else {
+		g.chosen[id] = options[at].ID
+	}
+	changed := before != g.chosen[id]
+	return Result{Changed: changed, Ignored: !changed}
+}
+
+// Focus implements [Field].
+func (g *grid) Focus(from Edge) {
+	g.focused = true
+	g.picker.enter(g.shown(g.ask.Rows), "", from)
+}
+
+// Change implements [Field].
+func (g *grid) Change() content.Change {
+	if maps.Equal(g.chosen, g.kept) {
+		return content.Change{}
+	}
+	g.kept = maps.Clone(g.chosen)
+	return g.answer(content.Grid(maps.Clone(g.chosen)))
+}
+
+// Spot implements [Field].
+func (g *grid) Spot() (part string, offset int) { return g.picker.current, 0 }
+
+// Restore implements [Field].
+func (g *grid) Restore(part string, _ int) { g.picker.restore(g.shown(g.ask.Rows), part) }
+
+// gridGap is the space between the columns of a grid.
+const gridGap = 2
+
+func (g *grid) draw() *sheet {
+	s := g.open()
+	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
+	at := g.picker.index(rows)
+	var said string
+	if at < len(rows) {
+		if i := indexOf(options, g.chosen[rows[at].ID]); i >= 0 && g.focused {
+			said = options[i].Reply
+		}
+	}
+	if first := g.labelWidth(rows, options); first > 0 {
+		g.table(s, rows, options, at, first)
+	} else {
+		g.stacked(s, rows, options, at)
+	}
+	s.reply(g.theme.Body, g.say(said))
+	return s
+}
+
+// labelWidth is the room for the rows' labels in a table, or 0 where a table
+// has no room.
+func (g *grid) labelWidth(rows, options []content.Option) int {
+	room, widest := g.inner()-2, 0
+	for _, o := range options {
+		room -= gridGap + g.optionWidth(o)
+	}
+	for _, r := range rows {
+		widest = max(widest, columns(g.say(r.Label)))
+	}
+	if room < min(widest, 12) {
+		return 0
+	}
+	return min(widest, room)
+}
+
+// optionWidth is the room of an option's column: its longest word's.
+func (g *grid) optionWidth(o content.Option) int {
+	width := columns(radio(true))
+	for word := range strings.FieldsSeq(g.say(o.Label)) {
+		width = max(width, columns(word))
+	}
+	return width
+}
+
+// heads draws the options' labels above their columns, standing on the table.
+func (g *grid) heads(s *sheet, options []content.Option, indent int) {
+	labels, tall := make([][]string, len(options)), 0
+	for i, o := range options {
+		labels[i] = folded(g.say(o.Label), g.optionWidth(o))
+		tall = max(tall, len(labels[i]))
+	}
+	for line := range tall {
+		row := strings.Repeat(" ", indent)
+		for i, o := range options {
+			word := ""
+			if at := line - tall + len(labels[i]); at >= 0 {
+				word = labels[i][at]
+			}
+			row += strings.Repeat(" ", gridGap) + padded(word, g.optionWidth(o))
+		}
+		s.add(g.theme.Faint.Render(strings.TrimRight(row, " ")))
+	}
+}
+
+// table draws the options as columns.
+func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
+	gap := strings.Repeat(" ", gridGap)
+	g.heads(s, options, barWidth+2+first)
+	for i, r := range rows {
+		current := g.focused && i == at
+		lead := "  "
+		if current {
+			lead = "▸ "
+			s.see()
+		}
+		label := folded(g.say(r.Label), first)
+		style := g.optionStyle(false, current)
+		row := g.bar() + style.Render(lead+padded(label[0], first))
+		for _, o := range options {
+			chosen := g.chosen[r.ID] == o.ID
+			mark := padded(radio(chosen), g.optionWidth(o))
+			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
+		}
+		s.add(row)
+		for _, more := range label[1:] {
+			s.add(g.bar() + style.Render("  "+more))
+		}
+	}
+}
+
+// stacked draws the rows below each other.
+func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
+	for i, r := range rows {
+		current := g.focused && i == at
+		lead := "  "
+		if current {
+			lead = "▸ "
+		}
+		top := len(s.rows)
+		s.hanging(g.bar(), lead, g.optionStyle(false, current), g.say(r.Label))
+		for _, o := range options {
+			chosen := g.chosen[r.ID] == o.ID
+			if current && chosen {
+				top = len(s.rows)
+			}
+			if current || chosen {
+				s.hanging(g.bar(), "    "+radio(chosen)+" ", g.optionStyle(chosen, current && chosen), g.say(o.Label))
+			}
+		}
+		if current {
+			s.focus = top
+		} else if indexOf(options, g.chosen[r.ID]) < 0 {
+			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
+		}
+	}
+}
+
+// padded is s with spaces up to a width.
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(width-columns(s), 0))
+}
+
+// View implements [Field].
+func (g *grid) View() (string, *tea.Cursor) { return g.draw().String(), nil }
+
+// Row implements [Field].
+func (g *grid) Row() int { return g.draw().row() }
+
+// Keys implements [Field].
+func (g *grid) Keys() []key.Binding {
+	return []key.Binding{
+		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "choose")),
+		bind("next row", "tab"),
+	}
+}
