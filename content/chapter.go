@@ -8,6 +8,7 @@ func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
 	c := &Chapter{File: r.file, Track: t}
 	c.readFront(front, r)
 	var page *Page
+	filled := map[*Page]bool{}
 	for _, p := range pieces {
 		if p.kind == pageHeading {
 			page = parseHeading(p, r)
@@ -19,6 +20,7 @@ func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
 			r.add(p.at(), "put a heading with an id before it: # Title {#page-id}", "this stands before the first page")
 			page = &Page{Chapter: c}
 		}
+		filled[page] = true
 		if !r.node(p.at()) {
 			break
 		}
@@ -28,7 +30,7 @@ func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
 		r.add(0, "add a heading with an id: # Title {#page-id}", "the chapter has no pages")
 	}
 	for _, p := range c.Pages {
-		if len(p.Blocks) == 0 {
+		if !filled[p] && !r.lost {
 			r.add(p.Line, "write something on it, or remove its heading", "the page is empty")
 		}
 	}

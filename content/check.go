@@ -181,6 +181,8 @@ func (c *checker) inSeries(name string, line int) {
 func (c *checker) chart(b *Chart) {
 	if b.Series != "" {
 		c.inSeries(b.Series, b.Line)
+	}
+	if b.Log == "" || b.Column == "" {
 		return
 	}
 	log := c.asks[b.Log]

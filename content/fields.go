@@ -22,7 +22,7 @@ type fields struct {
 type field struct {
 	key   string
 	line  int
-	value *yaml.Node
+	value *yaml.Node // nil where it was refused, and that is told
 	taken bool
 }
 
@@ -73,11 +73,16 @@ func singleDocument(text []byte, line int, r *reporter) bool {
 	return true
 }
 
+// yamlMistake is the line of the text an error of the YAML parser is about, 0
+// where it tells none, and the rest of its words.
 func yamlMistake(err error) (line int, what string) {
 	what = err.Error()
 	if m := yamlLine.FindStringSubmatch(what); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		what = what[len(m[0]):]
+		if strings.HasPrefix(what, "did not find expected") {
+			line++ // these are counted from 0
+		}
 	}
 	return line, strings.TrimPrefix(what, "yaml: ")
 }
@@ -94,8 +99,11 @@ func (f *fields) mapping(n *yaml.Node) *fields {
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
-		if !m.plain(k) || !m.plain(v) {
+		if !m.plain(k) {
 			continue
+		}
+		if !m.plain(v) {
+			v = nil
 		}
 		if k.Kind != yaml.ScalarNode {
 			f.r.lose(k.Line+f.shift, "write a plain word before the colon", "a key is not a word")
@@ -151,6 +159,9 @@ func (f *fields) take(key string, n need) *field {
 		return nil
 	}
 	got.taken = true
+	if got.value == nil {
+		return nil
+	}
 	if got.value.Kind == yaml.ScalarNode && strings.TrimSpace(got.value.Value) == "" {
 		f.r.add(got.line, "give it a value or remove it", "the key %q is empty", key)
 		return nil

@@ -185,8 +185,7 @@ func (m *markdown) para(n ast.Node, p Para) {
 	line := m.lineOf(n)
 	m.spans(n, Span{}, &p)
 	p.Spans = tidySpans(p.Spans)
-	if len(p.Spans) == 0 {
-		m.refuse(n, "an empty paragraph")
+	if len(p.Spans) == 0 { // what it held was refused
 		return
 	}
 	for _, s := range p.Spans {
