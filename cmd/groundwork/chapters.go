@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+)
+
+func (d *door) chaptersCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "chapters",
+		Usage:     "check a folder of chapters",
+		ArgsUsage: "DIR",
+		Description: "Lists every mistake in the chapters of a folder with its file, its line and what to do.\n" +
+			"groundwork --chapters DIR then uses them. content/FORMAT.md tells how they are written.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+		ArgValidator: takes(1, 1),
+		Action: func(_ context.Context, c *cli.Command) error {
+			return d.checkChapters(c.Args().First())
+		},
+	}
+}
+
+// checkChapters lists the mistakes on standard output: they are what was asked
+// for.
+func (d *door) checkChapters(dir string) error {
+	book, err := loadFolder(dir)
+	var mistakes content.Mistakes
+	if errors.As(err, &mistakes) {
+		for _, m := range mistakes {
+			fmt.Fprintln(d.out, content.Display(content.CleanLine(m.Error())))
+		}
+		if d.out.Flush() != nil { // before what is said to standard error
+			return &failure{exitFailed, "standard output can't be written", ""}
+		}
+		return &failure{exitFailed, "the chapters have " + count(len(mistakes), "mistake", "mistakes"), ""}
+	}
+	if err != nil {
+		return err
+	}
+	for _, t := range book.Tracks {
+		questions := 0
+		for _, p := range t.Pages() {
+			questions += len(p.Asks())
+		}
+		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
+			count(len(t.Chapters), "chapter", "chapters"), count(len(t.Pages()), "page", "pages"), count(questions, "question", "questions"))
+	}
+	return nil
+}

@@ -1,0 +1,112 @@
+// Groundwork is a private workbook for rebuilding trust. This package is its
+// door: the command line, exit codes, signals and the wiring of the parts.
+//
+// What it says: results go to standard output, everything else to standard
+// error, as "groundwork: error: …" and then, where something can be done about
+// it, "groundwork: hint: …". Messages are lower case, end without a period, and
+// never hold a word the person wrote. The exit codes are in failure.go.
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v3"
+)
+
+func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
+
+// run is the whole program, so that what happens at its end happens on every
+// way out.
+func run(args []string, stdout, stderr io.Writer) int {
+	// Bubble Tea writes all that is typed and drawn into the files these name.
+	_ = os.Unsetenv("TEA_TRACE")
+	_ = os.Unsetenv("TEA_DEBUG")
+	d := &door{out: bufio.NewWriter(stdout), err: stderr}
+	return d.tell(d.enter(args))
+}
+
+// door is what the commands share.
+type door struct {
+	out     *bufio.Writer
+	err     io.Writer
+	writing sync.Mutex // held while a file of the person's words is half-made
+}
+
+// enter carries out the command. A panic becomes an error that says where and
+// not what: its value may quote an answer.
+func (d *door) enter(args []string) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
+		}
+	}()
+	if err := d.command().Run(context.Background(), args); err != nil {
+		return err
+	}
+	if d.out.Flush() != nil {
+		return &failure{exitFailed, "standard output can't be written", ""}
+	}
+	return nil
+}
+
+// place names the lines of this program on the way to a panic.
+func place() string {
+	pcs := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
+	var where []string
+	for {
+		f, more := frames.Next()
+		if strings.HasPrefix(f.Function, "groundwork/") || strings.HasPrefix(f.Function, "main.") {
+			where = append(where, fmt.Sprintf("%s:%d", f.Function, f.Line))
+		}
+		if !more || len(where) == 4 {
+			return strings.Join(where, ", ")
+		}
+	}
+}
+
+// command is the whole command line.
+func (d *door) command() *cli.Command {
+	root := &cli.Command{
+		Name:      "groundwork",
+		Usage:     "a private workbook for rebuilding trust",
+		UsageText: "groundwork [options]            go on where you stopped\ngroundwork [options] command    one of the commands below",
+		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
+			"ctrl+q leaves at once and saves.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
+		Flags: append(globalFlags(), &cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
+		Commands: []*cli.Command{
+			d.printCommand(),
+			d.statusCommand(),
+			d.helpLinesCommand(),
+			d.chaptersCommand(),
+			d.pathsCommand(),
+			d.versionCommand(),
+			d.helpCommand(),
+		},
+		Action:                          d.workbook,
+		ArgValidator:                    noSuchCommand,
+		HideHelpCommand:                 true, // there is one of our own
+		EnableShellCompletion:           true,
+		ConfigureShellCompletionCommand: shapeCompletion,
+		Writer:                          d.out,
+		ErrWriter:                       d.err,
+		ExitErrHandler:                  func(context.Context, *cli.Command, error) {}, // run tells it
+	}
+	everyCommand(root, func(c *cli.Command) { c.OnUsageError = wrongUsage })
+	return root
+}
+
+func everyCommand(c *cli.Command, do func(*cli.Command)) {
+	do(c)
+	for _, sub := range c.Commands {
+		everyCommand(sub, do)
+	}
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/store/private"
+)
+
+func (d *door) printCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "print",
+		Usage: "print the workbook, or a part of it, for real paper",
+		Description: "Private answers are left out unless asked for. A file it makes can be read by you\n" +
+			"alone; what is printed elsewhere is out of the program's hands.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Value: "text", Usage: "`FORM`: text or markdown"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
+			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`"},
+			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
+			&cli.BoolFlag{Name: "plan", Usage: "only the plan"},
+			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
+			&cli.BoolFlag{Name: "blank", Usage: "an empty form to fill in by hand"},
+			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
+			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
+			&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"},
+		},
+		ArgValidator: takes(0, 0),
+		Action:       d.print,
+	}
+}
+
+func (d *door) print(_ context.Context, c *cli.Command) error {
+	write, err := printForm(c.String("form"))
+	if err != nil {
+		return err
+	}
+	if c.String("output") == "" {
+		return wrong("- is standard output", "the flag --output needs the name of a file")
+	}
+	book, err := book(c)
+	if err != nil {
+		return err
+	}
+	document, err := d.document(c, book)
+	if err != nil {
+		return err
+	}
+	to := c.String("output")
+	if to == "-" {
+		err = write(d.out, document)
+	} else {
+		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return write(w, document) })
+	}
+	if err != nil {
+		return err
+	}
+	if document.LeftOut > 0 {
+		d.say("hint", count(document.LeftOut, "private answer was", "private answers were")+" left out; --with-private prints them too")
+	}
+	return nil
+}
+
+// document builds what was asked for. A blank form needs no workbook, so it can
+// be had with a damaged one or none.
+func (d *door) document(c *cli.Command, book *content.Book) (*paper.Document, error) {
+	s := paper.Selection{
+		Track:       content.TrackID(c.String("track")),
+		Chapter:     c.String("chapter"),
+		WithPrivate: c.Bool("with-private"),
+		LeaveOut:    c.StringSlice("leave-out"),
+		Plan:        c.Bool("plan"),
+		Letter:      c.String("letter"),
+		Blank:       c.Bool("blank"),
+		Now:         time.Now(),
+	}
+	var w *content.Workbook
+	if !s.Blank {
+		var err error
+		if w, err = d.readWorkbook(c); err != nil {
+			return nil, err
+		}
+	}
+	document, err := paper.Build(book, w, s)
+	var unknown *paper.UnknownError
+	if errors.As(err, &unknown) {
+		return nil, wrong(known(book, s.Track, unknown.What), "%v", err)
+	}
+	return document, err
+}
+
+// printForm finds the writer of a form.
+func printForm(name string) (func(io.Writer, *paper.Document) error, error) {
+	switch name {
+	case "text":
+		return func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, paper.TextWidth) }, nil
+	case "markdown":
+		return paper.Markdown, nil
+	}
+	return nil, wrong("the forms are text and markdown", "there is no form %q", name)
+}
+
+// known lists what a book has of something, for somebody who got a name wrong.
+func known(b *content.Book, track content.TrackID, what string) string {
+	var ids []string
+	for _, t := range b.Tracks {
+		if what == "track" {
+			ids = append(ids, string(t.ID))
+		}
+		if track != "" && t.ID != track {
+			continue
+		}
+		for _, c := range t.Chapters {
+			if what == "chapter" {
+				ids = append(ids, c.ID)
+			}
+		}
+		for _, p := range t.Pages() {
+			for _, block := range p.Blocks {
+				if l, ok := block.(*content.Letter); ok && what == "letter" {
+					ids = append(ids, l.ID)
+				}
+			}
+		}
+	}
+	if len(ids) == 0 { // pages are too many
+		return "a page's name stands in its chapter's file, as # Title {#name}"
+	}
+	return "it has " + strings.Join(ids, ", ")
+}
+
+// writeFile makes a file of the person's words. An interrupt waits for it, so
+// that no half of it stays behind.
+func (d *door) writeFile(path string, replace bool, write func(io.Writer) error) error {
+	defer d.interruptible()()
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	return private.WriteFile(path, replace, write)
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+)
+
+// interruptible lets an interrupt end the program while a file is written, but
+// not before the file is whole or gone. What it returns ends that.
+func (d *door) interruptible() (stop func()) {
+	signals := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case s := <-signals:
+			d.writing.Lock()
+			os.Exit(codeOf(s))
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
+
+func codeOf(s os.Signal) int {
+	if s == syscall.SIGINT {
+		return exitInterrupted
+	}
+	return exitFailed
+}
+
+// hangUp calls leave for each signal that asks the program to end. It listens
+// until the process ends: a second signal must not cut short the saving that the
+// first one began.
+func hangUp(leave func()) (interrupted *atomic.Bool) {
+	interrupted = new(atomic.Bool)
+	signals := make(chan os.Signal, 8)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		for s := range signals {
+			if s == syscall.SIGINT {
+				interrupted.Store(true)
+			}
+			go leave()
+		}
+	}()
+	return interrupted
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/rivo/uniseg"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+)
+
+func (d *door) statusCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "status",
+		Usage: "tell how far each chapter is",
+		Description: "Counts the pages you went on from or wrote on. Nothing of what you wrote is shown.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+		Flags:        []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "as JSON, for scripts"}},
+		ArgValidator: takes(0, 0),
+		Action: func(_ context.Context, c *cli.Command) error {
+			book, err := book(c)
+			if err != nil {
+				return err
+			}
+			w, err := d.readWorkbook(c)
+			if err != nil {
+				return err
+			}
+			s := newStatus(book, w)
+			if c.Bool("json") {
+				return s.json(d)
+			}
+			s.text(d)
+			return nil
+		},
+	}
+}
+
+// status is how far a workbook is. It is the same whatever route a track is
+// walked on, and whatever was answered: somebody else may ask for it.
+type status struct {
+	Language string        `json:"language"`
+	Book     string        `json:"book"`
+	Tracks   []trackStatus `json:"tracks"`
+}
+
+type trackStatus struct {
+	ID       content.TrackID `json:"id"`
+	Title    string          `json:"title"`
+	Chapters []chapterStatus `json:"chapters"`
+}
+
+type chapterStatus struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Pages int    `json:"pages"`
+	Done  int    `json:"done"`
+}
+
+func newStatus(b *content.Book, w *content.Workbook) status {
+	s := status{Language: b.Language, Book: b.Version}
+	for _, t := range b.Tracks {
+		ts := trackStatus{ID: t.ID, Title: bookTitle(t.Title)}
+		for _, c := range t.Chapters {
+			ts.Chapters = append(ts.Chapters, newChapterStatus(c, w))
+		}
+		s.Tracks = append(s.Tracks, ts)
+	}
+	return s
+}
+
+// newChapterStatus counts pages one by one, not with [content.Chapter.Progress]:
+// that also counts what a route or an answer leads past.
+func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
+	s := chapterStatus{ID: c.ID, Title: chapterTitle(c), Pages: len(c.Pages)}
+	profile, _ := w.Profile(c.Track.ID)
+	for _, p := range c.Pages {
+		visit, _ := w.Visit(c.Track.ID, p.ID, profile.Pass)
+		if visit.Passed || p.Written(w) {
+			s.Done++
+		}
+	}
+	return s
+}
+
+// bookTitle is a title of the book for a reader who is not told what the person
+// calls anybody.
+func bookTitle(s string) string { return content.Display(content.CleanLine(content.Fill(s, ""))) }
+
+func chapterTitle(c *content.Chapter) string {
+	if c.Number > 0 {
+		return fmt.Sprintf("%d %s", c.Number, bookTitle(c.Title))
+	}
+	return bookTitle(c.Title)
+}
+
+func (s status) json(d *door) error {
+	e := json.NewEncoder(d.out)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(s)
+}
+
+func (s status) text(d *door) {
+	width := 0
+	for _, t := range s.Tracks {
+		for _, c := range t.Chapters {
+			width = max(width, uniseg.StringWidth(c.Title))
+		}
+	}
+	for i, t := range s.Tracks {
+		if i > 0 {
+			fmt.Fprintln(d.out)
+		}
+		fmt.Fprintln(d.out, t.Title)
+		for _, c := range t.Chapters {
+			pad := width - uniseg.StringWidth(c.Title)
+			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, count(c.Pages, "page", "pages"))
+		}
+	}
+}
+
+func count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}

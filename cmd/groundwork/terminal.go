@@ -1,0 +1,63 @@
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// screen is the terminal the workbook is shown on.
+type screen struct {
+	in, out *os.File
+}
+
+// onTerminal makes sure that there is a person at a terminal.
+func onTerminal(in, out *os.File) (screen, error) {
+	const hint = "groundwork print and groundwork status work without one"
+	switch {
+	case !term.IsTerminal(in.Fd()):
+		return screen{}, wrong(hint, "the workbook needs a terminal to type on")
+	case !term.IsTerminal(out.Fd()):
+		return screen{}, wrong(hint, "the workbook needs a terminal to show itself on")
+	case os.Getenv("TERM") == "dumb":
+		return screen{}, wrong("groundwork print and groundwork status work on it", "this terminal (TERM=dumb) can't show pages")
+	}
+	return screen{in, out}, nil
+}
+
+// wipe blanks the screen and what can be scrolled back to.
+const wipe = "\x1b[2J\x1b[3J\x1b[H"
+
+// wipePatience is how long a terminal that takes nothing may hold up the saving.
+const wipePatience = time.Second
+
+// blank wipes the terminal. One that has gone is no reason not to save.
+func (s screen) blank() {
+	done := make(chan struct{})
+	go func() {
+		_, _ = s.out.WriteString(wipe)
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(wipePatience):
+	}
+}
+
+// keyboard is the terminal's input. Bubble Tea waits for ever at its end, so
+// the end is told to gone: the terminal was closed, and the words must be saved.
+type keyboard struct {
+	*os.File
+	gone func()
+}
+
+// Read implements [io.Reader].
+func (k keyboard) Read(p []byte) (int, error) {
+	n, err := k.File.Read(p)
+	if err != nil && err != io.ErrNoProgress {
+		go k.gone()
+	}
+	return n, err
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/urfave/cli/v3"
+)
+
+// wrongUsage turns what the command line's parser says into our own words. What
+// was given as a value is not repeated.
+func wrongUsage(_ context.Context, c *cli.Command, err error, _ bool) error {
+	hint := c.FullName() + " --help tells what can be given"
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
+		return wrong(hint, "there is no flag %s", dashed(name))
+	}
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
+		return wrong(hint, "the flag %s needs a value", name)
+	}
+	if _, after, ok := strings.Cut(text, " for flag -"); ok {
+		name, _, _ := strings.Cut(after, ":")
+		return wrong(hint, "the flag %s can't take that value", dashed(name))
+	}
+	return wrong(hint, "the command line can't be understood")
+}
+
+// dashed is a flag's name as it is typed.
+func dashed(name string) string {
+	if len([]rune(name)) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// takes refuses more arguments than the command knows what to do with.
+func takes(least, most int) cli.ArgValidatorFunc {
+	return func(_ context.Context, c *cli.Command) error {
+		hint := "it is used as: " + strings.TrimSpace(c.FullName()+" "+c.ArgsUsage)
+		switch n := c.NArg(); {
+		case n < least:
+			return wrong(hint, "%s needs to be told more", c.FullName())
+		case n > most:
+			return wrong(hint, "%q is one word too many", c.Args().Get(most))
+		}
+		return nil
+	}
+}
+
+// noSuchCommand refuses a first word that is no command.
+func noSuchCommand(_ context.Context, c *cli.Command) error {
+	if c.Args().Present() {
+		return wrong("groundwork --help lists the commands", "there is no command %q", c.Args().First())
+	}
+	return nil
+}
+
+// helpCommand is --help in a word.
+func (d *door) helpCommand() *cli.Command {
+	return &cli.Command{
+		Name:         "help",
+		Usage:        "tell about a command",
+		ArgsUsage:    "[COMMAND]",
+		Description:  exitCodes(exitDone, exitUsage),
+		ArgValidator: takes(0, 1),
+		Action: func(ctx context.Context, c *cli.Command) error {
+			name := c.Args().First()
+			if name == "" {
+				return cli.ShowRootCommandHelp(c.Root())
+			}
+			if c.Root().Command(name) == nil {
+				return wrong("groundwork --help lists the commands", "there is no command %q", name)
+			}
+			return cli.ShowCommandHelp(ctx, c.Root(), name)
+		},
+	}
+}

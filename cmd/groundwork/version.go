@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+)
+
+func (d *door) versionCommand() *cli.Command {
+	return &cli.Command{
+		Name:         "version",
+		Usage:        "tell the version of the program and of the book in it",
+		Description:  exitCodes(exitDone, exitFailed, exitUsage),
+		ArgValidator: takes(0, 0),
+		Action:       func(context.Context, *cli.Command) error { return d.version() },
+	}
+}
+
+func (d *door) version() error {
+	book, err := content.Builtin()
+	if err != nil {
+		return err
+	}
+	info, _ := debug.ReadBuildInfo()
+	fmt.Fprintf(d.out, "groundwork %s\nbook %s (%s)\n", buildVersion(info), book.Version, book.Language)
+	if info != nil {
+		fmt.Fprintln(d.out, info.GoVersion)
+	}
+	return nil
+}
+
+// buildVersion is what the Go tool knows of the source this was built from.
+func buildVersion(info *debug.BuildInfo) string {
+	if info == nil || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "of unknown version"
+	}
+	return info.Main.Version
+}

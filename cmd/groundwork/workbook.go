@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"os"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/store"
+	"groundwork/tui"
+)
+
+// framesPerSecond is the most Bubble Tea allows: a key is painted with the next
+// frame.
+const framesPerSecond = 120
+
+// workbook is the command without a name: the workbook itself.
+func (d *door) workbook(_ context.Context, c *cli.Command) error {
+	if c.Bool("version") {
+		return d.version()
+	}
+	screen, err := onTerminal(os.Stdin, os.Stdout)
+	if err != nil {
+		return err
+	}
+	book, err := book(c)
+	if err != nil {
+		return err
+	}
+	safe, err := openSafe(c)
+	if err != nil {
+		return err
+	}
+	workbook, report, err := safe.Load()
+	if err != nil {
+		return errors.Join(err, safe.Close())
+	}
+	app := tui.New(tui.Options{
+		Book:     book,
+		Workbook: workbook,
+		Notebook: safe,
+		Notices:  notices(book, report),
+		Now:      time.Now,
+		NewID:    newID,
+		Country:  localeCountry(),
+		PrintDir: printFolder(),
+		NoColor:  os.Getenv("NO_COLOR") != "",
+		Trace:    !c.Bool("no-trace"),
+	})
+	return sit(screen, app, safe)
+}
+
+// openSafe opens the workbook for writing.
+func openSafe(c *cli.Command) (*store.Safe, error) {
+	if !c.Bool("no-trace") {
+		path, err := workbookPath(c)
+		if err != nil {
+			return nil, err
+		}
+		return store.Open(path, store.Options{})
+	}
+	if c.IsSet("file") {
+		return nil, wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
+	}
+	return store.Open("", store.Options{MemoryOnly: true})
+}
+
+// sit runs the program until it ends, however it ends: then the terminal is
+// wiped, and only then is anything read from or written to the disk.
+func sit(s screen, app *tui.App, safe *store.Safe) error {
+	var program *tea.Program
+	leave := func() { program.Send(tui.LeaveMsg{}) }
+	program = tea.NewProgram(app.Model(),
+		tea.WithFPS(framesPerSecond),
+		tea.WithoutSignalHandler(),
+		tea.WithInput(keyboard{s.in, leave}),
+		tea.WithOutput(s.out))
+	app.Quit = program.Quit
+	interrupted := hangUp(leave)
+	_, ran := program.Run()
+	s.blank()
+	saved := app.Flush()
+	closed := safe.Close()
+	if err := outcome(ran, saved, closed); err != nil {
+		return err
+	}
+	if interrupted.Load() {
+		return &failure{code: exitInterrupted}
+	}
+	return nil
+}
+
+// outcome is what to tell after a sitting. A failing save is told by the exit
+// code alone: the screen has just been blanked for a reason.
+func outcome(ran, saved, closed error) error {
+	if where, ok := tui.Broken(saved); ok {
+		f := &failure{code: exitFailed, text: "something broke inside the program at " + where}
+		if onlyBroken(saved) && closed == nil {
+			f.hint = "what you wrote is saved"
+		}
+		return f
+	}
+	switch {
+	case saved != nil || closed != nil:
+		return &failure{code: exitFailed}
+	case errors.Is(ran, tea.ErrProgramPanic):
+		return &failure{exitFailed, "something broke while drawing", "what you wrote is saved"}
+	case errors.Is(ran, tea.ErrProgramKilled):
+		return nil // the terminal was closed, and everything is saved
+	}
+	return ran
+}
+
+// onlyBroken tells whether nothing but faults of the program is in the error.
+func onlyBroken(err error) bool {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			if !onlyBroken(e) {
+				return false
+			}
+		}
+		return true
+	}
+	_, ok := tui.Broken(err)
+	return ok
+}
+
+// notices are the sentences shown before anything else.
+func notices(b *content.Book, r store.Report) []string {
+	var keys []content.Key
+	for _, t := range b.Tracks {
+		for _, p := range t.Pages() {
+			for _, a := range p.Asks() {
+				keys = append(keys, content.Answer{Track: t.ID, Question: a.ID}.Key())
+			}
+		}
+	}
+	r.Identify(keys)
+	list := r.Sentences()
+	for _, lost := range r.Damaged {
+		t := b.Track(lost.Key.Track)
+		if !lost.Known || t == nil || lost.Key.Kind != content.RecordAnswer {
+			continue
+		}
+		if a, p := t.Ask(lost.Key.ID); a != nil {
+			list = append(list, "Damaged: “"+bookTitle(a.Label)+"”, on the page “"+bookTitle(p.Title)+"”.")
+		}
+	}
+	return list
+}
+
+// printFolder is where the print screen suggests to put a file.
+func printFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return home
+}
+
+// newID makes the id of a record: 16 hexadecimal digits.
+func newID() string {
+	b := make([]byte, 8)
+	_, _ = rand.Read(b) // never fails
+	return hex.EncodeToString(b)
+}
