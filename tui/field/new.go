@@ -16,6 +16,10 @@ func New(ask *content.Ask, s Setting) Field {
 		return newScale(b)
 	case content.KindGrid:
 		return newGrid(b)
+	case content.KindRows:
+		return newRows(b)
+	case content.KindLog:
+		return newLog(b)
 	case content.KindDate:
 		return newDate(b)
 	case content.KindGate:

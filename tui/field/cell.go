@@ -1,0 +1,276 @@
+package field
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// cell is one cell of a row or log entry while it is being filled in. Its rows
+// are plain; the column is where the cursor stands, or -1.
+type cell interface {
+	update(tea.Msg) Result
+	resize(width, rows int)
+	draw() (rows []string, row, column int)
+	value() string
+	offset() int
+	setOffset(int)
+	why() string // why what was typed is not kept, or ""
+}
+
+// newCell makes the cell of a column, holding a value.
+func (b *base) newCell(c content.Column, value string) cell {
+	switch c.Kind {
+	case content.KindChoice:
+		return &choiceCell{options: b.shown(c.Options), say: b.say, id: value}
+	case content.KindScale:
+		return newScaleCell(value)
+	case content.KindDate:
+		return newDateCell(value, b.set.Now())
+	}
+	return lineCell{newProse(value, true)}
+}
+
+// words is a cell's value as it is shown while one is elsewhere.
+func (b *base) words(c content.Column, value string) string {
+	switch c.Kind {
+	case content.KindChoice:
+		if i := indexOf(c.Options, value); i >= 0 {
+			return b.say(c.Options[i].Label)
+		}
+	case content.KindDate:
+		if t, err := time.Parse(time.DateOnly, value); err == nil {
+			return t.Format("2 Jan 2006")
+		}
+	}
+	return value
+}
+
+// fixed is a part of a cell that has no place in a text.
+type fixed struct{}
+
+func (fixed) resize(int, int) {}
+func (fixed) offset() int     { return 0 }
+func (fixed) setOffset(int)   {}
+func (fixed) why() string     { return "" }
+
+// lineCell is a line of text.
+type lineCell struct{ *prose }
+
+func (c lineCell) resize(width, rows int) { c.prose.resize(width-1, 1, rows) }
+func (c lineCell) value() string          { return c.text() }
+func (c lineCell) why() string            { return "" }
+
+func (c lineCell) draw() (rows []string, row, column int) { return c.shown() }
+
+// choiceCell is one of some options, gone through one after another.
+type choiceCell struct {
+	fixed
+	options []content.Option
+	say     func(string) string
+	id      string
+}
+
+func (c *choiceCell) value() string { return c.id }
+
+func (c *choiceCell) draw() (rows []string, row, column int) {
+	label := "choose"
+	if i := indexOf(c.options, c.id); i >= 0 {
+		label = c.say(c.options[i].Label)
+	}
+	return []string{"‹ " + label + " ›"}, 0, -1
+}
+
+// update goes on with right or Enter, and back with left; before the first
+// option, and after the last, lies none.
+func (c *choiceCell) update(msg tea.Msg) Result {
+	k, r := keyOf(msg)
+	at := indexOf(c.options, c.id)
+	switch k {
+	case "":
+		return r
+	case "up":
+		return Result{Leave: Above}
+	case "down":
+		return Result{Leave: Below}
+	case "left":
+		if at--; at < -1 {
+			at = len(c.options) - 1
+		}
+	case "right", "enter", "space":
+		if at++; at >= len(c.options) {
+			at = -1
+		}
+	case "backspace", "delete":
+		at = -1
+	default:
+		return Result{Ignored: true}
+	}
+	before := c.id
+	c.id = ""
+	if at >= 0 {
+		c.id = c.options[at].ID
+	}
+	return Result{Changed: c.id != before}
+}
+
+// scaleCell is a rating from 0 to 10.
+type scaleCell struct {
+	fixed
+	n   int // or unrated
+	one bool
+}
+
+func newScaleCell(value string) *scaleCell {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 0 || n > content.ScaleMax {
+		n = unrated
+	}
+	return &scaleCell{n: n}
+}
+
+func (c *scaleCell) value() string {
+	if c.n == unrated {
+		return ""
+	}
+	return strconv.Itoa(c.n)
+}
+
+func (c *scaleCell) draw() (rows []string, row, column int) {
+	said := fmt.Sprintf("0-%d", content.ScaleMax)
+	if c.n != unrated {
+		said = c.value()
+	}
+	return []string{"‹ " + said + " ›"}, 0, -1
+}
+
+// update takes digits and arrows; the first arrow begins at an end.
+func (c *scaleCell) update(msg tea.Msg) Result {
+	k, r := keyOf(msg)
+	before, one := c.n, c.one
+	c.one = false
+	switch k {
+	case "":
+		return r
+	case "up":
+		return Result{Leave: Above}
+	case "down", "enter":
+		return Result{Leave: Below}
+	case "left":
+		if c.n == unrated {
+			c.n = content.ScaleMax
+		} else {
+			c.n = max(c.n-1, 0)
+		}
+	case "right":
+		c.n = min(c.n+1, content.ScaleMax)
+	case "backspace", "delete":
+		c.n = unrated
+	default:
+		n, err := strconv.Atoi(k)
+		if err != nil || n < 0 || n > 9 {
+			return Result{Ignored: true}
+		}
+		if c.n = n; one && n == 0 {
+			c.n = content.ScaleMax
+		}
+		c.one = n == 1
+	}
+	return Result{Changed: c.n != before}
+}
+
+// dateCell is a day, typed as year, month, day.
+type dateCell struct {
+	fixed
+	input dateInput
+	kept  string
+	now   time.Time
+}
+
+func newDateCell(value string, now time.Time) *dateCell {
+	c := &dateCell{kept: value, now: now}
+	var d content.Date
+	if t, err := time.Parse(time.DateOnly, value); err == nil {
+		d = dayOf(t)
+	}
+	c.input = newDateInput(d, yearPart, monthPart, dayPart)
+	return c
+}
+
+// value is the date as it is kept. One that isn't a date yet leaves what was
+// kept before.
+func (c *dateCell) value() string {
+	if c.input.empty() {
+		return ""
+	}
+	if d, _, ok := c.input.date(); ok {
+		return timeOf(d).Format(time.DateOnly)
+	}
+	return c.kept
+}
+
+func (c *dateCell) draw() (rows []string, row, column int) {
+	var b strings.Builder
+	for i, which := range c.input.order {
+		if i > 0 {
+			b.WriteString("-")
+		}
+		room := 2
+		if which == yearPart {
+			room = 4
+		}
+		digits := c.input.parts[which]
+		if i == c.input.at {
+			column = b.Len() + len(digits)
+		}
+		b.WriteString(digits + strings.Repeat("_", room-len(digits)))
+	}
+	return []string{b.String()}, 0, column
+}
+
+func (c *dateCell) update(msg tea.Msg) Result {
+	before := c.value()
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		d, ok := readDate(msg.Content, c.now)
+		if !ok {
+			return Result{Ignored: true, Why: notADate}
+		}
+		c.input.set(d)
+	case tea.KeyPressMsg:
+		switch k := msg.String(); k {
+		case "up":
+			return Result{Leave: Above}
+		case "down":
+			return Result{Leave: Below}
+		case "enter":
+			if !c.input.move(1) {
+				return Result{Leave: Below}
+			}
+		default:
+			if !c.input.key(k) {
+				return Result{Ignored: true}
+			}
+		}
+	}
+	changed := c.value() != before
+	c.kept = c.value()
+	return Result{Changed: changed}
+}
+
+// why tells what is wrong with the date, also where a part is missing.
+func (c *dateCell) why() string {
+	_, why, ok := c.input.date()
+	switch {
+	case ok || c.input.empty():
+		return ""
+	case why != "":
+		return why + " It is not kept yet."
+	}
+	return c.input.missing()
+}

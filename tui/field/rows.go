@@ -1,0 +1,81 @@
+package field
+
+import "time"
+
+// rows is a list the person makes: rows of cells, in an order that can be
+// changed.
+type rows struct{ ledger }
+
+func newRows(b base) *rows {
+	r := &rows{ledger{entries: newEntries(b), addWords: "+ another", actions: []string{"remove", "move up", "move down"}}}
+	r.sort, r.ordered = r, true
+	r.atLeastOne()
+	return r
+}
+
+// atLeastOne keeps an empty row to begin with, which is not stored.
+func (r *rows) atLeastOne() {
+	if len(r.list) == 0 {
+		r.addOne()
+	}
+}
+
+// addOne adds a row at the end, unless the last one is still empty.
+func (r *rows) addOne() int {
+	if n := len(r.list); n == 0 || !blank(r.list[n-1]) {
+		r.list = append(r.list, r.fresh(time.Time{}))
+	}
+	return len(r.list) - 1
+}
+
+func (r *rows) table() bool { return r.hasRoom() }
+
+// show and turn have nothing to do: all rows are drawn.
+func (r *rows) show(int)      {}
+func (r *rows) turn(stopKind) {}
+
+// stops are the cells of all rows and what adds another.
+func (r *rows) stops() []stop {
+	var list []stop
+	for i := range r.list {
+		list = append(list, r.cells(i)...)
+	}
+	return append(list, stop{kind: atAdd})
+}
+
+// after puts the focus into the row that took the removed one's place.
+func (r *rows) after(at int) {
+	r.atLeastOne()
+	r.moveTo(stop{kind: atCell, entry: min(at, len(r.list)-1)})
+}
+
+// Focus implements [Field].
+func (r *rows) Focus(from Edge) {
+	r.focused = true
+	if from == Below {
+		r.moveTo(stop{kind: atAdd})
+		return
+	}
+	r.moveTo(stop{kind: atCell})
+}
+
+// Blur implements [Field].
+func (r *rows) Blur() {
+	r.ledger.Blur()
+	r.atLeastOne()
+}
+
+func (r *rows) draw() *sheet {
+	s := r.open()
+	if r.table() {
+		r.heads(s)
+	}
+	for i := range r.list {
+		if i > 0 && !r.table() {
+			s.add("")
+		}
+		r.entryRows(s, i)
+	}
+	r.addRow(s)
+	return s
+}
