@@ -98,10 +98,14 @@ func answerText(s string) []Node {
 	return []Node{Words{s}}
 }
 
-// items is a list of the words, or nothing where there are none.
+// items is a list of the words; nothing where there are none, and no list of
+// one.
 func items(words []string) []Node {
-	if len(words) == 0 {
+	switch len(words) {
+	case 0:
 		return nil
+	case 1:
+		return []Node{Words{words[0]}}
 	}
 	return []Node{List{words}}
 }
@@ -142,11 +146,11 @@ func (t Table) nodes() []Node {
 	if len(t.Columns) != 1 {
 		return []Node{t}
 	}
-	l := List{}
+	var all []string
 	for _, row := range t.Rows {
-		l.Items = append(l.Items, row[0])
+		all = append(all, row[0])
 	}
-	return []Node{l}
+	return items(all)
 }
 
 // entryDay is the day of a log's entry.

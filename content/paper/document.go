@@ -39,7 +39,7 @@ type Paragraph struct{ content.Para }
 
 // Question is a question, letter or plan and what stands under it.
 type Question struct {
-	ID    string // its [Code]: an anchor, shown on blank forms only
+	ID    string // its [Code], shown on blank forms only; ratings asked again have it twice
 	Label string
 	Hint  string // blank forms only
 	Note  string // when it was answered, where that needs saying

@@ -67,6 +67,8 @@ func escapeInto(b *strings.Builder, s, marks string) {
 			b.WriteString("&#32;")
 		case outside && c == '\t':
 			b.WriteString("&#9;")
+		case c == '\\' && i == len(s)-1:
+			b.WriteString("&#92;") // some readers take \\\ at a line's end for no break
 		case i == opener || strings.IndexByte(marks, c) >= 0:
 			b.WriteByte('\\')
 			b.WriteByte(c)

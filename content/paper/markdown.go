@@ -79,7 +79,7 @@ func (m *marker) node(n Node, level int) {
 	case Question:
 		m.question(n, level)
 	case Paragraph:
-		m.reading(n)
+		m.reading(n, level)
 	case Words:
 		m.paragraph("> ", escape(n.Text))
 	case List:
@@ -119,8 +119,8 @@ func (m *marker) question(q Question, level int) {
 
 func strong(s string) string { return around("**", s) }
 
-// around sets emphasis marks close to the words: beside a space they would be
-// mere stars.
+// around escapes a run of text and sets emphasis marks close to its words:
+// beside a space they would be mere stars.
 func around(mark, s string) string {
 	bare := strings.TrimSpace(s)
 	if bare == "" {
@@ -153,7 +153,7 @@ func (m *marker) table(t Table) {
 			case i == 0 && t.Columns[0] == columnDate:
 				cells = append(cells, cell)
 			default:
-				cells = append(cells, t.Columns[i]+": "+cell)
+				cells = append(cells, labelled(t.Columns[i], cell))
 			}
 		}
 		m.quote(cells)
@@ -161,7 +161,7 @@ func (m *marker) table(t Table) {
 }
 
 // reading is the book's own.
-func (m *marker) reading(p Paragraph) {
+func (m *marker) reading(p Paragraph, level int) {
 	var b strings.Builder
 	for _, s := range p.Spans {
 		switch {
@@ -172,14 +172,14 @@ func (m *marker) reading(p Paragraph) {
 		case s.Emph:
 			b.WriteString(around("*", s.Text))
 		default:
-			b.WriteString(escapeLine(s.Text))
+			b.WriteString(around("", s.Text))
 		}
 	}
 	text := strings.TrimSpace(b.String())
 	in := strings.Repeat("    ", p.Depth) // deeper than any bullet or number
 	switch p.Style {
 	case content.Heading:
-		m.paragraph("###### ", text)
+		m.paragraph(strings.Repeat("#", min(level, deepestHeading))+" ", text)
 	case content.Bullet:
 		m.paragraph(in+"- ", text)
 	case content.Numbered:

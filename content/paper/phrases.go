@@ -107,5 +107,13 @@ func (l ChartLine) phrase() string {
 	if high.Value > max(first.Value, last.Value) {
 		s += fmt.Sprintf(", with a high of %d on %s", high.Value, day(high.At))
 	}
-	return l.Label + ": " + s
+	return labelled(l.Label, s)
+}
+
+// labelled puts a label before something short. Labels are questions, mostly.
+func labelled(label, s string) string {
+	if strings.HasSuffix(label, "?") {
+		return label + " " + s
+	}
+	return label + ": " + s
 }

@@ -25,7 +25,7 @@ func Text(out io.Writer, d *Document, width int) error {
 	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank}
 	t.put("", "", d.Title)
 	t.put("", "", day(d.Date))
-	t.nodes(d.Nodes, 1, 0)
+	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
 
@@ -74,11 +74,31 @@ func (t *typist) put(first, rest, text string) {
 	}
 }
 
-func (t *typist) nodes(nodes []Node, level, indent int) {
-	for _, n := range nodes {
-		t.node(n, level, indent)
+// nodes sets what stands in a section, parted by blank lines save for the items
+// of a list.
+func (t *typist) nodes(nodes []Node, level int) {
+	for i, n := range nodes {
+		if i == 0 || !joined(nodes[i-1], n) {
+			t.gap()
+		}
+		t.node(n, level, margin)
 	}
 }
+
+// joined tells nodes that follow each other without a blank line.
+func joined(above, below Node) bool {
+	switch below := below.(type) {
+	case Paragraph:
+		p, ok := above.(Paragraph)
+		return ok && isItem(p) && isItem(below)
+	case See:
+		_, ok := above.(See)
+		return ok
+	}
+	return false
+}
+
+func isItem(p Paragraph) bool { return p.Style == content.Bullet || p.Style == content.Numbered }
 
 func (t *typist) node(n Node, level, indent int) {
 	in := strings.Repeat(" ", indent)
@@ -88,7 +108,6 @@ func (t *typist) node(n Node, level, indent int) {
 	case Question:
 		t.question(n, level)
 	case Paragraph:
-		t.gap()
 		t.paragraph(n)
 	case Words:
 		t.put(in, in, n.Text)
@@ -101,12 +120,8 @@ func (t *typist) node(n Node, level, indent int) {
 	case Quiet:
 		t.put(in, in, "("+n.Text+")")
 	case See:
-		t.gap()
-		in = strings.Repeat(" ", max(indent, margin))
 		t.put(in, in, "("+t.coded(n.phrase(), n.ID)+")")
 	case Chart:
-		t.gap()
-		in = strings.Repeat(" ", max(indent, margin))
 		for _, l := range n.Lines {
 			t.put(in, in+"  ", l.phrase())
 		}
@@ -129,9 +144,8 @@ func (t *typist) coded(s, code string) string {
 
 // section underlines the titles of tracks and chapters.
 func (t *typist) section(s Section, level int) {
-	t.gap()
 	if level == 1 {
-		t.gap()
+		t.line("")
 	}
 	t.put("", "", s.Title)
 	wide := min(columns(s.Title), t.width)
@@ -141,11 +155,10 @@ func (t *typist) section(s Section, level int) {
 	case 2:
 		t.line(strings.Repeat("-", wide))
 	}
-	t.nodes(s.Nodes, level+1, margin)
+	t.nodes(s.Nodes, level+1)
 }
 
 func (t *typist) question(q Question, level int) {
-	t.gap()
 	in := strings.Repeat(" ", margin)
 	t.put(in, in, t.coded(q.Label, q.ID))
 	if q.Hint != "" {
@@ -154,7 +167,12 @@ func (t *typist) question(q Question, level int) {
 	if q.Note != "" {
 		t.put(in, in, "("+q.Note+")")
 	}
-	t.nodes(q.Nodes, level, 2*margin)
+	for i, n := range q.Nodes {
+		if _, ok := n.(Ruled); ok && i > 0 {
+			t.gap()
+		}
+		t.node(n, level, 2*margin)
+	}
 }
 
 // paragraph sets the book's own reading.
@@ -226,22 +244,21 @@ func ends(s Scale) string {
 // ruled leaves a line's height above each line, for a hand.
 func (t *typist) ruled(r Ruled, in string) {
 	room := t.width - len(in)
-	switch {
-	case r.Short:
+	if r.Short {
 		room = min(room, 20)
-	case len(r.Columns) == 1:
-		t.put(in, in, r.Columns[0])
-	case len(r.Columns) > 1:
-		t.put(in, in, strings.Join(r.Columns, " | "))
 	}
 	n := max(len(r.Columns), 1)
-	each := max((room-2*(n-1))/n, 1)
+	wide := make([]int, n)
 	cells := make([]string, n)
 	for i := range cells {
-		cells[i] = strings.Repeat("_", each)
+		wide[i] = max((room-tableGap*(n-1))/n, 1)
+		cells[i] = strings.Repeat("_", wide[i])
+	}
+	if len(r.Columns) > 0 {
+		t.row(r.Columns, wide, in)
 	}
 	for range r.Lines {
 		t.line("")
-		t.line(in + strings.Join(cells, "  "))
+		t.row(cells, wide, in)
 	}
 }

@@ -104,7 +104,7 @@ func (t *typist) blocks(n Table, in string) {
 				t.put(in, in, cell)
 				continue
 			}
-			t.put(in, in+"  ", n.Columns[j]+": "+cell)
+			t.put(in, in+"  ", labelled(n.Columns[j], cell))
 		}
 	}
 }

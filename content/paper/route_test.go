@@ -1,0 +1,152 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+
+	"groundwork/content"
+)
+
+// routed is a page of everything a route can change.
+const routed = `---
+id: c
+title: Chapter
+about: About.
+minutes: 1
+---
+# Gate {#gate}
+Reading about fear.
+` + "```ask\nid: g\nkind: gate\nlabel: Gate label\nparts:\n  - {id: p, label: Part label, options: [{id: \"no\", label: No}, {id: \"yes\", label: Yes, route: solo}]}\n```\n" + `
+# Kept {#kept set-aside=solo first-on=no-contact}
+Open reading.
+` + "```when route: solo\nSolo reading.\n```\n```when route: open\nOnly open reading.\n```\n" +
+	"```ask\nid: always\nkind: line\nlabel: Always asked\n```\n" +
+	"```ask\nid: solo-only\nkind: line\nlabel: Solo asked\nshow-if: {route: solo}\n```\n" +
+	"```ask\nid: open-only\nkind: line\nlabel: Open asked\nshow-if: {route: open}\n```\n" +
+	"```ask\nid: secret\nkind: choice\nlabel: Secret choice\nprivate: true\noptions: [{id: a, label: A}, {id: b, label: B}]\n```\n" +
+	"```ask\nid: after-secret\nkind: line\nlabel: After the secret\nshow-if: {secret: a}\n```\n" +
+	"```recall\nfrom: solo-only\nshow-if: {route: solo}\n```\n" +
+	"```letter\nid: l\ntitle: A letter\ntext: Dear {them}, {always}\nshow-if: {route: no-contact}\n```\n"
+
+func TestRouteNeverShows(t *testing.T) {
+	for name, b := range map[string]*content.Book{"fixture": fixture(t), "routed": loadTrack(t, routed)} {
+		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
+			var want string
+			for _, route := range []content.Route{content.Open, content.Solo, content.NoContact, content.Solo | content.NoContact} {
+				w := full()
+				w.Put(answer("always", content.KindLine, content.Text("something")))
+				w.Put(content.Profile{Track: content.Hurt, Route: route})
+				got := everyWay(t, b, w, pick)
+				if route == content.Open {
+					want = got
+				}
+				if got != want {
+					t.Errorf("%s %+v: route %d differs:\n%s", name, pick, route, difference(want, got))
+				}
+			}
+		}
+	}
+}
+
+// everyWay is the print by both writers, or the error.
+func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
+	s.Now = printed
+	d, err := Build(b, w, s)
+	if err != nil {
+		return err.Error()
+	}
+	return text(t, d) + markdown(t, d)
+}
+
+func TestRoutedQuestions(t *testing.T) {
+	b := loadTrack(t, routed)
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Route: content.Solo})
+	got := text(t, build(t, b, w, Selection{}))
+	for _, s := range []string{"Always asked", "Open asked", "Secret choice"} {
+		if !strings.Contains(got, s) {
+			t.Errorf("no %q in\n%s", s, got)
+		}
+	}
+	for _, s := range []string{"Gate", "Part", "fear", "Solo", "reading", "After the secret", "A letter"} {
+		if strings.Contains(got, s) {
+			t.Errorf("%q in\n%s", s, got)
+		}
+	}
+	w.Put(answer("solo-only", content.KindLine, content.Text("stored all the same")))
+	if got := text(t, build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
+		t.Errorf("an answer is missing in\n%s", got)
+	}
+}
+
+func TestRoutedBlank(t *testing.T) {
+	got := text(t, build(t, loadTrack(t, routed), nil, Selection{Blank: true}))
+	for _, s := range []string{"Open reading.", "Only open reading.", "Always asked", "Open asked", "After the secret"} {
+		if !strings.Contains(got, s) {
+			t.Errorf("no %q in\n%s", s, got)
+		}
+	}
+	for _, s := range []string{"Gate", "fear", "Solo", "A letter"} {
+		if strings.Contains(got, s) {
+			t.Errorf("%q in\n%s", s, got)
+		}
+	}
+}
+
+// Whether a private question was answered is private too.
+func TestPrivateNeverShows(t *testing.T) {
+	for _, c := range []struct {
+		book   *content.Book
+		record content.Record
+	}{
+		{fixture(t), answer("untold", content.KindText, content.Text("what only I know"))},
+		{loadTrack(t, routed), answer("secret", content.KindChoice, content.Choice("a"))},
+	} {
+		for _, pass := range []int{0, 1} {
+			w := full()
+			w.Put(content.Profile{Track: content.Hurt, Pass: pass})
+			w.Put(c.record)
+			with := build(t, c.book, w, Selection{})
+			asked := everyWay(t, c.book, w, Selection{WithPrivate: true})
+			w.Delete(c.record.Key())
+			without := build(t, c.book, w, Selection{})
+			if a, b := text(t, with), text(t, without); a != b {
+				t.Errorf("pass %d: the print differs:\n%s", pass, difference(b, a))
+			}
+			if with.LeftOut != without.LeftOut+1 {
+				t.Errorf("pass %d: left out %d and %d", pass, with.LeftOut, without.LeftOut)
+			}
+			if asked == everyWay(t, c.book, w, Selection{WithPrivate: true}) {
+				t.Errorf("pass %d: asking for private answers changes nothing", pass)
+			}
+		}
+	}
+}
+
+// What was written by hand from private answers is as private as they are.
+func TestPrivateParts(t *testing.T) {
+	const chapter = "---\nid: c\ntitle: C\nabout: A.\nminutes: 1\n---\n# P {#p}\nx\n" +
+		"```ask\nid: q\nkind: line\nlabel: Q\nprivate: true\n```\n" +
+		"```letter\nid: l\ntitle: L\ntext: Dear {q}\n```\n" +
+		"```plan\nid: plan\ntitle: Plan\nsections: [{title: S, from: l}, {title: T, from: q}]\n```\n"
+	b := loadTrack(t, chapter)
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt},
+		answer("q", content.KindLine, content.Text("SECRET")))
+	picks := []Selection{{}, {Letter: "l"}, {Plan: true}, {LeaveOut: []string{"p"}, WithPrivate: true}}
+	check := func() {
+		t.Helper()
+		for _, pick := range picks {
+			if got := everyWay(t, b, w, pick); strings.Contains(got, "SECRET") {
+				t.Errorf("%+v prints\n%s", pick, got)
+			}
+			pick.WithPrivate, pick.LeaveOut = true, nil
+			if got := everyWay(t, b, w, pick); !strings.Contains(got, "SECRET") {
+				t.Errorf("%+v prints\n%s", pick, got)
+			}
+		}
+	}
+	check()
+	for _, id := range []string{"l", "plan"} {
+		w.Put(content.EditedCopy{Track: content.Hurt, Letter: id, Text: "by hand: SECRET"})
+	}
+	check()
+}

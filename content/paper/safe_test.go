@@ -1,0 +1,124 @@
+package paper
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"groundwork/content"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// unprintable is the first character of s that must never come out, or -1.
+func unprintable(s string) rune {
+	if !utf8.ValidString(s) {
+		return utf8.RuneError
+	}
+	for _, r := range s {
+		switch {
+		case r == '\n', r == '\t':
+		case r < ' ', 0x7f <= r && r <= 0x9f,
+			r == 0x61c, 0x200b <= r && r <= 0x200f && r != 0x200c && r != 0x200d,
+			0x2028 <= r && r <= 0x202e, 0x2060 <= r && r <= 0x2069, r == 0xfeff,
+			0xe0000 <= r && r <= 0xe007f:
+			return r
+		}
+	}
+	return -1
+}
+
+// everywhere is a workbook with the text in every place a record has for one.
+func everywhere(s string) *content.Workbook {
+	st := content.Stamp{Written: at(time.May, 1), Wording: s, Language: s, Book: s}
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Pass: 1})
+	for pass := range 2 {
+		for _, id := range []string{"label", "happened", "my-phrase", "gone"} {
+			kind := content.KindLine
+			if id == "happened" {
+				kind = content.KindText
+			}
+			w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: id, Pass: pass, Kind: kind, Value: content.Text(s)})
+		}
+		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: "feelings", Pass: pass, Kind: content.KindChoices, Value: content.Choices{s, "anger"}})
+		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: "closeness", Pass: pass, Kind: content.KindGrid, Value: content.Grid{s: s, "money": s}})
+		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: s, Pass: pass, Kind: content.KindChoice, Value: content.Choice(s)})
+		w.Put(content.EditedCopy{Stamp: st, Track: content.Hurt, Letter: "ask-letter", Pass: pass, Text: s})
+		for _, id := range []string{"boundaries", "daily", "gone-rows"} {
+			w.Put(content.Entry{Stamp: st, Track: content.Hurt, Question: id, Pass: pass, ID: "1", On: at(time.May, 2),
+				Cells: map[string]string{"if": s, "sure": s, "by": s, "state": s, "good": s, s: s}})
+		}
+		w.Put(content.RatingSet{Stamp: st, Track: content.Hurt, Pass: pass, ID: "1", Series: "ratings", Occasion: s, Values: map[string]int{s: 1}})
+		w.Put(content.RatingSet{Stamp: st, Track: content.Hurt, Pass: pass, ID: "2", Series: s, Occasion: s, Values: map[string]int{s: 1}})
+	}
+	w.Put(content.Note{Stamp: st, ID: "n", Title: s, Text: s})
+	w.Put(content.Answer{Stamp: st, Track: content.TrackID(s), Question: s, Kind: content.KindLine, Value: content.Text(s)})
+	return w
+}
+
+func FuzzNothingUnprintable(f *testing.F) {
+	for _, s := range []string{
+		"plain", "\x1b[2Jx", "\x1b]0;t\x07", "\u202egnp", "\xff\xfe", "\x9b2J", "a\rb\r\nc", "\u2028\u2029\u0085", "</p><script>",
+		"```\n~~~", "\x1b\x1b[[31m", "\u200f\u061c", "👩‍👩‍👧", "\x00", "e\u0301", strings.Repeat("x", 200), "{them}{label}", "\U000e0041",
+	} {
+		f.Add(s, 0)
+		f.Add(s, 30)
+	}
+	book := fixture(f)
+	f.Fuzz(func(t *testing.T, s string, width int) {
+		d := build(t, book, everywhere(s), Selection{WithPrivate: true})
+		var out, mark bytes.Buffer
+		if err := Text(&out, d, width); err != nil {
+			t.Fatal(err)
+		}
+		if err := Markdown(&mark, d); err != nil {
+			t.Fatal(err)
+		}
+		for name, got := range map[string]string{"text": out.String(), "markdown": mark.String()} {
+			if r := unprintable(got); r != -1 {
+				t.Fatalf("%s lets %U out", name, r)
+			}
+		}
+		checkWidths(t, out.String(), width)
+	})
+}
+
+// checkWidths holds that no line is wider than asked for, unless it is a single
+// character.
+func checkWidths(t *testing.T, s string, width int) {
+	t.Helper()
+	if width == 0 {
+		width = TextWidth
+	}
+	width = max(width, narrowest)
+	for l := range strings.SplitSeq(s, "\n") {
+		if displaywidth.String(l) <= width {
+			continue
+		}
+		g := displaywidth.StringGraphemes(strings.TrimLeft(l, " "))
+		if g.Next(); g.Value() != strings.TrimLeft(l, " ") {
+			t.Errorf("%d columns, not %d: %q", displaywidth.String(l), width, l)
+		}
+	}
+}
+
+func TestWidths(t *testing.T) {
+	for name, w := range map[string]*content.Workbook{"full": full(), "old": old(), "hostile": hostile(), "wide": wide(), "blank": nil} {
+		d := build(t, fixture(t), w, Selection{WithPrivate: true, Blank: w == nil})
+		for _, width := range []int{1, 24, 30, 40, 60, 72, 132, 1000} {
+			var out bytes.Buffer
+			if err := Text(&out, d, width); err != nil {
+				t.Fatal(err)
+			}
+			t.Log(name)
+			checkWidths(t, out.String(), width)
+			for l := range strings.SplitSeq(out.String(), "\n") {
+				if strings.TrimRight(l, " ") != l {
+					t.Errorf("%s at %d: spaces at the end of %q", name, width, l)
+				}
+			}
+		}
+	}
+}
