@@ -20,8 +20,8 @@ func (t *Track) Recall(r *Recall, w *Workbook) []Quotation { return t.quotes(r.F
 
 // PlanPart is one section of a [Plan] with what it gathered.
 type PlanPart struct {
-	Title  string
-	Quotes []Quotation
+	Title      string
+	Quotations []Quotation
 }
 
 // Gather finds what belongs into a plan. A section without any answer is left
@@ -31,7 +31,7 @@ func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
 	var parts []PlanPart
 	for _, s := range p.Sections {
 		if quotes := t.quotes(s.From, w); len(quotes) > 0 {
-			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotes: quotes})
+			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotations: quotes})
 		}
 	}
 	return parts
@@ -46,8 +46,8 @@ func (t *Track) ComposePlan(p *Plan, w *Workbook) string {
 			b.WriteString("\n")
 		}
 		b.WriteString(part.Title + "\n")
-		for _, q := range part.Quotes {
-			if len(part.Quotes) > 1 {
+		for _, q := range part.Quotations {
+			if len(part.Quotations) > 1 {
 				b.WriteString(q.Label + "\n")
 			}
 			for _, line := range q.Lines {
