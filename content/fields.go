@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -46,6 +47,9 @@ const maxID = 40
 // empty mapping.
 func parseFields(text []byte, line int, r *reporter) *fields {
 	f := &fields{r: r, start: line, shift: line - 1}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return f
+	}
 	if !singleDocument(text, line, r) {
 		return nil
 	}
@@ -63,8 +67,8 @@ func parseFields(text []byte, line int, r *reporter) *fields {
 
 // singleDocument refuses what would make YAML stop reading before the end.
 func singleDocument(text []byte, line int, r *reporter) bool {
-	for l := range strings.Lines(string(text)) {
-		if strings.HasPrefix(l, "---") || strings.HasPrefix(l, "...") || strings.HasPrefix(l, "%") {
+	for l := range bytes.Lines(text) {
+		if bytes.HasPrefix(l, []byte("---")) || bytes.HasPrefix(l, []byte("...")) || l[0] == '%' {
 			r.lose(line, "remove it", "a line of YAML may not begin with %s", l[:1])
 			return false
 		}

@@ -74,61 +74,109 @@ func badRune(s string) int {
 	return -1
 }
 
+// lines walks the lines of a file without copying them.
+type lines struct {
+	data []byte
+	at   int // where the next line starts
+	line int // the number of the line last returned
+}
+
+// next is the next line with its end, or nil.
+func (l *lines) next() []byte {
+	rest := l.data[l.at:]
+	if len(rest) == 0 {
+		return nil
+	}
+	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
+		rest = rest[:end+1]
+	}
+	l.at += len(rest)
+	l.line++
+	return rest
+}
+
 // split cuts a chapter into front matter and pieces. Only what starts at the
 // beginning of a line counts, so that the cut can be seen without knowing
 // Markdown's rules for nesting.
 func split(data []byte, r *reporter) (front []byte, pieces []piece) {
-	lines := bytes.SplitAfter(data, []byte("\n"))
-	front, next := frontMatter(lines, r)
-	var prose piece
-	flush := func() {
-		if len(bytes.TrimSpace(prose.text)) > 0 {
+	l := &lines{data: data}
+	front = frontMatter(l, r)
+	prose := piece{line: l.line + 1}
+	start := l.at
+	flush := func(end int) {
+		if prose.text = data[start:end]; len(bytes.TrimSpace(prose.text)) > 0 {
 			pieces = append(pieces, prose)
 		}
-		prose = piece{}
 	}
-	for i := next; i < len(lines); i++ {
-		line := lines[i]
-		if bytes.HasPrefix(line, []byte("# ")) {
-			flush()
-			pieces = append(pieces, piece{kind: pageHeading, line: i + 1, info: string(bytes.TrimSpace(line[2:]))})
-			continue
+	for {
+		before := l.at
+		line := l.next()
+		if line == nil {
+			flush(before)
+			return front, pieces
 		}
-		if ticks := fence(line); ticks > 0 {
-			flush()
-			end := closing(lines, i+1, ticks)
-			if end < 0 {
-				r.lose(i+1, "close it with a line of ```", "the block has no end")
+		ticks := fence(line)
+		switch {
+		case bytes.HasPrefix(line, []byte("# ")):
+			flush(before)
+			pieces = append(pieces, piece{kind: pageHeading, line: l.line, info: string(bytes.TrimSpace(line[2:]))})
+		case ticks > 0:
+			flush(before)
+			b := piece{kind: fencedBlock, line: l.line + 1, info: string(bytes.TrimSpace(line[ticks:]))}
+			text, ok := l.fenced(ticks)
+			if !ok {
+				r.lose(b.at(), "close it with a line of ```", "the block has no end")
 				return front, pieces
 			}
-			info := string(bytes.TrimSpace(line[ticks:]))
-			pieces = append(pieces, piece{fencedBlock, i + 2, info, bytes.Join(lines[i+1:end], nil)})
-			i = end
+			b.text = text
+			pieces = append(pieces, b)
+		default:
 			continue
 		}
-		if prose.line == 0 {
-			prose.line = i + 1
-		}
-		prose.text = append(prose.text, line...)
+		start, prose.line = l.at, l.line+1
 	}
-	flush()
-	return front, pieces
 }
 
-// frontMatter is the text between the two lines of --- at the top, and the
-// index of the first line after it.
-func frontMatter(lines [][]byte, r *reporter) ([]byte, int) {
-	if len(lines) == 0 || !isRule(lines[0]) {
+// frontMatter is the text between the two lines of --- at the top. Without one
+// the walk stands at the start again.
+func frontMatter(l *lines, r *reporter) []byte {
+	if first := l.next(); first == nil || !isRule(first) {
 		r.add(1, "begin it with --- and id, title, about, minutes", "the chapter has no front matter")
-		return nil, 0
+		*l = lines{data: l.data}
+		return nil
 	}
-	for i := 1; i < len(lines); i++ {
-		if isRule(lines[i]) {
-			return bytes.Join(lines[1:i], nil), i + 1
+	start := l.at
+	for {
+		before := l.at
+		line := l.next()
+		if line == nil {
+			r.add(1, "end it with a second line of ---", "the front matter has no end")
+			return nil
+		}
+		if isRule(line) {
+			return l.data[start:before:before]
 		}
 	}
-	r.add(1, "end it with a second line of ---", "the front matter has no end")
-	return nil, len(lines)
+}
+
+// fenced walks to the end of a block that was opened with so many ticks, and is
+// what stands in it.
+func (l *lines) fenced(ticks int) ([]byte, bool) {
+	start := l.at
+	for {
+		before := l.at
+		line := l.next()
+		if line == nil {
+			return nil, false
+		}
+		line = bytes.TrimRight(line, " \t\n")
+		if len(line) >= ticks && len(bytes.Trim(line, "`")) == 0 {
+			return l.data[start:before:before], true
+		}
+		if bytes.HasPrefix(line, []byte("# ")) && bytes.HasSuffix(line, []byte("}")) {
+			return nil, false // the next page: the mistake is up here, not at the end of the file
+		}
+	}
 }
 
 func isRule(line []byte) bool { return string(bytes.TrimRight(line, " \t\n")) == "---" }
@@ -143,18 +191,4 @@ func fence(line []byte) int {
 		return 0
 	}
 	return n
-}
-
-// closing is the index of the line that ends a block, or -1.
-func closing(lines [][]byte, from, ticks int) int {
-	for i := from; i < len(lines); i++ {
-		line := bytes.TrimRight(lines[i], " \t\n")
-		if len(line) >= ticks && len(bytes.Trim(line, "`")) == 0 {
-			return i
-		}
-		if bytes.HasPrefix(line, []byte("# ")) && bytes.HasSuffix(line, []byte("}")) {
-			return -1 // the next page: the mistake is up here, not at the end of the file
-		}
-	}
-	return -1
 }
