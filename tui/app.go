@@ -1,0 +1,209 @@
+// Package tui is the rooms of Groundwork: its screens on Bubble Tea.
+//
+// The [App] keeps a stack of screens. A screen returns the step it wants to
+// take, so that the next key reaches the right one; only I/O is a command.
+// Everything is read before the first frame and written behind, by the desk.
+package tui
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// Options is what an [App] is made of.
+type Options struct {
+	Book     *content.Book
+	Workbook *content.Workbook // everything read from the file, or an empty one
+	Notebook Notebook
+	Notices  []string         // calm sentences to be shown first
+	Now      func() time.Time // the clock, with the zone to show dates in
+	NewID    func() string    // 16 random hexadecimal digits
+	Country  string           // of the help lines where Settings name none
+	PrintDir string           // the folder the print screen suggests
+	NoColor  bool
+	Trace    bool // false says that nothing is kept: shown all the while
+}
+
+// App is the whole program on the screen. Make it with [New], run what
+// [App.Model] returns, then call [App.Flush].
+type App struct {
+	// Quit ends the program from outside the event loop; it is needed only when
+	// drawing itself breaks.
+	Quit func()
+
+	sitting *sitting
+	keys    globalKeys
+	stack   []screen
+	dark    bool
+	width   int
+	height  int
+	said    string // one sentence in the footer until the next key
+	leaving bool
+	broken  error
+}
+
+// sitting is what every screen shares: the book, the person's words, the clock.
+type sitting struct {
+	book     *content.Book
+	desk     *desk
+	now      func() time.Time
+	newID    func() string
+	country  string
+	printDir string // the folder prints are put into
+	noColor  bool
+
+	countries []content.HelpCountry // read when first shown
+	anywhere  content.HelpLine
+}
+
+func (s *sitting) workbook() *content.Workbook { return s.desk.workbook }
+
+// New makes an app that stands where the person stopped.
+func New(o Options) *App {
+	s := &sitting{
+		book:     o.Book,
+		desk:     newDesk(o.Workbook, o.Notebook, o.Now),
+		now:      o.Now,
+		newID:    o.NewID,
+		country:  o.Country,
+		printDir: o.PrintDir,
+		noColor:  o.NoColor,
+	}
+	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
+	a.stack = s.start(o.Notices)
+	return a
+}
+
+// Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
+// Tea: see [Broken].
+func (a *App) Model() tea.Model { return guarded{a} }
+
+// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
+type LeaveMsg struct{}
+
+// Init implements [tea.Model].
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.top().Enter())
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
+	if a.broken != nil {
+		return tea.Quit
+	}
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.layout()
+		return nil
+	case tea.BackgroundColorMsg:
+		a.dark = msg.IsDark()
+		a.layout()
+		return nil
+	case LeaveMsg:
+		return a.leave()
+	case brokenMsg:
+		a.broken = msg.err
+		return tea.Quit
+	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg:
+		return a.sitting.desk.update(msg)
+	case tea.KeyPressMsg:
+		return a.press(msg)
+	case tea.PasteMsg:
+		return a.send(msg)
+	case tea.ResumeMsg:
+		return tea.RequestWindowSize
+	}
+	return a.send(msg)
+}
+
+// press takes the keys that work everywhere, and gives the others to the top
+// screen.
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	a.said = ""
+	switch {
+	case key.Matches(msg, a.keys.leave):
+		return a.leave()
+	case !a.roomy():
+		return nil
+	case key.Matches(msg, a.keys.help):
+		if _, ok := a.top().(*helpScreen); ok {
+			return nil
+		}
+		return a.take(open(newHelp(a.sitting, a.stack)))
+	case key.Matches(msg, a.keys.save):
+		cmd := a.sitting.desk.save()
+		if cmd == nil && a.sitting.desk.failure == nil {
+			a.said = "saved"
+		}
+		return cmd
+	}
+	return a.send(msg)
+}
+
+// leave blanks the screen; the words are saved once the program has ended,
+// when nothing of them can be seen any more.
+func (a *App) leave() tea.Cmd {
+	a.leaving = true
+	return tea.Quit
+}
+
+// send gives a message to the top screen and takes its step.
+func (a *App) send(msg tea.Msg) tea.Cmd {
+	if a.leaving {
+		return nil
+	}
+	st, cmd := a.top().Update(msg)
+	if why, ok := a.top().(interface{ Said() string }); ok {
+		if s := why.Said(); s != "" {
+			a.said = s
+		}
+	}
+	return tea.Batch(cmd, a.take(st))
+}
+
+// take changes the stack as the step says.
+func (a *App) take(st step) tea.Cmd {
+	if st.back == 0 && len(st.to) == 0 {
+		return nil
+	}
+	if l, ok := a.top().(leaver); ok {
+		l.Leave()
+	}
+	keep := max(len(a.stack)-st.back, 0)
+	if keep == 0 && len(st.to) == 0 {
+		keep = 1 // the first screen stays
+	}
+	a.stack = append(a.stack[:keep:keep], st.to...)
+	a.layout()
+	return a.top().Enter()
+}
+
+func (a *App) top() screen { return a.stack[len(a.stack)-1] }
+
+// Flush saves what is left. Call it once the program has ended. It returns what
+// went wrong during the sitting: [Broken] tells a fault of the program from one
+// of the disk.
+func (a *App) Flush() error {
+	broken := guardDisk(func() error {
+		if l, ok := a.top().(leaver); ok {
+			l.Leave()
+		}
+		return nil
+	})
+	err := a.sitting.desk.flush()
+	return errors.Join(a.broken, broken, err)
+}
+
+func (a *App) theme() theme.Theme {
+	look := a.sitting.workbook().Settings().Look
+	if a.sitting.noColor {
+		look = content.LookPlain
+	}
+	return theme.New(look, a.dark)
+}

@@ -1,0 +1,132 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// contentsScreen lists every page of the track.
+type contentsScreen struct {
+	list
+	sitting *sitting
+	track   *content.Track
+	pages   []*content.Page
+}
+
+func newContents(s *sitting, track *content.Track, at *content.Page) *contentsScreen {
+	c := &contentsScreen{sitting: s, track: track}
+	profile, _ := s.workbook().Profile(track.ID)
+	c.pages = track.Order(profile.Route)
+	c.menu.keys = newListKeys("open", "home")
+	for i, p := range c.pages {
+		if p == at {
+			c.menu.at = i
+		}
+	}
+	return c
+}
+
+// Enter implements [screen].
+func (c *contentsScreen) Enter() tea.Cmd {
+	c.sitting.desk.collect()
+	c.refresh()
+	return nil
+}
+
+// Resize implements [screen].
+func (c *contentsScreen) Resize(f frame) {
+	c.frame = f
+	c.refresh()
+	c.list.Resize(f)
+}
+
+func (c *contentsScreen) refresh() {
+	var items []choice
+	var chapter *content.Chapter
+	for _, p := range c.pages {
+		it := choice{
+			label: p.Title, detail: pageDetail(p, c.sitting.workbook()),
+			do: func() (step, tea.Cmd) { return open(newPage(c.sitting, p, content.Spot{})), nil },
+		}
+		if p.Chapter != chapter {
+			chapter = p.Chapter
+			it.head = chapterTitle(chapter)
+		}
+		items = append(items, it)
+	}
+	c.menu.set(items)
+}
+
+// pageDetail is a word about a page: skipped and kept pages look alike.
+func pageDetail(p *content.Page, w *content.Workbook) string {
+	profile, _ := w.Profile(p.Track().ID)
+	visit, _ := w.Visit(p.Track().ID, p.ID, profile.Pass)
+	state := p.State(w, profile.Route)
+	switch {
+	case visit.ComeBack:
+		return "come back to this"
+	case state == content.Kept:
+		return "for later"
+	case state == content.Done && len(p.Asks()) > 0 && !p.Written(w) && !gated(p):
+		return "for later"
+	case state == content.Done:
+		return "done"
+	case state == content.Opened:
+		return "begun"
+	}
+	return ""
+}
+
+// gated tells whether all the page asks is a gate, of which nothing is stored:
+// having passed it is all there is to it.
+func gated(p *content.Page) bool {
+	for _, a := range p.Asks() {
+		if a.Kind != content.KindGate {
+			return false
+		}
+	}
+	return true
+}
+
+// Update implements [screen].
+func (c *contentsScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+	st, cmd, _ := c.update(msg)
+	return st, cmd
+}
+
+// Header implements [screen].
+func (c *contentsScreen) Header() (string, string) { return c.track.Title + " · Contents", "" }
+
+// outline is the rail beside a page: the chapter's pages, and which one this is.
+func outline(page *content.Page, s *sitting, width, height int, t theme.Theme) string {
+	w := s.workbook()
+	profile, _ := w.Profile(page.Track().ID)
+	lines := []string{"", "", t.Label.Render(ansi.Truncate(chapterTitle(page.Chapter), width, "…")), ""}
+	for _, p := range page.Track().Order(profile.Route) {
+		if p.Chapter != page.Chapter {
+			continue
+		}
+		sign, style := mark(p.State(w, profile.Route)), t.Faint
+		if p == page {
+			sign, style = "▸", t.Accent.Bold(true)
+		}
+		wrapped := strings.Split(lipgloss.Wrap(p.Title, width-2, ""), "\n")
+		for i, l := range wrapped {
+			if i > 0 {
+				sign = " "
+			}
+			lines = append(lines, style.Render(fmt.Sprintf("%s %s", sign, l)))
+		}
+	}
+	if len(lines) > height {
+		lines = lines[:height]
+	}
+	return strings.Join(lines, "\n")
+}

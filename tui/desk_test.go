@@ -1,0 +1,179 @@
+package tui
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"groundwork/content"
+)
+
+func note(id, text string) content.Note { return content.Note{ID: id, Text: text} }
+
+func savedNote(d *disk, id string) string {
+	n, _ := d.saved.Record(content.Note{ID: id}.Key())
+	got, _ := n.(content.Note)
+	return got.Text
+}
+
+func TestSavesAtAPause(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.run(s.app.sitting.desk.put(note("a", "one")))
+		s.pass(200 * time.Millisecond)
+		if got := savedNote(s.disk, "a"); got != "" {
+			t.Errorf("saved %q within a pause", got)
+		}
+		s.pass(200 * time.Millisecond)
+		if got := savedNote(s.disk, "a"); got != "one" {
+			t.Errorf("after a pause the disk has %q", got)
+		}
+	})
+}
+
+// TestSavesWhileTyping holds that steady typing is on the disk within a second.
+func TestSavesWhileTyping(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		for i := range 100 {
+			s.run(s.app.sitting.desk.put(note("a", strconv.Itoa(i))))
+			s.pass(50 * time.Millisecond)
+			got, err := strconv.Atoi(savedNote(s.disk, "a"))
+			if i >= 20 && (err != nil || i-got > 20) {
+				t.Fatalf("at key %d, 50 ms apart, the disk has %q", i, savedNote(s.disk, "a"))
+			}
+		}
+	})
+}
+
+// TestOneSaveAtATime types on while a save takes long.
+func TestOneSaveAtATime(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.disk.slow = 3 * time.Second
+		s.run(s.app.sitting.desk.put(note("a", "one")))
+		s.pass(500 * time.Millisecond)
+		s.run(s.app.sitting.desk.put(note("a", "two")))
+		s.pass(500 * time.Millisecond)
+		if text, _ := s.app.sitting.desk.state(); text != "saving" {
+			t.Errorf("the footer says %q during a long save", text)
+		}
+		s.pass(3 * time.Second)
+		if got := savedNote(s.disk, "a"); got != "one" {
+			t.Errorf("the first save brought %q", got)
+		}
+		s.pass(5 * time.Second)
+		if got := savedNote(s.disk, "a"); got != "two" {
+			t.Errorf("the second save brought %q", got)
+		}
+		if text, _ := s.app.sitting.desk.state(); text != "saved" {
+			t.Errorf("the footer says %q when all is on the disk", text)
+		}
+	})
+}
+
+// TestFlushWaitsForTheSave leaves in the middle of a save that takes long: the
+// later words win, and nothing is written after.
+func TestFlushWaitsForTheSave(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.disk.slow = 3 * time.Second
+		s.run(s.app.sitting.desk.put(note("a", "one")))
+		s.pass(500 * time.Millisecond)
+		s.app.sitting.desk.put(note("a", "two"))
+		if err := s.app.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if got := savedNote(s.disk, "a"); got != "two" {
+			t.Errorf("after leaving the disk has %q", got)
+		}
+		saves := s.disk.saves
+		s.pass(10 * time.Second)
+		if s.disk.saves != saves {
+			t.Error("something was written after the program had ended")
+		}
+	})
+}
+
+func TestFailedSaveIsRescued(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.disk.fail = errFull{}
+		s.run(s.app.sitting.desk.put(note("a", "one")))
+		s.pass(2 * time.Second)
+		if text, alert := s.app.sitting.desk.state(); text != "NOT SAVED: the disk is full" || !alert {
+			t.Errorf("the footer says %q", text)
+		}
+		s.disk.fail = nil // the file may not be written again all the same
+		s.run(s.app.sitting.desk.put(note("b", "two")))
+		s.pass(2 * time.Second)
+		err := s.app.Flush()
+		if !errors.As(err, new(errFull)) {
+			t.Errorf("leaving gives %v", err)
+		}
+		if s.disk.saves != 0 {
+			t.Error("the file was written again after an error")
+		}
+		for id, want := range map[string]string{"a": "one", "b": "two"} {
+			r, _ := s.disk.rescued.Record(content.Note{ID: id}.Key())
+			if n, _ := r.(content.Note); n.Text != want {
+				t.Errorf("note %s was rescued as %q", id, n.Text)
+			}
+		}
+	})
+}
+
+// TestDeskAgainstAMap puts and removes at random, with slow saves, and wants
+// the disk to hold what a plain map holds.
+func TestDeskAgainstAMap(t *testing.T) {
+	for seed := range uint64(20) {
+		synctest.Test(t, func(t *testing.T) {
+			s := newStage(t, english(t), newDisk())
+			r := rand.New(rand.NewPCG(seed, 7))
+			want := map[string]string{}
+			d := s.app.sitting.desk
+			for i := range 200 {
+				id := strconv.Itoa(r.IntN(5))
+				s.disk.slow = time.Duration(r.IntN(400)) * time.Millisecond
+				if r.IntN(3) == 0 {
+					delete(want, id)
+					s.run(d.remove(content.Note{ID: id}.Key()))
+				} else {
+					want[id] = strconv.Itoa(i)
+					s.run(d.put(note(id, want[id])))
+				}
+				s.pass(time.Duration(r.IntN(300)) * time.Millisecond)
+			}
+			if err := s.app.Flush(); err != nil {
+				t.Fatal(err)
+			}
+			s.settle()
+			for i := range 5 {
+				id := strconv.Itoa(i)
+				if got := savedNote(s.disk, id); got != want[id] {
+					t.Errorf("seed %d: note %s is %q, want %q", seed, id, got, want[id])
+				}
+			}
+		})
+	}
+}
+
+type source1 func() content.Change
+
+func (f source1) Change() content.Change { return f() }
+
+// TestBrokenSource holds that a fault in one field loses no other's words.
+func TestBrokenSource(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		d := s.app.sitting.desk
+		d.put(note("a", "one"))
+		bad := source1(func() content.Change { panic("a secret answer") })
+		d.sources = append(d.sources, &bad)
+		err := s.app.Flush()
+		if where, ok := Broken(err); !ok || where == "" {
+			t.Errorf("the fault is not told: %v", err)
+		}
+		r, _ := s.disk.rescued.Record(content.Note{ID: "a"}.Key())
+		if savedNote(s.disk, "a") != "one" && r == nil {
+			t.Error("the other words are gone")
+		}
+	})
+}

@@ -1,0 +1,188 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// homeScreen shows the track one is in: going on comes first.
+type homeScreen struct {
+	list
+	sitting  *sitting
+	track    *content.Track
+	shortcut homeKeys
+}
+
+type homeKeys struct{ print, settings, suspend key.Binding }
+
+func newHome(s *sitting, track *content.Track) *homeScreen {
+	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
+		print:    bind("print", "p"),
+		settings: bind("settings", "s"),
+		suspend:  bind("put aside for a moment", "ctrl+z"),
+	}}
+	h.above = func(_ int, t theme.Theme) []string {
+		return []string{t.Title.Render(track.Title)}
+	}
+	h.menu.keys = newListKeys("open", "")
+	h.menu.keys.back.SetEnabled(false)
+	return h
+}
+
+// Enter implements [screen]: what shows depends on what was written since.
+func (h *homeScreen) Enter() tea.Cmd {
+	h.sitting.desk.collect()
+	h.menu.set(h.items())
+	return nil
+}
+
+// Resize implements [screen].
+func (h *homeScreen) Resize(f frame) {
+	h.frame = f
+	h.menu.set(h.items())
+	h.list.Resize(f)
+}
+
+func (h *homeScreen) items() []choice {
+	s, w := h.sitting, h.sitting.workbook()
+	profile, _ := w.Profile(h.track.ID)
+	items := []choice{h.goOn()}
+	for i, c := range h.track.Chapters {
+		items = append(items, choice{
+			label: chapterTitle(c), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
+			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages[0])), nil },
+		})
+	}
+	for i, t := range s.book.Tracks {
+		if t == h.track {
+			continue
+		}
+		items = append(items, choice{
+			label: t.Title, detail: trackDetail(t, w), apart: i == 0 || t == s.book.Tracks[1],
+			do: func() (step, tea.Cmd) { return s.begin(t) },
+		})
+	}
+	return append(items,
+		choice{label: "Print", apart: true, do: func() (step, tea.Cmd) { return open(newPrinting(s, h.track)), nil }},
+		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, h.track)), nil }},
+	)
+}
+
+// goOn is the way back to the page where the person stopped.
+func (h *homeScreen) goOn() choice {
+	s, w := h.sitting, h.sitting.workbook()
+	place, _ := w.Place()
+	spot := place.Spots[h.track.ID]
+	page := s.spotPage(h.track, spot)
+	if page == nil {
+		page, spot = h.track.Pages()[0], content.Spot{}
+	}
+	label := "Go on: " + page.Title
+	if h.track.Done(w) {
+		label = "Look again: " + page.Title
+	}
+	n, of := pageNumber(page)
+	detail := fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
+	if h.frame.Width < narrow-2 {
+		detail = ""
+	}
+	return choice{label: label, detail: detail, do: func() (step, tea.Cmd) {
+		return open(newContents(s, h.track, page), newPage(s, page, spot)), nil
+	}}
+}
+
+func chapterTitle(c *content.Chapter) string {
+	if c.Number == 0 {
+		return c.Title
+	}
+	return strconv.Itoa(c.Number) + " " + c.Title
+}
+
+// pageNumber is a page's place among the pages of its chapter, from 1.
+func pageNumber(p *content.Page) (n, of int) {
+	for i, q := range p.Chapter.Pages {
+		if q == p {
+			n = i + 1
+		}
+	}
+	return n, len(p.Chapter.Pages)
+}
+
+// dots is how far a chapter is: a mark for each page where there is room. A
+// page kept for later looks like any other that was left for later.
+func dots(c *content.Chapter, w *content.Workbook, route content.Route, width int) string {
+	var marks []string
+	done := 0
+	for _, p := range c.Pages {
+		state := p.State(w, route)
+		if state == content.Done || state == content.Kept {
+			done++
+		}
+		marks = append(marks, mark(state))
+	}
+	if done == len(c.Pages) {
+		return "done"
+	}
+	line := strings.Join(marks, " ")
+	if width < detailColumn+lipgloss.Width(line)+2 {
+		return fmt.Sprintf("%d of %d", done, len(c.Pages))
+	}
+	return line
+}
+
+func mark(s content.PageState) string {
+	switch s {
+	case content.Done, content.Kept:
+		return "●"
+	case content.Opened:
+		return "◐"
+	}
+	return "○"
+}
+
+func trackDetail(t *content.Track, w *content.Workbook) string {
+	switch _, begun := w.Profile(t.ID); {
+	case !begun:
+		return "not begun"
+	case t.Done(w):
+		return "done"
+	}
+	return "begun"
+}
+
+// Update implements [screen].
+func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch {
+		case key.Matches(press, h.shortcut.print):
+			return open(newPrinting(h.sitting, h.track)), nil
+		case key.Matches(press, h.shortcut.settings):
+			return open(newSettings(h.sitting, h.track)), nil
+		case key.Matches(press, h.shortcut.suspend):
+			return stay, tea.Batch(h.sitting.desk.save(), tea.Suspend)
+		}
+	}
+	st, cmd, _ := h.update(msg)
+	return st, cmd
+}
+
+// Header implements [screen].
+func (h *homeScreen) Header() (string, string) { return "groundwork", "" }
+
+// Hints implements [screen].
+func (h *homeScreen) Hints() []key.Binding {
+	return []key.Binding{h.menu.keys.open, h.shortcut.print, h.shortcut.settings}
+}
+
+// Keys implements [describer].
+func (h *homeScreen) Keys() []key.Binding {
+	return append(h.list.Keys(), h.shortcut.print, h.shortcut.settings, h.shortcut.suspend)
+}

@@ -1,0 +1,201 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/tui/theme"
+)
+
+// The smallest terminal, and the widest column of text: longer lines are
+// tiring to read.
+const (
+	minWidth, minHeight = 40, 12
+	maxText             = 72
+	narrow              = 60  // under this margins shrink
+	short               = 16  // under this the header goes
+	wide                = 110 // from here there is room for an outline
+	railWidth           = 30
+)
+
+// columns is how the width of the terminal is divided.
+type columns struct {
+	left int // before the rules
+	rail int // of the outline, 0 for none
+	rule int
+	pad  int // between the start of the rule and the text
+	text int
+}
+
+func divide(width int, rail bool) columns {
+	if width < narrow {
+		return columns{rule: width, pad: 1, text: width - 2}
+	}
+	c := columns{pad: 2}
+	c.text = min(maxText, width-6)
+	c.rule = c.text + 2*c.pad
+	all := c.rule
+	if rail && width >= wide {
+		c.rail = railWidth
+		all += railWidth
+	}
+	c.left = (width - all) / 2
+	return c
+}
+
+func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
+
+func (a *App) columns() columns {
+	_, rail := a.top().(railed)
+	return divide(a.width, rail)
+}
+
+func (a *App) bodyHeight() int {
+	if a.height < short {
+		return a.height - 2
+	}
+	return a.height - 4
+}
+
+// layout tells the top screen how much room it has.
+func (a *App) layout() {
+	if a.roomy() {
+		a.top().Resize(frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
+	}
+}
+
+// blank is a screen that shows nothing at all.
+func blank() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	return v
+}
+
+// View implements [tea.Model]. The window title is never set: it would tell
+// others what is being read.
+func (a *App) View() tea.View {
+	v := blank()
+	if a.leaving || a.broken != nil || a.width == 0 {
+		return v
+	}
+	if !a.roomy() {
+		v.SetContent(ansi.Wrap("Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost.", max(a.width, 1), ""))
+		return v
+	}
+	t, c := a.theme(), a.columns()
+	body, cursor := a.top().View()
+	lines := fit(strings.Split(body, "\n"), a.bodyHeight())
+	for i, l := range lines {
+		if l != "" {
+			lines[i] = strings.Repeat(" ", c.pad) + l
+		}
+	}
+	rule := t.Rule.Render(strings.Repeat("─", c.rule))
+	var all []string
+	if a.height >= short {
+		all = append(all, a.header(c, t), rule)
+	}
+	top := len(all)
+	all = append(append(all, lines...), rule, a.footer(c, t))
+	v.SetContent(a.placed(all, c))
+	if cursor != nil {
+		cursor.X += c.left + c.rail + c.pad
+		cursor.Y += top
+		v.Cursor = cursor
+	}
+	return v
+}
+
+// placed sets the lines in the middle of the terminal, beside the outline if
+// there is one.
+func (a *App) placed(lines []string, c columns) string {
+	margin := strings.Repeat(" ", c.left)
+	if c.rail > 0 {
+		rail := strings.Split(a.top().(railed).Rail(c.rail-3, len(lines)), "\n")
+		for i := range lines {
+			var r string
+			if i < len(rail) {
+				r = rail[i]
+			}
+			lines[i] = r + strings.Repeat(" ", max(c.rail-lipgloss.Width(r), 0)) + lines[i]
+		}
+	}
+	if margin != "" {
+		for i := range lines {
+			lines[i] = margin + lines[i]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (a *App) header(c columns, t theme.Theme) string {
+	left, right := a.top().Header()
+	left = ansi.Truncate(left, max(c.rule-lipgloss.Width(right)-2, 1), "…")
+	gap := max(c.rule-lipgloss.Width(left)-lipgloss.Width(right), 0)
+	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
+}
+
+// footer is the state of saving, then the hints there is room for. What every
+// screen has in common comes last and is never left out.
+func (a *App) footer(c columns, t theme.Theme) string {
+	state, alert := a.sitting.desk.state()
+	room := c.rule
+	if alert {
+		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
+	} else {
+		state = t.Faint.Render(state)
+	}
+	if !alert && c.rule > narrow {
+		state += strings.Repeat(" ", max(10-lipgloss.Width(state), 0))
+	} else if lipgloss.Width(state) > 0 {
+		state += "   "
+	}
+	room -= lipgloss.Width(state)
+	if a.said != "" {
+		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
+	}
+	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.help, a.keys.leave}, room, t)
+}
+
+// hintLine sets as many hints as fit before those that are always there.
+func hintLine(some, always []key.Binding, room int, t theme.Theme) string {
+	hint := func(b key.Binding) string { return b.Help().Key + " " + b.Help().Desc }
+	var tail []string
+	for _, b := range always {
+		tail = append(tail, hint(b))
+	}
+	const gap = "   "
+	last := strings.Join(tail, gap)
+	if lipgloss.Width(last) > room {
+		last = tail[len(tail)-1]
+	}
+	used := lipgloss.Width(last)
+	var head []string
+	for _, b := range some {
+		if !b.Enabled() || b.Help().Desc == "" {
+			continue
+		}
+		h := hint(b)
+		if used+lipgloss.Width(h)+len(gap) > room {
+			break
+		}
+		used += lipgloss.Width(h) + len(gap)
+		head = append(head, h)
+	}
+	return t.Faint.Render(ansi.Truncate(strings.Join(append(head, last), gap), max(room, 0), ""))
+}
+
+// fit makes a list of lines exactly n long.
+func fit(lines []string, n int) []string {
+	if len(lines) > n {
+		return lines[:n:n]
+	}
+	for len(lines) < n {
+		lines = append(lines, "")
+	}
+	return lines
+}

@@ -1,0 +1,293 @@
+package tui
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+)
+
+// page is one page of the book: reading, questions, what to do next. Tab goes
+// through its parts; before the first of them the keys scroll the reading.
+type page struct {
+	sitting *sitting
+	page    *content.Page
+	pass    int
+	keys    pageKeys
+	frame   frame
+	scroll  scroll
+
+	slots []*slot
+	made  map[content.Block]part // kept when what shows changes
+	focus int                    // index into slots, or readingFocus
+	offer *content.Route         // a route a choice has offered and nobody answered yet
+	said  string
+}
+
+// readingFocus is where the focus is while no part has it.
+const readingFocus = -1
+
+func newPage(s *sitting, p *content.Page, spot content.Spot) *page {
+	profile, _ := s.workbook().Profile(p.Track().ID)
+	pg := &page{
+		sitting: s, page: p, pass: profile.Pass,
+		keys: newPageKeys(), made: map[content.Block]part{}, focus: readingFocus,
+	}
+	pg.build()
+	pg.restore(spot)
+	return pg
+}
+
+// restore puts the focus and the cursor where they were.
+func (p *page) restore(spot content.Spot) {
+	for i, s := range p.slots {
+		if a, ok := s.part.(answer); ok && s.ask.ID == spot.Question {
+			p.setFocus(i, field.Above)
+			a.Restore(spot.Part, spot.Offset)
+			return
+		}
+	}
+}
+
+// Enter implements [screen]: the page has been opened, and here one is.
+func (p *page) Enter() tea.Cmd {
+	w := p.sitting.workbook()
+	track := p.page.Track().ID
+	var records []content.Record
+	if v, seen := w.Visit(track, p.page.ID, p.pass); !seen {
+		records = append(records, v)
+	}
+	return p.sitting.desk.put(append(records, p.place())...)
+}
+
+// Leave implements [leaver].
+func (p *page) Leave() {
+	p.sitting.desk.collect()
+	p.sitting.desk.put(p.place())
+}
+
+// place is where the person is. Of a gate not even the place is kept.
+func (p *page) place() content.Place {
+	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
+	if p.focus != readingFocus {
+		s := p.slots[p.focus]
+		if a, ok := s.part.(answer); ok && s.ask.Kind != content.KindGate {
+			spot.Question = s.ask.ID
+			spot.Part, spot.Offset = a.Spot()
+		}
+	}
+	place, _ := p.sitting.workbook().Place()
+	return placeAt(place, p.page.Track().ID, spot)
+}
+
+// Change implements [source]: the place goes to the disk with the words.
+func (p *page) Change() content.Change {
+	return content.Change{Put: []content.Record{p.place()}}
+}
+
+// Update implements [screen].
+func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if _, pasted := msg.(tea.PasteMsg); pasted && p.focus == readingFocus {
+			p.said = "nothing to paste into here: tab goes to the first question"
+			return stay, nil
+		}
+		return p.give(msg)
+	}
+	switch {
+	case key.Matches(press, p.keys.back):
+		return back(), nil
+	case key.Matches(press, p.keys.next):
+		return p.goOn()
+	case key.Matches(press, p.keys.prev):
+		return p.goBack()
+	case key.Matches(press, p.keys.up):
+		p.scroll.by(1 - p.scroll.room())
+		return stay, nil
+	case key.Matches(press, p.keys.down):
+		p.scroll.by(p.scroll.room() - 1)
+		return stay, nil
+	}
+	if p.focus == readingFocus {
+		p.read(press)
+		return stay, nil
+	}
+	if g, greedy := p.slots[p.focus].part.(greedy); !greedy || !g.TakesTab() {
+		switch {
+		case key.Matches(press, p.keys.nextField):
+			p.move(field.Below)
+			return stay, nil
+		case key.Matches(press, p.keys.prevField):
+			p.move(field.Above)
+			return stay, nil
+		}
+	}
+	return p.give(press)
+}
+
+// read takes a key while the reading has the focus.
+func (p *page) read(press tea.KeyPressMsg) {
+	switch press.String() {
+	case "down", "j", "space":
+		if !p.scroll.by(scrollStep) {
+			p.move(field.Below)
+		}
+	case "up", "k":
+		p.scroll.by(-scrollStep)
+	case "home", "g":
+		p.scroll.top = 0
+	case "tab", "enter", "right":
+		p.move(field.Below)
+	case "shift+tab":
+		p.move(field.Above)
+	case "end", "G":
+		p.scroll.by(p.scroll.total)
+	default:
+		p.said = "tab goes to the first question"
+	}
+}
+
+// give hands a message to the part in focus and does what came of it.
+func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
+	if p.focus == readingFocus {
+		return stay, nil
+	}
+	s := p.slots[p.focus]
+	s.stale = true
+	out, cmd := s.part.Update(msg)
+	p.said = out.Why
+	if out.Changed {
+		cmd = tea.Batch(cmd, p.changed(s))
+	}
+	if out.Route != nil {
+		cmd = tea.Batch(cmd, p.route(s, *out.Route))
+	}
+	switch out.Leave {
+	case field.Above, field.Below:
+		p.move(out.Leave)
+	case field.Stay:
+		p.see()
+	}
+	if out.Help {
+		return open(newDistress(p.sitting)), cmd
+	}
+	return out.step, cmd
+}
+
+// changed tells the desk. What decides which blocks show is taken at once.
+func (p *page) changed(s *slot) tea.Cmd {
+	a, ok := s.part.(answer)
+	if !ok {
+		return nil
+	}
+	cmd := tea.Batch(p.sitting.desk.touch(a.Field), p.sitting.desk.touch(p))
+	switch s.ask.Kind {
+	case content.KindChoice, content.KindChoices, content.KindScale:
+		p.sitting.desk.collect()
+		p.rebuild()
+	}
+	return cmd
+}
+
+// route takes what a gate was answered, or offers what a choice suggests.
+func (p *page) route(s *slot, r content.Route) tea.Cmd {
+	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
+	if s.ask.Kind != content.KindGate {
+		if r != content.Open && profile.Route&r != r {
+			p.offer = &r
+		} else {
+			p.offer = nil
+		}
+		p.rebuild()
+		return nil
+	}
+	profile.Route = r
+	cmd := p.sitting.desk.put(profile)
+	p.rebuild()
+	return cmd
+}
+
+// goOn is the next page: this one is done, answered or not.
+func (p *page) goOn() (step, tea.Cmd) {
+	p.sitting.desk.collect()
+	w, track := p.sitting.workbook(), p.page.Track()
+	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
+	visit.Passed = true
+	cmd := p.sitting.desk.put(visit)
+	next := track.Next(p.page, w)
+	if next == nil {
+		return home(), cmd
+	}
+	return swap(newPage(p.sitting, next, content.Spot{})), cmd
+}
+
+func (p *page) goBack() (step, tea.Cmd) {
+	p.sitting.desk.collect()
+	prev := p.page.Track().Prev(p.page, p.sitting.workbook())
+	if prev == nil {
+		p.said = "this is the first page"
+		return stay, nil
+	}
+	return swap(newPage(p.sitting, prev, content.Spot{})), nil
+}
+
+// comeBack marks the page, or takes the mark away.
+func (p *page) comeBack() (outcome, tea.Cmd) {
+	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	visit.ComeBack = !visit.ComeBack
+	cmd := p.sitting.desk.put(visit)
+	why := "marked: it is in the contents under come back to this"
+	if !visit.ComeBack {
+		why = "the mark is gone"
+	}
+	p.refreshButtons()
+	return outcome{Result: field.Result{Why: why}}, cmd
+}
+
+// Header implements [screen].
+func (p *page) Header() (string, string) {
+	n, of := pageNumber(p.page)
+	right := fmt.Sprintf("%d of %d", n, of)
+	if p.frame.Width < narrow-2 {
+		return p.page.Title, right
+	}
+	return p.page.Track().Title + " · " + chapterTitle(p.page.Chapter), right
+}
+
+// Said is a sentence for the footer.
+func (p *page) Said() string { return p.said }
+
+// Hints implements [screen].
+func (p *page) Hints() []key.Binding {
+	var hints []key.Binding
+	if p.focus == readingFocus {
+		hints = append(hints, named("tab", "first question", "tab"), named("↓", "read on", "down"))
+	} else {
+		for _, b := range p.slots[p.focus].part.Keys() {
+			if b.Enabled() {
+				hints = append(hints, b)
+			}
+		}
+		hints = append(hints, p.keys.nextField)
+	}
+	return append(hints, p.keys.back)
+}
+
+// Keys implements [describer].
+func (p *page) Keys() []key.Binding {
+	k := p.keys
+	all := []key.Binding{k.nextField, k.prevField, k.next, k.prev, k.down, k.up, k.back}
+	if p.focus != readingFocus {
+		all = append(all, p.slots[p.focus].part.Keys()...)
+	}
+	return all
+}
+
+// Rail implements [railed].
+func (p *page) Rail(width, height int) string {
+	return outline(p.page, p.sitting, width, height, p.frame.Theme)
+}

@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/theme"
+)
+
+// screen is one room. Screens are pointers, changed in place. Nothing that has
+// to outlive a screen lives in it: words go to the desk.
+type screen interface {
+	// Enter is called each time the screen comes to the top.
+	Enter() tea.Cmd
+	// Update takes a key, a paste or a message of the screen's own commands.
+	// The step is taken before the next key is read.
+	Update(tea.Msg) (step, tea.Cmd)
+	// Resize gives the room there is; it is called before the first View.
+	Resize(frame)
+	// View draws at most frame.Height lines of at most frame.Width columns.
+	// The cursor is relative to the screen.
+	View() (string, *tea.Cursor)
+	// Header is the line above: where one is, and how far.
+	Header() (left, right string)
+	// Hints are the bindings worth a word in the footer, most useful first.
+	Hints() []key.Binding
+}
+
+// leaver is a screen that wants a word before another one comes to the top or
+// the program ends: it hands what it holds to the desk.
+type leaver interface{ Leave() }
+
+// railed is a screen with an outline to show beside it where there is room.
+type railed interface {
+	Rail(width, height int) string
+}
+
+// describer is a screen that has keys for the help page.
+type describer interface{ Keys() []key.Binding }
+
+// frame is the room a screen draws in.
+type frame struct {
+	Width, Height int
+	Theme         theme.Theme
+}
+
+// step is where a screen wants to go; the zero step is to stay.
+type step struct {
+	back int      // screens to take off the stack
+	to   []screen // screens to put on it
+}
+
+var stay = step{}
+
+// open puts screens on top; the last one is shown.
+func open(s ...screen) step { return step{to: s} }
+
+// back takes the top screen off.
+func back() step { return step{back: 1} }
+
+// swap puts a screen in the place of the top one.
+func swap(s screen) step { return step{back: 1, to: []screen{s}} }
+
+// home goes all the way back.
+func home() step { return step{back: everything} }
+
+const everything = 1 << 20

@@ -1,0 +1,283 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/content"
+)
+
+// stage is an app with a person in front of it. It runs commands to their end
+// under a fake clock, so it belongs inside [synctest.Test]; see [onStage].
+type stage struct {
+	t       *testing.T
+	app     *App
+	model   tea.Model
+	book    *content.Book
+	disk    *disk
+	quit    bool
+	pending chan tea.Msg
+}
+
+// disk is a notebook in memory, with faults to order.
+type disk struct {
+	saved    *content.Workbook
+	rescued  *content.Workbook
+	saves    int
+	fail     error         // Save gives this
+	noRescue error         // Rescue gives this
+	slow     time.Duration // Save takes this long
+}
+
+func newDisk() *disk {
+	return &disk{saved: content.NewWorkbook(), rescued: content.NewWorkbook()}
+}
+
+func (d *disk) Save(c content.Change) error {
+	time.Sleep(d.slow)
+	if d.fail != nil {
+		return d.fail
+	}
+	d.saves++
+	d.saved.Apply(c)
+	return nil
+}
+
+func (d *disk) Rescue(c content.Change) (string, error) {
+	if d.noRescue != nil {
+		return "", d.noRescue
+	}
+	d.rescued.Apply(c)
+	return "rescue", nil
+}
+
+// errFull is a disk's fault with a brief sentence, as the store's have.
+type errFull struct{}
+
+func (errFull) Error() string { return "no space" }
+func (errFull) Brief() string { return "the disk is full" }
+
+// onStage runs a test with an app on the given book as wide and high as given.
+func onStage(t *testing.T, book *content.Book, width, height int, test func(*stage)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s := newStage(t, book, newDisk())
+		s.size(width, height)
+		test(s)
+		s.settle()
+	})
+}
+
+// clock starts on a Sunday evening, wherever the fake clock stands.
+func clock() func() time.Time {
+	begun := time.Now()
+	return func() time.Time {
+		return time.Date(2026, time.November, 22, 20, 0, 0, 0, time.UTC).Add(time.Since(begun))
+	}
+}
+
+func newStage(t *testing.T, book *content.Book, d *disk) *stage {
+	ids := 0
+	app := New(Options{
+		Book: book, Workbook: content.NewWorkbook(slices.Collect(d.saved.Records())...), Notebook: d,
+		Now: clock(), Country: "GB", PrintDir: t.TempDir(),
+		NewID: func() string { ids++; return fmt.Sprintf("%016x", ids) },
+	})
+	s := &stage{t: t, app: app, model: app.Model(), book: book, disk: d, pending: make(chan tea.Msg, 1000)}
+	s.run(s.model.Init())
+	return s
+}
+
+func (s *stage) size(width, height int) { s.send(tea.WindowSizeMsg{Width: width, Height: height}) }
+
+// send gives the app a message and starts what it asks for.
+func (s *stage) send(msg tea.Msg) {
+	s.t.Helper()
+	var cmd tea.Cmd
+	s.model, cmd = s.model.Update(msg)
+	_ = s.model.View()
+	s.run(cmd)
+	synctest.Wait()
+	s.drain()
+}
+
+// run starts a command beside the event loop, as Bubble Tea does.
+func (s *stage) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		switch msg := cmd().(type) {
+		case nil:
+		case tea.BatchMsg:
+			for _, c := range msg {
+				s.run(c)
+			}
+		case tea.QuitMsg:
+			s.quit = true
+		default:
+			s.pending <- msg
+		}
+	}()
+}
+
+// drain gives the app the replies that have come.
+func (s *stage) drain() {
+	for {
+		select {
+		case msg := <-s.pending:
+			var cmd tea.Cmd
+			s.model, cmd = s.model.Update(msg)
+			s.run(cmd)
+			synctest.Wait()
+		default:
+			return
+		}
+	}
+}
+
+// pass lets time go by.
+func (s *stage) pass(d time.Duration) {
+	for end := time.Now().Add(d); time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+		synctest.Wait()
+		s.drain()
+	}
+}
+
+// settle waits for everything under way.
+func (s *stage) settle() { s.pass(5 * time.Second) }
+
+// press sends keys by name, such as "tab" or "ctrl+q".
+func (s *stage) press(names ...string) {
+	s.t.Helper()
+	for _, n := range names {
+		s.send(pressOf(n))
+	}
+}
+
+// write types a text.
+func (s *stage) write(text string) {
+	s.t.Helper()
+	for _, r := range text {
+		s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func pressOf(name string) tea.KeyPressMsg {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
+	}
+	var k tea.KeyPressMsg
+	rest := name
+	for {
+		switch {
+		case strings.HasPrefix(rest, "ctrl+"):
+			k.Mod, rest = k.Mod|tea.ModCtrl, rest[5:]
+			continue
+		case strings.HasPrefix(rest, "shift+"):
+			k.Mod, rest = k.Mod|tea.ModShift, rest[6:]
+			continue
+		case strings.HasPrefix(rest, "alt+"):
+			k.Mod, rest = k.Mod|tea.ModAlt, rest[4:]
+			continue
+		}
+		break
+	}
+	if rest == "space" {
+		return tea.KeyPressMsg{Code: ' ', Text: " "}
+	}
+	if code, ok := named[rest]; ok {
+		k.Code = code
+		return k
+	}
+	k.Code = []rune(rest)[0]
+	if k.Mod == 0 {
+		k.Text = rest
+	}
+	return k
+}
+
+// screen is what can be read, without colours; the line after it tells where
+// the cursor is.
+func (s *stage) screen() string {
+	v := s.model.View()
+	var b strings.Builder
+	for l := range strings.SplitSeq(ansi.Strip(v.Content), "\n") {
+		b.WriteString(strings.TrimRight(l, " ") + "\n")
+	}
+	if v.Cursor != nil {
+		fmt.Fprintf(&b, "cursor at column %d, row %d\n", v.Cursor.X, v.Cursor.Y)
+	}
+	return b.String()
+}
+
+// see fails unless the screen shows the text.
+func (s *stage) see(text string) {
+	s.t.Helper()
+	if !strings.Contains(s.screen(), text) {
+		s.t.Fatalf("can't see %q on\n%s", text, s.screen())
+	}
+}
+
+// miss fails if the screen shows the text.
+func (s *stage) miss(text string) {
+	s.t.Helper()
+	if strings.Contains(s.screen(), text) {
+		s.t.Fatalf("%q shows on\n%s", text, s.screen())
+	}
+}
+
+// restart is a new sitting on the same disk.
+func (s *stage) restart() *stage {
+	s.t.Helper()
+	if err := s.app.Flush(); err != nil && !errors.Is(err, s.disk.fail) {
+		s.t.Fatal(err)
+	}
+	next := newStage(s.t, s.book, s.disk)
+	next.size(s.app.width, s.app.height)
+	return next
+}
+
+// golden compares with a file in testdata; UPDATE=1 writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if os.Getenv("UPDATE") != "" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (UPDATE=1 accepts it):\n%s\nwant\n%s", name, got, want)
+	}
+}
+
+func english(t *testing.T) *content.Book {
+	t.Helper()
+	b, err := content.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
