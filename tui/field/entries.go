@@ -70,15 +70,17 @@ func (e *entries) write(i int, column, value string) {
 	entry.Cells[column] = value
 }
 
-// remove takes an entry out; it can be brought back as long as the field lives.
-func (e *entries) remove(i int) {
+// remove takes an entry out, and tells whether there is something to bring back:
+// it can be as long as the field lives.
+func (e *entries) remove(i int) bool {
 	entry := e.list[i]
 	e.list = slices.Delete(e.list, i, i+1)
 	if blank(entry) && !e.kept(entry.Key()) {
-		return
+		return false
 	}
 	e.removed = append(e.removed, removal{entry, i})
 	e.changed[entry.ID] = true
+	return true
 }
 
 // bringBack puts the entry back that was removed last, and tells where.

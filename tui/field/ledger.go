@@ -217,10 +217,12 @@ func (l *ledger) do(action int) Result {
 	at, act := l.at, l.act
 	by := map[int]int{moveUp: -1, moveDown: 1}[action]
 	if action == removeIt {
-		l.remove(at.entry)
-		l.hint = removedHint
+		l.hint = ""
+		if l.remove(at.entry) {
+			l.hint = removedHint
+		}
 		l.sort.after(at.entry)
-		return Result{Changed: true, Why: removedHint}
+		return Result{Changed: l.hint != "", Why: l.hint}
 	}
 	if !l.swap(at.entry, by) {
 		return Result{Ignored: true, Why: "It can't go further."}

@@ -133,8 +133,7 @@ func (p *prose) splice(from, to place, s string) {
 		before := wordStarts(first.text, from.byte, to.byte)
 		first.replace(from.byte, to.byte, s)
 		p.words += wordStarts(first.text, from.byte, from.byte+len(s)) - before
-		p.at = place{from.para, from.byte + len(s)}
-		p.settle()
+		p.arrive(place{from.para, from.byte + len(s)})
 		return
 	}
 	for i := from.para; i <= to.para; i++ {
@@ -143,7 +142,7 @@ func (p *prose) splice(from, to place, s string) {
 	tail := last.text[to.byte:]
 	lines := strings.Split(s, "\n")
 	lines[0] = first.text[:from.byte] + lines[0]
-	p.at = place{from.para + len(lines) - 1, len(lines[len(lines)-1])}
+	end := place{from.para + len(lines) - 1, len(lines[len(lines)-1])}
 	lines[len(lines)-1] += tail
 	fresh := make([]para, len(lines))
 	for i, line := range lines {
@@ -151,6 +150,18 @@ func (p *prose) splice(from, to place, s string) {
 		p.words += wordStarts(line, 0, len(line))
 	}
 	p.paras = slices.Replace(p.paras, from.para, to.para+1, fresh...)
+	p.arrive(end)
+}
+
+// arrive puts the cursor at a place; where what was written has become one
+// character with what follows, behind both.
+func (p *prose) arrive(at place) {
+	text, i := p.paras[at.para].text, p.rowStart(at)
+	for i < at.byte {
+		n, _ := glyph(text[i:])
+		i += n
+	}
+	p.at = place{at.para, i}
 	p.settle()
 }
 

@@ -87,7 +87,11 @@ func (p *prose) wordRight() place {
 // spaceAt tells whether a space or a line end stands at the place.
 func (p *prose) spaceAt(at place) bool {
 	text := p.paras[at.para].text
-	return at.byte == len(text) || isSpace(text[at.byte:])
+	if at.byte == len(text) {
+		return true
+	}
+	n, _ := glyph(text[at.byte:])
+	return isSpace(text[at.byte : at.byte+n])
 }
 
 // vertical moves the cursor by rows, keeping its column, and tells whether

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -17,13 +18,12 @@ const tabWidth = 4
 // glyph measures the first character of s as a person sees it: how many bytes
 // it has and how many columns it takes.
 func glyph(s string) (size, columns int) {
-	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
-		switch {
-		case c == '\t':
-			return 1, tabWidth
-		case c < ' ' || c == 0x7f:
-			return 1, 0
-		}
+	switch c := s[0]; {
+	case c == '\t':
+		return 1, tabWidth
+	case c < ' ' || c == 0x7f: // a control never joins what follows
+		return 1, 0
+	case c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf):
 		return 1, 1
 	}
 	g := displaywidth.StringGraphemes(s)
@@ -41,10 +41,11 @@ func columns(s string) int {
 	return x
 }
 
-// isSpace tells whether a character is one a row may end after.
+// isSpace tells whether a character is one a row may end after: a space by
+// itself, without a mark on it.
 func isSpace(g string) bool {
-	r, _ := utf8.DecodeRuneInString(g)
-	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
+	r, size := utf8.DecodeRuneInString(g)
+	return size == len(g) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
 }
 
 // rowEnd is where the row of a paragraph that begins at start ends. Rows end
@@ -101,25 +102,25 @@ func (p *para) replace(from, to int, s string) {
 	}
 	grown := len(s) - (to - from)
 	keep := max(p.rowOf(from)-2, 0) // a word may move back up by a row
-	begin := append([]int(nil), p.begin[:keep]...)
 	old := sort.SearchInts(p.begin, to+1)
-	for i := p.start(keep); ; {
-		i = rowEnd(text, i, p.width)
-		if i == len(text) {
+	var fresh []int
+	for i := p.start(keep); ; fresh = append(fresh, i) {
+		if i = rowEnd(text, i, p.width); i == len(text) {
+			old = len(p.begin)
 			break
 		}
 		for old < len(p.begin) && p.begin[old]+grown < i {
 			old++
 		}
 		if i > from+len(s) && old < len(p.begin) && p.begin[old]+grown == i {
-			for _, b := range p.begin[old:] {
-				begin = append(begin, b+grown)
-			}
 			break
 		}
-		begin = append(begin, i)
 	}
-	p.text, p.begin = text, begin
+	for j := old; j < len(p.begin); j++ {
+		p.begin[j] += grown
+	}
+	p.begin = slices.Replace(p.begin, keep, old, fresh...)
+	p.text = text
 }
 
 // rows is how many rows the paragraph takes once wrapped.
@@ -154,7 +155,7 @@ func (p *para) row(row int) string {
 func drawn(text string, width int) string {
 	text = strings.ReplaceAll(text, "\t", strings.Repeat(" ", tabWidth))
 	if text = content.Display(text); columns(text) > width {
-		text = strings.TrimRight(text, " ")
+		text = strings.TrimRightFunc(text, unicode.IsSpace)
 	}
 	return text
 }

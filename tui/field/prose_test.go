@@ -1,0 +1,225 @@
+package field
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/clipperhouse/displaywidth"
+
+	"groundwork/content"
+)
+
+// pieces are what the random tests write: words, spaces, wide, joined and
+// combining characters, tabs and line ends.
+var pieces = [...]string{
+	"a", "b", "word", "a longer piece of text that wraps", " ", "  ", "\n", "\n\n", "\t", "é", "e\u0301", "漢字",
+	"👩‍👩‍👧", "🇩🇪", "\u0301", "\u00a0", "x-y", strings.Repeat("long", 12), "שלום", "—", "\u200d", "🇩",
+}
+
+var moves = [...]string{
+	"left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "pgup", "pgdown", "ctrl+home", "ctrl+end",
+}
+
+var deletions = [...]string{"backspace", "delete", "ctrl+w", "alt+d"}
+
+// TestProseKeepsEveryByte writes, deletes and moves at random, and compares with
+// a plain string.
+func TestProseKeepsEveryByte(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		width, most := 2+r.IntN(30), 1+r.IntN(8)
+		p := newProse("", false)
+		p.resize(width, 1, most)
+		want := ""
+		for step := range 300 {
+			at := p.offset()
+			switch n := r.IntN(10); {
+			case n < 4:
+				s := pieces[r.IntN(len(pieces))]
+				p.update(tea.PasteMsg{Content: s})
+				want = want[:at] + s + want[at:]
+			case n < 7:
+				p.update(press(moves[r.IntN(len(moves))]))
+			case n < 9:
+				want = deleted(t, p, want, deletions[r.IntN(len(deletions))])
+			default:
+				width, most = 2+r.IntN(30), 1+r.IntN(8)
+				p.resize(width, 1, most)
+			}
+			if got := p.text(); got != want {
+				t.Fatalf("seed %d step %d: the text is %q, want %q", seed, step, got, want)
+			}
+			sound(t, p)
+		}
+		undone(t, p, want)
+	}
+}
+
+// deleted presses a key that deletes and returns the text there should be.
+func deleted(t *testing.T, p *prose, text, k string) string {
+	t.Helper()
+	at, before := p.offset(), p.text()
+	p.update(press(k))
+	gone := len(before) - len(p.text())
+	switch {
+	case gone == 0 && (at == 0 || at == len(text) || k == "delete" || k == "alt+d"):
+		if k == "backspace" && at > 0 || k == "delete" && at < len(text) {
+			t.Fatalf("%s deleted nothing at %d of %d", k, at, len(text))
+		}
+		return text
+	case k == "backspace" || k == "ctrl+w":
+		return text[:at-gone] + text[at:]
+	}
+	return text[:at] + text[at+gone:]
+}
+
+// sound fails unless what the prose remembers is what a fresh look would find.
+func sound(t *testing.T, p *prose) {
+	t.Helper()
+	text := p.text()
+	if got, want := p.words, len(strings.Fields(text)); got != want {
+		t.Fatalf("%d words in %q, want %d", got, text, want)
+	}
+	line := p.paras[p.at.para].text
+	if !atBoundary(line, p.at.byte) {
+		t.Fatalf("the cursor stands within a character, at %d of %q", p.at.byte, line)
+	}
+	var all []string
+	row := 0
+	for i := range p.paras {
+		fresh := para{text: p.paras[i].text}
+		fresh.wrap(p.width)
+		p.wrapped(i)
+		if !slices.Equal(fresh.begin, p.paras[i].begin) {
+			t.Fatalf("%q is broken at %v, want %v", fresh.text, p.paras[i].begin, fresh.begin)
+		}
+		for n := range fresh.rows() {
+			if i == p.at.para && n == fresh.rowOf(p.at.byte) {
+				row = len(all)
+			}
+			all = append(all, fresh.row(n))
+		}
+	}
+	shown, at, column := p.shown()
+	if len(shown) != max(min(len(all), p.most), p.least) {
+		t.Fatalf("%d rows are shown of %d, at most %d", len(shown), len(all), p.most)
+	}
+	if row-at < 0 || row-at+min(len(all), p.most) > len(all) || !slices.Equal(all[row-at:row-at+min(len(all), p.most)], shown[:min(len(all), p.most)]) {
+		t.Fatalf("shown are %q with the cursor in row %d; the text is %q with it in row %d", shown, at, all, row)
+	}
+	begin := p.rowStart(p.at)
+	if want := min(columns(line[begin:p.at.byte]), p.width); column != want {
+		t.Fatalf("the cursor is in column %d, want %d", column, want)
+	}
+	for _, r := range shown {
+		if columns(r) > max(p.width, 8) { // a single character may be wider than a tiny row
+			t.Fatalf("a row is wider than %d: %q", p.width, r)
+		}
+	}
+}
+
+// atBoundary tells whether a character as a person sees it begins at the offset.
+func atBoundary(s string, at int) bool {
+	g := displaywidth.StringGraphemes(s)
+	for i := 0; i < at; {
+		g.Next()
+		i += len(g.Value())
+		if i > at {
+			return false
+		}
+	}
+	return utf8.ValidString(s[at:])
+}
+
+// undone takes everything back and does it again.
+func undone(t *testing.T, p *prose, want string) {
+	t.Helper()
+	for p.undo() {
+		sound(t, p)
+	}
+	if got := p.text(); got != "" {
+		t.Fatalf("after undoing everything the text is %q", got)
+	}
+	for p.redo() {
+		sound(t, p)
+	}
+	if got := p.text(); got != want {
+		t.Fatalf("after redoing everything the text is %q, want %q", got, want)
+	}
+}
+
+func TestTextIsKeptByteForByte(t *testing.T) {
+	for _, stored := range []string{"a\tb", "a\r\nb", "\n\n", " ", "x\u200bY", strings.Repeat("line\n", 30_000), strings.Repeat("word ", 200_000)} {
+		ask := &content.Ask{ID: "q", Kind: content.KindText}
+		f := field(ask, world(answered("q", content.Text(stored))), 40)
+		play(f, "up up left right down")
+		if c := f.Change(); !c.Empty() {
+			t.Fatalf("looking at a text of %d bytes changed it", len(stored))
+		}
+		play(f, "ctrl+end x")
+		a := only(t, f.Change()).(content.Answer)
+		if got := string(a.Value.(content.Text)); got != stored+"x" {
+			t.Errorf("a text of %d bytes and one more became %d bytes", len(stored), len(got))
+		}
+	}
+}
+
+func TestTypingGroupsUndo(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
+	write(f, "one two")
+	steps := []string{"one ", ""}
+	for _, want := range steps {
+		play(f, "ctrl+z")
+		if got := f.(*text).prose.text(); got != want {
+			t.Fatalf("after undo the text is %q, want %q", got, want)
+		}
+	}
+	play(f, "ctrl+y ctrl+y")
+	if got := f.(*text).prose.text(); got != "one two" {
+		t.Fatalf("after redo the text is %q", got)
+	}
+	if r := play(f, "ctrl+y"); !r.Ignored {
+		t.Error("redo did something when nothing was left")
+	}
+}
+
+func TestPasteSaysWhatWasLeftOut(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
+	r, _ := f.Update(tea.PasteMsg{Content: "a\x00b\x07\r\nc"})
+	if r.Why != "2 control characters were left out." || !r.Changed {
+		t.Errorf("the result is %+v", r)
+	}
+	if got := f.(*text).prose.text(); got != "ab\nc" {
+		t.Errorf("the text is %q", got)
+	}
+	l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
+	l.Update(tea.PasteMsg{Content: "two\nlines"})
+	if got := l.(*line).prose.text(); got != "two lines" {
+		t.Errorf("the line is %q", got)
+	}
+}
+
+func FuzzPaste(f *testing.F) {
+	for _, p := range pieces {
+		f.Add("before "+p, p+" after", 20)
+	}
+	f.Fuzz(func(t *testing.T, a, b string, width int) {
+		width = 30 + (width%80+80)%80
+		x := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), width)
+		x.Update(tea.PasteMsg{Content: a})
+		play(x, "left")
+		at := x.(*text).prose.offset()
+		x.Update(tea.PasteMsg{Content: b})
+		check(t, x, width)
+		first, _ := content.Clean(a)
+		second, _ := content.Clean(b)
+		if got, want := x.(*text).prose.text(), first[:at]+second+first[at:]; got != want {
+			t.Fatalf("the text is %q, want %q", got, want)
+		}
+		sound(t, x.(*text).prose)
+	})
+}
