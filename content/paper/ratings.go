@@ -18,9 +18,6 @@ func seriesOf(a *content.Ask) string {
 // ratings is the table of a series where it is first met, and points at it
 // after that. It holds every pass: a series runs on through all of them.
 func (r *run) ratings(p *content.Page, series string) []Node {
-	if r.pass != r.current {
-		return nil
-	}
 	switch at := r.tabled[series]; at {
 	case nil:
 		r.tabled[series] = p
@@ -33,9 +30,7 @@ func (r *run) ratings(p *content.Page, series string) []Node {
 }
 
 // rated tells whether the series has any ratings to print.
-func (r *run) rated(series string) bool {
-	return r.pass == r.current && len(r.sets(series)) > 0
-}
+func (r *run) rated(series string) bool { return len(r.sets(series)) > 0 }
 
 // twice tells whether the answer to a scale was kept as one of a series too.
 func (r *run) twice(p *content.Page, a *content.Ask) bool {

@@ -127,7 +127,8 @@ func TestPrivateParts(t *testing.T) {
 	const chapter = "---\nid: c\ntitle: C\nabout: A.\nminutes: 1\n---\n# P {#p}\nx\n" +
 		"```ask\nid: q\nkind: line\nlabel: Q\nprivate: true\n```\n" +
 		"```letter\nid: l\ntitle: L\ntext: Dear {q}\n```\n" +
-		"```plan\nid: plan\ntitle: Plan\nsections: [{title: S, from: l}, {title: T, from: q}]\n```\n"
+		"```plan\nid: plan\ntitle: Plan\nsections: [{title: S, from: l}]\n```\n" +
+		"```plan\nid: plan-too\ntitle: Plan\nsections: [{title: T, from: q}]\n```\n"
 	b := loadTrack(t, chapter)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt},
 		answer("q", content.KindLine, content.Text("SECRET")))
@@ -145,7 +146,7 @@ func TestPrivateParts(t *testing.T) {
 		}
 	}
 	check()
-	for _, id := range []string{"l", "plan"} {
+	for _, id := range []string{"l", "plan", "plan-too"} {
 		w.Put(content.EditedCopy{Track: content.Hurt, Letter: id, Text: "by hand: SECRET"})
 	}
 	check()

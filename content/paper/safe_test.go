@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -112,7 +113,6 @@ func TestWidths(t *testing.T) {
 			if err := Text(&out, d, width); err != nil {
 				t.Fatal(err)
 			}
-			t.Log(name)
 			checkWidths(t, out.String(), width)
 			for l := range strings.SplitSeq(out.String(), "\n") {
 				if strings.TrimRight(l, " ") != l {
@@ -120,5 +120,17 @@ func TestWidths(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A width nobody can read at is none.
+func TestNarrowest(t *testing.T) {
+	d := build(t, fixture(t), full(), Selection{})
+	var least, one bytes.Buffer
+	if err := errors.Join(Text(&least, d, narrowest), Text(&one, d, 1)); err != nil {
+		t.Fatal(err)
+	}
+	if least.String() != one.String() {
+		t.Error(difference(least.String(), one.String()))
 	}
 }

@@ -119,3 +119,16 @@ func TestDocument(t *testing.T) {
 		t.Errorf("got %q, %v, %q, %v", d.Title, d.Date, d.Language, d.Blank)
 	}
 }
+
+// A pointer leads to something in the same print.
+func TestRecallStaysInside(t *testing.T) {
+	const see = "see “One sentence"
+	if got := text(t, build(t, fixture(t), full(), Selection{})); !strings.Contains(got, see) {
+		t.Errorf("no %q in\n%s", see, got)
+	}
+	for _, pick := range []Selection{{Chapter: "needs"}, {LeaveOut: []string{"friend-test"}}} {
+		if got := text(t, build(t, fixture(t), full(), pick)); strings.Contains(got, see) {
+			t.Errorf("%+v: %q in\n%s", pick, see, got)
+		}
+	}
+}
