@@ -1,6 +1,7 @@
 package field
 
 import (
+	"bytes"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -85,7 +86,7 @@ func (l *ledger) cellRows(i, column int) (rows []string, row, cursor int, focuse
 // preview is a text's first rows; a longer one ends in three dots.
 func preview(text string, width, most int) []string {
 	var rows []string
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range bytes.SplitSeq([]byte(text), []byte("\n")) {
 		for i := 0; ; {
 			if len(rows) == most {
 				rows[most-1] = "…"

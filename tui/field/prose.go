@@ -1,6 +1,7 @@
 package field
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,8 +36,10 @@ func (a place) before(b place) bool {
 // newProse holds a text with the cursor at its end.
 func newProse(text string, single bool) *prose {
 	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single}
-	for line := range strings.SplitSeq(text, "\n") {
-		p.paras = append(p.paras, para{text: line})
+	all := []byte(text)
+	p.paras = make([]para, 0, 1+strings.Count(text, "\n"))
+	for line := range bytes.SplitSeq(all, []byte("\n")) {
+		p.paras = append(p.paras, para{text: slices.Clip(line)}) // none grows into the next
 		p.words += wordStarts(line, 0, len(line))
 	}
 	p.at = p.end()
@@ -46,7 +49,7 @@ func newProse(text string, single bool) *prose {
 // text is everything written. It costs as much as the text is long.
 func (p *prose) text() string {
 	if len(p.paras) == 1 {
-		return p.paras[0].text
+		return string(p.paras[0].text)
 	}
 	size := len(p.paras)
 	for i := range p.paras {
@@ -58,13 +61,13 @@ func (p *prose) text() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(p.paras[i].text)
+		b.Write(p.paras[i].text)
 	}
 	return b.String()
 }
 
 // empty tells whether nothing is written.
-func (p *prose) empty() bool { return len(p.paras) == 1 && p.paras[0].text == "" }
+func (p *prose) empty() bool { return len(p.paras) == 1 && len(p.paras[0].text) == 0 }
 
 // end is the place after the last character.
 func (p *prose) end() place {
@@ -139,14 +142,13 @@ func (p *prose) splice(from, to place, s string) {
 	for i := from.para; i <= to.para; i++ {
 		p.words -= wordStarts(p.paras[i].text, 0, len(p.paras[i].text))
 	}
-	tail := last.text[to.byte:]
-	lines := strings.Split(s, "\n")
-	lines[0] = first.text[:from.byte] + lines[0]
-	end := place{from.para + len(lines) - 1, len(lines[len(lines)-1])}
-	lines[len(lines)-1] += tail
+	lines := bytes.Split(slices.Concat(first.text[:from.byte], []byte(s)), []byte("\n"))
+	n := len(lines) - 1
+	end := place{from.para + n, len(lines[n])}
+	lines[n] = slices.Concat(lines[n], last.text[to.byte:])
 	fresh := make([]para, len(lines))
 	for i, line := range lines {
-		fresh[i].text = line
+		fresh[i].text = slices.Clip(line)
 		p.words += wordStarts(line, 0, len(line))
 	}
 	p.paras = slices.Replace(p.paras, from.para, to.para+1, fresh...)
@@ -168,37 +170,32 @@ func (p *prose) arrive(at place) {
 // between is the text from one place to another.
 func (p *prose) between(from, to place) string {
 	if from.para == to.para {
-		return p.paras[from.para].text[from.byte:to.byte]
+		return string(p.paras[from.para].text[from.byte:to.byte])
 	}
 	var b strings.Builder
-	b.WriteString(p.paras[from.para].text[from.byte:])
+	b.Write(p.paras[from.para].text[from.byte:])
 	for i := from.para + 1; i < to.para; i++ {
-		b.WriteString("\n" + p.paras[i].text)
+		b.WriteByte('\n')
+		b.Write(p.paras[i].text)
 	}
-	b.WriteString("\n" + p.paras[to.para].text[:to.byte])
+	b.WriteByte('\n')
+	b.Write(p.paras[to.para].text[:to.byte])
 	return b.String()
 }
 
 // wordStarts counts the words of s that begin from one offset to another, both
 // included.
-func wordStarts(s string, from, to int) int {
+func wordStarts(s []byte, from, to int) int {
 	n := 0
-	space := from == 0 || endsInSpace(s[:from])
-	for i, r := range s[from:] {
-		if i > to-from {
-			break
-		}
+	before, _ := utf8.DecodeLastRune(s[:from])
+	space := from == 0 || unicode.IsSpace(before)
+	for i := from; i < len(s) && i <= to; {
+		r, size := utf8.DecodeRune(s[i:])
 		now := unicode.IsSpace(r)
 		if space && !now {
 			n++
 		}
-		space = now
+		space, i = now, i+size
 	}
 	return n
-}
-
-// endsInSpace tells whether the last character of s is a space.
-func endsInSpace(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(r)
 }

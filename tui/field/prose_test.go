@@ -84,14 +84,14 @@ func sound(t *testing.T, p *prose) {
 	if got, want := p.words, len(strings.Fields(text)); got != want {
 		t.Fatalf("%d words in %q, want %d", got, text, want)
 	}
-	line := p.paras[p.at.para].text
+	line := string(p.paras[p.at.para].text)
 	if !atBoundary(line, p.at.byte) {
 		t.Fatalf("the cursor stands within a character, at %d of %q", p.at.byte, line)
 	}
 	var all []string
 	row := 0
 	for i := range p.paras {
-		fresh := para{text: p.paras[i].text}
+		fresh := para{text: slices.Clone(p.paras[i].text)}
 		fresh.wrap(p.width)
 		p.wrapped(i)
 		if !slices.Equal(fresh.begin, p.paras[i].begin) {

@@ -121,7 +121,7 @@ func (p *prose) shown() (rows []string, row, column int) {
 // column is the cursor's column.
 func (p *prose) column() int {
 	start := p.rowStart(p.at)
-	return min(columns(p.paras[p.at.para].text[start:p.at.byte]), p.width)
+	return min(across(p.paras[p.at.para].text[start:p.at.byte]), p.width)
 }
 
 // hidden tells whether there is text above and below what is shown.

@@ -17,7 +17,7 @@ const tabWidth = 4
 
 // glyph measures the first character of s as a person sees it: how many bytes
 // it has and how many columns it takes.
-func glyph(s string) (size, columns int) {
+func glyph(s []byte) (size, columns int) {
 	switch c := s[0]; {
 	case c == '\t':
 		return 1, tabWidth
@@ -26,15 +26,17 @@ func glyph(s string) (size, columns int) {
 	case c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf):
 		return 1, 1
 	}
-	g := displaywidth.StringGraphemes(s)
+	g := displaywidth.BytesGraphemes(s)
 	g.Next()
 	return len(g.Value()), g.Width()
 }
 
 // columns is how wide s is drawn.
-func columns(s string) int {
+func columns(s string) int { return across([]byte(s)) }
+
+func across(s []byte) int {
 	x := 0
-	for s != "" {
+	for len(s) > 0 {
 		n, w := glyph(s)
 		s, x = s[n:], x+w
 	}
@@ -43,8 +45,8 @@ func columns(s string) int {
 
 // isSpace tells whether a character is one a row may end after: a space by
 // itself, without a mark on it.
-func isSpace(g string) bool {
-	r, size := utf8.DecodeRuneInString(g)
+func isSpace(g []byte) bool {
+	r, size := utf8.DecodeRune(g)
 	return size == len(g) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
 }
 
@@ -52,7 +54,7 @@ func isSpace(g string) bool {
 // after spaces, which may hang over the edge; a word wider than a row is cut.
 // The end depends on nothing before start, and on no more than a row's width
 // of text after it.
-func rowEnd(text string, start, width int) int {
+func rowEnd(text []byte, start, width int) int {
 	x, fits := 0, -1
 	for i := start; i < len(text); {
 		n, w := glyph(text[i:])
@@ -69,9 +71,10 @@ func rowEnd(text string, start, width int) int {
 	return len(text)
 }
 
-// para is one paragraph: a line of the answer, which may take several rows.
+// para is one paragraph: a line of the answer, which may take several rows. Its
+// text is changed in place: a copy for each key would be felt in a long one.
 type para struct {
-	text  string
+	text  []byte
 	width int   // what the breaks were made for
 	begin []int // where the rows after the first begin
 }
@@ -95,11 +98,11 @@ func (p *para) wrap(width int) {
 // until they meet the old ones, so that a key costs the same in a paragraph of
 // any length.
 func (p *para) replace(from, to int, s string) {
-	text := p.text[:from] + s + p.text[to:]
+	p.text = slices.Replace(p.text, from, to, []byte(s)...)
 	if p.width == 0 {
-		p.text = text
 		return
 	}
+	text := p.text
 	grown := len(s) - (to - from)
 	keep := max(p.rowOf(from)-2, 0) // a word may move back up by a row
 	old := sort.SearchInts(p.begin, to+1)
@@ -120,7 +123,6 @@ func (p *para) replace(from, to int, s string) {
 		p.begin[j] += grown
 	}
 	p.begin = slices.Replace(p.begin, keep, old, fresh...)
-	p.text = text
 }
 
 // rows is how many rows the paragraph takes once wrapped.
@@ -152,9 +154,10 @@ func (p *para) row(row int) string {
 }
 
 // drawn is a row's text fit to be shown.
-func drawn(text string, width int) string {
+func drawn(row []byte, width int) string {
+	text := content.Display(string(row))
 	text = strings.ReplaceAll(text, "\t", strings.Repeat(" ", tabWidth))
-	if text = content.Display(text); columns(text) > width {
+	if columns(text) > width {
 		text = strings.TrimRightFunc(text, unicode.IsSpace)
 	}
 	return text
@@ -164,7 +167,7 @@ func drawn(text string, width int) string {
 func folded(text string, width int) []string {
 	var rows []string
 	for line := range strings.SplitSeq(text, "\n") {
-		p := para{text: line}
+		p := para{text: []byte(line)}
 		p.wrap(max(width, 1))
 		for i := range p.rows() {
 			rows = append(rows, strings.TrimRight(p.row(i), " "))
