@@ -54,11 +54,18 @@ func (a *App) columns() columns {
 	return divide(a.width, rail)
 }
 
+// headed tells whether there is a header: not on a short screen, and not where
+// the screen has nothing to say in it.
+func (a *App) headed() bool {
+	left, _ := a.top().Header()
+	return a.height >= short && left != ""
+}
+
 func (a *App) bodyHeight() int {
-	if a.height < short {
-		return a.height - 2
+	if a.headed() {
+		return a.height - 4
 	}
-	return a.height - 4
+	return a.height - 2
 }
 
 // layout tells the top screen how much room it has.
@@ -96,7 +103,7 @@ func (a *App) View() tea.View {
 	}
 	rule := t.Rule.Render(strings.Repeat("─", c.rule))
 	var all []string
-	if a.height >= short {
+	if a.headed() {
 		all = append(all, a.header(c, t), rule)
 	}
 	top := len(all)

@@ -93,7 +93,7 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		if _, pasted := msg.(tea.PasteMsg); pasted && p.focus == readingFocus {
-			p.said = "nothing to paste into here: tab goes to the first question"
+			p.said = "nothing to paste into here; tab goes on"
 			return stay, nil
 		}
 		return p.give(msg)
@@ -147,7 +147,7 @@ func (p *page) read(press tea.KeyPressMsg) {
 	case "end", "G":
 		p.scroll.by(p.scroll.total)
 	default:
-		p.said = "tab goes to the first question"
+		p.said = "tab goes on: " + p.firstStop()
 	}
 }
 
@@ -208,6 +208,7 @@ func (p *page) route(s *slot, r content.Route) tea.Cmd {
 	profile.Route = r
 	cmd := p.sitting.desk.put(profile)
 	p.rebuild()
+	p.peek(s)
 	return cmd
 }
 
@@ -265,7 +266,7 @@ func (p *page) Said() string { return p.said }
 func (p *page) Hints() []key.Binding {
 	var hints []key.Binding
 	if p.focus == readingFocus {
-		hints = append(hints, named("tab", "first question", "tab"), named("↓", "read on", "down"))
+		hints = append(hints, named("tab", p.firstStop(), "tab"), named("↓", "read on", "down"))
 	} else {
 		for _, b := range p.slots[p.focus].part.Keys() {
 			if b.Enabled() {
@@ -275,6 +276,16 @@ func (p *page) Hints() []key.Binding {
 		hints = append(hints, p.keys.nextField)
 	}
 	return append(hints, p.keys.back)
+}
+
+// firstStop is what tab goes to from the reading, in words.
+func (p *page) firstStop() string {
+	for _, s := range p.slots {
+		if s.ask != nil {
+			return "first question"
+		}
+	}
+	return "go on"
 }
 
 // Keys implements [describer].

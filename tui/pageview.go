@@ -102,6 +102,13 @@ func (p *page) see() {
 	p.scroll.see(s.at, s.at+len(s.lines)-1, s.at+s.part.Row())
 }
 
+// peek scrolls so that the first lines of what follows a part can be seen too.
+func (p *page) peek(s *slot) {
+	p.layout()
+	row := s.at + s.part.Row()
+	p.scroll.see(row, min(s.at+len(s.lines)+4, p.scroll.total-1), row)
+}
+
 // move gives the focus to the next part that can have it; before the first one
 // comes the reading.
 func (p *page) move(to field.Edge) {
