@@ -159,8 +159,10 @@ func (c *pageCheck) read(id uint64, kinds ...uint16) (page []byte, kind uint16, 
 	return head, kind, nil
 }
 
-// tree checks the pages from id on. All keys must be from low up to below high;
-// nil bounds nothing. Only the outermost tree holds buckets.
+// tree checks the pages from id on. The first key must be low, as its parent
+// has it: bbolt finds the parent's element by it when it writes the page anew, and
+// where they differ it makes a second one. All keys must be below high. nil bounds
+// nothing. Only the outermost tree holds buckets.
 func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) error {
 	if depth > maxDepth {
 		return &damage{id, "nested too deeply"}
@@ -267,7 +269,7 @@ func inOrder(id uint64, keys [][]byte, low, high []byte) error {
 	for i, k := range keys {
 		ok := high == nil || bytes.Compare(k, high) < 0
 		if i == 0 {
-			ok = ok && (low == nil || bytes.Compare(k, low) >= 0)
+			ok = ok && (low == nil || bytes.Equal(k, low))
 		} else {
 			ok = ok && bytes.Compare(keys[i-1], k) < 0
 		}

@@ -60,7 +60,7 @@ func (s *Safe) create(first func(*bbolt.Tx) error) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			s.discard()
+			_ = s.release()
 			os.Remove(draft)
 		}
 	}()
@@ -135,18 +135,6 @@ func (s *Safe) publish(draft string) error {
 	}
 	s.fillReserve()
 	return nil
-}
-
-// discard lets go of a draft.
-func (s *Safe) discard() {
-	if s.db != nil && !s.lost {
-		if guard(s.db.Close) != nil {
-			s.abandon()
-		}
-	} else {
-		s.abandon()
-	}
-	s.db, s.file = nil, nil
 }
 
 // makeFolder makes the folders that are missing, each for this person alone

@@ -40,6 +40,9 @@ func lockFile(f *os.File, timeout time.Duration) (bool, error) {
 	}
 }
 
+// unlockFile gives the lock back.
+func unlockFile(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }
+
 // syncFolder makes what was created, renamed or removed in a folder last.
 func syncFolder(path string) error {
 	d, err := os.Open(path)

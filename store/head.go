@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // The bounds on what a header may say, checked on reading: it is not sealed,
@@ -186,4 +187,10 @@ func (h *header) open() (*keyring, error) {
 		return k, k.derive()
 	}
 	return nil, nil
+}
+
+// sealedOff tells whether the data key is wrapped, so that whoever wrote into the
+// workbook knew a secret.
+func (h *header) sealedOff() bool {
+	return !slices.ContainsFunc(h.Slots, func(s slot) bool { return s.Kind == slotOpen })
 }

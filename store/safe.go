@@ -61,8 +61,12 @@ type Safe struct {
 	touched map[content.Key]touch // what was changed in this sitting
 	kept    map[content.Key][]Version
 	frozen  error // the cause
-	lost    bool  // bbolt can't be used any more, not even closed
-	closed  bool
+
+	rescuing   content.Change // all that this sitting could not save
+	rescuePath string         // where it lies
+
+	lost   bool // bbolt can't be used any more, not even closed
+	closed bool
 }
 
 // Open opens the workbook at path. If there is no file, and perhaps no folder
@@ -101,7 +105,7 @@ func Open(path string, o Options) (*Safe, error) {
 		return nil, err
 	}
 	if err := s.open(); err != nil {
-		s.abandon()
+		_ = s.release() // why it could not be opened matters more
 		return nil, err
 	}
 	sweep(abs)
@@ -297,17 +301,21 @@ func (s *Safe) Close() error {
 		return nil
 	}
 	s.closed = true
-	if s.db == nil || s.lost {
-		s.abandon()
-		return nil
-	}
-	return guard(s.db.Close)
+	return s.release()
 }
 
-// abandon gives the lock back without asking bbolt, whose own locks may be held
-// for ever after a fault.
-func (s *Safe) abandon() {
-	if s.file != nil {
-		s.file.Close()
+// release closes the file. After a fault bbolt isn't asked to: its own locks may
+// be held for ever. Then its mapping stays, and would keep the lock on the file
+// after the handle is closed, so that is given back by itself.
+func (s *Safe) release() error {
+	var err error
+	if s.db != nil && !s.lost {
+		err = guard(s.db.Close)
 	}
+	if s.file != nil {
+		unlockFile(s.file)
+		s.file.Close() // an error only if bbolt has done so
+	}
+	s.db, s.file = nil, nil
+	return err
 }

@@ -28,28 +28,41 @@ func (s *Safe) Save(c content.Change) error {
 }
 
 func (s *Safe) save(c content.Change) error {
+	if c.Empty() {
+		return s.writable()
+	}
+	puts, err := encodeAll(c.Put)
+	if err != nil {
+		return err
+	}
+	if s.memory != nil && !s.closed {
+		s.remember(c, puts)
+		return nil
+	}
+	w := s.newWriter()
+	return s.commit(w, func(tx *bbolt.Tx) error { return w.write(tx, c.Delete, puts) })
+}
+
+// writable tells why nothing can be written, if so.
+func (s *Safe) writable() error {
 	if s.closed {
 		return ErrClosed
 	}
 	if s.frozen != nil {
 		return &FrozenError{s.frozen}
 	}
-	if c.Empty() {
-		return nil
-	}
-	puts, err := encodeAll(c.Put)
-	if err != nil {
+	return nil
+}
+
+// commit carries out write in one transaction on disk.
+func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
+	err := s.writable()
+	switch {
+	case err != nil:
 		return err
-	}
-	if s.memory != nil {
-		s.remember(c, puts)
-		return nil
-	}
-	w := &writer{s: s, now: s.o.Now(), touched: map[content.Key]*touch{}}
-	write := func(tx *bbolt.Tx) error { return w.write(tx, c.Delete, puts) }
-	if s.db == nil {
+	case s.db == nil:
 		err = s.saveFirst(write)
-	} else {
+	default:
 		err = s.saveMore(write)
 	}
 	if err == nil {
@@ -187,12 +200,15 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 // writer carries out one change in one transaction.
 type writer struct {
 	s                 *Safe
-	tx                *bbolt.Tx
 	records, versions *bbolt.Bucket
 	manifest          manifest
 	largest           int64
 	touched           map[content.Key]*touch // nil: no longer touched
 	now               time.Time
+}
+
+func (s *Safe) newWriter() *writer {
+	return &writer{s: s, now: s.o.Now(), touched: map[content.Key]*touch{}}
 }
 
 func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) error {
@@ -214,7 +230,7 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 }
 
 func (w *writer) start(tx *bbolt.Tx) error {
-	w.tx, w.largest = tx, w.s.largest
+	w.largest = w.s.largest
 	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
 	if w.records == nil || w.versions == nil {
 		return fmt.Errorf("%w: a bucket is missing", errFault)
@@ -281,7 +297,7 @@ func (w *writer) leave(name, old []byte) {
 
 // remember is Save where everything stays in memory.
 func (s *Safe) remember(c content.Change, puts []encoded) {
-	w := &writer{s: s, now: s.o.Now(), touched: map[content.Key]*touch{}}
+	w := s.newWriter()
 	for _, k := range c.Delete {
 		w.keepInMemory(encoded{key: k})
 		delete(s.memory, k)
