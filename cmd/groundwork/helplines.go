@@ -36,7 +36,7 @@ func (d *door) helpLines(asked string) error {
 	}
 	here, ok := content.HelpFor(countries, code)
 	if asked != "" && !ok {
-		here, ok = content.HelpFor(countries, content.CountryOf("_"+asked)) // a member of the European Union
+		here, ok = content.HelpFor(countries, content.CountryOf("xx_"+asked)) // a member of the European Union
 	}
 	if asked != "" && !ok {
 		return &failure{exitNothing, fmt.Sprintf("no help lines are known for %q", asked),

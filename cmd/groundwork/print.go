@@ -63,8 +63,8 @@ func (d *door) print(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	if document.LeftOut > 0 {
-		d.say("hint", count(document.LeftOut, "private answer was", "private answers were")+" left out; --with-private prints them too")
+	if document.LeftOut > 0 && !c.Bool("with-private") {
+		d.say("hint", count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
+	"io"
 	"os"
 	"time"
 
@@ -73,7 +74,7 @@ func openSafe(c *cli.Command) (*store.Safe, error) {
 
 // sit runs the program until it ends, however it ends: then the terminal is
 // wiped, and only then is anything read from or written to the disk.
-func sit(s screen, app *tui.App, safe *store.Safe) error {
+func sit(s screen, app *tui.App, safe io.Closer) error {
 	var program *tea.Program
 	leave := func() { program.Send(tui.LeaveMsg{}) }
 	program = tea.NewProgram(app.Model(),

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"groundwork": main})
+}
+
+// TestScripts runs the real command line. Each script has the small book of
+// testdata/book in its folder, and a home of its own.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("TZ", "UTC")
+			return os.CopyFS(filepath.Join(e.WorkDir, "book"), os.DirFS(filepath.Join("testdata", "book")))
+		},
+		Condition: func(name string) (bool, error) {
+			if name == "root" {
+				return os.Geteuid() == 0, nil
+			}
+			return false, errors.New("unknown condition")
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits,
+			"seed":  seed,
+			"hold":  hold,
+			"newer": newer,
+			"cut":   cut,
+			"mode":  mode,
+			"fresh": fresh,
+		},
+	})
+}
+
+// exits CODE COMMAND… runs the command and wants that exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARG…]")
+	}
+	code := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		code = exit.ExitCode()
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// seed FILE RECORDS puts records into a workbook; see parseRecord.
+func seed(ts *testscript.TestScript, _ bool, args []string) {
+	var change content.Change
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		if line = strings.TrimSpace(line); line != "" {
+			r, err := parseRecord(line)
+			ts.Check(err)
+			change.Put = append(change.Put, r)
+		}
+	}
+	ts.Check(seedFile(ts.MkAbs(args[0]), change))
+}
+
+func seedFile(path string, change content.Change) error {
+	s, err := store.Open(path, store.Options{ReserveBytes: -1})
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.Save(change), s.Close())
+}
+
+// parseRecord reads one record of a script:
+//
+//	answer TRACK QUESTION KIND VALUE
+//	visit TRACK PAGE [passed]
+//	route TRACK open|solo|no-contact
+//	copy TRACK LETTER TEXT
+//	settings
+//
+// A value that begins with a quotation mark is written as in Go.
+func parseRecord(line string) (content.Record, error) {
+	f := strings.SplitN(line, " ", 5)
+	rest := func(n int) string {
+		s := strings.Join(f[min(n, len(f)):], " ")
+		if unquoted, err := strconv.Unquote(s); err == nil {
+			return unquoted
+		}
+		return s
+	}
+	stamp := content.Stamp{Written: time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC), Wording: "What was asked", Language: "en", Book: "7"}
+	if line == "settings" {
+		return content.Settings{IdleMinutes: 7}, nil
+	}
+	track := content.TrackID(f[1])
+	switch f[0] {
+	case "answer":
+		a := content.Answer{Stamp: stamp, Track: track, Question: f[2], Kind: content.Kind(f[3]), Value: content.Text(rest(4))}
+		if a.Kind == content.KindChoice {
+			a.Value = content.Choice(rest(4))
+		}
+		return a, nil
+	case "visit":
+		return content.Visit{Track: track, Page: f[2], Passed: rest(3) == "passed"}, nil
+	case "route":
+		route := map[string]content.Route{"solo": content.Solo, "no-contact": content.NoContact}[f[2]]
+		return content.Profile{Track: track, Route: route}, nil
+	case "copy":
+		return content.EditedCopy{Stamp: stamp, Track: track, Letter: f[2], Text: rest(3)}, nil
+	}
+	return nil, fmt.Errorf("unknown record %q", f[0])
+}
+
+// hold FILE keeps a workbook open, as another window would.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := store.Open(ts.MkAbs(args[0]), store.Options{ReserveBytes: -1})
+	ts.Check(err)
+	ts.Defer(func() { _ = s.Close() })
+}
+
+// newer FILE makes a workbook look as if a later version had written it.
+func newer(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := bbolt.Open(ts.MkAbs(args[0]), 0o600, &bbolt.Options{Timeout: time.Second})
+	ts.Check(err)
+	defer func() { _ = db.Close() }()
+	ts.Check(db.Update(func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte("head"))
+		text := string(b.Get([]byte("header"))[sha256.Size:])
+		changed := strings.Replace(text, `"format":1`, `"format":99`, 1)
+		if changed == text {
+			return errors.New("no format found in the header")
+		}
+		sum := sha256.Sum256([]byte(changed))
+		return b.Put([]byte("header"), append(sum[:], changed...))
+	}))
+}
+
+// cut FILE BYTES leaves so much of a file.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// mode FILE PERMISSIONS wants these permissions.
+func mode(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if got := fmt.Sprintf("%o", info.Mode().Perm()); got != args[1] {
+		ts.Fatalf("%s has permissions %s, want %s", args[0], got, args[1])
+	}
+}
+
+// fresh FOLDER wants nothing in a folder but the files named after it.
+func fresh(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var got []string
+	for _, e := range entries {
+		got = append(got, e.Name())
+	}
+	if strings.Join(got, " ") != strings.Join(args[1:], " ") {
+		ts.Fatalf("%s holds %q, want %q", args[0], got, args[1:])
+	}
+}

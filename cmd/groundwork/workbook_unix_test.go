@@ -1,0 +1,275 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/creack/pty"
+
+	"groundwork/content"
+	"groundwork/tui"
+)
+
+// TestLeave ends a sitting in every way there is, right after a key.
+func TestLeave(t *testing.T) {
+	const words = "You did nothing wrong"
+	signal := func(n syscall.Signal) func(*sitting) {
+		return func(s *sitting) { _ = s.cmd.Process.Signal(n) }
+	}
+	keys := func(k string) func(*sitting) { return func(s *sitting) { s.keys(k) } }
+	for _, way := range []struct {
+		name  string
+		leave func(*sitting)
+		code  int
+	}{
+		{"ctrl+q", keys("\x11"), exitDone},
+		{"ctrl+c", keys("\x03"), exitDone},
+		{"SIGTERM", signal(syscall.SIGTERM), exitDone},
+		{"SIGHUP", signal(syscall.SIGHUP), exitDone},
+		{"SIGINT", signal(syscall.SIGINT), exitInterrupted},
+		{"SIGTERM twice", func(s *sitting) { signal(syscall.SIGTERM)(s); signal(syscall.SIGTERM)(s) }, exitDone},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, true)
+			s.write(words)
+			way.leave(s)
+			s.blanked()
+			s.ends(way.code)
+			s.holds(words)
+		})
+	}
+}
+
+// TestClosedTerminal closes the window, with and without the signal that
+// usually tells of it.
+func TestClosedTerminal(t *testing.T) {
+	for name, leads := range map[string]bool{"with SIGHUP": true, "in silence": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, leads)
+			s.write("I was there")
+			hangTheTerminalUp(t, s.master)
+			s.ends(exitDone)
+			s.holds("I was there")
+		})
+	}
+}
+
+// hangTheTerminalUp closes a pty although somebody reads from it.
+func hangTheTerminalUp(t *testing.T, master *os.File) {
+	t.Helper()
+	if err := master.SetReadDeadline(time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if err := master.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTypeAhead types before the first page is drawn. Leaving can't be typed
+// ahead: until the terminal is raw it keeps ctrl+q to itself.
+func TestTypeAhead(t *testing.T) {
+	t.Parallel()
+	s := start(t, true)
+	s.keys("faster than any screen")
+	s.see("4 words") // a cooked terminal echoes the others
+	s.keys("\x11")
+	s.blanked()
+	s.ends(exitDone)
+	s.holds("faster than any screen")
+}
+
+// TestNothingIsLogged gives the variables that make Bubble Tea write down what
+// is typed.
+func TestNothingIsLogged(t *testing.T) {
+	t.Parallel()
+	trace := filepath.Join(t.TempDir(), "trace")
+	s := start(t, true, "TEA_TRACE="+trace, "TEA_DEBUG=1")
+	s.write("between us")
+	s.keys("\x11")
+	s.ends(exitDone)
+	if _, err := os.Stat(trace); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a trace was written: %v", err)
+	}
+}
+
+// TestNoTrace leaves nothing behind, not even a folder.
+func TestNoTrace(t *testing.T) {
+	t.Parallel()
+	cmd := groundwork(t, "--no-trace", "--chapters", filepath.Join("testdata", "book"))
+	home := strings.TrimPrefix(cmd.Env[0], "HOME=")
+	s := &sitting{terminal: atTerminal(t, cmd, true), cmd: cmd}
+	s.see("ctrl+q")
+	s.keys("\r\r\rwords\x11")
+	s.blanked()
+	s.ends(exitDone)
+	entries, err := os.ReadDir(home)
+	if err != nil || len(entries) > 0 {
+		t.Errorf("left behind: %v %v", entries, err)
+	}
+}
+
+// TestTerminals refuses what can't show pages, and leaves colours out where
+// asked to.
+func TestTerminals(t *testing.T) {
+	t.Run("dumb", func(t *testing.T) {
+		t.Parallel()
+		s := start(t, true, "TERM=dumb")
+		s.see("groundwork: error: this terminal (TERM=dumb) can't show pages")
+		s.ends(exitUsage)
+	})
+	t.Run("NO_COLOR", func(t *testing.T) {
+		t.Parallel()
+		s := start(t, true, "NO_COLOR=1")
+		s.write("plainly")
+		s.keys("\x11")
+		s.ends(exitDone)
+		s.wait(func() bool { return s.ended })
+		for _, sgr := range regexp.MustCompile(`\x1b\[([0-9;]*)m`).FindAllStringSubmatch(s.raw.String(), -1) {
+			for part := range strings.SplitSeq(sgr[1], ";") {
+				if n, _ := strconv.Atoi(part); n >= 30 && n != 39 && n != 49 {
+					t.Errorf("a colour was set: %q", sgr[0])
+				}
+			}
+		}
+	})
+}
+
+// slowNotebook holds up every save until the terminal is blank.
+type slowNotebook struct {
+	blank chan struct{}
+	late  bool
+	saved []content.Change
+	fail  error
+	panic bool
+}
+
+func (n *slowNotebook) Save(c content.Change) error {
+	select {
+	case <-n.blank:
+	case <-time.After(patience):
+		n.late = true
+	}
+	n.saved = append(n.saved, c)
+	return n.fail
+}
+
+func (n *slowNotebook) Rescue(content.Change) (string, error) { return "", n.fail }
+
+// TestBlankBeforeSaving wants the terminal wiped while the save has not yet been
+// allowed to begin, and nothing drawn when it fails.
+func TestBlankBeforeSaving(t *testing.T) {
+	for name, fail := range map[string]error{"saved": nil, "failed": errors.New("SECRET")} {
+		t.Run(name, func(t *testing.T) {
+			master, slave, err := pty.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = slave.Close() }()
+			if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+				t.Fatal(err)
+			}
+			w := newTerminal(t, master)
+			n := &slowNotebook{blank: make(chan struct{}), fail: fail}
+			go func() {
+				w.wait(func() bool { return strings.HasSuffix(w.raw.String(), wipe) })
+				close(n.blank)
+			}()
+			book, err := loadFolder(filepath.Join("testdata", "book"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			app := tui.New(tui.Options{
+				Book: book, Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID, Trace: true,
+			})
+			go func() {
+				w.see("ctrl+q")
+				w.keys("\r\r\rwords\x11")
+			}()
+			err = sit(screen{slave, slave}, app, nothingToClose{})
+			if n.late {
+				t.Error("the terminal was not wiped before the save")
+			}
+			if len(n.saved) == 0 {
+				t.Error("nothing was saved")
+			}
+			if code := explainCode(err); fail == nil && code != exitDone || fail != nil && code != exitFailed {
+				t.Errorf("it ended with %d: %v", code, err)
+			}
+			if err != nil && err.Error() != "" {
+				t.Errorf("it says %q", err)
+			}
+		})
+	}
+}
+
+type nothingToClose struct{}
+
+func (nothingToClose) Close() error { return nil }
+
+func explainCode(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	return explain(err).code
+}
+
+func TestOutcome(t *testing.T) {
+	broken := brokenError(t)
+	for _, c := range []struct {
+		name               string
+		ran, saved, closed error
+		code               int
+		hint               string
+	}{
+		{"well", nil, nil, nil, exitDone, ""},
+		{"closed terminal", tea.ErrProgramKilled, nil, nil, exitDone, ""},
+		{"not saved", nil, errors.New("disk"), nil, exitFailed, ""},
+		{"not closed", nil, nil, errors.New("disk"), exitFailed, ""},
+		{"broken", nil, errors.Join(broken), nil, exitFailed, "what you wrote is saved"},
+		{"broken and not saved", nil, errors.Join(broken, errors.New("disk")), nil, exitFailed, ""},
+		{"no terminal", errors.New("raw mode"), nil, nil, exitFailed, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := outcome(c.ran, c.saved, c.closed)
+			if got := explainCode(err); got != c.code {
+				t.Errorf("exit code %d, want %d", got, c.code)
+			}
+			if err != nil && explain(err).hint != c.hint {
+				t.Errorf("hint %q, want %q", explain(err).hint, c.hint)
+			}
+		})
+	}
+}
+
+// brokenError makes a fault of the program, by an app without a book.
+func brokenError(t *testing.T) error {
+	t.Helper()
+	app := tui.New(tui.Options{
+		Book: &content.Book{Tracks: []*content.Track{{ID: content.Hurt}}}, Workbook: content.NewWorkbook(),
+		Notebook: &slowNotebook{}, Now: func() time.Time { panic("SECRET") }, NewID: newID,
+	})
+	m := app.Model()
+	m.Init()
+	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for range 4 {
+		m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+		m.View()
+	}
+	err := app.Flush()
+	if _, ok := tui.Broken(err); !ok {
+		t.Fatalf("nothing broke: %v", err)
+	}
+	return err
+}
