@@ -1,0 +1,282 @@
+package field
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// value is the answer a change keeps.
+func value[V content.Value](t *testing.T, c content.Change) V {
+	t.Helper()
+	a, ok := only(t, c).(content.Answer)
+	if !ok {
+		t.Fatalf("the change keeps no answer")
+	}
+	v, ok := a.Value.(V)
+	if !ok {
+		t.Fatalf("the answer's value is of another type: %T", a.Value)
+	}
+	return v
+}
+
+// forgets fails unless the change deletes one record and keeps none.
+func forgets(t *testing.T, c content.Change, k content.Key) {
+	t.Helper()
+	if len(c.Put) != 0 || !slices.Equal(c.Delete, []content.Key{k}) {
+		t.Fatalf("the change puts %d and deletes %v, want %v deleted", len(c.Put), c.Delete, k)
+	}
+}
+
+// leaves fails unless the keys, in this order, leave where they should: up,
+// down, or "." for staying.
+func leaves(t *testing.T, f Field, steps ...string) {
+	t.Helper()
+	for i, step := range steps {
+		k, want, _ := strings.Cut(step, ">")
+		r := play(f, k)
+		got := map[Edge]string{Stay: "", Above: "above", Below: "below"}[r.Leave]
+		if got != want {
+			t.Fatalf("step %d: %s leaves %q, want %q:\n%s", i, k, got, want, screen(f))
+		}
+	}
+}
+
+func TestAnswerKeepsWhatItShould(t *testing.T) {
+	extra := content.Extra{"later": json.RawMessage(`1`)}
+	old := answered("q", content.Choice("partner"))
+	old.Pass, old.Extra = 2, extra
+	s := world(old)
+	s.Pass = 2
+	ask := &content.Ask{ID: "q", Kind: content.KindChoice, Label: "Who is {them}?", Options: relation()}
+	f := field(ask, s, 40)
+	if !f.Change().Empty() {
+		t.Fatal("a field nobody touched has a change")
+	}
+	play(f, "down enter")
+	a := only(t, f.Change()).(content.Answer)
+	want := content.Answer{
+		Stamp: content.Stamp{Written: today(), Wording: "Who is {them}?", Language: "en", Book: "1"},
+		Track: content.Hurt, Question: "q", Pass: 2, Kind: content.KindChoice, Value: content.Choice("friend"),
+	}
+	if a.Stamp != want.Stamp || a.Key() != want.Key() || a.Kind != want.Kind || a.Value != want.Value {
+		t.Errorf("the answer is %+v, want %+v", a, want)
+	}
+	if !maps.EqualFunc(a.Extra, extra, slices.Equal) {
+		t.Error("what a newer version wrote is gone")
+	}
+	if !f.Change().Empty() {
+		t.Error("the same change came twice")
+	}
+
+	ask.PerBook = true
+	f = field(ask, s, 40)
+	play(f, "enter")
+	if got := only(t, f.Change()).Key().Pass; got != 0 {
+		t.Errorf("an answer for the whole book is in pass %d", got)
+	}
+}
+
+func TestChoiceKeys(t *testing.T) {
+	s := world(answered("q", content.Choice("friend")))
+	ask := &content.Ask{ID: "q", Kind: content.KindChoice, Options: relation()}
+	ask.Options[0].Route = content.Solo
+	f := field(ask, s, 40)
+	leaves(t, f, "up>", "up>above", "down>", "down>", "down>below")
+	if part, _ := f.Spot(); part != "else" {
+		t.Errorf("the spot is %q", part)
+	}
+	f.Restore("partner", 0)
+	r := play(f, "space")
+	if r.Route == nil || *r.Route != content.Solo || !r.Changed {
+		t.Errorf("choosing it gave %+v", r)
+	}
+	if got := value[content.Choice](t, f.Change()); got != "partner" {
+		t.Errorf("chosen is %q", got)
+	}
+	play(f, "enter")
+	forgets(t, f.Change(), answered("q", nil).Key())
+	if r := play(f, "x"); !r.Ignored {
+		t.Error("a letter meant something")
+	}
+	if r, _ := f.Update(tea.PasteMsg{Content: "x"}); !r.Ignored || r.Why == "" {
+		t.Error("a paste was not refused with a reason")
+	}
+}
+
+func TestChoiceFocusGoesToTheChosen(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindChoice, Options: relation()}, world(), 40)
+	f.Focus(Below)
+	if part, _ := f.Spot(); part != "else" {
+		t.Errorf("from below the focus is at %q", part)
+	}
+	play(f, "up enter")
+	f.Blur()
+	f.Focus(Below)
+	if part, _ := f.Spot(); part != "friend" {
+		t.Errorf("the focus is at %q, not at the chosen", part)
+	}
+}
+
+func TestOptionsFollowTheirConditions(t *testing.T) {
+	ask := &content.Ask{ID: "q", Kind: content.KindChoices, Options: relation()}
+	ask.Options[1].ShowIf = content.Condition{"kind": {"friend"}}
+	s := world(answered("q", content.Choices{"friend", "gone"}))
+	f := field(ask, s, 40)
+	if strings.Contains(screen(f), "friend") {
+		t.Error("an option shows whose condition doesn't hold")
+	}
+	play(f, "down enter")
+	got := value[content.Choices](t, f.Change())
+	if !slices.Equal(got, content.Choices{"friend", "else", "gone"}) {
+		t.Errorf("ticked are %q: hidden and unknown ones have to stay, in the book's order", got)
+	}
+	s.Workbook.Put(answered("kind", content.Choice("friend")))
+	if !strings.Contains(screen(f), "[x] A friend") {
+		t.Error("the option doesn't show once its condition holds")
+	}
+}
+
+func TestChoicesKeys(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindChoices, Options: relation()}, world(), 40)
+	play(f, "down down enter up up space")
+	if got := value[content.Choices](t, f.Change()); !slices.Equal(got, content.Choices{"partner", "else"}) {
+		t.Errorf("ticked are %q", got)
+	}
+	play(f, "enter down down enter")
+	forgets(t, f.Change(), answered("q", nil).Key())
+	leaves(t, f, "down>below", "home>", "up>above")
+}
+
+func TestGateStoresNothing(t *testing.T) {
+	ask := scenes()[7].ask
+	f := field(ask, world(), 40)
+	for _, step := range []struct {
+		keys string
+		want content.Route
+	}{
+		{"enter", content.Solo},
+		{"down down down enter", content.Solo | content.NoContact},
+		{"up up enter", content.NoContact},
+		{"down down space", content.Open},
+	} {
+		r := play(f, step.keys)
+		if r.Route == nil || *r.Route != step.want || r.Changed {
+			t.Fatalf("%q gave %+v, want the route %v", step.keys, r, step.want)
+		}
+		if part, offset := f.Spot(); part != "" || offset != 0 || !f.Change().Empty() {
+			t.Fatal("a gate has a spot or a change")
+		}
+	}
+	f.Restore("a", 1)
+	leaves(t, f, "down>", "down>", "down>below")
+	f.Focus(Above)
+	leaves(t, f, "up>above")
+}
+
+func TestGridKeys(t *testing.T) {
+	ask := closeness()
+	ask.Rows[1].ShowIf = content.Condition{"kind": {"partner"}}
+	s := world(answered("q", content.Grid{"things": "often", "time": "closed"}))
+	f := field(ask, s, 40)
+	if strings.Contains(screen(f), "Things") {
+		t.Error("a row shows whose condition doesn't hold")
+	}
+	play(f, "right right left")
+	leaves(t, f, "tab>", "tab>below", "shift+tab>", "shift+tab>above", "down>")
+	play(f, "left")
+	got := value[content.Grid](t, f.Change())
+	if !maps.Equal(got, content.Grid{"body": "respected", "things": "often", "time": "often"}) {
+		t.Errorf("the grid is %v", got)
+	}
+	if part, _ := f.Spot(); part != "time" {
+		t.Errorf("the spot is %q", part)
+	}
+	play(f, "backspace up left")
+	if got := value[content.Grid](t, f.Change()); !maps.Equal(got, content.Grid{"things": "often"}) {
+		t.Errorf("the grid is %v", got)
+	}
+}
+
+func TestDateKeys(t *testing.T) {
+	newDate := func(records ...content.Record) Field {
+		return field(&content.Ask{ID: "q", Kind: content.KindDate}, world(records...), 72)
+	}
+	for keys, want := range map[string]string{
+		"2 4 1 2 2 0 2 7":                    "2027-12-24",
+		"4 4 2 0 2 7":                        "2027-04-04", // a digit that can't go on goes to the next part
+		"1 / 2 / 2 0 2 7":                    "2027-02-01",
+		"down enter":                         "2026-11-22",
+		"right right right right enter":      "2026-11-29",
+		"down right right enter":             "2026-12-22",
+		"2 9 2 2 0 2 7 backspace 8":          "2028-02-29",
+		"1 9 1 1 2 0 2 6 left left left 2 0": "2026-11-20",
+	} {
+		f := newDate()
+		play(f, keys)
+		if got := timeOf(value[content.Date](t, f.Change())).Format(time.DateOnly); got != want {
+			t.Errorf("%q gives %s, want %s", keys, got, want)
+		}
+	}
+	for keys, why := range map[string]string{
+		"3 1 0 4 2 0 2 7": "There is no 31 April 2027.",
+		"2 9 0 2 2 0 2 7": "There is no 29 February 2027.",
+		"0 0 0 4 2 0 2 7": "A day is a number from 1 to 31.",
+		"0 1 1 3 2 0 2 7": "A month is a number from 1 to 12.",
+		"0 1 1 2 2 7":     "Write the year with four digits.",
+	} {
+		f := newDate()
+		play(f, keys)
+		if !f.Change().Empty() || !strings.Contains(screen(f), why) {
+			t.Errorf("%q is kept, or not explained:\n%s", keys, screen(f))
+		}
+	}
+	f := newDate(answered("q", content.Date{Year: 2027, Month: 3, Day: 1}))
+	play(f, "backspace")
+	f.Blur()
+	if !f.Change().Empty() || !strings.Contains(screen(f), "The day is missing, so this is not kept yet.") {
+		t.Errorf("half a date changed the answer, or is not explained:\n%s", screen(f))
+	}
+	f.Focus(Below)
+	play(f, "end right right right enter")
+	forgets(t, f.Change(), answered("q", nil).Key())
+	leaves(t, f, "down>below", "up>", "up>above", "down>", "up>", "enter>", "enter>", "enter>below")
+}
+
+func TestDatePaste(t *testing.T) {
+	for pasted, want := range map[string]string{
+		"2027-03-01": "2027-03-01", " 1.3.2027\n": "2027-03-01", "1 March 2027": "2027-03-01", "12 March": "2026-03-12",
+		"yesterday": "", "31.4.2027": "",
+	} {
+		f := field(&content.Ask{ID: "q", Kind: content.KindDate}, world(), 40)
+		r, _ := f.Update(tea.PasteMsg{Content: pasted})
+		c := f.Change()
+		if want == "" {
+			if !c.Empty() || r.Why != notADate {
+				t.Errorf("%q was taken for a date", pasted)
+			}
+			continue
+		}
+		if got := timeOf(value[content.Date](t, c)).Format(time.DateOnly); got != want {
+			t.Errorf("%q gives %s, want %s", pasted, got, want)
+		}
+	}
+}
+
+func TestInAMonthStaysInTheMonth(t *testing.T) {
+	for day, want := range map[string]string{
+		"2027-01-31": "2027-02-28", "2026-12-31": "2027-01-31", "2026-11-22": "2026-12-22", "2028-01-30": "2028-02-29",
+	} {
+		at, _ := time.Parse(time.DateOnly, day)
+		if got := timeOf(inAMonth(at)).Format(time.DateOnly); got != want {
+			t.Errorf("a month after %s is %s, want %s", day, got, want)
+		}
+	}
+}
