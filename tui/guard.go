@@ -33,8 +33,9 @@ func (g guarded) Init() (cmd tea.Cmd) {
 	return g.app.Init()
 }
 
-func (g guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (g guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	defer g.catch(&cmd)
+	model = g // also after a panic
 	return g, guardCmd(g.app.update(msg))
 }
 

@@ -92,25 +92,49 @@ func (s *sitting) directory() ([]content.HelpCountry, content.HelpLine) {
 	return s.countries, s.anywhere
 }
 
-// helpLines sets the lines of the person's country, those for the audience first, and the
-// directory for everywhere else.
+// helpLines sets the lines of the person's country, those for the audience
+// first, and the directory for everywhere else.
 func (s *sitting) helpLines(first content.Audience, width int, t theme.Theme) []string {
-	var lines []string
-	add := func(name, reach string) {
-		lines = append(lines, sentence(name, width, t.Label)...)
-		for _, l := range sentence(reach, width-2, t.Body) {
-			lines = append(lines, "  "+l)
-		}
-	}
 	countries, anywhere := s.directory()
-	if here, ok := content.HelpFor(countries, s.helpCountry()); ok {
-		add("Emergency, "+here.Name, here.Emergency)
+	here, ok := content.HelpFor(countries, s.helpCountry())
+	var lines []string
+	if ok {
+		lines = emergency(here, width, t)
 		for _, l := range here.LinesFor(first) {
-			add(l.Name, l.Reach)
+			lines = append(lines, helpLine(l.Name, l.Reach, width, t)...)
 		}
 	}
-	add(anywhere.Name, anywhere.Reach)
+	lines = append(lines, helpLine(anywhere.Name, anywhere.Reach, width, t)...)
 	return append(append(lines, ""), sentence("Numbers change: check with the directory. Calls and texts can show on a bill.", width, t.Faint)...)
+}
+
+// firstLines are the numbers for right now: emergency, and somebody to talk to.
+func (s *sitting) firstLines(width int, t theme.Theme) []string {
+	countries, anywhere := s.directory()
+	here, ok := content.HelpFor(countries, s.helpCountry())
+	if !ok {
+		return helpLine(anywhere.Name, anywhere.Reach, width, t)
+	}
+	lines := emergency(here, width, t)
+	for _, l := range here.Lines {
+		if l.For == content.ForAnyone {
+			lines = append(lines, helpLine(l.Name, l.Reach, width, t)...)
+			break
+		}
+	}
+	return lines
+}
+
+func emergency(c content.HelpCountry, width int, t theme.Theme) []string {
+	return helpLine("Emergency, "+c.Name, c.Emergency, width, t)
+}
+
+func helpLine(name, reach string, width int, t theme.Theme) []string {
+	lines := sentence(name, width, t.Label)
+	for _, l := range sentence(reach, width-2, t.Body) {
+		lines = append(lines, "  "+l)
+	}
+	return lines
 }
 
 // countries picks whose help lines are shown.
@@ -167,7 +191,10 @@ func newDistress(s *sitting) *distress {
 		lines := []string{t.Title.Render("That is a lot to carry right now"), ""}
 		lines = append(lines, sentence("If you might end your life or hurt someone, call now:", width, t.Label)...)
 		lines = append(lines, "")
-		return append(lines, s.helpLines(content.ForAnyone, width, t)...)
+		return append(lines, s.firstLines(width, t)...)
+	}
+	d.below = func(width int, t theme.Theme) []string {
+		return sentence("More lines, and those of other countries: ctrl+g.", width, t.Faint)
 	}
 	d.menu.keys = newListKeys("choose", "back to the page")
 	d.menu.set([]choice{

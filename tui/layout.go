@@ -90,7 +90,7 @@ func (a *App) View() tea.View {
 		return v
 	}
 	if !a.roomy() {
-		v.SetContent(ansi.Wrap("Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost.", max(a.width, 1), ""))
+		v.SetContent(tooSmall(a.width, a.height))
 		return v
 	}
 	t, c := a.theme(), a.columns()
@@ -115,6 +115,11 @@ func (a *App) View() tea.View {
 		v.Cursor = cursor
 	}
 	return v
+}
+
+func tooSmall(width, height int) string {
+	text := ansi.Wrap("Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost.", max(width, 1), "")
+	return strings.Join(fit(strings.Split(text, "\n"), max(height, 1)), "\n")
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if

@@ -57,11 +57,23 @@ func (m *menu) set(items []choice) {
 	m.at = max(min(m.at, len(items)-1), 0)
 }
 
-// detailColumn is where details start where there is room for a column.
+// detailColumn is where details start where there is room for a column and no
+// label is longer.
 const detailColumn = 32
+
+func (m *menu) detailColumn(width int) int {
+	column := detailColumn
+	for _, it := range m.items {
+		if it.detail != "" {
+			column = max(column, lipgloss.Width(it.label)+2)
+		}
+	}
+	return min(column, width*2/3)
+}
 
 // lines draws the menu and tells the rows of the item one is on.
 func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int) {
+	column := m.detailColumn(width)
 	for i, it := range m.items {
 		if it.apart && i > 0 {
 			lines = append(lines, "")
@@ -73,7 +85,7 @@ func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int)
 			lines = append(lines, t.Label.Render(ansi.Truncate(it.head, width, "…")))
 		}
 		from := len(lines)
-		lines = append(lines, itemLine(it, i == m.at, width, t))
+		lines = append(lines, itemLine(it, i == m.at, width, column, t))
 		if it.about != "" {
 			for _, l := range sentence(it.about, width-4, t.Faint) {
 				lines = append(lines, "    "+l)
@@ -86,7 +98,7 @@ func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int)
 	return lines, first, last
 }
 
-func itemLine(it choice, here bool, width int, t theme.Theme) string {
+func itemLine(it choice, here bool, width, column int, t theme.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
@@ -98,7 +110,7 @@ func itemLine(it choice, here bool, width int, t theme.Theme) string {
 	}
 	detail := ansi.Truncate(it.detail, max(room/2, room-lipgloss.Width(label)-2), "…")
 	label = ansi.Truncate(label, room-lipgloss.Width(detail)-2, "…")
-	at := max(min(detailColumn, room-lipgloss.Width(detail)), lipgloss.Width(label)+2)
+	at := max(min(column, room-lipgloss.Width(detail)), lipgloss.Width(label)+2)
 	if at+lipgloss.Width(detail) > room {
 		at = room - lipgloss.Width(detail)
 	}

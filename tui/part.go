@@ -112,7 +112,7 @@ func (p *pick) View() (string, *tea.Cursor) {
 	p.rows = p.rows[:0]
 	for i, it := range p.items {
 		p.rows = append(p.rows, len(lines))
-		lines = append(lines, itemLine(choice{label: it.label}, p.focused && i == p.at, p.width, p.theme))
+		lines = append(lines, itemLine(choice{label: it.label}, p.focused && i == p.at, p.width, 0, p.theme))
 	}
 	return strings.Join(lines, "\n"), nil
 }

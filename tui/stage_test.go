@@ -73,8 +73,11 @@ func onStage(t *testing.T, book *content.Book, width, height int, test func(*sta
 	synctest.Test(t, func(t *testing.T) {
 		s := newStage(t, book, newDisk())
 		s.size(width, height)
+		defer func() { // also when the test fails: no goroutine may stay behind
+			s.app.stack = s.app.stack[:1]
+			s.settle()
+		}()
 		test(s)
-		s.settle()
 	})
 }
 

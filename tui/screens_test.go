@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"groundwork/content"
+)
+
+// at opens a page of the hurt track as if the person had come to it.
+func (s *stage) at(page string) {
+	s.t.Helper()
+	s.begin()
+	p := s.book.Track(content.Hurt).Page(page)
+	if p == nil {
+		s.t.Fatalf("the book has no page %q", page)
+	}
+	s.run(s.app.take(open(newPage(s.app.sitting, p, content.Spot{}))))
+	s.pass(10 * time.Millisecond)
+}
+
+// begin puts the person into the hurt track, on its home.
+func (s *stage) begin() {
+	s.t.Helper()
+	st, cmd := s.app.sitting.begin(s.book.Track(content.Hurt))
+	s.run(cmd)
+	s.run(s.app.take(st))
+	s.run(s.app.take(home()))
+	s.settle()
+}
+
+// scenes are the screens as a person meets them.
+func scenes() map[string]func(*stage) {
+	return map[string]func(*stage){
+		"welcome": func(*stage) {},
+		"tracks":  func(s *stage) { s.press("enter") },
+		"first-page": func(s *stage) {
+			s.press("enter", "enter")
+		},
+		"gate": func(s *stage) {
+			s.at("safe")
+			s.press("tab", "enter")
+		},
+		"ratings": func(s *stage) {
+			s.at("where-now")
+			s.press("tab", "3")
+			s.pass(2 * time.Second)
+		},
+		"distress": func(s *stage) {
+			s.at("where-now")
+			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "9")
+		},
+		"writing": func(s *stage) {
+			s.at("friend-test")
+			s.press("tab")
+			s.write("You didn't cause this. You trusted somebody you had every reason to trust, and")
+			s.settle()
+		},
+		"why": func(s *stage) {
+			s.at("friend-test")
+			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
+		},
+		"buttons": func(s *stage) {
+			s.at("friend-test")
+			s.press("shift+tab")
+		},
+		"home": func(s *stage) {
+			s.at("how-it-works")
+			s.press("ctrl+n", "ctrl+n", "ctrl+n", "esc", "esc")
+			s.settle()
+		},
+		"contents": func(s *stage) {
+			s.at("name-it")
+			s.press("ctrl+n", "esc")
+			s.settle()
+		},
+		"settings":  func(s *stage) { s.begin(); s.press("s") },
+		"routes":    func(s *stage) { s.begin(); s.app.take(open(newRoutes(s.app.sitting, s.book.Track(content.Hurt)))) },
+		"print":     func(s *stage) { s.begin(); s.app.sitting.printDir = "/home/ada"; s.press("p") },
+		"help":      func(s *stage) { s.begin(); s.press("ctrl+g") },
+		"countries": func(s *stage) { s.begin(); s.app.take(open(newCountries(s.app.sitting))) },
+		"settle":    func(s *stage) { s.begin(); s.app.take(open(newSettle(s.app.sitting))) },
+		"breathing": func(s *stage) {
+			s.begin()
+			s.run(s.app.take(open(newBreathing(s.app.sitting, 4, 6, 2))))
+			s.pass(7 * time.Second)
+		},
+		"lookaround": func(s *stage) { s.begin(); s.app.take(open(newLookAround())) },
+		"notice": func(s *stage) {
+			s.app.take(open(newNotice([]string{"One answer could not be read: The friend test. Everything else is here."})))
+		},
+	}
+}
+
+var sizes = [][2]int{{40, 12}, {80, 24}, {120, 40}}
+
+// TestScreens holds every screen to its golden at three sizes, and to the size.
+func TestScreens(t *testing.T) {
+	book := english(t)
+	for name, scene := range scenes() {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				onStage(t, book, size[0], size[1], func(s *stage) {
+					scene(s)
+					s.fits()
+					golden(t, fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), s.screen())
+				})
+			})
+		}
+	}
+}
