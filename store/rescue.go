@@ -1,21 +1,15 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"time"
-
-	"go.etcd.io/bbolt"
 
 	"groundwork/content"
 )
@@ -36,13 +30,6 @@ type wireRescue struct {
 	Orphan string            `json:"orphan,omitempty"` // the path of a workbook that had no file yet
 	Put    []json.RawMessage `json:"put,omitempty"`
 	Delete []wireKey         `json:"delete,omitempty"`
-}
-
-// rescued is a rescue file that was read.
-type rescued struct {
-	path   string
-	made   time.Time
-	change content.Change
 }
 
 // Rescue seals a change that could not be saved into a file beside the workbook,
@@ -179,231 +166,4 @@ func writeRescue(folder, base string, data []byte) (string, error) {
 		return path, syncFolder(folder)
 	}
 	return "", fs.ErrExist
-}
-
-// takeRescued takes in the rescue files of this workbook: all in one save, looked
-// at again in the file, and only then removed. What fails is left where it is.
-func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
-	var found []rescued
-	for _, folder := range s.rescueFolders() {
-		for _, path := range rescueFiles(folder, filepath.Base(s.path)) {
-			r, mine, err := s.readRescue(path)
-			switch {
-			case !mine:
-			case err != nil:
-				report.RescueFailed = append(report.RescueFailed, path)
-			default:
-				found = append(found, r)
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b rescued) int { return a.made.Compare(b.made) })
-	if len(found) == 0 {
-		return
-	}
-	fail := func() {
-		for _, r := range found {
-			report.RescueFailed = append(report.RescueFailed, r.path)
-		}
-	}
-	change, older := merge(w, found)
-	if err := s.saveRescued(change, older); err != nil || !s.holds(change) {
-		fail()
-		return
-	}
-	w.Apply(change)
-	for _, r := range found {
-		report.Rescued += len(r.change.Put)
-		report.RescueFiles = append(report.RescueFiles, r.path)
-		os.Remove(r.path)
-		_ = syncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
-	}
-}
-
-// merge makes one change of the rescued ones. Where the workbook holds something
-// written later, that stays, and the rescued words become an earlier version.
-func merge(w *content.Workbook, found []rescued) (c content.Change, older []content.Record) {
-	last := content.NewWorkbook()
-	gone := map[content.Key]bool{}
-	for _, r := range found {
-		for _, k := range r.change.Delete {
-			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.made) {
-				last.Delete(k)
-				gone[k] = true
-			}
-		}
-		for _, p := range r.change.Put {
-			k := p.Key()
-			if have, ok := w.Record(k); ok && writtenAt(have).After(writtenAt(p)) {
-				older = append(older, p)
-				continue
-			}
-			last.Put(p)
-			delete(gone, k)
-		}
-	}
-	for k := range gone {
-		c.Delete = append(c.Delete, k)
-	}
-	c.Put = slices.Collect(last.Records())
-	return c, older
-}
-
-// writtenAt is when a record was written, or the zero time if that isn't known.
-func writtenAt(r content.Record) time.Time {
-	switch r := r.(type) {
-	case content.Answer:
-		return r.Written
-	case content.Entry:
-		return r.Written
-	case content.RatingSet:
-		return r.Written
-	case content.EditedCopy:
-		return r.Written
-	case content.Note:
-		return r.Written
-	}
-	return time.Time{}
-}
-
-// rescueFiles are the rescue files of workbooks named base in the folder, the
-// lowest number first.
-func rescueFiles(folder, base string) []string {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), base+rescueMark) && e.Type().IsRegular() {
-			out = append(out, filepath.Join(folder, e.Name()))
-		}
-	}
-	return out
-}
-
-// readRescue reads a rescue file. mine is false for one of another workbook,
-// which isn't this one's to judge.
-func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
-	if err != nil {
-		return r, true, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
-	if err != nil || len(data) > maxRescue {
-		return r, true, errRescue
-	}
-	head, value, err := splitRescue(data)
-	if err != nil {
-		return r, true, err
-	}
-	keys := s.keys
-	own := bytes.Equal(head.ID, s.keys.id[:]) && bytes.Equal(head.KeyID, s.keys.keyID[:])
-	if !own {
-		// Words from before the workbook's file was made, sealed with keys that died
-		// with that sitting. They are taken in only where no passphrase vouches for
-		// what is in the workbook.
-		if s.head.sealedOff() {
-			return r, false, nil
-		}
-		if keys, err = head.open(); err != nil || keys == nil {
-			return r, false, nil
-		}
-	}
-	text, err := keys.unseal(bucketRescue, []byte(bucketRescue), value)
-	if err != nil {
-		return r, own, err
-	}
-	r, orphan, err := decodeRescue(text)
-	r.path = path
-	return r, own || orphan == s.path, err
-}
-
-func splitRescue(data []byte) (*header, []byte, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != formatNumber {
-		return nil, nil, errRescue
-	}
-	n := int64(binary.BigEndian.Uint32(rest[1:]))
-	if rest = rest[5:]; n > maxHeader || n > int64(len(rest)) {
-		return nil, nil, errRescue
-	}
-	head, err := decodeHeader(rest[:n])
-	if err != nil {
-		return nil, nil, errRescue
-	}
-	return head, rest[n:], nil
-}
-
-func decodeRescue(text []byte) (r rescued, orphan string, err error) {
-	var w wireRescue
-	if !soundText(text) || json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
-		return r, "", errRescue
-	}
-	if r.made, err = fromWireTime(w.Made, 0); err != nil {
-		return r, w.Orphan, err
-	}
-	for _, raw := range w.Put {
-		p, err := decodeRecord(raw)
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Put = append(r.change.Put, p)
-	}
-	for _, d := range w.Delete {
-		k, err := d.key()
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Delete = append(r.change.Delete, k)
-	}
-	return r, w.Orphan, nil
-}
-
-// saveRescued saves what was rescued, and puts what was older than the workbook's
-// own among the versions.
-func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
-	puts, err := encodeAll(c.Put)
-	if err != nil {
-		return err
-	}
-	aside, err := encodeAll(older)
-	if err != nil {
-		return err
-	}
-	w := s.newWriter()
-	return s.commit(w, func(tx *bbolt.Tx) error {
-		if err := w.write(tx, c.Delete, puts); err != nil {
-			return err
-		}
-		for _, a := range aside {
-			if err := w.addVersion(a.key, a.text, WhyRescue); err != nil {
-				return err
-			}
-		}
-		return s.keys.writeManifest(tx, w.manifest)
-	})
-}
-
-// holds tells whether the file now says what the change put.
-func (s *Safe) holds(c content.Change) bool {
-	same := false
-	err := s.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketRecords))
-		for _, r := range c.Put {
-			want, err := encodeRecord(r)
-			if err != nil {
-				return err
-			}
-			name := s.keys.recordName(r.Key())
-			got, err := s.keys.unseal(bucketRecords, name, b.Get(name))
-			if err != nil || !bytes.Equal(got, want) {
-				return errRescue
-			}
-		}
-		same = true
-		return nil
-	})
-	return err == nil && same
 }
