@@ -58,6 +58,7 @@ type Stamp struct {
 	Wording  string    // the question's label as it was shown
 	Language string    // of the book
 	Book     string    // its version
+	Private  bool      // the question was one that is left out of print: so it stays once the question is gone
 }
 
 // Extra holds the fields of a record that a newer version of the program wrote

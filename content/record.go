@@ -172,6 +172,7 @@ func (b *Book) Now(t time.Time, a *Ask) Stamp {
 	s := Stamp{Written: t, Language: b.Language, Book: b.Version}
 	if a != nil {
 		s.Wording = a.Label
+		s.Private = a.Private
 	}
 	return s
 }

@@ -33,6 +33,7 @@ type wireStamp struct {
 	Wording  string `json:"wording,omitempty"`
 	Language string `json:"language,omitempty"`
 	Book     string `json:"book,omitempty"`
+	Private  bool   `json:"private,omitempty"`
 }
 
 type wireAnswer struct {
@@ -295,7 +296,7 @@ func toWireKey(k content.Key) (wireKey, error) {
 
 func toWireStamp(s content.Stamp) (wireStamp, error) {
 	written, offset, err := toWireTime(s.Written)
-	return wireStamp{written, offset, s.Wording, s.Language, s.Book}, err
+	return wireStamp{written, offset, s.Wording, s.Language, s.Book, s.Private}, err
 }
 
 // toWireTime gives the time in UTC and the offset in minutes; nothing for the

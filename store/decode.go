@@ -195,7 +195,7 @@ func decodeWire(text []byte, w any) (content.Extra, error) {
 
 func (w wireStamp) stamp() (content.Stamp, error) {
 	t, err := fromWireTime(w.Written, w.Offset)
-	return content.Stamp{Written: t, Wording: w.Wording, Language: w.Language, Book: w.Book}, err
+	return content.Stamp{Written: t, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
 }
 
 func fromWireTime(s string, offset int) (time.Time, error) {

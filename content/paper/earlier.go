@@ -68,7 +68,7 @@ func (r *run) past(id, label string, answer []Node, s content.Stamp) []Node {
 	if len(answer) == 0 {
 		return nil
 	}
-	if r.withheld(id) {
+	if r.withheld(id) || s.Private && !r.pick.WithPrivate {
 		r.doc.LeftOut++
 		return nil
 	}
