@@ -1,0 +1,24 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"groundwork/content"
+)
+
+// TestPrivateStaysPrivate prints an answer whose private question has gone from
+// the book: it is left out all the same, until it is asked for.
+func TestPrivateStaysPrivate(t *testing.T) {
+	gone := answer("no-longer-asked", content.KindLine, content.Text("not for others"))
+	gone.Stamp = stamp("What would end this?", at(time.October, 12))
+	gone.Private = true
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, gone)
+	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt})); strings.Contains(got, "not for others") || strings.Contains(got, "end this") {
+		t.Errorf("a private answer is printed:\n%s", got)
+	}
+	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt, WithPrivate: true})); !strings.Contains(got, "not for others") {
+		t.Errorf("asked for, it is missing:\n%s", got)
+	}
+}
