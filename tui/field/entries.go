@@ -107,12 +107,11 @@ func (e *entries) swap(i, by int) bool {
 		return false
 	}
 	e.list[i], e.list[j] = e.list[j], e.list[i]
-	e.list[j].Order = ""
 	e.place(j)
 	return true
 }
 
-// place gives an entry a key that sorts where it stands, if it has none yet.
+// place gives an entry a key that sorts where it stands, if its own doesn't.
 func (e *entries) place(i int) {
 	low, high := "", ""
 	if i > 0 {

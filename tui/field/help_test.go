@@ -166,3 +166,5 @@ func only(t *testing.T, c content.Change) content.Record {
 	}
 	return c.Put[0]
 }
+
+func testTheme() theme.Theme { return theme.New(content.LookDark, true) }

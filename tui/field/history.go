@@ -26,7 +26,7 @@ func (h *history) add(e edit) {
 
 // join takes e in if it goes on where this edit stopped.
 func (d *edit) join(e edit) bool {
-	if d.at.para != e.at.para || strings.ContainsAny(d.old+d.new+e.old+e.new, "\n") {
+	if d.at.para != e.at.para {
 		return false
 	}
 	switch {

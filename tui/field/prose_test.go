@@ -29,12 +29,17 @@ var deletions = [...]string{"backspace", "delete", "ctrl+w", "alt+d"}
 // TestProseKeepsEveryByte writes, deletes and moves at random, and compares with
 // a plain string.
 func TestProseKeepsEveryByte(t *testing.T) {
-	for seed := range uint64(60) {
+	for seed := range uint64(40) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		width, most := 2+r.IntN(30), 1+r.IntN(8)
-		p := newProse("", false)
-		p.resize(width, 1, most)
 		want := ""
+		for range r.IntN(40) {
+			want += pieces[r.IntN(len(pieces))]
+		}
+		begun := want
+		p := newProse(want, false)
+		p.resize(width, 1, most)
+		p.setOffset(r.IntN(len(want) + 1))
 		for step := range 300 {
 			at := p.offset()
 			switch n := r.IntN(10); {
@@ -43,7 +48,7 @@ func TestProseKeepsEveryByte(t *testing.T) {
 				p.update(tea.PasteMsg{Content: s})
 				want = want[:at] + s + want[at:]
 			case n < 7:
-				p.update(press(moves[r.IntN(len(moves))]))
+				moved(t, p, moves[r.IntN(len(moves))])
 			case n < 9:
 				want = deleted(t, p, want, deletions[r.IntN(len(deletions))])
 			default:
@@ -55,7 +60,18 @@ func TestProseKeepsEveryByte(t *testing.T) {
 			}
 			sound(t, p)
 		}
-		undone(t, p, want)
+		undone(t, p, begun, want)
+	}
+}
+
+// moved presses a key that moves, which up and down do by one row.
+func moved(t *testing.T, p *prose, k string) {
+	t.Helper()
+	before := p.rowAt(p.at)
+	r := p.update(press(k))
+	by := map[string]int{"up": -1, "down": 1}[k]
+	if want, ok := p.step(before, by); by != 0 && (p.rowAt(p.at) != want || ok != (r.Leave == Stay)) {
+		t.Fatalf("%s leads from row %v to %v, want %v; %+v", k, before, p.rowAt(p.at), want, r)
 	}
 }
 
@@ -136,13 +152,13 @@ func atBoundary(s string, at int) bool {
 }
 
 // undone takes everything back and does it again.
-func undone(t *testing.T, p *prose, want string) {
+func undone(t *testing.T, p *prose, begun, want string) {
 	t.Helper()
 	for p.undo() {
 		sound(t, p)
 	}
-	if got := p.text(); got != "" {
-		t.Fatalf("after undoing everything the text is %q", got)
+	if got := p.text(); got != begun {
+		t.Fatalf("after undoing everything the text is %q, want %q", got, begun)
 	}
 	for p.redo() {
 		sound(t, p)
@@ -156,9 +172,9 @@ func TestTextIsKeptByteForByte(t *testing.T) {
 	for _, stored := range []string{"a\tb", "a\r\nb", "\n\n", " ", "x\u200bY", strings.Repeat("line\n", 30_000), strings.Repeat("word ", 200_000)} {
 		ask := &content.Ask{ID: "q", Kind: content.KindText}
 		f := field(ask, world(answered("q", content.Text(stored))), 40)
-		play(f, "up up left right down")
+		play(f, "up up left right down x backspace")
 		if c := f.Change(); !c.Empty() {
-			t.Fatalf("looking at a text of %d bytes changed it", len(stored))
+			t.Fatalf("looking at a text of %d bytes, and typing a letter to take it back, changed it", len(stored))
 		}
 		play(f, "ctrl+end x")
 		a := only(t, f.Change()).(content.Answer)
@@ -184,6 +200,10 @@ func TestTypingGroupsUndo(t *testing.T) {
 	}
 	if r := play(f, "ctrl+y"); !r.Ignored {
 		t.Error("redo did something when nothing was left")
+	}
+	play(f, "ctrl+z x")
+	if r := play(f, "ctrl+y"); !r.Ignored {
+		t.Error("redo brought something back after typing")
 	}
 }
 

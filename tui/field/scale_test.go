@@ -67,7 +67,11 @@ func TestSeriesShareOneSet(t *testing.T) {
 	g := field(&content.Ask{ID: "r", Kind: content.KindScale, Scale: trust()}, s, 72)
 	play(f, "6")
 	play(g, "2")
-	s.Workbook.Apply(f.Change())
+	c := f.Change()
+	if r, _ := s.Workbook.Record(only(t, c).Key()); len(r.(content.RatingSet).Values) != 1 {
+		t.Error("the workbook's own set was changed")
+	}
+	s.Workbook.Apply(c)
 	s.Workbook.Apply(g.Change())
 	r, _ := s.Workbook.Record(content.RatingSet{Track: content.Hurt, ID: "page"}.Key())
 	set, _ := r.(content.RatingSet)
