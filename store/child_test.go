@@ -15,7 +15,13 @@ const childEnv = "GROUNDWORK_STORE_CHILD"
 // newlines.
 func children() map[string]func(args []string) {
 	return map[string]func([]string){
-		"damaged": damagedChild,
+		"damaged":     damagedChild,
+		"hold":        holdChild,
+		"permissions": permissionsChild,
+		"umask":       umaskChild,
+		"save":        saveChild,
+		"sync":        syncChild,
+		"fsize":       fsizeChild,
 	}
 }
 

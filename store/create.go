@@ -31,7 +31,7 @@ func (s *Safe) begin() error {
 			return s.refused(err)
 		}
 		if !info.IsDir() {
-			return &NotFileError{folder, "a file where a folder should be"}
+			return &NotFileError{folder, "not a folder"}
 		}
 		break
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
 
@@ -242,9 +241,11 @@ func plain(err error) error {
 	if err == nil {
 		return nil
 	}
-	full := errors.Is(err, syscall.ENOSPC) || errors.Is(err, berrors.ErrMaxSizeReached) ||
-		isQuota(err) ||
-		strings.Contains(err.Error(), syscall.ENOSPC.Error()) // bbolt loses the number when growing
+	full := errors.Is(err, berrors.ErrMaxSizeReached)
+	for _, e := range fullErrors() {
+		// Where bbolt grows the file it keeps only the words of the error.
+		full = full || errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
+	}
 	if full {
 		return fmt.Errorf("%w (%w)", ErrFull, err)
 	}

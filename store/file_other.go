@@ -4,6 +4,7 @@ package store
 
 import (
 	"os"
+	"syscall"
 	"time"
 )
 
@@ -23,6 +24,8 @@ func mayWrite(string) error { return nil }
 
 func isReadOnlyFS(error) bool { return false }
 
-func isQuota(error) bool { return false }
+// fullErrors are what the system says when there is no room: on Windows disk full
+// and handle disk full.
+func fullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)} }
 
 func isLink(error) bool { return false }

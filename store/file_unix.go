@@ -61,6 +61,7 @@ func mayWrite(folder string) error { return unix.Access(folder, unix.W_OK|unix.X
 
 func isReadOnlyFS(err error) bool { return errors.Is(err, unix.EROFS) }
 
-func isQuota(err error) bool { return errors.Is(err, unix.EDQUOT) || errors.Is(err, unix.EFBIG) }
+// fullErrors are what the system says when there is no room.
+func fullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
 
 func isLink(err error) bool { return errors.Is(err, unix.ELOOP) }

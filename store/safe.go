@@ -17,6 +17,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -132,6 +133,8 @@ func (s *Safe) refused(err error) error {
 	switch {
 	case isLink(err):
 		return &NotFileError{s.path, "a symbolic link"}
+	case errors.Is(err, syscall.ENOTDIR):
+		return &NotFileError{filepath.Dir(s.path), "not a folder"}
 	case isReadOnlyFS(err):
 		return &PermissionError{Path: s.path, Write: true, Err: err}
 	case errors.Is(err, fs.ErrPermission):

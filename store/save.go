@@ -67,6 +67,7 @@ func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 	}
 	if err == nil {
 		w.done()
+		s.note()
 	}
 	return err
 }
@@ -90,7 +91,7 @@ func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	case s.frozen != nil:
 		return &FrozenError{s.frozen}
 	}
-	return s.note()
+	return nil
 }
 
 func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
@@ -104,19 +105,19 @@ func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
 		s.lost = s.lost || errors.Is(err, errFault)
 		return &FrozenError{s.frozen}
 	}
-	return s.note()
+	return nil
 }
 
 // note remembers how long the file is now, and keeps the reserve ahead of it.
-func (s *Safe) note() error {
+// What was saved is saved: a failure here only ends the saving.
+func (s *Safe) note() {
 	info, err := s.file.Stat()
 	if err != nil {
 		s.freeze(err)
-		return nil // what was saved is saved
+		return
 	}
 	s.size = info.Size()
 	s.fillReserve()
-	return nil
 }
 
 // stillThere tells whether what lies at the path is the file that is open. bbolt

@@ -1,0 +1,5 @@
+package store
+
+func permissionsChild([]string) {}
+
+func umaskChild([]string) {}

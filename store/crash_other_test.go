@@ -1,0 +1,9 @@
+//go:build !linux
+
+package store
+
+func saveChild([]string) {}
+
+func syncChild([]string) {}
+
+func fsizeChild([]string) {}

@@ -1,0 +1,304 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"go.etcd.io/bbolt"
+	"groundwork/content"
+)
+
+func listed(t testing.TB, folder string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// saved makes a workbook with the records.
+func saved(t testing.TB, records ...content.Record) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "workbook")
+	s := open(t, path, Options{})
+	mustSave(t, s, records...)
+	mustClose(t, s)
+	return path
+}
+
+// refusedAs opens path, which must be refused with an error of type E that keeps
+// its promises, and must leave the file as it was.
+func refusedAs[E Hinter](t *testing.T, path string) E {
+	t.Helper()
+	before, _ := os.ReadFile(path)
+	var e E
+	s, err := Open(path, Options{})
+	if err == nil {
+		s.Close()
+	}
+	if !errors.As(err, &e) {
+		t.Fatalf("Open: %v, want %T", err, e)
+	}
+	checkWording(t, e)
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the file was changed")
+	}
+	return e
+}
+
+func checkWording(t *testing.T, e Hinter) {
+	t.Helper()
+	for _, s := range []string{e.Error(), e.Hint()} {
+		if s == "" || strings.HasSuffix(s, ".") || strings.Contains(s, "%!") {
+			t.Errorf("%T says %q", e, s)
+		}
+	}
+}
+
+func TestRefused(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, data string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	refusedAs[*EmptyError](t, write("empty", ""))
+	refusedAs[*NotFileError](t, dir)
+	refusedAs[*ForeignError](t, write("short", "a shopping list"))
+	refusedAs[*ForeignError](t, write("long", strings.Repeat("a shopping list\n", 9000)))
+	refusedAs[*NotFileError](t, filepath.Join(write("file", "x"), "workbook"))
+
+	good := saved(t, text("a", "b"))
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(good, link); err != nil {
+		t.Fatal(err)
+	}
+	refusedAs[*NotFileError](t, link)
+
+	data, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := refusedAs[*DamagedError](t, write("cut", string(data[:9000])))
+	if e.Part == "" {
+		t.Error("it isn't said what is damaged")
+	}
+	load(t, open(t, good, Options{}))
+}
+
+func TestForeignDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "other.db")
+	edit(t, path, func(tx *bbolt.Tx) error {
+		_, err := tx.CreateBucket([]byte("rooms"))
+		return err
+	})
+	refusedAs[*ForeignError](t, path)
+}
+
+// edit changes a file behind the package's back.
+func edit(t testing.TB, path string, f func(*bbolt.Tx) error) {
+	t.Helper()
+	db, err := bbolt.Open(path, 0o600, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(f), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func editHeader(t *testing.T, change func(*header)) (path string) {
+	t.Helper()
+	path = saved(t, text("a", "b"))
+	edit(t, path, func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte(bucketHead))
+		h, err := decodeHeader(b.Get([]byte(nameHeader)))
+		if err != nil {
+			return err
+		}
+		change(h)
+		data, err := h.encode()
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(nameHeader), data)
+	})
+	return path
+}
+
+func TestHeaderRefused(t *testing.T) {
+	if e := refusedAs[*NewerError](t, editHeader(t, func(h *header) { h.Format = 2 })); e.Format != 2 {
+		t.Errorf("format %d", e.Format)
+	}
+	refusedAs[*NewerError](t, editHeader(t, func(h *header) { h.Suite = 2 }))
+	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.ID = h.ID[1:] }))
+	wrapped := slot{Kind: slotPassphrase, KDF: "argon2id", Memory: minArgonMemory, Time: 3, Lanes: 4,
+		Salt: make([]byte, 16), Wrapped: make([]byte, wrappedSize)}
+	refusedAs[*SealedError](t, editHeader(t, func(h *header) { h.Slots = []slot{wrapped} }))
+	wrapped.Memory = maxArgonMemory + 1
+	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.Slots = []slot{wrapped} }))
+	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.Slots[0] = slot{Kind: slotOpen, Key: []byte("short")} }))
+	// One byte of the header, anywhere.
+	path := saved(t, text("a", "b"))
+	edit(t, path, func(tx *bbolt.Tx) error {
+		b := tx.Bucket([]byte(bucketHead))
+		data := append([]byte{}, b.Get([]byte(nameHeader))...)
+		data[60] ^= 1
+		return b.Put([]byte(nameHeader), data)
+	})
+	refusedAs[*DamagedError](t, path)
+}
+
+func TestUnknownSlotIsKept(t *testing.T) {
+	path := editHeader(t, func(h *header) {
+		h.Slots = append(h.Slots, slot{raw: []byte(`{"kind":"token","reader":[1,2]}`)})
+	})
+	s := open(t, path, Options{})
+	load(t, s)
+	data, err := s.head.encode()
+	if err != nil || !strings.Contains(string(data), `{"kind":"token","reader":[1,2]}`) {
+		t.Errorf("header %q, %v", data, err)
+	}
+}
+
+func TestLocked(t *testing.T) {
+	path := saved(t, text("a", "b"))
+	c := child("hold", path)
+	in, err := c.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := out.Read(make([]byte, 1)); err != nil { // it is open there
+		t.Fatal(err)
+	}
+	e := refusedAs[*LockedError](t, path)
+	if runtime.GOOS == "linux" && e.PID != c.Process.Pid {
+		t.Errorf("process %d, want %d", e.PID, c.Process.Pid)
+	}
+	in.Close()
+	if err := c.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	load(t, open(t, path, Options{}))
+}
+
+// holdChild holds a workbook open until its input ends.
+func holdChild(args []string) {
+	s, err := Open(args[0], Options{})
+	if err != nil {
+		panic(err)
+	}
+	os.Stdout.WriteString(".")
+	os.Stdin.Read(make([]byte, 1))
+	s.Close()
+}
+
+// TestRefusalLetsGo opens what was refused again: the lock must not stay.
+func TestRefusalLetsGo(t *testing.T) {
+	path := editHeader(t, func(h *header) { h.Format = 2 })
+	refusedAs[*NewerError](t, path)
+	refusedAs[*NewerError](t, path)
+}
+
+func TestPermissions(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such permissions")
+	}
+	dir, err := os.MkdirTemp("/tmp", "store") // where others may pass
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	path := saved(t, text("a", "b"))
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, mode := range map[string]os.FileMode{"unreadable": 0, "readonly": 0o444} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "closed"), 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	c := child("permissions", dir)
+	out, err := c.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), "skip") {
+		t.Skip("runs as root and cannot become anybody else")
+	}
+	want := "unreadable read\nreadonly write\nclosed/workbook write\nclosed/a/workbook write\n"
+	if string(out) != want {
+		t.Errorf("got %q, want %q", out, want)
+	}
+}
+
+func TestCreatedFor(t *testing.T) {
+	for _, umask := range []string{"0", "022", "077", "0777"} {
+		dir := t.TempDir()
+		c := child("umask", umask, filepath.Join(dir, "a", "b", "workbook"))
+		if out, err := c.Output(); err != nil {
+			var exit *exec.ExitError
+			errors.As(err, &exit)
+			t.Fatalf("umask %s: %v %s", umask, err, out)
+		}
+		for name, want := range map[string]os.FileMode{"a": 0o700, "a/b": 0o700, "a/b/workbook": 0o600, "a/b/workbook.rescue-1": 0o600} {
+			info, err := os.Lstat(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := info.Mode().Perm(); got != want {
+				t.Errorf("umask %s: %s has %o, want %o", umask, name, got, want)
+			}
+		}
+	}
+}
+
+func TestSweep(t *testing.T) {
+	path := saved(t, text("a", "b"))
+	stale, busy := path+newMark+"stale", path+newMark+"busy"
+	for _, name := range []string{stale, busy, path + ".newspaper"} {
+		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := os.OpenFile(busy, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if ok, err := lockFile(f, 0); !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	open(t, path, Options{})
+	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.new-busy workbook.newspaper" {
+		t.Errorf("left: %s", got)
+	}
+}
