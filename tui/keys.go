@@ -36,17 +36,13 @@ func newListKeys(open, back string) listKeys {
 }
 
 // pageKeys work on a page, whatever has the focus.
-type pageKeys struct{ next, prev, nextField, prevField, back, up, down key.Binding }
+type pageKeys struct{ next, prev, back key.Binding }
 
 func newPageKeys() pageKeys {
 	return pageKeys{
-		next:      bind("next page", "ctrl+n"),
-		prev:      bind("page before", "ctrl+p"),
-		nextField: bind("next question", "tab"),
-		prevField: bind("question before", "shift+tab"),
-		back:      bind("contents", "esc", "alt+esc"),
-		up:        bind("read back", "pgup"),
-		down:      bind("read on", "pgdown"),
+		next: bind("next page", "ctrl+n"),
+		prev: bind("page before", "ctrl+p"),
+		back: bind("contents", "esc", "alt+esc"),
 	}
 }
 

@@ -10,31 +10,22 @@ import (
 	"groundwork/tui/field"
 )
 
-// page is one page of the book: reading, questions, what to do next. Tab goes
-// through its parts; before the first of them the keys scroll the reading.
+// page is one page of the book: reading, questions, what to do next.
 type page struct {
+	flow
 	sitting *sitting
 	page    *content.Page
 	pass    int
 	keys    pageKeys
-	frame   frame
-	scroll  scroll
-
-	slots []*slot
-	made  map[content.Block]part // kept when what shows changes
-	focus int                    // index into slots, or readingFocus
-	offer *content.Route         // a route a choice has offered and nobody answered yet
-	said  string
+	made    map[content.Block]part // kept when what shows changes
+	offer   *content.Route         // a route an answer has offered and nobody answered yet
 }
-
-// readingFocus is where the focus is while no part has it.
-const readingFocus = -1
 
 func newPage(s *sitting, p *content.Page, spot content.Spot) *page {
 	profile, _ := s.workbook().Profile(p.Track().ID)
 	pg := &page{
-		sitting: s, page: p, pass: profile.Pass,
-		keys: newPageKeys(), made: map[content.Block]part{}, focus: readingFocus,
+		flow: newFlow(), sitting: s, page: p, pass: profile.Pass,
+		keys: newPageKeys(), made: map[content.Block]part{},
 	}
 	pg.build()
 	pg.restore(spot)
@@ -105,50 +96,11 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 		return p.goOn()
 	case key.Matches(press, p.keys.prev):
 		return p.goBack()
-	case key.Matches(press, p.keys.up):
-		p.scroll.by(1 - p.scroll.room())
-		return stay, nil
-	case key.Matches(press, p.keys.down):
-		p.scroll.by(p.scroll.room() - 1)
-		return stay, nil
 	}
-	if p.focus == readingFocus {
-		p.read(press)
+	if p.turn(press) {
 		return stay, nil
-	}
-	if g, greedy := p.slots[p.focus].part.(greedy); !greedy || !g.TakesTab() {
-		switch {
-		case key.Matches(press, p.keys.nextField):
-			p.move(field.Below)
-			return stay, nil
-		case key.Matches(press, p.keys.prevField):
-			p.move(field.Above)
-			return stay, nil
-		}
 	}
 	return p.give(press)
-}
-
-// read takes a key while the reading has the focus.
-func (p *page) read(press tea.KeyPressMsg) {
-	switch press.String() {
-	case "down", "j", "space":
-		if !p.scroll.by(scrollStep) {
-			p.move(field.Below)
-		}
-	case "up", "k":
-		p.scroll.by(-scrollStep)
-	case "home", "g":
-		p.scroll.top = 0
-	case "tab", "enter", "right":
-		p.move(field.Below)
-	case "shift+tab":
-		p.move(field.Above)
-	case "end", "G":
-		p.scroll.by(p.scroll.total)
-	default:
-		p.said = "tab goes on: " + p.firstStop()
-	}
 }
 
 // give hands a message to the part in focus and does what came of it.
@@ -156,22 +108,14 @@ func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
 	if p.focus == readingFocus {
 		return stay, nil
 	}
-	s := p.slots[p.focus]
-	s.stale = true
-	out, cmd := s.part.Update(msg)
-	p.said = out.Why
+	s, out, cmd := p.flow.give(msg)
 	if out.Changed {
 		cmd = tea.Batch(cmd, p.changed(s))
 	}
 	if out.Route != nil {
 		cmd = tea.Batch(cmd, p.route(s, *out.Route))
 	}
-	switch out.Leave {
-	case field.Above, field.Below:
-		p.move(out.Leave)
-	case field.Stay:
-		p.see()
-	}
+	p.follow(out.Leave)
 	if out.Help {
 		return open(newDistress(p.sitting)), cmd
 	}
@@ -259,43 +203,14 @@ func (p *page) Header() (string, string) {
 	return p.page.Track().Title + " · " + chapterTitle(p.page.Chapter), right
 }
 
-// Said is a sentence for the footer.
-func (p *page) Said() string { return p.said }
-
 // Hints implements [screen].
 func (p *page) Hints() []key.Binding {
-	var hints []key.Binding
-	if p.focus == readingFocus {
-		hints = append(hints, named("tab", p.firstStop(), "tab"), named("↓", "read on", "down"))
-	} else {
-		for _, b := range p.slots[p.focus].part.Keys() {
-			if b.Enabled() {
-				hints = append(hints, b)
-			}
-		}
-		hints = append(hints, p.keys.nextField)
-	}
-	return append(hints, p.keys.back)
-}
-
-// firstStop is what tab goes to from the reading, in words.
-func (p *page) firstStop() string {
-	for _, s := range p.slots {
-		if s.ask != nil {
-			return "first question"
-		}
-	}
-	return "go on"
+	return append(p.hints(), p.keys.back)
 }
 
 // Keys implements [describer].
 func (p *page) Keys() []key.Binding {
-	k := p.keys
-	all := []key.Binding{k.nextField, k.prevField, k.next, k.prev, k.down, k.up, k.back}
-	if p.focus != readingFocus {
-		all = append(all, p.slots[p.focus].part.Keys()...)
-	}
-	return all
+	return append(p.bindings(), p.keys.next, p.keys.prev, p.keys.back)
 }
 
 // Rail implements [railed].

@@ -1,0 +1,281 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+)
+
+// flow is reading and questions one under the other, as on a page. Tab goes
+// through its parts; before the first of them the keys scroll the reading.
+type flow struct {
+	moving flowKeys
+	frame  frame
+	scroll scroll
+	slots  []*slot
+	focus  int // index into slots, or readingFocus
+	said   string
+}
+
+// readingFocus is where the focus is while no part has it.
+const readingFocus = -1
+
+func newFlow() flow { return flow{moving: newFlowKeys(), focus: readingFocus} }
+
+// flowKeys move around in a flow, whatever has the focus.
+type flowKeys struct{ nextField, prevField, up, down key.Binding }
+
+func newFlowKeys() flowKeys {
+	return flowKeys{
+		nextField: bind("next question", "tab"),
+		prevField: bind("question before", "shift+tab"),
+		up:        bind("read back", "pgup"),
+		down:      bind("read on", "pgdown"),
+	}
+}
+
+// slot is a part in its place on a page. Its drawing is kept until something
+// happens to it, so that a key costs no more than the part it goes to.
+type slot struct {
+	part  part
+	ask   *content.Ask // of an answer
+	stale bool
+	lines []string
+	cur   *tea.Cursor
+	at    int // its first row on the page
+}
+
+func (s *slot) draw() {
+	if !s.stale {
+		return
+	}
+	text, cursor := s.part.View()
+	s.lines, s.cur, s.stale = strings.Split(text, "\n"), cursor, false
+	if text == "" {
+		s.lines = nil
+	}
+}
+
+// focusable tells whether tab stops here.
+func (s *slot) focusable() bool {
+	_, reading := s.part.(*still)
+	return !reading
+}
+
+// Resize implements [screen].
+func (f *flow) Resize(room frame) {
+	f.frame = room
+	f.scroll.height = room.Height
+	for _, s := range f.slots {
+		f.resizeSlot(s)
+	}
+	if f.focus != readingFocus {
+		f.see()
+	}
+}
+
+// resizeSlot gives a part its width; a text that scrolls may take most of the
+// screen.
+func (f *flow) resizeSlot(s *slot) {
+	s.part.Resize(f.frame.Width, max(f.frame.Height-6, 3), f.frame.Theme)
+	s.stale = true
+}
+
+// layout draws what changed and tells where each part begins.
+func (f *flow) layout() (lines []string, cursor *tea.Cursor) {
+	for i, s := range f.slots {
+		s.draw()
+		if len(s.lines) == 0 {
+			s.at = len(lines)
+			continue
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		s.at = len(lines)
+		lines = append(lines, s.lines...)
+		if i == f.focus && s.cur != nil {
+			c := *s.cur
+			c.Y += s.at
+			cursor = &c
+		}
+	}
+	f.scroll.total = len(lines)
+	return lines, cursor
+}
+
+// View implements [screen].
+func (f *flow) View() (string, *tea.Cursor) {
+	lines, cursor := f.layout()
+	seen := f.scroll.cut(lines, f.frame.Theme)
+	if cursor != nil {
+		cursor.Y -= f.scroll.top
+		if cursor.Y < 0 || cursor.Y >= f.scroll.room() {
+			cursor = nil
+		}
+	}
+	return strings.Join(seen, "\n"), cursor
+}
+
+// see scrolls so that the part in focus can be seen.
+func (f *flow) see() {
+	if f.focus == readingFocus || f.frame.Width == 0 {
+		return
+	}
+	f.layout()
+	s := f.slots[f.focus]
+	f.scroll.see(s.at, s.at+len(s.lines)-1, s.at+s.part.Row())
+}
+
+// peek scrolls so that the first lines of what follows a part can be seen too.
+func (f *flow) peek(s *slot) {
+	f.layout()
+	row := s.at + s.part.Row()
+	f.scroll.see(row, min(s.at+len(s.lines)+4, f.scroll.total-1), row)
+}
+
+// turn takes the keys that move around. One that belongs to the part in focus
+// it leaves alone, and tells so.
+func (f *flow) turn(press tea.KeyPressMsg) (handled bool) {
+	f.said = ""
+	switch {
+	case key.Matches(press, f.moving.up):
+		f.scroll.by(1 - f.scroll.room())
+		return true
+	case key.Matches(press, f.moving.down):
+		f.scroll.by(f.scroll.room() - 1)
+		return true
+	case f.focus == readingFocus:
+		f.read(press)
+		return true
+	}
+	if g, greedy := f.slots[f.focus].part.(greedy); greedy && g.TakesTab() {
+		return false
+	}
+	switch {
+	case key.Matches(press, f.moving.nextField):
+		f.move(field.Below)
+	case key.Matches(press, f.moving.prevField):
+		f.move(field.Above)
+	default:
+		return false
+	}
+	return true
+}
+
+// read takes a key while the reading has the focus.
+func (f *flow) read(press tea.KeyPressMsg) {
+	switch press.String() {
+	case "down", "j", "space":
+		if !f.scroll.by(scrollStep) {
+			f.move(field.Below)
+		}
+	case "up", "k":
+		f.scroll.by(-scrollStep)
+	case "home", "g":
+		f.scroll.top = 0
+	case "tab", "enter", "right":
+		f.move(field.Below)
+	case "shift+tab":
+		f.move(field.Above)
+	case "end", "G":
+		f.scroll.by(f.scroll.total)
+	default:
+		f.said = "tab goes on: " + f.firstStop()
+	}
+}
+
+// give hands a message to the part in focus; that what came of it is done is up
+// to the screen, but for the focus going on: see [flow.follow].
+func (f *flow) give(msg tea.Msg) (*slot, outcome, tea.Cmd) {
+	s := f.slots[f.focus]
+	s.stale = true
+	out, cmd := s.part.Update(msg)
+	f.said = out.Why
+	return s, out, cmd
+}
+
+// follow moves the focus where a part wants it.
+func (f *flow) follow(to field.Edge) {
+	if to == field.Stay {
+		f.see()
+		return
+	}
+	f.move(to)
+}
+
+// move gives the focus to the next part that can have it; before the first one
+// comes the reading.
+func (f *flow) move(to field.Edge) {
+	dir := 1
+	from := field.Above
+	if to == field.Above {
+		dir, from = -1, field.Below
+	}
+	i := f.focus + dir
+	if f.focus == readingFocus && dir < 0 {
+		i = len(f.slots) - 1
+	}
+	for ; i >= 0 && i < len(f.slots); i += dir {
+		if f.slots[i].focusable() {
+			f.setFocus(i, from)
+			f.see()
+			return
+		}
+	}
+	f.setFocus(readingFocus, from)
+	f.scroll.top = 0
+}
+
+func (f *flow) setFocus(i int, from field.Edge) {
+	if f.focus != readingFocus && f.focus < len(f.slots) {
+		f.slots[f.focus].part.Blur()
+		f.slots[f.focus].stale = true
+	}
+	f.focus = i
+	if i != readingFocus {
+		f.slots[i].part.Focus(from)
+		f.slots[i].stale = true
+	}
+}
+
+// firstStop is what tab goes to from the reading, in words.
+func (f *flow) firstStop() string {
+	for _, s := range f.slots {
+		if s.ask != nil {
+			return "first question"
+		}
+	}
+	return "go on"
+}
+
+// Said is a sentence for the footer.
+func (f *flow) Said() string { return f.said }
+
+// hints are the bindings of what has the focus, and those that lead on.
+func (f *flow) hints() []key.Binding {
+	if f.focus == readingFocus {
+		return []key.Binding{named("tab", f.firstStop(), "tab"), named("↓", "read on", "down")}
+	}
+	var hints []key.Binding
+	for _, b := range f.slots[f.focus].part.Keys() {
+		if b.Enabled() {
+			hints = append(hints, b)
+		}
+	}
+	return append(hints, f.moving.nextField)
+}
+
+// bindings are all keys that mean something now.
+func (f *flow) bindings() []key.Binding {
+	k := f.moving
+	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
+	if f.focus != readingFocus {
+		all = append(all, f.slots[f.focus].part.Keys()...)
+	}
+	return all
+}
