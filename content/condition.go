@@ -1,6 +1,9 @@
 package content
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // routeKey is the key of a [Condition] that asks for the route.
 const routeKey = "route"
@@ -20,6 +23,58 @@ func (c Condition) Holds(w *Workbook, track TrackID, pass int) bool {
 		}
 	}
 	return true
+}
+
+// Fits tells whether the question is asked as things stand, whatever the route.
+func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
+	return a.ShowIf.onAnyRoute().Holds(w, track, pass)
+}
+
+// onAnyRoute is the condition without what it says about the route.
+func (c Condition) onAnyRoute() Condition {
+	if _, asks := c[routeKey]; !asks {
+		return c
+	}
+	c = maps.Clone(c)
+	delete(c, routeKey)
+	return c
+}
+
+// shows tells whether something with the condition is to be seen now.
+type shows func(Condition) bool
+
+// showing goes by the answers and the route.
+func (t *Track) showing(w *Workbook) shows {
+	pass := currentPass(w, t.ID)
+	return func(c Condition) bool { return c.Holds(w, t.ID, pass) }
+}
+
+// fitting goes by the answers alone.
+func (t *Track) fitting(w *Workbook) shows {
+	showing := t.showing(w)
+	return func(c Condition) bool { return showing(c.onAnyRoute()) }
+}
+
+// visible is an answer without the options and rows that are not offered now.
+// Those the book no longer has stay.
+func (a *Ask) visible(v Value, shows shows) Value {
+	hidden := func(list []Option, id string) bool {
+		i := slices.IndexFunc(list, func(o Option) bool { return o.ID == id })
+		return i >= 0 && !shows(list[i].ShowIf)
+	}
+	switch v := v.(type) {
+	case Choice:
+		if hidden(a.Options, string(v)) {
+			return nil
+		}
+	case Choices:
+		return slices.DeleteFunc(slices.Clone(v), func(id string) bool { return hidden(a.Options, id) })
+	case Grid:
+		seen := maps.Clone(v)
+		maps.DeleteFunc(seen, func(row, option string) bool { return hidden(a.Rows, row) || hidden(a.Options, option) })
+		return seen
+	}
+	return v
 }
 
 // named tells whether one of the names fits: open fits the route without

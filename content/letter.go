@@ -1,12 +1,17 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // missing stands in a letter where an answer is still to come.
 const missing = "…"
 
 // Compose makes the letter's text of the present answers. A paragraph none of
-// whose answers exist is left out, and so is a letter without any answer.
+// whose answers exist is left out, and so is a letter without any answer. What
+// is not asked as things stand has no part in it; the route makes no difference,
+// so that a printed letter tells nothing of it.
 func (t *Track) Compose(l *Letter, w *Workbook) string {
 	c := &composer{track: t, book: w, pass: currentPass(w, t.ID), label: w.Label(t.ID)}
 	var paragraphs []string
@@ -60,8 +65,11 @@ func (c *composer) paragraph(p string) (string, bool) {
 		}
 		asked = true
 		words := c.words(a)
-		if words == "" {
+		switch {
+		case words == "" && a.Fits(c.book, c.track.ID, c.pass):
 			return missing, true
+		case words == "":
+			return "", true
 		}
 		found = true
 		if strings.Contains(p, "{"+name+"}.") && !strings.HasSuffix(words, "..") {
@@ -70,12 +78,12 @@ func (c *composer) paragraph(p string) (string, bool) {
 		return words, true
 	})
 	c.asked, c.found = c.asked || asked, c.found || found
-	return text, found || !asked
+	return strings.TrimSpace(text), found || !asked
 }
 
 // words is an answer as it stands in a sentence.
 func (c *composer) words(a *Ask) string {
-	lines := c.track.quote(a, c.book, c.pass).Lines
+	lines := c.track.quote(a, c.book, c.pass, c.track.fitting(c.book)).Lines
 	switch a.Kind {
 	case KindLine, KindText:
 		return strings.TrimSpace(strings.Join(lines, "\n"))
@@ -83,4 +91,38 @@ func (c *composer) words(a *Ask) string {
 		return strings.Join(lines, ", ")
 	}
 	return strings.Join(lines, "; ")
+}
+
+// Letters are the letters of the track, in order.
+func (t *Track) Letters() []*Letter { return blocksOf[*Letter](t) }
+
+// Plan is the first plan of the track, or nil.
+func (t *Track) Plan() *Plan {
+	if plans := blocksOf[*Plan](t); len(plans) > 0 {
+		return plans[0]
+	}
+	return nil
+}
+
+// blocksOf are the blocks of one type, in order.
+func blocksOf[B Block](t *Track) []B {
+	var all []B
+	for _, p := range t.Pages() {
+		for _, block := range p.Blocks {
+			if b, ok := block.(B); ok {
+				all = append(all, b)
+			}
+		}
+	}
+	return all
+}
+
+// Uses tells whether the letter has a place for the answer to a question.
+func (l *Letter) Uses(question string) bool {
+	return strings.Contains(l.Text, "{"+question+"}")
+}
+
+// Uses tells whether the plan gathers the answer to a question.
+func (p *Plan) Uses(question string) bool {
+	return slices.ContainsFunc(p.Sections, func(s PlanSection) bool { return slices.Contains(s.From, question) })
 }

@@ -15,8 +15,11 @@ type Quotation struct {
 
 // Recall finds what the person wrote in answer to the block's questions in the
 // present pass, in the order the block names them. There is no quote for what
-// has no answer.
-func (t *Track) Recall(r *Recall, w *Workbook) []Quotation { return t.quotes(r.From, w) }
+// has no answer, nor for what is not asked as things stand: words about a
+// question that is out of sight would puzzle, or press.
+func (t *Track) Recall(r *Recall, w *Workbook) []Quotation {
+	return t.quotes(r.From, w, t.showing(w))
+}
 
 // PlanPart is one section of a [Plan] with what it gathered.
 type PlanPart struct {
@@ -25,12 +28,12 @@ type PlanPart struct {
 }
 
 // Gather finds what belongs into a plan. A section without any answer is left
-// out.
+// out, and so is what is not asked as things stand, whatever the route.
 func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
 	label := w.Label(t.ID)
 	var parts []PlanPart
 	for _, s := range p.Sections {
-		if quotes := t.quotes(s.From, w); len(quotes) > 0 {
+		if quotes := t.quotes(s.From, w, t.fitting(w)); len(quotes) > 0 {
 			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotations: quotes})
 		}
 	}
@@ -58,13 +61,13 @@ func (t *Track) ComposePlan(p *Plan, w *Workbook) string {
 	return b.String()
 }
 
-func (t *Track) quotes(ids []string, w *Workbook) []Quotation {
+func (t *Track) quotes(ids []string, w *Workbook, shows shows) []Quotation {
 	var quotes []Quotation
 	pass := currentPass(w, t.ID)
 	for _, id := range ids {
 		q := Quotation{}
 		if a, _ := t.Ask(id); a != nil {
-			q = t.quote(a, w, pass)
+			q = t.quote(a, w, pass, shows)
 		} else if l := t.Letter(id); l != nil {
 			q = t.letterQuote(l, w, pass)
 		}
@@ -75,12 +78,15 @@ func (t *Track) quotes(ids []string, w *Workbook) []Quotation {
 	return quotes
 }
 
-// quote is the answer to one question. Its label is the one it was answered
-// under, which the book may have changed since.
-func (t *Track) quote(a *Ask, w *Workbook, pass int) Quotation {
+// quote is the answer to one question, as far as it shows. Its label is the one
+// it was answered under, which the book may have changed since.
+func (t *Track) quote(a *Ask, w *Workbook, pass int, shows shows) Quotation {
 	label := w.Label(t.ID)
 	pass = a.PassFor(pass)
 	q := Quotation{Label: a.Label}
+	if !shows(a.ShowIf) {
+		return Quotation{}
+	}
 	said := func(s Stamp) {
 		if s.Wording != "" {
 			q.Label = s.Wording
@@ -97,7 +103,7 @@ func (t *Track) quote(a *Ask, w *Workbook, pass int) Quotation {
 			}
 		}
 	} else if answer, ok := t.answer(a, w, pass); ok {
-		q.Lines = a.WordsFor(label, answer.Value)
+		q.Lines = a.WordsFor(label, a.visible(answer.Value, shows))
 		said(answer.Stamp)
 	}
 	q.Label = Fill(q.Label, label)
@@ -134,13 +140,9 @@ func (t *Track) Rating(scale string, w *Workbook, pass int) (int, bool) {
 
 // Letter finds a letter by id, or nil.
 func (t *Track) Letter(id string) *Letter {
-	for _, c := range t.Chapters {
-		for _, p := range c.Pages {
-			for _, b := range p.Blocks {
-				if l, ok := b.(*Letter); ok && l.ID == id {
-					return l
-				}
-			}
+	for _, l := range t.Letters() {
+		if l.ID == id {
+			return l
 		}
 	}
 	return nil
@@ -168,7 +170,7 @@ func (t *Track) lastWritten(l *Letter, w *Workbook, pass int) time.Time {
 	var times []time.Time
 	expand(l.Text, func(name string) (string, bool) {
 		if a, _ := t.Ask(name); a != nil {
-			times = append(times, t.quote(a, w, pass).Written)
+			times = append(times, t.quote(a, w, pass, t.fitting(w)).Written)
 		}
 		return "", true
 	})

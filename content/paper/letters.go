@@ -104,8 +104,8 @@ func (r *run) planText(p *content.Plan) []Node {
 	return nodes
 }
 
-// planPart is one answer of a plan under its question. What isn't there is not
-// mentioned, and neither is what is kept off paper.
+// planPart is one answer of a plan under its question. What isn't there or isn't
+// asked any more is not mentioned, and neither is what is kept off paper.
 func (r *run) planPart(id string) []Node {
 	at, ok := r.places[id]
 	if !ok || at.plan != nil {
@@ -118,7 +118,7 @@ func (r *run) planPart(id string) []Node {
 		q.Nodes = r.letterText(at.letter)
 	}
 	switch {
-	case len(q.Nodes) == 0:
+	case len(q.Nodes) == 0, at.ask != nil && !at.ask.Fits(r.book, r.t.ID, r.pass):
 		return nil
 	case r.withheld(id):
 		r.doc.LeftOut++
