@@ -182,7 +182,7 @@ func TestCellsOfEachKind(t *testing.T) {
 func TestCellsAreReachedWithArrows(t *testing.T) {
 	s := world(row("q", "a", "a0", "if", "x", "will", "y"))
 	f := field(boundaries(), s, 72)
-	play(f, "down down up up") // the actions are met going down, not going up
+	play(f, "down down up") // the actions are met going down, not going up
 	if part, _ := f.Spot(); part != "a/if" || f.(*rows).at.kind != atCell {
 		t.Errorf("up leads to %q", part)
 	}
@@ -214,6 +214,9 @@ func TestWorkbookIsNotChangedByAField(t *testing.T) {
 	if got := only(t, c).(content.Entry).Cells["if"]; got != "onex" {
 		t.Errorf("a change already told became %q", got)
 	}
+	same(t, s.Workbook, map[string]string{"if": "one"})
+	f = field(boundaries(), s, 72)
+	play(f, "ctrl+d ctrl+z z")
 	same(t, s.Workbook, map[string]string{"if": "one"})
 }
 

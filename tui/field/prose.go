@@ -38,8 +38,8 @@ func newProse(text string, single bool) *prose {
 	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single}
 	all := []byte(text)
 	p.paras = make([]para, 0, 1+strings.Count(text, "\n"))
-	for line := range bytes.SplitSeq(all, []byte("\n")) {
-		p.paras = append(p.paras, para{text: slices.Clip(line)}) // none grows into the next
+	for line := range bytes.SplitSeq(all, []byte("\n")) { // their capacity ends with them
+		p.paras = append(p.paras, para{text: line})
 		p.words += wordStarts(line, 0, len(line))
 	}
 	p.at = p.end()
@@ -148,7 +148,7 @@ func (p *prose) splice(from, to place, s string) {
 	lines[n] = slices.Concat(lines[n], last.text[to.byte:])
 	fresh := make([]para, len(lines))
 	for i, line := range lines {
-		fresh[i].text = slices.Clip(line)
+		fresh[i].text = line
 		p.words += wordStarts(line, 0, len(line))
 	}
 	p.paras = slices.Replace(p.paras, from.para, to.para+1, fresh...)
