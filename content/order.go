@@ -122,8 +122,6 @@ func middle(lower, upper string) string {
 			// upper goes on behind this digit, so the digit alone is below it.
 			b.WriteByte(orderDigits[high])
 			return b.String()
-		case high > low:
-			upper = "" // any digits behind low are below it now
 		}
 		b.WriteByte(orderDigits[low])
 	}
