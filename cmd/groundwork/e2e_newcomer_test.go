@@ -1,0 +1,119 @@
+//go:build unix
+
+package main
+
+import (
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"groundwork/content"
+)
+
+// begin goes from the welcome to the first page of a track: "hurt" is the first
+// one offered.
+func (p *person) begin(track content.TrackID) {
+	p.t.Helper()
+	p.See("A private workbook for the time after trust was broken")
+	p.Press("enter")
+	p.See("Which of these is it for you?")
+	if track == content.Hurting {
+		p.Press("down")
+	}
+	p.Press("enter")
+	p.See("How this book works")
+}
+
+// atLabel begins the track and goes to the page that asks for a name.
+func (p *person) atLabel() {
+	p.t.Helper()
+	p.begin(content.Hurt)
+	p.GoOn()
+	p.See("Two plain questions come first.")
+	p.Press("tab", "enter")
+	p.See("(•) Yes, or some of it")
+	p.Press("down", "enter") // no
+	p.See("(•) No")
+	p.GoOn()
+	p.See("Who is this about?")
+	p.Press("tab")
+}
+
+// TestNewcomer is somebody's first and second start.
+func TestNewcomer(t *testing.T) {
+	t.Parallel()
+	p := startWorkbook(t, 80, 24)
+	p.atLabel()
+	p.Type("my brother")
+	p.Press("left", "left", "left", "left")
+	p.Type("half-bro")
+	p.See("my brohalf-brother")
+	at := p.Cursor()
+	screen := p.Screen()
+	p.Leave()
+
+	p.Restart()
+	p.See("my brohalf-brother")
+	p.See("Who is this about?")
+	if got := p.Cursor(); got != at {
+		t.Errorf("the cursor stands at %v, was at %v", got, at)
+	}
+	if got := withoutFooter(p.Screen()); got != withoutFooter(screen) {
+		t.Errorf("the second start shows\n%s\nthe first one left\n%s", got, screen)
+	}
+	p.Type("-X-")
+	p.See("my brohalf-bro-X-ther")
+	p.Leave()
+	p.wants(content.Hurt, content.LabelQuestion, "my brohalf-bro-X-ther")
+}
+
+// withoutFooter is a screen without its last line, which tells of saving.
+func withoutFooter(screen string) string {
+	return screen[:max(strings.LastIndex(screen, "\n"), 0)]
+}
+
+// TestNothingIsLost ends the program in every way that gives it a moment, right
+// after typing.
+func TestNothingIsLost(t *testing.T) {
+	for name, c := range map[string]struct {
+		end  func(*person)
+		code int
+	}{
+		"SIGTERM":         {func(p *person) { p.Signal(syscall.SIGTERM) }, exitDone},
+		"SIGHUP":          {func(p *person) { p.Signal(syscall.SIGHUP) }, exitDone},
+		"SIGINT":          {func(p *person) { p.Signal(syscall.SIGINT) }, exitInterrupted},
+		"ctrl+c":          {func(p *person) { p.Press("ctrl+c") }, exitDone},
+		"closed terminal": {(*person).CloseTerminal, exitDone},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := startWorkbook(t, 80, 24)
+			p.atLabel()
+			p.Type("someone I knew")
+			p.See("someone I knew") // it has arrived; it can't have been saved yet
+			c.end(p)
+			p.Ends(c.code)
+			p.wants(content.Hurt, content.LabelQuestion, "someone I knew")
+			p.Restart()
+			p.See("someone I knew")
+			p.Leave()
+		})
+	}
+}
+
+// TestKilled kills the program a second after the last key.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+	p := startWorkbook(t, 80, 24)
+	p.atLabel()
+	p.Type("someone I knew")
+	p.See("someone I knew")
+	time.Sleep(time.Second) // the promise is about this second
+	p.Signal(syscall.SIGKILL)
+	p.Ends(-1)
+	p.wants(content.Hurt, content.LabelQuestion, "someone I knew")
+	p.Restart()
+	p.See("someone I knew")
+	p.Leave()
+}
