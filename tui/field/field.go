@@ -32,9 +32,11 @@ type Field interface {
 	// Change is what has to be saved since the field was made or last asked:
 	// empty unless the person changed something. It is asked for behind the
 	// typing, never for each key, so it may cost as much as the answer is long.
+	// The workbook takes each change before the next field is asked: the scales
+	// of a page share one record.
 	Change() content.Change
 	// Spot is where the cursor is, and Restore puts it there; a spot that no
-	// longer exists is the nearest one.
+	// longer exists is the nearest one. Focus comes before Restore.
 	Spot() (part string, offset int)
 	Restore(part string, offset int)
 	// Row is the row of View that has to be seen: the cursor's or the chosen

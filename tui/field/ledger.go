@@ -276,7 +276,7 @@ func typed(msg tea.Msg) bool {
 	case tea.PasteMsg:
 		return strings.TrimSpace(msg.Content) != ""
 	case tea.KeyPressMsg:
-		return msg.Text != "" && msg.Mod&^tea.ModShift == 0
+		return msg.Text != ""
 	}
 	return false
 }

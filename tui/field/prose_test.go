@@ -243,3 +243,12 @@ func FuzzPaste(f *testing.F) {
 		sound(t, x.(*text).prose)
 	})
 }
+
+func TestInputMethodsMaySendWords(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
+	f.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: "up"})
+	f.Update(tea.KeyPressMsg{Code: '@', Text: "@", Mod: tea.ModCtrl | tea.ModAlt}) // AltGr on some systems
+	if got := f.(*text).prose.text(); got != "up@" {
+		t.Errorf("the text is %q", got)
+	}
+}

@@ -23,14 +23,14 @@ func (p *prose) update(msg tea.Msg) Result {
 
 // key takes one key.
 func (p *prose) key(msg tea.KeyPressMsg) Result {
+	if msg.Text != "" {
+		return p.write(msg.Text) // first: an input method may send the word "up"
+	}
 	if r, ok := p.move(msg.String()); ok {
 		return r
 	}
 	if r, ok := p.edit(msg.String()); ok {
 		return r
-	}
-	if msg.Text != "" && msg.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModSuper|tea.ModMeta) == 0 {
-		return p.write(msg.Text)
 	}
 	return Result{Ignored: true}
 }
@@ -118,7 +118,7 @@ func (p *prose) page(by int) bool {
 func (p *prose) edit(k string) (Result, bool) {
 	changed := false
 	switch k {
-	case "enter":
+	case "enter", "shift+enter":
 		if p.single {
 			return Result{Leave: Below}, true
 		}
