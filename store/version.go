@@ -90,15 +90,19 @@ func weighText(text []byte) int {
 
 // keepVersion puts aside what p is about to replace, where a version is due.
 func (w *writer) keepVersion(p encoded, name []byte) error {
-	stored := w.records.Get(name)
+	stored, same := w.records.Get(name), false
 	text, why := w.due(p, func() []byte {
 		if stored == nil {
 			return nil
 		}
 		// A damaged record has nothing to put aside.
 		old, _ := w.s.keys.unseal(bucketRecords, name, stored)
+		same = bytes.Equal(old, p.text)
 		return old
 	})
+	if same && w.last(p.key) == nil {
+		return nil // still as the last sitting left it
+	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)
 	if text == nil {
 		return nil
