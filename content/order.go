@@ -103,7 +103,8 @@ func step(whole string, by int) string {
 	return string(byte(head)) + strings.Repeat(string(lowest), wholeLength(byte(head))-1)
 }
 
-// middle is a fraction between two others; an empty upper one is the end.
+// middle is a fraction between two others; an empty upper one is the end. Digit
+// by digit it stays at the lower one until there is room.
 func middle(lower, upper string) string {
 	var b strings.Builder
 	for i := 0; ; i++ {
@@ -114,13 +115,8 @@ func middle(lower, upper string) string {
 		if i < len(upper) {
 			high = strings.IndexByte(orderDigits, upper[i])
 		}
-		switch {
-		case high-low > 1:
+		if high-low > 1 {
 			b.WriteByte(orderDigits[(low+high)/2])
-			return b.String()
-		case high > low && i+1 < len(upper):
-			// upper goes on behind this digit, so the digit alone is below it.
-			b.WriteByte(orderDigits[high])
 			return b.String()
 		}
 		b.WriteByte(orderDigits[low])

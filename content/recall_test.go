@@ -87,8 +87,8 @@ func written() *Workbook {
 		Answer{Stamp: stamp(1, "Asked of {them} then"), Track: Hurt, Question: "happened", Value: Text("He lied.")},
 		Answer{Stamp: stamp(2, ""), Track: Hurt, Question: "my-phrase", Value: Text("It {them} hurts.")},
 		Answer{Stamp: stamp(5, ""), Track: Hurt, Question: "ask-need", Value: Text("to know where you are.")},
-		Entry{Stamp: stamp(4, ""), Track: Hurt, Question: "boundaries", ID: "b", Order: "a1", Cells: map[string]string{"if": "You shout", "i-will": "leave"}},
-		Entry{Stamp: stamp(3, ""), Track: Hurt, Question: "boundaries", ID: "a", Order: "a0", Cells: map[string]string{"if": "You read my mail"}},
+		Entry{Stamp: stamp(3, ""), Track: Hurt, Question: "boundaries", ID: "b", Order: "a1", Cells: map[string]string{"if": "You shout", "i-will": "leave"}},
+		Entry{Stamp: stamp(4, ""), Track: Hurt, Question: "boundaries", ID: "a", Order: "a0", Cells: map[string]string{"if": "You read my mail"}},
 		Entry{Stamp: stamp(9, ""), Track: Hurt, Question: "boundaries", ID: "c", Order: "a2"},
 		RatingSet{Stamp: stamp(6, ""), Track: Hurt, ID: "where-now", Series: "ratings", Values: map[string]int{"stirred": 4}},
 	)
