@@ -74,6 +74,9 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 	return Result{Changed: changed, Ignored: !changed}
 }
 
+// TakesTab tells that tab goes through the rows before it leaves.
+func (g *grid) TakesTab() bool { return true }
+
 // Focus implements [Field].
 func (g *grid) Focus(from Edge) {
 	g.focused = true

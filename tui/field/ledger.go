@@ -130,6 +130,9 @@ func (l *ledger) goOn(by int, tab bool) Result {
 	return Result{Leave: edge, Why: why}
 }
 
+// TakesTab tells that tab goes through the cells before it leaves.
+func (l *ledger) TakesTab() bool { return true }
+
 // Update implements [Field].
 func (l *ledger) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, _ := keyOf(msg)

@@ -358,3 +358,14 @@ func TestAnyKeysAtAll(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTablesTakeTab(t *testing.T) {
+	for _, sc := range scenes() {
+		kind := sc.ask.Kind
+		want := kind == content.KindRows || kind == content.KindLog || kind == content.KindGrid
+		f, ok := New(sc.ask, world()).(interface{ TakesTab() bool })
+		if ok != want || ok && !f.TakesTab() {
+			t.Errorf("a %s takes tab: %v", kind, ok)
+		}
+	}
+}
