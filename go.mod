@@ -3,9 +3,9 @@ module groundwork
 go 1.26.0
 
 require (
-	charm.land/bubbles/v2 v2.2.1 // indirect
-	charm.land/bubbletea/v2 v2.1.1 // indirect
-	charm.land/lipgloss/v2 v2.0.6 // indirect
+	charm.land/bubbles/v2 v2.2.1 // the path under which github.com/charmbracelet/bubbles publishes today
+	charm.land/bubbletea/v2 v2.1.1 // the path under which github.com/charmbracelet/bubbletea publishes today
+	charm.land/lipgloss/v2 v2.0.6 // the path under which github.com/charmbracelet/lipgloss publishes today
 	github.com/adrg/xdg v0.5.3 // indirect
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
