@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v3"
@@ -21,11 +22,15 @@ func (d *door) pathsCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			for _, line := range [][2]string{
+			lines := [][2]string{
 				{"workbook", path},
 				{"folder", filepath.Dir(path)},
 				{"rescue files", path + ".rescue-*"},
-			} {
+			}
+			if cache, err := os.UserCacheDir(); err == nil { // where they go when the folder can't be written
+				lines = append(lines, [2]string{"or in", filepath.Join(cache, "groundwork")})
+			}
+			for _, line := range lines {
 				fmt.Fprintf(d.out, "%-14s%s\n", line[0], content.Display(content.CleanLine(line[1])))
 			}
 			return nil

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/rivo/uniseg"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
@@ -107,7 +107,7 @@ func (s status) text(d *door) {
 	width := 0
 	for _, t := range s.Tracks {
 		for _, c := range t.Chapters {
-			width = max(width, uniseg.StringWidth(c.Title))
+			width = max(width, ansi.StringWidth(c.Title))
 		}
 	}
 	for i, t := range s.Tracks {
@@ -116,7 +116,7 @@ func (s status) text(d *door) {
 		}
 		fmt.Fprintln(d.out, t.Title)
 		for _, c := range t.Chapters {
-			pad := width - uniseg.StringWidth(c.Title)
+			pad := width - ansi.StringWidth(c.Title)
 			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, count(c.Pages, "page", "pages"))
 		}
 	}

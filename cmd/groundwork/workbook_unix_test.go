@@ -152,7 +152,6 @@ type slowNotebook struct {
 	late  bool
 	saved []content.Change
 	fail  error
-	panic bool
 }
 
 func (n *slowNotebook) Save(c content.Change) error {
@@ -256,9 +255,11 @@ func TestOutcome(t *testing.T) {
 // brokenError makes a fault of the program, by an app without a book.
 func brokenError(t *testing.T) error {
 	t.Helper()
+	blank := make(chan struct{})
+	close(blank)
 	app := tui.New(tui.Options{
 		Book: &content.Book{Tracks: []*content.Track{{ID: content.Hurt}}}, Workbook: content.NewWorkbook(),
-		Notebook: &slowNotebook{}, Now: func() time.Time { panic("SECRET") }, NewID: newID,
+		Notebook: &slowNotebook{blank: blank}, Now: func() time.Time { panic("SECRET") }, NewID: newID,
 	})
 	m := app.Model()
 	m.Init()
