@@ -65,6 +65,16 @@ type Scale struct {
 	Compare   string // id of an earlier scale question to compare with
 	Series    string // the series it belongs to, or ""
 	Distress  bool   // 8 and more is answered with help lines
+	Route     Route  // offered once the rating is RouteAt or less; Open for none
+	RouteAt   int
+}
+
+// Offers is the route to be offered after a rating, or [Open].
+func (s *Scale) Offers(n int) Route {
+	if n > s.RouteAt {
+		return Open
+	}
+	return s.Route
 }
 
 // Reply answers a rating from From to To, both included.

@@ -5,7 +5,7 @@ import "slices"
 // askKeys are the keys that some kind of question knows.
 var askKeys = []string{
 	"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
-	"low", "high", "replies", "compare", "series", "distress", "parts", "home",
+	"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home",
 }
 
 // parseAsk reads a question. Each kind takes its own keys; any other is told to
@@ -133,6 +133,13 @@ func (f *fields) scale() *Scale {
 		Compare:  f.scalar("compare", optional),
 		Series:   f.scalar("series", optional),
 		Distress: f.flag("distress"),
+		RouteAt:  f.number("route-at", 0, ScaleMax, 0),
+	}
+	for _, name := range f.texts("route", optional) {
+		s.Route |= parseRoute(name, f.line("route"), f.r)
+	}
+	if (f.find("route") == nil) != (f.find("route-at") == nil) {
+		f.wrong("route", "give it both, or neither", "a scale offers a route at some rating: route and route-at belong together")
 	}
 	if s.Series != "" && !validID(s.Series) {
 		f.wrong("series", "use lower-case words joined by hyphens, at most 40 characters", "%q can't be an id", s.Series)

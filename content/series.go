@@ -1,0 +1,280 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Point is a rating on its day.
+type Point struct {
+	Day   time.Time // midnight in UTC of the day it was where the person was
+	Value int       // 0 to 10
+}
+
+// Series is how one scale was rated over time, oldest first. Several ratings on
+// one day are all there, in the order they were given.
+type Series []Point
+
+// Series finds all ratings given to a scale of a series, in every pass.
+func (w *Workbook) Series(track TrackID, scale string) Series {
+	var s Series
+	for _, set := range w.Ratings(track) {
+		if n, ok := set.Values[scale]; ok {
+			s = s.with(set.Written, n)
+		}
+	}
+	return s.inOrder()
+}
+
+// LogSeries finds the ratings in a log's column of scales.
+func (w *Workbook) LogSeries(track TrackID, log, column string, pass int) Series {
+	var s Series
+	for _, e := range w.Entries(track, log, pass) {
+		if n, err := strconv.Atoi(e.Cells[column]); err == nil {
+			s = s.with(e.On, n)
+		}
+	}
+	return s.inOrder()
+}
+
+// with adds a rating. One that is out of range, which only a damaged or foreign
+// file can hold, is left out.
+func (s Series) with(at time.Time, n int) Series {
+	if n < 0 || n > ScaleMax {
+		return s
+	}
+	return append(s, Point{dayOf(at), n})
+}
+
+// inOrder sorts by day: one who travels may write a later rating on an earlier
+// day.
+func (s Series) inOrder() Series {
+	slices.SortStableFunc(s, func(a, b Point) int { return a.Day.Compare(b.Day) })
+	return s
+}
+
+// dayOf is the day of a time where it was taken.
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}
+
+// Sentence states the numbers: where the series began and is, and how high and
+// low it went between. It predicts and judges nothing.
+func (s Series) Sentence(now time.Time) string {
+	if len(s) == 0 {
+		return ""
+	}
+	first, last := s[0], s[len(s)-1]
+	if len(s) == 1 {
+		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, dayWords(first.Day, now))
+	}
+	low, high := s.extremes()
+	from, to := first.Value, last.Value
+	var b strings.Builder
+	b.WriteString(period(first.Day, last.Day, now) + " this ")
+	switch {
+	case low.Value == high.Value:
+		fmt.Fprintf(&b, "stayed at %d.", from)
+		return b.String()
+	case from == to:
+		fmt.Fprintf(&b, "went from %d back to %d", from, to)
+	default:
+		fmt.Fprintf(&b, "went from %d to %d", from, to)
+	}
+	link := ", with"
+	if high.Value > max(from, to) {
+		fmt.Fprintf(&b, "%s a high of %d on %s", link, high.Value, dayWords(high.Day, now))
+		link = " and"
+	}
+	if low.Value < min(from, to) {
+		fmt.Fprintf(&b, "%s a low of %d on %s", link, low.Value, dayWords(low.Day, now))
+	}
+	return b.String() + "."
+}
+
+// extremes are the lowest and the highest rating, the last of each.
+func (s Series) extremes() (low, high Point) {
+	low, high = s[0], s[0]
+	for _, p := range s {
+		if p.Value <= low.Value {
+			low = p
+		}
+		if p.Value >= high.Value {
+			high = p
+		}
+	}
+	return low, high
+}
+
+// period says from when to when, at the start of a sentence.
+func period(first, last, now time.Time) string {
+	switch {
+	case first.Equal(last):
+		return "On " + dayWords(first, now)
+	case last.Equal(dayOf(now)):
+		return "Since " + dayWords(first, now)
+	}
+	return "From " + dayWords(first, now) + " to " + dayWords(last, now)
+}
+
+// dayWords is a day as one would say it now: the year only where it is another.
+func dayWords(day, now time.Time) string {
+	if day.Year() == now.Year() {
+		return day.Format("2 January")
+	}
+	return day.Format(dateLayout)
+}
+
+// Tally is what was chosen in a log's column of choices, and when.
+type Tally struct {
+	Rows        []TallyRow // the options of the book in order, then those it no longer has
+	First, Last time.Time  // the first and the last day
+}
+
+// TallyRow is one option and the days it was chosen on.
+type TallyRow struct {
+	Label string
+	Days  []time.Time // oldest first; a day may be there several times
+}
+
+// Tally gathers a log's column of choices, with labels filled in.
+func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
+	days := map[string][]time.Time{}
+	t := Tally{}
+	for _, e := range w.Entries(track, a.ID, pass) {
+		id := e.Cells[column]
+		if id == "" {
+			continue
+		}
+		day := dayOf(e.On)
+		days[id] = append(days[id], day)
+		if t.First.IsZero() || day.Before(t.First) {
+			t.First = day
+		}
+		if day.After(t.Last) {
+			t.Last = day
+		}
+	}
+	var options []Option
+	for _, c := range a.Columns {
+		if c.ID == column {
+			options = c.Options
+		}
+	}
+	label := w.Label(track)
+	add := func(id string) {
+		slices.SortFunc(days[id], time.Time.Compare)
+		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id]})
+	}
+	for _, o := range options {
+		add(o.ID)
+	}
+	for _, id := range sortedKeys(days) {
+		if !hasOption(options, id) {
+			add(id)
+		}
+	}
+	return t
+}
+
+// Sentence states the counts; what was never chosen is not named.
+func (t Tally) Sentence(now time.Time) string {
+	entries, parts := 0, []string{}
+	for _, r := range t.Rows {
+		if n := len(r.Days); n > 0 {
+			entries += n
+			parts = append(parts, r.Label+": "+times(n)+".")
+		}
+	}
+	when := period(t.First, t.Last, now)
+	when = strings.ToLower(when[:1]) + when[1:]
+	switch entries {
+	case 0:
+		return ""
+	case 1:
+		return "One entry, " + when + ". " + parts[0]
+	}
+	return fmt.Sprintf("%d entries %s. %s", entries, when, strings.Join(parts, " "))
+}
+
+// times is how often, in words.
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return strconv.Itoa(n) + " times"
+}
+
+// Scales are the questions of the track that are rated again and again: those
+// of one series, or of all for "", as far as they are asked in this pass.
+func (t *Track) Scales(series string, w *Workbook, pass int) []*Ask {
+	var asks []*Ask
+	for _, p := range t.Pages() {
+		for _, a := range p.Asks() {
+			if a.Scale != nil && a.Scale.Series != "" && cmp.Or(series, a.Scale.Series) == a.Scale.Series &&
+				a.ShowIf.Holds(w, t.ID, pass) {
+				asks = append(asks, a)
+			}
+		}
+	}
+	return asks
+}
+
+// Then is the first rating of a scale in a pass, or the first ever where the
+// pass has none; of those given before a set only. That is what the ratings of
+// the set are shown beside.
+func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
+	then, found := 0, false
+	for _, r := range w.Ratings(set.Track) {
+		n, ok := r.Values[scale]
+		if !ok || r.Key() == set.Key() || !r.Written.Before(set.Written) {
+			continue
+		}
+		if r.Pass == set.Pass {
+			return n, true
+		}
+		if !found {
+			then, found = n, true
+		}
+	}
+	return then, found
+}
+
+// LastCheckIn is when the track was last checked in on.
+func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
+	for _, r := range slices.Backward(w.Ratings(track)) {
+		if r.Occasion == OccasionCheckIn {
+			return r.Written, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// OccasionCheckIn is the occasion of ratings that no page asked for.
+const OccasionCheckIn = "check-in"
+
+// Practices are the logs kept from Home, with their pages. One whose page the
+// route keeps for later is no practice now.
+func (t *Track) Practices(w *Workbook) []*Ask {
+	profile, _ := w.Profile(t.ID)
+	var logs []*Ask
+	for _, p := range t.Pages() {
+		if p.SetAside.Shares(profile.Route) {
+			continue
+		}
+		for _, a := range p.Asks() {
+			if a.Home != "" && a.ShowIf.Holds(w, t.ID, profile.Pass) {
+				logs = append(logs, a)
+			}
+		}
+	}
+	return logs
+}

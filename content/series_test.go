@@ -1,0 +1,203 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func november(d int) time.Time { return time.Date(2026, time.November, d, 20, 0, 0, 0, time.UTC) }
+
+func TestSeriesSentence(t *testing.T) {
+	now := november(22)
+	october := time.Date(2026, time.October, 12, 9, 0, 0, 0, time.UTC)
+	lastYear := time.Date(2025, time.December, 31, 9, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name   string
+		series Series
+		want   string
+	}{
+		{"none", nil, ""},
+		{"one", Series{}.with(november(22), 3), "One rating so far: 3, on 22 November."},
+		{"one last year", Series{}.with(lastYear, 0), "One rating so far: 0, on 31 December 2025."},
+		{"up", Series{}.with(october, 2).with(november(22), 3), "Since 12 October this went from 2 to 3."},
+		{"down", Series{}.with(october, 10).with(november(22), 0), "Since 12 October this went from 10 to 0."},
+		{"same", Series{}.with(october, 4).with(november(1), 4).with(november(22), 4), "Since 12 October this stayed at 4."},
+		{"back", Series{}.with(october, 4).with(november(1), 6).with(november(22), 4), "Since 12 October this went from 4 back to 4, with a high of 6 on 1 November."},
+		{"high", Series{}.with(october, 2).with(november(8), 5).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
+		{"low", Series{}.with(october, 2).with(november(8), 1).with(november(22), 3), "Since 12 October this went from 2 to 3, with a low of 1 on 8 November."},
+		{"both", Series{}.with(october, 2).with(november(2), 9).with(november(8), 1).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 9 on 2 November and a low of 1 on 8 November."},
+		{"the last high", Series{}.with(october, 2).with(november(2), 5).with(november(8), 5).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
+		{"not today", Series{}.with(october, 2).with(november(8), 5), "From 12 October to 8 November this went from 2 to 5."},
+		{"one day", Series{}.with(november(8), 2).with(november(8), 9).with(november(8), 5), "On 8 November this went from 2 to 5, with a high of 9 on 8 November."},
+		{"years", Series{}.with(lastYear, 2).with(november(8), 5), "From 31 December 2025 to 8 November this went from 2 to 5."},
+	} {
+		if got := c.series.Sentence(now); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSeriesDays holds that a rating belongs to the day it was where the person
+// was, and that days never run backwards.
+func TestSeriesDays(t *testing.T) {
+	east, west := time.FixedZone("", 13*3600), time.FixedZone("", -11*3600)
+	w := NewWorkbook(
+		RatingSet{Stamp: Stamp{Written: time.Date(2026, time.November, 9, 1, 0, 0, 0, east)}, Track: Hurt, ID: "a", Values: map[string]int{"q": 1}},
+		RatingSet{Stamp: Stamp{Written: time.Date(2026, time.November, 8, 23, 0, 0, 0, west)}, Track: Hurt, ID: "b", Pass: 1, Values: map[string]int{"q": 2, "other": 3}},
+		RatingSet{Stamp: Stamp{Written: november(20)}, Track: Hurt, ID: "c", Values: map[string]int{"q": 11}},
+		RatingSet{Stamp: Stamp{Written: november(20)}, Track: Hurt, ID: "d", Values: map[string]int{"q": -1}},
+		RatingSet{Stamp: Stamp{Written: november(20)}, Track: Hurting, ID: "e", Values: map[string]int{"q": 5}},
+	)
+	want := Series{
+		{time.Date(2026, time.November, 8, 0, 0, 0, 0, time.UTC), 2},
+		{time.Date(2026, time.November, 9, 0, 0, 0, 0, time.UTC), 1},
+	}
+	if got := w.Series(Hurt, "q"); !slices.Equal(got, want) {
+		t.Errorf("the series is %v", got)
+	}
+}
+
+func kept(on int, value string) Entry {
+	return Entry{Track: Hurting, Question: "log", ID: time.Duration(on).String() + value, On: november(on), Cells: map[string]string{"how": value, "sure": "7"}}
+}
+
+func promiseLog() *Ask {
+	return &Ask{ID: "log", Kind: KindLog, Columns: []Column{{ID: "sure", Kind: KindScale}, {ID: "how", Kind: KindChoice, Options: []Option{
+		{ID: "kept", Label: "Kept"}, {ID: "partly", Label: "Partly, said {them}"}, {ID: "missed", Label: "Missed"}}}}}
+}
+
+func TestTallySentence(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		entries []Record
+		want    string
+	}{
+		{"none", nil, ""},
+		{"nothing chosen", []Record{kept(3, "")}, ""},
+		{"one", []Record{kept(3, "kept")}, "One entry, on 3 November. Kept: once."},
+		{"one today", []Record{kept(22, "missed")}, "One entry, on 22 November. Missed: once."},
+		{"one day", []Record{kept(3, "kept"), kept(3, "missed")}, "2 entries on 3 November. Kept: once. Missed: once."},
+		{"today", []Record{kept(3, "kept"), kept(9, "kept"), kept(10, ""), kept(22, "missed")}, "3 entries since 3 November. Kept: twice. Missed: once."},
+		{"not today", []Record{kept(3, "kept"), kept(9, "kept"), kept(11, "kept"), kept(20, "partly")}, "4 entries from 3 November to 20 November. Kept: 3 times. Partly, said this person: once."},
+		{"an option that has gone", []Record{kept(3, "half-kept"), kept(9, "kept")}, "2 entries from 3 November to 9 November. Kept: once. half kept: once."},
+	} {
+		tally := promiseLog().Tally("how", Hurting, 0, NewWorkbook(c.entries...))
+		if got := tally.Sentence(november(22)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTallyKeepsDays(t *testing.T) {
+	w := NewWorkbook(kept(9, "kept"), kept(3, "kept"), kept(5, "missed"))
+	tally := promiseLog().Tally("how", Hurting, 0, w)
+	if len(tally.Rows) != 3 || !slices.Equal(tally.Rows[0].Days, []time.Time{dayOf(november(3)), dayOf(november(9))}) ||
+		len(tally.Rows[1].Days) != 0 || !tally.First.Equal(dayOf(november(3))) || !tally.Last.Equal(dayOf(november(9))) {
+		t.Errorf("the tally is %+v", tally)
+	}
+	if got := w.LogSeries(Hurting, "log", "sure", 0); len(got) != 3 || !got[0].Day.Equal(dayOf(november(3))) || got[0].Value != 7 {
+		t.Errorf("the column of ratings is %v", got)
+	}
+}
+
+func TestThenIsTheFirstOfThePass(t *testing.T) {
+	set := func(id string, pass, day, n int) RatingSet {
+		return RatingSet{Stamp: Stamp{Written: november(day)}, Track: Hurt, Pass: pass, ID: id, Values: map[string]int{"q": n}}
+	}
+	own := set("then-and-now", 1, 20, 9)
+	for _, c := range []struct {
+		name  string
+		sets  []Record
+		want  int
+		found bool
+	}{
+		{"none", nil, 0, false},
+		{"only later", []Record{set("x", 1, 21, 3)}, 0, false},
+		{"another pass", []Record{set("x", 0, 1, 3), set("y", 0, 2, 4)}, 3, true},
+		{"this pass", []Record{set("x", 0, 1, 3), set("y", 1, 2, 4), set("z", 1, 3, 5)}, 4, true},
+	} {
+		w := NewWorkbook(append(c.sets, own)...)
+		if got, found := w.Then("q", own); got != c.want || found != c.found {
+			t.Errorf("%s: %d, %v", c.name, got, found)
+		}
+	}
+}
+
+func TestLastCheckIn(t *testing.T) {
+	set := func(id, occasion string, day int) RatingSet {
+		return RatingSet{Stamp: Stamp{Written: november(day)}, Track: Hurt, ID: id, Occasion: occasion}
+	}
+	if _, ok := NewWorkbook(set("where-now", "where-now", 1)).LastCheckIn(Hurt); ok {
+		t.Error("a page's ratings count as a check-in")
+	}
+	w := NewWorkbook(set("a", OccasionCheckIn, 3), set("b", OccasionCheckIn, 17), set("then-and-now", "then-and-now", 20))
+	if at, ok := w.LastCheckIn(Hurt); !ok || !at.Equal(november(17)) {
+		t.Errorf("the last check-in was %v", at)
+	}
+}
+
+// TestScaleRoute holds what a scale says of a route.
+func TestScaleRoute(t *testing.T) {
+	scale := func(more string) string {
+		return block("ask", "id: a\nkind: scale\nlabel: x\nlow: l\nhigh: h\n"+more)
+	}
+	for more, want := range map[string]string{
+		"route: solo":                "hurt/1.md:14: a scale offers a route at some rating: route and route-at belong together",
+		"route-at: 3":                "hurt/1.md:8: a scale offers a route at some rating: route and route-at belong together",
+		"route: open\nroute-at: 3":   `hurt/1.md:14: there is no route "open" to name here`,
+		"route: solo\nroute-at: 11":  `hurt/1.md:15: the value of "route-at" is out of range`,
+		"route: solo\nroute-at: low": `hurt/1.md:15: the value of "route-at" is out of range`,
+	} {
+		if _, err := Load(bookOf(scale(more))); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", more, err, want)
+		}
+	}
+	book, err := Load(bookOf(scale("route: [solo, no-contact]\nroute-at: 3")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _ := book.Track(Hurt).Ask("a")
+	for n, want := range map[int]Route{0: Solo | NoContact, 3: Solo | NoContact, 4: Open, 10: Open} {
+		if got := a.Scale.Offers(n); got != want {
+			t.Errorf("a rating of %d offers %v", n, got)
+		}
+	}
+	line, _ := builtin(t).Track(Hurt).Ask("safe-with-them")
+	if line.Scale.Offers(3) != Solo || line.Scale.Offers(4) != Open {
+		t.Error("feeling unsafe does not offer the solo route")
+	}
+}
+
+func TestScalesAndPractices(t *testing.T) {
+	book := builtin(t)
+	ids := func(asks []*Ask) string {
+		var list []string
+		for _, a := range asks {
+			list = append(list, a.ID)
+		}
+		return strings.Join(list, " ")
+	}
+	w := NewWorkbook()
+	for track, want := range map[TrackID][2]string{
+		Hurt:    {"trust-them trust-self safe-with-them stirred", "daily"},
+		Hurting: {"honesty promises-kept patience stirred", "follow-through"},
+	} {
+		tr := book.Track(track)
+		if got := ids(tr.Scales("ratings", w, 0)); got != want[0] || ids(tr.Scales("", w, 0)) != got {
+			t.Errorf("%s rates %s", track, got)
+		}
+		if ids(tr.Scales("other", w, 0)) != "" {
+			t.Error("another series has scales")
+		}
+		if got := ids(tr.Practices(w)); got != want[1] {
+			t.Errorf("%s practises %s", track, got)
+		}
+	}
+	_, page := book.Track(Hurt).Ask("daily")
+	page.SetAside = Solo
+	if got := ids(book.Track(Hurt).Practices(NewWorkbook(Profile{Track: Hurt, Route: Solo}))); got != "" {
+		t.Errorf("a page kept for later is practised: %s", got)
+	}
+}
