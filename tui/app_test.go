@@ -147,7 +147,7 @@ func TestBrokenScreenKeepsWords(t *testing.T) {
 		s.press("tab")
 		s.write("kept")
 		p := s.app.top().(*page)
-		p.slots[p.focus].part = answer{broken{p.slots[p.focus].part.(answer).Field}}
+		p.slots[p.focus].part = answer{Field: broken{p.slots[p.focus].part.(answer).Field}}
 		s.press("x")
 		if !s.quit {
 			t.Error("the program goes on after breaking")
@@ -307,5 +307,32 @@ func TestSavedIsSaid(t *testing.T) {
 		s.miss("saved")
 		s.pass(time.Second)
 		s.see("saved")
+	})
+}
+
+// TestTabGoesThroughTables fills the cells of a row with tab alone, then goes on
+// past the table.
+func TestTabGoesThroughTables(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("draft")
+		s.press("tab")
+		for range 8 {
+			if _, ok := s.app.top().(*page).slots[s.app.top().(*page).focus].part.(answer); ok {
+				break
+			}
+			s.press("tab")
+		}
+		s.write("You read my post")
+		s.press("tab")
+		s.write("I leave the room")
+		s.settle()
+		rows := s.disk.saved.Entries(content.Hurt, "boundaries", 0)
+		if len(rows) != 1 || rows[0].Cells["if"] != "You read my post" || rows[0].Cells["i-will"] != "I leave the room" {
+			t.Errorf("saved rows: %v", rows)
+		}
+		for range 8 {
+			s.press("tab")
+		}
+		s.see("You read my post")
 	})
 }

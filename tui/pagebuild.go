@@ -67,7 +67,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			return readingLines(b.Paras, label, width, t)
 		})
 	case *content.Ask:
-		return answer{field.New(b, p.setting())}
+		return answerTo(b, p.setting())
 	case *content.Why:
 		return &fold{title: "why this helps", inside: func(width int, t theme.Theme) []string {
 			return readingLines(b.Paras, label, width, t)
@@ -75,9 +75,9 @@ func (p *page) partOf(b content.Block, label string) part {
 	case *content.Recall:
 		return p.recallPart(b)
 	case *content.Letter:
-		return reading(func(width int, t theme.Theme) []string {
-			return letterLines(b.Title, p.page.Track().Compose(b, p.sitting.workbook()), width, t)
-		})
+		return newCopied(p.sitting, p.sitting.letter(p.page.Track(), b))
+	case *content.Plan:
+		return newCopied(p.sitting, p.sitting.plan(p.page.Track(), b))
 	case *content.Settle:
 		return settlePart(p.sitting, b.Minutes)
 	case *content.Breathe:
@@ -111,7 +111,7 @@ func (p *page) addRatings(r *content.Ratings) {
 			}
 			made, ok := p.made[a]
 			if !ok {
-				made = answer{field.New(a, p.setting())}
+				made = answerTo(a, p.setting())
 				p.made[a] = made
 			}
 			p.slots = append(p.slots, &slot{part: made, ask: a})
@@ -139,19 +139,6 @@ func (p *page) recallPart(r *content.Recall) part {
 		return reading(func(int, theme.Theme) []string { return nil })
 	}
 	return &fold{title: "what you wrote before", inside: inside}
-}
-
-// letterLines shows a composed text; before there is anything to compose it
-// says where the words will come from.
-func letterLines(title, text string, width int, t theme.Theme) []string {
-	lines := sentence(title, width, t.Label)
-	if text == "" {
-		return append(lines, sentence("It fills in from your answers above.", width, t.Faint)...)
-	}
-	for _, l := range sentence(text, max(width-2, 1), t.Warm) {
-		lines = append(lines, t.Quote+l)
-	}
-	return lines
 }
 
 // offers tells whether it was this question that offered a route.
