@@ -49,8 +49,12 @@ type slot struct {
 	at    int // its first row on the page
 }
 
+// live is a part that shows what is written elsewhere: it has to be drawn again
+// when that changes.
+type live interface{ Outdated() bool }
+
 func (s *slot) draw() {
-	if !s.stale {
+	if l, ok := s.part.(live); !s.stale && (!ok || !l.Outdated()) {
 		return
 	}
 	text, cursor := s.part.View()

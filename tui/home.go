@@ -61,6 +61,10 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages[0])), nil },
 		})
 	}
+	for i, own := range append(s.myPlan(h.track), s.notesItem()) {
+		own.apart = i == 0
+		items = append(items, own)
+	}
 	for i, t := range s.book.Tracks {
 		if t == h.track {
 			continue
@@ -120,27 +124,23 @@ func pageNumber(p *content.Page) (n, of int) {
 // page kept for later looks like any other that was left for later.
 func dots(c *content.Chapter, w *content.Workbook, route content.Route, width int) string {
 	var marks []string
-	done := 0
-	for _, p := range c.Pages {
-		state := p.State(w, route)
-		if state == content.Done || state == content.Kept {
-			done++
-		}
-		marks = append(marks, mark(state))
+	done, of := c.Progress(w, route)
+	for _, p := range c.Shown(w, route) {
+		marks = append(marks, mark(p.State))
 	}
-	if done == len(c.Pages) {
+	if done == of {
 		return "done"
 	}
 	line := strings.Join(marks, " ")
 	if width < detailColumn+lipgloss.Width(line)+2 {
-		return fmt.Sprintf("%d of %d", done, len(c.Pages))
+		return fmt.Sprintf("%d of %d", done, of)
 	}
 	return line
 }
 
 func mark(s content.PageState) string {
 	switch s {
-	case content.Done, content.Kept:
+	case content.Done:
 		return "●"
 	case content.Opened:
 		return "◐"

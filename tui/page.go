@@ -129,6 +129,9 @@ func (p *page) changed(s *slot) tea.Cmd {
 		return nil
 	}
 	cmd := tea.Batch(p.sitting.desk.touch(a.Field), p.sitting.desk.touch(p))
+	if p.composes(s.ask) {
+		p.sitting.desk.collect()
+	}
 	switch s.ask.Kind {
 	case content.KindChoice, content.KindChoices, content.KindScale:
 		p.sitting.desk.collect()

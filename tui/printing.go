@@ -2,20 +2,20 @@ package tui
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/store/private"
-	"groundwork/tui/theme"
 )
 
 // form is a way to print.
@@ -37,10 +37,13 @@ type printing struct {
 	track   *content.Track
 	frame   frame
 	scroll  scroll
-	rows    []*printRow
+	what    []printed
+	rows    [rowPath]*printRow
+	left    map[string]bool // pages left out, as track/page
 	at      int
 	path    textinput.Model
-	named   bool // the person has changed the name of the file
+	named   bool     // the person has changed the name of the file
+	done    []string // what is to be said of the last print
 	said    string
 	job     int
 	keys    printKeys
@@ -59,6 +62,7 @@ type printKeys struct{ up, down, left, right, do, back key.Binding }
 const (
 	rowWhat = iota
 	rowForm
+	rowLeave
 	rowPrivate
 	rowPath
 	rowLook
@@ -68,13 +72,14 @@ const (
 
 // printedMsg says that a print is done.
 type printedMsg struct {
-	job  int
-	path string
-	err  error
+	job     int
+	path    string
+	leftOut int
+	err     error
 }
 
 func newPrinting(s *sitting, track *content.Track) *printing {
-	p := &printing{sitting: s, track: track, keys: printKeys{
+	p := &printing{sitting: s, track: track, left: map[string]bool{}, keys: printKeys{
 		up:    named("↑", "up", "up", "shift+tab"),
 		down:  named("↓", "down", "down", "tab"),
 		left:  named("←", "the one before", "left"),
@@ -82,19 +87,19 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 		do:    bind("change", "enter"),
 		back:  bind("back", "esc", "alt+esc"),
 	}}
-	what := []string{"everything", "this track"}
-	for _, c := range track.Chapters {
-		what = append(what, chapterTitle(c))
+	p.what = printable(s, track)
+	var what, as []string
+	for _, w := range p.what {
+		what = append(what, w.label)
 	}
-	what = append(what, "a blank form")
-	var as []string
 	for _, f := range forms() {
 		as = append(as, f.name)
 	}
-	p.rows = []*printRow{
-		{label: "What", options: what, at: 1},
-		{label: "As", options: as},
-		{label: "Private answers", options: []string{"left out", "printed too"}},
+	p.rows = [rowPath]*printRow{
+		rowWhat:    {label: "What", options: what, at: 1},
+		rowForm:    {label: "As", options: as},
+		rowLeave:   {label: "Leave out"},
+		rowPrivate: {label: "Private answers", options: []string{"left out", "printed too"}},
 	}
 	p.path = textinput.New()
 	p.path.Prompt = ""
@@ -117,22 +122,15 @@ func (p *printing) suggest() {
 	p.path.CursorEnd()
 }
 
-func (p *printing) blank() bool {
-	w := p.rows[rowWhat]
-	return w.at == len(w.options)-1
-}
+func (p *printing) blank() bool { return p.selection().Blank }
 
 // selection is what was chosen.
 func (p *printing) selection() paper.Selection {
-	sel := paper.Selection{Track: p.track.ID, WithPrivate: p.rows[rowPrivate].at == 1, Now: p.sitting.now()}
-	switch at := p.rows[rowWhat].at; {
-	case at == 0:
-		sel.Track = ""
-	case p.blank():
-		sel.Blank = true
-	case at >= 2:
-		sel.Chapter = p.track.Chapters[at-2].ID
+	sel := paper.Selection{
+		Track: p.track.ID, WithPrivate: p.rows[rowPrivate].at == 1,
+		LeaveOut: slices.Sorted(maps.Keys(p.left)), Now: p.sitting.now(),
 	}
+	p.what[p.rows[rowWhat].at].choose(&sel)
 	return sel
 }
 
@@ -147,6 +145,7 @@ func (p *printing) Resize(f frame) {
 	p.frame = f
 	p.scroll.height = f.Height
 	p.path.SetWidth(max(f.Width-labelColumn(f)-2, 8))
+	p.see()
 }
 
 // Update implements [screen].
@@ -154,7 +153,7 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case printedMsg:
 		if msg.job == p.job {
-			p.said = printed(msg)
+			p.tell(msg)
 		}
 		return stay, nil
 	case tea.PasteMsg:
@@ -162,8 +161,10 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 			return stay, p.edit(tea.PasteMsg{Content: content.CleanLine(msg.Content)})
 		}
 	case tea.KeyPressMsg:
-		p.said = ""
-		return p.press(msg)
+		p.said, p.done = "", nil
+		st, cmd := p.press(msg)
+		p.see()
+		return st, cmd
 	}
 	return stay, nil
 }
@@ -184,6 +185,9 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 		p.focus(rowLook)
 	case p.at == rowPath:
 		return stay, p.edit(msg)
+	case p.at == rowLeave && (key.Matches(msg, p.keys.do) || key.Matches(msg, p.keys.right)):
+		return open(newLeaveOut(p)), nil
+	case p.at == rowLeave && key.Matches(msg, p.keys.left):
 	case key.Matches(msg, p.keys.left):
 		p.turn(-1)
 	case key.Matches(msg, p.keys.right), key.Matches(msg, p.keys.do):
@@ -255,15 +259,26 @@ func (p *printing) print() tea.Cmd {
 	p.said = "printing"
 	return func() tea.Msg {
 		err := private.WriteFile(path, false, func(w io.Writer) error { return write(w, doc) })
-		return printedMsg{job: job, path: path, err: err}
+		return printedMsg{job: job, path: path, leftOut: doc.LeftOut, err: err}
 	}
 }
 
-func printed(msg printedMsg) string {
+// tell says how a print went: in short in the footer, in full on the screen.
+func (p *printing) tell(msg printedMsg) {
 	if msg.err != nil {
-		return printError(msg.err)
+		p.said = printError(msg.err)
+		return
 	}
-	return "printed to " + content.CleanLine(msg.path) + ": anyone who finds the file can read it"
+	p.said = "printed"
+	p.done = []string{"Printed to " + content.CleanLine(msg.path) + ". Anyone who finds the file can read it."}
+	switch msg.leftOut {
+	case 0:
+	case 1:
+		p.done = append(p.done, "One answer was left out of it.")
+	default:
+		p.done = append(p.done, fmt.Sprintf("%d answers were left out of it.", msg.leftOut))
+	}
+	p.see()
 }
 
 func printError(err error) string {
@@ -274,76 +289,6 @@ func printError(err error) string {
 		return "not printed: there is already a file of that name"
 	}
 	return "not printed: " + content.CleanLine(err.Error())
-}
-
-func labelColumn(f frame) int {
-	if f.Width < narrow-2 {
-		return 0
-	}
-	return 18
-}
-
-// View implements [screen].
-func (p *printing) View() (string, *tea.Cursor) {
-	t, width := p.frame.Theme, p.frame.Width
-	lines := []string{t.Title.Render("Print"), ""}
-	var cursor *tea.Cursor
-	var row int
-	for i := range printRows {
-		if i == rowLook || i == rowPrint {
-			lines = append(lines, "")
-		}
-		if i == p.at {
-			row = len(lines)
-		}
-		text, x := p.rowText(i, width, t)
-		if i == rowPath && p.at == rowPath {
-			if c := p.path.Cursor(); c != nil {
-				cursor = c
-				cursor.X += x
-				cursor.Y = len(lines) + strings.Count(text, "\n")
-			}
-		}
-		lines = append(lines, strings.Split(text, "\n")...)
-	}
-	lines = append(lines, "")
-	lines = append(lines, sentence("Paper and files can be found by others. A print lies outside the workbook: neither leaving at once nor a passphrase covers it.", width, t.Faint)...)
-	p.scroll.total = len(lines)
-	p.scroll.see(row, row, row)
-	seen := p.scroll.cut(lines, t)
-	if cursor != nil {
-		cursor.Y -= p.scroll.top
-	}
-	return strings.Join(seen, "\n"), cursor
-}
-
-// rowText is one row and the column its value starts in.
-func (p *printing) rowText(i, width int, t theme.Theme) (string, int) {
-	mark, style := "  ", t.Body
-	if i == p.at {
-		mark, style = "▸ ", t.Accent.Bold(true)
-	}
-	switch i {
-	case rowLook:
-		return style.Render(mark + "[ Look at it first ]"), 0
-	case rowPrint:
-		return style.Render(mark + "[ Print ]"), 0
-	}
-	label, value := "To", p.path.View()
-	if i < len(p.rows) {
-		r := p.rows[i]
-		label = r.label
-		value = t.Body.Render(ansi.Truncate(r.options[r.at], width-8, "…"))
-		if i == p.at {
-			value = t.Faint.Render("‹ ") + t.Accent.Bold(true).Render(ansi.Truncate(r.options[r.at], width-8, "…")) + t.Faint.Render(" ›")
-		}
-	}
-	column := labelColumn(p.frame)
-	if column == 0 {
-		return style.Render(mark+label) + "\n    " + value, 4
-	}
-	gap := strings.Repeat(" ", max(column-lipgloss.Width(label), 1))
-	return style.Render(mark+label) + gap + value, 2 + column
 }
 
 // Said is a sentence for the footer.

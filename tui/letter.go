@@ -1,0 +1,257 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+	"groundwork/tui/theme"
+)
+
+// composition is a text made of answers: a letter, or the plan.
+type composition struct {
+	track *content.Track
+	id    string
+	title string
+	empty string                     // said while there is nothing to make it of
+	uses  func(question string) bool // whether the answer has a part in it
+	text  func() string              // as the answers make it now
+	draw  func(width int, t theme.Theme) []string
+}
+
+func (s *sitting) letter(t *content.Track, l *content.Letter) composition {
+	text := func() string { return t.Compose(l, s.workbook()) }
+	return composition{
+		track: t, id: l.ID, title: content.Fill(l.Title, s.workbook().Label(t.ID)),
+		empty: "It fills in from your answers above.",
+		uses:  l.Uses, text: text,
+		draw: func(width int, th theme.Theme) []string { return ownLines(text(), width, th) },
+	}
+}
+
+// ownLines sets a text as the person's own words.
+func ownLines(text string, width int, t theme.Theme) []string {
+	lines := sentence(text, max(width-2, 1), t.Warm)
+	for i, l := range lines {
+		lines[i] = t.Quote + l
+	}
+	return lines
+}
+
+// copied is a letter or a plan on the screen: what the answers make, or the
+// person's own copy, and what can be done with it.
+type copied struct {
+	sitting *sitting
+	of      composition
+
+	looked int // the desk's serial when the rest was found out
+	now    string
+	own    content.EditedCopy
+	edited bool                // there is a copy of the person's own
+	undo   *content.EditedCopy // what was put away, until one leaves
+
+	fold    fold // what the answers make now, beside a copy that differs
+	row     buttons
+	inFold  bool
+	focused bool
+	width   int
+	theme   theme.Theme
+	at      int // the row in focus, as last drawn
+}
+
+func newCopied(s *sitting, of composition) *copied {
+	c := &copied{sitting: s, of: of, looked: -1}
+	c.fold = fold{title: "what your answers make now", inside: of.draw}
+	c.look()
+	return c
+}
+
+// Outdated implements [live].
+func (c *copied) Outdated() bool { return c.looked != c.sitting.desk.serial }
+
+// look finds out how things stand.
+func (c *copied) look() {
+	if !c.Outdated() {
+		return
+	}
+	w := c.sitting.workbook()
+	profile, _ := w.Profile(c.of.track.ID)
+	c.looked, c.now = c.sitting.desk.serial, c.of.text()
+	c.own, c.edited = w.EditedCopy(c.of.track.ID, c.of.id, profile.Pass)
+	c.inFold = c.inFold && c.changed()
+	c.row.items = c.items()
+	c.row.at = min(c.row.at, len(c.row.items)-1)
+}
+
+// changed tells whether the answers make another text than they did when the
+// copy was edited.
+func (c *copied) changed() bool { return c.edited && c.own.Source != c.now }
+
+func (c *copied) items() []button {
+	edit := button{"Edit this copy", c.edit}
+	again := button{"Start again from your answers", c.again}
+	items := []button{edit}
+	switch {
+	case c.changed():
+		items = []button{edit, {"Keep my copy", c.keep}, again}
+	case c.edited:
+		items = []button{edit, again}
+	case c.undo != nil:
+		items = []button{{"Bring my copy back", c.bringBack}, edit}
+	}
+	if !c.edited && c.now == "" {
+		items[len(items)-1].label = "Write it freely"
+		return items
+	}
+	return append(items, button{"Print it", c.print})
+}
+
+func (c *copied) edit() (outcome, tea.Cmd) {
+	if c.edited {
+		old := c.own
+		c.undo = &old // in case all of it is deleted
+	}
+	return outcome{step: open(newEditing(c.sitting, c.of))}, nil
+}
+
+// keep leaves the copy as it is, now that the change has been seen.
+func (c *copied) keep() (outcome, tea.Cmd) {
+	kept := c.own
+	kept.Source = c.now
+	return c.did("your copy stays as it is", c.sitting.desk.put(kept))
+}
+
+// again puts the copy away: the text follows the answers from here on.
+func (c *copied) again() (outcome, tea.Cmd) {
+	old := c.own
+	c.undo = &old
+	return c.did("it follows your answers again", c.sitting.desk.remove(old.Key()))
+}
+
+func (c *copied) bringBack() (outcome, tea.Cmd) {
+	old := *c.undo
+	c.undo = nil
+	return c.did("your copy is back", c.sitting.desk.put(old))
+}
+
+// did says what was done, with the focus on the first thing to do now.
+func (c *copied) did(what string, cmd tea.Cmd) (outcome, tea.Cmd) {
+	c.row.at, c.inFold = 0, false
+	c.look()
+	return outcome{Result: field.Result{Why: what}}, cmd
+}
+
+func (c *copied) print() (outcome, tea.Cmd) {
+	return outcome{step: open(newPrintingOf(c.sitting, c.of.track, c.of.id))}, nil
+}
+
+// TakesTab implements [greedy].
+func (c *copied) TakesTab() bool { return true }
+
+// Update implements [part].
+func (c *copied) Update(msg tea.Msg) (outcome, tea.Cmd) {
+	c.look()
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return outcome{}, nil
+	}
+	name := press.String()
+	first := c.row.at == 0 && (name == "left" || name == "shift+tab")
+	switch {
+	case c.inFold && (name == "down" || name == "tab"):
+		c.inFold, c.row.at = false, 0
+	case c.inFold && name == "shift+tab":
+		return outcome{Result: field.Result{Leave: field.Above}}, nil
+	case c.inFold:
+		return c.fold.Update(msg)
+	case c.changed() && (name == "up" || first):
+		c.inFold = true
+	case name == "down":
+		return outcome{Result: field.Result{Leave: field.Below}}, nil
+	default:
+		return c.row.Update(msg)
+	}
+	return outcome{}, nil
+}
+
+// View implements [part].
+func (c *copied) View() (string, *tea.Cursor) {
+	c.look()
+	lines := append(sentence(c.of.title, c.width, c.theme.Label), c.words()...)
+	if c.changed() {
+		c.fold.focused = c.focused && c.inFold
+		c.fold.Resize(c.width, 0, c.theme)
+		c.at = len(lines)
+		text, _ := c.fold.View()
+		lines = append(lines, strings.Split(text, "\n")...)
+	}
+	lines = append(lines, "")
+	if !c.inFold {
+		c.at = len(lines)
+	}
+	c.row.focused = c.focused && !c.inFold
+	c.row.Resize(c.width, 0, c.theme)
+	text, _ := c.row.View()
+	if !c.inFold {
+		c.at = len(lines) + strings.Count(text, "\n")
+	}
+	return strings.Join(append(lines, text), "\n"), nil
+}
+
+// words are the text and how it stands.
+func (c *copied) words() []string {
+	switch {
+	case !c.edited && c.now == "":
+		return sentence(c.of.empty, c.width, c.theme.Faint)
+	case !c.edited:
+		return c.of.draw(c.width, c.theme)
+	}
+	state := "Your own copy, of " + day(c.own.Written, c.sitting.now()) + "."
+	if c.changed() {
+		state = "Your answers have changed since you edited this copy. It stays as you left it."
+	}
+	lines := append(ownLines(c.own.Text, c.width, c.theme), "")
+	return append(lines, sentence(state, c.width, c.theme.Faint)...)
+}
+
+// Resize implements [part].
+func (c *copied) Resize(width, _ int, t theme.Theme) { c.width, c.theme = width, t }
+
+// Focus implements [part].
+func (c *copied) Focus(from field.Edge) {
+	c.look()
+	c.focused, c.inFold = true, from == field.Above && c.changed()
+	c.row.Focus(from)
+}
+
+// Blur implements [part].
+func (c *copied) Blur() { c.focused = false }
+
+// Row implements [part].
+func (c *copied) Row() int { return c.at }
+
+// Keys implements [part].
+func (c *copied) Keys() []key.Binding {
+	if c.inFold {
+		return c.fold.Keys()
+	}
+	return c.row.Keys()
+}
+
+// shortLetter is how long a letter may be to follow each key of its parts; a
+// longer one follows at the next pause.
+const shortLetter = 2000
+
+// composes tells whether an answer stands in a letter or plan on this page that
+// is short enough to change with each key.
+func (p *page) composes(a *content.Ask) bool {
+	for _, s := range p.slots {
+		if c, ok := s.part.(*copied); ok && c.of.uses(a.ID) && len(c.now) < shortLetter {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,87 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+)
+
+// editing is a letter or a plan as a text to write in. What is changed is a
+// copy: the answers it was made of stay as they are.
+type editing struct {
+	sheet
+	sitting *sitting
+	of      composition
+	pass    int
+	source  string // what the answers make
+	text    *field.Free
+}
+
+func newEditing(s *sitting, of composition) *editing {
+	profile, _ := s.workbook().Profile(of.track.ID)
+	e := &editing{sitting: s, of: of, pass: profile.Pass, source: of.text()}
+	words := e.source
+	if own, ok := s.workbook().EditedCopy(of.track.ID, of.id, e.pass); ok {
+		words = own.Text
+	}
+	e.text = field.NewFree(&content.Ask{
+		Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
+	}, s.freely(), words)
+	e.text.Restore("", 0)
+	e.sheet = newSheet(free{e.text}, &buttons{items: []button{
+		{"Done", func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
+	}})
+	return e
+}
+
+// freely is the setting of a text that answers no question. It has no workbook
+// of its own: what stands in its label has been filled in already.
+func (s *sitting) freely() field.Setting {
+	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID}
+}
+
+// Enter implements [screen].
+func (e *editing) Enter() tea.Cmd { return nil }
+
+// Leave implements [leaver].
+func (e *editing) Leave() { e.sitting.desk.collect() }
+
+// Change implements [source]. A copy that is empty, or that says what the
+// answers say, is none.
+func (e *editing) Change() content.Change {
+	words := e.text.Text()
+	old, kept := e.sitting.workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
+	own := content.EditedCopy{
+		Stamp: e.sitting.book.Now(e.sitting.now(), nil),
+		Track: e.of.track.ID, Letter: e.of.id, Pass: e.pass,
+		Text: words, Source: e.source, Extra: old.Extra,
+	}
+	switch {
+	case kept && words == old.Text:
+		return content.Change{}
+	case words != e.source && strings.TrimSpace(words) != "":
+		return content.Change{Put: []content.Record{own}}
+	case kept:
+		return content.Change{Delete: []content.Key{own.Key()}}
+	}
+	return content.Change{}
+}
+
+// Update implements [screen].
+func (e *editing) Update(msg tea.Msg) (step, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, e.back) {
+		return back(), nil
+	}
+	out, cmd := e.take(msg)
+	if out.Changed {
+		cmd = tea.Batch(cmd, e.sitting.desk.touch(e))
+	}
+	return out.step, cmd
+}
+
+// Header implements [screen].
+func (e *editing) Header() (string, string) { return e.of.track.Title + " · Your copy", "" }

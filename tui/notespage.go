@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+)
+
+// notePage is one free page to write on. A page with nothing on it is not kept.
+type notePage struct {
+	sheet
+	sitting *sitting
+	list    *notesScreen
+	opened  content.Note // as it was when it was opened
+	note    content.Note // as the desk has it
+	kept    bool         // the desk has it at all
+	deleted bool
+	title   *field.Free
+	text    *field.Free
+}
+
+// newNote opens a note: one there is, or a new one with nothing but its id.
+func newNote(s *sitting, list *notesScreen, note content.Note) *notePage {
+	_, kept := s.workbook().Record(note.Key())
+	n := &notePage{sitting: s, list: list, opened: note, note: note, kept: kept}
+	n.title = field.NewFree(&content.Ask{Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
+	n.text = field.NewFree(&content.Ask{Kind: content.KindText}, s.freely(), note.Text)
+	n.sheet = newSheet(free{n.title}, free{n.text}, &buttons{items: []button{
+		{"Done", func() (outcome, tea.Cmd) { return outcome{step: n.done()}, nil }},
+		{"Delete this note", n.delete},
+	}})
+	if kept {
+		n.setFocus(1, field.Above)
+	}
+	return n
+}
+
+func blankNote(n content.Note) bool { return strings.TrimSpace(n.Title+n.Text) == "" }
+
+// done goes back to the list. A note whose words were all taken out can still be
+// brought back there as it was.
+func (n *notePage) done() step {
+	n.sitting.desk.collect()
+	if !n.kept && !n.deleted && !blankNote(n.opened) {
+		n.list.remember(n.opened)
+	}
+	return back()
+}
+
+func (n *notePage) delete() (outcome, tea.Cmd) {
+	n.sitting.desk.collect()
+	if !n.kept {
+		return outcome{step: n.done()}, nil
+	}
+	n.deleted, n.kept = true, false
+	n.list.remember(n.note)
+	return outcome{step: back()}, n.sitting.desk.remove(n.note.Key())
+}
+
+// Enter implements [screen].
+func (n *notePage) Enter() tea.Cmd { return nil }
+
+// Leave implements [leaver].
+func (n *notePage) Leave() { n.sitting.desk.collect() }
+
+// Change implements [source].
+func (n *notePage) Change() content.Change {
+	now := n.note
+	now.Title, now.Text = n.title.Text(), n.text.Text()
+	if n.deleted || now.Title == n.note.Title && now.Text == n.note.Text {
+		return content.Change{}
+	}
+	now.Stamp = n.sitting.book.Now(n.sitting.now(), nil)
+	n.note = now
+	if !blankNote(now) {
+		n.kept = true
+		return content.Change{Put: []content.Record{now}}
+	}
+	if !n.kept {
+		return content.Change{}
+	}
+	n.kept = false
+	return content.Change{Delete: []content.Key{now.Key()}}
+}
+
+// Update implements [screen].
+func (n *notePage) Update(msg tea.Msg) (step, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, n.back) {
+		return n.done(), nil
+	}
+	out, cmd := n.take(msg)
+	if out.Changed {
+		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))
+	}
+	return out.step, cmd
+}
+
+// Header implements [screen].
+func (n *notePage) Header() (string, string) { return "Notes", "" }

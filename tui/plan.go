@@ -1,0 +1,102 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+func (s *sitting) plan(t *content.Track, p *content.Plan) composition {
+	return composition{
+		track: t, id: p.ID, title: content.Fill(p.Title, s.workbook().Label(t.ID)),
+		empty: "Nothing here yet. It fills in from your answers.",
+		uses:  p.Uses,
+		text:  func() string { return strings.TrimRight(t.ComposePlan(p, s.workbook()), "\n") },
+		draw: func(width int, th theme.Theme) []string {
+			return planLines(t.Gather(p, s.workbook()), width, th)
+		},
+	}
+}
+
+// planLines sets a plan: each title, and under it the person's words. A section
+// of several questions says which is which.
+func planLines(parts []content.PlanPart, width int, t theme.Theme) []string {
+	var lines []string
+	for _, part := range parts {
+		lines = append(lines, "")
+		lines = append(lines, sentence(part.Title, width, t.Strong)...)
+		for _, q := range part.Quotations {
+			if len(part.Quotations) > 1 {
+				lines = append(lines, sentence(q.Label, width, t.Faint)...)
+			}
+			lines = append(lines, ownLines(strings.Join(q.Lines, "\n"), width, t)...)
+		}
+	}
+	return lines
+}
+
+// planScreen is the plan by itself, opened from Home. It is no page: looking at
+// it moves nobody from where they stopped.
+type planScreen struct {
+	flow
+	sitting *sitting
+	track   *content.Track
+	back    key.Binding
+}
+
+func newPlan(s *sitting, t *content.Track, p *content.Plan) *planScreen {
+	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: bind("home", "esc", "alt+esc")}
+	screen.moving.nextField = bind("go on", "tab")
+	screen.moving.prevField = bind("back up", "shift+tab")
+	screen.slots = []*slot{{part: newCopied(s, s.plan(t, p)), stale: true}}
+	return screen
+}
+
+// myPlan is the way to the plan from Home, once there is anything in it.
+func (s *sitting) myPlan(t *content.Track) []choice {
+	p := t.Plan()
+	if p == nil {
+		return nil
+	}
+	profile, _ := s.workbook().Profile(t.ID)
+	_, edited := s.workbook().EditedCopy(t.ID, p.ID, profile.Pass)
+	if !edited && len(t.Gather(p, s.workbook())) == 0 {
+		return nil
+	}
+	return []choice{{label: "My plan", do: func() (step, tea.Cmd) { return open(newPlan(s, t, p)), nil }}}
+}
+
+// Enter implements [screen].
+func (p *planScreen) Enter() tea.Cmd {
+	p.sitting.desk.collect()
+	return nil
+}
+
+// Update implements [screen].
+func (p *planScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+		return stay, nil
+	case key.Matches(press, p.back):
+		return back(), nil
+	case p.turn(press):
+		return stay, nil
+	}
+	_, out, cmd := p.give(press)
+	p.follow(out.Leave)
+	return out.step, cmd
+}
+
+// Header implements [screen].
+func (p *planScreen) Header() (string, string) { return p.track.Title + " · My plan", "" }
+
+// Hints implements [screen].
+func (p *planScreen) Hints() []key.Binding { return append(p.hints(), p.back) }
+
+// Keys implements [describer].
+func (p *planScreen) Keys() []key.Binding { return append(p.bindings(), p.back) }

@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/tui/theme"
+)
+
+func labelColumn(f frame) int {
+	if f.Width < narrow-2 {
+		return 0
+	}
+	return 18
+}
+
+// draw sets the screen and tells which of its rows has to be seen.
+func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
+	t, width := p.frame.Theme, p.frame.Width
+	lines = []string{t.Title.Render("Print"), ""}
+	for i := range printRows {
+		if i == rowLook || i == rowPrint {
+			lines = append(lines, "")
+		}
+		if i == p.at {
+			row = len(lines)
+		}
+		text, x := p.rowText(i, width, t)
+		if i == rowPath && p.at == rowPath {
+			if c := p.path.Cursor(); c != nil {
+				cursor = c
+				cursor.X += x
+				cursor.Y = len(lines) + strings.Count(text, "\n")
+			}
+		}
+		lines = append(lines, strings.Split(text, "\n")...)
+	}
+	for _, told := range p.done {
+		lines = append(lines, "")
+		lines = append(lines, sentence(told, width, t.Body)...)
+		row = len(lines) - 1
+	}
+	lines = append(lines, "")
+	lines = append(lines, sentence("Paper and files can be found by others. A print lies outside the workbook: neither leaving at once nor a passphrase covers it.", width, t.Faint)...)
+	return lines, cursor, row
+}
+
+// see scrolls so that what has to be seen can be.
+func (p *printing) see() {
+	lines, _, row := p.draw()
+	p.scroll.total = len(lines)
+	p.scroll.see(row, row, row)
+}
+
+// View implements [screen].
+func (p *printing) View() (string, *tea.Cursor) {
+	lines, cursor, _ := p.draw()
+	seen := p.scroll.cut(lines, p.frame.Theme)
+	if cursor != nil {
+		cursor.Y -= p.scroll.top
+		if cursor.Y < 0 || cursor.Y >= p.scroll.room() {
+			cursor = nil
+		}
+	}
+	return strings.Join(seen, "\n"), cursor
+}
+
+// rowText is one row and the column its value starts in.
+func (p *printing) rowText(i, width int, t theme.Theme) (string, int) {
+	mark, style := "  ", t.Body
+	if i == p.at {
+		mark, style = "▸ ", t.Accent.Bold(true)
+	}
+	switch i {
+	case rowLook:
+		return style.Render(mark + "[ Look at it first ]"), 0
+	case rowPrint:
+		return style.Render(mark + "[ Print ]"), 0
+	}
+	label, value := "To", p.path.View()
+	if i != rowPath {
+		label, value = p.rows[i].label, p.value(i, width, t)
+	}
+	column := labelColumn(p.frame)
+	if column == 0 {
+		return style.Render(mark+label) + "\n    " + value, 4
+	}
+	gap := strings.Repeat(" ", max(column-lipgloss.Width(label), 1))
+	return style.Render(mark+label) + gap + value, 2 + column
+}
+
+// value is what is chosen in a row.
+func (p *printing) value(i, width int, t theme.Theme) string {
+	words := p.leftOut()
+	if i != rowLeave {
+		words = p.rows[i].options[p.rows[i].at]
+	}
+	words = ansi.Truncate(words, max(width-labelColumn(p.frame)-8, 8), "…")
+	switch {
+	case i != p.at:
+		return t.Body.Render(words)
+	case i == rowLeave:
+		return t.Accent.Bold(true).Render(words) + t.Faint.Render(" ›")
+	}
+	return t.Faint.Render("‹ ") + t.Accent.Bold(true).Render(words) + t.Faint.Render(" ›")
+}
