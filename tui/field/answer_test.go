@@ -101,8 +101,14 @@ func TestChoiceKeys(t *testing.T) {
 	if got := value[content.Choice](t, f.Change()); got != "partner" {
 		t.Errorf("chosen is %q", got)
 	}
-	play(f, "enter")
+	if r := play(f, "enter"); r.Route == nil || *r.Route != content.Open {
+		t.Errorf("the offer is not withdrawn: %+v", r)
+	}
 	forgets(t, f.Change(), answered("q", nil).Key())
+	if r := play(f, "down enter"); r.Route != nil {
+		t.Errorf("an option without a route gave %+v", r)
+	}
+	play(f, "backspace")
 	if r := play(f, "x"); !r.Ignored {
 		t.Error("a letter meant something")
 	}

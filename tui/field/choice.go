@@ -38,25 +38,31 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case choosing(k) && len(list) > 0:
 		return c.choose(list[c.picker.index(list)]), nil
 	case (k == "backspace" || k == "delete") && c.chosen != "":
-		c.chosen = ""
-		return Result{Changed: true}, nil
+		return c.choose(content.Option{}), nil
 	}
 	return Result{Ignored: true}, nil
 }
 
 // choose takes an option, or lets it go if it is the chosen one.
 func (c *choice) choose(o content.Option) Result {
-	r := Result{Changed: true}
+	var before content.Route
+	if i := indexOf(c.ask.Options, c.chosen); i >= 0 {
+		before = c.ask.Options[i].Route
+	}
 	if c.chosen == o.ID {
-		c.chosen = ""
-		return r
+		o = content.Option{}
 	}
 	c.chosen = o.ID
-	if o.Route != content.Open {
-		route := o.Route
-		r.Route = &route
+	return Result{Changed: true, Route: offered(before, o.Route)}
+}
+
+// offered is what to say of a route that an answer offers: the offer, that it
+// is gone, or nothing.
+func offered(before, now content.Route) *content.Route {
+	if now == content.Open && before == content.Open {
+		return nil
 	}
-	return r
+	return &now
 }
 
 // Focus implements [Field].

@@ -63,7 +63,7 @@ type Result struct {
 	Leave   Edge           // the focus wants to go on
 	Ignored bool           // the key means nothing here; Why may say why
 	Why     string         // a short sentence for the footer, or ""
-	Route   *content.Route // gate: the route now; choice: one to offer
+	Route   *content.Route // gate: the route now; choice, scale: one to offer, or Open where the offer is gone
 	Help    bool           // show the help lines now: a rating of distress
 }
 

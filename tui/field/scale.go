@@ -66,8 +66,11 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 			return Result{Leave: Below}, nil
 		}
 	case "backspace", "delete":
-		s.value, s.mark = unrated, unrated
-		return Result{Changed: before != unrated, Ignored: before == unrated}, nil
+		if before == unrated {
+			s.mark = unrated
+			return Result{Ignored: true}, nil
+		}
+		return s.choose(unrated), nil
 	}
 	if n, err := strconv.Atoi(k); err == nil && n >= 0 && n <= 9 {
 		if one && n == 0 {
@@ -92,12 +95,24 @@ func (s *scale) move(by, first int) Result {
 	return Result{}
 }
 
-// choose gives the rating.
+// choose gives the rating, or takes it back. A route is offered when the rating
+// gets there, not for every step on the way.
 func (s *scale) choose(n int) Result {
 	r := Result{Changed: n != s.value}
+	if before, now := s.offers(s.value), s.offers(n); before != now {
+		r.Route = &now
+	}
 	r.Help = s.ask.Scale.Distress && n >= distress && s.value < distress
 	s.value, s.mark = n, unrated
 	return r
+}
+
+// offers is the route a rating offers.
+func (s *scale) offers(n int) content.Route {
+	if n == unrated {
+		return content.Open
+	}
+	return s.ask.Scale.Offers(n)
 }
 
 // Focus implements [Field].

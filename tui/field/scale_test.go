@@ -130,3 +130,18 @@ func TestRatingsAreCompared(t *testing.T) {
 		}
 	}
 }
+
+func TestLowRatingsOfferARoute(t *testing.T) {
+	ask := &content.Ask{ID: "q", Kind: content.KindScale, Scale: &content.Scale{Route: content.Solo, RouteAt: 3}}
+	solo, open := content.Solo, content.Open
+	for keys, want := range map[string]*content.Route{
+		"4": nil, "3": &solo, "0": &solo, "3 left": nil, "3 right": &open, "3 backspace": &open, "4 left": &solo, "right enter": &solo,
+		"8 9": nil, "right": nil,
+	} {
+		f := field(ask, world(), 40)
+		got := play(f, keys).Route
+		if (got == nil) != (want == nil) || got != nil && *got != *want {
+			t.Errorf("%q offers %v, want %v", keys, got, want)
+		}
+	}
+}
