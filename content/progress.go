@@ -14,7 +14,7 @@ const (
 )
 
 // State is how far the person is with the page in the present pass. Kept pages
-// must look to others like pages that were skipped; see [Chapter.Progress].
+// must look to others like pages that were skipped; see [Chapter.Shown].
 func (p *Page) State(w *Workbook, route Route) PageState {
 	pass := currentPass(w, p.Track().ID)
 	visit, seen := w.Visit(p.Track().ID, p.ID, pass)
@@ -171,26 +171,44 @@ func (t *Track) Done(w *Workbook) bool {
 	return true
 }
 
-// Progress counts the chapter's pages and those that are done. A page kept for
-// later counts like one that was skipped: once the person has gone past it, and
-// not before, so that the count tells nobody that there is a route.
+// Progress counts the chapter's pages and those that are done.
 func (c *Chapter) Progress(w *Workbook, route Route) (done, total int) {
-	past := c.leftBehind(w, route)
-	pages := c.order(route)
-	for i := len(pages) - 1; i >= 0; i-- {
-		switch pages[i].State(w, route) {
-		case Done:
+	shown := c.Shown(w, route)
+	for _, p := range shown {
+		if p.State == Done {
 			done++
-			past = true
-		case Opened:
-			past = true
-		case Kept:
-			if past {
-				done++
-			}
 		}
 	}
-	return done, len(pages)
+	return done, len(shown)
+}
+
+// ShownPage is a page in the reading order and how far it may be seen to be:
+// never [Kept].
+type ShownPage struct {
+	*Page
+	State PageState
+}
+
+// Shown are the chapter's pages as they may be shown. A page kept for later
+// looks like one that was skipped: done once the person has gone past it, and
+// not before, so that nobody can tell from it that there is a route.
+func (c *Chapter) Shown(w *Workbook, route Route) []ShownPage {
+	past := c.leftBehind(w, route)
+	var shown []ShownPage
+	for _, p := range slices.Backward(c.order(route)) {
+		state := p.State(w, route)
+		switch {
+		case state == Done || state == Opened:
+			past = true
+		case state == Kept && past:
+			state = Done
+		case state == Kept:
+			state = Unopened
+		}
+		shown = append(shown, ShownPage{p, state})
+	}
+	slices.Reverse(shown)
+	return shown
 }
 
 // leftBehind tells whether the person has gone on to a later chapter, or has

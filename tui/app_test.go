@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/store"
 	"groundwork/tui/field"
 )
 
@@ -188,7 +189,7 @@ func TestBrokenCommand(t *testing.T) {
 func TestNotSavedIsSaid(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
-		s.disk.fail = errFull{}
+		s.disk.fail = store.ErrFull
 		s.press("tab")
 		s.write("still here")
 		s.settle()
@@ -198,7 +199,7 @@ func TestNotSavedIsSaid(t *testing.T) {
 		s.press("ctrl+n", "ctrl+p", "tab")
 		s.see("still here, and more")
 		s.settle()
-		if err := s.app.Flush(); !errors.As(err, new(errFull)) {
+		if err := s.app.Flush(); !errors.Is(err, store.ErrFull) {
 			t.Errorf("leaving gives %v", err)
 		}
 		if got := s.disk.rescued.Text(content.Hurt, "to-a-friend", 0); got != "still here, and more" {

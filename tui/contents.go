@@ -17,19 +17,12 @@ type contentsScreen struct {
 	list
 	sitting *sitting
 	track   *content.Track
-	pages   []*content.Page
+	at      *content.Page // the page to stand on when first shown
 }
 
 func newContents(s *sitting, track *content.Track, at *content.Page) *contentsScreen {
-	c := &contentsScreen{sitting: s, track: track}
-	profile, _ := s.workbook().Profile(track.ID)
-	c.pages = track.Order(profile.Route)
+	c := &contentsScreen{sitting: s, track: track, at: at}
 	c.menu.keys = newListKeys("open", "home")
-	for i, p := range c.pages {
-		if p == at {
-			c.menu.at = i
-		}
-	}
 	return c
 }
 
@@ -47,38 +40,40 @@ func (c *contentsScreen) Resize(f frame) {
 	c.list.Resize(f)
 }
 
+// refresh lists the pages in the order of the route now walked.
 func (c *contentsScreen) refresh() {
+	w := c.sitting.workbook()
+	profile, _ := w.Profile(c.track.ID)
 	var items []choice
-	var chapter *content.Chapter
-	for _, p := range c.pages {
-		it := choice{
-			label: p.Title, detail: pageDetail(p, c.sitting.workbook()),
-			do: func() (step, tea.Cmd) { return open(newPage(c.sitting, p, content.Spot{})), nil },
+	for _, chapter := range c.track.Chapters {
+		for i, p := range chapter.Shown(w, profile.Route) {
+			it := choice{
+				label: p.Title, detail: pageDetail(p, w, profile.Pass),
+				do: func() (step, tea.Cmd) { return open(newPage(c.sitting, p.Page, content.Spot{})), nil },
+			}
+			if i == 0 {
+				it.head = chapterTitle(chapter)
+			}
+			if p.Page == c.at {
+				c.menu.at, c.at = len(items), nil
+			}
+			items = append(items, it)
 		}
-		if p.Chapter != chapter {
-			chapter = p.Chapter
-			it.head = chapterTitle(chapter)
-		}
-		items = append(items, it)
 	}
 	c.menu.set(items)
 }
 
 // pageDetail is a word about a page: skipped and kept pages look alike.
-func pageDetail(p *content.Page, w *content.Workbook) string {
-	profile, _ := w.Profile(p.Track().ID)
-	visit, _ := w.Visit(p.Track().ID, p.ID, profile.Pass)
-	state := p.State(w, profile.Route)
+func pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
+	visit, _ := w.Visit(p.Track().ID, p.ID, pass)
 	switch {
 	case visit.ComeBack:
 		return "come back to this"
-	case state == content.Kept:
+	case p.State == content.Done && len(p.Asks()) > 0 && !p.Written(w) && !gated(p.Page):
 		return "for later"
-	case state == content.Done && len(p.Asks()) > 0 && !p.Written(w) && !gated(p):
-		return "for later"
-	case state == content.Done:
+	case p.State == content.Done:
 		return "done"
-	case state == content.Opened:
+	case p.State == content.Opened:
 		return "begun"
 	}
 	return ""
@@ -109,12 +104,9 @@ func outline(page *content.Page, s *sitting, width, height int, t theme.Theme) s
 	w := s.workbook()
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(chapterTitle(page.Chapter), width, "…")), ""}
-	for _, p := range page.Track().Order(profile.Route) {
-		if p.Chapter != page.Chapter {
-			continue
-		}
-		sign, style := mark(p.State(w, profile.Route)), t.Faint
-		if p == page {
+	for _, p := range page.Chapter.Shown(w, profile.Route) {
+		sign, style := mark(p.State), t.Faint
+		if p.Page == page {
 			sign, style = "▸", t.Accent.Bold(true)
 		}
 		wrapped := strings.Split(lipgloss.Wrap(p.Title, width-2, ""), "\n")

@@ -286,12 +286,3 @@ func (d *desk) state() (text string, alert bool) {
 	}
 	return "", false
 }
-
-// reason is the short sentence of an error that has one, for the footer.
-func reason(err error) string {
-	var brief interface{ Brief() string }
-	if errors.As(err, &brief) {
-		return brief.Brief()
-	}
-	return "the workbook's file can't be written"
-}

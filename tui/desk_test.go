@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store"
 )
 
 func note(id, text string) content.Note { return content.Note{ID: id, Text: text} }
@@ -96,7 +97,7 @@ func TestFlushWaitsForTheSave(t *testing.T) {
 
 func TestFailedSaveIsRescued(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.disk.fail = errFull{}
+		s.disk.fail = store.ErrFull
 		s.run(s.app.sitting.desk.put(note("a", "one")))
 		s.pass(2 * time.Second)
 		if text, alert := s.app.sitting.desk.state(); text != "NOT SAVED: the disk is full" || !alert {
@@ -106,7 +107,7 @@ func TestFailedSaveIsRescued(t *testing.T) {
 		s.run(s.app.sitting.desk.put(note("b", "two")))
 		s.pass(2 * time.Second)
 		err := s.app.Flush()
-		if !errors.As(err, new(errFull)) {
+		if !errors.Is(err, store.ErrFull) {
 			t.Errorf("leaving gives %v", err)
 		}
 		if s.disk.saves != 0 {

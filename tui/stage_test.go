@@ -61,12 +61,6 @@ func (d *disk) Rescue(c content.Change) (string, error) {
 	return "rescue", nil
 }
 
-// errFull is a disk's fault with a brief sentence, as the store's have.
-type errFull struct{}
-
-func (errFull) Error() string { return "no space" }
-func (errFull) Brief() string { return "the disk is full" }
-
 // onStage runs a test with an app on the given book as wide and high as given.
 func onStage(t *testing.T, book *content.Book, width, height int, test func(*stage)) {
 	t.Helper()
