@@ -120,9 +120,10 @@ func (p *prose) vertical(by int) bool {
 	return true
 }
 
-// rowHome and rowEnd move to the ends of the row.
+// rowHome moves to the beginning of the row.
 func (p *prose) rowHome() { p.moveTo(place{p.at.para, p.rowStart(p.at)}) }
 
+// rowEnd moves to the last place of the row.
 func (p *prose) rowEnd() {
 	row := p.rowAt(p.at)
 	para := &p.paras[row.para]

@@ -103,7 +103,7 @@ func (b *base) behind(s *sheet, p *prose) {
 	}
 }
 
-// say appends the notices.
+// gently appends the notices.
 func (w *written) gently(s *sheet) {
 	for _, n := range w.notices {
 		s.reply(w.theme.Body, w.say(n))
