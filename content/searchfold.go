@@ -1,0 +1,205 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold is a text as it is compared in a search: without case, without accents,
+// with plain quotes and spaces, so that what is easy to type finds what was
+// written with care.
+func fold(s string) string {
+	i := 0
+	for i < len(s) && plain(s[i]) {
+		i++
+	}
+	if i == len(s) {
+		return s
+	}
+	out := make([]byte, i, len(s)+8)
+	copy(out, s)
+	for i < len(s) {
+		var size int
+		out, size = foldNext(out, s[i:])
+		i += size
+	}
+	return string(out)
+}
+
+// unfold is the place in s that the place at in its folded form comes from: the
+// start of a character, even where the fold begins in the middle of one.
+func unfold(s string, at int) int {
+	var folded [64]byte
+	done := 0
+	for i := 0; i < len(s); {
+		out, size := foldNext(folded[:0], s[i:])
+		if done+len(out) > at {
+			return i
+		}
+		done += len(out)
+		i += size
+	}
+	return len(s)
+}
+
+// unfoldEnd is the place in s up to which its folded form reaches at least as
+// far as at: the end of a character, with the marks that belong to it.
+func unfoldEnd(s string, at int) int {
+	var folded [64]byte
+	done := 0
+	for i := 0; i < len(s); {
+		out, size := foldNext(folded[:0], s[i:])
+		if done >= at && len(out) > 0 {
+			return i
+		}
+		done += len(out)
+		i += size
+	}
+	return len(s)
+}
+
+// plain tells the bytes that stay as they are.
+func plain(b byte) bool { return ' ' <= b && b < 0x7f && (b < 'A' || 'Z' < b) }
+
+// foldNext appends the folded form of the first character of s, which is not
+// empty, and tells how long that character is.
+func foldNext(out []byte, s string) ([]byte, int) {
+	switch b := s[0]; {
+	case plain(b):
+		return append(out, b), 1
+	case 'A' <= b && b <= 'Z':
+		return append(out, b+'a'-'A'), 1
+	case b < utf8.RuneSelf:
+		return append(out, ' '), 1
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if letters := spelled(r); letters != "" {
+		return append(out, letters...), size
+	}
+	parts := norm.NFKD.PropertiesString(s).Decomposition()
+	if parts == nil {
+		return appendFolded(out, r), size
+	}
+	for len(parts) > 0 {
+		r, n := utf8.DecodeRune(parts)
+		out, parts = appendFolded(out, r), parts[n:]
+	}
+	return out, size
+}
+
+// appendFolded appends one character without case; marks above and below
+// letters and what can't be seen are left out.
+func appendFolded(out []byte, r rune) []byte {
+	switch {
+	case unicode.In(r, unicode.Mn, unicode.Cf):
+		return out
+	case unicode.IsSpace(r):
+		return append(out, ' ')
+	}
+	return utf8.AppendRune(out, unicode.ToLower(unicode.ToUpper(r)))
+}
+
+// spelled is how letters are typed that have no parts to be taken to, and the
+// marks a keyboard has only one of.
+func spelled(r rune) string {
+	switch r {
+	case 'ß', 'ẞ':
+		return "ss"
+	case 'æ', 'Æ':
+		return "ae"
+	case 'œ', 'Œ':
+		return "oe"
+	case 'ø', 'Ø':
+		return "o"
+	case 'ł', 'Ł':
+		return "l"
+	case 'đ', 'Đ', 'ð', 'Ð':
+		return "d"
+	case 'þ', 'Þ':
+		return "th"
+	case '‘', '’', '‚', 'ʼ':
+		return "'"
+	case '“', '”', '„', '«', '»':
+		return `"`
+	case '‐', '‑', '–', '—':
+		return "-"
+	}
+	return ""
+}
+
+// Around cuts the words around the hit, in one line of at most n characters:
+// what comes before it, the hit, and what comes after.
+func (f Finding) Around(n int) (before, hit, after string) {
+	line := func(s string) []rune { return []rune(strings.Join(strings.Fields(Display(CleanLine(s))), " ")) }
+	const most = 4000 // bytes on either side: more is never shown
+	from, to := max(f.At-most, 0), min(f.At+f.Size+most, len(f.Text))
+	for from > 0 && !utf8.RuneStart(f.Text[from]) {
+		from++
+	}
+	for to < len(f.Text) && !utf8.RuneStart(f.Text[to]) {
+		to--
+	}
+	left, middle, right := line(f.Text[from:f.At]), line(f.Text[f.At:f.At+f.Size]), line(f.Text[f.At+f.Size:to])
+	left = spaced(left, f.Text[from:f.At], false)
+	right = spaced(right, f.Text[f.At+f.Size:to], true)
+	if len(middle) > n {
+		middle = middle[:max(n, 0)]
+	}
+	room := n - len(middle)
+	if room < 2 {
+		return "", string(middle), ""
+	}
+	ahead := min(len(left), max(room/3, room-len(right)))
+	if ahead < len(left) || from > 0 {
+		left = append([]rune("…"), wordsFrom(left, len(left)-max(ahead-1, 0))...)
+	}
+	room -= len(left)
+	if len(right) > room || to < len(f.Text) {
+		right = append(wordsTo(right, max(min(len(right), room-1), 0)), '…')
+	}
+	if room <= 0 {
+		right = nil
+	}
+	return string(left), string(middle), string(right)
+}
+
+// spaced gives back the space between a neighbour and the hit.
+func spaced(line []rune, text string, first bool) []rune {
+	if len(line) == 0 {
+		return nil
+	}
+	if first {
+		if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
+			return append([]rune{' '}, line...)
+		}
+		return line
+	}
+	if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
+		return append(line, ' ')
+	}
+	return line
+}
+
+// wordsFrom is a line from about a place on, without the rest of a word that
+// was cut, unless that is all there is.
+func wordsFrom(line []rune, from int) []rune {
+	for i := max(from, 1); i < len(line); i++ {
+		if line[i-1] == ' ' {
+			return line[i:]
+		}
+	}
+	return line[from:]
+}
+
+// wordsTo is a line up to about a place, likewise.
+func wordsTo(line []rune, to int) []rune {
+	for i := to; i > 0; i-- {
+		if i == len(line) || line[i] == ' ' {
+			return line[:i]
+		}
+	}
+	return line[:to]
+}
