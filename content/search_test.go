@@ -127,7 +127,7 @@ func TestSearch(t *testing.T) {
 		"once for all passes": {"zebra", []Record{second, told("label", "Z."), Answer{Track: Hurt, Question: "relation", Value: Text("zebra")}}, "hurt/who relation: zebra"},
 		"a question gone":     {"zebra", []Record{told("gone", "a zebra")}, "nowhere: zebra"},
 		"a track gone":        {"zebra", []Record{Answer{Track: "other", Question: "gone", Value: Text("zebra")}}, "nowhere: zebra"},
-		"titles first":        {"still", []Record{told("happened", "still")}, "hurt/still: still|hurt/name-it happened: still"},
+		"titles first":        {"still", []Record{told("happened", "still")}, "hurt/still: still|hurt/name-it happened: still|hurt/still harm-goes-on: still"},
 		"questions last": {"happened", []Record{told("untold", "happened")},
 			"hurt/boundaries untold: happened|hurt/name-it happened: happened"},
 		"this track first": {"zebra", []Record{
