@@ -9,11 +9,11 @@ import (
 )
 
 // focus is what a person sees of where they are on a page: the row the focus is
-// in with those it belongs to, and the footer, whose hints follow the focus.
+// in, with those it belongs to.
 type focus struct {
-	block  string // the lines above it up to a blank one, then its own
-	row    string
-	footer string
+	y     int    // -1 while nothing has the focus
+	row   string // the row itself
+	block string // the lines above it up to a blank one, then its own
 }
 
 // button tells whether the focus is on one of the buttons below a page.
@@ -29,19 +29,24 @@ func (p *person) Focus() focus {
 // focus is where the focus is; the caller holds mu.
 func (p *person) focus() focus {
 	lines := strings.Split(p.emulator.String(), "\n")
-	f := focus{footer: hintsOf(lines[len(lines)-1])}
+	at := -1
 	for y, l := range lines[:len(lines)-2] {
-		if !strings.Contains(l, "┃") && !strings.Contains(l, "[▸") && !p.marked(l, y) {
-			continue
+		if strings.Contains(l, "[▸") || p.marked(l, y) {
+			at = y
+			break
 		}
-		top := y
-		for top > 0 && strings.TrimSpace(lines[top-1]) != "" {
-			top--
+		if at < 0 && strings.Contains(l, "┃") {
+			at = y
 		}
-		f.row, f.block = plain(l), plain(strings.Join(lines[top:y+1], "\n"))
-		return f
 	}
-	return f
+	if at < 0 {
+		return focus{y: -1}
+	}
+	top := at
+	for top > 0 && strings.TrimSpace(lines[top-1]) != "" {
+		top--
+	}
+	return focus{at, plain(lines[at]), plain(strings.Join(lines[top:at+1], "\n"))}
 }
 
 // marked tells whether a bold mark stands in the line: a faint one only says
@@ -59,32 +64,29 @@ func (p *person) marked(line string, y int) bool {
 	return false
 }
 
-// hintsOf is a footer without what it says of saving, which comes and goes by
-// itself.
-func hintsOf(footer string) string {
-	footer = strings.TrimSpace(footer)
-	for _, state := range []string{"saved", "saving"} {
-		footer = strings.TrimSpace(strings.TrimPrefix(footer, state))
-	}
-	return footer
-}
-
-// Tab presses tab and waits until the focus is somewhere else.
-func (p *person) Tab() focus {
+// Move presses a key and waits until the focus is in another row. Whatever was
+// typed before must have come to the screen.
+func (p *person) Move(key string) focus {
 	p.t.Helper()
 	before := p.Focus()
-	p.Press("tab")
-	if !p.await(func() bool { return p.focus() != before }) {
-		p.t.Fatalf("tab leaves the focus where it was, on\n%s", p.Screen())
-	}
+	p.Press(key)
+	p.until(key+" leaves the focus where it was", func() bool { return p.focus().y != before.y })
 	return p.Focus()
+}
+
+// until waits until ok holds; what is what is wrong until then.
+func (p *person) until(what string, ok func() bool) {
+	p.t.Helper()
+	if !p.await(ok) {
+		p.t.Fatalf("%s, on\n%s", what, p.Screen())
+	}
 }
 
 // GoOn goes through whatever is left on the page to its first button, and on.
 func (p *person) GoOn() {
 	p.t.Helper()
 	for !p.Focus().button() {
-		p.Tab()
+		p.Move("tab")
 	}
 	p.Press("enter")
 }

@@ -11,20 +11,6 @@ import (
 	"groundwork/content"
 )
 
-// begin goes from the welcome to the first page of a track: "hurt" is the first
-// one offered.
-func (p *person) begin(track content.TrackID) {
-	p.t.Helper()
-	p.See("A private workbook for the time after trust was broken")
-	p.Press("enter")
-	p.See("Which of these is it for you?")
-	if track == content.Hurting {
-		p.Press("down")
-	}
-	p.Press("enter")
-	p.See("How this book works")
-}
-
 // atLabel begins the track and goes to the page that asks for a name.
 func (p *person) atLabel() {
 	p.t.Helper()

@@ -1,0 +1,452 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"groundwork/content"
+)
+
+// walker is somebody who goes through a whole track with tab and enter. They
+// read what is on the screen, and keep in mind what they answered.
+type walker struct {
+	*person
+	book  *content.Book
+	track *content.Track
+	mind  *content.Workbook // the choices made, on which it hangs what is asked
+	given []given
+	gate  map[string]string // option by part, for those who answer the gates
+}
+
+// given is an answer on its way into the file.
+type given struct {
+	ask   *content.Ask
+	page  *content.Page
+	words string   // as they stand below the question in print, or ""
+	marks []string // words nothing else has
+}
+
+// called is what the walker calls the other one.
+const called = "Kim"
+
+func newWalker(t *testing.T, id content.TrackID) *walker {
+	t.Helper()
+	book, err := content.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &walker{
+		person: startWorkbook(t, 90, 110), book: book, track: book.Track(id),
+		mind: content.NewWorkbook(content.Profile{Track: id}),
+	}
+	w.begin(id)
+	return w
+}
+
+// begin goes from the welcome to the first page of a track: "hurt" is the first
+// one offered.
+func (p *person) begin(track content.TrackID) {
+	p.t.Helper()
+	p.See("A private workbook for the time after trust was broken")
+	p.Press("enter")
+	p.See("Which of these is it for you?")
+	if track == content.Hurting {
+		p.Press("down")
+	}
+	p.Press("enter")
+	p.See("How this book works")
+}
+
+// walk goes through pages from the first to the last, and answers everything.
+func (w *walker) walk(last *content.Page) {
+	w.t.Helper()
+	for page := w.track.Pages()[0]; ; {
+		w.on(page)
+		w.answer(page)
+		next := w.track.Next(page, w.mind)
+		w.Press("enter")
+		if page == last || next == nil {
+			return
+		}
+		page = next
+	}
+}
+
+// on waits for a page to be on the screen.
+func (w *walker) on(page *content.Page) {
+	w.t.Helper()
+	title := plain(content.Fill(page.Title, w.mind.Label(w.track.ID)))
+	if !w.await(func() bool {
+		lines := strings.SplitN(w.emulator.String(), "\n", 4)
+		return len(lines) == 4 && strings.TrimSpace(lines[2]) == title && !w.focus().button()
+	}) {
+		w.t.Fatalf("the page %q does not come; the screen shows\n%s", title, w.Screen())
+	}
+}
+
+// answer goes through a page to its buttons.
+func (w *walker) answer(page *content.Page) {
+	w.t.Helper()
+	answered := map[*content.Ask]bool{}
+	for stops := 0; ; stops++ {
+		f := w.Move("tab")
+		if f.button() {
+			return
+		}
+		if stops > 80 {
+			w.t.Fatalf("tab never comes to the buttons of\n%s", w.Screen())
+		}
+		a := w.asked(page, f)
+		if a == nil || answered[a] {
+			continue
+		}
+		answered[a] = true
+		w.give(page, a)
+	}
+}
+
+// asked is the question the focus is on, if it is on one.
+func (w *walker) asked(page *content.Page, f focus) *content.Ask {
+	var asks []*content.Ask
+	for _, b := range page.Blocks {
+		switch b := b.(type) {
+		case *content.Ask:
+			asks = append(asks, b)
+		case *content.Ratings:
+			for _, p := range w.track.Pages() {
+				for _, a := range p.Asks() {
+					if a.Scale != nil && a.Scale.Series == b.Series {
+						asks = append(asks, a)
+					}
+				}
+			}
+		}
+	}
+	for _, a := range asks {
+		if strings.HasPrefix(f.block, w.says(a.Label)) && a.ShowIf.Holds(w.mind, w.track.ID, 0) {
+			return a
+		}
+	}
+	return nil
+}
+
+// says is a text of the book as it stands on the screen.
+func (w *walker) says(text string) string {
+	return plain(content.Fill(text, w.mind.Label(w.track.ID)))
+}
+
+// mark is a word nothing else in the workbook has, short enough for any column.
+func (w *walker) mark() string { return fmt.Sprintf("q%dz", len(w.given)) }
+
+// give answers a question.
+func (w *walker) give(page *content.Page, a *content.Ask) {
+	w.t.Helper()
+	g := given{ask: a, page: page}
+	var value content.Value
+	switch a.Kind {
+	case content.KindGate:
+		w.openGate(a)
+		return
+	case content.KindLine, content.KindText:
+		g.words = "I wrote " + w.mark() + " here"
+		g.marks = []string{w.mark()}
+		if a.ID == content.LabelQuestion {
+			g.words, g.marks = called, nil
+		}
+		value = content.Text(g.words)
+		w.Type(g.words)
+		w.See(g.words)
+	case content.KindChoice:
+		o := w.harmless(a.Options)[0]
+		w.pick(o)
+		g.words, value = o.Label, content.Choice(o.ID)
+	case content.KindChoices:
+		o := w.harmless(a.Options)
+		o = o[:min(2, len(o))]
+		ids := content.Choices{}
+		for _, o := range o {
+			w.pick(o)
+			g.words += " " + o.Label
+			ids = append(ids, o.ID)
+		}
+		value = ids
+	case content.KindScale:
+		n := 5 + len(w.given)%3
+		w.Type(fmt.Sprint(n))
+		w.See(fmt.Sprintf("[%d]", n))
+		g.words = fmt.Sprintf("%d/10", n)
+		if a.Scale.Series != "" {
+			g.words = fmt.Sprint(n)
+		}
+		value = content.Rating(n)
+	case content.KindGrid:
+		value = w.fillGrid(a, &g)
+	case content.KindDate:
+		w.Type("24122031")
+		w.See("24 December 2031")
+		g.words = "24 December 2031"
+	case content.KindRows, content.KindLog:
+		w.fillRow(a, &g)
+	}
+	if value != nil {
+		w.mind.Put(content.Answer{Track: w.track.ID, Question: a.ID, Kind: a.Kind, Value: value})
+	}
+	w.given = append(w.given, g)
+}
+
+// harmless are the options that are offered and lead nowhere else.
+func (w *walker) harmless(options []content.Option) []content.Option {
+	var list []content.Option
+	for _, o := range options {
+		if o.Route == content.Open && o.SkipTo == "" && o.ShowIf.Holds(w.mind, w.track.ID, 0) {
+			list = append(list, o)
+		}
+	}
+	if len(list) == 0 {
+		w.t.Fatal("every option leads somewhere else")
+	}
+	return list
+}
+
+// pick goes down to an option and chooses it.
+func (w *walker) pick(o content.Option) {
+	w.t.Helper()
+	label := w.says(o.Label)
+	here := func(f focus) bool {
+		_, at, ok := strings.Cut(f.row, ") ")
+		if !ok {
+			_, at, ok = strings.Cut(f.row, "] ")
+		}
+		return ok && strings.HasPrefix(label, at)
+	}
+	f := w.Focus()
+	for !here(f) {
+		f = w.Move("down")
+	}
+	w.Press("enter")
+	w.until(fmt.Sprintf("%q can't be chosen", label), func() bool { return w.focus().row != f.row })
+}
+
+// openGate answers a gate as the walker does; most pass it by.
+func (w *walker) openGate(a *content.Ask) {
+	w.t.Helper()
+	for _, part := range a.Gate {
+		for _, o := range part.Options {
+			if w.gate[part.ID] == o.ID {
+				w.gateOption(part, o)
+			}
+		}
+	}
+}
+
+// gateOption chooses an option of one part of a gate.
+func (w *walker) gateOption(part content.GatePart, o content.Option) {
+	w.t.Helper()
+	for f := w.Focus(); !strings.HasPrefix(f.block, w.says(part.Label)) || !strings.HasSuffix(f.row, ") "+w.says(o.Label)); {
+		f = w.Move("down")
+	}
+	w.Press("enter")
+	w.See("(•) " + o.Label)
+	profile, _ := w.mind.Profile(w.track.ID)
+	profile.Route |= o.Route
+	w.mind.Put(profile)
+}
+
+// fillGrid gives every row its first answer.
+func (w *walker) fillGrid(a *content.Ask, g *given) content.Value {
+	v := content.Grid{}
+	var typed []string
+	first := w.harmless(a.Options)[0]
+	rows := w.harmless(a.Rows)
+	for _, r := range rows {
+		typed = append(typed, "right", "down")
+		v[r.ID] = first.ID
+		g.words += " " + r.Label + ": " + first.Label
+	}
+	w.Press(typed[:len(typed)-1]...)
+	last := w.says(rows[len(rows)-1].Label)
+	w.until("the last row is not answered", func() bool {
+		row := w.focus().row
+		return strings.Contains(row, last) && strings.Contains(row, "(•)")
+	})
+	return v
+}
+
+// fillRow fills in one row, or one entry of a log.
+func (w *walker) fillRow(a *content.Ask, g *given) {
+	w.t.Helper()
+	if a.Kind == content.KindLog {
+		w.Move("enter")
+	}
+	var typed []string
+	var last string // how the last cell looks
+	for i, c := range a.Columns {
+		switch c.Kind {
+		case content.KindLine:
+			m := fmt.Sprintf("%s%c", w.mark(), 'a'+i)
+			g.marks = append(g.marks, m)
+			typed, last = append(typed, m), m
+		case content.KindChoice:
+			typed, last = append(typed, keys("right")), "‹ "+w.says(c.Options[0].Label)+" ›"
+		case content.KindScale:
+			typed, last = append(typed, "7"), "‹ 7 ›"
+		case content.KindDate:
+			typed, last = append(typed, "20311224"), "2031-12-24"
+		}
+	}
+	w.Type(strings.Join(typed, keys("tab")))
+	w.until("the row is not filled in", func() bool { return strings.Contains(w.focus().row, last) })
+}
+
+// print is a print without its form: the words alone, with one space between
+// them, and "7/10" for "7 of 10".
+func (w *walker) print(form string, more ...string) string {
+	w.t.Helper()
+	out := w.Run(append([]string{"print", "-f", form}, more...)...)
+	if form == "markdown" {
+		out = strings.NewReplacer("\\\n", "\n", "**", "", "&#32;", " ").Replace(out)
+		out = strings.ReplaceAll(out, "\\", "")
+	}
+	var lines []string
+	for l := range strings.Lines(out) {
+		l = strings.TrimLeft(l, " >")
+		if form == "text" {
+			l = strings.TrimPrefix(l, "- ")
+		}
+		lines = append(lines, l)
+	}
+	out = strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+	return " " + strings.ReplaceAll(out, " of 10", "/10") + " "
+}
+
+// TestWholeTrack answers every question of a track, from its first page to its
+// last, and prints it.
+func TestWholeTrack(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			t.Parallel()
+			w := newWalker(t, id)
+			begun := time.Now()
+			w.walk(nil)
+			w.See("Look again:")
+			w.everyChapterDone()
+			w.Leave()
+			t.Logf("%d answers in %v", len(w.given), time.Since(begun).Round(time.Millisecond))
+			w.answeredAll()
+			w.printedOnce()
+		})
+	}
+}
+
+// TestSkipEverything goes on from each page without a look at it, and types all
+// of it ahead: shift+tab leads from the reading to the last of the buttons, of
+// which the first goes on.
+func TestSkipEverything(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			t.Parallel()
+			w := newWalker(t, id)
+			var typed []string
+			for range w.track.Pages() {
+				typed = append(typed, "shift+tab", "shift+tab", "shift+tab", "enter")
+			}
+			w.Press(typed...)
+			w.See("Look again:")
+			w.everyChapterDone()
+			w.Leave()
+			for r := range w.Workbook().Records() {
+				switch r.(type) {
+				case content.Answer, content.Entry, content.RatingSet:
+					t.Errorf("there is %v, though everything was skipped", r.Key())
+				}
+			}
+		})
+	}
+}
+
+// everyChapterDone wants every chapter done on the home screen.
+func (w *walker) everyChapterDone() {
+	w.t.Helper()
+	for _, c := range w.track.Chapters {
+		title := c.Title
+		if c.Number > 0 {
+			title = fmt.Sprintf("%d %s", c.Number, c.Title)
+		}
+		w.See(title + " done")
+	}
+}
+
+// answeredAll wants an answer in the file to everything that is asked.
+func (w *walker) answeredAll() {
+	w.t.Helper()
+	got := w.Workbook()
+	for _, p := range w.track.Pages() {
+		for _, block := range p.Visible(got, 0) {
+			a, ok := block.(*content.Ask)
+			if !ok || a.Kind == content.KindGate {
+				continue
+			}
+			_, answered := got.Answer(w.track.ID, a.ID, 0)
+			r, _ := got.Record(content.RatingSet{Track: w.track.ID, ID: p.ID}.Key())
+			set, _ := r.(content.RatingSet)
+			_, rated := set.Values[a.ID]
+			if !answered && !rated && len(got.Entries(w.track.ID, a.ID, 0)) == 0 {
+				w.t.Errorf("%s on %s has no answer in the file", a.ID, p.ID)
+			}
+		}
+	}
+}
+
+// printedOnce wants each question with its answer once in every print, and a
+// private one only where it is asked for.
+func (w *walker) printedOnce() {
+	w.t.Helper()
+	for _, form := range []string{"text", "markdown"} {
+		for _, private := range []bool{false, true} {
+			var more []string
+			if private {
+				more = []string{"--with-private"}
+			}
+			w.eachOnce(form, w.print(form, more...), private)
+		}
+	}
+}
+
+func (w *walker) eachOnce(form, out string, private bool) {
+	w.t.Helper()
+	want := map[string]int{}
+	for _, g := range w.given {
+		times := 1
+		if g.ask.Private && !private {
+			times = 0
+		}
+		for _, m := range g.marks {
+			if n := strings.Count(out, m); n != times {
+				w.t.Errorf("%s (private: %v): the words given to %s stand %d times in the print, want %d", form, private, g.ask.ID, n, times)
+			}
+		}
+		if times == 0 {
+			g.words = map[string]string{"text": "(left out)", "markdown": "*left out*"}[form]
+			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
+		} else if g.words != "" {
+			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
+		}
+	}
+	for text, times := range want {
+		if n := strings.Count(out, text); n != times {
+			w.t.Errorf("%s (private: %v): %q stands %d times in the print, want %d", form, private, text, n, times)
+		}
+	}
+	if w.t.Failed() {
+		w.t.Log(out)
+	}
+}
+
+// printed is a text of the book as it stands in print.
+func (w *walker) printed(text string) string {
+	return strings.Join(strings.Fields(content.Fill(text, called)), " ")
+}
