@@ -66,8 +66,11 @@ func (s *slot) draw() {
 
 // focusable tells whether tab stops here.
 func (s *slot) focusable() bool {
-	_, reading := s.part.(*still)
-	return !reading
+	switch s.part.(type) {
+	case *still, *chart:
+		return false
+	}
+	return true
 }
 
 // Resize implements [screen].
@@ -87,6 +90,35 @@ func (f *flow) Resize(room frame) {
 func (f *flow) resizeSlot(s *slot) {
 	s.part.Resize(f.frame.Width, max(f.frame.Height-6, 3), f.frame.Theme)
 	s.stale = true
+}
+
+// rebuild lets build put other slots in place; the focus stays with the part
+// that has it.
+func (f *flow) rebuild(build func()) {
+	var had part
+	if f.focus != readingFocus {
+		had = f.slots[f.focus].part
+	}
+	build()
+	f.focus = readingFocus
+	for i, s := range f.slots {
+		if s.part == had {
+			f.focus = i
+		}
+		f.resizeSlot(s)
+	}
+	f.see()
+}
+
+// focusOn gives the focus to a question.
+func (f *flow) focusOn(a *content.Ask) {
+	for i, s := range f.slots {
+		if s.ask == a {
+			f.setFocus(i, field.Above)
+			f.see()
+			return
+		}
+	}
 }
 
 // layout draws what changed and tells where each part begins.

@@ -18,7 +18,7 @@ type page struct {
 	pass    int
 	keys    pageKeys
 	made    map[content.Block]part // kept when what shows changes
-	offer   *content.Route         // a route an answer has offered and nobody answered yet
+	offer   *routeOffer            // what nobody has answered yet
 }
 
 func newPage(s *sitting, p *content.Page, spot content.Spot) *page {
@@ -144,11 +144,7 @@ func (p *page) changed(s *slot) tea.Cmd {
 func (p *page) route(s *slot, r content.Route) tea.Cmd {
 	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
 	if s.ask.Kind != content.KindGate {
-		if r != content.Open && profile.Route&r != r {
-			p.offer = &r
-		} else {
-			p.offer = nil
-		}
+		p.offer = offered(p.offer, s.ask, r, profile.Route)
 		p.rebuild()
 		return nil
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -18,22 +19,20 @@ func (p *page) build() {
 		return sentence(p.page.Title, width, t.Title)
 	})}}
 	for _, b := range p.page.Visible(w, p.pass) {
-		if r, ok := b.(*content.Ratings); ok {
-			p.addRatings(r)
-			continue
-		}
-		made, ok := p.made[b]
-		if !ok {
-			made = p.partOf(b, label)
-			p.made[b] = made
-		}
-		s := &slot{part: made}
-		if a, ok := b.(*content.Ask); ok {
-			s.ask = a
-		}
-		p.slots = append(p.slots, s)
-		if s.ask != nil && p.offer != nil && p.offers(s.ask) {
-			p.slots = append(p.slots, &slot{part: p.offerPart()})
+		switch b := b.(type) {
+		case *content.Ratings:
+			p.addRatings(b)
+		case *content.Chart:
+			p.addCharts(b)
+		case *content.Ask:
+			p.addAnswer(b)
+		default:
+			made, ok := p.made[b]
+			if !ok {
+				made = p.partOf(b, label)
+				p.made[b] = made
+			}
+			p.slots = append(p.slots, &slot{part: made})
 		}
 	}
 	p.slots = append(p.slots, &slot{part: p.buttonsPart()})
@@ -42,21 +41,28 @@ func (p *page) build() {
 	}
 }
 
-// rebuild shows what fits the answers now, with the focus where it was.
-func (p *page) rebuild() {
-	var had part
-	if p.focus != readingFocus {
-		had = p.slots[p.focus].part
+// rebuild shows what fits the answers now.
+func (p *page) rebuild() { p.flow.rebuild(p.build) }
+
+// addAnswer asks a question, and after it what its answer brought up.
+func (p *page) addAnswer(a *content.Ask) {
+	made, ok := p.made[a]
+	if !ok {
+		made = answerTo(a, p.setting())
+		p.made[a] = made
 	}
-	p.build()
-	p.focus = readingFocus
-	for i, s := range p.slots {
-		if s.part == had {
-			p.focus = i
-		}
-		p.resizeSlot(s)
+	p.slots = append(p.slots, &slot{part: made, ask: a})
+	if p.offer != nil && p.offer.ask == a {
+		p.slots = append(p.slots, &slot{part: p.offer.part(p.sitting, p.page.Track(), p.answered)})
 	}
-	p.see()
+}
+
+// answered goes on once an offer was answered.
+func (p *page) answered() {
+	asked := p.offer.ask
+	p.offer = nil
+	p.rebuild()
+	p.focusOn(asked)
 }
 
 // partOf is the part that shows a block.
@@ -66,8 +72,6 @@ func (p *page) partOf(b content.Block, label string) part {
 		return reading(func(width int, t theme.Theme) []string {
 			return readingLines(b.Paras, label, width, t)
 		})
-	case *content.Ask:
-		return answerTo(b, p.setting())
 	case *content.Why:
 		return &fold{title: "why this helps", inside: func(width int, t theme.Theme) []string {
 			return readingLines(b.Paras, label, width, t)
@@ -102,21 +106,61 @@ func (p *page) setting() field.Setting {
 	}
 }
 
-// addRatings asks the scales of a series again, on this page's own account.
+// addRatings asks the scales of a series again, on this page's own account, and
+// sets each beside the first time it was rated.
 func (p *page) addRatings(r *content.Ratings) {
-	for _, q := range p.page.Track().Pages() {
-		for _, a := range q.Asks() {
-			if a.Scale == nil || a.Scale.Series != r.Series {
-				continue
-			}
-			made, ok := p.made[a]
-			if !ok {
-				made = answerTo(a, p.setting())
-				p.made[a] = made
-			}
-			p.slots = append(p.slots, &slot{part: made, ask: a})
-		}
+	for _, a := range p.page.Track().Scales(r.Series, p.sitting.workbook(), p.pass) {
+		p.addAnswer(a)
+		p.slots = append(p.slots, &slot{part: p.besideFirst(a)})
 	}
+}
+
+// besideFirst is the first rating and this page's in words, once there are both.
+func (p *page) besideFirst(a *content.Ask) part {
+	return reading(func(width int, t theme.Theme) []string {
+		set, now, ok := p.rated(a)
+		then, had := p.sitting.workbook().Then(a.ID, set)
+		if !ok || !had {
+			return nil
+		}
+		return sentence(fmt.Sprintf("At the start: %d. Now: %d.", then, now), width, t.Strong)
+	})
+}
+
+// rated is what a scale was rated on this page.
+func (p *page) rated(a *content.Ask) (set content.RatingSet, n int, ok bool) {
+	key := content.RatingSet{Track: p.page.Track().ID, ID: p.page.ID, Pass: a.PassFor(p.pass)}.Key()
+	r, _ := p.sitting.workbook().Record(key)
+	set, _ = r.(content.RatingSet)
+	n, ok = set.Values[a.ID]
+	return set, n, ok
+}
+
+// addCharts draws a log, or the scales of a series: where this page asks for
+// them again, each once it has been rated, so that earlier ratings suggest
+// nothing.
+func (p *page) addCharts(c *content.Chart) {
+	track := p.page.Track()
+	if c.Log != "" {
+		log, _ := track.Ask(c.Log)
+		p.slots = append(p.slots, &slot{part: logChart(p.sitting, track.ID, log, c.Column, log.PassFor(p.pass))})
+		return
+	}
+	for _, a := range track.Scales(c.Series, p.sitting.workbook(), p.pass) {
+		shown := func() bool { return true }
+		if p.asksAgain(c.Series) {
+			shown = func() bool { _, _, ok := p.rated(a); return ok }
+		}
+		p.slots = append(p.slots, &slot{part: ratingChart(p.sitting, track.ID, a, shown)})
+	}
+}
+
+// asksAgain tells whether the page asks for the ratings of a series once more.
+func (p *page) asksAgain(series string) bool {
+	return slices.ContainsFunc(p.page.Blocks, func(b content.Block) bool {
+		r, ok := b.(*content.Ratings)
+		return ok && r.Series == series
+	})
 }
 
 // recallPart quotes earlier words; those that may hurt stay folded.
@@ -139,40 +183,6 @@ func (p *page) recallPart(r *content.Recall) part {
 		return reading(func(int, theme.Theme) []string { return nil })
 	}
 	return &fold{title: "what you wrote before", inside: inside}
-}
-
-// offers tells whether it was this question that offered a route.
-func (p *page) offers(a *content.Ask) bool {
-	for _, o := range a.Options {
-		if o.Route != content.Open && o.Route == *p.offer {
-			return true
-		}
-	}
-	return a.Scale != nil && a.Scale.Series != ""
-}
-
-// offerPart asks before a route is changed by anything but a gate.
-func (p *page) offerPart() part {
-	answer := func(take bool) func() (outcome, tea.Cmd) {
-		return func() (outcome, tea.Cmd) {
-			profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
-			var cmd tea.Cmd
-			if take {
-				profile.Route |= *p.offer
-				cmd = p.sitting.desk.put(profile)
-			}
-			p.offer = nil
-			p.rebuild()
-			return outcome{}, cmd
-		}
-	}
-	return &pick{
-		intro: "Some later pages are about asking, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
-		items: []button{
-			{label: "Keep those pages for later", do: answer(true)},
-			{label: "Leave all pages in", do: answer(false)},
-		},
-	}
 }
 
 func (p *page) buttonsPart() part {

@@ -72,7 +72,8 @@ type Setting struct {
 	Book     *content.Book
 	Workbook *content.Workbook // as it is now; never changed by a field
 	Track    content.TrackID
-	Page     string // the page's id: the occasion of ratings
+	Page     string // the page's id, or another occasion of ratings
+	Set      string // the id of the rating set; "" for the page's own
 	Pass     int
 	Now      func() time.Time
 	NewID    func() string // 16 random hexadecimal digits

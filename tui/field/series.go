@@ -1,14 +1,18 @@
 package field
 
 import (
+	"cmp"
 	"maps"
 
 	"groundwork/content"
 )
 
-// setKey is the key of the rating set a page's scales of a series share.
+// setID is the id of the rating set the scales of a series share.
+func (s *scale) setID() string { return cmp.Or(s.set.Set, s.set.Page) }
+
+// setKey is the key of that set.
 func (s *scale) setKey() content.Key {
-	return content.RatingSet{Track: s.set.Track, ID: s.set.Page, Pass: s.pass()}.Key()
+	return content.RatingSet{Track: s.set.Track, ID: s.setID(), Pass: s.pass()}.Key()
 }
 
 // ratings is that set as the workbook has it.
@@ -45,13 +49,13 @@ func (s *scale) Change() content.Change {
 	return s.answer(content.Rating(s.value))
 }
 
-// changeSet puts the rating among the others of the page's set.
+// changeSet puts the rating among the others of its set.
 func (s *scale) changeSet() content.Change {
 	set, ok := s.ratings()
 	if !ok {
 		set = content.RatingSet{
 			Stamp: s.set.Book.Now(s.set.Now(), nil),
-			Track: s.set.Track, Pass: s.pass(), ID: s.set.Page,
+			Track: s.set.Track, Pass: s.pass(), ID: s.setID(),
 			Series: s.ask.Scale.Series, Occasion: s.set.Page,
 		}
 	}
@@ -97,7 +101,7 @@ func (s *scale) earlier(id string) (int, bool) {
 	return set.Values[id], ok
 }
 
-// lastSet is the last set before this page's that rates a question.
+// lastSet is the last set before this one's that rates a question.
 func (s *scale) lastSet(id string) (content.RatingSet, bool) {
 	own, given := s.ratings()
 	sets := s.set.Workbook.Ratings(s.set.Track)
