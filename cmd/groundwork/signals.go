@@ -34,20 +34,28 @@ func codeOf(s os.Signal) int {
 	return exitFailed
 }
 
-// hangUp calls leave for each signal that asks the program to end. It listens
-// until the process ends: a second signal must not cut short the saving that the
-// first one began.
-func hangUp(leave func()) (interrupted *atomic.Bool) {
+// hangUp calls leave for each signal that asks the program to end, until stop is
+// called: a second signal must not cut short the saving that the first one began.
+func hangUp(leave func()) (interrupted *atomic.Bool, stop func()) {
 	interrupted = new(atomic.Bool)
 	signals := make(chan os.Signal, 8)
+	done := make(chan struct{})
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
-		for s := range signals {
-			if s == syscall.SIGINT {
-				interrupted.Store(true)
+		for {
+			select {
+			case s := <-signals:
+				if s == syscall.SIGINT {
+					interrupted.Store(true)
+				}
+				go leave()
+			case <-done:
+				return
 			}
-			go leave()
 		}
 	}()
-	return interrupted
+	return interrupted, func() {
+		signal.Stop(signals)
+		close(done)
+	}
 }

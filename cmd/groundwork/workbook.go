@@ -83,7 +83,8 @@ func sit(s screen, app *tui.App, safe io.Closer) error {
 		tea.WithInput(keyboard{s.in, leave}),
 		tea.WithOutput(s.out))
 	app.Quit = program.Quit
-	interrupted := hangUp(leave)
+	interrupted, stop := hangUp(leave)
+	defer stop()
 	_, ran := program.Run()
 	s.blank()
 	saved := app.Flush()
