@@ -148,7 +148,7 @@ func TestBrokenScreenKeepsWords(t *testing.T) {
 		s.press("tab")
 		s.write("kept")
 		p := s.app.top().(*page)
-		p.slots[p.focus].part = answer{Field: broken{p.slots[p.focus].part.(answer).Field}}
+		p.slots[p.focus].part = answer{broken{p.slots[p.focus].part.(answer).Field}}
 		s.press("x")
 		if !s.quit {
 			t.Error("the program goes on after breaking")

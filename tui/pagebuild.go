@@ -48,7 +48,7 @@ func (p *page) rebuild() { p.flow.rebuild(p.build) }
 func (p *page) addAnswer(a *content.Ask) {
 	made, ok := p.made[a]
 	if !ok {
-		made = answerTo(a, p.setting())
+		made = answer{field.New(a, p.setting())}
 		p.made[a] = made
 	}
 	p.slots = append(p.slots, &slot{part: made, ask: a})

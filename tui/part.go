@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
@@ -51,19 +50,7 @@ func (s *still) Resize(width, _ int, t theme.Theme) {
 }
 
 // answer is a question's field as a part.
-type answer struct {
-	field.Field
-	table bool // tab goes through its cells first
-}
-
-// answerTo is the field of a question as a part.
-func answerTo(a *content.Ask, s field.Setting) answer {
-	switch a.Kind {
-	case content.KindGrid, content.KindRows, content.KindLog:
-		return answer{Field: field.New(a, s), table: true}
-	}
-	return answer{Field: field.New(a, s)}
-}
+type answer struct{ field.Field }
 
 func (a answer) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	r, cmd := a.Field.Update(msg)
@@ -71,7 +58,10 @@ func (a answer) Update(msg tea.Msg) (outcome, tea.Cmd) {
 }
 
 // TakesTab implements [greedy].
-func (a answer) TakesTab() bool { return a.table }
+func (a answer) TakesTab() bool {
+	g, ok := a.Field.(greedy)
+	return ok && g.TakesTab()
+}
 
 // pick is a few things to choose from, one under the other, within a page.
 type pick struct {
