@@ -13,6 +13,9 @@ func day(t, now time.Time) string {
 	return t.Format("2 January 2006")
 }
 
+// weekday is [day] with the name of the day.
+func weekday(t, now time.Time) string { return t.Format("Monday, ") + day(t, now) }
+
 // minutes is a number of minutes in words.
 func minutes(n int) string {
 	switch n {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,10 +22,12 @@ type homeScreen struct {
 	shortcut homeKeys
 }
 
-type homeKeys struct{ print, settings, suspend key.Binding }
+type homeKeys struct{ checkin, practice, print, settings, suspend key.Binding }
 
 func newHome(s *sitting, track *content.Track) *homeScreen {
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
+		checkin:  bind("check in", "c"),
+		practice: bind("the daily practice", "d"),
 		print:    bind("print", "p"),
 		settings: bind("settings", "s"),
 		suspend:  bind("put aside for a moment", "ctrl+z"),
@@ -61,7 +64,7 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages[0])), nil },
 		})
 	}
-	for i, own := range append(s.myPlan(h.track), s.notesItem()) {
+	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}) {
 		own.apart = i == 0
 		items = append(items, own)
 	}
@@ -162,6 +165,10 @@ func trackDetail(t *content.Track, w *content.Workbook) string {
 func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
+		case key.Matches(press, h.shortcut.checkin):
+			return doFirst(checkinChoice(h.sitting, h.track))
+		case key.Matches(press, h.shortcut.practice):
+			return doFirst(practiceChoices(h.sitting, h.track))
 		case key.Matches(press, h.shortcut.print):
 			return open(newPrinting(h.sitting, h.track)), nil
 		case key.Matches(press, h.shortcut.settings):
@@ -174,6 +181,14 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 	return st, cmd
 }
 
+// doFirst does the first of some things, if there is one.
+func doFirst(items []choice) (step, tea.Cmd) {
+	if len(items) == 0 {
+		return stay, nil
+	}
+	return items[0].do()
+}
+
 // Header implements [screen].
 func (h *homeScreen) Header() (string, string) { return "groundwork", "" }
 
@@ -184,5 +199,5 @@ func (h *homeScreen) Hints() []key.Binding {
 
 // Keys implements [describer].
 func (h *homeScreen) Keys() []key.Binding {
-	return append(h.list.Keys(), h.shortcut.print, h.shortcut.settings, h.shortcut.suspend)
+	return append(h.list.Keys(), h.shortcut.checkin, h.shortcut.practice, h.shortcut.print, h.shortcut.settings, h.shortcut.suspend)
 }

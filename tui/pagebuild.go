@@ -77,7 +77,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			return readingLines(b.Paras, label, width, t)
 		}}
 	case *content.Recall:
-		return p.recallPart(b)
+		return recallPart(p.sitting, p.page.Track(), b)
 	case *content.Letter:
 		return newCopied(p.sitting, p.sitting.letter(p.page.Track(), b))
 	case *content.Plan:
@@ -100,9 +100,14 @@ func (p *page) partOf(b content.Block, label string) part {
 }
 
 func (p *page) setting() field.Setting {
+	return p.sitting.setting(p.page.Track().ID, p.page.ID, p.pass)
+}
+
+// setting is what a field may know where it is asked.
+func (s *sitting) setting(track content.TrackID, page string, pass int) field.Setting {
 	return field.Setting{
-		Book: p.sitting.book, Workbook: p.sitting.workbook(), Track: p.page.Track().ID,
-		Page: p.page.ID, Pass: p.pass, Now: p.sitting.now, NewID: p.sitting.newID,
+		Book: s.book, Workbook: s.workbook(), Track: track,
+		Page: page, Pass: pass, Now: s.now, NewID: s.newID,
 	}
 }
 
@@ -164,14 +169,14 @@ func (p *page) asksAgain(series string) bool {
 }
 
 // recallPart quotes earlier words; those that may hurt stay folded.
-func (p *page) recallPart(r *content.Recall) part {
+func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
 	inside := func(width int, t theme.Theme) []string {
 		var lines []string
-		for i, q := range p.page.Track().Recall(r, p.sitting.workbook()) {
+		for i, q := range track.Recall(r, s.workbook()) {
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			intro := "You wrote on " + day(q.Written, p.sitting.now()) + ":"
+			intro := "You wrote on " + day(q.Written, s.now()) + ":"
 			lines = append(lines, quoteLines(intro, q.Lines, width, t)...)
 		}
 		return lines
@@ -179,7 +184,7 @@ func (p *page) recallPart(r *content.Recall) part {
 	if !r.Folded {
 		return reading(inside)
 	}
-	if len(p.page.Track().Recall(r, p.sitting.workbook())) == 0 {
+	if len(track.Recall(r, s.workbook())) == 0 {
 		return reading(func(int, theme.Theme) []string { return nil })
 	}
 	return &fold{title: "what you wrote before", inside: inside}
