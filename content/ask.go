@@ -56,6 +56,7 @@ type Column struct {
 	Label   string
 	Kind    Kind
 	Options []Option // choice
+	Scale   Scale    // scale: its replies and the words for its ends, if it has them
 }
 
 // Scale holds what a scale question needs besides its label.

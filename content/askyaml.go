@@ -87,11 +87,13 @@ func (f *fields) columns() []Column {
 		switch c.Kind {
 		case KindChoice:
 			c.Options = m.options("options", optionKeys{})
-		case KindLine, KindScale, KindDate, "":
+		case KindScale:
+			c.Scale = Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
+		case KindLine, KindDate, "":
 		default:
 			m.wrong("kind", "use line, choice, scale or date", "there is no column of kind %q", c.Kind)
 		}
-		m.done("a column of kind "+string(c.Kind), "options")
+		m.done("a column of kind "+string(c.Kind), "options", "low", "high", "replies")
 		if slices.ContainsFunc(list, func(other Column) bool { return other.ID == c.ID && c.ID != "" }) {
 			m.wrong("id", "give each column its own", "the id %q is there twice in columns", c.ID)
 		}
@@ -133,6 +135,7 @@ func (f *fields) scale() *Scale {
 		Compare:  f.scalar("compare", optional),
 		Series:   f.scalar("series", optional),
 		Distress: f.flag("distress"),
+		Replies:  f.replies(),
 		RouteAt:  f.number("route-at", 0, ScaleMax, 0),
 	}
 	for _, name := range f.texts("route", optional) {
@@ -144,13 +147,19 @@ func (f *fields) scale() *Scale {
 	if s.Series != "" && !validID(s.Series) {
 		f.wrong("series", "use lower-case words joined by hyphens, at most 40 characters", "%q can't be an id", s.Series)
 	}
-	for _, m := range f.maps("replies", optional) {
-		s.Replies = append(s.Replies, m.reply())
-	}
-	if len(s.Replies) > 0 {
-		f.covers(s.Replies)
-	}
 	return s
+}
+
+// replies reads the words that answer a rating.
+func (f *fields) replies() []Reply {
+	var list []Reply
+	for _, m := range f.maps("replies", optional) {
+		list = append(list, m.reply())
+	}
+	if len(list) > 0 {
+		f.covers(list)
+	}
+	return list
 }
 
 func (f *fields) reply() Reply {

@@ -99,6 +99,7 @@ var chapterMistakes = map[string]struct {
 	"column kind":      {block("ask", "id: a\nkind: rows\nlabel: x\ncolumns: [{id: c, label: C, kind: text}]"), []string{`hurt/1.md:12: there is no column of kind "text"`}},
 	"column twice":     {block("ask", "id: a\nkind: log\nlabel: x\ncolumns: [{id: c, label: C, kind: line}, {id: c, label: C, kind: line}]"), []string{`hurt/1.md:12: the id "c" is there twice in columns`}},
 	"column options":   {block("ask", "id: a\nkind: rows\nlabel: x\ncolumns: [{id: c, label: C, kind: line, options: [{id: o, label: O}]}]"), []string{`hurt/1.md:12: the key "options" does not belong to a column of kind line`}},
+	"column replies":   {block("ask", "id: a\nkind: rows\nlabel: x\ncolumns: [{id: c, label: C, kind: scale, replies: [{from: 0, to: 9, say: s}]}]"), []string{`hurt/1.md:12: the value 10 has 0 replies`}},
 	"rows home":        {block("ask", "id: a\nkind: rows\nlabel: x\nhome: h\ncolumns: [{id: c, label: C, kind: line}]"), []string{`hurt/1.md:12: the key "home" does not belong to a question of kind rows`}},
 	"reply gap": {block("ask", "id: a\nkind: scale\nlabel: x\nlow: l\nhigh: h\nreplies: [{from: 0, to: 4, say: s}, {from: 6, to: 10, say: s}]"), []string{
 		"hurt/1.md:14: the value 5 has 0 replies; let each number from 0 to 10 have one"}},

@@ -295,6 +295,11 @@ func TestRatingsAnsweredInWords(t *testing.T) {
 				if a.Scale != nil && len(a.Scale.Replies) == 0 && a.Scale.Compare == "" {
 					t.Errorf("%s/%s has no replies", track.ID, a.ID)
 				}
+				for _, c := range a.Columns {
+					if a.Kind == KindRows && c.Kind == KindScale && len(c.Scale.Replies) == 0 {
+						t.Errorf("%s/%s has no replies for %s", track.ID, a.ID, c.ID)
+					}
+				}
 			}
 		}
 	}

@@ -77,19 +77,24 @@ func askSays(a *Ask, add func(...string)) {
 	for _, c := range a.Columns {
 		add(c.Label)
 		options(c.Options)
+		scaleSays(&c.Scale, add)
 	}
 	for _, n := range a.Notices {
 		add(n.Say)
 	}
 	if a.Scale != nil {
-		add(a.Scale.Low, a.Scale.High)
-		for _, r := range a.Scale.Replies {
-			add(r.Text)
-		}
+		scaleSays(a.Scale, add)
 	}
 	for _, g := range a.Gate {
 		add(g.Label)
 		options(g.Options)
+	}
+}
+
+func scaleSays(s *Scale, add func(...string)) {
+	add(s.Low, s.High)
+	for _, r := range s.Replies {
+		add(r.Text)
 	}
 }
 

@@ -67,6 +67,15 @@ func sorted() *content.Ask {
 	}}
 }
 
+// rated are promises whose rating is answered.
+func rated() *content.Ask {
+	return &content.Ask{ID: "q", Kind: content.KindRows, Label: "What do you promise?", Columns: []content.Column{
+		{ID: "what", Label: "What", Kind: content.KindLine},
+		{ID: "sure", Label: "How sure", Kind: content.KindScale, Scale: content.Scale{Low: "not at all", High: "fully",
+			Replies: []content.Reply{{From: 0, To: 6, Text: "Make it smaller, or say it to {them}."}, {From: 7, To: 10, Text: "That is enough."}}}},
+	}}
+}
+
 func talks() *content.Ask {
 	return &content.Ask{ID: "q", Kind: content.KindLog, Label: "Afterwards", Columns: []content.Column{
 		{ID: "said", Label: "What was said", Kind: content.KindLine},
@@ -132,6 +141,11 @@ func scenes() []scene {
 		{"rows-kinds", sorted(), []content.Record{
 			row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need", "sure", "7", "by", "2026-12-01"),
 		}, "tab right tab 1 0 tab"},
+		{"rows-rated", rated(), []content.Record{
+			row("q", "a", "a0", "what", "Home by six", "sure", "5"),
+			row("q", "b", "a1", "what", "No more lies"),
+		}, "tab"},
+		{"rows-unrated", rated(), []content.Record{row("q", "b", "a1", "what", "No more lies")}, "tab"},
 		{"rows-removed", boundaries(), []content.Record{
 			row("q", "a", "a0", "if", "You read my messages"),
 			row("q", "b", "a1", "if", "You shout"),
@@ -143,7 +157,7 @@ func scenes() []scene {
 
 func TestViews(t *testing.T) {
 	for _, sc := range scenes() {
-		for _, width := range []int{36, 72} {
+		for _, width := range []int{36, 54, 72} {
 			t.Run(fmt.Sprintf("%s_%d", sc.name, width), func(t *testing.T) {
 				f := field(sc.ask, world(sc.records...), width)
 				play(f, sc.keys)

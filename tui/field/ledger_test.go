@@ -369,3 +369,22 @@ func TestOnlyTablesTakeTab(t *testing.T) {
 		}
 	}
 }
+
+func TestRatingInARowIsAnswered(t *testing.T) {
+	f := field(rated(), world(row("q", "a", "a0", "what", "Home by six"), row("q", "b", "a1", "what", "No lies")), 72)
+	play(f, "tab")
+	for keys, want := range map[string]string{"6": "Make it smaller, or say it to this person.", "7": "That is enough.", "backspace": "0: not at all · 10: fully"} {
+		play(f, keys)
+		if got := screen(f); !strings.Contains(got, want) {
+			t.Errorf("after %s there is no %q:\n%s", keys, want, got)
+		}
+	}
+	play(f, "7 tab")
+	if got := screen(f); strings.Contains(got, "enough") {
+		t.Errorf("the row is answered while the focus is in another:\n%s", got)
+	}
+	f.Focus(Above)
+	if got := screen(f); !strings.Contains(got, "enough") {
+		t.Errorf("the row is not answered from its other cells:\n%s", got)
+	}
+}

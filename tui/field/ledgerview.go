@@ -2,6 +2,7 @@ package field
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -119,6 +120,7 @@ func (l *ledger) entryRows(s *sheet, i int) {
 	if l.cell != nil && l.cell.why() != "" {
 		s.text(l.theme.Faint, l.cell.why())
 	}
+	l.rated(s, i)
 	current := -1
 	if l.at.kind == atActions {
 		current = l.act
@@ -128,6 +130,37 @@ func (l *ledger) entryRows(s *sheet, i int) {
 		s.focus = len(s.rows) + at
 	}
 	s.add(rows...)
+}
+
+// rated answers an entry's ratings in words. Where one is still to be given, it
+// tells what the ends mean.
+func (l *ledger) rated(s *sheet, i int) {
+	for column, c := range l.ask.Columns {
+		if c.Kind != content.KindScale {
+			continue
+		}
+		n := newScaleCell(l.list[i].Cells[c.ID]).n
+		switch said := l.say(c.Scale.Reply(n)); {
+		case said != "":
+			s.text(l.theme.Body, said)
+		case n == unrated && l.at == (stop{atCell, i, column}):
+			if ends := l.ends(c.Scale); ends != "" {
+				s.text(l.theme.Faint, ends)
+			}
+		}
+	}
+}
+
+// ends names the ends of a column's scale, if it does.
+func (l *ledger) ends(s content.Scale) string {
+	var said []string
+	if s.Low != "" {
+		said = append(said, "0: "+l.say(s.Low))
+	}
+	if s.High != "" {
+		said = append(said, fmt.Sprintf("%d: %s", content.ScaleMax, l.say(s.High)))
+	}
+	return strings.Join(said, " · ")
 }
 
 // stackedCell draws a cell below its label.
