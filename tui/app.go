@@ -136,6 +136,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		return a.take(open(newHelp(a.sitting, a.stack)))
+	case key.Matches(msg, a.keys.search) && searchable(a.top()):
+		return a.take(open(newSearch(a.sitting)))
 	case key.Matches(msg, a.keys.save):
 		cmd := a.sitting.desk.save()
 		if cmd == nil && a.sitting.desk.failure == nil {
@@ -172,8 +174,12 @@ func (a *App) take(st step) tea.Cmd {
 	if st.back == 0 && len(st.to) == 0 {
 		return nil
 	}
+	var saving tea.Cmd
 	if l, ok := a.top().(leaver); ok {
 		l.Leave()
+		if a.sitting.desk.dirty() {
+			saving = a.sitting.desk.schedule()
+		}
 	}
 	keep := max(len(a.stack)-st.back, 0)
 	if keep == 0 && len(st.to) == 0 {
@@ -181,7 +187,7 @@ func (a *App) take(st step) tea.Cmd {
 	}
 	a.stack = append(a.stack[:keep:keep], st.to...)
 	a.layout()
-	return a.top().Enter()
+	return tea.Batch(saving, a.top().Enter())
 }
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }

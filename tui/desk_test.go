@@ -157,6 +157,22 @@ func TestDeskAgainstAMap(t *testing.T) {
 	}
 }
 
+// TestSavesAfterLeavingAPage holds that words are still saved by themselves once
+// a page has been left with everything saved.
+func TestSavesAfterLeavingAPage(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.settle()
+		s.press("esc")
+		s.settle()
+		s.run(s.app.sitting.desk.put(note("a", "one")))
+		s.settle()
+		if got := savedNote(s.disk, "a"); got != "one" {
+			t.Errorf("after a page was left the disk has %q", got)
+		}
+	})
+}
+
 type source1 func() content.Change
 
 func (f source1) Change() content.Change { return f() }

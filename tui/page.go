@@ -19,6 +19,7 @@ type page struct {
 	keys    pageKeys
 	made    map[content.Block]part // kept when what shows changes
 	offer   *routeOffer            // what nobody has answered yet
+	cleared []content.Record       // taken from the page, until one leaves it
 }
 
 func newPage(s *sitting, p *content.Page, spot content.Spot) *page {
@@ -57,7 +58,7 @@ func (p *page) Enter() tea.Cmd {
 // Leave implements [leaver].
 func (p *page) Leave() {
 	p.sitting.desk.collect()
-	p.sitting.desk.put(p.place())
+	p.sitting.desk.apply(content.Change{Put: []content.Record{p.place()}})
 }
 
 // place is where the person is. Of a gate not even the place is kept.
@@ -164,7 +165,7 @@ func (p *page) goOn() (step, tea.Cmd) {
 	cmd := p.sitting.desk.put(visit)
 	next := track.Next(p.page, w)
 	if next == nil {
-		return home(), cmd
+		return p.sitting.closing(track), cmd
 	}
 	return swap(newPage(p.sitting, next, content.Spot{})), cmd
 }
@@ -184,7 +185,7 @@ func (p *page) comeBack() (outcome, tea.Cmd) {
 	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	visit.ComeBack = !visit.ComeBack
 	cmd := p.sitting.desk.put(visit)
-	why := "marked: it is in the contents under come back to this"
+	why := "marked: home has it under come back to"
 	if !visit.ComeBack {
 		why = "the mark is gone"
 	}

@@ -27,7 +27,8 @@ type screen interface {
 }
 
 // leaver is a screen that wants a word before another one comes to the top or
-// the program ends: it hands what it holds to the desk.
+// the program ends: it hands what it holds to the desk, by collect or apply. A
+// command would get lost here; whoever calls Leave sees to it that it is saved.
 type leaver interface{ Leave() }
 
 // railed is a screen with an outline to show beside it where there is room.
