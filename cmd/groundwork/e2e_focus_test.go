@@ -64,13 +64,13 @@ func (p *person) marked(line string, y int) bool {
 	return false
 }
 
-// Move presses a key and waits until the focus is in another row. Whatever was
+// Move presses a key and waits until the focus is somewhere else. Whatever was
 // typed before must have come to the screen.
 func (p *person) Move(key string) focus {
 	p.t.Helper()
 	before := p.Focus()
 	p.Press(key)
-	p.until(key+" leaves the focus where it was", func() bool { return p.focus().y != before.y })
+	p.until(key+" leaves the focus where it was", func() bool { return p.focus() != before })
 	return p.Focus()
 }
 
@@ -89,4 +89,5 @@ func (p *person) GoOn() {
 		p.Move("tab")
 	}
 	p.Press("enter")
+	p.until("the page does not go", func() bool { return !p.focus().button() })
 }
