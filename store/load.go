@@ -2,6 +2,9 @@ package store
 
 import (
 	"bytes"
+	"runtime"
+	"slices"
+	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -41,12 +44,12 @@ func (s *Safe) Load() (*content.Workbook, Report, error) {
 // loader goes once through the file.
 type loader struct {
 	s       *Safe
+	opened  []opened
 	records []content.Record
 	report  Report
 
-	count   uint64
-	x       manifest
-	members map[string]content.Key // by member, to find the one that was added
+	count uint64
+	x     manifest // its X made anew
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
@@ -63,6 +66,7 @@ func (l *loader) read(tx *bbolt.Tx) error {
 			l.take(name, n, v)
 		}
 	}
+	l.decode()
 	l.identify(tx)
 	l.compare(tx, stored, err)
 	return nil
@@ -75,25 +79,56 @@ func (l *loader) take(bucket string, name, value []byte) {
 	l.x.toggle(l.s.keys.member(name, value))
 	l.s.largest = max(l.s.largest, int64(len(value)))
 	text, err := l.s.keys.unseal(bucket, name, value)
-	if err != nil {
+	switch {
+	case err != nil:
 		l.report.damage(bucket, name)
-		return
+	case bucket == bucketRecords:
+		l.opened = append(l.opened, opened{name: bytes.Clone(name), text: text})
 	}
-	if bucket != bucketRecords {
-		return
+}
+
+// decode reads all that was opened. It takes most of the time of an opening, so
+// every processor has its part.
+func (l *loader) decode() {
+	var wait sync.WaitGroup
+	for part := range slices.Chunk(l.opened, max(256, len(l.opened)/runtime.GOMAXPROCS(0)+1)) {
+		wait.Go(func() {
+			for i := range part {
+				part[i].decode(l.s.keys)
+			}
+		})
 	}
-	r, err := decodeRecord(text)
-	if err == nil && bytes.Equal(l.s.keys.recordName(r.Key()), name) {
-		l.records = append(l.records, r)
+	wait.Wait()
+	for _, o := range l.opened {
+		switch {
+		case o.record != nil:
+			l.records = append(l.records, o.record)
+		case o.newer:
+			l.report.Newer++
+		default:
+			l.report.damage(bucketRecords, o.name)
+		}
+	}
+}
+
+// opened is a record whose seal was whole. If neither record nor newer is set
+// after decoding, it is damaged all the same.
+type opened struct {
+	name, text []byte
+	record     content.Record
+	newer      bool
+}
+
+func (o *opened) decode(keys *keyring) {
+	r, err := decodeRecord(o.text)
+	if err == nil && bytes.Equal(keys.recordName(r.Key()), o.name) {
+		o.record = r
 		return
 	}
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
-	if k, keyErr := decodeKey(text); keyErr == nil && bytes.Equal(l.s.keys.recordName(k), name) && (err == nil || isNewer(err)) {
-		l.report.Newer++
-		return
-	}
-	l.report.damage(bucket, name)
+	k, keyErr := decodeKey(o.text)
+	o.newer = keyErr == nil && bytes.Equal(keys.recordName(k), o.name) && (err == nil || isNewer(err))
 }
 
 // compare holds what is there against the manifest.

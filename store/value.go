@@ -61,6 +61,13 @@ func decodeValue(data json.RawMessage) (content.Value, error) {
 	if len(data) == 0 || bytes.Equal(data, []byte("null")) {
 		return nil, nil
 	}
+	// Nearly every value is a text; this is the quick way for those.
+	if rest, ok := bytes.CutPrefix(data, []byte(`{"text":`)); ok {
+		var text string
+		if rest[len(rest)-1] == '}' && json.Unmarshal(rest[:len(rest)-1], &text) == nil && rest[0] == '"' {
+			return content.Text(text), nil
+		}
+	}
 	var w wireValue
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
