@@ -103,6 +103,13 @@ func (it *searchItem) find(phrase string, words []string) (at, size int) {
 	return strings.Index(it.folded, words[0]), len(words[0])
 }
 
+// From tells what a hit is from: a track, or a note. It is neither for words of a
+// track the book does not have.
+func (x *Index) From(h Hit) (t *Track, note bool) {
+	f := &x.items[h.item].found
+	return f.Track, f.Note != ""
+}
+
 // Finding tells what was found.
 func (x *Index) Finding(h Hit) Finding {
 	it := &x.items[h.item]

@@ -23,6 +23,9 @@ func newHelp(s *sitting, stack []screen) *helpScreen {
 	if len(stack) > 0 {
 		if d, ok := stack[len(stack)-1].(describer); ok {
 			h.keys = d.Keys()
+			if searchable(stack[len(stack)-1]) {
+				h.keys = append(h.keys, searchKey())
+			}
 		}
 	}
 	h.above = h.lines

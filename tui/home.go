@@ -33,7 +33,12 @@ func newHome(s *sitting, track *content.Track) *homeScreen {
 		suspend:  bind("put aside for a moment", "ctrl+z"),
 	}}
 	h.above = func(_ int, t theme.Theme) []string {
-		return []string{t.Title.Render(track.Title)}
+		lines := []string{t.Title.Render(track.Title)}
+		profile, _ := s.workbook().Profile(track.ID)
+		if again := throughAgain(profile.Pass); again != "" {
+			lines = append(lines, t.Faint.Render(again))
+		}
+		return lines
 	}
 	h.menu.keys = newListKeys("open", "")
 	h.menu.keys.back.SetEnabled(false)
@@ -64,7 +69,7 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages[0])), nil },
 		})
 	}
-	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}) {
+	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}, comeBackChoice(s, h.track)) {
 		own.apart = i == 0
 		items = append(items, own)
 	}
@@ -78,7 +83,8 @@ func (h *homeScreen) items() []choice {
 		})
 	}
 	return append(items,
-		choice{label: "Print", apart: true, do: func() (step, tea.Cmd) { return open(newPrinting(s, h.track)), nil }},
+		choice{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }},
+		choice{label: "Print", do: func() (step, tea.Cmd) { return open(newPrinting(s, h.track)), nil }},
 		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, h.track)), nil }},
 	)
 }
@@ -194,7 +200,7 @@ func (h *homeScreen) Header() (string, string) { return "groundwork", "" }
 
 // Hints implements [screen].
 func (h *homeScreen) Hints() []key.Binding {
-	return []key.Binding{h.menu.keys.open, h.shortcut.print, h.shortcut.settings}
+	return []key.Binding{h.menu.keys.open, searchKey(), h.shortcut.print, h.shortcut.settings}
 }
 
 // Keys implements [describer].

@@ -11,13 +11,14 @@ func named(show, desc string, on ...string) key.Binding {
 }
 
 // globalKeys work on every screen.
-type globalKeys struct{ help, save, leave key.Binding }
+type globalKeys struct{ search, help, save, leave key.Binding }
 
 func newGlobalKeys() globalKeys {
 	return globalKeys{
-		help:  bind("help", "ctrl+g"),
-		save:  bind("save now; it saves by itself too", "ctrl+s"),
-		leave: bind("leave now", "ctrl+q", "ctrl+c"),
+		search: searchKey(),
+		help:   bind("help", "ctrl+g"),
+		save:   bind("save now; it saves by itself too", "ctrl+s"),
+		leave:  bind("leave now", "ctrl+q", "ctrl+c"),
 	}
 }
 

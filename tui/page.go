@@ -19,6 +19,7 @@ type page struct {
 	keys    pageKeys
 	made    map[content.Block]part // kept when what shows changes
 	offer   *routeOffer            // what nobody has answered yet
+	written bool                   // something was written on it since it was opened
 	cleared []content.Record       // taken from the page, until one leaves it
 }
 
@@ -48,6 +49,7 @@ func (p *page) restore(spot content.Spot) {
 func (p *page) Enter() tea.Cmd {
 	w := p.sitting.workbook()
 	track := p.page.Track().ID
+	p.refreshButtons()
 	var records []content.Record
 	if v, seen := w.Visit(track, p.page.ID, p.pass); !seen {
 		records = append(records, v)
@@ -130,6 +132,7 @@ func (p *page) changed(s *slot) tea.Cmd {
 		return nil
 	}
 	cmd := tea.Batch(p.sitting.desk.touch(a.Field), p.sitting.desk.touch(p))
+	p.wrote(s.ask)
 	if p.composes(s.ask) {
 		p.sitting.desk.collect()
 	}

@@ -34,6 +34,7 @@ func (p *page) build() {
 			}
 			p.slots = append(p.slots, &slot{part: made})
 		}
+		p.addPast(b)
 	}
 	p.slots = append(p.slots, &slot{part: p.buttonsPart()})
 	for _, s := range p.slots {
@@ -208,7 +209,7 @@ func (p *page) buttonsPart() part {
 		{label: mark, do: p.comeBack},
 		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
 	}
-	return &buttons{items: items}
+	return &buttons{items: append(items, p.clearButtons()...)}
 }
 
 // refreshButtons gives the buttons the words that fit now.
@@ -219,6 +220,6 @@ func (p *page) refreshButtons() {
 		return
 	}
 	fresh := p.buttonsPart().(*buttons)
-	old.items = fresh.items
+	old.items, old.at = fresh.items, min(old.at, len(fresh.items)-1)
 	last.stale = true
 }

@@ -58,6 +58,8 @@ func (st *settingsScreen) refresh() {
 		choice{label: "Help lines", detail: s.countryName(), do: func() (step, tea.Cmd) {
 			return open(newCountries(s)), nil
 		}},
+		st.earlierChoice(),
+		againChoice(s, st.track),
 	)
 	st.menu.set(items)
 }

@@ -10,7 +10,7 @@ import (
 // start is the stack a sitting begins with: the welcome for somebody new,
 // otherwise the page where they stopped, with the way home beneath it.
 func (s *sitting) start(notices []string) []screen {
-	stack := s.resume()
+	stack := append(s.resume(), s.keepsake()...)
 	if len(notices) > 0 {
 		stack = append(stack, newNotice(notices))
 	}

@@ -1,0 +1,51 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// againChoice begins a track again, from the settings.
+func againChoice(s *sitting, t *content.Track) choice {
+	return choice{label: "Begin again", apart: true, do: func() (step, tea.Cmd) {
+		return open(newBeginAgain(s, t)), nil
+	}}
+}
+
+// newBeginAgain asks once, plainly; not now comes first.
+func newBeginAgain(s *sitting, t *content.Track) *alternatives {
+	return newAlternatives("Begin this track again?",
+		"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are.",
+		[]choice{
+			{label: "Not now", do: func() (step, tea.Cmd) { return back(), nil }},
+			{label: "Begin again", do: func() (step, tea.Cmd) { return s.beginAgain(t) }},
+		})
+}
+
+// beginAgain starts a new pass at the first page. The old one stays as it is.
+func (s *sitting) beginAgain(t *content.Track) (step, tea.Cmd) {
+	s.desk.collect()
+	profile, _ := s.workbook().Profile(t.ID)
+	profile.Pass++
+	place, _ := s.workbook().Place()
+	cmd := s.desk.put(profile, placeAt(place, t.ID, content.Spot{}))
+	return step{back: everything, to: []screen{newHome(s, t)}}, cmd
+}
+
+// whichTime says the how many-eth time a pass is.
+func whichTime(pass int) string {
+	names := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	if pass < 0 || pass >= len(names) {
+		return "another"
+	}
+	return names[pass]
+}
+
+// throughAgain is said on Home in a later pass, and nothing in the first one.
+func throughAgain(pass int) string {
+	if pass == 0 {
+		return ""
+	}
+	return whichTime(pass) + " time through"
+}

@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"strings"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// pastPart is what was written to a question or a letter in an earlier pass,
+// folded under it.
+type pastPart struct {
+	*fold
+	id   string
+	pass int
+}
+
+// pastKey keeps a pastPart among the parts a page has made.
+type pastKey struct {
+	content.Block
+	pass int
+}
+
+// addPast sets under a block what was written there in earlier passes.
+func (p *page) addPast(b content.Block) {
+	if p.pass == 0 {
+		return
+	}
+	for _, past := range p.pastOf(b) {
+		key := pastKey{b, past.Pass}
+		made, ok := p.made[key]
+		if !ok {
+			made = p.newPast(b, past)
+			p.made[key] = made
+		}
+		p.slots = append(p.slots, &slot{part: made})
+	}
+}
+
+// pastOf are the earlier answers to a question, or the earlier copies of a
+// letter or plan that the person made their own.
+func (p *page) pastOf(b content.Block) []content.PastAnswer {
+	track, w := p.page.Track(), p.sitting.workbook()
+	id := ""
+	switch b := b.(type) {
+	case *content.Ask:
+		return track.Past(b, w, p.pass)
+	case *content.Letter:
+		id = b.ID
+	case *content.Plan:
+		id = b.ID
+	default:
+		return nil
+	}
+	var past []content.PastAnswer
+	for pass := p.pass - 1; pass >= 0; pass-- {
+		if own, ok := w.EditedCopy(track.ID, id, pass); ok {
+			past = append(past, content.PastAnswer{Pass: pass, Quotation: content.Quotation{
+				Lines: strings.Split(strings.Trim(own.Text, "\n"), "\n"), Written: own.Written,
+			}})
+		}
+	}
+	return past
+}
+
+func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
+	id, label := "", ""
+	switch b := b.(type) {
+	case *content.Ask:
+		id, label = b.ID, content.Fill(b.Label, p.sitting.workbook().Label(p.page.Track().ID))
+	case *content.Letter:
+		id = b.ID
+	case *content.Plan:
+		id = b.ID
+	}
+	intro := "On " + day(past.Written, p.sitting.now()) + ":"
+	if past.Label != "" && past.Label != label {
+		intro = "On " + day(past.Written, p.sitting.now()) + ", asked as “" + content.CleanLine(past.Label) + "”:"
+	}
+	which := whichTime(past.Pass) + " time"
+	if past.Pass < 10 {
+		which = "the " + which
+	}
+	return &pastPart{id: id, pass: past.Pass, fold: &fold{
+		title:  "what you wrote " + which,
+		inside: func(width int, t theme.Theme) []string { return quoteLines(intro, past.Lines, width, t) },
+	}}
+}
