@@ -30,6 +30,7 @@ const (
 	metaSize     = 64
 	noFreelist   = ^uint64(0)
 	maxDepth     = 64
+	atOnce       = 16 << 20 // a file this small is read in one go
 )
 
 var errNoMeta = errors.New("no meta page")
@@ -70,6 +71,13 @@ func checkPages(r io.ReaderAt, size int64) (oneMeta bool, err error) {
 		return false, &damage{m.end, "the file is cut off"}
 	}
 	c := &pageCheck{r: r, meta: m, used: make([]bool, m.end)}
+	if all := int64(m.end) * m.pageSize; all <= atOnce {
+		data := make([]byte, all)
+		if _, err := r.ReadAt(data, 0); err != nil {
+			return false, &damage{0, "can't be read"}
+		}
+		c.r = bytes.NewReader(data)
+	}
 	c.used[0], c.used[1] = true, true
 	if err := c.tree(m.root, nil, nil, 0, true); err != nil {
 		return false, err

@@ -97,8 +97,8 @@ func TestNotStorable(t *testing.T) {
 
 func TestNotReadable(t *testing.T) {
 	for _, data := range []string{
-		``, `null`, `{}`, `[]`, ` {"record":"visit"}`, `{"id":"p","record":"visit"}`, `{"record":""}`,
-		`{"record":"visit"} `, `{"record":"visit"}{}`, `{"record":"visit"`,
+		``, `null`, `{}`, `[]`, `{"record":"visit","id":"a","id":"b"}`, `{"record":"visit","x":tru}`, `{"record":"visit","x":}`, `{"record":"visit",}`, `{"id":"p","record":"visit"}`, `{"record":""}`,
+		`{"record":"visit"} x`, `{"record":"visit","pass":01}`, `{"record":"visit"}{}`, `{"record":"visit"`,
 		"{\"record\":\"note\",\"text\":\"\xff\"}", `{"record":"note","text":"\ud83d"}`,
 		`{"record":"note","written":"yesterday"}`, `{"record":"note","written":"2026-01-01T00:00:00Z","offset":9999}`,
 		`{"record":"answer","value":{"date":"2026-1-1"}}`, `{"record":"answer","value":{"date":"2026-01-01x"}}`,

@@ -1,10 +1,7 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"reflect"
 	"time"
 
 	"groundwork/content"
@@ -15,8 +12,15 @@ const maxOffset = 24 * 60
 
 // decodeKey reads the key of any record, of unknown kinds too.
 func decodeKey(text []byte) (content.Key, error) {
-	var w wireKey
-	if !soundText(text) || json.Unmarshal(text, &w) != nil || w.Record == "" {
+	if len(text) > maxText || !soundText(text) {
+		return content.Key{}, errRecord
+	}
+	o, err := parseObject(text)
+	if err != nil {
+		return content.Key{}, err
+	}
+	w := o.key()
+	if o.err != nil || w.Record == "" {
 		return content.Key{}, errRecord
 	}
 	return w.key()
@@ -36,166 +40,85 @@ func decodeRecord(text []byte) (content.Record, error) {
 	if len(text) > maxText || !soundText(text) {
 		return nil, errRecord
 	}
-	r, err := decodeKind(kindOf(text), text)
+	o, err := parseObject(text)
 	if err != nil {
 		return nil, err
+	}
+	w := o.key()
+	if o.err != nil || w.Record == "" || o.fields[0].name != "record" {
+		return nil, errRecord
+	}
+	r := o.record(w)
+	if o.err != nil {
+		return nil, o.err
 	}
 	return r, nil
 }
 
-func decodeKind(kind content.RecordKind, text []byte) (content.Record, error) {
-	switch kind {
+func (o *object) record(w wireKey) content.Record {
+	switch w.Record {
 	case content.RecordAnswer:
-		return decodeAnswer(text)
+		a := content.Answer{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass}
+		a.Kind, a.Value, a.Extra = content.Kind(o.text("kind")), o.value(), o.extra()
+		return a
 	case content.RecordEntry:
-		return decodeEntry(text)
+		e := content.Entry{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry, Order: o.text("order")}
+		on, err := fromWireTime(o.text("on"), o.number("on_offset"))
+		o.fail(err)
+		o.into("cells", &e.Cells)
+		e.On, e.Extra = on, o.extra()
+		return e
 	case content.RecordRatings:
-		return decodeRatings(text)
+		r := content.RatingSet{Stamp: o.stamp(), Track: w.Track, Pass: w.Pass, ID: w.ID,
+			Series: o.text("series"), Occasion: o.text("occasion")}
+		o.into("values", &r.Values)
+		r.Extra = o.extra()
+		return r
 	case content.RecordVisit:
-		var w wireVisit
-		extra, err := decodeWire(text, &w)
-		return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ComeBack: w.ComeBack, Extra: extra}, err
+		return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass,
+			Passed: o.flag("passed"), ComeBack: o.flag("come_back"), Extra: o.extra()}
 	case content.RecordProfile:
-		var w wireProfile
-		extra, err := decodeWire(text, &w)
-		return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: extra}, err
+		p := content.Profile{Track: w.Track, Pass: o.number("walking")}
+		o.into("route", &p.Route)
+		p.Extra = o.extra()
+		return p
 	case content.RecordPlace:
-		return decodePlace(text)
+		return o.place()
 	case content.RecordCopy:
-		return decodeCopy(text)
+		return content.EditedCopy{Stamp: o.stamp(), Track: w.Track, Letter: w.ID, Pass: w.Pass,
+			Text: o.text("text"), Source: o.text("source"), Extra: o.extra()}
 	case content.RecordNote:
-		return decodeNote(text)
+		return content.Note{Stamp: o.stamp(), ID: w.ID, Title: o.text("title"), Text: o.text("text"), Extra: o.extra()}
 	case content.RecordSettings:
-		var w wireSettings
-		extra, err := decodeWire(text, &w)
-		return content.Settings{Look: w.Look, IdleMinutes: w.Idle, Mouse: w.Mouse, Earlier: w.Earlier,
-			Country: w.Country, Paper: w.Paper, Extra: extra}, err
-	case "":
-		return nil, errRecord
+		s := content.Settings{Look: content.Look(o.text("look")), IdleMinutes: o.number("idle"), Mouse: o.flag("mouse"),
+			Earlier: o.flag("earlier"), Country: o.text("country"), Paper: o.text("paper")}
+		s.Extra = o.extra()
+		return s
 	}
-	return nil, errNewer
+	o.err = errNewer
+	return nil
 }
 
-// kindOf finds the kind, which is the first field, without reading the rest.
-func kindOf(text []byte) content.RecordKind {
-	const first = `{"record":"`
-	if rest, ok := bytes.CutPrefix(text, []byte(first)); ok {
-		if i := bytes.IndexAny(rest, `"\`); i >= 0 && rest[i] == '"' {
-			return content.RecordKind(rest[:i])
-		}
-	}
-	return ""
-}
-
-func decodeAnswer(text []byte) (content.Record, error) {
-	var w wireAnswer
-	extra, err := decodeWire(text, &w)
-	if err != nil {
-		return nil, err
-	}
-	stamp, err := w.stamp()
-	if err != nil {
-		return nil, err
-	}
-	value, err := decodeValue(w.Value)
-	return content.Answer{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass,
-		Kind: w.Kind, Value: value, Extra: extra}, err
-}
-
-func decodeEntry(text []byte) (content.Record, error) {
-	var w wireEntry
-	extra, err := decodeWire(text, &w)
-	if err != nil {
-		return nil, err
-	}
-	stamp, err := w.stamp()
-	if err != nil {
-		return nil, err
-	}
-	on, err := fromWireTime(w.On, w.OnOffset)
-	return content.Entry{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry,
-		Order: w.Order, On: on, Cells: w.Cells, Extra: extra}, err
-}
-
-func decodeRatings(text []byte) (content.Record, error) {
-	var w wireRatings
-	extra, err := decodeWire(text, &w)
-	if err != nil {
-		return nil, err
-	}
-	stamp, err := w.stamp()
-	return content.RatingSet{Stamp: stamp, Track: w.Track, Pass: w.Pass, ID: w.ID,
-		Series: w.Series, Occasion: w.Occasion, Values: w.Values, Extra: extra}, err
-}
-
-func decodePlace(text []byte) (content.Record, error) {
-	var w wirePlace
-	extra, err := decodeWire(text, &w)
-	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Extra: extra}
-	for t, s := range w.Spots {
+func (o *object) place() content.Record {
+	var spots map[content.TrackID]wireSpot
+	o.into("spots", &spots)
+	p := content.Place{Track: content.TrackID(o.text("current")), Spots: make(map[content.TrackID]content.Spot, len(spots))}
+	for t, s := range spots {
 		p.Spots[t] = content.Spot(s)
 	}
-	return p, err
+	p.Extra = o.extra()
+	return p
 }
 
-func decodeCopy(text []byte) (content.Record, error) {
-	var w wireCopy
-	extra, err := decodeWire(text, &w)
-	if err != nil {
-		return nil, err
+// value reads an answer's value.
+func (o *object) value() content.Value {
+	data := o.take("value")
+	if data == nil {
+		return nil
 	}
-	stamp, err := w.stamp()
-	return content.EditedCopy{Stamp: stamp, Track: w.Track, Letter: w.ID, Pass: w.Pass,
-		Text: w.Text, Source: w.Source, Extra: extra}, err
-}
-
-func decodeNote(text []byte) (content.Record, error) {
-	var w wireNote
-	extra, err := decodeWire(text, &w)
-	if err != nil {
-		return nil, err
-	}
-	stamp, err := w.stamp()
-	return content.Note{Stamp: stamp, ID: w.ID, Title: w.Title, Text: w.Text, Extra: extra}, err
-}
-
-// decodeWire reads the fields of w, which points to a wire struct, and gives
-// those it does not know. Most records have none, so the strict way is tried
-// first; it is also the quicker one.
-func decodeWire(text []byte, w any) (content.Extra, error) {
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(w); err == nil {
-		if d.InputOffset() != int64(len(text)) {
-			return nil, errRecord
-		}
-		return nil, nil
-	}
-	v := reflect.ValueOf(w).Elem()
-	v.SetZero()
-	var all content.Extra
-	if json.Unmarshal(text, &all) != nil {
-		return nil, errRecord
-	}
-	known := fieldNames(v.Type())
-	for name := range all {
-		if known[name] {
-			delete(all, name)
-		}
-	}
-	if err := json.Unmarshal(text, w); err != nil {
-		// A known field of another shape: a newer version's doing, if anyone's.
-		return nil, errNewer
-	}
-	if len(all) == 0 {
-		return nil, nil
-	}
-	return all, nil
-}
-
-func (w wireStamp) stamp() (content.Stamp, error) {
-	t, err := fromWireTime(w.Written, w.Offset)
-	return content.Stamp{Written: t, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
+	v, err := decodeValue(data)
+	o.fail(err)
+	return v
 }
 
 func fromWireTime(s string, offset int) (time.Time, error) {

@@ -50,10 +50,12 @@ type loader struct {
 
 	count uint64
 	x     manifest // its X made anew
+
+	member func(name, value []byte) []byte
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x = newManifest()
+	l.x, l.member = newManifest(), l.s.keys.newMembers()
 	l.report.LastSaveDoubtful = l.s.oneMeta
 	stored, err := l.s.keys.readManifest(tx)
 	for _, name := range []string{bucketRecords, bucketVersions} {
@@ -76,7 +78,7 @@ func (l *loader) read(tx *bbolt.Tx) error {
 // read when they are asked for.
 func (l *loader) take(bucket string, name, value []byte) {
 	l.count++
-	l.x.toggle(l.s.keys.member(name, value))
+	l.x.toggle(l.member(name, value))
 	l.s.largest = max(l.s.largest, int64(len(value)))
 	text, err := l.s.keys.unseal(bucket, name, value)
 	switch {
@@ -93,8 +95,9 @@ func (l *loader) decode() {
 	var wait sync.WaitGroup
 	for part := range slices.Chunk(l.opened, max(256, len(l.opened)/runtime.GOMAXPROCS(0)+1)) {
 		wait.Go(func() {
+			nameOf := l.s.keys.newNamer()
 			for i := range part {
-				part[i].decode(l.s.keys)
+				part[i].decode(nameOf)
 			}
 		})
 	}
@@ -119,16 +122,16 @@ type opened struct {
 	newer      bool
 }
 
-func (o *opened) decode(keys *keyring) {
+func (o *opened) decode(nameOf func(content.Key) []byte) {
 	r, err := decodeRecord(o.text)
-	if err == nil && bytes.Equal(keys.recordName(r.Key()), o.name) {
+	if err == nil && bytes.Equal(nameOf(r.Key()), o.name) {
 		o.record = r
 		return
 	}
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
 	k, keyErr := decodeKey(o.text)
-	o.newer = keyErr == nil && bytes.Equal(keys.recordName(k), o.name) && (err == nil || isNewer(err))
+	o.newer = keyErr == nil && bytes.Equal(nameOf(k), o.name) && (err == nil || isNewer(err))
 }
 
 // compare holds what is there against the manifest.

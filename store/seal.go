@@ -94,8 +94,31 @@ func (k *keyring) versionPrefix(key content.Key) []byte {
 
 // member is what a value adds to the manifest's X.
 func (k *keyring) member(name, value []byte) []byte {
-	return k.mac(k.set, name, value[max(0, len(value)-tagSize):])
+	return k.mac(k.set, name, tagOf(value))
 }
+
+// newNamer gives recordName for many keys in a row: it makes its hash once.
+func (k *keyring) newNamer() func(content.Key) []byte {
+	h := hmac.New(sha256.New, k.name)
+	return func(key content.Key) []byte {
+		h.Reset()
+		h.Write([]byte(key.String()))
+		return h.Sum(nil)
+	}
+}
+
+// newMembers is the same for member.
+func (k *keyring) newMembers() func(name, value []byte) []byte {
+	h := hmac.New(sha256.New, k.set)
+	return func(name, value []byte) []byte {
+		h.Reset()
+		h.Write(name)
+		h.Write(tagOf(value))
+		return h.Sum(nil)
+	}
+}
+
+func tagOf(value []byte) []byte { return value[max(0, len(value)-tagSize):] }
 
 func (k *keyring) mac(key []byte, parts ...[]byte) []byte {
 	h := hmac.New(sha256.New, key)

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -10,97 +9,75 @@ import (
 	"groundwork/content"
 )
 
-// wireValue has exactly one member: the one named after the value's type.
-type wireValue struct {
-	Text    *string            `json:"text,omitempty"`
-	Choice  *string            `json:"choice,omitempty"`
-	Choices *[]string          `json:"choices,omitempty"`
-	Rating  *int               `json:"rating,omitempty"`
-	Grid    *map[string]string `json:"grid,omitempty"`
-	Date    *string            `json:"date,omitempty"`
-}
-
+// encodeValue makes an object with one member, named after the value's type.
 func encodeValue(v content.Value) (json.RawMessage, error) {
-	var w wireValue
+	var name string
+	var value any = v
 	switch v := v.(type) {
 	case nil:
 		return nil, nil
 	case content.Text:
-		w.Text = (*string)(&v)
+		name = "text"
 	case content.Choice:
-		w.Choice = (*string)(&v)
+		name = "choice"
 	case content.Choices:
-		list := append([]string{}, v...) // never null
-		w.Choices = &list
+		name, value = "choices", append([]string{}, v...) // never null
 	case content.Rating:
-		w.Rating = (*int)(&v)
+		name = "rating"
 	case content.Grid:
-		m := map[string]string(v)
-		if m == nil {
-			m = map[string]string{}
+		name = "grid"
+		if v == nil {
+			value = content.Grid{}
 		}
-		w.Grid = &m
 	case content.Date:
-		d, err := encodeDate(v)
+		name = "date"
+		date, err := encodeDate(v)
 		if err != nil {
 			return nil, err
 		}
-		w.Date = &d
+		value = date
 	default:
 		return nil, errKind
 	}
-	// Checked here, because the marshalled value is only looked at as bytes later.
-	if !validText(reflect.ValueOf(w)) {
+	// Checked here, because later the value is only looked at as bytes.
+	if !validText(reflect.ValueOf(value)) {
 		return nil, errText
 	}
-	return marshal(w)
+	return marshal(map[string]any{name: value})
 }
 
-// decodeValue answers errNewer for a value of a type this version does not know.
-func decodeValue(data json.RawMessage) (content.Value, error) {
-	if len(data) == 0 || bytes.Equal(data, []byte("null")) {
-		return nil, nil
-	}
-	// Nearly every value is a text; this is the quick way for those.
-	if rest, ok := bytes.CutPrefix(data, []byte(`{"text":`)); ok {
-		var text string
-		if rest[len(rest)-1] == '}' && json.Unmarshal(rest[:len(rest)-1], &text) == nil && rest[0] == '"' {
-			return content.Text(text), nil
-		}
-	}
-	var w wireValue
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if d.Decode(&w) != nil {
+// decodeValue answers an error for a value of a type this version does not know.
+func decodeValue(data []byte) (content.Value, error) {
+	o, err := parseObject(data)
+	if err != nil || len(o.fields) != 1 {
 		return nil, errNewer
 	}
-	var found []content.Value
-	if w.Text != nil {
-		found = append(found, content.Text(*w.Text))
-	}
-	if w.Choice != nil {
-		found = append(found, content.Choice(*w.Choice))
-	}
-	if w.Choices != nil {
-		found = append(found, content.Choices(*w.Choices))
-	}
-	if w.Rating != nil {
-		found = append(found, content.Rating(*w.Rating))
-	}
-	if w.Grid != nil {
-		found = append(found, content.Grid(*w.Grid))
-	}
-	if w.Date != nil {
-		date, err := decodeDate(*w.Date)
+	var v content.Value
+	switch name := o.fields[0].name; name {
+	case "text":
+		v = content.Text(o.text(name))
+	case "choice":
+		v = content.Choice(o.text(name))
+	case "choices":
+		list := []string{}
+		o.into(name, &list)
+		v = content.Choices(list)
+	case "rating":
+		v = content.Rating(o.number(name))
+	case "grid":
+		m := map[string]string{}
+		o.into(name, &m)
+		v = content.Grid(m)
+	case "date":
+		date, err := decodeDate(o.text(name))
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, date)
-	}
-	if len(found) != 1 {
+		v = date
+	default:
 		return nil, errNewer
 	}
-	return found[0], nil
+	return v, o.err
 }
 
 func encodeDate(d content.Date) (string, error) {
