@@ -45,6 +45,7 @@ type App struct {
 	height  int
 	said    string // one sentence in the footer until the next key
 	leaving bool
+	cover   cover
 	broken  error
 }
 
@@ -89,7 +90,8 @@ type LeaveMsg struct{}
 
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.top().Enter())
+	a.wake()
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -112,14 +114,35 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg:
 		return a.sitting.desk.update(msg)
+	case idleMsg:
+		return a.looked()
 	case tea.KeyPressMsg:
+		a.wake()
+		if a.cover.on {
+			return a.uncover(msg)
+		}
 		return a.press(msg)
 	case tea.PasteMsg:
+		a.wake()
+		if a.cover.on {
+			return nil
+		}
 		return a.send(msg)
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
 	}
-	return a.send(msg)
+	return a.broadcast(msg)
+}
+
+// broadcast gives a reply to every screen: each knows its own. Only the top one
+// may take a step.
+func (a *App) broadcast(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range a.stack[:len(a.stack)-1] {
+		_, cmd := s.Update(msg)
+		cmds = append(cmds, cmd)
+	}
+	return tea.Batch(append(cmds, a.send(msg))...)
 }
 
 // press takes the keys that work everywhere, and gives the others to the top
@@ -138,6 +161,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.take(open(newHelp(a.sitting, a.stack)))
 	case key.Matches(msg, a.keys.search) && searchable(a.top()):
 		return a.take(open(newSearch(a.sitting)))
+	case key.Matches(msg, a.keys.cover):
+		return a.conceal()
+	case key.Matches(msg, a.keys.suspend) && suspendable(a.top()):
+		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.save):
 		cmd := a.sitting.desk.save()
 		if cmd == nil && a.sitting.desk.failure == nil {

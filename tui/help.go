@@ -15,11 +15,10 @@ type helpScreen struct {
 	list
 	sitting *sitting
 	keys    []key.Binding // of the screen below
-	suspend key.Binding
 }
 
 func newHelp(s *sitting, stack []screen) *helpScreen {
-	h := &helpScreen{sitting: s, suspend: bind("put aside for a moment", "ctrl+z")}
+	h := &helpScreen{sitting: s}
 	if len(stack) > 0 {
 		if d, ok := stack[len(stack)-1].(describer); ok {
 			h.keys = d.Keys()
@@ -54,7 +53,7 @@ func (h *helpScreen) lines(width int, t theme.Theme) []string {
 func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
 	lines := []string{t.Label.Render("Keys")}
 	g := newGlobalKeys()
-	for _, b := range append(append([]key.Binding{}, h.keys...), g.save, g.help, g.leave) {
+	for _, b := range append(append([]key.Binding{}, h.keys...), g.save, g.cover, g.suspend, g.help, g.leave) {
 		if !b.Enabled() || b.Help().Desc == "" {
 			continue
 		}
@@ -67,9 +66,6 @@ func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
 
 // Update implements [screen].
 func (h *helpScreen) Update(msg tea.Msg) (step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, h.suspend) {
-		return stay, tea.Batch(h.sitting.desk.save(), tea.Suspend)
-	}
 	st, cmd, _ := h.update(msg)
 	return st, cmd
 }

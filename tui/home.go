@@ -22,7 +22,7 @@ type homeScreen struct {
 	shortcut homeKeys
 }
 
-type homeKeys struct{ checkin, practice, print, settings, suspend key.Binding }
+type homeKeys struct{ checkin, practice, print, settings key.Binding }
 
 func newHome(s *sitting, track *content.Track) *homeScreen {
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
@@ -30,7 +30,6 @@ func newHome(s *sitting, track *content.Track) *homeScreen {
 		practice: bind("the daily practice", "d"),
 		print:    bind("print", "p"),
 		settings: bind("settings", "s"),
-		suspend:  bind("put aside for a moment", "ctrl+z"),
 	}}
 	h.above = func(_ int, t theme.Theme) []string {
 		lines := []string{t.Title.Render(track.Title)}
@@ -179,8 +178,6 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 			return open(newPrinting(h.sitting, h.track)), nil
 		case key.Matches(press, h.shortcut.settings):
 			return open(newSettings(h.sitting, h.track)), nil
-		case key.Matches(press, h.shortcut.suspend):
-			return stay, tea.Batch(h.sitting.desk.save(), tea.Suspend)
 		}
 	}
 	st, cmd, _ := h.update(msg)
@@ -205,5 +202,5 @@ func (h *homeScreen) Hints() []key.Binding {
 
 // Keys implements [describer].
 func (h *homeScreen) Keys() []key.Binding {
-	return append(h.list.Keys(), h.shortcut.checkin, h.shortcut.practice, h.shortcut.print, h.shortcut.settings, h.shortcut.suspend)
+	return append(h.list.Keys(), h.shortcut.checkin, h.shortcut.practice, h.shortcut.print, h.shortcut.settings)
 }

@@ -11,14 +11,16 @@ func named(show, desc string, on ...string) key.Binding {
 }
 
 // globalKeys work on every screen.
-type globalKeys struct{ search, help, save, leave key.Binding }
+type globalKeys struct{ search, help, save, cover, suspend, leave key.Binding }
 
 func newGlobalKeys() globalKeys {
 	return globalKeys{
-		search: searchKey(),
-		help:   bind("help", "ctrl+g"),
-		save:   bind("save now; it saves by itself too", "ctrl+s"),
-		leave:  bind("leave now", "ctrl+q", "ctrl+c"),
+		search:  searchKey(),
+		help:    bind("help", "ctrl+g"),
+		save:    bind("save now; it saves by itself too", "ctrl+s"),
+		cover:   bind("cover the screen; any key lifts it", "ctrl+l"),
+		suspend: bind("put aside for a moment, on the home and help screens", "ctrl+z"),
+		leave:   bind("leave now", "ctrl+q", "ctrl+c"),
 	}
 }
 

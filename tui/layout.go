@@ -89,6 +89,9 @@ func (a *App) View() tea.View {
 	if a.leaving || a.broken != nil || a.width == 0 {
 		return v
 	}
+	if a.cover.on {
+		return a.covered()
+	}
 	if !a.roomy() {
 		v.SetContent(tooSmall(a.width, a.height))
 		return v

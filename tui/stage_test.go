@@ -92,6 +92,7 @@ func newStage(t *testing.T, book *content.Book, d *disk) *stage {
 	})
 	s := &stage{t: t, app: app, model: app.Model(), book: book, disk: d, pending: make(chan tea.Msg, 1000)}
 	s.run(s.model.Init())
+	t.Cleanup(func() { time.Sleep(time.Hour) }) // until the wait for somebody idle ends
 	return s
 }
 

@@ -1,0 +1,92 @@
+package tui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// usualIdle is how long nobody types before the screen is covered, unless the
+// settings say otherwise.
+const usualIdle = 5 * time.Minute
+
+// cover is an empty screen over everything, until a key lifts it. It hides from
+// a glance and from nothing else, so it is never called a lock.
+type cover struct {
+	on   bool
+	last time.Time // when a key last came
+}
+
+// idleMsg asks whether it is time to cover the screen.
+type idleMsg struct{}
+
+// wake notes that somebody is there.
+func (a *App) wake() { a.cover.last = a.sitting.now() }
+
+// idle is how long to wait for a key.
+func (a *App) idle() time.Duration {
+	if n := a.sitting.workbook().Settings().IdleMinutes; n > 0 {
+		return time.Duration(n) * time.Minute
+	}
+	return usualIdle
+}
+
+// watch waits as long as is left of the idle time. One wait is under way at any
+// time, so that keys cost nothing.
+func (a *App) watch() tea.Cmd {
+	left := a.idle() - a.sitting.now().Sub(a.cover.last)
+	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{} })
+}
+
+// looked covers the screen once nobody has typed for long enough. Breathing
+// goes on uncovered: it is done with the hands at rest.
+func (a *App) looked() tea.Cmd {
+	if _, breathing := a.top().(*breathing); breathing {
+		a.wake()
+	}
+	if a.sitting.now().Sub(a.cover.last) < a.idle() || a.cover.on {
+		return a.watch()
+	}
+	return tea.Batch(a.conceal(), a.watch())
+}
+
+// conceal covers the screen; what is new goes to the disk.
+func (a *App) conceal() tea.Cmd {
+	a.cover.on = true
+	if l, ok := a.top().(leaver); ok {
+		l.Leave()
+	}
+	return a.sitting.desk.save()
+}
+
+// uncover takes a key while the screen is covered. Help and leaving work as
+// everywhere; any other key only lifts the cover.
+func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, a.keys.leave):
+		return a.leave()
+	case key.Matches(msg, a.keys.help):
+		a.cover.on = false
+		return a.take(open(newHelp(a.sitting, a.stack)))
+	}
+	a.cover.on = false
+	return nil
+}
+
+// covered is the empty screen, with the cursor in the middle.
+func (a *App) covered() tea.View {
+	v := blank()
+	v.Cursor = tea.NewCursor(a.width/2, a.height/2)
+	return v
+}
+
+// suspendable tells whether ctrl+z puts the program aside here: elsewhere it
+// undoes.
+func suspendable(s screen) bool {
+	switch s.(type) {
+	case *homeScreen, *helpScreen:
+		return true
+	}
+	return false
+}
