@@ -162,21 +162,20 @@ func syncChild(args []string) {
 	if err != nil {
 		panic(err)
 	}
-	failed := false
 	for i := range 8 {
 		c := content.Change{Put: []content.Record{text(fmt.Sprint("q", i), "words")}}
+		wasFrozen := s.frozen != nil
 		err := s.Save(c)
 		var frozen *FrozenError
 		switch {
-		case err == nil && failed && s.frozen != nil:
+		case err == nil && wasFrozen:
 			fmt.Printf("q%d saved into a frozen file\n", i)
 		case err == nil:
 			fmt.Printf("q%d saved\n", i)
 		default:
-			if failed && !errors.As(err, &frozen) {
+			if wasFrozen && !errors.As(err, &frozen) {
 				fmt.Printf("q%d not frozen: %v\n", i, err)
 			}
-			failed = true
 			if _, err := s.Rescue(c); err != nil {
 				fmt.Printf("q%d not rescued: %v\n", i, err)
 			}
