@@ -258,6 +258,9 @@ func (f *flow) move(to field.Edge) {
 	}
 	for ; i >= 0 && i < len(f.slots); i += dir {
 		if f.slots[i].focusable() {
+			if f.readOn(i) {
+				return
+			}
 			f.setFocus(i, from)
 			f.see()
 			return
@@ -265,6 +268,28 @@ func (f *flow) move(to field.Edge) {
 	}
 	f.setFocus(readingFocus, from)
 	f.scroll.top = 0
+}
+
+// readOn scrolls through reading on the way to a part that doesn't fit on the
+// screen together with it, so that tab and the arrows jump over nothing. It
+// tells whether there is still some before the focus may go there.
+func (f *flow) readOn(to int) bool {
+	if f.focus == readingFocus || f.frame.Width == 0 {
+		return false
+	}
+	f.layout()
+	above, below := f.slots[min(f.focus, to)], f.slots[max(f.focus, to)]
+	end, room := above.at+len(above.lines), f.scroll.room()
+	shown := min(len(f.slots[to].lines), room/2)
+	if below.at-end+shown+scrollContext <= room {
+		return false
+	}
+	if to > f.focus {
+		left := below.at + shown - f.scroll.top - room
+		return below.at >= f.scroll.top+room && f.scroll.by(min(room-scrollContext, left))
+	}
+	left := f.scroll.top - end + shown
+	return end <= f.scroll.top && f.scroll.by(-min(room-scrollContext, left))
 }
 
 func (f *flow) setFocus(i int, from field.Edge) {

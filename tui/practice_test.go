@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"fmt"
+	"testing"
+
+	"groundwork/content"
+)
+
+// promises is a record of follow-through from October on.
+func promises() []content.Record {
+	records := []content.Record{
+		content.Profile{Track: content.Hurting}, content.Profile{Track: content.Hurt},
+		content.Entry{Stamp: content.Stamp{Written: on(10, 10)}, Track: content.Hurting, Question: "promises", ID: "p", Order: "a",
+			Cells: map[string]string{"promise": "Home by six on weekdays"}},
+	}
+	for i, how := range []string{"kept", "partly", "kept", "missed", "kept", "kept"} {
+		records = append(records, content.Entry{
+			Track: content.Hurting, Question: "follow-through", ID: fmt.Sprint(i), Order: fmt.Sprint("a", i), On: on(10, 12+7*i),
+			Cells: map[string]string{"promise": "the Sunday call", "how-it-went": how},
+		})
+	}
+	return records
+}
+
+// hurting goes to the home of the other track.
+func (s *stage) hurting() {
+	s.t.Helper()
+	st, cmd := s.app.sitting.begin(s.book.Track(content.Hurting))
+	s.run(cmd)
+	s.run(s.app.take(st))
+	s.run(s.app.take(home()))
+	s.run(s.app.take(swap(newHome(s.app.sitting, s.book.Track(content.Hurting)))))
+	s.settle()
+}
+
+func TestPracticeScreens(t *testing.T) {
+	book := english(t)
+	for _, size := range sizes {
+		for name, keys := range map[string][]string{
+			"follow-through":       {"d"},
+			"follow-through-chart": {"d", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown"},
+		} {
+			file := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(file, func(t *testing.T) {
+				onSeeded(t, book, size[0], size[1], promises(), func(s *stage) {
+					s.hurting()
+					s.press(keys...)
+					s.fits()
+					golden(t, file, s.screen())
+				})
+			})
+		}
+	}
+}
+
+// TestPracticeInSeconds holds that one key and the words are enough, and that
+// nothing is kept where nothing was written.
+func TestPracticeInSeconds(t *testing.T) {
+	onSeeded(t, english(t), 80, 24, nil, func(s *stage) {
+		s.see("A daily minute")
+		entries := func() []content.Entry {
+			s.settle()
+			return s.disk.saved.Entries(content.Hurt, "daily", 0)
+		}
+		s.press("d", "enter", "tab", "esc")
+		if n := len(entries()); n != 0 {
+			t.Fatalf("looking on keeps %d entries", n)
+		}
+		s.press("d")
+		s.write("warm bread")
+		s.press("esc")
+		s.see("Go on:")
+		got := entries()
+		if len(got) != 1 || got[0].Cells["good-thing"] != "warm bread" || !got[0].On.Equal(got[0].On.UTC()) || got[0].On.Day() != 22 {
+			t.Fatalf("the practice keeps %+v", got)
+		}
+		s.press("d")
+		s.see("warm bread")
+		place, _ := s.disk.saved.Place()
+		if spot := place.Spots[content.Hurt]; spot.Page == "daily" {
+			t.Error("practising moves the place one goes on from")
+		}
+	})
+}
+
+// TestPracticeShows holds what a practice takes from its page: what it recalls,
+// what it says on a route, and its chart, which stays true.
+func TestPracticeShows(t *testing.T) {
+	records := append(promises(), content.Profile{Track: content.Hurting, Route: content.Solo})
+	onSeeded(t, english(t), 80, 200, records, func(s *stage) {
+		s.hurting()
+		s.press("d")
+		s.see("Home by six on weekdays")
+		s.see("If telling is not safe")
+		s.see("6 entries from 12 October to 16 November. Kept: 4 times.")
+		s.miss("This is a plain record")
+		s.miss("Next page")
+		s.write("the money")
+		s.press("tab", "right", "right")
+		s.settle()
+		s.see("7 entries since 12 October. Kept: 4 times.")
+		s.press("esc")
+		s.see("After hurting someone")
+	})
+}
+
+// TestPracticeKeptForLater holds that a page set aside shows nowhere else.
+func TestPracticeKeptForLater(t *testing.T) {
+	book := english(t)
+	_, page := book.Track(content.Hurt).Ask("daily")
+	page.SetAside = content.Solo
+	onSeeded(t, book, 80, 24, []content.Record{content.Profile{Track: content.Hurt, Route: content.Solo}}, func(s *stage) {
+		s.miss("A daily minute")
+		s.press("d")
+		s.see("Go on:")
+	})
+}
+
+// heavy is years of practice and of checking in.
+func heavy() []content.Record {
+	records := append(promises(), content.Profile{Track: content.Hurt})
+	order := ""
+	for i := range 4000 {
+		order = content.OrderBetween(order, "")
+		records = append(records, content.Entry{
+			Track: content.Hurting, Question: "follow-through", ID: fmt.Sprintf("%016x", i), Order: order, On: on(1, 1+i/3),
+			Cells: map[string]string{"promise": "the Sunday call", "how-it-went": []string{"kept", "partly", "missed"}[i%3]},
+		})
+	}
+	for i := range 400 {
+		records = append(records, rated(fmt.Sprintf("%016x", i), content.OccasionCheckIn, on(1, 1+i*3), i%11, i%7, 4+i%6, i%8))
+	}
+	return records
+}
