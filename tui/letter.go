@@ -32,6 +32,18 @@ func (s *sitting) letter(t *content.Track, l *content.Letter) composition {
 	}
 }
 
+// private tells whether any of the answers is one that is left out of print.
+func (c composition) private() bool {
+	for _, p := range c.track.Pages() {
+		for _, a := range p.Asks() {
+			if a.Private && c.uses(a.ID) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ownLines sets a text as the person's own words.
 func ownLines(text string, width int, t theme.Theme) []string {
 	lines := sentence(text, max(width-2, 1), t.Warm)

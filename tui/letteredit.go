@@ -60,6 +60,7 @@ func (e *editing) Change() content.Change {
 		Track: e.of.track.ID, Letter: e.of.id, Pass: e.pass,
 		Text: words, Source: e.source, Extra: old.Extra,
 	}
+	own.Private = e.of.private()
 	switch {
 	case kept && words == old.Text:
 		return content.Change{}

@@ -144,7 +144,8 @@ func (p *printing) Enter() tea.Cmd {
 func (p *printing) Resize(f frame) {
 	p.frame = f
 	p.scroll.height = f.Height
-	p.path.SetWidth(max(f.Width-labelColumn(f)-2, 8))
+	p.path.SetWidth(max(f.Width-valueColumn(f)-1, 8)) // the cursor may stand behind the text
+	p.path.SetCursor(p.path.Position())               // so that it shows what fits now
 	p.see()
 }
 
@@ -263,6 +264,18 @@ func (p *printing) print() tea.Cmd {
 	}
 }
 
+// missing says how many answers there are that were not printed.
+func (p *printing) missing(n int) string {
+	said := "One answer was left out of it."
+	if n > 1 {
+		said = fmt.Sprintf("%d answers were left out of it.", n)
+	}
+	if !p.selection().WithPrivate {
+		said += " Private ones are printed if you choose so above."
+	}
+	return said
+}
+
 // tell says how a print went: in short in the footer, in full on the screen.
 func (p *printing) tell(msg printedMsg) {
 	if msg.err != nil {
@@ -271,12 +284,8 @@ func (p *printing) tell(msg printedMsg) {
 	}
 	p.said = "printed"
 	p.done = []string{"Printed to " + content.CleanLine(msg.path) + ". Anyone who finds the file can read it."}
-	switch msg.leftOut {
-	case 0:
-	case 1:
-		p.done = append(p.done, "One answer was left out of it.")
-	default:
-		p.done = append(p.done, fmt.Sprintf("%d answers were left out of it.", msg.leftOut))
+	if msg.leftOut > 0 {
+		p.done = append(p.done, p.missing(msg.leftOut))
 	}
 	p.see()
 }

@@ -17,6 +17,14 @@ func labelColumn(f frame) int {
 	return 18
 }
 
+// valueColumn is where the values begin: beside their labels or beneath them.
+func valueColumn(f frame) int {
+	if column := labelColumn(f); column > 0 {
+		return 2 + column
+	}
+	return 4
+}
+
 // draw sets the screen and tells which of its rows has to be seen.
 func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
 	t, width := p.frame.Theme, p.frame.Width
@@ -28,11 +36,11 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
 		if i == p.at {
 			row = len(lines)
 		}
-		text, x := p.rowText(i, width, t)
+		text := p.rowText(i, width, t)
 		if i == rowPath && p.at == rowPath {
 			if c := p.path.Cursor(); c != nil {
 				cursor = c
-				cursor.X += x
+				cursor.X += valueColumn(p.frame)
 				cursor.Y = len(lines) + strings.Count(text, "\n")
 			}
 		}
@@ -68,17 +76,17 @@ func (p *printing) View() (string, *tea.Cursor) {
 	return strings.Join(seen, "\n"), cursor
 }
 
-// rowText is one row and the column its value starts in.
-func (p *printing) rowText(i, width int, t theme.Theme) (string, int) {
+// rowText is one row.
+func (p *printing) rowText(i, width int, t theme.Theme) string {
 	mark, style := "  ", t.Body
 	if i == p.at {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
 	switch i {
 	case rowLook:
-		return style.Render(mark + "[ Look at it first ]"), 0
+		return style.Render(mark + "[ Look at it first ]")
 	case rowPrint:
-		return style.Render(mark + "[ Print ]"), 0
+		return style.Render(mark + "[ Print ]")
 	}
 	label, value := "To", p.path.View()
 	if i != rowPath {
@@ -86,10 +94,10 @@ func (p *printing) rowText(i, width int, t theme.Theme) (string, int) {
 	}
 	column := labelColumn(p.frame)
 	if column == 0 {
-		return style.Render(mark+label) + "\n    " + value, 4
+		return style.Render(mark+label) + "\n    " + value
 	}
 	gap := strings.Repeat(" ", max(column-lipgloss.Width(label), 1))
-	return style.Render(mark+label) + gap + value, 2 + column
+	return style.Render(mark+label) + gap + value
 }
 
 // value is what is chosen in a row.

@@ -1,0 +1,259 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+func paste(text string) tea.PasteMsg { return tea.PasteMsg{Content: text} }
+
+// planned has answers for a plan, one section of it private.
+func (s *stage) planned() {
+	s.t.Helper()
+	s.begin()
+	row := func(question, id string, cells map[string]string) content.Entry {
+		return content.Entry{
+			Stamp: s.book.Now(s.app.sitting.now(), nil), Track: content.Hurt, Question: question, ID: id, Order: id, Cells: cells,
+		}
+	}
+	s.put(
+		s.said("my-phrase", "You had every reason to trust."),
+		s.said("harsh-thought", "It was my own fault."), s.said("then-i-say", "Trusting is no fault."),
+		row("boundaries", "a", map[string]string{"if": "you shout", "i-will": "leave the room"}),
+		row("boundaries", "b", map[string]string{"if": "you read my post"}),
+		row("people", "a", map[string]string{"name": "Ada", "how-to-reach": "0123"}),
+	)
+	s.run(s.app.take(home()))
+}
+
+// openPlan opens the plan from Home.
+func (s *stage) openPlan() {
+	s.t.Helper()
+	t := s.book.Track(content.Hurt)
+	s.run(s.app.take(open(newPlan(s.app.sitting, t, t.Plan()))))
+	s.settle()
+}
+
+// homeTo moves to an item of Home and opens it.
+func (s *stage) homeTo(label string) {
+	s.t.Helper()
+	for range 40 {
+		if strings.Contains(s.screen(), "▸ "+label) {
+			s.press("enter")
+			return
+		}
+		s.press("down")
+	}
+	s.t.Fatalf("no %q on\n%s", label, s.screen())
+}
+
+func TestPlanOnHome(t *testing.T) {
+	onStage(t, english(t), 80, 60, func(s *stage) {
+		s.begin()
+		s.miss("My plan")
+		s.planned()
+		s.see("My plan")
+		place, _ := s.disk.saved.Place()
+		s.homeTo("My plan")
+		s.see("┆ You had every reason to trust.")
+		s.see("┆ you shout — leave the room")
+		s.miss("What I expect") // nothing was written there
+		if now, _ := s.disk.saved.Place(); now.Spots[content.Hurt] != place.Spots[content.Hurt] {
+			t.Error("looking at the plan moved the place where one stopped")
+		}
+		s.press("esc")
+		s.see("Go on:")
+	})
+}
+
+func TestPlanIsEditable(t *testing.T) {
+	onStage(t, english(t), 80, 60, func(s *stage) {
+		s.planned()
+		s.homeTo("My plan")
+		s.press("tab", "enter")
+		s.write("For a low day. ")
+		s.press("esc")
+		s.settle()
+		s.see("┆ For a low day. A sentence I want to hear")
+		c, _ := s.copyKept("my-plan")
+		if !strings.HasPrefix(c.Text, "For a low day. A sentence") || c.Text != "For a low day. "+c.Source {
+			t.Errorf("kept %+v", c)
+		}
+		s.put(s.said("my-phrase", "It was not foolish."))
+		s.see("Your answers have changed since you edited this copy.")
+		s.see("┆   You had every reason to trust.")
+	})
+}
+
+// TestEmptyPlan holds that a plan of nothing says so, on its page.
+func TestEmptyPlan(t *testing.T) {
+	onStage(t, english(t), 80, 60, func(s *stage) {
+		s.at("my-plan")
+		s.see("Nothing here yet.")
+	})
+}
+
+// printTo chooses a thing to print and prints it; it returns what is in the
+// file.
+func (s *stage) printTo(what string) string {
+	s.t.Helper()
+	p := s.app.top().(*printing)
+	for range p.what {
+		if p.what[p.rows[rowWhat].at].label == what {
+			break
+		}
+		s.press("right")
+	}
+	s.see("‹ " + what + " ›")
+	p.focus(rowPrint)
+	s.press("enter")
+	s.settle()
+	text, err := os.ReadFile(p.path.Value())
+	if err != nil {
+		s.t.Fatalf("%v; the screen is\n%s", err, s.screen())
+	}
+	if err := os.Remove(p.path.Value()); err != nil {
+		s.t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestPrintOneThing(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.put(s.parts()...)
+		s.press("p")
+		plan := s.printTo("my plan")
+		if !strings.Contains(plan, "every reason") || strings.Contains(plan, "Ada") || strings.Contains(plan, "a room of my own") {
+			t.Errorf("the plan is printed as\n%s", plan)
+		}
+		s.see("One answer was left out of it.")
+		s.see("Printed to")
+		s.app.top().(*printing).focus(rowWhat)
+		letter := s.printTo("a letter: From my side")
+		letter = strings.Join(strings.Fields(letter), " ")
+		if !strings.Contains(letter, "because I need a room of my own") || strings.Contains(letter, "every reason") {
+			t.Errorf("the letter is printed as\n%s", letter)
+		}
+		s.miss("left out of it")
+		s.press("up")
+		s.miss("Printed to")
+	})
+}
+
+// TestPrintFromTheLetter holds that its button brings the print screen with the
+// letter chosen.
+func TestPrintFromTheLetter(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(s.parts()...)
+		s.onLetter()
+		s.press("tab", "enter")
+		s.see("‹ a letter: From my side ›")
+		s.press("esc")
+		s.see("[▸Print it ]")
+	})
+}
+
+func TestLeaveOut(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.press("p", "down", "down")
+		s.see("Leave out         none ›")
+		s.press("enter")
+		s.see("[ ] How this book works")
+		for !strings.Contains(s.screen(), "▸ [ ] The friend test") {
+			s.press("down")
+		}
+		s.press("enter")
+		s.see("▸ [x] The friend test")
+		s.press("down", "enter", "esc")
+		s.see("Leave out         2 pages ›")
+		s.press("enter")
+		s.press("enter", "esc", "up", "up")
+		text := s.printTo("this track")
+		if strings.Contains(text, "every reason") || !strings.Contains(text, "you shout") {
+			t.Errorf("printed\n%s", text)
+		}
+	})
+}
+
+// TestLeaveOutOfWhatIsChosen lists what may be printed, and no more.
+func TestLeaveOutOfWhatIsChosen(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		p := newPrinting(s.app.sitting, s.book.Track(content.Hurt))
+		pages := map[string]int{}
+		for i, w := range p.what {
+			p.rows[rowWhat].at = i
+			pages[w.label] = len(p.pages())
+		}
+		hurt, hurting := len(s.book.Track(content.Hurt).Pages()), len(s.book.Track(content.Hurting).Pages())
+		if pages["everything"] != hurt+hurting || pages["this track"] != hurt || pages["3 Boundaries"] != 8 {
+			t.Errorf("pages to leave out: %v", pages)
+		}
+		p.left["hurting/the-apology"] = true
+		p.rows[rowWhat].at = 0
+		if got := p.leftOut(); got != "1 page" {
+			t.Errorf("of everything %s", got)
+		}
+		p.rows[rowWhat].at = 1
+		if got := p.leftOut(); got != "none" {
+			t.Errorf("of this track %s", got)
+		}
+	})
+}
+
+// TestPrintViewIsPure draws the print screen many times over at the smallest
+// size and wants it to stay as it is.
+func TestPrintViewIsPure(t *testing.T) {
+	onStage(t, english(t), 40, 12, func(s *stage) {
+		s.begin()
+		s.press("p")
+		p := s.app.top().(*printing)
+		for range printRows {
+			s.press("down")
+			before := p.scroll
+			p.at = (p.at + 3) % printRows // a view may not follow by itself
+			_, _ = p.View()
+			if p.scroll != before {
+				t.Error("drawing scrolls")
+			}
+			p.at = (p.at + printRows - 3) % printRows
+			s.see("▸ ")
+			s.fits()
+		}
+	})
+}
+
+func TestPrintScreens(t *testing.T) {
+	goldens(t, map[string]func(*stage){
+		"print-plan": func(s *stage) {
+			s.planned()
+			s.app.sitting.printDir = "/home/ada"
+			s.run(s.app.take(open(newPrintingOf(s.app.sitting, s.book.Track(content.Hurt), "my-plan"))))
+		},
+		"print-done": func(s *stage) {
+			s.planned()
+			s.press("p")
+			p := s.app.top().(*printing)
+			p.focus(rowPrint)
+			s.press("enter")
+			s.settle()
+			p.done[0] = strings.ReplaceAll(p.done[0], filepath.Dir(p.path.Value()), "/home/ada")
+			p.path.SetValue("/home/ada/workbook.txt")
+			p.see()
+		},
+		"leave-out": func(s *stage) {
+			s.planned()
+			s.press("p", "down", "down", "enter")
+			s.press("down", "down", "enter", "down", "enter")
+		},
+	})
+}
