@@ -60,7 +60,7 @@ type pageCheck struct {
 }
 
 // checkPages tells whether bbolt can be let at the file of this size, and
-// whether one of the two meta pages was broken, so that the last save may be
+// whether one of the two meta pages isn't what it should be, so that the last save may be
 // missing.
 func checkPages(r io.ReaderAt, size int64) (oneMeta bool, err error) {
 	m, oneMeta, err := readMetas(r, size)
@@ -93,13 +93,15 @@ func readMetas(r io.ReaderAt, size int64) (best meta, one bool, err error) {
 	first, ok0 := readMeta(r, 0, 0)
 	if ok0 {
 		second, ok1 := readMeta(r, first.pageSize, 1)
-		switch {
-		case !ok1 || second.pageSize != first.pageSize:
+		if !ok1 || second.pageSize != first.pageSize {
 			return first, true, nil
-		case second.txn > first.txn:
-			return second, false, nil
 		}
-		return first, false, nil
+		// They are written in turn. If they are not neighbours, one is not the last
+		// that was written there.
+		if second.txn > first.txn {
+			return second, second.txn-first.txn != 1, nil
+		}
+		return first, first.txn-second.txn != 1, nil
 	}
 	for at := int64(1024); at <= 1024<<14 && at < size; at *= 2 {
 		if second, ok := readMeta(r, at, 1); ok && second.pageSize == at {
