@@ -16,14 +16,15 @@ type focus struct {
 	block string // the lines above it up to a blank one, then its own
 }
 
-// button tells whether the focus is on one of the buttons below a page.
-func (f focus) button() bool { return strings.Contains(f.row, "[▸") }
+// onward tells whether the focus is on the button that goes on.
+func (f focus) onward() bool {
+	return strings.Contains(f.row, "[▸Next page ]") || strings.Contains(f.row, "[▸Done for now ]")
+}
 
 // Focus is where the focus is now.
-func (p *person) Focus() focus {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.focus()
+func (p *person) Focus() (f focus) {
+	p.await(func() bool { f = p.focus(); return true })
+	return f
 }
 
 // focus is where the focus is; the caller holds mu.
@@ -82,12 +83,13 @@ func (p *person) until(what string, ok func() bool) {
 	}
 }
 
-// GoOn goes through whatever is left on the page to its first button, and on.
+// GoOn goes through whatever is left on the page to the button that goes on, and
+// presses it.
 func (p *person) GoOn() {
 	p.t.Helper()
-	for !p.Focus().button() {
+	for !p.Focus().onward() {
 		p.Move("tab")
 	}
 	p.Press("enter")
-	p.until("the page does not go", func() bool { return !p.focus().button() })
+	p.until("the page does not go", func() bool { return !p.focus().onward() })
 }

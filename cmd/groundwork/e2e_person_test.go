@@ -17,6 +17,7 @@ import (
 	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
@@ -54,6 +55,7 @@ type run1 struct {
 	change   *sync.Cond
 	emulator *vt.Emulator
 	chunks   []chunk
+	drawing  bool // in the middle of a frame
 	over     bool // nothing more will come out of the terminal
 }
 
@@ -131,6 +133,7 @@ func (p *person) exec(line []string) {
 	r := &run1{cmd: cmd, master: master, exited: make(chan struct{}), emulator: vt.NewEmulator(p.width, p.height)}
 	r.change = sync.NewCond(&r.mu)
 	r.emulator.SetBackgroundColor(p.back)
+	r.knowFrames()
 	p.run1 = r
 	go r.watch()
 	go r.show()
@@ -141,6 +144,16 @@ func (p *person) exec(line []string) {
 
 func (p *person) size() *pty.Winsize {
 	return &pty.Winsize{Rows: uint16(p.height), Cols: uint16(p.width)}
+}
+
+// knowFrames makes the emulator say that it can be told where a frame begins and
+// ends, as terminals do, and listens: half a frame is nothing to look at.
+func (r *run1) knowFrames() {
+	_, _ = r.emulator.WriteString(ansi.ResetModeSynchronizedOutput)
+	r.emulator.SetCallbacks(vt.Callbacks{
+		EnableMode:  func(m ansi.Mode) { r.drawing = r.drawing || m == ansi.ModeSynchronizedOutput },
+		DisableMode: func(m ansi.Mode) { r.drawing = r.drawing && m != ansi.ModeSynchronizedOutput },
+	})
 }
 
 // watch waits for the program's end.
@@ -201,7 +214,7 @@ func (r *run1) await(ok func() bool) bool {
 	defer timer.Stop()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for !ok() {
+	for r.drawing || !ok() {
 		if late || r.over {
 			return ok()
 		}
@@ -236,7 +249,12 @@ func (p *person) Miss(text string) {
 func (p *person) Screen() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	lines := strings.Split(p.emulator.String(), "\n")
+	return p.screen()
+}
+
+// screen is what stands on the screen; the caller holds mu.
+func (r *run1) screen() string {
+	lines := strings.Split(r.emulator.String(), "\n")
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(l, " ")
 	}

@@ -61,19 +61,21 @@ func (p *person) begin(track content.TrackID) {
 	p.See("How this book works")
 }
 
-// walk goes through pages from the first to the last, and answers everything.
-func (w *walker) walk(last *content.Page) {
+// walk answers everything from the first page to where a chapter begins, or to
+// the end.
+func (w *walker) walk(until string) {
 	w.t.Helper()
-	for page := w.track.Pages()[0]; ; {
+	for page := w.track.Pages()[0]; page != nil; {
 		w.on(page)
-		w.answer(page)
-		next := w.track.Next(page, w.mind)
-		w.Press("enter")
-		if page == last || next == nil {
+		if page.Chapter.ID == until {
 			return
 		}
-		page = next
+		w.answer(page)
+		page = w.track.Next(page, w.mind)
+		w.Press("enter")
 	}
+	w.See("Look again:")
+	w.everyChapterDone()
 }
 
 // on waits for a page to be on the screen.
@@ -82,7 +84,7 @@ func (w *walker) on(page *content.Page) {
 	title := plain(content.Fill(page.Title, w.mind.Label(w.track.ID)))
 	if !w.await(func() bool {
 		lines := strings.SplitN(w.emulator.String(), "\n", 4)
-		return len(lines) == 4 && strings.TrimSpace(lines[2]) == title && !w.focus().button()
+		return len(lines) == 4 && strings.TrimSpace(lines[2]) == title && !w.focus().onward()
 	}) {
 		w.t.Fatalf("the page %q does not come; the screen shows\n%s", title, w.Screen())
 	}
@@ -94,7 +96,7 @@ func (w *walker) answer(page *content.Page) {
 	answered := map[*content.Ask]bool{}
 	for stops := 0; ; stops++ {
 		f := w.Move("tab")
-		if f.button() {
+		if f.onward() {
 			return
 		}
 		if stops > 80 {
@@ -127,7 +129,11 @@ func (w *walker) asked(page *content.Page, f focus) *content.Ask {
 		}
 	}
 	for _, a := range asks {
-		if strings.HasPrefix(f.block, w.says(a.Label)) && a.ShowIf.Holds(w.mind, w.track.ID, 0) {
+		label := a.Label
+		if a.Kind == content.KindGate {
+			label = a.Gate[0].Label // a gate's own stands apart
+		}
+		if strings.HasPrefix(f.block, w.says(label)) && a.ShowIf.Holds(w.mind, w.track.ID, 0) {
 			return a
 		}
 	}
@@ -139,8 +145,21 @@ func (w *walker) says(text string) string {
 	return plain(content.Fill(text, w.mind.Label(w.track.ID)))
 }
 
+// number is a question's place in the track, the same whatever is asked first.
+func (w *walker) number(a *content.Ask) int {
+	n := 0
+	for _, p := range w.track.Pages() {
+		for _, b := range p.Asks() {
+			if n++; b == a {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
 // mark is a word nothing else in the workbook has, short enough for any column.
-func (w *walker) mark() string { return fmt.Sprintf("q%dz", len(w.given)) }
+func (w *walker) mark(a *content.Ask) string { return fmt.Sprintf("q%dz", w.number(a)) }
 
 // give answers a question.
 func (w *walker) give(page *content.Page, a *content.Ask) {
@@ -152,8 +171,8 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		w.openGate(a)
 		return
 	case content.KindLine, content.KindText:
-		g.words = "I wrote " + w.mark() + " here"
-		g.marks = []string{w.mark()}
+		g.words = "I wrote " + w.mark(a) + " here"
+		g.marks = []string{w.mark(a)}
 		if a.ID == content.LabelQuestion {
 			g.words, g.marks = called, nil
 		}
@@ -175,7 +194,7 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		}
 		value = ids
 	case content.KindScale:
-		n := 5 + len(w.given)%3
+		n := 5 + w.number(a)%3
 		w.Type(fmt.Sprint(n))
 		w.See(fmt.Sprintf("[%d]", n))
 		g.words = fmt.Sprintf("%d/10", n)
@@ -234,12 +253,17 @@ func (w *walker) pick(o content.Option) {
 // openGate answers a gate as the walker does; most pass it by.
 func (w *walker) openGate(a *content.Ask) {
 	w.t.Helper()
+	chosen := 0
 	for _, part := range a.Gate {
 		for _, o := range part.Options {
 			if w.gate[part.ID] == o.ID {
 				w.gateOption(part, o)
+				chosen++
 			}
 		}
+	}
+	if chosen != len(w.gate) {
+		w.t.Fatalf("%d of %d questions about fear were found", chosen, len(w.gate))
 	}
 }
 
@@ -287,7 +311,7 @@ func (w *walker) fillRow(a *content.Ask, g *given) {
 	for i, c := range a.Columns {
 		switch c.Kind {
 		case content.KindLine:
-			m := fmt.Sprintf("%s%c", w.mark(), 'a'+i)
+			m := fmt.Sprintf("%s%c", w.mark(a), 'a'+i)
 			g.marks = append(g.marks, m)
 			typed, last = append(typed, m), m
 		case content.KindChoice:
@@ -331,9 +355,7 @@ func TestWholeTrack(t *testing.T) {
 			t.Parallel()
 			w := newWalker(t, id)
 			begun := time.Now()
-			w.walk(nil)
-			w.See("Look again:")
-			w.everyChapterDone()
+			w.walk("")
 			w.Leave()
 			t.Logf("%d answers in %v", len(w.given), time.Since(begun).Round(time.Millisecond))
 			w.answeredAll()
@@ -384,7 +406,11 @@ func (w *walker) everyChapterDone() {
 func (w *walker) answeredAll() {
 	w.t.Helper()
 	got := w.Workbook()
+	profile, _ := got.Profile(w.track.ID)
 	for _, p := range w.track.Pages() {
+		if p.SetAside.Shares(profile.Route) {
+			continue
+		}
 		for _, block := range p.Visible(got, 0) {
 			a, ok := block.(*content.Ask)
 			if !ok || a.Kind == content.KindGate {
@@ -436,6 +462,10 @@ func (w *walker) eachOnce(form, out string, private bool) {
 			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
 		}
 	}
+	for _, label := range w.unanswered() {
+		words := map[string]string{"text": "(not answered)", "markdown": "*not answered*"}[form]
+		want[" "+w.printed(label+" "+words)+" "]++
+	}
 	for text, times := range want {
 		if n := strings.Count(out, text); n != times {
 			w.t.Errorf("%s (private: %v): %q stands %d times in the print, want %d", form, private, text, n, times)
@@ -444,6 +474,23 @@ func (w *walker) eachOnce(form, out string, private bool) {
 	if w.t.Failed() {
 		w.t.Log(out)
 	}
+}
+
+// unanswered are the labels of what is asked on pages the walker never came to.
+func (w *walker) unanswered() []string {
+	var labels []string
+	seen := map[*content.Page]bool{}
+	for _, g := range w.given {
+		seen[g.page] = true
+	}
+	for _, p := range w.track.Pages() {
+		for _, a := range p.Asks() {
+			if !seen[p] && a.Kind != content.KindGate && !a.Private {
+				labels = append(labels, a.Label)
+			}
+		}
+	}
+	return labels
 }
 
 // printed is a text of the book as it stands in print.

@@ -1,0 +1,121 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+)
+
+// TestResizeWhileTyping goes below the smallest size and back while typing.
+func TestResizeWhileTyping(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	p.Type("one ")
+	for _, size := range [][2]int{{40, 12}, {120, 40}, {60, 16}, {200, 60}, {41, 13}} {
+		p.Resize(size[0], size[1])
+		p.Type(fmt.Sprintf("at%dx%d ", size[0], size[1]))
+		p.See(fmt.Sprintf("at%dx%d", size[0], size[1]))
+	}
+	const sorry = "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
+	for _, size := range [][2]int{{39, 12}, {40, 11}} {
+		p.Resize(size[0], size[1])
+		p.See(sorry)
+		p.Resize(80, 24)
+		p.See("at41x13")
+	}
+	for _, size := range [][2]int{{5, 2}, {1, 1}} {
+		p.Resize(size[0], size[1])
+	}
+	p.Resize(39, 24)
+	p.See(sorry)
+	p.Resize(80, 24)
+	p.See("at41x13")
+	p.Type("end")
+	p.See("end")
+	p.Resize(20, 5)
+	p.See("Groundwork needs a")
+	p.Leave() // works where there is no room for anything else
+	p.wants(content.Hurt, "happened", "one at40x12 at120x40 at60x16 at200x60 at41x13 end")
+	p.Resize(80, 24)
+	p.Restart()
+	p.See("at41x13 end")
+	p.Leave()
+}
+
+func TestDumbTerminal(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.env = []string{"TERM=dumb"}
+	p.start()
+	p.Ends(exitUsage)
+	p.See("groundwork: error: this terminal (TERM=dumb) can't show pages")
+	p.See("groundwork: hint:")
+	if raw := p.Raw(); strings.Contains(raw, "\x1b") {
+		t.Errorf("it sent an escape sequence: %q", raw)
+	}
+}
+
+// TestNoColour wants weights and no colours.
+func TestNoColour(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.env = []string{"NO_COLOR=1"}
+	p.atText()
+	p.Type("in black and white")
+	p.See("in black and white")
+	p.Press("ctrl+g")
+	p.See("Emergency")
+	p.Leave()
+	bold := false
+	for _, s := range sequences(p.Raw()) {
+		if !strings.HasSuffix(s, "m") || strings.HasPrefix(s, "\x1b[>") || strings.HasPrefix(s, "\x1b[?") {
+			continue
+		}
+		for n := range strings.SplitSeq(strings.TrimRight(s[2:], "m"), ";") {
+			bold = bold || n == "1"
+			switch n {
+			case "", "0", "1", "2", "3", "4", "7", "22", "23", "24", "27", "39", "49":
+			default:
+				t.Errorf("it set a colour: %q", s)
+			}
+		}
+	}
+	if !bold {
+		t.Error("nothing was set in bold")
+	}
+}
+
+// TestBackground wants other colours on a light terminal than on a dark one.
+func TestBackground(t *testing.T) {
+	t.Parallel()
+	accent := func(back color.Color, want string) {
+		p := newPerson(t, 80, 60)
+		p.back = back
+		p.atText()
+		p.until("the title is not "+want, func() bool { return p.colourOf("Name it") == want })
+		p.Leave()
+	}
+	accent(color.Black, "#7fc8bd")
+	accent(color.White, "#0f6e66")
+}
+
+// colourOf is the colour of a text on the screen; the caller holds mu.
+func (p *person) colourOf(text string) string {
+	for y, l := range strings.Split(p.emulator.String(), "\n") {
+		if x := strings.Index(l, text); x >= 0 {
+			c := p.emulator.CellAt(x, y)
+			if c == nil || c.Style.Fg == nil {
+				return ""
+			}
+			r, g, b, _ := c.Style.Fg.RGBA()
+			return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+		}
+	}
+	return ""
+}
