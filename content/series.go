@@ -86,13 +86,19 @@ func (s Series) Sentence(now time.Time) string {
 	default:
 		fmt.Fprintf(&b, "went from %d to %d", from, to)
 	}
+	between := func(link, what string, p Point) {
+		fmt.Fprintf(&b, "%s a %s of %d", link, what, p.Value)
+		if first.Day.Before(last.Day) {
+			b.WriteString(" on " + dayWords(p.Day, now))
+		}
+	}
 	link := ", with"
 	if high.Value > max(from, to) {
-		fmt.Fprintf(&b, "%s a high of %d on %s", link, high.Value, dayWords(high.Day, now))
+		between(link, "high", high)
 		link = " and"
 	}
 	if low.Value < min(from, to) {
-		fmt.Fprintf(&b, "%s a low of %d on %s", link, low.Value, dayWords(low.Day, now))
+		between(link, "low", low)
 	}
 	return b.String() + "."
 }

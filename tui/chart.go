@@ -87,16 +87,18 @@ func seriesLines(title string, s content.Series, now time.Time, width, rows int,
 
 // titleLines tell what was rated, and how it stands beside the time before.
 func titleLines(title string, s content.Series, now time.Time, width int, t theme.Theme) []string {
-	last := s[len(s)-1]
+	lines := sentence(title, width, t.Label)
+	if len(s) == 1 {
+		return lines
+	}
+	last, before := s[len(s)-1], s[len(s)-2]
 	stands := fmt.Sprintf("%d on %s", last.Value, day(last.Day, now))
-	if len(s) > 1 && last.Day.Equal(midnight(now)) {
-		before := s[len(s)-2]
+	if last.Day.Equal(midnight(now)) {
 		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, day(before.Day, now))
 		if before.Day.Equal(last.Day) {
 			stands = fmt.Sprintf("%d   was %d earlier today", last.Value, before.Value)
 		}
 	}
-	lines := sentence(title, width, t.Label)
 	if room := width - lipgloss.Width(stands) - 3; len(lines) == 1 && lipgloss.Width(lines[0]) <= room {
 		return []string{lines[0] + "   " + t.Body.Render(stands)}
 	}

@@ -195,11 +195,11 @@ func newDistress(s *sitting) *distress {
 	d.below = func(width int, t theme.Theme) []string {
 		return sentence("More lines, and those of other countries: ctrl+g.", width, t.Faint)
 	}
-	d.menu.keys = newListKeys("choose", "back to the page")
+	d.menu.keys = newListKeys("choose", "back")
 	d.menu.set([]choice{
 		{label: "Stop here for today", do: func() (step, tea.Cmd) { return home(), nil }},
 		{label: "Settle first", do: func() (step, tea.Cmd) { return swap(newSettle(s)), nil }},
-		{label: "Go on with the page", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }},
 	})
 	return d
 }

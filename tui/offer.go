@@ -39,8 +39,12 @@ func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pi
 			return outcome{}, cmd
 		}
 	}
+	about := "asking, offering or sending"
+	if o.route == content.Solo {
+		about = content.Fill("asking {them} for something, or telling {them}", s.workbook().Label(track.ID))
+	}
 	return &pick{
-		intro: "Some later pages are about asking, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
+		intro: "Some later pages are about " + about + ". They can wait, out of the way, until you open them yourself. You can change this in the settings.",
 		items: []button{
 			{label: "Keep those pages for later", do: answer(true)},
 			{label: "Leave all pages in", do: answer(false)},
