@@ -38,6 +38,7 @@ type searchRow struct {
 type searchKeys struct{ up, down, pageUp, pageDown, open, back key.Binding }
 
 func newSearch(s *sitting) *search {
+	s.desk.collect() // what was typed a moment ago is there to be found
 	place, _ := s.workbook().Place()
 	f := &search{
 		sitting: s, here: place.Track,
@@ -89,9 +90,9 @@ func (f *search) Update(msg tea.Msg) (step, tea.Cmd) {
 	switch {
 	case !ok:
 		if paste, pasted := msg.(tea.PasteMsg); pasted {
-			return stay, f.edit(tea.PasteMsg{Content: content.CleanLine(paste.Content)})
+			return stay(), f.edit(tea.PasteMsg{Content: content.CleanLine(paste.Content)})
 		}
-		return stay, nil
+		return stay(), nil
 	case key.Matches(press, f.keys.back):
 		return back(), nil
 	case key.Matches(press, f.keys.up):
@@ -105,9 +106,9 @@ func (f *search) Update(msg tea.Msg) (step, tea.Cmd) {
 	case key.Matches(press, f.keys.open):
 		return f.open(), nil
 	default:
-		return stay, f.edit(msg)
+		return stay(), f.edit(msg)
 	}
-	return stay, nil
+	return stay(), nil
 }
 
 // move goes through what was found; at its ends it stays.
@@ -183,7 +184,7 @@ func (f *search) open() step {
 	default:
 		f.said = "type a word first"
 	}
-	return stay
+	return stay()
 }
 
 // Said is a sentence for the footer.

@@ -1,0 +1,282 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// wordsKey names a question, letter or plan: they share one namespace.
+type wordsKey struct {
+	track TrackID
+	id    string
+}
+
+// gatherer makes an index.
+type gatherer struct {
+	book   *Book
+	work   *Workbook
+	code   func(TrackID, string) string
+	spoken map[wordsKey]*spoken // what has found no place yet
+	items  []searchItem
+}
+
+// spoken is what the person wrote to one question, letter or plan: in each part
+// the newest pass first.
+type spoken struct {
+	records []Record // answers and edited copies
+	lists   [][]Entry
+}
+
+// speech is all the person wrote to questions and letters.
+func speech(w *Workbook) map[wordsKey]*spoken {
+	all := map[wordsKey]*spoken{}
+	at := func(k Key) *spoken {
+		s := all[wordsKey{k.Track, k.ID}]
+		if s == nil {
+			s = &spoken{}
+			all[wordsKey{k.Track, k.ID}] = s
+		}
+		return s
+	}
+	for _, r := range w.records {
+		switch r.(type) {
+		case Answer, EditedCopy:
+			s := at(r.Key())
+			s.records = append(s.records, r)
+		}
+	}
+	for k, list := range w.entries {
+		if len(list) > 0 {
+			s := at(k)
+			s.lists = append(s.lists, list)
+		}
+	}
+	for _, s := range all {
+		slices.SortFunc(s.records, func(a, b Record) int {
+			return cmp.Or(cmp.Compare(b.Key().Pass, a.Key().Pass), cmp.Compare(a.Key().Kind, b.Key().Kind))
+		})
+		slices.SortFunc(s.lists, func(a, b []Entry) int { return cmp.Compare(b[0].Pass, a[0].Pass) })
+	}
+	return all
+}
+
+// walk gathers a track page by page, then what its questions have left behind.
+func (g *gatherer) walk(t *Track) {
+	from := len(g.items)
+	profile, _ := g.work.Profile(t.ID)
+	label := g.work.Label(t.ID)
+	for _, p := range t.Pages() {
+		at := Finding{Track: t, Page: p, Title: p.Title, Spot: Spot{Chapter: p.Chapter.ID, Page: p.ID}}
+		g.add(searchItem{sort: titleItem, found: at}, p.Title)
+		kept := p.State(g.work, profile.Route) == Kept
+		for _, b := range p.Blocks {
+			id, title, ask := named(b)
+			if id == "" {
+				continue
+			}
+			at := at
+			if ask != nil {
+				at.Spot.Question = id
+			} else {
+				at.Letter = id
+			}
+			shown := !kept && b.Info().ShowIf.Holds(g.work, t.ID, profile.Pass)
+			g.addNamed(at, id, Fill(title, label), shown)
+			pass := profile.Pass
+			if ask != nil {
+				pass = ask.PassFor(pass)
+			}
+			g.addSpoken(at, ask, label, wordsKey{t.ID, id}, pass)
+		}
+	}
+	g.gone(func(id TrackID) bool { return id == t.ID })
+	slices.SortStableFunc(g.items[from:], func(a, b searchItem) int { return cmp.Compare(a.sort, b.sort) })
+}
+
+// named is the id and the title of a block that words are kept under. A gate
+// has none.
+func named(b Block) (id, title string, ask *Ask) {
+	switch b := b.(type) {
+	case *Ask:
+		if b.Kind != KindGate {
+			return b.ID, b.Label, b
+		}
+	case *Letter:
+		return b.ID, b.Title, nil
+	case *Plan:
+		return b.ID, b.Title, nil
+	}
+	return "", "", nil
+}
+
+func (g *gatherer) add(it searchItem, text string) {
+	it.found.Text = text
+	it.folded = fold(text)
+	g.items = append(g.items, it)
+}
+
+// addNamed adds a question or a letter; one that doesn't show now is found by
+// its code alone, because it may stand on a form that was printed.
+func (g *gatherer) addNamed(at Finding, id, title string, shown bool) {
+	it := searchItem{sort: questionItem, found: at}
+	if g.code != nil {
+		it.code = g.code(at.Track.ID, id)
+	}
+	g.add(it, title)
+	if !shown {
+		g.items[len(g.items)-1].folded = ""
+	}
+}
+
+// addSpoken adds what the person wrote to one question, letter or plan. Of a log
+// the latest days come first.
+func (g *gatherer) addSpoken(at Finding, ask *Ask, label string, k wordsKey, pass int) {
+	s := g.spoken[k]
+	if s == nil {
+		return
+	}
+	delete(g.spoken, k)
+	from := func(p int) Finding {
+		f := at
+		f.Yours, f.Pass, f.Earlier = true, p, p != pass
+		return f
+	}
+	for _, r := range s.records {
+		found := searchItem{sort: wordsItem, found: from(r.Key().Pass), ask: ask}
+		switch r := r.(type) {
+		case EditedCopy:
+			g.add(found, r.Text)
+		case Answer:
+			if text := answerText(ask, label, r.Value); text != "" {
+				g.add(found, text)
+			}
+		}
+	}
+	for _, list := range s.lists {
+		for i := range list {
+			e := &list[i]
+			if ask != nil && ask.Kind == KindLog {
+				e = &list[len(list)-1-i]
+			}
+			text, _ := entryText(ask, label, *e)
+			g.add(searchItem{sort: wordsItem, found: from(e.Pass), ask: ask, entry: e, label: label}, text)
+		}
+	}
+}
+
+// answerText is an answer as it is searched. A rating is a number alone, which
+// nobody looks for.
+func answerText(a *Ask, label string, v Value) string {
+	if _, ok := v.(Rating); ok || v == nil {
+		return ""
+	}
+	if text, ok := v.(Text); ok {
+		return string(text)
+	}
+	if a == nil {
+		a = &Ask{}
+	}
+	return strings.Join(a.WordsFor(label, v), "\n")
+}
+
+// cellStart is where a cell begins in the text of its entry.
+type cellStart struct {
+	column Column
+	at     int
+}
+
+// entryText is an entry as it is searched, and where its cells are.
+func entryText(a *Ask, label string, e Entry) (string, []cellStart) {
+	if a == nil {
+		a = &Ask{}
+	}
+	var b strings.Builder
+	if !e.On.IsZero() {
+		b.WriteString(e.On.Format(dateLayout) + ":")
+	}
+	var starts []cellStart
+	for i, cell := range a.EntryWordsFor(label, e) {
+		if cell == "" {
+			continue
+		}
+		switch {
+		case len(starts) > 0:
+			b.WriteString(" — ")
+		case b.Len() > 0:
+			b.WriteString(" ")
+		}
+		start := cellStart{at: b.Len()}
+		if i < len(a.Columns) {
+			start.column = a.Columns[i]
+		}
+		starts = append(starts, start)
+		b.WriteString(cell)
+	}
+	return b.String(), starts
+}
+
+// cellAt is the cell of an entry that a place in its text belongs to, and the
+// cursor in it.
+func cellAt(a *Ask, label string, e Entry, at int) (part string, offset int) {
+	if a == nil || len(a.Columns) == 0 {
+		return e.ID, 0
+	}
+	cell := cellStart{column: a.Columns[0], at: at}
+	_, starts := entryText(a, label, e)
+	for _, s := range starts {
+		if s.at <= at {
+			cell = s
+		}
+	}
+	if cell.column.Kind == KindLine {
+		offset = at - cell.at
+	}
+	return e.ID + "/" + cell.column.ID, offset
+}
+
+// notes adds the free pages, newest first.
+func (g *gatherer) notes() {
+	var notes []Note
+	for _, r := range g.work.records {
+		if n, ok := r.(Note); ok {
+			notes = append(notes, n)
+		}
+	}
+	slices.SortFunc(notes, func(a, b Note) int {
+		return cmp.Or(b.Written.Compare(a.Written), strings.Compare(a.ID, b.ID))
+	})
+	for _, n := range notes {
+		g.add(searchItem{sort: wordsItem, found: Finding{Title: n.Title, Note: n.ID, Yours: true}}, n.Title+"\n"+n.Text)
+	}
+}
+
+// gone adds what has lost its place in the book, under the wording it answered.
+func (g *gatherer) gone(of func(TrackID) bool) {
+	var keys []wordsKey
+	for k := range g.spoken {
+		if of(k.track) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b wordsKey) int {
+		return cmp.Or(strings.Compare(string(a.track), string(b.track)), strings.Compare(a.id, b.id))
+	})
+	for _, k := range keys {
+		at := Finding{Track: g.book.Track(k.track), Title: Fill(g.spoken[k].wording(k.id), g.work.Label(k.track))}
+		g.addSpoken(at, nil, g.work.Label(k.track), k, 0)
+	}
+}
+
+// wording is what was asked when it was written.
+func (s *spoken) wording(id string) string {
+	asked := ""
+	if len(s.records) > 0 {
+		if a, ok := s.records[0].(Answer); ok {
+			asked = a.Wording
+		}
+	} else {
+		asked = s.lists[0][0].Wording
+	}
+	return cmp.Or(asked, strings.ReplaceAll(id, "-", " "))
+}
