@@ -3,9 +3,11 @@ package content
 import "slices"
 
 // askKeys are the keys that some kind of question knows.
-var askKeys = []string{
-	"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
-	"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home",
+func askKeys() []string {
+	return []string{
+		"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
+		"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home",
+	}
 }
 
 // parseAsk reads a question. Each kind takes its own keys; any other is told to
@@ -44,7 +46,7 @@ func parseAsk(f *fields, info BlockInfo) Block {
 		f.wrong("kind", "use line, text, choice, choices, scale, grid, rows, log, date or gate", "there is no kind %q", a.Kind)
 		return a
 	}
-	f.done("a question of kind "+string(a.Kind), askKeys...)
+	f.done("a question of kind "+string(a.Kind), askKeys()...)
 	return a
 }
 

@@ -31,12 +31,12 @@ func (p piece) at() int {
 	return p.line
 }
 
-var utf8BOM = []byte("\uFEFF")
+const byteOrderMark = "\uFEFF"
 
 // readable brings the bytes of a file to valid UTF-8 with \n line ends and
 // without controls, or reports why that can't be.
 func readable(data []byte, r *reporter) ([]byte, bool) {
-	data = bytes.TrimPrefix(data, utf8BOM)
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if bytes.IndexByte(data, '\r') >= 0 {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	}

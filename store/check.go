@@ -43,8 +43,8 @@ type damage struct {
 
 func (d *damage) Error() string { return fmt.Sprintf("page %d: %s", d.page, d.what) }
 
-// byteOrder is the machine's: bbolt writes its structures as they lie in memory.
-var byteOrder = binary.NativeEndian
+// Numbers are in the machine's byte order: bbolt writes its structures as they
+// lie in memory.
 
 type meta struct {
 	pageSize           int64
@@ -120,15 +120,15 @@ func readMeta(r io.ReaderAt, at int64, id uint64) (meta, bool) {
 	sum := fnv.New64a()
 	sum.Write(m[:metaSize-8])
 	out := meta{
-		pageSize: int64(byteOrder.Uint32(m[8:])),
-		root:     byteOrder.Uint64(m[16:]),
-		freelist: byteOrder.Uint64(m[32:]),
-		end:      byteOrder.Uint64(m[40:]),
-		txn:      byteOrder.Uint64(m[48:]),
+		pageSize: int64(binary.NativeEndian.Uint32(m[8:])),
+		root:     binary.NativeEndian.Uint64(m[16:]),
+		freelist: binary.NativeEndian.Uint64(m[32:]),
+		end:      binary.NativeEndian.Uint64(m[40:]),
+		txn:      binary.NativeEndian.Uint64(m[48:]),
 	}
-	ok := byteOrder.Uint64(p) == id && byteOrder.Uint16(p[8:]) == pageMeta &&
-		byteOrder.Uint32(m) == boltMagic && byteOrder.Uint32(m[4:]) == boltVersion &&
-		byteOrder.Uint64(m[56:]) == sum.Sum64() &&
+	ok := binary.NativeEndian.Uint64(p) == id && binary.NativeEndian.Uint16(p[8:]) == pageMeta &&
+		binary.NativeEndian.Uint32(m) == boltMagic && binary.NativeEndian.Uint32(m[4:]) == boltVersion &&
+		binary.NativeEndian.Uint64(m[56:]) == sum.Sum64() &&
 		out.pageSize >= 1024 && out.pageSize <= 1024<<14 && out.pageSize&(out.pageSize-1) == 0
 	return out, ok
 }
@@ -142,13 +142,13 @@ func (c *pageCheck) read(id uint64, kinds ...uint16) (page []byte, kind uint16, 
 	if _, err := c.r.ReadAt(head, int64(id)*c.meta.pageSize); err != nil {
 		return nil, 0, &damage{id, "can't be read"}
 	}
-	kind = byteOrder.Uint16(head[8:])
-	more := uint64(byteOrder.Uint32(head[12:]))
+	kind = binary.NativeEndian.Uint16(head[8:])
+	more := uint64(binary.NativeEndian.Uint32(head[12:]))
 	fits := false
 	for _, k := range kinds {
 		fits = fits || k == kind
 	}
-	if byteOrder.Uint64(head) != id || !fits {
+	if binary.NativeEndian.Uint64(head) != id || !fits {
 		return nil, 0, &damage{id, "not the page it should be"}
 	}
 	if more >= c.meta.end-id {
@@ -183,7 +183,7 @@ func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) err
 	}
 	if kind == pageLeaf {
 		// A leaf is empty only where its whole bucket is.
-		if byteOrder.Uint16(page[10:]) == 0 && depth > 0 {
+		if binary.NativeEndian.Uint16(page[10:]) == 0 && depth > 0 {
 			return &damage{id, "empty"}
 		}
 		return c.leaf(id, page, low, high, outer)
@@ -203,7 +203,7 @@ func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) err
 		if i+1 < len(keys) {
 			next = keys[i+1]
 		}
-		if err := c.tree(byteOrder.Uint64(e[8:]), keys[i], next, depth+1, outer); err != nil {
+		if err := c.tree(binary.NativeEndian.Uint64(e[8:]), keys[i], next, depth+1, outer); err != nil {
 			return err
 		}
 	}
@@ -220,14 +220,14 @@ func (c *pageCheck) leaf(id uint64, page, low, high []byte, outer bool) error {
 		return err
 	}
 	for i, e := range elements {
-		isBucket := byteOrder.Uint32(e) == 1
-		if isBucket != outer || byteOrder.Uint32(e) > 1 {
+		isBucket := binary.NativeEndian.Uint32(e) == 1
+		if isBucket != outer || binary.NativeEndian.Uint32(e) > 1 {
 			return &damage{id, "a value where a bucket should be, or the reverse"}
 		}
 		if !isBucket {
 			continue
 		}
-		value := keys[i][len(keys[i]) : len(keys[i])+int(byteOrder.Uint32(e[12:]))]
+		value := keys[i][len(keys[i]) : len(keys[i])+int(binary.NativeEndian.Uint32(e[12:]))]
 		if err := c.bucket(id, value); err != nil {
 			return err
 		}
@@ -239,11 +239,11 @@ func (c *pageCheck) bucket(id uint64, value []byte) error {
 	if len(value) < bucketHeader {
 		return &damage{id, "a bucket without its header"}
 	}
-	if root := byteOrder.Uint64(value); root != 0 {
+	if root := binary.NativeEndian.Uint64(value); root != 0 {
 		return c.tree(root, nil, nil, 0, false)
 	}
 	inner := value[bucketHeader:]
-	if len(inner) < pageHeader || byteOrder.Uint64(inner) != 0 || byteOrder.Uint16(inner[8:]) != pageLeaf || byteOrder.Uint32(inner[12:]) != 0 {
+	if len(inner) < pageHeader || binary.NativeEndian.Uint64(inner) != 0 || binary.NativeEndian.Uint16(inner[8:]) != pageLeaf || binary.NativeEndian.Uint32(inner[12:]) != 0 {
 		return &damage{id, "a bucket without its page"}
 	}
 	return c.leaf(id, inner, nil, nil, false)
@@ -253,7 +253,7 @@ func (c *pageCheck) bucket(id uint64, value []byte) error {
 // to the end of the page, so that the value behind it can be sliced. Keys and
 // values must lie packed behind the elements, as bbolt writes them.
 func (c *pageCheck) elements(id uint64, page []byte, leaf bool) (keys, elements [][]byte, err error) {
-	n := int(byteOrder.Uint16(page[10:]))
+	n := int(binary.NativeEndian.Uint16(page[10:]))
 	at := pageHeader + n*elementSize
 	if at > len(page) {
 		return nil, nil, &damage{id, "more elements than it can hold"}
@@ -261,9 +261,9 @@ func (c *pageCheck) elements(id uint64, page []byte, leaf bool) (keys, elements 
 	for i := range n {
 		start := pageHeader + i*elementSize
 		e := page[start : start+elementSize]
-		pos, ksize, vsize := byteOrder.Uint32(e), byteOrder.Uint32(e[4:]), uint32(0)
+		pos, ksize, vsize := binary.NativeEndian.Uint32(e), binary.NativeEndian.Uint32(e[4:]), uint32(0)
 		if leaf {
-			pos, ksize, vsize = byteOrder.Uint32(e[4:]), byteOrder.Uint32(e[8:]), byteOrder.Uint32(e[12:])
+			pos, ksize, vsize = binary.NativeEndian.Uint32(e[4:]), binary.NativeEndian.Uint32(e[8:]), binary.NativeEndian.Uint32(e[12:])
 		}
 		if int64(start)+int64(pos) != int64(at) || ksize == 0 || int64(at)+int64(ksize)+int64(vsize) > int64(len(page)) {
 			return nil, nil, &damage{id, "an element out of place"}
@@ -296,15 +296,15 @@ func (c *pageCheck) free() error {
 	if err != nil {
 		return err
 	}
-	n, list := uint64(byteOrder.Uint16(page[10:])), page[pageHeader:]
+	n, list := uint64(binary.NativeEndian.Uint16(page[10:])), page[pageHeader:]
 	if n == 0xFFFF {
-		n, list = byteOrder.Uint64(list), list[8:]
+		n, list = binary.NativeEndian.Uint64(list), list[8:]
 	}
 	if n > uint64(len(list)/8) {
 		return &damage{c.meta.freelist, "a free list longer than its pages"}
 	}
 	for i := range n {
-		id := byteOrder.Uint64(list[i*8:])
+		id := binary.NativeEndian.Uint64(list[i*8:])
 		if id < 2 || id >= c.meta.end || c.used[id] {
 			return &damage{id, "in use and free at once"}
 		}

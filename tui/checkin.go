@@ -86,11 +86,11 @@ func (c *checkin) Update(msg tea.Msg) (step, tea.Cmd) {
 			return back(), nil
 		}
 		if c.turn(press) {
-			return stay, nil
+			return stay(), nil
 		}
 	}
 	if c.focus == readingFocus {
-		return stay, nil
+		return stay(), nil
 	}
 	s, out, cmd := c.give(msg)
 	if a, ok := s.part.(answer); ok && out.Changed {

@@ -122,6 +122,6 @@ func (st *settingsScreen) earlierChoice() choice {
 		settings.Earlier = !settings.Earlier
 		cmd := st.sitting.desk.put(settings)
 		st.refresh()
-		return stay, cmd
+		return stay(), cmd
 	}}
 }

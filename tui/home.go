@@ -187,7 +187,7 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 // doFirst does the first of some things, if there is one.
 func doFirst(items []choice) (step, tea.Cmd) {
 	if len(items) == 0 {
-		return stay, nil
+		return stay(), nil
 	}
 	return items[0].do()
 }

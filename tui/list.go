@@ -59,7 +59,7 @@ func (l *list) draw() []string {
 func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return stay, nil, false
+		return stay(), nil, false
 	}
 	k := l.menu.keys
 	switch {
@@ -67,14 +67,14 @@ func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
 		return back(), nil, k.back.Enabled()
 	case press.String() == "pgdown":
 		l.scroll.by(l.scroll.room() - 1)
-		return stay, nil, true
+		return stay(), nil, true
 	case press.String() == "pgup":
 		l.scroll.by(1 - l.scroll.room())
-		return stay, nil, true
+		return stay(), nil, true
 	case key.Matches(press, k.down) && l.hidden() && l.scroll.by(scrollStep):
-		return stay, nil, true
+		return stay(), nil, true
 	case key.Matches(press, k.up) && l.menu.at == 0 && l.scroll.by(-scrollStep):
-		return stay, nil, true
+		return stay(), nil, true
 	}
 	st, cmd, handled = l.menu.update(press)
 	if handled {

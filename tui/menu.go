@@ -34,7 +34,7 @@ type menu struct {
 func (m *menu) update(msg tea.KeyPressMsg) (st step, cmd tea.Cmd, handled bool) {
 	switch {
 	case len(m.items) == 0:
-		return stay, nil, false
+		return stay(), nil, false
 	case key.Matches(msg, m.keys.up):
 		m.at = (m.at + len(m.items) - 1) % len(m.items)
 	case key.Matches(msg, m.keys.down):
@@ -46,7 +46,7 @@ func (m *menu) update(msg tea.KeyPressMsg) (st step, cmd tea.Cmd, handled bool) 
 	case key.Matches(msg, m.keys.open):
 		st, cmd = m.items[m.at].do()
 	default:
-		return stay, nil, false
+		return stay(), nil, false
 	}
 	return st, cmd, true
 }

@@ -79,7 +79,7 @@ func (n *notesScreen) refresh() {
 	}}}
 	for i, note := range slices.Backward(n.gone) {
 		items = append(items, choice{label: "Bring back: " + firstWords(note), do: func() (step, tea.Cmd) {
-			return stay, n.bringBack(i)
+			return stay(), n.bringBack(i)
 		}})
 	}
 	for i, note := range s.notes() {

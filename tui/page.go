@@ -88,7 +88,7 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 	if !ok {
 		if _, pasted := msg.(tea.PasteMsg); pasted && p.focus == readingFocus {
 			p.said = "nothing to paste into here; tab goes on"
-			return stay, nil
+			return stay(), nil
 		}
 		return p.give(msg)
 	}
@@ -101,7 +101,7 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 		return p.goBack()
 	}
 	if p.turn(press) {
-		return stay, nil
+		return stay(), nil
 	}
 	return p.give(press)
 }
@@ -109,7 +109,7 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 // give hands a message to the part in focus and does what came of it.
 func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
 	if p.focus == readingFocus {
-		return stay, nil
+		return stay(), nil
 	}
 	s, out, cmd := p.flow.give(msg)
 	if out.Changed {
@@ -178,7 +178,7 @@ func (p *page) goBack() (step, tea.Cmd) {
 	prev := p.page.Track().Prev(p.page, p.sitting.workbook())
 	if prev == nil {
 		p.said = "this is the first page"
-		return stay, nil
+		return stay(), nil
 	}
 	return swap(newPage(p.sitting, prev, content.Spot{})), nil
 }

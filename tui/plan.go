@@ -81,11 +81,11 @@ func (p *planScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
-		return stay, nil
+		return stay(), nil
 	case key.Matches(press, p.back):
 		return back(), nil
 	case p.turn(press):
-		return stay, nil
+		return stay(), nil
 	}
 	_, out, cmd := p.give(press)
 	p.follow(out.Leave)

@@ -76,11 +76,11 @@ func (p *practice) Update(msg tea.Msg) (step, tea.Cmd) {
 			return back(), nil
 		}
 		if p.turn(press) {
-			return stay, nil
+			return stay(), nil
 		}
 	}
 	if p.focus == readingFocus {
-		return stay, nil
+		return stay(), nil
 	}
 	s, out, cmd := p.give(msg)
 	if a, ok := s.part.(answer); ok && out.Changed {

@@ -56,7 +56,7 @@ func (p *preview) wrapped() []string {
 func (p *preview) Update(msg tea.Msg) (step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return stay, nil
+		return stay(), nil
 	}
 	by := 1
 	switch press.String() {
@@ -75,7 +75,7 @@ func (p *preview) Update(msg tea.Msg) (step, tea.Cmd) {
 	case key.Matches(press, p.keys.last):
 		p.scroll.by(p.scroll.total)
 	}
-	return stay, nil
+	return stay(), nil
 }
 
 // View implements [screen].

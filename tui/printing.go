@@ -156,10 +156,10 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 		if msg.job == p.job {
 			p.tell(msg)
 		}
-		return stay, nil
+		return stay(), nil
 	case tea.PasteMsg:
 		if p.at == rowPath {
-			return stay, p.edit(tea.PasteMsg{Content: content.CleanLine(msg.Content)})
+			return stay(), p.edit(tea.PasteMsg{Content: content.CleanLine(msg.Content)})
 		}
 	case tea.KeyPressMsg:
 		p.said, p.done = "", nil
@@ -167,7 +167,7 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 		p.see()
 		return st, cmd
 	}
-	return stay, nil
+	return stay(), nil
 }
 
 func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
@@ -181,11 +181,11 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 	case p.at == rowLook && key.Matches(msg, p.keys.do):
 		return p.preview()
 	case p.at == rowPrint && key.Matches(msg, p.keys.do):
-		return stay, p.print()
+		return stay(), p.print()
 	case p.at == rowPath && key.Matches(msg, p.keys.do):
 		p.focus(rowLook)
 	case p.at == rowPath:
-		return stay, p.edit(msg)
+		return stay(), p.edit(msg)
 	case p.at == rowLeave && (key.Matches(msg, p.keys.do) || key.Matches(msg, p.keys.right)):
 		return open(newLeaveOut(p)), nil
 	case p.at == rowLeave && key.Matches(msg, p.keys.left):
@@ -194,7 +194,7 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 	case key.Matches(msg, p.keys.right), key.Matches(msg, p.keys.do):
 		p.turn(1)
 	}
-	return stay, nil
+	return stay(), nil
 }
 
 func (p *printing) focus(row int) {
@@ -229,12 +229,12 @@ func (p *printing) preview() (step, tea.Cmd) {
 	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
 	if err != nil {
 		p.said = printError(err)
-		return stay, nil
+		return stay(), nil
 	}
 	var text strings.Builder
 	if err := forms()[p.rows[rowForm].at].write(&text, doc); err != nil {
 		p.said = printError(err)
-		return stay, nil
+		return stay(), nil
 	}
 	return open(newPreview(text.String())), nil
 }

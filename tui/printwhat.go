@@ -76,7 +76,7 @@ func (l *leaveOut) refresh() {
 		it := choice{label: mark + p.Title, do: func() (step, tea.Cmd) {
 			l.print.leave(name)
 			l.refresh()
-			return stay, nil
+			return stay(), nil
 		}}
 		if p == p.Chapter.Pages[0] {
 			it.head = chapterTitle(p.Chapter)

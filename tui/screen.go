@@ -51,7 +51,8 @@ type step struct {
 	to   []screen // screens to put on it
 }
 
-var stay = step{}
+// stay takes no step.
+func stay() step { return step{} }
 
 // open puts screens on top; the last one is shown.
 func open(s ...screen) step { return step{to: s} }

@@ -29,7 +29,7 @@ func (s *sitting) jumpToNote(f content.Finding) step {
 	r, _ := s.workbook().Record(content.Note{ID: f.Note}.Key())
 	n, ok := r.(content.Note)
 	if !ok {
-		return stay
+		return stay()
 	}
 	st := s.openNote(n)
 	if page, ok := st.to[len(st.to)-1].(*notePage); ok {

@@ -226,7 +226,7 @@ func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == field.Below && press.String() == "enter" {
 		return back(), cmd
 	}
-	return stay, cmd
+	return stay(), cmd
 }
 
 // View implements [screen].

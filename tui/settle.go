@@ -74,14 +74,14 @@ func (b *breathing) tick() tea.Cmd {
 func (b *breathing) Update(msg tea.Msg) (step, tea.Cmd) {
 	if t, ok := msg.(breathTickMsg); ok {
 		if t.serial != b.serial || b.over {
-			return stay, nil
+			return stay(), nil
 		}
 		if b.now().Sub(b.begun) >= b.length {
 			b.over = true
 			b.menu.set([]choice{{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }}})
-			return stay, nil
+			return stay(), nil
 		}
-		return stay, b.tick()
+		return stay(), b.tick()
 	}
 	st, cmd, _ := b.update(msg)
 	return st, cmd
@@ -147,7 +147,7 @@ func (l *lookAround) refresh() {
 	next := choice{label: "Next", do: func() (step, tea.Cmd) {
 		l.at++
 		l.refresh()
-		return stay, nil
+		return stay(), nil
 	}}
 	stop := choice{label: "Enough for now", do: func() (step, tea.Cmd) { return back(), nil }}
 	if l.at >= len(lookSteps()) {
