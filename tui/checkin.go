@@ -101,6 +101,9 @@ func (c *checkin) Update(msg tea.Msg) (step, tea.Cmd) {
 		profile, _ := c.sitting.workbook().Profile(c.track.ID)
 		c.offer = offered(c.offer, s.ask, *out.Route, profile.Route)
 		c.rebuild(c.build)
+		if c.offer != nil {
+			c.peekNext()
+		}
 	}
 	c.follow(out.Leave)
 	if out.Help {

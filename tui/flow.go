@@ -244,6 +244,15 @@ func (f *flow) follow(to field.Edge) {
 	f.move(to)
 }
 
+// peekNext scrolls so that what follows the part in focus can be seen whole, if
+// it fits.
+func (f *flow) peekNext() {
+	f.layout()
+	s, next := f.slots[f.focus], f.slots[f.focus+1]
+	row := s.at + s.part.Row()
+	f.scroll.see(row, next.at+len(next.lines)-1, row)
+}
+
 // move gives the focus to the next part that can have it; before the first one
 // comes the reading.
 func (f *flow) move(to field.Edge) {

@@ -150,6 +150,9 @@ func (p *page) route(s *slot, r content.Route) tea.Cmd {
 	if s.ask.Kind != content.KindGate {
 		p.offer = offered(p.offer, s.ask, r, profile.Route)
 		p.rebuild()
+		if p.offer != nil {
+			p.peekNext()
+		}
 		return nil
 	}
 	profile.Route = r
