@@ -239,6 +239,9 @@ func TestHostileNote(t *testing.T) {
 		s.put(content.Note{ID: "a", Title: hostile, Text: hostile}, content.Note{ID: "b", Text: "\n \u202e\x00\n" + hostile})
 		s.onNotes()
 		s.harmless()
+		if got := strings.Count(s.screen(), "  one "); got != 2 {
+			t.Errorf("%d of 2 notes are called by their first words on\n%s", got, s.screen())
+		}
 		s.press("down", "enter")
 		s.harmless()
 		s.send(paste(hostile))
