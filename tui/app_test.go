@@ -337,3 +337,15 @@ func TestTabGoesThroughTables(t *testing.T) {
 		s.see("You read my post")
 	})
 }
+
+// TestContentsFollow goes on by a few pages and finds the contents there.
+func TestContentsFollow(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("what-it-shook")
+		s.app.stack = append(s.app.stack[:1], newContents(s.app.sitting, s.book.Track(content.Hurt), nil), s.app.top())
+		s.press("ctrl+n", "ctrl+n", "esc")
+		s.see("▸ A break for yourself")
+		s.press("down", "ctrl+g", "esc")
+		s.see("▸ A kind letter")
+	})
+}

@@ -58,7 +58,7 @@ func (c *comeBack) refresh() {
 			s := c.sitting
 			// The contents take this list's place, because that is where a page
 			// leads back to.
-			return step{back: 1, to: []screen{newContents(s, c.track, p), newPage(s, p, content.Spot{})}}, nil
+			return step{back: 1, to: []screen{newContents(s, c.track, nil), newPage(s, p, content.Spot{})}}, nil
 		}})
 	}
 	c.menu.set(items)
@@ -97,7 +97,7 @@ func newEarlierWords(s *sitting, q content.Quotation) *earlierWords {
 	e.above = func(width int, t theme.Theme) []string {
 		return quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)
 	}
-	e.menu.keys = newListKeys("go on", "go on")
+	e.menu.keys = newListKeys("go on", "")
 	e.menu.set([]choice{{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }}})
 	return e
 }

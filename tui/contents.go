@@ -17,18 +17,27 @@ type contentsScreen struct {
 	list
 	sitting *sitting
 	track   *content.Track
-	at      *content.Page // the page to stand on when first shown
+	at      *content.Page // the page to stand on when next shown, or nil
+	from    *content.Page // the page one came from last
 }
 
+// newContents lists the pages of a track, standing on one of them or, for nil,
+// on the page the person is on.
 func newContents(s *sitting, track *content.Track, at *content.Page) *contentsScreen {
 	c := &contentsScreen{sitting: s, track: track, at: at}
 	c.menu.keys = newListKeys("open", "home")
 	return c
 }
 
-// Enter implements [screen].
+// Enter implements [screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
 	c.sitting.desk.collect()
+	place, _ := c.sitting.workbook().Place()
+	here := c.sitting.spotPage(c.track, place.Spots[c.track.ID])
+	if c.at == nil && here != c.from {
+		c.at = here
+	}
+	c.from = here
 	c.refresh()
 	return nil
 }

@@ -107,7 +107,7 @@ func (h *homeScreen) goOn() choice {
 		detail = ""
 	}
 	return choice{label: label, detail: detail, do: func() (step, tea.Cmd) {
-		return open(newContents(s, h.track, page), newPage(s, page, spot)), nil
+		return open(newContents(s, h.track, nil), newPage(s, page, spot)), nil
 	}}
 }
 

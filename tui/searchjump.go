@@ -22,7 +22,7 @@ func (s *sitting) jump(f content.Finding) step {
 	}
 	p := newPage(s, f.Page, spot)
 	p.reach(f)
-	return step{back: everything, to: []screen{newHome(s, f.Track), newContents(s, f.Track, f.Page), p}}
+	return step{back: everything, to: []screen{newHome(s, f.Track), newContents(s, f.Track, nil), p}}
 }
 
 func (s *sitting) jumpToNote(f content.Finding) step {

@@ -25,7 +25,7 @@ func (s *sitting) resume() []screen {
 	}
 	stack := []screen{newHome(s, track)}
 	if p := s.spotPage(track, place.Spots[track.ID]); p != nil {
-		stack = append(stack, newContents(s, track, p), newPage(s, p, place.Spots[track.ID]))
+		stack = append(stack, newContents(s, track, nil), newPage(s, p, place.Spots[track.ID]))
 	}
 	return stack
 }
@@ -116,7 +116,7 @@ func (s *sitting) begin(track *content.Track) (step, tea.Cmd) {
 	st := step{back: everything, to: []screen{newHome(s, track)}}
 	if !begun {
 		first := track.Pages()[0]
-		st.to = append(st.to, newContents(s, track, first), newPage(s, first, content.Spot{}))
+		st.to = append(st.to, newContents(s, track, nil), newPage(s, first, content.Spot{}))
 	}
 	return st, cmd
 }
