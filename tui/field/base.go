@@ -1,6 +1,9 @@
 package field
 
 import (
+	"fmt"
+	"strings"
+
 	"groundwork/content"
 	"groundwork/tui/theme"
 )
@@ -29,6 +32,16 @@ func (b *base) Spot() (part string, offset int) { return "", 0 }
 
 // Restore implements [Field] for those with one place only.
 func (b *base) Restore(string, int) {}
+
+// name is what the field's text or list is remembered by in the sitting; "" for
+// what nothing is stored of.
+func (b *base) name(parts ...string) string {
+	if b.ask.ID == "" {
+		return ""
+	}
+	name := fmt.Sprintf("%s/%s/%d", b.set.Track, b.ask.ID, b.pass())
+	return strings.Join(append([]string{name}, parts...), "/")
+}
 
 // pass is the pass the answer belongs to.
 func (b *base) pass() int {

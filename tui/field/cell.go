@@ -23,7 +23,8 @@ type cell interface {
 	why() string // why what was typed is not kept, or ""
 }
 
-// newCell makes the cell of a column, holding a value.
+// newCell makes the cell of a column, holding a value. What can be undone in it
+// its list remembers.
 func (b *base) newCell(c content.Column, value string) cell {
 	switch c.Kind {
 	case content.KindChoice:
@@ -33,7 +34,7 @@ func (b *base) newCell(c content.Column, value string) cell {
 	case content.KindDate:
 		return newDateCell(value, b.set.Now())
 	}
-	return lineCell{newProse(value, true)}
+	return lineCell{newProse(value, true, b.set.Memory, "")}
 }
 
 // words is a cell's value as it is shown while one is elsewhere.
@@ -109,7 +110,7 @@ func (c *choiceCell) update(msg tea.Msg) Result {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return Result{Ignored: true}
+		return idle(k)
 	}
 	before := c.id
 	c.id = ""
@@ -174,7 +175,7 @@ func (c *scaleCell) update(msg tea.Msg) Result {
 	default:
 		n, err := strconv.Atoi(k)
 		if err != nil || n < 0 || n > 9 {
-			return Result{Ignored: true}
+			return idle(k)
 		}
 		if c.n = n; one && n == 0 {
 			c.n = content.ScaleMax
@@ -254,7 +255,7 @@ func (c *dateCell) update(msg tea.Msg) Result {
 			}
 		default:
 			if !c.input.key(k) {
-				return Result{Ignored: true}
+				return idle(k)
 			}
 		}
 	}

@@ -103,7 +103,10 @@ func (d *date) key(k string) Result {
 		}
 		return Result{}
 	}
-	return Result{Ignored: !d.input.key(k)}
+	if !d.input.key(k) {
+		return idle(k)
+	}
+	return Result{}
 }
 
 // offerKey takes a key while one of the offers is current.
@@ -123,7 +126,7 @@ func (d *date) offerKey(k string) Result {
 	case "enter", "space":
 		d.take()
 	default:
-		return Result{Ignored: true}
+		return idle(k)
 	}
 	return Result{}
 }

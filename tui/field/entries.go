@@ -14,20 +14,14 @@ type entries struct {
 	list    []content.Entry // as shown; some may still be empty
 	changed map[string]bool // by id: true if words changed, false if only the place
 	put     map[string]bool // ids Change told to keep
-	removed []removal       // what can be brought back, the last first to come
+	past    *listHistory    // what can be undone
 	last    string          // the highest order key
 	ordered bool            // rows: the list stands in the order of its keys
 }
 
-// removal is an entry that was removed, and where it stood.
-type removal struct {
-	entry content.Entry
-	at    int
-}
-
 func newEntries(b base) entries {
 	list := b.set.Workbook.Entries(b.set.Track, b.ask.ID, b.pass())
-	e := entries{base: b, list: slices.Clone(list), changed: map[string]bool{}, put: map[string]bool{}}
+	e := entries{base: b, list: slices.Clone(list), changed: map[string]bool{}, put: map[string]bool{}, past: b.set.Memory.list(b.name())}
 	if n := len(list); n > 0 {
 		e.last = list[n-1].Order
 	}
@@ -70,42 +64,26 @@ func (e *entries) write(i int, column, value string) {
 	entry.Cells[column] = value
 }
 
-// remove takes an entry out, and tells whether there is something to bring back:
-// it can be as long as the field lives.
+// remove takes an entry out, and tells whether there is something to bring back.
 func (e *entries) remove(i int) bool {
 	entry := e.list[i]
 	e.list = slices.Delete(e.list, i, i+1)
 	if blank(entry) && !e.kept(entry.Key()) {
 		return false
 	}
-	e.removed = append(e.removed, removal{entry, i})
+	e.past.add(listEdit{kind: removedEntry, entry: entry, at: i})
 	e.changed[entry.ID] = true
 	return true
 }
 
-// bringBack puts the entry back that was removed last, and tells where.
-func (e *entries) bringBack() (at int, ok bool) {
-	n := len(e.removed)
-	if n == 0 {
-		return 0, false
-	}
-	r := e.removed[n-1]
-	e.removed = e.removed[:n-1]
-	at = min(r.at, len(e.list))
-	r.entry.Cells = maps.Clone(r.entry.Cells)
-	e.list = slices.Insert(e.list, at, r.entry)
-	e.changed[r.entry.ID] = true
-	e.place(at)
-	return at, true
-}
-
-// swap exchanges an entry with the one before or after it. Only the moved one
-// gets a new order key, unless the keys leave no room, and tells whether it could.
+// swap exchanges an entry with the one before or after it, and tells whether it
+// could. Only the moved one gets a new order key, unless the keys leave no room.
 func (e *entries) swap(i, by int) bool {
 	j := i + by
 	if j < 0 || j >= len(e.list) {
 		return false
 	}
+	e.past.add(listEdit{kind: movedEntry, entry: content.Entry{ID: e.list[i].ID}, at: i, to: j})
 	e.list[i], e.list[j] = e.list[j], e.list[i]
 	e.place(j)
 	return true

@@ -65,6 +65,26 @@ type Result struct {
 	Why     string         // a short sentence for the footer, or ""
 	Route   *content.Route // gate: the route now; choice, scale: one to offer, or Open where the offer is gone
 	Help    bool           // show the help lines now: a rating of distress
+	Editor  bool           // the answer, a [Prose], is wanted in the person's own editor
+}
+
+// Writer is a field with a text to write in.
+type Writer interface {
+	Field
+	// AllKeys are the bindings that mean something now, for the help.
+	AllKeys() []key.Binding
+	// Asking tells that the field has asked something that enter and esc answer.
+	Asking() bool
+	// TakesPage tells that a page key up or down moves the cursor in the text.
+	TakesPage(by int) bool
+}
+
+// Prose is a field that is one text and nothing else.
+type Prose interface {
+	Writer
+	Text() string
+	// Replace puts another text in its place, as one change that can be undone.
+	Replace(text string) Result
 }
 
 // Setting is what a field may know of the world around it.
@@ -77,4 +97,5 @@ type Setting struct {
 	Pass     int
 	Now      func() time.Time
 	NewID    func() string // 16 random hexadecimal digits
+	Memory   *Memory       // of the sitting; nil for one that ends with the field
 }

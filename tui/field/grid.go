@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 )
@@ -45,7 +46,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return r, nil
 	}
 	if len(rows) == 0 || len(options) == 0 {
-		return Result{Ignored: true}, nil
+		return idle(k), nil
 	}
 	id := rows[g.picker.index(rows)].ID
 	at := indexOf(options, g.chosen[id])
@@ -57,7 +58,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return Result{Ignored: true}, nil
+		return idle(k), nil
 	}
 	return g.choose(id, options, at), nil
 }
@@ -71,7 +72,10 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 		g.chosen[id] = options[at].ID
 	}
 	changed := before != g.chosen[id]
-	return Result{Changed: changed, Ignored: !changed}
+	if !changed {
+		return Result{Ignored: true, Why: "It goes no further."}
+	}
+	return Result{Changed: true}
 }
 
 // TakesTab tells that tab goes through the rows before it leaves.
@@ -220,7 +224,7 @@ func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 
 // padded is s with spaces up to a width.
 func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(width-columns(s), 0))
+	return s + strings.Repeat(" ", max(width-lipgloss.Width(s), 0))
 }
 
 // View implements [Field].

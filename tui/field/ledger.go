@@ -36,6 +36,7 @@ type ledger struct {
 	at       stop
 	act      int      // which of the actions at a stop
 	cell     cell     // what is being filled in, while the focus is in a cell
+	edits    int      // how many of its edits the history has
 	actions  []string // of an entry
 	addWords string
 	hint     string // said until something else changes
@@ -79,15 +80,19 @@ func (l *ledger) moveTo(s stop) {
 	l.at, l.act, l.cell = s, 0, nil
 	if s.kind == atCell && s.entry < len(l.list) {
 		c := l.ask.Columns[s.column]
-		l.cell = l.newCell(c, l.list[s.entry].Cells[c.ID])
+		l.cell, l.edits = l.newCell(c, l.list[s.entry].Cells[c.ID]), 0
 		l.fit()
 	}
 }
 
 // fit gives the open cell its room.
 func (l *ledger) fit() {
-	if l.cell != nil {
-		l.cell.resize(l.cellWidth(l.at.column), l.rows)
+	if l.cell == nil {
+		return
+	}
+	l.cell.resize(l.cellWidth(l.at.column), l.rows)
+	if p := l.writing(); p != nil {
+		p.chosen = l.theme.Chosen
 	}
 }
 
@@ -142,15 +147,16 @@ func (l *ledger) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "shift+tab":
 		return l.goOn(-1, true), nil
 	}
+	if r, ok := l.history(k); ok {
+		return r, nil
+	}
 	switch {
 	case l.at.kind == atCell && l.cell != nil:
-		return l.cellUpdate(msg, k), nil
+		return l.cellUpdate(msg, k), l.handOver()
 	case k == "up":
 		return l.goOn(-1, false), nil
 	case k == "down":
 		return l.goOn(1, false), nil
-	case k == "ctrl+z":
-		return l.undo(), nil
 	case l.at.kind == atActions:
 		return l.actionKey(k), nil
 	}
@@ -159,11 +165,15 @@ func (l *ledger) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // cellUpdate takes a key or a paste while the focus is in a cell.
 func (l *ledger) cellUpdate(msg tea.Msg, k string) Result {
+	asking := l.Asking()
 	r := l.cell.update(msg)
 	switch {
+	case asking && r.Ignored:
+		return r
+	case r.Editor:
+		return Result{Ignored: true, Why: "Your own editor opens the longer answers only."}
 	case r.Changed:
-		l.hint = ""
-		l.write(l.at.entry, l.ask.Columns[l.at.column].ID, l.cell.value())
+		l.wrote()
 	case r.Leave == Above:
 		return l.goOn(-1, false)
 	case r.Leave == Below:
@@ -179,8 +189,6 @@ func (l *ledger) entryKey(k string, ignored Result) Result {
 	switch k {
 	case "ctrl+d":
 		return l.do(removeIt)
-	case "ctrl+z":
-		return l.undo()
 	case "alt+up", "alt+down":
 		if len(l.actions) > moveDown {
 			return l.do(map[string]int{"alt+up": moveUp, "alt+down": moveDown}[k])
@@ -210,7 +218,7 @@ func (l *ledger) actionKey(k string) Result {
 	case "enter", "space":
 		return l.do(l.act)
 	default:
-		return Result{Ignored: true}
+		return idle(k)
 	}
 	return Result{}
 }
@@ -236,18 +244,6 @@ func (l *ledger) do(action int) Result {
 	return Result{Changed: true}
 }
 
-// undo brings back what was removed last.
-func (l *ledger) undo() Result {
-	at, ok := l.bringBack()
-	if !ok {
-		return Result{Ignored: true}
-	}
-	l.hint = ""
-	l.sort.show(at)
-	l.moveTo(stop{kind: atCell, entry: at})
-	return Result{Changed: true}
-}
-
 // addKey takes a key while the focus is at what adds an entry, or at what opens
 // more of a log.
 func (l *ledger) addKey(msg tea.Msg, k string) Result {
@@ -255,20 +251,20 @@ func (l *ledger) addKey(msg tea.Msg, k string) Result {
 	case choosing(k) && l.at.kind != atAdd:
 		l.sort.turn(l.at.kind)
 	case choosing(k) && l.act == 1:
-		return l.undo()
+		return l.back(l.bringBack(), "")
 	case choosing(k):
 		l.begin()
 	case l.at.kind != atAdd:
-		return Result{Ignored: true}
+		return idle(k)
 	case k == "left":
 		l.act = 0
-	case k == "right" && len(l.removed) > 0:
+	case k == "right" && l.past.lastRemoval() >= 0:
 		l.act = 1
 	case typed(msg):
 		l.begin()
 		return l.cellUpdate(msg, k)
 	default:
-		return Result{Ignored: true}
+		return idle(k)
 	}
 	return Result{}
 }
@@ -338,9 +334,9 @@ func (l *ledger) Restore(part string, offset int) {
 
 // Keys implements [Field].
 func (l *ledger) Keys() []key.Binding {
-	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), bind("bring back", "ctrl+z")
+	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), bind("undo", "ctrl+z")
 	remove.SetEnabled(l.at.kind == atCell || l.at.kind == atActions)
-	undo.SetEnabled(len(l.removed) > 0)
+	undo.SetEnabled(len(l.past.done) > 0)
 	choose := bind("choose", "enter", "space")
 	choose.SetEnabled(l.at.kind != atCell)
 	return []key.Binding{choose, next, remove, undo}

@@ -220,40 +220,55 @@ func TestWorkbookIsNotChangedByAField(t *testing.T) {
 	same(t, s.Workbook, map[string]string{"if": "one"})
 }
 
-// model is what rows should hold: a plain list.
+// model is what rows should hold: a plain list, and what it was before each
+// thing done to it.
 type model struct {
-	list    []string // the first cell of each
-	removed []struct {
-		text string
-		at   int
-	}
+	list         []string // the first cell of each
+	done, undone [][]string
+	moved        int // where an entry has just been moved to, or -1
 }
 
-// TestRowsAgainstAPlainList adds, writes, moves, removes and brings back at
-// random, saving now and then.
+// does remembers the list before it changes.
+func (m *model) does() {
+	m.done, m.undone = append(m.done, slices.Clone(m.list)), nil
+}
+
+// TestRowsAgainstAPlainList adds, writes, moves, removes, undoes and does again
+// at random, saving now and then, also after leaving the page.
 func TestRowsAgainstAPlainList(t *testing.T) {
-	for seed := range uint64(15) {
+	for seed := range uint64(25) {
 		r := rand.New(rand.NewPCG(seed, 2))
-		s, m := world(), &model{}
+		s, m := world(), &model{moved: -1}
+		s.Memory = NewMemory()
 		f := field(boundaries(), s, 36+r.IntN(60))
-		for step := range 120 {
+		for range 120 {
 			m.act(f, r)
 			check(t, f, 100)
 			if r.IntN(4) == 0 {
-				s.Workbook.Apply(f.Change())
-				var got []string
-				for _, cells := range cellsOf(s.Workbook) {
-					got = append(got, cells["if"])
-				}
-				if !slices.Equal(got, m.list) {
-					t.Fatalf("seed %d step %d: the rows are %q, want %q", seed, step, got, m.list)
-				}
+				m.compare(t, f, s.Workbook)
 			}
 			if r.IntN(20) == 0 { // as if the page had been left and opened again
 				s.Workbook.Apply(f.Change())
-				f, m.removed = field(boundaries(), s, 36+r.IntN(60)), nil
+				f = field(boundaries(), s, 36+r.IntN(60))
 			}
 		}
+		for range len(m.done) {
+			m.undo(f)
+		}
+		m.compare(t, f, s.Workbook)
+	}
+}
+
+// compare saves the field and fails unless its rows are those of the list.
+func (m *model) compare(t *testing.T, f Field, w *content.Workbook) {
+	t.Helper()
+	w.Apply(f.Change())
+	var got []string
+	for _, cells := range cellsOf(w) {
+		got = append(got, cells["if"])
+	}
+	if !slices.Equal(got, m.list) {
+		t.Fatalf("the rows are %q, want %q", got, m.list)
 	}
 }
 
@@ -274,8 +289,11 @@ func (m *model) act(f Field, r *rand.Rand) {
 		f.Restore(id+"/if", 1<<20)
 		return i
 	}
-	switch n := r.IntN(8); {
+	moved := m.moved
+	m.moved = -1
+	switch n := r.IntN(10); {
 	case n < 2 || len(m.list) == 0:
+		m.does()
 		f.Blur()
 		f.Focus(Below)
 		word := fmt.Sprint("w", r.IntN(1000))
@@ -283,36 +301,41 @@ func (m *model) act(f Field, r *rand.Rand) {
 		m.list = append(m.list, word)
 	case n < 4:
 		i := goTo()
-		write(f, "x y")
-		m.list[i] += "x y"
+		m.does()
+		write(f, "xy")
+		m.list[i] += "xy"
 	case n == 4:
 		i := goTo()
+		m.does()
 		play(f, "ctrl+d")
-		m.removed = append(m.removed, struct {
-			text string
-			at   int
-		}{m.list[i], i})
 		m.list = slices.Delete(m.list, i, i+1)
 		f.Blur()
 		f.Focus(Above)
-	case n == 5 && len(m.removed) > 0:
-		f.Blur()
-		f.Focus(Above)
-		play(f, "ctrl+z")
-		last := m.removed[len(m.removed)-1]
-		m.removed = m.removed[:len(m.removed)-1]
-		m.list = slices.Insert(m.list, min(last.at, len(m.list)), last.text)
-	case n == 6:
+	case n == 5 && len(m.done) > 0:
+		m.undo(f)
+	case n == 6 && len(m.undone) > 0:
+		play(f, "ctrl+y")
+		last := m.undone[len(m.undone)-1]
+		m.undone, m.done = m.undone[:len(m.undone)-1], append(m.done, slices.Clone(m.list))
+		m.list = slices.Clone(last)
+	case n == 7:
 		if i := goTo(); i < len(m.list)-1 {
+			if moved != i { // moving on is the same move
+				m.does()
+			}
 			play(f, "alt+down")
 			m.list[i], m.list[i+1] = m.list[i+1], m.list[i]
-		}
-	case n == 7:
-		if i := goTo(); i > 0 {
-			play(f, "alt+up")
-			m.list[i], m.list[i-1] = m.list[i-1], m.list[i]
+			m.moved = i + 1
 		}
 	}
+}
+
+// undo takes the last thing back.
+func (m *model) undo(f Field) {
+	play(f, "ctrl+z")
+	last := m.done[len(m.done)-1]
+	m.done, m.undone = m.done[:len(m.done)-1], append(m.undone, slices.Clone(m.list))
+	m.list = slices.Clone(last)
 }
 
 // TestAnyKeysAtAll presses keys at random in fields of every kind: nothing may

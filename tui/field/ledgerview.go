@@ -121,6 +121,9 @@ func (l *ledger) entryRows(s *sheet, i int) {
 		s.text(l.theme.Faint, l.cell.why())
 	}
 	l.rated(s, i)
+	if p := l.writing(); p != nil {
+		l.question(s, p)
+	}
 	current := -1
 	if l.at.kind == atActions {
 		current = l.act
@@ -248,7 +251,7 @@ func (l *ledger) heads(s *sheet) {
 // addRow draws what adds an entry, and what brings one back.
 func (l *ledger) addRow(s *sheet) {
 	words := []string{l.addWords}
-	if len(l.removed) > 0 && l.focused {
+	if l.past.lastRemoval() >= 0 && l.focused {
 		words = append(words, bringBackWords)
 	}
 	current := -1

@@ -4,6 +4,9 @@ import "groundwork/content"
 
 // New makes the field for a question, holding what was answered before.
 func New(ask *content.Ask, s Setting) Field {
+	if s.Memory == nil {
+		s.Memory = NewMemory()
+	}
 	b := base{ask: ask, set: s}
 	switch ask.Kind {
 	case content.KindLine:

@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"groundwork/content"
+	"charm.land/lipgloss/v2"
 )
 
 // prose is a text being written. It keeps every byte it was given and draws
@@ -23,7 +23,12 @@ type prose struct {
 	most   int   // rows it takes at most
 	single bool  // one line: no line ends are written
 	words  int   // how many words it holds
-	edits  history
+	edits  *history
+	memory *Memory // of the sitting
+	sel    selection
+	chosen lipgloss.Style // of what is selected
+	held   string         // a paste so long that it is asked about first
+	out    string         // to be handed to the system's clipboard, as asked
 }
 
 // place is a spot in a text: a paragraph and a byte within it.
@@ -33,9 +38,14 @@ func (a place) before(b place) bool {
 	return a.para < b.para || a.para == b.para && a.byte < b.byte
 }
 
-// newProse holds a text with the cursor at its end.
-func newProse(text string, single bool) *prose {
-	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single}
+// newProse holds a text with the cursor at its end. What was done to it before
+// in this sitting under the same name can still be undone; a text without a
+// name begins anew.
+func newProse(text string, single bool, m *Memory, name string) *prose {
+	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single, memory: m, edits: &history{}}
+	if name != "" {
+		p.edits = m.history(name, text)
+	}
 	all := []byte(text)
 	p.paras = make([]para, 0, 1+strings.Count(text, "\n"))
 	for line := range bytes.SplitSeq(all, []byte("\n")) { // their capacity ends with them
@@ -48,6 +58,12 @@ func newProse(text string, single bool) *prose {
 
 // text is everything written. It costs as much as the text is long.
 func (p *prose) text() string {
+	s := p.joined()
+	p.edits.of = s // what can be undone belongs to this text
+	return s
+}
+
+func (p *prose) joined() string {
 	if len(p.paras) == 1 {
 		return string(p.paras[0].text)
 	}
@@ -87,13 +103,10 @@ func (p *prose) offset() int {
 // setOffset puts the cursor at a byte of the whole text, or the nearest
 // character before it.
 func (p *prose) setOffset(n int) {
-	p.want, p.at = -1, place{}
-	for p.at.para < len(p.paras)-1 && n > len(p.paras[p.at.para].text) {
-		n -= len(p.paras[p.at.para].text) + 1
-		p.at.para++
-	}
+	to := p.placeOf(n)
+	p.want, p.at, p.sel = -1, place{para: to.para}, selection{}
 	text := p.paras[p.at.para].text
-	n = min(max(n, 0), len(text))
+	n = min(max(to.byte, 0), len(text))
 	for p.at.byte < n {
 		size, _ := glyph(text[p.at.byte:])
 		if p.at.byte+size > n {
@@ -102,19 +115,6 @@ func (p *prose) setOffset(n int) {
 		p.at.byte += size
 	}
 	p.settle()
-}
-
-// insert writes s at the cursor, cleaned, and tells how many characters were
-// left out.
-func (p *prose) insert(s string) (leftOut int) {
-	s, leftOut = content.Clean(s)
-	if p.single {
-		s = content.CleanLine(s)
-	}
-	if s != "" {
-		p.change(p.at, p.at, s)
-	}
-	return leftOut
 }
 
 // change puts s in the place of what stands between two places, remembers how
@@ -130,7 +130,7 @@ func (p *prose) change(from, to place, s string) {
 
 // splice does what change says, without remembering it.
 func (p *prose) splice(from, to place, s string) {
-	p.want = -1
+	p.want, p.sel = -1, selection{}
 	first, last := &p.paras[from.para], &p.paras[to.para]
 	if from.para == to.para && !strings.Contains(s, "\n") {
 		before := wordStarts(first.text, from.byte, to.byte)

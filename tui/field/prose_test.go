@@ -37,7 +37,7 @@ func TestProseKeepsEveryByte(t *testing.T) {
 			want += pieces[r.IntN(len(pieces))]
 		}
 		begun := want
-		p := newProse(want, false)
+		p := newProse(want, false, NewMemory(), "")
 		p.resize(width, 1, most)
 		p.setOffset(r.IntN(len(want) + 1))
 		for step := range 300 {

@@ -2,23 +2,69 @@ package field
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
 )
 
-// update takes a key or a paste into the text. Tab, Esc and chords that mean
-// nothing here are ignored.
+// longPaste is from how many bytes on a paste is asked about first.
+const longPaste = 1 << 20
+
+// update takes a key or a paste into the text. Tab and Esc are left to others.
 func (p *prose) update(msg tea.Msg) Result {
+	copied := p.sel.copied
+	p.sel.copied = false
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		p.edits.open = false
-		r := p.write(msg.Content)
-		p.edits.open = false
-		return r
+		return p.paste(msg.Content)
 	case tea.KeyPressMsg:
+		if p.held != "" {
+			return p.answered(msg.String())
+		}
+		p.sel.copied = copied && msg.String() == "alt+c"
 		return p.key(msg)
 	}
 	return Result{Ignored: true}
+}
+
+// paste writes what the terminal pasted, or asks first where it is very long.
+func (p *prose) paste(s string) Result {
+	if len(s) > longPaste {
+		p.held = s
+		return Result{Why: p.asking()}
+	}
+	p.edits.open = false
+	r := p.write(s)
+	p.edits.open = false
+	return r
+}
+
+// asking is the question about a long paste, or "".
+func (p *prose) asking() string {
+	if p.held == "" {
+		return ""
+	}
+	return fmt.Sprintf("%.1f MB of text: paste it? enter / esc", float64(len(p.held))/1e6)
+}
+
+// answered takes the answer to that question.
+func (p *prose) answered(k string) Result {
+	s := p.held
+	switch k {
+	case "enter":
+		p.held = ""
+		p.edits.open = false
+		r := p.write(s)
+		p.edits.open = false
+		return r
+	case "esc", "alt+esc":
+		p.held = ""
+		return Result{Why: "Not pasted."}
+	}
+	return Result{Ignored: true, Why: p.asking()}
 }
 
 // key takes one key.
@@ -26,21 +72,51 @@ func (p *prose) key(msg tea.KeyPressMsg) Result {
 	if msg.Text != "" {
 		return p.write(msg.Text) // first: an input method may send the word "up"
 	}
-	if r, ok := p.move(msg.String()); ok {
+	k := msg.String()
+	if r, ok := p.move(k); ok {
 		return r
 	}
-	if r, ok := p.edit(msg.String()); ok {
+	if r, ok := p.edit(k); ok {
 		return r
 	}
-	return Result{Ignored: true}
+	if r, ok := p.clipboard(k); ok {
+		return r
+	}
+	return idle(k)
 }
 
-// write inserts at the cursor and says what had to be left out.
+// idle is the result of a key that means nothing here.
+func idle(k string) Result {
+	if utf8.RuneCountInString(k) == 1 || k == "space" {
+		return Result{Ignored: true, Why: noTyping}
+	}
+	return Result{Ignored: true, Why: k + " does nothing here."}
+}
+
+// write puts text in the place of what is selected, or at the cursor, and says
+// what could not be taken as it came.
 func (p *prose) write(s string) Result {
-	before := p.at
-	leftOut := p.insert(s)
-	r := Result{Changed: p.at != before, Why: leftOutSaid(leftOut)}
-	r.Ignored = !r.Changed && leftOut == 0
+	clean, leftOut := content.Clean(s)
+	whys := []string{leftOutSaid(leftOut)}
+	if !utf8.ValidString(s) {
+		whys = append(whys, "What was not text shows as \ufffd.")
+	}
+	if p.single && strings.Contains(clean, "\n") {
+		whys = append(whys, "This is one line: line ends became spaces.")
+	}
+	if p.single {
+		clean = content.CleanLine(clean)
+	}
+	r := Result{Why: strings.TrimSpace(strings.Join(whys, " "))}
+	if clean == "" {
+		if r.Ignored = leftOut == 0; r.Ignored {
+			r.Why = "There was nothing in it."
+		}
+		return r
+	}
+	from, to, _ := p.selected()
+	p.change(from, to, clean)
+	r.Changed = true
 	return r
 }
 
@@ -55,68 +131,8 @@ func leftOutSaid(n int) string {
 	return fmt.Sprintf("%d control characters were left out.", n)
 }
 
-// move takes the keys that move the cursor.
-func (p *prose) move(k string) (Result, bool) {
-	switch k {
-	case "left":
-		return Result{Ignored: !p.left()}, true
-	case "right":
-		return Result{Ignored: !p.right()}, true
-	case "up":
-		return leaving(p.vertical(-1), Above), true
-	case "down":
-		return leaving(p.vertical(1), Below), true
-	case "ctrl+left", "alt+left", "alt+b":
-		p.moveTo(p.wordLeft())
-	case "ctrl+right", "alt+right", "alt+f":
-		p.moveTo(p.wordRight())
-	case "home", "ctrl+a":
-		p.rowHome()
-	case "end", "ctrl+e":
-		p.rowEnd()
-	case "ctrl+home", "alt+<":
-		p.moveTo(place{})
-	case "ctrl+end", "alt+>":
-		p.moveTo(p.end())
-	case "pgup":
-		return Result{Ignored: !p.page(-1)}, true
-	case "pgdown":
-		return Result{Ignored: !p.page(1)}, true
-	default:
-		return Result{}, false
-	}
-	return Result{}, true
-}
-
-// leaving is the result of a move up or down: where there is no row, the focus
-// leaves.
-func leaving(moved bool, edge Edge) Result {
-	if moved {
-		return Result{}
-	}
-	return Result{Leave: edge}
-}
-
-// page moves as many rows as are shown; where all are shown already, the key is
-// left to the page.
-func (p *prose) page(by int) bool {
-	above, below := p.hidden()
-	if !above && !below {
-		return false
-	}
-	moved := false
-	for range max(p.most-1, 1) {
-		if !p.vertical(by) {
-			break
-		}
-		moved = true
-	}
-	return moved
-}
-
 // edit takes the keys that change the text.
 func (p *prose) edit(k string) (Result, bool) {
-	changed := false
 	switch k {
 	case "enter", "shift+enter":
 		if p.single {
@@ -124,20 +140,48 @@ func (p *prose) edit(k string) (Result, bool) {
 		}
 		p.edits.open = false
 		return p.write("\n"), true
-	case "backspace", "ctrl+h":
-		changed = p.deleteTo(p.previous(p.at))
+	case "backspace", "ctrl+h", "shift+backspace":
+		return p.deleteTo(p.previous(p.at), atBegin), true
 	case "delete":
-		changed = p.deleteTo(p.next(p.at))
-	case "ctrl+w", "alt+backspace", "ctrl+backspace":
-		changed = p.deleteTo(p.wordLeft())
+		return p.deleteTo(p.next(p.at), atEnd), true
+	case "ctrl+w":
+		return p.deleteTo(p.spacedLeft(), atBegin), true
+	case "alt+backspace", "ctrl+backspace":
+		return p.deleteTo(p.wordLeft(), atBegin), true
 	case "alt+d", "alt+delete", "ctrl+delete":
-		changed = p.deleteTo(p.wordRight())
+		return p.deleteTo(p.wordRight(), atEnd), true
+	case "ctrl+u":
+		return p.cutTo(place{p.at.para, 0}, "This is the beginning of the line."), true
+	case "ctrl+k":
+		return p.cutTo(p.lineEnd(), atEnd), true
 	case "ctrl+z":
-		changed = p.undo()
-	case "ctrl+y":
-		changed = p.redo()
+		if !p.undo() {
+			return Result{Ignored: true, Why: "There is nothing to undo."}, true
+		}
+	case "ctrl+y", "ctrl+shift+z":
+		if !p.redo() {
+			return Result{Ignored: true, Why: "There is nothing to do again."}, true
+		}
 	default:
 		return Result{}, false
 	}
-	return Result{Changed: changed, Ignored: !changed}, true
+	return Result{Changed: true}, true
+}
+
+// clipboard takes the keys that select, cut, copy and paste, and the one that
+// asks for the person's own editor.
+func (p *prose) clipboard(k string) (Result, bool) {
+	switch k {
+	case "ctrl+space", "ctrl+@", "ctrl+r":
+		return p.mark(), true
+	case "ctrl+x", "shift+delete":
+		return p.cut(), true
+	case "alt+c", "ctrl+insert":
+		return p.copy(), true
+	case "ctrl+v", "shift+insert":
+		return p.put(), true
+	case "ctrl+o":
+		return Result{Editor: true}, true
+	}
+	return Result{}, false
 }

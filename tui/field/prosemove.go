@@ -1,19 +1,117 @@
 package field
 
-// left moves the cursor one character back, and tells whether it could.
-func (p *prose) left() bool {
-	to := p.previous(p.at)
-	moved := to != p.at
-	p.moveTo(to)
-	return moved
+import "strings"
+
+// What is said where the text goes no further.
+const (
+	atBegin = "This is the beginning."
+	atEnd   = "This is the end."
+)
+
+// move takes the keys that move the cursor; with shift they select.
+func (p *prose) move(k string) (Result, bool) {
+	bare := strings.Replace(k, "shift+", "", 1)
+	extend := bare != k || p.sel.marking
+	from, to, chosen := p.selected()
+	if chosen && !extend && (bare == "left" || bare == "right") {
+		if bare == "left" {
+			to = from
+		}
+		p.sel = selection{}
+		p.moveTo(to)
+		return Result{}, true
+	}
+	begin := p.at
+	r, ok := p.steer(bare, extend)
+	switch {
+	case !ok:
+	case !extend:
+		p.sel = selection{}
+	case !p.sel.on:
+		p.sel = selection{on: true, anchor: begin}
+	}
+	return r, ok
 }
 
-// right moves the cursor one character on.
-func (p *prose) right() bool {
-	to := p.next(p.at)
-	moved := to != p.at
-	p.moveTo(to)
-	return moved
+// steer moves the cursor. A move that selects never leaves the text.
+func (p *prose) steer(k string, extend bool) (Result, bool) {
+	before, edge := p.at, ""
+	switch k {
+	case "left":
+		p.moveTo(p.previous(p.at))
+		edge = atBegin
+	case "right":
+		p.moveTo(p.next(p.at))
+		edge = atEnd
+	case "up", "down":
+		return p.upDown(k, extend), true
+	case "pgup", "pgdown":
+		p.page(map[string]int{"pgup": -1, "pgdown": 1}[k])
+		edge = map[string]string{"pgup": atBegin, "pgdown": atEnd}[k]
+	case "ctrl+left", "alt+left", "alt+b":
+		p.moveTo(p.wordLeft())
+		edge = atBegin
+	case "ctrl+right", "alt+right", "alt+f":
+		p.moveTo(p.wordRight())
+		edge = atEnd
+	case "home", "ctrl+a":
+		p.rowHome()
+	case "end", "ctrl+e":
+		p.rowEnd()
+	case "ctrl+home", "alt+<":
+		p.moveTo(place{})
+	case "ctrl+end", "alt+>":
+		p.moveTo(p.end())
+	default:
+		return Result{}, false
+	}
+	if p.at == before && edge != "" {
+		return Result{Ignored: true, Why: edge}, true
+	}
+	return Result{}, true
+}
+
+// upDown moves by one row; where there is none the focus leaves, or the
+// selection takes in the rest of the row.
+func (p *prose) upDown(k string, extend bool) Result {
+	by, edge, rest := -1, Above, place{}
+	if k == "down" {
+		by, edge, rest = 1, Below, p.end()
+	}
+	switch {
+	case p.vertical(by):
+	case extend:
+		p.moveTo(rest)
+	default:
+		return Result{Leave: edge}
+	}
+	return Result{}
+}
+
+// page moves as many rows as are shown, less one to go on reading from.
+func (p *prose) page(by int) {
+	for range max(p.most-1, 1) {
+		if !p.vertical(by) {
+			break
+		}
+	}
+}
+
+// turns tells whether a page key can still move the cursor in a text that is
+// longer than what is shown of it.
+func (p *prose) turns(by int) bool {
+	above, below := p.hidden()
+	_, more := p.step(p.rowAt(p.at), by)
+	return (above || below) && more
+}
+
+// lineEnd is the end of the paragraph, or beyond its line end if the cursor is
+// there already.
+func (p *prose) lineEnd() place {
+	if end := (place{p.at.para, len(p.paras[p.at.para].text)}); end != p.at {
+		return end
+	}
+	return p.next(p.at)
 }
 
 // moveTo puts the cursor at a place; what is typed next is an edit of its own.
@@ -50,48 +148,6 @@ func (p *prose) next(at place) place {
 		return place{at.para + 1, 0}
 	}
 	return at
-}
-
-// wordLeft is the beginning of the word before the cursor.
-func (p *prose) wordLeft() place {
-	at, word := p.at, false
-	for {
-		to := p.previous(at)
-		if to == at {
-			return at
-		}
-		space := p.spaceAt(to)
-		if word && space {
-			return at
-		}
-		at, word = to, word || !space
-	}
-}
-
-// wordRight is the end of the word after the cursor.
-func (p *prose) wordRight() place {
-	at, word := p.at, false
-	for {
-		to := p.next(at)
-		if to == at {
-			return at
-		}
-		space := p.spaceAt(at)
-		if word && space {
-			return at
-		}
-		at, word = to, word || !space
-	}
-}
-
-// spaceAt tells whether a space or a line end stands at the place.
-func (p *prose) spaceAt(at place) bool {
-	text := p.paras[at.para].text
-	if at.byte == len(text) {
-		return true
-	}
-	n, _ := glyph(text[at.byte:])
-	return isSpace(text[at.byte : at.byte+n])
 }
 
 // vertical moves the cursor by rows, keeping its column, and tells whether
@@ -132,18 +188,4 @@ func (p *prose) rowEnd() {
 		to = p.previous(to)
 	}
 	p.moveTo(to)
-}
-
-// deleteTo removes what stands between the cursor and a place, and tells
-// whether that was anything.
-func (p *prose) deleteTo(to place) bool {
-	if to == p.at {
-		return false
-	}
-	from := p.at
-	if to.before(from) {
-		from, to = to, from
-	}
-	p.change(from, to, "")
-	return true
 }

@@ -60,17 +60,32 @@ func (p *prose) settle() {
 		top := &p.paras[p.top.para]
 		first = p.rowAt(place{p.top.para, min(p.top.byte, len(top.text))})
 	}
-	if cursor.before(first) || p.distance(first, cursor) >= p.most {
-		back := p.most - 1
-		if cursor.before(first) {
-			back = 0
+	context := p.context()
+	switch from := p.distance(first, cursor); {
+	case cursor.before(first) || from < context:
+		first, _ = p.step(cursor, -context)
+	case from > p.most-1-context:
+		below, _ := p.step(cursor, context)
+		if p.distance(cursor, below) < context { // the text ends before
+			context = p.distance(cursor, below)
 		}
-		first, _ = p.step(cursor, -back)
+		first, _ = p.step(cursor, context+1-p.most)
 	}
 	if below := p.distance(first, p.lastRow()); below < p.most-1 {
 		first, _ = p.step(first, below-p.most+1)
 	}
 	p.top = place{first.para, p.wrapped(first.para).start(first.row)}
+}
+
+// context is how many rows are kept in sight above and below the cursor's.
+func (p *prose) context() int {
+	switch {
+	case p.most >= 9:
+		return 2
+	case p.most >= 5:
+		return 1
+	}
+	return 0
 }
 
 func (r rowPlace) before(o rowPlace) bool {
@@ -105,7 +120,7 @@ func (p *prose) shown() (rows []string, row, column int) {
 		if at == cursor {
 			row = len(rows)
 		}
-		rows = append(rows, p.paras[at.para].row(at.row))
+		rows = append(rows, p.row(at))
 		next, ok := p.step(at, 1)
 		if !ok {
 			break

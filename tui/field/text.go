@@ -3,8 +3,6 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"groundwork/tui/theme"
 )
 
 // leastRows is how much room an empty text gets.
@@ -14,12 +12,6 @@ const leastRows = 3
 type text struct{ written }
 
 func newText(b base) *text { return &text{newWritten(b, false)} }
-
-// Resize implements [Field].
-func (t *text) Resize(width, rows int, th theme.Theme) {
-	t.base.Resize(width, rows, th)
-	t.prose.resize(t.inner()-1, min(leastRows, max(rows, 1)), max(rows, 1))
-}
 
 // View implements [Field].
 func (t *text) View() (string, *tea.Cursor) {
@@ -32,4 +24,4 @@ func (t *text) View() (string, *tea.Cursor) {
 }
 
 // Keys implements [Field].
-func (t *text) Keys() []key.Binding { return t.undoKeys() }
+func (t *text) Keys() []key.Binding { return t.prose.hints() }

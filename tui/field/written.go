@@ -6,8 +6,10 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/tui/theme"
 )
 
 // written is what line and text questions have in common: prose behind a bar,
@@ -31,7 +33,7 @@ func newWritten(b base, single bool) written {
 		t, _ := a.Value.(content.Text)
 		w.kept, w.given = string(t), true
 	}
-	w.prose = newProse(w.kept, single)
+	w.prose = newProse(w.kept, single, b.set.Memory, b.name())
 	w.notice(w.kept)
 	return w
 }
@@ -45,14 +47,50 @@ func (w *written) notice(text string) {
 
 // Update implements [Field].
 func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
-	r := w.prose.update(msg)
+	return w.took(w.prose.update(msg)), w.prose.handOver()
+}
+
+// took notes what has changed.
+func (w *written) took(r Result) Result {
 	if r.Changed {
 		w.changed = true
 		if w.prose.end().byte <= shortText && len(w.prose.paras) < 20 {
 			w.notice(w.prose.text())
 		}
 	}
-	return r, nil
+	return r
+}
+
+// Text implements [Prose].
+func (w *written) Text() string { return w.prose.text() }
+
+// Replace implements [Prose].
+func (w *written) Replace(text string) Result { return w.took(w.prose.replaceAll(text)) }
+
+// Asking implements [Writer].
+func (w *written) Asking() bool { return w.prose.held != "" }
+
+// TakesPage implements [Writer].
+func (w *written) TakesPage(by int) bool { return w.prose.turns(by) }
+
+// AllKeys implements [Writer].
+func (w *written) AllKeys() []key.Binding { return append(w.prose.keys(), ownEditor()) }
+
+// Resize implements [Field].
+func (w *written) Resize(width, rows int, t theme.Theme) {
+	w.base.Resize(width, rows, t)
+	w.prose.chosen = t.Chosen
+	least := 1
+	if !w.prose.single {
+		least = min(leastRows, max(rows, 1))
+	}
+	w.prose.resize(w.inner()-1, least, max(rows, 1))
+}
+
+// Blur implements [Field].
+func (w *written) Blur() {
+	w.base.Blur()
+	w.prose.sel = selection{}
 }
 
 // Focus implements [Field]. The cursor stays where it was.
@@ -101,6 +139,20 @@ func (b *base) behind(s *sheet, p *prose) {
 	for _, r := range rows {
 		s.add(b.bar() + b.theme.Body.Render(r))
 	}
+	b.question(s, p)
+}
+
+// question appends what a text asks about a long paste; the cursor waits there.
+func (b *base) question(s *sheet, p *prose) {
+	asked := p.asking()
+	if asked == "" {
+		return
+	}
+	s.text(b.theme.Strong, asked)
+	if b.focused {
+		s.focus = len(s.rows) - 1
+		s.cursor = tea.NewCursor(min(lipgloss.Width(s.rows[s.focus]), b.width-1), s.focus)
+	}
 }
 
 // gently appends the notices.
@@ -112,13 +164,6 @@ func (w *written) gently(s *sheet) {
 
 // Row implements [Field].
 func (w *written) Row() int { return w.draw().row() }
-
-// undoKeys are the bindings of every text.
-func (w *written) undoKeys() []key.Binding {
-	undo := bind("undo", "ctrl+z")
-	undo.SetEnabled(len(w.prose.edits.done) > 0)
-	return []key.Binding{undo}
-}
 
 // bind makes a binding whose hint names its first key.
 func bind(desc string, keys ...string) key.Binding {

@@ -48,6 +48,7 @@ type Theme struct {
 	Emph   lipgloss.Style
 	Faint  lipgloss.Style
 	Accent lipgloss.Style // what is chosen
+	Chosen lipgloss.Style // text that is selected: the terminal's colours swapped
 	Warm   lipgloss.Style
 	Alert  lipgloss.Style
 
@@ -88,6 +89,7 @@ func styled(p palette) Theme {
 		Emph:       s.Italic(true),
 		Faint:      faint,
 		Accent:     accent,
+		Chosen:     s.Reverse(true),
 		Warm:       s.Foreground(p.warm),
 		Alert:      s.Foreground(p.alert).Bold(true),
 		BarFocused: accent.Render("┃") + " ",

@@ -1,0 +1,102 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// writing is the text of the cell that is being filled in, or nil where the
+// focus is elsewhere.
+func (l *ledger) writing() *prose {
+	if c, ok := l.cell.(lineCell); ok {
+		return c.prose
+	}
+	return nil
+}
+
+// handOver is the command for what a cell was asked to give to the system's
+// clipboard.
+func (l *ledger) handOver() tea.Cmd {
+	if p := l.writing(); p != nil {
+		return p.handOver()
+	}
+	return nil
+}
+
+// Asking implements [Writer].
+func (l *ledger) Asking() bool {
+	p := l.writing()
+	return p != nil && p.held != ""
+}
+
+// TakesPage implements [Writer].
+func (l *ledger) TakesPage(by int) bool {
+	p := l.writing()
+	return p != nil && p.turns(by)
+}
+
+// AllKeys implements [Writer].
+func (l *ledger) AllKeys() []key.Binding {
+	list := []key.Binding{
+		named("tab", "the next cell", "tab"), named("shift+tab", "the cell before", "shift+tab"),
+		bind("remove what the focus is in", "ctrl+d"),
+	}
+	if len(l.actions) > moveDown {
+		list = append(list, named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
+	}
+	if p := l.writing(); p != nil {
+		return append(list, p.keys()...)
+	}
+	return append(list, bind("choose", "enter", "space"), bind("undo", "ctrl+z"), bind("do again", "ctrl+y"))
+}
+
+// wrote takes what the cell holds now, and remembers how to undo it.
+func (l *ledger) wrote() {
+	l.hint = ""
+	at, column := l.at.entry, l.ask.Columns[l.at.column].ID
+	before, now := l.list[at].Cells[column], l.cell.value()
+	if p := l.writing(); p != nil {
+		n := len(p.edits.done)
+		l.entries.wrote(at, column, p.edits.done[n-1], n == l.edits)
+		l.edits = n
+	} else if before != now {
+		l.entries.wrote(at, column, edit{old: before, new: now}, false)
+	}
+	l.write(at, column, now)
+}
+
+// history takes the keys that undo and do again, in the cells as in the list.
+func (l *ledger) history(k string) (Result, bool) {
+	switch {
+	case l.Asking():
+	case k == "ctrl+z":
+		return l.back(l.undo(), "There is nothing to undo."), true
+	case k == "ctrl+y" || k == "ctrl+shift+z":
+		return l.back(l.redo(), "There is nothing to do again."), true
+	}
+	return Result{}, false
+}
+
+// back goes to where something was undone, done again or brought back.
+func (l *ledger) back(to landing, otherwise string) Result {
+	if !to.ok {
+		return Result{Ignored: true, Why: otherwise}
+	}
+	l.hint = ""
+	if to.entry >= len(l.list) { // what was there last was removed again
+		l.sort.after(to.entry)
+		return Result{Changed: true}
+	}
+	s := stop{kind: atCell, entry: to.entry}
+	for i, c := range l.ask.Columns {
+		if c.ID == to.column {
+			s.column = i
+		}
+	}
+	l.sort.show(to.entry)
+	l.moveTo(s)
+	if to.column != "" {
+		l.cell.setOffset(to.offset)
+	}
+	return Result{Changed: true}
+}

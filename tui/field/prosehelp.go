@@ -1,0 +1,57 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+)
+
+// hints are the bindings worth a hint while one writes.
+func (p *prose) hints() []key.Binding {
+	undo, cut, copied := bind("undo", "ctrl+z"), bind("cut", "ctrl+x"), bind("copy", "alt+c")
+	undo.SetEnabled(len(p.edits.done) > 0)
+	_, _, selected := p.selected()
+	cut.SetEnabled(selected)
+	copied.SetEnabled(selected)
+	return []key.Binding{cut, copied, undo}
+}
+
+// keys are all bindings of a text, for the help and the README. A test holds
+// that each does something and that there are no others.
+func (p *prose) keys() []key.Binding {
+	list := []key.Binding{
+		named("←/→", "a character back and on", "left", "right"),
+		named("↑/↓", "a row up and down", "up", "down"),
+		named("ctrl+←/→", "a word back and on; alt+b and alt+f too", "ctrl+left", "alt+left", "alt+b", "ctrl+right", "alt+right", "alt+f"),
+		named("home/end", "the ends of the row; ctrl+a and ctrl+e too", "home", "ctrl+a", "end", "ctrl+e"),
+		named("ctrl+home/end", "the ends of the text; alt+< and alt+> too", "ctrl+home", "alt+<", "ctrl+end", "alt+>"),
+		named("pgup/pgdown", "a screen up and down in a long text", "pgup", "pgdown"),
+		named("shift+move", "select", "shift+left", "shift+right", "shift+up", "shift+down", "shift+home", "shift+end",
+			"ctrl+shift+left", "ctrl+shift+right", "alt+shift+left", "alt+shift+right", "ctrl+shift+home", "ctrl+shift+end",
+			"shift+pgup", "shift+pgdown"),
+		named("ctrl+space", "select with plain arrows, where shift doesn't arrive; ctrl+r too", "ctrl+space", "ctrl+@", "ctrl+r"),
+		named("ctrl+x", "cut", "ctrl+x", "shift+delete"),
+		named("alt+c", "copy; twice: to the system's clipboard too", "alt+c", "ctrl+insert"),
+		named("ctrl+v", "paste what was cut or copied here; the terminal's paste works too", "ctrl+v", "shift+insert"),
+		named("backspace", "delete the character before", "backspace", "ctrl+h", "shift+backspace"),
+		named("delete", "delete the character after", "delete"),
+		named("ctrl+w", "delete back to the space before", "ctrl+w"),
+		named("alt+backspace", "delete the word before", "alt+backspace", "ctrl+backspace"),
+		named("alt+d", "delete the word after", "alt+d", "alt+delete", "ctrl+delete"),
+		named("ctrl+u", "cut back to the beginning of the paragraph", "ctrl+u"),
+		named("ctrl+k", "cut to the end of the paragraph", "ctrl+k"),
+		named("ctrl+z", "undo", "ctrl+z"),
+		named("ctrl+y", "do again", "ctrl+y", "ctrl+shift+z"),
+	}
+	enter := named("enter", "a new paragraph", "enter", "shift+enter")
+	if p.single {
+		enter = named("enter", "go on", "enter", "shift+enter")
+	}
+	return append(list, enter)
+}
+
+// ownEditor is the binding for the person's own editor.
+func ownEditor() key.Binding { return bind("write in your own editor", "ctrl+o") }
+
+// named is a binding whose hint shows other words than its first key.
+func named(show, desc string, on ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(on...), key.WithHelp(show, desc))
+}

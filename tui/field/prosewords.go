@@ -1,0 +1,147 @@
+package field
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// lookBack is how far back in a paragraph a place is looked for from which
+// words can be told for sure.
+const lookBack = 4 << 10
+
+// wordLeft is the beginning of the word before the cursor, by Unicode's rules.
+// Line ends are passed over.
+func (p *prose) wordLeft() place {
+	at := p.at
+	for {
+		text := p.paras[at.para].text
+		for end := at.byte; end > 0; {
+			start := sureStart(text, end)
+			found := -1
+			eachWord(text[start:], func(from, to int, word bool) bool {
+				if start+from >= end {
+					return false
+				}
+				if word {
+					found = start + from
+				}
+				return true
+			})
+			if found >= 0 {
+				before, _ := p.around(at.para, found)
+				return place{at.para, before}
+			}
+			end = start
+		}
+		if at.para == 0 {
+			return place{}
+		}
+		at = place{at.para - 1, len(p.paras[at.para-1].text)}
+	}
+}
+
+// wordRight is the end of the word after the cursor.
+func (p *prose) wordRight() place {
+	at := p.at
+	for {
+		text := p.paras[at.para].text
+		start, found := sureStart(text, at.byte), -1
+		eachWord(text[start:], func(from, to int, word bool) bool {
+			if word && start+to > at.byte {
+				found = start + to
+			}
+			return found < 0
+		})
+		switch {
+		case found >= 0:
+			_, after := p.around(at.para, found)
+			return place{at.para, after}
+		case at.para == len(p.paras)-1:
+			return p.end()
+		}
+		at = place{para: at.para + 1}
+	}
+}
+
+// around are the beginning and the end of the character that holds an offset,
+// or twice the offset where one begins: a word of Unicode may end within what a
+// person sees as one character.
+func (p *prose) around(para, at int) (before, after int) {
+	text, i := p.paras[para].text, p.rowStart(place{para, at})
+	for before = i; i < at; {
+		before = i
+		n, _ := glyph(text[i:])
+		i += n
+	}
+	if i == at {
+		before = at
+	}
+	return before, i
+}
+
+// eachWord goes through the pieces Unicode's rules make of a text, as long as
+// it is told to go on.
+func eachWord(text []byte, do func(from, to int, word bool) bool) {
+	for it := words.FromBytes(text); it.Next(); {
+		if !do(it.Start(), it.End(), isWord(it.Value())) {
+			return
+		}
+	}
+}
+
+// isWord tells a word from the spaces and signs between words.
+func isWord(piece []byte) bool {
+	r, _ := utf8.DecodeRune(piece)
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.So, r)
+}
+
+// sureStart is an offset before another from which words can be told: the
+// beginning, or a letter or digit after a space. In a text without any it is
+// some character far enough before.
+func sureStart(text []byte, before int) int {
+	low := max(before-lookBack, 0)
+	for i := before - 1; i > low; i-- {
+		if text[i-1] == ' ' && plain(text[i]) {
+			return i
+		}
+	}
+	for low > 0 && !utf8.RuneStart(text[low]) {
+		low--
+	}
+	return low
+}
+
+// plain tells the letters and digits of ASCII, with which a piece always begins
+// after a space.
+func plain(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// spacedLeft is the beginning of what stands before the cursor without a space
+// in it.
+func (p *prose) spacedLeft() place {
+	at, word := p.at, false
+	for {
+		to := p.previous(at)
+		if to == at {
+			return at
+		}
+		space := p.spaceAt(to)
+		if word && space {
+			return at
+		}
+		at, word = to, word || !space
+	}
+}
+
+// spaceAt tells whether a space or a line end stands at the place.
+func (p *prose) spaceAt(at place) bool {
+	text := p.paras[at.para].text
+	if at.byte == len(text) {
+		return true
+	}
+	n, _ := glyph(text[at.byte:])
+	return isSpace(text[at.byte : at.byte+n])
+}
