@@ -243,7 +243,7 @@ func TestUnsafeOffersTheSoloRoute(t *testing.T) {
 				if want := map[bool]content.Route{true: content.Solo}[take]; route() != want {
 					t.Errorf("%s: the route is %v", name, route())
 				}
-				s.press("1") // the focus is on the question again
+				s.press("5", "1") // the focus is on the question again
 				s.see("[1]")
 				if take {
 					s.miss("Keep those pages")
@@ -251,6 +251,16 @@ func TestUnsafeOffersTheSoloRoute(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestCheckInChartsAtOnce holds that a rating is in its chart without a pause.
+func TestCheckInChartsAtOnce(t *testing.T) {
+	onSeeded(t, english(t), 80, 200, autumn(), func(s *stage) {
+		s.press("c")
+		s.see("From 12 October to 17 November this went from 2 back to 2, with a high")
+		s.press("3")
+		s.see("Since 12 October this went from 2 to 3, with a high of 5 on 8 November.")
+	})
 }
 
 func TestDistressOnCheckIn(t *testing.T) {

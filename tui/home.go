@@ -27,7 +27,7 @@ type homeKeys struct{ checkin, practice, print, settings key.Binding }
 func newHome(s *sitting, track *content.Track) *homeScreen {
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
 		checkin:  bind("check in", "c"),
-		practice: bind("the daily practice", "d"),
+		practice: practiceKey(s, track),
 		print:    bind("print", "p"),
 		settings: bind("settings", "s"),
 	}}

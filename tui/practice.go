@@ -110,3 +110,12 @@ func practiceChoices(s *sitting, track *content.Track) []choice {
 	}
 	return items
 }
+
+// practiceKey opens the first practice of a track, under its name.
+func practiceKey(s *sitting, track *content.Track) key.Binding {
+	items := practiceChoices(s, track)
+	if len(items) == 0 {
+		return enabled(bind("", "d"), false)
+	}
+	return bind(items[0].label, "d")
+}
