@@ -108,7 +108,7 @@ func itemLine(it choice, here bool, width, column int, t theme.Theme) string {
 	if it.detail == "" {
 		return style.Render(mark + ansi.Truncate(label, room, "…"))
 	}
-	detail := ansi.Truncate(it.detail, max(room/2, room-lipgloss.Width(label)-2), "…")
+	detail := ansi.Truncate(content.Display(it.detail), max(room/2, room-lipgloss.Width(label)-2), "…")
 	label = ansi.Truncate(label, room-lipgloss.Width(detail)-2, "…")
 	at := max(min(column, room-lipgloss.Width(detail)), lipgloss.Width(label)+2)
 	if at+lipgloss.Width(detail) > room {
