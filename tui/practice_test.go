@@ -105,6 +105,16 @@ func TestPracticeShows(t *testing.T) {
 	})
 }
 
+// TestPageDrawsItsLog holds that the page the log stands on has the chart too.
+func TestPageDrawsItsLog(t *testing.T) {
+	onSeeded(t, english(t), 80, 200, promises(), func(s *stage) {
+		page := s.book.Track(content.Hurting).Page("follow-through")
+		s.run(s.app.take(open(newPage(s.app.sitting, page, content.Spot{}))))
+		s.see("Kept   ┤ •")
+		s.see("6 entries from 12 October to 16 November. Kept: 4 times.")
+	})
+}
+
 // TestPracticeKeptForLater holds that a page set aside shows nowhere else.
 func TestPracticeKeptForLater(t *testing.T) {
 	book := english(t)
