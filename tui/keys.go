@@ -10,17 +10,18 @@ func named(show, desc string, on ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(on...), key.WithHelp(show, desc))
 }
 
-// globalKeys work on every screen.
+// globalKeys work on every screen. An esc just before one of them arrives with it
+// as one key with alt, and must not stand in its way.
 type globalKeys struct{ search, help, save, cover, suspend, leave key.Binding }
 
 func newGlobalKeys() globalKeys {
 	return globalKeys{
 		search:  searchKey(),
-		help:    bind("help", "ctrl+g"),
+		help:    bind("help", "ctrl+g", "ctrl+alt+g"),
 		save:    bind("save now; it saves by itself too", "ctrl+s"),
 		cover:   bind("cover the screen; any key lifts it", "ctrl+l"),
 		suspend: bind("put aside for a moment, on the home and help screens", "ctrl+z"),
-		leave:   bind("leave now", "ctrl+q", "ctrl+c"),
+		leave:   bind("leave now", "ctrl+q", "ctrl+c", "ctrl+alt+q", "ctrl+alt+c"),
 	}
 }
 
