@@ -73,9 +73,9 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	case *content.Plan:
 		id = b.ID
 	}
-	intro := "On " + day(past.Written, p.sitting.now()) + ":"
+	intro := "On " + day(past.Written, p.sitting.now())
 	if past.Label != "" && past.Label != label {
-		intro = "On " + day(past.Written, p.sitting.now()) + ", asked as “" + content.CleanLine(past.Label) + "”:"
+		intro += ", asked as “" + content.CleanLine(past.Label) + "”"
 	}
 	which := whichTime(past.Pass) + " time"
 	if past.Pass < 10 {
@@ -83,6 +83,6 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	}
 	return &pastPart{id: id, pass: past.Pass, fold: &fold{
 		title:  "what you wrote " + which,
-		inside: func(width int, t theme.Theme) []string { return quoteLines(intro, past.Lines, width, t) },
+		inside: func(width int, t theme.Theme) []string { return quoteLines(intro+":", past.Lines, width, t) },
 	}}
 }

@@ -93,6 +93,8 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 		return p.give(msg)
 	}
 	switch {
+	case p.asking():
+		return p.give(press)
 	case key.Matches(press, p.keys.back):
 		return back(), nil
 	case key.Matches(press, p.keys.next):
@@ -132,7 +134,7 @@ func (p *page) changed(s *slot) tea.Cmd {
 		return nil
 	}
 	cmd := tea.Batch(p.sitting.desk.touch(a.Field), p.sitting.desk.touch(p))
-	p.wrote(s.ask)
+	p.wrote()
 	if p.composes(s.ask) {
 		p.sitting.desk.collect()
 	}

@@ -28,9 +28,9 @@ func (p *page) clearButtons() []button {
 	return []button{{"Clear this page", p.askToClear}}
 }
 
-// wrote notes that there is something to clear from now on. Of a gate nothing is.
-func (p *page) wrote(a *content.Ask) {
-	if !p.written && a.Kind != content.KindGate {
+// wrote notes that there is something to clear from now on.
+func (p *page) wrote() {
+	if !p.written {
 		p.written = true
 		p.refreshButtons()
 	}
@@ -81,7 +81,7 @@ func (p *page) bringBack() (outcome, tea.Cmd) {
 	why := "it is back"
 	switch {
 	case len(returned) == 0:
-		why = "there are new words in its place; clear those to bring the old ones back"
+		why = "take the new words out first, to bring the old ones back"
 	case len(kept) > 0:
 		why = "it is back, but for what you have written anew"
 	}

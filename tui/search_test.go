@@ -28,6 +28,7 @@ func (s *stage) keep(records ...content.Record) {
 	s.t.Helper()
 	s.run(s.app.sitting.desk.put(records...))
 	s.settle()
+	s.size(s.app.width, s.app.height)
 }
 
 func novemberStamp(d int) content.Stamp {
@@ -271,7 +272,9 @@ func TestSearchIsClean(t *testing.T) {
 		s.keep(wrote("happened", "a\x1b]0;heron\x07 \u202eheron\u202c b", 0), content.Note{ID: "n", Title: "\x1b[2Jheron", Text: "\x1bPx\x1b\\"})
 		s.press("ctrl+f")
 		s.write("heron")
+		s.send(tea.PasteMsg{Content: "\u202e\x1b]0;x\x07"})
 		s.fits()
+		s.see("Find  heron\n")
 		for _, bad := range []string{"\x1b]", "\x1bP", "\x1b[2J", "\u202e"} {
 			if strings.Contains(s.model.View().Content, bad) {
 				t.Errorf("%q reached the screen", bad)
