@@ -40,6 +40,8 @@ type person struct {
 	wrap []string // a command to run the program under
 	back color.Color
 
+	slowEsc []string // a command: see inTmux
+
 	width, height int
 	*run1
 }

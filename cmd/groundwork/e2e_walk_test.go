@@ -74,6 +74,14 @@ func (w *walker) walk(until string) {
 		page = w.track.Next(page, w.mind)
 		w.Press("enter")
 	}
+	w.closes()
+}
+
+// closes wants the word after the last page, then a home where all is done.
+func (w *walker) closes() {
+	w.t.Helper()
+	w.See("This was the last page")
+	w.Press("esc")
 	w.See("Look again:")
 	w.everyChapterDone()
 }
@@ -377,8 +385,7 @@ func TestSkipEverything(t *testing.T) {
 				typed = append(typed, "shift+tab", "shift+tab", "shift+tab", "enter")
 			}
 			w.Press(typed...)
-			w.See("Look again:")
-			w.everyChapterDone()
+			w.closes()
 			w.Leave()
 			for r := range w.Workbook().Records() {
 				switch r.(type) {
