@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
 
@@ -58,6 +59,7 @@ type sitting struct {
 	country  string
 	printDir string // the folder prints are put into
 	noColor  bool
+	memory   *field.Memory // what was cut, copied and written, to paste and to undo
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -75,6 +77,7 @@ func New(o Options) *App {
 		country:  o.Country,
 		printDir: o.PrintDir,
 		noColor:  o.NoColor,
+		memory:   field.NewMemory(),
 	}
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
 	a.stack = s.start(o.Notices)

@@ -179,6 +179,8 @@ func (f *flow) peek(s *slot) {
 func (f *flow) turn(press tea.KeyPressMsg) (handled bool) {
 	f.said = ""
 	switch {
+	case f.asking() || f.turnsOver(press):
+		return false
 	case key.Matches(press, f.moving.up):
 		f.scroll.by(1 - f.scroll.room())
 		return true
@@ -345,7 +347,7 @@ func (f *flow) bindings() []key.Binding {
 	k := f.moving
 	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
 	if f.focus != readingFocus {
-		all = append(all, f.slots[f.focus].part.Keys()...)
+		all = append(all, f.partKeys()...)
 	}
 	return all
 }

@@ -29,7 +29,7 @@ func newEditing(s *sitting, of composition) *editing {
 		words = own.Text
 	}
 	e.text = field.NewFree(&content.Ask{
-		Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
+		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
 	}, s.freely(), words)
 	e.text.Restore("", 0)
 	e.sheet = newSheet(free{e.text}, &buttons{items: []button{
@@ -41,7 +41,7 @@ func newEditing(s *sitting, of composition) *editing {
 // freely is the setting of a text that answers no question. It has no workbook
 // of its own: what stands in its label has been filled in already.
 func (s *sitting) freely() field.Setting {
-	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID}
+	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID, Memory: s.memory}
 }
 
 // Enter implements [screen].
@@ -74,7 +74,7 @@ func (e *editing) Change() content.Change {
 
 // Update implements [screen].
 func (e *editing) Update(msg tea.Msg) (step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, e.back) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, e.back) && !e.asking() {
 		return back(), nil
 	}
 	out, cmd := e.take(msg)

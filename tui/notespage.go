@@ -27,8 +27,8 @@ type notePage struct {
 func newNote(s *sitting, list *notesScreen, note content.Note) *notePage {
 	_, kept := s.workbook().Record(note.Key())
 	n := &notePage{sitting: s, list: list, opened: note, note: note, kept: kept}
-	n.title = field.NewFree(&content.Ask{Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
-	n.text = field.NewFree(&content.Ask{Kind: content.KindText}, s.freely(), note.Text)
+	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
+	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
 	n.sheet = newSheet(free{n.title}, free{n.text}, &buttons{items: []button{
 		{"Done", func() (outcome, tea.Cmd) { return outcome{step: n.done()}, nil }},
 		{"Delete this note", n.delete},
@@ -89,7 +89,7 @@ func (n *notePage) Change() content.Change {
 
 // Update implements [screen].
 func (n *notePage) Update(msg tea.Msg) (step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, n.back) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, n.back) && !n.asking() {
 		return n.done(), nil
 	}
 	out, cmd := n.take(msg)

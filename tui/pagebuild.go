@@ -108,7 +108,7 @@ func (p *page) setting() field.Setting {
 func (s *sitting) setting(track content.TrackID, page string, pass int) field.Setting {
 	return field.Setting{
 		Book: s.book, Workbook: s.workbook(), Track: track,
-		Page: page, Pass: pass, Now: s.now, NewID: s.newID,
+		Page: page, Pass: pass, Now: s.now, NewID: s.newID, Memory: s.memory,
 	}
 }
 

@@ -72,7 +72,7 @@ func (p *practice) Leave() { p.sitting.desk.collect() }
 // Update implements [screen].
 func (p *practice) Update(msg tea.Msg) (step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
-		if key.Matches(press, p.back) {
+		if key.Matches(press, p.back) && !p.asking() {
 			return back(), nil
 		}
 		if p.turn(press) {

@@ -194,9 +194,7 @@ type oneQuestion struct {
 
 func newOneQuestion(s *sitting, track *content.Track, ask *content.Ask) *oneQuestion {
 	q := &oneQuestion{sitting: s, done: bind("done", "esc", "alt+esc")}
-	q.field = field.New(ask, field.Setting{
-		Book: s.book, Workbook: s.workbook(), Track: track.ID, Page: "settings", Now: s.now, NewID: s.newID,
-	})
+	q.field = field.New(ask, s.setting(track.ID, "settings", 0))
 	q.field.Focus(field.Above)
 	return q
 }
@@ -215,7 +213,7 @@ func (q *oneQuestion) Resize(f frame) {
 
 // Update implements [screen].
 func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) && !q.asking() {
 		return back(), nil
 	}
 	r, cmd := q.field.Update(msg)
@@ -227,6 +225,12 @@ func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
 		return back(), cmd
 	}
 	return stay(), cmd
+}
+
+// asking tells that the field has asked something that esc answers.
+func (q *oneQuestion) asking() bool {
+	w, ok := q.field.(field.Writer)
+	return ok && w.Asking()
 }
 
 // View implements [screen].

@@ -36,7 +36,7 @@ func (f free) Update(msg tea.Msg) (outcome, tea.Cmd) {
 // take gives a key or a paste to what has the focus, and moves the focus.
 func (s *sheet) take(msg tea.Msg) (outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if ok && !s.pages(press) && s.turn(press) {
+	if ok && s.turn(press) {
 		s.round(press)
 		return outcome{}, nil
 	}
@@ -46,12 +46,6 @@ func (s *sheet) take(msg tea.Msg) (outcome, tea.Cmd) {
 		s.round(press)
 	}
 	return out, cmd
-}
-
-// pages tells the keys that turn over in a text rather than on the sheet.
-func (s *sheet) pages(press tea.KeyPressMsg) bool {
-	_, writing := s.slots[s.focus].part.(free)
-	return writing && (key.Matches(press, s.moving.up) || key.Matches(press, s.moving.down))
 }
 
 // round keeps the focus on the sheet: tab goes round, the arrows stop.

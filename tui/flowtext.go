@@ -1,0 +1,58 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/field"
+)
+
+// fieldOf is the field a part shows, or nil.
+func fieldOf(p part) field.Field {
+	switch p := p.(type) {
+	case answer:
+		return p.Field
+	case free:
+		return p.Free
+	}
+	return nil
+}
+
+// writer is the field with text to write in that has the focus, or nil.
+func (f *flow) writer() field.Writer {
+	if f.focus == readingFocus {
+		return nil
+	}
+	w, _ := fieldOf(f.slots[f.focus].part).(field.Writer)
+	return w
+}
+
+// asking tells that the field in focus has asked something: enter and esc are
+// its answer, and no key may lead away from it.
+func (f *flow) asking() bool {
+	w := f.writer()
+	return w != nil && w.Asking()
+}
+
+// turnsOver tells the page keys that move the cursor in a long text rather than
+// the page around it.
+func (f *flow) turnsOver(press tea.KeyPressMsg) bool {
+	w := f.writer()
+	switch {
+	case w == nil:
+		return false
+	case key.Matches(press, f.moving.up):
+		return w.TakesPage(-1)
+	case key.Matches(press, f.moving.down):
+		return w.TakesPage(1)
+	}
+	return false
+}
+
+// partKeys are all keys that mean something to the part in focus.
+func (f *flow) partKeys() []key.Binding {
+	if w := f.writer(); w != nil {
+		return w.AllKeys()
+	}
+	return f.slots[f.focus].part.Keys()
+}
