@@ -1,0 +1,276 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"go.etcd.io/bbolt"
+)
+
+const (
+	copyMark   = ".copy-"           // of copies made at the start of a sitting
+	beforeMark = ".before-restore-" // of what was there before a copy was brought back
+
+	markTime   = "20060102T150405Z" // what stands behind both, in UTC
+	copiesKept = 5
+	nameTries  = 100
+)
+
+// A CopyError says that a copy or a backup could not be made. What was there
+// before is as it was.
+type CopyError struct {
+	Path string
+	Err  error
+}
+
+// Error implements error.
+func (e *CopyError) Error() string {
+	return fmt.Sprintf("the copy %s could not be made: %v", e.Path, e.Err)
+}
+
+// Hint says what to do.
+func (e *CopyError) Hint() string {
+	var damaged *DamagedError
+	switch {
+	case errors.Is(e.Err, ErrFull):
+		return "make room on the disk; the workbook itself is as it was"
+	case errors.As(e.Err, &damaged), errors.Is(e.Err, errReadBack):
+		return "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
+	}
+	return "check that the folder can be written to; the workbook itself is as it was"
+}
+
+// Unwrap gives the cause.
+func (e *CopyError) Unwrap() error { return e.Err }
+
+// TakeCopy puts a verified copy of the workbook beside it, unless one of the
+// copies there says the same, and removes those older than the five newest. It
+// is meant for the start of a sitting, in a goroutine of its own: saving goes on
+// while it runs.
+func (s *Safe) TakeCopy() error {
+	s.mu.Lock()
+	now, err := s.snapshot()
+	s.mu.Unlock()
+	if now == nil || err != nil {
+		return err
+	}
+	defer now.end()
+	if now.isCopied() {
+		return nil
+	}
+	d, err := now.draft(s.path)
+	if err != nil {
+		return &CopyError{s.path + copyMark + "…", plain(err)}
+	}
+	defer d.discard()
+	s.mu.Lock()
+	if s.closed || s.keys != now.keys {
+		// By now there may be another key, and nothing under the old one may appear.
+		s.mu.Unlock()
+		return nil
+	}
+	made, err := now.publish(d)
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return now.prune(made)
+}
+
+// takeCopy is TakeCopy for a caller who holds s.mu, whatever copies there are.
+func (s *Safe) takeCopy() error {
+	now, err := s.snapshot()
+	if now == nil || err != nil {
+		return err
+	}
+	defer now.end()
+	d, err := now.draft(s.path)
+	if err != nil {
+		return &CopyError{s.path + copyMark + "…", plain(err)}
+	}
+	defer d.discard()
+	made, err := now.publish(d)
+	if err != nil {
+		return err
+	}
+	return now.prune(made)
+}
+
+// snapshot is the workbook as it was at one moment.
+type snapshot struct {
+	path     string
+	o        Options
+	keys     *keyring
+	manifest manifest
+	tx       *bbolt.Tx // nil once it has been written out
+}
+
+// snapshot holds on to what is in the file now, while s.mu is held. It answers nil
+// where there is no file.
+func (s *Safe) snapshot() (*snapshot, error) {
+	if err := s.writable(); err != nil {
+		return nil, err
+	}
+	if s.memory != nil || s.db == nil {
+		return nil, nil
+	}
+	if err := s.stillThere(); err != nil {
+		return nil, err
+	}
+	now := &snapshot{path: s.path, o: s.o, keys: s.keys, manifest: s.manifest.clone()}
+	err := guard(func() (err error) {
+		now.tx, err = s.db.Begin(false)
+		return err
+	})
+	return now, err
+}
+
+// end lets go. As long as it is not called, a save that makes the file larger
+// waits.
+func (n *snapshot) end() {
+	if n.tx != nil {
+		_ = n.tx.Rollback() // fails only if it was rolled back
+		n.tx = nil
+	}
+}
+
+// draft writes the snapshot to a file that is to be target or lie beside it, and
+// verifies what came of it.
+func (n *snapshot) draft(target string) (*draft, error) {
+	d, err := newDraft(target, n.o)
+	if err != nil {
+		return nil, err
+	}
+	err = d.write(func(f *sumWriter) error {
+		defer n.end()
+		_, err := n.tx.WriteTo(f)
+		return err
+	})
+	if err == nil {
+		err = d.verify(n.keys)
+	}
+	if err != nil {
+		d.discard()
+		return nil, err
+	}
+	return d, nil
+}
+
+// isCopied tells whether there is a whole copy of just this.
+func (n *snapshot) isCopied() bool {
+	for _, path := range markedFiles(n.path, copyMark) {
+		c, err := openToRead(path, n.keys, n.o)
+		if err != nil {
+			continue
+		}
+		same := c.keys == n.keys && c.manifest.Revision == n.manifest.Revision &&
+			c.manifest.Count == n.manifest.Count && slices.Equal(c.manifest.X, n.manifest.X)
+		whole := same && c.find().Whole()
+		_ = c.release()
+		if whole {
+			return true
+		}
+	}
+	return false
+}
+
+// publish gives a verified draft the name of a copy.
+func (n *snapshot) publish(d *draft) (string, error) {
+	made, err := d.publishMarked(n.path, copyMark, n.o.Now())
+	if err != nil {
+		return "", &CopyError{made, plain(err)}
+	}
+	return made, nil
+}
+
+// prune removes the copies of this workbook that are older than the five newest.
+// Where none of those is whole, the newest whole one stays too. made is never
+// removed, whatever the clock said when the others were made. Copies of another
+// workbook that once had this name are not this one's to judge.
+func (n *snapshot) prune(made string) error {
+	var own []string
+	for _, path := range markedFiles(n.path, copyMark) {
+		c, err := openToRead(path, n.keys, n.o)
+		if err != nil {
+			continue
+		}
+		if path != made && slices.Equal(c.head.ID, n.keys.id[:]) {
+			own = append(own, path)
+		}
+		_ = c.release()
+	}
+	if len(own) < copiesKept {
+		return nil
+	}
+	kept, old := own[:copiesKept-1], own[copiesKept-1:]
+	whole := func(path string) bool { return examine(path, n.keys, n.o).Whole() }
+	if !whole(made) && !slices.ContainsFunc(kept, whole) {
+		if i := slices.IndexFunc(old, whole); i >= 0 {
+			old = slices.Delete(old, i, i+1)
+		}
+	}
+	var errs []error
+	for _, path := range old {
+		errs = append(errs, os.Remove(path))
+	}
+	return errors.Join(append(errs, syncFolder(filepath.Dir(n.path)))...)
+}
+
+// markedFiles are the files beside the workbook that have the mark and a time in
+// their name, the newest first.
+func markedFiles(path, mark string) []string {
+	folder, base := filepath.Split(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		name := filepath.Join(folder, e.Name())
+		if strings.HasPrefix(e.Name(), base+mark) && e.Type().IsRegular() && !markedAt(name, mark).IsZero() {
+			out = append(out, name)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { return strings.Compare(b, a) })
+	return out
+}
+
+// markedAt is the time in a file's name, or the zero time where there is none.
+func markedAt(path, mark string) time.Time {
+	i := strings.LastIndex(path, mark)
+	if i < 0 {
+		return time.Time{}
+	}
+	text, number, _ := strings.Cut(path[i+len(mark):], "-")
+	at, err := time.Parse(markTime, text)
+	if err != nil || strings.Trim(number, "0123456789") != "" {
+		return time.Time{}
+	}
+	return at
+}
+
+// markedNames are the names to try, in turn, for a file made now.
+func markedNames(path, mark string, now time.Time) []string {
+	first := path + mark + now.UTC().Format(markTime)
+	out := []string{first}
+	for i := 2; i <= nameTries; i++ {
+		out = append(out, fmt.Sprintf("%s-%02d", first, i))
+	}
+	return out
+}
+
+// publishMarked gives the draft the first name that is free, and answers it.
+func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
+	for _, name = range markedNames(path, mark, now) {
+		if err = d.publish(name, false); !errors.Is(err, fs.ErrExist) {
+			return name, err
+		}
+	}
+	return name, err
+}

@@ -1,0 +1,226 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// A Finding is what a look at a workbook's file, or at a copy of one, found out.
+type Finding struct {
+	Path   string
+	Size   int64
+	Made   time.Time // the time in a copy's name; of another file, when it was last changed
+	Before bool      // it was put aside when a copy was brought back
+
+	Records  int
+	Versions int    // earlier versions of records
+	Sealed   bool   // it needs a passphrase, so that only its pages could be looked at
+	Report   Report // what was noticed in the records; empty where Sealed or Err
+	Err      error  // why it can't be opened at all
+}
+
+// Whole tells whether every record opens and nothing is missing.
+func (f Finding) Whole() bool { return f.Err == nil && !f.Sealed && !f.Report.Damage() }
+
+// Damage tells whether anything was damaged, lost, added or put back. The rest of
+// a report is no reason to worry.
+func (r Report) Damage() bool {
+	return len(r.Damaged) > 0 || r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful
+}
+
+// Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
+// reads and checks all of it.
+func Examine(path string, o Options) Finding {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return Finding{Path: path, Err: err}
+	}
+	return examine(abs, nil, o.usual())
+}
+
+// Copies are the findings about all copies of the workbook at path that lie beside
+// it, and about what was put aside when one was brought back: the newest first.
+func Copies(path string, o Options) ([]Finding, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	present, _ := os.Lstat(path)
+	var out []Finding
+	for _, name := range byTime(path) {
+		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
+			continue // a restore was cut short before it changed anything
+		}
+		out = append(out, examine(name, nil, o.usual()))
+	}
+	return out, nil
+}
+
+// byTime are the copies and what was put aside, the newest first.
+func byTime(path string) []string {
+	copies, before := markedFiles(path, copyMark), markedFiles(path, beforeMark)
+	var out []string
+	for len(copies) > 0 || len(before) > 0 {
+		if len(before) == 0 || len(copies) > 0 && !markedAt(copies[0], copyMark).Before(markedAt(before[0], beforeMark)) {
+			out, copies = append(out, copies[0]), copies[1:]
+		} else {
+			out, before = append(out, before[0]), before[1:]
+		}
+	}
+	return out
+}
+
+// usual fills in what is left out.
+func (o Options) usual() Options {
+	if o.Timeout == 0 {
+		o.Timeout = usualTimeout
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.OpenFile == nil {
+		o.OpenFile = os.OpenFile
+	}
+	return o
+}
+
+func examine(path string, known *keyring, o Options) Finding {
+	f := Finding{Path: path}
+	if info, err := os.Lstat(path); err == nil {
+		f.Size, f.Made = info.Size(), info.ModTime()
+	}
+	for _, mark := range []string{copyMark, beforeMark} {
+		if at := markedAt(path, mark); !at.IsZero() {
+			f.Made, f.Before = at, mark == beforeMark
+		}
+	}
+	s, err := openToRead(path, known, o)
+	if err != nil {
+		f.Err = err
+		return f
+	}
+	found := s.find()
+	if err := s.release(); err != nil && found.Err == nil {
+		found.Err = err
+	}
+	found.Path, found.Size, found.Made, found.Before = f.Path, f.Size, f.Made, f.Before
+	return found
+}
+
+// openToRead opens a file to be looked at and not changed, beside others who look
+// at it. Where it belongs to the known keys, these open it.
+func openToRead(path string, known *keyring, o Options) (*Safe, error) {
+	s := &Safe{path: path, o: o}
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := ordinary(path, info); err != nil {
+		return nil, err
+	}
+	f, err := o.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, &PermissionError{Path: path, Err: err}
+	}
+	if err != nil {
+		return nil, err
+	}
+	ok, err := shareFile(f, o.Timeout)
+	if err == nil && !ok {
+		err = s.locked()
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return openHandle(path, f, known, o)
+}
+
+// openHandle is openToRead for an open and locked file, which it closes in the end
+// or where it fails. A file that needs a passphrase opens without keys.
+func openHandle(path string, f *os.File, known *keyring, o Options) (*Safe, error) {
+	s := &Safe{path: path, o: o, file: f, manifest: newManifest()}
+	err := s.check()
+	if err == nil {
+		err = s.openReadOnly()
+	}
+	if err == nil {
+		err = s.unreadable(s.view(func(tx *bbolt.Tx) error { return s.readHeadWith(tx, known) }))
+	}
+	if err != nil {
+		_ = s.release() // why it could not be opened matters more
+		return nil, err
+	}
+	s.freeze(berrors.ErrDatabaseReadOnly)
+	return s, nil
+}
+
+func (s *Safe) openReadOnly() error {
+	err := guard(func() (err error) {
+		s.db, err = bbolt.Open(s.path, 0, &bbolt.Options{
+			ReadOnly:     true,
+			Timeout:      s.o.Timeout,
+			NoStatistics: true,
+			OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+		})
+		return err
+	})
+	if err != nil {
+		s.db = nil
+		return s.unreadable(err)
+	}
+	return nil
+}
+
+// readHeadWith reads the header, and the manifest where the keys are known or lie
+// in the file.
+func (s *Safe) readHeadWith(tx *bbolt.Tx, known *keyring) error {
+	if b := tx.Bucket([]byte(bucketHead)); known != nil && b != nil {
+		head, err := decodeHeader(bytes.Clone(b.Get([]byte(nameHeader))))
+		if err == nil && bytes.Equal(head.ID, known.id[:]) && bytes.Equal(head.KeyID, known.keyID[:]) {
+			m, err := known.readManifest(tx)
+			s.head, s.keys, s.manifest, s.doubtful = head, known, m, err != nil
+			return nil
+		}
+	}
+	err := s.readHead(tx)
+	var sealed *SealedError
+	if errors.As(err, &sealed) {
+		s.keys = nil
+		s.head, err = decodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
+	}
+	return err
+}
+
+// find reads all there is.
+func (s *Safe) find() Finding {
+	f := Finding{Sealed: s.keys == nil}
+	l := &loader{s: s}
+	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
+		for name, n := range map[string]*int{bucketRecords: &f.Records, bucketVersions: &f.Versions} {
+			b := tx.Bucket([]byte(name))
+			if b == nil {
+				return errFault
+			}
+			c := b.Cursor()
+			for k, _ := c.First(); k != nil; k, _ = c.Next() {
+				*n++
+			}
+		}
+		if f.Sealed {
+			return nil
+		}
+		return l.read(tx)
+	}))
+	if f.Err == nil {
+		f.Report = l.report
+	}
+	return f
+}
