@@ -84,6 +84,7 @@ func (d *door) command() *cli.Command {
 		Flags: append(globalFlags(), &cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),
+			d.searchCommand(),
 			d.statusCommand(),
 			d.helpLinesCommand(),
 			d.chaptersCommand(),

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+func (d *door) searchCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "search",
+		Usage: "find words in what you wrote",
+		Description: "Asks for the words on the terminal, so that they stay out of the shell's history.\n" +
+			"Finds them in answers, notes, titles and questions; private answers too. The code of a\n" +
+			"question on a printed form finds its question. Each line tells a place and the words there.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+		ArgValidator: askedNotGiven,
+		Action:       d.search,
+	}
+}
+
+// askedNotGiven refuses words on the command line, and does not repeat them.
+func askedNotGiven(_ context.Context, c *cli.Command) error {
+	if c.Args().Present() {
+		return wrong("it is used as: groundwork search", "the words to look for are asked on the terminal")
+	}
+	return nil
+}
+
+func (d *door) search(_ context.Context, c *cli.Command) error {
+	if !term.IsTerminal(os.Stdin.Fd()) {
+		return wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
+	}
+	book, err := book(c)
+	if err != nil {
+		return err
+	}
+	w, err := d.readWorkbook(c)
+	if err != nil {
+		return err
+	}
+	words, err := d.ask(os.Stdin, "Words to look for: ")
+	if err != nil {
+		return err
+	}
+	place, _ := w.Place()
+	index := content.NewIndex(book, w, place.Track, paper.Code)
+	hits := index.Find(words)
+	if len(hits) == 0 {
+		return &failure{exitNothing, "nothing was found", ""}
+	}
+	for _, h := range hits {
+		fmt.Fprintln(d.out, foundLine(index.Finding(h)))
+	}
+	return nil
+}
+
+// ask reads one line from the terminal.
+func (d *door) ask(in io.Reader, question string) (string, error) {
+	fmt.Fprint(d.err, question)
+	line, err := bufio.NewReader(in).ReadString('\n')
+	line = strings.TrimSpace(content.CleanLine(line))
+	if line != "" {
+		return line, nil
+	}
+	if err != nil {
+		fmt.Fprintln(d.err) // the question's line has no end yet
+	}
+	return "", wrong("type a word, then enter", "there are no words to look for")
+}
+
+// foundRoom is how many characters are shown around a hit.
+const foundRoom = 60
+
+// foundLine is one place in one line: where it is, and the words there.
+func foundLine(f content.Finding) string {
+	var where []string
+	if f.Track != nil {
+		where = append(where, bookTitle(f.Track.Title))
+	}
+	switch {
+	case f.Note != "":
+		where = append(where, "Notes")
+	case f.Page == nil:
+		where = append(where, "Earlier answers")
+	default:
+		where = append(where, chapterTitle(f.Page.Chapter))
+	}
+	if title := strings.TrimSpace(content.Display(content.CleanLine(f.Title))); title != "" {
+		where = append(where, title)
+	}
+	line := strings.Join(where, " · ")
+	if f.Page != nil && f.Text == f.Page.Title && !f.Yours {
+		return line
+	}
+	before, hit, after := f.Around(foundRoom)
+	return line + ": " + before + hit + after
+}
