@@ -21,7 +21,6 @@ const (
 
 	pageBranch   = 0x01
 	pageLeaf     = 0x02
-	pageMeta     = 0x04
 	pageFreelist = 0x10
 
 	pageHeader   = 16
@@ -90,47 +89,52 @@ func checkPages(r io.ReaderAt, size int64) (oneMeta bool, err error) {
 
 // readMetas finds the newer of the intact meta pages the way bbolt does.
 func readMetas(r io.ReaderAt, size int64) (best meta, one bool, err error) {
-	first, ok0 := readMeta(r, 0, 0)
-	if ok0 {
-		second, ok1 := readMeta(r, first.pageSize, 1)
-		if !ok1 || second.pageSize != first.pageSize {
-			return first, true, nil
+	first, ok := readMeta(r, 0)
+	if !ok {
+		for at := int64(1024); at <= 1024<<14 && at < size; at *= 2 {
+			if second, ok := readMeta(r, at); ok && second.pageSize == at {
+				return second, true, nil
+			}
 		}
-		// They are written in turn. If they are not neighbours, one is not the last
-		// that was written there.
-		if second.txn > first.txn {
-			return second, second.txn-first.txn != 1, nil
-		}
-		return first, first.txn-second.txn != 1, nil
+		return meta{}, false, errNoMeta
 	}
-	for at := int64(1024); at <= 1024<<14 && at < size; at *= 2 {
-		if second, ok := readMeta(r, at, 1); ok && second.pageSize == at {
-			return second, true, nil
-		}
+	if n := first.pageSize; n < 1024 || n > 1024<<14 || n&(n-1) != 0 {
+		return meta{}, false, &damage{0, "a page size that can't be"}
 	}
-	return meta{}, false, errNoMeta
+	second, ok := readMeta(r, first.pageSize)
+	if !ok {
+		return first, true, nil
+	}
+	if second.pageSize != first.pageSize {
+		return meta{}, false, &damage{1, "another page size"}
+	}
+	// They are written in turn. If they are not neighbours, one is not the last that
+	// was written there.
+	if second.txn > first.txn {
+		return second, second.txn-first.txn != 1, nil
+	}
+	return first, first.txn-second.txn != 1, nil
 }
 
-func readMeta(r io.ReaderAt, at int64, id uint64) (meta, bool) {
+// readMeta reads a meta page. It must find good exactly what bbolt does, or another
+// state than the one checked would be used; so the page's own header, which bbolt
+// doesn't look at, isn't looked at here either.
+func readMeta(r io.ReaderAt, at int64) (meta, bool) {
 	b := make([]byte, pageHeader+metaSize)
 	if _, err := r.ReadAt(b, at); err != nil {
 		return meta{}, false
 	}
-	p, m := b[:pageHeader], b[pageHeader:]
+	m, order := b[pageHeader:], binary.NativeEndian
 	sum := fnv.New64a()
 	sum.Write(m[:metaSize-8])
 	out := meta{
-		pageSize: int64(binary.NativeEndian.Uint32(m[8:])),
-		root:     binary.NativeEndian.Uint64(m[16:]),
-		freelist: binary.NativeEndian.Uint64(m[32:]),
-		end:      binary.NativeEndian.Uint64(m[40:]),
-		txn:      binary.NativeEndian.Uint64(m[48:]),
+		pageSize: int64(order.Uint32(m[8:])),
+		root:     order.Uint64(m[16:]),
+		freelist: order.Uint64(m[32:]),
+		end:      order.Uint64(m[40:]),
+		txn:      order.Uint64(m[48:]),
 	}
-	ok := binary.NativeEndian.Uint64(p) == id && binary.NativeEndian.Uint16(p[8:]) == pageMeta &&
-		binary.NativeEndian.Uint32(m) == boltMagic && binary.NativeEndian.Uint32(m[4:]) == boltVersion &&
-		binary.NativeEndian.Uint64(m[56:]) == sum.Sum64() &&
-		out.pageSize >= 1024 && out.pageSize <= 1024<<14 && out.pageSize&(out.pageSize-1) == 0
-	return out, ok
+	return out, order.Uint32(m) == boltMagic && order.Uint32(m[4:]) == boltVersion && order.Uint64(m[56:]) == sum.Sum64()
 }
 
 // read gives a page with its overflow, and counts all of it as used.
