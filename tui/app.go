@@ -60,6 +60,8 @@ type sitting struct {
 	printDir string // the folder prints are put into
 	noColor  bool
 	memory   *field.Memory // what was cut, copied and written, to paste and to undo
+	run      runner        // gives the terminal to the person's own editor
+	warned   bool          // what is different there has been said
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -78,6 +80,7 @@ func New(o Options) *App {
 		printDir: o.PrintDir,
 		noColor:  o.NoColor,
 		memory:   field.NewMemory(),
+		run:      runInTerminal,
 	}
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
 	a.stack = s.start(o.Notices)
@@ -94,7 +97,7 @@ type LeaveMsg struct{}
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -115,7 +118,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit
-	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg:
+	case unlockedMsg:
+		return a.unlocked(msg)
+	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
 		return a.sitting.desk.update(msg)
 	case idleMsg:
 		return a.looked()

@@ -40,9 +40,11 @@ func (a *App) watch() tea.Cmd {
 }
 
 // looked covers the screen once nobody has typed for long enough. Breathing
-// goes on uncovered: it is done with the hands at rest.
+// goes on uncovered: it is done with the hands at rest. In the person's own
+// editor nobody can tell.
 func (a *App) looked() tea.Cmd {
-	if _, breathing := a.top().(*breathing); breathing {
+	switch a.top().(type) {
+	case *breathing, *ownEditor:
 		a.wake()
 	}
 	if a.sitting.now().Sub(a.cover.last) < a.idle() || a.cover.on {
@@ -51,8 +53,15 @@ func (a *App) looked() tea.Cmd {
 	return tea.Batch(a.conceal(), a.watch())
 }
 
-// conceal covers the screen; what is new goes to the disk.
+// conceal covers the screen, or locks it where there is a passphrase; what is
+// new goes to the disk.
 func (a *App) conceal() tea.Cmd {
+	if _, already := a.stack[0].(*locked); already {
+		return nil
+	}
+	if l := a.sitting.desk.lockable(); l != nil {
+		return a.lock(l)
+	}
 	a.cover.on = true
 	if l, ok := a.top().(leaver); ok {
 		l.Leave()

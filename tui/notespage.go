@@ -93,6 +93,9 @@ func (n *notePage) Update(msg tea.Msg) (step, tea.Cmd) {
 		return n.done(), nil
 	}
 	out, cmd := n.take(msg)
+	if p, ok := n.writer().(field.Prose); ok && out.Editor {
+		return open(newOwnEditor(n.sitting, p, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
+	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))
 	}

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package tui
+
+// isMemory tells whether a place is kept in memory rather than on a disk: no
+// place is known to be.
+func isMemory(string) bool { return false }

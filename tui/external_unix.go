@@ -1,0 +1,22 @@
+//go:build unix
+
+package tui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// running tells whether there is a process of that number.
+func running(pid int) bool {
+	err := syscall.Kill(pid, 0)
+	return err == nil || errors.Is(err, syscall.EPERM)
+}
+
+// mine tells whether a file belongs to who runs the program.
+func mine(info fs.FileInfo) bool {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	return ok && int(s.Uid) == os.Getuid()
+}

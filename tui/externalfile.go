@@ -1,0 +1,163 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// handout is the file with which an answer goes to the person's own editor.
+type handout struct {
+	folder string
+	path   string
+	given  string // the answer as it went out
+	words  string // what came back
+	ended  error  // how the editor ended
+	failed error  // why nothing came back
+}
+
+// handoutPrefix begins the names of the folders handouts lie in; the number of
+// the process follows. It tells others nothing of what is written.
+const handoutPrefix = "gw-"
+
+// mostBack is more than anybody writes; what is longer is not read back.
+const mostBack = 64 << 20
+
+// What is said where nothing came back. None of it names the answer.
+var (
+	errNoFile = errors.New("the file could not be made")
+	errGone   = errors.New("the file could not be read back")
+)
+
+// handoutRoots are the places for handouts, the best first.
+func handoutRoots() []string {
+	roots := []string{"/dev/shm", os.TempDir()}
+	if run := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(run) {
+		roots = append([]string{run}, roots...)
+	}
+	return roots
+}
+
+// handoutRoot is where handouts go, and whether that is in memory.
+func handoutRoot() (place string, inMemory bool) {
+	roots := handoutRoots()
+	for _, r := range roots {
+		if isMemory(r) && writable(r) {
+			return r, true
+		}
+	}
+	return roots[len(roots)-1], false
+}
+
+// writable tells whether a folder can be made in a place.
+func writable(place string) bool {
+	folder, err := os.MkdirTemp(place, handoutPrefix+strconv.Itoa(os.Getpid())+"-")
+	return err == nil && os.Remove(folder) == nil
+}
+
+// handOut puts the words into a file only their owner can read. Most editors end
+// a file with a line end, so it has one from the beginning.
+func handOut(words string) (*handout, error) {
+	place, _ := handoutRoot()
+	folder, err := os.MkdirTemp(place, handoutPrefix+strconv.Itoa(os.Getpid())+"-") // mode 0700
+	if err != nil {
+		return nil, errNoFile
+	}
+	h := &handout{folder: folder, path: filepath.Join(folder, "text.txt"), given: words}
+	f, err := os.OpenFile(h.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		_, err = f.WriteString(words + "\n")
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		wipe(folder)
+		return nil, errNoFile
+	}
+	return h, nil
+}
+
+// takeBack reads what the editor saved, and leaves nothing of it behind.
+func (h *handout) takeBack(ended error) {
+	defer wipe(h.folder)
+	var exit interface{ ExitCode() int }
+	if ended != nil && !errors.As(ended, &exit) {
+		h.failed = errors.New("the editor could not be started")
+		return
+	}
+	h.ended = ended
+	info, err := os.Lstat(h.path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > mostBack {
+		h.failed = errGone
+		return
+	}
+	text, err := os.ReadFile(h.path)
+	if err != nil {
+		h.failed = errGone
+		return
+	}
+	h.words = string(text)
+	if strings.HasSuffix(h.words, "\r\n") {
+		h.words = strings.TrimSuffix(h.words, "\r\n")
+	} else {
+		h.words = strings.TrimSuffix(h.words, "\n")
+	}
+}
+
+// wipe overwrites the files of a folder and removes it. It does what it can:
+// there is nobody to tell, and whatever stays is swept at the next start.
+func wipe(folder string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			_ = overwrite(filepath.Join(folder, e.Name()))
+		}
+	}
+	_ = os.RemoveAll(folder)
+}
+
+// overwrite puts zeros over a file.
+func overwrite(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("open: %w", err)
+	}
+	info, err := f.Stat()
+	if err == nil {
+		_, err = io.CopyN(f, zeros{}, info.Size())
+	}
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+// zeros reads as zeros without end.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+// sweepHandouts removes what a process that ended badly has left in the places
+// for handouts. Those of a running one stay.
+func sweepHandouts() tea.Msg {
+	for _, root := range handoutRoots() {
+		entries, _ := os.ReadDir(root)
+		for _, e := range entries {
+			rest, ours := strings.CutPrefix(e.Name(), handoutPrefix)
+			number, _, ok := strings.Cut(rest, "-")
+			pid, err := strconv.Atoi(number)
+			if !ours || !ok || err != nil || !e.IsDir() || running(pid) {
+				continue
+			}
+			if info, err := e.Info(); err == nil && info.Mode().Perm() == 0o700 && mine(info) {
+				wipe(filepath.Join(root, e.Name()))
+			}
+		}
+	}
+	return nil
+}
