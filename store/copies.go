@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -70,7 +71,7 @@ func (s *Safe) TakeCopy() error {
 	}
 	defer d.discard()
 	s.mu.Lock()
-	if s.closed || s.keys != now.keys {
+	if s.closed || s.keys != now.of {
 		// By now there may be another key, and nothing under the old one may appear.
 		s.mu.Unlock()
 		return nil
@@ -106,7 +107,8 @@ func (s *Safe) takeCopy() error {
 type snapshot struct {
 	path     string
 	o        Options
-	keys     *keyring
+	keys     *keyring // of its own: those of the Safe may be wiped meanwhile
+	of       *keyring // those it began under
 	manifest manifest
 	tx       *bbolt.Tx // nil once it has been written out
 }
@@ -123,7 +125,10 @@ func (s *Safe) snapshot() (*snapshot, error) {
 	if err := s.stillThere(); err != nil {
 		return nil, err
 	}
-	now := &snapshot{path: s.path, o: s.o, keys: s.keys, manifest: s.manifest.clone()}
+	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.clone()}
+	keys := *s.keys
+	keys.name, keys.set = bytes.Clone(keys.name), bytes.Clone(keys.set)
+	now.keys = &keys
 	err := guard(func() (err error) {
 		now.tx, err = s.db.Begin(false)
 		return err
@@ -147,12 +152,7 @@ func (n *snapshot) draft(target string) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = d.write(func(f *sumWriter) error {
-		defer n.end()
-		_, err := n.tx.WriteTo(f)
-		return err
-	})
-	if err == nil {
+	if err = n.writeTo(d); err == nil {
 		err = d.verify(n.keys)
 	}
 	if err != nil {
@@ -160,6 +160,15 @@ func (n *snapshot) draft(target string) (*draft, error) {
 		return nil, err
 	}
 	return d, nil
+}
+
+// writeTo fills the draft, and lets go before the disk is waited for.
+func (n *snapshot) writeTo(d *draft) error {
+	return d.write(func(f *sumWriter) error {
+		defer n.end()
+		_, err := n.tx.WriteTo(f)
+		return err
+	})
 }
 
 // isCopied tells whether there is a whole copy of just this.

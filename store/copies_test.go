@@ -266,6 +266,39 @@ func TestCopyWhileSaving(t *testing.T) {
 	}
 }
 
+// TestCopyHoldsUpNoSave: the transaction ends before the disk is waited for.
+func TestCopyHoldsUpNoSave(t *testing.T) {
+	s := open(t, saved(t, text("a", "words")), Options{})
+	now, err := s.snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := newDraft(s.path, s.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.discard()
+	if err := now.writeTo(d); err != nil || now.tx != nil {
+		t.Errorf("%v, transaction %v", err, now.tx)
+	}
+}
+
+// TestReadBack: a disk that has something else than it was given is noticed.
+func TestReadBack(t *testing.T) {
+	d, err := newDraft(filepath.Join(t.TempDir(), "workbook"), Options{}.usual())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.discard()
+	err = d.write(func(w *sumWriter) error {
+		_, err := w.to.Write([]byte("something else"))
+		return err
+	})
+	if !errors.Is(err, errReadBack) {
+		t.Errorf("write: %v", err)
+	}
+}
+
 // TestCopyAfterNewKey: a copy begun under one key must not appear when the file
 // has another.
 func TestCopyAfterNewKey(t *testing.T) {

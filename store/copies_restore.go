@@ -1,0 +1,220 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A RestoreError says that a copy could not be brought back. The workbook is as
+// it was.
+type RestoreError struct {
+	Path string // of the copy
+	Err  error
+}
+
+// Error implements error.
+func (e *RestoreError) Error() string {
+	return fmt.Sprintf("%s could not be brought back: %v", e.Path, e.Err)
+}
+
+// Hint says what to do.
+func (e *RestoreError) Hint() string {
+	var hinter Hinter
+	switch {
+	case errors.Is(e.Err, ErrFull):
+		return "make room on the disk; the workbook is as it was"
+	case errors.Is(e.Err, fs.ErrNotExist):
+		return "groundwork restore lists the copies there are"
+	case errors.As(e.Err, &hinter):
+		return "the workbook is as it was; groundwork restore lists the other copies"
+	}
+	return "check that the folder can be written to; the workbook is as it was"
+}
+
+// Unwrap gives the cause.
+func (e *RestoreError) Unwrap() error { return e.Err }
+
+// Restore puts the workbook's file from in the place of the one at path, whatever
+// state that is in. It answers where it kept that one, or nothing if there was
+// none. At every moment there is either the old file or the new one. Nobody may
+// have the workbook open.
+func Restore(path, from string, o Options) (kept string, err error) {
+	r := &restoring{o: o.usual()}
+	if r.path, err = filepath.Abs(path); err != nil {
+		return "", err
+	}
+	if r.from, err = filepath.Abs(from); err != nil {
+		return "", err
+	}
+	defer r.letGo()
+	if err := r.hold(); err != nil {
+		return "", err
+	}
+	if err := makeFolder(filepath.Dir(r.path)); err != nil {
+		return "", &RestoreError{r.from, plain(err)}
+	}
+	sweep(r.path)
+	if err := r.fetch(); err != nil {
+		return "", &RestoreError{r.from, plain(err)}
+	}
+	defer r.draft.discard()
+	kept, err = r.replace()
+	var changed *ReplacedError
+	if err != nil && !errors.As(err, &changed) {
+		err = &RestoreError{r.from, plain(err)}
+	}
+	return kept, err
+}
+
+// restoring is one copy on its way back.
+type restoring struct {
+	path, from string
+	o          Options
+	present    *os.File // locked; nil where there is none
+	draft      *draft
+}
+
+// hold keeps everybody else from the present file.
+func (r *restoring) hold() error {
+	s := &Safe{path: r.path, o: r.o}
+	info, err := os.Lstat(r.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return s.refused(err)
+	}
+	var empty *EmptyError
+	if err := ordinary(r.path, info); err != nil && !errors.As(err, &empty) {
+		return err
+	}
+	if other, err := os.Stat(r.from); err == nil && os.SameFile(info, other) {
+		return &RestoreError{r.from, errors.New("it is the workbook itself")}
+	}
+	if r.present, err = r.o.OpenFile(r.path, os.O_RDONLY|openNoFollow, 0); err != nil {
+		return s.refused(err)
+	}
+	s.file = r.present
+	return s.lock()
+}
+
+// letGo gives the present file back.
+func (r *restoring) letGo() {
+	if r.present != nil {
+		unlockFile(r.present)
+		r.present.Close()
+		r.present = nil
+	}
+}
+
+// fetch makes a verified copy of the copy.
+func (r *restoring) fetch() error {
+	// Looked at by itself first, so that what is wrong is said of it and not of the
+	// draft.
+	look, err := openToRead(r.from, nil, r.o)
+	if err != nil {
+		return err
+	}
+	defer look.release()
+	d, err := newDraft(r.path, r.o)
+	if err != nil {
+		return err
+	}
+	err = d.write(func(w *sumWriter) error {
+		_, err := io.Copy(w, io.NewSectionReader(look.file, 0, look.size))
+		return err
+	})
+	if err == nil {
+		err = d.verify(look.keys)
+	}
+	if err != nil {
+		d.discard()
+		return err
+	}
+	r.draft = d
+	return nil
+}
+
+// replace keeps the present file under another name and gives the draft its own.
+func (r *restoring) replace() (kept string, err error) {
+	if r.present == nil {
+		err := r.draft.publish(r.path, false)
+		if errors.Is(err, fs.ErrExist) {
+			return "", &ReplacedError{r.path, "put there meanwhile"}
+		}
+		return "", err
+	}
+	mine, err := r.present.Stat()
+	if err != nil {
+		return "", err
+	}
+	if there, err := os.Lstat(r.path); err != nil || !os.SameFile(mine, there) {
+		return "", &ReplacedError{r.path, "replaced"}
+	}
+	r.forget(mine)
+	kept, err = r.keep()
+	if err != nil {
+		return "", err
+	}
+	if err := syncFolder(filepath.Dir(r.path)); err != nil {
+		os.Remove(kept)
+		return "", err
+	}
+	if !publishOpen {
+		r.letGo()
+	}
+	if err := r.draft.publish(r.path, true); err != nil {
+		if !r.draft.done {
+			os.Remove(kept)
+			kept = ""
+		}
+		return kept, err
+	}
+	return kept, nil
+}
+
+// forget removes the names an earlier restore gave to the present file before it
+// was cut short.
+func (r *restoring) forget(present os.FileInfo) {
+	for _, name := range markedFiles(r.path, beforeMark) {
+		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
+			os.Remove(name)
+		}
+	}
+}
+
+// keep gives the present file a second name, so that it never is without its
+// first one. Where the file system can't do that, a copy has to do, and it needn't
+// be one that opens.
+func (r *restoring) keep() (string, error) {
+	for _, name := range markedNames(r.path, beforeMark, r.o.Now()) {
+		err := os.Link(r.path, name)
+		if err == nil {
+			return name, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return r.keepCopy()
+}
+
+func (r *restoring) keepCopy() (string, error) {
+	d, err := newDraft(r.path, r.o)
+	if err != nil {
+		return "", err
+	}
+	defer d.discard()
+	err = d.write(func(w *sumWriter) error {
+		_, err := io.Copy(w, r.present)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return d.publishMarked(r.path, beforeMark, r.o.Now())
+}

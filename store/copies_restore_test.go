@@ -1,0 +1,238 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// copied is a workbook that says "now" and has a copy that says "before".
+func copied(t testing.TB) (path, copy string) {
+	t.Helper()
+	path = saved(t, text("a", "before"))
+	s := open(t, path, Options{Now: func() time.Time { return clock }})
+	mustCopy(t, s)
+	mustSave(t, s, text("a", "now"))
+	mustClose(t, s)
+	return path, copiesOf(t, path)[0].Path
+}
+
+func mustRestore(t testing.TB, path, from string) (kept string) {
+	t.Helper()
+	kept, err := Restore(path, from, Options{})
+	if err != nil {
+		t.Fatalf("Restore: %v", err)
+	}
+	return kept
+}
+
+func TestRestore(t *testing.T) {
+	harms := map[string]func(path string) error{
+		"whole":   func(string) error { return nil },
+		"cut":     func(path string) error { return os.Truncate(path, 9000) },
+		"short":   func(path string) error { return os.Truncate(path, 3) },
+		"empty":   func(path string) error { return os.Truncate(path, 0) },
+		"missing": os.Remove,
+		"foreign": func(path string) error { return os.WriteFile(path, []byte("a shopping list"), 0o600) },
+	}
+	for name, harm := range harms {
+		t.Run(name, func(t *testing.T) {
+			path, from := copied(t)
+			if err := harm(path); err != nil {
+				t.Fatal(err)
+			}
+			was, gone := os.ReadFile(path)
+			kept := mustRestore(t, path, from)
+			if gone != nil {
+				if kept != "" {
+					t.Errorf("kept %q of nothing", kept)
+				}
+			} else if !strings.HasPrefix(kept, path+beforeMark) || !bytes.Equal(readAll(t, kept), was) {
+				t.Errorf("kept as %q: not what was there", kept)
+			}
+			info, err := os.Stat(path)
+			if err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("mode %v, %v", info.Mode(), err)
+			}
+			s := open(t, path, Options{})
+			if got := load(t, s).Text("hurt", "a", 0); got != "before" {
+				t.Errorf("it says %q", got)
+			}
+			mustSave(t, s, text("a", "after"))
+			mustClose(t, s)
+			if said(t, from, "a") != "before" {
+				t.Error("the copy was changed")
+			}
+			if name != "whole" {
+				return
+			}
+			// And back again.
+			mustRestore(t, path, kept)
+			if got := said(t, path, "a"); got != "now" {
+				t.Errorf("it says %q", got)
+			}
+		})
+	}
+}
+
+func TestRestoreElsewhere(t *testing.T) {
+	from := saved(t, text("a", "backup"))
+	path := filepath.Join(t.TempDir(), "no", "folder", "workbook")
+	if kept := mustRestore(t, path, from); kept != "" {
+		t.Errorf("kept %q", kept)
+	}
+	load(t, open(t, path, Options{}))
+}
+
+// TestRestoreRefused: each leaves the workbook and its folder as they were.
+func TestRestoreRefused(t *testing.T) {
+	path, from := copied(t)
+	rotten := filepath.Join(t.TempDir(), "rotten")
+	if err := os.WriteFile(rotten, readAll(t, from)[:9000], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before, names := readAll(t, path), strings.Join(listed(t, filepath.Dir(path)), " ")
+	refused := func(what string, from string, as any) {
+		t.Helper()
+		_, err := Restore(path, from, Options{})
+		if err == nil || !errors.As(err, as) {
+			t.Errorf("%s: %v", what, err)
+		}
+		var h Hinter
+		if errors.As(err, &h) {
+			checkWording(t, h)
+		}
+		if !bytes.Equal(readAll(t, path), before) || strings.Join(listed(t, filepath.Dir(path)), " ") != names {
+			t.Errorf("%s: something was changed", what)
+		}
+	}
+	var damaged *DamagedError
+	refused("damaged", rotten, &damaged)
+	if damaged != nil && damaged.Path != rotten {
+		t.Errorf("it is said of %s", damaged.Path)
+	}
+	var restore *RestoreError
+	refused("missing", filepath.Join(t.TempDir(), "none"), &restore)
+	refused("itself", path, &restore)
+	refused("a newer one", editHeader(t, func(h *header) { h.Format = 2 }), new(*NewerError))
+	refused("a folder", t.TempDir(), new(*NotFileError))
+	s := open(t, path, Options{ReserveBytes: -1})
+	refused("open", from, new(*LockedError))
+	mustClose(t, s)
+
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	var link2 *NotFileError
+	if _, err := Restore(link, from, Options{}); !errors.As(err, &link2) {
+		t.Errorf("a link: %v", err)
+	}
+}
+
+// TestRestoreKeepsLater: what was put there while the copy was fetched stays.
+func TestRestoreKeepsLater(t *testing.T) {
+	path, from := copied(t)
+	other := saved(t, text("a", "another one's"))
+	o := Options{OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
+		if strings.Contains(name, newMark) {
+			if err := os.Rename(other, path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return os.OpenFile(name, flag, perm)
+	}}
+	var replaced *ReplacedError
+	if _, err := Restore(path, from, o); !errors.As(err, &replaced) {
+		t.Fatalf("Restore: %v", err)
+	}
+	if said(t, path, "a") != "another one's" {
+		t.Error("it was written over")
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	other = saved(t, text("a", "another one's"))
+	if _, err := Restore(path, from, o); !errors.As(err, &replaced) {
+		t.Fatalf("Restore: %v", err)
+	}
+	if said(t, path, "a") != "another one's" {
+		t.Error("it was written over")
+	}
+}
+
+// TestRestoreCutShort: the second name of a file whose restore was cut short is no
+// copy, and goes with the next restore.
+func TestRestoreCutShort(t *testing.T) {
+	path, from := copied(t)
+	alias := path + ".before-restore-20260301T201504Z"
+	if err := os.Link(path, alias); err != nil {
+		t.Skip(err)
+	}
+	if list := copiesOf(t, path); len(list) != 1 || list[0].Path != from {
+		t.Errorf("copies: %+v", list)
+	}
+	kept := mustRestore(t, path, from)
+	if _, err := os.Lstat(alias); !errors.Is(err, fs.ErrNotExist) || kept == alias {
+		t.Errorf("the alias is still there: %v", err)
+	}
+	list := copiesOf(t, path)
+	if len(list) != 2 || list[0].Path != kept || !list[0].Before {
+		t.Errorf("copies: %+v", list)
+	}
+}
+
+// TestKeepWithoutLinks copies the present file, byte for byte.
+func TestKeepWithoutLinks(t *testing.T) {
+	path, from := copied(t)
+	if err := os.Truncate(path, 9000); err != nil {
+		t.Fatal(err)
+	}
+	was := readAll(t, path)
+	r := &restoring{path: path, from: from, o: Options{}.usual()}
+	if err := r.hold(); err != nil {
+		t.Fatal(err)
+	}
+	defer r.letGo()
+	kept, err := r.keepCopy()
+	if err != nil || !bytes.Equal(readAll(t, kept), was) || !strings.HasPrefix(kept, path+beforeMark) {
+		t.Errorf("kept as %q, %v", kept, err)
+	}
+}
+
+func TestExamine(t *testing.T) {
+	path, from := copied(t)
+	before := readAll(t, path)
+	if f := Examine(path, Options{}); !f.Whole() || f.Records != 1 || f.Versions != 1 || f.Before || f.Size != int64(len(before)) {
+		t.Errorf("%+v", f)
+	}
+	flip(t, from, text("a", "").Key())
+	if f := Examine(from, Options{}); f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 || !f.Made.Equal(clock.Truncate(time.Second)) {
+		t.Errorf("%+v", f)
+	}
+	f := Examine(path, Options{})
+	f.Report.Identify(nil)
+	s := open(t, path, Options{})
+	var locked *LockedError
+	if f := Examine(path, Options{}); !errors.As(f.Err, &locked) {
+		t.Errorf("open elsewhere: %+v", f)
+	}
+	mustClose(t, s)
+	if f := Examine(filepath.Join(t.TempDir(), "none"), Options{}); !errors.Is(f.Err, fs.ErrNotExist) {
+		t.Errorf("missing: %+v", f)
+	}
+	wrapped := slot{Kind: slotPassphrase, KDF: "argon2id", Memory: minArgonMemory, Time: 3, Lanes: 4,
+		Salt: make([]byte, 16), Wrapped: make([]byte, wrappedSize)}
+	sealed := editHeader(t, func(h *header) { h.Slots = []slot{wrapped} })
+	if f := Examine(sealed, Options{}); !f.Sealed || f.Whole() || f.Err != nil || f.Records != 1 {
+		t.Errorf("sealed: %+v", f)
+	}
+	if kept := mustRestore(t, path, sealed); kept == "" || !Examine(path, Options{}).Sealed {
+		t.Error("a sealed copy can't be brought back")
+	}
+}
