@@ -51,6 +51,7 @@ type desk struct {
 
 	disk   chan struct{} // held while writing, by taking its only token
 	closed bool          // under disk: no write may follow
+	sealed bool          // under disk: locked, with the words sealed or saved
 }
 
 // draft is a record not yet known to be on the disk; a nil record is deleted.
@@ -218,6 +219,11 @@ func (d *desk) update(msg tea.Msg) tea.Cmd {
 		d.long = d.saving && msg.save == d.saves
 	case savedMsg:
 		return d.saved(msg)
+	case lockedMsg:
+		if msg.err == nil {
+			clear(d.unsaved)
+			d.sources = nil
+		}
 	case rescuedMsg:
 		d.saving = false
 		if len(d.sources) > 0 && !d.waiting {
@@ -258,7 +264,7 @@ func (d *desk) flush() error {
 		d.failure = errors.Join(d.failure, err)
 	}
 	c := d.change()
-	if c.Empty() {
+	if c.Empty() || d.sealed {
 		return d.failure
 	}
 	if d.failure == nil {

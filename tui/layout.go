@@ -68,8 +68,15 @@ func (a *App) bodyHeight() int {
 	return a.height - 2
 }
 
+// bare is a screen with the whole terminal to itself.
+type bare interface{ Bare() }
+
 // layout tells the top screen how much room it has.
 func (a *App) layout() {
+	if _, ok := a.top().(bare); ok {
+		a.top().Resize(frame{Width: a.width, Height: a.height, Theme: a.theme()})
+		return
+	}
 	if a.roomy() {
 		a.top().Resize(frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
 	}
@@ -94,6 +101,12 @@ func (a *App) View() tea.View {
 	}
 	if !a.roomy() {
 		v.SetContent(tooSmall(a.width, a.height))
+		return v
+	}
+	if _, ok := a.top().(bare); ok {
+		content, cursor := a.top().View()
+		v.SetContent(content)
+		v.Cursor = cursor
 		return v
 	}
 	t, c := a.theme(), a.columns()
