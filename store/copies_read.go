@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -182,21 +181,17 @@ func (s *Safe) openReadOnly() error {
 // readHeadWith reads the header, and the manifest where the keys are known or lie
 // in the file.
 func (s *Safe) readHeadWith(tx *bbolt.Tx, known *keyring) error {
-	if b := tx.Bucket([]byte(bucketHead)); known != nil && b != nil {
-		head, err := decodeHeader(bytes.Clone(b.Get([]byte(nameHeader))))
-		if err == nil && bytes.Equal(head.ID, known.id[:]) && bytes.Equal(head.KeyID, known.keyID[:]) {
-			m, err := known.readManifest(tx)
-			s.head, s.keys, s.manifest, s.doubtful = head, known, m, err != nil
-			return nil
-		}
+	if err := s.readHead(tx); err != nil {
+		return err
 	}
-	err := s.readHead(tx)
-	var sealed *SealedError
-	if errors.As(err, &sealed) {
-		s.keys = nil
-		s.head, err = decodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
+	if known != nil && known.is(s.head) {
+		s.keys = known
+	} else if keys, err := s.head.open(); err != nil || keys == nil {
+		return err
+	} else {
+		s.keys = keys
 	}
-	return err
+	return s.readManifest(tx)
 }
 
 // find reads all there is.

@@ -48,11 +48,17 @@ func (s *Safe) begin() error {
 
 // create makes the file with its first words already in it: whole under another
 // name, checked, and only then renamed, so that there is never a half one.
-func (s *Safe) create(first func(*bbolt.Tx) error) (err error) {
+func (s *Safe) create(first func(*bbolt.Tx) error) error {
 	if err := makeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
 	sweep(s.path)
+	return s.build(first, s.publish)
+}
+
+// build makes the file under another name, with its first words in it, and lets
+// publish give it its own.
+func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) error) (err error) {
 	draft := s.path + newMark + randomHex()
 	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
 	if err != nil {
@@ -73,7 +79,7 @@ func (s *Safe) create(first func(*bbolt.Tx) error) (err error) {
 	if err := s.fill(draft, first); err != nil {
 		return err
 	}
-	return s.publish(draft)
+	return publish(draft)
 }
 
 // fill makes the database in the draft, and looks at what came of it.

@@ -18,6 +18,7 @@ const (
 
 	nameHeader   = "header"
 	nameManifest = "manifest"
+	nameWays     = "ways" // the wrapping keys
 )
 
 var errManifest = errors.New("the manifest is damaged")

@@ -31,11 +31,16 @@ type Options struct {
 	Timeout    time.Duration    // to wait for another process to let go; 0 means 250 ms
 	Now        func() time.Time // the clock; nil means time.Now
 	MemoryOnly bool             // keep everything in memory, write nothing to disk
+	// Passphrase is asked where the workbook has one: for that, or for the recovery
+	// code. What it gives is cleared after use. nil means that nothing can be asked.
+	Passphrase func() ([]byte, error)
 
 	ReserveBytes int64 // to keep free inside the file; 0 means the usual, less means none
 	MaxSize      int   // of the file, for tests with a full disk; 0 means none
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
+	// argon makes passphrases cheap in tests.
+	argon *argonCost
 }
 
 const usualTimeout = 250 * time.Millisecond
@@ -65,6 +70,8 @@ type Safe struct {
 
 	rescuing   content.Change // all that this sitting could not save
 	rescuePath string         // where it lies
+
+	giveUp bool // a new key may leave behind what is damaged
 
 	lost   bool // bbolt can't be used any more, not even closed
 	closed bool
@@ -109,7 +116,7 @@ func Open(path string, o Options) (*Safe, error) {
 		_ = s.release() // why it could not be opened matters more
 		return nil, err
 	}
-	sweep(abs)
+	_ = s.clearUp(true) // what can't be deleted now is tried again at the next opening
 	return s, nil
 }
 
@@ -158,6 +165,9 @@ func (s *Safe) open() error {
 	if err := s.lock(); err != nil {
 		return err
 	}
+	if there, err := os.Lstat(s.path); err == nil && !sameFile(f, there) {
+		return s.locked() // while this waited, somebody who has it open gave it a new key
+	}
 	if err := s.check(); err != nil {
 		return err
 	}
@@ -165,6 +175,12 @@ func (s *Safe) open() error {
 		return err
 	}
 	if err := s.view(s.readHead); err != nil {
+		return s.unreadable(err)
+	}
+	if err := s.enter(); err != nil {
+		return err
+	}
+	if err := s.view(s.readManifest); err != nil {
 		return s.unreadable(err)
 	}
 	s.fillReserve()
@@ -248,7 +264,12 @@ func (s *Safe) unreadable(err error) error {
 	return err
 }
 
-// readHead reads the header, the keys and the manifest.
+func sameFile(f *os.File, there os.FileInfo) bool {
+	mine, err := f.Stat()
+	return err == nil && os.SameFile(mine, there)
+}
+
+// readHead reads the header.
 func (s *Safe) readHead(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(bucketHead))
 	if b == nil {
@@ -259,18 +280,12 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 		return &ForeignError{s.path}
 	}
 	head, err := decodeHeader(append([]byte{}, stored...))
-	if err != nil {
-		return err
-	}
-	keys, err := head.open()
-	if err != nil {
-		return err
-	}
-	if keys == nil {
-		return &SealedError{s.path}
-	}
-	s.head, s.keys = head, keys
-	m, err := keys.readManifest(tx)
+	s.head = head
+	return err
+}
+
+func (s *Safe) readManifest(tx *bbolt.Tx) error {
+	m, err := s.keys.readManifest(tx)
 	s.manifest, s.doubtful = m, err != nil
 	return nil
 }

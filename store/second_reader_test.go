@@ -11,10 +11,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"go.etcd.io/bbolt"
+	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
+	"golang.org/x/text/unicode/norm"
 
 	"groundwork/content"
 )
@@ -28,7 +33,51 @@ type plainHead struct {
 	Format  int
 	ID, Key string
 	Suite   int
-	Slots   []struct{ Kind, Key string }
+	Slots   []plainSlotOfHead
+}
+
+type plainSlotOfHead struct {
+	Kind, Key, KDF string
+	Memory, Time   uint32
+	Lanes          uint8
+	Salt, Wrapped  []byte
+}
+
+// dataKey finds the data key with what somebody typed.
+func (h plainHead) dataKey(typed string) []byte {
+	for _, s := range h.Slots {
+		var wrapping []byte
+		switch {
+		case s.Kind == "open":
+			return must(base64.StdEncoding.DecodeString(s.Key))
+		case s.Kind == "passphrase" && s.KDF == "argon2id" && strings.Count(typed, "-") != 6:
+			wrapping = argon2.IDKey(norm.NFC.Bytes([]byte(typed)), s.Salt, s.Time, s.Memory, s.Lanes, 32)
+		case s.Kind == "recovery" && strings.Count(typed, "-") == 6:
+			wrapping = must(hkdf.Key(sha256.New, codeOnPaper(typed), s.Salt, "groundwork recovery key 1", 32))
+		default:
+			continue
+		}
+		ad := slices.Concat([]byte("groundwork slot 1"), must(hex.DecodeString(h.ID)), must(hex.DecodeString(h.Key)), []byte(s.Kind))
+		return must(must(chacha20poly1305.NewX(wrapping)).Open(nil, s.Wrapped[:24], s.Wrapped[24:], ad))
+	}
+	panic("no slot opens")
+}
+
+// codeOnPaper gives the sixteen bytes of a recovery code.
+func codeOnPaper(typed string) []byte {
+	var bits strings.Builder
+	for _, l := range strings.ReplaceAll(typed, "-", "") {
+		fmt.Fprintf(&bits, "%05b", strings.IndexRune("0123456789ABCDEFGHJKMNPQRSTVWXYZ", l))
+	}
+	code := make([]byte, 16)
+	for i := range code {
+		code[i] = byte(must(strconv.ParseUint(bits.String()[8*i:8*i+8], 2, 8)))
+	}
+	check := sha256.Sum256(append([]byte("groundwork recovery check 1"), code...))
+	if bits.String()[128:] != fmt.Sprintf("%08b%08b", check[0], check[1])[:12] {
+		panic("the check of the code is not as documented")
+	}
+	return code
 }
 
 func must[T any](v T, err error) T {
@@ -38,17 +87,17 @@ func must[T any](v T, err error) T {
 	return v
 }
 
-func readSecond(stored []byte) *secondReader {
+func readSecond(stored []byte, typed string) *secondReader {
 	sum := sha256.Sum256(stored[32:])
 	if !bytes.Equal(sum[:], stored[:32]) {
 		panic("the header's checksum is wrong")
 	}
 	var h plainHead
-	if err := json.Unmarshal(stored[32:], &h); err != nil || h.Format != 1 || h.Suite != 1 || h.Slots[0].Kind != "open" {
+	if err := json.Unmarshal(stored[32:], &h); err != nil || h.Format != 1 || h.Suite != 1 {
 		panic("the header is not as documented")
 	}
 	r := &secondReader{id: must(hex.DecodeString(h.ID))}
-	key := must(base64.StdEncoding.DecodeString(h.Slots[0].Key))
+	key := h.dataKey(typed)
 	r.value = must(hkdf.Key(sha256.New, key, r.id, "groundwork value key 1", 32))
 	r.name = must(hkdf.Key(sha256.New, key, r.id, "groundwork name key 1", 32))
 	r.set = must(hkdf.Key(sha256.New, key, r.id, "groundwork set key 1", 32))
@@ -89,12 +138,38 @@ func TestSecondReader(t *testing.T) {
 	s = open(t, path, Options{})
 	mustSave(t, s, text("a-text", "again"), content.Answer{Track: "hurt", Question: "a-text", Pass: 1, Value: content.Text("changed")})
 	mustClose(t, s)
+	readBySecond(t, path, "", 3)
 
+	// The same under a passphrase.
+	s = open(t, path, Options{argon: weak()})
+	if err := s.SetPassphrase([]byte("Cafe\u0301 au lait")); err != nil {
+		t.Fatal(err)
+	}
+	code, err := s.NewRecoveryCode([]byte("Café au lait"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	for _, typed := range []string{"Café au lait", "Cafe\u0301 au lait", code} {
+		readBySecond(t, path, typed, 5)
+	}
+}
+
+func readBySecond(t *testing.T, path, typed string, revision int) {
+	t.Helper()
 	db := must(bbolt.Open(path, 0o600, nil))
 	defer db.Close()
 	seen := map[string]map[string]any{}
 	err := db.View(func(tx *bbolt.Tx) error {
-		r := readSecond(tx.Bucket([]byte("head")).Get([]byte("header")))
+		r := readSecond(tx.Bucket([]byte("head")).Get([]byte("header")), typed)
+		if ways := tx.Bucket([]byte("manifest")).Get([]byte("ways")); (ways != nil) != (typed != "") {
+			t.Errorf("ways are there: %t", ways != nil)
+		} else if ways != nil {
+			var w struct{ Passphrase, Recovery []byte }
+			if err := json.Unmarshal(r.unseal("manifest", "ways", ways), &w); err != nil || len(w.Passphrase) != 32 || len(w.Recovery) != 32 {
+				t.Errorf("the wrapping keys are not as documented: %v", err)
+			}
+		}
 		x, count := make([]byte, 32), 0
 		for _, bucket := range []string{"records", "versions"} {
 			err := tx.Bucket([]byte(bucket)).ForEach(func(k, v []byte) error {
@@ -123,8 +198,8 @@ func TestSecondReader(t *testing.T) {
 		if err := json.Unmarshal(text, &m); err != nil || m.Retired == nil {
 			t.Errorf("manifest %s: %v", text, err)
 		}
-		if m.Count != count || m.X != hex.EncodeToString(x) || m.Revision != 3 {
-			t.Errorf("manifest %s, want count %d, x %x, revision 3", text, count, x)
+		if m.Count != count || m.X != hex.EncodeToString(x) || m.Revision != revision || len(m.Retired) != revision-3 {
+			t.Errorf("manifest %s, want count %d, x %x, revision %d", text, count, x, revision)
 		}
 		return nil
 	})

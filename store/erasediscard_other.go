@@ -1,0 +1,11 @@
+//go:build !unix
+
+package store
+
+import "os"
+
+const removeOpen = false
+
+func nameless(*os.File) bool { return false }
+
+func surelySynced(string) bool { return false }

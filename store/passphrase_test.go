@@ -1,0 +1,357 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+)
+
+// reopened opens with the words and reads everything, intact.
+func reopened(t *testing.T, path, words string) (*Safe, *content.Workbook) {
+	t.Helper()
+	s, err := Open(path, withPassphrase(words))
+	if err != nil {
+		t.Fatalf("Open with %q: %v", words, err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s, load(t, s)
+}
+
+func wantWrong(t *testing.T, path, words string) {
+	t.Helper()
+	s, err := Open(path, withPassphrase(words))
+	var wrong *WrongPassphraseError
+	if !errors.As(err, &wrong) {
+		if err == nil {
+			s.Close()
+		}
+		t.Errorf("Open with %q: %v", words, err)
+	}
+}
+
+func wantSealed(t *testing.T, path string) {
+	t.Helper()
+	s, err := Open(path, Options{})
+	var sealed *SealedError
+	if !errors.As(err, &sealed) {
+		if err == nil {
+			s.Close()
+		}
+		t.Errorf("Open without a passphrase: %v", err)
+	}
+}
+
+// wantOnly wants these things beside one another and nothing else, and that no
+// passphrase but the given one, and no open slot, opens any of them.
+func wantOnlyKey(t *testing.T, s *Safe) {
+	t.Helper()
+	for _, name := range listed(t, filepath.Dir(s.path)) {
+		head, err := headOf(filepath.Join(filepath.Dir(s.path), name))
+		if err != nil || !s.keys.is(head) || head.sealedOff() != s.head.sealedOff() {
+			t.Errorf("%s is left behind under another key: %v", name, err)
+		}
+	}
+}
+
+// littered is a workbook with everything that may lie beside one, all under its
+// first key.
+func littered(t *testing.T, o Options) *Safe {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "workbook")
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	s := open(t, path, o)
+	mustSave(t, s, everything()...)
+	mustSave(t, s, text("canary", "the first words"))
+	mustCopy(t, s)
+	mustClose(t, s)
+	s = open(t, path, o)
+	mustSave(t, s, text("canary", "the second words"))
+	mustCopy(t, s)
+	whole := readAll(t, path)
+	for _, name := range []string{".new-0011223344556677", beforeMark + "20260301T201503Z", copyMark + "20200101T000000Z"} {
+		if err := os.WriteFile(path+name, whole, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(path+copyMark+"20200101T000001Z", whole[:9000], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Rescue(content.Change{Put: []content.Record{text("rescued", "words")}}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestSetPassphrase(t *testing.T) {
+	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
+	path, old := s.Path(), s.keys.data
+	if s.HasPassphrase() {
+		t.Error("has one already")
+	}
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	if !s.HasPassphrase() || s.HasRecoveryCode() {
+		t.Error("HasPassphrase or HasRecoveryCode is wrong")
+	}
+	wantOnlyKey(t, s)
+	if got := copiesOf(t, path); len(got) != 1 || !got[0].Sealed {
+		t.Errorf("copies: %+v", got)
+	}
+	if err := s.SetPassphrase([]byte("two")); !errors.Is(err, ErrHasPassphrase) {
+		t.Errorf("a second time: %v", err)
+	}
+	// The sitting goes on.
+	mustSave(t, s, text("after", "setting"))
+	if v, err := s.Versions(text("canary", "").Key()); err != nil || len(v) != 1 {
+		t.Errorf("versions: %v, %v", v, err)
+	}
+	mustClose(t, s)
+	for _, name := range listed(t, filepath.Dir(path)) {
+		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(path), name)), old[:]) {
+			t.Errorf("%s holds the old key", name)
+		}
+	}
+	wantSealed(t, path)
+	wantWrong(t, path, "two")
+	wantWrong(t, path, "")
+	s, w := reopened(t, path, "one")
+	if w.Text("hurt", "canary", 0) != "the second words" || w.Text("hurt", "rescued", 0) != "words" || w.Text("hurt", "after", 0) != "setting" {
+		t.Error("words are missing")
+	}
+	for _, want := range everything() {
+		if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
+			t.Errorf("%s has changed", want.Key())
+		}
+	}
+}
+
+func TestChangePassphrase(t *testing.T) {
+	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
+	path := s.Path()
+	if err := s.ChangePassphrase([]byte("one"), []byte("two")); !errors.Is(err, ErrNoPassphrase) {
+		t.Errorf("without one: %v", err)
+	}
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	code, err := s.NewRecoveryCode([]byte("one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wrong *WrongPassphraseError
+	for _, bad := range []string{"", "two", "One"} {
+		if err := s.ChangePassphrase([]byte(bad), []byte("two")); !errors.As(err, &wrong) {
+			t.Errorf("with %q: %v", bad, err)
+		}
+		if err := s.RemovePassphrase([]byte(bad)); !errors.As(err, &wrong) {
+			t.Errorf("with %q: %v", bad, err)
+		}
+	}
+	var unfit *PassphraseError
+	for _, bad := range []string{"", "\xff"} {
+		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.As(err, &unfit) {
+			t.Errorf("to %q: %v", bad, err)
+		}
+	}
+	mustClose(t, s)
+	before := readAll(t, path)
+	s, _ = reopened(t, path, "one")
+	if err := s.ChangePassphrase([]byte("one"), []byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	wantOnlyKey(t, s)
+	mustClose(t, s)
+	wantWrong(t, path, "one")
+	wantWrong(t, path, code)
+	wantSealed(t, path)
+	// A copy under the old key that turns up again is deleted at the next opening.
+	back := path + copyMark + "20270101T000000Z"
+	if err := os.WriteFile(back, before, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other := path + copyMark + "20270101T000001Z"
+	if err := os.WriteFile(other, readAll(t, saved(t, text("a", "of another workbook"))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, w := reopened(t, path, "two")
+	if w.Text("hurt", "canary", 0) != "the second words" {
+		t.Error("words are missing")
+	}
+	if _, err := os.Stat(back); err == nil {
+		t.Error("the copy under the old key is still there")
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Error("another workbook's copy is gone")
+	}
+	// The code gets in too, and lets the passphrase be changed or removed.
+	code, err = s.NewRecoveryCode([]byte("two"))
+	if err != nil || !s.HasRecoveryCode() {
+		t.Fatal(err)
+	}
+	if _, err := s.NewRecoveryCode([]byte(code)); !errors.As(err, &wrong) {
+		t.Errorf("a code for a code: %v", err)
+	}
+	mustClose(t, s)
+	s, _ = reopened(t, path, strings.ToLower(code))
+	if err := s.RemovePassphrase([]byte(code)); err != nil {
+		t.Fatal(err)
+	}
+	if s.HasPassphrase() || s.HasRecoveryCode() {
+		t.Error("still has one")
+	}
+	mustClose(t, s)
+	if load(t, open(t, path, Options{})).Text("hurt", "canary", 0) != "the second words" {
+		t.Error("words are missing")
+	}
+}
+
+// TestRecoveryCodeReplaced makes a second code. The first one opens nothing then.
+func TestRecoveryCodeReplaced(t *testing.T) {
+	path := saved(t, text("a", "1"))
+	s := open(t, path, Options{argon: weak(), ReserveBytes: -1})
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	first, err := s.NewRecoveryCode([]byte("one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := s.NewRecoveryCode([]byte("one"))
+	if err != nil || first == second {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	wantWrong(t, path, first)
+	for _, typed := range []string{"one", second} {
+		s, _ := reopened(t, path, typed)
+		mustClose(t, s)
+	}
+	// A slip of the pen is told.
+	letter := "0"
+	if second[0] == '0' {
+		letter = "2"
+	}
+	_, err = Open(path, withPassphrase(letter+second[1:]))
+	var wrong *WrongPassphraseError
+	if !errors.As(err, &wrong) || !wrong.Code {
+		t.Errorf("Open: %v", err)
+	}
+}
+
+// TestPassphraseFirst sets a passphrase before there is a file.
+func TestPassphraseFirst(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "folder", "workbook")
+	s := open(t, path, Options{argon: weak()})
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, text("a", "1"))
+	mustClose(t, s)
+	wantSealed(t, path)
+	if _, w := reopened(t, path, "one"); w.Text("hurt", "a", 0) != "1" {
+		t.Error("the words are missing")
+	}
+}
+
+func TestPassphraseNotAsked(t *testing.T) {
+	asked := 0
+	o := Options{Passphrase: func() ([]byte, error) { asked++; return nil, errors.New("nobody there") }}
+	path := saved(t, text("a", "1"))
+	s := open(t, path, o)
+	mustClose(t, s)
+	if asked > 0 {
+		t.Error("asked for an open workbook")
+	}
+	s = open(t, path, Options{argon: weak()})
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	if _, err := Open(path, o); err == nil || err.Error() != "nobody there" || asked != 1 {
+		t.Errorf("Open: %v, asked %d times", err, asked)
+	}
+	m := open(t, "", Options{MemoryOnly: true})
+	if err := m.SetPassphrase([]byte("x")); !errors.Is(err, ErrMemoryOnly) || m.HasPassphrase() {
+		t.Errorf("in memory: %v", err)
+	}
+}
+
+// TestRekeyDamaged refuses to delete the copies something damaged could be brought
+// back from, unless told to.
+func TestRekeyDamaged(t *testing.T) {
+	path := saved(t, text("a", "1"), text("b", "2"))
+	name := nameOf(t, path, text("a", "").Key())
+	value := stored(t, path, name)
+	value[40] ^= 1
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	s := open(t, path, Options{argon: weak()})
+	before := readAll(t, path)
+	err := s.SetPassphrase([]byte("one"))
+	var damaged *DamagedPartsError
+	if !errors.As(err, &damaged) || len(damaged.Report.Damaged) != 1 || KeyChanged(err) {
+		t.Fatalf("SetPassphrase: %v", err)
+	}
+	if !bytes.Equal(before, readAll(t, path)) {
+		t.Error("the file has changed")
+	}
+	s.GoAheadWithoutDamaged()
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	if _, w := reopened(t, path, "one"); w.Len() != 1 || w.Text("hurt", "b", 0) != "2" {
+		t.Error("the rest is missing")
+	}
+}
+
+// TestRekeyNewer takes along what a newer version wrote, as far as it can.
+func TestRekeyNewer(t *testing.T) {
+	path := saved(t, text("a", "1"))
+	k := content.Key{Kind: "drawing", Track: "hurt", ID: "house"}
+	json := `{"record":"drawing","track":"hurt","id":"house","lines":[[1,2]]}`
+	putRaw(t, path, k, json)
+	q := content.Key{Kind: content.RecordAnswer, Track: "hurt", ID: "q"}
+	putRaw(t, path, q, `{"record":"answer","track":"hurt","id":"q","value":{"sound":"AAAA"}}`)
+	s := open(t, path, Options{argon: weak()})
+	mustSave(t, s, text("q", "over it")) // puts the newer one among the versions
+	for _, step := range []func() error{
+		func() error { return s.SetPassphrase([]byte("one")) },
+		func() error { return s.RemovePassphrase([]byte("one")) },
+	} {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustClose(t, s)
+	if got := rawOf(t, path, k); got != json {
+		t.Errorf("it became %s", got)
+	}
+	s = open(t, path, Options{argon: weak()})
+	n := 0
+	s.db.View(func(tx *bbolt.Tx) error {
+		name := append(s.keys.versionPrefix(q), make([]byte, 8)...)
+		text, _ := s.keys.unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		n = bytes.Count(text, []byte(`"sound"`))
+		return nil
+	})
+	if n != 1 {
+		t.Error("the newer version of the answer is gone")
+	}
+	mustClose(t, s)
+	edit(t, path, func(tx *bbolt.Tx) error {
+		return tx.Bucket([]byte(bucketManifest)).Put([]byte("index"), []byte("x"))
+	})
+	s = open(t, path, Options{argon: weak()})
+	var newer *NewerPartsError
+	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &newer) {
+		t.Errorf("with a value nobody knows: %v", err)
+	}
+}

@@ -1,0 +1,304 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+)
+
+// A new data key means a new file: sealed words that were written over stay in a
+// file's free pages, and a wrapped key that was replaced stays there too. The
+// new one is made whole beside the old one, looked at, and renamed over it.
+// Before the rename the workbook is the old one, after it the new one.
+
+// rekey writes the workbook anew under a new data key that only the ways lead to,
+// without what is erased, and lets nothing of the old key stay behind.
+func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
+	if s.db != nil {
+		if err := s.settle(); err != nil {
+			return err
+		}
+	}
+	keys, err := s.keys.successor()
+	if err != nil {
+		return err
+	}
+	head, err := newSealedHeader(keys, ways)
+	if err != nil {
+		return err
+	}
+	m := s.manifest.clone()
+	m.Count, m.X = 0, make(hexed, nameSize)
+	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.keyID[:]))
+	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
+	r := &rewriting{from: s, to: next, ways: ways, erased: erased}
+	if s.db == nil {
+		err = next.create(r.write)
+	} else {
+		err = next.build(r.write, r.publish)
+	}
+	if err != nil {
+		return plain(err)
+	}
+	s.takeOver(next)
+	if r.old != nil {
+		overwrite(r.old)
+		r.old.Close()
+	}
+	for k := range erased {
+		delete(s.touched, k)
+	}
+	s.rescuing, s.rescuePath = content.Change{}, "" // settle took them in
+	if s.frozen != nil {
+		return &FrozenError{s.frozen}
+	}
+	left, copied := s.clearUp(false), s.takeCopy()
+	if left != nil {
+		return left
+	}
+	return copied
+}
+
+// settle takes in rescue files while their key is known, and makes sure that
+// nothing would be lost with the old file and its copies.
+func (s *Safe) settle() error {
+	if err := s.stillThere(); err != nil {
+		return err
+	}
+	l := &loader{s: s}
+	if err := s.view(l.read); err != nil {
+		return s.unreadable(err)
+	}
+	s.takeRescued(content.NewWorkbook(l.records...), &l.report)
+	if err := s.writable(); err != nil {
+		return err
+	}
+	r := l.report
+	lossy := len(r.Damaged)+r.DamagedVersions+len(r.RescueFailed) > 0 || r.Mismatch || r.ManifestDamaged
+	if lossy && !s.giveUp {
+		return &DamagedPartsError{r}
+	}
+	return nil
+}
+
+// takeOver makes this Safe the one of the new file.
+func (s *Safe) takeOver(next *Safe) {
+	_ = s.release() // the old file has no name any more
+	s.keys.wipe()
+	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
+	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
+	s.manifest, s.doubtful, s.oneMeta = next.manifest, false, false
+	if next.frozen != nil {
+		s.freeze(next.frozen)
+	}
+}
+
+// rewriting carries a workbook from one file into another.
+type rewriting struct {
+	from, to *Safe
+	ways     []way
+	erased   map[content.Key]bool
+	old      *os.File // the old file, to be written over when it has no name any more
+}
+
+// write fills the new file.
+func (r *rewriting) write(tx *bbolt.Tx) error {
+	w := r.to.newWriter()
+	if err := w.start(tx); err != nil {
+		return err
+	}
+	put := func(bucket string, name, text []byte) error {
+		b := w.records
+		if bucket == bucketVersions {
+			b = w.versions
+		}
+		return w.set(b, bucket, name, text)
+	}
+	if err := r.each(put); err != nil {
+		return err
+	}
+	w.manifest.Revision++
+	if err := r.to.keys.writeManifest(tx, w.manifest); err != nil {
+		return err
+	}
+	if err := r.to.keys.writeWays(tx, r.ways); err != nil {
+		return err
+	}
+	w.done()
+	return nil
+}
+
+// each gives every record and version that goes along, with its new name.
+func (r *rewriting) each(do func(bucket string, name, text []byte) error) error {
+	if r.from.db == nil {
+		return nil
+	}
+	return r.from.view(func(tx *bbolt.Tx) error {
+		if newerParts(tx) {
+			return &NewerPartsError{r.from.path}
+		}
+		for _, bucket := range []string{bucketRecords, bucketVersions} {
+			c := tx.Bucket([]byte(bucket)).Cursor()
+			for name, value := c.First(); name != nil; name, value = c.Next() {
+				key, text, ok := r.read(bucket, name, value)
+				if !ok || r.erased[key] {
+					continue // settle has seen what is damaged
+				}
+				if err := do(bucket, r.rename(key, name), text); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// read opens one record or version and finds its key. A newer version's are known
+// by their key alone, and go along as they are.
+func (r *rewriting) read(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
+	text, err := r.from.keys.unseal(bucket, name, value)
+	if err != nil {
+		return k, nil, false
+	}
+	own := text
+	if bucket == bucketVersions {
+		var v wireVersion
+		if json.Unmarshal(text, &v) != nil || len(name) != nameSize+8 {
+			return k, nil, false
+		}
+		own = v.Was
+	}
+	k, err = decodeKey(own)
+	if err != nil {
+		return k, nil, false
+	}
+	want := r.from.keys.recordName(k)
+	if bucket == bucketVersions {
+		want = r.from.keys.versionPrefix(k)
+	}
+	return k, text, bytes.HasPrefix(name, want)
+}
+
+// rename is the name in the new file of what had this name in the old one.
+func (r *rewriting) rename(k content.Key, name []byte) []byte {
+	if len(name) == nameSize {
+		return r.to.keys.recordName(k)
+	}
+	return append(r.to.keys.versionPrefix(k), name[nameSize:]...)
+}
+
+// newerParts tells whether there is something in the file that can't be sealed
+// anew, because nothing is known of it.
+func newerParts(tx *bbolt.Tx) bool {
+	more := false
+	known := map[string][]string{
+		bucketHead:     {nameHeader},
+		bucketManifest: {nameManifest, nameWays},
+		bucketRecords:  nil,
+		bucketVersions: nil,
+	}
+	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		names, ok := known[string(name)]
+		more = more || !ok
+		if names == nil {
+			return nil
+		}
+		return b.ForEach(func(k, _ []byte) error {
+			more = more || !slices.Contains(names, string(k))
+			return nil
+		})
+	})
+	return more
+}
+
+// publish puts the new file in the old one's place. Its own lock is held all the
+// while, so that there is no moment when another window could open it.
+func (r *rewriting) publish(draft string) error {
+	if err := r.verify(); err != nil {
+		return err
+	}
+	if err := r.from.stillThere(); err != nil {
+		return err
+	}
+	if !publishOpen {
+		return r.swapClosed(draft)
+	}
+	old, err := os.OpenFile(r.from.path, os.O_WRONLY|openNoFollow, 0)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(draft, r.from.path); err != nil {
+		old.Close()
+		return err
+	}
+	folder := filepath.Dir(r.from.path)
+	if err := syncFolder(folder); err != nil {
+		// The new file is there, but perhaps not after a power cut.
+		old.Close()
+		r.to.freeze(plain(err))
+		return nil
+	}
+	if surelySynced(folder) && nameless(old) {
+		r.old = old
+	} else {
+		old.Close()
+	}
+	r.to.fillReserve()
+	return nil
+}
+
+// swapClosed is publish where an open file can't be renamed.
+func (r *rewriting) swapClosed(draft string) error {
+	if err := r.to.db.Close(); err != nil {
+		return err
+	}
+	if err := r.from.release(); err != nil {
+		return err
+	}
+	if err := os.Rename(draft, r.from.path); err != nil {
+		return errors.Join(err, r.from.open())
+	}
+	return r.to.open()
+}
+
+// verify reads all of the new file and holds it against the old one.
+func (r *rewriting) verify() error {
+	var n uint64
+	err := r.to.view(func(tx *bbolt.Tx) error {
+		err := r.each(func(bucket string, name, want []byte) error {
+			n++
+			got, err := r.to.keys.unseal(bucket, name, tx.Bucket([]byte(bucket)).Get(name))
+			if err == nil && !bytes.Equal(got, want) {
+				err = errUnseal
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		m, err := r.to.keys.readManifest(tx)
+		if err != nil {
+			return err
+		}
+		count, x := r.to.keys.recount(tx)
+		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
+			return errManifest
+		}
+		head, err := decodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
+		if err != nil || !r.to.keys.is(head) {
+			return errHeader
+		}
+		return nil
+	})
+	if err != nil {
+		return &RewriteError{r.from.path, err}
+	}
+	return nil
+}
