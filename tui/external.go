@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 
@@ -189,6 +190,9 @@ func (e *ownEditor) Header() (string, string) { return "Your own editor", "" }
 // runner gives the terminal to a command and takes it back.
 type runner func(*exec.Cmd, func(error) tea.Msg) tea.Cmd
 
+// runInTerminal gives the command the terminal itself: through a reader of the
+// program's an editor would not see one.
 func runInTerminal(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
 	return tea.ExecProcess(c, tea.ExecCallback(done))
 }

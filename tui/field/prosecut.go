@@ -37,16 +37,16 @@ func (p *prose) mark() Result {
 		return Result{Why: "Nothing is selected now."}
 	}
 	p.sel = selection{on: true, anchor: p.at, marking: true}
-	return Result{Why: "Selecting: move, then ctrl+x cuts and alt+c copies. ctrl+space ends it."}
+	return Result{Why: "Selecting: arrows, then ctrl+x or alt+c; ctrl+space ends."}
 }
 
 // What is said where there is nothing to cut, copy or paste.
 const (
-	nothingSelected = "Nothing is selected: shift with the arrows selects, or ctrl+space and then the arrows."
-	nothingCut      = "Nothing was cut or copied here yet. The terminal's own paste works too."
-	copiedHere      = "Copied, for this program only. alt+c again gives it to the system's clipboard too."
-	copiedOut       = "Copied to the system's clipboard too, where other programs can read it."
-	tooLongOut      = "Too long for the system's clipboard; copied for this program only."
+	nothingSelected = "Nothing is selected: shift+arrows, or ctrl+space and arrows."
+	nothingCut      = "Nothing was cut or copied here yet."
+	copiedHere      = "Copied. alt+c again: to the system's clipboard too."
+	copiedOut       = "Other programs can paste it now too."
+	tooLongOut      = "Too long for the system's clipboard; copied here only."
 )
 
 // mostForSystem is how much terminals are sure to hand to the clipboard.

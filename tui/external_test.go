@@ -1,0 +1,264 @@
+package tui
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// anEditor makes a program that does something to the file it is given last,
+// and names it in VISUAL.
+func anEditor(t *testing.T, script string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "my editor")
+	if err := os.WriteFile(path, []byte("#!/bin/sh\nfor f; do :; done\n"+script+"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("VISUAL", "'"+path+"' --one \"two words\"")
+	t.Setenv("EDITOR", "not-there")
+}
+
+// nothingLeft fails if a file given to an editor is still there.
+func nothingLeft(t *testing.T) {
+	t.Helper()
+	for _, root := range handoutRoots() {
+		left, _ := filepath.Glob(filepath.Join(root, handoutPrefix+strconv.Itoa(os.Getpid())+"-*"))
+		if len(left) > 0 {
+			t.Errorf("%s stays", left[0])
+		}
+	}
+}
+
+// onText is the stage on the friend test with the cursor in its first answer.
+func onText(t *testing.T, test func(*stage)) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+			return func() tea.Msg { return done(c.Run()) }
+		}
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.press("tab")
+		s.write("as it was")
+		test(s)
+	})
+}
+
+// stored is what an answer says once everything is saved.
+func (s *stage) stored(question string) string {
+	s.settle()
+	a, _ := s.disk.saved.Answer(content.Hurt, question, 0)
+	text, _ := a.Value.(content.Text)
+	return string(text)
+}
+
+// friend is the question the tests write to.
+func (s *stage) friend() string {
+	for _, sl := range s.app.top().(*page).slots {
+		if sl.ask != nil {
+			return sl.ask.ID
+		}
+	}
+	return ""
+}
+
+func TestOwnEditor(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "outside")
+	for name, test := range map[string]struct {
+		script string
+		keys   []string // after the editor
+		see    string
+		want   string
+	}{
+		"writes":          {`printf 'new words\n' > "$f"`, nil, "taken over", "new words"},
+		"without newline": {`printf 'new words' > "$f"`, nil, "taken over", "new words"},
+		"by renaming":     {`printf 'new\n' > "$f.x"; mv "$f.x" "$f"`, nil, "taken over", "new"},
+		"adds a line":     {`printf 'more\n' >> "$f"`, nil, "taken over", "as it was\nmore"},
+		"controls":        {`printf 'a\033[31mb\r\nc\n' > "$f"`, nil, "left out", "ab\nc"},
+		"undone":          {`printf 'new\n' > "$f"`, []string{"ctrl+z"}, "as it was", "as it was"},
+		"nothing":         {`:`, nil, "nothing was changed", "as it was"},
+		"nothing, badly":  {`exit 3`, nil, "nothing was changed", "as it was"},
+		"badly, kept":     {`printf 'new\n' > "$f"; exit 3`, []string{"enter"}, "as it was", "as it was"},
+		"badly, taken":    {`printf 'new\n' > "$f"; exit 3`, []string{"down", "enter"}, "new", "new"},
+		"empty, kept":     {`: > "$f"`, []string{"esc"}, "as it was", "as it was"},
+		"empty, taken":    {`: > "$f"`, []string{"down", "enter"}, "taken over", ""},
+		"removed":         {`rm "$f"`, nil, "could not be read back", "as it was"},
+		"a link":          {`echo other > ` + outside + `; ln -sf ` + outside + ` "$f"`, nil, "could not be read back", "as it was"},
+		"leaves backups":  {`cp "$f" "$f~"; printf 'new\n' > "$f"`, nil, "taken over", "new"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			anEditor(t, test.script)
+			onText(t, func(s *stage) {
+				s.press("ctrl+o")
+				s.see("Open it in my editor")
+				s.press("enter")
+				s.settle()
+				s.press(test.keys...)
+				s.see(test.see)
+				if got := s.stored(s.friend()); got != test.want {
+					t.Errorf("the answer is %q, want %q", got, test.want)
+				}
+				nothingLeft(t)
+			})
+		})
+	}
+	if b, _ := os.ReadFile(outside); string(b) != "other\n" {
+		t.Errorf("a file outside was changed to %q", b)
+	}
+}
+
+func TestOwnEditorSeesAFileOfItsOwn(t *testing.T) {
+	record := filepath.Join(t.TempDir(), "record")
+	anEditor(t, `printf '%s|%s|' "$1" "$2" > `+record+`; stat -c '%a' "$f" "$(dirname "$f")" >> `+record+`; cat "$f" >> `+record+`; echo "$f" >> `+record)
+	onText(t, func(s *stage) {
+		s.press("ctrl+o", "enter")
+		s.settle()
+		got, err := os.ReadFile(record)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "--one|two words|600\n700\nas it was\n"; !strings.HasPrefix(string(got), want) {
+			t.Errorf("the editor saw %q, want %q", got, want)
+		}
+		path := string(got[strings.LastIndexByte(strings.TrimSpace(string(got)), '\n')+1:])
+		if strings.Contains(path, "friend") || strings.Contains(path, "groundwork") {
+			t.Errorf("the file's name tells something: %s", path)
+		}
+		s.press("ctrl+o") // said once, not again
+		s.see("nothing was changed")
+	})
+}
+
+func TestWithoutAnEditor(t *testing.T) {
+	for visual, want := range map[string]string{
+		"": "No editor is set.", "no-such-editor-here": "is not there", "vim 'x": "quotation mark",
+	} {
+		t.Setenv("VISUAL", visual)
+		t.Setenv("EDITOR", "")
+		onText(t, func(s *stage) {
+			s.press("ctrl+o")
+			s.see(want)
+			s.press("enter")
+			s.see("as it was")
+		})
+	}
+}
+
+// TestLeavingFromTheEditor ends the program after the editor has saved, before
+// the message about it has been taken.
+func TestLeavingFromTheEditor(t *testing.T) {
+	anEditor(t, `printf 'new\n' > "$f"`)
+	onText(t, func(s *stage) {
+		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+			done(c.Run())
+			return nil
+		}
+		id := s.friend()
+		s.press("ctrl+o", "enter", "ctrl+q")
+		if err := s.app.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if got := s.stored(id); got != "new" {
+			t.Errorf("the answer is %q", got)
+		}
+		nothingLeft(t)
+	})
+}
+
+func TestSweepHandouts(t *testing.T) {
+	places := t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", places)
+	t.Setenv("TMPDIR", places)
+	dead := exec.Command("true")
+	if err := dead.Run(); err != nil {
+		t.Fatal(err)
+	}
+	gone := "gw-" + strconv.Itoa(dead.Process.Pid) + "-1"
+	kept := []string{"gw-" + strconv.Itoa(os.Getpid()) + "-1", "gw-x-1", "gw-", "other-1-1"}
+	for _, name := range append(kept, gone) {
+		if err := os.Mkdir(filepath.Join(places, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(places, name, "text.txt"), []byte("words"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweepHandouts()
+	var left []string
+	entries, _ := os.ReadDir(places)
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	slices.Sort(kept)
+	if !slices.Equal(left, kept) {
+		t.Errorf("what stays is %q, want %q", left, kept)
+	}
+}
+
+func TestOverwrite(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "f")
+	if err := os.WriteFile(path, []byte(strings.Repeat("words", 20_000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := overwrite(path); err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := os.ReadFile(path); len(b) != 100_000 || strings.Trim(string(b), "\x00") != "" {
+		t.Errorf("%d bytes stay, not all zero", len(b))
+	}
+}
+
+func TestSplitCommand(t *testing.T) {
+	for in, want := range map[string][]string{
+		"":                            nil,
+		"  vim  ":                     {"vim"},
+		"code --wait":                 {"code", "--wait"},
+		`"/a b/vim" -u NONE`:          {"/a b/vim", "-u", "NONE"},
+		`/a\ b/vim`:                   {"/a b/vim"},
+		`'a"b' "c'd" e''f ""`:         {`a"b`, "c'd", "ef", ""},
+		`"a\"b\\c\d" 'x\y'`:           {`a"b\c\d`, `x\y`},
+		"emacs --eval '(setq a nil)'": {"emacs", "--eval", "(setq a nil)"},
+		"vim $HOME `x` ; rm":          {"vim", "$HOME", "`x`", ";", "rm"},
+	} {
+		if got, err := splitCommand(in); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%q is split into %q, %v; want %q", in, got, err, want)
+		}
+	}
+	for _, in := range []string{`"a`, "'a", `a\`} {
+		if _, err := splitCommand(in); !errors.Is(err, errQuotes) {
+			t.Errorf("%q gives %v", in, err)
+		}
+	}
+}
+
+// TestEditorsAreSilenced links names of editors to a program, as systems do.
+func TestEditorsAreSilenced(t *testing.T) {
+	folder := t.TempDir()
+	t.Setenv("PATH", folder)
+	for name, want := range map[string]string{
+		"vim.basic": "-n -i NONE", "nvim": "-n -i NONE", "nano": "--restricted", "emacs": "-Q --eval", "micro": "-backup false",
+		"code": "--wait", "kate": "--block", "gvim": "-f", "emacsclient": "", "ed": "",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("#!/bin/sh\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		_ = os.Remove(filepath.Join(folder, "vi"))
+		if err := os.Symlink(name, filepath.Join(folder, "vi")); err != nil {
+			t.Fatal(err)
+		}
+		for _, called := range []string{name, "vi"} {
+			t.Setenv("VISUAL", called)
+			e, err := findEditor()
+			if err != nil || e.name != called || !strings.Contains(strings.Join(e.args, " "), want) {
+				t.Errorf("%s as %s: %+v, %v; want %q in its arguments", name, called, e, err, want)
+			}
+		}
+	}
+}
