@@ -118,6 +118,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit
+	case rekeyedMsg:
+		a.sitting.desk.protected = msg.protected
 	case unlockedMsg:
 		return a.unlocked(msg)
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:

@@ -49,6 +49,8 @@ type desk struct {
 	failure     error
 	saves       int
 
+	protected bool // the notebook has a passphrase
+
 	disk   chan struct{} // held while writing, by taking its only token
 	closed bool          // under disk: no write may follow
 	sealed bool          // under disk: locked, with the words sealed or saved
@@ -73,6 +75,9 @@ type (
 func newDesk(w *content.Workbook, n Notebook, now func() time.Time) *desk {
 	d := &desk{workbook: w, notebook: n, now: now, unsaved: map[content.Key]draft{}, disk: make(chan struct{}, 1)}
 	d.disk <- struct{}{}
+	if l, ok := n.(Lockable); ok {
+		d.protected = l.HasPassphrase()
+	}
 	return d
 }
 

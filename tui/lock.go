@@ -36,9 +36,10 @@ type (
 	}
 )
 
-// lockable is the notebook if it has a passphrase, else nil.
+// lockable is the notebook if it has a passphrase, else nil. The notebook itself
+// is not asked: it may be busy saving, and locking can't wait.
 func (d *desk) lockable() Lockable {
-	if l, ok := d.notebook.(Lockable); ok && l.HasPassphrase() {
+	if l, ok := d.notebook.(Lockable); ok && d.protected {
 		return l
 	}
 	return nil

@@ -35,7 +35,7 @@ func (v *vault) Unlock(p []byte) (*content.Workbook, content.Change, store.Repor
 // lockUp gives the stage a notebook with a passphrase.
 func (s *stage) lockUp() *vault {
 	v := &vault{disk: s.disk}
-	s.app.sitting.desk.notebook = v
+	s.app.sitting.desk.notebook, s.app.sitting.desk.protected = v, true
 	return v
 }
 
@@ -113,6 +113,64 @@ func TestLeaveWhileLocking(t *testing.T) {
 		}
 		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "in time" {
 			t.Errorf("the disk has %q", got)
+		}
+	})
+}
+
+// keeper is a vault whose passphrase can be set.
+type keeper struct {
+	*vault
+	passphrase string
+}
+
+func (k *keeper) HasPassphrase() bool           { return k.passphrase != "" }
+func (k *keeper) SetPassphrase(p []byte) error  { k.passphrase = string(p); return nil }
+func (k *keeper) RemovePassphrase([]byte) error { k.passphrase = ""; return nil }
+func (k *keeper) ChangePassphrase(old, p []byte) error {
+	if string(old) != k.passphrase {
+		return &store.WrongPassphraseError{}
+	}
+	k.passphrase = string(p)
+	return nil
+}
+
+func (k *keeper) NewRecoveryCode([]byte) (string, error) { return "ABCD-EFGH", nil }
+
+func TestSetPassphrase(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		k := &keeper{vault: &vault{disk: s.disk}}
+		s.app.sitting.desk.notebook = k
+		give := func(words string) {
+			s.write(words)
+			s.miss(words)
+			s.press("enter")
+			s.pass(time.Second)
+		}
+		s.app.take(open(newProtection(s.app.sitting, k)))
+		s.press("enter")
+		give("river stone")
+		give("river ston")
+		s.see("not the same")
+		if k.passphrase != "" {
+			t.Fatal("set though the two differ")
+		}
+		give("river stone")
+		give("river stone")
+		s.see("Done.")
+		if k.passphrase != "river stone" || !s.app.sitting.desk.protected {
+			t.Errorf("the passphrase is %q", k.passphrase)
+		}
+		s.press("enter")
+		s.app.take(open(newProtection(s.app.sitting, k)))
+		s.see("Change it")
+		s.press("enter")
+		give("wrong")
+		give("new one")
+		give("new one")
+		s.see("nothing changed")
+		if k.passphrase != "river stone" {
+			t.Error("changed with the wrong passphrase")
 		}
 	})
 }
