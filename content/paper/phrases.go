@@ -17,6 +17,7 @@ const (
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
 	titleGone     = "To questions that are no longer asked"
+	titleContents = "Contents"
 
 	notAnswered = "not answered"
 	leftOut     = "left out"

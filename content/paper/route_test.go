@@ -48,14 +48,14 @@ func TestRouteNeverShows(t *testing.T) {
 	}
 }
 
-// everyWay is the print by both writers, or the error.
+// everyWay is the print by every writer, or the error.
 func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
 	s.Now = printed
 	d, err := Build(b, w, s)
 	if err != nil {
 		return err.Error()
 	}
-	return text(t, d) + markdown(t, d)
+	return text(t, d) + markdown(t, d) + webpage(t, d)
 }
 
 func TestRoutedQuestions(t *testing.T) {

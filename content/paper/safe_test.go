@@ -77,7 +77,9 @@ func FuzzNothingUnprintable(f *testing.F) {
 		if err := Markdown(&mark, d); err != nil {
 			t.Fatal(err)
 		}
-		for name, got := range map[string]string{"text": out.String(), "markdown": mark.String()} {
+		page := webpage(t, d)
+		readPage(t, page)
+		for name, got := range map[string]string{"text": out.String(), "markdown": mark.String(), "html": page} {
 			if r := unprintable(got); r != -1 {
 				t.Fatalf("%s lets %U out", name, r)
 			}

@@ -31,6 +31,9 @@ func TestWriteError(t *testing.T) {
 		if err := Markdown(&shortWriter{room}, d); !errors.Is(err, errFull) {
 			t.Errorf("markdown, %d bytes: %v", room, err)
 		}
+		if err := HTML(&shortWriter{room}, d); !errors.Is(err, errFull) {
+			t.Errorf("html, %d bytes: %v", room, err)
+		}
 	}
 }
 

@@ -1,0 +1,219 @@
+package paper
+
+import (
+	"bufio"
+	_ "embed"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+)
+
+//go:embed page.css
+var pageStyle string
+
+// safety lets a page do nothing but show itself, whatever an answer holds.
+const safety = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+// contentsDepth is how deep the sections in a print's contents are nested.
+const contentsDepth = 3
+
+// HTML writes the document as one page for a browser, which needs nothing else:
+// no script, no other file, no network. It reads well aloud, by keyboard, in
+// either direction of writing, in light and dark, and on paper.
+func HTML(out io.Writer, d *Document) error {
+	p := &webPage{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: newAnchors(d.Nodes)}
+	p.raw("<!DOCTYPE html>\n")
+	p.open("html", attr{"lang", d.Language})
+	p.raw("<head>\n<meta charset=\"utf-8\">\n")
+	p.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+	p.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
+	p.raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
+	p.open("meta", attr{"http-equiv", "Content-Security-Policy"}, attr{"content", safety})
+	p.raw("\n<title>")
+	p.text(d.Title)
+	p.raw("</title>\n<style>\n" + pageStyle + "</style>\n</head>\n<body>\n")
+	contents := countSections(d.Nodes, contentsDepth) > 2
+	if contents {
+		p.raw("<a class=\"skip\" href=\"#main\">Skip the contents</a>\n")
+	}
+	p.raw("<header>\n")
+	p.element("h1", d.Title)
+	if !d.Date.IsZero() {
+		p.raw("<p class=\"date\">")
+		p.open("time", attr{"datetime", d.Date.Format("2006-01-02")})
+		p.text(day(d.Date))
+		p.raw("</time></p>\n")
+	}
+	p.raw("</header>\n")
+	if contents {
+		p.raw("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" + titleContents + "</h2>\n")
+		p.contents(d.Nodes, contentsDepth, &sectionCount{})
+		p.raw("</nav>\n")
+	}
+	p.raw("<main id=\"main\">\n")
+	p.nodes(d.Nodes, 2)
+	p.raw("</main>\n</body>\n</html>\n")
+	return p.out.Flush() // the first error of any write
+}
+
+// webPage sets a document as HTML. Only raw writes markup; whatever comes from
+// the book or a person goes through text or an attr.
+type webPage struct {
+	out      *bufio.Writer
+	blank    bool
+	anchors  *anchors
+	sections int    // begun so far, in the order of the document
+	about    string // the label of what is being set, for those who hear it
+}
+
+// attr is an attribute; an empty value leaves it out.
+type attr struct{ name, value string }
+
+func (p *webPage) raw(s string) { p.out.WriteString(s) }
+
+func (p *webPage) text(s string) { p.raw(html.EscapeString(legible(s))) }
+
+// legible replaces the code points no HTML file may hold.
+func legible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
+
+func (p *webPage) open(tag string, attrs ...attr) {
+	p.raw("<" + tag)
+	for _, a := range attrs {
+		if a.value != "" {
+			p.raw(" " + a.name + "=\"")
+			p.text(a.value)
+			p.raw("\"")
+		}
+	}
+	p.raw(">")
+}
+
+func (p *webPage) element(tag, text string, attrs ...attr) {
+	if text == "" {
+		return
+	}
+	p.open(tag, attrs...)
+	p.text(text)
+	p.raw("</" + tag + ">\n")
+}
+
+// auto gives a text the direction of its own first letter.
+func auto() attr { return attr{"dir", "auto"} }
+
+func class(name string) attr { return attr{"class", name} }
+
+// headingTag is that of a level; HTML has no seventh.
+func headingTag(level int) string { return "h" + strconv.Itoa(min(level, 6)) }
+
+// nodes sets what stands in a section whose own parts have headings of the
+// level.
+func (p *webPage) nodes(nodes []Node, level int) {
+	for i := 0; i < len(nodes); i++ {
+		if para, ok := nodes[i].(Paragraph); ok && isItem(para) {
+			i += p.items(nodes[i:]) - 1
+			continue
+		}
+		p.node(nodes[i], level)
+	}
+}
+
+func (p *webPage) node(n Node, level int) {
+	switch n := n.(type) {
+	case Section:
+		p.section(n, level)
+	case Question:
+		p.question(n, level)
+	case Paragraph:
+		p.paragraph(n, level)
+	case Words:
+		p.words(n)
+	case List:
+		p.raw("<ul class=\"words\">\n")
+		for _, item := range n.Items {
+			p.element("li", item, auto())
+		}
+		p.raw("</ul>\n")
+	case Table:
+		p.table(n)
+	case Quiet:
+		p.element("p", n.Text, class("quiet"))
+	case See:
+		p.see(n)
+	case Chart:
+		p.chart(n)
+	case Boxes:
+		p.boxes(n)
+	case Scale:
+		p.scale(n)
+	case Ruled:
+		p.ruled(n)
+	}
+}
+
+func (p *webPage) section(s Section, level int) {
+	p.sections++
+	before := p.about
+	p.about = s.Title
+	p.raw("<section>\n")
+	p.element(headingTag(level), s.Title, attr{"id", sectionID(p.sections)}, auto())
+	p.nodes(s.Nodes, level+1)
+	p.raw("</section>\n")
+	p.about = before
+}
+
+func (p *webPage) question(q Question, level int) {
+	before := p.about
+	p.about = q.Label
+	p.raw("<div class=\"question\">\n")
+	label := q.Label
+	if p.blank && q.ID != "" {
+		label += " [" + q.ID + "]"
+	}
+	p.element(headingTag(level), label, attr{"id", p.anchors.take(q.ID)}, auto())
+	p.element("p", q.Hint, class("hint"), auto())
+	p.element("p", q.Note, class("note"))
+	p.nodes(q.Nodes, level+1)
+	p.raw("</div>\n")
+	p.about = before
+}
+
+// contents is the list of the sections, nested as they are.
+func (p *webPage) contents(nodes []Node, depth int, n *sectionCount) {
+	begun := false
+	for _, node := range nodes {
+		s, ok := node.(Section)
+		if !ok {
+			continue
+		}
+		if !begun {
+			begun = true
+			p.raw("<ol>\n")
+		}
+		n.at++
+		p.raw("<li>")
+		p.link("#"+sectionID(n.at), s.Title)
+		if depth > 1 {
+			p.contents(s.Nodes, depth-1, n)
+		} else {
+			n.at += countSections(s.Nodes, -1)
+		}
+		p.raw("</li>\n")
+	}
+	if begun {
+		p.raw("</ol>\n")
+	}
+}
+
+func (p *webPage) link(to, text string) {
+	p.open("a", attr{"href", to}, auto())
+	p.text(text)
+	p.raw("</a>")
+}

@@ -1,0 +1,216 @@
+package paper
+
+import (
+	"strconv"
+	"strings"
+
+	"groundwork/content"
+)
+
+// words sets a person's own words: paragraphs parted as they parted them, each
+// line with the direction of its own first letter.
+func (p *webPage) words(w Words) {
+	p.raw("<div class=\"words\">\n")
+	for _, text := range paragraphs(w.Text) {
+		p.element("p", text, auto())
+	}
+	p.raw("</div>\n")
+}
+
+// paragraphs parts a text at its blank lines. Of several blank lines in a row
+// all but one stay, before the paragraph that follows.
+func paragraphs(s string) []string {
+	var all []string
+	for s != "" {
+		lead := len(s) - len(strings.TrimLeft(s, "\n"))
+		end := strings.Index(s[lead:], "\n\n")
+		if end < 0 {
+			return append(all, s)
+		}
+		all = append(all, s[:lead+end])
+		s = s[lead+end+2:]
+	}
+	return all
+}
+
+func (p *webPage) see(s See) {
+	p.raw("<p class=\"quiet\">see ")
+	what, in := s.Label, ", in “"+s.Page+"”"
+	if what == "" {
+		what, in = s.Page, ""
+	}
+	if p.blank && s.ID != "" {
+		in += " [" + s.ID + "]"
+	}
+	if to := p.anchors.find(s); to != "" {
+		p.link("#"+to, "“"+what+"”")
+	} else {
+		p.text("“" + what + "”")
+	}
+	p.text(in)
+	p.raw("</p>\n")
+}
+
+// paragraph is the book's own reading, but for the items of lists.
+func (p *webPage) paragraph(n Paragraph, level int) {
+	switch n.Style {
+	case content.Heading:
+		p.spanned(headingTag(level), n)
+	case content.Quote:
+		p.raw("<blockquote>\n")
+		p.spanned("p", n)
+		p.raw("</blockquote>\n")
+	default:
+		p.spanned("p", n)
+	}
+}
+
+func (p *webPage) spanned(tag string, n Paragraph) {
+	p.open(tag)
+	p.spans(n.Spans)
+	p.raw("</" + tag + ">\n")
+}
+
+func (p *webPage) spans(spans []content.Span) {
+	for _, s := range spans {
+		if s.Strong {
+			p.raw("<strong>")
+		}
+		if s.Emph {
+			p.raw("<em>")
+		}
+		p.text(s.Text)
+		if s.Emph {
+			p.raw("</em>")
+		}
+		if s.Strong {
+			p.raw("</strong>")
+		}
+	}
+}
+
+// items sets the items the nodes begin with, as lists within lists, and tells
+// how many there were.
+func (p *webPage) items(nodes []Node) int {
+	first := nodes[0].(Paragraph)
+	tag := "ul"
+	p.raw("<")
+	if first.Style == content.Numbered {
+		tag = "ol"
+	}
+	p.raw(tag)
+	if first.Style == content.Numbered && first.Item != 1 {
+		p.raw(" start=\"" + strconv.Itoa(first.Item) + "\"")
+	}
+	p.raw(">\n")
+	i := 0
+	for i < len(nodes) {
+		item, ok := nodes[i].(Paragraph)
+		if !ok || !isItem(item) || item.Depth < first.Depth || item.Depth == first.Depth && item.Style != first.Style {
+			break
+		}
+		p.raw("<li>")
+		p.spans(item.Spans)
+		i++
+		if i < len(nodes) {
+			if next, ok := nodes[i].(Paragraph); ok && isItem(next) && next.Depth > first.Depth {
+				p.raw("\n")
+				i += p.items(nodes[i:])
+			}
+		}
+		p.raw("</li>\n")
+	}
+	p.raw("</" + tag + ">\n")
+	return i
+}
+
+// table can be scrolled by key where it is wider than the screen.
+func (p *webPage) table(t Table) {
+	p.open("div", class("scroll"), attr{"role", "region"}, attr{"tabindex", "0"}, attr{"aria-label", p.about})
+	p.raw("<table>\n")
+	p.caption()
+	p.raw("<thead><tr>")
+	for _, c := range t.Columns {
+		p.cell("th", c, "col")
+	}
+	p.raw("</tr></thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.raw("<tr>")
+		for i, cell := range row {
+			if i == 0 {
+				p.cell("th", cell, "row")
+			} else {
+				p.cell("td", cell, "")
+			}
+		}
+		p.raw("</tr>\n")
+	}
+	p.raw("</tbody>\n</table>\n</div>\n")
+}
+
+// caption names a table to those who hear it; others see the heading above.
+func (p *webPage) caption() { p.element("caption", p.about, class("vh")) }
+
+func (p *webPage) cell(tag, text, scope string) {
+	if text == "" {
+		tag, scope = "td", "" // a heading without words heads nothing
+	}
+	p.open(tag, attr{"scope", scope}, auto())
+	p.text(text)
+	p.raw("</" + tag + ">")
+}
+
+func (p *webPage) boxes(b Boxes) {
+	p.element("p", b.Label)
+	if len(b.Items) == 0 {
+		return
+	}
+	name := "boxes"
+	if b.Label != "" {
+		name += " row"
+	}
+	p.open("ul", class(name))
+	p.raw("\n")
+	for _, item := range b.Items {
+		p.element("li", item)
+	}
+	p.raw("</ul>\n")
+}
+
+func (p *webPage) scale(s Scale) {
+	p.raw("<ol class=\"scale\" start=\"0\">")
+	for i := range content.ScaleMax + 1 {
+		p.raw("<li>" + strconv.Itoa(i) + "</li>")
+	}
+	p.raw("</ol>\n")
+	if ends(s) == "" {
+		return
+	}
+	p.raw("<p class=\"ends\"><span>")
+	p.text("0 = " + s.Low)
+	p.raw("</span> <span>")
+	p.text(strconv.Itoa(content.ScaleMax) + " = " + s.High)
+	p.raw("</span></p>\n")
+}
+
+// ruled lines are there for a hand and nothing to read aloud.
+func (p *webPage) ruled(r Ruled) {
+	if len(r.Columns) == 0 {
+		name := "ruled"
+		if r.Short {
+			name += " short"
+		}
+		p.open("div", class(name), attr{"aria-hidden", "true"})
+		p.raw(strings.Repeat("<div></div>", r.Lines) + "</div>\n")
+		return
+	}
+	p.raw("<table class=\"ruled\">\n")
+	p.caption()
+	p.raw("<thead><tr>")
+	for _, c := range r.Columns {
+		p.cell("th", c, "col")
+	}
+	p.raw("</tr></thead>\n<tbody>\n")
+	row := "<tr>" + strings.Repeat("<td></td>", len(r.Columns)) + "</tr>\n"
+	p.raw(strings.Repeat(row, r.Lines) + "</tbody>\n</table>\n")
+}
