@@ -28,7 +28,7 @@ type Options struct {
 	Country  string           // of the help lines where Settings name none
 	PrintDir string           // the folder the print screen suggests
 	NoColor  bool
-	Trace    bool // false says that nothing is kept: shown all the while
+	NoTrace  bool // nothing is kept: said in the footer all the while
 }
 
 // App is the whole program on the screen. Make it with [New], run what
@@ -82,6 +82,7 @@ func New(o Options) *App {
 		memory:   field.NewMemory(),
 		run:      runInTerminal,
 	}
+	s.desk.traceless = o.NoTrace
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
 	a.stack = s.start(o.Notices)
 	return a
@@ -177,7 +178,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.save):
 		cmd := a.sitting.desk.save()
-		if cmd == nil && a.sitting.desk.failure == nil {
+		if cmd == nil && a.sitting.desk.failure == nil && !a.sitting.desk.traceless {
 			a.said = "saved"
 		}
 		return cmd

@@ -50,6 +50,7 @@ type desk struct {
 	saves       int
 
 	protected bool // the notebook has a passphrase
+	traceless bool // the notebook keeps nothing
 
 	disk   chan struct{} // held while writing, by taking its only token
 	closed bool          // under disk: no write may follow
@@ -286,6 +287,8 @@ func (d *desk) flush() error {
 // state is the word for the footer.
 func (d *desk) state() (text string, alert bool) {
 	switch {
+	case d.traceless:
+		return "not kept", false
 	case d.failure != nil:
 		return "NOT SAVED: " + reason(d.failure), true
 	case d.long:

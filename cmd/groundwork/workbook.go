@@ -52,7 +52,7 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 		Country:  localeCountry(),
 		PrintDir: printFolder(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
-		Trace:    !c.Bool("no-trace"),
+		NoTrace:  c.Bool("no-trace"),
 	})
 	return sit(screen, app, safe)
 }

@@ -207,7 +207,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 				t.Fatal(err)
 			}
 			app := tui.New(tui.Options{
-				Book: book, Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID, Trace: true,
+				Book: book, Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID,
 			})
 			go func() {
 				w.see("ctrl+q")
