@@ -5,8 +5,6 @@ import (
 	"errors"
 
 	"go.etcd.io/bbolt"
-
-	"groundwork/content"
 )
 
 // HasPassphrase tells whether the workbook's key is wrapped, so that nobody can
@@ -99,42 +97,6 @@ func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 		return "", err
 	}
 	return formatCode(code), err
-}
-
-// Erase takes records out of the workbook for good, with all their versions: it
-// writes the workbook anew under a new data key, and deletes the copies, drafts
-// and rescue files the old key opens. Passphrase and recovery code stay.
-func (s *Safe) Erase(keys ...content.Key) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	gone := map[content.Key]bool{}
-	for _, k := range keys {
-		gone[k] = true
-	}
-	if s.memory != nil && !s.closed {
-		for k := range gone {
-			delete(s.memory, k)
-			delete(s.kept, k)
-			delete(s.touched, k)
-		}
-		return nil
-	}
-	if err := s.mayRekey(); err != nil {
-		return err
-	}
-	if s.db == nil {
-		return nil
-	}
-	ways, err := s.ways()
-	if err != nil {
-		return err
-	}
-	defer func() {
-		for _, w := range ways {
-			clear(w.key)
-		}
-	}()
-	return s.rekey(ways, gone)
 }
 
 // GoAheadWithoutDamaged lets what changes the key leave behind what can't be read,

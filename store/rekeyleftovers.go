@@ -77,8 +77,8 @@ func (s *Safe) outdated(path string, opening bool) bool {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false
-	case err != nil:
-		return !opening
+	case err != nil: // one in the cache folder may be another workbook's of this name
+		return !opening && filepath.Dir(path) == filepath.Dir(s.path)
 	case !bytes.Equal(head.ID, s.keys.id[:]):
 		return false // another workbook had this place
 	case opening:
