@@ -5,9 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
 
 	"groundwork/content"
@@ -120,7 +123,16 @@ func sound(t *testing.T, p *prose) {
 			all = append(all, fresh.row(n))
 		}
 	}
+	marked, _, _ := p.shown()
+	sel := p.sel
+	p.sel = selection{}
 	shown, at, column := p.shown()
+	p.sel = sel
+	for i, row := range marked { // what is selected is marked, but never moved
+		if strings.TrimRightFunc(ansi.Strip(row), unicode.IsSpace) != strings.TrimRightFunc(shown[i], unicode.IsSpace) || lipgloss.Width(row) > max(p.width, 8) {
+			t.Fatalf("with a selection a row is %q, without %q", row, shown[i])
+		}
+	}
 	if len(shown) != max(min(len(all), p.most), p.least) {
 		t.Fatalf("%d rows are shown of %d, at most %d", len(shown), len(all), p.most)
 	}

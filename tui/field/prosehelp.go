@@ -26,7 +26,7 @@ func (p *prose) keys() []key.Binding {
 		named("pgup/pgdown", "a screen up and down in a long text", "pgup", "pgdown"),
 		named("shift+move", "select", "shift+left", "shift+right", "shift+up", "shift+down", "shift+home", "shift+end",
 			"ctrl+shift+left", "ctrl+shift+right", "alt+shift+left", "alt+shift+right", "ctrl+shift+home", "ctrl+shift+end",
-			"shift+pgup", "shift+pgdown"),
+			"shift+pgup", "shift+pgdown", "ctrl+shift+a", "ctrl+shift+e", "alt+shift+b", "alt+shift+f", "alt+shift+<", "alt+shift+>"),
 		named("ctrl+space", "select with plain arrows, where shift doesn't arrive; ctrl+r too", "ctrl+space", "ctrl+@", "ctrl+r"),
 		named("ctrl+x", "cut", "ctrl+x", "shift+delete"),
 		named("alt+c", "copy; twice: to the system's clipboard too", "alt+c", "ctrl+insert"),
