@@ -40,8 +40,6 @@ type person struct {
 	wrap []string // a command to run the program under
 	back color.Color
 
-	slowEsc []string // a command: see inTmux
-
 	width, height int
 	*run1
 }
@@ -58,6 +56,7 @@ type run1 struct {
 	emulator *vt.Emulator
 	chunks   []chunk
 	drawing  bool // in the middle of a frame
+	between  bool // another terminal stands in between
 	over     bool // nothing more will come out of the terminal
 }
 
@@ -205,9 +204,12 @@ func (r *run1) hangUp() {
 
 // await waits until ok holds, and tells whether it did. It holds mu while it
 // asks.
-func (r *run1) await(ok func() bool) bool {
+func (r *run1) await(ok func() bool) bool { return r.awaitFor(deadline, ok) }
+
+// awaitFor is await with a patience of one's own.
+func (r *run1) awaitFor(patience time.Duration, ok func() bool) bool {
 	late := false
-	timer := time.AfterFunc(deadline, func() {
+	timer := time.AfterFunc(patience, func() {
 		r.mu.Lock()
 		late = true
 		r.change.Broadcast()
@@ -216,13 +218,30 @@ func (r *run1) await(ok func() bool) bool {
 	defer timer.Stop()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for r.drawing || !ok() {
+	for r.drawing || !ok() || !r.quiet() {
 		if late || r.over {
 			return ok()
 		}
 		r.change.Wait()
 	}
 	return true
+}
+
+// pause is how long a terminal in between, which doesn't tell where a frame
+// ends, has to be quiet for its screen to be taken for a whole frame.
+const pause = 30 * time.Millisecond
+
+// quiet tells whether what stands on the screen is a whole frame, and sees to it
+// that somebody asks again if it is not known yet.
+func (r *run1) quiet() bool {
+	if !r.between || len(r.chunks) == 0 {
+		return true
+	}
+	rest := pause - time.Since(r.chunks[len(r.chunks)-1].at)
+	if rest > 0 {
+		time.AfterFunc(rest, r.change.Broadcast)
+	}
+	return rest <= 0
 }
 
 // plain is the screen's words, whatever lines they are broken into and whatever

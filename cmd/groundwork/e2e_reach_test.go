@@ -31,6 +31,9 @@ func TestEverythingInReach(t *testing.T) {
 		p := newPerson(t, 80, 30)
 		p.inTmux()
 		p.tour()
+		if err := p.run("tmux", "-L", "groundwork", "set-option", "-s", "escape-time", "500"); err != nil {
+			t.Fatal(err)
+		}
 		p.escTwice()
 		p.Press("ctrl+q")
 		p.Ends(exitDone)
@@ -48,9 +51,9 @@ func TestEverythingInReach(t *testing.T) {
 	})
 }
 
-// inTmux starts the program in tmux, without a line of its own. An esc is held
-// back for a moment, to see whether a key is to follow: for less than usual,
-// until slowEsc.
+// inTmux starts the program in tmux, without a line of its own. Tmux holds back
+// an esc for a moment, to see whether a key is to follow: for less than usual,
+// until escTwice.
 func (p *person) inTmux() {
 	p.t.Helper()
 	tmux, err := exec.LookPath("tmux")
@@ -58,19 +61,16 @@ func (p *person) inTmux() {
 		p.t.Skip("tmux is not installed")
 	}
 	p.env = []string{"TMUX_TMPDIR=" + p.t.TempDir()}
-	p.t.Cleanup(func() {
-		cmd := exec.Command(tmux, "-L", "groundwork", "kill-server")
-		cmd.Env = p.environ()
-		_ = cmd.Run() // it ends by itself with the program
-	})
+	p.t.Cleanup(func() { _ = p.run(tmux, "-L", "groundwork", "kill-server") }) // it ends by itself with the program
 	p.exec([]string{
 		tmux, "-L", "groundwork", "-f", "/dev/null", "set-option", "-s", "escape-time", "20", ";",
 		"new-session", program(p.t), ";", "set-option", "status", "off",
 	})
-	p.slowEsc = []string{tmux, "-L", "groundwork", "set-option", "-s", "escape-time", "500"}
+	p.between = true
 }
 
-// inScreen starts the program in GNU screen, which holds back an esc too.
+// inScreen starts the program in GNU screen, which holds back an esc too. It
+// breaks other keys up if it is told to wait for less.
 func (p *person) inScreen() {
 	p.t.Helper()
 	screen, err := exec.LookPath("screen")
@@ -83,12 +83,15 @@ func (p *person) inScreen() {
 	}
 	// As a VT100 the emulator isn't asked to insert characters, which it can't.
 	p.env = []string{"SCREENDIR=" + dir, "TERM=vt100"}
-	config := filepath.Join(dir, "config")
-	if err := os.WriteFile(config, []byte("maptimeout 20\n"), 0o600); err != nil {
-		p.t.Fatal(err)
-	}
-	p.exec([]string{screen, "-U", "-c", config, "-S", "groundwork", program(p.t)})
-	p.slowEsc = []string{screen, "-S", "groundwork", "-X", "maptimeout", "300"}
+	p.exec([]string{screen, "-U", "-c", "/dev/null", "-S", "groundwork", program(p.t)})
+	p.between = true
+}
+
+// run runs another command with the person's environment.
+func (p *person) run(name string, args ...string) error {
+	cmd := exec.Command(name, args...)
+	cmd.Env = p.environ()
+	return cmd.Run()
 }
 
 // here is the line one is on in a list, without its mark.
@@ -100,7 +103,12 @@ func (p *person) here() string {
 }
 
 // Choose goes down to a line of a list and chooses it.
-func (p *person) Choose(label string) {
+func (p *person) Choose(label string) { p.t.Helper(); p.choose("down", label) }
+
+// ChooseUp is Choose for a line nearer that way.
+func (p *person) ChooseUp(label string) { p.t.Helper(); p.choose("up", label) }
+
+func (p *person) choose(way, label string) {
 	p.t.Helper()
 	for range 120 {
 		here, _, short := strings.Cut(p.here(), "…")
@@ -108,9 +116,12 @@ func (p *person) Choose(label string) {
 			p.Press("enter")
 			return
 		}
-		before := p.Screen()
-		p.Press("down")
-		p.until("down does nothing", func() bool { return p.screen() != before })
+		before, screen := p.Focus(), p.Screen()
+		p.Press(way)
+		// Where there is nothing but reading yet, it scrolls.
+		p.until(way+" does nothing", func() bool {
+			return p.focus() != before || before.y < 0 && p.screen() != screen
+		})
 	}
 	p.t.Fatalf("%q can't be found on\n%s", label, p.Screen())
 }
@@ -261,7 +272,7 @@ func (p *person) tourOfHome() {
 	p.Choose("1 Empathy for yourself")
 	p.At("Contents")
 	p.Back("Home")
-	p.Choose("Come back to")
+	p.ChooseUp("Come back to")
 	p.At("Come back to")
 	p.Choose("How this book works")
 	p.At("How this book works")
@@ -272,18 +283,18 @@ func (p *person) tourOfHome() {
 	p.To("[▸Done ]")
 	p.Press("enter")
 	p.At("Home")
-	p.Choose("Notes")
+	p.ChooseUp("Notes")
 	p.See("▸ + a new note")
 	p.Press("enter")
 	p.See("[ Done ]")
 	p.Press("esc")
 	p.See("▸ + a new note")
 	p.Back("Home")
-	p.Choose("Search")
+	p.ChooseUp("Search")
 	p.At("Search")
 	p.Back("Home")
 
-	p.Choose("After hurting someone")
+	p.ChooseUp("After hurting someone")
 	p.At("How this book works")
 	p.Back("Contents")
 	p.Back("Home")
@@ -297,7 +308,7 @@ func (p *person) tourOfHome() {
 
 func (p *person) tourOfSettings() {
 	p.t.Helper()
-	p.Choose("Settings")
+	p.ChooseUp("Settings")
 	p.See("▸ What do you want")
 	for _, item := range [][2]string{
 		{"What do you", "A name, an initial"}, {"Who are they", "▸ ( ) My partner"},
@@ -325,7 +336,7 @@ func (p *person) tourOfSettings() {
 // tourOfPrint looks at a print and makes one.
 func (p *person) tourOfPrint() {
 	p.t.Helper()
-	p.Choose("Print")
+	p.ChooseUp("Print")
 	p.At("Print")
 	p.To("▸ Leave out")
 	p.Press("enter")
@@ -352,11 +363,6 @@ func (p *person) tourOfPrint() {
 // steps back once or twice, never leaves, and help comes all the same.
 func (p *person) escTwice() {
 	p.t.Helper()
-	slow := exec.Command(p.slowEsc[0], p.slowEsc[1:]...)
-	slow.Env = p.environ()
-	if out, err := slow.CombinedOutput(); err != nil {
-		p.t.Fatalf("%v: %s", err, out)
-	}
 	p.Choose("Go on:")
 	p.At("How this book works")
 	p.Press("esc", "esc")
