@@ -18,9 +18,9 @@ func (p *person) atLabel() {
 	p.GoOn()
 	p.See("Two plain questions come first.")
 	p.Press("tab", "enter")
-	p.See("(•) Yes, or some of it")
+	p.See("▸ (•) Yes, or some of it")
 	p.Press("down", "enter") // no
-	p.See("(•) No")
+	p.See("▸ (•) No")
 	p.GoOn()
 	p.See("Who is this about?")
 	p.Press("tab")

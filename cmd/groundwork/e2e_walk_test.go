@@ -282,7 +282,7 @@ func (w *walker) gateOption(part content.GatePart, o content.Option) {
 		f = w.Move("down")
 	}
 	w.Press("enter")
-	w.See("(•) " + o.Label)
+	w.until("it is not chosen", func() bool { return strings.HasSuffix(w.focus().row, "(•) "+w.says(o.Label)) })
 	profile, _ := w.mind.Profile(w.track.ID)
 	profile.Route |= o.Route
 	w.mind.Put(profile)
