@@ -126,6 +126,7 @@ func (s *Safe) snapshot() (*snapshot, error) {
 		return nil, err
 	}
 	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.clone()}
+	now.o.Passphrase = nil // nothing is asked for in the middle of a sitting
 	keys := *s.keys
 	keys.name, keys.set = bytes.Clone(keys.name), bytes.Clone(keys.set)
 	now.keys = &keys

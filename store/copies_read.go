@@ -23,6 +23,8 @@ type Finding struct {
 	Sealed   bool   // it needs a passphrase, so that only its pages could be looked at
 	Report   Report // what was noticed in the records; empty where Sealed or Err
 	Err      error  // why it can't be opened at all
+
+	keys *keyring
 }
 
 // Whole tells whether every record opens and nothing is missing.
@@ -53,11 +55,16 @@ func Copies(path string, o Options) ([]Finding, error) {
 	}
 	present, _ := os.Lstat(path)
 	var out []Finding
+	var known *keyring
 	for _, name := range byTime(path) {
 		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
 			continue // a restore was cut short before it changed anything
 		}
-		out = append(out, examine(name, nil, o.usual()))
+		f := examine(name, known, o.usual())
+		if f.keys != nil {
+			known = f.keys // most copies have the same, so the passphrase is asked for once
+		}
+		out = append(out, f)
 	}
 	return out, nil
 }
@@ -106,6 +113,7 @@ func examine(path string, known *keyring, o Options) Finding {
 		return f
 	}
 	found := s.find()
+	found.keys = s.keys
 	if err := s.release(); err != nil && found.Err == nil {
 		found.Err = err
 	}
@@ -114,7 +122,8 @@ func examine(path string, known *keyring, o Options) Finding {
 }
 
 // openToRead opens a file to be looked at and not changed, beside others who look
-// at it. Where it belongs to the known keys, these open it.
+// at it. Where it belongs to the known keys, these open it; else the passphrase is
+// asked for, if it can be.
 func openToRead(path string, known *keyring, o Options) (*Safe, error) {
 	s := &Safe{path: path, o: o}
 	info, err := os.Lstat(path)
@@ -139,7 +148,18 @@ func openToRead(path string, known *keyring, o Options) (*Safe, error) {
 		f.Close()
 		return nil, err
 	}
-	return openHandle(path, f, known, o)
+	s, err = openHandle(path, f, known, o)
+	if err != nil || s.keys != nil || o.Passphrase == nil {
+		return s, err
+	}
+	if err = s.enter(); err == nil {
+		err = s.view(s.readManifest)
+	}
+	if err != nil {
+		_ = s.release() // why it could not be opened matters more
+		return nil, err
+	}
+	return s, nil
 }
 
 // openHandle is openToRead for an open and locked file, which it closes in the end

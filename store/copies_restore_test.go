@@ -236,3 +236,45 @@ func TestExamine(t *testing.T) {
 		t.Error("a sealed copy can't be brought back")
 	}
 }
+
+// TestCopiesUnderPassphrase: without it their pages are looked at, with it all of
+// them, and it is asked for once.
+func TestCopiesUnderPassphrase(t *testing.T) {
+	asked := 0
+	o := Options{argon: &argonCost{minArgonMemory, 1, 1}, Now: clockBy(time.Minute), Passphrase: func() ([]byte, error) {
+		asked++
+		return []byte("four words by chance"), nil
+	}}
+	s := open(t, saved(t, text("a", "words")), o)
+	if err := s.SetPassphrase([]byte("four words by chance")); err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, text("a", "more words"))
+	mustCopy(t, s)
+	mustClose(t, s)
+	if asked > 0 {
+		t.Fatal("it was asked for in the middle of a sitting")
+	}
+	list := copiesOf(t, s.Path())
+	if len(list) != 2 || !list[0].Sealed || !list[1].Sealed || list[0].Whole() || list[0].Err != nil {
+		t.Errorf("without it: %+v", list)
+	}
+	list, err := Copies(s.Path(), o)
+	if err != nil || len(list) != 2 || !list[0].Whole() || !list[1].Whole() || asked != 1 {
+		t.Errorf("with it, asked for %d times: %+v, %v", asked, list, err)
+	}
+	if c := Check(s.Path(), nil, o); !c.Whole() || asked != 2 {
+		t.Errorf("check, asked for %d times: %+v", asked, c)
+	}
+	o.Passphrase = func() ([]byte, error) { return []byte("other words"), nil }
+	var wrong *WrongPassphraseError
+	if f := Examine(s.Path(), o); !errors.As(f.Err, &wrong) {
+		t.Errorf("with a wrong one: %+v", f)
+	}
+}
+
+// clockBy goes on by a step each time it is asked.
+func clockBy(step time.Duration) func() time.Time {
+	at := clock
+	return func() time.Time { at = at.Add(step); return at }
+}

@@ -16,12 +16,6 @@ import (
 	"groundwork/content"
 )
 
-// advancing is a clock that goes on by a minute each time it is asked.
-func advancing() func() time.Time {
-	at := clock
-	return func() time.Time { at = at.Add(time.Minute); return at }
-}
-
 func mustCopy(t testing.TB, s *Safe) {
 	t.Helper()
 	if err := s.TakeCopy(); err != nil {
@@ -166,7 +160,7 @@ func flip(t testing.TB, path string, k content.Key) {
 // and the last copy from before the damage never goes.
 func TestCopiesOfDamaged(t *testing.T) {
 	path := saved(t, text("a", "whole"), text("b", "0"))
-	now := advancing()
+	now := clockBy(time.Minute)
 	s := open(t, path, Options{Now: now})
 	mustCopy(t, s)
 	mustClose(t, s)
@@ -195,7 +189,7 @@ func TestCopiesOfDamaged(t *testing.T) {
 // not count as one.
 func TestRottenCopy(t *testing.T) {
 	path := saved(t, text("a", "words"))
-	now := advancing()
+	now := clockBy(time.Minute)
 	s := open(t, path, Options{Now: now})
 	mustCopy(t, s)
 	flip(t, copiesOf(t, path)[0].Path, text("a", "").Key())
@@ -238,7 +232,7 @@ func TestDamagedCopyIsRefused(t *testing.T) {
 // TestCopyWhileSaving copies while saves go on: each copy is one moment.
 func TestCopyWhileSaving(t *testing.T) {
 	path := saved(t, text("a", "0"), text("b", "0"))
-	s := open(t, path, Options{Now: advancing()})
+	s := open(t, path, Options{Now: clockBy(time.Minute)})
 	done := make(chan error)
 	go func() {
 		var err error

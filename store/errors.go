@@ -84,7 +84,7 @@ func (e *ForeignError) Error() string {
 
 // Hint says what to do.
 func (e *ForeignError) Hint() string {
-	return "nothing was changed; check the name, or give another place with --file"
+	return "nothing was changed; check the name, or bring back a copy with groundwork restore"
 }
 
 // EmptyError says that the file has no content at all.

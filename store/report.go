@@ -48,12 +48,18 @@ func (r *Report) Identify(keys []content.Key) {
 	if r.name == nil {
 		return
 	}
-	for i := range r.Damaged {
-		d := &r.Damaged[i]
-		for _, k := range keys {
-			if !d.Known && bytes.Equal(r.name(k), d.name) {
-				d.Key, d.Known = k, true
-			}
+	unknown := map[string]int{}
+	for i, d := range r.Damaged {
+		if !d.Known {
+			unknown[string(d.name)] = i
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	for _, k := range keys {
+		if i, ok := unknown[string(r.name(k))]; ok {
+			r.Damaged[i].Key, r.Damaged[i].Known = k, true
 		}
 	}
 }

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"groundwork/store/private"
+)
+
+// A BackupError says that a backup could not be made. Nothing of it is there, and
+// what was there before is as it was.
+type BackupError struct {
+	Path string
+	Err  error
+}
+
+// Error implements error.
+func (e *BackupError) Error() string {
+	return fmt.Sprintf("the backup %s could not be made: %v", e.Path, e.Err)
+}
+
+// Hint says what to do.
+func (e *BackupError) Hint() string {
+	switch {
+	case errors.Is(e.Err, ErrFull):
+		return "make room there, or give another place"
+	case errors.Is(e.Err, private.ErrExists):
+		return "--force replaces it"
+	case errors.Is(e.Err, fs.ErrNotExist):
+		return "make the folder first, or give another place"
+	case errors.Is(e.Err, errReadBack):
+		return "that disk may be failing: give another place"
+	}
+	return "give another place"
+}
+
+// Unwrap gives the cause.
+func (e *BackupError) Unwrap() error { return e.Err }
+
+// Backup puts a verified copy of the workbook at another place, and answers what
+// is in it. Without replace it takes no other file's place. Damaged records are
+// copied as they are: look at the finding.
+func (s *Safe) Backup(to string, replace bool) (Finding, error) {
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return Finding{}, err
+	}
+	s.mu.Lock()
+	now, err := s.snapshot()
+	s.mu.Unlock()
+	if err != nil {
+		return Finding{}, err
+	}
+	if now == nil {
+		return Finding{}, &BackupError{to, errors.New("nothing has been saved yet")}
+	}
+	defer now.end()
+	f, err := now.backup(to, replace)
+	if err != nil {
+		return Finding{}, &BackupError{to, plain(err)}
+	}
+	return f, nil
+}
+
+func (n *snapshot) backup(to string, replace bool) (Finding, error) {
+	if err := mayBecome(to, n.path, replace); err != nil {
+		return Finding{}, err
+	}
+	d, err := n.draft(to)
+	if err != nil {
+		return Finding{}, err
+	}
+	defer d.discard()
+	f := d.read.find()
+	if f.Err != nil {
+		return f, f.Err
+	}
+	f.Path, f.Size, f.Made = to, d.read.size, n.o.Now()
+	err = d.publish(to, replace)
+	if errors.Is(err, fs.ErrExist) {
+		err = private.ErrExists
+	}
+	return f, err
+}
+
+// mayBecome refuses to write to what is not an ordinary file, to the workbook
+// itself, and without replace to anything that is there.
+func mayBecome(to, path string, replace bool) error {
+	there, err := os.Lstat(to)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	var empty *EmptyError
+	if err := ordinary(to, there); err != nil && !errors.As(err, &empty) {
+		return err
+	}
+	if info, err := os.Lstat(path); to == path || err == nil && os.SameFile(info, there) {
+		return errors.New("it is the workbook itself")
+	}
+	if !replace {
+		return private.ErrExists
+	}
+	return nil
+}

@@ -1,0 +1,80 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"groundwork/store/private"
+)
+
+func TestBackup(t *testing.T) {
+	path := saved(t, everything()...)
+	s := open(t, path, Options{})
+	to := filepath.Join(t.TempDir(), "backup")
+	f, err := s.Backup(to, false)
+	if err != nil || !f.Whole() || f.Records != len(everything()) || f.Path != to {
+		t.Fatalf("%+v, %v", f, err)
+	}
+	info, err := os.Stat(to)
+	if err != nil || info.Mode().Perm() != 0o600 || info.Size() != f.Size {
+		t.Errorf("mode %v, size %d, %v", info.Mode(), info.Size(), err)
+	}
+	first := readAll(t, to)
+	mustSave(t, s, text("a", "later"))
+	if _, err := s.Backup(to, false); !errors.Is(err, private.ErrExists) || !bytes.Equal(readAll(t, to), first) {
+		t.Errorf("a second backup: %v", err)
+	}
+	if _, err := s.Backup(to, true); err != nil || said(t, to, "a") != "later" {
+		t.Errorf("replacing: %v", err)
+	}
+	if names := listed(t, filepath.Dir(to)); len(names) != 1 {
+		t.Errorf("there is now %v", names)
+	}
+	load(t, open(t, to, Options{}))
+}
+
+func TestBackupRefused(t *testing.T) {
+	path := saved(t, text("a", "b"))
+	s := open(t, path, Options{})
+	dir := t.TempDir()
+	link, other := filepath.Join(dir, "link"), filepath.Join(dir, "other")
+	if err := errors.Join(os.WriteFile(other, []byte("mine"), 0o600), os.Symlink(other, link)); err != nil {
+		t.Fatal(err)
+	}
+	same := filepath.Join(dir, "same")
+	if err := os.Link(path, same); err != nil {
+		t.Fatal(err)
+	}
+	for _, to := range []string{path, same, link, dir, filepath.Join(dir, "no", "folder", "here")} {
+		before := strings.Join(listed(t, dir), " ")
+		_, err := s.Backup(to, true)
+		var backup *BackupError
+		if !errors.As(err, &backup) {
+			t.Errorf("%s: %v", to, err)
+			continue
+		}
+		checkWording(t, backup)
+		if strings.Join(listed(t, dir), " ") != before || string(readAll(t, other)) != "mine" {
+			t.Errorf("%s: something was changed", to)
+		}
+	}
+	mustSave(t, s, text("a", "still works"))
+	var backup *BackupError
+	if _, err := open(t, filepath.Join(t.TempDir(), "none"), Options{}).Backup(filepath.Join(dir, "b"), false); !errors.As(err, &backup) {
+		t.Errorf("of nothing: %v", err)
+	}
+}
+
+func TestBackupOfDamaged(t *testing.T) {
+	path := saved(t, text("a", "damaged"), text("b", "whole"))
+	flip(t, path, text("a", "").Key())
+	to := filepath.Join(t.TempDir(), "backup")
+	f, err := open(t, path, Options{}).Backup(to, false)
+	if err != nil || f.Whole() || len(f.Report.Damaged) != 1 || said(t, to, "b") != "whole" {
+		t.Errorf("%+v, %v", f, err)
+	}
+}
