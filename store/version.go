@@ -27,11 +27,12 @@ type VersionWhy string
 
 // The reasons.
 const (
-	WhySitting VersionWhy = "sitting" // the first change of a sitting
-	WhyPause   VersionWhy = "pause"   // the first change after a pause
-	WhyCut     VersionWhy = "cut"     // a change that removed over half of it
-	WhyRescue  VersionWhy = "rescue"  // rescued words that were older than what was there
-	WhyNewer   VersionWhy = "newer"   // a newer version of the program had written it
+	WhySitting  VersionWhy = "sitting"  // the first change of a sitting
+	WhyPause    VersionWhy = "pause"    // the first change after a pause
+	WhyCut      VersionWhy = "cut"      // a change that removed over half of it
+	WhyReplaced VersionWhy = "replaced" // another version was brought back
+	WhyRescue   VersionWhy = "rescue"   // rescued words that were older than what was there
+	WhyNewer    VersionWhy = "newer"    // a newer version of the program had written it
 )
 
 // touch is what one sitting knows of a record it has changed.
@@ -39,6 +40,17 @@ type touch struct {
 	at     time.Time
 	peak   []byte // the fullest it was since the last version
 	weight int    // of peak
+	aside  bool   // what it is now has to become a version
+}
+
+// PutAside lets the next change of a record keep what it was before, however
+// short a while ago that was written: another version is to take its place.
+func (s *Safe) PutAside(k content.Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.touched[k]
+	t.aside = true
+	s.touched[k] = t
 }
 
 // wireVersion is the JSON of a version.
@@ -143,6 +155,8 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	switch {
 	case t == nil:
 		why = WhySitting
+	case t.aside:
+		why = WhyReplaced
 	case w.now.Sub(t.at) >= pause:
 		why = WhyPause
 	case p.weight*2 < t.weight:
@@ -172,10 +186,11 @@ func empty(r content.Record) bool {
 
 func (w *writer) touchedBy(p encoded, kept bool) *touch {
 	t := w.last(p.key)
+	aside := t != nil && t.aside && !kept
 	if t == nil || kept || p.weight >= t.weight {
-		return &touch{w.now, p.text, p.weight}
+		return &touch{w.now, p.text, p.weight, aside}
 	}
-	return &touch{w.now, t.peak, t.weight}
+	return &touch{w.now, t.peak, t.weight, aside}
 }
 
 // addVersion stores a version behind those there are.
@@ -205,6 +220,8 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	switch {
 	case s.closed:
 		return nil, ErrClosed
+	case s.asleep != nil:
+		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		out := slices.Clone(s.kept[k])
 		slices.Reverse(out)

@@ -83,6 +83,27 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// TestPutAside brings an earlier version back right after the present one was
+// written, and then the other way round.
+func TestPutAside(t *testing.T) {
+	for _, memory := range []bool{false, true} {
+		t.Run(fmt.Sprintf("memory %v", memory), func(t *testing.T) {
+			s := open(t, filepath.Join(t.TempDir(), "workbook"), Options{MemoryOnly: memory})
+			k := text("q", "").Key()
+			mustSave(t, s, text("q", "now."))
+			mustSave(t, s, text("q", "now"))
+			s.PutAside(k)
+			mustSave(t, s, text("q", "now")) // nothing new yet
+			mustSave(t, s, text("q", "then, and longer"))
+			mustSave(t, s, text("q", "then, and longer."))
+			wantVersions(t, s, k, "replaced now")
+			s.PutAside(k)
+			mustSave(t, s, text("q", "now"))
+			wantVersions(t, s, k, "replaced then, and longer.", "replaced now")
+		})
+	}
+}
+
 func TestNoVersionsOfMarks(t *testing.T) {
 	path := saved(t, content.Visit{Track: "hurt", Page: "p"}, content.Settings{}, text("empty", ""))
 	s := open(t, path, Options{})
