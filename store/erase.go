@@ -58,6 +58,8 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	switch {
 	case s.closed:
 		return nil, ErrClosed
+	case s.asleep != nil:
+		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		for k := range s.memory {
 			found[k] = true

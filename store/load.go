@@ -17,8 +17,15 @@ import (
 func (s *Safe) Load() (*content.Workbook, Report, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.load()
+}
+
+func (s *Safe) load() (*content.Workbook, Report, error) {
 	if s.closed {
 		return nil, Report{}, ErrClosed
+	}
+	if s.asleep != nil {
+		return nil, Report{}, &SealedError{s.path}
 	}
 	if s.memory != nil {
 		w := content.NewWorkbook()

@@ -42,6 +42,9 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 	if s.memory != nil {
 		return "", ErrMemoryOnly
 	}
+	if s.asleep != nil {
+		return "", &SealedError{s.path}
+	}
 	all := join(s.rescuing, c)
 	data, err := s.encodeRescue(all)
 	if err != nil {

@@ -71,6 +71,8 @@ type Safe struct {
 	rescuing   content.Change // all that this sitting could not save
 	rescuePath string         // where it lies
 
+	asleep *asleep // set while locked
+
 	giveUp bool // a new key may leave behind what is damaged
 
 	lost   bool // bbolt can't be used any more, not even closed
@@ -319,7 +321,7 @@ func (s *Safe) Close() error {
 		return nil
 	}
 	s.closed = true
-	return s.release()
+	return errors.Join(s.leaveAsleep(), s.release())
 }
 
 // release closes the file. After a fault bbolt isn't asked to: its own locks may

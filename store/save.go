@@ -48,6 +48,9 @@ func (s *Safe) writable() error {
 	if s.closed {
 		return ErrClosed
 	}
+	if s.asleep != nil {
+		return &SealedError{s.path}
+	}
 	if s.frozen != nil {
 		return &FrozenError{s.frozen}
 	}

@@ -1,0 +1,168 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+)
+
+// lockable is a workbook with a passphrase, in the middle of a sitting.
+func lockable(t *testing.T) *Safe {
+	t.Helper()
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	s := open(t, filepath.Join(t.TempDir(), "workbook"), withPassphrase("one"))
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, text("a", "saved"), text("long", strings.Repeat("words ", 50)))
+	return s
+}
+
+func TestLock(t *testing.T) {
+	s := lockable(t)
+	keys := s.keys
+	peak := s.touched[text("long", "").Key()].peak
+	unsaved := content.Change{Put: []content.Record{text("a", canaryWords)}, Delete: []content.Key{text("long", "").Key()}}
+	if err := s.Lock(unsaved); err != nil {
+		t.Fatal(err)
+	}
+	if !s.Locked() || s.keys != nil || len(s.touched) > 0 {
+		t.Error("not locked")
+	}
+	if keys.data != [keySize]byte{} || keys.aead != nil || len(bytes.Trim(keys.name, "\x00"))+len(bytes.Trim(keys.set, "\x00")) > 0 {
+		t.Error("the keys are still there")
+	}
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.asleep.unsaved, []byte(canaryWords)) {
+		t.Error("words are still there")
+	}
+	k := text("a", "").Key()
+	for name, do := range map[string]func() error{
+		"Save":               func() error { return s.Save(unsaved) },
+		"Save nothing":       func() error { return s.Save(content.Change{}) },
+		"Rescue":             func() error { _, err := s.Rescue(unsaved); return err },
+		"Load":               func() error { _, _, err := s.Load(); return err },
+		"Versions":           func() error { _, err := s.Versions(k); return err },
+		"Keys":               func() error { _, err := s.Keys(); return err },
+		"Erase":              func() error { return s.Erase(k) },
+		"TakeCopy":           s.TakeCopy,
+		"ChangePassphrase":   func() error { return s.ChangePassphrase([]byte("one"), []byte("two")) },
+		"RemovePassphrase":   func() error { return s.RemovePassphrase([]byte("one")) },
+		"NewRecoveryCode":    func() error { _, err := s.NewRecoveryCode([]byte("one")); return err },
+		"Lock with a change": func() error { return s.Lock(unsaved) },
+	} {
+		var sealed *SealedError
+		if err := do(); !errors.As(err, &sealed) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := s.Lock(content.Change{}); err != nil {
+		t.Errorf("Lock again: %v", err)
+	}
+	if !s.HasPassphrase() {
+		t.Error("HasPassphrase says no")
+	}
+	var locked *LockedError
+	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.As(err, &locked) {
+		t.Errorf("another window: %v", err)
+	}
+	var wrong *WrongPassphraseError
+	if _, _, _, err := s.Unlock([]byte("two")); !errors.As(err, &wrong) || !s.Locked() {
+		t.Fatalf("Unlock: %v", err)
+	}
+	w, change, report, err := s.Unlock([]byte("one"))
+	if err != nil || !report.OK() || s.Locked() {
+		t.Fatalf("Unlock: %v, %+v", err, report)
+	}
+	if w.Text("hurt", "a", 0) != "saved" || len(change.Put) != 1 || !sameRecord(change.Put[0], unsaved.Put[0]) ||
+		len(change.Delete) != 1 || change.Delete[0] != unsaved.Delete[0] {
+		t.Errorf("Unlock: %+v", change)
+	}
+	if err := s.Save(change); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Lock(content.Change{}); err != nil {
+		t.Fatal(err)
+	}
+	w, change, _, err = s.Unlock([]byte("one"))
+	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != canaryWords || w.Len() != 1 {
+		t.Errorf("Unlock: %v, %+v", err, change)
+	}
+	mustClose(t, s)
+	if names := listed(t, filepath.Dir(s.Path())); len(names) != 2 { // the workbook and its copy
+		t.Errorf("left: %q", names)
+	}
+}
+
+func TestLockWithoutPassphrase(t *testing.T) {
+	for name, s := range map[string]*Safe{
+		"a file":    open(t, saved(t, text("a", "1")), Options{}),
+		"no file":   open(t, filepath.Join(t.TempDir(), "workbook"), Options{}),
+		"in memory": open(t, "", Options{MemoryOnly: true}),
+	} {
+		if err := s.Lock(content.Change{}); !errors.Is(err, ErrNoPassphrase) || s.Locked() {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := s.Save(content.Change{Put: []content.Record{text("a", "2")}}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestLockAndLeave closes a locked workbook. The words it was locked with are taken
+// in at the next opening.
+func TestLockAndLeave(t *testing.T) {
+	s := lockable(t)
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", canaryWords)}}); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	for _, name := range listed(t, filepath.Dir(s.Path())) {
+		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(s.Path()), name)), []byte(canaryWords)) {
+			t.Errorf("%s holds the words in the clear", name)
+		}
+	}
+	if _, _, _, err := s.Unlock([]byte("one")); !errors.Is(err, ErrClosed) {
+		t.Errorf("Unlock: %v", err)
+	}
+	s = open(t, s.Path(), withPassphrase("one"))
+	w, report, err := s.Load()
+	if err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != canaryWords {
+		t.Errorf("Load: %v, %+v", err, report)
+	}
+}
+
+// TestLockAfterFailure locks when nothing can be written any more.
+func TestLockAfterFailure(t *testing.T) {
+	s := lockable(t)
+	if _, err := s.Rescue(content.Change{Put: []content.Record{text("first", "rescued")}}); err != nil {
+		t.Fatal(err)
+	}
+	s.freeze(ErrFull)
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", "unsaved")}}); err != nil {
+		t.Fatal(err)
+	}
+	if !s.rescuing.Empty() {
+		t.Error("rescued words are still there")
+	}
+	_, change, _, err := s.Unlock([]byte("one"))
+	if err != nil || len(change.Put) != 1 {
+		t.Fatalf("Unlock: %v, %+v", err, change)
+	}
+	var frozen *FrozenError
+	if err := s.Save(change); !errors.As(err, &frozen) {
+		t.Errorf("Save: %v", err)
+	}
+	if _, err := s.Rescue(change); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	s = open(t, s.Path(), withPassphrase("one"))
+	w, report, err := s.Load()
+	if err != nil || w.Text("hurt", "a", 0) != "unsaved" || w.Text("hurt", "first", 0) != "rescued" {
+		t.Errorf("Load: %v, %+v", err, report)
+	}
+}
