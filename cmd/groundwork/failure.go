@@ -103,6 +103,7 @@ func explain(err error) *failure {
 	var (
 		locked  *store.LockedError
 		sealed  *store.SealedError
+		secret  *store.WrongPassphraseError
 		damaged *store.DamagedError
 		foreign *store.ForeignError
 		empty   *store.EmptyError
@@ -112,7 +113,7 @@ func explain(err error) *failure {
 	switch {
 	case errors.As(err, &locked):
 		f.code = exitLocked
-	case errors.As(err, &sealed):
+	case errors.As(err, &sealed), errors.As(err, &secret):
 		f.code = exitPassphrase
 	case errors.As(err, &damaged), errors.As(err, &foreign), errors.As(err, &empty):
 		f.code = exitDamaged

@@ -18,6 +18,8 @@ import (
 	"sync"
 
 	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
 )
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
@@ -28,6 +30,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Bubble Tea writes all that is typed and drawn into the files these name.
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
+	_ = store.Harden() // where the system doesn't let it, the rest still holds
 	d := &door{out: bufio.NewWriter(stdout), err: stderr}
 	return d.tell(d.enter(args))
 }
@@ -86,6 +89,8 @@ func (d *door) command() *cli.Command {
 			d.printCommand(),
 			d.searchCommand(),
 			d.statusCommand(),
+			d.passphraseCommand(),
+			d.eraseCommand(),
 			d.helpLinesCommand(),
 			d.chaptersCommand(),
 			d.pathsCommand(),

@@ -10,7 +10,6 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
-	"groundwork/store"
 )
 
 // fileVariable names another place for the workbook, as --file does.
@@ -21,6 +20,7 @@ func globalFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + fileVariable + ")", TakesFile: true},
 		&cli.StringFlag{Name: "chapters", Usage: "use the chapters in `DIR` instead of those in the program", TakesFile: true},
+		&cli.StringFlag{Name: "passphrase-file", Usage: "read the workbook's passphrase from this `FILE`, which only you may read", TakesFile: true},
 		&cli.BoolFlag{Name: "no-trace", Usage: "keep everything in memory and write nothing to disk"},
 	}
 }
@@ -85,9 +85,9 @@ func (d *door) readWorkbook(c *cli.Command) (_ *content.Workbook, err error) {
 		return nil, err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; groundwork paths tells where it lies"}
+		return nil, noWorkbook(path)
 	}
-	safe, err := store.Open(path, store.Options{})
+	safe, err := d.openWorkbook(c, path)
 	if err != nil {
 		return nil, err
 	}
@@ -97,4 +97,8 @@ func (d *door) readWorkbook(c *cli.Command) (_ *content.Workbook, err error) {
 		d.say("warning", s)
 	}
 	return w, err
+}
+
+func noWorkbook(path string) error {
+	return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; groundwork paths tells where it lies"}
 }

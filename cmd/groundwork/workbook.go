@@ -34,7 +34,7 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	safe, err := openSafe(c)
+	safe, err := d.openSafe(c)
 	if err != nil {
 		return err
 	}
@@ -58,13 +58,13 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 }
 
 // openSafe opens the workbook for writing.
-func openSafe(c *cli.Command) (*store.Safe, error) {
+func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 	if !c.Bool("no-trace") {
 		path, err := workbookPath(c)
 		if err != nil {
 			return nil, err
 		}
-		return store.Open(path, store.Options{})
+		return d.openWorkbook(c, path)
 	}
 	if c.IsSet("file") {
 		return nil, wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")

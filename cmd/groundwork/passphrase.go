@@ -1,0 +1,264 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+)
+
+func (d *door) passphraseCommand() *cli.Command {
+	codes := exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted)
+	sub := func(name, usage, about string, do func(*cli.Command) error, flags ...cli.Flag) *cli.Command {
+		return &cli.Command{
+			Name: name, Usage: usage, Description: about + "\n\n" + codes, Flags: flags,
+			ArgValidator: takes(0, 0),
+			Action:       func(_ context.Context, c *cli.Command) error { return do(c) },
+		}
+	}
+	words := func() cli.Flag {
+		return &cli.BoolFlag{Name: "words", Usage: "make one up: seven words chosen by chance"}
+	}
+	return &cli.Command{
+		Name:  "passphrase",
+		Usage: "lock the workbook with a passphrase, change it or take it away",
+		Description: "With a passphrase nobody can read the file without it, wherever the file gets to. It can't\n" +
+			"keep out somebody who sees you type it, or who has put a program on this computer that\n" +
+			"records keys or the screen. Nobody can bring back what a forgotten passphrase locked.\n\n" +
+			"Passphrases are asked on the terminal, or read from --passphrase-file. Each change writes\n" +
+			"the workbook anew under another key, and deletes the copies the old one opens.\n\n" + codes,
+		ArgValidator: needsSubcommand,
+		Action:       func(context.Context, *cli.Command) error { return nil },
+		Commands: []*cli.Command{
+			sub("set", "lock a workbook that has no passphrase yet",
+				"Asks for the passphrase twice. With --passphrase-file it is what the file holds.", d.setPassphrase, words()),
+			sub("change", "put another passphrase in the place of the present one",
+				"The recovery code can be given in the place of the present passphrase. It opens nothing afterwards.",
+				d.changePassphrase, words(),
+				&cli.StringFlag{Name: "new-passphrase-file", Usage: "read the new one from this `FILE`", TakesFile: true}),
+			sub("remove", "leave the workbook open to whoever has the file",
+				"Asks for the passphrase, or takes the recovery code.", d.removePassphrase),
+			sub("recovery", "make a code to keep on paper, for when the passphrase is forgotten",
+				"The code opens the workbook like the passphrase. It is shown once and kept nowhere. One that\nwas made before opens nothing afterwards.",
+				d.newRecoveryCode),
+		},
+	}
+}
+
+func needsSubcommand(_ context.Context, c *cli.Command) error {
+	const hint = "it is used as: groundwork passphrase set, change, remove or recovery"
+	if c.Args().Present() {
+		return wrong(hint, "there is no command %q", "passphrase "+c.Args().First())
+	}
+	return wrong(hint, "groundwork passphrase needs to be told more")
+}
+
+// keyed opens the workbook for a change of its key. must tells whether there has to
+// be one already.
+func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *opening) error) error {
+	if c.Bool("no-trace") {
+		return wrong("leave --no-trace out", "there is no file to lock in a sitting that keeps nothing")
+	}
+	path, err := workbookPath(c)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); must && errors.Is(err, fs.ErrNotExist) {
+		return noWorkbook(path)
+	}
+	safe, o, err := d.openKnowing(c, path)
+	defer o.forget()
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(safe, o), safe.Close())
+}
+
+// change carries out what changes the key. It can't be interrupted halfway, and
+// where something is damaged it asks whether to go ahead.
+func (d *door) change(safe *store.Safe, do func() error) error {
+	err := d.whole(do)
+	var damaged *store.DamagedPartsError
+	if !errors.As(err, &damaged) {
+		return d.changed(err)
+	}
+	c, noConsole := d.console()
+	if noConsole != nil {
+		return err
+	}
+	defer c.close()
+	for _, s := range damaged.Report.Sentences() {
+		d.say("warning", s)
+	}
+	yes, askErr := c.line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
+		"groundwork restore may bring it back first. Type yes to go ahead: ")
+	if askErr != nil || yes != "yes" {
+		return &failure{exitFailed, "nothing was changed", ""}
+	}
+	safe.GoAheadWithoutDamaged()
+	return d.changed(d.whole(do))
+}
+
+// whole carries out what an interrupt has to wait for.
+func (d *door) whole(do func() error) error {
+	defer d.interruptible()()
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	return do()
+}
+
+// changed tells what is left to do after a change of the key that was made.
+func (d *door) changed(err error) error {
+	if err != nil && store.KeyChanged(err) {
+		f := explain(err)
+		d.say("warning", f.text)
+		d.say("hint", f.hint)
+		return nil
+	}
+	return err
+}
+
+func (d *door) setPassphrase(c *cli.Command) error {
+	return d.keyed(c, false, func(safe *store.Safe, _ *opening) error {
+		if safe.HasPassphrase() {
+			return &failure{exitFailed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it"}
+		}
+		typed, err := d.newPassphrase(c, "passphrase-file")
+		if err != nil {
+			return err
+		}
+		defer clear(typed)
+		if err := d.change(safe, func() error { return safe.SetPassphrase(typed) }); err != nil {
+			return err
+		}
+		fmt.Fprintln(d.out, "The workbook is locked with this passphrase now. Backups, prints and copies made before are not.")
+		fmt.Fprintln(d.out, "Nobody can bring it back if you forget it. groundwork passphrase recovery makes a code to keep on paper.")
+		return nil
+	})
+}
+
+func (d *door) changePassphrase(c *cli.Command) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+		if !safe.HasPassphrase() {
+			return noPassphrase()
+		}
+		had := safe.HasRecoveryCode()
+		typed, err := d.newPassphrase(c, "new-passphrase-file")
+		if err != nil {
+			return err
+		}
+		defer clear(typed)
+		if err := d.change(safe, func() error { return safe.ChangePassphrase(o.typed, typed) }); err != nil {
+			return err
+		}
+		fmt.Fprintln(d.out, "The passphrase is changed. Backups made before still open with the old one.")
+		if had {
+			fmt.Fprintln(d.out, "The recovery code opens nothing any more. groundwork passphrase recovery makes a new one.")
+		}
+		return nil
+	})
+}
+
+func (d *door) removePassphrase(c *cli.Command) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+		if !safe.HasPassphrase() {
+			return noPassphrase()
+		}
+		if err := d.change(safe, func() error { return safe.RemovePassphrase(o.typed) }); err != nil {
+			return err
+		}
+		fmt.Fprintln(d.out, "The passphrase is removed. Anybody who gets hold of the file can read it.")
+		return nil
+	})
+}
+
+func (d *door) newRecoveryCode(c *cli.Command) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+		if !safe.HasPassphrase() {
+			return noPassphrase()
+		}
+		var code string
+		err := d.change(safe, func() (err error) { code, err = safe.NewRecoveryCode(o.typed); return err })
+		var wrong *store.WrongPassphraseError
+		if errors.As(err, &wrong) {
+			return &failure{exitPassphrase, "a new code needs the passphrase itself",
+				"if it is forgotten, groundwork passphrase change takes the code and sets another"}
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(d.out, code)
+		d.say("hint", "write it down and keep it where you would keep a key: it opens the workbook, and it is shown only now")
+		return nil
+	})
+}
+
+func noPassphrase() error {
+	return &failure{exitFailed, store.ErrNoPassphrase.Error(), "groundwork passphrase set gives it one"}
+}
+
+// newPassphrase is the one to be set: from the flag's file, or asked for twice.
+func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
+	if c.IsSet(flag) {
+		if c.Bool("words") {
+			return nil, wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")
+		}
+		return readSecret(c.String(flag))
+	}
+	con, err := d.console()
+	if err != nil {
+		return nil, &failure{exitFailed, "there is no terminal to ask for the new passphrase on", "--" + flag + " FILE reads it from a file"}
+	}
+	defer con.close()
+	if c.Bool("words") {
+		return con.madeUp(store.NewPassphrase())
+	}
+	return con.twice()
+}
+
+// madeUp shows a passphrase and wants it typed, so that it isn't set before it
+// has been written down.
+func (c *console) madeUp(phrase string) ([]byte, error) {
+	c.print("Write these words down, or learn them. They are shown only now.\n\n    " + phrase + "\n\n")
+	for range passphraseTries {
+		typed, err := c.secret("Type them: ")
+		if err != nil {
+			return nil, err
+		}
+		if string(typed) == phrase {
+			return typed, nil
+		}
+		c.print("They are not the same.\n")
+	}
+	return nil, &failure{exitFailed, "the words were not typed as they are; nothing was changed", ""}
+}
+
+// shortPassphrase is what somebody with the file and time can guess.
+const shortPassphrase = 12
+
+func (c *console) twice() ([]byte, error) {
+	for range passphraseTries {
+		first, err := c.secret("New passphrase: ")
+		if err != nil {
+			return nil, err
+		}
+		if n := len([]rune(string(first))); n > 0 && n < shortPassphrase {
+			c.print("That is short: somebody who has the file can try many. Several words are safer; --words makes some up.\n")
+		}
+		second, err := c.secret("Once more: ")
+		if err != nil {
+			return nil, err
+		}
+		if bytes.Equal(first, second) {
+			return first, nil
+		}
+		c.print("They are not the same.\n")
+	}
+	return nil, &failure{exitFailed, "the two were not the same; nothing was changed", ""}
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+)
+
+// Secrets are asked on the terminal itself, whatever standard input is, or read
+// from a file nobody else can read. They are never arguments, which other programs
+// can see, and never in the environment.
+
+const (
+	passphraseTries = 3
+	longestSecret   = 4096
+)
+
+// console is the terminal for what must not be seen, and for what must be
+// answered by a person.
+type console struct {
+	in, out *os.File
+	lines   *bufio.Reader
+}
+
+// console opens the terminal.
+func (d *door) console() (*console, error) {
+	in, out, err := openConsole()
+	if err != nil {
+		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}
+	}
+	return &console{in, out, bufio.NewReader(in)}, nil
+}
+
+func (c *console) close() {
+	_ = c.in.Close()
+	_ = c.out.Close()
+}
+
+func (c *console) print(text string) { fmt.Fprint(c.out, text) }
+
+// line asks for a line that may be seen.
+func (c *console) line(question string) (string, error) {
+	c.print(question)
+	line, err := c.lines.ReadString('\n')
+	if err != nil && line == "" {
+		c.print("\n")
+		return "", notAnswered()
+	}
+	return strings.TrimSpace(line), nil
+}
+
+// secret asks for a line without showing it.
+func (c *console) secret(question string) ([]byte, error) {
+	before, err := term.GetState(c.in.Fd())
+	if err != nil {
+		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}
+	}
+	defer restoring(c, before)()
+	c.print(question)
+	typed, err := term.ReadPassword(c.in.Fd())
+	c.print("\n")
+	if err != nil {
+		return nil, notAnswered()
+	}
+	return typed, nil
+}
+
+func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }
+
+// restoring gives the terminal back as it was when a signal ends the program: it
+// would show nothing that is typed ever after. What it returns ends that.
+func restoring(c *console, before *term.State) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case s := <-signals:
+			_ = term.Restore(c.in.Fd(), before)
+			c.print("\n")
+			os.Exit(codeOf(s))
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
+
+// opening knows what opened the workbook.
+type opening struct {
+	file  string // of --passphrase-file
+	typed []byte
+}
+
+// passphrase is what [store.Options] ask.
+func (o *opening) passphrase(d *door) ([]byte, error) {
+	typed, err := o.ask(d)
+	if err == nil {
+		o.typed = bytes.Clone(typed) // the store clears what it is given
+	}
+	return typed, err
+}
+
+func (o *opening) ask(d *door) ([]byte, error) {
+	if o.file != "" {
+		return readSecret(o.file)
+	}
+	c, err := d.console()
+	if err != nil {
+		return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
+			"--passphrase-file FILE reads it from a file"}
+	}
+	defer c.close()
+	return c.secret("Passphrase: ")
+}
+
+func (o *opening) forget() { clear(o.typed) }
+
+// openWorkbook opens the workbook at path, and asks for its passphrase where it has
+// one: a few times, if need be.
+func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
+	safe, o, err := d.openKnowing(c, path)
+	o.forget()
+	return safe, err
+}
+
+// openKnowing also tells what opened it.
+func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *opening, error) {
+	o := &opening{file: c.String("passphrase-file")}
+	if c.IsSet("passphrase-file") && o.file == "" {
+		return nil, o, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
+	}
+	for try := 1; ; try++ {
+		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
+		var wrong *store.WrongPassphraseError
+		if !errors.As(err, &wrong) || try == passphraseTries || o.file != "" {
+			return safe, o, err
+		}
+		o.forget()
+		d.say("error", wrong.Error())
+	}
+}
+
+// readSecret reads a secret from a file: its first line, all of it.
+func readSecret(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+	}
+	defer func() { _ = f.Close() }()
+	info, err := f.Stat()
+	if err != nil || info.IsDir() {
+		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+	}
+	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		return nil, &failure{exitFailed, "other people can read the file " + path, "chmod 600 makes it yours alone"}
+	}
+	text, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
+	if err != nil {
+		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+	}
+	text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
+	if len(text) == 0 || len(text) > longestSecret || bytes.ContainsAny(text, "\n") {
+		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
+	}
+	return text, nil
+}
