@@ -185,11 +185,16 @@ func (r *run1) show() {
 	}
 }
 
-// stop ends whatever is left of a run.
+// stop ends whatever is left of a run: a closed terminal ends the program, also
+// one that runs under another.
 func (r *run1) stop() {
-	_ = r.cmd.Process.Kill()
-	<-r.exited
 	r.hangUp()
+	select {
+	case <-r.exited:
+	case <-time.After(deadline):
+		_ = r.cmd.Process.Kill()
+		<-r.exited
+	}
 	if pipe, ok := r.emulator.InputPipe().(io.Closer); ok {
 		_ = pipe.Close()
 	}
