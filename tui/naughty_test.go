@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// naughty are texts that programs like to get wrong.
+func naughty() []string {
+	return []string{
+		"", " ", "  two  spaces  ", "\ttab\tand tab\t", "trailing \n", "\n\nlines\n\n\nbetween\n", "no\u00a0break\u202fspace",
+		"null", "nil", "undefined", "NaN", "0", "-0", "1e309", "007", "true", "=1+1", "@SUM(A1)", "%s %d %n %v %!s(MISSING)", "{them} {Them} {{.}} ${HOME}",
+		`"quoted" 'single' "curly" “really” ‘curly’ «guillemets»`, `back\slash \n \t \x1b[31m`, "C:\\new\\table", "../../etc/passwd", "~", "-rf", "--help",
+		"<script>alert(1)</script>", "<b>&amp;&lt;</b>", "a < b & c > d", "'; DROP TABLE answers; --", "$(rm -rf ~) `id`", "|;&&",
+		"# not a heading", "- not a list", "> no quote", "1. no number", "```\nno code\n```", "*no* _emphasis_ [no](link) ![x](y)", "---", "| a | b |", "\\", "\\\\",
+		"é e\u0301 ñ n\u0303 Å A\u030a", "ﬁ ﬂ ﬀ", "ẞß", "İıIi", "Ǆǅǆ", "Ω Ω", "¼ ½ ² ³", "Z\u0351\u036b\u0343\u036aa\u0334\u0321l\u0321g\u0321o",
+		"漢字かなカナ", "ｆｕｌｌ ｗｉｄｔｈ", "한국어 \u1112\u1161\u11ab", "สวัสดี น้ำ", "नमस्ते क्षत्रिय", "العربية السَّلام", "עִבְרִית", "mixed עברית and العربية in one", "\u200eleft\u200f right\u061c",
+		"👩\u200d👩\u200d👧\u200d👦 👍🏽 🏳\ufe0f\u200d🌈 🇩🇪🇫🇷 1\ufe0f\u20e3 ❤\ufe0f ☺\ufe0e", "🇩", "\u200d", "\u0301", "\ufe0f", "x\u200dy", "\U0001f9d1\U0001f3fb\u200d\U0001f91d\u200d\U0001f9d1\U0001f3ff",
+		"\U0010ffff \U000f0000 \ue000", "\ufffd", "\ufffe", "ᚠᛇᚻ", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "(╯°□°)╯︵ ┻━┻", "━┃┆ ▸ [x] ( ) ‹ ›", strings.Repeat("long", 500), strings.Repeat("word ", 500),
+		strings.Repeat("a\u0301", 300), strings.Repeat("👍", 300), strings.Repeat("\n", 200), "one\u2028two\u2029three", "a\r\nb\rc\n", "a\x00b\x07c\x08d\x7fe", "\x1b[31mred\x1b[0m \x1b]0;title\x07",
+		"\xff\xfe", "caf\xe9", "half\xf0\x9f\x98", "\u202eoverridden\u202c", "zero\u200bwidth\ufeff", "tag\U000e0041",
+	}
+}
+
+// TestNaughtyStrings pastes and types each, and wants it stored byte for byte as
+// it was once cleaned at the entrance, and printed.
+func TestNaughtyStrings(t *testing.T) {
+	onStage(t, english(t), 60, 20, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		s.run(s.app.take(open(newPage(s.app.sitting, track.Page("friend-test"), content.Spot{}))))
+		s.press("tab")
+		id := s.friend()
+		for _, text := range naughty() {
+			want, _ := content.Clean(text)
+			clear := func() { s.press("ctrl+end", "ctrl+shift+home", "backspace") }
+			clear()
+			s.send(tea.PasteMsg{Content: text})
+			s.press("ctrl+s")
+			if got := s.stored(id); got != want {
+				t.Errorf("%+q is stored as %+q, want %+q", text, got, want)
+			}
+			if strings.TrimSpace(want) != "" {
+				inPrint(t, s, want)
+			}
+			if text != want {
+				continue // controls are no keys
+			}
+			clear()
+			s.write(text)
+			if got := s.stored(id); got != want {
+				t.Errorf("%+q is typed as %+q", text, got)
+			}
+		}
+	})
+}
+
+// inPrint fails unless a text print holds an answer, but for where its lines
+// break.
+func inPrint(t *testing.T, s *stage, answer string) {
+	t.Helper()
+	doc, err := paper.Build(s.book, s.disk.saved, paper.Selection{Track: content.Hurt, Chapter: "empathy", Now: s.app.sitting.now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := paper.Text(&b, doc, 0); err != nil {
+		t.Fatal(err)
+	}
+	bare := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	if !strings.Contains(bare(b.String()), bare(content.Display(answer))) {
+		t.Errorf("%+q is not in the print:\n%s", answer, b.String())
+	}
+}
