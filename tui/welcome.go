@@ -62,7 +62,7 @@ func (w *welcome) text(width int, t theme.Theme) []string {
 	lines := []string{t.Title.Render("groundwork"), ""}
 	for i, p := range []string{
 		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
-		"It works offline. What you write stays in one file on this computer; nothing is ever sent. Anyone who can open that file can read it.",
+		"It works offline. What you write stays in one file on this computer; nothing is ever sent. Without a passphrase anyone who can open that file can read it: groundwork passphrase set locks it.",
 		"ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder.",
 		"If someone checks this computer, a safer one or paper may be better: groundwork print --blank",
 	} {
