@@ -121,6 +121,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case rekeyedMsg:
 		a.sitting.desk.protected = msg.protected
+	case erasedMsg:
+		return tea.Batch(a.sitting.erased(msg), a.broadcast(msg))
 	case unlockedMsg:
 		return a.unlocked(msg)
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:

@@ -81,8 +81,8 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return s.begin(t) },
 		})
 	}
-	return append(items,
-		choice{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }},
+	items = append(items, choice{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }})
+	return append(append(items, historyChoice(s, h.track)...),
 		choice{label: "Print", do: func() (step, tea.Cmd) { return open(newPrinting(s, h.track)), nil }},
 		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, h.track)), nil }},
 	)
