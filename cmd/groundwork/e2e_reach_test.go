@@ -83,6 +83,9 @@ func (p *person) inScreen() {
 	}
 	// As a VT100 the emulator isn't asked to insert characters, which it can't.
 	p.env = []string{"SCREENDIR=" + dir, "TERM=vt100"}
+	// It keeps its sessions when its terminal is closed: a failed test must not
+	// leave one behind.
+	p.t.Cleanup(func() { _ = p.run(screen, "-S", "groundwork", "-X", "quit") })
 	p.exec([]string{screen, "-U", "-c", "/dev/null", "-S", "groundwork", program(p.t)})
 	p.between = true
 }
