@@ -108,6 +108,8 @@ func TestLeaveDuringSave(t *testing.T) {
 		p.atLabel()
 		p.Leave()
 		log := p.heldUp(3_000_000)
+		// What stood in the terminal before must not come back meanwhile.
+		p.wrap = append([]string{"/bin/sh", "-c", `echo "the shell's words"; exec "$@"`, "sh"}, p.wrap...)
 		p.Restart()
 		p.See("Who is this about?")
 		people = append(people, leaving{person: p, log: log, key: key})
