@@ -411,3 +411,38 @@ func TestRatingInARowIsAnswered(t *testing.T) {
 		t.Errorf("the row is not answered from its other cells:\n%s", got)
 	}
 }
+
+func TestRowsRedoWhatWasLeftEmpty(t *testing.T) {
+	s := world(row("q", "a", "a0", "if", "one"))
+	s.Memory = NewMemory()
+	f := field(boundaries(), s, 72)
+	f.Focus(Below)
+	write(f, "two")
+	s.Workbook.Apply(f.Change())
+	play(f, "ctrl+z")
+	s.Workbook.Apply(f.Change())
+	same(t, s.Workbook, map[string]string{"if": "one"})
+	f = field(boundaries(), s, 72) // the page is opened again, without the empty row
+	play(f, "ctrl+y")
+	s.Workbook.Apply(f.Change())
+	same(t, s.Workbook, map[string]string{"if": "one"}, map[string]string{"if": "two"})
+}
+
+// TestCellsAreUndoneInTurn undoes what was done in cells of every kind, last
+// first, wherever the focus is.
+func TestCellsAreUndoneInTurn(t *testing.T) {
+	s := world(row("q", "a", "a0", "what", "one"))
+	f := field(sorted(), s, 72)
+	play(f, "end x tab right tab 7 tab tab")
+	for _, want := range []map[string]string{
+		{"what": "onex", "sort": "need", "sure": "7"}, {"what": "onex", "sort": "need"}, {"what": "onex"}, {"what": "one"},
+	} {
+		s.Workbook.Apply(f.Change())
+		same(t, s.Workbook, want)
+		play(f, "ctrl+z")
+		check(t, f, 72)
+	}
+	play(f, "ctrl+y ctrl+y ctrl+y")
+	s.Workbook.Apply(f.Change())
+	same(t, s.Workbook, map[string]string{"what": "onex", "sort": "need", "sure": "7"})
+}

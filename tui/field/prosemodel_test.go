@@ -353,7 +353,7 @@ func TestWhatIsNotTextShows(t *testing.T) {
 
 func TestReplaceIsOneChange(t *testing.T) {
 	f := newOpened(content.KindText)
-	for _, s := range []string{"", "some words here", "some other words here", "x", "e\u0301", "\u0301", "someé", "somеé words"} {
+	for _, s := range []string{"", "some words here", "some other words here", "x", "e\u0301", "\u0301", "someé", "someũ", "some\u0429"} {
 		before := f.Text()
 		r := f.Replace(s)
 		if got := f.Text(); got != s || r.Changed == (s == before) {
@@ -392,6 +392,49 @@ func TestUndoSurvivesThePage(t *testing.T) {
 	f = field(ask, s, 40)
 	if r := play(f, "ctrl+z"); r.Changed || f.(*text).Text() != "changed elsewhere" {
 		t.Errorf("undo changed a text that came from elsewhere: %+v", r)
+	}
+}
+
+// TestUndoLeavesAnotherTextAlone changes a text elsewhere, first where the last
+// edit would still fit, then while a field is open on it.
+func TestUndoLeavesAnotherTextAlone(t *testing.T) {
+	s := world()
+	s.Memory = NewMemory()
+	ask := &content.Ask{ID: "q", Kind: content.KindText}
+	f := field(ask, s, 40)
+	write(f, "one two")
+	s.Workbook.Apply(f.Change())
+	below := field(ask, s, 40)
+	s.Workbook.Apply(content.Change{Put: []content.Record{answered("q", content.Text("six two"))}})
+	f = field(ask, s, 40)
+	if play(f, "ctrl+z"); f.(*text).Text() != "six two" {
+		t.Errorf("undo made %q of another text", f.(*text).Text())
+	}
+	above := field(ask, s, 40)
+	below.(*text).prose.edits = above.(*text).prose.edits // as two open fields share it
+	write(above, " three")
+	if play(below, "ctrl+z"); below.(*text).Text() != "one two" {
+		t.Errorf("undo made %q of a text it doesn't know", below.(*text).Text())
+	}
+}
+
+func TestRowsOfContextStayInSight(t *testing.T) {
+	p := newProse(strings.Repeat("line\n", 40), false, NewMemory(), "")
+	p.resize(40, 1, 12)
+	p.setOffset(0)
+	for i := range 40 {
+		p.update(press("down"))
+		_, row, _ := p.shown()
+		if want := min(i+1, 9); row != want && i < 38 {
+			t.Fatalf("after %d downs the cursor is in row %d, want %d", i+1, row, want)
+		}
+	}
+	for i := range 40 {
+		p.update(press("up"))
+		_, row, _ := p.shown()
+		if want := max(10-i, 2); row != want && i < 37 {
+			t.Fatalf("after %d ups the cursor is in row %d, want %d", i+1, row, want)
+		}
 	}
 }
 
