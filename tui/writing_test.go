@@ -1,0 +1,77 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+)
+
+// inText is the stage with the cursor in the first answer of the friend test.
+func inText(t *testing.T, test func(*stage)) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.press("tab")
+		test(s)
+	})
+}
+
+func TestLongPasteIsAskedAboutOnThePage(t *testing.T) {
+	inText(t, func(s *stage) {
+		s.send(tea.PasteMsg{Content: strings.Repeat("word ", 240_000)})
+		s.see("1.2 MB of text: paste it? enter / esc")
+		s.press("tab", "ctrl+n", "x")
+		s.see("paste it? enter / esc")
+		s.press("esc")
+		s.miss("paste it?")
+		s.see("What would you say to your friend?")
+		s.send(tea.PasteMsg{Content: strings.Repeat("word ", 240_000)})
+		s.press("enter")
+		s.see("240000 words")
+	})
+}
+
+func TestPageKeysTurnOverInALongText(t *testing.T) {
+	inText(t, func(s *stage) {
+		var b strings.Builder
+		for i := range 60 {
+			fmt.Fprintf(&b, "line %d\n", i)
+		}
+		s.send(tea.PasteMsg{Content: b.String()})
+		s.see("line 59")
+		s.press("pgup", "pgup", "pgup", "pgup", "pgup")
+		s.see("line 0")
+		s.miss("line 59")
+		s.press("pgdown", "pgdown", "pgdown", "pgdown", "pgdown")
+		s.see("line 59")
+		s.press("pgdown") // the text ends: the page goes on
+		s.see("What do you say to yourself?")
+	})
+}
+
+func TestUndoAndPasteOutliveThePage(t *testing.T) {
+	inText(t, func(s *stage) {
+		s.write("one two")
+		s.press("ctrl+shift+left", "ctrl+x", "esc")
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.press("tab", "ctrl+z")
+		s.see("one two")
+		s.press("tab", "ctrl+v", "ctrl+v")
+		s.see("twotwo")
+	})
+}
+
+func TestHelpTellsTheKeysOfTexts(t *testing.T) {
+	inText(t, func(s *stage) {
+		s.press("ctrl+g")
+		all := strings.Join(s.app.top().(*helpScreen).keyLines(72, s.app.theme()), "\n")
+		for _, want := range []string{"ctrl+k", "shift+move", "ctrl+space", "write in your own editor", "do again"} {
+			if !strings.Contains(all, want) {
+				t.Errorf("the help doesn't tell %q:\n%s", want, all)
+			}
+		}
+	})
+}
