@@ -12,6 +12,7 @@ import (
 // Checked is all that can be found out about a workbook that nobody has open.
 type Checked struct {
 	Finding
+	Beside []Finding              // the copies, and what was put aside
 	Lost   []content.Key          // records that are no longer there, as far as a copy knows them
 	Copies map[content.Key]string // the newest copy that has a damaged or lost record whole
 }
@@ -25,6 +26,8 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	}
 	o = o.usual()
 	c := Checked{Finding: examine(path, nil, o), Copies: map[content.Key]string{}}
+	o.Passphrase = nil // what has other keys tells nothing of this one
+	c.Beside = copies(path, c.keys, o)
 	if c.Err != nil || c.Sealed || !c.Report.Damage() {
 		return c
 	}
@@ -37,7 +40,6 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	c.Report.Identify(keys)
 	now := s.inventory()
 	for _, name := range byTime(path) {
-		o.Passphrase = nil // other keys' names are of no use
 		old, err := openToRead(name, s.keys, o)
 		if err != nil {
 			continue

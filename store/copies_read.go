@@ -53,20 +53,22 @@ func Copies(path string, o Options) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
+	return copies(path, nil, o.usual()), nil
+}
+
+func copies(path string, known *keyring, o Options) (out []Finding) {
 	present, _ := os.Lstat(path)
-	var out []Finding
-	var known *keyring
 	for _, name := range byTime(path) {
 		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
 			continue // a restore was cut short before it changed anything
 		}
-		f := examine(name, known, o.usual())
+		f := examine(name, known, o)
 		if f.keys != nil {
 			known = f.keys // most copies have the same, so the passphrase is asked for once
 		}
 		out = append(out, f)
 	}
-	return out, nil
+	return out
 }
 
 // byTime are the copies and what was put aside, the newest first.
