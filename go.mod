@@ -6,6 +6,12 @@ require (
 	charm.land/bubbles/v2 v2.2.1 // the path under which github.com/charmbracelet/bubbles publishes today
 	charm.land/bubbletea/v2 v2.1.1 // the path under which github.com/charmbracelet/bubbletea publishes today
 	charm.land/lipgloss/v2 v2.0.6 // the path under which github.com/charmbracelet/lipgloss publishes today
+)
+
+require (
+	codeberg.org/go-pdf/fpdf v0.12.0 // indirect
+	filippo.io/age v1.3.2 // indirect
+	filippo.io/hpke v0.4.0 // indirect
 	github.com/adrg/xdg v0.5.3 // indirect
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect

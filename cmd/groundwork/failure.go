@@ -107,6 +107,7 @@ func explain(err error) *failure {
 		damaged *store.DamagedError
 		foreign *store.ForeignError
 		empty   *store.EmptyError
+		export  *store.ImportError
 		unknown *paper.UnknownError
 		topic   cli.ExitCoder
 	)
@@ -115,7 +116,7 @@ func explain(err error) *failure {
 		f.code = exitLocked
 	case errors.As(err, &sealed), errors.As(err, &secret):
 		f.code = exitPassphrase
-	case errors.As(err, &damaged), errors.As(err, &foreign), errors.As(err, &empty):
+	case errors.As(err, &damaged), errors.As(err, &foreign), errors.As(err, &empty), errors.As(err, &export):
 		f.code = exitDamaged
 	case errors.Is(err, paper.ErrNothing):
 		f.code = exitNothing

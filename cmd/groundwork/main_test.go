@@ -50,6 +50,10 @@ func TestScripts(t *testing.T) {
 			"cut":   cut,
 			"mode":  mode,
 			"fresh": fresh,
+
+			"copies": copies,
+			"spoil":  spoil,
+			"kept":   kept,
 		},
 	})
 }

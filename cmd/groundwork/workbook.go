@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
-	"io"
 	"os"
 	"time"
 
@@ -74,14 +73,14 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 
 // sit runs the program until it ends, however it ends: then the terminal is
 // wiped, and only then is anything read from or written to the disk.
-func sit(s screen, app *tui.App, safe io.Closer) error {
+func sit(s screen, app *tui.App, safe notebook) error {
 	var program *tea.Program
 	leave := func() { program.Send(tui.LeaveMsg{}) }
 	program = tea.NewProgram(app.Model(),
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithInput(keyboard{s.in, leave}),
-		tea.WithOutput(s.out))
+		tea.WithOutput(&firstPaint{File: s.out, then: func() { copyBeside(safe) }}))
 	app.Quit = program.Quit
 	interrupted, stop := hangUp(leave)
 	defer stop()
@@ -135,23 +134,13 @@ func onlyBroken(err error) bool {
 
 // notices are the sentences shown before anything else.
 func notices(b *content.Book, r store.Report) []string {
-	var keys []content.Key
-	for _, t := range b.Tracks {
-		for _, p := range t.Pages() {
-			for _, a := range p.Asks() {
-				keys = append(keys, content.Answer{Track: t.ID, Question: a.ID}.Key())
-			}
-		}
+	if len(r.Damaged) > 0 {
+		r.Identify(possibleKeys(b))
 	}
-	r.Identify(keys)
 	list := r.Sentences()
 	for _, lost := range r.Damaged {
-		t := b.Track(lost.Key.Track)
-		if !lost.Known || t == nil || lost.Key.Kind != content.RecordAnswer {
-			continue
-		}
-		if a, p := t.Ask(lost.Key.ID); a != nil {
-			list = append(list, "Damaged: “"+bookTitle(a.Label)+"”, on the page “"+bookTitle(p.Title)+"”.")
+		if lost.Known {
+			list = append(list, "Damaged: "+recordName(b, lost.Key)+".")
 		}
 	}
 	return list

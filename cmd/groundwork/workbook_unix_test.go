@@ -234,6 +234,8 @@ type nothingToClose struct{}
 
 func (nothingToClose) Close() error { return nil }
 
+func (nothingToClose) TakeCopy() error { return nil }
+
 func explainCode(err error) int {
 	if err == nil {
 		return exitDone

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+)
+
+func (d *door) backupCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "backup",
+		Usage:     "make a verified copy of the workbook at another place",
+		ArgsUsage: "FILE",
+		Description: "FILE is a workbook like the other: --file opens it, groundwork restore FILE brings it back. It\n" +
+			"stays as it is when the workbook's passphrase is changed, or something in the workbook erased.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+		Flags:        []cli.Flag{&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"}},
+		ArgValidator: takes(1, 1),
+		Action:       d.backup,
+	}
+}
+
+func (d *door) backup(_ context.Context, c *cli.Command) error {
+	if c.Args().First() == "" {
+		return wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
+	}
+	safe, err := d.openPresent(c)
+	if err != nil {
+		return err
+	}
+	sealed := safe.HasPassphrase()
+	var found store.Finding
+	err = d.whole(func() (err error) {
+		found, err = safe.Backup(c.Args().First(), c.Bool("force"))
+		return err
+	})
+	if err := errors.Join(err, safe.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(found.Path), count(found.Records, "record", "records"),
+		count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintln(d.out, opensWith(sealed))
+	if found.Whole() {
+		return nil
+	}
+	if d.out.Flush() != nil { // before what is said to standard error
+		return &failure{exitFailed, "standard output can't be written", ""}
+	}
+	return &failure{exitDamaged, "the backup was made, but the workbook is damaged, and so is the backup", "groundwork check names what is damaged"}
+}
+
+// opensWith says who can read a backup.
+func opensWith(passphrase bool) string {
+	if passphrase {
+		return "It opens with today's passphrase, also after you change that of the workbook."
+	}
+	return "It has no passphrase: whoever has it can read it, whatever you do to the workbook later."
+}
+
+// openPresent opens the workbook that is there, and takes in rescued words.
+func (d *door) openPresent(c *cli.Command) (*store.Safe, error) {
+	path, err := presentWorkbook(c)
+	if err != nil {
+		return nil, err
+	}
+	safe, err := d.openWorkbook(c, path)
+	if err != nil {
+		return nil, err
+	}
+	_, report, err := safe.Load()
+	if err != nil {
+		return nil, errors.Join(err, safe.Close())
+	}
+	for _, s := range report.Sentences() {
+		d.say("warning", s)
+	}
+	return safe, nil
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+func (d *door) checkCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "check",
+		Usage: "read all of the workbook and tell whether it is whole",
+		Description: "Every page of the file is checked, every record opened, and all of them compared with what\n" +
+			"the last save left. Nothing is changed, and nothing of what you wrote is shown. What is\n" +
+			"damaged is named by its question.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+		ArgValidator: takes(0, 0),
+		Action:       d.check,
+	}
+}
+
+func (d *door) check(_ context.Context, c *cli.Command) error {
+	path, err := presentWorkbook(c)
+	if err != nil {
+		return err
+	}
+	book, err := book(c)
+	if err != nil {
+		return err
+	}
+	o := &opening{file: c.String("passphrase-file")}
+	defer o.forget()
+	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
+	if found.Err != nil {
+		return found.Err
+	}
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), count(found.Records, "record", "records"),
+		count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	for _, s := range found.Report.Sentences() {
+		fmt.Fprintln(d.out, s)
+	}
+	d.tellDamaged(book, found)
+	d.tellCopies(found.Beside)
+	if found.Whole() {
+		fmt.Fprintln(d.out, "Everything in it opens, and nothing is missing.")
+		return nil
+	}
+	if err := d.out.Flush(); err != nil { // before what is said to standard error
+		return &failure{exitFailed, "standard output can't be written", ""}
+	}
+	return &failure{exitDamaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back"}
+}
+
+// tellDamaged names what is damaged or lost, and where it still is whole.
+func (d *door) tellDamaged(b *content.Book, c store.Checked) {
+	tell := func(what string, k content.Key) {
+		line := what + ": " + recordName(b, k)
+		if copy := c.Copies[k]; copy != "" {
+			line += "; whole in " + shown(filepath.Base(copy))
+		}
+		fmt.Fprintln(d.out, line)
+	}
+	unknown := 0
+	for _, lost := range c.Report.Damaged {
+		if lost.Known {
+			tell("Damaged", lost.Key)
+		} else {
+			unknown++
+		}
+	}
+	if unknown > 0 {
+		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", count(unknown, "record", "records"))
+	}
+	for _, k := range c.Lost {
+		tell("Lost", k)
+	}
+	for _, k := range c.Report.AddedKeys {
+		tell("Added", k)
+	}
+}
+
+func (d *door) tellCopies(copies []store.Finding) {
+	n := 0
+	var newest store.Finding
+	for _, f := range copies {
+		if f.Before {
+			continue
+		}
+		n++
+		if f.Whole() && newest.Path == "" {
+			newest = f
+		}
+	}
+	line := count(n, "copy", "copies") + " beside it"
+	if newest.Path != "" {
+		line += ", the newest whole one of " + moment(newest.Made)
+	}
+	fmt.Fprintln(d.out, line)
+}
+
+// presentWorkbook is where the workbook lies, if there is one.
+func presentWorkbook(c *cli.Command) (string, error) {
+	if c.Bool("no-trace") {
+		return "", wrong("leave --no-trace out", "there is nothing to read in a sitting that keeps nothing")
+	}
+	path, err := workbookPath(c)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; groundwork restore lists copies that may lie there"}
+	}
+	return path, nil
+}
+
+func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04") }
+
+func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
+
+// shown is a path fit for the terminal.
+func shown(path string) string { return content.Display(content.CleanLine(path)) }

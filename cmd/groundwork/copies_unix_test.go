@@ -1,0 +1,77 @@
+//go:build unix
+
+package main
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"groundwork/content"
+	"groundwork/store"
+	"groundwork/tui"
+)
+
+// copying tells when the copy of a sitting has been taken.
+type copying struct {
+	*store.Safe
+	painted func() bool
+	done    chan struct{}
+	early   bool
+}
+
+func (c *copying) TakeCopy() error {
+	c.early = !c.painted()
+	defer close(c.done)
+	return c.Safe.TakeCopy()
+}
+
+// TestSittingTakesCopy wants a whole copy beside the workbook, begun after the
+// terminal was first written to.
+func TestSittingTakesCopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "wb")
+	if err := seedFile(path, content.Change{Put: []content.Record{content.Profile{Track: content.Hurt}}}); err != nil {
+		t.Fatal(err)
+	}
+	safe, err := store.Open(path, store.Options{ReserveBytes: -1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = slave.Close() }()
+	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	w := newTerminal(t, master)
+	book, err := loadFolder(filepath.Join("testdata", "book"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	workbook, _, err := safe.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	app := tui.New(tui.Options{
+		Book: book, Workbook: workbook, Notebook: safe, Now: time.Now, NewID: newID,
+	})
+	n := &copying{Safe: safe, done: make(chan struct{}), painted: func() bool {
+		return w.wait(func() bool { return w.raw.Len() > 0 })
+	}}
+	go func() {
+		<-n.done
+		w.see("ctrl+q")
+		w.keys("\x11")
+	}()
+	if err := sit(screen{slave, slave}, app, n); err != nil {
+		t.Fatal(err)
+	}
+	list, err := store.Copies(path, store.Options{})
+	if err != nil || len(list) != 1 || !list[0].Whole() || n.early {
+		t.Errorf("copies: %+v, %v, too early %v", list, err, n.early)
+	}
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"filippo.io/age"
+	"github.com/charmbracelet/x/term"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/store"
+	"groundwork/store/private"
+)
+
+// agePassphraseFile is the flag for the passphrase of an encrypted export, which
+// isn't the workbook's.
+const agePassphraseFile = "age-passphrase-file"
+
+func (d *door) exportCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "export",
+		Usage: "write everything in the workbook as JSON",
+		Description: "Everything: private answers, earlier versions of answers, notes. groundwork import reads it, and\n" +
+			"so does any program that reads JSON; store/EXPORT.md documents it. With --age it is encrypted with a\n" +
+			"passphrase of its own, and any age tool opens it; without, whoever has the file can read it.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
+			&cli.BoolFlag{Name: "age", Usage: "encrypt it with a passphrase, which is asked for"},
+			&cli.BoolFlag{Name: "words", Usage: "make the passphrase up: seven words chosen by chance"},
+			&cli.StringFlag{Name: agePassphraseFile, Usage: "read that passphrase from this `FILE`", TakesFile: true},
+			&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"},
+		},
+		ArgValidator: takes(0, 0),
+		Action:       d.export,
+	}
+}
+
+func (d *door) export(_ context.Context, c *cli.Command) error {
+	to := c.String("output")
+	switch {
+	case to == "":
+		return wrong("- is standard output", "the flag --output needs the name of a file")
+	case to == "-" && term.IsTerminal(os.Stdout.Fd()):
+		return wrong("-o FILE writes it to a file that only you can read", "an export would stay readable in the terminal")
+	case !c.Bool("age") && (c.Bool("words") || c.IsSet(agePassphraseFile)):
+		return wrong("give --age too", "without --age an export has no passphrase")
+	}
+	if _, err := os.Lstat(to); err == nil && to != "-" && !c.Bool("force") {
+		return fmt.Errorf("%s: %w", to, private.ErrExists) // before anything is asked
+	}
+	book, err := book(c)
+	if err != nil {
+		return err
+	}
+	safe, err := d.openPresent(c)
+	if err != nil {
+		return err
+	}
+	counts, err := d.exportFrom(c, safe, book, to)
+	if err := errors.Join(err, safe.Close()); err != nil {
+		return err
+	}
+	d.say("hint", exportedAs(counts, c.Bool("age")))
+	if counts.Damaged == 0 {
+		return nil
+	}
+	if d.out.Flush() != nil { // before what is said to standard error
+		return &failure{exitFailed, "standard output can't be written", ""}
+	}
+	return &failure{exitDamaged, "the export was made without " + count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
+}
+
+// exportedAs tells what is in an export and who can read it.
+func exportedAs(n store.Exported, encrypted bool) string {
+	text := "it holds " + count(n.Records, "record", "records") + " and " + count(n.Versions, "earlier version", "earlier versions")
+	if encrypted {
+		return text + "; it opens with its own passphrase, whatever you do to the workbook later"
+	}
+	return text + "; whoever has it can read it"
+}
+
+// exportFrom writes the export in memory first: what is still to go wrong then
+// leaves no half of it anywhere.
+func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, to string) (store.Exported, error) {
+	var text bytes.Buffer
+	defer func() { clear(text.Bytes()) }()
+	counts, err := safe.Export(&text, aboutBook(book))
+	if err != nil {
+		return counts, err
+	}
+	write := func(w io.Writer) error { _, err := w.Write(text.Bytes()); return err }
+	if c.Bool("age") {
+		typed, err := d.newPassphrase(c, agePassphraseFile)
+		if err != nil {
+			return counts, err
+		}
+		defer clear(typed)
+		recipient, err := age.NewScryptRecipient(string(typed))
+		if err != nil { // only where it is empty
+			return counts, &store.PassphraseError{Empty: true}
+		}
+		write = func(w io.Writer) error { return encrypt(w, recipient, text.Bytes()) }
+	}
+	if to == "-" {
+		return counts, write(d.out)
+	}
+	return counts, d.writeFile(to, c.Bool("force"), write)
+}
+
+func encrypt(to io.Writer, recipient age.Recipient, text []byte) error {
+	w, err := age.Encrypt(to, recipient)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(text); err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+func aboutBook(b *content.Book) store.AboutBook {
+	about := store.AboutBook{Language: b.Language, Version: b.Version}
+	for _, t := range b.Tracks {
+		about.Tracks = append(about.Tracks, store.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
+	}
+	return about
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"filippo.io/age"
+	"filippo.io/age/armor"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+)
+
+// The beginnings of a file that age encrypted.
+const (
+	ageIntro    = "age-encryption.org/"
+	largestFile = 1 << 30
+)
+
+func (d *door) importCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "import",
+		Usage:     "put an export into a new workbook",
+		ArgsUsage: "FILE",
+		Description: "Reads what groundwork export wrote, encrypted or not. All of it is read and checked before\n" +
+			"anything is written. The workbook must be a new one, or hold no words yet.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: agePassphraseFile, Usage: "read the export's passphrase from this `FILE`", TakesFile: true},
+		},
+		ArgValidator: takes(1, 1),
+		Action:       d.importFile,
+	}
+}
+
+func (d *door) importFile(_ context.Context, c *cli.Command) error {
+	if c.Bool("no-trace") {
+		return wrong("leave --no-trace out", "a sitting that keeps nothing can't import anything")
+	}
+	path, err := workbookPath(c)
+	if err != nil {
+		return err
+	}
+	text, err := d.readImport(c, c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer clear(text)
+	read, err := store.ReadExport(bytes.NewReader(text))
+	if err != nil {
+		return err
+	}
+	safe, err := d.openWorkbook(c, path)
+	if err != nil {
+		return err
+	}
+	err = d.whole(func() error { return safe.Import(read) })
+	if err := errors.Join(err, safe.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(read.Records(), "record", "records"),
+		count(read.Versions(), "earlier version", "earlier versions"))
+	if n := read.Dropped(); n > 0 {
+		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", count(n, "character", "characters"))
+	}
+	return nil
+}
+
+// readImport reads a file to its end, and decrypts it where it is encrypted. An
+// age file that was cut shows it only at its end.
+func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
+	data, err := readWhole(name)
+	if err != nil {
+		return nil, err
+	}
+	var sealed io.Reader
+	switch {
+	case bytes.HasPrefix(data, []byte(ageIntro)):
+		sealed = bytes.NewReader(data)
+	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte(armor.Header)):
+		sealed = armor.NewReader(bytes.NewReader(data))
+	case c.IsSet(agePassphraseFile):
+		return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
+	default:
+		return data, nil
+	}
+	typed, err := d.exportPassphrase(c)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(typed)
+	return decrypt(sealed, typed)
+}
+
+func readWhole(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &failure{exitNothing, "there is no file " + name, ""}
+	}
+	if err != nil {
+		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
+	}
+	defer func() { _ = f.Close() }()
+	if info, err := f.Stat(); err != nil || info.IsDir() {
+		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, largestFile+1))
+	if err != nil {
+		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}
+	}
+	if len(data) > largestFile {
+		return nil, &failure{exitFailed, "the file " + name + " is too large for an export", "nothing was changed"}
+	}
+	return data, nil
+}
+
+// exportPassphrase asks for what opens the export.
+func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
+	if c.IsSet(agePassphraseFile) {
+		return readSecret(c.String(agePassphraseFile))
+	}
+	con, err := d.console()
+	if err != nil {
+		return nil, &failure{exitPassphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
+			"--" + agePassphraseFile + " FILE reads it from a file"}
+	}
+	defer con.close()
+	return con.secret("Passphrase of the export: ")
+}
+
+// decrypt reads all there is. What age says is left out: it speaks of keys nobody
+// here has heard of.
+func decrypt(sealed io.Reader, typed []byte) ([]byte, error) {
+	broken := &failure{exitDamaged, "the export is damaged or cut off", "nothing was changed; copy the file once more from where it came"}
+	identity, err := age.NewScryptIdentity(string(typed))
+	if err != nil { // only where it is empty
+		return nil, &failure{exitPassphrase, "that is not the passphrase of the export", "nothing was changed; try again"}
+	}
+	r, err := age.Decrypt(sealed, identity)
+	var none *age.NoIdentityMatchError
+	if errors.As(err, &none) {
+		return nil, &failure{exitPassphrase, "that is not the passphrase of the export, or it was encrypted without one", "nothing was changed; try again"}
+	}
+	if err != nil {
+		return nil, broken
+	}
+	text, err := io.ReadAll(io.LimitReader(r, largestFile+1))
+	if err != nil {
+		clear(text)
+		return nil, broken
+	}
+	return text, nil
+}

@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+)
+
+func (d *door) restoreCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "restore",
+		Usage:     "list the copies of the workbook, and bring one back",
+		ArgsUsage: "[FILE]",
+		Description: "A copy is made beside the workbook at the start of a sitting; the five newest are kept. Without\n" +
+			"FILE they are listed, and asked for. FILE is a copy by its name, or a backup elsewhere. It works\n" +
+			"when the workbook is damaged or gone. What is there now is kept beside it, and can be brought\n" +
+			"back in the same way.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitLocked, exitDamaged, exitNothing),
+		Flags:        []cli.Flag{&cli.BoolFlag{Name: "yes", Usage: "bring FILE back without asking"}},
+		ArgValidator: takes(0, 1),
+		Action:       d.restore,
+	}
+}
+
+func (d *door) restore(_ context.Context, c *cli.Command) error {
+	if c.Bool("no-trace") {
+		return wrong("leave --no-trace out", "a sitting that keeps nothing has no copies")
+	}
+	path, err := workbookPath(c)
+	if err != nil {
+		return err
+	}
+	if c.Args().Present() {
+		from, err := findCopy(path, c.Args().First())
+		if err != nil {
+			return err
+		}
+		return d.bringBack(path, store.Examine(from, store.Options{}), c.Bool("yes"))
+	}
+	if c.Bool("yes") {
+		return wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
+	}
+	return d.chooseCopy(path)
+}
+
+// findCopy finds a file by its path, or by its name beside the workbook.
+func findCopy(path, name string) (string, error) {
+	for _, try := range []string{name, filepath.Join(filepath.Dir(path), name)} {
+		if _, err := os.Lstat(try); err == nil {
+			return try, nil
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+	}
+	return "", &failure{exitNothing, "there is no file " + name, "groundwork restore lists the copies there are"}
+}
+
+// chooseCopy lists the copies and asks which one is wanted.
+func (d *door) chooseCopy(path string) error {
+	copies, err := store.Copies(path, store.Options{})
+	if err != nil {
+		return err
+	}
+	if len(copies) == 0 {
+		return &failure{exitNothing, "there are no copies beside " + path, "groundwork restore FILE brings back a backup from another place"}
+	}
+	fmt.Fprintf(d.out, "Now   %s\n", describe(store.Examine(path, store.Options{})))
+	for i, f := range copies {
+		fmt.Fprintf(d.out, "%-5d %s\n", i+1, describe(f))
+	}
+	if err := d.out.Flush(); err != nil {
+		return &failure{exitFailed, "standard output can't be written", ""}
+	}
+	if !term.IsTerminal(os.Stdin.Fd()) {
+		d.say("hint", "groundwork restore FILE brings one back")
+		return nil
+	}
+	line := d.reply("Which one shall come back? Its number, or Enter for none: ")
+	if line == "" {
+		return d.leftAsItWas()
+	}
+	n, err := strconv.Atoi(line)
+	if err != nil || n < 1 || n > len(copies) {
+		return wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
+	}
+	return d.bringBack(path, copies[n-1], false)
+}
+
+// describe is one line on a file: when, how much, in what state, its name.
+func describe(f store.Finding) string {
+	if errors.Is(f.Err, fs.ErrNotExist) {
+		return "there is no workbook"
+	}
+	state := "whole"
+	var locked *store.LockedError
+	switch {
+	case errors.As(f.Err, &locked):
+		state = "open in another window"
+	case f.Err != nil:
+		state = "can't be opened"
+	case f.Sealed:
+		state = "under a passphrase"
+	case !f.Whole():
+		state = "damaged in part"
+	}
+	if f.Before {
+		state += ", put aside by a restore"
+	}
+	much := ""
+	if f.Err == nil {
+		much = count(f.Records, "record", "records")
+	}
+	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), state, shown(filepath.Base(f.Path))), " ")
+}
+
+// bringBack asks, and puts the copy in the workbook's place.
+func (d *door) bringBack(path string, from store.Finding, sure bool) error {
+	if from.Err != nil {
+		return &store.RestoreError{Path: from.Path, Err: from.Err}
+	}
+	if !sure {
+		if !term.IsTerminal(os.Stdin.Fd()) {
+			return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
+		}
+		fmt.Fprintf(d.err, "%s\n", describe(from))
+		for _, s := range from.Report.Sentences() {
+			fmt.Fprintln(d.err, s)
+		}
+		if reply := d.reply("Bring this one back? What is there now is kept. y or n: "); !strings.HasPrefix(strings.ToLower(reply), "y") {
+			return d.leftAsItWas()
+		}
+	}
+	var kept string
+	err := d.whole(func() (err error) {
+		kept, err = store.Restore(path, from.Path, store.Options{})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", moment(from.Made))
+	if from.Sealed {
+		fmt.Fprintln(d.out, "It opens with the passphrase it had then.")
+	}
+	if kept != "" {
+		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", shown(filepath.Base(kept)))
+	}
+	return nil
+}
+
+func (d *door) leftAsItWas() error {
+	fmt.Fprintln(d.out, "Nothing was changed.")
+	return nil
+}
+
+// reply reads one line from the terminal.
+func (d *door) reply(question string) string {
+	fmt.Fprint(d.err, question)
+	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	if err != nil {
+		fmt.Fprintln(d.err) // the question's line has no end yet
+	}
+	return strings.TrimSpace(line)
+}

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"io"
+	"os"
+	"sync"
+)
+
+// firstPaint is the terminal's output. After the first thing that is written to it
+// begins what must not hold that up.
+type firstPaint struct {
+	*os.File
+	once sync.Once
+	then func()
+}
+
+// Write implements [io.Writer].
+func (f *firstPaint) Write(p []byte) (int, error) {
+	defer f.once.Do(func() { go f.then() })
+	return f.File.Write(p)
+}
+
+// notebook is the workbook of a sitting.
+type notebook interface {
+	io.Closer
+	TakeCopy() error
+}
+
+// copyBeside takes the copy of this sitting while the person reads. Whether it can
+// be made is no matter of this moment: groundwork check tells of the copies.
+func copyBeside(safe notebook) { _ = safe.TakeCopy() }
