@@ -50,3 +50,22 @@ func BenchmarkMarkdown(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkHTML(b *testing.B) {
+	d := build(b, fixture(b), diary(), Selection{})
+	for b.Loop() {
+		if err := HTML(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	d := build(b, fixture(b), diary(), Selection{})
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := PDF(io.Discard, d, Sheet{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package paper
+
+import (
+	"strconv"
+
+	"groundwork/content"
+)
+
+// chart draws the line under the sentence that says what it shows.
+func (p *press) chart(l ChartLine, x, width float64) {
+	small := p.style(sans, 7.5, 90)
+	by := min(width, 360*p.scale) / curveWidth
+	drawing := strip{height: curveHeight * by, before: p.gap(0.8)}
+	put := func(m mark) { drawing.marks = append(drawing.marks, m) }
+	for _, n := range gridLevels() {
+		y := level(n) * by
+		put(mark{kind: markLine, x: x + curveLeft*by, y: y, w: (curveWidth - curveLeft - curveRight) * by, weight: 0.4, grey: 170})
+		number := p.line(strconv.Itoa(n), small, width)
+		drawing.marks = append(drawing.marks, p.placed(number, x+(curveLeft-6)*by-number.width, y+small.size*0.36)...)
+	}
+	spots := l.spots()
+	path := make([]spot, len(spots))
+	for i, s := range spots {
+		path[i] = spot{s.x * by, s.y * by}
+	}
+	put(mark{kind: markPath, x: x, path: path, weight: 1.1, grey: 40})
+	if len(spots) <= mostDots {
+		for _, s := range path {
+			put(mark{kind: markDot, x: x + s.x, y: s.y, w: 2, grey: 0})
+		}
+	}
+	first := p.line(day(l.Points[0].At), small, width)
+	last := p.line(day(l.Points[len(l.Points)-1].At), small, width)
+	y := (curveHeight - 4) * by
+	drawing.marks = append(drawing.marks, p.placed(first, x+curveLeft*by, y)...)
+	drawing.marks = append(drawing.marks, p.placed(last, x+(curveWidth-curveRight)*by-last.width, y)...)
+	p.add(kept(after(p.gap(1.5), p.text(l.phrase(), p.style(serif, 10.2, 0), x, width, tight)))...)
+	p.add(drawing)
+}
+
+// boxes are ticked by hand: below each other, those of a grid's row side by
+// side.
+func (p *press) boxes(b Boxes, x, width float64) {
+	st := p.read()
+	side := st.size * 0.85
+	room := side + 0.7*st.size
+	if b.Label != "" {
+		p.add(kept(after(p.gap(1), p.text(b.Label, st, x, width, tight)))...)
+	}
+	for i := 0; i < len(b.Items); {
+		row := strip{before: p.gap(0.5)}
+		at := x
+		for i < len(b.Items) {
+			item := p.text(b.Items[i], st, at+room, x+width-at-room, tight)
+			lines := setLines(p.cutter.cells(nil, b.Items[i], st), width)
+			if at > x && (len(lines) > 1 || at+room+lines[0].width > x+width) {
+				break
+			}
+			box := mark{kind: markBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60}
+			row.marks = append(row.marks, box)
+			for j, one := range item {
+				for _, m := range one.marks {
+					m.y += float64(j) * one.height
+					row.marks = append(row.marks, m)
+				}
+			}
+			row.height = max(row.height, float64(len(item))*st.size*tight)
+			i++
+			at += room + lines[0].width + 2*p.indent
+			if b.Label == "" {
+				break
+			}
+		}
+		row.keep = i < len(b.Items) && (i <= 1 || i == len(b.Items)-1)
+		p.add(row)
+	}
+}
+
+// ends is a scale to circle a number of, with what its ends mean.
+func (p *press) ends(s Scale, x, width float64) {
+	st, small := p.style(sans, 10.5, 0), p.style(serifItalic, 9.5, 70)
+	across := min(width, 330*p.scale)
+	numbers := strip{before: p.gap(1.2), height: st.size * 2, keep: true}
+	for i := range content.ScaleMax + 1 {
+		l := p.line(strconv.Itoa(i), st, across)
+		middle := x + st.size + (across-2*st.size)*float64(i)/content.ScaleMax
+		numbers.marks = append(numbers.marks, p.placed(l, middle-l.width/2, st.size*1.36)...)
+	}
+	if s.Low == "" && s.High == "" {
+		numbers.keep = false
+		p.add(numbers)
+		return
+	}
+	p.add(numbers)
+	half := across/2 - 6
+	low := p.text(s.Low, small, x+st.size*0.6, half, tight)
+	for i, one := range p.text(s.High, small, x+across-half, half, tight) {
+		if i == len(low) {
+			low = append(low, strip{height: one.height})
+		}
+		if n := len(one.marks); n > 0 { // to the right edge
+			last := one.marks[n-1]
+			shift := x + across - last.x
+			for _, c := range p.cutter.cells(nil, last.text, small) {
+				shift -= c.width
+			}
+			for _, m := range one.marks {
+				m.x += shift
+				low[i].marks = append(low[i].marks, m)
+			}
+		}
+	}
+	p.add(whole(low)...)
+}
+
+// ruled are lines for a hand, in columns where there are any.
+func (p *press) ruled(r Ruled, x, width float64) {
+	if r.Short {
+		width = min(width, 60*mm)
+	}
+	n := max(len(r.Columns), 1)
+	gap := cellGap * p.scale
+	each := (width - gap*float64(n-1)) / float64(n)
+	var strips []strip
+	if len(r.Columns) > 0 {
+		wide := make([]float64, n)
+		for i := range wide {
+			wide[i] = each
+		}
+		strips = kept(p.row(r.Columns, wide, p.style(sansBold, 8.6, 40), x, p.gap(1)))
+	}
+	for i := range r.Lines {
+		line := strip{height: p.measures.line, keep: i == 0 && r.Lines > 1 || i == r.Lines-2}
+		for j := range n {
+			line.marks = append(line.marks, mark{kind: markLine, x: x + float64(j)*(each+gap), y: p.measures.line - 1, w: each, weight: 0.5, grey: 120})
+		}
+		strips = append(strips, line)
+	}
+	p.add(strips...)
+}

@@ -1,0 +1,122 @@
+package paper
+
+import (
+	"strconv"
+)
+
+// pointer is what is said where characters could not be drawn.
+const pointer = "Characters that could not be printed here stand as names or numbers in brackets. The same print as a web page has them."
+
+// formPointer says what the codes of a form are for.
+const formPointer = "Each question has a short code. Search for it on screen to come to its place."
+
+// notes stand under the title.
+func (p *press) notes() []string {
+	var all []string
+	if p.doc.Blank {
+		all = append(all, formPointer)
+	}
+	if p.cutter.count > 0 {
+		all = append(all, pointer)
+	}
+	return all
+}
+
+// caption is the title over a print too short for a page of it.
+func (p *press) caption() {
+	p.add(kept(p.text(p.doc.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
+	p.add(kept(after(p.gap(0.5), p.text(day(p.doc.Date), p.style(sans, 9, 90), p.left, p.column, tight)))...)
+	for _, s := range p.notes() {
+		p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...)
+	}
+	p.add(p.bar(p.gap(1.5), p.column, 1.2, 0))
+}
+
+// front is the title page and the contents, which count the pages before the
+// body.
+func (p *press) front(before int) []leaf {
+	return append([]leaf{p.titlePage()}, p.contents(before)...)
+}
+
+func (p *press) titlePage() leaf {
+	s := newStacker(p.measures)
+	s.turn()
+	s.y = p.height * 0.36
+	s.empty = false
+	s.add(p.text(p.doc.Title, p.style(serif, 40, 0), p.left, p.column, 1.2)...)
+	s.add(p.bar(p.gap(2.5), 60*p.scale, 1.5, 0))
+	s.add(after(p.gap(2.5), p.text(day(p.doc.Date), p.style(sans, 10.5, 60), p.left, p.column, tight))...)
+	for _, note := range p.notes() {
+		s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...)
+	}
+	s.leaves[0].plain = true
+	return s.leaves[0]
+}
+
+// contents lists the sections with the pages they begin on.
+func (p *press) contents(before int) []leaf {
+	s := newStacker(p.measures)
+	s.add(kept(p.text(titleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
+	s.add(kept([]strip{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
+	for _, mark := range p.list {
+		if 0 < mark.level && mark.level <= contentsDepth {
+			s.add(p.entry(mark, before)...)
+		}
+	}
+	if n := len(s.group); n > 0 {
+		s.group[n-1].keep = false
+	}
+	s.finish()
+	return s.leaves
+}
+
+// entry is one line of the contents, with dots that lead the eye to the number.
+func (p *press) entry(mark *landmark, before int) []strip {
+	st, above, in := p.style(serif, 10.5, 0), p.gap(0.25), 0.0
+	switch mark.level {
+	case 1:
+		st, above = p.style(sansBold, 11, 0), p.gap(3)
+	case 2:
+		st, above = p.style(sansBold, 9.8, 25), p.gap(1.6)
+	default:
+		in = p.indent
+	}
+	room := 34 * p.scale
+	strips := after(above, p.text(mark.title, st, p.left+in, p.column-in-room, tight))
+	for i := range strips {
+		strips[i].keep = strips[i].keep || mark.level < contentsDepth || i < len(strips)-1
+		strips[i].marks = append(strips[i].marks, link(p.left, p.column, strips[i].height, mark.anchor))
+	}
+	last := &strips[len(strips)-1]
+	number := setLines(p.cutter.cells(nil, strconv.Itoa(mark.page+before+1), p.style(sans, 9.5, 0)), room)[0]
+	y := st.size * (tight + 0.72) / 2
+	last.marks = append(last.marks, p.placed(number, p.left+p.column-number.width, y)...)
+	if mark.level > 1 {
+		last.marks = append(last.marks, p.dots(last.marks, p.left+p.column-room, y)...)
+	}
+	return strips
+}
+
+func link(x, w, h float64, to string) mark {
+	return mark{kind: markLink, x: x, w: w, h: h, to: to}
+}
+
+// dots fill the space between what stands left of an edge and the edge. They
+// stand below each other.
+func (p *press) dots(marks []mark, edge, y float64) []mark {
+	step, from := 6*p.scale, p.left
+	for _, m := range marks {
+		if m.kind == markText && m.x < edge {
+			end := m.x
+			for _, c := range p.cutter.cells(nil, m.text, m.style) {
+				end += c.width
+			}
+			from = max(from, end)
+		}
+	}
+	var all []mark
+	for x := edge; x > from+step; x -= step {
+		all = append(all, mark{kind: markDot, x: x, y: y - 0.5, w: 0.45 * p.scale, grey: 140})
+	}
+	return all
+}

@@ -1,0 +1,149 @@
+package paper
+
+import "slices"
+
+// cellGap parts two columns.
+const cellGap = 11
+
+// table sets side by side what fits, and else each row as lines of its own.
+// Where it runs on over a page, its head stands on that one too.
+func (p *press) table(t Table, x, width float64) {
+	body, head := p.style(serif, 9.8, 0), p.style(sansBold, 8.2, 40)
+	wide, ok := p.share(t, width, body, head)
+	if !ok {
+		p.blocks(t, x, width)
+		return
+	}
+	header := p.row(t.Columns, wide, head, x, p.gap(0.3))
+	header = kept(append(header, p.underline(x, width, 0.9, 60)))
+	p.add(after(p.gap(1.2), slices.Clone(header))...)
+	if tall(header) > (p.foot-p.top)/4 {
+		header = nil // once is enough
+	}
+	for i, row := range t.Rows {
+		strips := whole(append(p.row(row, wide, body, x, p.gap(0.4)), p.underline(x, width, 0.3, 170)))
+		for j := range strips {
+			strips[j].header = header
+		}
+		if i == 0 && len(t.Rows) > 1 || i == len(t.Rows)-2 {
+			kept(strips) // no single row on a page
+		}
+		p.add(strips...)
+	}
+	p.finish()
+}
+
+func (p *press) underline(x, width, weight float64, grey int) strip {
+	return strip{before: p.gap(0.4), height: weight, marks: []mark{{kind: markLine, x: x, w: width, weight: weight, grey: grey}}}
+}
+
+// row is as many strips high as its highest cell has lines.
+func (p *press) row(cells []string, wide []float64, st *style, x, above float64) []strip {
+	var strips []strip
+	at := x
+	for i, s := range cells {
+		for j, one := range p.text(s, st, at, wide[i], tight) {
+			if j == len(strips) {
+				strips = append(strips, strip{height: one.height})
+			}
+			strips[j].marks = append(strips[j].marks, one.marks...)
+		}
+		at += wide[i] + cellGap*p.scale
+	}
+	if len(strips) == 0 {
+		strips = []strip{{height: st.size * tight}}
+	}
+	return after(above, strips)
+}
+
+// share gives each column its width: all they want where there is room, else the
+// wide ones share what the others leave, by how much they hold. It fails where a
+// column would be narrower than most words.
+func (p *press) share(t Table, width float64, body, head *style) ([]float64, bool) {
+	n := len(t.Columns)
+	words, most := make([]float64, n), make([]float64, n)
+	for i, s := range t.Columns {
+		words[i], most[i] = p.widths(s, head)
+		most[i] = min(most[i], max(words[i], 8*head.size))
+	}
+	for _, row := range t.Rows {
+		for i, s := range row {
+			word, all := p.widths(s, body)
+			words[i], most[i] = max(words[i], word), max(most[i], all)
+		}
+	}
+	room := width - cellGap*p.scale*float64(n-1)
+	if sum(most) <= room {
+		return most, true
+	}
+	least := make([]float64, n)
+	for i := range least {
+		words[i] = min(words[i], 9*body.size) // longer words are broken
+		least[i] = words[i]
+		if most[i] < 9*body.size { // a date stays in one line
+			least[i] = most[i]
+		}
+	}
+	if sum(least) > room*0.7 {
+		least = words
+	}
+	spare := room - sum(least)
+	if spare < 0 {
+		return nil, false
+	}
+	wanted := 0.0
+	for i := range most {
+		most[i] = min(most[i], 60*body.size) // a long text doesn't starve the others
+		wanted += max(most[i]-least[i], 0)
+	}
+	for i := range least {
+		least[i] += spare * max(most[i]-least[i], 0) / wanted
+	}
+	return least, true
+}
+
+func sum(list []float64) float64 {
+	total := 0.0
+	for _, f := range list {
+		total += f
+	}
+	return total
+}
+
+// widths are that of the widest word and that of the whole text.
+func (p *press) widths(s string, st *style) (word, all float64) {
+	current := 0.0
+	for _, c := range p.cutter.cells(nil, s, st) {
+		all += c.width
+		if current += c.width; c.cut == space {
+			current = 0
+		}
+		word = max(word, current)
+	}
+	return word + 0.1, all + 0.1
+}
+
+// blocks sets each row as lines of "column: cell" under its first cell.
+func (p *press) blocks(t Table, x, width float64) {
+	body, head := p.style(serif, 10.2, 0), p.style(sansBold, 8.6, 40)
+	for _, row := range t.Rows {
+		above := p.gap(1.5)
+		for i, s := range row {
+			if s == "" {
+				continue
+			}
+			var cells []cell
+			if i > 0 || t.Columns[0] != columnDate {
+				cells = p.cutter.cells(cells, labelled(t.Columns[i], ""), head)
+			}
+			cells = p.cutter.cells(cells, s, body)
+			strips := after(above, p.lines(cells, body, x, width, tight))
+			if above > 0 {
+				kept(strips)
+			}
+			p.add(strips...)
+			above = p.gap(0.2)
+		}
+		p.finish()
+	}
+}

@@ -1,0 +1,212 @@
+package paper
+
+import "math"
+
+// Size is a size of paper.
+type Size string
+
+// The sizes of paper.
+const (
+	A4     Size = "a4"
+	Letter Size = "letter"
+)
+
+// Sheet is the paper of a PDF. The zero Sheet is A4 with type of the usual size.
+type Sheet struct {
+	Size  Size
+	Large bool // large print
+}
+
+const mm = 72 / 25.4 // of points
+
+// measures are all lengths of a sheet, in points.
+type measures struct {
+	width, height float64 // of the paper
+	left, column  float64 // where the text stands, and how wide
+	top, foot     float64 // where the text begins and ends
+	head, number  float64 // where the running head and the page's number stand
+	indent        float64
+	line          float64 // the distance of ruled lines: room for a hand
+	scale         float64 // of all type
+}
+
+const (
+	usualSize = 11
+	largeSize = 17
+	// A line of this many points holds 65 to 70 characters: as many as the eye
+	// follows without losing its place.
+	usualColumn = 402
+	leading     = 1.46
+)
+
+func newMeasures(s Sheet) measures {
+	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, line: 9 * mm}
+	if s.Size == Letter {
+		m.width, m.height = 612, 792
+	}
+	m.column = usualColumn
+	m.head, m.number = 13*mm, m.height-12*mm
+	m.top, m.foot = 25*mm, m.height-24*mm
+	if s.Large {
+		m.scale = float64(largeSize) / usualSize
+		m.column = m.width - 2*18*mm
+		m.line = 12 * mm
+		m.top, m.foot = 26*mm, m.height-22*mm
+	}
+	m.left = math.Round((m.width - m.column) / 2)
+	m.indent = 12 * m.scale
+	return m
+}
+
+// strip is a band across the column that is never cut in two. Its marks are
+// placed from its upper left corner.
+type strip struct {
+	height float64
+	before float64 // left free above it, but at the top of a page
+	keep   bool    // the next one stays on its page
+	marks  []mark
+	header []strip   // repeated above it where it begins a page: the head of a table
+	mark   *landmark // what begins here
+}
+
+// landmark is a section or a question on its way to a page.
+type landmark struct {
+	level  int // of a section; 0 for a question
+	title  string
+	anchor string
+	fresh  float64 // begins a new page unless this much of one is left
+	page   int     // where it came to stand, from 0, and how far down
+	down   float64
+}
+
+// mark is something drawn.
+type mark struct {
+	kind   markKind
+	x, y   float64
+	w, h   float64
+	text   string
+	style  *style
+	grey   int
+	weight float64
+	path   []spot
+	to     string // an anchor the box leads to
+}
+
+type markKind uint8
+
+const (
+	markText markKind = iota
+	markLine          // from x, y to x+w, y+h
+	markBox
+	markPath
+	markDot
+	markLink
+)
+
+// stacked is a strip on its page.
+type stacked struct {
+	y     float64
+	strip *strip
+}
+
+// leaf is one page.
+type leaf struct {
+	strips []stacked
+	places []*landmark
+	head   string // what runs above it
+	plain  bool   // neither head nor number
+}
+
+// stacker puts strips onto pages.
+type stacker struct {
+	measures
+	leaves  []leaf
+	y       float64
+	empty   bool // nothing on the last page yet
+	group   []strip
+	running string // the last title a page may have above it
+}
+
+func newStacker(m measures) *stacker { return &stacker{measures: m} }
+
+func (s *stacker) turn() {
+	s.leaves = append(s.leaves, leaf{head: s.running})
+	s.y, s.empty = s.top, true
+}
+
+// add takes the next strips, and stacks each group that has to stay together.
+func (s *stacker) add(strips ...strip) {
+	for _, one := range strips {
+		s.group = append(s.group, one)
+		if !one.keep {
+			s.finish()
+		}
+	}
+}
+
+// finish stacks the group begun: on this page where it fits, else on the next.
+// One that fits on no page is cut between its strips.
+func (s *stacker) finish() {
+	group := s.group
+	s.group = nil
+	if len(group) == 0 {
+		return
+	}
+	if len(s.leaves) == 0 {
+		s.turn()
+	}
+	high, room := tall(group), s.foot-s.y
+	if p := group[0].mark; p != nil && p.fresh > 0 && room < p.fresh && !s.empty {
+		s.turn()
+	} else if !s.empty && group[0].before+high > room && (high <= s.foot-s.top || room < (s.foot-s.top)/3) {
+		s.turn()
+	}
+	for i := range group {
+		s.put(&group[i])
+	}
+}
+
+// tall is the height of strips below each other, from the top of the first.
+func tall(strips []strip) float64 {
+	sum := 0.0
+	for i, one := range strips {
+		sum += one.height
+		if i > 0 {
+			sum += one.before
+		}
+	}
+	return sum
+}
+
+func (s *stacker) put(one *strip) {
+	if !s.empty && s.y+one.before+one.height > s.foot {
+		s.turn()
+	}
+	if s.empty {
+		for i := range one.header {
+			s.drop(&one.header[i])
+		}
+	}
+	s.drop(one)
+}
+
+// drop sets a strip below the last one.
+func (s *stacker) drop(one *strip) {
+	if !s.empty {
+		s.y += one.before
+	}
+	page := &s.leaves[len(s.leaves)-1]
+	if p := one.mark; p != nil {
+		p.page, p.down = len(s.leaves)-1, s.y
+		page.places = append(page.places, p)
+		if p.level == 1 || p.level == 2 {
+			s.running = p.title
+			if s.empty { // it says it itself
+				page.head = ""
+			}
+		}
+	}
+	page.strips = append(page.strips, stacked{s.y, one})
+	s.y += one.height
+	s.empty = false
+}

@@ -1,0 +1,322 @@
+package paper
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+	"golang.org/x/text/unicode/norm"
+)
+
+func laidOut(t testing.TB, d *Document, s Sheet) (*press, []leaf) {
+	t.Helper()
+	p, err := newPress(d, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, p.leaves()
+}
+
+// checkPages holds what makes a page one that can be read.
+func checkPages(t testing.TB, d *Document, s Sheet) {
+	t.Helper()
+	p, leaves := laidOut(t, d, s)
+	for i, l := range leaves {
+		if len(l.strips) == 0 {
+			t.Fatalf("page %d is empty", i+1)
+		}
+		below := 0.0
+		for _, one := range l.strips {
+			if one.y < below-0.01 {
+				t.Fatalf("page %d: strips overlap at %.1f", i+1, one.y)
+			}
+			below = one.y + one.strip.height
+			for _, m := range one.strip.marks {
+				if m.x < p.left-20 || m.kind == markText && m.x+measured(p, m) > p.left+p.column+1 {
+					t.Fatalf("page %d: something %g wide at %g leaves the column", i+1, measured(p, m), m.x)
+				}
+			}
+		}
+		if below > p.foot+0.01 && len(l.strips) > 1 {
+			t.Fatalf("page %d goes on to %.1f, below %.1f", i+1, below, p.foot)
+		}
+	}
+	for _, mark := range p.list {
+		if mark.level == 0 {
+			continue
+		}
+		page := leaves[mark.page+len(leaves)-len(p.stacker.leaves)]
+		if at := slices.IndexFunc(page.strips, func(s stacked) bool { return s.strip.mark == mark }); at < 0 {
+			t.Fatalf("%q is not on its page", mark.title)
+		}
+	}
+}
+
+func measured(p *press, m mark) float64 {
+	if m.kind != markText {
+		return m.w
+	}
+	w := 0.0
+	for _, r := range m.text {
+		w += m.style.wide(m.style.width(r))
+	}
+	return w
+}
+
+func TestPages(t *testing.T) {
+	for name, w := range scenes() {
+		for _, s := range sheets() {
+			t.Run(name, func(t *testing.T) {
+				checkPages(t, build(t, fixture(t), w, Selection{WithPrivate: w != nil, Blank: w == nil}), s)
+			})
+		}
+	}
+	checkPages(t, build(t, fixture(t), diary(), Selection{}), Sheet{})
+}
+
+// Nothing that belongs to what comes next ends a page.
+func TestPagesKeep(t *testing.T) {
+	for _, s := range sheets() {
+		for name, d := range map[string]*Document{
+			"diary": build(t, fixture(t), diary(), Selection{}),
+			"blank": build(t, fixture(t), nil, Selection{Blank: true}),
+		} {
+			_, leaves := laidOut(t, d, s)
+			for i, l := range leaves {
+				if last := l.strips[len(l.strips)-1].strip; last.keep {
+					t.Errorf("%s: page %d ends with what should stay with the next", name, i+1)
+				}
+			}
+		}
+	}
+}
+
+// A table that runs on has its head on each page.
+func TestTableHead(t *testing.T) {
+	_, leaves := laidOut(t, build(t, fixture(t), diary(), Selection{}), Sheet{})
+	pages := 0
+	for _, l := range leaves[5 : len(leaves)-5] {
+		head := l.strips[0].strip
+		if len(head.marks) > 0 && head.marks[0].text == columnDate {
+			pages++
+		}
+	}
+	if pages < 50 || pages < len(leaves)-12 {
+		t.Errorf("the head stands on %d of %d pages", pages, len(leaves))
+	}
+}
+
+// The contents tell the pages on which the sections begin.
+func TestContentsPages(t *testing.T) {
+	p, leaves := laidOut(t, build(t, fixture(t), old(), Selection{}), Sheet{})
+	found := 0
+	for i, l := range leaves {
+		for _, mark := range l.places {
+			if mark.level == 0 {
+				continue
+			}
+			found++
+			if want := mark.page + len(leaves) - len(p.stacker.leaves); i != want {
+				t.Errorf("%q is on page %d, not %d", mark.title, i+1, want+1)
+			}
+		}
+	}
+	if found < 10 {
+		t.Errorf("%d sections", found)
+	}
+}
+
+func TestFacesAgree(t *testing.T) {
+	var first *face
+	for _, name := range []string{serif, serifItalic, serifBold, sans, sansBold} {
+		f, err := loadFace(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, span := range [][2]rune{{' ', '~'}, {0xa1, 0xac}, {0xae, 0x17f}, {0x391, 0x3a1}, {0x3b1, 0x3c9}, {0x400, 0x45f}, {0x5d0, 0x5ea}, {0x300, 0x345}} {
+			for r := span[0]; r <= span[1]; r++ {
+				if !f.draws(r) {
+					t.Errorf("%s lacks %U", name, r)
+				}
+			}
+		}
+		if first == nil {
+			first = f
+		}
+		for r := range rune(0xffff) {
+			if f.draws(r) != first.draws(r) {
+				t.Errorf("%s and %s differ at %U", name, serif, r)
+			}
+		}
+	}
+	if n := first.width('i'); n <= 0 || n >= first.width('m') {
+		t.Errorf("an i is %g wide and an m %g", n, first.width('m'))
+	}
+}
+
+func TestFaceDamaged(t *testing.T) {
+	f, err := loadFace(sans)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 0; n < len(f.data); n += 997 {
+		if err := (&face{data: slices.Clip(f.data[:n])}).read(); err == nil {
+			t.Fatalf("the first %d bytes were taken for a font", n)
+		}
+	}
+}
+
+// Lines hold all of a text in its order, and no more than fits.
+func TestSetLines(t *testing.T) {
+	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	st := p.read()
+	rng := rand.New(rand.NewPCG(1, 2))
+	alphabet := []string{"a", "W", " ", " ", "-", "/", "–", "é", "m", "1", "(", ".", "ж"}
+	for range 400 {
+		var b strings.Builder
+		for range rng.IntN(120) {
+			b.WriteString(alphabet[rng.IntN(len(alphabet))])
+		}
+		width := 20 + rng.Float64()*200
+		var got strings.Builder
+		for _, l := range setLines(p.cutter.cells(nil, b.String(), st), width) {
+			if l.width > width+0.1 {
+				t.Fatalf("a line of %g in %g", l.width, width)
+			}
+			for _, one := range l.pieces {
+				got.WriteString(one.text)
+			}
+		}
+		if want := strings.ReplaceAll(b.String(), " ", ""); strings.ReplaceAll(got.String(), " ", "") != want {
+			t.Fatalf("%q became %q", want, got.String())
+		}
+	}
+}
+
+func TestLinesEnd(t *testing.T) {
+	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	st := p.read()
+	for _, c := range []struct{ s, want string }{
+		{"one two three four", "one two three|four"},
+		{"https://example.org/a/longer/path/here", "https://|example.org/|a/longer/path/|here"},
+		{"well-behaved words", "well-behaved|words"},
+		{"twenty-seven-and-one", "twenty-seven-|and-one"},
+		{"mmmmmmmmmmmmmmmmm", "mmmmmmm|mmmmmmm|mmm"},
+		{"a -flag and - more", "a -flag and -|more"},
+	} {
+		var got []string
+		for _, l := range setLines(p.cutter.cells(nil, c.s, st), 75) {
+			text := ""
+			for _, one := range l.pieces {
+				text += one.text
+			}
+			got = append(got, text)
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: %q", c.s, got)
+		}
+	}
+}
+
+// seen is the text as it is drawn, from the left.
+func seen(p *press, s string) string {
+	var b strings.Builder
+	for _, l := range setLines(p.cutter.cells(nil, s, p.read()), 1e6) {
+		for _, one := range l.pieces {
+			b.WriteString(one.text)
+		}
+	}
+	return b.String()
+}
+
+func TestHebrewOrder(t *testing.T) {
+	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	for in, want := range map[string]string{
+		"אבג דהו":            "והד גבא",
+		"abc אבג def":        "abc גבא def",
+		"abc אבג 123 def":    "abc 123 גבא def",
+		"אבג 123 דה":         "הד 123 גבא",
+		"אבג (דה) abc":       "abc (הד) גבא",
+		"see (אבג) דה":       "see (גבא) הד",
+		"אבג (דה abc) x":     "x (abc הד) גבא",
+		"a (אב) b":           "a (בא) b",
+		"אבג 12.50, abc def": "abc def ,12.50 גבא",
+		"plain (12) text":    "plain (12) text",
+	} {
+		if got := seen(p, in); got != want {
+			t.Errorf("%q is drawn as %q, not %q", in, got, want)
+		}
+	}
+	lines := setLines(p.cutter.cells(nil, "אבג abc", p.read()), 1e6)
+	if !lines[0].right {
+		t.Error("a Hebrew line ends at the left")
+	}
+}
+
+// The levels agree with what x/text finds of directions. It has another mind of
+// brackets.
+func TestLevelsAgree(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	alphabet := []rune("abאב1 2,.-+$%!ג־")
+	for range 3000 {
+		line := make([]rune, 1+rng.IntN(14))
+		for i := range line {
+			line[i] = alphabet[rng.IntN(len(alphabet))]
+		}
+		classes := make([]bidi.Class, len(line))
+		for i, r := range line {
+			classes[i] = classOf(r)
+		}
+		base := baseLevel(classes)
+		got := levels(classes, line, base)
+		var p bidi.Paragraph
+		if _, err := p.SetString(string(line)); err != nil {
+			t.Fatal(err)
+		}
+		order, err := p.Order()
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := 0
+		for i := range order.NumRuns() {
+			run := order.Run(i)
+			for range utf8.RuneCountInString(run.String()) {
+				right := got[at]&1 == 1
+				if right != (run.Direction() == bidi.RightToLeft) && !trailing(line, at) {
+					t.Fatalf("%q: level %d at %d, but direction %v", string(line), got[at], at, run.Direction())
+				}
+				at++
+			}
+		}
+	}
+}
+
+// trailing tells spaces at the end, which lines drop before they are ordered.
+func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[at:])) == "" }
+
+// Marks stand over the middle of their letters and clear of each other.
+func TestMarks(t *testing.T) {
+	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	st := p.read()
+	l := setLines(p.cutter.cells(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
+	want := norm.NFC.String("m\u0302\u0301M\u0302x")
+	got := ""
+	for _, one := range l.pieces {
+		got += one.text
+	}
+	if got != want || len(l.pieces) != 6 {
+		t.Fatalf("%q in %d pieces", got, len(l.pieces))
+	}
+	hat, acute, tall := l.pieces[1], l.pieces[2], l.pieces[4]
+	if acute.up <= hat.up || tall.up <= hat.up {
+		t.Errorf("heights %g, %g and %g", hat.up, acute.up, tall.up)
+	}
+	b := st.bounds('\u0302')
+	middle := hat.x + st.wide((b.left+b.right)/2)
+	if m := st.wide(st.width('m')) / 2; middle < m-1 || middle > m+1 {
+		t.Errorf("a mark at %g over a letter whose middle is %g", middle, m)
+	}
+}
