@@ -19,6 +19,8 @@ func children() map[string]func(args []string) {
 		"hold":        holdChild,
 		"permissions": permissionsChild,
 		"umask":       umaskChild,
+		"rekey":       rekeyChild,
+		"rekeying":    rekeyingChild,
 		"save":        saveChild,
 		"sync":        syncChild,
 		"fsize":       fsizeChild,

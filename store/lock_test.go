@@ -166,3 +166,30 @@ func TestLockAfterFailure(t *testing.T) {
 		t.Errorf("Load: %v, %+v", err, report)
 	}
 }
+
+// TestRescueOutgrown rescues something, saves over it, and rescues something else.
+// The second rescue file must not put back the first words.
+func TestRescueOutgrown(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	for _, taken := range []bool{false, true} {
+		path := saved(t, text("a", "first"), text("b", "first"))
+		s := open(t, path, Options{})
+		if _, err := s.Rescue(content.Change{Put: []content.Record{text("a", "rescued")}, Delete: []content.Key{text("b", "").Key()}}); err != nil {
+			t.Fatal(err)
+		}
+		if taken {
+			if _, _, err := s.Load(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		mustSave(t, s, text("a", "saved"), text("b", "saved"))
+		if _, err := s.Rescue(content.Change{Put: []content.Record{text("c", "rescued")}}); err != nil {
+			t.Fatal(err)
+		}
+		mustClose(t, s)
+		w, _, err := open(t, path, Options{}).Load()
+		if err != nil || w.Text("hurt", "a", 0) != "saved" || w.Text("hurt", "b", 0) != "saved" || w.Text("hurt", "c", 0) != "rescued" {
+			t.Errorf("taken in between: %t: %v, %q %q %q", taken, err, w.Text("hurt", "a", 0), w.Text("hurt", "b", 0), w.Text("hurt", "c", 0))
+		}
+	}
+}

@@ -58,6 +58,9 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		report.Rescued += len(r.change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
 		os.Remove(r.path)
+		if r.path == s.rescuePath {
+			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
+		}
 		_ = syncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
 	}
 }

@@ -40,7 +40,11 @@ func (s *Safe) save(c content.Change) error {
 		return nil
 	}
 	w := s.newWriter()
-	return s.commit(w, func(tx *bbolt.Tx) error { return w.write(tx, c.Delete, puts) })
+	err = s.commit(w, func(tx *bbolt.Tx) error { return w.write(tx, c.Delete, puts) })
+	if err == nil {
+		s.outgrow(c)
+	}
+	return err
 }
 
 // writable tells why nothing can be written, if so.

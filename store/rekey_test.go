@@ -1,0 +1,287 @@
+package store
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+)
+
+// TestModelKeys carries out random operations, changes of the key and erasures and
+// locks among them, on a workbook and on a map.
+func TestModelKeys(t *testing.T) {
+	for seed := range uint64(3) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+			m := &keyModel{T: t, r: rand.New(rand.NewPCG(seed, 7)), path: filepath.Join(t.TempDir(), "workbook"), words: map[content.Key]string{}}
+			m.open()
+			for range 60 {
+				m.step()
+			}
+			mustClose(t, m.s)
+			m.open()
+			agree(t, load(t, m.s), m.words)
+			wantOnlyKey(t, m.s)
+		})
+	}
+}
+
+// keyModel is a workbook and what must be in it.
+type keyModel struct {
+	*testing.T
+	r        *rand.Rand
+	path     string
+	s        *Safe
+	words    map[content.Key]string
+	now, old string // the passphrase, and those before it
+	code     string
+}
+
+func (m *keyModel) must(what string, err error) {
+	m.Helper()
+	if err != nil {
+		m.Fatalf("%s: %v", what, err)
+	}
+}
+
+// open opens with whatever opens it, and makes sure that what did before doesn't.
+func (m *keyModel) open() {
+	for _, typed := range []string{m.old, ""} {
+		if m.now != "" && typed != m.now {
+			wantWrong(m.T, m.path, typed)
+		}
+	}
+	typed := m.now
+	if m.code != "" && m.r.IntN(2) == 0 {
+		typed = m.code
+	}
+	s, err := Open(m.path, withPassphrase(typed))
+	m.must("Open", err)
+	m.Cleanup(func() { s.Close() })
+	m.s = s
+}
+
+func (m *keyModel) step() {
+	passphrase := fmt.Sprintf("words %d", m.r.Uint64())
+	switch n := m.r.IntN(24); {
+	case n < 10:
+		c := randomChange(m.r)
+		m.must("Save", m.s.Save(c))
+		apply(m.words, c)
+	case n < 12:
+		mustClose(m.T, m.s)
+		m.open()
+	case n < 14:
+		agree(m.T, load(m.T, m.s), m.words)
+	case n < 16 && m.now == "":
+		m.must("SetPassphrase", m.s.SetPassphrase([]byte(passphrase)))
+		m.now = passphrase
+	case n < 16:
+		m.must("ChangePassphrase", m.s.ChangePassphrase([]byte(m.now), []byte(passphrase)))
+		m.old, m.now, m.code = m.now, passphrase, ""
+	case n < 17 && m.now != "":
+		m.must("RemovePassphrase", m.s.RemovePassphrase([]byte(m.now)))
+		m.old, m.now, m.code = m.now, "", ""
+	case n < 18 && m.now != "":
+		code, err := m.s.NewRecoveryCode([]byte(m.now))
+		m.must("NewRecoveryCode", err)
+		m.code = code
+	case n < 20:
+		m.erase()
+	case n < 21:
+		c := randomChange(m.r)
+		_, err := m.s.Rescue(c)
+		m.must("Rescue", err)
+		_, _, err = m.s.Load() // takes it in
+		m.must("Load", err)
+		apply(m.words, c)
+	case n < 22:
+		m.must("TakeCopy", m.s.TakeCopy())
+	case m.now != "":
+		c := randomChange(m.r)
+		m.must("Lock", m.s.Lock(c))
+		w, back, _, err := m.s.Unlock([]byte(m.now))
+		m.must("Unlock", err)
+		agree(m.T, w, m.words)
+		m.must("Save", m.s.Save(back))
+		apply(m.words, c)
+	}
+}
+
+func (m *keyModel) erase() {
+	if m.s.db == nil {
+		return
+	}
+	var keys []content.Key
+	for range 1 + m.r.IntN(3) {
+		keys = append(keys, text(fmt.Sprintf("q%d", m.r.IntN(200)), "").Key())
+	}
+	m.must("Erase", m.s.Erase(keys...))
+	left, err := m.s.Keys()
+	m.must("Keys", err)
+	for _, k := range keys {
+		delete(m.words, k)
+		if slices.Contains(left, k) {
+			m.Fatalf("%s is still there", k)
+		}
+	}
+}
+
+// TestKilledRekeying kills a child that changes the key without end. The workbook
+// is what it was before the change under way, or what it was to be after it.
+func TestKilledRekeying(t *testing.T) {
+	rounds := 12
+	if testing.Short() {
+		rounds = 3
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	path := filepath.Join(t.TempDir(), "folder", "workbook")
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	s := open(t, path, Options{})
+	mustSave(t, s, everything()...)
+	mustClose(t, s)
+	before, after := "", "" // the passphrase, of the last step acknowledged and of the one under way
+	for round := range rounds {
+		c := child("rekeying", path, before)
+		out, err := c.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		take := func() bool {
+			if !lines.Scan() {
+				return false
+			}
+			if word, passphrase, _ := strings.Cut(lines.Text(), " "); word == "did" {
+				before, after = passphrase, passphrase
+			} else {
+				after = passphrase
+			}
+			return true
+		}
+		for range 1 + r.IntN(4) {
+			take()
+		}
+		for range r.IntN(30_000_000) { // somewhere within the next one
+			_ = r.Uint64()
+		}
+		c.Process.Kill()
+		for take() {
+		}
+		c.Wait()
+		before = wantEither(t, path, before, after)
+		after = before
+		if t.Failed() {
+			t.Fatalf("round %d", round)
+		}
+	}
+}
+
+// wantEither wants one of two passphrases to open the workbook, and everything to
+// be in it; it gives that one.
+func wantEither(t *testing.T, path, before, after string) string {
+	t.Helper()
+	opened := ""
+	n := 0
+	for _, typed := range slices.Compact([]string{before, after}) {
+		s, err := Open(path, withPassphrase(typed))
+		var wrong *WrongPassphraseError
+		if errors.As(err, &wrong) {
+			continue
+		}
+		if err != nil {
+			t.Fatalf("Open: %v", err)
+		}
+		if !s.HasPassphrase() && typed != "" {
+			mustClose(t, s)
+			continue // it opens with anything
+		}
+		n++
+		opened = typed
+		w, report, err := s.Load()
+		if err != nil || report.Damage() || len(report.RescueFailed) > 0 {
+			t.Fatalf("Load: %v, %q", err, report.Sentences())
+		}
+		for _, want := range everything() {
+			if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
+				t.Errorf("%s has changed", want.Key())
+			}
+		}
+		wantOnlyKey(t, s)
+		mustClose(t, s)
+	}
+	if n != 1 {
+		t.Errorf("%d of the passphrases %q and %q open it", n, before, after)
+	}
+	return opened
+}
+
+// rekeyingChild changes the key for ever, and says what it is about to do and what
+// it did.
+func rekeyingChild(args []string) {
+	path, now := args[0], args[1]
+	s, err := Open(path, withPassphrase(now))
+	if err != nil {
+		panic(err)
+	}
+	for i := 0; ; i++ {
+		next := fmt.Sprintf("words%d-%d", os.Getpid(), i)
+		do := func() error { return s.ChangePassphrase([]byte(now), []byte(next)) }
+		switch {
+		case now == "":
+			do = func() error { return s.SetPassphrase([]byte(next)) }
+		case i%4 == 2:
+			next = ""
+			do = func() error { return s.RemovePassphrase([]byte(now)) }
+		case i%4 == 3:
+			next = now
+			do = func() error { return s.Erase(text("canary", "").Key()) }
+		}
+		os.Stdout.WriteString("try " + next + "\n")
+		if err := do(); err != nil {
+			panic(err)
+		}
+		now = next
+		os.Stdout.WriteString("did " + now + "\n")
+	}
+}
+
+// rekeyChild does one thing to a workbook, from one thread.
+func rekeyChild(args []string) {
+	runtime.LockOSThread() // strace counts system calls by thread
+	path, what := args[0], args[1]
+	if what == "erase all" {
+		if err := EraseAll(path, Options{}); err != nil {
+			panic(err)
+		}
+		return
+	}
+	s, err := Open(path, withPassphrase("one"))
+	if err != nil {
+		panic(err)
+	}
+	switch what {
+	case "set":
+		err = s.SetPassphrase([]byte("two"))
+	case "change":
+		err = s.ChangePassphrase([]byte("one"), []byte("two"))
+	case "remove":
+		err = s.RemovePassphrase([]byte("one"))
+	case "erase":
+		err = s.Erase(text("canary", "").Key())
+	}
+	if err := errors.Join(err, s.Close()); err != nil {
+		panic(err)
+	}
+}
