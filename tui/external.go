@@ -169,12 +169,14 @@ func (e *ownEditor) take(words string) (step, tea.Cmd) {
 }
 
 // Leave implements [leaver]: what was saved in the editor is not lost where the
-// program ends before the message about it, and no file stays.
+// program ends before the message about it, and no file stays. An editor whose
+// terminal was closed ends with an error; nobody can be asked then, and what was
+// saved last is what was meant.
 func (e *ownEditor) Leave() {
 	if h := e.out; h != nil {
 		e.out = nil
 		wipe(h.folder)
-		if h.failed == nil && h.ended == nil && strings.TrimSpace(h.words) != "" {
+		if h.failed == nil && strings.TrimSpace(h.words) != "" {
 			e.take(h.words)
 		}
 	}

@@ -154,7 +154,7 @@ func TestWithoutAnEditor(t *testing.T) {
 // TestLeavingFromTheEditor ends the program after the editor has saved, before
 // the message about it has been taken.
 func TestLeavingFromTheEditor(t *testing.T) {
-	anEditor(t, `printf 'new\n' > "$f"`)
+	anEditor(t, `printf 'new\n' > "$f"; kill -HUP $$`)
 	onText(t, func(s *stage) {
 		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			done(c.Run())
