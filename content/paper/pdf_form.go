@@ -137,4 +137,5 @@ func (p *press) ruled(r Ruled, x, width float64) {
 		strips = append(strips, line)
 	}
 	p.add(strips...)
+	p.least = p.gap(2)
 }

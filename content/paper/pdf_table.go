@@ -78,9 +78,9 @@ func (p *press) share(t Table, width float64, body, head *style) ([]float64, boo
 	}
 	least := make([]float64, n)
 	for i := range least {
-		words[i] = min(words[i], 9*body.size) // longer words are broken
+		words[i] = min(words[i], 10.5*body.size) // longer words are broken
 		least[i] = words[i]
-		if most[i] < 9*body.size { // a date stays in one line
+		if most[i] < 10.5*body.size { // a date stays in one line
 			least[i] = most[i]
 		}
 	}

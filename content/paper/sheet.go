@@ -124,6 +124,7 @@ type stacker struct {
 	y       float64
 	empty   bool // nothing on the last page yet
 	group   []strip
+	least   float64 // room the next strip has to leave above it
 	running string // the last title a page may have above it
 }
 
@@ -137,6 +138,8 @@ func (s *stacker) turn() {
 // add takes the next strips, and stacks each group that has to stay together.
 func (s *stacker) add(strips ...strip) {
 	for _, one := range strips {
+		one.before = max(one.before, s.least)
+		s.least = 0
 		s.group = append(s.group, one)
 		if !one.keep {
 			s.finish()
