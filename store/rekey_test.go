@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -10,7 +11,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"groundwork/content"
 )
@@ -132,6 +135,94 @@ func (m *keyModel) erase() {
 		if slices.Contains(left, k) {
 			m.Fatalf("%s is still there", k)
 		}
+	}
+}
+
+// TestRekeyWhileCopying changes the key, and locks, while copies are taken: none
+// under an older key may appear, and none may be in the way.
+func TestRekeyWhileCopying(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	path := saved(t, everything()...)
+	s := open(t, path, withPassphrase("one"))
+	var wait sync.WaitGroup
+	done := make(chan struct{})
+	wait.Go(func() {
+		for {
+			select {
+			case <-done:
+				return
+			default:
+			}
+			var sealed *SealedError
+			if err := s.TakeCopy(); err != nil && !errors.As(err, &sealed) {
+				t.Errorf("TakeCopy: %v", err)
+			}
+			if err := s.Save(content.Change{Put: []content.Record{text("a", "b")}}); err != nil && !errors.As(err, &sealed) {
+				t.Errorf("Save: %v", err)
+			}
+		}
+	})
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Error(err)
+	}
+	for i := range 4 {
+		if err := s.ChangePassphrase([]byte("one"), []byte("one")); err != nil {
+			t.Error(err)
+		}
+		if err := s.Lock(content.Change{Put: []content.Record{text("n", fmt.Sprint(i))}}); err != nil {
+			t.Error(err)
+		}
+		if _, c, _, err := s.Unlock([]byte("one")); err != nil || len(c.Put) != 1 {
+			t.Error(err)
+		}
+		wantOnlyKey(t, s)
+	}
+	close(done)
+	wait.Wait()
+	mustClose(t, s)
+	reopened(t, path, "one")
+}
+
+// TestRekeyWaited opens a workbook that waits for another window, which gives it a
+// new key meanwhile: the file that was waited for is no longer the workbook.
+func TestRekeyWaited(t *testing.T) {
+	path := saved(t, text("a", "1"))
+	s := open(t, path, withPassphrase("one"))
+	waiting := Options{Timeout: time.Minute, OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
+		f, err := os.OpenFile(name, flag, perm)
+		if name == path {
+			err = errors.Join(err, s.SetPassphrase([]byte("one")), s.Save(content.Change{Put: []content.Record{text("a", "2")}}))
+		}
+		return f, err
+	}}
+	second, err := Open(path, waiting)
+	var locked *LockedError
+	if !errors.As(err, &locked) {
+		if err == nil {
+			second.Close()
+		}
+		t.Errorf("Open: %v", err)
+	}
+}
+
+// TestRekeyReplaced gives a new key to a workbook somebody has put another file in
+// the place of.
+func TestRekeyReplaced(t *testing.T) {
+	path := saved(t, text("a", "1"))
+	other := readAll(t, saved(t, text("b", "2")))
+	s := open(t, path, withPassphrase("one"))
+	if err := os.WriteFile(path+".x", other, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+".x", path); err != nil {
+		t.Fatal(err)
+	}
+	var replaced *ReplacedError
+	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) {
+		t.Errorf("SetPassphrase: %v", err)
+	}
+	if !bytes.Equal(readAll(t, path), other) {
+		t.Error("the other file was touched")
 	}
 }
 

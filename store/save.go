@@ -83,8 +83,9 @@ func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 // behind, so that it can be tried again.
 func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	err := s.create(write)
+	var locked *LockedError
 	for range 2 {
-		if errors.Is(err, fs.ErrNotExist) {
+		if errors.Is(err, fs.ErrNotExist) || errors.As(err, &locked) {
 			// Another process took the draft for a crash's. It won't twice.
 			err = s.create(write)
 		}
