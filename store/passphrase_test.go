@@ -122,7 +122,7 @@ func TestSetPassphrase(t *testing.T) {
 	wantSealed(t, path)
 	wantWrong(t, path, "two")
 	wantWrong(t, path, "")
-	s, w := reopened(t, path, "one")
+	_, w := reopened(t, path, "one")
 	if w.Text("hurt", "canary", 0) != "the second words" || w.Text("hurt", "rescued", 0) != "words" || w.Text("hurt", "after", 0) != "setting" {
 		t.Error("words are missing")
 	}

@@ -260,7 +260,7 @@ func TestWriteALetterFreely(t *testing.T) {
 		s.see("┆ My  words")
 		s.see("┆ and more")
 		s.settle()
-		if c, _ := s.copyKept("i-statement"); strings.ContainsAny(c.Text, "\x1b\u202e\r\x9b") || !strings.HasPrefix(c.Text, "My ") {
+		if c, _ := s.copyKept("i-statement"); strings.ContainsAny(c.Text, "\x1b\u202e\r\u009b") || !strings.HasPrefix(c.Text, "My ") {
 			t.Errorf("kept %q", c.Text)
 		}
 	})

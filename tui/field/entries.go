@@ -122,7 +122,12 @@ func (e *entries) renumber() {
 	}
 }
 
-func (e *entries) moved(id string) { e.changed[id] = e.changed[id] }
+// moved notes that only the place of an entry changed, unless its words did too.
+func (e *entries) moved(id string) {
+	if _, noted := e.changed[id]; !noted {
+		e.changed[id] = false
+	}
+}
 
 // tidy drops the entries nothing stands in.
 func (e *entries) tidy() {

@@ -82,9 +82,6 @@ func (p *prose) joined() string {
 	return b.String()
 }
 
-// empty tells whether nothing is written.
-func (p *prose) empty() bool { return len(p.paras) == 1 && len(p.paras[0].text) == 0 }
-
 // end is the place after the last character.
 func (p *prose) end() place {
 	last := len(p.paras) - 1
