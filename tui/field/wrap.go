@@ -46,6 +46,9 @@ func across(s []byte) int {
 // isSpace tells whether a character is one a row may end after: a space by
 // itself, without a mark on it.
 func isSpace(g []byte) bool {
+	if len(g) == 1 && g[0] > ' ' && g[0] < utf8.RuneSelf {
+		return false // nearly always
+	}
 	r, size := utf8.DecodeRune(g)
 	return size == len(g) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
 }
@@ -57,6 +60,10 @@ func isSpace(g []byte) bool {
 func rowEnd(text []byte, start, width int) int {
 	x, fits := 0, -1
 	for i := start; i < len(text); {
+		if c := text[i]; c > ' ' && c < 0x7f && x < width && i+1 < len(text) && text[i+1] < utf8.RuneSelf {
+			i, x = i+1, x+1 // nearly always
+			continue
+		}
 		n, w := glyph(text[i:])
 		switch {
 		case isSpace(text[i : i+n]):
