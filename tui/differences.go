@@ -36,29 +36,50 @@ func differences(then, now string) []stretch {
 	if len(then)+len(now) > mostCompared {
 		return nil
 	}
-	a, b := wordsOf(then), wordsOf(now)
+	head, tail := sameLines(then, now)
+	a, b := wordsOf(then[head:len(then)-tail]), wordsOf(now[head:len(now)-tail])
 	runs, ok := commonRuns(a, b)
 	if !ok {
 		return nil
 	}
 	runs = telling(runs, a, len(b))
-	if common := weightOf(runs, a); common == 0 || common*3 < min(weight(a), weight(b)) {
+	around := head + tail
+	if common := around + weightOf(runs, a); common == 0 || common*3 < around+min(weight(a), weight(b)) {
 		return nil
 	}
 	var all []stretch
-	add := func(kind stretchKind, tokens []string) {
-		if len(tokens) > 0 {
-			all = append(all, stretch{kind, strings.Join(tokens, "")})
+	add := func(kind stretchKind, tokens ...string) {
+		if text := strings.Join(tokens, ""); text != "" {
+			all = append(all, stretch{kind, text})
 		}
 	}
+	add(stayed, then[:head])
 	i, j := 0, 0
 	for _, r := range append(runs, run{len(a), len(b), 0}) {
-		add(gone, a[i:r.a])
-		add(came, b[j:r.b])
-		add(stayed, a[r.a:r.a+r.n])
+		add(gone, a[i:r.a]...)
+		add(came, b[j:r.b]...)
+		add(stayed, a[r.a:r.a+r.n]...)
 		i, j = r.a+r.n, r.b+r.n
 	}
+	add(stayed, then[len(then)-tail:])
 	return all
+}
+
+// sameLines is how many bytes of whole lines two texts begin and end with alike.
+func sameLines(a, b string) (head, tail int) {
+	n := min(len(a), len(b))
+	for i := 0; i < n && a[i] == b[i]; i++ {
+		if a[i] == '\n' {
+			head = i + 1
+		}
+	}
+	begins := func(s string, at int) bool { return at == 0 || s[at-1] == '\n' }
+	for i := 1; i <= n-head && a[len(a)-i] == b[len(b)-i]; i++ {
+		if begins(a, len(a)-i) && begins(b, len(b)-i) {
+			tail = i
+		}
+	}
+	return head, tail
 }
 
 // wordsOf splits a text into its words and what is between them, losing nothing.

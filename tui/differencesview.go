@@ -65,7 +65,7 @@ func markedLines(all []stretch, width int, t theme.Theme) []string {
 		style := t.Warm
 		switch s.kind {
 		case gone:
-			style = t.Faint.Strikethrough(true)
+			style = t.Faint
 		case came:
 			style = t.Strong
 		}

@@ -31,12 +31,6 @@ func newVersion(of *versionsScreen, version store.Version) *versionScreen {
 	return v
 }
 
-// Enter implements [screen].
-func (v *versionScreen) Enter() tea.Cmd {
-	v.refresh()
-	return nil
-}
-
 // Resize implements [screen]. Comparing and setting long texts takes a while, so
 // that is done here and not for every key.
 func (v *versionScreen) Resize(f frame) {
@@ -52,12 +46,10 @@ func (v *versionScreen) refresh() {
 		now, there = p.words(r), true
 	}
 	then := p.words(v.version.Record)
-	if v.frame.Width > 0 {
-		width, t := v.frame.Width, v.frame.Theme
-		v.lines = append(sentence(v.of.title, width, t.Title), "")
-		v.lines = append(v.lines, sentence(v.about(), width, t.Faint)...)
-		v.lines = append(v.lines, differenceLines(then, now, width, t)...)
-	}
+	width, t := v.frame.Width, v.frame.Theme
+	v.lines = append(sentence(v.of.title, width, t.Title), "")
+	v.lines = append(append(v.lines, sentence(v.about(), width, t.Faint)...), "")
+	v.lines = append(v.lines, differenceLines(then, now, width, t)...)
 	var items []choice
 	if !there || then != now {
 		items = append(items, choice{label: "Bring this back", do: v.bringBack})

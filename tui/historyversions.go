@@ -5,6 +5,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/store"
@@ -73,6 +74,13 @@ func (v *versionsScreen) intro(width int, t theme.Theme) []string {
 	return lines
 }
 
+// Resize implements [screen].
+func (v *versionsScreen) Resize(f frame) {
+	v.frame = f
+	v.refresh()
+	v.roll.Resize(f)
+}
+
 // present is what stands in the workbook, if that is anything.
 func (p *past) present(k content.Key) (content.Record, bool) {
 	r, ok := p.sitting.workbook().Record(k)
@@ -95,7 +103,11 @@ func (v *versionsScreen) refresh() {
 		if there && v.past.words(old.Record) == words {
 			detail = "the same as now"
 		}
-		items = append(items, choice{label: moment(writtenOf(old), v.past.sitting.now()), detail: detail, do: func() (step, tea.Cmd) {
+		label := moment(writtenOf(old), v.past.sitting.now())
+		if lipgloss.Width(label+detail)+4 > v.frame.Width {
+			detail = "" // it is told on the next screen too
+		}
+		items = append(items, choice{label: label, detail: detail, do: func() (step, tea.Cmd) {
 			return open(newVersion(v, old)), nil
 		}})
 	}

@@ -1,0 +1,277 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+var _ Historian = (*store.Safe)(nil)
+
+// archive is a safe in memory, with faults to order.
+type archive struct {
+	*store.Safe
+	slow   time.Duration // Save takes this long
+	fail   error         // Erase gives this and erases nothing
+	erased int
+}
+
+func (a *archive) Save(c content.Change) error {
+	time.Sleep(a.slow)
+	return a.Safe.Save(c)
+}
+
+func (a *archive) Erase(keys ...content.Key) error {
+	if a.fail != nil {
+		return a.fail
+	}
+	a.erased++
+	return a.Safe.Erase(keys...)
+}
+
+// remembers gives the stage a notebook that keeps versions.
+func (s *stage) remembers() *archive {
+	s.t.Helper()
+	safe, err := store.Open("", store.Options{MemoryOnly: true, Now: s.app.sitting.now})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	a := &archive{Safe: safe}
+	s.app.sitting.desk.notebook = a
+	return a
+}
+
+// wrote has an answer with three versions before it.
+func (s *stage) wrote() *archive {
+	s.t.Helper()
+	a := s.remembers()
+	s.begin()
+	for _, words := range []string{
+		"You are not stupid.",
+		"You are not stupid. Every sign you had said you could trust them.\n\nCall me when it is loud.",
+		"You were not stupid. Every sign you had said you could trust them.\n\nCall me any time.",
+		"You were not stupid. Call me any time.",
+	} {
+		s.put(s.said("to-a-friend", words))
+		s.pass(11 * time.Minute)
+	}
+	s.put(s.said("to-myself", "How blind can you be?"))
+	s.run(s.app.take(home()))
+	return a
+}
+
+const friendQuestion = "What would you say to your friend?"
+
+func historyScenes() map[string]func(*stage) {
+	list := func(s *stage) { s.wrote(); s.homeTo("Earlier versions"); s.settle() }
+	versions := func(s *stage) { list(s); s.homeTo(friendQuestion[:20]); s.settle() }
+	return map[string]func(*stage){
+		"history": func(s *stage) {
+			s.remembers()
+			s.begin()
+			s.put(content.Note{ID: "0a", Text: "To be gone", Stamp: s.book.Now(s.app.sitting.now(), nil)})
+			s.run(s.app.sitting.desk.remove(content.Note{ID: "0a"}.Key()))
+			s.put(content.Note{ID: "0b", Text: "The walk home", Stamp: s.book.Now(s.app.sitting.now(), nil)}, s.said("to-myself", "How blind can you be?"))
+			s.run(s.app.take(home()))
+			s.homeTo("Earlier versions")
+			s.settle()
+		},
+		"history-none":   func(s *stage) { s.remembers(); s.begin(); s.homeTo("Earlier versions"); s.settle() },
+		"versions":       versions,
+		"version":        func(s *stage) { versions(s); s.press("down", "enter") },
+		"version-apart":  func(s *stage) { versions(s); s.put(s.said("to-a-friend", "Oh.")); s.press("enter") },
+		"version-erase":  func(s *stage) { versions(s); s.homeTo("Erase it for good") },
+		"version-erased": func(s *stage) { versions(s); s.homeTo("Erase it for good"); s.homeTo("Erase it"); s.settle() },
+		"version-unerased": func(s *stage) {
+			versions(s)
+			s.archive().fail = &store.FrozenError{Cause: store.ErrFull}
+			s.homeTo("Erase it for good")
+			s.homeTo("Erase it")
+			s.settle()
+		},
+	}
+}
+
+func (s *stage) archive() *archive { return s.app.sitting.desk.notebook.(*archive) }
+
+func TestHistoryScreens(t *testing.T) {
+	book := english(t)
+	for name, scene := range historyScenes() {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				onStage(t, book, size[0], size[1], func(s *stage) {
+					scene(s)
+					s.fits()
+					golden(t, fmt.Sprintf("%s_%dx%d", name, size[0], size[1]), s.screen())
+				})
+			})
+		}
+	}
+}
+
+func TestHistoryNeedsVersions(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.miss("Earlier versions")
+		s.remembers()
+		s.press("s", "esc")
+		s.see("Earlier versions")
+	})
+}
+
+// TestBringBack brings an earlier version back, and then the one that was there:
+// also within moments of the last change, when a save alone keeps no version.
+func TestBringBack(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		last := "You were not stupid. Call me this evening."
+		s.run(s.app.sitting.desk.put(s.said("to-a-friend", last))) // not saved yet
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.press("end", "up", "up", "enter")
+		s.see("You [are]{were} not stupid{. Call me this evening}.")
+		s.homeTo("Bring this back")
+		s.see("it is back")
+		s.settle()
+		k := s.said("to-a-friend", "").Key()
+		if got := s.app.sitting.workbook().Text(content.Hurt, "to-a-friend", 0); got != "You are not stupid." {
+			t.Fatalf("there is %q", got)
+		}
+		versions, err := a.Versions(k)
+		if err != nil || len(versions) == 0 || versions[0].Why != store.WhyReplaced || versions[0].Record.(content.Answer).Value != content.Text(last) {
+			t.Fatalf("what was there is not kept: %+v, %v", versions, err)
+		}
+		s.see("before another version was brought back")
+		s.see("the same as now")
+		s.press("home", "enter")
+		s.homeTo("Bring this back")
+		s.settle()
+		if got := s.app.sitting.workbook().Text(content.Hurt, "to-a-friend", 0); got != last {
+			t.Errorf("after undoing it there is %q", got)
+		}
+		onDisk, _, err := a.Load()
+		if err != nil || onDisk.Text(content.Hurt, "to-a-friend", 0) != last {
+			t.Errorf("and on the disk %q, %v", onDisk.Text(content.Hurt, "to-a-friend", 0), err)
+		}
+	})
+}
+
+func TestBringBackNote(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.remembers()
+		s.begin()
+		n := content.Note{ID: "0a", Title: "The walk", Text: "It was quiet.", Stamp: s.book.Now(s.app.sitting.now(), nil)}
+		s.put(n)
+		s.run(s.app.sitting.desk.remove(n.Key()))
+		s.settle()
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.see("No longer in the workbook")
+		s.homeTo("The walk")
+		s.settle()
+		s.see("Nothing is there now.")
+		s.press("enter")
+		s.see("It was quiet.")
+		s.homeTo("Bring this back")
+		s.settle()
+		if _, ok := s.app.sitting.workbook().Record(n.Key()); !ok {
+			t.Error("the note is not back")
+		}
+		s.press("esc")
+		s.settle()
+		s.see("Notes")
+		s.miss("No longer in the workbook")
+	})
+}
+
+func TestHistoryOfRows(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.remembers()
+		s.begin()
+		row := func(id, cell string) content.Entry {
+			ask, _ := s.book.Track(content.Hurt).Ask("boundaries")
+			return content.Entry{
+				Stamp: s.book.Now(s.app.sitting.now(), ask), Track: content.Hurt, Question: "boundaries", ID: id, Order: id,
+				Cells: map[string]string{ask.Columns[0].ID: cell},
+			}
+		}
+		s.put(row("0a", "reading my messages"), row("0b", "shouting"), row("0c", "money"))
+		s.pass(11 * time.Minute)
+		s.put(row("0a", "reading my mail"))
+		s.run(s.app.sitting.desk.remove(row("0c", "").Key()))
+		s.settle()
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.see("shouting")
+		s.see("No longer in the workbook")
+		s.see("money")
+		s.homeTo("reading my mail")
+		s.settle()
+		s.press("enter")
+		s.see("reading my [messages]{mail}")
+		s.press("esc", "esc")
+		s.settle()
+		s.homeTo("Erase all of these")
+		s.homeTo("Erase them")
+		s.settle()
+		s.see("Erased.")
+		s.press("enter")
+		s.settle()
+		s.see("Nothing here yet.")
+		if keys, err := a.Keys(); err != nil || strings.Contains(fmt.Sprint(keys), "boundaries") {
+			t.Errorf("left: %v, %v", keys, err)
+		}
+	})
+}
+
+// TestErase holds that nothing of it stays in memory, in the desk and in the
+// notebook, though it was written a moment before.
+func TestErase(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		a.slow = 2 * time.Second
+		draft := s.said("to-a-friend", "canary")
+		s.run(s.app.sitting.desk.put(draft, s.said("my-phrase", "stays")))
+		s.pass(500 * time.Millisecond) // the save is under way
+		if !s.app.sitting.desk.saving {
+			t.Fatal("no save is under way")
+		}
+		memory := s.app.sitting.memory
+		s.homeTo("Erase it for good")
+		s.press("enter")
+		s.see("Erase it for good") // keeping it comes first
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		s.see("A moment")
+		s.press("esc")
+		s.see("A moment")
+		s.settle()
+		s.see("Erased.")
+		s.settle()
+		if _, ok := s.app.sitting.workbook().Record(draft.Key()); ok || len(s.app.sitting.desk.unsaved) > 0 {
+			t.Error("it stayed in memory")
+		}
+		if s.app.sitting.memory == memory {
+			t.Error("it could still be pasted, or undone")
+		}
+		keys, err := a.Keys()
+		if all := fmt.Sprint(keys); err != nil || strings.Contains(all, "to-a-friend") || !strings.Contains(all, "my-phrase") {
+			t.Errorf("the notebook has %v, %v", keys, err)
+		}
+		s.press("enter")
+		s.settle()
+		s.miss(friendQuestion)
+	})
+}

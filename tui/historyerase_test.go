@@ -1,0 +1,272 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+// TestEraseFails holds that what can't be erased is as it was, drafts too.
+func TestEraseFails(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		a.fail = errors.New("the disk is gone")
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.run(s.app.sitting.desk.put(s.said("to-a-friend", "written just now")))
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		s.settle()
+		s.see("It was not erased: the disk is gone.")
+		if a.erased > 0 || s.app.sitting.workbook().Text(content.Hurt, "to-a-friend", 0) != "written just now" {
+			t.Error("it is gone from the screens")
+		}
+		onDisk, _, err := a.Load()
+		if err != nil || onDisk.Text(content.Hurt, "to-a-friend", 0) != "written just now" {
+			t.Errorf("the draft was not saved: %v", err)
+		}
+		s.press("enter")
+		s.settle()
+		s.see(friendQuestion[:20])
+	})
+}
+
+// TestEraseThenLeave leaves while the erasure is under way: the last save must
+// not put it back.
+func TestEraseThenLeave(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.run(s.app.sitting.desk.put(s.said("to-a-friend", "canary"), s.said("my-phrase", "stays")))
+		a.slow = time.Second
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		s.press("ctrl+q")
+		if err := s.app.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		s.settle()
+		onDisk, _, err := a.Load()
+		if err != nil || onDisk.Text(content.Hurt, "to-a-friend", 0) != "" || onDisk.Text(content.Hurt, "my-phrase", 0) != "stays" {
+			t.Errorf("%q and %q, %v", onDisk.Text(content.Hurt, "to-a-friend", 0), onDisk.Text(content.Hurt, "my-phrase", 0), err)
+		}
+	})
+}
+
+// TestEraseFromTheFile erases from a file: the words are in no file afterwards,
+// and the rest is.
+func TestEraseFromTheFile(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "workbook")
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		safe := openSafe(t, path, s)
+		s.app.sitting.desk.notebook = safe
+		s.begin()
+		for _, words := range []string{"a canary sang", "the canary sang all day"} {
+			s.put(s.said("to-a-friend", words))
+			s.pass(11 * time.Minute)
+		}
+		s.put(s.said("to-myself", "How blind can you be?"))
+		before := read(t, dir)
+		s.run(s.app.take(home()))
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.see("before a longer pause")
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		for range 100 { // the disk takes its own time
+			if strings.Contains(s.screen(), "Erased.") {
+				break
+			}
+			s.settle()
+		}
+		s.see("Erased.")
+		if err := safe.Close(); err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range read(t, dir) {
+			if data == before[name] {
+				t.Errorf("%s is as it was", name)
+			}
+		}
+		again := openSafe(t, path, s)
+		w, report, err := again.Load()
+		if err != nil || !report.OK() || w.Text(content.Hurt, "to-a-friend", 0) != "" || w.Text(content.Hurt, "to-myself", 0) == "" {
+			t.Errorf("%+v, %v", report, err)
+		}
+		if v, err := again.Versions(s.said("to-a-friend", "").Key()); err != nil || len(v) > 0 {
+			t.Errorf("versions: %v, %v", v, err)
+		}
+		if err := again.Close(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func openSafe(t *testing.T, path string, s *stage) *store.Safe {
+	t.Helper()
+	safe, err := store.Open(path, store.Options{Now: s.app.sitting.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := safe.Load(); err != nil {
+		t.Fatal(err)
+	}
+	return safe
+}
+
+// read is every file in a folder.
+func read(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		files[path] = string(data)
+		return err
+	})
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	return files
+}
+
+// forged is an archive somebody else has written into.
+type forged struct {
+	*archive
+	versions []store.Version
+}
+
+func (f *forged) Versions(content.Key) ([]store.Version, error) { return f.versions, nil }
+
+// TestHostileHistory holds that nothing stored reaches the terminal as it is.
+func TestHostileHistory(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		f := &forged{archive: s.remembers()}
+		s.app.sitting.desk.notebook = f
+		s.begin()
+		evil := "\x1b]0;title\x07\x1b[2Jevil \u202ewords\u202c\n\x9b31mmore"
+		gone := content.Answer{
+			Stamp: content.Stamp{Written: s.app.sitting.now(), Wording: evil}, Track: content.Hurt, Question: "long-gone",
+			Kind: content.KindText, Value: content.Text(evil),
+		}
+		f.versions = []store.Version{{Record: gone, Why: store.VersionWhy(evil)}}
+		gone.Value = content.Text("now " + evil)
+		s.app.sitting.workbook().Apply(content.Change{Put: []content.Record{gone, content.Note{ID: "0a", Title: evil, Text: evil}}})
+		s.homeTo("Earlier versions")
+		s.settle()
+		look := func() {
+			t.Helper()
+			v := s.model.View().Content
+			for _, bad := range []string{"\x1b]", "\x1b[2J", "\u202e", "\x07", "\x9b"} {
+				if strings.Contains(v, bad) {
+					t.Errorf("%q shows on\n%s", bad, ansi.Strip(v))
+				}
+			}
+			s.fits()
+		}
+		look()
+		s.press("enter")
+		s.settle()
+		look()
+		s.press("enter")
+		s.see("{now} evil")
+		look()
+	})
+}
+
+func TestHistoryLeavesGatesOut(t *testing.T) {
+	book := english(t)
+	p := newPast(&sitting{}, book.Track(content.Hurt), nil)
+	gates, private := 0, 0
+	for id, a := range p.asks {
+		k := content.Answer{Track: content.Hurt, Question: id}.Key()
+		switch {
+		case a.Kind == content.KindGate && p.belongs(k):
+			t.Errorf("the gate %s is listed", id)
+		case a.Kind == content.KindGate:
+			gates++
+		case !p.belongs(k):
+			t.Errorf("%s is not listed", id)
+		case a.Private:
+			private++
+		}
+	}
+	if gates == 0 || private == 0 {
+		t.Errorf("%d gates and %d private questions", gates, private)
+	}
+	if p.belongs(content.Answer{Track: content.Hurting, Question: "label"}.Key()) || p.belongs(content.Settings{}.Key()) {
+		t.Error("what isn't of the track is listed")
+	}
+}
+
+// aged are so many notes, and as many rows of a log.
+func aged(n int) []content.Record {
+	var records []content.Record
+	for i := range n {
+		records = append(records,
+			content.Note{ID: fmt.Sprintf("%016x", i), Text: fmt.Sprintf("note %d about the walk home", i), Stamp: content.Stamp{Written: on(1, i)}},
+			content.Entry{Track: content.Hurt, Question: "crossings", ID: fmt.Sprintf("%016x", i), On: on(1, i), Stamp: content.Stamp{Written: on(1, i)}})
+	}
+	return records
+}
+
+// TestLongHistory goes through a long list.
+func TestLongHistory(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDisk()
+		d.saved = content.NewWorkbook(aged(4000)...)
+		s := newStage(t, english(t), d)
+		s.size(80, 24)
+		s.begin()
+		p := newPast(s.app.sitting, s.book.Track(content.Hurt), s.remembers())
+		s.run(s.app.take(open(newHistory(p, content.Key{}))))
+		s.settle()
+		s.see("note 3999 about")
+		s.press("end")
+		s.see("▸ note 0 about")
+		s.press("pgup", "pgup")
+		s.miss("note 0 about")
+		s.press("up", "home")
+		s.see("Earlier versions")
+		s.press("up")
+		s.see("▸ note 0 about")
+		s.fits()
+		s.app.stack = s.app.stack[:1]
+		s.settle()
+	})
+}
+
+func historyOf(s *sitting) screen {
+	if s.workbook().Len() < 8000 {
+		s.desk.workbook = content.NewWorkbook(aged(4000)...)
+	}
+	h := newHistory(newPast(s, s.book.Track(content.Hurt), nil), content.Key{})
+	h.refresh()
+	return h
+}
+
+func BenchmarkOpenHistory(b *testing.B) { benchOpen(b, historyOf) }
+func BenchmarkKeyInHistory(b *testing.B) {
+	benchKey(b, historyOf, nil, "down", "down", "end", "up", "home")
+}
