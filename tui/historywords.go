@@ -140,5 +140,8 @@ func (p *past) subjects() (answers, notes, lost []subject) {
 }
 
 func lastFirst(a, b subject) int {
-	return cmp.Or(b.written.Compare(a.written), cmp.Compare(a.key.String(), b.key.String()))
+	if c := b.written.Compare(a.written); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.key.String(), b.key.String())
 }
