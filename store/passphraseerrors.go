@@ -92,8 +92,8 @@ func (e *WaysError) Hint() string {
 	return "groundwork passphrase change makes it anew, with the same passphrase if you like; then try again"
 }
 
-// RewriteError says that the new file didn't read back as it should. The workbook
-// is as it was.
+// RewriteError says that the new file could not be made, or didn't read back as it
+// should. The workbook is as it was.
 type RewriteError struct {
 	Path string
 	Err  error
@@ -101,12 +101,18 @@ type RewriteError struct {
 
 // Error implements error.
 func (e *RewriteError) Error() string {
-	return fmt.Sprintf("the workbook was written anew, but does not read back the same (%v); nothing was changed", e.Err)
+	return fmt.Sprintf("the workbook could not be written anew (%v); nothing was changed", e.Err)
 }
 
 // Hint says what to do.
 func (e *RewriteError) Hint() string {
-	return "groundwork check tells whether the workbook is whole; the disk may be failing"
+	switch {
+	case errors.Is(e.Err, ErrFull):
+		return "make room on the disk for a second file of its size, then try again"
+	case errors.Is(e.Err, errReadBack):
+		return "the disk may be failing: make a backup elsewhere with groundwork backup"
+	}
+	return "check that its folder can be written to"
 }
 
 // Unwrap gives the cause.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,7 +46,7 @@ func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
 		err = next.build(r.write, r.publish)
 	}
 	if err != nil {
-		return plain(err)
+		return s.notRewritten(err)
 	}
 	s.takeOver(next)
 	if r.old != nil {
@@ -86,6 +87,15 @@ func (s *Safe) settle() error {
 		return &DamagedPartsError{r}
 	}
 	return nil
+}
+
+// notRewritten is what to tell when the old file stays.
+func (s *Safe) notRewritten(err error) error {
+	var known Hinter
+	if errors.As(err, &known) {
+		return known
+	}
+	return &RewriteError{s.path, plain(err)}
 }
 
 // takeOver makes this Safe the one of the new file.
@@ -298,7 +308,7 @@ func (r *rewriting) verify() error {
 		return nil
 	})
 	if err != nil {
-		return &RewriteError{r.from.path, err}
+		return fmt.Errorf("%w: %w", errReadBack, err)
 	}
 	return nil
 }

@@ -15,18 +15,20 @@ import (
 	"testing"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/content"
 )
 
 // TestModelKeys carries out random operations, changes of the key and erasures and
 // locks among them, on a workbook and on a map.
 func TestModelKeys(t *testing.T) {
-	for seed := range uint64(3) {
+	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 			m := &keyModel{T: t, r: rand.New(rand.NewPCG(seed, 7)), path: filepath.Join(t.TempDir(), "workbook"), words: map[content.Key]string{}}
 			m.open()
-			for range 60 {
+			for range 50 {
 				m.step()
 			}
 			mustClose(t, m.s)
@@ -205,6 +207,67 @@ func TestRekeyWaited(t *testing.T) {
 	}
 }
 
+// TestRekeyFull changes the key where there is no room for a second file. The
+// workbook stays as it was and goes on.
+func TestRekeyFull(t *testing.T) {
+	path := saved(t, text("a", "1"), text("long", strings.Repeat("words ", 20000)))
+	before := readAll(t, path)
+	s := open(t, path, withPassphrase("one"))
+	s.o.MaxSize = 64 << 10
+	err := s.SetPassphrase([]byte("one"))
+	var rewrite *RewriteError
+	if !errors.As(err, &rewrite) || !errors.Is(err, ErrFull) || KeyChanged(err) {
+		t.Fatalf("SetPassphrase: %v", err)
+	}
+	if !bytes.Equal(readAll(t, path), before) || s.HasPassphrase() {
+		t.Error("the workbook has changed")
+	}
+	if names := listed(t, filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("left behind: %q", names)
+	}
+	s.o.MaxSize = 0
+	mustSave(t, s, text("a", "2"))
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	reopened(t, path, "one")
+}
+
+// TestRekeyReadBack lets the new file read back otherwise than it was written.
+func TestRekeyReadBack(t *testing.T) {
+	path := saved(t, text("a", "1"), text("b", "2"))
+	before := readAll(t, path)
+	s := open(t, path, withPassphrase("one"))
+	r := &rewriting{from: s}
+	keys, err := s.keys.successor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.to = &Safe{path: path, o: s.o, keys: keys, head: newHeader(keys), manifest: newManifest(), touched: map[content.Key]touch{}}
+	err = r.to.build(r.write, func(draft string) error {
+		err := r.to.db.Update(func(tx *bbolt.Tx) error {
+			name := keys.recordName(text("a", "").Key())
+			value, err := keys.seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			if err != nil {
+				return err
+			}
+			return tx.Bucket([]byte(bucketRecords)).Put(name, value)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.publish(draft)
+	})
+	var rewrite *RewriteError
+	if err = s.notRewritten(err); !errors.As(err, &rewrite) || !errors.Is(err, errReadBack) {
+		t.Errorf("publish: %v", err)
+	}
+	if !bytes.Equal(readAll(t, path), before) || len(listed(t, filepath.Dir(path))) != 1 {
+		t.Error("something has changed")
+	}
+}
+
 // TestRekeyReplaced gives a new key to a workbook somebody has put another file in
 // the place of.
 func TestRekeyReplaced(t *testing.T) {
@@ -229,7 +292,7 @@ func TestRekeyReplaced(t *testing.T) {
 // TestKilledRekeying kills a child that changes the key without end. The workbook
 // is what it was before the change under way, or what it was to be after it.
 func TestKilledRekeying(t *testing.T) {
-	rounds := 12
+	rounds := 8
 	if testing.Short() {
 		rounds = 3
 	}
