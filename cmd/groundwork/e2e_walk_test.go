@@ -204,7 +204,7 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 	case content.KindScale:
 		n := 5 + w.number(a)%3
 		w.Type(fmt.Sprint(n))
-		w.See(fmt.Sprintf("[%d]", n))
+		w.until("it is not rated", func() bool { return strings.Contains(w.focus().row, fmt.Sprintf("[%d]", n)) })
 		g.words = fmt.Sprintf("%d/10", n)
 		if a.Scale.Series != "" {
 			g.words = fmt.Sprint(n)
@@ -325,7 +325,8 @@ func (w *walker) fillRow(a *content.Ask, g *given) {
 		case content.KindChoice:
 			typed, last = append(typed, keys("right")), "‹ "+w.says(c.Options[0].Label)+" ›"
 		case content.KindScale:
-			typed, last = append(typed, "7"), "‹ 7 ›"
+			n := fmt.Sprint(3 + i) // another one in each column, to tell them apart
+			typed, last = append(typed, n), "‹ "+n+" ›"
 		case content.KindDate:
 			typed, last = append(typed, "20311224"), "2031-12-24"
 		}
