@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -22,7 +23,7 @@ func (d *door) printCommand() *cli.Command {
 			"alone; what is printed elsewhere is out of the program's hands.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Value: "text", Usage: "`FORM`: text or markdown"},
+			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
 			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
@@ -31,6 +32,9 @@ func (d *door) printCommand() *cli.Command {
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form to fill in by hand"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
+			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else what is usual in your country"},
+			&cli.BoolFlag{Name: "large", Usage: "a PDF in large print"},
+			&cli.GenericFlag{Name: "printer", Value: &printerName{}, Usage: "to a printer, as --printer=`NAME` or without a name to the usual one"},
 			&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"},
 		},
 		ArgValidator: takes(0, 0),
@@ -38,13 +42,19 @@ func (d *door) printCommand() *cli.Command {
 	}
 }
 
-func (d *door) print(_ context.Context, c *cli.Command) error {
-	write, err := printForm(c.String("form"))
+func (d *door) print(ctx context.Context, c *cli.Command) error {
+	p, err := newPress(c)
 	if err != nil {
 		return err
 	}
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")
+	}
+	to := c.String("output")
+	if to == "-" && !c.IsSet("printer") {
+		if err := p.fitsTerminal(os.Stdout); err != nil {
+			return err
+		}
 	}
 	book, err := book(c)
 	if err != nil {
@@ -54,15 +64,18 @@ func (d *door) print(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	to := c.String("output")
-	if to == "-" {
-		err = write(d.out, document)
-	} else {
-		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return write(w, document) })
+	switch {
+	case c.IsSet("printer"):
+		err = d.toPrinter(ctx, c.Generic("printer").String(), p, document)
+	case to == "-":
+		err = p.write(d.out, document)
+	default:
+		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return p.write(w, document) })
 	}
 	if err != nil {
 		return err
 	}
+	p.warn(d)
 	if document.LeftOut > 0 && !c.Bool("with-private") {
 		d.say("hint", count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}
@@ -95,17 +108,6 @@ func (d *door) document(c *cli.Command, book *content.Book) (*paper.Document, er
 		return nil, wrong(known(book, s.Track, unknown.What), "%v", err)
 	}
 	return document, err
-}
-
-// printForm finds the writer of a form.
-func printForm(name string) (func(io.Writer, *paper.Document) error, error) {
-	switch name {
-	case "text":
-		return func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, paper.TextWidth) }, nil
-	case "markdown":
-		return paper.Markdown, nil
-	}
-	return nil, wrong("the forms are text and markdown", "there is no form %q", name)
 }
 
 // known lists what a book has of something, for somebody who got a name wrong.

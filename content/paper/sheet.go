@@ -125,7 +125,7 @@ type stacker struct {
 	empty   bool // nothing on the last page yet
 	group   []strip
 	least   float64 // room the next strip has to leave above it
-	running string // the last title a page may have above it
+	running string  // the last title a page may have above it
 }
 
 func newStacker(m measures) *stacker { return &stacker{measures: m} }
@@ -212,4 +212,14 @@ func (s *stacker) drop(one *strip) {
 	page.strips = append(page.strips, stacked{s.y, one})
 	s.y += one.height
 	s.empty = false
+}
+
+// SizeIn is the usual size of paper in a country, by its code in a
+// [content.HelpCountry].
+func SizeIn(country string) Size {
+	switch country {
+	case "US", "CA":
+		return Letter
+	}
+	return A4
 }

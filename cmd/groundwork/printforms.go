@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// press writes a document in the form that was asked for.
+type press struct {
+	form    string
+	sheet   paper.Sheet
+	undrawn int // characters a PDF could not draw
+}
+
+// newPress finds out the form: the one named, or that of the file's ending.
+func newPress(c *cli.Command) (*press, error) {
+	p := &press{form: c.String("form")}
+	switch to := c.String("output"); {
+	case c.IsSet("printer"):
+		if p.form != "" && p.form != "pdf" {
+			return nil, wrong("leave out one of them", "a printer is given a PDF, and no other form")
+		}
+		if c.IsSet("output") {
+			return nil, wrong("leave out one of them", "a print goes to a printer or to a file")
+		}
+		p.form = "pdf"
+	case p.form == "":
+		p.form = formOf(to)
+	}
+	switch p.form {
+	case "text", "markdown", "html", "pdf":
+	default:
+		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
+	}
+	p.sheet = paper.Sheet{Size: paper.Size(strings.ToLower(c.String("paper"))), Large: c.Bool("large")}
+	switch p.sheet.Size {
+	case paper.A4, paper.Letter:
+	case "":
+		p.sheet.Size = usualSize()
+	default:
+		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
+	}
+	if p.form != "pdf" && (c.IsSet("paper") || c.Bool("large")) {
+		return nil, wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
+	}
+	return p, nil
+}
+
+// formOf is the form a file of that name has.
+func formOf(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".pdf":
+		return "pdf"
+	case ".html", ".htm":
+		return "html"
+	case ".md", ".markdown":
+		return "markdown"
+	}
+	return "text"
+}
+
+// usualSize is the size of paper where the environment says the person is.
+func usualSize() paper.Size {
+	for _, name := range []string{"LC_ALL", "LC_PAPER", "LANG"} {
+		if locale := os.Getenv(name); locale != "" {
+			return paper.SizeIn(content.CountryOf(locale))
+		}
+	}
+	return paper.A4
+}
+
+func (p *press) write(w io.Writer, d *paper.Document) error {
+	switch p.form {
+	case "markdown":
+		return paper.Markdown(w, d)
+	case "html":
+		return paper.HTML(w, d)
+	case "pdf":
+		undrawn, err := paper.PDF(w, d, p.sheet)
+		p.undrawn = len(undrawn)
+		return err
+	}
+	return paper.Text(w, d, paper.TextWidth)
+}
+
+// fitsTerminal refuses to write a PDF at a person.
+func (p *press) fitsTerminal(out *os.File) error {
+	if p.form == "pdf" && term.IsTerminal(out.Fd()) {
+		return wrong("-o FILE writes it to a file", "a PDF can't be read on a terminal")
+	}
+	return nil
+}
+
+// warn tells what the print doesn't show as it was written.
+func (p *press) warn(d *door) {
+	if p.undrawn > 0 {
+		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
+		d.say("hint", "-f html has them all")
+	}
+}

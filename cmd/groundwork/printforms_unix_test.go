@@ -1,0 +1,48 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// A terminal is no place for a PDF; a pipe is.
+func TestTerminalRefusesPDF(t *testing.T) {
+	keyboard, terminal, err := pty.Open()
+	if err != nil {
+		t.Skipf("no terminal to be had: %v", err)
+	}
+	defer keyboard.Close()
+	defer terminal.Close()
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer out.Close()
+	for _, c := range []struct {
+		form string
+		to   *os.File
+		ok   bool
+	}{{"pdf", terminal, false}, {"pdf", out, true}, {"text", terminal, true}, {"html", terminal, true}} {
+		if err := (&press{form: c.form}).fitsTerminal(c.to); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.form, err)
+		}
+	}
+}
+
+// Without a print service it is said what to do.
+func TestNoPrintService(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	var f *failure
+	err := (&door{err: io.Discard}).toPrinter(t.Context(), "", &press{form: "pdf"}, nil)
+	if !errors.As(err, &f) || f.code != exitFailed || !strings.Contains(f.text, "lp is missing") || f.hint == "" {
+		t.Errorf("%v", err)
+	}
+}
