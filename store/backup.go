@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"groundwork/store/private"
 )
@@ -69,6 +70,7 @@ func (n *snapshot) backup(to string, replace bool) (Finding, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
 		return Finding{}, err
 	}
+	sweepBackups(to)
 	d, err := n.draft(to)
 	if err != nil {
 		return Finding{}, err
@@ -84,6 +86,22 @@ func (n *snapshot) backup(to string, replace bool) (Finding, error) {
 		err = private.ErrExists
 	}
 	return f, err
+}
+
+// sweepBackups removes drafts of a backup that a crash left behind. Here, where
+// other files are too, their names must be just what a draft's is.
+func sweepBackups(to string) {
+	folder, base := filepath.Split(to)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		random, ok := strings.CutPrefix(e.Name(), base+newMark)
+		if ok && e.Type().IsRegular() && len(random) == len(randomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
+			removeStale(filepath.Join(folder, e.Name()))
+		}
+	}
 }
 
 // mayBecome refuses to write to what is not an ordinary file, to the workbook

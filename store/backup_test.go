@@ -78,3 +78,20 @@ func TestBackupOfDamaged(t *testing.T) {
 		t.Errorf("%+v, %v", f, err)
 	}
 }
+
+// TestBackupSweeps: what a killed backup left goes, and nothing like it.
+func TestBackupSweeps(t *testing.T) {
+	dir := t.TempDir()
+	to := filepath.Join(dir, "b")
+	for _, name := range []string{"b.new-0123456789abcdef", "b.new-version", "b.new-0123456789abcdeg", "c.new-0123456789abcdef"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := open(t, saved(t, text("a", "b")), Options{}).Backup(to, false); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(listed(t, dir), " "); got != "b b.new-0123456789abcdeg b.new-version c.new-0123456789abcdef" {
+		t.Errorf("left: %s", got)
+	}
+}

@@ -16,6 +16,7 @@ const childEnv = "GROUNDWORK_STORE_CHILD"
 func children() map[string]func(args []string) {
 	return map[string]func([]string){
 		"damaged":     damagedChild,
+		"fault":       faultChild,
 		"hold":        holdChild,
 		"permissions": permissionsChild,
 		"umask":       umaskChild,

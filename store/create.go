@@ -200,15 +200,19 @@ func sweep(path string) {
 		if !strings.HasPrefix(e.Name(), base+newMark) || !e.Type().IsRegular() {
 			continue
 		}
-		draft := filepath.Join(folder, e.Name())
-		f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
-		if err != nil {
-			continue
-		}
-		if ok, err := lockFile(f, 0); ok && err == nil {
-			os.Remove(draft)
-		}
-		f.Close()
+		removeStale(filepath.Join(folder, e.Name()))
+	}
+}
+
+// removeStale removes a draft that nobody writes any more.
+func removeStale(draft string) {
+	f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	if ok, err := lockFile(f, 0); ok && err == nil {
+		os.Remove(draft)
 	}
 }
 
