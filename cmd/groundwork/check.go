@@ -38,6 +38,7 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	o := &opening{file: c.String("passphrase-file")}
+	defer o.done()
 	defer o.forget()
 	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
 	if found.Err != nil {

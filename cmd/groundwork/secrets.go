@@ -63,11 +63,31 @@ func (c *console) line(question string) (string, error) {
 
 // secret asks for a line without showing it.
 func (c *console) secret(question string) ([]byte, error) {
+	show, err := c.hide()
+	if err != nil {
+		return nil, err
+	}
+	defer show()
+	return c.hidden(question)
+}
+
+// hide keeps what is typed from being shown, until show is called: from before
+// a question, since some type as soon as they see it, to after the last answer.
+func (c *console) hide() (show func(), err error) {
 	before, err := term.GetState(c.in.Fd())
 	if err != nil {
 		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}
 	}
-	defer restoring(c, before)()
+	stop := restoring(c, before)
+	hush(c.in.Fd())
+	return func() {
+		_ = term.Restore(c.in.Fd(), before)
+		stop()
+	}, nil
+}
+
+// hidden asks for a line while nothing is shown.
+func (c *console) hidden(question string) ([]byte, error) {
 	c.print(question)
 	typed, err := term.ReadPassword(c.in.Fd())
 	c.print("\n")
@@ -102,8 +122,18 @@ func restoring(c *console, before *term.State) (stop func()) {
 
 // opening knows what opened the workbook.
 type opening struct {
-	file  string // of --passphrase-file
-	typed []byte
+	file    string // of --passphrase-file
+	typed   []byte
+	console *console // open from the first question to the end
+	show    func()   // shows again what is typed
+}
+
+// done gives the terminal back.
+func (o *opening) done() {
+	if o.console != nil {
+		o.show()
+		o.console.close()
+	}
 }
 
 // passphrase is what [store.Options] ask.
@@ -119,13 +149,19 @@ func (o *opening) ask(d *door) ([]byte, error) {
 	if o.file != "" {
 		return readSecret(o.file)
 	}
-	c, err := d.console()
-	if err != nil {
-		return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
-			"--passphrase-file FILE reads it from a file"}
+	if o.console == nil {
+		c, err := d.console()
+		if err != nil {
+			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
+				"--passphrase-file FILE reads it from a file"}
+		}
+		if o.show, err = c.hide(); err != nil {
+			c.close()
+			return nil, err
+		}
+		o.console = c
 	}
-	defer c.close()
-	return c.secret("Passphrase: ")
+	return o.console.hidden("Passphrase: ")
 }
 
 func (o *opening) forget() { clear(o.typed) }
@@ -144,6 +180,7 @@ func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *opening, 
 	if c.IsSet("passphrase-file") && o.file == "" {
 		return nil, o, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
 	}
+	defer o.done()
 	for try := 1; ; try++ {
 		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
 		var wrong *store.WrongPassphraseError
