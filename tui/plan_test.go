@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
 func paste(text string) tea.PasteMsg { return tea.PasteMsg{Content: text} }
@@ -111,6 +112,8 @@ func (s *stage) printTo(what string) string {
 		s.press("right")
 	}
 	s.see("‹ " + what + " ›")
+	p.rows[rowForm].at = 3 // text, which can be read back here
+	p.suggest()
 	p.focus(rowPrint)
 	s.press("enter")
 	s.settle()
@@ -147,6 +150,76 @@ func TestPrintOneThing(t *testing.T) {
 	})
 }
 
+// TestPrintForms prints in each form; paper and type are asked of a PDF only.
+func TestPrintForms(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.press("p")
+		p := s.app.top().(*printing)
+		s.press("down")
+		for _, f := range []struct{ name, ending, begins string }{
+			{"PDF", "/workbook.pdf", "%PDF-"},
+			{"web page", "/workbook.html", "<!DOCTYPE html>"},
+			{"Markdown", "/workbook.md", "# Workbook"},
+			{"text", "/workbook.txt", "Workbook\n"},
+		} {
+			s.see("‹ " + f.name + " ›")
+			if paged := f.name == "PDF"; strings.Contains(s.screen(), "Paper  ") != paged {
+				t.Errorf("paper as %s:\n%s", f.name, s.screen())
+			}
+			p.focus(rowPrint)
+			s.press("enter")
+			s.settle()
+			s.see("Printed to")
+			text, err := os.ReadFile(p.path.Value())
+			if err != nil || !strings.HasSuffix(p.path.Value(), f.ending) || !strings.HasPrefix(string(text), f.begins) {
+				t.Errorf("%s: %v in %s", f.name, err, p.path.Value())
+			}
+			p.focus(rowLook)
+			s.press("enter")
+			s.see("Workbook")
+			if set := f.begins[0] == '%' || f.begins[0] == '<'; strings.Contains(s.screen(), wordsOnly) != set {
+				t.Errorf("the preview as %s:\n%s", f.name, s.screen())
+			}
+			s.press("esc")
+			p.focus(rowForm)
+			s.press("right")
+		}
+	})
+}
+
+// TestPrintSheet holds what of the paper is chosen, and that rows which mean
+// nothing are passed over.
+func TestPrintSheet(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.app.sitting.country = "US"
+		s.press("p")
+		p := s.app.top().(*printing)
+		s.press("down", "down")
+		s.see("‹ Letter ›")
+		s.press("right", "down", "right")
+		if got := p.sheet(); got != (paper.Sheet{Size: paper.A4, Large: true}) {
+			t.Errorf("%+v", got)
+		}
+		s.press("up", "up", "right", "down")
+		s.see("▸ Leave out")
+		s.press("up")
+		s.see("▸ As")
+	})
+}
+
+// TestPrintUndrawn says where a PDF has names in place of characters.
+func TestPrintUndrawn(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.press("p")
+		p := s.app.top().(*printing)
+		p.tell(printedMsg{path: "x.pdf", undrawn: 2})
+		s.see("can't be drawn in a PDF")
+	})
+}
+
 // TestPrintFromTheLetter holds that its button brings the print screen with the
 // letter chosen.
 func TestPrintFromTheLetter(t *testing.T) {
@@ -164,7 +237,7 @@ func TestPrintFromTheLetter(t *testing.T) {
 func TestLeaveOut(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
-		s.press("p", "down", "down")
+		s.press("p", "down", "down", "down", "down")
 		s.see("Leave out         none ›")
 		s.press("enter")
 		s.see("[ ] How this book works")
@@ -176,7 +249,7 @@ func TestLeaveOut(t *testing.T) {
 		s.press("down", "enter", "esc")
 		s.see("Leave out         2 pages ›")
 		s.press("enter")
-		s.press("enter", "esc", "up", "up")
+		s.press("enter", "esc", "up", "up", "up", "up")
 		text := s.printTo("this track")
 		if strings.Contains(text, "every reason") || !strings.Contains(text, "you shout") {
 			t.Errorf("printed\n%s", text)
@@ -247,12 +320,12 @@ func TestPrintScreens(t *testing.T) {
 			s.press("enter")
 			s.settle()
 			p.done[0] = strings.ReplaceAll(p.done[0], filepath.Dir(p.path.Value()), "/home/ada")
-			p.path.SetValue("/home/ada/workbook.txt")
+			p.path.SetValue("/home/ada/workbook.pdf")
 			p.see()
 		},
 		"leave-out": func(s *stage) {
 			s.planned()
-			s.press("p", "down", "down", "enter")
+			s.press("p", "down", "down", "down", "down", "enter")
 			s.press("down", "down", "enter", "down", "enter")
 		},
 	})

@@ -21,13 +21,30 @@ import (
 // form is a way to print.
 type form struct {
 	name, ending string
-	write        func(io.Writer, *paper.Document) error
+	pages        bool // it has a size of paper and of type
+	write        func(io.Writer, *paper.Document, paper.Sheet) (undrawn []rune, err error)
+	look         func(io.Writer, *paper.Document) error // what can be seen of it on a terminal
 }
 
+// wordsOnly stands over the preview of what a terminal can't show as it is.
+const wordsOnly = "These are its words, in their order."
+
 func forms() []form {
+	text := func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }
+	words := func(w io.Writer, d *paper.Document) error {
+		if _, err := io.WriteString(w, wordsOnly+"\n\n"); err != nil {
+			return err
+		}
+		return text(w, d)
+	}
+	plain := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet) ([]rune, error) {
+		return func(w io.Writer, d *paper.Document, _ paper.Sheet) ([]rune, error) { return nil, write(w, d) }
+	}
 	return []form{
-		{"text", ".txt", func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }},
-		{"Markdown", ".md", paper.Markdown},
+		{"PDF", ".pdf", true, paper.PDF, words},
+		{"web page", ".html", false, plain(paper.HTML), words},
+		{"Markdown", ".md", false, plain(paper.Markdown), paper.Markdown},
+		{"text", ".txt", false, plain(text), text},
 	}
 }
 
@@ -62,6 +79,8 @@ type printKeys struct{ up, down, left, right, do, back key.Binding }
 const (
 	rowWhat = iota
 	rowForm
+	rowPaper
+	rowSize
 	rowLeave
 	rowPrivate
 	rowPath
@@ -75,6 +94,7 @@ type printedMsg struct {
 	job     int
 	path    string
 	leftOut int
+	undrawn int
 	err     error
 }
 
@@ -98,8 +118,13 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 	p.rows = [rowPath]*printRow{
 		rowWhat:    {label: "What", options: what, at: 1},
 		rowForm:    {label: "As", options: as},
+		rowPaper:   {label: "Paper", options: []string{"A4", "Letter"}},
+		rowSize:    {label: "Type", options: []string{"usual", "large"}},
 		rowLeave:   {label: "Leave out"},
 		rowPrivate: {label: "Private answers", options: []string{"left out", "printed too"}},
+	}
+	if paper.SizeIn(s.country) == paper.Letter {
+		p.rows[rowPaper].at = 1
 	}
 	p.path = textinput.New()
 	p.path.Prompt = ""
@@ -118,8 +143,24 @@ func (p *printing) suggest() {
 	if p.blank() {
 		name = "form"
 	}
-	p.path.SetValue(filepath.Join(p.sitting.printDir, name+forms()[p.rows[rowForm].at].ending))
+	p.path.SetValue(filepath.Join(p.sitting.printDir, name+p.form().ending))
 	p.path.CursorEnd()
+}
+
+func (p *printing) form() form { return forms()[p.rows[rowForm].at] }
+
+// sheet is the paper that was chosen.
+func (p *printing) sheet() paper.Sheet {
+	s := paper.Sheet{Size: paper.A4, Large: p.rows[rowSize].at == 1}
+	if p.rows[rowPaper].at == 1 {
+		s.Size = paper.Letter
+	}
+	return s
+}
+
+// hidden tells the rows that mean nothing to the form chosen.
+func (p *printing) hidden(row int) bool {
+	return (row == rowPaper || row == rowSize) && !p.form().pages
 }
 
 func (p *printing) blank() bool { return p.selection().Blank }
@@ -175,9 +216,9 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 	case key.Matches(msg, p.keys.back):
 		return back(), nil
 	case key.Matches(msg, p.keys.up):
-		p.focus((p.at + printRows - 1) % printRows)
+		p.step(printRows - 1)
 	case key.Matches(msg, p.keys.down):
-		p.focus((p.at + 1) % printRows)
+		p.step(1)
 	case p.at == rowLook && key.Matches(msg, p.keys.do):
 		return p.preview()
 	case p.at == rowPrint && key.Matches(msg, p.keys.do):
@@ -195,6 +236,15 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 		p.turn(1)
 	}
 	return stay(), nil
+}
+
+// step goes so many rows down, round the end, and on to one that is there.
+func (p *printing) step(by int) {
+	row := (p.at + by) % printRows
+	for p.hidden(row) {
+		row = (row + by) % printRows
+	}
+	p.focus(row)
 }
 
 func (p *printing) focus(row int) {
@@ -224,7 +274,8 @@ func (p *printing) turn(by int) {
 	p.suggest()
 }
 
-// preview shows the very text that would be printed.
+// preview shows the very text that would be printed; of pages and web pages,
+// their words.
 func (p *printing) preview() (step, tea.Cmd) {
 	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
 	if err != nil {
@@ -232,7 +283,7 @@ func (p *printing) preview() (step, tea.Cmd) {
 		return stay(), nil
 	}
 	var text strings.Builder
-	if err := forms()[p.rows[rowForm].at].write(&text, doc); err != nil {
+	if err := p.form().look(&text, doc); err != nil {
 		p.said = printError(err)
 		return stay(), nil
 	}
@@ -256,11 +307,16 @@ func (p *printing) print() tea.Cmd {
 		return nil
 	}
 	p.job++
-	job, write := p.job, forms()[p.rows[rowForm].at].write
+	job, write, sheet := p.job, p.form().write, p.sheet()
 	p.said = "printing"
 	return func() tea.Msg {
-		err := private.WriteFile(path, false, func(w io.Writer) error { return write(w, doc) })
-		return printedMsg{job: job, path: path, leftOut: doc.LeftOut, err: err}
+		done := printedMsg{job: job, path: path, leftOut: doc.LeftOut}
+		done.err = private.WriteFile(path, false, func(w io.Writer) error {
+			undrawn, err := write(w, doc, sheet)
+			done.undrawn = len(undrawn)
+			return err
+		})
+		return done
 	}
 }
 
@@ -286,6 +342,9 @@ func (p *printing) tell(msg printedMsg) {
 	p.done = []string{"Printed to " + content.CleanLine(msg.path) + ". Anyone who finds the file can read it."}
 	if msg.leftOut > 0 {
 		p.done = append(p.done, p.missing(msg.leftOut))
+	}
+	if msg.undrawn > 0 {
+		p.done = append(p.done, "Some characters can't be drawn in a PDF and stand there as names in brackets. A web page has them all.")
 	}
 	p.see()
 }

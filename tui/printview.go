@@ -30,6 +30,9 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
 	t, width := p.frame.Theme, p.frame.Width
 	lines = []string{t.Title.Render("Print"), ""}
 	for i := range printRows {
+		if p.hidden(i) && i != p.at {
+			continue
+		}
 		if i == rowLook || i == rowPrint {
 			lines = append(lines, "")
 		}

@@ -355,7 +355,7 @@ func (p *person) tourOfPrint() {
 	p.To("[ Print ]")
 	p.Press("enter")
 	p.See("Anyone who finds the file can read it.")
-	if _, err := os.Stat(filepath.Join(p.home, "workbook.txt")); err != nil {
+	if _, err := os.Stat(filepath.Join(p.home, "workbook.pdf")); err != nil {
 		p.t.Error(err)
 	}
 	p.Back("Home")
