@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -37,6 +38,8 @@ type disk struct {
 	fail     error         // Save gives this
 	noRescue error         // Rescue gives this
 	slow     time.Duration // Save takes this long
+
+	looks atomic.Int64 // orders what a test read before what a slow save writes
 }
 
 func newDisk() *disk {
@@ -45,6 +48,7 @@ func newDisk() *disk {
 
 func (d *disk) Save(c content.Change) error {
 	time.Sleep(d.slow)
+	d.looks.Load()
 	if d.fail != nil {
 		return d.fail
 	}
@@ -54,6 +58,7 @@ func (d *disk) Save(c content.Change) error {
 }
 
 func (d *disk) Rescue(c content.Change) (string, error) {
+	d.looks.Load()
 	if d.noRescue != nil {
 		return "", d.noRescue
 	}
@@ -147,6 +152,7 @@ func (s *stage) drain() {
 // pass lets time go by.
 func (s *stage) pass(d time.Duration) {
 	for end := time.Now().Add(d); time.Now().Before(end); {
+		s.disk.looks.Add(1)
 		time.Sleep(10 * time.Millisecond)
 		synctest.Wait()
 		s.drain()
