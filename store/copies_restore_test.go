@@ -250,8 +250,20 @@ func TestCopiesUnderPassphrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustSave(t, s, text("a", "more words"))
+	other := open(t, saved(t, text("a", "another one's")), o)
+	if err := other.SetPassphrase([]byte("another one's")); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, other)
+	foreign := s.Path() + ".copy-20200101T000000Z"
+	if err := os.Rename(other.Path(), foreign); err != nil {
+		t.Fatal(err)
+	}
 	mustCopy(t, s)
 	mustClose(t, s)
+	if err := os.Remove(foreign); err != nil {
+		t.Fatal("it is not this workbook's to remove:", err)
+	}
 	if asked > 0 {
 		t.Fatal("it was asked for in the middle of a sitting")
 	}

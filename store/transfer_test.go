@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -161,6 +162,28 @@ func TestExportLeavesOutDamaged(t *testing.T) {
 	}
 	if _, err := ReadExport(&out); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestExportLeavesOutMisplaced: a record under another one's name is none.
+func TestExportLeavesOutMisplaced(t *testing.T) {
+	path := saved(t, text("a", "words"))
+	s := open(t, path, Options{})
+	w := s.newWriter()
+	err := s.commit(w, func(tx *bbolt.Tx) error {
+		if err := w.start(tx); err != nil {
+			return err
+		}
+		if err := w.set(w.records, bucketRecords, s.keys.recordName(text("b", "").Key()), []byte(newerKind)); err != nil {
+			return err
+		}
+		return s.keys.writeManifest(tx, w.manifest)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e, err := s.Export(io.Discard, aboutTest); err != nil || e != (Exported{Records: 1, Damaged: 1}) {
+		t.Errorf("%+v, %v", e, err)
 	}
 }
 

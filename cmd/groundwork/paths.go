@@ -14,7 +14,7 @@ import (
 func (d *door) pathsCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "paths",
-		Usage:        "tell where the workbook and its rescue files lie",
+		Usage:        "tell where the workbook, its copies and its rescue files lie",
 		Description:  "It tells the places whether or not there is anything in them.\n\n" + exitCodes(exitDone, exitFailed, exitUsage),
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
@@ -25,6 +25,7 @@ func (d *door) pathsCommand() *cli.Command {
 			lines := [][2]string{
 				{"workbook", path},
 				{"folder", filepath.Dir(path)},
+				{"copies", path + ".copy-*"},
 				{"rescue files", path + ".rescue-*"},
 			}
 			if cache, err := os.UserCacheDir(); err == nil { // where they go when the folder can't be written
