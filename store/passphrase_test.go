@@ -92,6 +92,10 @@ func littered(t *testing.T, o Options) *Safe {
 func TestSetPassphrase(t *testing.T) {
 	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
 	path, old := s.Path(), s.keys.data
+	strange := filepath.Join(s.rescueFolders()[1], "workbook.rescue-9") // perhaps another workbook's
+	if err := errors.Join(os.MkdirAll(filepath.Dir(strange), 0o700), os.WriteFile(strange, []byte("x"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
 	if s.HasPassphrase() {
 		t.Error("has one already")
 	}
@@ -102,6 +106,9 @@ func TestSetPassphrase(t *testing.T) {
 		t.Error("HasPassphrase or HasRecoveryCode is wrong")
 	}
 	wantOnlyKey(t, s)
+	if err := os.Remove(strange); err != nil {
+		t.Error("a rescue file that may be another workbook's is gone")
+	}
 	if got := copiesOf(t, path); len(got) != 1 || !got[0].Sealed {
 		t.Errorf("copies: %+v", got)
 	}

@@ -82,7 +82,7 @@ func (s *Safe) settle() error {
 		return err
 	}
 	r := l.report
-	lossy := len(r.Damaged)+r.DamagedVersions+len(r.RescueFailed) > 0 || r.Mismatch || r.ManifestDamaged
+	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.owns)
 	if lossy && !s.giveUp {
 		return &DamagedPartsError{r}
 	}

@@ -77,14 +77,25 @@ func (s *Safe) outdated(path string, opening bool) bool {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false
-	case err != nil: // one in the cache folder may be another workbook's of this name
-		return !opening && filepath.Dir(path) == filepath.Dir(s.path)
-	case !bytes.Equal(head.ID, s.keys.id[:]):
-		return false // another workbook had this place
+	case !s.owns(path):
+		return false
+	case err != nil:
+		return !opening
 	case opening:
 		return slices.ContainsFunc(s.manifest.Retired, func(id hexed) bool { return bytes.Equal(id, head.KeyID) })
 	}
 	return !s.keys.is(head)
+}
+
+// owns tells whether a file is this workbook's, or can only be. One in the cache
+// folder that says nothing may belong to another workbook of this name, and in the
+// workbook's place there may once have been another one.
+func (s *Safe) owns(path string) bool {
+	head, err := headOf(path)
+	if err != nil {
+		return filepath.Dir(path) == filepath.Dir(s.path)
+	}
+	return bytes.Equal(head.ID, s.keys.id[:])
 }
 
 // headOf reads the header of a workbook, a copy of one or a rescue file, whatever
