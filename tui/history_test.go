@@ -147,7 +147,7 @@ func TestBringBack(t *testing.T) {
 		if err != nil || len(versions) == 0 || versions[0].Why != store.WhyReplaced || versions[0].Record.(content.Answer).Value != content.Text(last) {
 			t.Fatalf("what was there is not kept: %+v, %v", versions, err)
 		}
-		s.see("before another version was brought back")
+		s.see("before another was brought back")
 		s.see("the same as now")
 		s.press("home", "enter")
 		s.homeTo("Bring this back")

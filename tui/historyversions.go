@@ -136,7 +136,7 @@ func whyKept(why store.VersionWhy) string {
 	case store.WhyCut:
 		return "before much was taken out"
 	case store.WhyReplaced:
-		return "before another version was brought back"
+		return "before another was brought back"
 	case store.WhyRescue:
 		return "rescued, but older than what was there"
 	case store.WhyNewer:
