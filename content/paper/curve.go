@@ -2,6 +2,7 @@ package paper
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"groundwork/content"
@@ -23,6 +24,44 @@ const mostDots = 60
 
 // spot is a place in a drawing.
 type spot struct{ x, y float64 }
+
+// mostSpots is how many ratings are still drawn one by one: more would be a
+// black bar.
+const mostSpots = 150
+
+// stretches is how many parts of its time a line of more ratings is drawn in.
+const stretches = 80
+
+// averaged is said of such a line.
+const averaged = "The line is the average over time; the band behind it reaches from the lowest to the highest."
+
+// drawing is a line to draw: its ratings, or for very many their average, and
+// then the band around it, as the corners of a shape.
+func (l ChartLine) drawing() (line, band []spot) {
+	all := l.spots()
+	if len(all) <= mostSpots {
+		return all, nil
+	}
+	var above, below []spot
+	wide := (curveWidth - curveLeft - curveRight) / stretches
+	for i := 0; i < len(all); {
+		edge := curveLeft + wide*(math.Floor((all[i].x-curveLeft)/wide)+1)
+		sum, top, bottom := spot{}, all[i].y, all[i].y
+		n := 0.0
+		for ; i < len(all) && (n == 0 || all[i].x < edge); i++ {
+			sum.x += all[i].x
+			sum.y += all[i].y
+			top, bottom = min(top, all[i].y), max(bottom, all[i].y)
+			n++
+		}
+		middle := spot{sum.x / n, sum.y / n}
+		line = append(line, middle)
+		above = append(above, spot{middle.x, top})
+		below = append(below, spot{middle.x, bottom})
+	}
+	slices.Reverse(below)
+	return line, append(above, below...)
+}
 
 // spots are where the line's ratings stand: across by their time, up by their
 // value. Ratings of one moment stand side by side in their order.
@@ -54,23 +93,20 @@ func gridLevels() []int { return []int{0, content.ScaleMax / 2, content.ScaleMax
 func (p *webPage) chart(c Chart) {
 	for _, l := range c.Lines {
 		p.raw("<figure class=\"chart\">\n")
-		p.element("figcaption", l.phrase())
+		spots, band := l.drawing()
+		said := l.phrase()
+		if band != nil {
+			said += ". " + averaged
+		}
+		p.element("figcaption", said)
 		p.raw("<svg viewBox=\"0 0 " + decimal(curveWidth) + " " + decimal(curveHeight) + "\" aria-hidden=\"true\" focusable=\"false\">\n")
 		for _, n := range gridLevels() {
 			y := level(n)
 			p.raw("<path class=\"grid\" d=\"M" + decimal(curveLeft) + " " + decimal(y) + "H" + decimal(curveWidth-curveRight) + "\"/>")
 			p.svgText(curveLeft-6, y+4, "end", strconv.Itoa(n))
 		}
-		spots := l.spots()
-		p.raw("\n<path class=\"drawn\" d=\"")
-		for i, s := range spots {
-			command := "L"
-			if i == 0 {
-				command = "M"
-			}
-			p.raw(command + decimal(s.x) + " " + decimal(s.y))
-		}
-		p.raw("\"/>\n")
+		p.svgPath("band", band)
+		p.svgPath("drawn", spots)
 		if len(spots) <= mostDots {
 			for _, s := range spots {
 				p.raw("<circle class=\"dot\" r=\"3.5\" cx=\"" + decimal(s.x) + "\" cy=\"" + decimal(s.y) + "\"/>")
@@ -80,6 +116,19 @@ func (p *webPage) chart(c Chart) {
 		p.svgText(curveWidth-curveRight, curveHeight-4, "end", day(l.Points[len(l.Points)-1].At))
 		p.raw("\n</svg>\n</figure>\n")
 	}
+}
+
+func (p *webPage) svgPath(class string, spots []spot) {
+	if len(spots) == 0 {
+		return
+	}
+	p.raw("\n<path class=\"" + class + "\" d=\"")
+	command := "M"
+	for _, s := range spots {
+		p.raw(command + decimal(s.x) + " " + decimal(s.y))
+		command = "L"
+	}
+	p.raw("\"/>\n")
 }
 
 func (p *webPage) svgText(x, y float64, anchor, s string) {

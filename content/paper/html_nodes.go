@@ -3,6 +3,7 @@ package paper
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"groundwork/content"
 )
@@ -151,11 +152,18 @@ func (p *webPage) table(t Table) {
 // caption names a table to those who hear it; others see the heading above.
 func (p *webPage) caption() { p.element("caption", p.about, class("vh")) }
 
+// shortCell is how many characters stay in one line: a date's, for one.
+const shortCell = 18
+
 func (p *webPage) cell(tag, text, scope string) {
 	if text == "" {
 		tag, scope = "td", "" // a heading without words heads nothing
 	}
-	p.open(tag, attr{"scope", scope}, auto())
+	name := ""
+	if utf8.RuneCountInString(text) <= shortCell {
+		name = "short"
+	}
+	p.open(tag, attr{"scope", scope}, attr{"class", name}, auto())
 	p.text(text)
 	p.raw("</" + tag + ">")
 }

@@ -272,12 +272,17 @@ func (d *drawer) shape(m *mark, y float64) {
 	case markDot:
 		d.file.SetFillColor(m.grey, m.grey, m.grey)
 		d.file.Circle(m.x, y, m.w, "F")
-	case markPath:
+	case markPath, markShape:
+		d.file.SetFillColor(m.grey, m.grey, m.grey)
 		d.file.SetLineJoinStyle("round")
 		d.file.MoveTo(m.x+m.path[0].x, y+m.path[0].y)
 		for _, s := range m.path[1:] {
 			d.file.LineTo(m.x+s.x, y+s.y)
 		}
-		d.file.DrawPath("D")
+		if m.kind == markShape {
+			d.file.DrawPath("F")
+		} else {
+			d.file.DrawPath("D")
+		}
 	}
 }

@@ -18,13 +18,15 @@ func (p *press) chart(l ChartLine, x, width float64) {
 		number := p.line(strconv.Itoa(n), small, width)
 		drawing.marks = append(drawing.marks, p.placed(number, x+(curveLeft-6)*by-number.width, y+small.size*0.36)...)
 	}
-	spots := l.spots()
-	path := make([]spot, len(spots))
-	for i, s := range spots {
-		path[i] = spot{s.x * by, s.y * by}
+	line, band := l.drawing()
+	said := l.phrase()
+	if band != nil {
+		put(mark{kind: markShape, x: x, path: scaled(band, by), grey: 205})
+		said += ". " + averaged
 	}
+	path := scaled(line, by)
 	put(mark{kind: markPath, x: x, path: path, weight: 1.1, grey: 40})
-	if len(spots) <= mostDots {
+	if len(path) <= mostDots {
 		for _, s := range path {
 			put(mark{kind: markDot, x: x + s.x, y: s.y, w: 2, grey: 0})
 		}
@@ -34,8 +36,16 @@ func (p *press) chart(l ChartLine, x, width float64) {
 	y := (curveHeight - 4) * by
 	drawing.marks = append(drawing.marks, p.placed(first, x+curveLeft*by, y)...)
 	drawing.marks = append(drawing.marks, p.placed(last, x+(curveWidth-curveRight)*by-last.width, y)...)
-	p.add(kept(after(p.gap(1.5), p.text(l.phrase(), p.style(serif, 10.2, 0), x, width, tight)))...)
+	p.add(kept(after(p.gap(1.5), p.text(said, p.style(serif, 10.2, 0), x, width, tight)))...)
 	p.add(drawing)
+}
+
+func scaled(spots []spot, by float64) []spot {
+	all := make([]spot, len(spots))
+	for i, s := range spots {
+		all[i] = spot{s.x * by, s.y * by}
+	}
+	return all
 }
 
 // boxes are ticked by hand: below each other, those of a grid's row side by

@@ -22,14 +22,17 @@ func (p *press) notes() []string {
 	return all
 }
 
-// caption is the title over a print too short for a page of it.
+// caption is the title over a print too short for a page of it: small, for what
+// is printed has a heading of its own.
 func (p *press) caption() {
-	p.add(kept(p.text(p.doc.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
-	p.add(kept(after(p.gap(0.5), p.text(day(p.doc.Date), p.style(sans, 9, 90), p.left, p.column, tight)))...)
+	said := p.doc.Title
+	if !p.doc.Date.IsZero() {
+		said += " · " + day(p.doc.Date)
+	}
+	p.add(kept(p.text(said, p.style(sans, 9, 80), p.left, p.column, tight))...)
 	for _, s := range p.notes() {
 		p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...)
 	}
-	p.add(p.bar(p.gap(1.5), p.column, 1.2, 0))
 }
 
 // front is the title page and the contents, which count the pages before the

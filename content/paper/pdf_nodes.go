@@ -143,6 +143,9 @@ func (p *press) section(s Section, level int) {
 	}
 	strips[0].mark = mark
 	p.add(kept(strips)...)
+	if level <= 2 {
+		p.least = p.gap(2) // under the bar
+	}
 	p.nodes(s.Nodes, level+1, p.left, p.column)
 }
 

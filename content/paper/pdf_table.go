@@ -31,6 +31,7 @@ func (p *press) table(t Table, x, width float64) {
 		p.add(strips...)
 	}
 	p.finish()
+	p.least = p.gap(3)
 }
 
 func (p *press) underline(x, width, weight float64, grey int) strip {

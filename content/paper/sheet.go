@@ -99,6 +99,7 @@ const (
 	markLine          // from x, y to x+w, y+h
 	markBox
 	markPath
+	markShape
 	markDot
 	markLink
 )
