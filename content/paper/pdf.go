@@ -173,7 +173,6 @@ type drawer struct {
 	file  *fpdf.Fpdf
 	links map[string]int
 	last  *style
-	grey  int
 }
 
 // aim says where each anchor is, before anything leads to it.
