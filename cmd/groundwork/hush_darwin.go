@@ -6,3 +6,6 @@ const (
 	getTermios = unix.TIOCGETA
 	setTermios = unix.TIOCSETA
 )
+
+// forget does nothing here: what was typed meanwhile goes to the shell.
+func forget(uintptr) {}

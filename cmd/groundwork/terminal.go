@@ -46,6 +46,21 @@ func (s screen) blank() {
 	}
 }
 
+// quiet keeps the terminal from showing what comes in until the words are saved:
+// keys pressed in haste, and the terminal's own late answers. What came in by
+// then is nobody's any more. A signal can't end the program meanwhile.
+func (s screen) quiet() (loud func()) {
+	before, err := term.GetState(s.in.Fd())
+	if err != nil {
+		return func() {} // the terminal has gone
+	}
+	hush(s.in.Fd())
+	return func() {
+		forget(s.in.Fd())
+		_ = term.Restore(s.in.Fd(), before)
+	}
+}
+
 // keyboard is the terminal's input. Bubble Tea waits for ever at its end, so
 // the end is told to gone: the terminal was closed, and the words must be saved.
 type keyboard struct {

@@ -85,6 +85,7 @@ func sit(s screen, app *tui.App, safe notebook) error {
 	interrupted, stop := hangUp(leave)
 	defer stop()
 	_, ran := program.Run()
+	defer s.quiet()()
 	s.blank()
 	saved := app.Flush()
 	closed := safe.Close()
