@@ -29,15 +29,21 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	book, err := book(c)
-	if err != nil {
-		return err
+	reading := bookBeside(c)
+	if c.IsSet("chapters") { // mistakes in them come before any question
+		if _, err := reading(); err != nil {
+			return err
+		}
 	}
 	safe, err := d.openSafe(c)
 	if err != nil {
 		return err
 	}
 	workbook, report, err := safe.Load()
+	if err != nil {
+		return errors.Join(err, safe.Close())
+	}
+	book, err := reading()
 	if err != nil {
 		return errors.Join(err, safe.Close())
 	}
