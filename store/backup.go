@@ -58,6 +58,7 @@ func (s *Safe) Backup(to string, replace bool) (Finding, error) {
 	if now == nil {
 		return Finding{}, &BackupError{to, errors.New("nothing has been saved yet")}
 	}
+	defer now.keys.wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {

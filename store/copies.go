@@ -56,32 +56,66 @@ func (e *CopyError) Unwrap() error { return e.Err }
 // while it runs.
 func (s *Safe) TakeCopy() error {
 	s.mu.Lock()
-	now, err := s.snapshot()
+	seen, err := s.look()
 	s.mu.Unlock()
-	if now == nil || err != nil {
+	if seen == nil || err != nil {
 		return err
 	}
-	defer now.end()
-	if now.isCopied() {
+	defer seen.keys.wipe()
+	if seen.isCopied() {
 		return nil
 	}
-	d, err := now.draft(s.path)
-	if err != nil {
-		return &CopyError{s.path + copyMark + "…", plain(err)}
+	now, d, err := s.beginCopy(seen)
+	if d == nil {
+		return err
 	}
+	defer now.keys.wipe()
 	defer d.discard()
-	s.mu.Lock()
-	if s.closed || s.keys != now.of {
-		// By now there may be another key, and nothing under the old one may appear.
-		s.mu.Unlock()
-		return nil
+	err = now.fill(d)
+	var made string
+	if !s.meanwhile(now, func() {
+		if err == nil {
+			made, err = d.publishMarked(s.path, copyMark, now.o.Now())
+		}
+	}) {
+		return nil // whatever went wrong, this is why
 	}
-	made, err := now.publish(d)
-	s.mu.Unlock()
 	if err != nil {
-		return err
+		return noCopy(s.path, err)
 	}
 	return now.prune(made)
+}
+
+func noCopy(path string, err error) error { return &CopyError{path + copyMark + "…", plain(err)} }
+
+// beginCopy takes the snapshot and makes the draft at once: a change of the key
+// deletes all that the old one opens, and must find the draft there. It answers no
+// draft where one of another moment would come of it.
+func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
+	s.meanwhile(seen, func() {
+		if now, err = s.snapshot(); now == nil || err != nil {
+			return
+		}
+		if d, err = newDraft(s.path, now.o); err != nil {
+			now.end()
+			now.keys.wipe()
+			err = noCopy(s.path, err)
+		}
+	})
+	return now, d, err
+}
+
+// meanwhile does something while nobody else does, unless the workbook was closed
+// or got another key since the snapshot. The snapshot must have ended: closing
+// waits for it.
+func (s *Safe) meanwhile(n *snapshot, do func()) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed || s.keys != n.of {
+		return false
+	}
+	do()
+	return true
 }
 
 // takeCopy is TakeCopy for a caller who holds s.mu, whatever copies there are.
@@ -90,15 +124,16 @@ func (s *Safe) takeCopy() error {
 	if now == nil || err != nil {
 		return err
 	}
+	defer now.keys.wipe()
 	defer now.end()
 	d, err := now.draft(s.path)
 	if err != nil {
-		return &CopyError{s.path + copyMark + "…", plain(err)}
+		return noCopy(s.path, err)
 	}
 	defer d.discard()
-	made, err := now.publish(d)
+	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
 	if err != nil {
-		return err
+		return noCopy(s.path, err)
 	}
 	return now.prune(made)
 }
@@ -113,9 +148,9 @@ type snapshot struct {
 	tx       *bbolt.Tx // nil once it has been written out
 }
 
-// snapshot holds on to what is in the file now, while s.mu is held. It answers nil
-// where there is no file.
-func (s *Safe) snapshot() (*snapshot, error) {
+// look is what a snapshot would be of, without holding on to it, while s.mu is held.
+// It answers nil where there is no file.
+func (s *Safe) look() (*snapshot, error) {
 	if err := s.writable(); err != nil {
 		return nil, err
 	}
@@ -130,15 +165,24 @@ func (s *Safe) snapshot() (*snapshot, error) {
 	keys := *s.keys
 	keys.name, keys.set = bytes.Clone(keys.name), bytes.Clone(keys.set)
 	now.keys = &keys
-	err := guard(func() (err error) {
+	return now, nil
+}
+
+// snapshot is look, and holds on to what is in the file until its end.
+func (s *Safe) snapshot() (*snapshot, error) {
+	now, err := s.look()
+	if now == nil || err != nil {
+		return nil, err
+	}
+	err = guard(func() (err error) {
 		now.tx, err = s.db.Begin(false)
 		return err
 	})
 	return now, err
 }
 
-// end lets go. As long as it is not called, a save that makes the file larger
-// waits.
+// end lets go. As long as it is not called, closing waits, and so does a save that
+// makes the file larger.
 func (n *snapshot) end() {
 	if n.tx != nil {
 		_ = n.tx.Rollback() // fails only if it was rolled back
@@ -153,14 +197,19 @@ func (n *snapshot) draft(target string) (*draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err = n.writeTo(d); err == nil {
-		err = d.verify(n.keys)
-	}
-	if err != nil {
+	if err := n.fill(d); err != nil {
 		d.discard()
 		return nil, err
 	}
 	return d, nil
+}
+
+// fill makes the draft a verified copy.
+func (n *snapshot) fill(d *draft) error {
+	if err := n.writeTo(d); err != nil {
+		return err
+	}
+	return d.verify(n.keys)
 }
 
 // writeTo fills the draft, and lets go before the disk is waited for.
@@ -188,15 +237,6 @@ func (n *snapshot) isCopied() bool {
 		}
 	}
 	return false
-}
-
-// publish gives a verified draft the name of a copy.
-func (n *snapshot) publish(d *draft) (string, error) {
-	made, err := d.publishMarked(n.path, copyMark, n.o.Now())
-	if err != nil {
-		return "", &CopyError{made, plain(err)}
-	}
-	return made, nil
 }
 
 // prune removes the copies of this workbook that are older than the five newest.
