@@ -7,5 +7,3 @@ func saveChild([]string) {}
 func syncChild([]string) {}
 
 func fsizeChild([]string) {}
-
-func faultChild([]string) {}
