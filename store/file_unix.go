@@ -23,9 +23,20 @@ const lockRetry = 10 * time.Millisecond
 // lockFile takes the lock bbolt will take again: the file is checked under it. It
 // answers false if another process still has it after the timeout.
 func lockFile(f *os.File, timeout time.Duration) (bool, error) {
+	return flock(f, unix.LOCK_EX, timeout)
+}
+
+// shareFile takes the lock that several readers may have at once. It answers
+// false if somebody still has the file to themselves after the timeout.
+func shareFile(f *os.File, timeout time.Duration) (bool, error) {
+	return flock(f, unix.LOCK_SH, timeout)
+}
+
+// flock tries for a lock until the timeout, and answers whether it got it.
+func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 	end := time.Now().Add(timeout)
 	for {
-		err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		err := unix.Flock(int(f.Fd()), how|unix.LOCK_NB)
 		switch {
 		case err == nil:
 			return true, nil
