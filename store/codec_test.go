@@ -26,6 +26,33 @@ func TestRecordsComeBack(t *testing.T) {
 	}
 }
 
+// A field that is written and not read back ends up among the unknown ones, and
+// then the record can't be saved again: so everything must fill every field.
+func TestEverythingFillsEveryField(t *testing.T) {
+	filled := map[string]bool{}
+	for _, r := range everything() {
+		fillsOf(reflect.ValueOf(r), filled)
+	}
+	for name, full := range filled {
+		if !full && !strings.HasSuffix(name, ".Extra") {
+			t.Errorf("no record of everything fills %s", name)
+		}
+	}
+}
+
+// fillsOf notes for each field of a struct whether it holds anything.
+func fillsOf(v reflect.Value, filled map[string]bool) {
+	for i := range v.NumField() {
+		f := v.Type().Field(i)
+		if f.Anonymous {
+			fillsOf(v.Field(i), filled)
+			continue
+		}
+		name := v.Type().Name() + "." + f.Name
+		filled[name] = filled[name] || !v.Field(i).IsZero()
+	}
+}
+
 func TestTimes(t *testing.T) {
 	for _, at := range []time.Time{
 		{}, clock, clock.UTC(),
