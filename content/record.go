@@ -103,11 +103,12 @@ type Note struct {
 // Settings are the person's choices about the program.
 type Settings struct {
 	Look        Look
-	IdleMinutes int // until the cover or lock; 0 means the usual 5
+	IdleMinutes int // until the cover or lock; 0 means the usual 5, less means never
 	Mouse       bool
 	Earlier     bool   // show one earlier sentence when coming back
 	Country     string // of the help lines, "" for the locale's
 	Paper       string // "a4", "letter" or ""
+	Printed     bool   // what a print leaves behind has been said
 	Extra       Extra
 }
 

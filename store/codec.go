@@ -108,6 +108,7 @@ type wireSettings struct {
 	Earlier bool         `json:"earlier,omitempty"`
 	Country string       `json:"country,omitempty"`
 	Paper   string       `json:"paper,omitempty"`
+	Printed bool         `json:"printed,omitempty"`
 }
 
 var (
@@ -155,7 +156,7 @@ func encodeRecord(r content.Record) ([]byte, error) {
 		stamp, err := toWireStamp(r.Stamp)
 		return encodeWire(wireNote{key, stamp, r.Title, r.Text}, r.Extra, err)
 	case content.Settings:
-		w := wireSettings{key, r.Look, r.IdleMinutes, r.Mouse, r.Earlier, r.Country, r.Paper}
+		w := wireSettings{key, r.Look, r.IdleMinutes, r.Mouse, r.Earlier, r.Country, r.Paper, r.Printed}
 		return encodeWire(w, r.Extra, nil)
 	}
 	return nil, errKind

@@ -91,7 +91,7 @@ func (o *object) record(w wireKey) content.Record {
 		return content.Note{Stamp: o.stamp(), ID: w.ID, Title: o.text("title"), Text: o.text("text"), Extra: o.extra()}
 	case content.RecordSettings:
 		s := content.Settings{Look: content.Look(o.text("look")), IdleMinutes: o.number("idle"), Mouse: o.flag("mouse"),
-			Earlier: o.flag("earlier"), Country: o.text("country"), Paper: o.text("paper")}
+			Earlier: o.flag("earlier"), Country: o.text("country"), Paper: o.text("paper"), Printed: o.flag("printed")}
 		s.Extra = o.extra()
 		return s
 	}

@@ -78,7 +78,7 @@ func everything() []content.Record {
 		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7}}},
 		content.EditedCopy{Stamp: stamp, Track: "hurt", Letter: "letter", Pass: 1, Text: "Dear me", Source: "Dear"},
 		content.Note{Stamp: stamp, ID: "0a", Title: "Title", Text: "free"},
-		content.Settings{Look: content.LookDark, IdleMinutes: 9, Mouse: true, Earlier: true, Country: "CH", Paper: "a4"},
+		content.Settings{Look: content.LookDark, IdleMinutes: 9, Mouse: true, Earlier: true, Country: "CH", Paper: "a4", Printed: true},
 	}
 }
 
