@@ -10,12 +10,12 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/store/private"
+	"groundwork/tui/field"
 )
 
 // form is a way to print.
@@ -58,7 +58,7 @@ type printing struct {
 	rows    [rowPath]*printRow
 	left    map[string]bool // pages left out, as track/page
 	at      int
-	path    textinput.Model
+	path    *field.OneLine
 	named   bool     // the person has changed the name of the file
 	done    []string // what is to be said of the last print
 	said    string
@@ -126,10 +126,7 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 	if paper.SizeIn(s.country) == paper.Letter {
 		p.rows[rowPaper].at = 1
 	}
-	p.path = textinput.New()
-	p.path.Prompt = ""
-	p.path.SetVirtualCursor(false)
-	p.path.KeyMap.Paste.SetEnabled(false)
+	p.path = field.NewOneLine(s.memory)
 	p.suggest()
 	return p
 }
@@ -143,8 +140,7 @@ func (p *printing) suggest() {
 	if p.blank() {
 		name = "form"
 	}
-	p.path.SetValue(filepath.Join(p.sitting.printDir, name+p.form().ending))
-	p.path.CursorEnd()
+	p.path.Set(filepath.Join(p.sitting.printDir, name+p.form().ending))
 }
 
 func (p *printing) form() form { return forms()[p.rows[rowForm].at] }
@@ -185,8 +181,7 @@ func (p *printing) Enter() tea.Cmd {
 func (p *printing) Resize(f frame) {
 	p.frame = f
 	p.scroll.height = f.Height
-	p.path.SetWidth(max(f.Width-valueColumn(f)-1, 8)) // the cursor may stand behind the text
-	p.path.SetCursor(p.path.Position())               // so that it shows what fits now
+	p.path.Resize(max(f.Width-valueColumn(f), 8), f.Theme)
 	p.see()
 }
 
@@ -200,7 +195,7 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 		return stay(), nil
 	case tea.PasteMsg:
 		if p.at == rowPath {
-			return stay(), p.edit(tea.PasteMsg{Content: content.CleanLine(msg.Content)})
+			return stay(), p.edit(msg)
 		}
 	case tea.KeyPressMsg:
 		p.said, p.done = "", nil
@@ -249,18 +244,14 @@ func (p *printing) step(by int) {
 
 func (p *printing) focus(row int) {
 	p.at = row
-	if row == rowPath {
-		p.path.Focus()
-	} else {
-		p.path.Blur()
-	}
+	p.path.Blur()
 }
 
 func (p *printing) edit(msg tea.Msg) tea.Cmd {
-	before := p.path.Value()
-	var cmd tea.Cmd
-	p.path, cmd = p.path.Update(msg)
-	p.named = p.named || p.path.Value() != before
+	before := p.path.Text()
+	r, cmd := p.path.Update(msg)
+	p.said = r.Why
+	p.named = p.named || p.path.Text() != before
 	return cmd
 }
 
@@ -293,7 +284,7 @@ func (p *printing) preview() (step, tea.Cmd) {
 // print writes the file beside the event loop. An existing file is never
 // replaced from here.
 func (p *printing) print() tea.Cmd {
-	path := strings.TrimSpace(p.path.Value())
+	path := strings.TrimSpace(p.path.Text())
 	if path == "" {
 		p.said = "where to? give the file a name first"
 		return nil

@@ -41,11 +41,13 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
 		}
 		text := p.rowText(i, width, t)
 		if i == rowPath && p.at == rowPath {
-			if c := p.path.Cursor(); c != nil {
-				cursor = c
-				cursor.X += valueColumn(p.frame)
-				cursor.Y = len(lines) + strings.Count(text, "\n")
+			_, cursor = p.path.View()
+			cursor.X += valueColumn(p.frame)
+			cursor.Y += len(lines)
+			if labelColumn(p.frame) == 0 {
+				cursor.Y++ // beneath its label
 			}
+			row = cursor.Y
 		}
 		lines = append(lines, strings.Split(text, "\n")...)
 	}
@@ -91,16 +93,28 @@ func (p *printing) rowText(i, width int, t theme.Theme) string {
 	case rowPrint:
 		return style.Render(mark + "[ Print ]")
 	}
-	label, value := "To", p.path.View()
-	if i != rowPath {
-		label, value = p.rows[i].label, p.value(i, width, t)
+	if i == rowPath {
+		return p.pathText(style.Render(mark + "To"))
 	}
+	label, value := p.rows[i].label, p.value(i, width, t)
 	column := labelColumn(p.frame)
 	if column == 0 {
 		return style.Render(mark+label) + "\n    " + value
 	}
 	gap := strings.Repeat(" ", max(column-lipgloss.Width(label), 1))
 	return style.Render(mark+label) + gap + value
+}
+
+// pathText is the name of the file in as many rows as it takes, beside its
+// label or beneath it.
+func (p *printing) pathText(label string) string {
+	rows, _ := p.path.View()
+	before := strings.Repeat(" ", valueColumn(p.frame))
+	if labelColumn(p.frame) == 0 {
+		return label + "\n" + before + strings.Join(rows, "\n"+before)
+	}
+	gap := strings.Repeat(" ", valueColumn(p.frame)-lipgloss.Width(label))
+	return label + gap + strings.Join(rows, "\n"+before)
 }
 
 // value is what is chosen in a row.

@@ -2,11 +2,11 @@ package tui
 
 import (
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/field"
 )
 
 // search finds words in everything the person wrote and in the titles and
@@ -16,7 +16,7 @@ type search struct {
 	sitting *sitting
 	here    content.TrackID
 	index   *content.Index
-	input   textinput.Model
+	input   *field.OneLine
 	keys    searchKeys
 	frame   frame
 	scroll  scroll
@@ -52,11 +52,7 @@ func newSearch(s *sitting) *search {
 			back:     bind("back", "esc", "alt+esc"),
 		},
 	}
-	f.input = textinput.New()
-	f.input.Prompt = ""
-	f.input.SetVirtualCursor(false)
-	f.input.KeyMap.Paste.SetEnabled(false)
-	f.input.Focus()
+	f.input = field.NewOneLine(s.memory)
 	return f
 }
 
@@ -78,9 +74,15 @@ func (f *search) Enter() tea.Cmd { return nil }
 // Resize implements [screen].
 func (f *search) Resize(room frame) {
 	f.frame = room
-	f.scroll.height = max(room.Height-searchHead, 1)
-	f.input.SetWidth(max(room.Width-len(searchPrompt)-1, 8))
+	f.input.Resize(max(room.Width-len(searchPrompt), 8), room.Theme)
+	f.fit()
 	f.see()
+}
+
+// fit gives what was found the room below the words.
+func (f *search) fit() {
+	rows, _ := f.input.View()
+	f.scroll.height = max(f.frame.Height-len(rows)-1, 1)
 }
 
 // Update implements [screen].
@@ -89,8 +91,8 @@ func (f *search) Update(msg tea.Msg) (step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
-		if paste, pasted := msg.(tea.PasteMsg); pasted {
-			return stay(), f.edit(tea.PasteMsg{Content: content.CleanLine(paste.Content)})
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			return stay(), f.edit(msg)
 		}
 		return stay(), nil
 	case key.Matches(press, f.keys.back):
@@ -119,10 +121,11 @@ func (f *search) move(by int) {
 
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {
-	var cmd tea.Cmd
-	f.input, cmd = f.input.Update(msg)
-	if f.input.Value() != f.sought {
-		f.sought = f.input.Value()
+	r, cmd := f.input.Update(msg)
+	f.said = r.Why
+	f.fit()
+	if now := f.input.Text(); now != f.sought {
+		f.sought = now
 		f.hits, f.at = f.index.Find(f.sought), 0
 		f.scroll.top = 0
 		f.arrange()
@@ -206,5 +209,5 @@ func (f *search) Hints() []key.Binding {
 // Keys implements [describer].
 func (f *search) Keys() []key.Binding {
 	k := f.keys
-	return []key.Binding{k.up, k.down, k.pageDown, k.pageUp, k.open, k.back}
+	return append([]key.Binding{k.up, k.down, k.pageDown, k.pageUp, k.open, k.back}, f.input.Keys()...)
 }

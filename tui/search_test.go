@@ -333,3 +333,25 @@ func BenchmarkSearch(b *testing.B) {
 		})
 	}
 }
+
+// TestSearchIsWrittenLikeAnAnswer holds that the words of a search can be undone,
+// selected and pasted, and that the cursor stands behind them however many rows
+// they take.
+func TestSearchIsWrittenLikeAnAnswer(t *testing.T) {
+	onStage(t, small(t), 40, 12, func(s *stage) {
+		s.searching("river zebra")
+		s.see("Nothing found.")
+		s.press("ctrl+z")
+		s.see("Find  river\n")
+		s.see("Boundaries")
+		s.press("shift+home", "ctrl+x", "ctrl+v", "ctrl+v")
+		s.see("riverriver")
+		s.press("ctrl+t")
+		s.see("ctrl+t does nothing here.")
+		s.write(" and a word or two more that are not there")
+		s.fits()
+		if c := s.model.View().Cursor; c == nil || c.Y < 1 {
+			t.Errorf("the cursor is at %v on\n%s", c, s.screen())
+		}
+	})
+}

@@ -12,20 +12,21 @@ import (
 	"groundwork/tui/theme"
 )
 
-const (
-	searchPrompt = "Find  "
-	searchHead   = 2 // rows above what was found
-)
+const searchPrompt = "Find  "
 
 // View implements [screen]. Only the rows in sight are drawn.
 func (f *search) View() (string, *tea.Cursor) {
 	t := f.frame.Theme
-	lines := []string{t.Label.Render(searchPrompt) + f.input.View(), ""}
-	cursor := f.input.Cursor()
-	if cursor != nil {
-		cursor.X += len(searchPrompt)
-		cursor.Y = 0
+	lines, cursor := f.input.View()
+	for i, row := range lines {
+		prompt := strings.Repeat(" ", len(searchPrompt))
+		if i == 0 {
+			prompt = t.Label.Render(searchPrompt)
+		}
+		lines[i] = prompt + row
 	}
+	cursor.X += len(searchPrompt)
+	lines = append(lines, "")
 	switch {
 	case len(f.hits) > 0:
 		lines = append(lines, f.found()...)

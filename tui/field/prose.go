@@ -22,6 +22,7 @@ type prose struct {
 	least  int   // rows it takes even when empty
 	most   int   // rows it takes at most
 	single bool  // one line: no line ends are written
+	limit  int   // bytes it holds at most, or 0
 	words  int   // how many words it holds
 	edits  *history
 	memory *Memory // of the sitting

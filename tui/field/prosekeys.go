@@ -32,7 +32,7 @@ func (p *prose) update(msg tea.Msg) Result {
 
 // paste writes what the terminal pasted, or asks first where it is very long.
 func (p *prose) paste(s string) Result {
-	if len(s) > longPaste {
+	if len(s) > longPaste && p.limit == 0 {
 		p.held = s
 		return Result{Why: p.asking()}
 	}
@@ -115,6 +115,9 @@ func (p *prose) write(s string) Result {
 		return r
 	}
 	from, to, _ := p.selected()
+	if p.limit > 0 && len(p.text())+len(clean) > p.limit {
+		return Result{Ignored: true, Why: "That is too long for here."}
+	}
 	p.change(from, to, clean)
 	r.Changed = true
 	return r
