@@ -345,7 +345,7 @@ func TestSearchIsWrittenLikeAnAnswer(t *testing.T) {
 		s.see("Find  river\n")
 		s.see("Boundaries")
 		s.press("shift+home", "ctrl+x", "ctrl+v", "ctrl+v")
-		s.see("riverriver")
+		s.see("river river")
 		s.press("ctrl+t")
 		s.see("ctrl+t does nothing here.")
 		s.write(" and a word or two more that are not there")
