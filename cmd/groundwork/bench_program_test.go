@@ -25,6 +25,7 @@ import (
 //
 //	BenchmarkStart       from exec to the last line of the first page, 4,000 answers in the file
 //	BenchmarkKeyToPaint  from a key to its character, in an answer of 10 kB, also while a save is held up
+//	BenchmarkKeyCPU      the time on the processor for such a key
 //	BenchmarkLeaveNow    from ctrl+q to a blank screen, while a save is held up
 //	BenchmarkIdle        five seconds on a page: bytes sent to the terminal, and time on the processor
 //
