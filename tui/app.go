@@ -128,7 +128,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
 		return a.sitting.desk.update(msg)
 	case idleMsg:
-		return a.looked()
+		return a.looked(msg)
 	case tea.KeyPressMsg:
 		a.wake()
 		if a.cover.on {
@@ -227,7 +227,7 @@ func (a *App) take(st step) tea.Cmd {
 	}
 	a.stack = append(a.stack[:keep:keep], st.to...)
 	a.layout()
-	return tea.Batch(saving, a.top().Enter())
+	return tea.Batch(saving, a.top().Enter(), a.rewatch())
 }
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }

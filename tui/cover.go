@@ -11,23 +11,31 @@ import (
 // settings say otherwise.
 const usualIdle = 5 * time.Minute
 
+// neverIdle in the settings leaves the screen alone however long nobody types.
+const neverIdle = -1
+
 // cover is an empty screen over everything, until a key lifts it. It hides from
 // a glance and from nothing else, so it is never called a lock.
 type cover struct {
-	on   bool
-	last time.Time // when a key last came
+	on    bool
+	last  time.Time // when a key last came
+	watch int       // the wait under way; what is left of earlier ones means nothing
+	idle  time.Duration
 }
 
 // idleMsg asks whether it is time to cover the screen.
-type idleMsg struct{}
+type idleMsg struct{ watch int }
 
 // wake notes that somebody is there.
 func (a *App) wake() { a.cover.last = a.sitting.now() }
 
-// idle is how long to wait for a key.
+// idle is how long to wait for a key, 0 for ever.
 func (a *App) idle() time.Duration {
-	if n := a.sitting.workbook().Settings().IdleMinutes; n > 0 {
+	switch n := a.sitting.workbook().Settings().IdleMinutes; {
+	case n > 0:
 		return time.Duration(n) * time.Minute
+	case n < 0:
+		return 0
 	}
 	return usualIdle
 }
@@ -35,28 +43,44 @@ func (a *App) idle() time.Duration {
 // watch waits as long as is left of the idle time. One wait is under way at any
 // time, so that keys cost nothing.
 func (a *App) watch() tea.Cmd {
-	left := a.idle() - a.sitting.now().Sub(a.cover.last)
-	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{} })
+	a.cover.watch++
+	a.cover.idle = a.idle()
+	if a.cover.idle == 0 {
+		return nil
+	}
+	left, n := a.cover.idle-a.sitting.now().Sub(a.cover.last), a.cover.watch
+	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{n} })
+}
+
+// rewatch waits anew if the idle time was changed.
+func (a *App) rewatch() tea.Cmd {
+	if a.idle() == a.cover.idle {
+		return nil
+	}
+	return a.watch()
 }
 
 // looked covers the screen once nobody has typed for long enough. Breathing
 // goes on uncovered: it is done with the hands at rest. In the person's own
 // editor nobody can tell.
-func (a *App) looked() tea.Cmd {
+func (a *App) looked(msg idleMsg) tea.Cmd {
+	if msg.watch != a.cover.watch {
+		return nil
+	}
 	switch a.top().(type) {
 	case *breathing, *ownEditor:
 		a.wake()
 	}
-	if a.sitting.now().Sub(a.cover.last) < a.idle() || a.cover.on {
+	if a.sitting.now().Sub(a.cover.last) < a.cover.idle {
 		return a.watch()
 	}
-	return tea.Batch(a.conceal(), a.watch())
+	return a.conceal() // what lifts the cover waits anew
 }
 
 // conceal covers the screen, or locks it where there is a passphrase; what is
 // new goes to the disk.
 func (a *App) conceal() tea.Cmd {
-	if _, already := a.stack[0].(*locked); already {
+	if _, already := a.stack[0].(*locked); already || a.cover.on {
 		return nil
 	}
 	if l := a.sitting.desk.lockable(); l != nil {
@@ -77,10 +101,10 @@ func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 		return a.leave()
 	case key.Matches(msg, a.keys.help):
 		a.cover.on = false
-		return a.take(open(newHelp(a.sitting, a.stack)))
+		return tea.Batch(a.watch(), a.take(open(newHelp(a.sitting, a.stack))))
 	}
 	a.cover.on = false
-	return nil
+	return a.watch()
 }
 
 // covered is the empty screen, with the cursor in the middle.

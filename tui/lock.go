@@ -113,7 +113,7 @@ func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
 	a.stack = a.sitting.start(msg.report.Sentences())
 	a.wake()
 	a.layout()
-	return tea.Batch(a.top().Enter(), d.schedule())
+	return tea.Batch(a.top().Enter(), d.schedule(), a.watch())
 }
 
 // locked asks for the passphrase and shows nothing else.

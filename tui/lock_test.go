@@ -10,33 +10,46 @@ import (
 	"groundwork/store"
 )
 
-// vault is a disk with a passphrase.
-type vault struct {
-	*disk
-	locked bool
-	sealed content.Change
+// safe is a notebook whose passphrase can be set, as the disk of a stage is one.
+type safe struct {
+	passphrase string
+	recovery   bool
+	locked     bool
+	sealed     content.Change
 }
 
-func (v *vault) HasPassphrase() bool { return true }
+func (d *disk) HasPassphrase() bool   { return d.passphrase != "" }
+func (d *disk) HasRecoveryCode() bool { return d.recovery }
 
-func (v *vault) Lock(c content.Change) error {
-	v.locked, v.sealed = true, c
+func (d *disk) Lock(c content.Change) error {
+	d.locked, d.sealed = true, c
 	return nil
 }
 
-func (v *vault) Unlock(p []byte) (*content.Workbook, content.Change, store.Report, error) {
-	if string(p) != "river stone" {
+func (d *disk) Unlock(p []byte) (*content.Workbook, content.Change, store.Report, error) {
+	if string(p) != d.passphrase {
 		return nil, content.Change{}, store.Report{}, &store.WrongPassphraseError{}
 	}
-	v.locked = false
-	return content.NewWorkbook(slices.Collect(v.saved.Records())...), v.sealed, store.Report{}, nil
+	d.locked = false
+	return content.NewWorkbook(slices.Collect(d.saved.Records())...), d.sealed, store.Report{}, nil
 }
 
-// lockUp gives the stage a notebook with a passphrase.
-func (s *stage) lockUp() *vault {
-	v := &vault{disk: s.disk}
-	s.app.sitting.desk.notebook, s.app.sitting.desk.protected = v, true
-	return v
+func (d *disk) SetPassphrase(p []byte) error  { d.passphrase = string(p); return nil }
+func (d *disk) RemovePassphrase([]byte) error { d.passphrase = ""; return nil }
+func (d *disk) ChangePassphrase(old, p []byte) error {
+	if string(old) != d.passphrase {
+		return &store.WrongPassphraseError{}
+	}
+	d.passphrase, d.recovery = string(p), false
+	return nil
+}
+
+func (d *disk) NewRecoveryCode([]byte) (string, error) { d.recovery = true; return "ABCD-EFGH", nil }
+
+// lockUp gives the stage's notebook a passphrase.
+func (s *stage) lockUp() *disk {
+	s.disk.passphrase, s.app.sitting.desk.protected = "river stone", true
+	return s.disk
 }
 
 func TestLock(t *testing.T) {
@@ -117,30 +130,10 @@ func TestLeaveWhileLocking(t *testing.T) {
 	})
 }
 
-// keeper is a vault whose passphrase can be set.
-type keeper struct {
-	*vault
-	passphrase string
-}
-
-func (k *keeper) HasPassphrase() bool           { return k.passphrase != "" }
-func (k *keeper) SetPassphrase(p []byte) error  { k.passphrase = string(p); return nil }
-func (k *keeper) RemovePassphrase([]byte) error { k.passphrase = ""; return nil }
-func (k *keeper) ChangePassphrase(old, p []byte) error {
-	if string(old) != k.passphrase {
-		return &store.WrongPassphraseError{}
-	}
-	k.passphrase = string(p)
-	return nil
-}
-
-func (k *keeper) NewRecoveryCode([]byte) (string, error) { return "ABCD-EFGH", nil }
-
 func TestSetPassphrase(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		k := &keeper{vault: &vault{disk: s.disk}}
-		s.app.sitting.desk.notebook = k
+		k := s.disk
 		give := func(words string) {
 			s.write(words)
 			s.miss(words)

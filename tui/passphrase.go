@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +23,7 @@ type Keeper interface {
 	ChangePassphrase(old, passphrase []byte) error
 	RemovePassphrase(old []byte) error
 	NewRecoveryCode(passphrase []byte) (string, error)
+	HasRecoveryCode() bool
 }
 
 // rekeyedMsg says how a change of the passphrase went.
@@ -31,47 +33,13 @@ type rekeyedMsg struct {
 	err       error
 }
 
-// newProtection offers what can be done about the passphrase.
-func newProtection(s *sitting, k Keeper) screen {
-	now, again := "The passphrase now", "The same again"
-	items := []choice{
-		{label: "Set a passphrase", do: func() (step, tea.Cmd) {
-			return swap(newSecrets(s, "Set a passphrase", []string{"A passphrase", again}, func(typed [][]byte) (string, error) {
-				return "", k.SetPassphrase(typed[0])
-			})), nil
-		}},
-	}
-	if s.desk.protected {
-		items = []choice{
-			{label: "Change it", do: func() (step, tea.Cmd) {
-				return swap(newSecrets(s, "Change the passphrase", []string{now, "A new passphrase", again}, func(typed [][]byte) (string, error) {
-					return "", k.ChangePassphrase(typed[0], typed[1])
-				})), nil
-			}},
-			{label: "A new recovery code", about: "A code to write down, that opens the workbook if the passphrase is forgotten.", do: func() (step, tea.Cmd) {
-				return swap(newSecrets(s, "A new recovery code", []string{now}, func(typed [][]byte) (string, error) {
-					return k.NewRecoveryCode(typed[0])
-				})), nil
-			}},
-			{label: "Take it away", about: "Then anybody who has the file can read it.", do: func() (step, tea.Cmd) {
-				return swap(newSecrets(s, "Take the passphrase away", []string{now}, func(typed [][]byte) (string, error) {
-					return "", k.RemovePassphrase(typed[0])
-				})), nil
-			}},
-		}
-	}
-	return newAlternatives("Passphrase", "A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were.", items)
-}
-
-// secrets asks for one passphrase after another. Nothing typed is shown. The
-// last of several new ones has to be the same as the one before it.
+// secrets asks for one passphrase after another. Nothing typed is shown. A new
+// one is asked for twice, or has to be as it was made up.
 type secrets struct {
 	sitting *sitting
-	title   string
-	asks    []string
+	plan    rekeying
 	typed   [][]byte // those given so far
 	now     []byte   // the one being typed
-	act     func([][]byte) (code string, err error)
 	busy    bool
 	done    bool
 	result  []string
@@ -80,11 +48,22 @@ type secrets struct {
 	keys    secretKeys
 }
 
-type secretKeys struct{ enter, back key.Binding }
+// rekeying is a change of the key, and what has to be typed for it.
+type rekeying struct {
+	title  string
+	asks   []string
+	fresh  int    // which of them asks for a new passphrase; len(asks) for none
+	madeUp string // the new one, or "" where the person thinks of it
+	after  string // said once it is done
+	act    func(typed [][]byte) (code string, err error)
+}
 
-func newSecrets(s *sitting, title string, asks []string, act func([][]byte) (string, error)) *secrets {
-	return &secrets{sitting: s, title: title, asks: asks, act: act, keys: secretKeys{
-		enter: bind("go on", "enter"), back: bind("back, nothing changed", "esc", "alt+esc"),
+type secretKeys struct{ enter, clear, back key.Binding }
+
+func newSecrets(s *sitting, r rekeying) *secrets {
+	return &secrets{sitting: s, plan: r, keys: secretKeys{
+		enter: bind("go on", "enter"), clear: bind("from the start", "ctrl+u"),
+		back: bind("back", "esc", "alt+esc"),
 	}}
 }
 
@@ -128,12 +107,18 @@ func (s *secrets) Update(msg tea.Msg) (step, tea.Cmd) {
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(s.now)
 			s.now = s.now[:len(s.now)-size]
+		case key.Matches(msg, s.keys.clear):
+			clear(s.now)
+			s.now = nil
 		default:
 			s.now = append(s.now, msg.Text...)
 		}
 	}
 	return stay(), nil
 }
+
+// shortPassphrase is what somebody with the file and time can guess.
+const shortPassphrase = 12
 
 // next takes what was typed, and acts once all has been.
 func (s *secrets) next() tea.Cmd {
@@ -143,22 +128,40 @@ func (s *secrets) next() tea.Cmd {
 		return nil
 	}
 	n := len(s.typed)
-	if n > 0 && n == len(s.asks)-1 && !bytes.Equal(s.now, s.typed[n-1]) {
-		s.said = "those two were not the same: once more, please"
+	if why := s.differs(n); why != "" {
+		s.said = why
 		clear(s.now)
-		clear(s.typed[n-1])
-		s.typed, s.now = s.typed[:n-1], nil
+		s.now = nil
+		if s.plan.madeUp == "" {
+			clear(s.typed[n-1])
+			s.typed = s.typed[:n-1]
+		}
 		return nil
+	}
+	if n == s.plan.fresh && utf8.RuneCount(s.now) < shortPassphrase {
+		s.said = "That is short: somebody who has the file can try many. Several words are safer."
 	}
 	s.typed, s.now = append(s.typed, s.now), nil
-	if len(s.typed) < len(s.asks) {
+	if len(s.typed) < len(s.plan.asks) {
 		return nil
 	}
-	s.busy = true
-	return s.sitting.desk.rekey(s.typed, s.act)
+	s.said, s.busy = "", true
+	return s.sitting.desk.rekey(s.typed, s.plan.act)
 }
 
-// rekey saves what is new, then changes the key, with no other write between.
+// differs tells why what was typed as the n-th is not what it has to be.
+func (s *secrets) differs(n int) string {
+	switch {
+	case s.plan.madeUp != "" && n == s.plan.fresh && string(s.now) != s.plan.madeUp:
+		return "not quite those words: once more, please"
+	case n == s.plan.fresh+1 && !bytes.Equal(s.now, s.typed[n-1]):
+		return "those two were not the same: once more, please"
+	}
+	return ""
+}
+
+// rekey changes the key; what is new and not saved yet is saved after it, under
+// the new one.
 func (d *desk) rekey(typed [][]byte, act func([][]byte) (string, error)) tea.Cmd {
 	d.collect()
 	return func() tea.Msg {
@@ -181,10 +184,13 @@ func (s *secrets) finish(msg rekeyedMsg) {
 	s.forget()
 	if msg.err != nil && !store.KeyChanged(msg.err) {
 		s.said = "nothing changed: " + content.CleanLine(msg.err.Error())
+		if hinter := store.Hinter(nil); errors.As(msg.err, &hinter) {
+			s.said += ". " + content.CleanLine(hinter.Hint())
+		}
 		return
 	}
 	s.done = true
-	s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it."}
+	s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it.", s.plan.after}
 	if msg.code != "" {
 		s.result = []string{
 			"This code opens the workbook if the passphrase is forgotten. It is shown once and kept nowhere. Write it on paper, and keep it where only you look.",
@@ -199,19 +205,23 @@ func (s *secrets) finish(msg rekeyedMsg) {
 // View implements [screen].
 func (s *secrets) View() (string, *tea.Cursor) {
 	t, width := s.frame.Theme, s.frame.Width
-	lines := append(sentence(s.title, width, t.Title), "")
+	lines := append(sentence(s.plan.title, width, t.Title), "")
 	if s.done {
 		return strings.Join(append(lines, s.told(width, t)...), "\n"), nil
 	}
 	if s.busy {
 		return strings.Join(append(lines, t.Faint.Render("a moment")), "\n"), nil
 	}
-	ask := s.asks[min(len(s.typed), len(s.asks)-1)]
-	lines = append(lines, sentence(ask, width, t.Label)...)
+	n := min(len(s.typed), len(s.plan.asks)-1)
+	if s.plan.madeUp != "" && n == s.plan.fresh {
+		lines = append(lines, sentence("Write these words down, or learn them. They are shown only now.", width, t.Body)...)
+		lines = append(append(append(lines, ""), sentence(s.plan.madeUp, width, t.Strong)...), "")
+	}
+	lines = append(lines, sentence(s.plan.asks[n], width, t.Label)...)
 	lines = append(lines, t.BarFocused)
 	cursor := tea.NewCursor(2, len(lines)-1)
 	lines = append(lines, "")
-	lines = append(lines, sentence("Nothing of it shows while you type.", width, t.Faint)...)
+	lines = append(lines, sentence("Nothing of it shows while you type. Esc goes back, and nothing is changed.", width, t.Faint)...)
 	if s.said != "" {
 		lines = append(append(lines, ""), sentence(s.said, width, t.Body)...)
 	}
@@ -221,6 +231,9 @@ func (s *secrets) View() (string, *tea.Cursor) {
 func (s *secrets) told(width int, t theme.Theme) []string {
 	var lines []string
 	for _, r := range s.result {
+		if r == "" {
+			continue
+		}
 		lines = append(append(lines, sentence(r, width, t.Body)...), "")
 	}
 	return lines
@@ -234,5 +247,5 @@ func (s *secrets) Hints() []key.Binding {
 	if s.done {
 		return []key.Binding{s.keys.enter}
 	}
-	return []key.Binding{s.keys.enter, s.keys.back}
+	return []key.Binding{s.keys.enter, s.keys.back, s.keys.clear}
 }

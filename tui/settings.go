@@ -55,7 +55,10 @@ func (st *settingsScreen) refresh() {
 		choice{label: "Colours", detail: lookName(settings.Look), apart: true, do: func() (step, tea.Cmd) {
 			return open(newLooks(s)), nil
 		}},
-		st.protection(),
+		idleChoice(s),
+	)
+	items = append(items, st.protection()...)
+	items = append(items,
 		choice{label: "Help lines", detail: s.countryName(), do: func() (step, tea.Cmd) {
 			return open(newCountries(s)), nil
 		}},
@@ -245,18 +248,3 @@ func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
 // Hints implements [screen].
 func (q *oneQuestion) Hints() []key.Binding { return append(q.field.Keys(), q.done) }
-
-// protection is the passphrase, where the workbook lies in a file.
-func (st *settingsScreen) protection() choice {
-	detail := "none"
-	if st.sitting.desk.protected {
-		detail = "set"
-	}
-	return choice{label: "Passphrase", detail: detail, do: func() (step, tea.Cmd) {
-		k, ok := st.sitting.desk.notebook.(Keeper)
-		if !ok {
-			return stay(), nil
-		}
-		return open(newProtection(st.sitting, k)), nil
-	}}
-}

@@ -32,6 +32,7 @@ type stage struct {
 
 // disk is a notebook in memory, with faults to order.
 type disk struct {
+	safe
 	saved    *content.Workbook
 	rescued  *content.Workbook
 	saves    int

@@ -51,19 +51,50 @@ func newWelcome(s *sitting) *welcome {
 	w.above = w.text
 	w.menu.keys = newListKeys("choose", "")
 	w.menu.keys.back.SetEnabled(false)
-	w.menu.set([]choice{
-		{label: "Go on", do: func() (step, tea.Cmd) { return open(newTracks(s)), nil }},
-		{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }},
-	})
+	w.refresh()
 	return w
+}
+
+// Enter implements [screen].
+func (w *welcome) Enter() tea.Cmd {
+	w.refresh()
+	return nil
+}
+
+// refresh offers a passphrase as long as there is none.
+func (w *welcome) refresh() {
+	s := w.sitting
+	items := []choice{{label: "Go on", do: func() (step, tea.Cmd) { return open(newTracks(s)), nil }}}
+	if k, ok := s.keeper(); ok && !s.desk.protected {
+		items = append(items, choice{label: "Set a passphrase first", do: func() (step, tea.Cmd) {
+			return open(newProtection(s, k)), nil
+		}})
+	}
+	w.menu.set(append(items, choice{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }}))
+}
+
+// kept says what becomes of the words.
+func (w *welcome) kept() string {
+	const offline = "It works offline; nothing is ever sent. "
+	switch {
+	case w.sitting.desk.traceless:
+		return offline + "In this sitting nothing is kept either: when you leave, what you wrote is gone."
+	case w.sitting.desk.protected:
+		return offline + "What you write stays in one file on this computer, locked with your passphrase."
+	}
+	return offline + "What you write stays in one file on this computer. Without a passphrase anyone who can open that file can read it."
 }
 
 func (w *welcome) text(width int, t theme.Theme) []string {
 	lines := []string{t.Title.Render("groundwork"), ""}
+	leaving := "ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder."
+	if w.sitting.desk.traceless {
+		leaving = "ctrl+q leaves at once: the screen goes blank. It can't hide that you opened the program, or what somebody saw over your shoulder."
+	}
 	for i, p := range []string{
 		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
-		"It works offline. What you write stays in one file on this computer; nothing is ever sent. Without a passphrase anyone who can open that file can read it: groundwork passphrase set locks it.",
-		"ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder.",
+		w.kept(),
+		leaving,
 		"If someone checks this computer, a safer one or paper may be better: groundwork print --blank",
 	} {
 		if i > 0 {
