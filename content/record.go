@@ -1,7 +1,7 @@
 package content
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -34,7 +34,7 @@ type Key struct {
 // String is the canonical form, which the store derives a record's name from:
 // it is part of the file format and never changes.
 func (k Key) String() string {
-	return fmt.Sprintf("%s/%s/%s/%d/%s", k.Kind, k.Track, k.ID, k.Pass, k.Entry)
+	return string(k.Kind) + "/" + string(k.Track) + "/" + k.ID + "/" + strconv.Itoa(k.Pass) + "/" + k.Entry
 }
 
 // Record is anything a workbook keeps: [Answer], [Entry], [RatingSet],

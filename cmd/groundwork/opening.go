@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/store"
 )
 
 // fileVariable names another place for the workbook, as --file does.
@@ -94,27 +95,40 @@ func loadFolder(dir string) (*content.Book, error) {
 }
 
 // readWorkbook reads the workbook that is there, and lets go of it.
-func (d *door) readWorkbook(c *cli.Command) (_ *content.Workbook, err error) {
+func (d *door) readWorkbook(c *cli.Command) (read *content.Workbook, err error) {
+	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, _ store.Report) error {
+		read = w
+		return nil
+	})
+	return read, err
+}
+
+// reading reads the workbook that is there and has something done with it while
+// it is open.
+func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, store.Report) error) (err error) {
 	if c.Bool("no-trace") {
-		return nil, wrong("leave --no-trace out", "there is nothing to read in a sitting that keeps nothing")
+		return wrong("leave --no-trace out", "there is nothing to read in a sitting that keeps nothing")
 	}
 	path, err := workbookPath(c)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return nil, noWorkbook(path)
+		return noWorkbook(path)
 	}
 	safe, err := d.openWorkbook(c, path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { err = errors.Join(err, safe.Close()) }()
 	w, report, err := safe.Load()
 	for _, s := range report.Sentences() {
 		d.say("warning", s)
 	}
-	return w, err
+	if err != nil {
+		return err
+	}
+	return do(safe, w, report)
 }
 
 func noWorkbook(path string) error {

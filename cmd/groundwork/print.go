@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/store"
 	"groundwork/store/private"
 )
 
@@ -34,12 +35,21 @@ func (d *door) printCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else what is usual in your country"},
 			&cli.BoolFlag{Name: "large", Usage: "a PDF in large print"},
+			&cli.BoolFlag{Name: "form-feed", Usage: "in text, begin each chapter with a form feed: a new page on printers of plain text"},
 			&cli.GenericFlag{Name: "printer", Value: &printerName{}, Usage: "to a printer, as --printer=`NAME` or without a name to the usual one"},
 			&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"},
 		},
-		ArgValidator: takes(0, 0),
+		ArgValidator: noWords,
 		Action:       d.print,
 	}
+}
+
+// noWords refuses what is no flag. A printer's name may have been meant.
+func noWords(ctx context.Context, c *cli.Command) error {
+	if c.IsSet("printer") && c.Generic("printer").String() == "" && c.NArg() == 1 {
+		return wrong("it is given with an equals sign: --printer=NAME", "the printer's name stands apart")
+	}
+	return takes(0, 0)(ctx, c)
 }
 
 func (d *door) print(ctx context.Context, c *cli.Command) error {
@@ -50,11 +60,15 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")
 	}
-	to := c.String("output")
-	if to == "-" && !c.IsSet("printer") {
-		if err := p.fitsTerminal(os.Stdout); err != nil {
-			return err
-		}
+	to, printer := c.String("output"), ""
+	switch {
+	case c.IsSet("printer"):
+		printer, err = findPrinter(ctx, c.Generic("printer").String())
+	case to == "-":
+		err = p.fitsTerminal(os.Stdout)
+	}
+	if err != nil {
+		return err
 	}
 	book, err := book(c)
 	if err != nil {
@@ -64,14 +78,19 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	if c.IsSet("printer") {
+		d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
+	}
+	done := d.busy("printing")
 	switch {
 	case c.IsSet("printer"):
-		err = d.toPrinter(ctx, c.Generic("printer").String(), p, document)
+		err = toPrinter(ctx, printer, p, document)
 	case to == "-":
 		err = p.write(d.out, document)
 	default:
 		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return p.write(w, document) })
 	}
+	done()
 	if err != nil {
 		return err
 	}
@@ -84,7 +103,7 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 
 // document builds what was asked for. A blank form needs no workbook, so it can
 // be had with a damaged one or none.
-func (d *door) document(c *cli.Command, book *content.Book) (*paper.Document, error) {
+func (d *door) document(c *cli.Command, book *content.Book) (document *paper.Document, err error) {
 	s := paper.Selection{
 		Track:       content.TrackID(c.String("track")),
 		Chapter:     c.String("chapter"),
@@ -95,19 +114,37 @@ func (d *door) document(c *cli.Command, book *content.Book) (*paper.Document, er
 		Blank:       c.Bool("blank"),
 		Now:         time.Now(),
 	}
-	var w *content.Workbook
-	if !s.Blank {
-		var err error
-		if w, err = d.readWorkbook(c); err != nil {
-			return nil, err
-		}
+	if s.Blank {
+		document, err = paper.Build(book, nil, s)
+	} else {
+		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
+			if document, err = paper.Build(book, w, s); err == nil {
+				d.tellOnce(safe, w, r)
+			}
+			return err
+		})
 	}
-	document, err := paper.Build(book, w, s)
 	var unknown *paper.UnknownError
 	if errors.As(err, &unknown) {
 		return nil, wrong(known(book, s.Track, unknown.What), "%v", err)
 	}
 	return document, err
+}
+
+// tellOnce says with the first print what printing leaves behind, and keeps in
+// mind that it did. Where that can't be kept it is said again the next time; a
+// damaged workbook is left as it is.
+func (d *door) tellOnce(safe *store.Safe, w *content.Workbook, r store.Report) {
+	settings := w.Settings()
+	if settings.Printed {
+		return
+	}
+	for _, s := range paper.Traces() {
+		d.say("hint", strings.ToLower(s[:1])+strings.TrimSuffix(s[1:], "."))
+	}
+	if settings.Printed = true; r.OK() {
+		_ = safe.Save(content.Change{Put: []content.Record{settings}})
+	}
 }
 
 // known lists what a book has of something, for somebody who got a name wrong.

@@ -3,14 +3,26 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
+	"os"
 	"os/exec"
+	"slices"
 	"strings"
+	"time"
 
+	"groundwork/content"
 	"groundwork/content/paper"
 )
 
 // jobTitle is what others may see in the printer's queue.
 const jobTitle = "Document"
+
+// servicePatience is how long the print service may take to answer.
+const servicePatience = 30 * time.Second
+
+// noPrinter is what to do where nothing can be printed on.
+const noPrinter = "set up a printer in the system's settings, or make a file with -o and print it on another computer"
 
 // printerName is the value of --printer, which may be given without one.
 type printerName struct{ name string }
@@ -33,43 +45,116 @@ func (p *printerName) Get() any { return p }
 // IsBoolFlag lets the flag stand without a value.
 func (p *printerName) IsBoolFlag() bool { return true }
 
-// toPrinter hands the print over to the system's print service, never by way of
-// a file of ours.
-func (d *door) toPrinter(ctx context.Context, name string, p *press, document *paper.Document) error {
-	lp, err := exec.LookPath("lp")
+// printService is CUPS, spoken to through its own programs: that takes no
+// network code, and knows whatever printers the person's other programs know.
+type printService struct{}
+
+// Printers names the printers there are, the usual one first. usual is false
+// where none of them is.
+func (printService) Printers(ctx context.Context) (names []string, usual bool, err error) {
+	out, err := askService(ctx, nil, "lpstat", "-e")
 	if err != nil {
-		return &failure{exitFailed, "there is no print service here: the program lp is missing", "install CUPS, or print a PDF made with -o from another program"}
+		return nil, false, err
 	}
+	names = strings.Fields(out)
+	out, err = askService(ctx, nil, "lpstat", "-d")
+	if err != nil || len(names) == 0 {
+		return names, false, err
+	}
+	if _, name, ok := strings.Cut(out, "destination: "); ok {
+		name = strings.TrimSpace(name)
+		if i := slices.Index(names, name); i >= 0 {
+			names = slices.Insert(slices.Delete(names, i, i+1), 0, name)
+			return names, true, nil
+		}
+	}
+	return names, false, nil
+}
+
+// Print hands a PDF over, never by way of a file of ours. The name "" is the
+// usual printer.
+func (printService) Print(ctx context.Context, name string, size paper.Size, pdf io.Reader) error {
+	args := []string{"-s", "-t", jobTitle, "-o", "media=" + media(size)}
+	if name != "" {
+		args = append(args, "-d", name)
+	}
+	_, err := askService(ctx, pdf, "lp", args...)
+	return err
+}
+
+// askService runs a program of the print service and gives what it says, in English.
+func askService(ctx context.Context, in io.Reader, name string, args ...string) (string, error) {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		return "", &failure{exitFailed, "there is no print service here: the program " + name + " is missing", "install CUPS, or make a file with -o and print it on another computer"}
+	}
+	ctx, cancel := context.WithTimeout(ctx, servicePatience)
+	defer cancel()
+	var out, complaint strings.Builder
+	cmd := exec.CommandContext(ctx, path, args...)
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	cmd.WaitDelay = time.Second
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = in, &out, &complaint
+	err = cmd.Run()
+	if err == nil {
+		return out.String(), nil
+	}
+	text := "the print service did not take it"
+	switch said := complained(complaint.String()); {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		text = "the print service does not answer"
+	case said != "":
+		text += ": " + said
+	}
+	return "", &failure{exitFailed, text, "lpstat -t tells how the printers are"}
+}
+
+// complained is the last line a program of the print service said, without its
+// own name.
+func complained(s string) string {
+	s = strings.TrimSpace(s)
+	s = s[strings.LastIndexByte(s, '\n')+1:]
+	for _, before := range []string{"lp: ", "lpstat: ", "Error - ", "error - "} {
+		s = strings.TrimPrefix(s, before)
+	}
+	return content.CleanLine(s)
+}
+
+// findPrinter makes sure, before anything else is asked, that there is such a
+// printer. It gives the name to print on.
+func findPrinter(ctx context.Context, name string) (string, error) {
+	names, usual, err := printService{}.Printers(ctx)
+	list := strings.Join(names, ", ")
+	switch {
+	case err != nil:
+		return "", err
+	case len(names) == 0:
+		return "", &failure{exitFailed, "there is no printer", noPrinter}
+	case name != "" && !slices.Contains(names, name):
+		return "", &failure{exitFailed, "there is no printer " + name, "the printers here: " + list}
+	case name == "" && usual:
+		return "", nil
+	case name == "" && len(names) > 1:
+		return "", &failure{exitFailed, "none of the printers is the usual one", "--printer=NAME picks one: " + list}
+	case name == "":
+		return names[0], nil
+	}
+	return name, nil
+}
+
+// toPrinter hands the print over to the system's print service.
+func toPrinter(ctx context.Context, name string, p *press, document *paper.Document) error {
 	var file bytes.Buffer
 	if err := p.write(&file, document); err != nil {
 		return err
 	}
-	d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
-	args := []string{"-s", "-t", jobTitle, "-o", "media=" + media(p.sheet.Size)}
-	if name != "" {
-		args = append(args, "-d", name)
-	}
-	var complaint strings.Builder
-	cmd := exec.CommandContext(ctx, lp, args...)
-	cmd.Stdin, cmd.Stderr = &file, &complaint
-	if err := cmd.Run(); err != nil {
-		text := "the print service did not take it"
-		if said := lastLine(complaint.String()); said != "" {
-			text += ": " + said
-		}
-		return &failure{exitFailed, text, "lpstat -e lists the printers; --printer=NAME picks one"}
-	}
-	return nil
+	return printService{}.Print(ctx, name, p.sheet.Size, &file)
 }
 
+// media is what the print service calls a size.
 func media(s paper.Size) string {
 	if s == paper.Letter {
 		return "Letter"
 	}
 	return "A4"
-}
-
-func lastLine(s string) string {
-	s = strings.TrimSpace(s)
-	return s[strings.LastIndexByte(s, '\n')+1:]
 }

@@ -18,12 +18,13 @@ import (
 type press struct {
 	form    string
 	sheet   paper.Sheet
-	undrawn int // characters a PDF could not draw
+	feeds   bool // chapters of a text begin with a form feed
+	undrawn int  // characters a PDF could not draw
 }
 
 // newPress finds out the form: the one named, or that of the file's ending.
 func newPress(c *cli.Command) (*press, error) {
-	p := &press{form: c.String("form")}
+	p := &press{form: c.String("form"), feeds: c.Bool("form-feed")}
 	switch to := c.String("output"); {
 	case c.IsSet("printer"):
 		if p.form != "" && p.form != "pdf" {
@@ -51,6 +52,9 @@ func newPress(c *cli.Command) (*press, error) {
 	}
 	if p.form != "pdf" && (c.IsSet("paper") || c.Bool("large")) {
 		return nil, wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
+	}
+	if p.form != "text" && p.feeds {
+		return nil, wrong("-f text makes a text", "only a text can have form feeds")
 	}
 	return p, nil
 }
@@ -88,6 +92,9 @@ func (p *press) write(w io.Writer, d *paper.Document) error {
 		undrawn, err := paper.PDF(w, d, p.sheet)
 		p.undrawn = len(undrawn)
 		return err
+	}
+	if p.feeds {
+		return paper.TextFed(w, d, paper.TextWidth)
 	}
 	return paper.Text(w, d, paper.TextWidth)
 }

@@ -3,10 +3,7 @@
 package main
 
 import (
-	"errors"
-	"io"
 	"os"
-	"strings"
 	"testing"
 
 	"github.com/creack/pty"
@@ -34,15 +31,5 @@ func TestTerminalRefusesPDF(t *testing.T) {
 		if err := (&press{form: c.form}).fitsTerminal(c.to); (err == nil) != c.ok {
 			t.Errorf("%s: %v", c.form, err)
 		}
-	}
-}
-
-// Without a print service it is said what to do.
-func TestNoPrintService(t *testing.T) {
-	t.Setenv("PATH", t.TempDir())
-	var f *failure
-	err := (&door{err: io.Discard}).toPrinter(t.Context(), "", &press{form: "pdf"}, nil)
-	if !errors.As(err, &f) || f.code != exitFailed || !strings.Contains(f.text, "lp is missing") || f.hint == "" {
-		t.Errorf("%v", err)
 	}
 }

@@ -26,6 +26,15 @@ const (
 	columnOccasion = "Occasion"
 )
 
+// Traces are what is said with the first print: what printing leaves behind.
+func Traces() []string {
+	return []string{
+		"Paper and files can be found by others. A print lies outside the workbook: neither leaving at once nor a passphrase covers it.",
+		"A file stays where it was put until somebody deletes it, and a disk may keep traces after that. What opens it may list it among the things opened last.",
+		"A print service and a printer may keep a copy of what they print, and a list of what was printed when.",
+	}
+}
+
 // passTitle names a pass that is not the one being walked.
 func passTitle(pass int) string {
 	switch pass {

@@ -19,10 +19,18 @@ const (
 // Text writes the document as plain text, no line wider than width columns of a
 // terminal: lines end between words, longer words between characters.
 func Text(out io.Writer, d *Document, width int) error {
+	return typed(out, d, width, false)
+}
+
+// TextFed is [Text] with a form feed before each track and chapter but the
+// first: printers of plain text begin a new page there.
+func TextFed(out io.Writer, d *Document, width int) error { return typed(out, d, width, true) }
+
+func typed(out io.Writer, d *Document, width int, feeds bool) error {
 	if width == 0 {
 		width = TextWidth
 	}
-	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank}
+	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
 	t.put("", "", d.Title)
 	t.put("", "", day(d.Date))
 	t.nodes(d.Nodes, 1)
@@ -35,6 +43,8 @@ type typist struct {
 	width int
 	blank bool
 	begun bool // something stands above
+	feeds bool // tracks and chapters begin with a form feed
+	used  bool // more than titles stands on the page begun
 }
 
 // gap parts what comes from what stands above.
@@ -101,10 +111,13 @@ func joined(above, below Node) bool {
 func isItem(p Paragraph) bool { return p.Style == content.Bullet || p.Style == content.Numbered }
 
 func (t *typist) node(n Node, level, indent int) {
+	if s, ok := n.(Section); ok {
+		t.section(s, level)
+		return
+	}
+	t.used = true
 	in := strings.Repeat(" ", indent)
 	switch n := n.(type) {
-	case Section:
-		t.section(n, level)
 	case Question:
 		t.question(n, level)
 	case Paragraph:
@@ -144,6 +157,10 @@ func (t *typist) coded(s, code string) string {
 
 // section underlines the titles of tracks and chapters.
 func (t *typist) section(s Section, level int) {
+	if t.feeds && t.used && level <= 2 {
+		t.out.WriteByte('\f')
+		t.used = false
+	}
 	if level == 1 {
 		t.line("")
 	}

@@ -1,0 +1,101 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// pdfQueue is the printer that .ci/printer sets up: it writes PDF files into the
+// tray.
+const (
+	pdfQueue = "groundwork-test"
+	tray     = "/tmp/groundwork-test-printer"
+)
+
+// Without a print service it is said what to do.
+func TestNoPrintService(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	var f *failure
+	_, err := findPrinter(t.Context(), "")
+	if !errors.As(err, &f) || f.code != exitFailed || !strings.Contains(f.text, "lpstat is missing") || f.hint == "" {
+		t.Errorf("%v", err)
+	}
+}
+
+// A print goes through CUPS itself and comes out of the printer whole, under a
+// title that tells nothing.
+func TestPrintOnCUPS(t *testing.T) {
+	names, _, err := printService{}.Printers(t.Context())
+	if err != nil || !slices.Contains(names, pdfQueue) {
+		t.Skipf("no printer %s, which .ci/printer sets up: %v", pdfQueue, err)
+	}
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed: apt install poppler-utils")
+	}
+	before := printed(t)
+	const words = "You had every reason to trust, and Größe too."
+	w := content.NewWorkbook(content.Answer{Track: content.Hurt, Question: "to-a-friend", Kind: content.KindText, Value: content.Text(words)})
+	book, err := content.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := paper.Build(book, w, paper.Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := findPrinter(t.Context(), pdfQueue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := toPrinter(t.Context(), name, &press{form: "pdf", sheet: paper.Sheet{Size: paper.Letter}}, d); err != nil {
+		t.Fatal(err)
+	}
+	finished(t)
+	after := slices.DeleteFunc(printed(t), func(s string) bool { return slices.Contains(before, s) })
+	if len(after) != 1 {
+		t.Fatalf("the printer made %d files", len(after))
+	}
+	defer func() { _ = os.Remove(after[0]) }()
+	if name := filepath.Base(after[0]); !strings.HasPrefix(name, jobTitle+"-job") {
+		t.Errorf("the job's title is that of %s", name)
+	}
+	out, err := exec.Command(reader, after[0], "-").Output()
+	if got := strings.Join(strings.Fields(string(out)), " "); err != nil || strings.Count(got, words) != 1 {
+		t.Errorf("%v: the printer made\n%s", err, got)
+	}
+}
+
+// printed lists what the printer has made so far.
+func printed(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(tray, "*.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// finished asks until the printer has nothing more to do.
+func finished(t *testing.T) {
+	t.Helper()
+	for {
+		out, err := exec.CommandContext(t.Context(), "lpstat", "-o", pdfQueue).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(out) == 0 {
+			return
+		}
+	}
+}
