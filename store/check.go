@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"io"
+	"os"
 )
 
 // bbolt maps its file into memory and trusts it: on a damaged one it panics,
 // faults, or reads nonsense, partly in goroutines of its own where nothing can
-// be recovered. So the pages are checked before it sees them, with plain reads.
-// What passes here can't make it fail; what the values hold is checked by their
+// be recovered. So the pages are checked before it sees them, in one goroutine of
+// ours under a guard. What passes here can't make it fail; what the values hold is checked by their
 // seals. FORMAT.md describes the pages.
 
 const (
@@ -29,7 +29,6 @@ const (
 	metaSize     = 64
 	noFreelist   = ^uint64(0)
 	maxDepth     = 64
-	atOnce       = 16 << 20 // a file this small is read in one go
 )
 
 var errNoMeta = errors.New("no meta page")
@@ -53,30 +52,39 @@ type meta struct {
 
 // pageCheck goes once through everything reachable.
 type pageCheck struct {
-	r    io.ReaderAt
+	data []byte // the whole file
 	meta meta
 	used []bool // pages in use, then those in the free list too
 }
 
-// checkPages tells whether bbolt can be let at the file of this size, and
-// whether one of the two meta pages isn't what it should be, so that the last save may be
-// missing.
-func checkPages(r io.ReaderAt, size int64) (oneMeta bool, err error) {
-	m, oneMeta, err := readMetas(r, size)
+// mapped lets look see all of a file of this size. It is mapped: for a large one
+// that takes a fraction of the time of reading it. Where it can't be read, or gets
+// shorter meanwhile, that is damage as well.
+func mapped(f *os.File, size int64, look func(data []byte) error) error {
+	data, unmap, err := mapFile(f, size)
+	if err != nil {
+		return &damage{0, "can't be read"}
+	}
+	defer unmap()
+	err = guard(func() error { return look(data) })
+	if errors.Is(err, errFault) {
+		return &damage{0, "can't be read"}
+	}
+	return err
+}
+
+// checkPages tells whether bbolt can be let at the file that holds this, and
+// whether one of the two meta pages isn't what it should be, so that the last
+// save may be missing.
+func checkPages(data []byte) (oneMeta bool, err error) {
+	m, oneMeta, err := readMetas(data)
 	if err != nil {
 		return false, err
 	}
-	if m.end < 4 || m.end > uint64(size/m.pageSize) {
+	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) {
 		return false, &damage{m.end, "the file is cut off"}
 	}
-	c := &pageCheck{r: r, meta: m, used: make([]bool, m.end)}
-	if all := int64(m.end) * m.pageSize; all <= atOnce {
-		data := make([]byte, all)
-		if _, err := r.ReadAt(data, 0); err != nil {
-			return false, &damage{0, "can't be read"}
-		}
-		c.r = bytes.NewReader(data)
-	}
+	c := &pageCheck{data: data, meta: m, used: make([]bool, m.end)}
 	c.used[0], c.used[1] = true, true
 	if err := c.tree(m.root, nil, nil, 0, true); err != nil {
 		return false, err
@@ -88,11 +96,11 @@ func checkPages(r io.ReaderAt, size int64) (oneMeta bool, err error) {
 }
 
 // readMetas finds the newer of the intact meta pages the way bbolt does.
-func readMetas(r io.ReaderAt, size int64) (best meta, one bool, err error) {
-	first, ok := readMeta(r, 0)
+func readMetas(data []byte) (best meta, one bool, err error) {
+	first, ok := readMeta(data, 0)
 	if !ok {
-		for at := int64(1024); at <= 1024<<14 && at < size; at *= 2 {
-			if second, ok := readMeta(r, at); ok && second.pageSize == at {
+		for at := int64(1024); at <= 1024<<14; at *= 2 {
+			if second, ok := readMeta(data, at); ok && second.pageSize == at {
 				return second, true, nil
 			}
 		}
@@ -101,7 +109,7 @@ func readMetas(r io.ReaderAt, size int64) (best meta, one bool, err error) {
 	if n := first.pageSize; n < 1024 || n > 1024<<14 || n&(n-1) != 0 {
 		return meta{}, false, &damage{0, "a page size that can't be"}
 	}
-	second, ok := readMeta(r, first.pageSize)
+	second, ok := readMeta(data, first.pageSize)
 	if !ok {
 		return first, true, nil
 	}
@@ -119,12 +127,11 @@ func readMetas(r io.ReaderAt, size int64) (best meta, one bool, err error) {
 // readMeta reads a meta page. It must find good exactly what bbolt does, or another
 // state than the one checked would be used; so the page's own header, which bbolt
 // doesn't look at, isn't looked at here either.
-func readMeta(r io.ReaderAt, at int64) (meta, bool) {
-	b := make([]byte, pageHeader+metaSize)
-	if _, err := r.ReadAt(b, at); err != nil {
+func readMeta(data []byte, at int64) (meta, bool) {
+	if int64(len(data)) < at+pageHeader+metaSize {
 		return meta{}, false
 	}
-	m, order := b[pageHeader:], binary.NativeEndian
+	m, order := data[at+pageHeader:at+pageHeader+metaSize], binary.NativeEndian
 	sum := fnv.New64a()
 	sum.Write(m[:metaSize-8])
 	out := meta{
@@ -142,10 +149,7 @@ func (c *pageCheck) read(id uint64, kinds ...uint16) (page []byte, kind uint16, 
 	if id < 2 || id >= c.meta.end {
 		return nil, 0, &damage{id, "out of bounds"}
 	}
-	head := make([]byte, c.meta.pageSize)
-	if _, err := c.r.ReadAt(head, int64(id)*c.meta.pageSize); err != nil {
-		return nil, 0, &damage{id, "can't be read"}
-	}
+	head := c.data[int64(id)*c.meta.pageSize:][:c.meta.pageSize]
 	kind = binary.NativeEndian.Uint16(head[8:])
 	more := uint64(binary.NativeEndian.Uint32(head[12:]))
 	fits := false
@@ -164,13 +168,8 @@ func (c *pageCheck) read(id uint64, kinds ...uint16) (page []byte, kind uint16, 
 		}
 		c.used[i] = true
 	}
-	if more > 0 {
-		head = append(make([]byte, 0, int64(more+1)*c.meta.pageSize), head...)[:int64(more+1)*c.meta.pageSize]
-		if _, err := c.r.ReadAt(head[c.meta.pageSize:], int64(id+1)*c.meta.pageSize); err != nil {
-			return nil, 0, &damage{id, "can't be read"}
-		}
-	}
-	return head, kind, nil
+	size := int64(more+1) * c.meta.pageSize
+	return c.data[int64(id)*c.meta.pageSize:][:size:size], kind, nil
 }
 
 // tree checks the pages from id on. The first key must be low, as its parent

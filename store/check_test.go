@@ -69,8 +69,8 @@ func TestMetaPageHeaders(t *testing.T) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		m, one, err := readMetas(bytes.NewReader(data), int64(len(data)))
-		want, _, _ := readMetas(bytes.NewReader(whole), int64(len(whole)))
+		m, one, err := readMetas(data)
+		want, _, _ := readMetas(whole)
 		if one || err != nil || m != want {
 			t.Errorf("byte %d: %+v, %v, %v", at, m, one, err)
 		}
@@ -85,11 +85,11 @@ func TestMetaPageHeaders(t *testing.T) {
 // TestCheckPages damages single structures on purpose.
 func TestCheckPages(t *testing.T) {
 	_, _, whole := wholeFile(t)
-	m, _, err := readMetas(bytes.NewReader(whole), int64(len(whole)))
+	m, _, err := readMetas(whole)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if one, err := checkPages(bytes.NewReader(whole), int64(len(whole))); one || err != nil {
+	if one, err := checkPages(whole); one || err != nil {
 		t.Fatal(one, err)
 	}
 	page := func(b []byte, id uint64) []byte { return b[id*pageSize:][:pageSize] }
@@ -139,7 +139,7 @@ func TestCheckPages(t *testing.T) {
 		} else {
 			c.harm(data)
 		}
-		if _, err := checkPages(bytes.NewReader(data), int64(len(data))); err == nil || !strings.Contains(err.Error(), c.says) {
+		if _, err := checkPages(data); err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: %v, want %q", name, err, c.says)
 		}
 	}

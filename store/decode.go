@@ -15,7 +15,7 @@ func decodeKey(text []byte) (content.Key, error) {
 	if len(text) > maxText || !soundText(text) {
 		return content.Key{}, errRecord
 	}
-	o, err := parseObject(text)
+	o, err := parseObject(string(text))
 	if err != nil {
 		return content.Key{}, err
 	}
@@ -40,7 +40,7 @@ func decodeRecord(text []byte) (content.Record, error) {
 	if len(text) > maxText || !soundText(text) {
 		return nil, errRecord
 	}
-	o, err := parseObject(text)
+	o, err := parseObject(string(text))
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func (o *object) record(w wireKey) content.Record {
 		e := content.Entry{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry, Order: o.text("order")}
 		on, err := fromWireTime(o.text("on"), o.number("on_offset"))
 		o.fail(err)
-		o.into("cells", &e.Cells)
+		e.Cells = o.texts("cells")
 		e.On, e.Extra = on, o.extra()
 		return e
 	case content.RecordRatings:
@@ -113,7 +113,7 @@ func (o *object) place() content.Record {
 // value reads an answer's value.
 func (o *object) value() content.Value {
 	data := o.take("value")
-	if data == nil {
+	if data == "" {
 		return nil
 	}
 	v, err := decodeValue(data)

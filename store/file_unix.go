@@ -76,3 +76,10 @@ func isReadOnlyFS(err error) bool { return errors.Is(err, unix.EROFS) }
 func fullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
 
 func isLink(err error) bool { return errors.Is(err, unix.ELOOP) }
+
+// mapFile maps a file for reading. Touching what the disk doesn't give back, or
+// what has been cut off since, is a fault: see guard.
+func mapFile(f *os.File, size int64) (data []byte, unmap func(), err error) {
+	data, err = unix.Mmap(int(f.Fd()), 0, int(size), unix.PROT_READ, unix.MAP_SHARED)
+	return data, func() { _ = unix.Munmap(data) }, err
+}

@@ -161,7 +161,7 @@ func FuzzPages(f *testing.F) {
 		data := bytes.Clone(whole)
 		copy(data[at:], with)
 		data = data[:len(data)-min(len(data), len(cut)*4096)]
-		checkPages(bytes.NewReader(data), int64(len(data)))
+		checkPages(data)
 	})
 }
 

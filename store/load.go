@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -51,20 +52,18 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 // loader goes once through the file.
 type loader struct {
 	s       *Safe
-	opened  []opened
 	records []content.Record
 	report  Report
 
 	count uint64
 	x     manifest // its X made anew
-
-	member func(name, value []byte) []byte
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x, l.member = newManifest(), l.s.keys.newMembers()
+	l.x = newManifest()
 	l.report.LastSaveDoubtful = l.s.oneMeta
-	stored, err := l.s.keys.readManifest(tx)
+	last, err := l.s.keys.readManifest(tx)
+	var all []sealedValue
 	for _, name := range []string{bucketRecords, bucketVersions} {
 		b := tx.Bucket([]byte(name))
 		if b == nil {
@@ -72,73 +71,99 @@ func (l *loader) read(tx *bbolt.Tx) error {
 		}
 		c := b.Cursor()
 		for n, v := c.First(); n != nil; n, v = c.Next() {
-			l.take(name, n, v)
+			all = append(all, sealedValue{bucket: name, name: n, value: v})
 		}
 	}
-	l.decode()
+	if err := l.openAll(all); err != nil {
+		return err
+	}
+	for i := range all {
+		l.take(&all[i])
+	}
 	l.identify(tx)
-	l.compare(tx, stored, err)
+	l.compare(tx, last, err)
 	return nil
 }
 
-// take reads one record. The name of a version is only counted: versions are
-// read when they are asked for.
-func (l *loader) take(bucket string, name, value []byte) {
-	l.count++
-	l.x.toggle(l.member(name, value))
-	l.s.largest = max(l.s.largest, int64(len(value)))
-	text, err := l.s.keys.unseal(bucket, name, value)
-	switch {
-	case err != nil:
-		l.report.damage(bucket, name)
-	case bucket == bucketRecords:
-		l.opened = append(l.opened, opened{name: bytes.Clone(name), text: text})
-	}
+// sealedValue is one value as it lies in the file, where it is mapped, and what came
+// of opening it.
+type sealedValue struct {
+	bucket      string
+	name, value []byte // good as long as the transaction
+
+	whole  bool // its seal was
+	record content.Record
+	newer  bool // a newer version wrote it
 }
 
-// decode reads all that was opened. It takes most of the time of an opening, so
-// every processor has its part.
-func (l *loader) decode() {
-	var wait sync.WaitGroup
-	for part := range slices.Chunk(l.opened, max(256, len(l.opened)/runtime.GOMAXPROCS(0)+1)) {
+// openAll opens the values. Opening is most of the work of a start, so every
+// processor has its part.
+func (l *loader) openAll(all []sealedValue) error {
+	size := max(256, (len(all)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	var (
+		wait   sync.WaitGroup
+		mu     sync.Mutex
+		failed error
+	)
+	for part := range slices.Chunk(all, size) {
 		wait.Go(func() {
-			nameOf := l.s.keys.newNamer()
-			for i := range part {
-				part[i].decode(nameOf)
-			}
+			x := newManifest()
+			err := guard(func() error { // holds for its own goroutine only
+				l.s.keys.openPart(part, &x)
+				return nil
+			})
+			mu.Lock()
+			defer mu.Unlock()
+			l.x.toggle(x.X)
+			failed = errors.Join(failed, err)
 		})
 	}
 	wait.Wait()
-	for _, o := range l.opened {
-		switch {
-		case o.record != nil:
-			l.records = append(l.records, o.record)
-		case o.newer:
-			l.report.Newer++
-		default:
-			l.report.damage(bucketRecords, o.name)
+	return failed
+}
+
+// openPart opens values one after the other, and adds them to x.
+func (k *keyring) openPart(part []sealedValue, x *manifest) {
+	u, member, nameOf := unsealer{k: k}, k.newMembers(), k.newNamer()
+	for i := range part {
+		v := &part[i]
+		x.toggle(member(v.name, v.value))
+		text, err := u.unseal(v.bucket, v.name, v.value)
+		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
+			v.decode(text, nameOf)
 		}
 	}
 }
 
-// opened is a record whose seal was whole. If neither record nor newer is set
-// after decoding, it is damaged all the same.
-type opened struct {
-	name, text []byte
-	record     content.Record
-	newer      bool
-}
-
-func (o *opened) decode(nameOf func(content.Key) []byte) {
-	r, err := decodeRecord(o.text)
-	if err == nil && bytes.Equal(nameOf(r.Key()), o.name) {
-		o.record = r
+// decode reads what was sealed. Where that leaves neither a record nor newer, the
+// value is damaged all the same.
+func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
+	r, err := decodeRecord(text)
+	if err == nil && bytes.Equal(nameOf(r.Key()), v.name) {
+		v.record = r
 		return
 	}
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
-	k, keyErr := decodeKey(o.text)
-	o.newer = keyErr == nil && bytes.Equal(nameOf(k), o.name) && (err == nil || isNewer(err))
+	k, keyErr := decodeKey(text)
+	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || isNewer(err))
+}
+
+// take counts a value. Versions are read when they are asked for.
+func (l *loader) take(v *sealedValue) {
+	l.count++
+	l.s.largest = max(l.s.largest, int64(len(v.value)))
+	switch {
+	case !v.whole:
+		l.report.damage(v.bucket, v.name)
+	case v.bucket == bucketVersions:
+	case v.record != nil:
+		l.records = append(l.records, v.record)
+	case v.newer:
+		l.report.Newer++
+	default:
+		l.report.damage(v.bucket, v.name)
+	}
 }
 
 // compare holds what is there against the manifest.

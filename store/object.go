@@ -1,31 +1,34 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"strconv"
+	"strings"
 
 	"groundwork/content"
 )
 
 // object is a JSON object whose fields are asked for by name. Thousands of records
 // are read at each opening, most of them short strings, so these are read without
-// encoding/json; it is also stricter: names are exact, and none comes twice.
+// encoding/json; it is also stricter: names are exact, and none comes twice. The
+// strings are parts of the text, which is not copied again.
 type object struct {
 	fields []field
-	err    error // errNewer: a known field has another shape
+	err    error     // errNewer: a known field has another shape
+	room   [12]field // for the fields, of which few records have more
 }
 
 type field struct {
 	name  string
-	value []byte // as it stands, blanks around it removed
+	value string // as it stands, blanks around it removed
 	taken bool
 }
 
 // parseObject finds the fields. Values that are not strings are checked when they
 // are taken.
-func parseObject(text []byte) (*object, error) {
-	o := &object{fields: make([]field, 0, 12)}
+func parseObject(text string) (*object, error) {
+	o := &object{}
+	o.fields = o.room[:0]
 	rest, ok := after(text, '{')
 	if !ok {
 		return nil, errRecord
@@ -48,7 +51,7 @@ func parseObject(text []byte) (*object, error) {
 		if n = valueEnd(rest); n <= 0 {
 			return nil, errRecord
 		}
-		o.fields = append(o.fields, field{name: name, value: bytes.TrimRight(rest[:n], blanks)})
+		o.fields = append(o.fields, field{name: name, value: trimEnd(rest[:n])})
 		rest = rest[n:]
 		if next, ok := after(rest, ','); ok {
 			rest = next
@@ -61,37 +64,61 @@ func parseObject(text []byte) (*object, error) {
 	}
 }
 
+// blanks may stand between the parts of JSON.
 const blanks = " \t\r\n"
 
-// after gives what follows the mark, without the blanks around it.
-func after(text []byte, mark byte) ([]byte, bool) {
-	text = bytes.TrimLeft(text, blanks)
-	if len(text) == 0 || text[0] != mark {
-		return nil, false
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// skip leaves out the blanks that text begins with.
+func skip(text string) string {
+	for text != "" && isBlank(text[0]) {
+		text = text[1:]
 	}
-	return bytes.TrimLeft(text[1:], blanks), true
+	return text
+}
+
+// trimEnd leaves out the blanks that text ends with.
+func trimEnd(text string) string {
+	for text != "" && isBlank(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return text
+}
+
+// after gives what follows the mark, without the blanks around it.
+func after(text string, mark byte) (string, bool) {
+	text = skip(text)
+	if text == "" || text[0] != mark {
+		return "", false
+	}
+	return skip(text[1:]), true
 }
 
 // stringEnd is the length of the string that text begins with, quotes included, or
 // -1 where it doesn't.
-func stringEnd(text []byte) int {
-	if len(text) == 0 || text[0] != '"' {
+func stringEnd(text string) int {
+	if text == "" || text[0] != '"' {
 		return -1
 	}
-	for i := 1; i < len(text); i++ {
-		switch text[i] {
-		case '"':
-			return i + 1
-		case '\\':
-			i++
+	for end := 1; ; end++ {
+		n := strings.IndexByte(text[end:], '"')
+		if n < 0 {
+			return -1
+		}
+		end += n
+		escapes := end
+		for escapes > 1 && text[escapes-1] == '\\' {
+			escapes--
+		}
+		if (end-escapes)%2 == 0 { // else the quote itself is escaped
+			return end + 1
 		}
 	}
-	return -1
 }
 
 // valueEnd is the length of the value that text begins with, up to the comma or
 // brace behind it, or -1.
-func valueEnd(text []byte) int {
+func valueEnd(text string) int {
 	depth := 0
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -118,19 +145,19 @@ func valueEnd(text []byte) int {
 }
 
 // unquote reads a JSON string, the quick way where nothing in it is escaped.
-func unquote(quoted []byte) (string, error) {
+func unquote(quoted string) (string, error) {
 	n := len(quoted)
 	if n < 2 || quoted[0] != '"' || quoted[n-1] != '"' {
 		return "", errRecord
 	}
-	for _, c := range quoted[1 : n-1] {
+	for _, c := range []byte(quoted[1 : n-1]) {
 		if c == '\\' || c < ' ' || c == '"' {
 			var s string
-			err := json.Unmarshal(quoted, &s)
+			err := json.Unmarshal([]byte(quoted), &s)
 			return s, err
 		}
 	}
-	return string(quoted[1 : n-1]), nil
+	return quoted[1 : n-1], nil
 }
 
 func (o *object) find(name string) *field {
@@ -142,11 +169,11 @@ func (o *object) find(name string) *field {
 	return nil
 }
 
-// take gives a field's value, or nil, and counts it as known.
-func (o *object) take(name string) []byte {
+// take gives a field's value, or "", which no value is, and counts it as known.
+func (o *object) take(name string) string {
 	f := o.find(name)
 	if f == nil {
-		return nil
+		return ""
 	}
 	f.taken = true
 	return f.value
@@ -160,7 +187,7 @@ func (o *object) fail(err error) {
 
 func (o *object) text(name string) string {
 	v := o.take(name)
-	if v == nil {
+	if v == "" {
 		return ""
 	}
 	s, err := unquote(v)
@@ -170,11 +197,11 @@ func (o *object) text(name string) string {
 
 func (o *object) number(name string) int {
 	v := o.take(name)
-	if v == nil {
+	if v == "" {
 		return 0
 	}
-	n, err := strconv.Atoi(string(v))
-	if err == nil && strconv.Itoa(n) != string(v) {
+	n, err := strconv.Atoi(v)
+	if err == nil && strconv.Itoa(n) != v {
 		err = errRecord // +1, 01 and -0 are not JSON, or not ours
 	}
 	o.fail(err)
@@ -183,17 +210,36 @@ func (o *object) number(name string) int {
 
 func (o *object) flag(name string) bool {
 	v := o.take(name)
-	if v != nil && string(v) != "true" && string(v) != "false" {
+	if v != "" && v != "true" && v != "false" {
 		o.fail(errRecord)
 	}
-	return string(v) == "true"
+	return v == "true"
 }
 
 // into reads a field of any shape.
 func (o *object) into(name string, to any) {
-	if v := o.take(name); v != nil {
-		o.fail(json.Unmarshal(v, to))
+	if v := o.take(name); v != "" {
+		o.fail(json.Unmarshal([]byte(v), to))
 	}
+}
+
+// texts reads a field that is an object of strings; nil where there is none.
+func (o *object) texts(name string) map[string]string {
+	v := o.take(name)
+	if v == "" {
+		return nil
+	}
+	inner, err := parseObject(v)
+	if err != nil {
+		o.fail(err)
+		return nil
+	}
+	m := make(map[string]string, len(inner.fields))
+	for _, f := range inner.fields {
+		m[f.name] = inner.text(f.name)
+	}
+	o.fail(inner.err)
+	return m
 }
 
 // key reads the fields that are the same in all records.
@@ -222,14 +268,14 @@ func (o *object) extra() content.Extra {
 		if f.taken {
 			continue
 		}
-		if !json.Valid(f.value) {
+		if !json.Valid([]byte(f.value)) {
 			o.err = errRecord
 			return nil
 		}
 		if out == nil {
 			out = content.Extra{}
 		}
-		out[f.name] = bytes.Clone(f.value)
+		out[f.name] = []byte(f.value)
 	}
 	return out
 }

@@ -119,20 +119,25 @@ func headOf(path string) (*header, error) {
 	if err != nil {
 		return nil, err
 	}
-	return findHeader(f, info.Size())
+	var head *header
+	err = mapped(f, info.Size(), func(data []byte) (err error) {
+		head, err = findHeader(data)
+		return err
+	})
+	return head, err
 }
 
-// findHeader finds the header in a workbook's pages with plain reads, of as few
-// pages as it takes.
-func findHeader(r io.ReaderAt, size int64) (*header, error) {
-	m, _, err := readMetas(r, size)
+// findHeader finds the header in a workbook's pages, and looks at as few of them
+// as it takes.
+func findHeader(data []byte) (*header, error) {
+	m, _, err := readMetas(data)
 	if err != nil {
 		return nil, err
 	}
-	if m.end < 4 || m.end > uint64(size/m.pageSize) || m.end > uint64(1)<<32 {
+	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) || m.end > uint64(1)<<32 {
 		return nil, errHeader
 	}
-	c := &pageCheck{r: r, meta: m, used: make([]bool, m.end)}
+	c := &pageCheck{data: data, meta: m, used: make([]bool, m.end)}
 	bucket, err := c.find(m.root, []byte(bucketHead))
 	if err != nil || len(bucket) < bucketHeader {
 		return nil, errHeader

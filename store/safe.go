@@ -218,7 +218,10 @@ func (s *Safe) check() error {
 		return err
 	}
 	s.size = info.Size()
-	s.oneMeta, err = checkPages(s.file, s.size)
+	err = mapped(s.file, s.size, func(data []byte) (err error) {
+		s.oneMeta, err = checkPages(data)
+		return err
+	})
 	if errors.Is(err, errNoMeta) {
 		return &ForeignError{s.path}
 	}

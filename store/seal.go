@@ -97,24 +97,27 @@ func (k *keyring) member(name, value []byte) []byte {
 	return k.mac(k.set, name, tagOf(value))
 }
 
-// newNamer gives recordName for many keys in a row: it makes its hash once.
+// newNamer gives recordName for many keys in a row: it makes its hash once. What
+// it gives is good until the next call.
 func (k *keyring) newNamer() func(content.Key) []byte {
 	h := hmac.New(sha256.New, k.name)
+	var name [nameSize]byte
 	return func(key content.Key) []byte {
 		h.Reset()
 		h.Write([]byte(key.String()))
-		return h.Sum(nil)
+		return h.Sum(name[:0])
 	}
 }
 
 // newMembers is the same for member.
 func (k *keyring) newMembers() func(name, value []byte) []byte {
 	h := hmac.New(sha256.New, k.set)
+	var sum [nameSize]byte
 	return func(name, value []byte) []byte {
 		h.Reset()
 		h.Write(name)
 		h.Write(tagOf(value))
-		return h.Sum(nil)
+		return h.Sum(sum[:0])
 	}
 }
 
@@ -128,14 +131,14 @@ func (k *keyring) mac(key []byte, parts ...[]byte) []byte {
 	return h.Sum(nil)
 }
 
-// associated binds a value to its place, so that it opens nowhere else.
-func (k *keyring) associated(bucket string, name []byte) []byte {
-	ad := make([]byte, 0, 1+idSize+1+len(bucket)+len(name))
-	ad = append(ad, sealVersion)
-	ad = append(ad, k.id[:]...)
-	ad = append(ad, byte(len(bucket)))
-	ad = append(ad, bucket...)
-	return append(ad, name...)
+// associated binds a value to its place, so that it opens nowhere else. It is
+// appended to dst.
+func (k *keyring) associated(dst []byte, bucket string, name []byte) []byte {
+	dst = append(dst, sealVersion)
+	dst = append(dst, k.id[:]...)
+	dst = append(dst, byte(len(bucket)))
+	dst = append(dst, bucket...)
+	return append(dst, name...)
 }
 
 // seal pads and encrypts text for its place.
@@ -150,20 +153,34 @@ func (k *keyring) seal(bucket string, name, text []byte) ([]byte, error) {
 	plain := make([]byte, padded)
 	binary.BigEndian.PutUint32(plain, uint32(len(text)))
 	copy(plain[lengthSize:], text)
-	return k.aead.Seal(out, out[1:1+nonceSize], plain, k.associated(bucket, name)), nil
+	return k.aead.Seal(out, out[1:1+nonceSize], plain, k.associated(nil, bucket, name)), nil
 }
 
 // unseal is the inverse of seal. It answers errUnseal for anything that was not
 // sealed with these keys for this place.
 func (k *keyring) unseal(bucket string, name, value []byte) ([]byte, error) {
+	u := unsealer{k: k}
+	return u.unseal(bucket, name, value)
+}
+
+// unsealer unseals many values in a row, always in the same room.
+type unsealer struct {
+	k               *keyring
+	plain, boundary []byte
+}
+
+// unseal does what [keyring.unseal] does; the text is good until the next call.
+func (u *unsealer) unseal(bucket string, name, value []byte) ([]byte, error) {
 	if len(value) < sealExtra+padSmallest || value[0] != sealVersion {
 		return nil, errUnseal
 	}
 	nonce, sealed := value[1:1+nonceSize], value[1+nonceSize:]
-	plain, err := k.aead.Open(nil, nonce, sealed, k.associated(bucket, name))
+	u.boundary = u.k.associated(u.boundary[:0], bucket, name)
+	plain, err := u.k.aead.Open(u.plain[:0], nonce, sealed, u.boundary)
 	if err != nil {
 		return nil, errUnseal
 	}
+	u.plain = plain
 	n := int64(binary.BigEndian.Uint32(plain))
 	if n > maxText || n > int64(len(plain)-lengthSize) || paddedSize(int(n)) != len(plain) {
 		return nil, errUnseal

@@ -147,11 +147,11 @@ func keyOf(bucket string, text []byte) (content.Key, error) {
 	if len(text) > maxText || !soundText(text) {
 		return content.Key{}, errRecord
 	}
-	o, err := parseObject(text)
+	o, err := parseObject(string(text))
 	if err != nil {
 		return content.Key{}, err
 	}
-	return decodeKey(o.take("was"))
+	return decodeKey([]byte(o.take("was")))
 }
 
 // write writes one object a line, so that a line's number says which it is.

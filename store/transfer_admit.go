@@ -67,26 +67,27 @@ func admitRecord(text []byte) (exported, int, error) {
 }
 
 func admitVersion(text []byte) (exported, int, error) {
-	o, err := parseObject(text)
+	o, err := parseObject(string(text))
 	if err != nil {
 		return exported{}, 0, err
 	}
-	was := o.take("was")
+	raw := o.take("was")
 	saved, offset := o.text("saved"), o.number("offset")
-	if o.text("record") != "version" || o.err != nil || was == nil {
+	if o.text("record") != "version" || o.err != nil || raw == "" {
 		return exported{}, 0, errRecord
 	}
 	if _, err := fromWireTime(saved, offset); err != nil {
 		return exported{}, 0, err
 	}
-	if was, err = ordered(was); err != nil {
+	was, err := ordered([]byte(raw))
+	if err != nil {
 		return exported{}, 0, err
 	}
 	x, dropped, err := admitRecord(was)
 	if err != nil {
 		return exported{}, 0, err
 	}
-	o.find("was").value = x.text
+	o.find("was").value = string(x.text)
 	if x.text = o.join(); len(x.text) > maxText {
 		return exported{}, 0, errTooLarge
 	}
@@ -104,7 +105,7 @@ func ordered(raw []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := parseObject(text)
+	o, err := parseObject(string(text))
 	if err != nil {
 		return nil, err
 	}

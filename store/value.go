@@ -47,7 +47,7 @@ func encodeValue(v content.Value) (json.RawMessage, error) {
 }
 
 // decodeValue answers an error for a value of a type this version does not know.
-func decodeValue(data []byte) (content.Value, error) {
+func decodeValue(data string) (content.Value, error) {
 	o, err := parseObject(data)
 	if err != nil || len(o.fields) != 1 {
 		return nil, errNewer
@@ -65,9 +65,7 @@ func decodeValue(data []byte) (content.Value, error) {
 	case "rating":
 		v = content.Rating(o.number(name))
 	case "grid":
-		m := map[string]string{}
-		o.into(name, &m)
-		v = content.Grid(m)
+		v = content.Grid(o.texts(name))
 	case "date":
 		date, err := decodeDate(o.text(name))
 		if err != nil {
