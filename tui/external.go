@@ -17,7 +17,7 @@ import (
 type ownEditor struct {
 	list
 	sitting *sitting
-	prose   field.Prose
+	prose   field.Lent
 	touch   func() tea.Cmd // tells the desk that the answer has changed
 	editor  editor
 	trouble string   // why there is no editor to open, or ""
@@ -29,7 +29,7 @@ type ownEditor struct {
 // editedMsg says that the editor has been closed.
 type editedMsg struct{ out *handout }
 
-func newOwnEditor(s *sitting, p field.Prose, touch func() tea.Cmd) *ownEditor {
+func newOwnEditor(s *sitting, p field.Lent, touch func() tea.Cmd) *ownEditor {
 	e := &ownEditor{sitting: s, prose: p, touch: touch}
 	e.menu.keys = newListKeys("choose", "back to the page")
 	e.above = e.lines

@@ -151,6 +151,73 @@ func TestWithoutAnEditor(t *testing.T) {
 	}
 }
 
+// TestOwnEditorFromEverywhere writes in it from each place that has a text.
+func TestOwnEditorFromEverywhere(t *testing.T) {
+	hurt := func(s *stage, page string) {
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page(page), content.Spot{}))))
+	}
+	for name, test := range map[string]struct {
+		go_  func(*stage)
+		want bool
+	}{
+		"rows": {func(s *stage) { hurt(s, "expectations"); s.press("tab"); s.write("here") }, true},
+		"log":  {func(s *stage) { hurt(s, "refill"); s.onLog() }, true},
+		"note": {func(s *stage) { s.app.take(open(newNotes(s.app.sitting))); s.press("enter"); s.write("here") }, true},
+		"practice": {func(s *stage) {
+			s.run(s.app.take(open(newPractice(s.app.sitting, s.book.Track(content.Hurt), s.daily()))))
+			s.onLog()
+		}, true},
+		"search":  {func(s *stage) { hurt(s, "friend-test"); s.press("ctrl+f"); s.write("here") }, false},
+		"reading": {func(s *stage) { hurt(s, "friend-test") }, false},
+		"rating":  {func(s *stage) { hurt(s, "settle"); s.press("tab", "tab", "tab") }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			anEditor(t, `printf 'new words' > "$f"`)
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+					return func() tea.Msg { return done(c.Run()) }
+				}
+				s.begin()
+				test.go_(s)
+				before := s.screen()
+				s.press("ctrl+o")
+				if !test.want {
+					if _, opened := s.app.top().(*ownEditor); opened || s.screen() == before {
+						t.Fatalf("it doesn't say why nothing opens:\n%s", s.screen())
+					}
+					return
+				}
+				s.see("Open it in my editor")
+				s.press("enter")
+				s.settle()
+				s.see("new words")
+				s.see("taken over")
+				s.press("ctrl+z")
+				s.see("here")
+				nothingLeft(t)
+			})
+		})
+	}
+}
+
+// daily is the question of the daily practice.
+func (s *stage) daily() *content.Ask {
+	ask, _ := s.book.Track(content.Hurt).Ask("daily")
+	return ask
+}
+
+// onLog goes to the first log of a page and writes an entry.
+func (s *stage) onLog() {
+	for range 30 {
+		s.press("tab")
+		if strings.Contains(s.screen(), "▸ + add an entry") {
+			break
+		}
+	}
+	s.press("enter")
+	s.write("here")
+}
+
 // TestLeavingFromTheEditor ends the program after the editor has saved, before
 // the message about it has been taken.
 func TestLeavingFromTheEditor(t *testing.T) {

@@ -182,10 +182,10 @@ func (f *flow) turn(press tea.KeyPressMsg) (handled bool) {
 	case f.asking() || f.turnsOver(press):
 		return false
 	case key.Matches(press, f.moving.up):
-		f.scroll.by(1 - f.scroll.room())
+		f.page(1 - f.scroll.room())
 		return true
 	case key.Matches(press, f.moving.down):
-		f.scroll.by(f.scroll.room() - 1)
+		f.page(f.scroll.room() - 1)
 		return true
 	case f.focus == readingFocus:
 		f.read(press)
@@ -205,6 +205,23 @@ func (f *flow) turn(press tea.KeyPressMsg) (handled bool) {
 	return true
 }
 
+// What is said where there is nothing further to read.
+const (
+	atBegin = "This is the beginning."
+	atEnd   = "This is the end."
+)
+
+// page scrolls by so many rows, or says why it can't.
+func (f *flow) page(by int) {
+	switch {
+	case f.scroll.by(by):
+	case by < 0:
+		f.said = atBegin
+	default:
+		f.said = atEnd
+	}
+}
+
 // read takes a key while the reading has the focus.
 func (f *flow) read(press tea.KeyPressMsg) {
 	switch press.String() {
@@ -213,7 +230,7 @@ func (f *flow) read(press tea.KeyPressMsg) {
 			f.move(field.Below)
 		}
 	case "up", "k":
-		f.scroll.by(-scrollStep)
+		f.page(-scrollStep)
 	case "home", "g":
 		f.scroll.top = 0
 	case "tab", "enter", "right":
@@ -221,7 +238,7 @@ func (f *flow) read(press tea.KeyPressMsg) {
 	case "shift+tab":
 		f.move(field.Above)
 	case "end", "G":
-		f.scroll.by(f.scroll.total)
+		f.page(f.scroll.total)
 	default:
 		f.said = "tab goes on: " + f.firstStop()
 	}

@@ -78,8 +78,8 @@ func (e *editing) Update(msg tea.Msg) (step, tea.Cmd) {
 		return back(), nil
 	}
 	out, cmd := e.take(msg)
-	if out.Editor {
-		return open(newOwnEditor(e.sitting, e.text, func() tea.Cmd { return e.sitting.desk.touch(e) })), cmd
+	if out.Editor != nil {
+		return open(newOwnEditor(e.sitting, out.Editor, func() tea.Cmd { return e.sitting.desk.touch(e) })), cmd
 	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, e.sitting.desk.touch(e))

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
 
@@ -20,6 +21,7 @@ type list struct {
 	below  func(width int, t theme.Theme) []string // after the menu, or nil
 
 	first, last int // rows of the item one is on, as last drawn
+	said        string
 }
 
 const scrollStep = 3
@@ -57,6 +59,7 @@ func (l *list) draw() []string {
 // update takes a key. Esc goes back; handled is false for a key with no
 // meaning here.
 func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
+	l.said = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return stay(), nil, false
@@ -80,9 +83,17 @@ func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
 	if handled {
 		l.draw()
 		l.scroll.see(l.first, l.last, l.first)
+	} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
+		l.said = field.Idle(press.String()).Why
 	}
 	return st, cmd, handled
 }
+
+// Said is a sentence for the footer.
+func (l *list) Said() string { return l.said }
+
+// anyBack is the key for going back, also where there is nothing to go back to.
+func anyBack() key.Binding { return bind("back", "esc", "alt+esc") }
 
 // hidden tells whether the item one is on is still below the screen.
 func (l *list) hidden() bool {

@@ -93,8 +93,8 @@ func (n *notePage) Update(msg tea.Msg) (step, tea.Cmd) {
 		return n.done(), nil
 	}
 	out, cmd := n.take(msg)
-	if p, ok := n.writer().(field.Prose); ok && out.Editor {
-		return open(newOwnEditor(n.sitting, p, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
+	if out.Editor != nil {
+		return open(newOwnEditor(n.sitting, out.Editor, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
 	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))

@@ -121,8 +121,8 @@ func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
 		cmd = tea.Batch(cmd, p.route(s, *out.Route))
 	}
 	p.follow(out.Leave)
-	if out.Editor {
-		return open(newOwnEditor(p.sitting, p.writer().(field.Prose), func() tea.Cmd { return p.changed(s) })), cmd
+	if out.Editor != nil {
+		return open(newOwnEditor(p.sitting, out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
 	}
 	if out.Help {
 		return open(newDistress(p.sitting)), cmd

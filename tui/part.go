@@ -99,7 +99,7 @@ func (p *pick) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	case "enter", "space":
 		return p.items[p.at].do()
 	default:
-		return outcome{Result: field.Result{Ignored: true}}, nil
+		return outcome{Result: field.Idle(press.String())}, nil
 	}
 	return outcome{}, nil
 }
@@ -156,16 +156,17 @@ func (f *fold) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	switch press.String() {
 	case "enter", "space":
 		f.open = !f.open
-	case "right":
-		f.open = true
-	case "left":
-		f.open = false
+	case "right", "left":
+		if f.open == (press.String() == "right") {
+			return outcome{Result: field.Idle(press.String())}, nil
+		}
+		f.open = !f.open
 	case "up":
 		return outcome{Result: field.Result{Leave: field.Above}}, nil
 	case "down":
 		return outcome{Result: field.Result{Leave: field.Below}}, nil
 	default:
-		return outcome{Result: field.Result{Ignored: true}}, nil
+		return outcome{Result: field.Idle(press.String())}, nil
 	}
 	return outcome{}, nil
 }
@@ -218,7 +219,7 @@ func (b *buttons) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	case "right", "tab":
 		if b.at == len(b.items)-1 {
 			if press.String() == "right" {
-				return outcome{}, nil
+				return outcome{Result: field.Result{Ignored: true, Why: atEnd}}, nil
 			}
 			return outcome{Result: field.Result{Leave: field.Below}}, nil
 		}
@@ -226,10 +227,11 @@ func (b *buttons) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	case "up":
 		return outcome{Result: field.Result{Leave: field.Above}}, nil
 	case "down":
+		return outcome{Result: field.Result{Ignored: true, Why: atEnd}}, nil
 	case "enter", "space":
 		return b.items[b.at].do()
 	default:
-		return outcome{Result: field.Result{Ignored: true}}, nil
+		return outcome{Result: field.Idle(press.String())}, nil
 	}
 	return outcome{}, nil
 }

@@ -87,6 +87,9 @@ func (p *practice) Update(msg tea.Msg) (step, tea.Cmd) {
 		cmd = tea.Batch(cmd, p.sitting.desk.touch(a.Field))
 	}
 	p.follow(out.Leave)
+	if a, ok := s.part.(answer); ok && out.Editor != nil {
+		return open(newOwnEditor(p.sitting, out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a.Field) })), cmd
+	}
 	return out.step, cmd
 }
 

@@ -75,3 +75,26 @@ func TestHelpTellsTheKeysOfTexts(t *testing.T) {
 		}
 	})
 }
+
+// TestKeysThatDoNothingSayWhy presses them where there is no text: on the
+// reading, at its ends, on what is folded, on buttons and in lists.
+func TestKeysThatDoNothingSayWhy(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("settle"), content.Spot{}))))
+		s.press("up")
+		s.see("This is the beginning.")
+		for range 12 {
+			for _, k := range []string{"ctrl+t", "alt+c", "ctrl+o", "ctrl+v", "ctrl+x", "f"} {
+				s.press(k)
+				if s.app.said == "" {
+					t.Fatalf("%s does nothing and doesn't say why:\n%s", k, s.screen())
+				}
+			}
+			s.press("tab")
+		}
+		s.press("esc", "ctrl+t")
+		s.see("ctrl+t does nothing here.")
+		s.press("down")
+		s.miss("ctrl+t does nothing here.")
+	})
+}

@@ -16,7 +16,7 @@ func BenchmarkKeyCPU(b *testing.B) {
 	q.exec([]string{bin.bare})
 	p.See("You trusted somebody")
 	q.See("leave")
-	p.See("saved") // of having come here
+	p.See("saved")                    // of having come here
 	idle := func(p *person) float64 { // per second
 		before := cpuTime(b, p)
 		time.Sleep(2 * time.Second)

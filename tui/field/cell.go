@@ -110,7 +110,7 @@ func (c *choiceCell) update(msg tea.Msg) Result {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return idle(k)
+		return Idle(k)
 	}
 	before := c.id
 	c.id = ""
@@ -175,7 +175,7 @@ func (c *scaleCell) update(msg tea.Msg) Result {
 	default:
 		n, err := strconv.Atoi(k)
 		if err != nil || n < 0 || n > 9 {
-			return idle(k)
+			return Idle(k)
 		}
 		if c.n = n; one && n == 0 {
 			c.n = content.ScaleMax
@@ -255,7 +255,7 @@ func (c *dateCell) update(msg tea.Msg) Result {
 			}
 		default:
 			if !c.input.key(k) {
-				return idle(k)
+				return Idle(k)
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case (k == "backspace" || k == "delete") && c.chosen != "":
 		return c.choose(content.Option{}), nil
 	}
-	return idle(k), nil
+	return Idle(k), nil
 }
 
 // choose takes an option, or lets it go if it is the chosen one.

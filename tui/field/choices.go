@@ -40,7 +40,7 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 		c.toggle(list[c.picker.index(list)].ID)
 		return Result{Changed: true}, nil
 	}
-	return idle(k), nil
+	return Idle(k), nil
 }
 
 // toggle ticks an option or lets it go, and keeps the order of the book; ids

@@ -104,7 +104,7 @@ func (d *date) key(k string) Result {
 		return Result{}
 	}
 	if !d.input.key(k) {
-		return idle(k)
+		return Idle(k)
 	}
 	return Result{}
 }
@@ -126,7 +126,7 @@ func (d *date) offerKey(k string) Result {
 	case "enter", "space":
 		d.take()
 	default:
-		return idle(k)
+		return Idle(k)
 	}
 	return Result{}
 }

@@ -65,7 +65,7 @@ type Result struct {
 	Why     string         // a short sentence for the footer, or ""
 	Route   *content.Route // gate: the route now; choice, scale: one to offer, or Open where the offer is gone
 	Help    bool           // show the help lines now: a rating of distress
-	Editor  bool           // the answer, a [Prose], is wanted in the person's own editor
+	Editor  Lent           // what is wanted in the person's own editor, or nil
 }
 
 // Writer is a field with a text to write in.
@@ -79,12 +79,17 @@ type Writer interface {
 	TakesPage(by int) bool
 }
 
-// Prose is a field that is one text and nothing else.
-type Prose interface {
-	Writer
+// Lent is a text that can be handed to the person's own editor.
+type Lent interface {
 	Text() string
 	// Replace puts another text in its place, as one change that can be undone.
 	Replace(text string) Result
+}
+
+// Prose is a field that is one text and nothing else.
+type Prose interface {
+	Writer
+	Lent
 }
 
 // Setting is what a field may know of the world around it.

@@ -53,7 +53,7 @@ func (g *gate) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case choosing(k) && g.at < len(list):
 		return g.choose(list[g.at]), nil
 	default:
-		return idle(k), nil
+		return Idle(k), nil
 	}
 	return Result{}, nil
 }

@@ -46,7 +46,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return r, nil
 	}
 	if len(rows) == 0 || len(options) == 0 {
-		return idle(k), nil
+		return Idle(k), nil
 	}
 	id := rows[g.picker.index(rows)].ID
 	at := indexOf(options, g.chosen[id])
@@ -58,7 +58,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return idle(k), nil
+		return Idle(k), nil
 	}
 	return g.choose(id, options, at), nil
 }

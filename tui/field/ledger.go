@@ -146,6 +146,10 @@ func (l *ledger) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return l.goOn(1, true), nil
 	case "shift+tab":
 		return l.goOn(-1, true), nil
+	case editorKey:
+		if l.writing() != nil && !l.Asking() {
+			return Result{Editor: lentCell{l, l.at, l.list[l.at.entry].ID}}, nil
+		}
 	}
 	if r, ok := l.history(k); ok {
 		return r, nil
@@ -170,8 +174,6 @@ func (l *ledger) cellUpdate(msg tea.Msg, k string) Result {
 	switch {
 	case asking && r.Ignored:
 		return r
-	case r.Editor:
-		return Result{Ignored: true, Why: "Your own editor opens the longer answers only."}
 	case r.Changed:
 		l.wrote()
 	case r.Leave == Above:
@@ -218,7 +220,7 @@ func (l *ledger) actionKey(k string) Result {
 	case "enter", "space":
 		return l.do(l.act)
 	default:
-		return idle(k)
+		return Idle(k)
 	}
 	return Result{}
 }
@@ -255,7 +257,7 @@ func (l *ledger) addKey(msg tea.Msg, k string) Result {
 	case choosing(k):
 		l.begin()
 	case l.at.kind != atAdd:
-		return idle(k)
+		return Idle(k)
 	case k == "left":
 		l.act = 0
 	case k == "right" && l.past.lastRemoval() >= 0:
@@ -264,7 +266,7 @@ func (l *ledger) addKey(msg tea.Msg, k string) Result {
 		l.begin()
 		return l.cellUpdate(msg, k)
 	default:
-		return idle(k)
+		return Idle(k)
 	}
 	return Result{}
 }

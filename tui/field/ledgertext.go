@@ -45,7 +45,7 @@ func (l *ledger) AllKeys() []key.Binding {
 		list = append(list, named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
 	}
 	if p := l.writing(); p != nil {
-		return append(list, p.keys()...)
+		return append(append(list, p.keys()...), ownEditor())
 	}
 	return append(list, bind("choose", "enter", "space"), bind("undo", "ctrl+z"), bind("do again", "ctrl+y"))
 }
@@ -63,6 +63,39 @@ func (l *ledger) wrote() {
 		l.entries.wrote(at, column, edit{old: before, new: now}, false)
 	}
 	l.write(at, column, now)
+}
+
+// lentCell is the text of a cell that is out at the person's own editor.
+type lentCell struct {
+	*ledger
+	at stop
+	id string // of the entry
+}
+
+// Text implements [Lent].
+func (c lentCell) Text() string {
+	i, column := c.find(c.id), c.ask.Columns[c.at.column].ID
+	if i < 0 {
+		return ""
+	}
+	return c.list[i].Cells[column]
+}
+
+// Replace implements [Lent]. The focus goes to the cell.
+func (c lentCell) Replace(text string) Result {
+	i := c.find(c.id)
+	if i < 0 {
+		return Result{Ignored: true, Why: "What it was written in is gone."}
+	}
+	c.at.entry = i
+	if c.ledger.at != c.at || c.writing() == nil {
+		c.moveTo(c.at)
+	}
+	r := c.writing().replaceAll(text)
+	if r.Changed {
+		c.wrote()
+	}
+	return r
 }
 
 // history takes the keys that undo and do again, in the cells as in the list.

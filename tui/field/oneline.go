@@ -52,11 +52,7 @@ func (l *OneLine) Resize(width int, t theme.Theme) {
 
 // Update takes a key or a paste.
 func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
-	r := l.prose.update(msg)
-	if r.Editor {
-		r = Result{Ignored: true, Why: "Your own editor opens answers only."}
-	}
-	return r, l.prose.handOver()
+	return l.prose.update(msg), l.prose.handOver()
 }
 
 // View draws the line in as many rows as it takes. The cursor is relative to

@@ -6,8 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"groundwork/content"
 )
 
 // selection is part of a text, from where it was begun to the cursor.
@@ -173,11 +171,7 @@ func (p *prose) row(at rowPlace) string {
 // replaceAll puts another text in the place of the whole, as one edit of what
 // differs, so that the cursor stays near it.
 func (p *prose) replaceAll(s string) Result {
-	clean, leftOut := content.Clean(s)
-	if p.single {
-		clean = content.CleanLine(clean)
-	}
-	why := leftOutSaid(leftOut)
+	clean, why, _ := p.cleaned(s)
 	old := p.text()
 	head, tail := sameEnds(old, clean)
 	if head == len(old) && len(old) == len(clean) {

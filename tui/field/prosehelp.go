@@ -48,8 +48,11 @@ func (p *prose) keys() []key.Binding {
 	return append(list, enter)
 }
 
-// ownEditor is the binding for the person's own editor.
-func ownEditor() key.Binding { return bind("write in your own editor", "ctrl+o") }
+// editorKey asks for the person's own editor.
+const editorKey = "ctrl+o"
+
+// ownEditor is the binding for it.
+func ownEditor() key.Binding { return bind("write in your own editor", editorKey) }
 
 // named is a binding whose hint shows other words than its first key.
 func named(show, desc string, on ...string) key.Binding {

@@ -82,13 +82,17 @@ func (p *prose) key(msg tea.KeyPressMsg) Result {
 	if r, ok := p.clipboard(k); ok {
 		return r
 	}
-	return idle(k)
+	return Idle(k)
 }
 
-// idle is the result of a key that means nothing here.
-func idle(k string) Result {
-	if utf8.RuneCountInString(k) == 1 || k == "space" {
+// Idle is the result of a key that means nothing where it was pressed: it says
+// so.
+func Idle(k string) Result {
+	switch {
+	case utf8.RuneCountInString(k) == 1 || k == "space":
 		return Result{Ignored: true, Why: noTyping}
+	case k == editorKey:
+		return Result{Ignored: true, Why: "There is no text here for your own editor."}
 	}
 	return Result{Ignored: true, Why: k + " does nothing here."}
 }
@@ -96,18 +100,8 @@ func idle(k string) Result {
 // write puts text in the place of what is selected, or at the cursor, and says
 // what could not be taken as it came.
 func (p *prose) write(s string) Result {
-	clean, leftOut := content.Clean(s)
-	whys := []string{leftOutSaid(leftOut)}
-	if !utf8.ValidString(s) {
-		whys = append(whys, "What was not text shows as \ufffd.")
-	}
-	if p.single && strings.Contains(clean, "\n") {
-		whys = append(whys, "This is one line: line ends became spaces.")
-	}
-	if p.single {
-		clean = content.CleanLine(clean)
-	}
-	r := Result{Why: strings.TrimSpace(strings.Join(whys, " "))}
+	clean, why, leftOut := p.cleaned(s)
+	r := Result{Why: why}
 	if clean == "" {
 		if r.Ignored = leftOut == 0; r.Ignored {
 			r.Why = "There was nothing in it."
@@ -121,6 +115,23 @@ func (p *prose) write(s string) Result {
 	p.change(from, to, clean)
 	r.Changed = true
 	return r
+}
+
+// cleaned is what can be taken of a text, what is to be said of the rest, and
+// how many characters were left out.
+func (p *prose) cleaned(s string) (clean, why string, leftOut int) {
+	clean, leftOut = content.Clean(s)
+	whys := []string{leftOutSaid(leftOut)}
+	if !utf8.ValidString(s) {
+		whys = append(whys, "What was not text shows as \ufffd.")
+	}
+	if p.single && strings.Contains(clean, "\n") {
+		whys = append(whys, "This is one line: line ends became spaces.")
+	}
+	if p.single {
+		clean = content.CleanLine(clean)
+	}
+	return clean, strings.TrimSpace(strings.Join(whys, " ")), leftOut
 }
 
 // leftOutSaid is the sentence for characters that were dropped, or "".
@@ -171,8 +182,7 @@ func (p *prose) edit(k string) (Result, bool) {
 	return Result{Changed: true}, true
 }
 
-// clipboard takes the keys that select, cut, copy and paste, and the one that
-// asks for the person's own editor.
+// clipboard takes the keys that select, cut, copy and paste.
 func (p *prose) clipboard(k string) (Result, bool) {
 	switch k {
 	case "ctrl+space", "ctrl+@", "ctrl+r":
@@ -183,8 +193,6 @@ func (p *prose) clipboard(k string) (Result, bool) {
 		return p.copy(), true
 	case "ctrl+v", "shift+insert":
 		return p.put(), true
-	case "ctrl+o":
-		return Result{Editor: true}, true
 	}
 	return Result{}, false
 }

@@ -68,7 +68,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "backspace", "delete":
 		if before == unrated {
 			s.mark = unrated
-			return idle(k), nil
+			return Idle(k), nil
 		}
 		return s.choose(unrated), nil
 	}
@@ -79,7 +79,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 		s.one = n == 1
 		return s.choose(n), nil
 	}
-	return idle(k), nil
+	return Idle(k), nil
 }
 
 // move goes one on: with the rating once there is one, with the mark before.

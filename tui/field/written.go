@@ -47,6 +47,9 @@ func (w *written) notice(text string) {
 
 // Update implements [Field].
 func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
+	if k, _ := keyOf(msg); k == editorKey && !w.Asking() {
+		return Result{Editor: w}, nil
+	}
 	return w.took(w.prose.update(msg)), w.prose.handOver()
 }
 
