@@ -216,7 +216,7 @@ func (n *snapshot) fill(d *draft) error {
 func (n *snapshot) writeTo(d *draft) error {
 	return d.write(func(f *sumWriter) error {
 		defer n.end()
-		_, err := n.tx.WriteTo(f)
+		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
 		return err
 	})
 }

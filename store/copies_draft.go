@@ -55,6 +55,36 @@ func (w *sumWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// metaOrder lets the two meta pages that a copy begins with change places where it
+// has to. bbolt always copies the newest one as the first, though it writes that
+// of an odd transaction as the second: it would write the next one over it, leave the
+// older one there, and a look at the two would find one save missing.
+type metaOrder struct {
+	to   io.Writer
+	size int // of a page
+	swap bool
+	held []byte
+}
+
+// Write implements [io.Writer].
+func (w *metaOrder) Write(p []byte) (int, error) {
+	if !w.swap {
+		return w.to.Write(p)
+	}
+	w.held = append(w.held, p...)
+	if len(w.held) < 2*w.size {
+		return len(p), nil
+	}
+	first, second := w.held[:w.size], w.held[w.size:2*w.size]
+	for i := 8; i < w.size; i++ { // a page begins with its number, which stays
+		first[i], second[i] = second[i], first[i]
+	}
+	w.swap = false
+	_, err := w.to.Write(w.held)
+	w.held = nil
+	return len(p), err
+}
+
 // write fills the draft, makes it last, and compares what the disk has with what
 // it was given.
 func (d *draft) write(fill func(*sumWriter) error) error {

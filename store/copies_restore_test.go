@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -77,6 +78,28 @@ func TestRestore(t *testing.T) {
 				t.Errorf("it says %q", got)
 			}
 		})
+	}
+}
+
+// TestRestoredGoesOn saves into what was brought back, after each number of saves:
+// bbolt takes turns with its two meta pages.
+func TestRestoredGoesOn(t *testing.T) {
+	for saves := range 4 {
+		path := saved(t, text("a", "first"))
+		s := open(t, path, Options{Now: clockBy(0)})
+		for i := range saves {
+			mustSave(t, s, text("a", fmt.Sprint(i)))
+		}
+		mustCopy(t, s)
+		mustClose(t, s)
+		mustRestore(t, path, copiesOf(t, path)[0].Path)
+		for i := range 3 {
+			s = open(t, path, Options{})
+			load(t, s)
+			mustSave(t, s, text("b", fmt.Sprint(i)))
+			mustClose(t, s)
+		}
+		load(t, open(t, path, Options{}))
 	}
 }
 
