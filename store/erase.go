@@ -107,13 +107,20 @@ func EraseAll(path string, o Options) error {
 			return err
 		}
 	}
+	s.sweepAll()
 	var left []string
 	var errs []error
-	for _, name := range append(s.everything(), abs) {
-		if err := discard(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			left, errs = append(left, name), append(errs, err)
+	var d discarding
+	discard := func(names ...string) {
+		for _, name := range names {
+			if err := d.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				left, errs = append(left, name), append(errs, err)
+			}
 		}
+		d.finish()
 	}
+	discard(s.everything()...)
+	discard(abs)
 	_ = s.release()
 	for _, folder := range s.rescueFolders() {
 		_ = syncFolder(folder)

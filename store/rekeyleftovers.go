@@ -16,29 +16,34 @@ import (
 // opening only those go that say so; when a key has just been replaced, those too
 // that don't say anything any more, for what is left of them may be readable.
 func (s *Safe) clearUp(opening bool) error {
-	sweep(s.path)
+	s.sweepAll()
 	if opening && len(s.manifest.Retired) == 0 {
 		return nil
 	}
 	var left []string
 	var errs []error
-	folders := map[string]bool{}
+	var d discarding
 	for _, path := range s.leftovers() {
 		if !s.outdated(path, opening) {
 			continue
 		}
-		folders[filepath.Dir(path)] = true
-		if err := discard(path); err != nil {
+		if err := d.remove(path); err != nil {
 			left, errs = append(left, path), append(errs, err)
 		}
 	}
-	for folder := range folders {
-		_ = syncFolder(folder) // what comes back is deleted at the next opening
-	}
+	d.finish()
 	if len(left) > 0 {
 		return &LeftoverError{left, errors.Join(errs...)}
 	}
 	return nil
+}
+
+// sweepAll removes drafts that a crash left behind, those of rescue files elsewhere
+// too.
+func (s *Safe) sweepAll() {
+	for _, folder := range s.rescueFolders() {
+		sweep(filepath.Join(folder, filepath.Base(s.path)))
+	}
 }
 
 // leftovers are the files the program made of this workbook, wherever they lie.

@@ -108,7 +108,7 @@ func (s *Safe) writeRescueSomewhere(data []byte) (string, error) {
 				continue
 			}
 		}
-		path, err := writeRescue(folder, filepath.Base(s.path), data)
+		path, err := s.writeRescue(folder, data)
 		if err == nil {
 			return path, nil
 		}
@@ -168,24 +168,26 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	return append(append(out, head...), value...), nil
 }
 
-// writeRescue writes the file under the first free number and makes it last.
-func writeRescue(folder, base string, data []byte) (string, error) {
+// writeRescue writes the file whole and makes it last before it gets the first free
+// number, so that there is never a half one to be taken in.
+func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
+	target := filepath.Join(folder, filepath.Base(s.path))
+	d, err := newDraft(target, s.o)
+	if err != nil {
+		return "", err
+	}
+	defer d.discard()
+	if _, err := d.file.Write(data); err != nil {
+		return "", err
+	}
+	if err := d.file.Sync(); err != nil {
+		return "", err
+	}
 	for n := 1; n <= rescueTries; n++ {
-		path := filepath.Join(folder, fmt.Sprintf("%s%s%d", base, rescueMark, n))
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		path := fmt.Sprintf("%s%s%d", target, rescueMark, n)
+		if err := d.publish(path, false); !errors.Is(err, fs.ErrExist) {
+			return path, err
 		}
-		if err != nil {
-			return "", err
-		}
-		_, err = f.Write(data)
-		err = errors.Join(err, f.Chmod(fileMode), f.Sync(), f.Close())
-		if err != nil {
-			os.Remove(path)
-			return "", err
-		}
-		return path, syncFolder(folder)
 	}
 	return "", fs.ErrExist
 }
