@@ -25,6 +25,7 @@ func children() map[string]func(args []string) {
 		"save":        saveChild,
 		"sync":        syncChild,
 		"fsize":       fsizeChild,
+		"life":        lifeChild,
 	}
 }
 

@@ -7,3 +7,5 @@ func saveChild([]string) {}
 func syncChild([]string) {}
 
 func fsizeChild([]string) {}
+
+func lifeChild([]string) {}
