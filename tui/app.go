@@ -27,6 +27,7 @@ type Options struct {
 	NewID    func() string    // 16 random hexadecimal digits
 	Country  string           // of the help lines where Settings name none
 	PrintDir string           // the folder the print screen suggests
+	Printers PrintService     // nil where there is none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
 }
@@ -58,6 +59,7 @@ type sitting struct {
 	newID    func() string
 	country  string
 	printDir string // the folder prints are put into
+	printers PrintService
 	noColor  bool
 	memory   *field.Memory // what was cut, copied and written, to paste and to undo
 	run      runner        // gives the terminal to the person's own editor
@@ -78,6 +80,7 @@ func New(o Options) *App {
 		newID:    o.NewID,
 		country:  o.Country,
 		printDir: o.PrintDir,
+		printers: o.Printers,
 		noColor:  o.NoColor,
 		memory:   field.NewMemory(),
 		run:      runInTerminal,

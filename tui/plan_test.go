@@ -29,6 +29,7 @@ func (s *stage) planned() {
 		row("boundaries", "a", map[string]string{"if": "you shout", "i-will": "leave the room"}),
 		row("boundaries", "b", map[string]string{"if": "you read my post"}),
 		row("people", "a", map[string]string{"name": "Ada", "how-to-reach": "0123"}),
+		content.Settings{Printed: true}, // what a print leaves behind has been said
 	)
 	s.run(s.app.take(home()))
 }
@@ -288,7 +289,9 @@ func TestLeaveOutOfWhatIsChosen(t *testing.T) {
 func TestPrintViewIsPure(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
 		s.begin()
+		s.app.sitting.printers = &printers{names: []string{"den"}}
 		s.press("p")
+		s.settle()
 		p := s.app.top().(*printing)
 		for range printRows {
 			s.press("down")

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"path/filepath"
@@ -14,7 +12,6 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
-	"groundwork/store/private"
 	"groundwork/tui/field"
 )
 
@@ -63,6 +60,9 @@ type printing struct {
 	done    []string // what is to be said of the last print
 	said    string
 	job     int
+	busy    bool     // a print is under way
+	devices []string // the printers there are, the usual one first
+	trouble error    // why the print service can't be asked
 	keys    printKeys
 }
 
@@ -83,6 +83,7 @@ const (
 	rowSize
 	rowLeave
 	rowPrivate
+	rowTo
 	rowPath
 	rowLook
 	rowPrint
@@ -93,6 +94,7 @@ const (
 type printedMsg struct {
 	job     int
 	path    string
+	device  string // the printer, where it wasn't a file
 	leftOut int
 	undrawn int
 	err     error
@@ -122,6 +124,7 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 		rowSize:    {label: "Type", options: []string{"usual", "large"}},
 		rowLeave:   {label: "Leave out"},
 		rowPrivate: {label: "Private answers", options: []string{"left out", "printed too"}},
+		rowTo:      {label: "To", options: []string{toFile}},
 	}
 	if paper.SizeIn(s.country) == paper.Letter {
 		p.rows[rowPaper].at = 1
@@ -143,7 +146,13 @@ func (p *printing) suggest() {
 	p.path.Set(filepath.Join(p.sitting.printDir, name+p.form().ending))
 }
 
-func (p *printing) form() form { return forms()[p.rows[rowForm].at] }
+// form is the one chosen. A printer is given a PDF.
+func (p *printing) form() form {
+	if p.onPaper() {
+		return forms()[0]
+	}
+	return forms()[p.rows[rowForm].at]
+}
 
 // sheet is the paper that was chosen.
 func (p *printing) sheet() paper.Sheet {
@@ -156,7 +165,15 @@ func (p *printing) sheet() paper.Sheet {
 
 // hidden tells the rows that mean nothing to the form chosen.
 func (p *printing) hidden(row int) bool {
-	return (row == rowPaper || row == rowSize) && !p.form().pages
+	switch row {
+	case rowPaper, rowSize:
+		return !p.form().pages
+	case rowForm, rowPath:
+		return p.onPaper()
+	case rowTo:
+		return p.sitting.printers == nil
+	}
+	return false
 }
 
 func (p *printing) blank() bool { return p.selection().Blank }
@@ -174,7 +191,7 @@ func (p *printing) selection() paper.Selection {
 // Enter implements [screen].
 func (p *printing) Enter() tea.Cmd {
 	p.sitting.desk.collect()
-	return nil
+	return p.findPrinters()
 }
 
 // Resize implements [screen].
@@ -188,6 +205,9 @@ func (p *printing) Resize(f frame) {
 // Update implements [screen].
 func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 	switch msg := msg.(type) {
+	case printersMsg:
+		p.found(msg)
+		return stay(), nil
 	case printedMsg:
 		if msg.job == p.job {
 			p.tell(msg)
@@ -217,7 +237,7 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 	case p.at == rowLook && key.Matches(msg, p.keys.do):
 		return p.preview()
 	case p.at == rowPrint && key.Matches(msg, p.keys.do):
-		return stay(), p.print()
+		return p.print()
 	case p.at == rowPath && key.Matches(msg, p.keys.do):
 		p.focus(rowLook)
 	case p.at == rowPath:
@@ -279,75 +299,6 @@ func (p *printing) preview() (step, tea.Cmd) {
 		return stay(), nil
 	}
 	return open(newPreview(text.String())), nil
-}
-
-// print writes the file beside the event loop. An existing file is never
-// replaced from here.
-func (p *printing) print() tea.Cmd {
-	path := strings.TrimSpace(p.path.Text())
-	if path == "" {
-		p.said = "where to? give the file a name first"
-		return nil
-	}
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		path = filepath.Join(p.sitting.printDir, rest)
-	}
-	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
-	if err != nil {
-		p.said = printError(err)
-		return nil
-	}
-	p.job++
-	job, write, sheet := p.job, p.form().write, p.sheet()
-	p.said = "printing"
-	return func() tea.Msg {
-		done := printedMsg{job: job, path: path, leftOut: doc.LeftOut}
-		done.err = private.WriteFile(path, false, func(w io.Writer) error {
-			undrawn, err := write(w, doc, sheet)
-			done.undrawn = len(undrawn)
-			return err
-		})
-		return done
-	}
-}
-
-// missing says how many answers there are that were not printed.
-func (p *printing) missing(n int) string {
-	said := "One answer was left out of it."
-	if n > 1 {
-		said = fmt.Sprintf("%d answers were left out of it.", n)
-	}
-	if !p.selection().WithPrivate {
-		said += " Private ones are printed if you choose so above."
-	}
-	return said
-}
-
-// tell says how a print went: in short in the footer, in full on the screen.
-func (p *printing) tell(msg printedMsg) {
-	if msg.err != nil {
-		p.said = printError(msg.err)
-		return
-	}
-	p.said = "printed"
-	p.done = []string{"Printed to " + content.CleanLine(msg.path) + ". Anyone who finds the file can read it."}
-	if msg.leftOut > 0 {
-		p.done = append(p.done, p.missing(msg.leftOut))
-	}
-	if msg.undrawn > 0 {
-		p.done = append(p.done, "Some characters can't be drawn in a PDF and stand there as names in brackets. A web page has them all.")
-	}
-	p.see()
-}
-
-func printError(err error) string {
-	switch {
-	case errors.Is(err, paper.ErrNothing):
-		return "there is nothing written there yet"
-	case errors.Is(err, private.ErrExists):
-		return "not printed: there is already a file of that name"
-	}
-	return "not printed: " + content.CleanLine(err.Error())
 }
 
 // Said is a sentence for the footer.

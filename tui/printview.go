@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"groundwork/content/paper"
 	"groundwork/tui/theme"
 )
 
@@ -25,8 +26,8 @@ func valueColumn(f frame) int {
 	return 4
 }
 
-// draw sets the screen and tells which of its rows has to be seen.
-func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
+// draw sets the screen and tells which of its rows have to be seen.
+func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 	t, width := p.frame.Theme, p.frame.Width
 	lines = []string{t.Title.Render("Print"), ""}
 	for i := range printRows {
@@ -50,27 +51,35 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row int) {
 			row = cursor.Y
 		}
 		lines = append(lines, strings.Split(text, "\n")...)
+		if why := p.noPrinter(); i == rowTo && why != "" {
+			for _, l := range sentence(why, width-4, t.Faint) {
+				lines = append(lines, "    "+l)
+			}
+			if p.at == rowTo { // what has been chosen is answered at once
+				last = len(lines) - 1
+			}
+		}
 	}
 	for _, told := range p.done {
-		lines = append(lines, "")
-		lines = append(lines, sentence(told, width, t.Body)...)
+		lines = append(append(lines, ""), sentence(told, width, t.Body)...)
 		row = len(lines) - 1
 	}
-	lines = append(lines, "")
-	lines = append(lines, sentence("Paper and files can be found by others. A print lies outside the workbook: neither leaving at once nor a passphrase covers it.", width, t.Faint)...)
-	return lines, cursor, row
+	if !p.sitting.workbook().Settings().Printed {
+		lines = append(append(lines, ""), sentence(paper.Traces()[0], width, t.Faint)...)
+	}
+	return lines, cursor, row, max(row, last)
 }
 
 // see scrolls so that what has to be seen can be.
 func (p *printing) see() {
-	lines, _, row := p.draw()
+	lines, _, row, last := p.draw()
 	p.scroll.total = len(lines)
-	p.scroll.see(row, row, row)
+	p.scroll.see(row, last, row)
 }
 
 // View implements [screen].
 func (p *printing) View() (string, *tea.Cursor) {
-	lines, cursor, _ := p.draw()
+	lines, cursor, _, _ := p.draw()
 	seen := p.scroll.cut(lines, p.frame.Theme)
 	if cursor != nil {
 		cursor.Y -= p.scroll.top
@@ -94,7 +103,11 @@ func (p *printing) rowText(i, width int, t theme.Theme) string {
 		return style.Render(mark + "[ Print ]")
 	}
 	if i == rowPath {
-		return p.pathText(style.Render(mark + "To"))
+		label := "File"
+		if p.hidden(rowTo) {
+			label = "To"
+		}
+		return p.pathText(style.Render(mark + label))
 	}
 	label, value := p.rows[i].label, p.value(i, width, t)
 	column := labelColumn(p.frame)

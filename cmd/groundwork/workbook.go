@@ -56,6 +56,7 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 		NewID:    newID,
 		Country:  localeCountry(),
 		PrintDir: printFolder(),
+		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
 	})

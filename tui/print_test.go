@@ -1,0 +1,201 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// printers is a print service in memory.
+type printers struct {
+	names   []string
+	fail    error // Printers gives this
+	refused error // Print gives this
+	jobs    []job
+}
+
+type job struct {
+	printer string
+	size    paper.Size
+	file    string
+}
+
+func (p *printers) Printers(context.Context) ([]string, bool, error) {
+	return p.names, len(p.names) > 0, p.fail
+}
+
+func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
+	file, err := io.ReadAll(pdf)
+	p.jobs = append(p.jobs, job{name, size, string(file)})
+	return errors.Join(err, p.refused)
+}
+
+// printOn opens the print screen of a workbook with a plan, beside the printers.
+func (s *stage) printOn(service *printers) *printing {
+	s.t.Helper()
+	s.planned()
+	s.app.sitting.printers = service
+	s.app.sitting.printDir = "/home/ada"
+	s.press("p")
+	s.settle()
+	return s.app.top().(*printing)
+}
+
+// TestPrintOnPrinter chooses a printer and hands it a PDF: no file is asked for,
+// and none is made.
+func TestPrintOnPrinter(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		service := &printers{names: []string{"den", "attic"}}
+		p := s.printOn(service)
+		p.focus(rowForm)
+		s.press("right")
+		p.focus(rowTo)
+		s.see("To                ‹ a file ›")
+		s.see("File              /home/ada/workbook.html")
+		s.press("right")
+		s.see("‹ the printer den ›")
+		s.miss("/home/ada")
+		s.miss("web page")
+		s.press("right", "down", "down")
+		s.see("▸ [ Print ]")
+		s.press("enter")
+		s.settle()
+		s.see("Handed to the printer attic, as “Document”.")
+		if len(service.jobs) != 1 || service.jobs[0].printer != "attic" || service.jobs[0].size != paper.A4 ||
+			!strings.HasPrefix(service.jobs[0].file, "%PDF-") {
+			t.Errorf("%.200q", service.jobs)
+		}
+		if _, err := os.Stat("/home/ada/workbook.pdf"); err == nil {
+			t.Error("there is a file too")
+		}
+		service.refused = errors.New("the attic is on fire")
+		s.press("enter")
+		s.settle()
+		s.see("not printed: the attic is on fire")
+	})
+}
+
+// TestPrintWithoutPrinter says what to do, and prints nothing.
+func TestPrintWithoutPrinter(t *testing.T) {
+	for why, service := range map[string]*printers{
+		"No printer is set up":                             {},
+		"No printer can be reached from here: no lp found": {fail: errors.New("no lp found")},
+	} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			p := s.printOn(service)
+			s.miss(why)
+			p.focus(rowTo)
+			s.press("right")
+			s.see("‹ a printer ›")
+			s.see(why)
+			p.focus(rowPrint)
+			s.press("enter")
+			s.settle()
+			s.see("not printed: there is no printer")
+			if len(service.jobs) > 0 {
+				t.Error("printed")
+			}
+		})
+	}
+}
+
+// TestPrinterStays keeps the printer chosen while the list of them changes.
+func TestPrinterStays(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		service := &printers{names: []string{"den", "attic"}}
+		p := s.printOn(service)
+		p.focus(rowTo)
+		s.press("right", "right")
+		s.see("‹ the printer attic ›")
+		service.names = []string{"cellar", "den", "attic"}
+		p.focus(rowLeave)
+		s.press("enter", "esc")
+		s.settle()
+		s.see("the printer attic")
+		service.names = nil
+		s.press("enter", "esc")
+		s.settle()
+		s.see("a file")
+	})
+}
+
+// TestPrintOnce takes one print at a time.
+func TestPrintOnce(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		p := s.printOn(&printers{names: []string{"den"}})
+		p.busy = true
+		p.focus(rowPrint)
+		s.press("enter")
+		s.see("still printing")
+	})
+}
+
+// TestFirstPrint says once what printing leaves behind, and prints only after a
+// yes. A blank form has nobody's words in it.
+func TestFirstPrint(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(s.said("my-phrase", "You had every reason to trust."))
+		s.press("p")
+		s.see("can be found by others")
+		p := s.app.top().(*printing)
+		p.focus(rowPrint)
+		s.press("enter")
+		s.see("Before the first print")
+		s.see("a printer may keep a copy")
+		s.press("down", "enter")
+		s.settle()
+		if _, err := os.Stat(p.path.Text()); err == nil || s.disk.saved.Settings().Printed {
+			t.Fatal("printed, or said for good, without a yes")
+		}
+		s.press("enter", "enter")
+		s.settle()
+		s.see("Printed to")
+		s.miss("can be found by others.")
+		if !s.disk.saved.Settings().Printed {
+			t.Error("it will be said again")
+		}
+		s.press("enter")
+		s.settle()
+		s.see("already a file of that name")
+	})
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(content.Settings{})
+		s.press("p")
+		p := s.app.top().(*printing)
+		s.press("left", "left") // round the end
+		s.see("‹ a blank form ›")
+		p.focus(rowPrint)
+		s.press("enter")
+		s.settle()
+		s.see("Printed to")
+	})
+}
+
+func TestPrinterScreens(t *testing.T) {
+	goldens(t, map[string]func(*stage){
+		"print-printer": func(s *stage) {
+			p := s.printOn(&printers{names: []string{"den", "attic"}})
+			p.focus(rowTo)
+			s.press("right")
+		},
+		"print-none": func(s *stage) {
+			p := s.printOn(&printers{})
+			p.focus(rowTo)
+			s.press("right")
+		},
+		"print-first": func(s *stage) {
+			p := s.printOn(&printers{})
+			s.put(content.Settings{})
+			p.focus(rowPrint)
+			s.press("enter")
+		},
+	})
+}
