@@ -101,7 +101,7 @@ type LeaveMsg struct{}
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.sitting.desk.look, a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -130,6 +130,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.unlocked(msg)
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
 		return a.sitting.desk.update(msg)
+	case roomMsg, CopiedMsg:
+		a.told(msg)
+		return nil
 	case idleMsg:
 		return a.looked(msg)
 	case tea.KeyPressMsg:
@@ -245,8 +248,10 @@ func (a *App) Flush() error {
 		}
 		return nil
 	})
-	err := a.sitting.desk.flush()
-	return errors.Join(a.broken, broken, err)
+	if broken != nil {
+		broken = errUncollected{broken}
+	}
+	return errors.Join(a.broken, broken, a.sitting.desk.flush())
 }
 
 func (a *App) theme() theme.Theme {

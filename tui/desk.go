@@ -49,6 +49,9 @@ type desk struct {
 	failure     error
 	saves       int
 
+	low      bool  // little room is left on the disk
+	uncopied error // why this sitting's copy could not be made
+
 	protected bool // the notebook has a passphrase
 	traceless bool // the notebook keeps nothing
 
@@ -68,6 +71,7 @@ type (
 	savingLongMsg struct{ save int }
 	savedMsg      struct {
 		upTo int // the newest draft it held
+		low  bool
 		err  error
 	}
 	rescuedMsg struct{ err error }
@@ -127,15 +131,29 @@ func (d *desk) apply(c content.Change) {
 	}
 }
 
-// collect asks every source that said it had something new.
+// collect asks every source that said it had something new. After a fault in one
+// it and the others are still there to be asked.
 func (d *desk) collect() {
-	sources := d.sources
-	d.sources = nil
-	for _, s := range sources {
-		if c := s.Change(); !c.Empty() {
+	for len(d.sources) > 0 {
+		c := d.sources[0].Change()
+		d.sources = d.sources[1:]
+		if !c.Empty() {
 			d.apply(c)
 		}
 	}
+}
+
+// collectAll is collect for the end: a fault in one source costs that one's words
+// alone, and is told.
+func (d *desk) collectAll() error {
+	var faults []error
+	for len(d.sources) > 0 {
+		if err := guardDisk(func() error { d.collect(); return nil }); err != nil {
+			faults = append(faults, errUncollected{err})
+			d.sources = d.sources[min(1, len(d.sources)):]
+		}
+	}
+	return errors.Join(faults...)
 }
 
 func (d *desk) dirty() bool { return len(d.sources) > 0 || len(d.unsaved) > 0 }
@@ -189,7 +207,7 @@ func (d *desk) save() tea.Cmd {
 		if !done {
 			return nil
 		}
-		return savedMsg{upTo: upTo, err: err}
+		return savedMsg{upTo: upTo, low: d.survey(), err: err}
 	}
 	return tea.Batch(write, tea.Tick(savingLong, func(time.Time) tea.Msg { return savingLongMsg{number} }))
 }
@@ -240,9 +258,9 @@ func (d *desk) update(msg tea.Msg) tea.Cmd {
 }
 
 func (d *desk) saved(msg savedMsg) tea.Cmd {
-	d.saving, d.long = false, false
+	d.saving, d.long, d.low = false, false, msg.low
 	if msg.err != nil {
-		d.failure = msg.err
+		d.failure = errUnsaved{msg.err}
 		d.saving = true
 		return d.rescue(d.change())
 	}
@@ -266,10 +284,12 @@ func (d *desk) flush() error {
 		return nil
 	}
 	d.closed = true
-	if err := guardDisk(func() error { d.collect(); return nil }); err != nil {
-		d.failure = errors.Join(d.failure, err)
-	}
-	c := d.change()
+	uncollected := d.collectAll()
+	return errors.Join(uncollected, d.lastSave(d.change()))
+}
+
+// lastSave saves the change, or rescues it where nothing can be saved any more.
+func (d *desk) lastSave(c content.Change) error {
 	if c.Empty() || d.sealed {
 		return d.failure
 	}
@@ -278,7 +298,7 @@ func (d *desk) flush() error {
 		if err == nil {
 			return nil
 		}
-		d.failure = err
+		d.failure = errUnsaved{err}
 	}
 	rescue := guardDisk(func() error { _, err := d.notebook.Rescue(c); return err })
 	return errors.Join(d.failure, rescue)

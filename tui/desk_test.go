@@ -177,19 +177,44 @@ type source1 func() content.Change
 
 func (f source1) Change() content.Change { return f() }
 
-// TestBrokenSource holds that a fault in one field loses no other's words.
+// TestBrokenSource holds that a fault in one field loses no other's words, and is
+// not passed over.
 func TestBrokenSource(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		d := s.app.sitting.desk
 		d.put(note("a", "one"))
 		bad := source1(func() content.Change { panic("a secret answer") })
-		d.sources = append(d.sources, &bad)
+		good := source1(func() content.Change { return content.Change{Put: []content.Record{note("b", "two")}} })
+		d.sources = append(d.sources, &bad, &good)
 		err := s.app.Flush()
 		if where, ok := Broken(err); !ok || where == "" {
 			t.Errorf("the fault is not told: %v", err)
 		}
-		r, _ := s.disk.rescued.Record(content.Note{ID: "a"}.Key())
-		if savedNote(s.disk, "a") != "one" && r == nil {
+		if saved, collected := Kept(err); !saved || collected {
+			t.Errorf("it is told that all is saved: %v, that every field was asked: %v", saved, collected)
+		}
+		if savedNote(s.disk, "a") != "one" || savedNote(s.disk, "b") != "two" {
+			t.Error("the other words are gone")
+		}
+	})
+}
+
+// TestBrokenSourceOnTheWay is the same where the fault ends the sitting.
+func TestBrokenSourceOnTheWay(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		d := s.app.sitting.desk
+		bad := source1(func() content.Change { panic("a secret answer") })
+		good := source1(func() content.Change { return content.Change{Put: []content.Record{note("b", "two")}} })
+		s.run(d.touch(&bad))
+		s.run(d.touch(&good))
+		s.settle()
+		if !s.quit {
+			t.Error("it goes on after a fault")
+		}
+		if saved, collected := Kept(s.app.Flush()); !saved || collected {
+			t.Errorf("it is told that all is saved: %v, that every field was asked: %v", saved, collected)
+		}
+		if savedNote(s.disk, "b") != "two" {
 			t.Error("the other words are gone")
 		}
 	})

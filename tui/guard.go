@@ -23,6 +23,25 @@ func Broken(err error) (where string, ok bool) {
 	return b.where, ok
 }
 
+// errUncollected is a fault in a field when it was asked for its words: those it
+// had not given before are lost.
+type errUncollected struct{ error }
+
+func (e errUncollected) Unwrap() error { return e.error }
+
+// errUnsaved is a failure of saving, be it the disk's or a fault.
+type errUnsaved struct{ error }
+
+func (e errUnsaved) Unwrap() error { return e.error }
+
+// Kept tells what [App.Flush] could do for the words: whether all that was asked
+// for is in the workbook, and whether every field could be asked.
+func Kept(err error) (saved, collected bool) {
+	var unsaved errUnsaved
+	var uncollected errUncollected
+	return !errors.As(err, &unsaved), !errors.As(err, &uncollected)
+}
+
 // guarded keeps a panic in any screen from reaching Bubble Tea, which would
 // print its value. The terminal is restored and the words are saved as on any
 // other way out.

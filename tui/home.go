@@ -31,17 +31,29 @@ func newHome(s *sitting, track *content.Track) *homeScreen {
 		print:    bind("print", "p"),
 		settings: bind("settings", "s"),
 	}}
-	h.above = func(_ int, t theme.Theme) []string {
-		lines := []string{t.Title.Render(track.Title)}
-		profile, _ := s.workbook().Profile(track.ID)
-		if again := throughAgain(profile.Pass); again != "" {
-			lines = append(lines, t.Faint.Render(again))
-		}
-		return lines
-	}
+	h.above = h.heading
 	h.menu.keys = newListKeys("open", "")
 	h.menu.keys.back.SetEnabled(false)
 	return h
+}
+
+// heading is the track, which time through it is, and what there is to know of
+// the disk.
+func (h *homeScreen) heading(width int, t theme.Theme) []string {
+	lines := []string{t.Title.Render(h.track.Title)}
+	profile, _ := h.sitting.workbook().Profile(h.track.ID)
+	if again := throughAgain(profile.Pass); again != "" {
+		const gap = 3
+		if lipgloss.Width(lines[0])+gap+lipgloss.Width(again) <= width {
+			lines[0] += strings.Repeat(" ", gap) + t.Faint.Render(again)
+		} else {
+			lines = append(lines, t.Faint.Render(again))
+		}
+	}
+	for _, news := range h.sitting.desk.news() {
+		lines = append(lines, sentence(news, width, t.Faint)...)
+	}
+	return lines
 }
 
 // Enter implements [screen]: what shows depends on what was written since.
@@ -81,11 +93,21 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return s.begin(t) },
 		})
 	}
-	items = append(items, choice{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }})
-	return append(append(items, historyChoice(s, h.track)...),
-		choice{label: "Print", do: func() (step, tea.Cmd) { return open(newPrinting(s, h.track)), nil }},
-		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, h.track)), nil }},
-	)
+	return append(items, h.tools()...)
+}
+
+// tools are what is not of the track itself, side by side: there is little room.
+func (h *homeScreen) tools() []choice {
+	s, t := h.sitting, h.track
+	items := []choice{{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }}}
+	for _, tool := range append(historyChoice(s, t),
+		choice{label: "Print", do: func() (step, tea.Cmd) { return open(newPrinting(s, t)), nil }},
+		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, t)), nil }},
+	) {
+		tool.beside = true
+		items = append(items, tool)
+	}
+	return items
 }
 
 // goOn is the way back to the page where the person stopped.

@@ -175,10 +175,11 @@ func (a *App) footer(c columns, t theme.Theme) string {
 	if alert {
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
 	} else {
-		state = t.Faint.Render(state)
+		state = t.Faint.Render(a.sitting.desk.nearlyFull(state, c.rule))
 	}
-	if !alert && c.rule > narrow {
-		state += strings.Repeat(" ", max(10-lipgloss.Width(state), 0))
+	const column = 10
+	if w := lipgloss.Width(state); !alert && c.rule > narrow && w <= column-2 {
+		state += strings.Repeat(" ", column-w)
 	} else if lipgloss.Width(state) > 0 {
 		state += "   "
 	}

@@ -19,6 +19,7 @@ type choice struct {
 	about  string // faint, beneath
 	head   string // a heading above it, or ""
 	apart  bool   // a blank line before it
+	beside bool   // on the line of the one before it, where there is room
 	do     func() (step, tea.Cmd)
 }
 
@@ -43,6 +44,10 @@ func (m *menu) update(msg tea.KeyPressMsg) (st step, cmd tea.Cmd, handled bool) 
 		m.at = 0
 	case key.Matches(msg, m.keys.last):
 		m.at = len(m.items) - 1
+	case msg.String() == "right" && m.at+1 < len(m.items) && m.items[m.at+1].beside:
+		m.at++
+	case msg.String() == "left" && m.items[m.at].beside:
+		m.at--
 	case key.Matches(msg, m.keys.open):
 		st, cmd = m.items[m.at].do()
 	default:
@@ -85,7 +90,13 @@ func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int)
 			lines = append(lines, t.Label.Render(ansi.Truncate(it.head, width, "…")))
 		}
 		from := len(lines)
-		lines = append(lines, itemLine(it, i == m.at, width, column, t))
+		line := itemLine(it, i == m.at, width, column, t)
+		if room := besideRoom(lines, it, width); room > 0 {
+			from--
+			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == m.at, room, column, t)
+			lines = lines[:from]
+		}
+		lines = append(lines, line)
 		if it.about != "" {
 			for _, l := range sentence(it.about, width-4, t.Faint) {
 				lines = append(lines, "    "+l)
@@ -96,6 +107,22 @@ func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int)
 		}
 	}
 	return lines, first, last
+}
+
+// besideGap is between things to choose that stand on one line.
+const besideGap = 3
+
+// besideRoom is how much of the last line is left for a choice that may stand on
+// it; 0 where there is too little.
+func besideRoom(lines []string, it choice, width int) int {
+	if !it.beside || len(lines) == 0 {
+		return 0
+	}
+	room := width - lipgloss.Width(lines[len(lines)-1]) - besideGap
+	if room < lipgloss.Width(it.label)+2 {
+		return 0
+	}
+	return room
 }
 
 func itemLine(it choice, here bool, width, column int, t theme.Theme) string {

@@ -4,6 +4,10 @@ import (
 	"io"
 	"os"
 	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui"
 )
 
 // firstPaint is the terminal's output. After the first thing that is written to it
@@ -26,6 +30,6 @@ type notebook interface {
 	TakeCopy() error
 }
 
-// copyBeside takes the copy of this sitting while the person reads. Whether it can
-// be made is no matter of this moment: groundwork check tells of the copies.
-func copyBeside(safe notebook) { _ = safe.TakeCopy() }
+// copyBeside takes the copy of this sitting while the person reads, and tells how
+// that went.
+func copyBeside(safe notebook, tell func(tea.Msg)) { tell(tui.CopiedMsg{Err: safe.TakeCopy()}) }

@@ -87,7 +87,7 @@ func sit(s screen, app *tui.App, safe notebook) error {
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithInput(keyboard{s.in, leave}),
-		tea.WithOutput(&firstPaint{File: s.out, then: func() { copyBeside(safe) }}))
+		tea.WithOutput(&firstPaint{File: s.out, then: func() { copyBeside(safe, program.Send) }}))
 	app.Quit = program.Quit
 	interrupted, stop := hangUp(leave)
 	defer stop()
@@ -108,36 +108,30 @@ func sit(s screen, app *tui.App, safe notebook) error {
 // outcome is what to tell after a sitting. A failing save is told by the exit
 // code alone: the screen has just been blanked for a reason.
 func outcome(ran, saved, closed error) error {
-	if where, ok := tui.Broken(saved); ok {
-		f := &failure{code: exitFailed, text: "something broke inside the program at " + where}
-		if onlyBroken(saved) && closed == nil {
-			f.hint = "what you wrote is saved"
-		}
-		return f
-	}
-	switch {
+	switch where, broken := tui.Broken(saved); {
+	case broken:
+		return &failure{exitFailed, "something broke inside the program at " + where, wordsKept(saved, closed)}
 	case saved != nil || closed != nil:
 		return &failure{code: exitFailed}
 	case errors.Is(ran, tea.ErrProgramPanic):
-		return &failure{exitFailed, "something broke while drawing", "what you wrote is saved"}
+		return &failure{exitFailed, "something broke while drawing", allKept}
 	case errors.Is(ran, tea.ErrProgramKilled):
 		return nil // the terminal was closed, and everything is saved
 	}
 	return ran
 }
 
-// onlyBroken tells whether nothing but faults of the program is in the error.
-func onlyBroken(err error) bool {
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range joined.Unwrap() {
-			if !onlyBroken(e) {
-				return false
-			}
-		}
-		return true
+const allKept = "what you wrote is saved"
+
+// wordsKept says what is true of the words after something broke, or nothing.
+func wordsKept(saved, closed error) string {
+	switch all, asked := tui.Kept(saved); {
+	case !all || closed != nil:
+		return ""
+	case !asked:
+		return "what you wrote last may be missing; everything before it is saved"
 	}
-	_, ok := tui.Broken(err)
-	return ok
+	return allKept
 }
 
 // notices are the sentences shown before anything else.

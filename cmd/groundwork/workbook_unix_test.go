@@ -244,7 +244,9 @@ func explainCode(err error) int {
 }
 
 func TestOutcome(t *testing.T) {
-	broken := brokenError(t)
+	broken := brokenError(t, "", quickNotebook{})
+	unasked := brokenError(t, "words", quickNotebook{})
+	unsaved := brokenError(t, "", brokenNotebook{})
 	for _, c := range []struct {
 		name               string
 		ran, saved, closed error
@@ -256,7 +258,9 @@ func TestOutcome(t *testing.T) {
 		{"not saved", nil, errors.New("disk"), nil, exitFailed, ""},
 		{"not closed", nil, nil, errors.New("disk"), exitFailed, ""},
 		{"broken", nil, errors.Join(broken), nil, exitFailed, "what you wrote is saved"},
-		{"broken and not saved", nil, errors.Join(broken, errors.New("disk")), nil, exitFailed, ""},
+		{"broken and not closed", nil, broken, errors.New("disk"), exitFailed, ""},
+		{"broken with words in hand", nil, unasked, nil, exitFailed, "what you wrote last may be missing; everything before it is saved"},
+		{"broken while saving", nil, unsaved, nil, exitFailed, ""},
 		{"no terminal", errors.New("raw mode"), nil, nil, exitFailed, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -271,23 +275,47 @@ func TestOutcome(t *testing.T) {
 	}
 }
 
-// brokenError makes a fault of the program, by an app without a book.
-func brokenError(t *testing.T) error {
+// quickNotebook keeps nothing.
+type quickNotebook struct{}
+
+func (quickNotebook) Save(content.Change) error             { return nil }
+func (quickNotebook) Rescue(content.Change) (string, error) { return "", nil }
+
+// brokenNotebook breaks while saving.
+type brokenNotebook struct{ quickNotebook }
+
+func (brokenNotebook) Save(content.Change) error { panic("SECRET") }
+
+// brokenError makes a fault of the program on a page where something was just
+// typed, by a clock that breaks.
+func brokenError(t *testing.T, typed string, n tui.Notebook) error {
 	t.Helper()
-	blank := make(chan struct{})
-	close(blank)
+	book, err := loadFolder(filepath.Join("testdata", "book"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := false
 	app := tui.New(tui.Options{
-		Book: &content.Book{Tracks: []*content.Track{{ID: content.Hurt}}}, Workbook: content.NewWorkbook(),
-		Notebook: &slowNotebook{blank: blank}, Now: func() time.Time { panic("SECRET") }, NewID: newID,
+		Book: book, Notebook: n, NewID: newID,
+		Workbook: content.NewWorkbook(content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{
+			content.Hurt: {Chapter: "words", Page: "friend-test", Question: "friend"},
+		}}),
+		Now: func() time.Time {
+			if broken {
+				panic("SECRET")
+			}
+			return time.Now()
+		},
 	})
 	m := app.Model()
 	m.Init()
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	for range 4 {
-		m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-		m.View()
+	for _, r := range typed {
+		m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
-	err := app.Flush()
+	broken = true
+	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	err = app.Flush()
 	if _, ok := tui.Broken(err); !ok {
 		t.Fatalf("nothing broke: %v", err)
 	}

@@ -1,0 +1,113 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+// full is a notebook on a disk with little room.
+type full struct{ *disk }
+
+func (f full) Space() bool { return true }
+
+// TestHomeFits wants all of Home on the usual screen, with everything on it that
+// can be.
+func TestHomeFits(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				track := s.book.Track(id)
+				s.remembers()
+				s.begin()
+				s.run(s.app.take(home()))
+				s.keep(
+					content.Profile{Track: track.ID, Pass: 1},
+					content.Visit{Track: track.ID, Page: track.Pages()[3].ID, Pass: 1, ComeBack: true},
+					content.EditedCopy{Track: track.ID, Letter: track.Plan().ID, Pass: 1, Text: "Call Ada."},
+				)
+				s.run(s.app.take(step{back: everything, to: []screen{newHome(s.app.sitting, track)}}))
+				s.settle()
+				for _, want := range []string{track.Title, "second time through", "Go on", "My plan", "Come back to", "Earlier versions", "Print", "Settings"} {
+					s.see(want)
+				}
+				s.miss("more below")
+				golden(t, fmt.Sprintf("home-full-%s_80x24", id), s.screen())
+				for _, name := range []string{"Search", "Earlier versions", "Print", "Settings"} {
+					s.item(name)
+					if _, ok := s.app.top().(*homeScreen); ok {
+						t.Fatalf("%s opens nothing", name)
+					}
+					s.press("esc")
+				}
+			})
+		})
+	}
+}
+
+// TestToolsSideBySide goes along the line of tools with the arrows.
+func TestToolsSideBySide(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.press("end")
+		s.see("▸ Settings")
+		s.press("left")
+		s.see("▸ Print")
+		s.press("left", "left", "left")
+		s.see("▸ Search")
+		s.press("right", "right", "right")
+		s.see("▸ Settings")
+	})
+}
+
+// TestLittleRoom warns while the disk is nearly full, and no longer.
+func TestLittleRoom(t *testing.T) {
+	for _, width := range []int{80, 40} {
+		onStage(t, english(t), width, 24, func(s *stage) {
+			s.app.sitting.desk.notebook = full{s.disk}
+			s.run(s.app.Init())
+			s.settle()
+			s.see("little room is left on the disk")
+			s.at("friend-test")
+			s.press("tab")
+			s.write("still here")
+			s.settle()
+			if width == 80 {
+				s.see("saved; the disk is nearly full")
+			} else {
+				s.see("saved; disk low")
+			}
+			s.see("ctrl+q leave now")
+			s.press("esc", "esc")
+			s.see("Little room is left on the disk")
+			s.see("make some room soon")
+			s.fits()
+			s.app.sitting.desk.notebook = s.disk
+			s.run(s.app.sitting.desk.put(note("a", "one")))
+			s.settle()
+			s.miss("room")
+			s.miss("disk")
+		})
+	}
+}
+
+// TestNoCopyIsTold tells once that no copy could be made, and what to do.
+func TestNoCopyIsTold(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		for _, quiet := range []error{nil, store.ErrClosed, &store.SealedError{}, &store.FrozenError{Cause: errors.New("disk")}} {
+			s.send(CopiedMsg{quiet})
+			s.miss("copy")
+		}
+		s.send(CopiedMsg{&store.CopyError{Path: "/x", Err: store.ErrFull}})
+		s.see("no copy could be made: home tells why")
+		s.press("down")
+		s.miss("home tells why")
+		s.size(80, 24)
+		s.see("no copy of the workbook could be made")
+		s.see("Make room on")
+	})
+}
