@@ -11,17 +11,14 @@ import (
 type choice struct {
 	base
 	picker picker
-	chosen string
-	kept   string // as Change last told it
+	held   held[string] // the id of the chosen option
 }
 
 func newChoice(b base) *choice {
-	c := &choice{base: b}
-	if a, ok := b.stored(); ok {
-		v, _ := a.Value.(content.Choice)
-		c.chosen, c.kept = string(v), string(v)
-	}
-	return c
+	a, _ := b.stored()
+	v, _ := a.Value.(content.Choice)
+	same := func(a, b string) bool { return a == b }
+	return &choice{base: b, held: hold(b.set.Memory, b.name(), string(v), same)}
 }
 
 // Update implements [Field].
@@ -34,26 +31,42 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := c.picker.move(list, k); ok {
 		return r, nil
 	}
+	if r, ok := c.held.history(k, c.become); ok {
+		c.picker.restore(list, c.held.value)
+		return r, nil
+	}
 	switch {
 	case choosing(k) && len(list) > 0:
-		return c.choose(list[c.picker.index(list)]), nil
-	case (k == "backspace" || k == "delete") && c.chosen != "":
-		return c.choose(content.Option{}), nil
+		return c.choose(list[c.picker.index(list)].ID), nil
+	case (k == "backspace" || k == "delete") && c.held.value != "":
+		return c.choose(""), nil
 	}
 	return Idle(k), nil
 }
 
 // choose takes an option, or lets it go if it is the chosen one.
-func (c *choice) choose(o content.Option) Result {
-	var before content.Route
-	if i := indexOf(c.ask.Options, c.chosen); i >= 0 {
-		before = c.ask.Options[i].Route
+func (c *choice) choose(id string) Result {
+	if c.held.value == id {
+		id = ""
 	}
-	if c.chosen == o.ID {
-		o = content.Option{}
+	before := c.route()
+	c.held.set(id)
+	return Result{Changed: true, Route: offered(before, c.route())}
+}
+
+// become shows another option as the chosen one.
+func (c *choice) become(id string) Result {
+	before := c.route()
+	c.held.grow(id)
+	return Result{Changed: true, Route: offered(before, c.route())}
+}
+
+// route is what the chosen option suggests.
+func (c *choice) route() content.Route {
+	if i := indexOf(c.ask.Options, c.held.value); i >= 0 {
+		return c.ask.Options[i].Route
 	}
-	c.chosen = o.ID
-	return Result{Changed: true, Route: offered(before, o.Route)}
+	return content.Open
 }
 
 // offered is what to say of a route that an answer offers: the offer, that it
@@ -68,16 +81,15 @@ func offered(before, now content.Route) *content.Route {
 // Focus implements [Field].
 func (c *choice) Focus(from Edge) {
 	c.focused = true
-	c.picker.enter(c.shown(c.ask.Options), c.chosen, from)
+	c.picker.enter(c.shown(c.ask.Options), c.held.value, from)
 }
 
 // Change implements [Field].
 func (c *choice) Change() content.Change {
-	if c.chosen == c.kept {
+	if !c.held.told() {
 		return content.Change{}
 	}
-	c.kept = c.chosen
-	return c.answer(content.Choice(c.chosen))
+	return c.answer(content.Choice(c.held.value))
 }
 
 // Spot implements [Field].
@@ -91,10 +103,11 @@ func (c *choice) draw() *sheet {
 	list := c.shown(c.ask.Options)
 	at, said := c.picker.index(list), ""
 	for i, o := range list {
-		if o.ID == c.chosen {
+		chosen := o.ID == c.held.value
+		if chosen {
 			said = o.Reply
 		}
-		c.option(s, o, radio(o.ID == c.chosen), o.ID == c.chosen, c.focused && i == at)
+		c.option(s, o, radio(chosen), chosen, c.focused && i == at)
 	}
 	s.reply(c.theme.Body, c.say(said))
 	return s
@@ -107,4 +120,6 @@ func (c *choice) View() (string, *tea.Cursor) { return c.draw().String(), nil }
 func (c *choice) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
-func (c *choice) Keys() []key.Binding { return []key.Binding{bind("choose", "enter", "space")} }
+func (c *choice) Keys() []key.Binding {
+	return append([]key.Binding{bind("choose", "enter", "space")}, c.held.keys()...)
+}

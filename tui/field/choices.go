@@ -13,17 +13,13 @@ import (
 type choices struct {
 	base
 	picker picker
-	ticked []string // also those that are not shown now, or no longer in the book
-	kept   []string // as Change last told it
+	held   held[[]string] // the ids ticked, also those not shown now, or no longer in the book
 }
 
 func newChoices(b base) *choices {
-	c := &choices{base: b}
-	if a, ok := b.stored(); ok {
-		v, _ := a.Value.(content.Choices)
-		c.ticked, c.kept = slices.Clone(v), slices.Clone(v)
-	}
-	return c
+	a, _ := b.stored()
+	v, _ := a.Value.(content.Choices)
+	return &choices{base: b, held: hold(b.set.Memory, b.name(), slices.Clone([]string(v)), slices.Equal)}
 }
 
 // Update implements [Field].
@@ -36,6 +32,9 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := c.picker.move(list, k); ok {
 		return r, nil
 	}
+	if r, ok := c.held.history(k, c.become); ok {
+		return r, nil
+	}
 	if choosing(k) && len(list) > 0 {
 		c.toggle(list[c.picker.index(list)].ID)
 		return Result{Changed: true}, nil
@@ -46,8 +45,9 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 // toggle ticks an option or lets it go, and keeps the order of the book; ids
 // the book does not have stay at the end.
 func (c *choices) toggle(id string) {
-	if i := slices.Index(c.ticked, id); i >= 0 {
-		c.ticked = slices.Delete(c.ticked, i, i+1)
+	ticked := slices.Clone(c.held.value)
+	if i := slices.Index(ticked, id); i >= 0 {
+		c.held.set(slices.Delete(ticked, i, i+1))
 		return
 	}
 	place := func(id string) int {
@@ -56,8 +56,15 @@ func (c *choices) toggle(id string) {
 		}
 		return len(c.ask.Options)
 	}
-	c.ticked = append(c.ticked, id)
-	slices.SortStableFunc(c.ticked, func(a, b string) int { return place(a) - place(b) })
+	ticked = append(ticked, id)
+	slices.SortStableFunc(ticked, func(a, b string) int { return place(a) - place(b) })
+	c.held.set(ticked)
+}
+
+// become shows others as ticked.
+func (c *choices) become(ids []string) Result {
+	c.held.grow(ids)
+	return Result{Changed: true}
 }
 
 // Focus implements [Field].
@@ -68,11 +75,10 @@ func (c *choices) Focus(from Edge) {
 
 // Change implements [Field].
 func (c *choices) Change() content.Change {
-	if slices.Equal(c.ticked, c.kept) {
+	if !c.held.told() {
 		return content.Change{}
 	}
-	c.kept = slices.Clone(c.ticked)
-	return c.answer(content.Choices(slices.Clone(c.ticked)))
+	return c.answer(content.Choices(slices.Clone(c.held.value)))
 }
 
 // Spot implements [Field].
@@ -87,7 +93,7 @@ func (c *choices) draw() *sheet {
 	at := c.picker.index(list)
 	var replies []string
 	for i, o := range list {
-		ticked := slices.Contains(c.ticked, o.ID)
+		ticked := slices.Contains(c.held.value, o.ID)
 		if ticked && o.Reply != "" {
 			replies = append(replies, o.Reply)
 		}
@@ -106,4 +112,6 @@ func (c *choices) View() (string, *tea.Cursor) { return c.draw().String(), nil }
 func (c *choices) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
-func (c *choices) Keys() []key.Binding { return []key.Binding{bind("tick", "enter", "space")} }
+func (c *choices) Keys() []key.Binding {
+	return append([]key.Binding{bind("tick", "enter", "space")}, c.held.keys()...)
+}

@@ -16,18 +16,51 @@ const notADate = "That is not a date."
 // date is a day, typed in three parts or taken from a few that are offered.
 type date struct {
 	base
-	input dateInput
-	offer int // of the offers, or -1 while in the parts
-	kept  content.Date
+	input  dateInput
+	offer  int             // of the offers, or -1 while in the parts
+	held   held[[3]string] // the digits of the parts
+	typing int             // the part being typed into, or -1
+	kept   content.Date    // as Change last told it
 }
 
 func newDate(b base) *date {
-	d := &date{base: b, offer: -1}
+	d := &date{base: b, offer: -1, typing: -1}
 	if a, ok := b.stored(); ok {
 		d.kept, _ = a.Value.(content.Date)
 	}
 	d.input = newDateInput(d.kept, dayPart, monthPart, yearPart)
+	d.held = hold(b.set.Memory, b.name(), d.input.parts, func(a, b [3]string) bool { return a == b })
 	return d
+}
+
+// become shows other digits, the cursor where they differ.
+func (d *date) become(parts [3]string) Result {
+	for i, which := range d.input.order {
+		if parts[which] != d.input.parts[which] {
+			d.input.at, d.offer = i, -1
+		}
+	}
+	d.held.grow(parts)
+	d.input.parts, d.input.fresh, d.typing = parts, true, -1
+	return Result{Changed: true}
+}
+
+// noted remembers how to undo what a key did: the digits of a part are one
+// change.
+func (d *date) noted(part int, typed bool) (changed bool) {
+	switch now := d.input.parts; {
+	case now == d.held.value:
+		return false
+	case typed && part == d.typing:
+		d.held.grow(now)
+	default:
+		d.held.set(now)
+		d.typing = -1
+		if typed {
+			d.typing = part
+		}
+	}
+	return true
 }
 
 // offers are the dates that can be taken without typing.
@@ -64,8 +97,8 @@ func inAMonth(now time.Time) content.Date {
 
 // Update implements [Field].
 func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
-	before := d.input.parts
 	var r Result
+	part, typed := d.input.at, false
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		got, ok := readDate(msg.Content, d.set.Now())
@@ -74,11 +107,15 @@ func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
 		}
 		d.input.set(got)
 	case tea.KeyPressMsg:
+		if r, ok := d.held.history(msg.String(), d.become); ok {
+			return r, nil
+		}
+		typed = d.offer < 0
 		r = d.key(msg.String())
 	default:
 		return Result{Ignored: true}, nil
 	}
-	r.Changed = d.input.parts != before
+	r.Changed = d.noted(part, typed)
 	return r, nil
 }
 
@@ -133,7 +170,7 @@ func (d *date) offerKey(k string) Result {
 
 // Focus implements [Field].
 func (d *date) Focus(from Edge) {
-	d.focused, d.offer = true, -1
+	d.focused, d.offer, d.typing = true, -1, -1
 	d.input.at, d.input.fresh = 0, true
 	if from == Below {
 		d.offer = 0
@@ -237,8 +274,5 @@ func (d *date) Row() int { return d.draw().row() }
 func (d *date) Keys() []key.Binding {
 	choose := bind("choose", "enter", "space")
 	choose.SetEnabled(d.offer >= 0)
-	return []key.Binding{
-		choose,
-		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move")),
-	}
+	return append([]key.Binding{choose, named("←/→", "move", "left", "right")}, d.held.keys()...)
 }

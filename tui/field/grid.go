@@ -15,19 +15,14 @@ import (
 // otherwise the rows below each other with the one being answered opened.
 type grid struct {
 	base
-	picker picker            // among the rows
-	chosen map[string]string // also of rows that are not shown now
-	kept   map[string]string // as Change last told it
+	picker picker                  // among the rows
+	held   held[map[string]string] // the option of each row, also of those not shown now
 }
 
 func newGrid(b base) *grid {
-	g := &grid{base: b, chosen: map[string]string{}}
-	if a, ok := b.stored(); ok {
-		v, _ := a.Value.(content.Grid)
-		maps.Copy(g.chosen, v)
-	}
-	g.kept = maps.Clone(g.chosen)
-	return g
+	a, _ := b.stored()
+	v, _ := a.Value.(content.Grid)
+	return &grid{base: b, held: hold(b.set.Memory, b.name(), maps.Clone(map[string]string(v)), maps.Equal)}
 }
 
 // Update implements [Field].
@@ -45,11 +40,14 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := g.picker.move(rows, k); ok {
 		return r, nil
 	}
+	if r, ok := g.held.history(k, g.become); ok {
+		return r, nil
+	}
 	if len(rows) == 0 || len(options) == 0 {
 		return Idle(k), nil
 	}
 	id := rows[g.picker.index(rows)].ID
-	at := indexOf(options, g.chosen[id])
+	at := indexOf(options, g.held.value[id])
 	switch k {
 	case "left":
 		at--
@@ -65,16 +63,31 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // choose answers a row; before the first option lies no answer.
 func (g *grid) choose(id string, options []content.Option, at int) Result {
-	before := g.chosen[id]
-	if at < 0 {
-		delete(g.chosen, id)
-	} else {
-		g.chosen[id] = options[at].ID
+	chosen := maps.Clone(g.held.value)
+	if chosen == nil {
+		chosen = map[string]string{}
 	}
-	changed := before != g.chosen[id]
-	if !changed {
-		return Result{Ignored: true, Why: "It goes no further."}
+	delete(chosen, id)
+	if at >= 0 {
+		chosen[id] = options[at].ID
 	}
+	if !g.held.set(chosen) {
+		return Result{Ignored: true, Why: noFurther}
+	}
+	return Result{Changed: true}
+}
+
+// noFurther is said at the ends of what can be chosen.
+const noFurther = "It goes no further."
+
+// become shows other answers, and goes to the row where they differ.
+func (g *grid) become(chosen map[string]string) Result {
+	for _, r := range g.shown(g.ask.Rows) {
+		if chosen[r.ID] != g.held.value[r.ID] {
+			g.picker.current = r.ID
+		}
+	}
+	g.held.grow(chosen)
 	return Result{Changed: true}
 }
 
@@ -89,11 +102,10 @@ func (g *grid) Focus(from Edge) {
 
 // Change implements [Field].
 func (g *grid) Change() content.Change {
-	if maps.Equal(g.chosen, g.kept) {
+	if !g.held.told() {
 		return content.Change{}
 	}
-	g.kept = maps.Clone(g.chosen)
-	return g.answer(content.Grid(maps.Clone(g.chosen)))
+	return g.answer(content.Grid(maps.Clone(g.held.value)))
 }
 
 // Spot implements [Field].
@@ -111,7 +123,7 @@ func (g *grid) draw() *sheet {
 	at := g.picker.index(rows)
 	var said string
 	if at < len(rows) {
-		if i := indexOf(options, g.chosen[rows[at].ID]); i >= 0 && g.focused {
+		if i := indexOf(options, g.held.value[rows[at].ID]); i >= 0 && g.focused {
 			said = options[i].Reply
 		}
 	}
@@ -184,7 +196,7 @@ func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
 		style := g.optionStyle(false, current)
 		row := g.bar() + style.Render(lead+padded(label[0], first))
 		for _, o := range options {
-			chosen := g.chosen[r.ID] == o.ID
+			chosen := g.held.value[r.ID] == o.ID
 			mark := padded(radio(chosen), g.optionWidth(o))
 			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
 		}
@@ -206,7 +218,7 @@ func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 		top := len(s.rows)
 		s.hanging(g.bar(), lead, g.optionStyle(false, current), g.say(r.Label))
 		for _, o := range options {
-			chosen := g.chosen[r.ID] == o.ID
+			chosen := g.held.value[r.ID] == o.ID
 			if current && chosen {
 				top = len(s.rows)
 			}
@@ -216,7 +228,7 @@ func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 		}
 		if current {
 			s.focus = top
-		} else if indexOf(options, g.chosen[r.ID]) < 0 {
+		} else if indexOf(options, g.held.value[r.ID]) < 0 {
 			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
@@ -235,8 +247,5 @@ func (g *grid) Row() int { return g.draw().row() }
 
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
-	return []key.Binding{
-		key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "choose")),
-		bind("next row", "tab"),
-	}
+	return append([]key.Binding{named("←/→", "choose", "left", "right"), bind("next row", "tab")}, g.held.keys()...)
 }

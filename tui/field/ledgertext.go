@@ -103,9 +103,9 @@ func (l *ledger) history(k string) (Result, bool) {
 	switch {
 	case l.Asking():
 	case k == "ctrl+z":
-		return l.back(l.undo(), "There is nothing to undo."), true
+		return l.back(l.undo(), nothingToUndo), true
 	case k == "ctrl+y" || k == "ctrl+shift+z":
-		return l.back(l.redo(), "There is nothing to do again."), true
+		return l.back(l.redo(), nothingToRedo), true
 	}
 	return Result{}, false
 }

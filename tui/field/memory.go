@@ -6,10 +6,11 @@ import "slices"
 // and what can be undone in each text and list. It outlives the pages, which
 // make their fields anew, but not the sitting: it is never written anywhere.
 type Memory struct {
-	clip  string
-	texts map[string]*history
-	lists map[string]*listHistory
-	used  []string // the keys of texts, the last used at the end
+	clip   string
+	texts  map[string]*history
+	lists  map[string]*listHistory
+	values map[string]any // *steps of what each is
+	used   []string       // the keys of texts, the last used at the end
 }
 
 // How much a sitting remembers: the least recently used text goes first.
@@ -22,7 +23,7 @@ const (
 
 // NewMemory is the memory of a sitting that begins.
 func NewMemory() *Memory {
-	return &Memory{texts: map[string]*history{}, lists: map[string]*listHistory{}}
+	return &Memory{texts: map[string]*history{}, lists: map[string]*listHistory{}, values: map[string]any{}}
 }
 
 // history is what can be undone in the text of a name. A text that has become

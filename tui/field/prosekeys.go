@@ -170,11 +170,11 @@ func (p *prose) edit(k string) (Result, bool) {
 		return p.cutTo(p.lineEnd(), atEnd), true
 	case "ctrl+z":
 		if !p.undo() {
-			return Result{Ignored: true, Why: "There is nothing to undo."}, true
+			return Result{Ignored: true, Why: nothingToUndo}, true
 		}
 	case "ctrl+y", "ctrl+shift+z":
 		if !p.redo() {
-			return Result{Ignored: true, Why: "There is nothing to do again."}, true
+			return Result{Ignored: true, Why: nothingToRedo}, true
 		}
 	default:
 		return Result{}, false

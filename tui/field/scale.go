@@ -22,18 +22,22 @@ const distress = 8
 // at an end.
 type scale struct {
 	base
-	value int // or unrated
-	mark  int // where the arrows are while nothing is chosen, or unrated
-	kept  int // as Change last told it
-	one   bool
+	held held[int] // or unrated
+	mark int       // where the arrows are while nothing is chosen, or unrated
+	one  bool
 }
 
 func newScale(b base) *scale {
-	s := &scale{base: b, value: unrated, mark: unrated}
-	if n, ok := s.storedValue(); ok {
-		s.value = n
+	s := &scale{base: b, mark: unrated}
+	value, ok := s.storedValue()
+	if !ok {
+		value = unrated
 	}
-	s.kept = s.value
+	name := b.name()
+	if b.ask.Scale.Series != "" {
+		name = b.name(s.setID())
+	}
+	s.held = hold(b.set.Memory, name, value, func(a, b int) bool { return a == b })
 	return s
 }
 
@@ -43,7 +47,11 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k == "" {
 		return r, nil
 	}
-	before, one := s.value, s.one
+	if r, ok := s.held.history(k, s.become); ok {
+		s.one = false
+		return r, nil
+	}
+	before, one := s.held.value, s.one
 	s.one = false
 	switch k {
 	case "up":
@@ -60,9 +68,9 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return s.choose(content.ScaleMax), nil
 	case "enter", "space":
 		switch {
-		case s.value == unrated && s.mark != unrated:
+		case before == unrated && s.mark != unrated:
 			return s.choose(s.mark), nil
-		case s.value != unrated && k == "enter":
+		case before != unrated && k == "enter":
 			return Result{Leave: Below}, nil
 		}
 	case "backspace", "delete":
@@ -74,7 +82,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	if n, err := strconv.Atoi(k); err == nil && n >= 0 && n <= 9 {
 		if one && n == 0 {
-			return s.choose(content.ScaleMax), nil
+			return s.become(content.ScaleMax), nil // it goes on from the one
 		}
 		s.one = n == 1
 		return s.choose(n), nil
@@ -84,26 +92,47 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // move goes one on: with the rating once there is one, with the mark before.
 func (s *scale) move(by, first int) Result {
-	switch {
-	case s.value != unrated:
-		return s.choose(min(max(s.value+by, 0), content.ScaleMax))
-	case s.mark == unrated:
-		s.mark = first
-	default:
-		s.mark = min(max(s.mark+by, 0), content.ScaleMax)
+	at, next := s.held.value, first
+	if at == unrated {
+		at = s.mark
 	}
+	if at != unrated {
+		next = at + by
+	}
+	switch {
+	case next < 0 || next > content.ScaleMax:
+		return Result{Ignored: true, Why: noFurther}
+	case s.held.value != unrated:
+		return s.choose(next)
+	}
+	s.mark = next
 	return Result{}
 }
 
 // choose gives the rating, or takes it back. A route is offered when the rating
 // gets there, not for every step on the way.
 func (s *scale) choose(n int) Result {
-	r := Result{Changed: n != s.value}
-	if before, now := s.offers(s.value), s.offers(n); before != now {
+	before := s.held.value
+	s.held.set(n)
+	return s.turned(before)
+}
+
+// become shows another rating.
+func (s *scale) become(n int) Result {
+	before := s.held.value
+	s.held.grow(n)
+	return s.turned(before)
+}
+
+// turned is what comes of it that the rating is no longer what it was before.
+func (s *scale) turned(before int) Result {
+	n := s.held.value
+	r := Result{Changed: n != before}
+	if was, now := s.offers(before), s.offers(n); was != now {
 		r.Route = &now
 	}
-	r.Help = s.ask.Scale.Distress && n >= distress && s.value < distress
-	s.value, s.mark = n, unrated
+	r.Help = s.ask.Scale.Distress && n >= distress && before < distress
+	s.mark = unrated
 	return r
 }
 
@@ -130,10 +159,10 @@ func (s *scale) Row() int { return s.draw().row() }
 // Keys implements [Field].
 func (s *scale) Keys() []key.Binding {
 	choose := bind("choose", "enter", "space")
-	choose.SetEnabled(s.value == unrated && s.mark != unrated)
+	choose.SetEnabled(s.held.value == unrated && s.mark != unrated)
 	move := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move"))
 	digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0-9", "rate"))
-	return []key.Binding{choose, move, digits}
+	return append([]key.Binding{choose, move, digits}, s.held.keys()...)
 }
 
 func (s *scale) draw() *sheet {
@@ -144,8 +173,8 @@ func (s *scale) draw() *sheet {
 		}
 		sh.add(s.bar() + row)
 	}
-	if s.value != unrated {
-		sh.reply(s.theme.Body, s.say(s.ask.Scale.Reply(s.value)), s.change())
+	if s.held.value != unrated {
+		sh.reply(s.theme.Body, s.say(s.ask.Scale.Reply(s.held.value)), s.change())
 	}
 	return sh
 }
@@ -190,7 +219,7 @@ func (s *scale) numbers(from, to int) string {
 		cell := fmt.Sprintf(" %d ", n)
 		style := s.theme.Body
 		switch n {
-		case s.value:
+		case s.held.value:
 			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold(true)
 		case s.mark:
 			cell, style = fmt.Sprintf("▸%d ", n), s.theme.Strong
