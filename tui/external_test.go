@@ -91,6 +91,12 @@ func TestOwnEditor(t *testing.T) {
 		"empty, taken":    {`: > "$f"`, []string{"down", "enter"}, "taken over", ""},
 		"removed":         {`rm "$f"`, nil, "could not be read back", "as it was"},
 		"a link":          {`echo other > ` + outside + `; ln -sf ` + outside + ` "$f"`, nil, "could not be read back", "as it was"},
+		"a folder":        {`rm "$f"; mkdir "$f"`, nil, "could not be read back", "as it was"},
+		"without end":     {`truncate -s 65M "$f"`, nil, "could not be read back", "as it was"},
+		"a great deal":    {`head -c 2000000 /dev/zero | tr '\0' x > "$f"`, nil, "taken over", strings.Repeat("x", 2_000_000)},
+		"not text":        {`printf 'caf\351 \377\n' > "$f"`, nil, "What was not text shows as", "caf\ufffd \ufffd"},
+		"tabs, spaces":    {`printf '\ta  b \n\n\n' > "$f"`, nil, "taken over", "\ta  b \n\n"},
+		"killed, kept":    {`printf 'new\n' > "$f"; kill -9 $$`, []string{"enter"}, "as it was", "as it was"},
 		"leaves backups":  {`cp "$f" "$f~"; printf 'new\n' > "$f"`, nil, "taken over", "new"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -103,7 +109,7 @@ func TestOwnEditor(t *testing.T) {
 				s.press(test.keys...)
 				s.see(test.see)
 				if got := s.stored(s.friend()); got != test.want {
-					t.Errorf("the answer is %q, want %q", got, test.want)
+					t.Errorf("the answer is %.200q, want %.200q", got, test.want)
 				}
 				nothingLeft(t)
 			})
