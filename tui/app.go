@@ -171,7 +171,9 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.keys.leave):
 		return a.leave()
-	case !a.roomy():
+	case key.Matches(msg, a.keys.cover):
+		return a.conceal()
+	case !a.roomy() && !a.arrives(msg):
 		return nil
 	case key.Matches(msg, a.keys.help):
 		if _, ok := a.top().(*helpScreen); ok {
@@ -180,8 +182,6 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.take(open(newHelp(a.sitting, a.stack)))
 	case key.Matches(msg, a.keys.search) && searchable(a.top()):
 		return a.take(open(newSearch(a.sitting)))
-	case key.Matches(msg, a.keys.cover):
-		return a.conceal()
 	case key.Matches(msg, a.keys.suspend) && suspendable(a.top()):
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.save):

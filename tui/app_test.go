@@ -59,23 +59,6 @@ func TestEverySize(t *testing.T) {
 	}
 }
 
-func TestTooSmall(t *testing.T) {
-	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.at("friend-test")
-		s.press("tab")
-		s.write("words")
-		s.size(39, 24)
-		s.see("needs a window")
-		s.fits()
-		s.press("x", "esc")
-		s.size(10, 3)
-		s.fits()
-		s.size(80, 24)
-		s.see("words")
-		s.miss("wordsx")
-	})
-}
-
 // TestLeave holds that the screen is blank before anything is written.
 func TestLeave(t *testing.T) {
 	for _, name := range []string{"ctrl+q", "ctrl+c"} {

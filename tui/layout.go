@@ -51,7 +51,7 @@ func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight
 
 func (a *App) columns() columns {
 	_, rail := a.top().(railed)
-	return divide(a.width, rail)
+	return divide(max(a.width, minWidth), rail)
 }
 
 // headed tells whether there is a header: not on a short screen, and not where
@@ -65,21 +65,20 @@ func (a *App) bodyHeight() int {
 	if a.headed() {
 		return a.height - 4
 	}
-	return a.height - 2
+	return max(a.height, minHeight) - 2
 }
 
 // bare is a screen with the whole terminal to itself.
 type bare interface{ Bare() }
 
-// layout tells the top screen how much room it has.
+// layout tells the top screen how much room it has. In a window that is too small
+// it draws what is not shown, so that what is typed there arrives.
 func (a *App) layout() {
 	if _, ok := a.top().(bare); ok {
 		a.top().Resize(frame{Width: a.width, Height: a.height, Theme: a.theme()})
 		return
 	}
-	if a.roomy() {
-		a.top().Resize(frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
-	}
+	a.top().Resize(frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
 }
 
 // blank is a screen that shows nothing at all.
@@ -99,14 +98,14 @@ func (a *App) View() tea.View {
 	if a.cover.on {
 		return a.covered()
 	}
-	if !a.roomy() {
-		v.SetContent(tooSmall(a.width, a.height))
-		return v
-	}
 	if _, ok := a.top().(bare); ok {
 		content, cursor := a.top().View()
 		v.SetContent(content)
 		v.Cursor = cursor
+		return v
+	}
+	if !a.roomy() {
+		v.SetContent(tooSmall(a.width, a.height, a.writing() != nil))
 		return v
 	}
 	t, c := a.theme(), a.columns()
@@ -133,8 +132,12 @@ func (a *App) View() tea.View {
 	return v
 }
 
-func tooSmall(width, height int) string {
-	text := ansi.Wrap("Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost.", max(width, 1), "")
+func tooSmall(width, height int, writing bool) string {
+	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
+	if writing {
+		said += " What you type still arrives."
+	}
+	text := ansi.Wrap(said, max(width, 1), "")
 	return strings.Join(fit(strings.Split(text, "\n"), max(height, 1)), "\n")
 }
 

@@ -183,11 +183,12 @@ func (l *locked) View() (string, *tea.Cursor) {
 	}
 	lines := make([]string, max(l.frame.Height/2, 0))
 	last := 0
-	for _, line := range sentence(word, l.frame.Width-2, l.frame.Theme.Faint) {
-		left := (l.frame.Width - lipgloss.Width(line)) / 2
+	for _, line := range sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {
+		left := max(l.frame.Width-lipgloss.Width(line), 0) / 2
 		last = left + lipgloss.Width(line)
 		lines = append(lines, strings.Repeat(" ", left)+line)
 	}
+	lines = lines[:min(len(lines), max(l.frame.Height, 1))]
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
 

@@ -18,7 +18,14 @@ func (p *page) build() {
 	p.slots = []*slot{{part: reading(func(width int, t theme.Theme) []string {
 		return sentence(p.page.Title, width, t.Title)
 	})}}
+	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
+		if _, lines := b.(*content.HelpLines); lines {
+			if helped {
+				continue // who is asked for first differs, the lines don't
+			}
+			helped = true
+		}
 		switch b := b.(type) {
 		case *content.Ratings:
 			p.addRatings(b)

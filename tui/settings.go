@@ -233,8 +233,13 @@ func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
 
 // asking tells that the field has asked something that esc answers.
 func (q *oneQuestion) asking() bool {
-	w, ok := q.field.(field.Writer)
-	return ok && w.Asking()
+	w := q.writer()
+	return w != nil && w.Asking()
+}
+
+func (q *oneQuestion) writer() field.Writer {
+	w, _ := q.field.(field.Writer)
+	return w
 }
 
 // View implements [screen].

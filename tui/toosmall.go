@@ -1,0 +1,33 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/field"
+)
+
+// writing is the text one is in the middle of, or nil.
+func (a *App) writing() field.Writer {
+	w, ok := a.top().(interface{ writer() field.Writer })
+	if !ok {
+		return nil
+	}
+	return w.writer()
+}
+
+// arrives tells whether a key does its work though the window is too small to see
+// it: what writes does, what would lead somewhere else doesn't.
+func (a *App) arrives(msg tea.KeyPressMsg) bool {
+	if _, ok := a.top().(bare); ok {
+		return true
+	}
+	w := a.writing()
+	if w == nil || w.Asking() {
+		return false
+	}
+	switch msg.String() {
+	case "enter", "backspace", "delete", "left", "right", "home", "end":
+		return true
+	}
+	return msg.Text != ""
+}
