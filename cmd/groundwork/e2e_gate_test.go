@@ -8,7 +8,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -107,6 +109,9 @@ func TestKeptPages(t *testing.T) {
 			}
 			w.answeredAll()
 			w.printedOnce()
+			if s := w.Run("status"); unfinished(s, w.track.Title) {
+				t.Errorf("though all was walked, status says\n%s", s)
+			}
 		})
 	}
 }
@@ -152,4 +157,17 @@ func (w *walker) valueSizes() string {
 		w.t.Fatal(err)
 	}
 	return fmt.Sprint(sizes) // in the order of its keys
+}
+
+// unfinished tells whether a chapter of a track is not done whole, as status
+// says it.
+func unfinished(status, track string) bool {
+	_, chapters, _ := strings.Cut(status, track+"\n")
+	chapters, _, _ = strings.Cut(chapters, "\n\n")
+	for _, m := range regexp.MustCompile(`(\d+) of (\d+) page`).FindAllStringSubmatch(chapters, -1) {
+		if m[1] != m[2] {
+			return true
+		}
+	}
+	return false
 }

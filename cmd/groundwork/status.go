@@ -15,7 +15,7 @@ func (d *door) statusCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "status",
 		Usage: "tell how far each chapter is",
-		Description: "Counts the pages you went on from or wrote on. Nothing of what you wrote is shown.\n\n" +
+		Description: "Counts the pages you went on from, as home does. Nothing of what you wrote is shown.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "as JSON, for scripts"}},
 		ArgValidator: takes(0, 0),
@@ -38,8 +38,9 @@ func (d *door) statusCommand() *cli.Command {
 	}
 }
 
-// status is how far a workbook is. It is the same whatever route a track is
-// walked on, and whatever was answered: somebody else may ask for it.
+// status is how far a workbook is. Whoever went through a track leaves the same
+// status, whatever route it was walked on and whatever was answered: somebody else
+// may ask for it.
 type status struct {
 	Language string        `json:"language"`
 	Book     string        `json:"book"`
@@ -71,18 +72,12 @@ func newStatus(b *content.Book, w *content.Workbook) status {
 	return s
 }
 
-// newChapterStatus counts pages one by one, not with [content.Chapter.Progress]:
-// that also counts what a route or an answer leads past.
+// newChapterStatus counts as done what a route or an answer led past: a page short
+// of all would tell that there is one.
 func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
-	s := chapterStatus{ID: c.ID, Title: chapterTitle(c), Pages: len(c.Pages)}
 	profile, _ := w.Profile(c.Track.ID)
-	for _, p := range c.Pages {
-		visit, _ := w.Visit(c.Track.ID, p.ID, profile.Pass)
-		if visit.Passed || p.Written(w) {
-			s.Done++
-		}
-	}
-	return s
+	done, pages := c.Progress(w, profile.Route)
+	return chapterStatus{ID: c.ID, Title: chapterTitle(c), Pages: pages, Done: done}
 }
 
 // bookTitle is a title of the book for a reader who is not told what the person
