@@ -83,16 +83,15 @@ func (p *press) leaves() []leaf {
 	p.finish()
 	body := p.stacker.leaves
 	if len(body) < shortest || countSections(p.doc.Nodes, contentsDepth) < shortest {
-		return p.short()
+		return p.again()
 	}
 	front := len(p.front(0))
 	return append(p.front(front), body...)
 }
 
-// short lays the document out again, under its title on the first page.
-func (p *press) short() []leaf {
+// again lays the document out anew, under its title on the first page.
+func (p *press) again() []leaf {
 	p.stacker, p.list, p.sections, p.brief = newStacker(p.measures), nil, 0, true
-	p.cutter = &cutter{undrawn: map[rune]bool{}}
 	p.anchors = newAnchors(p.doc.Nodes)
 	p.caption()
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
@@ -100,8 +99,8 @@ func (p *press) short() []leaf {
 	return p.stacker.leaves
 }
 
-// draw makes the file.
-func (p *press) draw(out io.Writer, leaves []leaf) error {
+// file begins a file for the pages.
+func (p *press) file(leaves []leaf) *fpdf.Fpdf {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: p.width, Ht: p.height}})
 	f.SetCatalogSort(true)
 	f.SetCreationDate(p.made())
@@ -114,7 +113,13 @@ func (p *press) draw(out io.Writer, leaves []leaf) error {
 	for _, name := range p.used(leaves) {
 		f.AddUTF8FontFromBytes(name, "", p.faces[name].data)
 	}
-	d := &drawer{press: p, file: f, links: map[string]int{}}
+	return f
+}
+
+// draw makes the file.
+func (p *press) draw(out io.Writer, leaves []leaf) error {
+	f := p.file(leaves)
+	d := &drawer{press: p, file: f, links: map[string]int{}, pages: map[string]int{}}
 	d.aim(leaves)
 	for i := range leaves {
 		f.AddPage()
@@ -147,7 +152,7 @@ func (p *press) used(leaves []leaf) []string {
 	for _, l := range leaves {
 		for _, s := range l.strips {
 			for _, m := range s.strip.marks {
-				if m.kind == markText && !slices.Contains(names, m.style.name) {
+				if (m.kind == markText || m.kind == markPage) && !slices.Contains(names, m.style.name) {
 					names = append(names, m.style.name)
 				}
 			}
@@ -172,6 +177,7 @@ type drawer struct {
 	*press
 	file  *fpdf.Fpdf
 	links map[string]int
+	pages map[string]int // of each anchor, from 1
 	last  *style
 }
 
@@ -182,7 +188,7 @@ func (d *drawer) aim(leaves []leaf) {
 			if mark.anchor != "" {
 				id := d.file.AddLink()
 				d.file.SetLink(id, max(mark.down-6, 0), i+1)
-				d.links[mark.anchor] = id
+				d.links[mark.anchor], d.pages[mark.anchor] = id, i+1
 			}
 		}
 	}
@@ -243,14 +249,18 @@ func (d *drawer) rule(x, y, w, h, weight float64, grey int) {
 
 func (d *drawer) mark(m *mark, down float64) {
 	y := m.y + down
+	text := m.text
 	switch m.kind {
+	case markPage:
+		text = strconv.Itoa(d.pages[m.to])
+		fallthrough
 	case markText:
 		if d.last != m.style {
 			d.file.SetFont(m.style.name, "", m.style.size)
 			d.file.SetTextColor(m.style.grey, m.style.grey, m.style.grey)
 			d.last = m.style
 		}
-		d.file.Text(m.x, y, m.text)
+		d.file.Text(m.x, y, text)
 	case markLink:
 		if id, ok := d.links[m.to]; ok {
 			d.file.Link(m.x, y, m.w, m.h, id)

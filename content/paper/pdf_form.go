@@ -54,8 +54,9 @@ func (p *press) boxes(b Boxes, x, width float64) {
 	st := p.read()
 	side := st.size * 0.85
 	room := side + 0.7*st.size
+	var strips []strip
 	if b.Label != "" {
-		p.add(kept(after(p.gap(1), p.text(b.Label, st, x, width, tight)))...)
+		strips = kept(after(p.gap(1), p.text(b.Label, st, x, width, tight)))
 	}
 	for i := 0; i < len(b.Items); {
 		row := strip{before: p.gap(0.5)}
@@ -82,8 +83,9 @@ func (p *press) boxes(b Boxes, x, width float64) {
 			}
 		}
 		row.keep = i < len(b.Items) && (i <= 1 || i == len(b.Items)-1)
-		p.add(row)
+		strips = append(strips, row)
 	}
+	p.add(p.short(strips)...)
 }
 
 // ends is a scale to circle a number of, with what its ends mean.
@@ -123,6 +125,9 @@ func (p *press) ends(s Scale, x, width float64) {
 	p.add(whole(low)...)
 }
 
+// leastRuled is how many lines for a hand stand together at the least.
+const leastRuled = 4
+
 // ruled are lines for a hand, in columns where there are any.
 func (p *press) ruled(r Ruled, x, width float64) {
 	if r.Short {
@@ -140,12 +145,12 @@ func (p *press) ruled(r Ruled, x, width float64) {
 		strips = kept(p.row(r.Columns, wide, p.style(sansBold, 8.6, 40), x, p.gap(1)))
 	}
 	for i := range r.Lines {
-		line := strip{height: p.measures.line, keep: i == 0 && r.Lines > 1 || i == r.Lines-2}
+		line := strip{height: p.measures.line, keep: i < r.Lines-1 && (i < leastRuled-1 || i >= r.Lines-leastRuled)}
 		for j := range n {
 			line.marks = append(line.marks, mark{kind: markLine, x: x + float64(j)*(each+gap), y: p.measures.line - 1, w: each, weight: 0.5, grey: 120})
 		}
 		strips = append(strips, line)
 	}
-	p.add(strips...)
+	p.add(p.short(strips)...)
 	p.least = p.gap(2)
 }

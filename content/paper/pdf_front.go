@@ -56,25 +56,42 @@ func (p *press) titlePage() leaf {
 	return s.leaves[0]
 }
 
-// contents lists the sections with the pages they begin on.
+// contents lists the sections with the pages they begin on: closer together
+// where that saves a page with little on it.
 func (p *press) contents(before int) []leaf {
+	usual, filled := p.listed(before, 1)
+	if len(usual) == 1 || filled > p.top+(p.foot-p.top)*0.4 {
+		return usual
+	}
+	for _, space := range []float64{0.8, 0.6, 0.4} {
+		if closer, _ := p.listed(before, space); len(closer) < len(usual) {
+			return closer
+		}
+	}
+	return usual
+}
+
+// listed is the contents with the space between the entries as given, and how
+// far down they go on the last page.
+func (p *press) listed(before int, space float64) (pages []leaf, down float64) {
 	s := newStacker(p.measures)
 	s.add(kept(p.text(titleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
 	s.add(kept([]strip{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
+	s.least = p.gap(2.5) // under the bar
 	for _, mark := range p.list {
 		if 0 < mark.level && mark.level <= contentsDepth {
-			s.add(p.entry(mark, before)...)
+			s.add(p.entry(mark, before, space)...)
 		}
 	}
 	if n := len(s.group); n > 0 {
 		s.group[n-1].keep = false
 	}
 	s.finish()
-	return s.leaves
+	return s.leaves, s.y
 }
 
 // entry is one line of the contents, with dots that lead the eye to the number.
-func (p *press) entry(mark *landmark, before int) []strip {
+func (p *press) entry(mark *landmark, before int, space float64) []strip {
 	st, above, in := p.style(serif, 10.5, 0), p.gap(0.25), 0.0
 	switch mark.level {
 	case 1:
@@ -85,14 +102,15 @@ func (p *press) entry(mark *landmark, before int) []strip {
 		in = p.indent
 	}
 	room := 34 * p.scale
-	strips := after(above, p.text(mark.title, st, p.left+in, p.column-in-room, tight))
+	apart := tight - (1-space)/6
+	strips := after(above*space, p.text(mark.title, st, p.left+in, p.column-in-room, apart))
 	for i := range strips {
 		strips[i].keep = strips[i].keep || mark.level < contentsDepth || i < len(strips)-1
 		strips[i].marks = append(strips[i].marks, link(p.left, p.column, strips[i].height, mark.anchor))
 	}
 	last := &strips[len(strips)-1]
 	number := setLines(p.cutter.cells(nil, strconv.Itoa(mark.page+before+1), p.style(sans, 9.5, 0)), room)[0]
-	y := st.size * (tight + 0.72) / 2
+	y := st.size * (apart + 0.72) / 2
 	last.marks = append(last.marks, p.placed(number, p.left+p.column-number.width, y)...)
 	if mark.level > 1 {
 		last.marks = append(last.marks, p.dots(last.marks, p.left+p.column-room, y)...)

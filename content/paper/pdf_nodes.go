@@ -79,15 +79,26 @@ func (p *press) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) 
 
 func (p *press) nodes(nodes []Node, level int, x, width float64) {
 	for i, n := range nodes {
-		p.node(n, level, x, width, i > 0 && joined(nodes[i-1], n))
+		close := i > 0 && joined(nodes[i-1], n)
+		if see, ok := n.(See); ok { // it leads into what comes next
+			p.see(see, x, width, p.above(close), i+1 < len(nodes))
+			continue
+		}
+		p.node(n, level, x, width, close)
 	}
 }
 
-func (p *press) node(n Node, level int, x, width float64, close bool) {
-	above := p.gap(1)
+// above is the space before one of several things, which may belong to the one
+// before.
+func (p *press) above(close bool) float64 {
 	if close {
-		above = p.gap(0.3)
+		return p.gap(0.3)
 	}
+	return p.gap(1)
+}
+
+func (p *press) node(n Node, level int, x, width float64, close bool) {
+	above := p.above(close)
 	switch n := n.(type) {
 	case Section:
 		p.section(n, level)
@@ -98,15 +109,15 @@ func (p *press) node(n Node, level int, x, width float64, close bool) {
 	case Words:
 		p.words(n, x, width)
 	case List:
+		var strips []strip
 		for _, item := range n.Items {
-			p.add(p.hung("–", p.cutter.cells(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
+			strips = append(strips, p.hung("–", p.cutter.cells(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
 		}
+		p.add(ended(strips)...)
 	case Table:
 		p.table(n, x, width)
 	case Quiet:
 		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
-	case See:
-		p.see(n, x, width, above)
 	case Chart:
 		for _, l := range n.Lines {
 			p.chart(l, x, width)
@@ -161,6 +172,11 @@ func (p *press) question(q Question, level int, x, width float64) {
 	if p.doc.Blank && q.ID != "" {
 		cells = p.cutter.cells(cells, "  "+q.ID, p.style(sans, 8, 90))
 	}
+	nodes := q.Nodes
+	if remark, ok := beside(q); ok {
+		cells = p.cutter.cells(cells, "  "+remark, p.style(serifItalic, 10, 70))
+		nodes = nil
+	}
 	strips := after(p.gap(2.2), p.lines(cells, label, x, width, 1.38))
 	for _, note := range []string{q.Hint, q.Note} {
 		if note != "" {
@@ -170,25 +186,45 @@ func (p *press) question(q Question, level int, x, width float64) {
 	mark := &landmark{anchor: p.anchors.take(q.ID)}
 	p.list = append(p.list, mark)
 	strips[0].mark = mark
-	if len(q.Nodes) > 0 {
+	if len(nodes) > 0 {
 		kept(strips)
 	}
 	p.add(strips...)
-	p.nodes(q.Nodes, level, x+p.indent, width-p.indent)
+	p.nodes(nodes, level, x+p.indent, width-p.indent)
 	p.finish()
+}
+
+// beside tells whether a question's answer is a single remark of the book's,
+// short enough to stand beside the question.
+func beside(q Question) (remark string, ok bool) {
+	if len(q.Nodes) != 1 || q.Hint != "" || q.Note != "" {
+		return "", false
+	}
+	quiet, ok := q.Nodes[0].(Quiet)
+	return quiet.Text, ok
 }
 
 // words are set line by line as they were written.
 func (p *press) words(w Words, x, width float64) {
 	above := p.gap(0.3)
+	var strips []strip
 	for line := range strings.SplitSeq(w.Text, "\n") {
 		if line == "" {
 			above += p.gap(1)
 			continue
 		}
-		p.add(after(above, p.text(strings.ReplaceAll(line, "\t", "    "), p.read(), x, width, roomy))...)
+		strips = append(strips, after(above, p.text(strings.ReplaceAll(line, "\t", "    "), p.read(), x, width, roomy))...)
 		above = 0
 	}
+	p.add(ended(strips)...)
+}
+
+// ended keeps the first two strips together, and the last two.
+func ended(strips []strip) []strip {
+	if n := len(strips); n > 1 {
+		strips[0].keep, strips[n-2].keep = true, true
+	}
+	return strips
 }
 
 // hung sets a sign before a paragraph that stands clear of it.
@@ -234,17 +270,31 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 	}
 }
 
-// see leads to what it names.
-func (p *press) see(s See, x, width, above float64) {
-	said := s.phrase()
+// see leads to what it names, and says on which page that is.
+func (p *press) see(s See, x, width, above float64, keep bool) {
+	said, st := s.phrase(), p.aside()
 	if p.doc.Blank && s.ID != "" {
 		said += " [" + s.ID + "]"
 	}
-	strips := after(above, p.text(said, p.aside(), x, width, tight))
-	if to := p.anchors.find(s); to != "" {
-		for i := range strips {
+	cells := p.cutter.cells(nil, said, st)
+	number, to := *st, p.anchors.find(s)
+	if to != "" { // pages are counted later: room for the number
+		cells = p.cutter.cells(cells, ", page\u00a0", st)
+		cells = p.cutter.cells(cells, "000", &number)
+	}
+	strips := after(above, p.lines(cells, st, x, width, tight))
+	for i := range strips {
+		for j := range strips[i].marks {
+			if m := &strips[i].marks[j]; m.style == &number {
+				m.kind, m.to = markPage, to
+			}
+		}
+		if to != "" {
 			strips[i].marks = append(strips[i].marks, mark{kind: markLink, x: x, w: width, h: strips[i].height, to: to})
 		}
+	}
+	if keep {
+		kept(strips)
 	}
 	p.add(strips...)
 }

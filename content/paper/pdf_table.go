@@ -16,7 +16,7 @@ func (p *press) table(t Table, x, width float64) {
 	}
 	header := p.row(t.Columns, wide, head, x, p.gap(0.3))
 	header = kept(append(header, p.underline(x, width, 0.9, 60)))
-	p.add(after(p.gap(1.2), slices.Clone(header))...)
+	all := after(p.gap(1.2), slices.Clone(header))
 	if tall(header) > (p.foot-p.top)/4 {
 		header = nil // once is enough
 	}
@@ -28,10 +28,19 @@ func (p *press) table(t Table, x, width float64) {
 		if i == 0 && len(t.Rows) > 1 || i == len(t.Rows)-2 {
 			kept(strips) // no single row on a page
 		}
-		p.add(strips...)
+		all = append(all, strips...)
 	}
+	p.add(p.short(all)...)
 	p.finish()
 	p.least = p.gap(3)
+}
+
+// short keeps together what takes no more than a third of a page.
+func (p *press) short(strips []strip) []strip {
+	if tall(strips) <= (p.foot-p.top)/3 {
+		return whole(strips)
+	}
+	return strips
 }
 
 func (p *press) underline(x, width, weight float64, grey int) strip {
@@ -80,6 +89,9 @@ func (p *press) share(t Table, width float64, body, head *style) ([]float64, boo
 	least := make([]float64, n)
 	for i := range least {
 		words[i] = min(words[i], 10.5*body.size) // longer words are broken
+		if t.Columns[i] == columnDate {
+			words[i] = most[i]
+		}
 		least[i] = words[i]
 		if most[i] < 10.5*body.size { // a date stays in one line
 			least[i] = most[i]

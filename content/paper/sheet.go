@@ -102,6 +102,7 @@ const (
 	markShape
 	markDot
 	markLink
+	markPage // the number of the page it leads to
 )
 
 // stacked is a strip on its page.

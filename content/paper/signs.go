@@ -72,7 +72,10 @@ func repeated(signs []string, times int) []string {
 // sign is what one sign is called: a flag by its country, others by all they are
 // made of.
 func (c *cutter) sign(cluster string) string {
-	const regionA = 0x1f1e6
+	const (
+		regionA = 0x1f1e6
+		keycap  = "\u20e3" // around a digit, # or *
+	)
 	flag := ""
 	var parts []string
 	for _, r := range cluster {
@@ -87,6 +90,8 @@ func (c *cutter) sign(cluster string) string {
 	switch {
 	case flag != "":
 		return "flag " + flag
+	case strings.HasSuffix(cluster, keycap):
+		return "keycap " + cluster[:1]
 	case len(parts) == 0: // a colour alone
 		r, _ := utf8.DecodeRuneInString(cluster)
 		return codePoint(r)

@@ -1,0 +1,119 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+)
+
+// A see-line tells the page on which what it names stands.
+func TestSeePages(t *testing.T) {
+	for name, w := range map[string]*content.Workbook{"full": full(), "blank": nil} {
+		p, leaves := laidOut(t, build(t, fixture(t), w, Selection{Blank: w == nil}), Sheet{})
+		pages := map[string]int{}
+		for i, l := range leaves {
+			for _, mark := range l.places {
+				if mark.anchor != "" {
+					pages[mark.anchor] = i + 1
+				}
+			}
+		}
+		d := &drawer{press: p, file: p.file(leaves), links: map[string]int{}, pages: map[string]int{}}
+		d.aim(leaves)
+		told := 0
+		for _, l := range leaves {
+			for _, s := range l.strips {
+				for _, m := range s.strip.marks {
+					if m.kind != markPage {
+						continue
+					}
+					told++
+					if pages[m.to] == 0 || d.pages[m.to] != pages[m.to] {
+						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.pages[m.to], pages[m.to])
+					}
+				}
+			}
+		}
+		if told < 2 {
+			t.Errorf("%s: %d pages are told", name, told)
+		}
+	}
+}
+
+// Options to tick, lines to write on and short tables stay on one page.
+func TestPagesWhole(t *testing.T) {
+	d := &Document{Title: "Workbook", Blank: true}
+	for range 40 {
+		d.Nodes = append(d.Nodes,
+			Question{Label: "boxes", Nodes: []Node{Boxes{Items: strings.Fields("a1 b1 c1 d1 e1 f1 g1 h1")}}},
+			Question{Label: "lines", Nodes: []Node{Ruled{Lines: roomText}}},
+			Question{Label: "table", Nodes: []Node{Table{Columns: []string{"x"}, Rows: [][]string{{"r1"}, {"r2"}, {"r3"}, {"r4"}}}}})
+	}
+	for _, sheet := range sheets()[:2] {
+		_, leaves := laidOut(t, d, sheet)
+		for i, l := range leaves {
+			var words []string
+			rules := 0
+			for _, s := range l.strips {
+				for _, m := range s.strip.marks {
+					if m.kind == markText {
+						words = append(words, m.text)
+					}
+				}
+				if len(s.strip.marks) == 1 && s.strip.marks[0].weight == 0.5 {
+					rules++
+				}
+			}
+			for _, whole := range []string{"boxes a1 b1 c1 d1 e1 f1 g1 h1", "table x r1 r2 r3 r4"} {
+				first := strings.Fields(whole)[0]
+				n := len(slices.DeleteFunc(slices.Clone(words), func(s string) bool { return s != first }))
+				if strings.Count(strings.Join(words, " "), whole) != n {
+					t.Errorf("page %d parts %q: %q", i+1, whole, words)
+				}
+			}
+			if rules%roomText != 0 {
+				t.Errorf("page %d has %d lines", i+1, rules)
+			}
+		}
+	}
+}
+
+// Contents that would spill a few lines over to another page stand closer.
+func TestContentsCloser(t *testing.T) {
+	m := newMeasures(Sheet{})
+	for n := 40; n < 52; n++ {
+		p, err := newPress(&Document{Title: "Workbook"}, Sheet{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			p.list = append(p.list, &landmark{level: 3, title: "A page", page: i})
+		}
+		pages := p.contents(0)
+		last := pages[len(pages)-1].strips
+		if _, down := p.listed(0, 1); len(pages) > 1 && down < m.top+100 && n < 46 {
+			t.Errorf("%d entries leave %d on the last page", n, len(last))
+		}
+	}
+}
+
+// A question without an answer takes one line.
+func TestNotAnsweredBeside(t *testing.T) {
+	p, _ := laidOut(t, &Document{Nodes: []Node{
+		Question{Label: "What is it?", Nodes: []Node{Quiet{notAnswered}}},
+		Question{Label: "And this?", Nodes: []Node{Words{"It."}}},
+	}}, Sheet{})
+	var found []string
+	for _, s := range p.stacker.leaves[0].strips {
+		line := ""
+		for _, m := range s.strip.marks {
+			line += m.text
+		}
+		found = append(found, line)
+	}
+	if !slices.Contains(found, "What is it?  not answered") || !slices.Contains(found, "And this?") {
+		t.Errorf("%q", found)
+	}
+}
