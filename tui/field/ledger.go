@@ -179,7 +179,7 @@ func (l *ledger) cellUpdate(msg tea.Msg, k string) Result {
 	case r.Leave == Above:
 		return l.goOn(-1, false)
 	case r.Leave == Below:
-		return l.goOn(1, k == "enter")
+		return l.goOn(1, k != "down")
 	case r.Ignored:
 		return l.entryKey(k, r)
 	}

@@ -264,3 +264,24 @@ func TestInputMethodsMaySendWords(t *testing.T) {
 		t.Errorf("the text is %q", got)
 	}
 }
+
+// TestLineEndsThatCameAsKeys: a terminal that doesn't mark a paste sends its line
+// ends as ctrl+j.
+func TestLineEndsThatCameAsKeys(t *testing.T) {
+	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
+	play(f, "a ctrl+j b alt+enter c")
+	if got := f.(*text).Text(); got != "a\nb\nc" {
+		t.Errorf("the text is %q", got)
+	}
+	for _, k := range []string{"ctrl+j", "alt+enter"} {
+		l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
+		if r := play(l, k); r.Leave != Below {
+			t.Errorf("%s in a line gives %+v", k, r)
+		}
+		rows := field(boundaries(), world(), 72)
+		play(rows, "a "+k+" b")
+		if part, _ := rows.Spot(); !strings.HasSuffix(part, "/will") {
+			t.Errorf("%s in a row leads to %s", k, part)
+		}
+	}
+}

@@ -38,6 +38,16 @@ func (p *prose) mark() Result {
 	return Result{Why: "Selecting: arrows, then ctrl+x or alt+c; ctrl+space ends."}
 }
 
+// selectAll selects the whole text.
+func (p *prose) selectAll() Result {
+	if p.end() == (place{}) {
+		return Result{Ignored: true, Why: "There is nothing here to select."}
+	}
+	p.moveTo(p.end())
+	p.sel = selection{on: true}
+	return Result{}
+}
+
 // What is said where there is nothing to cut, copy or paste.
 const (
 	nothingSelected = "Nothing is selected: shift+arrows, or ctrl+space and arrows."

@@ -18,16 +18,18 @@ func (p *prose) hints() []key.Binding {
 // that each does something and that there are no others.
 func (p *prose) keys() []key.Binding {
 	list := []key.Binding{
-		named("←/→", "a character back and on", "left", "right"),
+		named("←/→", "a character back and on; ctrl+b too", "left", "ctrl+b", "right"),
 		named("↑/↓", "a row up and down", "up", "down"),
 		named("ctrl+←/→", "a word back and on; alt+b and alt+f too", "ctrl+left", "alt+left", "alt+b", "ctrl+right", "alt+right", "alt+f"),
 		named("home/end", "the ends of the row; ctrl+a and ctrl+e too", "home", "ctrl+a", "end", "ctrl+e"),
 		named("ctrl+home/end", "the ends of the text; alt+< and alt+> too", "ctrl+home", "alt+<", "ctrl+end", "alt+>"),
+		named("ctrl+↑/↓", "the ends of the paragraph, and on to the next one", "ctrl+up", "ctrl+down"),
 		named("pgup/pgdown", "a screen up and down in a long text", "pgup", "pgdown"),
 		named("shift+move", "select", "shift+left", "shift+right", "shift+up", "shift+down", "shift+home", "shift+end",
 			"ctrl+shift+left", "ctrl+shift+right", "alt+shift+left", "alt+shift+right", "ctrl+shift+home", "ctrl+shift+end",
-			"shift+pgup", "shift+pgdown", "ctrl+shift+a", "ctrl+shift+e", "alt+shift+b", "alt+shift+f", "alt+shift+<", "alt+shift+>"),
+			"shift+pgup", "shift+pgdown", "ctrl+shift+a", "ctrl+shift+e", "alt+shift+b", "alt+shift+f", "alt+shift+<", "alt+shift+>", "ctrl+shift+b", "ctrl+shift+up", "ctrl+shift+down"),
 		named("ctrl+space", "select with plain arrows, where shift doesn't arrive; ctrl+r too", "ctrl+space", "ctrl+@", "ctrl+r"),
+		named("alt+a", "select all", "alt+a"),
 		named("ctrl+x", "cut", "ctrl+x", "shift+delete"),
 		named("alt+c", "copy; twice: to the system's clipboard too", "alt+c", "ctrl+insert"),
 		named("ctrl+v", "paste what was cut or copied here; the terminal's paste works too", "ctrl+v", "shift+insert"),
@@ -41,9 +43,9 @@ func (p *prose) keys() []key.Binding {
 		named("ctrl+z", "undo", "ctrl+z"),
 		named("ctrl+y", "do again", "ctrl+y", "ctrl+shift+z"),
 	}
-	enter := named("enter", "a new paragraph", "enter", "shift+enter")
+	enter := named("enter", "a new paragraph", "enter", "shift+enter", "alt+enter", "ctrl+j")
 	if p.single {
-		enter = named("enter", "go on", "enter", "shift+enter")
+		enter = named("enter", "go on", "enter", "shift+enter", "alt+enter", "ctrl+j")
 	}
 	return append(list, enter)
 }

@@ -148,7 +148,7 @@ func leftOutSaid(n int) string {
 // edit takes the keys that change the text.
 func (p *prose) edit(k string) (Result, bool) {
 	switch k {
-	case "enter", "shift+enter":
+	case "enter", "shift+enter", "alt+enter", "ctrl+j": // ctrl+j: a line end that came without a paste
 		if p.single {
 			return Result{Leave: Below}, true
 		}
@@ -187,6 +187,8 @@ func (p *prose) clipboard(k string) (Result, bool) {
 	switch k {
 	case "ctrl+space", "ctrl+@", "ctrl+r":
 		return p.mark(), true
+	case "alt+a":
+		return p.selectAll(), true
 	case "ctrl+x", "shift+delete":
 		return p.cut(), true
 	case "alt+c", "ctrl+insert":

@@ -224,6 +224,13 @@ func TestSelecting(t *testing.T) {
 		"shift+up shift+up shift+up":                 words, // up on the first row selects to the beginning
 		"ctrl+home shift+down shift+down":            words,
 		"ctrl+shift+home":                            words,
+		"alt+a":                                      words,
+		"ctrl+home ctrl+space alt+a":                 words,
+		"alt+a left":                                 "",
+		"ctrl+home ctrl+shift+down":                  "one two three",
+		"ctrl+home ctrl+shift+down ctrl+shift+down":  words,
+		"ctrl+shift+up ctrl+shift+up":                words,
+		"left ctrl+b ctrl+shift+up":                  "fo",
 		"ctrl+home ctrl+space right right":           "on", // where shift doesn't arrive
 		"ctrl+home ctrl+r end":                       "one two three",
 		"ctrl+space left ctrl+space":                 "",

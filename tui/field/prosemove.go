@@ -37,7 +37,7 @@ func (p *prose) move(k string) (Result, bool) {
 func (p *prose) steer(k string, extend bool) (Result, bool) {
 	before, edge := p.at, ""
 	switch k {
-	case "left":
+	case "left", "ctrl+b":
 		p.moveTo(p.previous(p.at))
 		edge = atBegin
 	case "right":
@@ -58,6 +58,12 @@ func (p *prose) steer(k string, extend bool) (Result, bool) {
 		p.rowHome()
 	case "end", "ctrl+e":
 		p.rowEnd()
+	case "ctrl+up":
+		p.moveTo(p.paragraphUp())
+		edge = atBegin
+	case "ctrl+down":
+		p.moveTo(p.paragraphDown())
+		edge = atEnd
 	case "ctrl+home", "alt+<":
 		p.moveTo(place{})
 	case "ctrl+end", "alt+>":
@@ -69,6 +75,24 @@ func (p *prose) steer(k string, extend bool) (Result, bool) {
 		return Result{Ignored: true, Why: edge}, true
 	}
 	return Result{}, true
+}
+
+// paragraphUp is the beginning of the paragraph, or of the one before if the
+// cursor is there already.
+func (p *prose) paragraphUp() place {
+	if p.at.byte == 0 {
+		return place{para: max(p.at.para-1, 0)}
+	}
+	return place{para: p.at.para}
+}
+
+// paragraphDown is the end of the paragraph, or of the one after.
+func (p *prose) paragraphDown() place {
+	to := p.at.para
+	if p.at.byte == len(p.paras[to].text) {
+		to = min(to+1, len(p.paras)-1)
+	}
+	return place{to, len(p.paras[to].text)}
 }
 
 // upDown moves by one row; where there is none the focus leaves, or the

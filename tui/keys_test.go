@@ -1,0 +1,67 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+)
+
+// keyTable is the README's table of keys, made from the bindings that the help
+// shows.
+func keyTable() string {
+	writer := func(a *content.Ask) []key.Binding {
+		f := field.New(a, field.Setting{Workbook: content.NewWorkbook(), NewID: func() string { return "" }})
+		f.Focus(field.Above)
+		return f.(field.Writer).AllKeys()
+	}
+	line := []content.Column{{ID: "c", Kind: content.KindLine}}
+	g, p, f := newGlobalKeys(), newPageKeys(), newFlowKeys()
+	inText := writer(&content.Ask{Kind: content.KindText})
+	told := map[string]bool{}
+	var b strings.Builder
+	b.WriteString("| key | does |\n|---|---|\n")
+	part := func(title string, bindings ...key.Binding) {
+		b.WriteString("| **" + title + "** | |\n")
+		for _, k := range bindings {
+			if h := k.Help(); !told[h.Key+h.Desc] {
+				told[h.Key+h.Desc] = true
+				b.WriteString("| " + strings.ReplaceAll(h.Key, "<", "&lt;") + " | " + strings.ReplaceAll(h.Desc, "<", "&lt;") + " |\n")
+			}
+		}
+	}
+	part("everywhere", g.leave, g.help, g.save, g.cover, g.suspend)
+	part("on a page", f.nextField, f.prevField, f.down, f.up, p.next, p.prev, p.back, g.search)
+	part("in a text", inText...)
+	part("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...)
+	return b.String()
+}
+
+// TestReadmeTellsTheKeys holds the README's table to the bindings; UPDATE=1
+// writes it anew.
+func TestReadmeTellsTheKeys(t *testing.T) {
+	const path, begin, end = "../README.md", "<!-- keys: made from the bindings, by UPDATE=1 go test ./tui -run Readme -->\n", "<!-- end of keys -->\n"
+	readme, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(readme), begin)
+	got, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("the README has no place for the keys, between %q and %q", begin, end)
+	}
+	want := keyTable()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(path, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != want {
+		t.Errorf("the README's keys are not those of the program (UPDATE=1 writes them):\n%s\nwant\n%s", got, want)
+	}
+}
