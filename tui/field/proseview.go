@@ -133,10 +133,11 @@ func (p *prose) shown() (rows []string, row, column int) {
 	return rows, row, p.column()
 }
 
-// column is the cursor's column.
+// column is the cursor's column: as wide as what is drawn before it. A mark of
+// direction is not drawn, and what stood apart by it may become one character.
 func (p *prose) column() int {
 	start := p.rowStart(p.at)
-	return min(across(p.paras[p.at.para].text[start:p.at.byte]), p.width)
+	return min(columns(displayed(p.paras[p.at.para].text[start:p.at.byte])), p.width)
 }
 
 // hidden tells whether there is text above and below what is shown.

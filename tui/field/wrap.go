@@ -160,14 +160,33 @@ func (p *para) row(row int) string {
 	return drawn(p.text[p.start(row):p.end(row)], p.width)
 }
 
-// drawn is a row's text fit to be shown.
+// displayed is text fit to be shown, with tabs as spaces.
+func displayed(text []byte) string {
+	return strings.ReplaceAll(content.Display(string(text)), "\t", strings.Repeat(" ", tabWidth))
+}
+
+// drawn is a row's text as it is shown, its spaces hanging over the edge left
+// out.
 func drawn(row []byte, width int) string {
-	text := content.Display(string(row))
-	text = strings.ReplaceAll(text, "\t", strings.Repeat(" ", tabWidth))
-	if columns(text) > width {
-		text = strings.TrimRightFunc(text, unicode.IsSpace)
+	text := displayed(row)
+	if columns(text) <= width {
+		return text
 	}
-	return text
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	return cut(text, max(width, 2)) // it may have grown when it was made fit to be shown
+}
+
+// cut is as much of a text as is no wider.
+func cut(text string, width int) string {
+	at, x := 0, 0
+	for rest := []byte(text); len(rest) > 0; {
+		n, w := glyph(rest)
+		if x += w; x > width {
+			break
+		}
+		at, rest = at+n, rest[n:]
+	}
+	return text[:at]
 }
 
 // folded are the rows of a text that is only shown.
