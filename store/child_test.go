@@ -15,6 +15,8 @@ const childEnv = "GROUNDWORK_STORE_CHILD"
 // newlines.
 func children() map[string]func(args []string) {
 	return map[string]func([]string){
+		"failkeys":    failKeysChild,
+		"failsaves":   failSavesChild,
 		"damaged":     damagedChild,
 		"fault":       faultChild,
 		"hold":        holdChild,

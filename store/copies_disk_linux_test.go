@@ -204,3 +204,86 @@ func TestFullDiskWhileSaving(t *testing.T) {
 	}
 	mustCopy(t, s)
 }
+
+// TestFullDiskAndKeys changes the key where there is no room for a second file, and
+// locks and leaves there: the workbook stays, and the words lie elsewhere.
+func TestFullDiskAndKeys(t *testing.T) {
+	folder := smallDisk(t, "3m")
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	path := filepath.Join(folder, "workbook")
+	s := open(t, path, withPassphrase("one"))
+	mustSave(t, s, text("a", "now"), text("b", "to be erased"), text("long", strings.Repeat("words ", 20000)))
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	filling := fill(t, folder)
+	before := state(t, folder)
+	for what, do := range map[string]func() error{
+		"change": func() error { return s.ChangePassphrase([]byte("one"), []byte("two")) },
+		"remove": func() error { return s.RemovePassphrase([]byte("one")) },
+		"erase":  func() error { return s.Erase(text("b", "").Key()) },
+		"recovery": func() error {
+			_, err := s.NewRecoveryCode([]byte("one"))
+			return err
+		},
+	} {
+		err := do()
+		wording(t, what, err, true)
+		if KeyChanged(err) {
+			t.Errorf("%s: it says the key was changed", what)
+		}
+		unchanged(t, what, folder, before)
+	}
+	if err := s.Lock(content.Change{Put: []content.Record{text("locked", "words")}}); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	unchanged(t, "lock and leave", folder, before)
+	if err := os.Remove(filling); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path, withPassphrase("one"))
+	if w, report, err := s.Load(); err != nil || report.Rescued != 1 || w.Text("hurt", "locked", 0) != "words" || w.Text("hurt", "a", 0) != "now" {
+		t.Errorf("Load: %v, %+v", err, report)
+	}
+	if err := s.ChangePassphrase([]byte("one"), []byte("two")); err != nil {
+		t.Error("with room again:", err)
+	}
+}
+
+// TestDiskTurnsReadOnly: a file system that finds a fault in itself lets nothing be
+// written any more, while the workbook is open. A bind mount over the folder does
+// the same to every name in it.
+func TestDiskTurnsReadOnly(t *testing.T) {
+	folder := smallDisk(t, "4m")
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	path := filepath.Join(folder, "workbook")
+	s := open(t, path, withPassphrase("one"))
+	mustSave(t, s, text("a", "now"))
+	bind := func() error { return unix.Mount(folder, folder, "", unix.MS_BIND, "") }
+	readOnly := func() error {
+		return unix.Mount("", folder, "", unix.MS_BIND|unix.MS_REMOUNT|unix.MS_RDONLY, "")
+	}
+	if err := errors.Join(bind(), readOnly()); err != nil {
+		t.Fatal(err)
+	}
+	err := s.SetPassphrase([]byte("one"))
+	var rewrite *RewriteError
+	if !errors.As(err, &rewrite) || KeyChanged(err) || s.HasPassphrase() {
+		t.Errorf("SetPassphrase: %v", err)
+	}
+	wording(t, "copy", s.TakeCopy(), false)
+	words := content.Change{Put: []content.Record{text("b", "words")}}
+	where, err := s.Rescue(words)
+	if err != nil || strings.HasPrefix(where, folder) {
+		t.Errorf("Rescue: %s, %v", where, err)
+	}
+	mustClose(t, s)
+	if err := unix.Unmount(folder, 0); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, path, withPassphrase("one"))
+	if w, report, err := s.Load(); err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != "now" || w.Text("hurt", "b", 0) != "words" {
+		t.Errorf("Load: %v, %+v", err, report)
+	}
+}

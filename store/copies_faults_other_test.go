@@ -3,3 +3,7 @@
 package store
 
 func faultChild([]string) {}
+
+func failKeysChild([]string) {}
+
+func failSavesChild([]string) {}

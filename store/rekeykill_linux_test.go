@@ -85,7 +85,9 @@ func (k *killing) prepare() {
 	path := filepath.Join(k.from, "workbook")
 	s := open(k, path, withPassphrase("one"))
 	mustSave(k, s, append(everything(), text("canary", canaryWords))...)
-	if k.what != "set" {
+	switch k.what {
+	case "set", "erase open", "save":
+	default:
 		k.must(s.SetPassphrase([]byte("one")))
 	}
 	mustSave(k, s, text("canary", "x"))
