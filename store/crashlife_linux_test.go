@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"time"
 
@@ -37,6 +39,9 @@ type life struct {
 	words map[string]string
 	other map[string]string
 	last  promised
+
+	r    *rand.Rand
+	more int // random saves now and then, so that no life is like another
 }
 
 func sure(err error) {
@@ -48,7 +53,9 @@ func sure(err error) {
 // lifeChild lives such a life, or only its beginning with room reserved.
 func lifeChild(args []string) {
 	runtime.LockOSThread() // so that strace sees one call after the other
-	l := &life{path: args[0], at: clock, words: map[string]string{}}
+	seed, err := strconv.ParseUint(args[2], 10, 64)
+	sure(err)
+	l := &life{path: args[0], at: clock, words: map[string]string{}, r: rand.New(rand.NewPCG(seed, 11)), more: int(seed) * 2}
 	if args[1] == "reserve" {
 		l.o.ReserveBytes = 64 << 10
 		l.begin()
@@ -145,10 +152,22 @@ func (l *life) save(words ...string) {
 	}
 }
 
+// some saves some answers, as the dice say.
+func (l *life) some() {
+	for range l.more {
+		words := ""
+		if l.r.IntN(6) > 0 {
+			words = strings.Repeat(fmt.Sprintf("%x ", l.r.Uint32()), 1+l.r.IntN(1<<l.r.IntN(13)))
+		}
+		l.save(fmt.Sprint("q", l.r.IntN(12)), words)
+	}
+}
+
 func (l *life) begin() {
 	l.open()
 	l.save("a", "first", "b", "second", "long", strings.Repeat("long words ", 500), "a", "first again", "b", "",
 		"c", strings.Repeat("c", 5000), "longer", strings.Repeat("longer words ", 1800), "d", "fourth")
+	l.some()
 }
 
 func (l *life) copies() {
@@ -171,6 +190,7 @@ func (l *life) copies() {
 	})
 	l.step("open", l.open)
 	l.save("f", "after the restore")
+	l.some()
 }
 
 func (l *life) rescue() {
@@ -203,6 +223,7 @@ func (l *life) transfer() {
 func (l *life) keys() {
 	l.step("set", func() { sure(l.s.SetPassphrase([]byte("one"))); l.typed = "one" })
 	l.save("a", "with a passphrase", "g", strings.Repeat("g", 3000))
+	l.some()
 	l.step("copy", func() { sure(l.s.TakeCopy()) })
 	l.step("change", func() { sure(l.s.ChangePassphrase([]byte("one"), []byte("two"))); l.typed = "two" })
 	l.save("a", "with another", "h", "to be erased", "h", "to be erased, changed")
@@ -218,6 +239,7 @@ func (l *life) keys() {
 		l.note("h", "")
 	})
 	l.save("i", "after erasing")
+	l.some()
 	l.step("recovery", func() {
 		_, err := l.s.NewRecoveryCode([]byte("two"))
 		sure(err)

@@ -15,6 +15,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -49,16 +50,20 @@ func TestCrashStates(t *testing.T) {
 	}
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	few := min(*crashes/10, 1000) // of its few moments there are not many more
-	for what, states := range map[string]int{"whole": *crashes - few, "reserve": few} {
-		t.Run(what, func(t *testing.T) { tryStates(t, record(t, strace, what), states) })
+	t.Run("reserve", func(t *testing.T) { tryStates(t, record(t, strace, "reserve", 0), few) })
+	const ofOne = 10000
+	for life, left := 0, *crashes-few; left > 0; life, left = life+1, left-ofOne {
+		t.Run(fmt.Sprint("life ", life), func(t *testing.T) {
+			tryStates(t, record(t, strace, "whole", life), min(left, ofOne))
+		})
 	}
 }
 
 // record lets a child live, and finds the moments.
-func record(t *testing.T, strace, what string) (points []crashPoint) {
+func record(t *testing.T, strace, what string, seed int) (points []crashPoint) {
 	folder := t.TempDir()
 	log := filepath.Join(t.TempDir(), "log")
-	c := child("life", filepath.Join(folder, "workbook"), what)
+	c := child("life", filepath.Join(folder, "workbook"), what, strconv.Itoa(seed))
 	c.Args = append([]string{strace, "-f", "-qq", "-xx", "-s", "100000000", "-e", "trace=" + diskCalls, "-e", "signal=none", "-o", log}, c.Args...)
 	c.Path = strace
 	if out, err := c.Output(); err != nil {
