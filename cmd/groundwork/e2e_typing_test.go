@@ -53,6 +53,43 @@ func TestFastTyping(t *testing.T) {
 	p.wants(content.Hurt, content.LabelQuestion, want.String()+"the end")
 }
 
+// TestTypingWhileResized types as input methods do, whole words in one go, while
+// the terminal becomes another size again and again. Everything arrives in its
+// order, and the terminal's own cursor stands behind it.
+func TestTypingWhileResized(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	sizes := [][2]int{{40, 12}, {120, 40}, {60, 16}, {80, 24}}
+	words := []string{"a", "é", "漢字", "你好吗", "the ", "한국어 ", "e\u0301 ", "word ", "👍🏽", "नमस्ते "}
+	var want strings.Builder
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	for i := range 400 {
+		<-tick.C
+		word := words[i*7%len(words)]
+		want.WriteString(word)
+		p.Type(word)
+		if i%40 == 39 {
+			size := sizes[i/40%len(sizes)]
+			p.Resize(size[0], size[1])
+		}
+	}
+	p.Type(keys("enter") + "the end")
+	p.See("┃ the end")
+	p.until("the cursor is not behind what was typed", func() bool {
+		at := p.emulator.CursorPosition()
+		for y, line := range strings.Split(p.emulator.String(), "\n") {
+			if before, _, ok := strings.Cut(line, "the end"); ok && strings.Contains(before, "┃") {
+				return at.Y == y && at.X == len([]rune(before))+len("the end")
+			}
+		}
+		return false
+	})
+	p.Leave()
+	p.wants(content.Hurt, "happened", want.String()+"\nthe end")
+}
+
 // atText goes to the first page that asks for prose.
 func (p *person) atText() {
 	p.t.Helper()
