@@ -50,6 +50,7 @@ type desk struct {
 	saves       int
 
 	low      bool  // little room is left on the disk
+	homeless error // why what could not be saved could not be rescued either
 	uncopied error // why this sitting's copy could not be made
 
 	protected bool // the notebook has a passphrase
@@ -249,7 +250,7 @@ func (d *desk) update(msg tea.Msg) tea.Cmd {
 			d.sources = nil
 		}
 	case rescuedMsg:
-		d.saving = false
+		d.saving, d.homeless = false, msg.err
 		if len(d.sources) > 0 && !d.waiting {
 			return d.wait(savePause)
 		}

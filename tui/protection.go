@@ -14,7 +14,7 @@ const (
 	askThese = "Type them here"
 )
 
-const forgotten = "If it is forgotten, nobody can open the workbook again. A recovery code on paper helps: Settings, Passphrase."
+const forgotten = "From now on it opens with this passphrase only. If it is forgotten, nobody can open the workbook again. A recovery code on paper helps: Settings, Passphrase."
 
 // protection is the passphrase among the settings.
 func (st *settingsScreen) protection() []choice {
@@ -45,7 +45,9 @@ func newProtection(s *sitting, k Keeper) screen {
 	if s.desk.protected {
 		items = changing(s, k)
 	}
-	return newAlternatives("Passphrase", "A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were.", items)
+	a := newAlternatives("Passphrase", "A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were.", items)
+	a.head = "Passphrase"
+	return a
 }
 
 // setting are the ways to a first passphrase.

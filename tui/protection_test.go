@@ -33,6 +33,7 @@ func TestPassphraseFirst(t *testing.T) {
 		s.see("nobody can open the workbook again")
 		s.press("enter")
 		s.see("locked with your passphrase")
+		s.see("▸ Go on")
 		s.miss("Set a passphrase first")
 		if s.disk.passphrase != "riv0ne" {
 			t.Errorf("the passphrase is %q", s.disk.passphrase)

@@ -44,7 +44,12 @@ func (d *desk) copied(msg CopiedMsg) bool {
 // news is what Home has to tell of the disk, in sentences.
 func (d *desk) news() []string {
 	var news []string
-	if d.low {
+	switch {
+	case d.failure != nil && d.homeless != nil:
+		news = append(news, "What you wrote is in this window only: "+reason(d.failure)+". Make room, or see to the folder; ctrl+s then puts the words into a rescue file.")
+	case d.failure != nil:
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.failure)+". It is kept in a rescue file. Once you have seen to that, leave and start again: it is taken in then.")
+	case d.low:
 		news = append(news, "Little room is left on the disk: less than 20 MB. What you write is still saved; make some room soon.")
 	}
 	if hinter := store.Hinter(nil); errors.As(d.uncopied, &hinter) {

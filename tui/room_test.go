@@ -111,3 +111,24 @@ func TestNoCopyIsTold(t *testing.T) {
 		s.see("Make room on")
 	})
 }
+
+// TestUnsavedIsTold says on Home what became of words that can't be saved.
+func TestUnsavedIsTold(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.disk.fail, s.disk.noRescue = store.ErrFull, store.ErrFull
+		s.keep(note("a", "one"))
+		s.see("NOT SAVED: the disk is full")
+		s.see("is in this window only: the disk is full")
+		s.disk.noRescue = nil
+		s.press("ctrl+s")
+		s.settle()
+		s.size(80, 24)
+		s.see("kept in a")
+		s.miss("this window only")
+		s.see("NOT SAVED: the disk is full")
+		if n, _ := s.disk.rescued.Record(content.Note{ID: "a"}.Key()); n == nil {
+			t.Error("ctrl+s put nothing into a rescue file")
+		}
+	})
+}

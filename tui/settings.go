@@ -127,10 +127,11 @@ func (st *settingsScreen) Header() (string, string) { return "Settings", "" }
 type alternatives struct {
 	list
 	title string
+	head  string // the header
 }
 
 func newAlternatives(title, about string, items []choice) *alternatives {
-	a := &alternatives{title: title}
+	a := &alternatives{title: title, head: "Settings"}
 	a.above = func(width int, t theme.Theme) []string {
 		lines := sentence(title, width, t.Title)
 		if about != "" {
@@ -150,7 +151,7 @@ func (a *alternatives) Update(msg tea.Msg) (step, tea.Cmd) {
 }
 
 // Header implements [screen].
-func (a *alternatives) Header() (string, string) { return "Settings", "" }
+func (a *alternatives) Header() (string, string) { return a.head, "" }
 
 func newRoutes(s *sitting, track *content.Track) screen {
 	set := func(r content.Route) func() (step, tea.Cmd) {

@@ -70,6 +70,9 @@ func (w *welcome) refresh() {
 			return open(newProtection(s, k)), nil
 		}})
 	}
+	if len(items) < len(w.menu.items)-1 {
+		w.menu.at = 0 // there is a passphrase now: go on
+	}
 	w.menu.set(append(items, choice{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }}))
 }
 
