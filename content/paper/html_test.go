@@ -3,11 +3,15 @@ package paper
 import (
 	"bytes"
 	"encoding/xml"
+	"flag"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"groundwork/content"
 )
@@ -115,8 +119,45 @@ func (p *page) end(name string, open []string, text string) {
 	}
 }
 
+// rightward is written from right to left, with words of the other direction in it.
+func rightward() *content.Workbook {
+	return content.NewWorkbook(
+		content.Profile{Track: content.Hurt},
+		answer("label", content.KindLine, content.Text("עדה")),
+		answer("happened", content.KindText, content.Text("האמון נבנה לאט (כך אמרה Ada ב-12.11.2026).\nMixed: she said שלום.\n\nالثقة تُبنى ببطء وتُكسر بسرعة، ثم Sam قال 3 كلمات.\n1. ראשית")),
+		answer("my-phrase", content.KindLine, content.Text("היו לך כל הסיבות לסמוך.")),
+		entry("boundaries", "a", time.Time{}, map[string]string{"if": "אם תצעק", "i-will": "I go home, הביתה", "sure": "8"}),
+		entry("daily", "c", at(time.November, 3), map[string]string{"good": "שמש על הקיר", "mood": "4"}),
+		entry("daily", "d", at(time.November, 4), map[string]string{"good": "مكالمة", "mood": "6"}),
+		content.Note{Stamp: stamp("", at(time.November, 5)), ID: "n1", Title: "ברכבת", Text: "פתק."},
+	)
+}
+
 func scenes() map[string]*content.Workbook {
-	return map[string]*content.Workbook{"full": full(), "old": old(), "hostile": hostile(), "wide": wide(), "blank": nil}
+	return map[string]*content.Workbook{"full": full(), "old": old(), "hostile": hostile(), "wide": wide(), "rightward": rightward(), "blank": nil}
+}
+
+var pagesInto = flag.String("pages", "", "write the web pages of all scenes into this `folder`, for other programs to check")
+
+// TestPagesInto writes the pages that .ci/run has checked by programs of others.
+func TestPagesInto(t *testing.T) {
+	if *pagesInto == "" {
+		t.Skip("no -pages")
+	}
+	for name, w := range scenes() {
+		d := build(t, fixture(t), w, Selection{WithPrivate: w != nil, Blank: w == nil})
+		if err := os.WriteFile(filepath.Join(*pagesInto, name+".html"), []byte(webpage(t, d)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	book, err := content.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := build(t, book, nil, Selection{Blank: true})
+	if err := os.WriteFile(filepath.Join(*pagesInto, "book.html"), []byte(webpage(t, d)), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // What can be followed leads somewhere, each place has a name of its own, and
