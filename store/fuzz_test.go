@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"os"
 	"testing"
@@ -177,4 +178,83 @@ func readAll(t testing.TB, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// FuzzObject: what encoding/json reads as an object of strings is read the same way
+// here, and what it refuses isn't read.
+func FuzzObject(f *testing.F) {
+	f.Add([]byte(`{"a":"b"}`))
+	f.Add([]byte(` { "a" : "\u00e9\n" , "b" : "}\",{" , "c":"" } `))
+	f.Add([]byte(`{"a":"b","a":"c"}`))
+	f.Add([]byte(`{"a":"b",}`))
+	f.Add([]byte(`{"a":"\ud83d"}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if !soundText(text) {
+			return
+		}
+		var want map[string]string
+		wantErr := json.Unmarshal(text, &want)
+		o, err := parseObject(string(text))
+		if err != nil {
+			if wantErr == nil && want != nil && bytes.Count(text, []byte(`:`)) == len(want) {
+				t.Fatalf("%q is not read: %v", text, err)
+			}
+			return
+		}
+		got := map[string]string{}
+		for _, field := range o.fields {
+			got[field.name] = o.text(field.name)
+		}
+		if o.err == nil && (wantErr != nil || len(got) != len(want)) {
+			t.Fatalf("%q is read as %q, want %q, %v", text, got, want, wantErr)
+		}
+		for name, words := range want {
+			if o.err == nil && got[name] != words && wantErr == nil {
+				t.Fatalf("%q: %q is read as %q, want %q", text, name, got[name], words)
+			}
+		}
+	})
+}
+
+// FuzzVersion: a version that is read holds a record that can be written again.
+func FuzzVersion(f *testing.F) {
+	f.Add([]byte(`{"record":"version","saved":"2026-03-01T20:15:03.250Z","offset":60,"why":"sitting","was":{"record":"note","id":"0a","text":"words"}}`))
+	f.Add([]byte(`{"record":"version","saved":"2026-03-01T20:15:03.250Z","was":{"record":"version"}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		v, err := decodeVersion(text)
+		if err != nil {
+			return
+		}
+		if v.Record == nil {
+			t.Fatalf("%q holds no record", text)
+		}
+		if _, err := encodeRecord(v.Record); err != nil && !errors.Is(err, errTime) && !errors.Is(err, errKey) {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
+
+// FuzzUnseal: nothing opens but what was sealed for this place.
+func FuzzUnseal(f *testing.F) {
+	k, err := newKeyring()
+	if err != nil {
+		f.Fatal(err)
+	}
+	sealed, err := k.seal(bucketRecords, []byte("name"), []byte("words"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(uint16(0), []byte{})
+	f.Add(uint16(1), []byte{0xff})
+	f.Add(uint16(len(sealed)), []byte{0})
+	f.Fuzz(func(t *testing.T, at uint16, with []byte) {
+		value := append(bytes.Clone(sealed[:min(int(at), len(sealed))]), with...)
+		if len(value) < len(sealed) && len(with)%2 == 0 {
+			value = append(value, sealed[len(value):]...)
+		}
+		text, err := k.unseal(bucketRecords, []byte("name"), value)
+		if same := bytes.Equal(value, sealed); (err == nil) != same || same && string(text) != "words" {
+			t.Fatalf("%d bytes: %v", len(value), err)
+		}
+	})
 }
