@@ -169,6 +169,12 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 		"rows": {func(s *stage) { hurt(s, "expectations"); s.press("tab"); s.write("here") }, true},
 		"log":  {func(s *stage) { hurt(s, "refill"); s.onLog() }, true},
 		"note": {func(s *stage) { s.app.take(open(newNotes(s.app.sitting))); s.press("enter"); s.write("here") }, true},
+		"settings": {func(s *stage) {
+			track := s.book.Track(content.Hurt)
+			ask, _ := track.Ask(content.LabelQuestion)
+			s.app.take(open(newOneQuestion(s.app.sitting, track, ask)))
+			s.write("here")
+		}, true},
 		"practice": {func(s *stage) {
 			s.run(s.app.take(open(newPractice(s.app.sitting, s.book.Track(content.Hurt), s.daily()))))
 			s.onLog()

@@ -223,8 +223,12 @@ func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
 	}
 	r, cmd := q.field.Update(msg)
 	q.said = r.Why
+	touch := func() tea.Cmd { return q.sitting.desk.touch(q.field) }
+	if r.Editor != nil {
+		return open(newOwnEditor(q.sitting, r.Editor, touch)), cmd
+	}
 	if r.Changed {
-		cmd = tea.Batch(cmd, q.sitting.desk.touch(q.field))
+		cmd = tea.Batch(cmd, touch())
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == field.Below && press.String() == "enter" {
 		return back(), cmd
