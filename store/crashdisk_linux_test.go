@@ -13,7 +13,7 @@ import (
 
 const (
 	sectorSize = 512
-	diskCalls  = "openat,pwrite64,write,lseek,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,copy_file_range,sendfile,splice"
+	diskCalls  = "mkdir,mkdirat,openat,pwrite64,write,lseek,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,copy_file_range,sendfile,splice"
 )
 
 // disk is one folder on a disk that has a cache: what a program did to it is there
@@ -24,6 +24,7 @@ type disk struct {
 	files   []*diskFile
 	names   map[string]int // those that last
 	renamed []naming       // what was done to names since they lasted
+	fresh   bool           // the folder itself was made, and does not last yet
 	handles map[int]handle
 }
 
@@ -48,13 +49,14 @@ type naming struct {
 }
 
 type handle struct {
-	file   int // -1: the folder, -2: something elsewhere
+	file   int // one of the files, or one of these
 	offset int
 }
 
 const (
 	theFolder = -1
-	elsewhere = -2
+	itsFolder = -2 // where the folder's own name is
+	elsewhere = -3
 )
 
 func newDisk(folder string) *disk {
@@ -132,6 +134,10 @@ func (d *disk) carry(t *testing.T, c call) (said []byte) {
 			t.Fatal("opening to truncate is not known here")
 		}
 		d.open(string(c.words(t, 1)), c.result)
+	case "mkdir":
+		d.fresh = d.fresh || filepath.Clean(string(c.words(t, 0))) == d.folder
+	case "mkdirat":
+		d.fresh = d.fresh || filepath.Clean(string(c.words(t, 1))) == d.folder
 	case "rename", "link":
 		d.rename(c.name == "rename", d.named(c.words(t, 0)), d.named(c.words(t, 1)))
 	case "renameat", "renameat2", "linkat":
@@ -156,10 +162,13 @@ func (d *disk) carryHandle(t *testing.T, c call) (said []byte) {
 	if !known || h.file == elsewhere {
 		return nil
 	}
-	if h.file == theFolder {
-		if c.name == "fsync" {
-			d.names, d.renamed = d.after(d.renamed), nil
-		}
+	switch {
+	case h.file == theFolder && c.name == "fsync":
+		d.names, d.renamed = d.after(d.renamed), nil
+	case h.file == itsFolder && c.name == "fsync":
+		d.fresh = false
+	}
+	if h.file < 0 {
 		return nil
 	}
 	f := d.files[h.file]
@@ -199,6 +208,8 @@ func (d *disk) open(path string, number int) {
 	file := elsewhere
 	if filepath.Clean(path) == d.folder {
 		file = theFolder
+	} else if filepath.Clean(path) == filepath.Dir(d.folder) {
+		file = itsFolder
 	} else if name := d.named([]byte(path)); name != "" {
 		found, ok := d.now()[name]
 		if !ok {
@@ -286,11 +297,12 @@ func (w writing) torn(data []byte, sector int, keep func() bool) []byte {
 type moment struct {
 	names   map[string]int
 	renamed []naming
+	fresh   bool
 	files   []diskFile
 }
 
 func (d *disk) moment() moment {
-	m := moment{d.names, slices.Clone(d.renamed), nil}
+	m := moment{d.names, slices.Clone(d.renamed), d.fresh, nil}
 	for _, f := range d.files {
 		m.files = append(m.files, diskFile{f.lasting, slices.Clone(f.written)})
 	}
@@ -299,7 +311,7 @@ func (d *disk) moment() moment {
 
 // settled tells that there is nothing a power cut could leave out.
 func (m moment) settled() bool {
-	return len(m.renamed) == 0 && !slices.ContainsFunc(m.files, func(f diskFile) bool { return len(f.written) > 0 })
+	return len(m.renamed) == 0 && !m.fresh && !slices.ContainsFunc(m.files, func(f diskFile) bool { return len(f.written) > 0 })
 }
 
 // cut is what one power cut may leave: of each name and each writing whatever the
@@ -315,6 +327,9 @@ func (m moment) cut(r *rand.Rand) map[string][]byte {
 			return false
 		}
 		return r.Float64() < chance
+	}
+	if m.fresh && !happens() {
+		return nil
 	}
 	d := &disk{names: m.names}
 	names := d.after(m.keptNames(r, all, happens))

@@ -61,7 +61,7 @@ func TestCrashStates(t *testing.T) {
 
 // record lets a child live, and finds the moments.
 func record(t *testing.T, strace, what string, seed int) (points []crashPoint) {
-	folder := t.TempDir()
+	folder := filepath.Join(t.TempDir(), "made")
 	log := filepath.Join(t.TempDir(), "log")
 	c := child("life", filepath.Join(folder, "workbook"), what, strconv.Itoa(seed))
 	c.Args = append([]string{strace, "-f", "-qq", "-xx", "-s", "100000000", "-e", "trace=" + diskCalls, "-e", "signal=none", "-o", log}, c.Args...)
