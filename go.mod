@@ -27,6 +27,7 @@ require (
 	golang.org/x/crypto v0.58.0
 	golang.org/x/sys v0.49.0
 	golang.org/x/text v0.43.0
+	rsc.io/markdown v0.0.0-20240306144322-0bf8f97ee8ef // in tests only: a second reader of what is printed as Markdown
 )
 
 require (

@@ -84,9 +84,19 @@ func checkRoundTrip(t *testing.T, answer string) {
 	if err := Markdown(&out, d); err != nil {
 		t.Fatal(err)
 	}
+	want := []string{answer, "between", answer}
+	read := map[string][]string{}
 	for name, p := range parsers() {
-		got := quotes(t, p, out.Bytes())
-		want := []string{answer, "between", answer}
+		read[name] = quotes(t, p, out.Bytes())
+	}
+	for name, p := range secondParsers() {
+		got, err := secondQuotes(p, out.String())
+		if err != nil {
+			t.Errorf("%s: %v in\n%s", name, err, out.String())
+		}
+		read[name] = got
+	}
+	for name, got := range read {
 		if len(got) != len(want) {
 			t.Fatalf("%s: %d quotes in\n%s", name, len(got), out.String())
 		}
