@@ -10,6 +10,11 @@ const (
 	nothingToRedo = "There is nothing to do again."
 )
 
+// undoKey and redoKey are the bindings to undo and to do again. ctrl+_ is what a
+// terminal makes of ctrl+/.
+func undoKey() key.Binding { return bind("undo", "ctrl+z", "ctrl+_", "ctrl+/") }
+func redoKey() key.Binding { return bind("do again", "ctrl+y", "ctrl+shift+z") }
+
 // held is an answer that is one value, with what can be undone in it. A value
 // is replaced, never changed in place.
 type held[T any] struct {
@@ -74,7 +79,7 @@ func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
 	p := h.past
 	from, to, why := &p.done, &p.undone, nothingToUndo
 	switch k {
-	case "ctrl+z":
+	case "ctrl+z", "ctrl+_", "ctrl+/":
 	case "ctrl+y", "ctrl+shift+z":
 		from, to, why = &p.undone, &p.done, nothingToRedo
 	default:
@@ -94,7 +99,7 @@ func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
 
 // keys are the bindings for that, as far as they mean something now.
 func (h *held[T]) keys() []key.Binding {
-	undo, redo := bind("undo", "ctrl+z"), bind("do again", "ctrl+y", "ctrl+shift+z")
+	undo, redo := undoKey(), redoKey()
 	undo.SetEnabled(len(h.past.done) > 0)
 	redo.SetEnabled(len(h.past.undone) > 0)
 	return []key.Binding{undo, redo}

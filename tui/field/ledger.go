@@ -336,7 +336,7 @@ func (l *ledger) Restore(part string, offset int) {
 
 // Keys implements [Field].
 func (l *ledger) Keys() []key.Binding {
-	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), bind("undo", "ctrl+z")
+	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), undoKey()
 	remove.SetEnabled(l.at.kind == atCell || l.at.kind == atActions)
 	undo.SetEnabled(len(l.past.done) > 0)
 	choose := bind("choose", "enter", "space")

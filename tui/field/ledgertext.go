@@ -47,7 +47,7 @@ func (l *ledger) AllKeys() []key.Binding {
 	if p := l.writing(); p != nil {
 		return append(append(list, p.keys()...), ownEditor())
 	}
-	return append(list, bind("choose", "enter", "space"), bind("undo", "ctrl+z"), bind("do again", "ctrl+y"))
+	return append(list, bind("choose", "enter", "space"), undoKey(), redoKey())
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.
@@ -100,11 +100,13 @@ func (c lentCell) Replace(text string) Result {
 
 // history takes the keys that undo and do again, in the cells as in the list.
 func (l *ledger) history(k string) (Result, bool) {
-	switch {
-	case l.Asking():
-	case k == "ctrl+z":
+	if l.Asking() {
+		return Result{}, false
+	}
+	switch k {
+	case "ctrl+z", "ctrl+_", "ctrl+/":
 		return l.back(l.undo(), nothingToUndo), true
-	case k == "ctrl+y" || k == "ctrl+shift+z":
+	case "ctrl+y", "ctrl+shift+z":
 		return l.back(l.redo(), nothingToRedo), true
 	}
 	return Result{}, false

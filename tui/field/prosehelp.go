@@ -6,7 +6,7 @@ import (
 
 // hints are the bindings worth a hint while one writes.
 func (p *prose) hints() []key.Binding {
-	undo, cut, copied := bind("undo", "ctrl+z"), bind("cut", "ctrl+x"), bind("copy", "alt+c")
+	undo, cut, copied := undoKey(), bind("cut", "ctrl+x"), bind("copy", "alt+c")
 	undo.SetEnabled(len(p.edits.done) > 0)
 	_, _, selected := p.selected()
 	cut.SetEnabled(selected)
@@ -40,8 +40,8 @@ func (p *prose) keys() []key.Binding {
 		named("alt+d", "delete the word after", "alt+d", "alt+delete", "ctrl+delete"),
 		named("ctrl+u", "cut back to the beginning of the paragraph", "ctrl+u"),
 		named("ctrl+k", "cut to the end of the paragraph", "ctrl+k"),
-		named("ctrl+z", "undo", "ctrl+z"),
-		named("ctrl+y", "do again", "ctrl+y", "ctrl+shift+z"),
+		undoKey(),
+		redoKey(),
 	}
 	enter := named("enter", "a new paragraph", "enter", "shift+enter", "alt+enter", "ctrl+j")
 	if p.single {

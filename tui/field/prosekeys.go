@@ -168,7 +168,7 @@ func (p *prose) edit(k string) (Result, bool) {
 		return p.cutTo(place{p.at.para, 0}, "This is the beginning of the line."), true
 	case "ctrl+k":
 		return p.cutTo(p.lineEnd(), atEnd), true
-	case "ctrl+z":
+	case "ctrl+z", "ctrl+_", "ctrl+/":
 		if !p.undo() {
 			return Result{Ignored: true, Why: nothingToUndo}, true
 		}

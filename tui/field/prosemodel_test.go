@@ -169,7 +169,7 @@ func TestEveryKeyIsTold(t *testing.T) {
 				told[k] = true
 			}
 		}
-		names := []string{"left", "right", "up", "down", "home", "end", "pgup", "pgdown", "backspace", "delete", "enter", "insert", "space", "@", "<", ">"}
+		names := []string{"left", "right", "up", "down", "home", "end", "pgup", "pgdown", "backspace", "delete", "enter", "insert", "space", "@", "<", ">", "_", "/"}
 		for c := 'a'; c <= 'z'; c++ {
 			names = append(names, string(c))
 		}
