@@ -41,8 +41,13 @@ type Chapter struct {
 	Number  int // shown before the title; 0 where the chapter has none
 	File    string
 	Track   *Track
-	Pages   []*Page
+
+	pages func() []*Page
 }
+
+// Pages are the chapter's pages in the order of the file. The caller must not
+// change the slice.
+func (c *Chapter) Pages() []*Page { return c.pages() }
 
 // Page is what one screen holds: some reading, then something to do.
 type Page struct {
@@ -83,7 +88,7 @@ func (b *Book) Track(id TrackID) *Track {
 func (t *Track) Pages() []*Page {
 	var pages []*Page
 	for _, c := range t.Chapters {
-		pages = append(pages, c.Pages...)
+		pages = append(pages, c.Pages()...)
 	}
 	return pages
 }
@@ -91,10 +96,18 @@ func (t *Track) Pages() []*Page {
 // Page finds a page by id, or nil.
 func (t *Track) Page(id string) *Page {
 	for _, c := range t.Chapters {
-		for _, p := range c.Pages {
-			if p.ID == id {
-				return p
-			}
+		if p := c.Page(id); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// Page finds a page of the chapter by id, or nil.
+func (c *Chapter) Page(id string) *Page {
+	for _, p := range c.Pages() {
+		if p.ID == id {
+			return p
 		}
 	}
 	return nil
@@ -103,7 +116,7 @@ func (t *Track) Page(id string) *Page {
 // Ask finds a question by id and the page it now stands on, or nil.
 func (t *Track) Ask(id string) (*Ask, *Page) {
 	for _, c := range t.Chapters {
-		for _, p := range c.Pages {
+		for _, p := range c.Pages() {
 			for _, a := range p.Asks() {
 				if a.ID == id {
 					return a, p

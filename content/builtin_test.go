@@ -1,17 +1,63 @@
 package content
 
-import "testing"
+import (
+	"io/fs"
+	"reflect"
+	"testing"
+)
 
+// TestBuiltinLoads: the pages of the book in the program are read late, and
+// without telling of mistakes. So there must be none, and both ways of reading
+// must come to the same.
 func TestBuiltinLoads(t *testing.T) {
-	if _, err := Builtin(); err != nil {
+	dir, err := fs.Sub(english, "en")
+	if err != nil {
 		t.Fatal(err)
+	}
+	want, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, track := range want.Tracks {
+		if !reflect.DeepEqual(blocksByPage(got.Tracks[i]), blocksByPage(track)) {
+			t.Errorf("%s: another book", track.ID)
+		}
 	}
 }
 
+// blocksByPage are all blocks by their page's place.
+func blocksByPage(t *Track) (all [][]Block) {
+	for _, p := range t.Pages() {
+		all = append(all, p.Blocks)
+	}
+	return all
+}
+
+// BenchmarkBuiltin is what the book costs a start: its front matter, and the
+// pages of one chapter.
 func BenchmarkBuiltin(b *testing.B) {
 	for b.Loop() {
-		if _, err := Builtin(); err != nil {
+		book, err := Builtin()
+		if err != nil {
 			b.Fatal(err)
+		}
+		book.Track(Hurt).Chapters[1].Pages()
+	}
+}
+
+// BenchmarkBuiltinWhole is what it takes to read every page of it.
+func BenchmarkBuiltinWhole(b *testing.B) {
+	for b.Loop() {
+		book, err := Builtin()
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, t := range book.Tracks {
+			t.Pages()
 		}
 	}
 }

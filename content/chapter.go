@@ -1,19 +1,29 @@
 package content
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
-// parseChapter reads one chapter file. The chapter is never nil.
-func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
+// openChapter reads the front matter of a chapter file; its pages are read when
+// they are first asked for. The chapter is never nil.
+func openChapter(data []byte, t *Track, r *reporter) *Chapter {
 	front, pieces := split(data, r)
 	c := &Chapter{File: r.file, Track: t}
 	c.readFront(front, r)
+	c.pages = sync.OnceValue(func() []*Page { return c.readPages(pieces, r) })
+	return c
+}
+
+// readPages makes the pages of the pieces of the file.
+func (c *Chapter) readPages(pieces []piece, r *reporter) (pages []*Page) {
 	var page *Page
 	filled := map[*Page]bool{}
 	for _, p := range pieces {
 		if p.kind == pageHeading {
 			page = parseHeading(p, r)
 			page.Chapter = c
-			c.Pages = append(c.Pages, page)
+			pages = append(pages, page)
 			continue
 		}
 		if page == nil {
@@ -26,15 +36,15 @@ func parseChapter(data []byte, t *Track, r *reporter) *Chapter {
 		}
 		page.Blocks = append(page.Blocks, parsePiece(p, r)...)
 	}
-	if len(c.Pages) == 0 {
+	if len(pages) == 0 {
 		r.add(0, "add a heading with an id: # Title {#page-id}", "the chapter has no pages")
 	}
-	for _, p := range c.Pages {
+	for _, p := range pages {
 		if !filled[p] && !r.lost {
 			r.add(p.Line, "write something on it, or remove its heading", "the page is empty")
 		}
 	}
-	return c
+	return pages
 }
 
 func (c *Chapter) readFront(front []byte, r *reporter) {

@@ -16,7 +16,7 @@ func checkTrack(t *Track, complete bool) Mistakes {
 		return c.mistakes
 	}
 	for _, ch := range t.Chapters {
-		for _, p := range ch.Pages {
+		for _, p := range ch.Pages() {
 			c.page(p)
 		}
 	}
@@ -48,7 +48,7 @@ func (c *checker) collect() {
 	for _, ch := range c.track.Chapters {
 		c.file = ch.File
 		c.claim("chapter", ch.ID, 1)
-		for _, p := range ch.Pages {
+		for _, p := range ch.Pages() {
 			c.claim("page", p.ID, p.Line)
 			for _, b := range p.Blocks {
 				c.collectBlock(b)
@@ -136,8 +136,8 @@ func (c *checker) ask(a *Ask, p *Page) {
 
 // skip checks that a choice leads to a later page of the same chapter.
 func (c *checker) skip(to string, a *Ask, p *Page) {
-	from := slices.Index(p.Chapter.Pages, p)
-	target := slices.IndexFunc(p.Chapter.Pages, func(other *Page) bool { return other.ID == to })
+	from := slices.Index(p.Chapter.Pages(), p)
+	target := slices.IndexFunc(p.Chapter.Pages(), func(other *Page) bool { return other.ID == to })
 	if target <= from {
 		c.add(a.Line, "name a later page of the same chapter", "it skips to %q, which is no such page", to)
 	}

@@ -97,7 +97,7 @@ func TestKeepsakes(t *testing.T) {
 		&Recall{From: []string{"phrase"}},
 		&Recall{From: []string{"event"}, Folded: true},
 	}}
-	track := &Track{ID: Hurt, Chapters: []*Chapter{{Pages: []*Page{page}}}}
+	track := &Track{ID: Hurt, Chapters: []*Chapter{{pages: func() []*Page { return []*Page{page} }}}}
 	page.Chapter = track.Chapters[0]
 	page.Chapter.Track = track
 	w := NewWorkbook()

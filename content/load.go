@@ -20,32 +20,84 @@ const bookFile = "book.yaml"
 // Load reads a whole book. Where anything is wrong, the error is [Mistakes],
 // all of them, and there is no book.
 func Load(fsys fs.FS) (*Book, error) {
-	r := &reporter{file: bookFile}
-	book := loadBook(fsys, r)
-	mistakes := r.mistakes
-	var jobs []*chapterJob
-	lost := map[TrackID]bool{}
-	for _, t := range book.Tracks {
-		found, wrong := listChapters(fsys, t)
-		jobs = append(jobs, found...)
-		mistakes = append(mistakes, wrong...)
-		lost[t.ID] = len(wrong) > 0
+	r := begin(fsys)
+	r.all(fsys)
+	for _, t := range r.book.Tracks {
+		r.mistakes = append(r.mistakes, checkTrack(t, !r.lost[t.ID])...)
 	}
-	runJobs(fsys, jobs)
-	for _, j := range jobs {
-		mistakes = append(mistakes, j.reporter.mistakes...)
-		lost[j.track.ID] = lost[j.track.ID] || j.reporter.lost
+	return r.done()
+}
+
+// open reads as much of a book as is needed to show where its chapters are. Their
+// pages are read when they are asked for: nothing is told of mistakes in them.
+func open(fsys fs.FS) (*Book, error) {
+	r := begin(fsys)
+	for _, j := range r.jobs {
+		j.open(fsys)
+	}
+	r.join()
+	return r.done()
+}
+
+// reading is a book on the way.
+type reading struct {
+	book     *Book
+	jobs     []*chapterJob
+	mistakes Mistakes
+	lost     map[TrackID]bool // where not everything could be read
+}
+
+// begin reads what describes the book, and finds its chapters.
+func begin(fsys fs.FS) *reading {
+	about := &reporter{file: bookFile}
+	r := &reading{book: loadBook(fsys, about), lost: map[TrackID]bool{}}
+	r.mistakes = about.mistakes
+	for _, t := range r.book.Tracks {
+		found, wrong := listChapters(fsys, t)
+		r.jobs = append(r.jobs, found...)
+		r.mistakes = append(r.mistakes, wrong...)
+		r.lost[t.ID] = len(wrong) > 0
+	}
+	return r
+}
+
+// all reads the chapters with all their pages, on all processors.
+func (r *reading) all(fsys fs.FS) {
+	var wg sync.WaitGroup
+	todo := make(chan *chapterJob)
+	for range min(runtime.GOMAXPROCS(0), len(r.jobs)) {
+		wg.Go(func() {
+			for j := range todo {
+				if j.open(fsys); j.chapter != nil {
+					j.chapter.Pages()
+				}
+			}
+		})
+	}
+	for _, j := range r.jobs {
+		todo <- j
+	}
+	close(todo)
+	wg.Wait()
+	r.join()
+}
+
+// join puts the chapters into their tracks, and their mistakes together.
+func (r *reading) join() {
+	for _, j := range r.jobs {
+		r.mistakes = append(r.mistakes, j.reporter.mistakes...)
+		r.lost[j.track.ID] = r.lost[j.track.ID] || j.reporter.lost
 		if j.chapter != nil {
 			j.track.Chapters = append(j.track.Chapters, j.chapter)
 		}
 	}
-	for _, t := range book.Tracks {
-		mistakes = append(mistakes, checkTrack(t, !lost[t.ID])...)
+}
+
+func (r *reading) done() (*Book, error) {
+	if len(r.mistakes) > 0 {
+		return nil, r.mistakes.sorted()
 	}
-	if len(mistakes) > 0 {
-		return nil, mistakes.sorted()
-	}
-	return book, nil
+	return r.book, nil
 }
 
 // chapterJob is one chapter file to read.
@@ -56,27 +108,13 @@ type chapterJob struct {
 	reporter *reporter
 }
 
-// runJobs reads the chapters on all processors: the book is read at each start.
-func runJobs(fsys fs.FS, jobs []*chapterJob) {
-	var wg sync.WaitGroup
-	todo := make(chan *chapterJob)
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		wg.Go(func() {
-			for j := range todo {
-				data, ok := readFile(fsys, j.file, j.reporter)
-				if !ok {
-					j.reporter.lost = true
-					continue
-				}
-				j.chapter = parseChapter(data, j.track, j.reporter)
-			}
-		})
+func (j *chapterJob) open(fsys fs.FS) {
+	data, ok := readFile(fsys, j.file, j.reporter)
+	if !ok {
+		j.reporter.lost = true
+		return
 	}
-	for _, j := range jobs {
-		todo <- j
-	}
-	close(todo)
-	wg.Wait()
+	j.chapter = openChapter(data, j.track, j.reporter)
 }
 
 // listChapters finds the chapter files of a track, in order of their names.

@@ -99,7 +99,7 @@ func TestPlan(t *testing.T) {
 
 func checkPlanned(t *testing.T, c *Chapter, plan []planned) {
 	var got, want []string
-	for _, p := range c.Pages {
+	for _, p := range c.Pages() {
 		got = append(got, p.ID)
 	}
 	for _, p := range plan {

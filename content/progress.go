@@ -89,7 +89,7 @@ func (t *Track) Order(route Route) []*Page {
 }
 
 func (c *Chapter) order(route Route) []*Page {
-	pages := slices.Clone(c.Pages)
+	pages := slices.Clone(c.Pages())
 	slices.SortStableFunc(pages, func(a, b *Page) int {
 		switch first, second := a.FirstOn.Shares(route), b.FirstOn.Shares(route); {
 		case first == second:
@@ -143,20 +143,35 @@ func (t *Track) Next(p *Page, w *Workbook) *Page { return t.step(p, w, 1) }
 // Prev is the page to go back to, nil at the start.
 func (t *Track) Prev(p *Page, w *Workbook) *Page { return t.step(p, w, -1) }
 
+// step looks no further than it has to: the pages of a chapter are read when they
+// are first asked for.
 func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	profile, _ := w.Profile(t.ID)
-	pages := t.Order(profile.Route)
+	chapter := slices.Index(t.Chapters, p.Chapter)
+	if chapter < 0 {
+		return nil
+	}
+	pages := p.Chapter.order(profile.Route)
 	here := slices.Index(pages, p)
 	if here < 0 {
 		return nil
 	}
-	for i := here + by; 0 <= i && i < len(pages); i += by {
-		next := pages[i]
-		if !next.SetAside.Shares(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
-			return next
+	for {
+		for here += by; 0 <= here && here < len(pages); here += by {
+			next := pages[here]
+			if !next.SetAside.Shares(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+				return next
+			}
+		}
+		chapter += by
+		if chapter < 0 || chapter >= len(t.Chapters) {
+			return nil
+		}
+		pages, here = t.Chapters[chapter].order(profile.Route), -1
+		if by < 0 {
+			here = len(pages)
 		}
 	}
-	return nil
 }
 
 // Done tells whether every page of the track is done, those kept for later
@@ -217,7 +232,7 @@ func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 	at := slices.Index(c.Track.Chapters, c)
 	last := true
 	for _, later := range c.Track.Chapters[at+1:] {
-		for _, p := range later.Pages {
+		for _, p := range later.Pages() {
 			switch p.State(w, route) {
 			case Opened, Done:
 				return true
@@ -226,7 +241,7 @@ func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 			}
 		}
 	}
-	return last && !slices.ContainsFunc(c.Pages, func(p *Page) bool {
+	return last && !slices.ContainsFunc(c.Pages(), func(p *Page) bool {
 		s := p.State(w, route)
 		return s == Opened || s == Unopened
 	})

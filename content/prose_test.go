@@ -31,7 +31,7 @@ func everythingSaid(b *Book) []said {
 					}
 				}
 			}
-			if p == p.Chapter.Pages[0] {
+			if p == p.Chapter.Pages()[0] {
 				add(t.About, p.Chapter.Title, p.Chapter.About)
 			}
 			add(p.Title)

@@ -22,12 +22,11 @@ type homeScreen struct {
 	shortcut homeKeys
 }
 
-type homeKeys struct{ checkin, practice, print, settings key.Binding }
+type homeKeys struct{ checkin, print, settings key.Binding }
 
 func newHome(s *sitting, track *content.Track) *homeScreen {
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
 		checkin:  bind("check in", "c"),
-		practice: practiceKey(s, track),
 		print:    bind("print", "p"),
 		settings: bind("settings", "s"),
 	}}
@@ -77,7 +76,7 @@ func (h *homeScreen) items() []choice {
 	for i, c := range h.track.Chapters {
 		items = append(items, choice{
 			label: chapterTitle(c), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
-			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages[0])), nil },
+			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages()[0])), nil },
 		})
 	}
 	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}, comeBackChoice(s, h.track)) {
@@ -142,12 +141,12 @@ func chapterTitle(c *content.Chapter) string {
 
 // pageNumber is a page's place among the pages of its chapter, from 1.
 func pageNumber(p *content.Page) (n, of int) {
-	for i, q := range p.Chapter.Pages {
+	for i, q := range p.Chapter.Pages() {
 		if q == p {
 			n = i + 1
 		}
 	}
-	return n, len(p.Chapter.Pages)
+	return n, len(p.Chapter.Pages())
 }
 
 // dots is how far a chapter is: a mark for each page where there is room. A
@@ -194,7 +193,7 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 		switch {
 		case key.Matches(press, h.shortcut.checkin):
 			return doFirst(checkinChoice(h.sitting, h.track))
-		case key.Matches(press, h.shortcut.practice):
+		case key.Matches(press, practiceKey(h.sitting, h.track)):
 			return doFirst(practiceChoices(h.sitting, h.track))
 		case key.Matches(press, h.shortcut.print):
 			return open(newPrinting(h.sitting, h.track)), nil
@@ -224,5 +223,5 @@ func (h *homeScreen) Hints() []key.Binding {
 
 // Keys implements [describer].
 func (h *homeScreen) Keys() []key.Binding {
-	return append(h.list.Keys(), h.shortcut.checkin, h.shortcut.practice, h.shortcut.print, h.shortcut.settings)
+	return append(h.list.Keys(), h.shortcut.checkin, practiceKey(h.sitting, h.track), h.shortcut.print, h.shortcut.settings)
 }

@@ -78,7 +78,7 @@ func (l *leaveOut) refresh() {
 			l.refresh()
 			return stay(), nil
 		}}
-		if p == p.Chapter.Pages[0] {
+		if p == p.Chapter.Pages()[0] {
 			it.head = chapterTitle(p.Chapter)
 			if l.print.selection().Track == "" {
 				it.head = p.Track().Title + " · " + it.head

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -31,13 +33,24 @@ func (s *sitting) resume() []screen {
 }
 
 // spotPage is the page of a spot. A question that moved takes the person along.
+// The chapter of the spot is looked at first: most often no other has to be read.
 func (s *sitting) spotPage(track *content.Track, spot content.Spot) *content.Page {
-	if spot.Question != "" {
-		if _, p := track.Ask(spot.Question); p != nil {
+	for _, c := range track.Chapters {
+		if c.ID != spot.Chapter {
+			continue
+		}
+		if p := c.Page(spot.Page); p != nil && (spot.Question == "" || asks(p, spot.Question)) {
 			return p
 		}
 	}
+	if _, p := track.Ask(spot.Question); p != nil {
+		return p
+	}
 	return track.Page(spot.Page)
+}
+
+func asks(p *content.Page, question string) bool {
+	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.ID == question })
 }
 
 // welcome is seen once, at the first start.

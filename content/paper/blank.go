@@ -32,7 +32,7 @@ func (f *form) track() []Node {
 	var nodes []Node
 	for _, c := range f.t.Chapters {
 		var pages []Node
-		for _, p := range c.Pages {
+		for _, p := range c.Pages() {
 			if f.pick.holds(p) && !hasGate(p) {
 				pages = append(pages, section(f.fill(p.Title), f.page(p))...)
 			}

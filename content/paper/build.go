@@ -136,7 +136,7 @@ func (r *run) track() []Node {
 
 func (r *run) chapter(c *content.Chapter) []Node {
 	var nodes []Node
-	for _, p := range c.Pages {
+	for _, p := range c.Pages() {
 		if r.pick.holds(p) {
 			nodes = append(nodes, section(r.fill(p.Title), r.page(p))...)
 		}
