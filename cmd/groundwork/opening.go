@@ -47,24 +47,6 @@ func workbookPath(c *cli.Command) (string, error) {
 	return filepath.Join(xdg.DataHome, "groundwork", "workbook"), nil
 }
 
-// bookBeside reads the book while the workbook is opened: a start waits for the
-// slower of the two, not for both. The result waits for it.
-func bookBeside(c *cli.Command) func() (*content.Book, error) {
-	var (
-		read *content.Book
-		err  error
-		done = make(chan struct{})
-	)
-	go func() {
-		defer close(done)
-		read, err = book(c)
-	}()
-	return func() (*content.Book, error) {
-		<-done
-		return read, err
-	}
-}
-
 // book is the one in the program, or that of --chapters.
 func book(c *cli.Command) (*content.Book, error) {
 	if !c.IsSet("chapters") {

@@ -10,17 +10,20 @@ import (
 	"groundwork/tui"
 )
 
-// firstPaint is the terminal's output. After the first thing that is written to it
-// begins what must not hold that up.
+// firstPaint is the terminal's output. After the first frame that is written to
+// it begins what must not hold that up.
 type firstPaint struct {
 	*os.File
-	once sync.Once
-	then func()
+	drawn func() bool // whether there is a frame to write
+	once  sync.Once
+	then  func()
 }
 
 // Write implements [io.Writer].
 func (f *firstPaint) Write(p []byte) (int, error) {
-	defer f.once.Do(func() { go f.then() })
+	if f.drawn() {
+		defer f.once.Do(func() { go f.then() })
+	}
 	return f.File.Write(p)
 }
 

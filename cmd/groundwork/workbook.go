@@ -29,7 +29,7 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	reading := bookBeside(c)
+	reading := meanwhile(func() (*content.Book, error) { return book(c) })
 	if c.IsSet("chapters") { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
 			return err
@@ -39,15 +39,20 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	return sit(screen, meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) }), safe)
+}
+
+// newApp reads the workbook, and makes the app of it and the book.
+func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error)) (*tui.App, error) {
 	workbook, report, err := safe.Load()
 	if err != nil {
-		return errors.Join(err, safe.Close())
+		return nil, err
 	}
 	book, err := reading()
 	if err != nil {
-		return errors.Join(err, safe.Close())
+		return nil, err
 	}
-	app := tui.New(tui.Options{
+	return tui.New(tui.Options{
 		Book:     book,
 		Workbook: workbook,
 		Notebook: safe,
@@ -59,8 +64,7 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
-	})
-	return sit(screen, app, safe)
+	}), nil
 }
 
 // openSafe opens the workbook for writing.
@@ -79,22 +83,31 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 }
 
 // sit runs the program until it ends, however it ends: then the terminal is
-// wiped, and only then is anything read from or written to the disk.
-func sit(s screen, app *tui.App, safe notebook) error {
+// wiped, and only then is anything read from or written to the disk. read waits
+// for what is shown.
+func sit(s screen, read func() (*tui.App, error), safe notebook) error {
 	var program *tea.Program
+	usual := collectLater()
+	defer usual()
+	w := &arriving{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(tui.LeaveMsg{}) }
-	program = tea.NewProgram(app.Model(),
+	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithInput(keyboard{s.in, leave}),
-		tea.WithOutput(&firstPaint{File: s.out, then: func() { copyBeside(safe, program.Send) }}))
-	app.Quit = program.Quit
+		tea.WithOutput(&firstPaint{File: s.out, drawn: w.drawn.Load, then: func() {
+			usual()
+			copyBeside(safe, program.Send)
+		}}))
 	interrupted, stop := hangUp(leave)
 	defer stop()
 	_, ran := program.Run()
+	if w.app == nil { // nothing was shown
+		return errors.Join(w.err, ran, safe.Close())
+	}
 	defer s.quiet()()
 	s.blank()
-	saved := app.Flush()
+	saved := w.app.Flush()
 	closed := safe.Close()
 	if err := outcome(ran, saved, closed); err != nil {
 		return err

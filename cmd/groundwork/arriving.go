@@ -1,0 +1,92 @@
+package main
+
+import (
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui"
+)
+
+// arriving is the workbook while it is still being read. Bubble Tea draws its
+// first frame with the first tick of its clock, eight milliseconds after its
+// start: what is read meanwhile holds nothing up. Nothing is shown, and no key is
+// taken, before all of it is there.
+type arriving struct {
+	read  func() (*tui.App, error) // waits for it
+	quit  func()
+	app   *tui.App // nil where err says why
+	err   error
+	model tea.Model // the app's
+	drawn atomic.Bool
+}
+
+// Init implements [tea.Model]. It waits.
+func (a *arriving) Init() tea.Cmd {
+	if a.app, a.err = a.read(); a.err != nil {
+		return tea.Quit
+	}
+	a.app.Quit = a.quit
+	a.model = a.app.Model()
+	return a.model.Init()
+}
+
+// Update implements [tea.Model].
+func (a *arriving) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.model == nil {
+		return a, tea.Quit
+	}
+	var cmd tea.Cmd
+	a.model, cmd = a.model.Update(msg)
+	return a, cmd
+}
+
+// View implements [tea.Model].
+func (a *arriving) View() tea.View {
+	if a.model == nil {
+		return tea.View{}
+	}
+	a.drawn.Store(true)
+	return a.model.View()
+}
+
+// meanwhile begins to do something while something else is done. The result waits
+// for it. What breaks in it becomes an error: it runs where nothing else could
+// catch it.
+func meanwhile[T any](do func() (T, error)) func() (T, error) {
+	var (
+		made T
+		err  error
+		done = make(chan struct{})
+	)
+	go func() {
+		defer close(done)
+		defer func() {
+			if recover() != nil {
+				err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
+			}
+		}()
+		made, err = do()
+	}()
+	return func() (T, error) {
+		<-done
+		return made, err
+	}
+}
+
+// startMemory is what a start may take before memory is looked after in the
+// usual way.
+const startMemory = 128 << 20
+
+// collectLater keeps the garbage collector out of the way until usual is called.
+// Of what is read at a start nearly everything stays: looking for garbage in it
+// takes a third of the processor's time, and finds little.
+func collectLater() (usual func()) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(startMemory)
+	return sync.OnceFunc(func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	})
+}
