@@ -26,7 +26,8 @@ func (d *door) restoreCommand() *cli.Command {
 			"FILE they are listed, and asked for. FILE is a copy by its name, or a backup elsewhere. It works\n" +
 			"when the workbook is damaged or gone. What is there now is kept beside it, and can be brought\n" +
 			"back in the same way.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitLocked, exitDamaged, exitNothing),
+			"No passphrase is needed. With that of the copy, every record in it can be looked at first.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "yes", Usage: "bring FILE back without asking"}},
 		ArgValidator: takes(0, 1),
 		Action:       d.restore,
@@ -46,12 +47,12 @@ func (d *door) restore(_ context.Context, c *cli.Command) error {
 		if err != nil {
 			return err
 		}
-		return d.bringBack(path, store.Examine(from, store.Options{}), c.Bool("yes"))
+		return d.bringBack(c, path, store.Examine(from, store.Options{}), c.Bool("yes"))
 	}
 	if c.Bool("yes") {
 		return wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
 	}
-	return d.chooseCopy(path)
+	return d.chooseCopy(c, path)
 }
 
 // findCopy finds a file by its path, or by its name beside the workbook.
@@ -67,7 +68,7 @@ func findCopy(path, name string) (string, error) {
 }
 
 // chooseCopy lists the copies and asks which one is wanted.
-func (d *door) chooseCopy(path string) error {
+func (d *door) chooseCopy(c *cli.Command, path string) error {
 	copies, err := store.Copies(path, store.Options{})
 	if err != nil {
 		return err
@@ -94,7 +95,7 @@ func (d *door) chooseCopy(path string) error {
 	if err != nil || n < 1 || n > len(copies) {
 		return wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
 	}
-	return d.bringBack(path, copies[n-1], false)
+	return d.bringBack(c, path, copies[n-1], false)
 }
 
 // describe is one line on a file: when, how much, in what state, its name.
@@ -125,18 +126,27 @@ func describe(f store.Finding) string {
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
-func (d *door) bringBack(path string, from store.Finding, sure bool) error {
+func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure bool) error {
+	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
+		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
+	}
+	locked := from.Sealed
+	if locked {
+		var err error
+		if from, err = d.lookInside(from, c.String("passphrase-file"), !sure); err != nil {
+			return err
+		}
+	}
 	if from.Err != nil {
 		return &store.RestoreError{Path: from.Path, Err: from.Err}
 	}
 	if !sure {
-		if !term.IsTerminal(os.Stdin.Fd()) {
-			return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
-		}
 		fmt.Fprintf(d.err, "%s\n", describe(from))
-		for _, s := range from.Report.Sentences() {
-			fmt.Fprintln(d.err, s)
-		}
+	}
+	for _, s := range from.Report.Sentences() {
+		fmt.Fprintln(d.err, s)
+	}
+	if !sure {
 		if reply := d.reply("Bring this one back? What is there now is kept. y or n: "); !strings.HasPrefix(strings.ToLower(reply), "y") {
 			return d.leftAsItWas()
 		}
@@ -150,13 +160,48 @@ func (d *door) bringBack(path string, from store.Finding, sure bool) error {
 		return err
 	}
 	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", moment(from.Made))
-	if from.Sealed {
+	if locked {
 		fmt.Fprintln(d.out, "It opens with the passphrase it had then.")
 	}
 	if kept != "" {
 		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", shown(filepath.Base(kept)))
 	}
 	return nil
+}
+
+// lookInside looks at every record of a copy under a passphrase, where that is given.
+// Who doesn't have it at hand can bring the copy back all the same: its pages have
+// been looked at.
+func (d *door) lookInside(from store.Finding, file string, ask bool) (store.Finding, error) {
+	with := func(passphrase func() ([]byte, error)) store.Finding {
+		found := store.Examine(from.Path, store.Options{Passphrase: passphrase})
+		found.Made = from.Made
+		return found
+	}
+	if file != "" {
+		return with(func() ([]byte, error) { return readSecret(file) }), nil
+	}
+	if !ask {
+		return from, nil
+	}
+	terminal, err := d.console()
+	if err != nil {
+		return from, err
+	}
+	defer terminal.close()
+	for range passphraseTries {
+		typed, err := terminal.secret("Its passphrase, to look at every record, or Enter to leave that out: ")
+		if err != nil || len(typed) == 0 {
+			return from, err
+		}
+		var wrong *store.WrongPassphraseError
+		found := with(func() ([]byte, error) { return typed, nil })
+		if !errors.As(found.Err, &wrong) {
+			return found, nil
+		}
+		d.say("error", wrong.Error())
+	}
+	return from, nil
 }
 
 func (d *door) leftAsItWas() error {
