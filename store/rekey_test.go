@@ -175,6 +175,30 @@ func TestRekeyReplaced(t *testing.T) {
 	}
 }
 
+// TestRekeyReplacedMeanwhile: somebody does so while the new file is written.
+func TestRekeyReplacedMeanwhile(t *testing.T) {
+	path := saved(t, text("a", "1"))
+	other := saved(t, text("b", "2"))
+	want := readAll(t, other)
+	o := withPassphrase("one")
+	o.OpenFile = func(name string, flag int, perm os.FileMode) (*os.File, error) {
+		if strings.Contains(name, newMark) {
+			if err := os.Rename(other, path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return os.OpenFile(name, flag, perm)
+	}
+	s := open(t, path, o)
+	var replaced *ReplacedError
+	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) || KeyChanged(err) {
+		t.Errorf("SetPassphrase: %v", err)
+	}
+	if !bytes.Equal(readAll(t, path), want) || len(listed(t, filepath.Dir(path))) != 1 {
+		t.Error("the other file was touched, or something was left beside it")
+	}
+}
+
 // TestKilledRekeying kills a child that changes the key without end. The workbook
 // is what it was before the change under way, or what it was to be after it.
 func TestKilledRekeying(t *testing.T) {
