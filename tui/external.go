@@ -158,7 +158,7 @@ func (e *ownEditor) ask(what, otherwise, words string) {
 // take puts the words in the answer's place, to be undone as one change.
 func (e *ownEditor) take(words string) (step, tea.Cmd) {
 	r := e.prose.Replace(words)
-	e.said = "taken over; ctrl+z brings the old words back"
+	e.said = "taken over; ctrl+z brings the old back"
 	if r.Why != "" {
 		e.said = r.Why
 	}

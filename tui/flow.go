@@ -86,9 +86,13 @@ func (f *flow) Resize(room frame) {
 }
 
 // resizeSlot gives a part its width; a text that scrolls may take most of the
-// screen.
+// screen, and on a short one all but its label and its count.
 func (f *flow) resizeSlot(s *slot) {
-	s.part.Resize(f.frame.Width, max(f.frame.Height-6, 3), f.frame.Theme)
+	around := 6
+	if f.frame.Height < short {
+		around = 4
+	}
+	s.part.Resize(f.frame.Width, max(f.frame.Height-around, 3), f.frame.Theme)
 	s.stale = true
 }
 

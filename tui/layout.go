@@ -188,6 +188,9 @@ func (a *App) footer(c columns, t theme.Theme) string {
 	}
 	room -= lipgloss.Width(state)
 	if a.said != "" {
+		if !alert && lipgloss.Width(a.said) > room {
+			state, room = "", c.rule // that all is well can wait
+		}
 		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
 	}
 	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.help, a.keys.leave}, room, t)

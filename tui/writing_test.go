@@ -98,3 +98,23 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 		s.miss("ctrl+t does nothing here.")
 	})
 }
+
+// TestWhatIsSaidOnANarrowScreen holds that a sentence takes the room of "saved"
+// where it needs it.
+func TestWhatIsSaidOnANarrowScreen(t *testing.T) {
+	onStage(t, english(t), 40, 12, func(s *stage) {
+		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		for s.app.writing() == nil {
+			s.press("tab")
+		}
+		s.write("a")
+		s.settle()
+		s.see("saved")
+		s.press("ctrl+x")
+		s.see("\nSelect first: shift+arrows or ctrl+spa")
+		s.press("ctrl+z")
+		s.settle()
+		s.press("ctrl+z")
+		s.see("saved   There is nothing to undo.")
+	})
+}

@@ -20,7 +20,7 @@ func TestCellsGoToTheOwnEditor(t *testing.T) {
 		}
 		s.Workbook.Apply(f.Change()) // the page is left
 		got := r.Editor.Replace("as it is\nnow")
-		if !got.Changed || got.Why != "This is one line: line ends became spaces." {
+		if !got.Changed || got.Why != "One line only: line ends became spaces." {
 			t.Errorf("%s: replacing gives %+v", name, got)
 		}
 		s.Workbook.Apply(f.Change())
@@ -55,7 +55,7 @@ func TestNothingToLend(t *testing.T) {
 	for _, sc := range scenes() {
 		f := field(sc.ask, world(sc.records...), 72)
 		play(f, sc.keys)
-		if r := play(f, "ctrl+o"); r.Editor == nil && r.Why != "There is no text here for your own editor." {
+		if r := play(f, "ctrl+o"); r.Editor == nil && r.Why != "No text here for your own editor." {
 			t.Errorf("%s: ctrl+o gives %+v", sc.name, r)
 		}
 	}

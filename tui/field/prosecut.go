@@ -35,7 +35,7 @@ func (p *prose) mark() Result {
 		return Result{Why: "Nothing is selected now."}
 	}
 	p.sel = selection{on: true, anchor: p.at, marking: true}
-	return Result{Why: "Selecting: arrows, then ctrl+x or alt+c; ctrl+space ends."}
+	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
 }
 
 // selectAll selects the whole text.
@@ -50,11 +50,11 @@ func (p *prose) selectAll() Result {
 
 // What is said where there is nothing to cut, copy or paste.
 const (
-	nothingSelected = "Nothing is selected: shift+arrows, or ctrl+space and arrows."
+	nothingSelected = "Select first: shift+arrows or ctrl+space."
 	nothingCut      = "Nothing was cut or copied here yet."
-	copiedHere      = "Copied. alt+c again: to the system's clipboard too."
+	copiedHere      = "Copied. Again: for other programs too."
 	copiedOut       = "Other programs can paste it now too."
-	tooLongOut      = "Too long for the system's clipboard; copied here only."
+	tooLongOut      = "Copied, but too long for other programs."
 )
 
 // mostForSystem is how much terminals are sure to hand to the clipboard.

@@ -92,7 +92,7 @@ func Idle(k string) Result {
 	case utf8.RuneCountInString(k) == 1 || k == "space":
 		return Result{Ignored: true, Why: noTyping}
 	case k == editorKey:
-		return Result{Ignored: true, Why: "There is no text here for your own editor."}
+		return Result{Ignored: true, Why: "No text here for your own editor."}
 	}
 	return Result{Ignored: true, Why: k + " does nothing here."}
 }
@@ -126,7 +126,7 @@ func (p *prose) cleaned(s string) (clean, why string, leftOut int) {
 		whys = append(whys, "What was not text shows as \ufffd.")
 	}
 	if p.single && strings.Contains(clean, "\n") {
-		whys = append(whys, "This is one line: line ends became spaces.")
+		whys = append(whys, "One line only: line ends became spaces.")
 	}
 	if p.single {
 		clean = content.CleanLine(clean)
