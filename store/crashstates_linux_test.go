@@ -115,7 +115,7 @@ func tryStates(t *testing.T, points []crashPoint, want int) {
 	var failed, tried atomic.Int64
 	var wait sync.WaitGroup
 	for range 3 {
-		j := &crashJudge{folder: crashFolder(t)}
+		j := &crashJudge{folder: crashFolder(t), seed: maphash.MakeSeed(), seen: map[uint64]bool{}}
 		wait.Go(func() {
 			for s := range states {
 				n := tried.Add(1)
@@ -191,6 +191,9 @@ func crashFolder(t *testing.T) string {
 type crashJudge struct {
 	folder   string
 	thorough bool // also with the passphrase, which takes its time
+
+	seed maphash.Seed
+	seen map[uint64]bool // the files that were found good
 }
 
 func (j *crashJudge) path() string { return filepath.Join(j.folder, "workbook") }
@@ -343,6 +346,17 @@ func (j *crashJudge) judgeWorkbook(c crashState, allowed []*promised) error {
 func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 	for _, name := range j.mine() {
 		path := filepath.Join(j.folder, name)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		var h maphash.Hash
+		h.SetSeed(j.seed)
+		fmt.Fprintf(&h, "%x %d %s", s.keys.keyID, len(c.point.older), name)
+		h.Write(data)
+		if j.seen[h.Sum64()] {
+			continue // most copies are the same in many states
+		}
 		head, err := headOf(path)
 		switch {
 		case err != nil || !s.keys.is(head):
@@ -354,15 +368,12 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 				return fmt.Errorf("the copy %s is not whole: %w %q", name, f.Err, f.Report.Sentences())
 			}
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
 		for _, key := range c.point.older {
 			if bytes.Contains(data, key) {
 				return fmt.Errorf("an older key stands in %s", name)
 			}
 		}
+		j.seen[h.Sum64()] = true
 	}
 	return nil
 }
