@@ -19,7 +19,6 @@ const (
 	serif       = "serif"
 	serifItalic = "serif-italic"
 	serifBold   = "serif-bold"
-	sans        = "sans"
 	sansBold    = "sans-bold"
 )
 

@@ -52,7 +52,7 @@ func newPress(d *Document, s Sheet) (*press, error) {
 		measures: m, doc: d, faces: map[string]*face{}, styles: map[styleKey]*style{},
 		cutter: &cutter{undrawn: map[rune]bool{}}, anchors: newAnchors(d.Nodes), stacker: newStacker(m),
 	}
-	for _, name := range []string{serif, serifItalic, serifBold, sans, sansBold} {
+	for _, name := range []string{serif, serifItalic, serifBold, sansBold} {
 		f, err := loadFace(name)
 		if err != nil {
 			return nil, err
@@ -148,7 +148,7 @@ func language(s string) string {
 
 // used are the faces the pages need, in the order they need them.
 func (p *press) used(leaves []leaf) []string {
-	names := []string{sans} // of page numbers and bookmarks
+	names := []string{serif} // of page numbers and bookmarks
 	for _, l := range leaves {
 		for _, s := range l.strips {
 			for _, m := range s.strip.marks {
@@ -165,7 +165,7 @@ func (p *press) used(leaves []leaf) []string {
 // viewer draws with its own fonts: fpdf can write no more of Unicode than they.
 func (p *press) plainText(s string) string {
 	var b strings.Builder
-	for _, c := range p.cutter.cells(nil, s, p.style(sans, usualSize, 0)) {
+	for _, c := range p.cutter.cells(nil, s, p.style(serif, usualSize, 0)) {
 		b.WriteString(c.text)
 		b.WriteString(c.marks)
 	}
@@ -201,7 +201,7 @@ func (d *drawer) leaf(l *leaf, at int) {
 	}
 	for _, mark := range l.places {
 		if 0 < mark.level && mark.level <= contentsDepth {
-			d.file.SetFont(sans, "", usualSize)
+			d.file.SetFont(serif, "", usualSize)
 			d.last = nil
 			d.file.Bookmark(d.plainText(mark.title), mark.level-1, mark.down)
 		}
@@ -215,7 +215,7 @@ func (d *drawer) leaf(l *leaf, at int) {
 
 // furniture is the running head and the page's number.
 func (d *drawer) furniture(l *leaf, at int) {
-	small := d.style(sans, 8.5, 90)
+	small := d.style(serif, 8.5, 90)
 	number := d.line(strconv.Itoa(at+1), small, d.column)
 	d.pieces(number, d.left+(d.column-number.width)/2, d.number)
 	if l.head == "" || at == 0 {

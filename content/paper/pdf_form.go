@@ -8,7 +8,7 @@ import (
 
 // chart draws the line under the sentence that says what it shows.
 func (p *press) chart(l ChartLine, x, width float64) {
-	small := p.style(sans, 7.5, 90)
+	small := p.style(serif, 8.4, 90)
 	by := min(width, 360*p.scale) / curveWidth
 	drawing := strip{height: curveHeight * by, before: p.gap(0.8)}
 	put := func(m mark) { drawing.marks = append(drawing.marks, m) }
@@ -90,7 +90,7 @@ func (p *press) boxes(b Boxes, x, width float64) {
 
 // ends is a scale to circle a number of, with what its ends mean.
 func (p *press) ends(s Scale, x, width float64) {
-	st, small := p.style(sans, 10.5, 0), p.style(serifItalic, 9.5, 70)
+	st, small := p.style(serif, 10.5, 0), p.style(serifItalic, 9.5, 70)
 	across := min(width, 330*p.scale)
 	numbers := strip{before: p.gap(1.2), height: st.size * 2, keep: true}
 	for i := range content.ScaleMax + 1 {

@@ -29,7 +29,7 @@ func (p *press) caption() {
 	if !p.doc.Date.IsZero() {
 		said += " · " + day(p.doc.Date)
 	}
-	p.add(kept(p.text(said, p.style(sans, 9, 80), p.left, p.column, tight))...)
+	p.add(kept(p.text(said, p.style(serif, 9, 80), p.left, p.column, tight))...)
 	for _, s := range p.notes() {
 		p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...)
 	}
@@ -48,7 +48,7 @@ func (p *press) titlePage() leaf {
 	s.empty = false
 	s.add(p.text(p.doc.Title, p.style(serif, 40, 0), p.left, p.column, 1.2)...)
 	s.add(p.bar(p.gap(2.5), 60*p.scale, 1.5, 0))
-	s.add(after(p.gap(2.5), p.text(day(p.doc.Date), p.style(sans, 10.5, 60), p.left, p.column, tight))...)
+	s.add(after(p.gap(2.5), p.text(day(p.doc.Date), p.style(serif, 10.5, 60), p.left, p.column, tight))...)
 	for _, note := range p.notes() {
 		s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...)
 	}
@@ -109,7 +109,7 @@ func (p *press) entry(mark *landmark, before int, space float64) []strip {
 		strips[i].marks = append(strips[i].marks, link(p.left, p.column, strips[i].height, mark.anchor))
 	}
 	last := &strips[len(strips)-1]
-	number := setLines(p.cutter.cells(nil, strconv.Itoa(mark.page+before+1), p.style(sans, 9.5, 0)), room)[0]
+	number := setLines(p.cutter.cells(nil, strconv.Itoa(mark.page+before+1), p.style(serif, 9.5, 0)), room)[0]
 	y := st.size * (apart + 0.72) / 2
 	last.marks = append(last.marks, p.placed(number, p.left+p.column-number.width, y)...)
 	if mark.level > 1 {

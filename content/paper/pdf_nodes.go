@@ -170,7 +170,7 @@ func (p *press) question(q Question, level int, x, width float64) {
 	label := p.style(sansBold, 9.8, 25)
 	cells := p.cutter.cells(nil, q.Label, label)
 	if p.doc.Blank && q.ID != "" {
-		cells = p.cutter.cells(cells, "  "+q.ID, p.style(sans, 8, 90))
+		cells = p.cutter.cells(cells, "  "+q.ID, p.style(serif, 8.6, 90))
 	}
 	nodes := q.Nodes
 	if remark, ok := beside(q); ok {

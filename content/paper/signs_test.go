@@ -18,7 +18,7 @@ func namedSpans() [][2]rune {
 
 // The names are those of Unicode. UPDATE=1 writes them anew.
 func TestSignNames(t *testing.T) {
-	f, err := loadFace(sans)
+	f, err := loadFace(serif)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,11 +22,10 @@ make() { # name, font, Hebrew font
 	cut NotoSansSymbols2-Regular $signs d
 	cut NotoSansSymbols-Regular $faces e
 	python3 -m fontTools.merge --output-file="$parts/$1" "$parts"/[a-e].ttf
-	gzip -9nc "$parts/$1" > "$1.ttf.gz"
+	zopfli -c "$parts/$1" > "$1.ttf.gz"
 }
 
 make serif NotoSerif-Regular NotoSerifHebrew-Regular
 make serif-italic NotoSerif-Italic NotoSerifHebrew-Regular
 make serif-bold NotoSerif-Bold NotoSerifHebrew-Bold
-make sans NotoSans-Regular NotoSansHebrew-Regular
 make sans-bold NotoSans-Bold NotoSansHebrew-Bold
