@@ -67,6 +67,9 @@ func (h *homeScreen) Resize(f frame) {
 	h.frame = f
 	h.menu.set(h.items())
 	h.list.Resize(f)
+	if len(h.sitting.desk.news()) > 0 {
+		h.scroll.see(h.first, h.last, h.first)
+	}
 }
 
 func (h *homeScreen) items() []choice {

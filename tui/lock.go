@@ -91,7 +91,7 @@ func (a *App) lock(l Lockable) tea.Cmd {
 	cmd := s.desk.lock(l)
 	s.desk.workbook = content.NewWorkbook()
 	s.memory = field.NewMemory()
-	a.stack = []screen{newLocked(s, l)}
+	a.stack = []screen{newLocked(s, l, a.waysBack())}
 	a.layout()
 	return cmd
 }
@@ -110,7 +110,7 @@ func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
 	d := a.sitting.desk
 	d.workbook = msg.workbook
 	d.apply(msg.unsaved)
-	a.stack = a.sitting.start(msg.report.Sentences())
+	a.stack = a.sitting.comeBackTo(top.ways, msg.report.Sentences())
 	a.wake()
 	a.layout()
 	return tea.Batch(a.top().Enter(), d.schedule(), a.watch())
@@ -125,10 +125,11 @@ type locked struct {
 	busy    bool
 	said    string
 	enter   key.Binding
+	ways    []wayBack
 }
 
-func newLocked(s *sitting, l Lockable) *locked {
-	return &locked{sitting: s, lock: l, enter: bind("unlock", "enter")}
+func newLocked(s *sitting, l Lockable, ways []wayBack) *locked {
+	return &locked{sitting: s, lock: l, ways: ways, enter: bind("unlock", "enter")}
 }
 
 // refuse says, in one sentence, why it stays locked.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -49,12 +48,11 @@ func (d *desk) news() []string {
 		news = append(news, "What you wrote is in this window only: "+reason(d.failure)+". Make room, or see to the folder; ctrl+s then puts the words into a rescue file.")
 	case d.failure != nil:
 		news = append(news, "What you wrote is not in the workbook: "+reason(d.failure)+". It is kept in a rescue file. Once you have seen to that, leave and start again: it is taken in then.")
-	case d.low:
-		news = append(news, "Little room is left on the disk: less than 20 MB. What you write is still saved; make some room soon.")
+	case d.low && !errors.Is(d.uncopied, store.ErrFull):
+		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
 	if hinter := store.Hinter(nil); errors.As(d.uncopied, &hinter) {
-		hint := content.CleanLine(hinter.Hint())
-		news = append(news, "This time no copy of the workbook could be made beside it. "+strings.ToUpper(hint[:1])+hint[1:]+".")
+		news = append(news, "No copy was made this time: "+content.CleanLine(hinter.Hint())+".")
 	}
 	return news
 }

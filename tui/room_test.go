@@ -82,8 +82,8 @@ func TestLittleRoom(t *testing.T) {
 			}
 			s.see("ctrl+q leave now")
 			s.press("esc", "esc")
-			s.see("Little room is left on the disk")
-			s.see("make some room soon")
+			s.see("Less than 20 MB is left on the disk")
+			s.see("▸ Go on")
 			s.fits()
 			s.app.sitting.desk.notebook = s.disk
 			s.run(s.app.sitting.desk.put(note("a", "one")))
@@ -107,8 +107,7 @@ func TestNoCopyIsTold(t *testing.T) {
 		s.press("down")
 		s.miss("home tells why")
 		s.size(80, 24)
-		s.see("no copy of the workbook could be made")
-		s.see("Make room on")
+		s.see("No copy was made this time: make room on the disk")
 	})
 }
 
