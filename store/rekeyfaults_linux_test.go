@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 
@@ -77,19 +76,17 @@ func (f *failing) calls() (calls []string, first int) {
 	return threads[worker], first
 }
 
-// tryAll lets calls fail, all of them or some of each kind, and judges what is left.
-func (f *failing) tryAll(judge func(path, said string) error) {
+// try does something at calls, all of them or some of each kind: it lets them fail, or
+// ends the child there. It judges what is left.
+func (f *failing) try(all bool, judge func(path, said string) error, hows ...string) {
 	calls, first := f.calls()
 	kinds, failed := map[string]int{}, 0
 	tried := 0
-	for _, how := range []string{"error=EIO", "error=ENOSPC"} {
+	for _, how := range hows {
 		for n := first + 1; n <= len(calls); n++ {
 			call := calls[n-1]
-			if call == "write" && n == len(calls) {
-				continue // its last word
-			}
 			// Some of each kind, and never the same ones for both errors.
-			if kinds[call]++; !*allFaults && kinds[call]%f.step(call) != 1 {
+			if kinds[call]++; !all && kinds[call]%f.step(call) != 1 {
 				continue
 			}
 			tried++
@@ -145,7 +142,7 @@ func TestFailedKeys(t *testing.T) {
 		case "remove", "erase open":
 			next = ""
 		}
-		f.tryAll(func(path, said string) error {
+		f.try(*allFaults, func(path, said string) error {
 			typed := wantEither(f.T, path, old, next)
 			s, w := reopened(f.T, path, typed)
 			defer s.Close()
@@ -165,7 +162,7 @@ func TestFailedKeys(t *testing.T) {
 				return errors.New("an answer is gone")
 			}
 			return nil
-		})
+		}, "error=EIO", "error=ENOSPC")
 	})
 }
 
@@ -205,42 +202,63 @@ func failKeysChild(args []string) {
 	fmt.Println(word, "closed")
 }
 
-// TestFailedSaves lets every save meet such a disk, the one that makes the file too:
-// what was called saved is there, and what was not is rescued.
+// TestFailedSaves lets every save meet such a disk, the one that makes the file too,
+// and leaving while locked: what was called saved is there, and what was not is
+// rescued.
 func TestFailedSaves(t *testing.T) {
-	eachFailing(t, "failsaves", []string{"create", "save"}, func(f *failing) {
-		f.tryAll(func(path, said string) error {
-			s, err := Open(path, Options{})
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			w, report, err := s.Load()
-			if err != nil || report.Damage() || len(report.RescueFailed) > 0 {
-				return fmt.Errorf("%w %q", err, report.Sentences())
-			}
-			for line := range strings.Lines(said) {
-				id, did, _ := strings.Cut(strings.TrimSpace(line), " ")
-				if did == "lost" || (did == "saved" || did == "rescued") && w.Text("hurt", id, 0) == "" {
-					return fmt.Errorf("%s was %s and is not there", id, did)
-				}
-			}
-			return nil
-		})
+	whats := []string{"create", "save", "lock"}
+	if !*allFaults {
+		whats = whats[:2]
+	}
+	eachFailing(t, "failsaves", whats, func(f *failing) {
+		f.try(*allFaults, heldTo, "error=EIO", "error=ENOSPC")
 	})
 }
 
-// failSavesChild saves with room reserved, and rescues what it can't save.
+// TestKilledSaving ends the same child at its system calls.
+func TestKilledSaving(t *testing.T) {
+	whats := []string{"create", "save", "lock"}
+	if !*allKills {
+		whats = whats[:1]
+	}
+	eachFailing(t, "failsaves", whats, func(f *failing) {
+		f.try(*allKills, heldTo, "signal=SIGKILL")
+	})
+}
+
+// heldTo holds the workbook to what a child said of its answers.
+func heldTo(path, said string) error {
+	s, err := Open(path, withPassphrase("one"))
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	w, report, err := s.Load()
+	if err != nil || report.Damage() || len(report.RescueFailed) > 0 {
+		return fmt.Errorf("%w %q", err, report.Sentences())
+	}
+	for line := range strings.Lines(said) {
+		id, did, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if did == "lost" || (did == "saved" || did == "rescued") && w.Text("hurt", id, 0) == "" {
+			return fmt.Errorf("%s was %s and is not there", id, did)
+		}
+	}
+	return nil
+}
+
+// failSavesChild saves with room reserved, rescues what it can't save, and leaves
+// while locked where it has a passphrase. It says at once what it did.
 func failSavesChild(args []string) {
 	runtime.LockOSThread()
 	path := args[0]
-	s, err := Open(path, Options{ReserveBytes: 64 << 10})
+	o := withPassphrase("one")
+	o.ReserveBytes = 64 << 10
+	s, err := Open(path, o)
 	if err != nil {
 		panic(err)
 	}
 	os.Open(filepath.Join(filepath.Dir(path), faultMark))
 	failed := false
-	var said []string
 	for i := range 6 {
 		id := fmt.Sprint("q", i)
 		c := content.Change{Put: []content.Record{text(id, strings.Repeat("words ", 1+i*i*900))}}
@@ -251,14 +269,23 @@ func failSavesChild(args []string) {
 				did = "lost"
 			}
 		}
-		said = append(said, id+" "+did)
+		fmt.Println(id, did)
 	}
 	if err := s.TakeCopy(); err != nil {
 		failed = true
 	}
-	s.Close()
-	if !failed {
-		said = append(said, "done")
+	c := content.Change{Put: []content.Record{text("locked", "words")}}
+	if s.HasPassphrase() && s.Lock(c) == nil {
+		if s.Close() == nil {
+			fmt.Println("locked saved")
+		} else {
+			failed = true
+		}
 	}
-	fmt.Println(strings.Join(slices.Concat(said, []string{"closed"}), "\n"))
+	s.Close()
+	word := "done"
+	if failed {
+		word = "failed"
+	}
+	fmt.Println(word, "closed")
 }
