@@ -211,12 +211,12 @@ func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
 func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 	for i, r := range rows {
 		current := g.focused && i == at
-		lead := "  "
+		lead, label := "  ", g.say(r.Label)
 		if current {
-			lead = "▸ "
+			lead, label = "▸ ", label+"  ←/→" // the options stand below each other, and up and down go by rows
 		}
 		top := len(s.rows)
-		s.hanging(g.bar(), lead, g.optionStyle(false, current), g.say(r.Label))
+		s.hanging(g.bar(), lead, g.optionStyle(false, current), label)
 		for _, o := range options {
 			chosen := g.held.value[r.ID] == o.ID
 			if current && chosen {
