@@ -97,6 +97,30 @@ func TestRefused(t *testing.T) {
 	load(t, open(t, good, Options{}))
 }
 
+// TestLinkAtLastMoment puts a link in the workbook's place after it was looked at.
+func TestLinkAtLastMoment(t *testing.T) {
+	if openNoFollow == 0 {
+		t.Skip("this system has no such thing")
+	}
+	path, elsewhere := saved(t, text("a", "b")), saved(t, text("a", "another one's"))
+	swap := Options{OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
+		if name == path {
+			if err := errors.Join(os.Remove(path), os.Symlink(elsewhere, path)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return os.OpenFile(name, flag, perm)
+	}}
+	s, err := Open(path, swap)
+	var link *NotFileError
+	if !errors.As(err, &link) {
+		if err == nil {
+			s.Close()
+		}
+		t.Errorf("Open: %v", err)
+	}
+}
+
 func TestForeignDatabase(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "other.db")
 	edit(t, path, func(tx *bbolt.Tx) error {
