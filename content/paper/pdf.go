@@ -75,14 +75,14 @@ func (p *press) style(face string, size float64, grey int) *style {
 
 // shortest is how many pages a print has to have to be given a title page and
 // contents.
-const shortest = 3
+const shortest = 6
 
 // leaves are the pages of the document, front ones first.
 func (p *press) leaves() []leaf {
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
 	body := p.stacker.leaves
-	if len(body) < shortest || countSections(p.doc.Nodes, contentsDepth) < shortest {
+	if len(body) < shortest || countSections(p.doc.Nodes, contentsDepth) < 3 {
 		return p.again()
 	}
 	front := len(p.front(0))

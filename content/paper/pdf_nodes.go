@@ -144,7 +144,9 @@ func (p *press) section(s Section, level int) {
 		strips = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
 		strips = append(strips, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
-		mark.fresh = (p.foot - p.top) * 0.4
+		if countSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
+			mark.fresh = (p.foot - p.top) * 0.4
+		}
 		strips = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
 		strips = append(strips, p.bar(p.gap(0.6), p.column, 0.6, 130))
 	case 3:
