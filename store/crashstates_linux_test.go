@@ -66,7 +66,14 @@ func record(t *testing.T, strace, what string, seed int) (points []crashPoint) {
 	c := child("life", filepath.Join(folder, "workbook"), what, strconv.Itoa(seed))
 	c.Args = append([]string{strace, "-f", "-qq", "-xx", "-s", "100000000", "-e", "trace=" + diskCalls, "-e", "signal=none", "-o", log}, c.Args...)
 	c.Path = strace
-	if out, err := c.Output(); err != nil {
+	said, err := os.Create(filepath.Join(t.TempDir(), "said")) // a pipe would take long lines in parts
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer said.Close()
+	c.Stdout = said
+	if err := c.Run(); err != nil {
+		out := readAll(t, said.Name())
 		t.Fatalf("%v, after %s", err, out[bytes.LastIndexByte(out[:max(0, len(out)-1)], '\n')+1:])
 	}
 	d := newDisk(folder)
