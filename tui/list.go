@@ -78,6 +78,9 @@ func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
 		return stay(), nil, true
 	case key.Matches(press, k.up) && l.menu.at == 0 && l.scroll.by(-scrollStep):
 		return stay(), nil, true
+	case key.Matches(press, k.open) && l.hidden():
+		l.scroll.see(l.first, l.last, l.first) // nothing is chosen unseen
+		return stay(), nil, true
 	}
 	st, cmd, handled = l.menu.update(press)
 	if handled {

@@ -34,9 +34,10 @@ func (s *stage) begin() {
 func scenes() map[string]func(*stage) {
 	return map[string]func(*stage){
 		"welcome": func(*stage) {},
-		"tracks":  func(s *stage) { s.press("enter") },
+		"tracks":  func(s *stage) { s.item("Go on") },
 		"first-page": func(s *stage) {
-			s.press("enter", "enter")
+			s.item("Go on")
+			s.press("enter")
 		},
 		"gate": func(s *stage) {
 			s.at("safe")

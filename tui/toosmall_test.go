@@ -87,6 +87,25 @@ func TestLockedAndTiny(t *testing.T) {
 	})
 }
 
+// TestNothingUnseen chooses nothing that is still below the screen: enter brings it
+// into sight first.
+func TestNothingUnseen(t *testing.T) {
+	onStage(t, english(t), 40, 12, func(s *stage) {
+		s.begin()
+		s.run(s.app.take(open(newDistress(s.app.sitting))))
+		s.miss("Stop here for today")
+		s.press("enter")
+		s.see("▸ Stop here for today")
+		if _, ok := s.app.top().(*distress); !ok {
+			t.Fatal("something unseen was chosen")
+		}
+		s.press("enter")
+		if _, ok := s.app.top().(*homeScreen); !ok {
+			t.Error("what is in sight can't be chosen")
+		}
+	})
+}
+
 // TestHelpLinesOnce gives the help lines once where both questions are answered
 // with yes.
 func TestHelpLinesOnce(t *testing.T) {
