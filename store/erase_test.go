@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -258,6 +259,28 @@ func TestEraseAll(t *testing.T) {
 	}
 	if _, err := os.Stat(damaged); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("the damaged one is still there")
+	}
+}
+
+// TestErasedIsWrittenOver looks at the old file of a workbook through a handle that
+// was opened before.
+func TestErasedIsWrittenOver(t *testing.T) {
+	path := saved(t, text("canary", canaryWords), text("a", "b"))
+	if !removeOpen || !surelySynced(filepath.Dir(path)) {
+		t.Skip("this system does not tell when a name is gone for good")
+	}
+	old, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	s := open(t, path, Options{})
+	if err := s.Erase(text("canary", "").Key()); err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(old)
+	if err != nil || len(data) < 9000 || len(bytes.Trim(data, "\x00")) > 0 {
+		t.Errorf("%d bytes of it are left in a file of %d, %v", len(bytes.Trim(data, "\x00")), len(data), err)
 	}
 }
 
