@@ -14,15 +14,15 @@ import (
 	"groundwork/content"
 )
 
-// ownEditors are editors with what to type in them to write "more " first, to
-// save, and to close them.
-func ownEditors() map[string]string {
-	return map[string]string{
-		"vim":       "imore \x1b:wq\r",
-		"nvim":      "imore \x1b:wq\r",
-		"nano":      "more \x13\x18",
-		"emacs -nw": "more \x18\x13\x18\x03",
-		"micro":     "more \x13\x11",
+// ownEditors are editors with what to type in them to write "more " first, and
+// to save and close them.
+func ownEditors() map[string][2]string {
+	return map[string][2]string{
+		"vim":       {"imore ", "\x1b:wq\r"},
+		"nvim":      {"imore ", "\x1b:wq\r"},
+		"nano":      {"more ", "\x13\x18"},
+		"emacs -nw": {"more ", "\x18\x13\x18\x03"},
+		"micro":     {"more ", "\x13\x11"},
 	}
 }
 
@@ -51,7 +51,9 @@ func TestOwnEditors(t *testing.T) {
 			p.until("the editor does not show the answer", func() bool {
 				return strings.Contains(p.emulator.String(), "zebrafish") && !strings.Contains(p.emulator.String(), "What happened")
 			})
-			p.Type(typed)
+			p.Type(typed[0])
+			p.See("more zebrafish")
+			p.Type(typed[1])
 			p.See("taken over")
 			p.See("┃ more zebrafish")
 			p.nothingOut()
