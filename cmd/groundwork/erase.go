@@ -85,7 +85,7 @@ func (d *door) sure(what string) error {
 		return &failure{exitFailed, "there is no terminal to ask on whether to go ahead", ""}
 	}
 	defer con.close()
-	yes, err := con.line(content.Display(what) + cantReach + "\nType yes to go ahead: ")
+	yes, err := con.line(setLines(content.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
 	if err != nil {
 		return err
 	}

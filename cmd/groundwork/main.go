@@ -111,7 +111,10 @@ func (d *door) command() *cli.Command {
 		ErrWriter:                       d.err,
 		ExitErrHandler:                  func(context.Context, *cli.Command, error) {}, // run tells it
 	}
-	everyCommand(root, func(c *cli.Command) { c.OnUsageError = wrongUsage })
+	everyCommand(root, func(c *cli.Command) {
+		c.OnUsageError = wrongUsage
+		c.Description = setLines(c.Description, usualWidth-helpIndent)
+	})
 	return root
 }
 
