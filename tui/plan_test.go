@@ -182,6 +182,9 @@ func TestPrintForms(t *testing.T) {
 			if set := f.begins[0] == '%' || f.begins[0] == '<'; strings.Contains(s.screen(), wordsOnly) != set {
 				t.Errorf("the preview as %s:\n%s", f.name, s.screen())
 			}
+			if f.name == "PDF" {
+				s.see("pages. " + wordsOnly)
+			}
 			s.press("esc")
 			p.focus(rowForm)
 			s.press("right")

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"io"
 	"maps"
 	"path/filepath"
@@ -20,7 +21,7 @@ type form struct {
 	name, ending string
 	pages        bool // it has a size of paper and of type
 	write        func(io.Writer, *paper.Document, paper.Sheet) (undrawn []rune, err error)
-	look         func(io.Writer, *paper.Document) error // what can be seen of it on a terminal
+	look         func(io.Writer, *paper.Document, paper.Sheet) error // what can be seen of it on a terminal
 }
 
 // wordsOnly stands over the preview of what a terminal can't show as it is.
@@ -28,21 +29,42 @@ const wordsOnly = "These are its words, in their order."
 
 func forms() []form {
 	text := func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }
-	words := func(w io.Writer, d *paper.Document) error {
+	words := func(w io.Writer, d *paper.Document, _ paper.Sheet) error {
 		if _, err := io.WriteString(w, wordsOnly+"\n\n"); err != nil {
 			return err
 		}
 		return text(w, d)
 	}
+	counted := func(w io.Writer, d *paper.Document, s paper.Sheet) error {
+		n, err := paper.Pages(d, s)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, takes(n)+" "); err != nil {
+			return err
+		}
+		return words(w, d, s)
+	}
+	same := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet) error {
+		return func(w io.Writer, d *paper.Document, _ paper.Sheet) error { return write(w, d) }
+	}
 	plain := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet) ([]rune, error) {
 		return func(w io.Writer, d *paper.Document, _ paper.Sheet) ([]rune, error) { return nil, write(w, d) }
 	}
 	return []form{
-		{"PDF", ".pdf", true, paper.PDF, words},
+		{"PDF", ".pdf", true, paper.PDF, counted},
 		{"web page", ".html", false, plain(paper.HTML), words},
-		{"Markdown", ".md", false, plain(paper.Markdown), paper.Markdown},
-		{"text", ".txt", false, plain(text), text},
+		{"Markdown", ".md", false, plain(paper.Markdown), same(paper.Markdown)},
+		{"text", ".txt", false, plain(text), same(text)},
 	}
+}
+
+// takes says how many pages a print takes.
+func takes(n int) string {
+	if n == 1 {
+		return "It takes one page."
+	}
+	return fmt.Sprintf("It takes %d pages.", n)
 }
 
 // printing chooses what to print, in which form, and where to.
@@ -294,7 +316,7 @@ func (p *printing) preview() (step, tea.Cmd) {
 		return stay(), nil
 	}
 	var text strings.Builder
-	if err := p.form().look(&text, doc); err != nil {
+	if err := p.form().look(&text, doc, p.sheet()); err != nil {
 		p.said = printError(err)
 		return stay(), nil
 	}

@@ -26,6 +26,15 @@ func PDF(out io.Writer, d *Document, s Sheet) (undrawn []rune, err error) {
 	return undrawn, p.draw(out, leaves)
 }
 
+// Pages is how many pages of the sheet [PDF] makes of the document.
+func Pages(d *Document, s Sheet) (int, error) {
+	p, err := newPress(d, s)
+	if err != nil {
+		return 0, err
+	}
+	return len(p.leaves()), nil
+}
+
 // press lays a document out: strips first, then pages, then the file.
 type press struct {
 	measures

@@ -42,6 +42,19 @@ func TestSeePages(t *testing.T) {
 	}
 }
 
+// As many pages are promised as are made.
+func TestPagesCounted(t *testing.T) {
+	for name, w := range scenes() {
+		for _, s := range sheets() {
+			d := build(t, fixture(t), w, Selection{Blank: w == nil})
+			n, err := Pages(d, s)
+			if made := strings.Count(string(pdf(t, d, s)), "<</Type /Page\n"); err != nil || n != made || n == 0 {
+				t.Errorf("%s: %d pages, not %d: %v", name, made, n, err)
+			}
+		}
+	}
+}
+
 // Options to tick, lines to write on and short tables stay on one page.
 func TestPagesWhole(t *testing.T) {
 	d := &Document{Title: "Workbook", Blank: true}
