@@ -354,6 +354,8 @@ func (p *person) tourOfPrint() {
 	p.See("▸ [ Look at it first ]")
 	p.To("[ Print ]")
 	p.Press("enter")
+	p.At("Before the first print")
+	p.Choose("Print")
 	p.See("Anyone who finds the file can read it.")
 	if _, err := os.Stat(filepath.Join(p.home, "workbook.pdf")); err != nil {
 		p.t.Error(err)
