@@ -180,6 +180,10 @@ func (p *person) tourOfWelcome() {
 	p.At("Help")
 	p.Press("esc")
 	p.See("▸ Help lines")
+	p.ChooseUp("Set a passphrase first")
+	p.At("Passphrase")
+	p.Press("esc")
+	p.See("▸ Set a passphrase first")
 	p.Choose("Go on")
 	p.At("Which of these is it for you?")
 	p.Press("esc")
@@ -315,7 +319,8 @@ func (p *person) tourOfSettings() {
 	p.See("▸ What do you want")
 	for _, item := range [][2]string{
 		{"What do you", "A name, an initial"}, {"Who are they", "▸ ( ) My partner"},
-		{"How this", "▸ All pages"}, {"Colours", "▸ as the terminal is"}, {"Help lines", "▸ Ireland"},
+		{"How this", "▸ All pages"}, {"Colours", "▸ as the terminal is"},
+		{"Cover the screen", "▸ after 5 minutes"}, {"Passphrase", "A passphrase keeps out"}, {"Help lines", "▸ Ireland"},
 		{"Begin again", "▸ Not now"},
 	} {
 		p.Choose(item[0])
