@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -89,8 +91,10 @@ func printed(t *testing.T) []string {
 // finished asks until the printer has nothing more to do.
 func finished(t *testing.T) {
 	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute) // a printer may hang
+	defer cancel()
 	for {
-		out, err := exec.CommandContext(t.Context(), "lpstat", "-o", pdfQueue).Output()
+		out, err := exec.CommandContext(ctx, "lpstat", "-o", pdfQueue).Output()
 		if err != nil {
 			t.Fatal(err)
 		}
