@@ -20,7 +20,7 @@ type Report struct {
 
 	LastSaveDoubtful bool // the newest page of the file was damaged; the one before was used
 
-	Rescued      int      // records taken in from rescue files
+	Rescued      int      // pieces of writing taken in from rescue files
 	RescueFiles  []string // that were taken in and removed
 	RescueFailed []string // that could not be read or taken in; they stay where they are
 

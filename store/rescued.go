@@ -55,7 +55,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	}
 	w.Apply(change)
 	for _, r := range found {
-		report.Rescued += len(r.change.Put)
+		report.Rescued += writings(r.change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
 		os.Remove(r.path)
 		if r.path == s.rescuePath {
@@ -92,6 +92,20 @@ func merge(w *content.Workbook, found []rescued) (c content.Change, older []cont
 	}
 	c.Put = slices.Collect(last.Records())
 	return c, older
+}
+
+// writings counts the records that somebody wrote: where they stopped, or what they
+// set, is nothing to tell them of.
+func writings(records []content.Record) int {
+	n := 0
+	for _, r := range records {
+		switch r.(type) {
+		case content.Place, content.Profile, content.Visit, content.Settings:
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // writtenAt is when a record was written, or the zero time if that isn't known.

@@ -53,6 +53,9 @@ func (h *helpScreen) lines(width int, t theme.Theme) []string {
 func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
 	lines := []string{t.Label.Render("Keys")}
 	g := newGlobalKeys()
+	if h.sitting.desk.protected {
+		g.cover.SetHelp("ctrl+l", "lock; the passphrase opens it again")
+	}
 	for _, b := range append(append([]key.Binding{}, h.keys...), g.save, g.cover, g.suspend, g.help, g.leave) {
 		if !b.Enabled() || b.Help().Desc == "" {
 			continue

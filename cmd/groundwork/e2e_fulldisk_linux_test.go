@@ -58,7 +58,7 @@ func TestFullDisk(t *testing.T) {
 
 	grow()
 	p.Restart()
-	p.See("that could not be saved last time")
+	p.See("Words that could not be saved last time have been taken in.")
 	p.Press("enter")
 	p.See("The last words.")
 	p.Leave()
