@@ -220,12 +220,33 @@ func (l *life) transfer() {
 	})
 }
 
+// comeBack opens a workbook beside which there is a copy under an older key again, as
+// a file system without a journal may have it after a power cut.
+func (l *life) comeBack(copied []byte) {
+	l.step("come back", func() {
+		sure(l.s.Close())
+		f, err := os.OpenFile(l.path+"-elsewhere-too", os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+		sure(err)
+		_, err = f.Write(copied)
+		sure(errors.Join(err, f.Sync(), f.Close()))
+		sure(os.Rename(f.Name(), l.path+copyMark+"20200101T000000Z"))
+		sure(syncFolder(filepath.Dir(l.path)))
+		l.open()
+		if _, err := os.Stat(l.path + copyMark + "20200101T000000Z"); err == nil {
+			panic("it is still there")
+		}
+	})
+}
+
 func (l *life) keys() {
 	l.step("set", func() { sure(l.s.SetPassphrase([]byte("one"))); l.typed = "one" })
 	l.save("a", "with a passphrase", "g", strings.Repeat("g", 3000))
 	l.some()
 	l.step("copy", func() { sure(l.s.TakeCopy()) })
+	older, err := os.ReadFile(markedFiles(l.path, copyMark)[0])
+	sure(err)
 	l.step("change", func() { sure(l.s.ChangePassphrase([]byte("one"), []byte("two"))); l.typed = "two" })
+	l.comeBack(older)
 	l.save("a", "with another", "h", "to be erased", "h", "to be erased, changed")
 	l.step("lock and close", func() {
 		sure(l.s.Lock(l.change("locked", "typed before locking", "a", "and changed")))
