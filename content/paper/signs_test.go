@@ -62,6 +62,7 @@ func TestNames(t *testing.T) {
 		"\U0001F44D\U0001F3FD":                       "[thumbs up sign]",
 		"\U0001F468\u200d\U0001F469\u200d\U0001F467": "[man and woman and girl]",
 		"\U0001F1E9\U0001F1EA!":                      "[flag DE]!",
+		"1\ufe0f\u20e3 and #\u20e3":                  "[keycap 1] and [keycap #]",
 		"信":                                          "[1 character, Han]",
 		"信頼を 取り":                                     "[5 characters, Han, Hiragana]",
 		"\U0001F600\U0001F601\U0001F602\U0001F603\U0001F604": "[5 characters, signs]",
