@@ -205,7 +205,10 @@ func (s *secrets) finish(msg rekeyedMsg) {
 // View implements [screen].
 func (s *secrets) View() (string, *tea.Cursor) {
 	t, width := s.frame.Theme, s.frame.Width
-	lines := append(sentence(s.plan.title, width, t.Title), "")
+	var lines []string
+	if s.frame.Height >= short-2 { // else there is room for what is asked only
+		lines = append(sentence(s.plan.title, width, t.Title), "")
+	}
 	if s.done {
 		return strings.Join(append(lines, s.told(width, t)...), "\n"), nil
 	}
@@ -220,11 +223,11 @@ func (s *secrets) View() (string, *tea.Cursor) {
 	lines = append(lines, sentence(s.plan.asks[n], width, t.Label)...)
 	lines = append(lines, t.BarFocused)
 	cursor := tea.NewCursor(2, len(lines)-1)
-	lines = append(lines, "")
-	lines = append(lines, sentence("Nothing of it shows while you type. Esc goes back, and nothing is changed.", width, t.Faint)...)
 	if s.said != "" {
 		lines = append(append(lines, ""), sentence(s.said, width, t.Body)...)
 	}
+	lines = append(lines, "")
+	lines = append(lines, sentence("Nothing of it shows while you type. Esc goes back, and nothing is changed.", width, t.Faint)...)
 	return strings.Join(lines, "\n"), cursor
 }
 

@@ -85,6 +85,30 @@ func TestMadeUpPassphrase(t *testing.T) {
 	})
 }
 
+// TestPassphraseOnAShortScreen shows what is asked, what went wrong and what came of
+// it in the smallest window too.
+func TestPassphraseOnAShortScreen(t *testing.T) {
+	onStage(t, english(t), 40, 12, func(s *stage) {
+		s.begin()
+		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.item("Make one up for me")
+		s.see("Type them here")
+		s.press("x", "enter")
+		s.see("not quite those words")
+		s.fits()
+		s.press("esc")
+		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.item("Set a passphrase")
+		s.press("x", "enter")
+		s.see("That is short")
+		s.press("x", "enter")
+		s.pass(time.Second)
+		s.see("Done.")
+		s.see("Settings, Passphrase.")
+		s.fits()
+	})
+}
+
 // TestChangeEndsTheCode tells that a recovery code ends with the passphrase.
 func TestChangeEndsTheCode(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
