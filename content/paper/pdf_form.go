@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 
 	"groundwork/content"
@@ -86,6 +87,52 @@ func (p *press) boxes(b Boxes, x, width float64) {
 		strips = append(strips, row)
 	}
 	p.add(p.short(strips)...)
+}
+
+// gridRows are the rows of a grid the nodes begin with.
+func gridRows(nodes []Node) []Boxes {
+	var rows []Boxes
+	for _, n := range nodes {
+		b, ok := n.(Boxes)
+		if !ok || b.Label == "" || len(rows) > 0 && !slices.Equal(b.Items, rows[0].Items) {
+			break
+		}
+		rows = append(rows, b)
+	}
+	return rows
+}
+
+// grid sets rows of the same options as a table of boxes under their options. It
+// fails where these are too wide to stand side by side.
+func (p *press) grid(rows []Boxes, x, width float64) bool {
+	st, head := p.read(), p.style(sansBold, 8.6, 40)
+	items, gap, label := rows[0].Items, cellGap*p.scale, 0.0
+	for _, row := range rows {
+		_, all := p.widths(row.Label, st)
+		label = max(label, min(all, width*0.4))
+	}
+	each := (width-label)/float64(len(items)) - gap
+	wide := []float64{label}
+	for _, item := range items {
+		if word, _ := p.widths(item, head); word > each {
+			return false
+		}
+		wide = append(wide, each)
+	}
+	strips := p.row(append([]string{""}, items...), wide, head, x, p.gap(1))
+	strips = kept(append(strips, p.underline(x, width, 0.9, 60)))
+	side := st.size * 0.85
+	for _, row := range rows {
+		line := p.row([]string{row.Label}, wide, st, x, p.gap(0.6))
+		for i := range items {
+			at := x + label + gap + float64(i)*(each+gap)
+			line[0].marks = append(line[0].marks, mark{kind: markBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60})
+		}
+		strips = append(strips, whole(append(line, p.underline(x, width, 0.3, 170)))...)
+	}
+	p.add(p.short(strips)...)
+	p.least = p.gap(2)
+	return true
 }
 
 // ends is a scale to circle a number of, with what its ends mean.

@@ -78,7 +78,12 @@ func (p *press) read() *style  { return p.style(serif, usualSize, 0) }
 func (p *press) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
 
 func (p *press) nodes(nodes []Node, level int, x, width float64) {
-	for i, n := range nodes {
+	for i := 0; i < len(nodes); i++ {
+		n := nodes[i]
+		if rows := gridRows(nodes[i:]); len(rows) > 1 && p.grid(rows, x, width) {
+			i += len(rows) - 1
+			continue
+		}
 		close := i > 0 && joined(nodes[i-1], n)
 		if see, ok := n.(See); ok { // it leads into what comes next
 			p.see(see, x, width, p.above(close), i+1 < len(nodes))

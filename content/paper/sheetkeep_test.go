@@ -130,3 +130,37 @@ func TestNotAnsweredBeside(t *testing.T) {
 		t.Errorf("%q", found)
 	}
 }
+
+// A grid is a table of boxes under their options where these fit side by side.
+func TestGridBoxes(t *testing.T) {
+	grid := func(items ...string) (words []string, boxes []mark) {
+		d := &Document{Nodes: []Node{Question{Label: "How is each?", Nodes: []Node{
+			Boxes{Label: "money", Items: items}, Boxes{Label: "the house we wanted", Items: items}}}}}
+		p, _ := laidOut(t, d, Sheet{})
+		for _, l := range p.stacker.leaves {
+			for _, s := range l.strips {
+				for _, m := range s.strip.marks {
+					if m.kind == markBox {
+						boxes = append(boxes, m)
+					}
+					if m.kind == markText {
+						words = append(words, m.text)
+					}
+				}
+			}
+		}
+		return words, boxes
+	}
+	words, boxes := grid("fine", "strained", "closed")
+	if got := strings.Join(words, "|"); got != "How is each?|fine|strained|closed|money|the house we wanted" {
+		t.Errorf("it says %s", got)
+	}
+	if len(boxes) != 6 || boxes[0].x != boxes[3].x || boxes[2].x != boxes[5].x || boxes[0].x >= boxes[1].x {
+		t.Errorf("boxes %v", boxes)
+	}
+	long := strings.Repeat("incomprehensibly", 3)
+	words, boxes = grid(long, long+"2", long+"3")
+	if n := strings.Count(strings.Join(words, "|"), long); n != 6 || len(boxes) != 6 {
+		t.Errorf("%d of 6 options, %d boxes", n, len(boxes))
+	}
+}
