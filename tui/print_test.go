@@ -179,6 +179,28 @@ func TestFirstPrint(t *testing.T) {
 	})
 }
 
+// TestPaperStays begins with the paper of the last print.
+func TestPaperStays(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.press("p")
+		p := s.app.top().(*printing)
+		p.focus(rowPaper)
+		s.see("‹ A4 ›")
+		s.press("right")
+		s.see("‹ Letter ›")
+		p.focus(rowPrint)
+		s.press("enter")
+		s.settle()
+		s.see("Printed to")
+		if got := s.disk.saved.Settings(); got.Paper != "letter" || !got.Printed {
+			t.Errorf("%+v", got)
+		}
+		s.press("esc", "p")
+		s.see("Paper             Letter")
+	})
+}
+
 func TestPrinterScreens(t *testing.T) {
 	goldens(t, map[string]func(*stage){
 		"print-printer": func(s *stage) {

@@ -148,7 +148,7 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 		rowPrivate: {label: "Private answers", options: []string{"left out", "printed too"}},
 		rowTo:      {label: "To", options: []string{toFile}},
 	}
-	if paper.SizeIn(s.country) == paper.Letter {
+	if p.usualSize() == paper.Letter {
 		p.rows[rowPaper].at = 1
 	}
 	p.path = field.NewOneLine(s.memory)
@@ -183,6 +183,14 @@ func (p *printing) sheet() paper.Sheet {
 		s.Size = paper.Letter
 	}
 	return s
+}
+
+// usualSize is the paper of the last print, or else that of the country.
+func (p *printing) usualSize() paper.Size {
+	if size := paper.Size(p.sitting.workbook().Settings().Paper); size.Known() {
+		return size
+	}
+	return paper.SizeIn(p.sitting.country)
 }
 
 // hidden tells the rows that mean nothing to the form chosen.

@@ -137,6 +137,22 @@ func newFirstPrint(p *printing, doc *paper.Document) screen {
 // start prints beside the event loop. An existing file is never replaced from
 // here.
 func (p *printing) start(doc *paper.Document) tea.Cmd {
+	return tea.Batch(p.keepSize(), p.send(doc))
+}
+
+// keepSize keeps the paper in mind for the next print.
+func (p *printing) keepSize() tea.Cmd {
+	size := p.sheet().Size
+	if !p.form().pages || size == p.usualSize() {
+		return nil
+	}
+	settings := p.sitting.workbook().Settings()
+	settings.Paper = string(size)
+	return p.sitting.desk.put(settings)
+}
+
+// send makes the file, or hands it to the printer.
+func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.said = true, "printing"
 	done := printedMsg{job: p.job, leftOut: doc.LeftOut}

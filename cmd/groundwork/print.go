@@ -33,7 +33,7 @@ func (d *door) printCommand() *cli.Command {
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form to fill in by hand"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
-			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else what is usual in your country"},
+			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
 			&cli.BoolFlag{Name: "large", Usage: "a PDF in large print"},
 			&cli.BoolFlag{Name: "form-feed", Usage: "in text, begin each chapter with a form feed: a new page on printers of plain text"},
 			&cli.GenericFlag{Name: "printer", Value: &printerName{}, Usage: "to a printer, as --printer=`NAME` or without a name to the usual one"},
@@ -74,7 +74,7 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	document, err := d.document(c, book)
+	document, err := d.document(c, book, p)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 
 // document builds what was asked for. A blank form needs no workbook, so it can
 // be had with a damaged one or none.
-func (d *door) document(c *cli.Command, book *content.Book) (document *paper.Document, err error) {
+func (d *door) document(c *cli.Command, book *content.Book, p *press) (document *paper.Document, err error) {
 	s := paper.Selection{
 		Track:       content.TrackID(c.String("track")),
 		Chapter:     c.String("chapter"),
@@ -118,6 +118,7 @@ func (d *door) document(c *cli.Command, book *content.Book) (document *paper.Doc
 		document, err = paper.Build(book, nil, s)
 	} else {
 		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
+			p.prefer(paper.Size(w.Settings().Paper))
 			if document, err = paper.Build(book, w, s); err == nil {
 				d.tellOnce(safe, w, r)
 			}

@@ -18,6 +18,7 @@ import (
 type press struct {
 	form    string
 	sheet   paper.Sheet
+	usual   bool // no size of paper was asked for
 	feeds   bool // chapters of a text begin with a form feed
 	undrawn int  // characters a PDF could not draw
 }
@@ -43,10 +44,10 @@ func newPress(c *cli.Command) (*press, error) {
 		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
 	}
 	p.sheet = paper.Sheet{Size: paper.Size(strings.ToLower(c.String("paper"))), Large: c.Bool("large")}
-	switch p.sheet.Size {
-	case paper.A4, paper.Letter:
-	case "":
-		p.sheet.Size = usualSize()
+	switch {
+	case p.sheet.Size.Known():
+	case p.sheet.Size == "":
+		p.sheet.Size, p.usual = usualSize(), true
 	default:
 		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
@@ -80,6 +81,13 @@ func usualSize() paper.Size {
 		}
 	}
 	return paper.A4
+}
+
+// prefer takes the paper of the last print, where none was asked for.
+func (p *press) prefer(size paper.Size) {
+	if p.usual && size.Known() {
+		p.sheet.Size = size
+	}
 }
 
 func (p *press) write(w io.Writer, d *paper.Document) error {

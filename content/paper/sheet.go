@@ -11,6 +11,9 @@ const (
 	Letter Size = "letter"
 )
 
+// Known tells whether it is one of them.
+func (s Size) Known() bool { return s == A4 || s == Letter }
+
 // Sheet is the paper of a PDF. The zero Sheet is A4 with type of the usual size.
 type Sheet struct {
 	Size  Size
