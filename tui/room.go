@@ -43,11 +43,15 @@ func (d *desk) copied(msg CopiedMsg) bool {
 // news is what Home has to tell of the disk, in sentences.
 func (d *desk) news() []string {
 	var news []string
+	mend := "Put that right"
+	if errors.Is(d.failure, store.ErrFull) {
+		mend = "Make room"
+	}
 	switch {
 	case d.failure != nil && d.homeless != nil:
-		news = append(news, "What you wrote is in this window only: "+reason(d.failure)+". Make room, or see to the folder; ctrl+s then puts the words into a rescue file.")
+		news = append(news, "What you wrote is in this window only: "+reason(d.failure)+". "+mend+", then press ctrl+s: it goes into a rescue file.")
 	case d.failure != nil:
-		news = append(news, "What you wrote is not in the workbook: "+reason(d.failure)+". It is kept in a rescue file. Once you have seen to that, leave and start again: it is taken in then.")
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.failure)+". It is kept in a rescue file. "+mend+", then leave and start again: it is taken in then.")
 	case d.low && !errors.Is(d.uncopied, store.ErrFull):
 		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
