@@ -203,6 +203,16 @@ func newDateCell(value string, now time.Time) *dateCell {
 	return c
 }
 
+// settle shows the date that is kept, and tells whether something else stood
+// there: digits that are no date yet.
+func (c *dateCell) settle() bool {
+	if _, _, ok := c.input.date(); ok || c.input.empty() {
+		return false
+	}
+	c.input = newDateCell(c.kept, c.now).input
+	return true
+}
+
 // value is the date as it is kept. One that isn't a date yet leaves what was
 // kept before.
 func (c *dateCell) value() string {

@@ -136,3 +136,29 @@ func TestUndoneRatingsOffer(t *testing.T) {
 		t.Errorf("nine brought back gives %+v", r)
 	}
 }
+
+// TestHalfADateIsUndoneFirst: digits that are no date yet go before anything else
+// in the list.
+func TestHalfADateIsUndoneFirst(t *testing.T) {
+	for stored, typed := range map[string]string{"": "2 0 2 7 1 3", "2026-12-01": "right right backspace backspace"} {
+		s := world(row("q", "a", "a0", "what", "one"))
+		if stored != "" {
+			s = world(row("q", "a", "a0", "what", "one", "by", stored))
+		}
+		f := field(sorted(), s, 36)
+		play(f, "end x tab tab tab")
+		before := screen(f)
+		if play(f, typed); screen(f) == before {
+			t.Fatal("nothing was typed")
+		}
+		play(f, "ctrl+z")
+		if got := screen(f); got != before {
+			t.Errorf("undone it shows\n%s\nwant\n%s", got, before)
+		}
+		play(f, "ctrl+z")
+		s.Workbook.Apply(f.Change())
+		if got := s.Workbook.Entries(content.Hurt, "q", 0)[0].Cells; got["what"] != "one" || got["by"] != stored {
+			t.Errorf("undone again the row is %v", got)
+		}
+	}
+}

@@ -105,6 +105,9 @@ func (l *ledger) history(k string) (Result, bool) {
 	}
 	switch k {
 	case "ctrl+z", "ctrl+_", "ctrl+/":
+		if c, ok := l.cell.(*dateCell); ok && c.settle() {
+			return Result{}, true
+		}
 		return l.back(l.undo(), nothingToUndo), true
 	case "ctrl+y", "ctrl+shift+z":
 		return l.back(l.redo(), nothingToRedo), true
