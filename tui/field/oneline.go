@@ -52,7 +52,12 @@ func (l *OneLine) Resize(width int, t theme.Theme) {
 
 // Update takes a key or a paste.
 func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
-	return l.prose.update(msg), l.prose.handOver()
+	r := l.prose.update(msg)
+	if r.Leave != Stay {
+		k, _ := keyOf(msg)
+		r = Idle(k)
+	}
+	return r, l.prose.handOver()
 }
 
 // View draws the line in as many rows as it takes. The cursor is relative to

@@ -45,7 +45,7 @@ func TestOneLineIsTheSameEditor(t *testing.T) {
 }
 
 func TestOneLineSaysWhy(t *testing.T) {
-	for _, k := range []string{"ctrl+z", "ctrl+y", "ctrl+x", "ctrl+v", "alt+c", "ctrl+t", "ctrl+o", "left", "backspace"} {
+	for _, k := range []string{"ctrl+z", "ctrl+y", "ctrl+x", "ctrl+v", "alt+c", "ctrl+t", "ctrl+o", "ctrl+j", "alt+enter", "up", "left", "backspace"} {
 		if _, r := typedLine(t, 40, k); !r.Ignored || r.Why == "" {
 			t.Errorf("%s in an empty line gives %+v", k, r)
 		}
