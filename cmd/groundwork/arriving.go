@@ -15,7 +15,7 @@ import (
 // start: what is read meanwhile holds nothing up. Nothing is shown, and no key is
 // taken, before all of it is there.
 type arriving struct {
-	read  func() (*tui.App, error) // waits for it
+	read  func() (*tui.App, error)
 	quit  func()
 	app   *tui.App // nil where err says why
 	err   error
@@ -23,7 +23,7 @@ type arriving struct {
 	drawn atomic.Bool
 }
 
-// Init implements [tea.Model]. It waits.
+// Init implements [tea.Model]. It reads: the clock ticks already.
 func (a *arriving) Init() tea.Cmd {
 	if a.app, a.err = a.read(); a.err != nil {
 		return tea.Quit
@@ -77,8 +77,8 @@ func meanwhile[T any](do func() (T, error)) func() (T, error) {
 }
 
 // startMemory is what a start may take before memory is looked after in the
-// usual way.
-const startMemory = 128 << 20
+// usual way: a key made of a passphrase takes half of it.
+const startMemory = 512 << 20
 
 // collectLater keeps the garbage collector out of the way until usual is called.
 // Of what is read at a start nearly everything stays: looking for garbage in it

@@ -67,7 +67,7 @@ func TestSittingTakesCopy(t *testing.T) {
 		w.see("ctrl+q")
 		w.keys("\x11")
 	}()
-	if err := sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, n); err != nil {
+	if err := sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, n, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Copies(path, store.Options{})

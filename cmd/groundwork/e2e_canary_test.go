@@ -256,7 +256,7 @@ func TestCanaryInAPanic(t *testing.T) {
 		broken.Store(true)
 		w.keys("x")
 	}()
-	err = sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, safe)
+	err = sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, safe, func() {})
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}

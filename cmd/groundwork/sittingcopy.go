@@ -3,7 +3,7 @@ package main
 import (
 	"io"
 	"os"
-	"sync"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,15 +14,16 @@ import (
 // it begins what must not hold that up.
 type firstPaint struct {
 	*os.File
-	drawn func() bool // whether there is a frame to write
-	once  sync.Once
-	then  func()
+	drawn  func() bool  // whether there is a frame to write
+	writes atomic.Int64 // since there is one
+	then   func()
 }
 
-// Write implements [io.Writer].
+// Write implements [io.Writer]. The first write switches the terminal over, the
+// second one is the frame.
 func (f *firstPaint) Write(p []byte) (int, error) {
-	if f.drawn() {
-		defer f.once.Do(func() { go f.then() })
+	if f.drawn() && f.writes.Add(1) == 2 {
+		defer func() { go f.then() }()
 	}
 	return f.File.Write(p)
 }

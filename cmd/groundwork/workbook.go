@@ -29,6 +29,8 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	usual := collectLater()
+	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
 	if c.IsSet("chapters") { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
@@ -39,7 +41,10 @@ func (d *door) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	return sit(screen, meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) }), safe)
+	read := func() (*tui.App, error) {
+		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) })()
+	}
+	return sit(screen, read, safe, usual)
 }
 
 // newApp reads the workbook, and makes the app of it and the book.
@@ -83,12 +88,10 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 }
 
 // sit runs the program until it ends, however it ends: then the terminal is
-// wiped, and only then is anything read from or written to the disk. read waits
-// for what is shown.
-func sit(s screen, read func() (*tui.App, error), safe notebook) error {
+// wiped, and only then is anything read from or written to the disk. read is
+// called while the terminal gets ready, begun after the first frame.
+func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
 	var program *tea.Program
-	usual := collectLater()
-	defer usual()
 	w := &arriving{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(tui.LeaveMsg{}) }
 	program = tea.NewProgram(w,
@@ -96,7 +99,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook) error {
 		tea.WithoutSignalHandler(),
 		tea.WithInput(keyboard{s.in, leave}),
 		tea.WithOutput(&firstPaint{File: s.out, drawn: w.drawn.Load, then: func() {
-			usual()
+			begun()
 			copyBeside(safe, program.Send)
 		}}))
 	interrupted, stop := hangUp(leave)
