@@ -7,8 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
-
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -39,25 +37,13 @@ func TestSittingTakesCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	master, slave, err := pty.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = slave.Close() }()
-	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
-		t.Fatal(err)
-	}
-	w := newTerminal(t, master)
-	book, err := loadFolder(filepath.Join("testdata", "book"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	w, s := sittingTerminal(t)
 	workbook, _, err := safe.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	app := tui.New(tui.Options{
-		Book: book, Workbook: workbook, Notebook: safe, Now: time.Now, NewID: newID,
+		Book: testBook(t), Workbook: workbook, Notebook: safe, Now: time.Now, NewID: newID,
 	})
 	n := &copying{Safe: safe, done: make(chan struct{}), painted: func() bool {
 		return w.wait(func() bool { return w.raw.Len() > 0 })
@@ -67,7 +53,7 @@ func TestSittingTakesCopy(t *testing.T) {
 		w.see("ctrl+q")
 		w.keys("\x11")
 	}()
-	if err := sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, n, func() {}); err != nil {
+	if err := sit(s, func() (*tui.App, error) { return app, nil }, n, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Copies(path, store.Options{})

@@ -15,8 +15,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
-
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -222,22 +220,10 @@ func TestCanaryInAPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := loadFolder(filepath.Join("testdata", "book"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	master, slave, err := pty.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = slave.Close() }()
-	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
-		t.Fatal(err)
-	}
-	w := newTerminal(t, master)
+	w, terminal := sittingTerminal(t)
 	var broken atomic.Bool
 	app := tui.New(tui.Options{
-		Book: book, Notebook: safe, NewID: newID,
+		Book: testBook(t), Notebook: safe, NewID: newID,
 		Workbook: content.NewWorkbook(content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{
 			content.Hurt: {Chapter: "words", Page: "friend-test", Question: "friend"},
 		}}),
@@ -256,7 +242,7 @@ func TestCanaryInAPanic(t *testing.T) {
 		broken.Store(true)
 		w.keys("x")
 	}()
-	err = sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, safe, func() {})
+	err = sit(terminal, func() (*tui.App, error) { return app, nil }, safe, func() {})
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}

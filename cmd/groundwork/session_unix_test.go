@@ -36,6 +36,31 @@ type terminal struct {
 	change *sync.Cond
 }
 
+// sittingTerminal is a terminal of 80 columns and 24 rows for a sitting in this process.
+func sittingTerminal(t *testing.T) (*terminal, screen) {
+	t.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newTerminal(t, master)
+	t.Cleanup(func() { _ = slave.Close() })
+	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
+		t.Fatal(err)
+	}
+	return w, screen{slave, slave}
+}
+
+// testBook is the small book of the tests.
+func testBook(t *testing.T) *content.Book {
+	t.Helper()
+	book, err := loadFolder(filepath.Join("testdata", "book"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
+}
+
 // newTerminal shows what comes out of the pty and answers its queries.
 func newTerminal(t *testing.T, master *os.File) *terminal {
 	w := &terminal{t: t, master: master, screen: vt.NewEmulator(80, 24)}

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/creack/pty"
 
 	"groundwork/content"
 	"groundwork/tui"
@@ -187,33 +186,21 @@ func (n *slowNotebook) Rescue(content.Change) (string, error) { return "", n.fai
 func TestBlankBeforeSaving(t *testing.T) {
 	for name, fail := range map[string]error{"saved": nil, "failed": errors.New("SECRET")} {
 		t.Run(name, func(t *testing.T) {
-			master, slave, err := pty.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer func() { _ = slave.Close() }()
-			if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
-				t.Fatal(err)
-			}
-			w := newTerminal(t, master)
+			w, terminal := sittingTerminal(t)
 			n := &slowNotebook{blank: make(chan struct{}), fail: fail}
 			go func() {
 				if w.wait(func() bool { return strings.HasSuffix(w.raw.String(), wipe) }) {
 					close(n.blank)
 				}
 			}()
-			book, err := loadFolder(filepath.Join("testdata", "book"))
-			if err != nil {
-				t.Fatal(err)
-			}
 			app := tui.New(tui.Options{
-				Book: book, Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID,
+				Book: testBook(t), Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID,
 			})
 			go func() {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			err = sit(screen{slave, slave}, func() (*tui.App, error) { return app, nil }, nothingToClose{}, func() {})
+			err := sit(terminal, func() (*tui.App, error) { return app, nil }, nothingToClose{}, func() {})
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}
