@@ -174,7 +174,7 @@ func (r *run1) show() {
 		r.mu.Lock()
 		if n > 0 {
 			r.chunks = append(r.chunks, chunk{at, string(buf[:n])})
-			_, _ = r.emulator.Write(buf[:n])
+			r.draw(buf[:n])
 		}
 		r.over = err != nil
 		r.change.Broadcast()
@@ -183,6 +183,14 @@ func (r *run1) show() {
 			return
 		}
 	}
+}
+
+// draw gives the emulator what came. A frame that was under way while the terminal
+// got smaller can name rows that are gone; a terminal lets that pass, the emulator
+// breaks on it. What is drawn next is for the new size.
+func (r *run1) draw(p []byte) {
+	defer func() { _ = recover() }()
+	_, _ = r.emulator.Write(p)
 }
 
 // stop ends whatever is left of a run: a closed terminal ends the program, also
