@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"image/color"
@@ -185,12 +186,22 @@ func (r *run1) show() {
 	}
 }
 
-// draw gives the emulator what came. A frame that was under way while the terminal
-// got smaller can name rows that are gone; a terminal lets that pass, the emulator
-// breaks on it. What is drawn next is for the new size.
+// draw gives the emulator what came, one escape sequence at a time. A frame that
+// was under way while the terminal got smaller can name rows that are gone; a
+// terminal lets that pass, the emulator breaks on it. What comes behind such a
+// sequence, the frame for the new size among it, must not be lost with it.
 func (r *run1) draw(p []byte) {
-	defer func() { _ = recover() }()
-	_, _ = r.emulator.Write(p)
+	for len(p) > 0 {
+		n := bytes.IndexByte(p[1:], '\x1b') + 1
+		if n == 0 {
+			n = len(p)
+		}
+		func() {
+			defer func() { _ = recover() }()
+			_, _ = r.emulator.Write(p[:n])
+		}()
+		p = p[n:]
+	}
 }
 
 // stop ends whatever is left of a run: a closed terminal ends the program, also
