@@ -1,4 +1,7 @@
-package content
+// Package text is what happens to a person's words wherever they go: cleaning
+// on the way in and out, measuring, and breaking into rows. It depends on
+// nothing else of this module.
+package text
 
 import (
 	"strings"
@@ -9,8 +12,8 @@ import (
 // imported: it makes line ends \n, drops control characters, invisible
 // characters that can hide or reorder text, and terminal escape sequences with
 // all they carry, and shows bytes that are not UTF-8 as U+FFFD. Joiners, marks
-// of direction, combining marks and emoji stay. It is idempotent, and tells how
-// many characters were dropped.
+// of direction, combining marks and emoji stay. It is idempotent, and returns
+// how many characters were dropped.
 func Clean(s string) (clean string, dropped int) {
 	return cleaner{}.run(s)
 }
@@ -26,6 +29,14 @@ func Display(s string) string {
 func CleanLine(s string) string {
 	s, _ = cleaner{oneLine: true}.run(s)
 	return s
+}
+
+// Unclean returns the place of the first byte that [Clean] would change, or -1.
+func Unclean(s string) int {
+	if i := (cleaner{}).firstChange(s); i < len(s) {
+		return i
+	}
+	return -1
 }
 
 type cleaner struct {
@@ -68,7 +79,8 @@ func (c cleaner) run(s string) (string, int) {
 	return b.String(), dropped
 }
 
-// firstChange is the place of the first character that will not stay as it is.
+// firstChange returns the place of the first character that will not stay as it
+// is.
 func (c cleaner) firstChange(s string) int {
 	for i := 0; i < len(s); {
 		if b := s[i]; ' ' <= b && b < 0x7f {
@@ -87,7 +99,7 @@ func (c cleaner) firstChange(s string) int {
 	return len(s)
 }
 
-// replace is what a single character becomes, and whether it stays at all.
+// replace returns what a single character becomes, and whether it stays at all.
 func (c cleaner) replace(r rune) (rune, bool) {
 	if r == '\r' || isLineSeparator(r) {
 		r = '\n'
@@ -104,14 +116,14 @@ func (c cleaner) replace(r rune) (rune, bool) {
 	return r, true
 }
 
-// isLineSeparator tells the two Unicode line ends.
+// isLineSeparator reports whether r is one of the two Unicode line ends.
 func isLineSeparator(r rune) bool { return r == '\u2028' || r == '\u2029' }
 
-// isDirectionMark tells the left-to-right, right-to-left and Arabic letter
-// marks, which belong into mixed text but not onto a terminal.
+// isDirectionMark reports whether r is the left-to-right, right-to-left or Arabic
+// letter mark, which belong into mixed text but not onto a terminal.
 func isDirectionMark(r rune) bool { return r == '\u200e' || r == '\u200f' || r == '\u061c' }
 
-// forbidden tells what never stays: controls but \n and \t, embeddings,
+// forbidden reports whether r never stays: controls but \n and \t, embeddings,
 // overrides and isolates, invisible spaces, tag characters.
 func forbidden(r rune) bool {
 	switch {
