@@ -38,7 +38,7 @@ func arrows() map[string][]string {
 		"store/private": {},
 		"store":         {"content", "store/private"},
 		"tui/theme":     {"content"},
-		"tui/field":     {"content", "tui/theme"},
+		"tui/field":     {"content", "content/text", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/private"},
 		"tui":           {"content", "content/paper", "store", "store/private", "tui/field", "tui/theme"},
 		"cmd/groundwork": {

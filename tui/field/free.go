@@ -20,7 +20,7 @@ func NewFree(ask *content.Ask, s Setting, words string) *Free {
 	if ask.Kind == content.KindLine {
 		return &Free{&line{w}}
 	}
-	return &Free{&text{w}}
+	return &Free{&longText{w}}
 }
 
 // Change implements [Field].

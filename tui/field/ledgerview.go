@@ -1,13 +1,13 @@
 package field
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // The measures of a table of entries.
@@ -85,20 +85,14 @@ func (l *ledger) cellRows(i, column int) (rows []string, row, cursor int, focuse
 }
 
 // preview is a text's first rows; a longer one ends in three dots.
-func preview(text string, width, most int) []string {
+func preview(words string, width, most int) []string {
 	var rows []string
-	for line := range bytes.SplitSeq([]byte(text), []byte("\n")) {
-		for i := 0; ; {
-			if len(rows) == most {
-				rows[most-1] = "…"
-				return rows
-			}
-			end := rowEnd(line, i, max(width, 1))
-			rows = append(rows, drawn(line[i:end], width))
-			if i = end; i == len(line) {
-				break
-			}
+	for row := range text.Rows(words, width) {
+		if len(rows) == most {
+			rows[most-1] = "…"
+			break
 		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -204,14 +198,14 @@ func (l *ledger) tableRow(s *sheet, i int) {
 			if n == len(lines) { // the cells before were not as tall
 				lines = append(lines, l.beside(widths[:column]))
 			}
-			text := ""
+			words := ""
 			if n < len(rows) {
-				text = rows[n]
+				words = rows[n]
 			}
 			if column < len(widths)-1 {
-				text = padded(text, width-barWidth+columnGap)
+				words = padded(words, width-barWidth+columnGap)
 			}
-			lines[n] += bar + l.theme.Body.Render(text)
+			lines[n] += bar + l.theme.Body.Render(words)
 		}
 		x += width + columnGap
 	}

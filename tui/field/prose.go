@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
+
+	"groundwork/content/text"
 )
 
 // prose is a text being written. It keeps every byte it was given and draws
@@ -42,13 +44,13 @@ func (a place) before(b place) bool {
 // newProse holds a text with the cursor at its end. What was done to it before
 // in this sitting under the same name can still be undone; a text without a
 // name begins anew.
-func newProse(text string, single bool, m *Memory, name string) *prose {
+func newProse(given string, single bool, m *Memory, name string) *prose {
 	p := &prose{want: -1, width: 1, least: 1, most: 1, single: single, memory: m, edits: &history{}}
 	if name != "" {
-		p.edits = m.history(name, text)
+		p.edits = m.history(name, given)
 	}
-	all := []byte(text)
-	p.paras = make([]para, 0, 1+strings.Count(text, "\n"))
+	all := []byte(given)
+	p.paras = make([]para, 0, 1+strings.Count(given, "\n"))
 	for line := range bytes.SplitSeq(all, []byte("\n")) { // their capacity ends with them
 		p.paras = append(p.paras, para{text: line})
 		p.words += wordStarts(line, 0, len(line))
@@ -103,10 +105,10 @@ func (p *prose) offset() int {
 func (p *prose) setOffset(n int) {
 	to := p.placeOf(n)
 	p.want, p.at, p.sel = -1, place{para: to.para}, selection{}
-	text := p.paras[p.at.para].text
-	n = min(max(to.byte, 0), len(text))
+	line := p.paras[p.at.para].text
+	n = min(max(to.byte, 0), len(line))
 	for p.at.byte < n {
-		size, _ := glyph(text[p.at.byte:])
+		size, _ := text.Glyph(line[p.at.byte:])
 		if p.at.byte+size > n {
 			break
 		}
@@ -156,9 +158,9 @@ func (p *prose) splice(from, to place, s string) {
 // arrive puts the cursor at a place; where what was written has become one
 // character with what follows, behind both.
 func (p *prose) arrive(at place) {
-	text, i := p.paras[at.para].text, p.rowStart(at)
+	line, i := p.paras[at.para].text, p.rowStart(at)
 	for i < at.byte {
-		n, _ := glyph(text[i:])
+		n, _ := text.Glyph(line[i:])
 		i += n
 	}
 	p.at = place{at.para, i}

@@ -14,6 +14,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // pieces are what the random tests write: words, spaces, wide, joined and
@@ -100,9 +101,9 @@ func deleted(t *testing.T, p *prose, text, k string) string {
 // sound fails unless what the prose remembers is what a fresh look would find.
 func sound(t *testing.T, p *prose) {
 	t.Helper()
-	text := p.text()
-	if got, want := p.words, len(strings.Fields(text)); got != want {
-		t.Fatalf("%d words in %q, want %d", got, text, want)
+	held := p.text()
+	if got, want := p.words, len(strings.Fields(held)); got != want {
+		t.Fatalf("%d words in %q, want %d", got, held, want)
 	}
 	line := string(p.paras[p.at.para].text)
 	if !atBoundary(line, p.at.byte) {
@@ -142,7 +143,7 @@ func sound(t *testing.T, p *prose) {
 	}
 	begin := p.rowStart(p.at)
 	// The cursor stands in the very cell where what follows it is drawn.
-	before := drawn(p.paras[p.at.para].text[begin:p.at.byte], 1<<20)
+	before := text.Row(p.paras[p.at.para].text[begin:p.at.byte], 1<<20)
 	if !strings.HasPrefix(shown[at], strings.TrimRightFunc(before, unicode.IsSpace)) && column < p.width {
 		t.Fatalf("%q stands before the cursor, and the row is %q", before, shown[at])
 	}
@@ -208,12 +209,12 @@ func TestTypingGroupsUndo(t *testing.T) {
 	steps := []string{"one ", ""}
 	for _, want := range steps {
 		play(f, "ctrl+z")
-		if got := f.(*text).prose.text(); got != want {
+		if got := f.(*longText).prose.text(); got != want {
 			t.Fatalf("after undo the text is %q, want %q", got, want)
 		}
 	}
 	play(f, "ctrl+y ctrl+y")
-	if got := f.(*text).prose.text(); got != "one two" {
+	if got := f.(*longText).prose.text(); got != "one two" {
 		t.Fatalf("after redo the text is %q", got)
 	}
 	if r := play(f, "ctrl+y"); !r.Ignored {
@@ -231,7 +232,7 @@ func TestPasteSaysWhatWasLeftOut(t *testing.T) {
 	if r.Why != "2 control characters were left out." || !r.Changed {
 		t.Errorf("the result is %+v", r)
 	}
-	if got := f.(*text).prose.text(); got != "ab\nc" {
+	if got := f.(*longText).prose.text(); got != "ab\nc" {
 		t.Errorf("the text is %q", got)
 	}
 	l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
@@ -250,15 +251,15 @@ func FuzzPaste(f *testing.F) {
 		x := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), width)
 		x.Update(tea.PasteMsg{Content: a})
 		play(x, "left")
-		at := x.(*text).prose.offset()
+		at := x.(*longText).prose.offset()
 		x.Update(tea.PasteMsg{Content: b})
 		check(t, x, width)
 		first, _ := content.Clean(a)
 		second, _ := content.Clean(b)
-		if got, want := x.(*text).prose.text(), first[:at]+second+first[at:]; got != want {
+		if got, want := x.(*longText).prose.text(), first[:at]+second+first[at:]; got != want {
 			t.Fatalf("the text is %q, want %q", got, want)
 		}
-		sound(t, x.(*text).prose)
+		sound(t, x.(*longText).prose)
 	})
 }
 
@@ -266,7 +267,7 @@ func TestInputMethodsMaySendWords(t *testing.T) {
 	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
 	f.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: "up"})
 	f.Update(tea.KeyPressMsg{Code: '@', Text: "@", Mod: tea.ModCtrl | tea.ModAlt}) // AltGr on some systems
-	if got := f.(*text).prose.text(); got != "up@" {
+	if got := f.(*longText).prose.text(); got != "up@" {
 		t.Errorf("the text is %q", got)
 	}
 }
@@ -276,7 +277,7 @@ func TestInputMethodsMaySendWords(t *testing.T) {
 func TestLineEndsThatCameAsKeys(t *testing.T) {
 	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
 	play(f, "a ctrl+j b alt+enter c")
-	if got := f.(*text).Text(); got != "a\nb\nc" {
+	if got := f.(*longText).Text(); got != "a\nb\nc" {
 		t.Errorf("the text is %q", got)
 	}
 	for _, k := range []string{"ctrl+j", "alt+enter"} {

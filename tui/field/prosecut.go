@@ -6,6 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/content/text"
 )
 
 // selection is part of a text, from where it was begun to the cursor.
@@ -166,11 +168,11 @@ func (p *prose) row(at rowPlace) string {
 	if to.para == at.para {
 		hi = min(max(to.byte, start), end)
 	}
-	row := drawn(para.text[start:lo], p.width)
+	row := text.Row(para.text[start:lo], p.width)
 	if lo < hi {
-		row += p.chosen.Render(drawn(para.text[lo:hi], p.width))
+		row += p.chosen.Render(text.Row(para.text[lo:hi], p.width))
 	}
-	row = ansi.Truncate(row+drawn(para.text[hi:end], p.width), p.width, "")
+	row = ansi.Truncate(row+text.Row(para.text[hi:end], p.width), p.width, "")
 	lineEnd := to.para > at.para && end == len(para.text)
 	if lineEnd && lipgloss.Width(row) < p.width {
 		row += p.chosen.Render(" ") // the line end is selected too

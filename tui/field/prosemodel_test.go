@@ -144,7 +144,7 @@ func TestTextAgainstAListOfCharacters(t *testing.T) {
 				f.Restore("", m.offset())
 				m.anchor = -1
 			}
-			p := f.(*text).prose
+			p := f.(*longText).prose
 			if p.text() != m.text() || p.offset() != m.offset() {
 				t.Fatalf("seed %d step %d: after %q the text is %q at %d, want %q at %d", seed, step, did, p.text(), p.offset(), m.text(), m.offset())
 			}
@@ -155,7 +155,7 @@ func TestTextAgainstAListOfCharacters(t *testing.T) {
 			}
 			sound(t, p)
 		}
-		undone(t, f.(*text).prose, "", m.text())
+		undone(t, f.(*longText).prose, "", m.text())
 	}
 }
 
@@ -276,19 +276,19 @@ func TestCutCopyAndPaste(t *testing.T) {
 		t.Errorf("the line is %q; %+v", l.(*line).Text(), r)
 	}
 	play(f, "ctrl+v ctrl+v")
-	if got := f.(*text).Text(); got != "one\ntwoone\ntwo" {
+	if got := f.(*longText).Text(); got != "one\ntwoone\ntwo" {
 		t.Errorf("the text is %q", got)
 	}
 	play(f, "ctrl+z ctrl+z ctrl+z")
-	if got := f.(*text).Text(); got != "one\ntwo" {
+	if got := f.(*longText).Text(); got != "one\ntwo" {
 		t.Errorf("after undoing it is %q", got)
 	}
 	play(f, "ctrl+home shift+right shift+right x")
-	if got := f.(*text).Text(); got != "xe\ntwo" {
+	if got := f.(*longText).Text(); got != "xe\ntwo" {
 		t.Errorf("typing over a selection gives %q", got)
 	}
 	play(f, "y ctrl+z")
-	if got := f.(*text).Text(); got != "one\ntwo" {
+	if got := f.(*longText).Text(); got != "one\ntwo" {
 		t.Errorf("undoing that gives %q", got)
 	}
 }
@@ -366,7 +366,7 @@ func TestReplaceIsOneChange(t *testing.T) {
 		if got := f.Text(); got != s || r.Changed == (s == before) {
 			t.Fatalf("%q became %q, want %q; %+v", before, got, s, r)
 		}
-		sound(t, f.(*text).prose)
+		sound(t, f.(*longText).prose)
 		if s != before {
 			play(f, "ctrl+z")
 			if got := f.Text(); got != before {
@@ -386,18 +386,18 @@ func TestUndoSurvivesThePage(t *testing.T) {
 	s.Workbook.Apply(f.Change())
 	f = field(ask, s, 40)
 	play(f, "ctrl+z")
-	if got := f.(*text).Text(); got != "one " {
+	if got := f.(*longText).Text(); got != "one " {
 		t.Fatalf("after coming back undo gives %q", got)
 	}
 	s.Workbook.Apply(f.Change())
 	f = field(ask, s, 40)
 	play(f, "ctrl+y")
-	if got := f.(*text).Text(); got != "one two" {
+	if got := f.(*longText).Text(); got != "one two" {
 		t.Fatalf("after coming back again redo gives %q", got)
 	}
 	s.Workbook.Apply(content.Change{Put: []content.Record{answered("q", content.Text("changed elsewhere"))}})
 	f = field(ask, s, 40)
-	if r := play(f, "ctrl+z"); r.Changed || f.(*text).Text() != "changed elsewhere" {
+	if r := play(f, "ctrl+z"); r.Changed || f.(*longText).Text() != "changed elsewhere" {
 		t.Errorf("undo changed a text that came from elsewhere: %+v", r)
 	}
 }
@@ -414,14 +414,14 @@ func TestUndoLeavesAnotherTextAlone(t *testing.T) {
 	below := field(ask, s, 40)
 	s.Workbook.Apply(content.Change{Put: []content.Record{answered("q", content.Text("six two"))}})
 	f = field(ask, s, 40)
-	if play(f, "ctrl+z"); f.(*text).Text() != "six two" {
-		t.Errorf("undo made %q of another text", f.(*text).Text())
+	if play(f, "ctrl+z"); f.(*longText).Text() != "six two" {
+		t.Errorf("undo made %q of another text", f.(*longText).Text())
 	}
 	above := field(ask, s, 40)
-	below.(*text).prose.edits = above.(*text).prose.edits // as two open fields share it
+	below.(*longText).prose.edits = above.(*longText).prose.edits // as two open fields share it
 	write(above, " three")
-	if play(below, "ctrl+z"); below.(*text).Text() != "one two" {
-		t.Errorf("undo made %q of a text it doesn't know", below.(*text).Text())
+	if play(below, "ctrl+z"); below.(*longText).Text() != "one two" {
+		t.Errorf("undo made %q of a text it doesn't know", below.(*longText).Text())
 	}
 }
 

@@ -1,6 +1,10 @@
 package field
 
-import "strings"
+import (
+	"strings"
+
+	"groundwork/content/text"
+)
 
 // What is said where the text goes no further.
 const (
@@ -148,11 +152,11 @@ func (p *prose) moveTo(to place) {
 func (p *prose) previous(at place) place {
 	switch {
 	case at.byte > 0:
-		text := p.paras[at.para].text
+		line := p.paras[at.para].text
 		last := p.rowStart(place{at.para, at.byte - 1})
 		for i := last; i < at.byte; {
 			last = i
-			n, _ := glyph(text[i:at.byte])
+			n, _ := text.Glyph(line[i:at.byte])
 			i += n
 		}
 		return place{at.para, last}
@@ -164,9 +168,9 @@ func (p *prose) previous(at place) place {
 
 // next is the place one character after another.
 func (p *prose) next(at place) place {
-	switch text := p.paras[at.para].text; {
-	case at.byte < len(text):
-		n, _ := glyph(text[at.byte:])
+	switch line := p.paras[at.para].text; {
+	case at.byte < len(line):
+		n, _ := text.Glyph(line[at.byte:])
 		return place{at.para, at.byte + n}
 	case at.para < len(p.paras)-1:
 		return place{at.para + 1, 0}
@@ -189,7 +193,7 @@ func (p *prose) vertical(by int) bool {
 	start, end := para.start(to.row), para.end(to.row)
 	at, x := start, 0
 	for at < end && x < p.want {
-		n, w := glyph(para.text[at:])
+		n, w := text.Glyph(para.text[at:])
 		if to.row < para.rows()-1 && at+n >= end {
 			break // the end of a row that goes on is the next row's beginning
 		}

@@ -1,5 +1,7 @@
 package field
 
+import "groundwork/content/text"
+
 // rowPlace is one row of a text: of a paragraph, counted from its first.
 type rowPlace struct{ para, row int }
 
@@ -137,7 +139,7 @@ func (p *prose) shown() (rows []string, row, column int) {
 // direction is not drawn, and what stood apart by it may become one character.
 func (p *prose) column() int {
 	start := p.rowStart(p.at)
-	return min(columns(displayed(p.paras[p.at.para].text[start:p.at.byte])), p.width)
+	return min(text.Width(text.Drawn(p.paras[p.at.para].text[start:p.at.byte])), p.width)
 }
 
 // hidden tells whether there is text above and below what is shown.

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
+
+	"groundwork/content/text"
 )
 
 // lookBack is how far back in a paragraph a place is looked for from which
@@ -16,11 +18,11 @@ const lookBack = 4 << 10
 func (p *prose) wordLeft() place {
 	at := p.at
 	for {
-		text := p.paras[at.para].text
+		line := p.paras[at.para].text
 		for end := at.byte; end > 0; {
-			start := sureStart(text, end)
+			start := sureStart(line, end)
 			found := -1
-			eachWord(text[start:], func(from, to int, word bool) bool {
+			eachWord(line[start:], func(from, to int, word bool) bool {
 				if start+from >= end {
 					return false
 				}
@@ -46,9 +48,9 @@ func (p *prose) wordLeft() place {
 func (p *prose) wordRight() place {
 	at := p.at
 	for {
-		text := p.paras[at.para].text
-		start, found := sureStart(text, at.byte), -1
-		eachWord(text[start:], func(from, to int, word bool) bool {
+		line := p.paras[at.para].text
+		start, found := sureStart(line, at.byte), -1
+		eachWord(line[start:], func(from, to int, word bool) bool {
 			if word && start+to > at.byte {
 				found = start + to
 			}
@@ -69,10 +71,10 @@ func (p *prose) wordRight() place {
 // or twice the offset where one begins: a word of Unicode may end within what a
 // person sees as one character.
 func (p *prose) around(para, at int) (before, after int) {
-	text, i := p.paras[para].text, p.rowStart(place{para, at})
+	line, i := p.paras[para].text, p.rowStart(place{para, at})
 	for before = i; i < at; {
 		before = i
-		n, _ := glyph(text[i:])
+		n, _ := text.Glyph(line[i:])
 		i += n
 	}
 	if i == at {
@@ -83,8 +85,8 @@ func (p *prose) around(para, at int) (before, after int) {
 
 // eachWord goes through the pieces Unicode's rules make of a text, as long as
 // it is told to go on.
-func eachWord(text []byte, do func(from, to int, word bool) bool) {
-	for it := words.FromBytes(text); it.Next(); {
+func eachWord(line []byte, do func(from, to int, word bool) bool) {
+	for it := words.FromBytes(line); it.Next(); {
 		if !do(it.Start(), it.End(), isWord(it.Value())) {
 			return
 		}
@@ -100,14 +102,14 @@ func isWord(piece []byte) bool {
 // sureStart is an offset before another from which words can be told: the
 // beginning, or a letter or digit after a space. In a text without any it is
 // some character far enough before.
-func sureStart(text []byte, before int) int {
+func sureStart(line []byte, before int) int {
 	low := max(before-lookBack, 0)
 	for i := before - 1; i > low; i-- {
-		if text[i-1] == ' ' && plain(text[i]) {
+		if line[i-1] == ' ' && plain(line[i]) {
 			return i
 		}
 	}
-	for low > 0 && !utf8.RuneStart(text[low]) {
+	for low > 0 && !utf8.RuneStart(line[low]) {
 		low--
 	}
 	return low
@@ -138,10 +140,10 @@ func (p *prose) spacedLeft() place {
 
 // spaceAt tells whether a space or a line end stands at the place.
 func (p *prose) spaceAt(at place) bool {
-	text := p.paras[at.para].text
-	if at.byte == len(text) {
+	line := p.paras[at.para].text
+	if at.byte == len(line) {
 		return true
 	}
-	n, _ := glyph(text[at.byte:])
-	return isSpace(text[at.byte : at.byte+n])
+	n, _ := text.Glyph(line[at.byte:])
+	return text.IsSpace(line[at.byte : at.byte+n])
 }

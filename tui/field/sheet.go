@@ -5,6 +5,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"groundwork/content/text"
 )
 
 // sheet is a field being drawn, row by row.
@@ -55,3 +57,7 @@ func (s *sheet) row() int { return max(s.focus, 0) }
 
 // String is the field as it stands on the screen.
 func (s *sheet) String() string { return strings.Join(s.rows, "\n") }
+
+// columns returns how wide a line is drawn, and folded the rows of a text.
+func columns(s string) int                { return text.Width(s) }
+func folded(s string, width int) []string { return text.Wrap(s, width) }

@@ -8,13 +8,13 @@ import (
 // leastRows is how much room an empty text gets.
 const leastRows = 3
 
-// text is prose of any length, with a quiet count of its words.
-type text struct{ written }
+// longText is prose of any length, with a quiet count of its words.
+type longText struct{ written }
 
-func newText(b base) *text { return &text{newWritten(b, false)} }
+func newText(b base) *longText { return &longText{newWritten(b, false)} }
 
 // View implements [Field].
-func (t *text) View() (string, *tea.Cursor) {
+func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
 	if n := counted(t.prose.words, t.width); n != "" {
 		s.add(t.theme.Faint.Render(n))
@@ -24,4 +24,4 @@ func (t *text) View() (string, *tea.Cursor) {
 }
 
 // Keys implements [Field].
-func (t *text) Keys() []key.Binding { return t.prose.hints() }
+func (t *longText) Keys() []key.Binding { return t.prose.hints() }
