@@ -38,7 +38,8 @@ func arrows() map[string][]string {
 		"store/private": {},
 		"store":         {"content", "store/private"},
 		"tui/theme":     {"content"},
-		"tui/field":     {"content", "content/text", "tui/theme"},
+		"tui/editor":    {"content/text"},
+		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/private"},
 		"tui":           {"content", "content/paper", "store", "store/private", "tui/field", "tui/theme"},
 		"cmd/groundwork": {

@@ -6,11 +6,11 @@ package field
 import (
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"charm.land/bubbles/v2/key"
-
 	"groundwork/content"
+	"groundwork/tui/editor"
 	"groundwork/tui/theme"
 )
 
@@ -48,13 +48,13 @@ type Field interface {
 }
 
 // Edge is the side a focus comes from or leaves to.
-type Edge uint8
+type Edge = editor.Edge
 
 // The edges.
 const (
-	Stay  Edge = iota
-	Above      // shift+tab, or up on the first row
-	Below      // tab, down on the last row, or enter in a line
+	Stay  = editor.Stay
+	Above = editor.Above // shift+tab, or up on the first row
+	Below = editor.Below // tab, down on the last row, or enter in a line
 )
 
 // Result is what came of a message.
@@ -66,6 +66,7 @@ type Result struct {
 	Route   *content.Route // gate: the route now; choice, scale: one to offer, or Open where the offer is gone
 	Help    bool           // show the help lines now: a rating of distress
 	Editor  Lent           // what is wanted in the person's own editor, or nil
+	copied  string         // to be handed to the system's clipboard, as asked
 }
 
 // Writer is a field with a text to write in.

@@ -2,18 +2,9 @@ package field
 
 import (
 	"charm.land/bubbles/v2/key"
-)
 
-// What is said where there is nothing to undo or to do again.
-const (
-	nothingToUndo = "There is nothing to undo."
-	nothingToRedo = "There is nothing to do again."
+	"groundwork/tui/editor"
 )
-
-// undoKey and redoKey are the bindings to undo and to do again. ctrl+_ is what a
-// terminal makes of ctrl+/.
-func undoKey() key.Binding { return bind("undo", "ctrl+z", "ctrl+_", "ctrl+/") }
-func redoKey() key.Binding { return bind("do again", "ctrl+y", "ctrl+shift+z") }
 
 // held is an answer that is one value, with what can be undone in it. A value
 // is replaced, never changed in place.
@@ -77,11 +68,11 @@ func (h *held[T]) told() bool {
 // be shown now: become puts it there.
 func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
 	p := h.past
-	from, to, why := &p.done, &p.undone, nothingToUndo
-	switch k {
-	case "ctrl+z", "ctrl+_", "ctrl+/":
-	case "ctrl+y", "ctrl+shift+z":
-		from, to, why = &p.undone, &p.done, nothingToRedo
+	from, to, why := &p.done, &p.undone, editor.NothingToUndo
+	switch {
+	case undoes(k):
+	case redoes(k):
+		from, to, why = &p.undone, &p.done, editor.NothingToRedo
 	default:
 		return Result{}, false
 	}
@@ -99,7 +90,7 @@ func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
 
 // keys are the bindings for that, as far as they mean something now.
 func (h *held[T]) keys() []key.Binding {
-	undo, redo := undoKey(), redoKey()
+	undo, redo := editor.UndoKey(), editor.RedoKey()
 	undo.SetEnabled(len(h.past.done) > 0)
 	redo.SetEnabled(len(h.past.undone) > 0)
 	return []key.Binding{undo, redo}

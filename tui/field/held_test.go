@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 )
 
 // chosen is what a field of one value holds, read from what it would store.
@@ -58,7 +59,7 @@ func TestOneValueIsUndone(t *testing.T) {
 			last := chosenIn(f)
 			for range 500 {
 				if got := play(f, "ctrl+z"); !got.Changed {
-					if got.Why != nothingToUndo {
+					if got.Why != editor.NothingToUndo {
 						t.Fatalf("%s: at the end of undoing: %+v", sc.name, got)
 					}
 					break
@@ -117,7 +118,7 @@ func TestUndoneAnswersElsewhere(t *testing.T) {
 	s.Workbook.Apply(f.Change())
 	s.Workbook.Apply(content.Change{Put: []content.Record{answered("q", content.Grid{"time": "often"})}})
 	f = field(closeness(), s, 72)
-	if r := play(f, "ctrl+z"); r.Changed || r.Why != nothingToUndo {
+	if r := play(f, "ctrl+z"); r.Changed || r.Why != editor.NothingToUndo {
 		t.Errorf("undo gives %+v", r)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 	"groundwork/tui/theme"
 )
 
@@ -92,7 +93,7 @@ func (l *ledger) fit() {
 	}
 	l.cell.resize(l.cellWidth(l.at.column), l.rows)
 	if p := l.writing(); p != nil {
-		p.chosen = l.theme.Chosen
+		p.Selected = l.theme.Chosen
 	}
 }
 
@@ -156,7 +157,8 @@ func (l *ledger) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	switch {
 	case l.at.kind == atCell && l.cell != nil:
-		return l.cellUpdate(msg, k), l.handOver()
+		r := l.cellUpdate(msg, k)
+		return r, r.handOver()
 	case k == "up":
 		return l.goOn(-1, false), nil
 	case k == "down":
@@ -336,7 +338,7 @@ func (l *ledger) Restore(part string, offset int) {
 
 // Keys implements [Field].
 func (l *ledger) Keys() []key.Binding {
-	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), undoKey()
+	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), editor.UndoKey()
 	remove.SetEnabled(l.at.kind == atCell || l.at.kind == atActions)
 	undo.SetEnabled(len(l.past.done) > 0)
 	choose := bind("choose", "enter", "space")

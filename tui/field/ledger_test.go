@@ -345,6 +345,7 @@ func TestAnyKeysAtAll(t *testing.T) {
 		"up", "down", "left", "right", "tab", "shift+tab", "enter", "space", "backspace", "delete", "ctrl+d", "ctrl+z", "ctrl+y",
 		"alt+up", "alt+down", "home", "end", "pgup", "pgdown", "1", "0", "9", "a", "/", "ctrl+w", "esc", "ctrl+left",
 	}
+	pasted := []string{"word", "a longer piece of text that wraps", "\n\n", "\t", "e\u0301", "漢字", "👩‍👩‍👧", "\u0301", "שלום", "\u200f"}
 	for i, sc := range scenes() {
 		r := rand.New(rand.NewPCG(uint64(i), 3))
 		s := world(sc.records...)
@@ -354,7 +355,7 @@ func TestAnyKeysAtAll(t *testing.T) {
 			var res Result
 			switch r.IntN(40) {
 			case 0:
-				f.Update(tea.PasteMsg{Content: pieces[r.IntN(len(pieces))]})
+				f.Update(tea.PasteMsg{Content: pasted[r.IntN(len(pasted))]})
 			case 1:
 				s.Workbook.Apply(f.Change())
 			case 2:

@@ -2,23 +2,15 @@ package field
 
 import (
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/editor"
 )
 
 // writing is the text of the cell that is being filled in, or nil where the
 // focus is elsewhere.
-func (l *ledger) writing() *prose {
+func (l *ledger) writing() *editor.Editor {
 	if c, ok := l.cell.(lineCell); ok {
-		return c.prose
-	}
-	return nil
-}
-
-// handOver is the command for what a cell was asked to give to the system's
-// clipboard.
-func (l *ledger) handOver() tea.Cmd {
-	if p := l.writing(); p != nil {
-		return p.handOver()
+		return c.Editor
 	}
 	return nil
 }
@@ -26,13 +18,13 @@ func (l *ledger) handOver() tea.Cmd {
 // Asking implements [Writer].
 func (l *ledger) Asking() bool {
 	p := l.writing()
-	return p != nil && p.held != ""
+	return p != nil && p.Question() != ""
 }
 
 // TakesPage implements [Writer].
 func (l *ledger) TakesPage(by int) bool {
 	p := l.writing()
-	return p != nil && p.turns(by)
+	return p != nil && p.TakesPage(by)
 }
 
 // AllKeys implements [Writer].
@@ -45,9 +37,9 @@ func (l *ledger) AllKeys() []key.Binding {
 		list = append(list, named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
 	}
 	if p := l.writing(); p != nil {
-		return append(append(list, p.keys()...), ownEditor())
+		return append(append(list, p.Keys()...), ownEditor())
 	}
-	return append(list, bind("choose", "enter", "space"), undoKey(), redoKey())
+	return append(list, bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.
@@ -56,11 +48,11 @@ func (l *ledger) wrote() {
 	at, column := l.at.entry, l.ask.Columns[l.at.column].ID
 	before, now := l.list[at].Cells[column], l.cell.value()
 	if p := l.writing(); p != nil {
-		n := len(p.edits.done)
-		l.entries.wrote(at, column, p.edits.done[n-1], n == l.edits)
+		last, n := p.LastEdit()
+		l.entries.wrote(at, column, last, n == l.edits)
 		l.edits = n
 	} else if before != now {
-		l.entries.wrote(at, column, edit{old: before, new: now}, false)
+		l.entries.wrote(at, column, editor.Edit{Old: before, New: now}, false)
 	}
 	l.write(at, column, now)
 }
@@ -91,7 +83,7 @@ func (c lentCell) Replace(text string) Result {
 	if c.ledger.at != c.at || c.writing() == nil {
 		c.moveTo(c.at)
 	}
-	r := c.writing().replaceAll(text)
+	r := edited(nil, c.writing().Replace(text))
 	if r.Changed {
 		c.wrote()
 	}
@@ -103,14 +95,14 @@ func (l *ledger) history(k string) (Result, bool) {
 	if l.Asking() {
 		return Result{}, false
 	}
-	switch k {
-	case "ctrl+z", "ctrl+_", "ctrl+/":
+	switch {
+	case undoes(k):
 		if c, ok := l.cell.(*dateCell); ok && c.settle() {
 			return Result{}, true
 		}
-		return l.back(l.undo(), nothingToUndo), true
-	case "ctrl+y", "ctrl+shift+z":
-		return l.back(l.redo(), nothingToRedo), true
+		return l.back(l.undo(), editor.NothingToUndo), true
+	case redoes(k):
+		return l.back(l.redo(), editor.NothingToRedo), true
 	}
 	return Result{}, false
 }

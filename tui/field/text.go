@@ -11,12 +11,12 @@ const leastRows = 3
 // longText is prose of any length, with a quiet count of its words.
 type longText struct{ written }
 
-func newText(b base) *longText { return &longText{newWritten(b, false)} }
+func newText(b base) *longText { return &longText{newWritten(b)} }
 
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
-	if n := counted(t.prose.words, t.width); n != "" {
+	if n := counted(t.editor.Words(), t.width); n != "" {
 		s.add(t.theme.Faint.Render(n))
 	}
 	t.gently(s)
@@ -24,4 +24,4 @@ func (t *longText) View() (string, *tea.Cursor) {
 }
 
 // Keys implements [Field].
-func (t *longText) Keys() []key.Binding { return t.prose.hints() }
+func (t *longText) Keys() []key.Binding { return t.editor.Hints() }

@@ -1,9 +1,8 @@
-package field
+package editor
 
 import (
 	"unicode/utf8"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -13,40 +12,43 @@ import (
 // selection is part of a text, from where it was begun to the cursor.
 type selection struct {
 	on      bool
-	anchor  place
+	anchor  position
 	marking bool // every move carries it on, without shift
 	copied  bool // it was copied, and nothing has happened since
 }
 
-// selected is the part that is selected, from its beginning to its end.
-func (p *prose) selected() (from, to place, ok bool) {
-	if !p.sel.on || p.sel.anchor == p.at {
-		return p.at, p.at, false
+// Unselect lets go of what is selected, as where the focus leaves.
+func (e *Editor) Unselect() { e.sel = selection{} }
+
+// selected returns the part that is selected, from its beginning to its end.
+func (e *Editor) selected() (from, to position, ok bool) {
+	if !e.sel.on || e.sel.anchor == e.cursor {
+		return e.cursor, e.cursor, false
 	}
-	if p.at.before(p.sel.anchor) {
-		return p.at, p.sel.anchor, true
+	if e.cursor.before(e.sel.anchor) {
+		return e.cursor, e.sel.anchor, true
 	}
-	return p.sel.anchor, p.at, true
+	return e.sel.anchor, e.cursor, true
 }
 
 // mark begins or ends a selection that every move carries on: for keyboards and
 // terminals that don't deliver shift with the arrows.
-func (p *prose) mark() Result {
-	if p.sel.on {
-		p.sel = selection{}
+func (e *Editor) mark() Result {
+	if e.sel.on {
+		e.sel = selection{}
 		return Result{Why: "Nothing is selected now."}
 	}
-	p.sel = selection{on: true, anchor: p.at, marking: true}
+	e.sel = selection{on: true, anchor: e.cursor, marking: true}
 	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
 }
 
 // selectAll selects the whole text.
-func (p *prose) selectAll() Result {
-	if p.end() == (place{}) {
+func (e *Editor) selectAll() Result {
+	if e.end() == (position{}) {
 		return Result{Ignored: true, Why: "There is nothing here to select."}
 	}
-	p.moveTo(p.end())
-	p.sel = selection{on: true}
+	e.moveTo(e.end())
+	e.sel = selection{on: true}
 	return Result{}
 }
 
@@ -63,100 +65,89 @@ const (
 const mostForSystem = 70_000
 
 // cut takes the selection out and keeps it to be pasted.
-func (p *prose) cut() Result {
-	from, to, ok := p.selected()
+func (e *Editor) cut() Result {
+	from, to, ok := e.selected()
 	if !ok {
 		return Result{Ignored: true, Why: nothingSelected}
 	}
-	p.memory.clip = p.between(from, to)
-	p.remove(from, to)
+	e.memory.clip = e.between(from, to)
+	e.remove(from, to)
 	return Result{Changed: true}
 }
 
 // copy keeps the selection to be pasted. Only when asked a second time does it
-// leave the program, through the terminal.
-func (p *prose) copy() Result {
-	from, to, ok := p.selected()
+// leave the program: Copied is for the terminal.
+func (e *Editor) copy() Result {
+	from, to, ok := e.selected()
 	if !ok {
 		return Result{Ignored: true, Why: nothingSelected}
 	}
-	p.memory.clip = p.between(from, to)
-	if !p.sel.copied {
-		p.sel.copied = true
+	e.memory.clip = e.between(from, to)
+	if !e.sel.copied {
+		e.sel.copied = true
 		return Result{Why: copiedHere}
 	}
-	if len(p.memory.clip) > mostForSystem {
+	if len(e.memory.clip) > mostForSystem {
 		return Result{Why: tooLongOut}
 	}
-	p.out = p.memory.clip
-	return Result{Why: copiedOut}
-}
-
-// handOver is the command for what was asked to leave the program.
-func (p *prose) handOver() tea.Cmd {
-	if p.out == "" {
-		return nil
-	}
-	s := p.out
-	p.out = ""
-	return tea.SetClipboard(s)
+	return Result{Why: copiedOut, Copied: e.memory.clip}
 }
 
 // put writes what was cut or copied last.
-func (p *prose) put() Result {
-	if p.memory.clip == "" {
+func (e *Editor) put() Result {
+	if e.memory.clip == "" {
 		return Result{Ignored: true, Why: nothingCut}
 	}
-	p.edits.open = false
-	r := p.write(p.memory.clip)
-	p.edits.open = false
+	e.edits.open = false
+	r := e.write(e.memory.clip)
+	e.edits.open = false
 	return r
 }
 
-// cutTo takes out what stands between the cursor and a place and keeps it; a
-// selection goes first.
-func (p *prose) cutTo(to place, why string) Result {
-	if _, _, ok := p.selected(); ok {
-		return p.cut()
+// cutTo takes out what stands between the cursor and a position and keeps it;
+// a selection goes first.
+func (e *Editor) cutTo(to position, why string) Result {
+	if _, _, ok := e.selected(); ok {
+		return e.cut()
 	}
-	from := p.at
+	from := e.cursor
 	if to == from {
 		return Result{Ignored: true, Why: why}
 	}
 	if to.before(from) {
 		from, to = to, from
 	}
-	p.memory.clip = p.between(from, to)
-	p.edits.open = false
-	p.remove(from, to)
-	p.edits.open = false
+	e.memory.clip = e.between(from, to)
+	e.edits.open = false
+	e.remove(from, to)
+	e.edits.open = false
 	return Result{Changed: true}
 }
 
-// deleteTo removes the selection, or what stands between the cursor and a
-// place.
-func (p *prose) deleteTo(to place, why string) Result {
-	if from, to, ok := p.selected(); ok {
-		p.remove(from, to)
+// deleteTo removes the selection, or what stands between the cursor and
+// a position.
+func (e *Editor) deleteTo(to position, why string) Result {
+	if from, to, ok := e.selected(); ok {
+		e.remove(from, to)
 		return Result{Changed: true}
 	}
-	from := p.at
+	from := e.cursor
 	if to == from {
 		return Result{Ignored: true, Why: why}
 	}
 	if to.before(from) {
 		from, to = to, from
 	}
-	p.remove(from, to)
+	e.remove(from, to)
 	return Result{Changed: true}
 }
 
-func (p *prose) remove(from, to place) { p.change(from, to, "") }
+func (e *Editor) remove(from, to position) { e.change(from, to, "") }
 
-// row is a row as it is drawn, with what is selected of it marked.
-func (p *prose) row(at rowPlace) string {
-	para := &p.paras[at.para]
-	from, to, ok := p.selected()
+// row returns a row as it is drawn, with what is selected of it marked.
+func (e *Editor) row(at rowPosition) string {
+	para := &e.paras[at.para]
+	from, to, ok := e.selected()
 	if !ok || from.para > at.para || to.para < at.para {
 		return para.row(at.row)
 	}
@@ -168,35 +159,35 @@ func (p *prose) row(at rowPlace) string {
 	if to.para == at.para {
 		hi = min(max(to.byte, start), end)
 	}
-	row := text.Row(para.text[start:lo], p.width)
+	row := text.Row(para.text[start:lo], e.width)
 	if lo < hi {
-		row += p.chosen.Render(text.Row(para.text[lo:hi], p.width))
+		row += e.Selected.Render(text.Row(para.text[lo:hi], e.width))
 	}
-	row = ansi.Truncate(row+text.Row(para.text[hi:end], p.width), p.width, "")
+	row = ansi.Truncate(row+text.Row(para.text[hi:end], e.width), e.width, "")
 	lineEnd := to.para > at.para && end == len(para.text)
-	if lineEnd && lipgloss.Width(row) < p.width {
-		row += p.chosen.Render(" ") // the line end is selected too
+	if lineEnd && lipgloss.Width(row) < e.width {
+		row += e.Selected.Render(" ") // the line end is selected too
 	}
 	return row
 }
 
-// replaceAll puts another text in the place of the whole, as one edit of what
+// Replace puts another text in the place of the whole, as one edit of what
 // differs, so that the cursor stays near it.
-func (p *prose) replaceAll(s string) Result {
-	clean, why, _ := p.cleaned(s)
-	old := p.text()
+func (e *Editor) Replace(s string) Result {
+	clean, why, _ := e.cleaned(s)
+	old := e.Text()
 	head, tail := sameEnds(old, clean)
 	if head == len(old) && len(old) == len(clean) {
 		return Result{Why: why}
 	}
-	from, to := p.placeOf(head), p.placeOf(len(old)-tail)
-	p.edits.open = false
-	p.change(from, to, clean[head:len(clean)-tail])
-	p.edits.open = false
+	from, to := e.positionOf(head), e.positionOf(len(old)-tail)
+	e.edits.open = false
+	e.change(from, to, clean[head:len(clean)-tail])
+	e.edits.open = false
 	return Result{Changed: true, Why: why}
 }
 
-// sameEnds are how many bytes two texts have in common at their beginnings and
+// sameEnds returns how many bytes two texts have in common at their beginnings and
 // at their ends, in whole characters of Unicode.
 func sameEnds(a, b string) (head, tail int) {
 	n := min(len(a), len(b))
@@ -215,11 +206,11 @@ func sameEnds(a, b string) (head, tail int) {
 	return head, tail
 }
 
-// placeOf is the place of a byte of the whole text.
-func (p *prose) placeOf(n int) place {
-	at := place{}
-	for at.para < len(p.paras)-1 && n > len(p.paras[at.para].text) {
-		n -= len(p.paras[at.para].text) + 1
+// positionOf returns the position of a byte of the whole text.
+func (e *Editor) positionOf(n int) position {
+	at := position{}
+	for at.para < len(e.paras)-1 && n > len(e.paras[at.para].text) {
+		n -= len(e.paras[at.para].text) + 1
 		at.para++
 	}
 	at.byte = n

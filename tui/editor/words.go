@@ -1,4 +1,4 @@
-package field
+package editor
 
 import (
 	"unicode"
@@ -15,10 +15,10 @@ const lookBack = 4 << 10
 
 // wordLeft is the beginning of the word before the cursor, by Unicode's rules.
 // Line ends are passed over.
-func (p *prose) wordLeft() place {
-	at := p.at
+func (e *Editor) wordLeft() position {
+	at := e.cursor
 	for {
-		line := p.paras[at.para].text
+		line := e.paras[at.para].text
 		for end := at.byte; end > 0; {
 			start := sureStart(line, end)
 			found := -1
@@ -32,23 +32,23 @@ func (p *prose) wordLeft() place {
 				return true
 			})
 			if found >= 0 {
-				before, _ := p.around(at.para, found)
-				return place{at.para, before}
+				before, _ := e.around(at.para, found)
+				return position{at.para, before}
 			}
 			end = start
 		}
 		if at.para == 0 {
-			return place{}
+			return position{}
 		}
-		at = place{at.para - 1, len(p.paras[at.para-1].text)}
+		at = position{at.para - 1, len(e.paras[at.para-1].text)}
 	}
 }
 
 // wordRight is the end of the word after the cursor.
-func (p *prose) wordRight() place {
-	at := p.at
+func (e *Editor) wordRight() position {
+	at := e.cursor
 	for {
-		line := p.paras[at.para].text
+		line := e.paras[at.para].text
 		start, found := sureStart(line, at.byte), -1
 		eachWord(line[start:], func(from, to int, word bool) bool {
 			if word && start+to > at.byte {
@@ -58,20 +58,20 @@ func (p *prose) wordRight() place {
 		})
 		switch {
 		case found >= 0:
-			_, after := p.around(at.para, found)
-			return place{at.para, after}
-		case at.para == len(p.paras)-1:
-			return p.end()
+			_, after := e.around(at.para, found)
+			return position{at.para, after}
+		case at.para == len(e.paras)-1:
+			return e.end()
 		}
-		at = place{para: at.para + 1}
+		at = position{para: at.para + 1}
 	}
 }
 
 // around are the beginning and the end of the character that holds an offset,
 // or twice the offset where one begins: a word of Unicode may end within what a
 // person sees as one character.
-func (p *prose) around(para, at int) (before, after int) {
-	line, i := p.paras[para].text, p.rowStart(place{para, at})
+func (e *Editor) around(para, at int) (before, after int) {
+	line, i := e.paras[para].text, e.rowStart(position{para, at})
 	for before = i; i < at; {
 		before = i
 		n, _ := text.Glyph(line[i:])
@@ -123,14 +123,14 @@ func plain(c byte) bool {
 
 // spacedLeft is the beginning of what stands before the cursor without a space
 // in it.
-func (p *prose) spacedLeft() place {
-	at, word := p.at, false
+func (e *Editor) spacedLeft() position {
+	at, word := e.cursor, false
 	for {
-		to := p.previous(at)
+		to := e.previous(at)
 		if to == at {
 			return at
 		}
-		space := p.spaceAt(to)
+		space := e.spaceAt(to)
 		if word && space {
 			return at
 		}
@@ -139,8 +139,8 @@ func (p *prose) spacedLeft() place {
 }
 
 // spaceAt tells whether a space or a line end stands at the place.
-func (p *prose) spaceAt(at place) bool {
-	line := p.paras[at.para].text
+func (e *Editor) spaceAt(at position) bool {
+	line := e.paras[at.para].text
 	if at.byte == len(line) {
 		return true
 	}

@@ -1,4 +1,4 @@
-package field
+package editor
 
 import (
 	"fmt"
@@ -8,21 +8,17 @@ import (
 
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
-
-	"groundwork/content"
-	"groundwork/tui/theme"
 )
 
-// pens are the two editors that are measured beside each other: ours as a field
-// of a page at 80 by 24, and the textarea of Bubbles.
+// pens are the two editors that are measured beside each other, each as large as
+// on a page at 80 by 24: ours, and the textarea of Bubbles.
 func pens() map[string]func(string) (func(tea.Msg), func() string) {
 	return map[string]func(string) (func(tea.Msg), func() string){
 		"ours": func(stored string) (func(tea.Msg), func() string) {
-			f := New(&content.Ask{ID: "q", Kind: content.KindText}, world(answered("q", content.Text(stored))))
-			f.Resize(72, 14, theme.New(content.LookDark, true))
-			f.Focus(Above)
-			f.Restore("", len(stored)/2)
-			return func(m tea.Msg) { f.Update(m) }, func() string { v, _ := f.View(); return v }
+			e := New(stored, Options{})
+			e.Resize(72, 3, 14)
+			e.SetOffset(len(stored) / 2)
+			return func(m tea.Msg) { e.Update(m) }, func() string { rows, _, _ := e.Rows(); return strings.Join(rows, "\n") }
 		},
 		"textarea": func(stored string) (func(tea.Msg), func() string) {
 			a := textarea.New()
@@ -43,7 +39,7 @@ func pens() map[string]func(string) (func(tea.Msg), func() string) {
 // BenchmarkPens sets both beside each other: a key with the drawing after it,
 // and a paste. Run it as
 //
-//	go test -run '^$' -bench Pens ./tui/field
+//	go test -run '^$' -bench Pens ./tui/editor
 func BenchmarkPens(b *testing.B) {
 	texts := []struct {
 		name, text string
@@ -80,7 +76,7 @@ func BenchmarkPens(b *testing.B) {
 	}
 }
 
-// BenchmarkMemory tells how much memory a text of 1 MB takes, as a multiple of
+// BenchmarkMemory measures how much memory a text of 1 MB takes, as a multiple of
 // it: held, and after a paste of as much.
 func BenchmarkMemory(b *testing.B) {
 	stored := ofSize(1_000_000, false)

@@ -1,4 +1,4 @@
-package field
+package editor
 
 import (
 	"bufio"
@@ -10,7 +10,7 @@ import (
 
 	"github.com/clipperhouse/uax29/v2/words"
 
-	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // unicodeCases reads a file of Unicode's own tests: texts with the offsets at
@@ -46,18 +46,18 @@ func unicodeCases(t *testing.T, name string) (texts []string, breaks [][]int) {
 	return texts, breaks
 }
 
-// written tells whether a text can stand in a paragraph of an answer.
+// writable reports whether a text can stand in a paragraph of an answer.
 func writable(s string) bool {
-	clean, _ := content.Clean(s)
+	clean, _ := text.Clean(s)
 	return clean == s && !strings.Contains(s, "\n")
 }
 
 // stops presses a key until nothing moves, and returns the offsets on the way.
-func stops(p *prose, key string) []int {
-	list := []int{p.offset()}
+func stops(p *Editor, key string) []int {
+	list := []int{p.Offset()}
 	for {
-		p.update(press(key))
-		if at := p.offset(); at != list[len(list)-1] {
+		p.Update(press(key))
+		if at := p.Offset(); at != list[len(list)-1] {
 			list = append(list, at)
 			continue
 		}
@@ -68,30 +68,30 @@ func stops(p *prose, key string) []int {
 func TestCharactersAreUnicodes(t *testing.T) {
 	texts, breaks := unicodeCases(t, "GraphemeBreakTest.txt")
 	n := 0
-	for i, text := range texts {
-		if !writable(text) {
+	for i, given := range texts {
+		if !writable(given) {
 			continue
 		}
 		n++
 		for _, width := range []int{2, 40} {
-			p := newProse(text, false, NewMemory(), "")
-			p.resize(width, 1, 5)
-			p.setOffset(0)
+			p := New(given, Options{})
+			p.Resize(width, 1, 5)
+			p.SetOffset(0)
 			if got := stops(p, "right"); !slices.Equal(got, breaks[i]) {
-				t.Errorf("%+q: right stops at %v, want %v", text, got, breaks[i])
+				t.Errorf("%+q: right stops at %v, want %v", given, got, breaks[i])
 			}
 			want := slices.Clone(breaks[i])
 			slices.Reverse(want)
 			if got := stops(p, "left"); !slices.Equal(got, want) {
-				t.Errorf("%+q: left stops at %v, want %v", text, got, want)
+				t.Errorf("%+q: left stops at %v, want %v", given, got, want)
 			}
 		}
 		at := breaks[i]
-		p := newProse(text, false, NewMemory(), "")
-		p.resize(40, 1, 5)
-		p.update(press("backspace"))
-		if got := p.text(); got != text[:at[len(at)-2]] {
-			t.Errorf("%+q: backspace leaves %+q", text, got)
+		p := New(given, Options{})
+		p.Resize(40, 1, 5)
+		p.Update(press("backspace"))
+		if got := p.Text(); got != given[:at[len(at)-2]] {
+			t.Errorf("%+q: backspace leaves %+q", given, got)
 		}
 	}
 	if n < 400 {
@@ -100,8 +100,8 @@ func TestCharactersAreUnicodes(t *testing.T) {
 }
 
 // wordEnds are the ends of the words of a text, taken from its beginning.
-func wordEnds(text string) (begins, ends []int) {
-	for it := words.FromString(text); it.Next(); {
+func wordEnds(given string) (begins, ends []int) {
+	for it := words.FromString(given); it.Next(); {
 		if isWord([]byte(it.Value())) {
 			begins, ends = append(begins, it.Start()), append(ends, it.End())
 		}
@@ -112,18 +112,18 @@ func wordEnds(text string) (begins, ends []int) {
 func TestWordsAreUnicodes(t *testing.T) {
 	texts, breaks := unicodeCases(t, "WordBreakTest.txt")
 	n := 0
-	for i, text := range texts {
-		if !writable(text) {
+	for i, given := range texts {
+		if !writable(given) {
 			continue
 		}
 		n++
 		var begins, ends []int
 		for j := range len(breaks[i]) - 1 {
-			if isWord([]byte(text[breaks[i][j]:breaks[i][j+1]])) {
+			if isWord([]byte(given[breaks[i][j]:breaks[i][j+1]])) {
 				begins, ends = append(begins, breaks[i][j]), append(ends, breaks[i][j+1])
 			}
 		}
-		wordStops(t, text, begins, ends)
+		wordStops(t, given, begins, ends)
 	}
 	if n < 1000 {
 		t.Errorf("only %d of %d cases could be used", n, len(texts))
@@ -132,10 +132,10 @@ func TestWordsAreUnicodes(t *testing.T) {
 
 // wordStops fails unless the keys for words stop at the words' ends, or at the
 // character that holds one.
-func wordStops(t *testing.T, text string, begins, ends []int) {
+func wordStops(t *testing.T, given string, begins, ends []int) {
 	t.Helper()
-	p := newProse(text, false, NewMemory(), "")
-	p.resize(40, 1, 5)
+	p := New(given, Options{})
+	p.Resize(40, 1, 5)
 	whole := func(at []int, after bool) []int {
 		var list []int
 		for _, i := range at {
@@ -147,15 +147,15 @@ func wordStops(t *testing.T, text string, begins, ends []int) {
 		}
 		return list
 	}
-	p.setOffset(0)
-	right := whole(append(append([]int{0}, ends...), len(text)), true)
+	p.SetOffset(0)
+	right := whole(append(append([]int{0}, ends...), len(given)), true)
 	if got := stops(p, "ctrl+right"); !slices.Equal(got, slices.Compact(right)) {
-		t.Errorf("%+q: ctrl+right stops at %v, want %v", text, got, right)
+		t.Errorf("%+q: ctrl+right stops at %v, want %v", given, got, right)
 	}
-	left := whole(append(append([]int{0}, begins...), len(text)), false)
+	left := whole(append(append([]int{0}, begins...), len(given)), false)
 	slices.Reverse(left)
 	if got := stops(p, "ctrl+left"); !slices.Equal(got, slices.Compact(left)) {
-		t.Errorf("%+q: ctrl+left stops at %v, want %v", text, got, left)
+		t.Errorf("%+q: ctrl+left stops at %v, want %v", given, got, left)
 	}
 }
 
@@ -164,9 +164,9 @@ func wordStops(t *testing.T, text string, begins, ends []int) {
 func TestWordsInALongParagraph(t *testing.T) {
 	texts, _ := unicodeCases(t, "WordBreakTest.txt")
 	var b strings.Builder
-	for i, text := range texts {
-		if writable(text) && i%3 == 0 {
-			b.WriteString(text + []string{" ", " word ", ", "}[i%3])
+	for i, given := range texts {
+		if writable(given) && i%3 == 0 {
+			b.WriteString(given + []string{" ", " word ", ", "}[i%3])
 		}
 	}
 	for _, text := range []string{b.String(), strings.Repeat("漢字かな", 3000), strings.Repeat("🇩🇪", 2000), strings.Repeat(" .", 9000)} {

@@ -1,22 +1,22 @@
-package field
+package editor
 
 import (
 	"charm.land/bubbles/v2/key"
 )
 
-// hints are the bindings worth a hint while one writes.
-func (p *prose) hints() []key.Binding {
-	undo, cut, copied := undoKey(), bind("cut", "ctrl+x"), bind("copy", "alt+c")
-	undo.SetEnabled(len(p.edits.done) > 0)
-	_, _, selected := p.selected()
+// Hints are the bindings worth a hint while one writes.
+func (e *Editor) Hints() []key.Binding {
+	undo, cut, copied := UndoKey(), bind("cut", "ctrl+x"), bind("copy", "alt+c")
+	undo.SetEnabled(len(e.edits.done) > 0)
+	_, _, selected := e.selected()
 	cut.SetEnabled(selected)
 	copied.SetEnabled(selected)
 	return []key.Binding{cut, copied, undo}
 }
 
-// keys are all bindings of a text, for the help and the README. A test holds
+// Keys are all bindings of a text, for the help and the README. A test holds
 // that each does something and that there are no others.
-func (p *prose) keys() []key.Binding {
+func (e *Editor) Keys() []key.Binding {
 	list := []key.Binding{
 		named("←/→", "a character back and on; ctrl+b too", "left", "ctrl+b", "right"),
 		named("↑/↓", "a row up and down", "up", "down"),
@@ -40,21 +40,24 @@ func (p *prose) keys() []key.Binding {
 		named("alt+d", "delete the word after", "alt+d", "alt+delete", "ctrl+delete"),
 		named("ctrl+u", "cut back to the beginning of the paragraph", "ctrl+u"),
 		named("ctrl+k", "cut to the end of the paragraph", "ctrl+k"),
-		undoKey(),
-		redoKey(),
+		UndoKey(),
+		RedoKey(),
 	}
 	enter := named("enter", "a new paragraph", "enter", "shift+enter", "alt+enter", "ctrl+j")
-	if p.single {
+	if e.oneLine {
 		enter = named("enter", "go on", "enter", "shift+enter", "alt+enter", "ctrl+j")
 	}
 	return append(list, enter)
 }
 
-// editorKey asks for the person's own editor.
-const editorKey = "ctrl+o"
+// UndoKey returns the binding to undo. ctrl+_ is what a terminal makes of ctrl+/.
+func UndoKey() key.Binding { return bind("undo", "ctrl+z", "ctrl+_", "ctrl+/") }
 
-// ownEditor is the binding for it.
-func ownEditor() key.Binding { return bind("write in your own editor", editorKey) }
+// RedoKey returns the binding to do again what was undone.
+func RedoKey() key.Binding { return bind("do again", "ctrl+y", "ctrl+shift+z") }
+
+// bind makes a binding whose hint names its first key.
+func bind(desc string, keys ...string) key.Binding { return named(keys[0], desc, keys...) }
 
 // named is a binding whose hint shows other words than its first key.
 func named(show, desc string, on ...string) key.Binding {

@@ -1,4 +1,4 @@
-package field
+package editor
 
 import (
 	"slices"

@@ -1,4 +1,4 @@
-package field
+package editor
 
 import (
 	"math/rand/v2"
@@ -13,7 +13,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
 
-	"groundwork/content"
 	"groundwork/content/text"
 )
 
@@ -42,15 +41,15 @@ func TestProseKeepsEveryByte(t *testing.T) {
 			want += pieces[r.IntN(len(pieces))]
 		}
 		begun := want
-		p := newProse(want, false, NewMemory(), "")
-		p.resize(width, 1, most)
-		p.setOffset(r.IntN(len(want) + 1))
+		p := New(want, Options{})
+		p.Resize(width, 1, most)
+		p.SetOffset(r.IntN(len(want) + 1))
 		for step := range 300 {
-			at := p.offset()
+			at := p.Offset()
 			switch n := r.IntN(10); {
 			case n < 4:
 				s := pieces[r.IntN(len(pieces))]
-				p.update(tea.PasteMsg{Content: s})
+				p.Update(tea.PasteMsg{Content: s})
 				want = want[:at] + s + want[at:]
 			case n < 7:
 				moved(t, p, moves[r.IntN(len(moves))])
@@ -58,9 +57,9 @@ func TestProseKeepsEveryByte(t *testing.T) {
 				want = deleted(t, p, want, deletions[r.IntN(len(deletions))])
 			default:
 				width, most = 2+r.IntN(30), 1+r.IntN(8)
-				p.resize(width, 1, most)
+				p.Resize(width, 1, most)
 			}
-			if got := p.text(); got != want {
+			if got := p.Text(); got != want {
 				t.Fatalf("seed %d step %d: the text is %q, want %q", seed, step, got, want)
 			}
 			sound(t, p)
@@ -70,22 +69,22 @@ func TestProseKeepsEveryByte(t *testing.T) {
 }
 
 // moved presses a key that moves, which up and down do by one row.
-func moved(t *testing.T, p *prose, k string) {
+func moved(t *testing.T, p *Editor, k string) {
 	t.Helper()
-	before := p.rowAt(p.at)
-	r := p.update(press(k))
+	before := p.rowAt(p.cursor)
+	r := p.Update(press(k))
 	by := map[string]int{"up": -1, "down": 1}[k]
-	if want, ok := p.step(before, by); by != 0 && (p.rowAt(p.at) != want || ok != (r.Leave == Stay)) {
-		t.Fatalf("%s leads from row %v to %v, want %v; %+v", k, before, p.rowAt(p.at), want, r)
+	if want, ok := p.step(before, by); by != 0 && (p.rowAt(p.cursor) != want || ok != (r.Leave == Stay)) {
+		t.Fatalf("%s leads from row %v to %v, want %v; %+v", k, before, p.rowAt(p.cursor), want, r)
 	}
 }
 
 // deleted presses a key that deletes and returns the text there should be.
-func deleted(t *testing.T, p *prose, text, k string) string {
+func deleted(t *testing.T, p *Editor, text, k string) string {
 	t.Helper()
-	at, before := p.offset(), p.text()
-	p.update(press(k))
-	gone := len(before) - len(p.text())
+	at, before := p.Offset(), p.Text()
+	p.Update(press(k))
+	gone := len(before) - len(p.Text())
 	switch {
 	case gone == 0 && (at == 0 || at == len(text) || k == "delete" || k == "alt+d"):
 		if k == "backspace" && at > 0 || k == "delete" && at < len(text) {
@@ -99,15 +98,18 @@ func deleted(t *testing.T, p *prose, text, k string) string {
 }
 
 // sound fails unless what the prose remembers is what a fresh look would find.
-func sound(t *testing.T, p *prose) {
+func sound(t *testing.T, p *Editor) {
 	t.Helper()
-	held := p.text()
-	if got, want := p.words, len(strings.Fields(held)); got != want {
+	held := p.Text()
+	if got, want := p.count, len(strings.Fields(held)); got != want {
 		t.Fatalf("%d words in %q, want %d", got, held, want)
 	}
-	line := string(p.paras[p.at.para].text)
-	if !atBoundary(line, p.at.byte) {
-		t.Fatalf("the cursor stands within a character, at %d of %q", p.at.byte, line)
+	if p.Len() != len(held) {
+		t.Fatalf("%q has %d bytes, not %d", held, len(held), p.Len())
+	}
+	line := string(p.paras[p.cursor.para].text)
+	if !atBoundary(line, p.cursor.byte) {
+		t.Fatalf("the cursor stands within a character, at %d of %q", p.cursor.byte, line)
 	}
 	var all []string
 	row := 0
@@ -119,16 +121,16 @@ func sound(t *testing.T, p *prose) {
 			t.Fatalf("%q is broken at %v, want %v", fresh.text, p.paras[i].begin, fresh.begin)
 		}
 		for n := range fresh.rows() {
-			if i == p.at.para && n == fresh.rowOf(p.at.byte) {
+			if i == p.cursor.para && n == fresh.rowOf(p.cursor.byte) {
 				row = len(all)
 			}
 			all = append(all, fresh.row(n))
 		}
 	}
-	marked, _, _ := p.shown()
+	marked, _, _ := p.Rows()
 	sel := p.sel
 	p.sel = selection{}
-	shown, at, column := p.shown()
+	shown, at, column := p.Rows()
 	p.sel = sel
 	for i, row := range marked { // what is selected is marked, but never moved
 		if strings.TrimRightFunc(ansi.Strip(row), unicode.IsSpace) != strings.TrimRightFunc(shown[i], unicode.IsSpace) || lipgloss.Width(row) > max(p.width, 8) {
@@ -141,9 +143,9 @@ func sound(t *testing.T, p *prose) {
 	if row-at < 0 || row-at+min(len(all), p.most) > len(all) || !slices.Equal(all[row-at:row-at+min(len(all), p.most)], shown[:min(len(all), p.most)]) {
 		t.Fatalf("shown are %q with the cursor in row %d; the text is %q with it in row %d", shown, at, all, row)
 	}
-	begin := p.rowStart(p.at)
+	begin := p.rowStart(p.cursor)
 	// The cursor stands in the very cell where what follows it is drawn.
-	before := text.Row(p.paras[p.at.para].text[begin:p.at.byte], 1<<20)
+	before := text.Row(p.paras[p.cursor.para].text[begin:p.cursor.byte], 1<<20)
 	if !strings.HasPrefix(shown[at], strings.TrimRightFunc(before, unicode.IsSpace)) && column < p.width {
 		t.Fatalf("%q stands before the cursor, and the row is %q", before, shown[at])
 	}
@@ -151,7 +153,7 @@ func sound(t *testing.T, p *prose) {
 		t.Fatalf("the cursor is in column %d, and %q before it is %d wide in %q", column, before, got, line)
 	}
 	for _, r := range shown {
-		if columns(r) > max(p.width, 8) { // a single character may be wider than a tiny row
+		if text.Width(r) > max(p.width, 8) { // a single character may be wider than a tiny row
 			t.Fatalf("a row is wider than %d: %q", p.width, r)
 		}
 	}
@@ -171,75 +173,49 @@ func atBoundary(s string, at int) bool {
 }
 
 // undone takes everything back and does it again.
-func undone(t *testing.T, p *prose, begun, want string) {
+func undone(t *testing.T, p *Editor, begun, want string) {
 	t.Helper()
 	for p.undo() {
 		sound(t, p)
 	}
-	if got := p.text(); got != begun {
+	if got := p.Text(); got != begun {
 		t.Fatalf("after undoing everything the text is %q, want %q", got, begun)
 	}
 	for p.redo() {
 		sound(t, p)
 	}
-	if got := p.text(); got != want {
+	if got := p.Text(); got != want {
 		t.Fatalf("after redoing everything the text is %q, want %q", got, want)
 	}
 }
 
-func TestTextIsKeptByteForByte(t *testing.T) {
-	for _, stored := range []string{"a\tb", "a\r\nb", "\n\n", " ", "x\u200bY", strings.Repeat("line\n", 30_000), strings.Repeat("word ", 200_000)} {
-		ask := &content.Ask{ID: "q", Kind: content.KindText}
-		f := field(ask, world(answered("q", content.Text(stored))), 40)
-		play(f, "up up left right down x backspace")
-		if c := f.Change(); !c.Empty() {
-			t.Fatalf("looking at a text of %d bytes, and typing a letter to take it back, changed it", len(stored))
-		}
-		play(f, "ctrl+end x")
-		a := only(t, f.Change()).(content.Answer)
-		if got := string(a.Value.(content.Text)); got != stored+"x" {
-			t.Errorf("a text of %d bytes and one more became %d bytes", len(stored), len(got))
-		}
-	}
-}
-
 func TestTypingGroupsUndo(t *testing.T) {
-	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
-	write(f, "one two")
-	steps := []string{"one ", ""}
-	for _, want := range steps {
-		play(f, "ctrl+z")
-		if got := f.(*longText).prose.text(); got != want {
-			t.Fatalf("after undo the text is %q, want %q", got, want)
-		}
+	e := opened("", Options{})
+	write(e, "one two")
+	for _, want := range []string{"one ", ""} {
+		play(e, "ctrl+z")
+		holds(t, e, want)
 	}
-	play(f, "ctrl+y ctrl+y")
-	if got := f.(*longText).prose.text(); got != "one two" {
-		t.Fatalf("after redo the text is %q", got)
-	}
-	if r := play(f, "ctrl+y"); !r.Ignored {
+	play(e, "ctrl+y ctrl+y")
+	holds(t, e, "one two")
+	if r := play(e, "ctrl+y"); !r.Ignored {
 		t.Error("redo did something when nothing was left")
 	}
-	play(f, "ctrl+z x")
-	if r := play(f, "ctrl+y"); !r.Ignored {
+	play(e, "ctrl+z x")
+	if r := play(e, "ctrl+y"); !r.Ignored {
 		t.Error("redo brought something back after typing")
 	}
 }
 
 func TestPasteSaysWhatWasLeftOut(t *testing.T) {
-	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
-	r, _ := f.Update(tea.PasteMsg{Content: "a\x00b\x07\r\nc"})
-	if r.Why != "2 control characters were left out." || !r.Changed {
+	e := opened("", Options{})
+	if r := e.Update(paste("a\x00b\x07\r\nc")); r.Why != "2 control characters were left out." || !r.Changed {
 		t.Errorf("the result is %+v", r)
 	}
-	if got := f.(*longText).prose.text(); got != "ab\nc" {
-		t.Errorf("the text is %q", got)
-	}
-	l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
-	l.Update(tea.PasteMsg{Content: "two\nlines"})
-	if got := l.(*line).prose.text(); got != "two lines" {
-		t.Errorf("the line is %q", got)
-	}
+	holds(t, e, "ab\nc")
+	line := opened("", Options{OneLine: true})
+	line.Update(paste("two\nlines"))
+	holds(t, line, "two lines")
 }
 
 func FuzzPaste(f *testing.F) {
@@ -247,48 +223,35 @@ func FuzzPaste(f *testing.F) {
 		f.Add("before "+p, p+" after", 20)
 	}
 	f.Fuzz(func(t *testing.T, a, b string, width int) {
-		width = 30 + (width%80+80)%80
-		x := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), width)
-		x.Update(tea.PasteMsg{Content: a})
-		play(x, "left")
-		at := x.(*longText).prose.offset()
-		x.Update(tea.PasteMsg{Content: b})
-		check(t, x, width)
-		first, _ := content.Clean(a)
-		second, _ := content.Clean(b)
-		if got, want := x.(*longText).prose.text(), first[:at]+second+first[at:]; got != want {
-			t.Fatalf("the text is %q, want %q", got, want)
-		}
-		sound(t, x.(*longText).prose)
+		e := New("", Options{})
+		e.Resize(30+(width%80+80)%80, 1, 12)
+		e.Update(paste(a))
+		play(e, "left")
+		at := e.Offset()
+		e.Update(paste(b))
+		first, _ := text.Clean(a)
+		second, _ := text.Clean(b)
+		holds(t, e, first[:at]+second+first[at:])
+		sound(t, e)
 	})
 }
 
 func TestInputMethodsMaySendWords(t *testing.T) {
-	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
-	f.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: "up"})
-	f.Update(tea.KeyPressMsg{Code: '@', Text: "@", Mod: tea.ModCtrl | tea.ModAlt}) // AltGr on some systems
-	if got := f.(*longText).prose.text(); got != "up@" {
-		t.Errorf("the text is %q", got)
-	}
+	e := opened("", Options{})
+	e.Update(tea.KeyPressMsg{Code: tea.KeyExtended, Text: "up"})
+	e.Update(tea.KeyPressMsg{Code: '@', Text: "@", Mod: tea.ModCtrl | tea.ModAlt}) // AltGr on some systems
+	holds(t, e, "up@")
 }
 
 // TestLineEndsThatCameAsKeys: a terminal that doesn't mark a paste sends its line
 // ends as ctrl+j.
 func TestLineEndsThatCameAsKeys(t *testing.T) {
-	f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 40)
-	play(f, "a ctrl+j b alt+enter c")
-	if got := f.(*longText).Text(); got != "a\nb\nc" {
-		t.Errorf("the text is %q", got)
-	}
-	for _, k := range []string{"ctrl+j", "alt+enter"} {
-		l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
-		if r := play(l, k); r.Leave != Below {
-			t.Errorf("%s in a line gives %+v", k, r)
-		}
-		rows := field(boundaries(), world(), 72)
-		play(rows, "a "+k+" b")
-		if part, _ := rows.Spot(); !strings.HasSuffix(part, "/will") {
-			t.Errorf("%s in a row leads to %s", k, part)
+	e := opened("", Options{})
+	play(e, "a ctrl+j b alt+enter c")
+	holds(t, e, "a\nb\nc")
+	for _, k := range []string{"enter", "ctrl+j", "alt+enter"} {
+		if r := play(opened("", Options{OneLine: true}), k); r.Leave != Below {
+			t.Errorf("%s in one line gives %+v", k, r)
 		}
 	}
 }
