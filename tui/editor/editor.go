@@ -32,7 +32,10 @@ type Editor struct {
 	count   int // of its words
 	edits   *history
 	memory  *Memory
+	topics  []topic // what keys mean; made when it is needed
 	sel     selection
+	copied  bool   // what was done last was to copy
+	again   bool   // and so was what was done before the present key
 	pasted  string // a paste so long that it is asked about first
 }
 

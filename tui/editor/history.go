@@ -97,6 +97,24 @@ func (d *edit) join(e edit) bool {
 	return true
 }
 
+// undoable reports whether there is something to undo.
+func (e *Editor) undoable() bool { return len(e.edits.done) > 0 }
+
+// takeBack and doAgain undo and redo where there is something.
+func (e *Editor) takeBack() Result {
+	if !e.undo() {
+		return Result{Ignored: true, Why: NothingToUndo}
+	}
+	return Result{Changed: true}
+}
+
+func (e *Editor) doAgain() Result {
+	if !e.redo() {
+		return Result{Ignored: true, Why: NothingToRedo}
+	}
+	return Result{Changed: true}
+}
+
 // undo takes the last edit back, and reports whether there was one.
 func (e *Editor) undo() bool {
 	h := e.edits

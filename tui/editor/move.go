@@ -1,87 +1,39 @@
 package editor
 
-import (
-	"strings"
+import "groundwork/content/text"
 
-	"groundwork/content/text"
-)
-
-// What is said where the text goes no further.
-const (
-	atBegin = "This is the beginning."
-	atEnd   = "This is the end."
-)
-
-// move takes the keys that move the cursor; with shift they select.
-func (e *Editor) move(k string) (Result, bool) {
-	bare := strings.Replace(k, "shift+", "", 1)
-	extend := bare != k || e.sel.marking
-	from, to, chosen := e.selected()
-	if chosen && !extend && (bare == "left" || bare == "right") {
-		if bare == "left" {
-			to = from
-		}
-		e.sel = selection{}
-		e.moveTo(to)
-		return Result{}, true
-	}
-	begin := e.cursor
-	r, ok := e.steer(bare, extend)
-	switch {
-	case !ok:
-	case !extend:
-		e.sel = selection{}
-	case !e.sel.on:
-		e.sel = selection{on: true, anchor: begin}
-	}
-	return r, ok
-}
-
-// steer moves the cursor. A move that selects never leaves the text.
-func (e *Editor) steer(k string, extend bool) (Result, bool) {
-	before, edge := e.cursor, ""
-	switch k {
-	case "left", "ctrl+b":
-		e.moveTo(e.previous(e.cursor))
-		edge = atBegin
-	case "right":
-		e.moveTo(e.next(e.cursor))
-		edge = atEnd
-	case "up", "down":
-		return e.upDown(k, extend), true
-	case "pgup", "pgdown":
-		e.page(map[string]int{"pgup": -1, "pgdown": 1}[k])
-		edge = map[string]string{"pgup": atBegin, "pgdown": atEnd}[k]
-	case "ctrl+left", "alt+left", "alt+b":
-		e.moveTo(e.wordLeft())
-		edge = atBegin
-	case "ctrl+right", "alt+right", "alt+f":
-		e.moveTo(e.wordRight())
-		edge = atEnd
-	case "home", "ctrl+a":
-		e.rowHome()
-	case "end", "ctrl+e":
-		e.rowEnd()
-	case "ctrl+up":
-		e.moveTo(e.paragraphUp())
-		edge = atBegin
-	case "ctrl+down":
-		e.moveTo(e.paragraphDown())
-		edge = atEnd
-	case "ctrl+home", "alt+<":
-		e.moveTo(position{})
-	case "ctrl+end", "alt+>":
-		e.moveTo(e.end())
-	default:
-		return Result{}, false
-	}
+// goTo puts the cursor at a position; edge is said where it is there already.
+func (e *Editor) goTo(to position, edge string) Result {
+	before := e.cursor
+	e.moveTo(to)
 	if e.cursor == before && edge != "" {
-		return Result{Ignored: true, Why: edge}, true
+		return Result{Ignored: true, Why: edge}
 	}
-	return Result{}, true
+	return Result{}
 }
 
-// paragraphUp is the beginning of the paragraph, or of the one before if the
+// left goes back by a character, or to the beginning of what is selected.
+func (e *Editor) left(extend bool) Result {
+	if from, _, ok := e.selected(); ok && !extend {
+		return e.goTo(from, "")
+	}
+	return e.goTo(e.back(), atBegin)
+}
+
+// right goes on by a character, or to the end of what is selected.
+func (e *Editor) right(extend bool) Result {
+	if _, to, ok := e.selected(); ok && !extend {
+		return e.goTo(to, "")
+	}
+	return e.goTo(e.on(), atEnd)
+}
+
+func (e *Editor) back() position      { return e.previous(e.cursor) }
+func (e *Editor) on() position        { return e.next(e.cursor) }
+func (e *Editor) begin() position     { return position{} }
+func (e *Editor) lineBegin() position { return position{para: e.cursor.para} }
+
+// paragraphUp returns the beginning of the paragraph, or of the one before if the
 // cursor is there already.
 func (e *Editor) paragraphUp() position {
 	if e.cursor.byte == 0 {
@@ -90,7 +42,7 @@ func (e *Editor) paragraphUp() position {
 	return position{para: e.cursor.para}
 }
 
-// paragraphDown is the end of the paragraph, or of the one after.
+// paragraphDown returns the end of the paragraph, or of the one after.
 func (e *Editor) paragraphDown() position {
 	to := e.cursor.para
 	if e.cursor.byte == len(e.paras[to].text) {
@@ -99,13 +51,12 @@ func (e *Editor) paragraphDown() position {
 	return position{to, len(e.paras[to].text)}
 }
 
-// upDown moves by one row; where there is none the focus leaves, or the
+// up and down move by one row; where there is none the focus leaves, or the
 // selection takes in the rest of the row.
-func (e *Editor) upDown(k string, extend bool) Result {
-	by, edge, rest := -1, Above, position{}
-	if k == "down" {
-		by, edge, rest = 1, Below, e.end()
-	}
+func (e *Editor) up(extend bool) Result   { return e.byRow(-1, extend, Above, e.begin()) }
+func (e *Editor) down(extend bool) Result { return e.byRow(1, extend, Below, e.end()) }
+
+func (e *Editor) byRow(by int, extend bool, edge Edge, rest position) Result {
 	switch {
 	case e.vertical(by):
 	case extend:
@@ -116,13 +67,22 @@ func (e *Editor) upDown(k string, extend bool) Result {
 	return Result{}
 }
 
-// page moves as many rows as are shown, less one to go on reading from.
-func (e *Editor) page(by int) {
+// pageUp and pageDown move as many rows as are shown, less one to go on reading
+// from.
+func (e *Editor) pageUp(bool) Result   { return e.page(-1, atBegin) }
+func (e *Editor) pageDown(bool) Result { return e.page(1, atEnd) }
+
+func (e *Editor) page(by int, edge string) Result {
+	before := e.cursor
 	for range max(e.most-1, 1) {
 		if !e.vertical(by) {
 			break
 		}
 	}
+	if e.cursor == before {
+		return Result{Ignored: true, Why: edge}
+	}
+	return Result{}
 }
 
 // TakesPage reports whether a page key can still move the cursor in a text that is
@@ -133,7 +93,7 @@ func (e *Editor) TakesPage(by int) bool {
 	return (above || below) && more
 }
 
-// lineEnd is the end of the paragraph, or beyond its line end if the cursor is
+// lineEnd returns the end of the paragraph, or beyond its line end if the cursor is
 // there already.
 func (e *Editor) lineEnd() position {
 	if end := (position{e.cursor.para, len(e.paras[e.cursor.para].text)}); end != e.cursor {
@@ -142,13 +102,13 @@ func (e *Editor) lineEnd() position {
 	return e.next(e.cursor)
 }
 
-// moveTo puts the cursor at a place; what is typed next is an edit of its own.
+// moveTo puts the cursor at a position; what is typed next is an edit of its own.
 func (e *Editor) moveTo(to position) {
 	e.cursor, e.goal, e.edits.open = to, -1, false
 	e.scrollToCursor()
 }
 
-// previous is the place one character before another.
+// previous returns the position one character before another.
 func (e *Editor) previous(at position) position {
 	switch {
 	case at.byte > 0:
@@ -166,7 +126,7 @@ func (e *Editor) previous(at position) position {
 	return at
 }
 
-// next is the place one character after another.
+// next returns the position one character after another.
 func (e *Editor) next(at position) position {
 	switch line := e.paras[at.para].text; {
 	case at.byte < len(line):
@@ -178,7 +138,7 @@ func (e *Editor) next(at position) position {
 	return at
 }
 
-// vertical moves the cursor by rows, keeping its column, and tells whether
+// vertical moves the cursor by rows, keeping its column, and reports whether
 // there was such a row.
 func (e *Editor) vertical(by int) bool {
 	row := e.rowAt(e.cursor)
@@ -204,16 +164,16 @@ func (e *Editor) vertical(by int) bool {
 	return true
 }
 
-// rowHome moves to the beginning of the row.
-func (e *Editor) rowHome() { e.moveTo(position{e.cursor.para, e.rowStart(e.cursor)}) }
+// rowHome returns the beginning of the row.
+func (e *Editor) rowHome() position { return position{e.cursor.para, e.rowStart(e.cursor)} }
 
-// rowEnd moves to the last place of the row.
-func (e *Editor) rowEnd() {
+// rowEnd returns the last position of the row.
+func (e *Editor) rowEnd() position {
 	row := e.rowAt(e.cursor)
 	para := &e.paras[row.para]
 	to := position{row.para, para.end(row.row)}
 	if row.row < para.rows()-1 {
 		to = e.previous(to)
 	}
-	e.moveTo(to)
+	return to
 }

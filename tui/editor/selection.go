@@ -14,7 +14,6 @@ type selection struct {
 	on      bool
 	anchor  position
 	marking bool // every move carries it on, without shift
-	copied  bool // it was copied, and nothing has happened since
 }
 
 // Unselect lets go of what is selected, as where the focus leaves.
@@ -29,6 +28,12 @@ func (e *Editor) selected() (from, to position, ok bool) {
 		return e.cursor, e.sel.anchor, true
 	}
 	return e.sel.anchor, e.cursor, true
+}
+
+// selecting reports whether something is selected.
+func (e *Editor) selecting() bool {
+	_, _, ok := e.selected()
+	return ok
 }
 
 // mark begins or ends a selection that every move carries on: for keyboards and
@@ -83,8 +88,8 @@ func (e *Editor) copy() Result {
 		return Result{Ignored: true, Why: nothingSelected}
 	}
 	e.memory.clip = e.between(from, to)
-	if !e.sel.copied {
-		e.sel.copied = true
+	e.copied = true
+	if !e.again {
 		return Result{Why: copiedHere}
 	}
 	if len(e.memory.clip) > mostForSystem {
@@ -98,10 +103,7 @@ func (e *Editor) put() Result {
 	if e.memory.clip == "" {
 		return Result{Ignored: true, Why: nothingCut}
 	}
-	e.edits.open = false
-	r := e.write(e.memory.clip)
-	e.edits.open = false
-	return r
+	return e.writeAlone(e.memory.clip)
 }
 
 // cutTo takes out what stands between the cursor and a position and keeps it;

@@ -129,3 +129,14 @@ func TestReplaceIsOneChange(t *testing.T) {
 		}
 	}
 }
+
+// TestSynonyms holds that two keys of one meaning mean the same to the last.
+func TestSynonyms(t *testing.T) {
+	e := opened("one two", Options{})
+	play(e, "shift+home ctrl+insert")
+	if r := play(e, "ctrl+insert"); r.Copied != "one two" {
+		t.Errorf("copying twice with ctrl+insert gives %+v", r)
+	}
+	play(e, "end shift+left shift+left ctrl+b x")
+	holds(t, e, "one txwo")
+}

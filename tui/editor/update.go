@@ -16,17 +16,18 @@ const longPaste = 1 << 20
 // Update takes a key or a paste. Tab and Esc are left to others, but for an Esc
 // that answers [Editor.Question].
 func (e *Editor) Update(msg tea.Msg) Result {
-	copied := e.sel.copied
-	e.sel.copied = false
+	e.again, e.copied = e.copied, false
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		return e.paste(msg.Content)
 	case tea.KeyPressMsg:
-		if e.pasted != "" {
+		switch {
+		case e.pasted != "":
 			return e.answered(msg.String())
+		case msg.Text != "": // first: an input method may send the word "up"
+			return e.write(msg.Text)
 		}
-		e.sel.copied = copied && msg.String() == "alt+c"
-		return e.key(msg)
+		return e.key(msg.String())
 	}
 	return Result{Ignored: true}
 }
@@ -37,6 +38,11 @@ func (e *Editor) paste(s string) Result {
 		e.pasted = s
 		return Result{Why: e.Question()}
 	}
+	return e.writeAlone(s)
+}
+
+// writeAlone writes what is undone by itself, whatever is typed around it.
+func (e *Editor) writeAlone(s string) Result {
 	e.edits.open = false
 	r := e.write(s)
 	e.edits.open = false
@@ -58,33 +64,12 @@ func (e *Editor) answered(k string) Result {
 	switch k {
 	case "enter":
 		e.pasted = ""
-		e.edits.open = false
-		r := e.write(s)
-		e.edits.open = false
-		return r
+		return e.writeAlone(s)
 	case "esc", "alt+esc":
 		e.pasted = ""
 		return Result{Why: "Not pasted."}
 	}
 	return Result{Ignored: true, Why: e.Question()}
-}
-
-// key takes one key.
-func (e *Editor) key(msg tea.KeyPressMsg) Result {
-	if msg.Text != "" {
-		return e.write(msg.Text) // first: an input method may send the word "up"
-	}
-	k := msg.String()
-	if r, ok := e.move(k); ok {
-		return r
-	}
-	if r, ok := e.edit(k); ok {
-		return r
-	}
-	if r, ok := e.clipboard(k); ok {
-		return r
-	}
-	return Result{Ignored: true}
 }
 
 // write puts text in the place of what is selected, or at the cursor, and says
@@ -135,56 +120,11 @@ func leftOutSaid(n int) string {
 	return fmt.Sprintf("%d control characters were left out.", n)
 }
 
-// edit takes the keys that change the text.
-func (e *Editor) edit(k string) (Result, bool) {
-	switch k {
-	case "enter", "shift+enter", "alt+enter", "ctrl+j": // ctrl+j: a line end that came without a paste
-		if e.oneLine {
-			return Result{Leave: Below}, true
-		}
-		e.edits.open = false
-		return e.write("\n"), true
-	case "backspace", "ctrl+h", "shift+backspace":
-		return e.deleteTo(e.previous(e.cursor), atBegin), true
-	case "delete":
-		return e.deleteTo(e.next(e.cursor), atEnd), true
-	case "ctrl+w":
-		return e.deleteTo(e.spacedLeft(), atBegin), true
-	case "alt+backspace", "ctrl+backspace":
-		return e.deleteTo(e.wordLeft(), atBegin), true
-	case "alt+d", "alt+delete", "ctrl+delete":
-		return e.deleteTo(e.wordRight(), atEnd), true
-	case "ctrl+u":
-		return e.cutTo(position{e.cursor.para, 0}, "This is the beginning of the line."), true
-	case "ctrl+k":
-		return e.cutTo(e.lineEnd(), atEnd), true
-	case "ctrl+z", "ctrl+_", "ctrl+/":
-		if !e.undo() {
-			return Result{Ignored: true, Why: NothingToUndo}, true
-		}
-	case "ctrl+y", "ctrl+shift+z":
-		if !e.redo() {
-			return Result{Ignored: true, Why: NothingToRedo}, true
-		}
-	default:
-		return Result{}, false
+// enter begins a paragraph, or leaves one line.
+func (e *Editor) enter() Result {
+	if e.oneLine {
+		return Result{Leave: Below}
 	}
-	return Result{Changed: true}, true
-}
-
-// clipboard takes the keys that select, cut, copy and paste.
-func (e *Editor) clipboard(k string) (Result, bool) {
-	switch k {
-	case "ctrl+space", "ctrl+@", "ctrl+r":
-		return e.mark(), true
-	case "alt+a":
-		return e.selectAll(), true
-	case "ctrl+x", "shift+delete":
-		return e.cut(), true
-	case "alt+c", "ctrl+insert":
-		return e.copy(), true
-	case "ctrl+v", "shift+insert":
-		return e.put(), true
-	}
-	return Result{}, false
+	e.edits.open = false
+	return e.write("\n")
 }
