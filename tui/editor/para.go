@@ -7,7 +7,7 @@ import (
 	"groundwork/content/text"
 )
 
-// para is one paragraph: a line of the answer, which may take several rows. Its
+// para is one paragraph: a line of the text, which may take several rows. Its
 // text is changed in place: a copy for each key would be felt in a long one.
 type para struct {
 	text  []byte
@@ -61,13 +61,13 @@ func (p *para) replace(from, to int, s string) {
 	p.begin = slices.Replace(p.begin, keep, old, fresh...)
 }
 
-// rows is how many rows the paragraph takes once wrapped.
+// rows returns how many rows the paragraph takes once wrapped.
 func (p *para) rows() int { return len(p.begin) + 1 }
 
-// rowOf is the row that holds the offset.
+// rowOf returns the row that holds the offset.
 func (p *para) rowOf(at int) int { return sort.SearchInts(p.begin, at+1) }
 
-// start is where a row begins.
+// start returns where a row begins.
 func (p *para) start(row int) int {
 	if row == 0 {
 		return 0
@@ -75,7 +75,7 @@ func (p *para) start(row int) int {
 	return p.begin[row-1]
 }
 
-// end is where a row ends, its spaces included.
+// end returns where a row ends, its spaces included.
 func (p *para) end(row int) int {
 	if row < len(p.begin) {
 		return p.begin[row]
@@ -83,7 +83,7 @@ func (p *para) end(row int) int {
 	return len(p.text)
 }
 
-// row is the text of a row as it is drawn: tabs as spaces, and nothing hanging
+// row returns a row as it is drawn: tabs as spaces, and nothing hanging
 // over the edge.
 func (p *para) row(row int) string {
 	return text.Row(p.text[p.start(row):p.end(row)], p.width)

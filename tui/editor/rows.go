@@ -5,24 +5,25 @@ import "groundwork/content/text"
 // rowPosition is one row of a text: of a paragraph, counted from its first.
 type rowPosition struct{ para, row int }
 
-// wrapped is a paragraph with its rows made.
+// wrapped returns a paragraph with its rows made.
 func (e *Editor) wrapped(i int) *para {
 	e.paras[i].wrap(e.width)
 	return &e.paras[i]
 }
 
-// rowAt is the row that holds a place.
+// rowAt returns the row that holds a position.
 func (e *Editor) rowAt(at position) rowPosition {
 	return rowPosition{at.para, e.wrapped(at.para).rowOf(at.byte)}
 }
 
-// rowStart is where the row that holds a place begins.
+// rowStart returns where the row that holds a position begins.
 func (e *Editor) rowStart(at position) int {
 	para := e.wrapped(at.para)
 	return para.start(para.rowOf(at.byte))
 }
 
-// step is the row so many rows on or back; false where the text ends before.
+// step returns the row so many rows on or back, or false where the text ends
+// before.
 func (e *Editor) step(r rowPosition, by int) (rowPosition, bool) {
 	for ; by > 0; by-- {
 		switch {
@@ -79,7 +80,7 @@ func (e *Editor) scrollToCursor() {
 	e.top = position{first.para, e.wrapped(first.para).start(first.row)}
 }
 
-// context is how many rows are kept in sight above and below the cursor's.
+// context returns how many rows are kept in sight above and below the cursor's.
 func (e *Editor) context() int {
 	switch {
 	case e.most >= 9:
@@ -94,13 +95,13 @@ func (r rowPosition) before(o rowPosition) bool {
 	return r.para < o.para || r.para == o.para && r.row < o.row
 }
 
-// lastRow is the last row that counts: of the text, or one surely out of sight.
+// lastRow returns the last row of the text.
 func (e *Editor) lastRow() rowPosition {
 	last := len(e.paras) - 1
 	return rowPosition{last, e.wrapped(last).rows() - 1}
 }
 
-// distance is how many rows lie from one to a later one, at most e.most.
+// distance returns how many rows lie from one to a later one, at most e.most.
 func (e *Editor) distance(from, to rowPosition) int {
 	n := 0
 	for from.para < to.para && n < e.most {
@@ -135,14 +136,14 @@ func (e *Editor) Rows() (rows []string, row, column int) {
 	return rows, row, e.column()
 }
 
-// column is the cursor's column: as wide as what is drawn before it. A mark of
+// column returns the cursor's column: as wide as what is drawn before it. A mark of
 // direction is not drawn, and what stood apart by it may become one character.
 func (e *Editor) column() int {
 	start := e.rowStart(e.cursor)
 	return min(text.Width(text.Drawn(e.paras[e.cursor.para].text[start:e.cursor.byte])), e.width)
 }
 
-// hidden tells whether there is text above and below what is shown.
+// hidden reports whether there is text above and below what is shown.
 func (e *Editor) hidden() (above, below bool) {
 	first := e.rowAt(e.top)
 	return first != rowPosition{}, e.distance(first, e.lastRow()) >= e.most

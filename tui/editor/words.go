@@ -9,11 +9,11 @@ import (
 	"groundwork/content/text"
 )
 
-// lookBack is how far back in a paragraph a place is looked for from which
-// words can be told for sure.
+// lookBack is how far back in a paragraph an offset is looked for from
+// which words can be told for sure.
 const lookBack = 4 << 10
 
-// wordLeft is the beginning of the word before the cursor, by Unicode's rules.
+// wordLeft returns the beginning of the word before the cursor, by Unicode's rules.
 // Line ends are passed over.
 func (e *Editor) wordLeft() position {
 	at := e.cursor
@@ -44,7 +44,7 @@ func (e *Editor) wordLeft() position {
 	}
 }
 
-// wordRight is the end of the word after the cursor.
+// wordRight returns the end of the word after the cursor.
 func (e *Editor) wordRight() position {
 	at := e.cursor
 	for {
@@ -67,7 +67,7 @@ func (e *Editor) wordRight() position {
 	}
 }
 
-// around are the beginning and the end of the character that holds an offset,
+// around returns the beginning and the end of the character that holds an offset,
 // or twice the offset where one begins: a word of Unicode may end within what a
 // person sees as one character.
 func (e *Editor) around(para, at int) (before, after int) {
@@ -93,13 +93,13 @@ func eachWord(line []byte, do func(from, to int, word bool) bool) {
 	}
 }
 
-// isWord tells a word from the spaces and signs between words.
+// isWord reports whether a piece is a word, not a space or sign between words.
 func isWord(piece []byte) bool {
 	r, _ := utf8.DecodeRune(piece)
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.So, r)
 }
 
-// sureStart is an offset before another from which words can be told: the
+// sureStart returns an offset before another from which words can be told: the
 // beginning, or a letter or digit after a space. In a text without any it is
 // some character far enough before.
 func sureStart(line []byte, before int) int {
@@ -115,13 +115,13 @@ func sureStart(line []byte, before int) int {
 	return low
 }
 
-// plain tells the letters and digits of ASCII, with which a piece always begins
-// after a space.
+// plain reports whether c is a letter or digit of ASCII, with which a piece always
+// begins after a space.
 func plain(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
-// spacedLeft is the beginning of what stands before the cursor without a space
+// spacedLeft returns the beginning of what stands before the cursor without a space
 // in it.
 func (e *Editor) spacedLeft() position {
 	at, word := e.cursor, false
@@ -138,7 +138,7 @@ func (e *Editor) spacedLeft() position {
 	}
 }
 
-// spaceAt tells whether a space or a line end stands at the place.
+// spaceAt reports whether a space or a line end stands at the position.
 func (e *Editor) spaceAt(at position) bool {
 	line := e.paras[at.para].text
 	if at.byte == len(line) {
