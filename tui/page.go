@@ -144,7 +144,11 @@ func (p *page) changed(s *slot) tea.Cmd {
 	switch s.ask.Kind {
 	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
 		p.sitting.desk.collect()
+		cared := p.care != nil
 		p.rebuild()
+		if p.care != nil && !cared {
+			p.peekNext()
+		}
 	}
 	return cmd
 }

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -15,17 +13,20 @@ import (
 // and the careful way is offered, once.
 type passing struct{ list }
 
-// unsaid are the cautions that the page's gate was not answered about, as far as
-// they are not on.
+// unsaid are the cautions that the page's gate was not answered about, on or not:
+// what shows must not tell. They are offered the first time one goes on.
 func (p *page) unsaid() content.Route {
-	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
+	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	if visit.Passed || p.offered {
+		return content.Open
+	}
 	for _, s := range p.slots {
 		a, ok := s.part.(answer)
 		if !ok {
 			continue
 		}
-		if g, ok := a.Field.(field.Gate); ok && !p.offered {
-			return g.Unsaid() &^ profile.Route
+		if g, ok := a.Field.(field.Gate); ok {
+			return g.Unsaid()
 		}
 	}
 	return content.Open
@@ -37,10 +38,7 @@ func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *p
 	v := &passing{}
 	v.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on"), ""}
-		lines = append(lines, sentence("You need not answer. Nothing is taken from it, and it is not heard as a no.", width, t.Body)...)
-		lines = append(lines, "")
-		lines = append(lines, sentence("Some later pages are about asking, telling, offering or sending. They can wait, out of the way. You can open them at any time, and change this in the settings.", width, t.Body)...)
-		return append(lines, "")
+		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
 	}
 	v.below = func(width int, t theme.Theme) []string {
 		return s.helpLines(content.ForAnyone, width, t)
@@ -75,8 +73,3 @@ func (v *passing) Update(msg tea.Msg) (step, tea.Cmd) {
 
 // Header implements [screen].
 func (v *passing) Header() (string, string) { return "", "" }
-
-// hasGate reports whether a page asks about safety.
-func hasGate(p *content.Page) bool {
-	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
-}

@@ -80,8 +80,8 @@ func (s *scale) change() string {
 			return than(was, s.held.value)
 		}
 	}
-	if s.ask.Scale.Series == "" {
-		return ""
+	if s.ask.Scale.Series == "" || s.ask.Scale.Series == content.SeriesStirred {
+		return "" // how another page was says nothing of this one
 	}
 	set, ok := s.lastSet(s.ask.ID)
 	if !ok {
