@@ -1,8 +1,8 @@
 package content
 
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
-// [Letter], [Plan], [Settle], [Breathe], [Why], [HelpLines], [Ratings] and
-// [Chart], always as pointers.
+// [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
+// [ToTrack], [Ratings] and [Chart], always as pointers.
 type Block interface {
 	// Info tells the line in the chapter's file and when the block shows.
 	Info() BlockInfo
@@ -93,6 +93,19 @@ type Breathe struct {
 	BlockInfo
 	In, Out int // seconds
 	Minutes int // 1 to 5
+}
+
+// Before asks how stirred up one is, ahead of what may stir: see [Moment].
+type Before struct{ BlockInfo }
+
+// After asks whether it is lighter, about the same or heavier than before.
+type After struct{ BlockInfo }
+
+// ToTrack is a button that leads to another track.
+type ToTrack struct {
+	BlockInfo
+	Track TrackID
+	Label string
 }
 
 // Why is the evidence in a sentence, folded away until asked for.

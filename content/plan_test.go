@@ -43,7 +43,7 @@ func readPlan(t *testing.T) []planned {
 	var plan []planned
 	for _, l := range lines[1:] {
 		p := planned{track: l[0], chapter: l[1], page: l[2], title: l[3], also: l[7]}
-		p.setAside, _ = routeNamed(l[4])
+		p.setAside, _ = cautionNamed(l[4])
 		for _, word := range strings.Fields(l[6]) {
 			id, kind, _ := strings.Cut(word, ":")
 			kind, parts, _ := strings.Cut(kind, "(")
