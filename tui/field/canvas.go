@@ -9,8 +9,8 @@ import (
 	"groundwork/content/text"
 )
 
-// sheet is a field being drawn, row by row.
-type sheet struct {
+// canvas is a field being drawn, row by row.
+type canvas struct {
 	width  int
 	rows   []string
 	cursor *tea.Cursor
@@ -18,17 +18,17 @@ type sheet struct {
 }
 
 // add appends rows as they are.
-func (s *sheet) add(rows ...string) { s.rows = append(s.rows, rows...) }
+func (s *canvas) add(rows ...string) { s.rows = append(s.rows, rows...) }
 
 // text appends words in a style, wrapped to the width.
-func (s *sheet) text(style lipgloss.Style, words string) {
-	for _, row := range folded(words, s.width) {
+func (s *canvas) text(style lipgloss.Style, words string) {
+	for _, row := range text.Wrap(words, s.width) {
 		s.add(style.Render(row))
 	}
 }
 
 // reply appends words after a blank row; nothing if there are none.
-func (s *sheet) reply(style lipgloss.Style, words ...string) {
+func (s *canvas) reply(style lipgloss.Style, words ...string) {
 	said := strings.TrimSpace(strings.Join(words, " "))
 	if said == "" {
 		return
@@ -38,10 +38,10 @@ func (s *sheet) reply(style lipgloss.Style, words ...string) {
 }
 
 // hanging appends words beside a first prefix, the later rows indented as wide.
-func (s *sheet) hanging(bar, first string, style lipgloss.Style, words string) {
+func (s *canvas) hanging(bar, first string, style lipgloss.Style, words string) {
 	indent := lipgloss.Width(first)
 	room := max(s.width-lipgloss.Width(bar)-indent, 1)
-	for i, row := range folded(words, room) {
+	for i, row := range text.Wrap(words, room) {
 		if i > 0 {
 			first = strings.Repeat(" ", indent)
 		}
@@ -50,14 +50,10 @@ func (s *sheet) hanging(bar, first string, style lipgloss.Style, words string) {
 }
 
 // see marks the next row as the one that has to be seen.
-func (s *sheet) see() { s.focus = len(s.rows) }
+func (s *canvas) see() { s.focus = len(s.rows) }
 
 // row is the row that has to be seen.
-func (s *sheet) row() int { return max(s.focus, 0) }
+func (s *canvas) row() int { return max(s.focus, 0) }
 
 // String is the field as it stands on the screen.
-func (s *sheet) String() string { return strings.Join(s.rows, "\n") }
-
-// columns returns how wide a line is drawn, and folded the rows of a text.
-func columns(s string) int                { return text.Width(s) }
-func folded(s string, width int) []string { return text.Wrap(s, width) }
+func (s *canvas) String() string { return strings.Join(s.rows, "\n") }

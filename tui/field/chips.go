@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -16,7 +17,7 @@ func chips(t theme.Theme, words []string, current, width int) (rows []string, at
 		if i == current {
 			lead, style = "▸ ", t.Strong
 		}
-		wide := columns(lead + w)
+		wide := text.Width(lead + w)
 		if used > 0 && used+1+wide > width {
 			rows, used = append(rows, b.String()), 0
 			b.Reset()

@@ -137,7 +137,7 @@ func (g *gate) TakesTab() bool { return true }
 // Change implements [Field]: nothing of a gate is stored.
 func (g *gate) Change() content.Change { return content.Change{} }
 
-func (g *gate) draw() *sheet {
+func (g *gate) draw() *canvas {
 	s := g.open()
 	for n, p := range g.ask.Gate {
 		if n > 0 || len(s.rows) > 0 {

@@ -80,7 +80,7 @@ func keyOf(msg tea.Msg) (string, Result) {
 }
 
 // option draws one option: the mark tells whether it is chosen.
-func (b *base) option(s *sheet, o content.Option, mark string, chosen, current bool) {
+func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {

@@ -8,58 +8,58 @@ import (
 
 // writing is the text of the cell that is being filled in, or nil where the
 // focus is elsewhere.
-func (l *ledger) writing() *editor.Editor {
-	if c, ok := l.cell.(lineCell); ok {
+func (t *table) writing() *editor.Editor {
+	if c, ok := t.cell.(lineCell); ok {
 		return c.Editor
 	}
 	return nil
 }
 
 // Asking implements [Writer].
-func (l *ledger) Asking() bool {
-	p := l.writing()
+func (t *table) Asking() bool {
+	p := t.writing()
 	return p != nil && p.Question() != ""
 }
 
 // TakesPage implements [Writer].
-func (l *ledger) TakesPage(by int) bool {
-	p := l.writing()
+func (t *table) TakesPage(by int) bool {
+	p := t.writing()
 	return p != nil && p.TakesPage(by)
 }
 
 // AllKeys implements [Writer].
-func (l *ledger) AllKeys() []key.Binding {
+func (t *table) AllKeys() []key.Binding {
 	list := []key.Binding{
 		named("tab", "the next cell", "tab"), named("shift+tab", "the cell before", "shift+tab"),
 		bind("remove what the focus is in", "ctrl+d"),
 	}
-	if len(l.actions) > moveDown {
+	if len(t.actions) > moveDown {
 		list = append(list, named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
 	}
-	if p := l.writing(); p != nil {
+	if p := t.writing(); p != nil {
 		return append(append(list, p.Keys()...), ownEditor())
 	}
 	return append(list, bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.
-func (l *ledger) wrote() {
-	l.hint = ""
-	at, column := l.at.entry, l.ask.Columns[l.at.column].ID
-	before, now := l.list[at].Cells[column], l.cell.value()
-	if p := l.writing(); p != nil {
+func (t *table) wrote() {
+	t.hint = ""
+	at, column := t.at.entry, t.ask.Columns[t.at.column].ID
+	before, now := t.list[at].Cells[column], t.cell.value()
+	if p := t.writing(); p != nil {
 		last, n := p.LastEdit()
-		l.entries.wrote(at, column, last, n == l.edits)
-		l.edits = n
+		t.entries.wrote(at, column, last, n == t.edits)
+		t.edits = n
 	} else if before != now {
-		l.entries.wrote(at, column, editor.Edit{Old: before, New: now}, false)
+		t.entries.wrote(at, column, editor.Edit{Old: before, New: now}, false)
 	}
-	l.write(at, column, now)
+	t.write(at, column, now)
 }
 
 // lentCell is the text of a cell that is out at the person's own editor.
 type lentCell struct {
-	*ledger
+	*table
 	at stop
 	id string // of the entry
 }
@@ -80,7 +80,7 @@ func (c lentCell) Replace(text string) Result {
 		return Result{Ignored: true, Why: "What it was written in is gone."}
 	}
 	c.at.entry = i
-	if c.ledger.at != c.at || c.writing() == nil {
+	if c.table.at != c.at || c.writing() == nil {
 		c.moveTo(c.at)
 	}
 	r := edited(nil, c.writing().Replace(text))
@@ -91,42 +91,42 @@ func (c lentCell) Replace(text string) Result {
 }
 
 // history takes the keys that undo and do again, in the cells as in the list.
-func (l *ledger) history(k string) (Result, bool) {
-	if l.Asking() {
+func (t *table) history(k string) (Result, bool) {
+	if t.Asking() {
 		return Result{}, false
 	}
 	switch {
 	case undoes(k):
-		if c, ok := l.cell.(*dateCell); ok && c.settle() {
+		if c, ok := t.cell.(*dateCell); ok && c.settle() {
 			return Result{}, true
 		}
-		return l.back(l.undo(), editor.NothingToUndo), true
+		return t.back(t.undo(), editor.NothingToUndo), true
 	case redoes(k):
-		return l.back(l.redo(), editor.NothingToRedo), true
+		return t.back(t.redo(), editor.NothingToRedo), true
 	}
 	return Result{}, false
 }
 
 // back goes to where something was undone, done again or brought back.
-func (l *ledger) back(to landing, otherwise string) Result {
+func (t *table) back(to landing, otherwise string) Result {
 	if !to.ok {
 		return Result{Ignored: true, Why: otherwise}
 	}
-	l.hint = ""
-	if to.entry >= len(l.list) { // what was there last was removed again
-		l.sort.after(to.entry)
+	t.hint = ""
+	if to.entry >= len(t.list) { // what was there last was removed again
+		t.sort.after(to.entry)
 		return Result{Changed: true}
 	}
 	s := stop{kind: atCell, entry: to.entry}
-	for i, c := range l.ask.Columns {
+	for i, c := range t.ask.Columns {
 		if c.ID == to.column {
 			s.column = i
 		}
 	}
-	l.sort.show(to.entry)
-	l.moveTo(s)
+	t.sort.show(to.entry)
+	t.moveTo(s)
 	if to.column != "" {
-		l.cell.setOffset(to.offset)
+		t.cell.setOffset(to.offset)
 	}
 	return Result{Changed: true}
 }

@@ -6,9 +6,9 @@ import (
 	"groundwork/tui/editor"
 )
 
-// held is an answer that is one value, with what can be undone in it. A value
+// undoable is an answer that is one value, with what can be undone in it. A value
 // is replaced, never changed in place.
-type held[T any] struct {
+type undoable[T any] struct {
 	value T
 	kept  T // as Change last told it
 	same  func(a, b T) bool
@@ -24,50 +24,50 @@ type steps[T any] struct {
 // mostSteps is how many of them are remembered.
 const mostSteps = 200
 
-// hold begins with a value. What was done to it before in this sitting under
+// newUndoable begins with a value. What was done to it before in this sitting under
 // the same name can still be undone, unless it has become another one meanwhile.
-func hold[T any](m *Memory, name string, value T, same func(a, b T) bool) held[T] {
-	h := held[T]{value: value, kept: value, same: same, past: &steps[T]{of: value}}
+func newUndoable[T any](m *Memory, name string, value T, same func(a, b T) bool) undoable[T] {
+	u := undoable[T]{value: value, kept: value, same: same, past: &steps[T]{of: value}}
 	if name == "" {
-		return h
+		return u
 	}
 	if past, ok := m.values[name].(*steps[T]); ok && same(past.of, value) {
-		h.past = past
+		u.past = past
 	}
-	m.values[name] = h.past
-	return h
+	m.values[name] = u.past
+	return u
 }
 
-// set replaces the value, and tells whether that changed it.
-func (h *held[T]) set(v T) bool {
-	if h.same(h.value, v) {
+// set replaces the value, and reports whether that changed it.
+func (u *undoable[T]) set(v T) bool {
+	if u.same(u.value, v) {
 		return false
 	}
-	h.past.done = append(h.past.done, h.value)
-	if n := len(h.past.done); n > mostSteps {
-		h.past.done = append([]T(nil), h.past.done[n-mostSteps/2:]...)
+	u.past.done = append(u.past.done, u.value)
+	if n := len(u.past.done); n > mostSteps {
+		u.past.done = append([]T(nil), u.past.done[n-mostSteps/2:]...)
 	}
-	h.past.undone = nil
-	h.grow(v)
+	u.past.undone = nil
+	u.grow(v)
 	return true
 }
 
 // grow replaces the value as a part of the last change.
-func (h *held[T]) grow(v T) { h.value, h.past.of = v, v }
+func (u *undoable[T]) grow(v T) { u.value, u.past.of = v, v }
 
-// told is for Change: whether the value is another one than was told last.
-func (h *held[T]) told() bool {
-	if h.same(h.value, h.kept) {
+// told is for Change: it reports whether the value is another one than was told last.
+func (u *undoable[T]) told() bool {
+	if u.same(u.value, u.kept) {
 		return false
 	}
-	h.kept = h.value
+	u.kept = u.value
 	return true
 }
 
 // history takes the keys that undo and do again. It only says which value is to
 // be shown now: become puts it there.
-func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
-	p := h.past
+func (u *undoable[T]) history(k string, become func(T) Result) (Result, bool) {
+	p := u.past
 	from, to, why := &p.done, &p.undone, editor.NothingToUndo
 	switch {
 	case undoes(k):
@@ -79,19 +79,19 @@ func (h *held[T]) history(k string, become func(T) Result) (Result, bool) {
 	for n := len(*from); n > 0; n-- {
 		v := (*from)[n-1]
 		*from = (*from)[:n-1]
-		if h.same(v, h.value) {
+		if u.same(v, u.value) {
 			continue // a change that grew back into what was there before
 		}
-		*to = append(*to, h.value)
+		*to = append(*to, u.value)
 		return become(v), true
 	}
 	return Result{Ignored: true, Why: why}, true
 }
 
 // keys are the bindings for that, as far as they mean something now.
-func (h *held[T]) keys() []key.Binding {
+func (u *undoable[T]) keys() []key.Binding {
 	undo, redo := editor.UndoKey(), editor.RedoKey()
-	undo.SetEnabled(len(h.past.done) > 0)
-	redo.SetEnabled(len(h.past.undone) > 0)
+	undo.SetEnabled(len(u.past.done) > 0)
+	redo.SetEnabled(len(u.past.undone) > 0)
 	return []key.Binding{undo, redo}
 }

@@ -14,13 +14,13 @@ import (
 func chosenIn(f Field) string {
 	switch f := f.(type) {
 	case *choice:
-		return f.held.value
+		return f.undoable.value
 	case *choices:
-		return fmt.Sprint(f.held.value)
+		return fmt.Sprint(f.undoable.value)
 	case *grid:
-		return fmt.Sprint(f.held.value)
+		return fmt.Sprint(f.undoable.value)
 	case *scale:
-		return fmt.Sprint(f.held.value)
+		return fmt.Sprint(f.undoable.value)
 	case *date:
 		return fmt.Sprint(f.input.parts)
 	}

@@ -143,14 +143,14 @@ func (w *written) Spot() (part string, offset int) { return "", w.editor.Offset(
 func (w *written) Restore(_ string, offset int) { w.editor.SetOffset(offset) }
 
 // draw is the field with its text behind the bar.
-func (w *written) draw() *sheet {
+func (w *written) draw() *canvas {
 	s := w.open()
 	w.behind(s, w.editor)
 	return s
 }
 
 // behind appends a text behind the bar.
-func (b *base) behind(s *sheet, e *editor.Editor) {
+func (b *base) behind(s *canvas, e *editor.Editor) {
 	rows, row, column := e.Rows()
 	if b.focused {
 		s.focus = len(s.rows) + row
@@ -163,7 +163,7 @@ func (b *base) behind(s *sheet, e *editor.Editor) {
 }
 
 // question appends what a text asks about a long paste; the cursor waits there.
-func (b *base) question(s *sheet, e *editor.Editor) {
+func (b *base) question(s *canvas, e *editor.Editor) {
 	asked := e.Question()
 	if asked == "" {
 		return
@@ -176,7 +176,7 @@ func (b *base) question(s *sheet, e *editor.Editor) {
 }
 
 // gently appends the notices.
-func (w *written) gently(s *sheet) {
+func (w *written) gently(s *canvas) {
 	for _, n := range w.notices {
 		s.reply(w.theme.Body, w.say(n))
 	}
