@@ -34,7 +34,7 @@ func arrows() map[string][]string {
 	return map[string][]string{
 		"content/text":  {},
 		"content":       {"content/text"},
-		"content/paper": {"content"},
+		"content/paper": {"content", "content/text"},
 		"store/private": {},
 		"store":         {"content", "store/private"},
 		"tui/theme":     {"content"},

@@ -10,12 +10,15 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// tabWidth is how wide a tab is drawn. It stays a tab in what is stored.
-const tabWidth = 4
+// tab is how a tab is drawn. It stays a tab in what is stored.
+const (
+	tab      = "    "
+	tabWidth = len(tab)
+)
 
 // Glyph measures the first character of a line as a person sees it: how many
 // bytes it has and how many columns it takes. The line must not be empty.
-func Glyph(line []byte) (size, columns int) {
+func Glyph[T string | []byte](line T) (size, columns int) {
 	switch c := line[0]; {
 	case c == '\t':
 		return 1, tabWidth
@@ -24,28 +27,28 @@ func Glyph(line []byte) (size, columns int) {
 	case c < utf8.RuneSelf && (len(line) == 1 || line[1] < utf8.RuneSelf):
 		return 1, 1
 	}
-	g := displaywidth.BytesGraphemes(line)
+	if s, ok := any(line).(string); ok {
+		g := displaywidth.StringGraphemes(s)
+		g.Next()
+		return len(g.Value()), g.Width()
+	}
+	g := displaywidth.BytesGraphemes([]byte(line))
 	g.Next()
 	return len(g.Value()), g.Width()
 }
 
 // Width returns how many columns a line takes.
 func Width(line string) int {
-	x := 0
-	for rest := []byte(line); len(rest) > 0; {
-		n, w := Glyph(rest)
-		rest, x = rest[n:], x+w
-	}
-	return x
+	return displaywidth.String(line) + tabWidth*strings.Count(line, "\t")
 }
 
 // IsSpace reports whether a character is one a row may end after: a space by
 // itself, without a mark on it.
-func IsSpace(glyph []byte) bool {
+func IsSpace[T string | []byte](glyph T) bool {
 	if len(glyph) == 1 && glyph[0] > ' ' && glyph[0] < utf8.RuneSelf {
 		return false // nearly always
 	}
-	r, size := utf8.DecodeRune(glyph)
+	r, size := utf8.DecodeRuneInString(string(glyph))
 	return size == len(glyph) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
 }
 
@@ -54,11 +57,15 @@ func IsSpace(glyph []byte) bool {
 // The end depends on nothing before start, and on no more than a row's width
 // of text after it: whoever keeps the breaks of a line can mend them where it
 // changes.
-func RowEnd(line []byte, start, width int) int {
+func RowEnd[T string | []byte](line T, start, width int) int {
 	x, fits := 0, -1
 	for i := start; i < len(line); {
-		if c := line[i]; c > ' ' && c < 0x7f && x < width && i+1 < len(line) && line[i+1] < utf8.RuneSelf {
+		if c := line[i]; c >= ' ' && c < 0x7f && (x < width || c == ' ') &&
+			(i+1 == len(line) || line[i+1] < utf8.RuneSelf) {
 			i, x = i+1, x+1 // nearly always
+			if c == ' ' {
+				fits = i
+			}
 			continue
 		}
 		n, w := Glyph(line[i:])
@@ -77,14 +84,12 @@ func RowEnd(line []byte, start, width int) int {
 
 // Drawn returns a part of a line as a terminal draws it: [Display], with tabs as
 // spaces.
-func Drawn(part []byte) string {
-	return strings.ReplaceAll(Display(string(part)), "\t", strings.Repeat(" ", tabWidth))
-}
+func Drawn(part string) string { return strings.ReplaceAll(Display(part), "\t", tab) }
 
 // Row returns a row as it is drawn: no wider than width, its spaces hanging over
 // the edge left out.
 func Row(row []byte, width int) string {
-	s := Drawn(row)
+	s := Drawn(string(row))
 	if Width(s) <= width {
 		return s
 	}
@@ -95,7 +100,7 @@ func Row(row []byte, width int) string {
 // cut returns as much of a line as is no wider.
 func cut(line string, width int) string {
 	at, x := 0, 0
-	for rest := []byte(line); len(rest) > 0; {
+	for rest := line; rest != ""; {
 		n, w := Glyph(rest)
 		if x += w; x > width {
 			break
@@ -110,13 +115,13 @@ func cut(line string, width int) string {
 func Rows(s string, width int) iter.Seq[string] {
 	width = max(width, 1)
 	return func(yield func(string) bool) {
-		for line := range strings.SplitSeq(s, "\n") {
-			for i, rest := 0, []byte(line); ; {
-				end := RowEnd(rest, i, width)
-				if !yield(strings.TrimRight(Row(rest[i:end], width), " ")) {
+		for line := range strings.SplitSeq(Drawn(s), "\n") {
+			for i := 0; ; {
+				end := RowEnd(line, i, width)
+				if !yield(strings.TrimRightFunc(line[i:end], unicode.IsSpace)) {
 					return
 				}
-				if i = end; i == len(rest) {
+				if i = end; i == len(line) {
 					break
 				}
 			}
