@@ -154,7 +154,7 @@ func (w *walker) asked(page *content.Page, f focus) *content.Ask {
 		}
 	}
 	for _, a := range asks {
-		label := a.Label
+		label := a.Worded(w.mind, w.track.ID, 0).Label
 		if a.Kind == content.KindGate {
 			label = a.Gate[0].Label // a gate's own stands apart
 		}
