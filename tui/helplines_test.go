@@ -129,7 +129,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 					break
 				}
 			}
-			for _, want := range []string{"Childline", "findahelpline.com", "are shortcuts"} {
+			for _, want := range []string{"Childline", "findahelpline.com", "shortcuts."} {
 				if !strings.Contains(read.String()+s.screen(), want) {
 					t.Errorf("the arrows don't reach %q", want)
 				}
@@ -137,7 +137,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 			for range 60 {
 				s.press("up")
 			}
-			s.see("▸ Back to where you were")
+			s.see("call now:")
 			s.item("United Kingdom: not here?")
 			s.see("Help lines for")
 		})
@@ -173,5 +173,36 @@ func TestBlankFormFirst(t *testing.T) {
 		if err := s.app.Flush(); err != nil || s.disk.saves > 0 {
 			t.Errorf("it was kept: %d saves, %v", s.disk.saves, err)
 		}
+	})
+}
+
+// TestHelpWhileLocked shows the chosen country's lines without the passphrase,
+// takes another for now, and shows nothing of the workbook.
+func TestHelpWhileLocked(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.keep(sam())
+		s.run(s.app.sitting.setCountry("IE"))
+		s.lockUp()
+		s.press("ctrl+l")
+		s.settle()
+		s.press("ctrl+g")
+		s.see("112 or 999")
+		s.item("Ireland: not here?")
+		s.item("India")
+		s.see("India: not here?")
+		s.item("Right now")
+		s.miss("My people")
+		s.item("Stop for today")
+		s.see("That's enough for today.")
+		s.item("Back")
+		if got := strings.TrimSpace(s.screen()); !strings.HasPrefix(got, "passphrase\n") {
+			t.Errorf("it leads to\n%s", s.screen())
+		}
+		s.write("river stone")
+		s.press("enter")
+		s.settle()
+		s.press("ctrl+g")
+		s.see("India: not here?")
 	})
 }

@@ -61,10 +61,12 @@ func TestBeforeAndAfter(t *testing.T) {
 		s.at("second")
 		s.press("tab", "9")
 		s.see("call now")
-		s.press("end", "enter") // go on
+		s.item("Go on")
 		s.press("tab", "down", "down", "enter")
 		s.see("End well for today")
 		s.see("Go on")
+		s.item("End well for today")
+		s.see("You can stop here")
 		s.at("first")
 		s.see("Heavier")
 		s.miss("not answered")

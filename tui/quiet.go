@@ -71,15 +71,12 @@ const phraseQuestion = "my-phrase"
 // nothing of what happened.
 type endWell struct{ list }
 
-func newEndWell(s *sitting, track *content.Track) *endWell {
+func newEndWell(s *sitting) *endWell {
 	e := &endWell{}
 	e.above = func(width int, t theme.Theme) []string {
 		lines := append(sentence("You can stop here", width, t.Title), "")
 		lines = append(lines, sentence("The rest will wait. It has no date.", width, t.Body)...)
-		for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.workbook()) {
-			lines = append(append(lines, ""), quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)...)
-		}
-		return lines
+		return append(lines, s.phrase(width, t)...)
 	}
 	e.menu.keys = newListKeys("choose", "back")
 	e.menu.set([]choice{
@@ -89,6 +86,20 @@ func newEndWell(s *sitting, track *content.Track) *endWell {
 		{label: "Go on after all", do: func() (step, tea.Cmd) { return back(), nil }},
 	})
 	return e
+}
+
+// phrase quotes the sentence the person goes by in the track they are in.
+func (s *sitting) phrase(width int, t theme.Theme) []string {
+	place, _ := s.workbook().Place()
+	track := s.book.Track(place.Track)
+	if track == nil {
+		return nil
+	}
+	var lines []string
+	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.workbook()) {
+		lines = append(append(lines, ""), quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)...)
+	}
+	return lines
 }
 
 // Update implements [screen].

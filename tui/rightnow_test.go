@@ -62,7 +62,7 @@ func TestStopForToday(t *testing.T) {
 			s.item("Stop here for today")
 		},
 		"end well": func(s *stage) {
-			s.run(s.app.take(open(newEndWell(s.app.sitting, s.book.Track(content.Hurt)))))
+			s.run(s.app.take(open(newEndWell(s.app.sitting))))
 			s.item("Stop for today")
 		},
 	}
@@ -128,12 +128,11 @@ func TestEndWell(t *testing.T) {
 		s.press("tab")
 		s.write("what happened")
 		s.settle()
-		hurt := s.book.Track(content.Hurt)
-		s.run(s.app.take(open(newEndWell(s.app.sitting, hurt))))
+		s.run(s.app.take(open(newEndWell(s.app.sitting))))
 		s.miss("You wrote")
 		s.press("esc")
 		s.keep(content.Answer{Track: content.Hurt, Question: "my-phrase", Value: content.Text("It was not foolish to trust.")})
-		s.run(s.app.take(open(newEndWell(s.app.sitting, hurt))))
+		s.run(s.app.take(open(newEndWell(s.app.sitting))))
 		s.see("It was not foolish to trust.")
 		s.miss("what happened")
 		s.item("Settle first")

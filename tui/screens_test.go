@@ -104,7 +104,7 @@ func scenes() map[string]func(*stage) {
 			s.press("tab", "tab", "tab")
 			s.write("It was not foolish to trust.")
 			s.settle()
-			s.run(s.app.take(open(newEndWell(s.app.sitting, s.book.Track(content.Hurt)))))
+			s.run(s.app.take(open(newEndWell(s.app.sitting))))
 		},
 		"blank-form": func(s *stage) { s.app.sitting.printDir = "/home/ada"; s.item("Print a blank form") },
 		"settle":     func(s *stage) { s.begin(); s.app.take(open(newSettle(s.app.sitting))) },
