@@ -195,7 +195,7 @@ func (p *printing) usualSize() paper.Size {
 	if size := paper.Size(p.sitting.workbook().Settings().Paper); size.Known() {
 		return size
 	}
-	return paper.SizeIn(p.sitting.country)
+	return paper.SizeIn(p.sitting.helpCountry())
 }
 
 // hidden tells the rows that mean nothing to the form chosen.
