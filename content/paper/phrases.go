@@ -20,7 +20,6 @@ const (
 	titleContents = "Contents"
 
 	notAnswered = "not answered"
-	leftOut     = "left out"
 
 	columnDate     = "Date"
 	columnOccasion = "Occasion"
