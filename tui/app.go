@@ -64,6 +64,8 @@ type sitting struct {
 	memory   *field.Memory // what was cut, copied and written, to paste and to undo
 	run      runner        // gives the terminal to the person's own editor
 	warned   bool          // what is different there has been said
+	began    time.Time
+	moments  map[momentKey]string // the sets of the pages worked on in this sitting
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -84,6 +86,7 @@ func New(o Options) *App {
 		noColor:  o.NoColor,
 		memory:   field.NewMemory(),
 		run:      runInTerminal,
+		began:    o.Now(),
 	}
 	s.desk.traceless = o.NoTrace
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}

@@ -68,9 +68,13 @@ func scenes() map[string]func(*stage) {
 		},
 		"home": func(s *stage) {
 			s.at("how-it-works")
-			s.press("ctrl+n", "ctrl+n", "ctrl+n", "esc", "esc")
+			for range 3 {
+				s.goOn()
+			}
+			s.press("esc", "esc")
 			s.settle()
 		},
+		"passing": func(s *stage) { s.at("safe"); s.press("ctrl+n") },
 		"contents": func(s *stage) {
 			s.at("name-it")
 			s.press("ctrl+n", "esc")
