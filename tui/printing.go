@@ -215,6 +215,9 @@ func (p *printing) selection() paper.Selection {
 		LeaveOut: slices.Sorted(maps.Keys(p.left)), Now: p.sitting.now(),
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
+	if sel.Blank {
+		sel.Help = p.sitting.helpOnPaper()
+	}
 	return sel
 }
 

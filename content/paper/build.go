@@ -22,7 +22,10 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
 	if s.Blank {
 		for _, t := range s.tracks(b) {
-			d.add(newForm(t, s).track()...)
+			d.add(newForm(b, t, s).track()...)
+		}
+		if len(d.Nodes) > 0 {
+			d.add(s.Help.inside())
 		}
 		return d.orNothing()
 	}
@@ -161,8 +164,13 @@ func (r *run) chapter(c *content.Chapter) []Node {
 // a page with nothing but reading is not printed.
 func (r *run) page(p *content.Page) []Node {
 	var nodes []Node
+	moments := -1
 	for _, block := range p.Blocks {
 		switch block := block.(type) {
+		case *content.Before, *content.After:
+			if moments < 0 {
+				moments = len(nodes)
+			}
 		case *content.Ask:
 			nodes = append(nodes, r.ask(p, block)...)
 		case *content.Letter:
@@ -177,7 +185,7 @@ func (r *run) page(p *content.Page) []Node {
 			nodes = append(nodes, r.chart(block)...)
 		}
 	}
-	return nodes
+	return r.withMoments(p, nodes, moments)
 }
 
 // recall points at the earlier answers that are in this print.

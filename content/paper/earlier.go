@@ -44,6 +44,11 @@ func (r *run) passNodes() []Node {
 		for _, b := range p.Blocks {
 			nodes = append(nodes, r.pastBlock(b)...)
 		}
+		for _, n := range r.moments(p) {
+			q := n.(Question)
+			q.Note = r.fill(p.Title) // elsewhere it stands above
+			nodes = append(nodes, q)
+		}
 	}
 	return nodes
 }
@@ -93,8 +98,11 @@ func (r *run) housed(rec content.Record) bool {
 		at := r.places[rec.Letter]
 		return at.letter != nil || at.plan != nil
 	case content.RatingSet:
+		if rec.Series == content.SeriesStirred {
+			return r.t.Page(rec.Occasion) != nil
+		}
 		_, ok := r.series[rec.Series]
-		return ok || rec.Series == content.SeriesStirred && r.t.Page(rec.Occasion) != nil
+		return ok
 	}
 	return true
 }
@@ -125,7 +133,7 @@ func (r *run) gone() []Node {
 	for _, o := range all {
 		nodes = append(nodes, r.past(o.id, o.answer, o.stamp)...)
 	}
-	return append(nodes, r.goneRatings()...)
+	return append(append(nodes, r.goneRatings()...), r.goneMoments()...)
 }
 
 // orphans gathers the records without a place, entries of a question together.
@@ -170,7 +178,7 @@ func goneKind(list []content.Entry) content.Kind {
 func (r *run) goneRatings() []Node {
 	names := map[string]bool{}
 	for _, set := range r.book.Ratings(r.t.ID) {
-		if !r.housed(set) {
+		if !r.housed(set) && set.Series != content.SeriesStirred {
 			names[set.Series] = true
 		}
 	}

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -123,6 +125,10 @@ func (p *press) node(n Node, level int, x, width float64, close bool) {
 		p.table(n, x, width)
 	case Quiet:
 		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
+	case Turn:
+		p.turn(n, x, width, above)
+	case Box:
+		p.box(n, level, x, width)
 	case Chart:
 		for _, l := range n.Lines {
 			p.chart(l, x, width)
@@ -283,13 +289,23 @@ func (p *press) see(s See, x, width, above float64, keep bool) {
 	if p.doc.Blank && s.ID != "" {
 		said += " [" + s.ID + "]"
 	}
+	strips := after(above, p.leading(said, ", page\u00a0", p.anchors.find(s), st, x, width))
+	if keep {
+		kept(strips)
+	}
+	p.add(strips...)
+}
+
+// leading is a text that goes on with the number of the page an anchor is on, where
+// there is one.
+func (p *press) leading(said, page, to string, st *style, x, width float64) []strip {
 	cells := p.cutter.cells(nil, said, st)
-	number, to := *st, p.anchors.find(s)
+	number := *st
 	if to != "" { // pages are counted later: room for the number
-		cells = p.cutter.cells(cells, ", page\u00a0", st)
+		cells = p.cutter.cells(cells, page, st)
 		cells = p.cutter.cells(cells, "000", &number)
 	}
-	strips := after(above, p.lines(cells, st, x, width, tight))
+	strips := p.lines(cells, st, x, width, tight)
 	for i := range strips {
 		for j := range strips[i].marks {
 			if m := &strips[i].marks[j]; m.style == &number {
@@ -300,8 +316,50 @@ func (p *press) see(s See, x, width, above float64, keep bool) {
 			strips[i].marks = append(strips[i].marks, mark{kind: markLink, x: x, w: width, h: strips[i].height, to: to})
 		}
 	}
-	if keep {
-		kept(strips)
+	return strips
+}
+
+// turn says which page to go to.
+func (p *press) turn(t Turn, x, width, above float64) {
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
+}
+
+// box sets nodes in a frame. They are stacked by themselves first, so that the
+// frame runs on through the space between them.
+func (p *press) box(b Box, level int, x, width float64) {
+	pad := p.gap(1.8)
+	usual := p.stacker
+	p.stacker = newStacker(p.measures)
+	p.stacker.foot = math.Inf(1)
+	p.add(kept(p.text(b.Title, p.style(sansBold, 9.2, 70), x+pad, width-2*pad, tight))...)
+	p.nodes(b.Nodes, level, x+pad, width-2*pad)
+	p.finish()
+	inside, end := p.stacker.leaves[0].strips, p.stacker.y
+	p.stacker = usual
+	strips := []strip{{before: p.gap(2), height: pad * 0.8, keep: true}}
+	for i, one := range inside {
+		next := end
+		if i+1 < len(inside) {
+			next = inside[i+1].y
+		}
+		framed := *one.strip
+		framed.before, framed.height = 0, next-one.y
+		strips = append(strips, framed)
 	}
+	strips = append(strips, strip{height: pad})
+	last := len(strips) - 1
+	strips[last-1].keep = true
+	for i := range strips {
+		h := strips[i].height
+		side := mark{kind: markLine, x: x, h: h, weight: 0.8, grey: 110}
+		strips[i].marks = append(slices.Clone(strips[i].marks), side)
+		side.x += width
+		strips[i].marks = append(strips[i].marks, side)
+	}
+	edge := mark{kind: markLine, x: x, w: width, weight: 0.8, grey: 110}
+	strips[0].marks = append(strips[0].marks, edge)
+	edge.y = strips[last].height
+	strips[last].marks = append(strips[last].marks, edge)
 	p.add(strips...)
+	p.least = p.gap(2)
 }

@@ -10,6 +10,7 @@ import (
 // is taken out before anything is set, so that nothing made of it, no table, no
 // chart, no letter and no condition, can tell that it was ever there.
 type shown struct {
+	of      *content.Book
 	open    *content.Workbook
 	tracks  map[content.TrackID]*index
 	pick    Selection
@@ -23,7 +24,7 @@ type shown struct {
 // are private, unless they are asked for, and those of pages left out.
 func show(b *content.Book, w *content.Workbook, s Selection) *shown {
 	v := &shown{
-		open: w, tracks: map[content.TrackID]*index{}, pick: s,
+		of: b, open: w, tracks: map[content.TrackID]*index{}, pick: s,
 		private: map[content.Key]bool{}, secrets: map[content.TrackID]*secrets{},
 	}
 	for _, t := range b.Tracks {
