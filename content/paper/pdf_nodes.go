@@ -1,10 +1,9 @@
 package paper
 
 import (
-	"math"
-	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"groundwork/content"
 )
@@ -207,6 +206,9 @@ func (p *press) question(q Question, level int, x, width float64) {
 	p.finish()
 }
 
+// longestRemark is how long a remark may be to stand beside its question.
+const longestRemark = 40
+
 // beside tells whether a question's answer is a single remark of the book's,
 // short enough to stand beside the question.
 func beside(q Question) (remark string, ok bool) {
@@ -214,7 +216,7 @@ func beside(q Question) (remark string, ok bool) {
 		return "", false
 	}
 	quiet, ok := q.Nodes[0].(Quiet)
-	return quiet.Text, ok
+	return quiet.Text, ok && utf8.RuneCountInString(quiet.Text) <= longestRemark
 }
 
 // words are set line by line as they were written.
@@ -262,7 +264,7 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 		case s.Emph:
 			face = serifItalic
 		}
-		cells = p.cutter.cells(cells, s.Text, p.style(face, usualSize, 0))
+		cells = p.cutter.cells(cells, unbroken(s.Text), p.style(face, usualSize, 0))
 	}
 	in := p.indent * 1.5 * float64(min(n.Depth, 4))
 	switch n.Style {
@@ -282,6 +284,18 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 		p.add(after(above, p.lines(cells, st, x, width, roomy))...)
 	}
 }
+
+// unbroken keeps the groups of a telephone number on one line.
+func unbroken(s string) string {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			s = s[:i] + "\u00a0" + s[i+1:]
+		}
+	}
+	return s
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // see leads to what it names, and says on which page that is.
 func (p *press) see(s See, x, width, above float64, keep bool) {
@@ -322,44 +336,4 @@ func (p *press) leading(said, page, to string, st *style, x, width float64) []st
 // turn says which page to go to.
 func (p *press) turn(t Turn, x, width, above float64) {
 	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
-}
-
-// box sets nodes in a frame. They are stacked by themselves first, so that the
-// frame runs on through the space between them.
-func (p *press) box(b Box, level int, x, width float64) {
-	pad := p.gap(1.8)
-	usual := p.stacker
-	p.stacker = newStacker(p.measures)
-	p.stacker.foot = math.Inf(1)
-	p.add(kept(p.text(b.Title, p.style(sansBold, 9.2, 70), x+pad, width-2*pad, tight))...)
-	p.nodes(b.Nodes, level, x+pad, width-2*pad)
-	p.finish()
-	inside, end := p.stacker.leaves[0].strips, p.stacker.y
-	p.stacker = usual
-	strips := []strip{{before: p.gap(2), height: pad * 0.8, keep: true}}
-	for i, one := range inside {
-		next := end
-		if i+1 < len(inside) {
-			next = inside[i+1].y
-		}
-		framed := *one.strip
-		framed.before, framed.height = 0, next-one.y
-		strips = append(strips, framed)
-	}
-	strips = append(strips, strip{height: pad})
-	last := len(strips) - 1
-	strips[last-1].keep = true
-	for i := range strips {
-		h := strips[i].height
-		side := mark{kind: markLine, x: x, h: h, weight: 0.8, grey: 110}
-		strips[i].marks = append(slices.Clone(strips[i].marks), side)
-		side.x += width
-		strips[i].marks = append(strips[i].marks, side)
-	}
-	edge := mark{kind: markLine, x: x, w: width, weight: 0.8, grey: 110}
-	strips[0].marks = append(strips[0].marks, edge)
-	edge.y = strips[last].height
-	strips[last].marks = append(strips[last].marks, edge)
-	p.add(strips...)
-	p.least = p.gap(2)
 }
