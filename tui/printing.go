@@ -225,6 +225,9 @@ func (p *printing) selection() paper.Selection {
 		sel.Track = p.track.ID
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
+	if sel.Blank {
+		sel.Help = p.sitting.helpOnPaper()
+	}
 	return sel
 }
 
