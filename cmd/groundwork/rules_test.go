@@ -41,7 +41,7 @@ func arrows() map[string][]string {
 		"tui/editor":    {"content/text"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/private"},
-		"tui":           {"content", "content/paper", "store", "store/private", "tui/field", "tui/theme"},
+		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
 			"content", "content/paper", "store", "store/private", "tui", "tui/plain", "tui/theme",
 		},
