@@ -207,7 +207,7 @@ func newDateCell(value string, now time.Time) *dateCell {
 	return c
 }
 
-// settle shows the date that is kept, and tells whether something else stood
+// settle shows the date that is kept, and reports whether something else stood
 // there: digits that are no date yet.
 func (c *dateCell) settle() bool {
 	if _, _, ok := c.input.date(); ok || c.input.empty() {

@@ -131,7 +131,7 @@ func (g *gate) Focus(from Edge) {
 	g.enter(0, Below)
 }
 
-// TakesTab tells that tab goes through the parts before it leaves.
+// TakesTab reports that tab goes through the parts before it leaves.
 func (g *gate) TakesTab() bool { return true }
 
 // Change implements [Field]: nothing of a gate is stored.

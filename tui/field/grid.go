@@ -116,7 +116,7 @@ func (g *grid) become(chosen map[string]string) Result {
 	return Result{Changed: true, Offer: offered(before, g.route())}
 }
 
-// TakesTab tells that tab goes through the rows before it leaves.
+// TakesTab reports that tab goes through the rows before it leaves.
 func (g *grid) TakesTab() bool { return true }
 
 // Focus implements [Field].

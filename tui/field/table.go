@@ -48,7 +48,7 @@ type tableSort interface {
 	draw() *canvas
 	inColumns() bool // whether entries stand in columns
 	stops() []stop   // where the focus can go, from above to below
-	addOne() int     // adds an entry and tells where
+	addOne() int     // adds an entry and returns where
 	show(i int)      // makes sure that an entry is drawn
 	turn(stopKind)   // opens the newer or the earlier entries
 	after(i int)     // puts the focus where an entry was removed
@@ -97,7 +97,7 @@ func (t *table) fit() {
 	}
 }
 
-// step moves the focus one stop on or back and tells whether there was one. Tab
+// step moves the focus one stop on or back and reports whether there was one. Tab
 // goes from cell to cell; the arrows also reach the actions, going down, and
 // keep to their column in a table.
 func (t *table) step(by int, tab bool) bool {
@@ -136,7 +136,7 @@ func (t *table) goOn(by int, tab bool) Result {
 	return Result{Leave: edge, Why: why}
 }
 
-// TakesTab tells that tab goes through the cells before it leaves.
+// TakesTab reports that tab goes through the cells before it leaves.
 func (t *table) TakesTab() bool { return true }
 
 // Update implements [Field].
@@ -273,7 +273,7 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 	return Result{}
 }
 
-// typed tells whether a message brings text.
+// typed reports whether a message brings text.
 func typed(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:

@@ -26,7 +26,7 @@ func (t *table) View() (string, *tea.Cursor) {
 // Row implements [Field].
 func (t *table) Row() int { return t.sort.draw().row() }
 
-// hasRoom tells whether the columns fit beside each other.
+// hasRoom reports whether the columns fit beside each other.
 func (t *table) hasRoom() bool {
 	n := len(t.ask.Columns)
 	return t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
