@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content/text"
+	"groundwork/tui/theme"
 )
 
 // canvas is a field being drawn, row by row.
@@ -57,3 +58,31 @@ func (s *canvas) row() int { return max(s.focus, 0) }
 
 // String is the field as it stands on the screen.
 func (s *canvas) String() string { return strings.Join(s.rows, "\n") }
+
+// chips are words to choose from in a row, in as many rows as they need; at is
+// the row of the current one, which may be none of them.
+func chips(t theme.Theme, words []string, current, width int) (rows []string, at int) {
+	var b strings.Builder
+	used := 0
+	for i, w := range words {
+		lead, style := "  ", t.Faint
+		if i == current {
+			lead, style = "▸ ", t.Strong
+		}
+		wide := text.Width(lead + w)
+		if used > 0 && used+1+wide > width {
+			rows, used = append(rows, b.String()), 0
+			b.Reset()
+		}
+		if used > 0 {
+			b.WriteString(" ")
+			used++
+		}
+		if i == current {
+			at = len(rows)
+		}
+		b.WriteString(style.Render(lead + w))
+		used += wide
+	}
+	return append(rows, b.String()), at
+}
