@@ -125,9 +125,10 @@ type Audience string
 
 // Audiences of help lines.
 const (
-	ForAnyone Audience = ""     // emergency numbers, emotional support
-	ForHurt   Audience = "hurt" // people who are being hurt or afraid
-	ForHarm   Audience = "harm" // people worried about their own behaviour
+	ForAnyone Audience = ""       // emergency numbers, emotional support
+	ForHurt   Audience = "hurt"   // people who are being hurt or afraid
+	ForSexual Audience = "sexual" // people who met with sexual violence
+	ForHarm   Audience = "harm"   // people worried about their own behaviour
 	ForYoung  Audience = "young"
 )
 

@@ -185,8 +185,8 @@ func parseToTrack(f *fields, info BlockInfo) Block {
 
 func parseHelpLines(f *fields, info BlockInfo) Block {
 	b := &HelpLines{BlockInfo: info, For: Audience(f.scalar("for", optional))}
-	if b.For != ForAnyone && b.For != ForHurt && b.For != ForHarm {
-		f.wrong("for", "use hurt or harm, or leave it out", "help lines are not grouped for %q", b.For)
+	if b.For != ForAnyone && b.For != ForHurt && b.For != ForSexual && b.For != ForHarm {
+		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", b.For)
 	}
 	b.ShowIf = f.showIf()
 	f.done("help-lines")

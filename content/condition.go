@@ -28,6 +28,13 @@ func (c Condition) Holds(w *Workbook, track TrackID, pass int) bool {
 	return true
 }
 
+// Careful reports whether the condition holds on a caution only, and never on
+// the open route.
+func (c Condition) Careful() bool {
+	words, asks := c[RouteKey]
+	return asks && !Open.isAny(words)
+}
+
 // Fits tells whether the question is asked as things stand, whatever the route.
 func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
 	return a.ShowIf.onAnyRoute().Holds(w, track, pass)

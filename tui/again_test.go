@@ -128,7 +128,7 @@ func (s *stage) goOn() {
 	s.t.Helper()
 	s.press("ctrl+n")
 	if _, passing := s.app.top().(*passing); passing {
-		s.press("end", "enter")
+		s.press("down", "enter")
 	}
 }
 

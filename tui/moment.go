@@ -99,10 +99,10 @@ func (p *page) carePart() *pick {
 }
 
 // stopHere leads to where a day ends.
-func (s *sitting) stopHere() step { return home() }
+func (s *sitting) stopHere() step { return open(newQuiet(s)) }
 
 // endWell leads to where a heavy day ends.
-func (s *sitting) endWell() step { return home() }
+func (s *sitting) endWell() step { return open(newEndWell(s)) }
 
 // toTrackPart is the button that leads to another track.
 func (p *page) toTrackPart(b *content.ToTrack) part {

@@ -61,10 +61,12 @@ func TestBeforeAndAfter(t *testing.T) {
 		s.at("second")
 		s.press("tab", "9")
 		s.see("call now")
-		s.press("end", "enter") // go on
+		s.item("Go on")
 		s.press("tab", "down", "down", "enter")
 		s.see("End well for today")
 		s.see("Go on")
+		s.item("End well for today")
+		s.see("You can stop here")
 		s.at("first")
 		s.see("Heavier")
 		s.miss("not answered")
@@ -121,7 +123,7 @@ func TestPassingTheGate(t *testing.T) {
 		s.press("ctrl+n")
 		s.see("it is not taken as a no")
 		s.see("Samaritans")
-		s.press("end", "enter")
+		s.press("down", "enter")
 		s.see("First")
 		s.press("ctrl+p", "ctrl+n")
 		s.see("First") // once is enough

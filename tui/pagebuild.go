@@ -107,9 +107,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			},
 		}}}
 	case *content.HelpLines:
-		return reading(func(width int, t theme.Theme) []string {
-			return p.sitting.helpLines(b.For, width, t)
-		})
+		return newHelpPart(p.sitting, b.For)
 	}
 	return reading(func(int, theme.Theme) []string { return nil })
 }

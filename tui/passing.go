@@ -11,7 +11,11 @@ import (
 // passing is what one meets who goes past the questions about safety without an
 // answer, or would rather not say. Silence is no no: the help lines are shown
 // and the careful way is offered, once.
-type passing struct{ list }
+type passing struct {
+	list
+	sitting *sitting
+	answers []choice
+}
 
 // unsaid are the cautions that the page's gate was not answered about, on or not:
 // what shows must not tell. They are offered the first time one goes on.
@@ -35,7 +39,7 @@ func (p *page) unsaid() content.Route {
 // newPassing offers cautions; goOn is what goes on from the page.
 func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *passing {
 	s, track := p.sitting, p.page.Track()
-	v := &passing{}
+	v := &passing{sitting: s}
 	v.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on"), ""}
 		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
@@ -58,11 +62,18 @@ func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *p
 		}
 	}
 	v.menu.keys = newListKeys("choose", "back")
-	v.menu.set([]choice{
+	v.answers = []choice{
 		{label: "Keep those pages for later", do: answer(cautions)},
 		{label: "Leave all pages in", do: answer(content.Open)},
-	})
+	}
+	v.menu.set(append(v.answers, s.notHere()))
 	return v
+}
+
+// Enter implements [screen]: another country may have been chosen.
+func (v *passing) Enter() tea.Cmd {
+	v.menu.set(append(v.answers, v.sitting.notHere()))
+	return nil
 }
 
 // Update implements [screen].

@@ -154,4 +154,4 @@ func (l *leaveOut) Update(msg tea.Msg) (step, tea.Cmd) {
 }
 
 // Header implements [screen].
-func (l *leaveOut) Header() (string, string) { return l.print.track.Title + " · Print", "" }
+func (l *leaveOut) Header() (string, string) { return l.print.title(), "" }
