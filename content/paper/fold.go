@@ -14,12 +14,7 @@ func columns(s string) int { return displaywidth.String(s) }
 // character may be wider than the width.
 func fold(s string, width int, put func(string)) {
 	for s != "" {
-		cut := fit(s, width)
-		if cut < len(s) && s[cut] != ' ' {
-			if i := strings.LastIndexByte(s[:cut], ' '); i >= 0 && strings.TrimLeft(s[:i], " ") != "" {
-				cut = i
-			}
-		}
+		cut := wordsEnd(s, fit(s, width))
 		part := strings.TrimRight(s[:cut], " ")
 		if part != "" || cut == len(s) {
 			put(part)
@@ -29,6 +24,31 @@ func fold(s string, width int, put func(string)) {
 			s = strings.TrimLeft(s, " ")
 		}
 	}
+}
+
+// wordsEnd is where a line that can't be longer than cut ends between words, and
+// not between the groups of a number, if it can; else it is cut.
+func wordsEnd(s string, cut int) int {
+	if cut == len(s) || s[cut] == ' ' && !inNumber(s, cut) {
+		return cut
+	}
+	for i := cut; ; {
+		if i = strings.LastIndexByte(s[:i], ' '); i < 0 || strings.TrimLeft(s[:i], " ") == "" {
+			break
+		}
+		if !inNumber(s, i) {
+			return i
+		}
+	}
+	if i := strings.LastIndexByte(s[:cut+1], ' '); i >= 0 && strings.TrimLeft(s[:i], " ") != "" {
+		return i
+	}
+	return cut
+}
+
+// inNumber reports whether a space has a digit at either side.
+func inNumber(s string, at int) bool {
+	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
 }
 
 // fit is the length in bytes of the longest start of s that is at most width

@@ -288,7 +288,7 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 // unbroken keeps the groups of a telephone number on one line.
 func unbroken(s string) string {
 	for i := 1; i+1 < len(s); i++ {
-		if s[i] == ' ' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+		if s[i] == ' ' && inNumber(s, i) {
 			s = s[:i] + "\u00a0" + s[i+1:]
 		}
 	}
