@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -83,5 +84,20 @@ after:
 	}, "\n")
 	if all := strings.Join(got, "\n"); all != want {
 		t.Errorf("got\n%s\nwant\n%s", all, want)
+	}
+}
+
+// TestBuiltinOnPaper holds the book in the program to the same.
+func TestBuiltinOnPaper(t *testing.T) {
+	dir, err := fs.Sub(english, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range CheckPaper(dir, book) {
+		t.Error(m)
 	}
 }
