@@ -46,7 +46,7 @@ func wordsEnd(s string, cut int) int {
 	return cut
 }
 
-// inNumber reports whether a space has a digit at either side.
+// inNumber reports whether a space or a sign has a digit at either side.
 func inNumber(s string, at int) bool {
 	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
 }
