@@ -486,10 +486,12 @@ func (w *walker) eachOnce(form, out string, private bool) {
 				w.t.Errorf("%s (private: %v): the words given to %s stand %d times in the print, want %d", form, private, g.ask.ID, n, times)
 			}
 		}
-		if times == 0 {
-			g.words = map[string]string{"text": "(left out)", "markdown": "*left out*"}[form]
-			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
-		} else if g.words != "" {
+		switch {
+		case times == 0:
+			want[w.printed(g.ask.Label)] = 0 // not even its name
+		case g.ask.Scale != nil && g.ask.Scale.Series != "" && !private:
+			// without those of the private ones the numbers stand in a table
+		case g.words != "":
 			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
 		}
 	}
@@ -516,7 +518,7 @@ func (w *walker) unanswered() []string {
 	}
 	for _, p := range w.track.Pages() {
 		for _, a := range p.Asks() {
-			if !seen[p] && a.Kind != content.KindGate && !a.Private {
+			if !seen[p] && a.Kind != content.KindGate && !a.Private && a.Fits(w.mind, w.track.ID, 0) {
 				labels = append(labels, a.Label)
 			}
 		}
