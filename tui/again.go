@@ -4,12 +4,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // againChoice begins a track again, from the settings.
 func againChoice(s *sitting, t *content.Track) choice {
-	return choice{label: "Begin again", apart: true, do: func() (step, tea.Cmd) {
-		return open(newBeginAgain(s, t)), nil
+	return choice{label: "Begin again", apart: true, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.BeginAgain{Track: t.ID}), nil
 	}}
 }
 
@@ -18,19 +19,19 @@ func newBeginAgain(s *sitting, t *content.Track) *alternatives {
 	return newAlternatives("Begin this track again?",
 		"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are.",
 		[]choice{
-			{label: "Not now", do: func() (step, tea.Cmd) { return back(), nil }},
-			{label: "Begin again", do: func() (step, tea.Cmd) { return s.beginAgain(t) }},
+			{label: "Not now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
+			{label: "Begin again", do: func() (route.Step, tea.Cmd) { return s.beginAgain(t) }},
 		})
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.
-func (s *sitting) beginAgain(t *content.Track) (step, tea.Cmd) {
+func (s *sitting) beginAgain(t *content.Track) (route.Step, tea.Cmd) {
 	s.desk.collect()
 	profile, _ := s.workbook().Profile(t.ID)
 	profile.Pass++
 	place, _ := s.workbook().Place()
 	cmd := s.desk.put(profile, placeAt(place, t.ID, content.Spot{}))
-	return step{back: everything, to: []screen{newHome(s, t)}}, cmd
+	return route.Start(route.Home{Track: t.ID}), cmd
 }
 
 // whichTime says the how many-eth time a pass is.

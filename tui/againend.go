@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -15,11 +16,11 @@ type walked struct {
 
 // closing is where the last page leads: home, and where the whole track is done
 // a word before it.
-func (s *sitting) closing(t *content.Track) step {
+func (s *sitting) closing(t *content.Track) route.Step {
 	if !t.Done(s.workbook()) {
-		return home()
+		return route.Start()
 	}
-	return step{back: everything, to: []screen{newHome(s, t), newWalked(s, t)}}
+	return route.Start(route.Home{Track: t.ID}, route.Walked{Track: t.ID})
 }
 
 func newWalked(s *sitting, t *content.Track) *walked {
@@ -30,16 +31,16 @@ func newWalked(s *sitting, t *content.Track) *walked {
 		return append(append(lines, ""), sentence("Nothing has to be finished, or decided, because a book has come to its end.", width, th.Body)...)
 	}
 	w.menu.keys = newListKeys("choose", "home")
-	items := []choice{{label: "Print it", do: func() (step, tea.Cmd) { return swap(newPrinting(s, t)), nil }}}
+	items := []choice{{label: "Print it", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Print{Track: t.ID}), nil }}}
 	for _, c := range checkinChoice(s, t) {
-		items = append(items, choice{label: c.label, do: func() (step, tea.Cmd) { return swap(newCheckin(s, t)), nil }})
+		items = append(items, choice{label: c.label, do: func() (route.Step, tea.Cmd) { return route.Replace(route.CheckIn{Track: t.ID}), nil }})
 	}
-	w.menu.set(append(items, choice{label: "Home", do: func() (step, tea.Cmd) { return back(), nil }}))
+	w.menu.set(append(items, choice{label: "Home", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}))
 	return w
 }
 
 // Update implements [screen].
-func (w *walked) Update(msg tea.Msg) (step, tea.Cmd) {
+func (w *walked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := w.update(msg)
 	return st, cmd
 }

@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -41,7 +42,8 @@ type App struct {
 
 	sitting *sitting
 	keys    globalKeys
-	stack   []screen
+	stack   []placed
+	away    []route.Route // of the screens one comes back to after unlocking
 	dark    bool
 	width   int
 	height  int
@@ -91,7 +93,7 @@ func New(o Options) *App {
 	}
 	s.desk.traceless = o.NoTrace
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
-	a.stack = s.start(o.Notices)
+	a.start(o.Notices)
 	return a
 }
 
@@ -162,7 +164,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, s := range a.stack[:len(a.stack)-1] {
-		_, cmd := s.Update(msg)
+		_, cmd := s.screen.Update(msg)
 		cmds = append(cmds, cmd)
 	}
 	return tea.Batch(append(cmds, a.send(msg))...)
@@ -180,13 +182,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case !a.roomy() && !a.arrives(msg):
 		return nil
 	case key.Matches(msg, a.keys.help):
-		if _, ok := a.top().(*helpScreen); ok {
-			return nil
-		}
-		return a.take(open(newHelp(a.sitting, a.stack)))
-	case key.Matches(msg, a.keys.search) && searchable(a.top()):
-		return a.take(open(newSearch(a.sitting)))
-	case key.Matches(msg, a.keys.suspend) && suspendable(a.top()):
+		return a.help()
+	case key.Matches(msg, a.keys.search) && a.allows().Search:
+		return a.take(route.To(route.Search{}))
+	case key.Matches(msg, a.keys.suspend) && a.allows().Suspend:
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.save):
 		cmd := a.sitting.desk.save()
@@ -218,29 +217,6 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 	}
 	return tea.Batch(cmd, a.take(st))
 }
-
-// take changes the stack as the step says.
-func (a *App) take(st step) tea.Cmd {
-	if st.back == 0 && len(st.to) == 0 {
-		return nil
-	}
-	var saving tea.Cmd
-	if l, ok := a.top().(leaver); ok {
-		l.Leave()
-		if a.sitting.desk.dirty() {
-			saving = a.sitting.desk.schedule()
-		}
-	}
-	keep := max(len(a.stack)-st.back, 0)
-	if keep == 0 && len(st.to) == 0 {
-		keep = 1 // the first screen stays
-	}
-	a.stack = append(a.stack[:keep:keep], st.to...)
-	a.layout()
-	return tea.Batch(saving, a.top().Enter(), a.rewatch())
-}
-
-func (a *App) top() screen { return a.stack[len(a.stack)-1] }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
 // went wrong during the sitting: [Broken] tells a fault of the program from one

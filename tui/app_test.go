@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // fits fails unless the screen is as large as the terminal at most and the
@@ -46,7 +47,7 @@ func TestEverySize(t *testing.T) {
 			s.begin()
 			for _, track := range book.Tracks {
 				for _, p := range track.Pages() {
-					s.run(s.app.take(open(newPage(s.app.sitting, p, content.Spot{}))))
+					s.run(s.app.take(route.To(route.PageOf(p))))
 					s.fits()
 					s.press("tab", "x", "down", "tab", "right", "tab")
 					s.fits()
@@ -325,7 +326,7 @@ func TestTabGoesThroughTables(t *testing.T) {
 func TestContentsFollow(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("what-it-shook")
-		s.app.stack = append(s.app.stack[:1], newContents(s.app.sitting, s.book.Track(content.Hurt), nil), s.app.top())
+		s.app.stack = append(s.app.stack[:1], s.app.build([]route.Route{route.Contents{Track: content.Hurt}})[0], s.app.stack[len(s.app.stack)-1])
 		s.press("ctrl+n", "ctrl+n", "esc")
 		s.see("▸ A break for yourself")
 		s.press("down", "ctrl+g", "esc")

@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -62,7 +63,7 @@ func (c *checkin) build() {
 
 // doneButton leads back to where one came from.
 func doneButton() *buttons {
-	return &buttons{items: []button{{label: "Done", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }}}}
+	return &buttons{items: []button{{label: "Done", do: func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }}}}
 }
 
 // answered goes on once an offer was answered.
@@ -80,17 +81,17 @@ func (c *checkin) Enter() tea.Cmd { return nil }
 func (c *checkin) Leave() { c.sitting.desk.collect() }
 
 // Update implements [screen].
-func (c *checkin) Update(msg tea.Msg) (step, tea.Cmd) {
+func (c *checkin) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		if key.Matches(press, c.back) {
-			return back(), nil
+			return route.Back(), nil
 		}
 		if c.turn(press) {
-			return stay(), nil
+			return route.Stay(), nil
 		}
 	}
 	if c.focus == readingFocus {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	s, out, cmd := c.give(msg)
 	if a, ok := s.part.(answer); ok && out.Changed {
@@ -107,7 +108,7 @@ func (c *checkin) Update(msg tea.Msg) (step, tea.Cmd) {
 	}
 	c.follow(out.Leave)
 	if out.Help {
-		return open(newDistress(c.sitting)), cmd
+		return route.To(route.Distress{}), cmd
 	}
 	return out.step, cmd
 }
@@ -140,7 +141,7 @@ func checkinChoice(s *sitting, track *content.Track) []choice {
 	if last, ok := s.workbook().LastCheckIn(track.ID); ok {
 		detail = "last on " + weekday(last, s.now())
 	}
-	return []choice{{label: "Check in", detail: detail, do: func() (step, tea.Cmd) {
-		return open(newCheckin(s, track)), nil
+	return []choice{{label: "Check in", detail: detail, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.CheckIn{Track: track.ID}), nil
 	}}}
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -38,13 +39,13 @@ func checkinOf(s *sitting) screen { return newCheckin(s, s.book.Track(content.Hu
 
 func practiceOf(s *sitting) screen {
 	t := s.book.Track(content.Hurting)
-	return newPractice(s, t, t.Practices(s.workbook())[0])
+	return newPractice(s, route.Practice{Track: t.ID, Question: t.Practices(s.workbook())[0].ID})
 }
 
 func BenchmarkOpenCheckIn(b *testing.B)  { benchOpen(b, checkinOf) }
 func BenchmarkOpenPractice(b *testing.B) { benchOpen(b, practiceOf) }
 func BenchmarkOpenHome(b *testing.B) {
-	benchOpen(b, func(s *sitting) screen { return newHome(s, s.book.Track(content.Hurt)) })
+	benchOpen(b, func(s *sitting) screen { return newHome(s, route.Home{Track: content.Hurt}) })
 }
 
 // benchKey measures a key and the drawing after it.

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -35,8 +36,8 @@ func comeBackChoice(s *sitting, t *content.Track) []choice {
 	if n == 0 {
 		return nil
 	}
-	return []choice{{label: "Come back to", detail: strconv.Itoa(n), do: func() (step, tea.Cmd) {
-		return open(newComeBack(s, t)), nil
+	return []choice{{label: "Come back to", detail: strconv.Itoa(n), do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Marked{Track: t.ID}), nil
 	}}}
 }
 
@@ -54,18 +55,17 @@ func newComeBack(s *sitting, t *content.Track) *comeBack {
 func (c *comeBack) refresh() {
 	var items []choice
 	for _, p := range c.sitting.marked(c.track) {
-		items = append(items, choice{label: p.Title, detail: chapterTitle(p.Chapter), do: func() (step, tea.Cmd) {
-			s := c.sitting
+		items = append(items, choice{label: p.Title, detail: chapterTitle(p.Chapter), do: func() (route.Step, tea.Cmd) {
 			// The contents take this list's place, because that is where a page
 			// leads back to.
-			return step{back: 1, to: []screen{newContents(s, c.track, nil), newPage(s, p, content.Spot{})}}, nil
+			return route.Replace(route.Contents{Track: c.track.ID}, route.PageOf(p)), nil
 		}})
 	}
 	c.menu.set(items)
 }
 
 // Update implements [screen].
-func (c *comeBack) Update(msg tea.Msg) (step, tea.Cmd) {
+func (c *comeBack) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := c.update(msg)
 	return st, cmd
 }
@@ -77,9 +77,9 @@ func (c *comeBack) Header() (string, string) { return c.track.Title, "" }
 // one sentence of their own.
 type earlierWords struct{ list }
 
-// keepsake is that screen, or nil where it isn't wanted or nothing fits. Each
+// newKeepsake is that screen, or nil where it isn't wanted or nothing fits. Each
 // day has its own sentence, in turn.
-func (s *sitting) keepsake() []screen {
+func newKeepsake(s *sitting) *earlierWords {
 	place, _ := s.workbook().Place()
 	track := s.book.Track(place.Track)
 	if !s.workbook().Settings().Earlier || track == nil {
@@ -89,21 +89,18 @@ func (s *sitting) keepsake() []screen {
 	if len(own) == 0 {
 		return nil
 	}
-	return []screen{newEarlierWords(s, own[s.now().YearDay()%len(own)])}
-}
-
-func newEarlierWords(s *sitting, q content.Quotation) *earlierWords {
+	q := own[s.now().YearDay()%len(own)]
 	e := &earlierWords{}
 	e.above = func(width int, t theme.Theme) []string {
 		return quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)
 	}
 	e.menu.keys = newListKeys("go on", "")
-	e.menu.set([]choice{{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }}})
+	e.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 	return e
 }
 
 // Update implements [screen].
-func (e *earlierWords) Update(msg tea.Msg) (step, tea.Cmd) {
+func (e *earlierWords) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := e.update(msg)
 	return st, cmd
 }
@@ -118,10 +115,10 @@ func (st *settingsScreen) earlierChoice() choice {
 	if settings.Earlier {
 		detail = "yes"
 	}
-	return choice{label: "Show one earlier sentence when I come back", detail: detail, do: func() (step, tea.Cmd) {
+	return choice{label: "Show one earlier sentence when I come back", detail: detail, do: func() (route.Step, tea.Cmd) {
 		settings.Earlier = !settings.Earlier
 		cmd := st.sitting.desk.put(settings)
 		st.refresh()
-		return stay(), cmd
+		return route.Stay(), cmd
 	}}
 }

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -21,13 +22,21 @@ type contentsScreen struct {
 	from    *content.Page // the page one came from last
 }
 
-// newContents lists the pages of a track, standing on one of them or, for nil,
-// on the page the person is on.
-func newContents(s *sitting, track *content.Track, at *content.Page) *contentsScreen {
-	c := &contentsScreen{sitting: s, track: track, at: at}
+// newContents lists the pages of a track, standing on the first of a chapter or on
+// the page the person is on.
+func newContents(s *sitting, to route.Contents) *contentsScreen {
+	c := &contentsScreen{sitting: s, track: s.book.Track(to.Track)}
+	for _, chapter := range c.track.Chapters {
+		if chapter.ID == to.Chapter {
+			c.at = chapter.Pages()[0]
+		}
+	}
 	c.menu.keys = newListKeys("open", "home")
 	return c
 }
+
+// Route implements [located].
+func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.track.ID} }
 
 // Enter implements [screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
@@ -58,7 +67,7 @@ func (c *contentsScreen) refresh() {
 		for i, p := range chapter.Shown(w, profile.Route) {
 			it := choice{
 				label: p.Title, detail: pageDetail(p, w, profile.Pass),
-				do: func() (step, tea.Cmd) { return open(newPage(c.sitting, p.Page, content.Spot{})), nil },
+				do: func() (route.Step, tea.Cmd) { return route.To(route.PageOf(p.Page)), nil },
 			}
 			if i == 0 {
 				it.head = chapterTitle(chapter)
@@ -100,7 +109,7 @@ func gated(p *content.Page) bool {
 }
 
 // Update implements [screen].
-func (c *contentsScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (c *contentsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := c.update(msg)
 	return st, cmd
 }

@@ -67,8 +67,7 @@ func (a *App) looked(msg idleMsg) tea.Cmd {
 	if msg.watch != a.cover.watch {
 		return nil
 	}
-	switch a.top().(type) {
-	case *breathing, *ownEditor:
+	if a.allows().Idle {
 		a.wake()
 	}
 	if a.sitting.now().Sub(a.cover.last) < a.cover.idle {
@@ -80,7 +79,7 @@ func (a *App) looked(msg idleMsg) tea.Cmd {
 // conceal covers the screen, or locks it where there is a passphrase; what is
 // new goes to the disk.
 func (a *App) conceal() tea.Cmd {
-	if _, already := a.stack[0].(*locked); already || a.cover.on {
+	if _, already := a.stack[0].screen.(*locked); already || a.cover.on {
 		return nil
 	}
 	if l := a.sitting.desk.lockable(); l != nil {
@@ -101,7 +100,7 @@ func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 		return a.leave()
 	case key.Matches(msg, a.keys.help):
 		a.cover.on = false
-		return tea.Batch(a.watch(), a.take(open(newHelp(a.sitting, a.stack))))
+		return tea.Batch(a.watch(), a.help())
 	}
 	a.cover.on = false
 	return a.watch()
@@ -112,14 +111,4 @@ func (a *App) covered() tea.View {
 	v := blank()
 	v.Cursor = tea.NewCursor(a.width/2, a.height/2)
 	return v
-}
-
-// suspendable tells whether ctrl+z puts the program aside here: elsewhere it
-// undoes.
-func suspendable(s screen) bool {
-	switch s.(type) {
-	case *homeScreen, *helpScreen:
-		return true
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"os/exec"
@@ -10,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -19,8 +20,7 @@ import (
 type ownEditor struct {
 	list
 	sitting *sitting
-	prose   field.Lent
-	touch   func() tea.Cmd // tells the desk that the answer has changed
+	text    route.Lent
 	editor  editor
 	trouble string   // why there is no editor to open, or ""
 	out     *handout // with the editor, or back from it and not taken yet
@@ -31,8 +31,8 @@ type ownEditor struct {
 // editedMsg says that the editor has been closed.
 type editedMsg struct{ out *handout }
 
-func newOwnEditor(s *sitting, p field.Lent, touch func() tea.Cmd) *ownEditor {
-	e := &ownEditor{sitting: s, prose: p, touch: touch}
+func newOwnEditor(s *sitting, text route.Lent) *ownEditor {
+	e := &ownEditor{sitting: s, text: text}
 	e.menu.keys = newListKeys("choose", "back to the page")
 	e.above = e.lines
 	var err error
@@ -41,8 +41,8 @@ func newOwnEditor(s *sitting, p field.Lent, touch func() tea.Cmd) *ownEditor {
 		return e
 	}
 	e.menu.set([]choice{
-		{label: "Open it in " + e.editor.name, do: func() (step, tea.Cmd) { return stay(), e.open() }},
-		{label: "Back to the page", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Open it in " + e.editor.name, do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
+		{label: "Back to the page", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 	})
 	return e
 }
@@ -93,14 +93,14 @@ func (e *ownEditor) warnings() []string {
 // fail says why no editor opens.
 func (e *ownEditor) fail(err error) {
 	e.trouble = editorTrouble(err)
-	e.menu.set([]choice{{label: "Back to the page", do: func() (step, tea.Cmd) { return back(), nil }}})
+	e.menu.set([]choice{{label: "Back to the page", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 }
 
 // open puts the words into a file, at once, so that leaving now finds it; then
 // it gives the terminal to the editor. What is new is saved beside it, as no
 // message is taken until the editor is closed.
 func (e *ownEditor) open() tea.Cmd {
-	h, err := handOut(e.prose.Text())
+	h, err := handOut(e.text.Text())
 	if err != nil {
 		e.fail(err)
 		return nil
@@ -113,13 +113,13 @@ func (e *ownEditor) open() tea.Cmd {
 }
 
 // Update implements [screen]. No key means anything while the words are out.
-func (e *ownEditor) Update(msg tea.Msg) (step, tea.Cmd) {
+func (e *ownEditor) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if m, ok := msg.(editedMsg); ok && m.out == e.out {
 		e.out = nil
 		return e.returned(m.out)
 	}
 	if e.out != nil {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	st, cmd, _ := e.update(msg)
 	return st, cmd
@@ -127,20 +127,20 @@ func (e *ownEditor) Update(msg tea.Msg) (step, tea.Cmd) {
 
 // returned takes what came back, keeps the answer where that is not sure, and
 // asks where both may be wanted.
-func (e *ownEditor) returned(h *handout) (step, tea.Cmd) {
+func (e *ownEditor) returned(h *handout) (route.Step, tea.Cmd) {
 	switch {
 	case h.failed != nil:
 		e.said = "the answer stays as it was: " + h.failed.Error()
-		return back(), nil
+		return route.Back(), nil
 	case h.words == h.given:
 		e.said = "nothing was changed there"
-		return back(), nil
+		return route.Back(), nil
 	case strings.TrimSpace(h.words) == "":
 		e.ask("The file came back empty.", "Empty the answer", h.words)
-		return stay(), nil
+		return route.Stay(), nil
 	case h.ended != nil:
 		e.ask("The editor ended with an error, and what it saved is not what the answer says here.", "Take what it saved", h.words)
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	return e.take(h.words)
 }
@@ -150,24 +150,18 @@ func (e *ownEditor) ask(what, otherwise, words string) {
 	e.words = words
 	e.above = func(width int, t theme.Theme) []string { return sentence(what, width, t.Label) }
 	e.menu.set([]choice{
-		{label: "Keep the answer as it was", do: func() (step, tea.Cmd) { return back(), nil }},
-		{label: otherwise, do: func() (step, tea.Cmd) { return e.take(e.words) }},
+		{label: "Keep the answer as it was", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
+		{label: otherwise, do: func() (route.Step, tea.Cmd) { return e.take(e.words) }},
 	})
 	e.menu.at = 0
 	e.Resize(e.frame)
 }
 
 // take puts the words in the answer's place, to be undone as one change.
-func (e *ownEditor) take(words string) (step, tea.Cmd) {
-	r := e.prose.Replace(words)
-	e.said = "taken over; ctrl+z brings the old back"
-	if r.Why != "" {
-		e.said = r.Why
-	}
-	if !r.Changed {
-		return back(), nil
-	}
-	return back(), e.touch()
+func (e *ownEditor) take(words string) (route.Step, tea.Cmd) {
+	why, cmd := e.text.Replace(words)
+	e.said = cmp.Or(why, "taken over; ctrl+z brings the old back")
+	return route.Back(), cmd
 }
 
 // Leave implements [leaver]: what was saved in the editor is not lost where the

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // anEditor makes a program that does something to the file it is given last,
@@ -44,7 +45,7 @@ func onText(t *testing.T, test func(*stage)) {
 		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			return func() tea.Msg { return done(c.Run()) }
 		}
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
 		s.press("tab")
 		s.write("as it was")
 		test(s)
@@ -160,7 +161,7 @@ func TestWithoutAnEditor(t *testing.T) {
 // TestOwnEditorFromEverywhere writes in it from each place that has a text.
 func TestOwnEditorFromEverywhere(t *testing.T) {
 	hurt := func(s *stage, page string) {
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page(page), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page(page)))))
 	}
 	for name, test := range map[string]struct {
 		go_  func(*stage)
@@ -168,15 +169,15 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 	}{
 		"rows": {func(s *stage) { hurt(s, "expectations"); s.press("tab"); s.write("here") }, true},
 		"log":  {func(s *stage) { hurt(s, "refill"); s.onLog() }, true},
-		"note": {func(s *stage) { s.app.take(open(newNotes(s.app.sitting))); s.press("enter"); s.write("here") }, true},
+		"note": {func(s *stage) { s.app.take(route.To(route.Notes{})); s.press("enter"); s.write("here") }, true},
 		"settings": {func(s *stage) {
 			track := s.book.Track(content.Hurt)
 			ask, _ := track.Ask(content.LabelQuestion)
-			s.app.take(open(newOneQuestion(s.app.sitting, track, ask)))
+			s.app.take(route.To(route.Setting{Track: track.ID, Question: ask.ID}))
 			s.write("here")
 		}, true},
 		"practice": {func(s *stage) {
-			s.run(s.app.take(open(newPractice(s.app.sitting, s.book.Track(content.Hurt), s.daily()))))
+			s.run(s.app.take(route.To(route.Practice{Track: content.Hurt, Question: s.daily().ID})))
 			s.onLog()
 		}, true},
 		"search":  {func(s *stage) { hurt(s, "friend-test"); s.press("ctrl+f"); s.write("here") }, false},

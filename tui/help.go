@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -17,16 +18,8 @@ type helpScreen struct {
 	keys    []key.Binding // of the screen below
 }
 
-func newHelp(s *sitting, stack []screen) *helpScreen {
-	h := &helpScreen{sitting: s}
-	if len(stack) > 0 {
-		if d, ok := stack[len(stack)-1].(describer); ok {
-			h.keys = d.Keys()
-			if searchable(stack[len(stack)-1]) {
-				h.keys = append(h.keys, searchKey())
-			}
-		}
-	}
+func newHelp(s *sitting, keys []key.Binding) *helpScreen {
+	h := &helpScreen{sitting: s, keys: keys}
 	h.above = h.first
 	h.below = h.rest
 	h.menu.keys = newListKeys("choose", "back")
@@ -43,9 +36,9 @@ func (h *helpScreen) Enter() tea.Cmd {
 func (h *helpScreen) refresh() {
 	s := h.sitting
 	h.menu.set([]choice{
-		{label: "Back to where you were", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Back to where you were", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 		s.notHere(),
-		{label: "Right now", detail: rightNowDetail(h.frame.Width), do: func() (step, tea.Cmd) { return open(newRightNow(s, back())), nil }},
+		{label: "Right now", detail: rightNowDetail(h.frame.Width), do: func() (route.Step, tea.Cmd) { return route.To(route.RightNow{FromHelp: true}), nil }},
 	})
 }
 
@@ -89,7 +82,7 @@ func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
 }
 
 // Update implements [screen].
-func (h *helpScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (h *helpScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := h.update(msg)
 	return st, cmd
 }
@@ -126,20 +119,20 @@ func (d *distress) Enter() tea.Cmd {
 
 func (d *distress) refresh() {
 	s := d.sitting
-	now := choice{label: "Right now", apart: true, do: func() (step, tea.Cmd) {
-		return open(newRightNow(s, open(newHelp(s, nil)))), nil
+	now := choice{label: "Right now", apart: true, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.RightNow{}), nil
 	}}
 	d.menu.set([]choice{
-		{label: "Stop here for today", do: func() (step, tea.Cmd) { return swap(newQuiet(s)), nil }},
-		{label: "Settle first", do: func() (step, tea.Cmd) { return swap(newSettle(s)), nil }},
-		{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Stop here for today", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Quiet{}), nil }},
+		{label: "Settle first", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Settle{}), nil }},
+		{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 		now,
 		s.notHere(),
 	})
 }
 
 // Update implements [screen].
-func (d *distress) Update(msg tea.Msg) (step, tea.Cmd) {
+func (d *distress) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := d.update(msg)
 	return st, cmd
 }
@@ -191,4 +184,19 @@ func talking(c content.HelpCountry) int {
 		}
 	}
 	return -1
+}
+
+// help shows help, with the keys of the screen one is on.
+func (a *App) help() tea.Cmd {
+	if _, ok := a.top().(*helpScreen); ok {
+		return nil
+	}
+	var keys []key.Binding
+	if d, ok := a.top().(describer); ok {
+		keys = d.Keys()
+		if a.allows().Search {
+			keys = append(keys, searchKey())
+		}
+	}
+	return a.take(route.To(route.Help{Keys: keys}))
 }

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -51,7 +52,7 @@ func (s *sitting) countryName() string {
 
 // notHere names the country, and asks for another.
 func (s *sitting) notHere() choice {
-	return choice{label: s.notHereLabel(), do: func() (step, tea.Cmd) { return open(newCountries(s)), nil }}
+	return choice{label: s.notHereLabel(), do: func() (route.Step, tea.Cmd) { return route.To(route.Countries{}), nil }}
 }
 
 func (s *sitting) notHereLabel() string {
@@ -113,7 +114,7 @@ type helpPart struct {
 
 func newHelpPart(s *sitting, first content.Audience) *helpPart {
 	p := &helpPart{sitting: s, first: first}
-	p.items = []button{{do: func() (outcome, tea.Cmd) { return outcome{step: open(newCountries(s))}, nil }}}
+	p.items = []button{{do: func() (outcome, tea.Cmd) { return outcome{step: route.To(route.Countries{})}, nil }}}
 	return p
 }
 
@@ -149,14 +150,14 @@ func newCountries(s *sitting) *countries {
 	var items []choice
 	all, _ := s.directory()
 	for i, h := range all {
-		items = append(items, choice{label: h.Name, do: func() (step, tea.Cmd) {
-			return back(), s.setCountry(h.Code)
+		items = append(items, choice{label: h.Name, do: func() (route.Step, tea.Cmd) {
+			return route.Back(), s.setCountry(h.Code)
 		}})
 		if h.Code == s.helpCountry() {
 			c.menu.at = i
 		}
 	}
-	items = append(items, choice{label: "Somewhere else", do: func() (step, tea.Cmd) { return back(), s.setCountry(nowhere) }})
+	items = append(items, choice{label: "Somewhere else", do: func() (route.Step, tea.Cmd) { return route.Back(), s.setCountry(nowhere) }})
 	if s.helpCountry() == nowhere {
 		c.menu.at = len(all)
 	}
@@ -177,7 +178,7 @@ func (s *sitting) setCountry(code string) tea.Cmd {
 }
 
 // Update implements [screen].
-func (c *countries) Update(msg tea.Msg) (step, tea.Cmd) {
+func (c *countries) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := c.update(msg)
 	return st, cmd
 }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 )
 
 var _ Historian = (*store.Safe)(nil)
@@ -60,7 +61,7 @@ func (s *stage) wrote() *archive {
 		s.pass(11 * time.Minute)
 	}
 	s.put(s.said("to-myself", "How blind can you be?"))
-	s.run(s.app.take(home()))
+	s.run(s.app.take(route.Start()))
 	return a
 }
 
@@ -76,7 +77,7 @@ func historyScenes() map[string]func(*stage) {
 			s.put(content.Note{ID: "0a", Text: "To be gone", Stamp: s.book.Now(s.app.sitting.now(), nil)})
 			s.run(s.app.sitting.desk.remove(content.Note{ID: "0a"}.Key()))
 			s.put(content.Note{ID: "0b", Text: "The walk home", Stamp: s.book.Now(s.app.sitting.now(), nil)}, s.said("to-myself", "How blind can you be?"))
-			s.run(s.app.take(home()))
+			s.run(s.app.take(route.Start()))
 			s.homeTo("Earlier versions")
 			s.settle()
 		},

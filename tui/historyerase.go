@@ -8,11 +8,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // newErasure asks whether records are to be erased for good; keeping them comes
 // first. above is how many screens it is above the list of everything.
-func newErasure(p *past, keys []content.Key, above int) *asking {
+func newErasure(p *past, keys []content.Key, above int) *alternatives {
 	title, it, goes := "Erase this for good?", "it", "It goes"
 	if len(keys) > 1 {
 		title, it, goes = "Erase all of these for good?", "them", "They go"
@@ -23,12 +24,14 @@ func newErasure(p *past, keys []content.Key, above int) *asking {
 	if p.quoting(keys) {
 		about += "\n\nA letter or a plan that you made your own keeps the words it was made of: look there too."
 	}
-	return &asking{newAlternatives(title, about, []choice{
-		{label: "Keep " + it, do: func() (step, tea.Cmd) { return back(), nil }},
-		{label: "Erase " + it + " for good", do: func() (step, tea.Cmd) {
-			return step{back: above, to: []screen{newErasing(p, keys)}}, nil
+	a := newAlternatives(title, about, []choice{
+		{label: "Keep " + it, do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
+		{label: "Erase " + it + " for good", do: func() (route.Step, tea.Cmd) {
+			return route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}, nil
 		}},
-	}), "Earlier versions"}
+	})
+	a.head = "Earlier versions"
+	return a
 }
 
 // quoting tells whether there are letters that may hold words of the answers.
@@ -82,20 +85,20 @@ func (e *erasing) begin() tea.Cmd {
 }
 
 // Update implements [screen].
-func (e *erasing) Update(msg tea.Msg) (step, tea.Cmd) {
+func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case eraseDueMsg:
 		if msg.owner == e {
-			return stay(), e.begin()
+			return route.Stay(), e.begin()
 		}
 	case erasedMsg:
 		e.finish(msg)
 	case tea.KeyPressMsg:
 		if e.told != nil && key.Matches(msg, e.keys.open, e.keys.back) {
-			return back(), nil
+			return route.Back(), nil
 		}
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 func (e *erasing) finish(msg erasedMsg) {

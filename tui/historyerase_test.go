@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 )
 
 // TestEraseFails holds that what can't be erased is as it was, drafts too.
@@ -85,7 +86,7 @@ func TestEraseFromTheFile(t *testing.T) {
 		if n := s.holding(t, dir, "canary"); n == 0 {
 			t.Fatal("the canary is in no file even before")
 		}
-		s.run(s.app.take(home()))
+		s.run(s.app.take(route.Start()))
 		s.homeTo("Earlier versions")
 		s.settle()
 		s.homeTo(friendQuestion[:20])
@@ -265,8 +266,8 @@ func TestLongHistory(t *testing.T) {
 		s := newStage(t, english(t), d)
 		s.size(80, 24)
 		s.begin()
-		p := newPast(s.app.sitting, s.book.Track(content.Hurt), s.remembers())
-		s.run(s.app.take(open(newHistory(p, content.Key{}))))
+		s.remembers()
+		s.run(s.app.take(route.To(route.History{Track: content.Hurt})))
 		s.settle()
 		s.see("note 3999 about")
 		s.press("end")

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -107,21 +108,21 @@ func (r *roll) View() (string, *tea.Cursor) {
 
 // update takes a key. What is above the first item is scrolled to before the
 // keys go round to the last one.
-func (r *roll) update(msg tea.Msg) (step, tea.Cmd) {
+func (r *roll) update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	n := len(r.items)
 	switch k := r.keys; {
 	case key.Matches(press, k.back):
-		return back(), nil
+		return route.Back(), nil
 	case n == 0:
-		return stay(), nil
+		return route.Stay(), nil
 	case key.Matches(press, k.open):
 		return r.items[r.at].do()
 	case key.Matches(press, k.up) && r.at == 0 && r.scroll.by(-scrollStep):
-		return stay(), nil
+		return route.Stay(), nil
 	case key.Matches(press, k.up):
 		r.at = (r.at + n - 1) % n
 	case key.Matches(press, k.down):
@@ -135,10 +136,10 @@ func (r *roll) update(msg tea.Msg) (step, tea.Cmd) {
 	case press.String() == "pgup":
 		r.at = max(r.at-r.scroll.room(), 0)
 	default:
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	r.see()
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // Hints implements [screen].

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -17,12 +18,11 @@ type historyScreen struct {
 
 // historyChoice is the way there from Home, where versions are kept.
 func historyChoice(s *sitting, t *content.Track) []choice {
-	h := s.desk.historian()
-	if h == nil {
+	if s.desk.historian() == nil {
 		return nil
 	}
-	return []choice{{label: "Earlier versions", do: func() (step, tea.Cmd) {
-		return open(newHistory(newPast(s, t, h), content.Key{})), nil
+	return []choice{{label: "Earlier versions", do: func() (route.Step, tea.Cmd) {
+		return route.To(route.History{Track: t.ID}), nil
 	}}}
 }
 
@@ -75,7 +75,7 @@ func (h *historyScreen) choices(head string, list []subject) []choice {
 	var items []choice
 	now := h.past.sitting.now()
 	for i, s := range list {
-		c := choice{label: s.title, detail: day(s.written, now), do: func() (step, tea.Cmd) { return h.open(s), nil }}
+		c := choice{label: s.title, detail: day(s.written, now), do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
 			c.head = head
 		}
@@ -84,11 +84,11 @@ func (h *historyScreen) choices(head string, list []subject) []choice {
 	return items
 }
 
-func (h *historyScreen) open(s subject) step {
+func (h *historyScreen) open(s subject) route.Step {
 	if s.key.Kind == content.RecordEntry {
-		return open(newHistory(h.past, s.key))
+		return route.To(route.Rows{Track: h.past.track.ID, Of: s.key, Gone: h.past.gone})
 	}
-	return open(newVersions(h.past, s.key, s.title, 1))
+	return route.To(route.Versions{Track: h.past.track.ID, Of: s.key, Title: s.title, Depth: 1})
 }
 
 // entries are the rows of one question, those in the workbook first.
@@ -104,8 +104,8 @@ func (h *historyScreen) entries() []choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, choice{label: line, detail: day(e.Written, p.sitting.now()), head: head, do: func() (step, tea.Cmd) {
-			return open(newVersions(p, e.Key(), title, 2)), nil
+		items = append(items, choice{label: line, detail: day(e.Written, p.sitting.now()), head: head, do: func() (route.Step, tea.Cmd) {
+			return route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2}), nil
 		}})
 	}
 	for _, e := range p.sitting.workbook().Entries(k.Track, k.ID, k.Pass) {
@@ -121,26 +121,26 @@ func (h *historyScreen) entries() []choice {
 	if len(items) == 0 {
 		return nil
 	}
-	return append(items, choice{label: "Erase all of these for good", apart: true, do: func() (step, tea.Cmd) {
-		return open(newErasure(p, keys, 2)), nil
+	return append(items, choice{label: "Erase all of these for good", apart: true, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2}), nil
 	}})
 }
 
 // Update implements [screen].
-func (h *historyScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pastMsg:
 		if msg.owner == h.past {
 			h.past.took(msg)
 			h.refresh()
 		}
-		return stay(), nil
+		return route.Stay(), nil
 	case erasedMsg:
 		if msg.gone() {
 			h.past.forget(msg.keys)
 		}
 		h.refresh()
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	return h.update(msg)
 }

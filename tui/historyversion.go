@@ -5,6 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -55,10 +56,8 @@ func (v *versionScreen) refresh() {
 		items = append(items, choice{label: "Bring this back", do: v.bringBack})
 	}
 	v.menu.set(append(items,
-		choice{label: "Erase it for good", do: func() (step, tea.Cmd) {
-			return open(newErasure(p, []content.Key{v.of.key}, v.of.depth+2)), nil
-		}},
-		choice{label: "Back", do: func() (step, tea.Cmd) { return back(), nil }}))
+		choice{label: "Erase it for good", do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }},
+		choice{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}))
 }
 
 func (v *versionScreen) about() string {
@@ -71,20 +70,20 @@ func (v *versionScreen) about() string {
 
 // bringBack lets what is there now become a version; the other takes its place
 // once that is sure.
-func (v *versionScreen) bringBack() (step, tea.Cmd) {
+func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 	if v.busy {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	p := v.of.past
 	if _, there := p.present(v.of.key); !there {
-		return back(), v.put()
+		return route.Back(), v.put()
 	}
 	v.busy = true
 	aside := p.sitting.desk.consult(func() error {
 		p.keeper.PutAside(v.of.key)
 		return nil
 	})
-	return stay(), func() tea.Msg {
+	return route.Stay(), func() tea.Msg {
 		done, err := aside()
 		if !done {
 			return nil
@@ -99,18 +98,18 @@ func (v *versionScreen) put() tea.Cmd {
 }
 
 // Update implements [screen].
-func (v *versionScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	v.said = ""
 	if msg, ok := msg.(asideMsg); ok {
 		if msg.owner != v || !v.busy {
-			return stay(), nil
+			return route.Stay(), nil
 		}
 		v.busy = false
 		if msg.err != nil {
 			v.said = "nothing changed: " + content.CleanLine(msg.err.Error())
-			return stay(), nil
+			return route.Stay(), nil
 		}
-		return back(), v.put()
+		return route.Back(), v.put()
 	}
 	st, cmd, _ := v.update(msg)
 	return st, cmd
@@ -118,6 +117,3 @@ func (v *versionScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 
 // Said is a sentence for the footer.
 func (v *versionScreen) Said() string { return v.said }
-
-// Header implements [screen].
-func (v *versionScreen) Header() (string, string) { return "Earlier versions", "" }

@@ -4,11 +4,13 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -22,6 +24,8 @@ type versionsScreen struct {
 	versions []store.Version
 	loaded   bool
 	err      error
+	shown    *versionScreen // the version one looks at, or nil
+	said     string
 }
 
 // versionsMsg brings the versions of a record.
@@ -31,8 +35,8 @@ type versionsMsg struct {
 	err      error
 }
 
-func newVersions(p *past, k content.Key, title string, depth int) *versionsScreen {
-	v := &versionsScreen{past: p, key: k, title: title, depth: depth}
+func newVersions(p *past, to route.Versions) *versionsScreen {
+	v := &versionsScreen{past: p, key: to.Of, title: to.Title, depth: to.Depth}
 	v.keys = newListKeys("look at it", "back")
 	v.above = v.intro
 	return v
@@ -40,6 +44,9 @@ func newVersions(p *past, k content.Key, title string, depth int) *versionsScree
 
 // Enter implements [screen].
 func (v *versionsScreen) Enter() tea.Cmd {
+	if v.shown != nil {
+		return nil
+	}
 	v.refresh()
 	var found []store.Version
 	read := v.past.sitting.desk.consult(func() (err error) {
@@ -79,6 +86,9 @@ func (v *versionsScreen) Resize(f frame) {
 	v.frame = f
 	v.refresh()
 	v.roll.Resize(f)
+	if v.shown != nil {
+		v.shown.Resize(f)
+	}
 }
 
 // present is what stands in the workbook, if that is anything.
@@ -107,15 +117,15 @@ func (v *versionsScreen) refresh() {
 		if lipgloss.Width(label+detail)+4 > v.frame.Width {
 			detail = "" // it is told on the next screen too
 		}
-		items = append(items, choice{label: label, detail: detail, do: func() (step, tea.Cmd) {
-			return open(newVersion(v, old)), nil
+		items = append(items, choice{label: label, detail: detail, do: func() (route.Step, tea.Cmd) {
+			return route.Stay(), v.show(old)
 		}})
 	}
 	v.set(append(items,
-		choice{label: "Erase it for good", apart: true, do: func() (step, tea.Cmd) {
-			return open(newErasure(v.past, []content.Key{v.key}, v.depth+1)), nil
+		choice{label: "Erase it for good", apart: true, do: func() (route.Step, tea.Cmd) {
+			return v.erase(), nil
 		}},
-		choice{label: "Back", do: func() (step, tea.Cmd) { return back(), nil }}))
+		choice{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}))
 }
 
 // writtenOf is when the words of a version were written.
@@ -146,17 +156,73 @@ func whyKept(why store.VersionWhy) string {
 }
 
 // Update implements [screen].
-func (v *versionsScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case versionsMsg:
 		if msg.owner == v {
 			v.versions, v.err, v.loaded = msg.versions, msg.err, true
 			v.refresh()
 		}
-		return stay(), nil
+		return route.Stay(), nil
 	}
+	if v.shown != nil {
+		return v.look(msg)
+	}
+	v.said = ""
 	return v.update(msg)
 }
+
+// show sets one version beside what is there now.
+func (v *versionsScreen) show(old store.Version) tea.Cmd {
+	v.shown = newVersion(v, old)
+	v.shown.Resize(v.frame)
+	return nil
+}
+
+// look gives a message to the version that is shown; going back from it leads to
+// the list.
+func (v *versionsScreen) look(msg tea.Msg) (route.Step, tea.Cmd) {
+	st, cmd := v.shown.Update(msg)
+	v.said = v.shown.Said()
+	if st.Back != 1 || len(st.To) > 0 {
+		return st, cmd
+	}
+	v.shown = nil
+	v.Resize(v.frame)
+	return route.Stay(), tea.Batch(cmd, v.Enter())
+}
+
+// erase is the step to the question whether it is to be erased.
+func (v *versionsScreen) erase() route.Step {
+	return route.To(route.Erasure{Track: v.past.track.ID, Keys: []content.Key{v.key}, Above: v.depth + 1})
+}
+
+// View implements [screen].
+func (v *versionsScreen) View() (string, *tea.Cursor) {
+	if v.shown != nil {
+		return v.shown.View()
+	}
+	return v.roll.View()
+}
+
+// Hints implements [screen].
+func (v *versionsScreen) Hints() []key.Binding {
+	if v.shown != nil {
+		return v.shown.Hints()
+	}
+	return v.roll.Hints()
+}
+
+// Keys implements [describer].
+func (v *versionsScreen) Keys() []key.Binding {
+	if v.shown != nil {
+		return v.shown.Keys()
+	}
+	return v.roll.Keys()
+}
+
+// Said is a sentence for the footer.
+func (v *versionsScreen) Said() string { return v.said }
 
 // Header implements [screen].
 func (v *versionsScreen) Header() (string, string) { return "Earlier versions", "" }

@@ -11,6 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -24,7 +25,8 @@ type homeScreen struct {
 
 type homeKeys struct{ checkin, print, settings key.Binding }
 
-func newHome(s *sitting, track *content.Track) *homeScreen {
+func newHome(s *sitting, to route.Home) *homeScreen {
+	track := s.book.Track(to.Track)
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
 		checkin:  bind("check in", "c"),
 		print:    bind("print", "p"),
@@ -33,8 +35,15 @@ func newHome(s *sitting, track *content.Track) *homeScreen {
 	h.above = h.heading
 	h.menu.keys = newListKeys("open", "")
 	h.menu.keys.back.SetEnabled(false)
+	if to.At > 0 {
+		h.menu.set(h.items())
+		h.menu.at = min(to.At, len(h.menu.items)-1)
+	}
 	return h
 }
+
+// Route implements [located].
+func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, At: h.menu.at} }
 
 // heading is the track, which time through it is, and what there is to know of
 // the disk.
@@ -79,7 +88,7 @@ func (h *homeScreen) items() []choice {
 	for i, c := range h.track.Chapters {
 		items = append(items, choice{
 			label: chapterTitle(c), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
-			do: func() (step, tea.Cmd) { return open(newContents(s, h.track, c.Pages()[0])), nil },
+			do: func() (route.Step, tea.Cmd) { return route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}), nil },
 		})
 	}
 	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}, comeBackChoice(s, h.track)) {
@@ -92,7 +101,7 @@ func (h *homeScreen) items() []choice {
 		}
 		items = append(items, choice{
 			label: t.Title, detail: trackDetail(t, w), apart: i == 0 || t == s.book.Tracks[1],
-			do: func() (step, tea.Cmd) { return s.begin(t) },
+			do: func() (route.Step, tea.Cmd) { return s.begin(t) },
 		})
 	}
 	return h.fitting(append(items, h.tools()...))
@@ -116,10 +125,10 @@ func (h *homeScreen) fitting(items []choice) []choice {
 // tools are what is not of the track itself, side by side: there is little room.
 func (h *homeScreen) tools() []choice {
 	s, t := h.sitting, h.track
-	items := []choice{{label: "Search", apart: true, do: func() (step, tea.Cmd) { return open(newSearch(s)), nil }}}
+	items := []choice{{label: "Search", apart: true, do: func() (route.Step, tea.Cmd) { return route.To(route.Search{}), nil }}}
 	for _, tool := range append(historyChoice(s, t),
-		choice{label: "Print", do: func() (step, tea.Cmd) { return open(newPrinting(s, t)), nil }},
-		choice{label: "Settings", do: func() (step, tea.Cmd) { return open(newSettings(s, t)), nil }},
+		choice{label: "Print", do: func() (route.Step, tea.Cmd) { return route.To(route.Print{Track: t.ID}), nil }},
+		choice{label: "Settings", do: func() (route.Step, tea.Cmd) { return route.To(route.Settings{Track: t.ID}), nil }},
 	) {
 		tool.beside = true
 		items = append(items, tool)
@@ -134,8 +143,10 @@ func (h *homeScreen) goOn() choice {
 	spot := place.Spots[h.track.ID]
 	page := s.spotPage(h.track, spot)
 	if page == nil {
-		page, spot = h.track.Pages()[0], content.Spot{}
+		page = h.track.Pages()[0]
+		spot = route.PageOf(page).Spot
 	}
+	to := route.Page{Track: h.track.ID, Spot: spot}
 	label := "Go on: " + page.Title
 	if h.track.Done(w) {
 		label = "Look again: " + page.Title
@@ -145,8 +156,8 @@ func (h *homeScreen) goOn() choice {
 	if h.frame.Width < narrow-2 {
 		detail = ""
 	}
-	return choice{label: label, detail: detail, do: func() (step, tea.Cmd) {
-		return open(newContents(s, h.track, nil), newPage(s, page, spot)), nil
+	return choice{label: label, detail: detail, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Contents{Track: h.track.ID}, to), nil
 	}}
 }
 
@@ -169,10 +180,10 @@ func pageNumber(p *content.Page) (n, of int) {
 
 // dots is how far a chapter is: a mark for each page where there is room. A
 // page kept for later looks like any other that was left for later.
-func dots(c *content.Chapter, w *content.Workbook, route content.Route, width int) string {
+func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int) string {
 	var marks []string
-	done, of := c.Progress(w, route)
-	for _, p := range c.Shown(w, route) {
+	done, of := c.Progress(w, way)
+	for _, p := range c.Shown(w, way) {
 		marks = append(marks, mark(p.State))
 	}
 	if done == of {
@@ -206,7 +217,7 @@ func trackDetail(t *content.Track, w *content.Workbook) string {
 }
 
 // Update implements [screen].
-func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
 		case key.Matches(press, h.shortcut.checkin):
@@ -214,9 +225,9 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 		case key.Matches(press, practiceKey(h.sitting, h.track)):
 			return doFirst(practiceChoices(h.sitting, h.track))
 		case key.Matches(press, h.shortcut.print):
-			return open(newPrinting(h.sitting, h.track)), nil
+			return route.To(route.Print{Track: h.track.ID}), nil
 		case key.Matches(press, h.shortcut.settings):
-			return open(newSettings(h.sitting, h.track)), nil
+			return route.To(route.Settings{Track: h.track.ID}), nil
 		}
 	}
 	st, cmd, _ := h.update(msg)
@@ -224,9 +235,9 @@ func (h *homeScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 }
 
 // doFirst does the first of some things, if there is one.
-func doFirst(items []choice) (step, tea.Cmd) {
+func doFirst(items []choice) (route.Step, tea.Cmd) {
 	if len(items) == 0 {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	return items[0].do()
 }

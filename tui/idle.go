@@ -3,6 +3,8 @@ package tui
 import (
 	"strconv"
 
+	"groundwork/tui/route"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -12,8 +14,8 @@ func idleChoice(s *sitting) choice {
 	if s.desk.protected {
 		label = "Lock"
 	}
-	return choice{label: label, detail: idleName(s.workbook().Settings().IdleMinutes), do: func() (step, tea.Cmd) {
-		return open(newIdleTimes(s)), nil
+	return choice{label: label, detail: idleName(s.workbook().Settings().IdleMinutes), do: func() (route.Step, tea.Cmd) {
+		return route.To(route.IdleTimes{}), nil
 	}}
 }
 
@@ -39,10 +41,10 @@ func newIdleTimes(s *sitting) screen {
 	}
 	a := newAlternatives(title, about, nil)
 	for i, minutes := range []int{1, 5, 15, 30, neverIdle} {
-		a.menu.items = append(a.menu.items, choice{label: idleName(minutes), do: func() (step, tea.Cmd) {
+		a.menu.items = append(a.menu.items, choice{label: idleName(minutes), do: func() (route.Step, tea.Cmd) {
 			settings := s.workbook().Settings()
 			settings.IdleMinutes = minutes
-			return back(), s.desk.put(settings)
+			return route.Back(), s.desk.put(settings)
 		}})
 		if idleName(s.workbook().Settings().IdleMinutes) == idleName(minutes) {
 			a.menu.at = i

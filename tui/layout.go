@@ -69,13 +69,10 @@ func (a *App) bodyHeight() int {
 	return max(a.height, minHeight) - 2
 }
 
-// bare is a screen with the whole terminal to itself.
-type bare interface{ Bare() }
-
 // layout tells the top screen how much room it has. In a window that is too small
 // it draws what is not shown, so that what is typed there arrives.
 func (a *App) layout() {
-	if _, ok := a.top().(bare); ok {
+	if a.allows().Bare {
 		a.top().Resize(frame{Width: a.width, Height: a.height, Theme: a.theme()})
 		return
 	}
@@ -99,7 +96,7 @@ func (a *App) View() tea.View {
 	if a.cover.on {
 		return a.covered()
 	}
-	if _, ok := a.top().(bare); ok {
+	if a.allows().Bare {
 		content, cursor := a.top().View()
 		v.SetContent(content)
 		v.Cursor = cursor

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -126,7 +127,7 @@ func (c *copied) edit() (outcome, tea.Cmd) {
 		old := c.own
 		c.undo = &old // in case all of it is deleted
 	}
-	return outcome{step: open(newEditing(c.sitting, c.of))}, nil
+	return outcome{step: route.To(route.Draft{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
 // keep leaves the copy as it is, now that the change has been seen.
@@ -157,7 +158,7 @@ func (c *copied) did(what string, cmd tea.Cmd) (outcome, tea.Cmd) {
 }
 
 func (c *copied) print() (outcome, tea.Cmd) {
-	return outcome{step: open(newPrintingOf(c.sitting, c.of.track, c.of.id))}, nil
+	return outcome{step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
 // TakesTab implements [greedy].

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // put keeps records as if they had been written earlier.
@@ -135,7 +136,7 @@ func TestLetterFollowsAChoice(t *testing.T) {
 			content.Answer{Track: content.Hurting, Question: "forgiveness-line", Kind: content.KindLine, Value: content.Text("I hope that one day you can.")},
 			content.Answer{Track: content.Hurting, Question: "ask-forgiveness", Kind: content.KindChoice, Value: content.Choice("yes")},
 		)
-		s.run(s.app.take(open(newPage(s.app.sitting, track.Page("the-apology"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(track.Page("the-apology")))))
 		s.see("┆ I hope that one day you can.")
 		s.press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "up", "enter")
 		s.see("(•) Leave it out")

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // editing is a letter or a plan as a text to write in. What is changed is a
@@ -21,7 +22,8 @@ type editing struct {
 	text    *field.Free
 }
 
-func newEditing(s *sitting, of composition) *editing {
+func newEditing(s *sitting, to route.Draft) *editing {
+	of := s.compositionOf(to)
 	profile, _ := s.workbook().Profile(of.track.ID)
 	e := &editing{sitting: s, of: of, pass: profile.Pass, source: of.text()}
 	words := e.source
@@ -33,9 +35,18 @@ func newEditing(s *sitting, of composition) *editing {
 	}, s.freely(), words)
 	e.text.Restore("", 0)
 	e.sheet = newSheet(free{e.text}, &buttons{items: []button{
-		{"Done", func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
+		{"Done", func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }},
 	}})
 	return e
+}
+
+// compositionOf is the letter or the plan of a route.
+func (s *sitting) compositionOf(to route.Draft) composition {
+	track := s.book.Track(to.Track)
+	if l := track.Letter(to.ID); l != nil {
+		return s.letter(track, l)
+	}
+	return s.plan(track, track.Plan())
 }
 
 // freely is the setting of a text that answers no question. It has no workbook
@@ -73,13 +84,13 @@ func (e *editing) Change() content.Change {
 }
 
 // Update implements [screen].
-func (e *editing) Update(msg tea.Msg) (step, tea.Cmd) {
+func (e *editing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, e.back) && !e.asking() {
-		return back(), nil
+		return route.Back(), nil
 	}
 	out, cmd := e.take(msg)
 	if out.Editor != nil {
-		return open(newOwnEditor(e.sitting, out.Editor, func() tea.Cmd { return e.sitting.desk.touch(e) })), cmd
+		return route.To(lend(out.Editor, func() tea.Cmd { return e.sitting.desk.touch(e) })), cmd
 	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, e.sitting.desk.touch(e))

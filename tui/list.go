@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -58,33 +59,33 @@ func (l *list) draw() []string {
 
 // update takes a key. Esc goes back; handled is false for a key with no
 // meaning here.
-func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
+func (l *list) update(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
 	l.said = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return stay(), nil, false
+		return route.Stay(), nil, false
 	}
 	k := l.menu.keys
 	switch {
 	case key.Matches(press, k.back):
-		return back(), nil, k.back.Enabled()
+		return route.Back(), nil, k.back.Enabled()
 	case press.String() == "pgdown":
 		l.scroll.by(l.scroll.room() - 1)
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case press.String() == "pgup":
 		l.scroll.by(1 - l.scroll.room())
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case key.Matches(press, k.down) && l.hidden() && l.scroll.by(scrollStep):
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case key.Matches(press, k.up) && l.menu.at == 0 && l.scroll.by(-scrollStep):
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case key.Matches(press, k.down) && l.menu.at == len(l.menu.items)-1 && l.below != nil && l.scroll.by(scrollStep):
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case key.Matches(press, k.up) && l.passed() && l.scroll.by(-scrollStep):
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	case key.Matches(press, k.open) && (l.hidden() || l.passed()):
 		l.scroll.see(l.first, l.last, l.first) // nothing is chosen unseen
-		return stay(), nil, true
+		return route.Stay(), nil, true
 	}
 	st, cmd, handled = l.menu.update(press)
 	if handled {

@@ -12,6 +12,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
@@ -90,17 +91,18 @@ func (a *App) lock(l Lockable) tea.Cmd {
 	if c := s.workbook().Settings().Country; c != "" && s.chosen == "" {
 		s.chosen = c // the help lines show while it is locked, too
 	}
+	a.away = a.present()
 	cmd := s.desk.lock(l)
 	s.desk.workbook = content.NewWorkbook()
 	s.memory = field.NewMemory()
-	a.stack = []screen{newLocked(s, l, a.waysBack())}
+	a.stack = []placed{{route.Locked{}, newLocked(s, l)}}
 	a.layout()
 	return cmd
 }
 
 // unlocked goes back to where the person was.
 func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
-	top, ok := a.stack[0].(*locked)
+	top, ok := a.stack[0].screen.(*locked)
 	if !ok {
 		return nil
 	}
@@ -112,7 +114,7 @@ func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
 	d := a.sitting.desk
 	d.workbook = msg.workbook
 	d.apply(msg.unsaved)
-	a.stack = a.sitting.comeBackTo(top.ways, msg.report.Sentences())
+	a.start(msg.report.Sentences())
 	a.wake()
 	a.layout()
 	return tea.Batch(a.top().Enter(), d.schedule(), a.watch())
@@ -127,11 +129,10 @@ type locked struct {
 	busy    bool
 	said    string
 	enter   key.Binding
-	ways    []wayBack
 }
 
-func newLocked(s *sitting, l Lockable, ways []wayBack) *locked {
-	return &locked{sitting: s, lock: l, ways: ways, enter: bind("unlock", "enter")}
+func newLocked(s *sitting, l Lockable) *locked {
+	return &locked{sitting: s, lock: l, enter: bind("unlock", "enter")}
 }
 
 // refuse says, in one sentence, why it stays locked.
@@ -149,7 +150,7 @@ func (l *locked) Enter() tea.Cmd { return nil }
 func (l *locked) Resize(f frame) { l.frame = f }
 
 // Update implements [screen]. Nothing typed is shown, not even how much.
-func (l *locked) Update(msg tea.Msg) (step, tea.Cmd) {
+func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		l.typed = append(l.typed, content.CleanLine(msg.Content)...)
@@ -161,7 +162,7 @@ func (l *locked) Update(msg tea.Msg) (step, tea.Cmd) {
 			l.busy = true
 			typed := l.typed
 			l.typed = nil
-			return stay(), l.sitting.desk.unlock(l.lock, typed)
+			return route.Stay(), l.sitting.desk.unlock(l.lock, typed)
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(l.typed)
 			l.typed = l.typed[:len(l.typed)-size]
@@ -172,7 +173,7 @@ func (l *locked) Update(msg tea.Msg) (step, tea.Cmd) {
 			l.typed = append(l.typed, msg.Text...)
 		}
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // View implements [screen].
@@ -194,9 +195,6 @@ func (l *locked) View() (string, *tea.Cursor) {
 	lines = lines[:min(len(lines), max(l.frame.Height, 1))]
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
-
-// Bare tells that nothing is drawn around it.
-func (l *locked) Bare() {}
 
 // Header implements [screen].
 func (l *locked) Header() (string, string) { return "", "" }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 )
 
 // safe is a notebook whose passphrase can be set, as the disk of a stage is one.
@@ -140,7 +141,7 @@ func TestSetPassphrase(t *testing.T) {
 			s.press("enter")
 			s.pass(time.Second)
 		}
-		s.app.take(open(newProtection(s.app.sitting, k)))
+		s.app.take(route.To(route.Protection{}))
 		s.press("enter")
 		give("river stone")
 		give("river ston")
@@ -155,7 +156,7 @@ func TestSetPassphrase(t *testing.T) {
 			t.Errorf("the passphrase is %q", k.passphrase)
 		}
 		s.press("enter")
-		s.app.take(open(newProtection(s.app.sitting, k)))
+		s.app.take(route.To(route.Protection{}))
 		s.see("Change it")
 		s.press("enter")
 		give("wrong")

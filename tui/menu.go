@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -20,7 +21,7 @@ type choice struct {
 	head   string // a heading above it, or ""
 	apart  bool   // a blank line before it
 	beside bool   // on the line of the one before it, where there is room
-	do     func() (step, tea.Cmd)
+	do     func() (route.Step, tea.Cmd)
 }
 
 // menu is a list of things to choose from, one under the other.
@@ -32,10 +33,10 @@ type menu struct {
 
 // update moves, or does what was chosen. handled is false for a key that means
 // nothing to a list.
-func (m *menu) update(msg tea.KeyPressMsg) (st step, cmd tea.Cmd, handled bool) {
+func (m *menu) update(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bool) {
 	switch {
 	case len(m.items) == 0:
-		return stay(), nil, false
+		return route.Stay(), nil, false
 	case key.Matches(msg, m.keys.up):
 		m.at = (m.at + len(m.items) - 1) % len(m.items)
 	case key.Matches(msg, m.keys.down):
@@ -51,7 +52,7 @@ func (m *menu) update(msg tea.KeyPressMsg) (st step, cmd tea.Cmd, handled bool) 
 	case key.Matches(msg, m.keys.open):
 		st, cmd = m.items[m.at].do()
 	default:
-		return stay(), nil, false
+		return route.Stay(), nil, false
 	}
 	return st, cmd, true
 }

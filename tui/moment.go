@@ -5,6 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // momentKey is a page in a pass.
@@ -81,28 +82,22 @@ func (p *page) addAfter(b *content.After) {
 // been heavy twice, ending it well comes first.
 func (p *page) carePart() *pick {
 	s := p.sitting
-	leads := func(to func() step) func() (outcome, tea.Cmd) {
-		return func() (outcome, tea.Cmd) { return outcome{step: to()}, nil }
+	leads := func(to route.Route) func() (outcome, tea.Cmd) {
+		return func() (outcome, tea.Cmd) { return outcome{step: route.To(to)}, nil }
 	}
-	stop := button{label: "Stop for today", do: leads(func() step { return s.stopHere() })}
+	stop := button{label: "Stop for today", do: leads(route.Quiet{})}
 	care := &pick{items: []button{
-		{label: "Settle for a moment", do: leads(func() step { return open(newSettle(s)) })},
+		{label: "Settle for a moment", do: leads(route.Settle{})},
 		stop,
 		{label: "Go on", do: func() (outcome, tea.Cmd) { return outcome{Result: field.Result{Leave: field.Below}}, nil }},
 	}}
 	if s.heavier() > 1 {
 		care.intro = "That is two heavy pages today. It may be enough."
-		care.items[1] = button{label: "End well for today", do: leads(func() step { return s.endWell() })}
+		care.items[1] = button{label: "End well for today", do: leads(route.EndWell{})}
 		care.items[0], care.items[1] = care.items[1], care.items[0]
 	}
 	return care
 }
-
-// stopHere leads to where a day ends.
-func (s *sitting) stopHere() step { return open(newQuiet(s)) }
-
-// endWell leads to where a heavy day ends.
-func (s *sitting) endWell() step { return open(newEndWell(s)) }
 
 // toTrackPart is the button that leads to another track.
 func (p *page) toTrackPart(b *content.ToTrack) part {

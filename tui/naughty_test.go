@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/route"
 )
 
 // naughty are texts that programs like to get wrong.
@@ -37,7 +38,7 @@ func naughty() []string {
 func TestNaughtyStrings(t *testing.T) {
 	onStage(t, english(t), 60, 20, func(s *stage) {
 		track := s.book.Track(content.Hurt)
-		s.run(s.app.take(open(newPage(s.app.sitting, track.Page("friend-test"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(track.Page("friend-test")))))
 		s.press("tab")
 		id := s.friend()
 		for _, text := range naughty() {

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -39,13 +40,7 @@ func (s *sitting) notesItem() choice {
 	if n := len(s.notes()); n > 0 {
 		detail = strconv.Itoa(n)
 	}
-	return choice{label: "Notes", detail: detail, do: func() (step, tea.Cmd) { return open(newNotes(s)), nil }}
-}
-
-// openNote is the step to one note, with the list behind it.
-func (s *sitting) openNote(n content.Note) step {
-	list := newNotes(s)
-	return open(list, newNote(s, list, n))
+	return choice{label: "Notes", detail: detail, do: func() (route.Step, tea.Cmd) { return route.To(route.Notes{}), nil }}
 }
 
 // notes are the free pages, those written last first.
@@ -74,12 +69,12 @@ func (n *notesScreen) Enter() tea.Cmd {
 
 func (n *notesScreen) refresh() {
 	s := n.sitting
-	items := []choice{{label: "+ a new note", do: func() (step, tea.Cmd) {
-		return open(newNote(s, n, content.Note{ID: s.newID()})), nil
+	items := []choice{{label: "+ a new note", do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Note{ID: s.newID(), New: true}), nil
 	}}}
 	for i, note := range slices.Backward(n.gone) {
-		items = append(items, choice{label: "Bring back: " + firstWords(note), do: func() (step, tea.Cmd) {
-			return stay(), n.bringBack(i)
+		items = append(items, choice{label: "Bring back: " + firstWords(note), do: func() (route.Step, tea.Cmd) {
+			return route.Stay(), n.bringBack(i)
 		}})
 	}
 	for i, note := range s.notes() {
@@ -88,9 +83,9 @@ func (n *notesScreen) refresh() {
 		}
 		items = append(items, choice{
 			label: firstWords(note), detail: day(note.Written, s.now()), apart: i == 0,
-			do: func() (step, tea.Cmd) {
+			do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
-				return open(newNote(s, n, note)), nil
+				return route.To(route.Note{ID: note.ID}), nil
 			},
 		})
 	}
@@ -107,10 +102,13 @@ func firstWords(n content.Note) string {
 	return "a note"
 }
 
-// remember keeps a deleted note until one leaves the list.
-func (n *notesScreen) remember(note content.Note) {
-	n.gone = append(n.gone, note)
-	n.menu.at, n.last = 1, "" // where it can be brought back
+// Receive implements [receiver]: a deleted note is kept until one leaves the list.
+func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
+	if note, ok := result.(content.Note); ok {
+		n.gone = append(n.gone, note)
+		n.menu.at, n.last = 1, "" // where it can be brought back
+	}
+	return route.Stay(), nil
 }
 
 func (n *notesScreen) bringBack(i int) tea.Cmd {
@@ -122,7 +120,7 @@ func (n *notesScreen) bringBack(i int) tea.Cmd {
 }
 
 // Update implements [screen].
-func (n *notesScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (n *notesScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := n.update(msg)
 	return st, cmd
 }

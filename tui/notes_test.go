@@ -11,12 +11,13 @@ import (
 	"testing/synctest"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // onNotes opens the notes from Home.
 func (s *stage) onNotes() {
 	s.t.Helper()
-	s.run(s.app.take(home()))
+	s.run(s.app.take(route.Start()))
 	s.homeTo("Notes")
 	s.see("+ a new note")
 }

@@ -8,13 +8,13 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // notePage is one free page to write on. A page with nothing on it is not kept.
 type notePage struct {
 	sheet
 	sitting *sitting
-	list    *notesScreen
 	opened  content.Note // as it was when it was opened
 	note    content.Note // as the desk has it
 	kept    bool         // the desk has it at all
@@ -23,10 +23,18 @@ type notePage struct {
 	text    *field.Free
 }
 
-// newNote opens a note: one there is, or a new one with nothing but its id.
-func newNote(s *sitting, list *notesScreen, note content.Note) *notePage {
-	_, kept := s.workbook().Record(note.Key())
-	n := &notePage{sitting: s, list: list, opened: note, note: note, kept: kept}
+// newNote opens a note: one there is, or a new one with nothing but its id. It is
+// nil where there should be one and is none.
+func newNote(s *sitting, to route.Note) *notePage {
+	note := content.Note{ID: to.ID}
+	r, kept := s.workbook().Record(note.Key())
+	switch {
+	case kept:
+		note, _ = r.(content.Note)
+	case !to.New:
+		return nil
+	}
+	n := &notePage{sitting: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
 	n.sheet = newSheet(free{n.title}, free{n.text}, &buttons{items: []button{
@@ -36,19 +44,34 @@ func newNote(s *sitting, list *notesScreen, note content.Note) *notePage {
 	if kept {
 		n.setFocus(1, field.Above)
 	}
+	if to.At {
+		n.setFocus(to.Focus, field.Above)
+		if w := n.writer(); w != nil {
+			w.Restore("", to.Offset)
+		}
+	}
 	return n
+}
+
+// Route implements [located].
+func (n *notePage) Route() route.Route {
+	to := route.Note{ID: n.note.ID, Focus: n.focus, At: true}
+	if w := n.writer(); w != nil {
+		_, to.Offset = w.Spot()
+	}
+	return to
 }
 
 func blankNote(n content.Note) bool { return strings.TrimSpace(n.Title+n.Text) == "" }
 
 // done goes back to the list. A note whose words were all taken out can still be
 // brought back there as it was.
-func (n *notePage) done() step {
+func (n *notePage) done() route.Step {
 	n.sitting.desk.collect()
 	if !n.kept && !n.deleted && !blankNote(n.opened) {
-		n.list.remember(n.opened)
+		return route.Return(n.opened)
 	}
-	return back()
+	return route.Back()
 }
 
 func (n *notePage) delete() (outcome, tea.Cmd) {
@@ -57,8 +80,7 @@ func (n *notePage) delete() (outcome, tea.Cmd) {
 		return outcome{step: n.done()}, nil
 	}
 	n.deleted, n.kept = true, false
-	n.list.remember(n.note)
-	return outcome{step: back()}, n.sitting.desk.remove(n.note.Key())
+	return outcome{step: route.Return(n.note)}, n.sitting.desk.remove(n.note.Key())
 }
 
 // Enter implements [screen].
@@ -88,13 +110,13 @@ func (n *notePage) Change() content.Change {
 }
 
 // Update implements [screen].
-func (n *notePage) Update(msg tea.Msg) (step, tea.Cmd) {
+func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, n.back) && !n.asking() {
 		return n.done(), nil
 	}
 	out, cmd := n.take(msg)
 	if out.Editor != nil {
-		return open(newOwnEditor(n.sitting, out.Editor, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
+		return route.To(lend(out.Editor, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
 	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))

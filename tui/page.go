@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // page is one page of the book: reading, questions, what to do next.
@@ -25,15 +26,26 @@ type page struct {
 	cleared []content.Record       // taken from the page, until one leaves it
 }
 
-func newPage(s *sitting, p *content.Page, spot content.Spot) *page {
+// newPage opens a page, with the cursor at the spot of the route.
+func newPage(s *sitting, to route.Page) *page {
+	p := s.spotPage(s.book.Track(to.Track), to.Spot)
+	if p == nil {
+		return nil
+	}
 	profile, _ := s.workbook().Profile(p.Track().ID)
 	pg := &page{
 		flow: newFlow(), sitting: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]part{},
 	}
 	pg.build()
-	pg.restore(spot)
+	pg.restore(to.Spot)
+	pg.reach(to)
 	return pg
+}
+
+// Route implements [located].
+func (p *page) Route() route.Route {
+	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
 }
 
 // restore puts the focus and the cursor where they were.
@@ -85,12 +97,12 @@ func (p *page) Change() content.Change {
 }
 
 // Update implements [screen].
-func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		if _, pasted := msg.(tea.PasteMsg); pasted && p.focus == readingFocus {
 			p.said = "nothing to paste into here; tab goes on"
-			return stay(), nil
+			return route.Stay(), nil
 		}
 		return p.give(msg)
 	}
@@ -98,22 +110,22 @@ func (p *page) Update(msg tea.Msg) (step, tea.Cmd) {
 	case p.asking():
 		return p.give(press)
 	case key.Matches(press, p.keys.back):
-		return back(), nil
+		return route.Back(), nil
 	case key.Matches(press, p.keys.next):
 		return p.goOn()
 	case key.Matches(press, p.keys.prev):
 		return p.goBack()
 	}
 	if p.turn(press) {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	return p.give(press)
 }
 
 // give hands a message to the part in focus and does what came of it.
-func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
+func (p *page) give(msg tea.Msg) (route.Step, tea.Cmd) {
 	if p.focus == readingFocus {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	s, out, cmd := p.flow.give(msg)
 	if out.Changed {
@@ -122,10 +134,10 @@ func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
 	cmd = tea.Batch(cmd, p.route(s, out.Result))
 	p.follow(out.Leave)
 	if out.Editor != nil {
-		return open(newOwnEditor(p.sitting, out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
+		return route.To(lend(out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
 	}
 	if out.Help {
-		return open(newDistress(p.sitting)), cmd
+		return route.To(route.Distress{}), cmd
 	}
 	return out.step, cmd
 }
@@ -182,15 +194,36 @@ func (p *page) route(s *slot, r field.Result) tea.Cmd {
 
 // goOn is the next page: this one is done, answered or not. Who passes the
 // questions about safety is offered the careful way first.
-func (p *page) goOn() (step, tea.Cmd) {
+func (p *page) goOn() (route.Step, tea.Cmd) {
 	if cautions := p.unsaid(); cautions != content.Open {
-		return open(newPassing(p, cautions, p.leaveBehind)), nil
+		return route.To(route.Passing{Cautions: cautions}), nil
 	}
 	return p.leaveBehind()
 }
 
+// Receive implements [receiver]: whether to be careful, or to clear the page.
+func (p *page) Receive(result any) (route.Step, tea.Cmd) {
+	switch chosen := result.(type) {
+	case content.Route:
+		p.offered = true
+		var cmd tea.Cmd
+		if chosen != content.Open {
+			profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
+			profile.Route |= chosen
+			cmd = p.sitting.desk.put(profile)
+		}
+		st, more := p.leaveBehind()
+		return st, tea.Batch(cmd, more)
+	case route.Answer:
+		if chosen == clearIt {
+			return route.Stay(), p.clear()
+		}
+	}
+	return route.Stay(), nil
+}
+
 // leaveBehind goes on.
-func (p *page) leaveBehind() (step, tea.Cmd) {
+func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	p.sitting.desk.collect()
 	w, track := p.sitting.workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
@@ -200,17 +233,17 @@ func (p *page) leaveBehind() (step, tea.Cmd) {
 	if next == nil {
 		return p.sitting.closing(track), cmd
 	}
-	return swap(newPage(p.sitting, next, content.Spot{})), cmd
+	return route.Replace(route.PageOf(next)), cmd
 }
 
-func (p *page) goBack() (step, tea.Cmd) {
+func (p *page) goBack() (route.Step, tea.Cmd) {
 	p.sitting.desk.collect()
 	prev := p.page.Track().Prev(p.page, p.sitting.workbook())
 	if prev == nil {
 		p.said = "this is the first page"
-		return stay(), nil
+		return route.Stay(), nil
 	}
-	return swap(newPage(p.sitting, prev, content.Spot{})), nil
+	return route.Replace(route.PageOf(prev)), nil
 }
 
 // comeBack marks the page, or takes the mark away.

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -103,7 +104,7 @@ func (p *page) partOf(b content.Block, label string) part {
 		return &pick{items: []button{{
 			label: fmt.Sprintf("Breathe with me, %s", minutes(b.Minutes)),
 			do: func() (outcome, tea.Cmd) {
-				return outcome{step: open(newBreathing(p.sitting, b.In, b.Out, b.Minutes))}, nil
+				return outcome{step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
 			},
 		}}}
 	case *content.HelpLines:
@@ -219,7 +220,7 @@ func (p *page) buttonsPart() part {
 			return outcome{step: st}, cmd
 		}},
 		{label: mark, do: p.comeBack},
-		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
+		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }},
 	}
 	return &buttons{items: append(items, p.clearButtons()...)}
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -25,7 +26,7 @@ type part interface {
 // outcome is what came of a message to a part.
 type outcome struct {
 	field.Result
-	step step
+	step route.Step
 }
 
 // greedy is a part that wants tab itself: a table, whose cells tab goes through.

@@ -5,6 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -36,9 +37,8 @@ func (p *page) unsaid() content.Route {
 	return content.Open
 }
 
-// newPassing offers cautions; goOn is what goes on from the page.
-func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *passing {
-	s, track := p.sitting, p.page.Track()
+// newPassing offers cautions.
+func newPassing(s *sitting, cautions content.Route) *passing {
 	v := &passing{sitting: s}
 	v.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on"), ""}
@@ -47,19 +47,8 @@ func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *p
 	v.below = func(width int, t theme.Theme) []string {
 		return s.helpLines(content.ForAnyone, width, t)
 	}
-	answer := func(route content.Route) func() (step, tea.Cmd) {
-		return func() (step, tea.Cmd) {
-			p.offered = true
-			var cmd tea.Cmd
-			if route != content.Open {
-				profile, _ := s.workbook().Profile(track.ID)
-				profile.Route |= route
-				cmd = s.desk.put(profile)
-			}
-			st, more := goOn()
-			st.back++ // this screen goes too
-			return st, tea.Batch(cmd, more)
-		}
+	answer := func(r content.Route) func() (route.Step, tea.Cmd) {
+		return func() (route.Step, tea.Cmd) { return route.Return(r), nil }
 	}
 	v.menu.keys = newListKeys("choose", "back")
 	v.answers = []choice{
@@ -77,7 +66,7 @@ func (v *passing) Enter() tea.Cmd {
 }
 
 // Update implements [screen].
-func (v *passing) Update(msg tea.Msg) (step, tea.Cmd) {
+func (v *passing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := v.update(msg)
 	return st, cmd
 }

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -60,8 +61,12 @@ type rekeying struct {
 
 type secretKeys struct{ enter, clear, back key.Binding }
 
-func newSecrets(s *sitting, r rekeying) *secrets {
-	return &secrets{sitting: s, plan: r, keys: secretKeys{
+func newSecrets(s *sitting, do route.Rekeying) *secrets {
+	k, ok := s.keeper()
+	if !ok {
+		return nil
+	}
+	return &secrets{sitting: s, plan: planOf(k, do), keys: secretKeys{
 		enter: bind("go on", "enter"), clear: bind("from the start", "ctrl+u"),
 		back: bind("back", "esc", "alt+esc"),
 	}}
@@ -88,7 +93,7 @@ func (s *secrets) forget() {
 func (s *secrets) Resize(f frame) { s.frame = f }
 
 // Update implements [screen].
-func (s *secrets) Update(msg tea.Msg) (step, tea.Cmd) {
+func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case rekeyedMsg:
 		s.finish(msg)
@@ -100,10 +105,10 @@ func (s *secrets) Update(msg tea.Msg) (step, tea.Cmd) {
 		switch {
 		case s.busy:
 		case key.Matches(msg, s.keys.back), s.done && key.Matches(msg, s.keys.enter):
-			return back(), nil
+			return route.Back(), nil
 		case s.done:
 		case key.Matches(msg, s.keys.enter):
-			return stay(), s.next()
+			return route.Stay(), s.next()
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(s.now)
 			s.now = s.now[:len(s.now)-size]
@@ -114,7 +119,7 @@ func (s *secrets) Update(msg tea.Msg) (step, tea.Cmd) {
 			s.now = append(s.now, msg.Text...)
 		}
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // shortPassphrase is what somebody with the file and time can guess.

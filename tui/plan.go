@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -48,11 +49,11 @@ type planScreen struct {
 	back    key.Binding
 }
 
-func newPlan(s *sitting, t *content.Track, p *content.Plan) *planScreen {
+func newPlan(s *sitting, t *content.Track) *planScreen {
 	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: bind("home", "esc", "alt+esc")}
 	screen.moving.nextField = bind("go on", "tab")
 	screen.moving.prevField = bind("back up", "shift+tab")
-	screen.slots = []*slot{{part: newCopied(s, s.plan(t, p)), stale: true}}
+	screen.slots = []*slot{{part: newCopied(s, s.plan(t, t.Plan())), stale: true}}
 	return screen
 }
 
@@ -67,7 +68,7 @@ func (s *sitting) myPlan(t *content.Track) []choice {
 	if !edited && len(t.Gather(p, s.workbook())) == 0 {
 		return nil
 	}
-	return []choice{{label: "My plan", do: func() (step, tea.Cmd) { return open(newPlan(s, t, p)), nil }}}
+	return []choice{{label: "My plan", do: func() (route.Step, tea.Cmd) { return route.To(route.Plan{Track: t.ID}), nil }}}
 }
 
 // Enter implements [screen].
@@ -77,15 +78,15 @@ func (p *planScreen) Enter() tea.Cmd {
 }
 
 // Update implements [screen].
-func (p *planScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *planScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
-		return stay(), nil
+		return route.Stay(), nil
 	case key.Matches(press, p.back):
-		return back(), nil
+		return route.Back(), nil
 	case p.turn(press):
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	_, out, cmd := p.give(press)
 	p.follow(out.Leave)

@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/route"
 )
 
 func paste(text string) tea.PasteMsg { return tea.PasteMsg{Content: text} }
@@ -31,14 +32,14 @@ func (s *stage) planned() {
 		row("people", "a", map[string]string{"name": "Ada", "how-to-reach": "0123"}),
 		content.Settings{Printed: true}, // what a print leaves behind has been said
 	)
-	s.run(s.app.take(home()))
+	s.run(s.app.take(route.Start()))
 }
 
 // openPlan opens the plan from Home.
 func (s *stage) openPlan() {
 	s.t.Helper()
 	t := s.book.Track(content.Hurt)
-	s.run(s.app.take(open(newPlan(s.app.sitting, t, t.Plan()))))
+	s.run(s.app.take(route.To(route.Plan{Track: t.ID})))
 	s.settle()
 }
 
@@ -269,7 +270,7 @@ func TestLeaveOutOfWhatIsChosen(t *testing.T) {
 		pages := map[string]int{}
 		for i, w := range p.what {
 			p.rows[rowWhat].at = i
-			pages[w.label] = len(p.pages())
+			pages[w.label] = len(pagesOf(s.book, p.selection().Track, p.selection().Chapter))
 		}
 		hurt, hurting := len(s.book.Track(content.Hurt).Pages()), len(s.book.Track(content.Hurting).Pages())
 		if pages["everything"] != hurt+hurting || pages["this track"] != hurt || pages["3 Boundaries"] != 8 {
@@ -316,7 +317,7 @@ func TestPrintScreens(t *testing.T) {
 		"print-plan": func(s *stage) {
 			s.planned()
 			s.app.sitting.printDir = "/home/ada"
-			s.run(s.app.take(open(newPrintingOf(s.app.sitting, s.book.Track(content.Hurt), "my-plan"))))
+			s.run(s.app.take(route.To(route.Print{Track: content.Hurt, ID: "my-plan"})))
 		},
 		"print-done": func(s *stage) {
 			s.planned()

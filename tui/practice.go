@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -19,11 +20,28 @@ type practice struct {
 	back    key.Binding
 }
 
-func newPractice(s *sitting, track *content.Track, a *content.Ask) *practice {
+func newPractice(s *sitting, to route.Practice) *practice {
+	track := s.book.Track(to.Track)
+	a, _ := track.Ask(to.Question)
+	if a == nil {
+		return nil
+	}
 	p := &practice{flow: newFlow(), sitting: s, track: track, ask: a, back: bind("home", "esc", "alt+esc")}
 	p.build()
 	p.focusOn(a)
+	if w := p.writer(); w != nil && to.Part != "" {
+		w.Restore(to.Part, to.Offset)
+	}
 	return p
+}
+
+// Route implements [located].
+func (p *practice) Route() route.Route {
+	to := route.Practice{Track: p.track.ID, Question: p.ask.ID}
+	if w := p.writer(); w != nil {
+		to.Part, to.Offset = w.Spot()
+	}
+	return to
 }
 
 // title is the practice's name.
@@ -70,17 +88,17 @@ func (p *practice) Enter() tea.Cmd { return nil }
 func (p *practice) Leave() { p.sitting.desk.collect() }
 
 // Update implements [screen].
-func (p *practice) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *practice) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		if key.Matches(press, p.back) && !p.asking() {
-			return back(), nil
+			return route.Back(), nil
 		}
 		if p.turn(press) {
-			return stay(), nil
+			return route.Stay(), nil
 		}
 	}
 	if p.focus == readingFocus {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	s, out, cmd := p.give(msg)
 	if a, ok := s.part.(answer); ok && out.Changed {
@@ -88,7 +106,7 @@ func (p *practice) Update(msg tea.Msg) (step, tea.Cmd) {
 	}
 	p.follow(out.Leave)
 	if a, ok := s.part.(answer); ok && out.Editor != nil {
-		return open(newOwnEditor(p.sitting, out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a.Field) })), cmd
+		return route.To(lend(out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a.Field) })), cmd
 	}
 	return out.step, cmd
 }
@@ -108,7 +126,7 @@ func practiceChoices(s *sitting, track *content.Track) []choice {
 	for _, a := range track.Practices(s.workbook()) {
 		items = append(items, choice{
 			label: content.Fill(a.Home, s.workbook().Label(track.ID)),
-			do:    func() (step, tea.Cmd) { return open(newPractice(s, track, a)), nil },
+			do:    func() (route.Step, tea.Cmd) { return route.To(route.Practice{Track: track.ID, Question: a.ID}), nil },
 		})
 	}
 	return items

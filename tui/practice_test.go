@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // promises is a record of follow-through from October on.
@@ -29,8 +30,8 @@ func (s *stage) hurting() {
 	st, cmd := s.app.sitting.begin(s.book.Track(content.Hurting))
 	s.run(cmd)
 	s.run(s.app.take(st))
-	s.run(s.app.take(home()))
-	s.run(s.app.take(swap(newHome(s.app.sitting, s.book.Track(content.Hurting)))))
+	s.run(s.app.take(route.Start()))
+	s.run(s.app.take(route.Replace(route.Home{Track: content.Hurting})))
 	s.settle()
 }
 
@@ -109,7 +110,7 @@ func TestPracticeShows(t *testing.T) {
 func TestPageDrawsItsLog(t *testing.T) {
 	onSeeded(t, english(t), 80, 200, promises(), func(s *stage) {
 		page := s.book.Track(content.Hurting).Page("follow-through")
-		s.run(s.app.take(open(newPage(s.app.sitting, page, content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(page))))
 		s.see("Kept   ┤ •")
 		s.see("6 entries from 12 October to 16 November. Kept: 4 times.")
 	})

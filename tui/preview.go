@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // preview shows a print as it will be, to read up and down in.
@@ -53,10 +54,10 @@ func (p *preview) wrapped() []string {
 }
 
 // Update implements [screen].
-func (p *preview) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	by := 1
 	switch press.String() {
@@ -65,7 +66,7 @@ func (p *preview) Update(msg tea.Msg) (step, tea.Cmd) {
 	}
 	switch {
 	case key.Matches(press, p.keys.back):
-		return back(), nil
+		return route.Back(), nil
 	case key.Matches(press, p.keys.down):
 		p.scroll.by(by)
 	case key.Matches(press, p.keys.up):
@@ -75,7 +76,7 @@ func (p *preview) Update(msg tea.Msg) (step, tea.Cmd) {
 	case key.Matches(press, p.keys.last):
 		p.scroll.by(p.scroll.total)
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // View implements [screen].

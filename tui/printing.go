@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // form is a way to print.
@@ -76,7 +77,8 @@ type printing struct {
 	scroll  scroll
 	what    []printed
 	rows    [rowPath]*printRow
-	left    map[string]bool // pages left out, as track/page
+	left    route.LeftOut
+	asked   *paper.Document // to be printed once the first print has been explained
 	at      int
 	path    *field.OneLine
 	named   bool     // the person has changed the name of the file
@@ -129,7 +131,7 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 
 // newPrintingFrom is the print screen with things to print, one of them chosen.
 func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *printing {
-	p := &printing{sitting: s, track: track, heading: "Print", what: what, left: map[string]bool{}, keys: printKeys{
+	p := &printing{sitting: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
 		up:    named("↑", "up", "up", "shift+tab"),
 		down:  named("↓", "down", "down", "tab"),
 		left:  named("←", "the one before", "left"),
@@ -246,19 +248,19 @@ func (p *printing) Resize(f frame) {
 }
 
 // Update implements [screen].
-func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case printersMsg:
 		p.found(msg)
-		return stay(), nil
+		return route.Stay(), nil
 	case printedMsg:
 		if msg.job == p.job {
 			p.tell(msg)
 		}
-		return stay(), nil
+		return route.Stay(), nil
 	case tea.PasteMsg:
 		if p.at == rowPath {
-			return stay(), p.edit(msg)
+			return route.Stay(), p.edit(msg)
 		}
 	case tea.KeyPressMsg:
 		p.said, p.done = "", nil
@@ -266,13 +268,13 @@ func (p *printing) Update(msg tea.Msg) (step, tea.Cmd) {
 		p.see()
 		return st, cmd
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
-func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
+func (p *printing) press(msg tea.KeyPressMsg) (route.Step, tea.Cmd) {
 	switch {
 	case key.Matches(msg, p.keys.back):
-		return back(), nil
+		return route.Back(), nil
 	case key.Matches(msg, p.keys.up):
 		p.step(printRows - 1)
 	case key.Matches(msg, p.keys.down):
@@ -284,16 +286,16 @@ func (p *printing) press(msg tea.KeyPressMsg) (step, tea.Cmd) {
 	case p.at == rowPath && key.Matches(msg, p.keys.do):
 		p.focus(rowLook)
 	case p.at == rowPath:
-		return stay(), p.edit(msg)
+		return route.Stay(), p.edit(msg)
 	case p.at == rowLeave && (key.Matches(msg, p.keys.do) || key.Matches(msg, p.keys.right)):
-		return open(newLeaveOut(p)), nil
+		return p.leaveOut(), nil
 	case p.at == rowLeave && key.Matches(msg, p.keys.left):
 	case key.Matches(msg, p.keys.left):
 		p.turn(-1)
 	case key.Matches(msg, p.keys.right), key.Matches(msg, p.keys.do):
 		p.turn(1)
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // step goes so many rows down, round the end, and on to one that is there.
@@ -330,18 +332,18 @@ func (p *printing) turn(by int) {
 
 // preview shows the very text that would be printed; of pages and web pages,
 // their words.
-func (p *printing) preview() (step, tea.Cmd) {
+func (p *printing) preview() (route.Step, tea.Cmd) {
 	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
 	if err != nil {
 		p.said = printError(err)
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	var text strings.Builder
 	if err := p.form().look(&text, doc, p.sheet()); err != nil {
 		p.said = printError(err)
-		return stay(), nil
+		return route.Stay(), nil
 	}
-	return open(newPreview(text.String())), nil
+	return route.To(route.Preview{Text: text.String()}), nil
 }
 
 // Said is a sentence for the footer.

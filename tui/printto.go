@@ -15,7 +15,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/store/private"
-	"groundwork/tui/theme"
+	"groundwork/tui/route"
 )
 
 // PrintService hands pages to the printers of the computer. Its methods may take
@@ -88,50 +88,49 @@ func (p *printing) noPrinter() string {
 
 // print does what was chosen; the first time, it first says what a print leaves
 // behind. A blank form has nobody's words in it.
-func (p *printing) print() (step, tea.Cmd) {
+func (p *printing) print() (route.Step, tea.Cmd) {
 	switch {
 	case p.busy:
 		p.said = "still printing"
-		return stay(), nil
+		return route.Stay(), nil
 	case p.noPrinter() != "":
 		p.said = "not printed: there is no printer"
-		return stay(), nil
+		return route.Stay(), nil
 	case p.onPaper():
 	case strings.TrimSpace(p.path.Text()) == "":
 		p.said = "where to? give the file a name first"
-		return stay(), nil
+		return route.Stay(), nil
 	}
 	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
 	switch {
 	case err != nil:
 		p.said = printError(err)
 	case !doc.Blank && !p.sitting.workbook().Settings().Printed:
-		return open(newFirstPrint(p, doc)), nil
+		p.asked = doc
+		return route.To(route.Question{
+			Head: p.title(), Title: "Before the first print", About: paper.Traces(),
+			Answers: []string{"Print", "Not now"},
+		}), nil
 	default:
-		return stay(), p.start(doc)
+		return route.Stay(), p.start(doc)
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
-// newFirstPrint says what printing leaves behind, once for good.
-func newFirstPrint(p *printing, doc *paper.Document) screen {
-	a := newAlternatives("Before the first print", "", []choice{
-		{label: "Print", do: func() (step, tea.Cmd) {
+// Receive implements [receiver]: what printing leaves behind has been said, once
+// for good, or other pages are left out.
+func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
+	switch result := result.(type) {
+	case route.LeftOut:
+		p.left = result
+	case route.Answer:
+		if result == 0 {
 			settings := p.sitting.workbook().Settings()
 			settings.Printed = true
-			return back(), tea.Batch(p.sitting.desk.put(settings), p.start(doc))
-		}},
-		{label: "Not now", do: func() (step, tea.Cmd) { return back(), nil }},
-	})
-	title := a.above
-	a.above = func(width int, t theme.Theme) []string {
-		lines := title(width, t)
-		for _, s := range paper.Traces() {
-			lines = append(append(lines, ""), sentence(s, width, t.Body)...)
+			return route.Stay(), tea.Batch(p.sitting.desk.put(settings), p.start(p.asked))
 		}
-		return lines
 	}
-	return &asking{a, p.title()}
+	return route.Stay(), nil
 }
 
 // start prints beside the event loop. An existing file is never replaced from

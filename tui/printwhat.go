@@ -2,11 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"maps"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -54,7 +56,7 @@ func (s *sitting) helpOnPaper() paper.Help {
 func newPrintingOf(s *sitting, track *content.Track, id string) *printing {
 	p := newPrinting(s, track)
 	for i, w := range p.what {
-		if w.id == id {
+		if w.id == id && id != "" {
 			p.rows[rowWhat].at = i
 		}
 	}
@@ -64,11 +66,12 @@ func newPrintingOf(s *sitting, track *content.Track, id string) *printing {
 // leaveOut is the list of pages to be left out of a print, one by one.
 type leaveOut struct {
 	list
-	print *printing
+	to    route.LeaveOut
+	pages []*content.Page
 }
 
-func newLeaveOut(p *printing) *leaveOut {
-	l := &leaveOut{print: p}
+func newLeaveOut(s *sitting, to route.LeaveOut) *leaveOut {
+	l := &leaveOut{to: to, pages: pagesOf(s.book, to.Track, to.Chapter)}
 	l.above = func(width int, t theme.Theme) []string {
 		return append([]string{t.Title.Render("Leave out"), ""}, sentence("Pages with a mark are left out of the print.", width, t.Body)...)
 	}
@@ -79,19 +82,19 @@ func newLeaveOut(p *printing) *leaveOut {
 
 func (l *leaveOut) refresh() {
 	var items []choice
-	for _, p := range l.print.pages() {
+	for _, p := range l.pages {
 		name, mark := pageName(p), "[ ] "
-		if l.print.left[name] {
+		if l.to.Left[name] {
 			mark = "[x] "
 		}
-		it := choice{label: mark + p.Title, do: func() (step, tea.Cmd) {
-			l.print.leave(name)
+		it := choice{label: mark + p.Title, do: func() (route.Step, tea.Cmd) {
+			l.mark(name)
 			l.refresh()
-			return stay(), nil
+			return route.Stay(), nil
 		}}
 		if p == p.Chapter.Pages()[0] {
 			it.head = chapterTitle(p.Chapter)
-			if l.print.selection().Track == "" {
+			if l.to.Track == "" {
 				it.head = p.Track().Title + " · " + it.head
 			}
 		}
@@ -100,20 +103,40 @@ func (l *leaveOut) refresh() {
 	l.menu.set(items)
 }
 
+// mark leaves a page out, or takes it in again.
+func (l *leaveOut) mark(name string) {
+	if l.to.Left[name] {
+		delete(l.to.Left, name)
+	} else {
+		l.to.Left[name] = true
+	}
+}
+
+// Update implements [screen].
+func (l *leaveOut) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	st, cmd, _ := l.update(msg)
+	if st.Back > 0 {
+		st.Result = l.to.Left
+	}
+	return st, cmd
+}
+
+// Header implements [screen].
+func (l *leaveOut) Header() (string, string) { return l.to.Head, "" }
+
 // pageName names a page among all tracks, as [paper.Selection] does.
 func pageName(p *content.Page) string { return string(p.Track().ID) + "/" + p.ID }
 
-// pages are those that what is chosen may print, in the order of the files: the
-// order on the screen would tell of the route.
-func (p *printing) pages() []*content.Page {
-	sel := p.selection()
+// pagesOf are the pages of a track and a chapter, or of all of them, in the order
+// of the files: the order on the screen would tell of the route.
+func pagesOf(book *content.Book, track content.TrackID, chapter string) []*content.Page {
 	var pages []*content.Page
-	for _, t := range p.sitting.book.Tracks {
-		if sel.Track != "" && sel.Track != t.ID {
+	for _, t := range book.Tracks {
+		if track != "" && track != t.ID {
 			continue
 		}
 		for _, page := range t.Pages() {
-			if sel.Chapter == "" || sel.Chapter == page.Chapter.ID {
+			if chapter == "" || chapter == page.Chapter.ID {
 				pages = append(pages, page)
 			}
 		}
@@ -121,19 +144,16 @@ func (p *printing) pages() []*content.Page {
 	return pages
 }
 
-// leave leaves a page out, or takes it in again.
-func (p *printing) leave(name string) {
-	if p.left[name] {
-		delete(p.left, name)
-	} else {
-		p.left[name] = true
-	}
+// leaveOut is the step to the list of pages that what is chosen may print.
+func (p *printing) leaveOut() route.Step {
+	sel := p.selection()
+	return route.To(route.LeaveOut{Head: p.title(), Track: sel.Track, Chapter: sel.Chapter, Left: maps.Clone(p.left)})
 }
 
 // leftOut says how many pages are left out of what is chosen.
 func (p *printing) leftOut() string {
-	n := 0
-	for _, page := range p.pages() {
+	n, sel := 0, p.selection()
+	for _, page := range pagesOf(p.sitting.book, sel.Track, sel.Chapter) {
 		if p.left[pageName(page)] {
 			n++
 		}
@@ -146,12 +166,3 @@ func (p *printing) leftOut() string {
 	}
 	return fmt.Sprintf("%d pages", n)
 }
-
-// Update implements [screen].
-func (l *leaveOut) Update(msg tea.Msg) (step, tea.Cmd) {
-	st, cmd, _ := l.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (l *leaveOut) Header() (string, string) { return l.print.title(), "" }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/store"
+	"groundwork/tui/route"
 )
 
 // What is asked for on the way to another passphrase.
@@ -19,16 +20,15 @@ const forgotten = "From now on it opens with this passphrase only. If it is forg
 // protection is the passphrase among the settings.
 func (st *settingsScreen) protection() []choice {
 	s := st.sitting
-	k, ok := s.keeper()
-	if !ok {
+	if _, ok := s.keeper(); !ok {
 		return nil
 	}
 	detail := "none"
 	if s.desk.protected {
 		detail = "set"
 	}
-	return []choice{{label: "Passphrase", detail: detail, do: func() (step, tea.Cmd) {
-		return open(newProtection(s, k)), nil
+	return []choice{{label: "Passphrase", detail: detail, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Protection{}), nil
 	}}}
 }
 
@@ -40,10 +40,10 @@ func (s *sitting) keeper() (Keeper, bool) {
 }
 
 // newProtection offers what can be done about the passphrase.
-func newProtection(s *sitting, k Keeper) screen {
-	items := setting(s, k)
+func newProtection(s *sitting) screen {
+	items := setting()
 	if s.desk.protected {
-		items = changing(s, k)
+		items = changing()
 	}
 	a := newAlternatives("Passphrase", "A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were.", items)
 	a.head = "Passphrase"
@@ -51,47 +51,54 @@ func newProtection(s *sitting, k Keeper) screen {
 }
 
 // setting are the ways to a first passphrase.
-func setting(s *sitting, k Keeper) []choice {
-	set := func(typed [][]byte) (string, error) { return "", k.SetPassphrase(typed[0]) }
+func setting() []choice {
 	return []choice{
-		{label: "Set a passphrase", about: "One of your own. Several words are safer than one.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Set a passphrase", asks: []string{"A passphrase", askAgain}, after: forgotten, act: set}
-		})},
-		{label: "Make one up for me", about: "Seven words chosen by chance, to write down or learn.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: store.NewPassphrase(), after: forgotten, act: set}
-		})},
+		asksFor(route.SetOwn, "Set a passphrase", "One of your own. Several words are safer than one."),
+		asksFor(route.SetMadeUp, "Make one up for me", "Seven words chosen by chance, to write down or learn."),
 	}
 }
 
 // changing are the ways on from a passphrase there is.
-func changing(s *sitting, k Keeper) []choice {
+func changing() []choice {
+	return []choice{
+		asksFor(route.ChangeOwn, "Change it", ""),
+		asksFor(route.ChangeMadeUp, "Change it for one made up", "Seven words chosen by chance, to write down or learn."),
+		asksFor(route.NewCode, "A new recovery code", "A code to write down, that opens the workbook if the passphrase is forgotten."),
+		asksFor(route.Remove, "Take it away", "Then anybody who has the file can read it."),
+	}
+}
+
+// asksFor leads to the screen that asks for what a change takes.
+func asksFor(do route.Rekeying, label, about string) choice {
+	return choice{label: label, about: about, do: func() (route.Step, tea.Cmd) {
+		return route.Replace(route.Passphrase{Do: do}), nil
+	}}
+}
+
+// planOf is what a change of the key takes. It is made only when it is asked for,
+// because it may hold a passphrase.
+func planOf(k Keeper, do route.Rekeying) rekeying {
+	set := func(typed [][]byte) (string, error) { return "", k.SetPassphrase(typed[0]) }
 	change := func(typed [][]byte) (string, error) { return "", k.ChangePassphrase(typed[0], typed[1]) }
 	after := "Backups made before still open with the old one."
 	if k.HasRecoveryCode() {
 		after += " The recovery code opens nothing any more; a new one can be made."
 	}
-	return []choice{
-		{label: "Change it", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Change the passphrase", asks: []string{askNow, askNew, askAgain}, fresh: 1, after: after, act: change}
-		})},
-		{label: "Change it for one made up", about: "Seven words chosen by chance, to write down or learn.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: store.NewPassphrase(), after: after, act: change}
-		})},
-		{label: "A new recovery code", about: "A code to write down, that opens the workbook if the passphrase is forgotten.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "A new recovery code", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {
-				return k.NewRecoveryCode(typed[0])
-			}}
-		})},
-		{label: "Take it away", about: "Then anybody who has the file can read it.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Take the passphrase away", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {
-				return "", k.RemovePassphrase(typed[0])
-			}}
-		})},
+	switch do {
+	case route.SetMadeUp:
+		return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: store.NewPassphrase(), after: forgotten, act: set}
+	case route.ChangeOwn:
+		return rekeying{title: "Change the passphrase", asks: []string{askNow, askNew, askAgain}, fresh: 1, after: after, act: change}
+	case route.ChangeMadeUp:
+		return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: store.NewPassphrase(), after: after, act: change}
+	case route.NewCode:
+		return rekeying{title: "A new recovery code", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {
+			return k.NewRecoveryCode(typed[0])
+		}}
+	case route.Remove:
+		return rekeying{title: "Take the passphrase away", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {
+			return "", k.RemovePassphrase(typed[0])
+		}}
 	}
-}
-
-// asksFor opens the screen that asks; the plan is made only then, because it may
-// hold a passphrase.
-func asksFor(s *sitting, plan func() rekeying) func() (step, tea.Cmd) {
-	return func() (step, tea.Cmd) { return swap(newSecrets(s, plan())), nil }
+	return rekeying{title: "Set a passphrase", asks: []string{"A passphrase", askAgain}, after: forgotten, act: set}
 }

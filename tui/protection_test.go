@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // give types something secret and goes on; it may not show.
@@ -90,14 +91,14 @@ func TestMadeUpPassphrase(t *testing.T) {
 func TestPassphraseOnAShortScreen(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
 		s.begin()
-		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.app.take(route.To(route.Protection{}))
 		s.item("Make one up for me")
 		s.see("Type them here")
 		s.press("x", "enter")
 		s.see("not quite those words")
 		s.fits()
 		s.press("esc")
-		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.app.take(route.To(route.Protection{}))
 		s.item("Set a passphrase")
 		s.press("x", "enter")
 		s.see("That is short")
@@ -115,12 +116,12 @@ func TestChangeEndsTheCode(t *testing.T) {
 		s.begin()
 		s.lockUp()
 		s.press("s")
-		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.app.take(route.To(route.Protection{}))
 		s.press("down", "down", "enter")
 		s.give("river stone")
 		s.see("ABCD-EFGH")
 		s.press("enter")
-		s.app.take(open(newProtection(s.app.sitting, s.disk)))
+		s.app.take(route.To(route.Protection{}))
 		s.press("enter")
 		s.give("river stone")
 		s.give("another river")
@@ -135,7 +136,7 @@ func TestIdleTime(t *testing.T) {
 		s.begin()
 		choose := func(name string) {
 			t.Helper()
-			s.app.take(open(newIdleTimes(s.app.sitting)))
+			s.app.take(route.To(route.IdleTimes{}))
 			for range 5 {
 				if strings.Contains(ansi.Strip(s.model.View().Content), "▸ "+name) {
 					break

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -29,10 +30,10 @@ func newQuiet(s *sitting) *quiet {
 		homeward = "Back"
 	}
 	q.menu.set([]choice{
-		{label: "Leave now", do: func() (step, tea.Cmd) { return stay(), func() tea.Msg { return LeaveMsg{} } }},
-		{label: "Settle", do: func() (step, tea.Cmd) { return open(newSettle(s)), nil }},
-		{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }},
-		{label: homeward, do: func() (step, tea.Cmd) { return home(), nil }},
+		{label: "Leave now", do: func() (route.Step, tea.Cmd) { return route.Stay(), func() tea.Msg { return LeaveMsg{} } }},
+		{label: "Settle", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
+		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
+		{label: homeward, do: func() (route.Step, tea.Cmd) { return route.Start(), nil }},
 	})
 	return q
 }
@@ -56,7 +57,7 @@ func (q *quiet) kept() string {
 func (q *quiet) Enter() tea.Cmd { return q.sitting.desk.save() }
 
 // Update implements [screen].
-func (q *quiet) Update(msg tea.Msg) (step, tea.Cmd) {
+func (q *quiet) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := q.update(msg)
 	return st, cmd
 }
@@ -80,10 +81,10 @@ func newEndWell(s *sitting) *endWell {
 	}
 	e.menu.keys = newListKeys("choose", "back")
 	e.menu.set([]choice{
-		{label: "Settle first", do: func() (step, tea.Cmd) { return open(newSettle(s)), nil }},
-		{label: "Stop for today", do: func() (step, tea.Cmd) { return swap(newQuiet(s)), nil }},
-		{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }},
-		{label: "Go on after all", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Settle first", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
+		{label: "Stop for today", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Quiet{}), nil }},
+		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
+		{label: "Go on after all", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 	})
 	return e
 }
@@ -103,7 +104,7 @@ func (s *sitting) phrase(width int, t theme.Theme) []string {
 }
 
 // Update implements [screen].
-func (e *endWell) Update(msg tea.Msg) (step, tea.Cmd) {
+func (e *endWell) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := e.update(msg)
 	return st, cmd
 }

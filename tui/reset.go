@@ -5,16 +5,11 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
-// asking is a question about a page, on a screen of its own.
-type asking struct {
-	*alternatives
-	left string
-}
-
-// Header implements [screen].
-func (a *asking) Header() (string, string) { return a.left, "" }
+// clearIt is the answer that clears the page.
+const clearIt route.Answer = 1
 
 // clearButtons empty the page, or bring back what was on it. A page with nothing
 // on it has none.
@@ -41,13 +36,11 @@ func (p *page) askToClear() (outcome, tea.Cmd) {
 	if len(p.page.Records(p.sitting.workbook(), p.pass)) == 0 {
 		return outcome{Result: field.Result{Why: "nothing is written on this page"}}, nil
 	}
-	ask := newAlternatives("Clear this page?",
-		"What you wrote and chose on it goes. Until you leave the page you can bring it back.",
-		[]choice{
-			{label: "Keep it as it is", do: func() (step, tea.Cmd) { return back(), nil }},
-			{label: "Clear it", do: func() (step, tea.Cmd) { return back(), p.clear() }},
-		})
-	return outcome{step: open(&asking{ask, p.page.Title})}, nil
+	return outcome{step: route.To(route.Question{
+		Head: p.page.Title, Title: "Clear this page?",
+		About:   []string{"What you wrote and chose on it goes. Until you leave the page you can bring it back."},
+		Answers: []string{"Keep it as it is", "Clear it"},
+	})}, nil
 }
 
 // clear takes away what this pass has on the page, and keeps it in hand.

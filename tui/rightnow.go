@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -11,28 +12,31 @@ import (
 // person's own people, and stopping.
 type rightNow struct{ list }
 
-// newRightNow is that screen; lines is the way to the help lines.
-func newRightNow(s *sitting, lines step) *rightNow {
+func newRightNow(s *sitting, to route.RightNow) *rightNow {
+	lines := route.To(route.Help{})
+	if to.FromHelp {
+		lines = route.Back()
+	}
 	r := &rightNow{}
 	r.above = func(width int, t theme.Theme) []string {
 		return append(append(sentence("Right now", width, t.Title), ""), sentence("One of these is enough.", width, t.Body)...)
 	}
 	r.menu.keys = newListKeys("choose", "back")
 	items := []choice{
-		{label: "Settle", do: func() (step, tea.Cmd) { return open(newSettle(s)), nil }},
-		{label: "Help lines", do: func() (step, tea.Cmd) { return lines, nil }},
+		{label: "Settle", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
+		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return lines, nil }},
 	}
 	if len(s.people()) > 0 {
-		items = append(items, choice{label: "My people", do: func() (step, tea.Cmd) { return open(newPeople(s)), nil }})
+		items = append(items, choice{label: "My people", do: func() (route.Step, tea.Cmd) { return route.To(route.People{}), nil }})
 	}
-	r.menu.set(append(items, choice{label: "Stop for today", do: func() (step, tea.Cmd) { return swap(newQuiet(s)), nil }}))
+	r.menu.set(append(items, choice{label: "Stop for today", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Quiet{}), nil }}))
 	return r
 }
 
 // rightNowChoice is the way there from home.
 func rightNowChoice(s *sitting, width int) choice {
-	return choice{label: "Right now", detail: rightNowDetail(width), do: func() (step, tea.Cmd) {
-		return open(newRightNow(s, open(newHelp(s, nil)))), nil
+	return choice{label: "Right now", detail: rightNowDetail(width), do: func() (route.Step, tea.Cmd) {
+		return route.To(route.RightNow{}), nil
 	}}
 }
 
@@ -45,7 +49,7 @@ func rightNowDetail(width int) string {
 }
 
 // Update implements [screen].
-func (r *rightNow) Update(msg tea.Msg) (step, tea.Cmd) {
+func (r *rightNow) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := r.update(msg)
 	return st, cmd
 }
@@ -81,12 +85,12 @@ func newPeople(s *sitting) *people {
 		return lines
 	}
 	p.menu.keys = newListKeys("back", "back")
-	p.menu.set([]choice{{label: "Back", do: func() (step, tea.Cmd) { return back(), nil }}})
+	p.menu.set([]choice{{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 	return p
 }
 
 // Update implements [screen].
-func (p *people) Update(msg tea.Msg) (step, tea.Cmd) {
+func (p *people) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := p.update(msg)
 	return st, cmd
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // sam is somebody the person would call.
@@ -32,7 +33,7 @@ func TestRightNow(t *testing.T) {
 		s.press("esc")
 		s.see("After being hurt")
 
-		s.run(s.app.take(open(newDistress(s.app.sitting))))
+		s.run(s.app.take(route.To(route.Distress{})))
 		s.item("Right now")
 		s.see("One of these is enough.")
 		s.press("esc")
@@ -58,11 +59,11 @@ func TestStopForToday(t *testing.T) {
 	ways := map[string]func(*stage){
 		"right now": func(s *stage) { s.item("Right now"); s.item("Stop for today") },
 		"crisis": func(s *stage) {
-			s.run(s.app.take(open(newDistress(s.app.sitting))))
+			s.run(s.app.take(route.To(route.Distress{})))
 			s.item("Stop here for today")
 		},
 		"end well": func(s *stage) {
-			s.run(s.app.take(open(newEndWell(s.app.sitting))))
+			s.run(s.app.take(route.To(route.EndWell{})))
 			s.item("Stop for today")
 		},
 	}
@@ -114,7 +115,7 @@ func TestQuietClaimsNothing(t *testing.T) {
 		s.miss("are saved")
 	})
 	onStage(t, english(t), 80, 24, func(s *stage) { // before anything is begun
-		s.run(s.app.take(open(newQuiet(s.app.sitting))))
+		s.run(s.app.take(route.To(route.Quiet{})))
 		s.miss("saved.")
 		s.item("Back")
 		s.see("Print a blank form")
@@ -128,11 +129,11 @@ func TestEndWell(t *testing.T) {
 		s.press("tab")
 		s.write("what happened")
 		s.settle()
-		s.run(s.app.take(open(newEndWell(s.app.sitting))))
+		s.run(s.app.take(route.To(route.EndWell{})))
 		s.miss("You wrote")
 		s.press("esc")
 		s.keep(content.Answer{Track: content.Hurt, Question: "my-phrase", Value: content.Text("It was not foolish to trust.")})
-		s.run(s.app.take(open(newEndWell(s.app.sitting))))
+		s.run(s.app.take(route.To(route.EndWell{})))
 		s.see("It was not foolish to trust.")
 		s.miss("what happened")
 		s.item("Settle first")

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/route"
 )
 
 // full is a notebook on a disk with little room.
@@ -23,13 +24,13 @@ func TestHomeFits(t *testing.T) {
 				track := s.book.Track(id)
 				s.remembers()
 				s.begin()
-				s.run(s.app.take(home()))
+				s.run(s.app.take(route.Start()))
 				s.keep(
 					content.Profile{Track: track.ID, Pass: 1},
 					content.Visit{Track: track.ID, Page: track.Pages()[3].ID, Pass: 1, ComeBack: true},
 					content.EditedCopy{Track: track.ID, Letter: track.Plan().ID, Pass: 1, Text: "Call Ada."},
 				)
-				s.run(s.app.take(step{back: everything, to: []screen{newHome(s.app.sitting, track)}}))
+				s.run(s.app.take(route.Start(route.Home{Track: track.ID})))
 				s.settle()
 				for _, want := range []string{track.Title, "second time through", "Go on", "My plan", "Come back to", "Earlier versions", "Print", "Settings"} {
 					s.see(want)

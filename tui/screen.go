@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -14,7 +15,7 @@ type screen interface {
 	Enter() tea.Cmd
 	// Update takes a key, a paste or a message of the screen's own commands.
 	// The step is taken before the next key is read.
-	Update(tea.Msg) (step, tea.Cmd)
+	Update(tea.Msg) (route.Step, tea.Cmd)
 	// Resize gives the room there is; it is called before the first View.
 	Resize(frame)
 	// View draws at most frame.Height lines of at most frame.Width columns.
@@ -39,31 +40,17 @@ type railed interface {
 // describer is a screen that has keys for the help page.
 type describer interface{ Keys() []key.Binding }
 
+// receiver is a screen that is told what came of the one above it, before it
+// comes to the top again.
+type receiver interface {
+	Receive(result any) (route.Step, tea.Cmd)
+}
+
+// located is a screen whose route changes while one is on it: with the cursor.
+type located interface{ Route() route.Route }
+
 // frame is the room a screen draws in.
 type frame struct {
 	Width, Height int
 	Theme         theme.Theme
 }
-
-// step is where a screen wants to go; the zero step is to stay.
-type step struct {
-	back int      // screens to take off the stack
-	to   []screen // screens to put on it
-}
-
-// stay takes no step.
-func stay() step { return step{} }
-
-// open puts screens on top; the last one is shown.
-func open(s ...screen) step { return step{to: s} }
-
-// back takes the top screen off.
-func back() step { return step{back: 1} }
-
-// swap puts a screen in the place of the top one.
-func swap(s screen) step { return step{back: 1, to: []screen{s}} }
-
-// home goes all the way back.
-func home() step { return step{back: everything} }
-
-const everything = 1 << 20

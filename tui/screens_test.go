@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // at opens a page of the hurt track as if the person had come to it.
@@ -16,7 +17,7 @@ func (s *stage) at(page string) {
 	if p == nil {
 		s.t.Fatalf("the book has no page %q", page)
 	}
-	s.run(s.app.take(open(newPage(s.app.sitting, p, content.Spot{}))))
+	s.run(s.app.take(route.To(route.PageOf(p))))
 	s.pass(10 * time.Millisecond)
 }
 
@@ -26,7 +27,7 @@ func (s *stage) begin() {
 	st, cmd := s.app.sitting.begin(s.book.Track(content.Hurt))
 	s.run(cmd)
 	s.run(s.app.take(st))
-	s.run(s.app.take(home()))
+	s.run(s.app.take(route.Start()))
 	s.settle()
 }
 
@@ -81,10 +82,10 @@ func scenes() map[string]func(*stage) {
 			s.settle()
 		},
 		"settings":   func(s *stage) { s.begin(); s.press("s") },
-		"routes":     func(s *stage) { s.begin(); s.app.take(open(newRoutes(s.app.sitting, s.book.Track(content.Hurt)))) },
+		"routes":     func(s *stage) { s.begin(); s.app.take(route.To(route.Cautions{Track: content.Hurt})) },
 		"print":      func(s *stage) { s.begin(); s.app.sitting.printDir = "/home/ada"; s.press("p") },
 		"help":       func(s *stage) { s.begin(); s.press("ctrl+g") },
-		"countries":  func(s *stage) { s.begin(); s.app.take(open(newCountries(s.app.sitting))) },
+		"countries":  func(s *stage) { s.begin(); s.app.take(route.To(route.Countries{})) },
 		"help-lines": func(s *stage) { s.begin(); s.press("ctrl+g"); s.press("down", "down", "down") },
 		"help-elsewhere": func(s *stage) {
 			s.begin()
@@ -104,18 +105,18 @@ func scenes() map[string]func(*stage) {
 			s.press("tab", "tab", "tab")
 			s.write("It was not foolish to trust.")
 			s.settle()
-			s.run(s.app.take(open(newEndWell(s.app.sitting))))
+			s.run(s.app.take(route.To(route.EndWell{})))
 		},
 		"blank-form": func(s *stage) { s.app.sitting.printDir = "/home/ada"; s.item("Print a blank form") },
-		"settle":     func(s *stage) { s.begin(); s.app.take(open(newSettle(s.app.sitting))) },
+		"settle":     func(s *stage) { s.begin(); s.app.take(route.To(route.Settle{})) },
 		"breathing": func(s *stage) {
 			s.begin()
-			s.run(s.app.take(open(newBreathing(s.app.sitting, 4, 6, 2))))
+			s.run(s.app.take(route.To(route.Breathing{In: 4, Out: 6, Minutes: 2})))
 			s.pass(7 * time.Second)
 		},
-		"lookaround": func(s *stage) { s.begin(); s.app.take(open(newLookAround())) },
+		"lookaround": func(s *stage) { s.begin(); s.app.take(route.To(route.LookAround{})) },
 		"notice": func(s *stage) {
-			s.app.take(open(newNotice([]string{"One answer could not be read: The friend test. Everything else is here."})))
+			s.app.take(route.To(route.Notice{Sentences: []string{"One answer could not be read: The friend test. Everything else is here."}}))
 		},
 	}
 }

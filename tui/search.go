@@ -7,6 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 )
 
 // search finds words in everything the person wrote and in the titles and
@@ -58,16 +59,6 @@ func newSearch(s *sitting) *search {
 
 func searchKey() key.Binding { return bind("search", "ctrl+f") }
 
-// searchable tells whether a search may be opened over a screen: where one reads
-// and writes, not in the middle of a choice.
-func searchable(top screen) bool {
-	switch top.(type) {
-	case *homeScreen, *contentsScreen, *page, *comeBack, *notesScreen, *notePage, *planScreen:
-		return true
-	}
-	return false
-}
-
 // Enter implements [screen].
 func (f *search) Enter() tea.Cmd { return nil }
 
@@ -86,17 +77,17 @@ func (f *search) fit() {
 }
 
 // Update implements [screen].
-func (f *search) Update(msg tea.Msg) (step, tea.Cmd) {
+func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	f.said = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
 		if _, pasted := msg.(tea.PasteMsg); pasted {
-			return stay(), f.edit(msg)
+			return route.Stay(), f.edit(msg)
 		}
-		return stay(), nil
+		return route.Stay(), nil
 	case key.Matches(press, f.keys.back):
-		return back(), nil
+		return route.Back(), nil
 	case key.Matches(press, f.keys.up):
 		f.move(-1)
 	case key.Matches(press, f.keys.down):
@@ -108,9 +99,9 @@ func (f *search) Update(msg tea.Msg) (step, tea.Cmd) {
 	case key.Matches(press, f.keys.open):
 		return f.open(), nil
 	default:
-		return stay(), f.edit(msg)
+		return route.Stay(), f.edit(msg)
 	}
-	return stay(), nil
+	return route.Stay(), nil
 }
 
 // move goes through what was found; at its ends it stays.
@@ -178,7 +169,7 @@ func (f *search) see() {
 }
 
 // open goes to the place one is on.
-func (f *search) open() step {
+func (f *search) open() route.Step {
 	switch {
 	case len(f.hits) > 0:
 		return f.sitting.jump(f.index.Finding(f.hits[f.at]))
@@ -187,7 +178,7 @@ func (f *search) open() step {
 	default:
 		f.said = "type a word first"
 	}
-	return stay()
+	return route.Stay()
 }
 
 // Said is a sentence for the footer.

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/route"
 )
 
 // small is the fixture of package content: a book whose wording stays.
@@ -202,10 +203,10 @@ func TestSearchFrom(t *testing.T) {
 		"home":     {func(s *stage) { s.begin() }, true},
 		"contents": {func(s *stage) { s.begin(); s.press("down", "down", "enter") }, true},
 		"page":     {func(s *stage) { s.at("name-it"); s.press("tab"); s.write("heron") }, true},
-		"notes":    {func(s *stage) { s.begin(); s.app.take(open(newNotes(s.app.sitting))) }, true},
+		"notes":    {func(s *stage) { s.begin(); s.app.take(route.To(route.Notes{})) }, true},
 		"note": {func(s *stage) {
 			s.begin()
-			s.app.take(open(newNotes(s.app.sitting)))
+			s.app.take(route.To(route.Notes{}))
 			s.press("enter")
 			s.write("heron")
 		}, true},
@@ -317,13 +318,13 @@ func BenchmarkSearch(b *testing.B) {
 		model.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 		for _, letter := range "sx" {
 			b.Run(fmt.Sprintf("%d/%c", n, letter), func(b *testing.B) {
-				app.take(open(newSearch(app.sitting)))
+				app.take(route.To(route.Search{}))
 				for b.Loop() {
 					model.Update(tea.KeyPressMsg{Code: letter, Text: string(letter)})
 					model.View()
 					model.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
 				}
-				app.take(back())
+				app.take(route.Back())
 			})
 		}
 		b.Run(fmt.Sprintf("%d/open", n), func(b *testing.B) {

@@ -1,58 +1,57 @@
 package tui
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
 // jump goes to a place that was found, with the way home beneath it.
-func (s *sitting) jump(f content.Finding) step {
+func (s *sitting) jump(f content.Finding) route.Step {
 	if f.Note != "" {
 		return s.jumpToNote(f)
 	}
 	if f.Page == nil {
-		return open(newGoneAnswer(f))
+		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}
-	spot := f.Spot
-	if f.Earlier {
-		spot = content.Spot{} // the cursor belongs to other words
+	p := route.PageOf(f.Page)
+	if f.Earlier { // the cursor belongs to other words
+		p.Past = route.Past{ID: cmp.Or(f.Letter, f.Spot.Question), Pass: f.Pass}
+	} else {
+		p.Spot.Question, p.Spot.Part, p.Spot.Offset = f.Spot.Question, f.Spot.Part, f.Spot.Offset
+		p.Letter = f.Letter
 	}
-	p := newPage(s, f.Page, spot)
-	p.reach(f)
-	return step{back: everything, to: []screen{newHome(s, f.Track), newContents(s, f.Track, nil), p}}
+	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, p)
 }
 
-func (s *sitting) jumpToNote(f content.Finding) step {
-	r, _ := s.workbook().Record(content.Note{ID: f.Note}.Key())
-	n, ok := r.(content.Note)
-	if !ok {
-		return stay()
+func (s *sitting) jumpToNote(f content.Finding) route.Step {
+	if _, ok := s.workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
+		return route.Stay()
 	}
-	st := s.openNote(n)
-	if page, ok := st.to[len(st.to)-1].(*notePage); ok {
-		page.text.Restore("", f.Spot.Offset)
-	}
+	to := []route.Route{route.Notes{}, route.Note{ID: f.Note, Focus: 1, Offset: f.Spot.Offset, At: true}}
 	place, _ := s.workbook().Place()
 	if track := s.book.Track(place.Track); track != nil {
-		st = step{back: everything, to: append([]screen{newHome(s, track)}, st.to...)}
+		return route.Start(append([]route.Route{route.Home{Track: track.ID}}, to...)...)
 	}
-	return st
+	return route.To(to...)
 }
 
 // reach puts the focus on what is no question: a letter, or what was written in
 // an earlier pass, which is opened.
-func (p *page) reach(f content.Finding) {
+func (p *page) reach(to route.Page) {
 	for i, s := range p.slots {
 		switch part := s.part.(type) {
 		case *copied:
-			if f.Letter != "" && f.Letter == part.of.id && !f.Earlier {
+			if to.Letter != "" && to.Letter == part.of.id {
 				p.setFocus(i, field.Above)
 			}
 		case *pastPart:
-			if f.Earlier && part.pass == f.Pass && (f.Letter == part.id || f.Spot.Question == part.id) {
+			if to.Past.ID == part.id && to.Past.Pass == part.pass {
 				part.open = true
 				p.setFocus(i, field.Above)
 			}
@@ -63,7 +62,7 @@ func (p *page) reach(f content.Finding) {
 // goneAnswer shows words whose question is no longer in the book.
 type goneAnswer struct{ list }
 
-func newGoneAnswer(f content.Finding) *goneAnswer {
+func newGoneAnswer(f route.GoneAnswer) *goneAnswer {
 	g := &goneAnswer{}
 	g.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
@@ -72,12 +71,12 @@ func newGoneAnswer(f content.Finding) *goneAnswer {
 		return append(append(lines, ""), sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
 	}
 	g.menu.keys = newListKeys("choose", "back")
-	g.menu.set([]choice{{label: "Back to the search", do: func() (step, tea.Cmd) { return back(), nil }}})
+	g.menu.set([]choice{{label: "Back to the search", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 	return g
 }
 
 // Update implements [screen].
-func (g *goneAnswer) Update(msg tea.Msg) (step, tea.Cmd) {
+func (g *goneAnswer) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := g.update(msg)
 	return st, cmd
 }

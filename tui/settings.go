@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -17,11 +18,20 @@ type settingsScreen struct {
 	track   *content.Track
 }
 
-func newSettings(s *sitting, track *content.Track) *settingsScreen {
-	st := &settingsScreen{sitting: s, track: track}
+func newSettings(s *sitting, to route.Settings) *settingsScreen {
+	st := &settingsScreen{sitting: s, track: s.book.Track(to.Track)}
 	st.above = func(_ int, t theme.Theme) []string { return []string{t.Title.Render("Settings")} }
 	st.menu.keys = newListKeys("change", "back")
+	if to.At > 0 {
+		st.refresh()
+		st.menu.at = to.At
+	}
 	return st
+}
+
+// Route implements [located].
+func (st *settingsScreen) Route() route.Route {
+	return route.Settings{Track: st.track.ID, At: st.menu.at}
 }
 
 // Enter implements [screen].
@@ -49,18 +59,18 @@ func (st *settingsScreen) refresh() {
 		}
 	}
 	items = append(items,
-		choice{label: "How this track walks with you", detail: routeName(profile.Route), do: func() (step, tea.Cmd) {
-			return open(newRoutes(s, st.track)), nil
+		choice{label: "How this track walks with you", detail: routeName(profile.Route), do: func() (route.Step, tea.Cmd) {
+			return route.To(route.Cautions{Track: st.track.ID}), nil
 		}},
-		choice{label: "Colours", detail: lookName(settings.Look), apart: true, do: func() (step, tea.Cmd) {
-			return open(newLooks(s)), nil
+		choice{label: "Colours", detail: lookName(settings.Look), apart: true, do: func() (route.Step, tea.Cmd) {
+			return route.To(route.Looks{}), nil
 		}},
 		idleChoice(s),
 	)
 	items = append(items, st.protection()...)
 	items = append(items,
-		choice{label: "Help lines", detail: s.countryName(), do: func() (step, tea.Cmd) {
-			return open(newCountries(s)), nil
+		choice{label: "Help lines", detail: s.countryName(), do: func() (route.Step, tea.Cmd) {
+			return route.To(route.Countries{}), nil
 		}},
 		st.earlierChoice(),
 		againChoice(s, st.track),
@@ -77,8 +87,8 @@ func (st *settingsScreen) question(ask *content.Ask) choice {
 			detail = content.CleanLine(words[0])
 		}
 	}
-	return choice{label: content.Fill(ask.Label, w.Label(st.track.ID)), detail: detail, do: func() (step, tea.Cmd) {
-		return open(newOneQuestion(st.sitting, st.track, ask)), nil
+	return choice{label: content.Fill(ask.Label, w.Label(st.track.ID)), detail: detail, do: func() (route.Step, tea.Cmd) {
+		return route.To(route.Setting{Track: st.track.ID, Question: ask.ID}), nil
 	}}
 }
 
@@ -107,7 +117,7 @@ func lookName(l content.Look) string {
 }
 
 // Update implements [screen].
-func (st *settingsScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (st *settingsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	s, cmd, _ := st.update(msg)
 	return s, cmd
 }
@@ -137,7 +147,7 @@ func newAlternatives(title, about string, items []choice) *alternatives {
 }
 
 // Update implements [screen].
-func (a *alternatives) Update(msg tea.Msg) (step, tea.Cmd) {
+func (a *alternatives) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := a.update(msg)
 	return st, cmd
 }
@@ -146,11 +156,11 @@ func (a *alternatives) Update(msg tea.Msg) (step, tea.Cmd) {
 func (a *alternatives) Header() (string, string) { return a.head, "" }
 
 func newRoutes(s *sitting, track *content.Track) screen {
-	set := func(r content.Route) func() (step, tea.Cmd) {
-		return func() (step, tea.Cmd) {
+	set := func(r content.Route) func() (route.Step, tea.Cmd) {
+		return func() (route.Step, tea.Cmd) {
 			profile, _ := s.workbook().Profile(track.ID)
 			profile.Route = r
-			return back(), s.desk.put(profile)
+			return route.Back(), s.desk.put(profile)
 		}
 	}
 	items := []choice{
@@ -168,10 +178,10 @@ func newRoutes(s *sitting, track *content.Track) screen {
 func newLooks(s *sitting) screen {
 	a := newAlternatives("Colours", "", nil)
 	for i, l := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
-		a.menu.items = append(a.menu.items, choice{label: lookName(l), do: func() (step, tea.Cmd) {
+		a.menu.items = append(a.menu.items, choice{label: lookName(l), do: func() (route.Step, tea.Cmd) {
 			settings := s.workbook().Settings()
 			settings.Look = l
-			return back(), s.desk.put(settings)
+			return route.Back(), s.desk.put(settings)
 		}})
 		if s.workbook().Settings().Look == l {
 			a.menu.at = i
@@ -189,9 +199,10 @@ type oneQuestion struct {
 	said    string
 }
 
-func newOneQuestion(s *sitting, track *content.Track, ask *content.Ask) *oneQuestion {
+func newOneQuestion(s *sitting, to route.Setting) *oneQuestion {
+	ask, _ := s.book.Track(to.Track).Ask(to.Question)
 	q := &oneQuestion{sitting: s, done: bind("done", "esc", "alt+esc")}
-	q.field = field.New(ask, s.setting(track.ID, "settings", 0))
+	q.field = field.New(ask, s.setting(to.Track, "settings", 0))
 	q.field.Focus(field.Above)
 	return q
 }
@@ -209,23 +220,23 @@ func (q *oneQuestion) Resize(f frame) {
 }
 
 // Update implements [screen].
-func (q *oneQuestion) Update(msg tea.Msg) (step, tea.Cmd) {
+func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) && !q.asking() {
-		return back(), nil
+		return route.Back(), nil
 	}
 	r, cmd := q.field.Update(msg)
 	q.said = r.Why
 	touch := func() tea.Cmd { return q.sitting.desk.touch(q.field) }
 	if r.Editor != nil {
-		return open(newOwnEditor(q.sitting, r.Editor, touch)), cmd
+		return route.To(lend(r.Editor, touch)), cmd
 	}
 	if r.Changed {
 		cmd = tea.Batch(cmd, touch())
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == field.Below && press.String() == "enter" {
-		return back(), cmd
+		return route.Back(), cmd
 	}
-	return stay(), cmd
+	return route.Stay(), cmd
 }
 
 // asking tells that the field has asked something that esc answers.

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
@@ -18,10 +19,10 @@ func settlePart(s *sitting, length int) part {
 		intro: "Take a moment. All three are fine.",
 		items: []button{
 			{label: "Breathe with me, " + minutes(length), do: func() (outcome, tea.Cmd) {
-				return outcome{step: open(newBreathing(s, 4, 6, length))}, nil
+				return outcome{step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
 			}},
 			{label: "Look around and name five things", do: func() (outcome, tea.Cmd) {
-				return outcome{step: open(newLookAround())}, nil
+				return outcome{step: route.To(route.LookAround{})}, nil
 			}},
 			{label: "Not now", do: func() (outcome, tea.Cmd) {
 				return outcome{Result: field.Result{Leave: field.Below}}, nil
@@ -54,7 +55,7 @@ func newBreathing(s *sitting, in, out, mins int) *breathing {
 	}
 	b.above = b.text
 	b.menu.keys = newListKeys("stop", "stop")
-	b.menu.set([]choice{{label: "Enough for now", do: func() (step, tea.Cmd) { return back(), nil }}})
+	b.menu.set([]choice{{label: "Enough for now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 	return b
 }
 
@@ -71,17 +72,17 @@ func (b *breathing) tick() tea.Cmd {
 }
 
 // Update implements [screen].
-func (b *breathing) Update(msg tea.Msg) (step, tea.Cmd) {
+func (b *breathing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if t, ok := msg.(breathTickMsg); ok {
 		if t.serial != b.serial || b.over {
-			return stay(), nil
+			return route.Stay(), nil
 		}
 		if b.now().Sub(b.begun) >= b.length {
 			b.over = true
-			b.menu.set([]choice{{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }}})
-			return stay(), nil
+			b.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
+			return route.Stay(), nil
 		}
-		return stay(), b.tick()
+		return route.Stay(), b.tick()
 	}
 	st, cmd, _ := b.update(msg)
 	return st, cmd
@@ -144,12 +145,12 @@ func lookSteps() []string {
 }
 
 func (l *lookAround) refresh() {
-	next := choice{label: "Next", do: func() (step, tea.Cmd) {
+	next := choice{label: "Next", do: func() (route.Step, tea.Cmd) {
 		l.at++
 		l.refresh()
-		return stay(), nil
+		return route.Stay(), nil
 	}}
-	stop := choice{label: "Enough for now", do: func() (step, tea.Cmd) { return back(), nil }}
+	stop := choice{label: "Enough for now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}
 	if l.at >= len(lookSteps()) {
 		l.menu.set([]choice{{label: "Go on", do: stop.do}})
 		return
@@ -168,7 +169,7 @@ func (l *lookAround) text(width int, t theme.Theme) []string {
 }
 
 // Update implements [screen].
-func (l *lookAround) Update(msg tea.Msg) (step, tea.Cmd) {
+func (l *lookAround) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := l.update(msg)
 	return st, cmd
 }
@@ -186,15 +187,15 @@ func newSettle(s *sitting) *settleScreen {
 	}
 	l.menu.keys = newListKeys("choose", "back")
 	l.menu.set([]choice{
-		{label: "Breathe with me, two minutes", do: func() (step, tea.Cmd) { return swap(newBreathing(s, 4, 6, 2)), nil }},
-		{label: "Look around and name five things", do: func() (step, tea.Cmd) { return swap(newLookAround()), nil }},
-		{label: "Not now", do: func() (step, tea.Cmd) { return back(), nil }},
+		{label: "Breathe with me, two minutes", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2}), nil }},
+		{label: "Look around and name five things", do: func() (route.Step, tea.Cmd) { return route.Replace(route.LookAround{}), nil }},
+		{label: "Not now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 	})
 	return l
 }
 
 // Update implements [screen].
-func (l *settleScreen) Update(msg tea.Msg) (step, tea.Cmd) {
+func (l *settleScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := l.update(msg)
 	return st, cmd
 }

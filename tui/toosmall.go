@@ -18,7 +18,7 @@ func (a *App) writing() field.Writer {
 // arrives tells whether a key does its work though the window is too small to see
 // it: what writes does, what would lead somewhere else doesn't.
 func (a *App) arrives(msg tea.KeyPressMsg) bool {
-	if _, ok := a.top().(bare); ok {
+	if a.allows().Bare {
 		return true
 	}
 	w := a.writing()

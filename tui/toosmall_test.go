@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // TestTooSmall types on while the window is too small to see it.
@@ -92,7 +93,7 @@ func TestLockedAndTiny(t *testing.T) {
 func TestNothingUnseen(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
 		s.begin()
-		s.run(s.app.take(open(newDistress(s.app.sitting))))
+		s.run(s.app.take(route.To(route.Distress{})))
 		s.miss("Stop here for today")
 		s.press("enter")
 		s.see("▸ Stop here for today")

@@ -6,30 +6,23 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/theme"
 )
 
-// start is the stack a sitting begins with: the welcome for somebody new,
-// otherwise the page where they stopped, with the way home beneath it.
-func (s *sitting) start(notices []string) []screen {
-	stack := append(s.resume(), s.keepsake()...)
-	if len(notices) > 0 {
-		stack = append(stack, newNotice(notices))
-	}
-	return stack
-}
-
-func (s *sitting) resume() []screen {
+// resume is where a sitting begins: the welcome for somebody new, otherwise the
+// page where they stopped, with the way home beneath it.
+func (s *sitting) resume() []route.Route {
 	place, ok := s.workbook().Place()
 	track := s.book.Track(place.Track)
 	if !ok || track == nil {
-		return []screen{newWelcome(s)}
+		return []route.Route{route.Welcome{}}
 	}
-	stack := []screen{newHome(s, track)}
-	if p := s.spotPage(track, place.Spots[track.ID]); p != nil {
-		stack = append(stack, newContents(s, track, nil), newPage(s, p, place.Spots[track.ID]))
+	routes := []route.Route{route.Home{Track: track.ID}}
+	if spot := place.Spots[track.ID]; s.spotPage(track, spot) != nil {
+		routes = append(routes, route.Contents{Track: track.ID}, route.Page{Track: track.ID, Spot: spot})
 	}
-	return stack
+	return append(routes, route.Keepsake{})
 }
 
 // spotPage is the page of a spot. A question that moved takes the person along.
@@ -77,18 +70,18 @@ func (w *welcome) Enter() tea.Cmd {
 // refresh offers a passphrase as long as there is none.
 func (w *welcome) refresh() {
 	s := w.sitting
-	items := []choice{{label: "Go on", do: func() (step, tea.Cmd) { return open(newTracks(s)), nil }}}
-	if k, ok := s.keeper(); ok && !s.desk.protected {
-		items = append(items, choice{label: "Set a passphrase first", do: func() (step, tea.Cmd) {
-			return open(newProtection(s, k)), nil
+	items := []choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.To(route.Tracks{}), nil }}}
+	if _, ok := s.keeper(); ok && !s.desk.protected {
+		items = append(items, choice{label: "Set a passphrase first", do: func() (route.Step, tea.Cmd) {
+			return route.To(route.Protection{}), nil
 		}})
 	}
 	elsewhere := s.notHere()
 	elsewhere.beside = true
 	items = append(items,
-		choice{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }},
+		choice{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
 		elsewhere,
-		choice{label: "Print a blank form", do: func() (step, tea.Cmd) { return open(newBlankForm(s)), nil }},
+		choice{label: "Print a blank form", do: func() (route.Step, tea.Cmd) { return route.To(route.BlankForm{}), nil }},
 	)
 	if len(items) < len(w.menu.items) {
 		w.menu.at = 0 // there is a passphrase now: go on
@@ -129,7 +122,7 @@ func (w *welcome) text(width int, t theme.Theme) []string {
 }
 
 // Update implements [screen].
-func (w *welcome) Update(msg tea.Msg) (step, tea.Cmd) {
+func (w *welcome) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := w.update(msg)
 	return st, cmd
 }
@@ -153,7 +146,7 @@ func newTracks(s *sitting) *tracks {
 	for i, track := range s.book.Tracks {
 		items = append(items, choice{
 			label: track.Title, about: track.About, apart: i > 0,
-			do: func() (step, tea.Cmd) { return s.begin(track) },
+			do: func() (route.Step, tea.Cmd) { return s.begin(track) },
 		})
 	}
 	t.menu.set(items)
@@ -162,7 +155,7 @@ func newTracks(s *sitting) *tracks {
 
 // begin goes to a track: to its first page if it is new, else to its home. The
 // profile is written either way, so that its being there tells nothing.
-func (s *sitting) begin(track *content.Track) (step, tea.Cmd) {
+func (s *sitting) begin(track *content.Track) (route.Step, tea.Cmd) {
 	profile, begun := s.workbook().Profile(track.ID)
 	place, _ := s.workbook().Place()
 	place = placeAt(place, track.ID, place.Spots[track.ID])
@@ -172,10 +165,10 @@ func (s *sitting) begin(track *content.Track) (step, tea.Cmd) {
 		records = append(records, settings)
 	}
 	cmd := s.desk.put(records...)
-	st := step{back: everything, to: []screen{newHome(s, track)}}
+	st := route.Start(route.Home{Track: track.ID})
 	if !begun {
 		first := track.Pages()[0]
-		st.to = append(st.to, newContents(s, track, nil), newPage(s, first, content.Spot{}))
+		st.To = append(st.To, route.Contents{Track: track.ID}, route.PageOf(first))
 	}
 	return st, cmd
 }
@@ -193,7 +186,7 @@ func placeAt(p content.Place, track content.TrackID, spot content.Spot) content.
 }
 
 // Update implements [screen].
-func (t *tracks) Update(msg tea.Msg) (step, tea.Cmd) {
+func (t *tracks) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := t.update(msg)
 	return st, cmd
 }
@@ -214,12 +207,12 @@ func newNotice(sentences []string) *notice {
 		return lines
 	}
 	n.menu.keys = newListKeys("choose", "go on")
-	n.menu.set([]choice{{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }}})
+	n.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
 	return n
 }
 
 // Update implements [screen].
-func (n *notice) Update(msg tea.Msg) (step, tea.Cmd) {
+func (n *notice) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, _ := n.update(msg)
 	return st, cmd
 }

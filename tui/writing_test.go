@@ -8,12 +8,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // inText is the stage with the cursor in the first answer of the friend test.
 func inText(t *testing.T, test func(*stage)) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
 		s.press("tab")
 		test(s)
 	})
@@ -56,7 +57,7 @@ func TestUndoAndPasteOutliveThePage(t *testing.T) {
 	inText(t, func(s *stage) {
 		s.write("one two")
 		s.press("ctrl+shift+left", "ctrl+x", "esc")
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
 		s.press("tab", "ctrl+z")
 		s.see("one two")
 		s.press("tab", "ctrl+v", "ctrl+v")
@@ -80,7 +81,7 @@ func TestHelpTellsTheKeysOfTexts(t *testing.T) {
 // reading, at its ends, on what is folded, on buttons and in lists.
 func TestKeysThatDoNothingSayWhy(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("settle"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("settle")))))
 		s.press("up")
 		s.see("This is the beginning.")
 		for range 12 {
@@ -103,7 +104,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 // where it needs it.
 func TestWhatIsSaidOnANarrowScreen(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
-		s.run(s.app.take(open(newPage(s.app.sitting, s.book.Track(content.Hurt).Page("friend-test"), content.Spot{}))))
+		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
 		for s.app.writing() == nil {
 			s.press("tab")
 		}

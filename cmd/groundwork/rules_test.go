@@ -38,10 +38,11 @@ func arrows() map[string][]string {
 		"store/private": {},
 		"store":         {"content", "store/private"},
 		"tui/theme":     {"content"},
+		"tui/route":     {"content"},
 		"tui/editor":    {"content/text"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/private"},
-		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/theme"},
+		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/theme"},
 		"cmd/groundwork": {
 			"content", "content/paper", "store", "store/private", "tui", "tui/plain", "tui/theme",
 		},
