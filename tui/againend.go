@@ -5,7 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // walked closes a track whose every page is done, quietly.
@@ -25,7 +25,7 @@ func (s *sitting) closing(t *content.Track) route.Step {
 
 func newWalked(s *sitting, t *content.Track) *walked {
 	w := &walked{track: t}
-	w.above = func(width int, th theme.Theme) []string {
+	w.above = func(width int, th ui.Theme) []string {
 		lines := append(sentence("This was the last page", width, th.Title), "")
 		lines = append(lines, sentence("You have walked this track. It stays here as it is: any page can be opened again, on any day, and what you wrote can be changed.", width, th.Body)...)
 		return append(append(lines, ""), sentence("Nothing has to be finished, or decided, because a book has come to its end.", width, th.Body)...)

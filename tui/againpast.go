@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // pastPart is what was written to a question or a letter in an earlier pass,
@@ -83,6 +83,6 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	}
 	return &pastPart{id: id, pass: past.Pass, fold: &fold{
 		title:  "what you wrote " + which,
-		inside: func(width int, t theme.Theme) []string { return quoteLines(intro+":", past.Lines, width, t) },
+		inside: func(width int, t ui.Theme) []string { return quoteLines(intro+":", past.Lines, width, t) },
 	}}
 }

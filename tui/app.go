@@ -15,7 +15,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // Options is what an [App] is made of.
@@ -234,10 +234,10 @@ func (a *App) Flush() error {
 	return errors.Join(a.broken, broken, a.sitting.desk.flush())
 }
 
-func (a *App) theme() theme.Theme {
+func (a *App) theme() ui.Theme {
 	look := a.sitting.workbook().Settings().Look
 	if a.sitting.noColor {
 		look = content.LookPlain
 	}
-	return theme.New(look, a.dark)
+	return ui.NewTheme(look, a.dark)
 }

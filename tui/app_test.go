@@ -15,6 +15,7 @@ import (
 	"groundwork/store"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // fits fails unless the screen is as large as the terminal at most and the
@@ -124,7 +125,7 @@ func TestTypeAhead(t *testing.T) {
 // broken is a field that breaks while it holds words.
 type broken struct{ field.Field }
 
-func (broken) Update(tea.Msg) (field.Result, tea.Cmd) { panic("my secret answer") }
+func (broken) Update(tea.Msg) (ui.Outcome, tea.Cmd) { panic("my secret answer") }
 
 func TestBrokenScreenKeepsWords(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
@@ -132,7 +133,7 @@ func TestBrokenScreenKeepsWords(t *testing.T) {
 		s.press("tab")
 		s.write("kept")
 		p := s.app.top().(*page)
-		p.slots[p.focus].part = answer{broken{p.slots[p.focus].part.(answer).Field}}
+		p.slots[p.focus].part = broken{p.slots[p.focus].part.(field.Field)}
 		s.press("x")
 		if !s.quit {
 			t.Error("the program goes on after breaking")
@@ -302,7 +303,7 @@ func TestTabGoesThroughTables(t *testing.T) {
 		s.at("draft")
 		s.press("tab")
 		for range 8 {
-			if _, ok := s.app.top().(*page).slots[s.app.top().(*page).focus].part.(answer); ok {
+			if _, ok := s.app.top().(*page).slots[s.app.top().(*page).focus].part.(field.Field); ok {
 				break
 			}
 			s.press("tab")

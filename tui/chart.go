@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // chart is a drawing of what the person rated or chose over time, with the
@@ -20,18 +20,18 @@ import (
 type chart struct {
 	still
 	desk  *desk
-	lines func(width, rows int, t theme.Theme) []string
+	lines func(width, rows int, t ui.Theme) []string
 	looks int // the desk's serial when it was drawn
 	width int
 	rows  int
-	theme theme.Theme
+	theme ui.Theme
 }
 
 // Outdated implements [live].
 func (c *chart) Outdated() bool { return c.looks != c.desk.serial }
 
 // Resize implements [part].
-func (c *chart) Resize(width, rows int, t theme.Theme) {
+func (c *chart) Resize(width, rows int, t ui.Theme) {
 	c.width, c.rows, c.theme, c.looks = width, rows, t, -1
 }
 
@@ -45,7 +45,7 @@ func (c *chart) View() (string, *tea.Cursor) {
 
 // ratingChart draws how a scale was rated, while shown holds.
 func ratingChart(s *sitting, track content.TrackID, a *content.Ask, shown func() bool) *chart {
-	return &chart{desk: s.desk, lines: func(width, rows int, t theme.Theme) []string {
+	return &chart{desk: s.desk, lines: func(width, rows int, t ui.Theme) []string {
 		if !shown() {
 			return nil
 		}
@@ -57,7 +57,7 @@ func ratingChart(s *sitting, track content.TrackID, a *content.Ask, shown func()
 // logChart draws one column of a log: its ratings, or what was chosen in it.
 func logChart(s *sitting, track content.TrackID, log *content.Ask, column string, pass int) *chart {
 	at := slices.IndexFunc(log.Columns, func(c content.Column) bool { return c.ID == column })
-	return &chart{desk: s.desk, lines: func(width, rows int, t theme.Theme) []string {
+	return &chart{desk: s.desk, lines: func(width, rows int, t ui.Theme) []string {
 		w, column := s.workbook(), log.Columns[at] // the loader lets no other column through
 		title := content.Fill(column.Label, w.Label(track))
 		if column.Kind == content.KindScale {
@@ -69,7 +69,7 @@ func logChart(s *sitting, track content.TrackID, log *content.Ask, column string
 
 // seriesLines is a chart with its title and its sentence; nothing where there
 // are no ratings.
-func seriesLines(title string, s content.Series, now time.Time, width, rows int, t theme.Theme) []string {
+func seriesLines(title string, s content.Series, now time.Time, width, rows int, t ui.Theme) []string {
 	if len(s) == 0 {
 		return nil
 	}
@@ -86,7 +86,7 @@ func seriesLines(title string, s content.Series, now time.Time, width, rows int,
 }
 
 // titleLines tell what was rated, and how it stands beside the time before.
-func titleLines(title string, s content.Series, now time.Time, width int, t theme.Theme) []string {
+func titleLines(title string, s content.Series, now time.Time, width int, t ui.Theme) []string {
 	lines := sentence(title, width, t.Label)
 	if len(s) == 1 {
 		return lines
@@ -138,7 +138,7 @@ func (l timeline) column(day time.Time) int {
 // plotLines draws ratings between 0 and 10 against real dates. A rating holds
 // until the next one. Several that fall into one column stand above each other,
 // so that none is lost.
-func plotLines(s content.Series, levels int, now time.Time, width int, t theme.Theme) []string {
+func plotLines(s content.Series, levels int, now time.Time, width int, t ui.Theme) []string {
 	days := timeline{s[0].Day, s[len(s)-1].Day, max(width-gutter-1, 2)}
 	grid := make([][]rune, levels)
 	for i := range grid {
@@ -207,7 +207,7 @@ func plotColumn(grid [][]rune, x, at int, here []int) int {
 
 // axisLines are the line under a chart and the dates under it: the first, the
 // last, and one between where there is room.
-func axisLines(days timeline, gutter int, now time.Time, t theme.Theme) []string {
+func axisLines(days timeline, gutter int, now time.Time, t ui.Theme) []string {
 	layout := "2 Jan"
 	if days.first.Year() != now.Year() || days.last.Year() != now.Year() {
 		layout = "2 Jan 2006"
@@ -231,7 +231,7 @@ func axisLines(days timeline, gutter int, now time.Time, t theme.Theme) []string
 
 // tallyLines is what was chosen in a log: a row of marks for each option by
 // date, and the counts in words.
-func tallyLines(title string, tally content.Tally, now time.Time, width int, t theme.Theme) []string {
+func tallyLines(title string, tally content.Tally, now time.Time, width int, t ui.Theme) []string {
 	said := tally.Sentence(now)
 	if said == "" {
 		return nil
@@ -244,7 +244,7 @@ func tallyLines(title string, tally content.Tally, now time.Time, width int, t t
 }
 
 // markLines draws a mark on each day an option was chosen.
-func markLines(tally content.Tally, now time.Time, width int, t theme.Theme) []string {
+func markLines(tally content.Tally, now time.Time, width int, t ui.Theme) []string {
 	room := 0
 	for _, r := range tally.Rows {
 		room = max(room, lipgloss.Width(content.Display(r.Label)))

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // given is a series of ratings, each so many days after 1 January 2026.
@@ -24,7 +24,7 @@ func given(dayAndValue ...int) content.Series {
 }
 
 func drawnSeries(s content.Series, width, rows int, look content.Look) string {
-	return strings.Join(seriesLines("How safe?", s, on(time.November, 22), width, rows, theme.New(look, true)), "\n")
+	return strings.Join(seriesLines("How safe?", s, on(time.November, 22), width, rows, ui.NewTheme(look, true)), "\n")
 }
 
 // TestCharts holds how ratings are drawn, tall and low, wide and narrow.
@@ -56,7 +56,7 @@ func TestCharts(t *testing.T) {
 // day and its value are, and nothing leaves the width.
 func TestChartKeepsEveryRating(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 5))
-	th := theme.New(content.LookPlain, true)
+	th := ui.NewTheme(content.LookPlain, true)
 	for range 2000 {
 		var s content.Series
 		at := 0
@@ -112,7 +112,7 @@ func TestMarks(t *testing.T) {
 		tally content.Tally
 		width int
 	}{{tally, 38}, {tally, 72}, {one, 38}, {content.Tally{}, 38}} {
-		lines := tallyLines("How it went", c.tally, on(time.November, 22), c.width, theme.New(content.LookPlain, true))
+		lines := tallyLines("How it went", c.tally, on(time.November, 22), c.width, ui.NewTheme(content.LookPlain, true))
 		for _, l := range lines {
 			if w := lipgloss.Width(l); w > c.width {
 				t.Errorf("%d columns on %d: %q", w, c.width, l)
@@ -129,7 +129,7 @@ func BenchmarkChart(b *testing.B) {
 	for i := range 4000 {
 		s = append(s, given(i, i*7%11)...)
 	}
-	th := theme.New(content.LookDark, true)
+	th := ui.NewTheme(content.LookDark, true)
 	for b.Loop() {
 		seriesLines("How safe?", s, on(time.November, 22), 72, 14, th)
 	}

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // checkin asks the ratings of a track again, on any day. Each visit is a set of
@@ -18,14 +18,14 @@ type checkin struct {
 	track   *content.Track
 	back    key.Binding
 	asks    []*content.Ask
-	answers []answer // to asks
-	charts  []*chart // of asks
+	answers []field.Field // to asks
+	charts  []*chart      // of asks
 	offer   *routeOffer
 }
 
 func newCheckin(s *sitting, track *content.Track) *checkin {
 	profile, _ := s.workbook().Profile(track.ID)
-	c := &checkin{flow: newFlow(), sitting: s, track: track, back: bind("home", "esc", "alt+esc")}
+	c := &checkin{flow: newFlow(), sitting: s, track: track, back: ui.Bind("home", "esc", "alt+esc")}
 	c.asks = track.Scales("", s.workbook(), profile.Pass)
 	sets := map[string]string{} // a set holds one series
 	for _, a := range c.asks {
@@ -34,7 +34,7 @@ func newCheckin(s *sitting, track *content.Track) *checkin {
 		}
 		setting := s.setting(track.ID, content.OccasionCheckIn, profile.Pass)
 		setting.Set = sets[a.Scale.Series]
-		c.answers = append(c.answers, answer{field.New(a, setting)})
+		c.answers = append(c.answers, field.New(a, setting))
 		c.charts = append(c.charts, ratingChart(s, track.ID, a, func() bool { return true }))
 	}
 	c.build()
@@ -45,7 +45,7 @@ func newCheckin(s *sitting, track *content.Track) *checkin {
 }
 
 func (c *checkin) build() {
-	c.slots = []*slot{{part: reading(func(width int, t theme.Theme) []string {
+	c.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
 		lines := append(sentence("Check in", width, t.Title), "")
 		return append(lines, sentence("How it is today. Leave out what you can't rate.", width, t.Body)...)
 	})}}
@@ -63,7 +63,7 @@ func (c *checkin) build() {
 
 // doneButton leads back to where one came from.
 func doneButton() *buttons {
-	return &buttons{items: []button{{label: "Done", do: func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }}}}
+	return &buttons{items: []button{{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }}}}
 }
 
 // answered goes on once an offer was answered.
@@ -94,8 +94,8 @@ func (c *checkin) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	}
 	s, out, cmd := c.give(msg)
-	if a, ok := s.part.(answer); ok && out.Changed {
-		cmd = tea.Batch(cmd, c.sitting.desk.touch(a.Field))
+	if a, ok := s.part.(field.Field); ok && out.Changed {
+		cmd = tea.Batch(cmd, c.sitting.desk.touch(a))
 		c.sitting.desk.collect()
 	}
 	if out.Offer != nil {
@@ -110,7 +110,7 @@ func (c *checkin) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if out.Help {
 		return route.To(route.Distress{}), cmd
 	}
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // Header implements [screen].

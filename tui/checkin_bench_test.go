@@ -8,7 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // benchScreen is a screen after years of use, as wide as most terminals.
@@ -26,7 +26,7 @@ func benchSitting(b *testing.B) *sitting {
 
 func benchOpen(b *testing.B, make func(*sitting) screen) {
 	s := benchSitting(b)
-	f := frame{Width: 72, Height: 20, Theme: theme.New(content.LookDark, true)}
+	f := frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)}
 	b.ReportAllocs()
 	for b.Loop() {
 		sc := make(s)
@@ -52,7 +52,7 @@ func BenchmarkOpenHome(b *testing.B) {
 func benchKey(b *testing.B, make func(*sitting) screen, before []string, keys ...string) {
 	s := benchSitting(b)
 	sc := make(s)
-	sc.Resize(frame{Width: 72, Height: 20, Theme: theme.New(content.LookDark, true)})
+	sc.Resize(frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	presses := []tea.KeyPressMsg{}
 	for _, k := range before {
 		sc.Update(pressOf(k))
@@ -77,7 +77,7 @@ func BenchmarkTypeInPractice(b *testing.B) {
 func BenchmarkPauseInPractice(b *testing.B) {
 	s := benchSitting(b)
 	sc := practiceOf(s)
-	sc.Resize(frame{Width: 72, Height: 20, Theme: theme.New(content.LookDark, true)})
+	sc.Resize(frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	sc.Update(pressOf("enter"))
 	b.ReportAllocs()
 	for b.Loop() {

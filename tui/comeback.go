@@ -7,7 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // comeBack lists the pages marked "come back to this". The mark is taken away on
@@ -43,8 +43,8 @@ func comeBackChoice(s *sitting, t *content.Track) []choice {
 
 func newComeBack(s *sitting, t *content.Track) *comeBack {
 	c := &comeBack{sitting: s, track: t}
-	c.above = func(_ int, th theme.Theme) []string { return []string{th.Title.Render("Come back to")} }
-	c.below = func(width int, th theme.Theme) []string {
+	c.above = func(_ int, th ui.Theme) []string { return []string{th.Title.Render("Come back to")} }
+	c.below = func(width int, th ui.Theme) []string {
 		return sentence("The mark is taken away at the end of its page.", width, th.Faint)
 	}
 	c.menu.keys = newListKeys("open", "home")
@@ -91,7 +91,7 @@ func newKeepsake(s *sitting) *earlierWords {
 	}
 	q := own[s.now().YearDay()%len(own)]
 	e := &earlierWords{}
-	e.above = func(width int, t theme.Theme) []string {
+	e.above = func(width int, t ui.Theme) []string {
 		return quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)
 	}
 	e.menu.keys = newListKeys("go on", "")

@@ -10,7 +10,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // contentsScreen lists every page of the track.
@@ -118,7 +118,7 @@ func (c *contentsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 func (c *contentsScreen) Header() (string, string) { return c.track.Title + " · Contents", "" }
 
 // outline is the rail beside a page: the chapter's pages, and which one this is.
-func outline(page *content.Page, s *sitting, width, height int, t theme.Theme) string {
+func outline(page *content.Page, s *sitting, width, height int, t ui.Theme) string {
 	w := s.workbook()
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(chapterTitle(page.Chapter), width, "…")), ""}

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // shown is a comparison as one line.
@@ -99,7 +99,7 @@ func TestDifferencesOfLongTexts(t *testing.T) {
 // TestDifferenceLines holds what is said around the marks, and that the marks
 // can be told without colours.
 func TestDifferenceLines(t *testing.T) {
-	plain := theme.New(content.LookPlain, true)
+	plain := ui.NewTheme(content.LookPlain, true)
 	text := func(then, now string) string {
 		return strings.Join(differenceLines(then, now, 40, plain), "\n")
 	}
@@ -128,7 +128,7 @@ func TestDifferenceLines(t *testing.T) {
 func TestHostileDifferences(t *testing.T) {
 	evil := "\x1b]0;title\x07\x1b[2Jit was \u202eevil\u202c my\x00 fault \x9b31m"
 	for _, c := range [][2]string{{evil, "it was my fault"}, {"it was my fault", evil}, {evil, ""}, {evil, evil}, {evil, "no"}} {
-		for _, l := range differenceLines(c[0], c[1], 40, theme.New(content.LookPlain, true)) {
+		for _, l := range differenceLines(c[0], c[1], 40, ui.NewTheme(content.LookPlain, true)) {
 			for _, bad := range []string{"\x1b]", "\x1b[2J", "\u202e", "\x00", "\x9b", "\x07"} {
 				if strings.Contains(l, bad) {
 					t.Errorf("%q has %q", l, bad)
@@ -145,6 +145,6 @@ func BenchmarkDifferences(b *testing.B) {
 	paras := strings.Repeat("and then we walked on by the river, until it was dark.\n", 20000)
 	now := paras[:500000] + "We stopped. " + paras[500000:]
 	for b.Loop() {
-		differenceLines(paras, now, 72, theme.New(content.LookDark, true))
+		differenceLines(paras, now, 72, ui.NewTheme(content.LookDark, true))
 	}
 }

@@ -6,13 +6,13 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // differenceLines sets an earlier text beside the present one: marked word by
 // word, or both whole where too little is the same. The marks are brackets, so
 // that they can be told without weight and colour, and heard.
-func differenceLines(then, now string, width int, t theme.Theme) []string {
+func differenceLines(then, now string, width int, t ui.Theme) []string {
 	then, now = content.Display(then), content.Display(now)
 	switch {
 	case then == now:
@@ -51,7 +51,7 @@ func legend(all []stretch) string {
 }
 
 // markedLines sets stretches of text in a column.
-func markedLines(all []stretch, width int, t theme.Theme) []string {
+func markedLines(all []stretch, width int, t ui.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
 	var runs []styled
 	for _, s := range all {

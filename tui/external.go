@@ -12,7 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // ownEditor is where an answer goes to the person's own editor and comes back
@@ -55,7 +55,7 @@ func (e *ownEditor) Enter() tea.Cmd {
 	return nil
 }
 
-func (e *ownEditor) lines(width int, t theme.Theme) []string {
+func (e *ownEditor) lines(width int, t ui.Theme) []string {
 	lines := append(sentence("In your own editor", width, t.Title), "")
 	switch {
 	case e.out != nil:
@@ -148,7 +148,7 @@ func (e *ownEditor) returned(h *handout) (route.Step, tea.Cmd) {
 // ask lets the person choose between the answer and what came back.
 func (e *ownEditor) ask(what, otherwise, words string) {
 	e.words = words
-	e.above = func(width int, t theme.Theme) []string { return sentence(what, width, t.Label) }
+	e.above = func(width int, t ui.Theme) []string { return sentence(what, width, t.Label) }
 	e.menu.set([]choice{
 		{label: "Keep the answer as it was", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 		{label: otherwise, do: func() (route.Step, tea.Cmd) { return e.take(e.words) }},

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
+	"groundwork/tui/ui"
 )
 
 // flow is reading and questions one under the other, as on a page. Tab goes
@@ -31,10 +31,10 @@ type flowKeys struct{ nextField, prevField, up, down key.Binding }
 
 func newFlowKeys() flowKeys {
 	return flowKeys{
-		nextField: bind("next question", "tab"),
-		prevField: bind("question before", "shift+tab"),
-		up:        bind("read back", "pgup"),
-		down:      bind("read on", "pgdown"),
+		nextField: ui.Bind("next question", "tab"),
+		prevField: ui.Bind("question before", "shift+tab"),
+		up:        ui.Bind("read back", "pgup"),
+		down:      ui.Bind("read on", "pgdown"),
 	}
 }
 
@@ -118,7 +118,7 @@ func (f *flow) rebuild(build func()) {
 func (f *flow) focusOn(a *content.Ask) {
 	for i, s := range f.slots {
 		if s.ask == a {
-			f.setFocus(i, field.Above)
+			f.setFocus(i, ui.Above)
 			f.see()
 			return
 		}
@@ -200,9 +200,9 @@ func (f *flow) turn(press tea.KeyPressMsg) (handled bool) {
 	}
 	switch {
 	case key.Matches(press, f.moving.nextField):
-		f.move(field.Below)
+		f.move(ui.Below)
 	case key.Matches(press, f.moving.prevField):
-		f.move(field.Above)
+		f.move(ui.Above)
 	default:
 		return false
 	}
@@ -231,16 +231,16 @@ func (f *flow) read(press tea.KeyPressMsg) {
 	switch press.String() {
 	case "down", "j", "space":
 		if !f.scroll.by(scrollStep) {
-			f.move(field.Below)
+			f.move(ui.Below)
 		}
 	case "up", "k":
 		f.page(-scrollStep)
 	case "home", "g":
 		f.scroll.top = 0
 	case "tab", "enter", "right":
-		f.move(field.Below)
+		f.move(ui.Below)
 	case "shift+tab":
-		f.move(field.Above)
+		f.move(ui.Above)
 	case "end", "G":
 		f.page(f.scroll.total)
 	default:
@@ -250,7 +250,7 @@ func (f *flow) read(press tea.KeyPressMsg) {
 
 // give hands a message to the part in focus; that what came of it is done is up
 // to the screen, but for the focus going on: see [flow.follow].
-func (f *flow) give(msg tea.Msg) (*slot, outcome, tea.Cmd) {
+func (f *flow) give(msg tea.Msg) (*slot, ui.Outcome, tea.Cmd) {
 	s := f.slots[f.focus]
 	s.stale = true
 	out, cmd := s.part.Update(msg)
@@ -259,8 +259,8 @@ func (f *flow) give(msg tea.Msg) (*slot, outcome, tea.Cmd) {
 }
 
 // follow moves the focus where a part wants it.
-func (f *flow) follow(to field.Edge) {
-	if to == field.Stay {
+func (f *flow) follow(to ui.Edge) {
+	if to == ui.Stay {
 		f.see()
 		return
 	}
@@ -278,11 +278,11 @@ func (f *flow) peekNext() {
 
 // move gives the focus to the next part that can have it; before the first one
 // comes the reading.
-func (f *flow) move(to field.Edge) {
+func (f *flow) move(to ui.Edge) {
 	dir := 1
-	from := field.Above
-	if to == field.Above {
-		dir, from = -1, field.Below
+	from := ui.Above
+	if to == ui.Above {
+		dir, from = -1, ui.Below
 	}
 	i := f.focus + dir
 	if f.focus == readingFocus && dir < 0 {
@@ -324,7 +324,7 @@ func (f *flow) readOn(to int) bool {
 	return end <= f.scroll.top && f.scroll.by(-min(room-scrollContext, left))
 }
 
-func (f *flow) setFocus(i int, from field.Edge) {
+func (f *flow) setFocus(i int, from ui.Edge) {
 	if f.focus != readingFocus && f.focus < len(f.slots) {
 		f.slots[f.focus].part.Blur()
 		f.slots[f.focus].stale = true
@@ -352,7 +352,7 @@ func (f *flow) Said() string { return f.said }
 // hints are the bindings of what has the focus, and those that lead on.
 func (f *flow) hints() []key.Binding {
 	if f.focus == readingFocus {
-		return []key.Binding{named("tab", f.firstStop(), "tab"), named("↓", "read on", "down")}
+		return []key.Binding{ui.Named("tab", f.firstStop(), "tab"), ui.Named("↓", "read on", "down")}
 	}
 	var hints []key.Binding
 	for _, b := range f.slots[f.focus].part.Keys() {

@@ -7,23 +7,12 @@ import (
 	"groundwork/tui/field"
 )
 
-// fieldOf is the field a part shows, or nil.
-func fieldOf(p part) field.Field {
-	switch p := p.(type) {
-	case answer:
-		return p.Field
-	case free:
-		return p.Free
-	}
-	return nil
-}
-
 // writer is the field with text to write in that has the focus, or nil.
 func (f *flow) writer() field.Writer {
 	if f.focus == readingFocus {
 		return nil
 	}
-	w, _ := fieldOf(f.slots[f.focus].part).(field.Writer)
+	w, _ := f.slots[f.focus].part.(field.Writer)
 	return w
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // helpScreen shows whom to call first, then all help lines, then the keys, made
@@ -49,11 +49,11 @@ func (h *helpScreen) Resize(f frame) {
 	h.list.Resize(f)
 }
 
-func (h *helpScreen) first(width int, t theme.Theme) []string {
+func (h *helpScreen) first(width int, t ui.Theme) []string {
 	return append([]string{t.Title.Render("Help"), ""}, h.sitting.firstLines(width, t)...)
 }
 
-func (h *helpScreen) rest(width int, t theme.Theme) []string {
+func (h *helpScreen) rest(width int, t ui.Theme) []string {
 	lines := h.sitting.otherLines(width, t)
 	for _, p := range []string{
 		"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
@@ -64,7 +64,7 @@ func (h *helpScreen) rest(width int, t theme.Theme) []string {
 	return append(append(lines, ""), h.keyLines(width, t)...)
 }
 
-func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
+func (h *helpScreen) keyLines(width int, t ui.Theme) []string {
 	lines := []string{t.Label.Render("Keys")}
 	g := newGlobalKeys()
 	if h.sitting.desk.protected {
@@ -99,11 +99,11 @@ type distress struct {
 
 func newDistress(s *sitting) *distress {
 	d := &distress{sitting: s}
-	d.above = func(width int, t theme.Theme) []string {
+	d.above = func(width int, t ui.Theme) []string {
 		lines := append(sentence("That is a lot to carry right now", width, t.Title), "")
 		return append(lines, s.firstLines(width, t)...)
 	}
-	d.below = func(width int, t theme.Theme) []string {
+	d.below = func(width int, t ui.Theme) []string {
 		return sentence("More lines: ctrl+g.", width, t.Faint)
 	}
 	d.menu.keys = newListKeys("choose", "back")
@@ -145,7 +145,7 @@ const danger = "If you might end your life or hurt someone, call now:"
 
 // firstLines are the numbers for right now: the emergency number, and somebody to
 // talk to.
-func (s *sitting) firstLines(width int, t theme.Theme) []string {
+func (s *sitting) firstLines(width int, t ui.Theme) []string {
 	lines := sentence(danger, width, t.Label)
 	here, ok := s.here()
 	if !ok {
@@ -161,7 +161,7 @@ func (s *sitting) firstLines(width int, t theme.Theme) []string {
 }
 
 // otherLines are those that firstLines leaves out.
-func (s *sitting) otherLines(width int, t theme.Theme) []string {
+func (s *sitting) otherLines(width int, t ui.Theme) []string {
 	here, ok := s.here()
 	if !ok {
 		return sentence(numbersChange, width, t.Faint)

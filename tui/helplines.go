@@ -6,9 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // nowhere is kept as the country of somebody who is in none of those there are
@@ -67,7 +66,7 @@ const numbersChange = "Numbers change: check with the directory. Calls and texts
 
 // helpLines sets the lines of the person's country, those for the audience
 // first, and the directory for everywhere else.
-func (s *sitting) helpLines(first content.Audience, width int, t theme.Theme) []string {
+func (s *sitting) helpLines(first content.Audience, width int, t ui.Theme) []string {
 	var lines []string
 	if here, ok := s.here(); ok {
 		lines = emergency(here, width, t)
@@ -82,16 +81,16 @@ func (s *sitting) helpLines(first content.Audience, width int, t theme.Theme) []
 }
 
 // elsewhere is the directory, and what holds for every line.
-func (s *sitting) elsewhere(width int, t theme.Theme) []string {
+func (s *sitting) elsewhere(width int, t ui.Theme) []string {
 	_, anywhere := s.directory()
 	return append(append(helpLine(anywhere, width, t), ""), sentence(numbersChange, width, t.Faint)...)
 }
 
-func emergency(c content.HelpCountry, width int, t theme.Theme) []string {
+func emergency(c content.HelpCountry, width int, t ui.Theme) []string {
 	return helpLine(content.HelpLine{Name: "Emergency, " + c.Name, Reach: c.Emergency, Note: c.Note}, width, t)
 }
 
-func helpLine(l content.HelpLine, width int, t theme.Theme) []string {
+func helpLine(l content.HelpLine, width int, t ui.Theme) []string {
 	lines := sentence(l.Title(), width, t.Label)
 	for _, under := range []string{l.Contact(), l.Note} {
 		if under == "" {
@@ -114,13 +113,13 @@ type helpPart struct {
 
 func newHelpPart(s *sitting, first content.Audience) *helpPart {
 	p := &helpPart{sitting: s, first: first}
-	p.items = []button{{do: func() (outcome, tea.Cmd) { return outcome{step: route.To(route.Countries{})}, nil }}}
+	p.items = []button{{do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(route.Countries{})}, nil }}}
 	return p
 }
 
 // Resize implements [part]. It is called too when the page comes back to the top,
 // with another country perhaps.
-func (p *helpPart) Resize(width, rows int, t theme.Theme) {
+func (p *helpPart) Resize(width, rows int, t ui.Theme) {
 	p.pick.Resize(width, rows, t)
 	p.items[0].label = p.sitting.notHereLabel()
 	p.lines = p.sitting.helpLines(p.first, width, t)
@@ -136,14 +135,14 @@ func (p *helpPart) View() (string, *tea.Cursor) {
 func (p *helpPart) Row() int { return len(p.lines) + p.pick.Row() }
 
 // Focus implements [part].
-func (p *helpPart) Focus(from field.Edge) { p.pick.Focus(from) }
+func (p *helpPart) Focus(from ui.Edge) { p.pick.Focus(from) }
 
 // countries chooses whose help lines are shown.
 type countries struct{ list }
 
 func newCountries(s *sitting) *countries {
 	c := &countries{}
-	c.above = func(width int, t theme.Theme) []string {
+	c.above = func(width int, t ui.Theme) []string {
 		return sentence("Help lines for", width, t.Title)
 	}
 	c.menu.keys = newListKeys("choose", "back")

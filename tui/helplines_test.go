@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // TestNoLineTwice sets all of the help of each country, for each audience: no
@@ -17,7 +17,7 @@ func TestNoLineTwice(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		sit := s.app.sitting
 		all, anywhere := sit.directory()
-		th := theme.New(content.LookPlain, true)
+		th := ui.NewTheme(content.LookPlain, true)
 		for _, c := range all {
 			sit.chosen = c.Code
 			help := append(sit.firstLines(72, th), sit.otherLines(72, th)...)
@@ -93,7 +93,7 @@ func TestCountryNotKeptUnlessChosen(t *testing.T) {
 func TestCountryBesidePageLines(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		part := newHelpPart(s.app.sitting, content.ForHarm)
-		part.Resize(72, 24, theme.New(content.LookPlain, true))
+		part.Resize(72, 24, ui.NewTheme(content.LookPlain, true))
 		part.Focus(0)
 		view, _ := part.View()
 		if !strings.Contains(view, "▸ United Kingdom: not here?") || !strings.Contains(view, "999") {
@@ -103,9 +103,9 @@ func TestCountryBesidePageLines(t *testing.T) {
 			t.Errorf("row %d is %q", part.Row(), rows[part.Row()])
 		}
 		out, _ := part.Update(pressOf("enter"))
-		s.run(s.app.take(out.step))
+		s.run(s.app.take(out.Step))
 		s.item("India")
-		part.Resize(72, 24, theme.New(content.LookPlain, true))
+		part.Resize(72, 24, ui.NewTheme(content.LookPlain, true))
 		view, _ = part.View()
 		for _, want := range []string{"▸ India: not here?", "No line in India", "findahelpline.com"} {
 			if !strings.Contains(view, want) {

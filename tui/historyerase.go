@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // newErasure asks whether records are to be erased for good; keeping them comes
@@ -63,7 +64,7 @@ const eraseAgain = 50 * time.Millisecond
 
 func newErasing(p *past, keys []content.Key) *erasing {
 	return &erasing{past: p, erase: keys, keys: erasingKeys{
-		open: bind("go on", "enter", "space"), back: bind("back", "esc", "alt+esc"),
+		open: ui.Bind("go on", "enter", "space"), back: ui.Bind("back", "esc", "alt+esc"),
 	}}
 }
 

@@ -10,7 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // roll is a list of any number of things to choose from: a line for each, and
@@ -19,7 +19,7 @@ type roll struct {
 	frame  frame
 	scroll scroll
 	keys   listKeys
-	above  func(width int, t theme.Theme) []string
+	above  func(width int, t ui.Theme) []string
 	items  []choice
 	at     int
 

@@ -5,7 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // historyScreen lists what has earlier versions: everything answered in a track,
@@ -33,7 +33,7 @@ func newHistory(p *past, rows content.Key) *historyScreen {
 	return h
 }
 
-func (h *historyScreen) intro(width int, t theme.Theme) []string {
+func (h *historyScreen) intro(width int, t ui.Theme) []string {
 	title := "Earlier versions"
 	if len(h.items) > 0 && h.rows != (content.Key{}) {
 		title = h.past.title(content.Entry{Track: h.rows.Track, Question: h.rows.ID, Pass: h.rows.Pass})

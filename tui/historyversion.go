@@ -6,7 +6,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // versionScreen sets one earlier version beside what is there now.
@@ -27,7 +27,7 @@ type asideMsg struct {
 
 func newVersion(of *versionsScreen, version store.Version) *versionScreen {
 	v := &versionScreen{of: of, version: version}
-	v.above = func(int, theme.Theme) []string { return v.lines }
+	v.above = func(int, ui.Theme) []string { return v.lines }
 	v.menu.keys = newListKeys("choose", "back")
 	return v
 }

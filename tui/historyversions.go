@@ -11,7 +11,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // versionsScreen lists the earlier versions of one record, newest first.
@@ -62,7 +62,7 @@ func (v *versionsScreen) Enter() tea.Cmd {
 	}
 }
 
-func (v *versionsScreen) intro(width int, t theme.Theme) []string {
+func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	lines := append(sentence(v.title, width, t.Title), "")
 	now := v.past.sitting.now()
 	if r, there := v.past.present(v.key); there {

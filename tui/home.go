@@ -12,7 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // homeScreen shows the track one is in: going on comes first.
@@ -28,9 +28,9 @@ type homeKeys struct{ checkin, print, settings key.Binding }
 func newHome(s *sitting, to route.Home) *homeScreen {
 	track := s.book.Track(to.Track)
 	h := &homeScreen{sitting: s, track: track, shortcut: homeKeys{
-		checkin:  bind("check in", "c"),
-		print:    bind("print", "p"),
-		settings: bind("settings", "s"),
+		checkin:  ui.Bind("check in", "c"),
+		print:    ui.Bind("print", "p"),
+		settings: ui.Bind("settings", "s"),
 	}}
 	h.above = h.heading
 	h.menu.keys = newListKeys("open", "")
@@ -47,7 +47,7 @@ func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, 
 
 // heading is the track, which time through it is, and what there is to know of
 // the disk.
-func (h *homeScreen) heading(width int, t theme.Theme) []string {
+func (h *homeScreen) heading(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render(h.track.Title)}
 	profile, _ := h.sitting.workbook().Profile(h.track.ID)
 	if again := throughAgain(profile.Pass); again != "" {

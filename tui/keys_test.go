@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/ui"
 )
 
 // keyTable is the README's table of keys, made from the bindings that the help
@@ -16,7 +17,7 @@ import (
 func keyTable() string {
 	writer := func(a *content.Ask) []key.Binding {
 		f := field.New(a, field.Setting{Workbook: content.NewWorkbook(), NewID: func() string { return "" }})
-		f.Focus(field.Above)
+		f.Focus(ui.Above)
 		return f.(field.Writer).AllKeys()
 	}
 	line := []content.Column{{ID: "c", Kind: content.KindLine}}

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content/text"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // The smallest terminal, and the widest column of text: longer lines are
@@ -160,7 +160,7 @@ func (a *App) placed(lines []string, c columns) string {
 	return strings.Join(lines, "\n")
 }
 
-func (a *App) header(c columns, t theme.Theme) string {
+func (a *App) header(c columns, t ui.Theme) string {
 	left, right := a.top().Header()
 	left = ansi.Truncate(left, max(c.rule-lipgloss.Width(right)-2, 1), "…")
 	gap := max(c.rule-lipgloss.Width(left)-lipgloss.Width(right), 0)
@@ -169,7 +169,7 @@ func (a *App) header(c columns, t theme.Theme) string {
 
 // footer is the state of saving, then the hints there is room for. What every
 // screen has in common comes last and is never left out.
-func (a *App) footer(c columns, t theme.Theme) string {
+func (a *App) footer(c columns, t ui.Theme) string {
 	state, alert := a.sitting.desk.state()
 	room := c.rule
 	if alert {
@@ -194,7 +194,7 @@ func (a *App) footer(c columns, t theme.Theme) string {
 }
 
 // hintLine sets as many hints as fit before those that are always there.
-func hintLine(some, always []key.Binding, room int, t theme.Theme) string {
+func hintLine(some, always []key.Binding, room int, t ui.Theme) string {
 	hint := func(b key.Binding) string { return b.Help().Key + " " + b.Help().Desc }
 	var tail []string
 	for _, b := range always {

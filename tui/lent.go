@@ -3,18 +3,18 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // lend is the route to the person's own editor with the text of a field; changed
 // is called once another text is in its place.
-func lend(text field.Lent, changed func() tea.Cmd) route.Editor {
+func lend(text ui.Lent, changed func() tea.Cmd) route.Editor {
 	return route.Editor{Text: lent{text, changed}}
 }
 
 type lent struct {
-	field.Lent
+	ui.Lent
 	changed func() tea.Cmd
 }
 

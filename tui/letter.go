@@ -7,9 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // composition is a text made of answers: a letter, or the plan.
@@ -20,7 +19,7 @@ type composition struct {
 	empty string                     // said while there is nothing to make it of
 	uses  func(question string) bool // whether the answer has a part in it
 	text  func() string              // as the answers make it now
-	draw  func(width int, t theme.Theme) []string
+	draw  func(width int, t ui.Theme) []string
 }
 
 func (s *sitting) letter(t *content.Track, l *content.Letter) composition {
@@ -29,7 +28,7 @@ func (s *sitting) letter(t *content.Track, l *content.Letter) composition {
 		track: t, id: l.ID, title: content.Fill(l.Title, s.workbook().Label(t.ID)),
 		empty: "It fills in from your answers above.",
 		uses:  l.Uses, text: text,
-		draw: func(width int, th theme.Theme) []string { return ownLines(text(), width, th) },
+		draw: func(width int, th ui.Theme) []string { return ownLines(text(), width, th) },
 	}
 }
 
@@ -46,7 +45,7 @@ func (c composition) private() bool {
 }
 
 // ownLines sets a text as the person's own words.
-func ownLines(text string, width int, t theme.Theme) []string {
+func ownLines(text string, width int, t ui.Theme) []string {
 	lines := sentence(text, max(width-2, 1), t.Warm)
 	for i, l := range lines {
 		lines[i] = t.Quote + l
@@ -71,7 +70,7 @@ type copied struct {
 	inFold  bool
 	focused bool
 	width   int
-	theme   theme.Theme
+	theme   ui.Theme
 	at      int // the row in focus, as last drawn
 }
 
@@ -122,54 +121,54 @@ func (c *copied) items() []button {
 	return append(items, button{"Print it", c.print})
 }
 
-func (c *copied) edit() (outcome, tea.Cmd) {
+func (c *copied) edit() (ui.Outcome, tea.Cmd) {
 	if c.edited {
 		old := c.own
 		c.undo = &old // in case all of it is deleted
 	}
-	return outcome{step: route.To(route.Draft{Track: c.of.track.ID, ID: c.of.id})}, nil
+	return ui.Outcome{Step: route.To(route.Draft{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
 // keep leaves the copy as it is, now that the change has been seen.
-func (c *copied) keep() (outcome, tea.Cmd) {
+func (c *copied) keep() (ui.Outcome, tea.Cmd) {
 	kept := c.own
 	kept.Source = c.now
 	return c.did("your copy stays as it is", c.sitting.desk.put(kept))
 }
 
 // again puts the copy away: the text follows the answers from here on.
-func (c *copied) again() (outcome, tea.Cmd) {
+func (c *copied) again() (ui.Outcome, tea.Cmd) {
 	old := c.own
 	c.undo = &old
 	return c.did("it follows your answers again", c.sitting.desk.remove(old.Key()))
 }
 
-func (c *copied) bringBack() (outcome, tea.Cmd) {
+func (c *copied) bringBack() (ui.Outcome, tea.Cmd) {
 	old := *c.undo
 	c.undo = nil
 	return c.did("your copy is back", c.sitting.desk.put(old))
 }
 
 // did says what was done, with the focus on the first thing to do now.
-func (c *copied) did(what string, cmd tea.Cmd) (outcome, tea.Cmd) {
+func (c *copied) did(what string, cmd tea.Cmd) (ui.Outcome, tea.Cmd) {
 	c.row.at, c.inFold = 0, false
 	c.look()
-	return outcome{Result: field.Result{Why: what}}, cmd
+	return ui.Outcome{Why: what}, cmd
 }
 
-func (c *copied) print() (outcome, tea.Cmd) {
-	return outcome{step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
+func (c *copied) print() (ui.Outcome, tea.Cmd) {
+	return ui.Outcome{Step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
 // TakesTab implements [greedy].
 func (c *copied) TakesTab() bool { return true }
 
 // Update implements [part].
-func (c *copied) Update(msg tea.Msg) (outcome, tea.Cmd) {
+func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	c.look()
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return outcome{}, nil
+		return ui.Outcome{}, nil
 	}
 	name := press.String()
 	first := c.row.at == 0 && (name == "left" || name == "shift+tab")
@@ -177,17 +176,17 @@ func (c *copied) Update(msg tea.Msg) (outcome, tea.Cmd) {
 	case c.inFold && (name == "down" || name == "tab"):
 		c.inFold, c.row.at = false, 0
 	case c.inFold && name == "shift+tab":
-		return outcome{Result: field.Result{Leave: field.Above}}, nil
+		return ui.Outcome{Leave: ui.Above}, nil
 	case c.inFold:
 		return c.fold.Update(msg)
 	case c.changed() && (name == "up" || first):
 		c.inFold = true
 	case name == "down":
-		return outcome{Result: field.Result{Leave: field.Below}}, nil
+		return ui.Outcome{Leave: ui.Below}, nil
 	default:
 		return c.row.Update(msg)
 	}
-	return outcome{}, nil
+	return ui.Outcome{}, nil
 }
 
 // View implements [part].
@@ -231,12 +230,12 @@ func (c *copied) words() []string {
 }
 
 // Resize implements [part].
-func (c *copied) Resize(width, _ int, t theme.Theme) { c.width, c.theme = width, t }
+func (c *copied) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
 // Focus implements [part].
-func (c *copied) Focus(from field.Edge) {
+func (c *copied) Focus(from ui.Edge) {
 	c.look()
-	c.focused, c.inFold = true, from == field.Above && c.changed()
+	c.focused, c.inFold = true, from == ui.Above && c.changed()
 	c.row.Focus(from)
 }
 

@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // editing is a letter or a plan as a text to write in. What is changed is a
@@ -34,8 +35,8 @@ func newEditing(s *sitting, to route.Draft) *editing {
 		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
 	}, s.freely(), words)
 	e.text.Restore("", 0)
-	e.sheet = newSheet(free{e.text}, &buttons{items: []button{
-		{"Done", func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }},
+	e.sheet = newSheet(e.text, &buttons{items: []button{
+		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}})
 	return e
 }
@@ -95,7 +96,7 @@ func (e *editing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if out.Changed {
 		cmd = tea.Batch(cmd, e.sitting.desk.touch(e))
 	}
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // Header implements [screen].

@@ -6,9 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // list is what screens made of some reading and a menu have in common. Reading
@@ -18,8 +17,8 @@ type list struct {
 	frame  frame
 	scroll scroll
 	menu   menu
-	above  func(width int, t theme.Theme) []string // the reading, or nil
-	below  func(width int, t theme.Theme) []string // after the menu, or nil
+	above  func(width int, t ui.Theme) []string // the reading, or nil
+	below  func(width int, t ui.Theme) []string // after the menu, or nil
 
 	first, last int // rows of the item one is on, as last drawn
 	said        string
@@ -92,7 +91,7 @@ func (l *list) update(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
 		l.draw()
 		l.scroll.see(l.first, l.last, l.first)
 	} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
-		l.said = field.Idle(press.String()).Why
+		l.said = ui.Idle(press.String()).Why
 	}
 	return st, cmd, handled
 }
@@ -101,7 +100,7 @@ func (l *list) update(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
 func (l *list) Said() string { return l.said }
 
 // anyBack is the key for going back, also where there is nothing to go back to.
-func anyBack() key.Binding { return bind("back", "esc", "alt+esc") }
+func anyBack() key.Binding { return ui.Bind("back", "esc", "alt+esc") }
 
 // hidden tells whether the item one is on is still below the screen.
 func (l *list) hidden() bool {

@@ -13,6 +13,7 @@ import (
 	"groundwork/store"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
@@ -132,7 +133,7 @@ type locked struct {
 }
 
 func newLocked(s *sitting, l Lockable) *locked {
-	return &locked{sitting: s, lock: l, enter: bind("unlock", "enter")}
+	return &locked{sitting: s, lock: l, enter: ui.Bind("unlock", "enter")}
 }
 
 // refuse says, in one sentence, why it stays locked.

@@ -10,7 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // choice is one line of a [menu].
@@ -78,7 +78,7 @@ func (m *menu) detailColumn(width int) int {
 }
 
 // lines draws the menu and tells the rows of the item one is on.
-func (m *menu) lines(width int, t theme.Theme) (lines []string, first, last int) {
+func (m *menu) lines(width int, t ui.Theme) (lines []string, first, last int) {
 	column := m.detailColumn(width)
 	for i, it := range m.items {
 		if it.apart && i > 0 {
@@ -126,7 +126,7 @@ func besideRoom(lines []string, it choice, width int) int {
 	return room
 }
 
-func itemLine(it choice, here bool, width, column int, t theme.Theme) string {
+func itemLine(it choice, here bool, width, column int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)

@@ -6,6 +6,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // momentKey is a page in a pass.
@@ -51,7 +52,7 @@ func (p *page) momentSetting() field.Setting {
 func (p *page) addBefore(b *content.Before) {
 	made, ok := p.made[b]
 	if !ok {
-		made = answer{field.New(p.sitting.book.Before, p.momentSetting())}
+		made = field.New(p.sitting.book.Before, p.momentSetting())
 		p.made[b] = made
 	}
 	p.slots = append(p.slots, &slot{part: made, ask: p.sitting.book.Before})
@@ -62,7 +63,7 @@ func (p *page) addAfter(b *content.After) {
 	setting := p.momentSetting()
 	made, ok := p.made[b]
 	if !ok {
-		made = answer{field.NewAfter(p.sitting.book.After, setting)}
+		made = field.NewAfter(p.sitting.book.After, setting)
 		p.made[b] = made
 	}
 	p.slots = append(p.slots, &slot{part: made, ask: p.sitting.book.After})
@@ -82,14 +83,14 @@ func (p *page) addAfter(b *content.After) {
 // been heavy twice, ending it well comes first.
 func (p *page) carePart() *pick {
 	s := p.sitting
-	leads := func(to route.Route) func() (outcome, tea.Cmd) {
-		return func() (outcome, tea.Cmd) { return outcome{step: route.To(to)}, nil }
+	leads := func(to route.Route) func() (ui.Outcome, tea.Cmd) {
+		return func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(to)}, nil }
 	}
 	stop := button{label: "Stop for today", do: leads(route.Quiet{})}
 	care := &pick{items: []button{
 		{label: "Settle for a moment", do: leads(route.Settle{})},
 		stop,
-		{label: "Go on", do: func() (outcome, tea.Cmd) { return outcome{Result: field.Result{Leave: field.Below}}, nil }},
+		{label: "Go on", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Leave: ui.Below}, nil }},
 	}}
 	if s.heavier() > 1 {
 		care.intro = "That is two heavy pages today. It may be enough."
@@ -101,9 +102,9 @@ func (p *page) carePart() *pick {
 
 // toTrackPart is the button that leads to another track.
 func (p *page) toTrackPart(b *content.ToTrack) part {
-	return &pick{items: []button{{label: b.Label, do: func() (outcome, tea.Cmd) {
+	return &pick{items: []button{{label: b.Label, do: func() (ui.Outcome, tea.Cmd) {
 		p.sitting.desk.collect()
 		st, cmd := p.sitting.begin(p.sitting.book.Track(b.Track))
-		return outcome{step: st}, cmd
+		return ui.Outcome{Step: st}, cmd
 	}}}}
 }

@@ -10,7 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // notesScreen lists the free pages, newest first.
@@ -23,8 +23,8 @@ type notesScreen struct {
 
 func newNotes(s *sitting) *notesScreen {
 	n := &notesScreen{sitting: s}
-	n.above = func(_ int, t theme.Theme) []string { return []string{t.Title.Render("Notes")} }
-	n.below = func(width int, t theme.Theme) []string {
+	n.above = func(_ int, t ui.Theme) []string { return []string{t.Title.Render("Notes")} }
+	n.below = func(width int, t ui.Theme) []string {
 		if len(n.menu.items) > 1 {
 			return nil
 		}

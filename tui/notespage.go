@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // notePage is one free page to write on. A page with nothing on it is not kept.
@@ -37,15 +38,15 @@ func newNote(s *sitting, to route.Note) *notePage {
 	n := &notePage{sitting: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
-	n.sheet = newSheet(free{n.title}, free{n.text}, &buttons{items: []button{
-		{"Done", func() (outcome, tea.Cmd) { return outcome{step: n.done()}, nil }},
+	n.sheet = newSheet(n.title, n.text, &buttons{items: []button{
+		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: n.done()}, nil }},
 		{"Delete this note", n.delete},
 	}})
 	if kept {
-		n.setFocus(1, field.Above)
+		n.setFocus(1, ui.Above)
 	}
 	if to.At {
-		n.setFocus(to.Focus, field.Above)
+		n.setFocus(to.Focus, ui.Above)
 		if w := n.writer(); w != nil {
 			w.Restore("", to.Offset)
 		}
@@ -74,13 +75,13 @@ func (n *notePage) done() route.Step {
 	return route.Back()
 }
 
-func (n *notePage) delete() (outcome, tea.Cmd) {
+func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	n.sitting.desk.collect()
 	if !n.kept {
-		return outcome{step: n.done()}, nil
+		return ui.Outcome{Step: n.done()}, nil
 	}
 	n.deleted, n.kept = true, false
-	return outcome{step: route.Return(n.note)}, n.sitting.desk.remove(n.note.Key())
+	return ui.Outcome{Step: route.Return(n.note)}, n.sitting.desk.remove(n.note.Key())
 }
 
 // Enter implements [screen].
@@ -121,7 +122,7 @@ func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if out.Changed {
 		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))
 	}
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // Header implements [screen].

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // routeOffer is a route an answer has offered. It waits for a yes or a no: only
@@ -27,8 +28,8 @@ func offered(before *routeOffer, a *content.Ask, r, on content.Route) *routeOffe
 
 // part asks; answered is called after either answer.
 func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pick {
-	answer := func(take bool) func() (outcome, tea.Cmd) {
-		return func() (outcome, tea.Cmd) {
+	answer := func(take bool) func() (ui.Outcome, tea.Cmd) {
+		return func() (ui.Outcome, tea.Cmd) {
 			var cmd tea.Cmd
 			if take {
 				profile, _ := s.workbook().Profile(track.ID)
@@ -36,7 +37,7 @@ func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pi
 				cmd = s.desk.put(profile)
 			}
 			answered()
-			return outcome{}, cmd
+			return ui.Outcome{}, cmd
 		}
 	}
 	return &pick{

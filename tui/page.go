@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // page is one page of the book: reading, questions, what to do next.
@@ -51,8 +52,8 @@ func (p *page) Route() route.Route {
 // restore puts the focus and the cursor where they were.
 func (p *page) restore(spot content.Spot) {
 	for i, s := range p.slots {
-		if a, ok := s.part.(answer); ok && s.ask.ID == spot.Question {
-			p.setFocus(i, field.Above)
+		if a, ok := s.part.(field.Field); ok && s.ask.ID == spot.Question {
+			p.setFocus(i, ui.Above)
 			a.Restore(spot.Part, spot.Offset)
 			return
 		}
@@ -82,7 +83,7 @@ func (p *page) place() content.Place {
 	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
 	if p.focus != readingFocus {
 		s := p.slots[p.focus]
-		if a, ok := s.part.(answer); ok && s.ask.Kind != content.KindGate {
+		if a, ok := s.part.(field.Field); ok && s.ask.Kind != content.KindGate {
 			spot.Question = s.ask.ID
 			spot.Part, spot.Offset = a.Spot()
 		}
@@ -131,7 +132,7 @@ func (p *page) give(msg tea.Msg) (route.Step, tea.Cmd) {
 	if out.Changed {
 		cmd = tea.Batch(cmd, p.changed(s))
 	}
-	cmd = tea.Batch(cmd, p.route(s, out.Result))
+	cmd = tea.Batch(cmd, p.route(s, out))
 	p.follow(out.Leave)
 	if out.Editor != nil {
 		return route.To(lend(out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
@@ -139,16 +140,16 @@ func (p *page) give(msg tea.Msg) (route.Step, tea.Cmd) {
 	if out.Help {
 		return route.To(route.Distress{}), cmd
 	}
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // changed tells the desk. What decides which blocks show is taken at once.
 func (p *page) changed(s *slot) tea.Cmd {
-	a, ok := s.part.(answer)
+	a, ok := s.part.(field.Field)
 	if !ok {
 		return nil
 	}
-	cmd := tea.Batch(p.sitting.desk.touch(a.Field), p.sitting.desk.touch(p))
+	cmd := tea.Batch(p.sitting.desk.touch(a), p.sitting.desk.touch(p))
 	p.wrote()
 	if p.composes(s.ask) {
 		p.sitting.desk.collect()
@@ -166,7 +167,7 @@ func (p *page) changed(s *slot) tea.Cmd {
 }
 
 // route takes what a gate or a choice sets, and offers what an answer suggests.
-func (p *page) route(s *slot, r field.Result) tea.Cmd {
+func (p *page) route(s *slot, r ui.Outcome) tea.Cmd {
 	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
@@ -247,7 +248,7 @@ func (p *page) goBack() (route.Step, tea.Cmd) {
 }
 
 // comeBack marks the page, or takes the mark away.
-func (p *page) comeBack() (outcome, tea.Cmd) {
+func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	visit.ComeBack = !visit.ComeBack
 	cmd := p.sitting.desk.put(visit)
@@ -256,7 +257,7 @@ func (p *page) comeBack() (outcome, tea.Cmd) {
 		why = "the mark is gone"
 	}
 	p.refreshButtons()
-	return outcome{Result: field.Result{Why: why}}, cmd
+	return ui.Outcome{Why: why}, cmd
 }
 
 // Header implements [screen].

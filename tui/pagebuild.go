@@ -9,14 +9,14 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // build makes the parts of what shows now. Parts that were there before stay as
 // they are, with their cursors.
 func (p *page) build() {
 	w, label := p.sitting.workbook(), p.sitting.workbook().Label(p.page.Track().ID)
-	p.slots = []*slot{{part: reading(func(width int, t theme.Theme) []string {
+	p.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
 		return sentence(p.page.Title, width, t.Title)
 	})}}
 	helped := false
@@ -61,7 +61,7 @@ func (p *page) rebuild() { p.flow.rebuild(p.build) }
 func (p *page) addAnswer(a *content.Ask) {
 	made, ok := p.made[a]
 	if !ok {
-		made = answer{field.New(a, p.setting())}
+		made = field.New(a, p.setting())
 		p.made[a] = made
 	}
 	p.slots = append(p.slots, &slot{part: made, ask: a})
@@ -83,11 +83,11 @@ func (p *page) answered() {
 func (p *page) partOf(b content.Block, label string) part {
 	switch b := b.(type) {
 	case *content.Prose:
-		return reading(func(width int, t theme.Theme) []string {
+		return reading(func(width int, t ui.Theme) []string {
 			return readingLines(b.Paras, label, width, t)
 		})
 	case *content.Why:
-		return &fold{title: "why this helps", inside: func(width int, t theme.Theme) []string {
+		return &fold{title: "why this helps", inside: func(width int, t ui.Theme) []string {
 			return readingLines(b.Paras, label, width, t)
 		}}
 	case *content.Recall:
@@ -103,14 +103,14 @@ func (p *page) partOf(b content.Block, label string) part {
 	case *content.Breathe:
 		return &pick{items: []button{{
 			label: fmt.Sprintf("Breathe with me, %s", minutes(b.Minutes)),
-			do: func() (outcome, tea.Cmd) {
-				return outcome{step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
+			do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
 			},
 		}}}
 	case *content.HelpLines:
 		return newHelpPart(p.sitting, b.For)
 	}
-	return reading(func(int, theme.Theme) []string { return nil })
+	return reading(func(int, ui.Theme) []string { return nil })
 }
 
 func (p *page) setting() field.Setting {
@@ -136,7 +136,7 @@ func (p *page) addRatings(r *content.Ratings) {
 
 // besideFirst is the first rating and this page's in words, once there are both.
 func (p *page) besideFirst(a *content.Ask) part {
-	return reading(func(width int, t theme.Theme) []string {
+	return reading(func(width int, t ui.Theme) []string {
 		set, now, ok := p.rated(a)
 		then, had := p.sitting.workbook().Then(a.ID, set)
 		if !ok || !had {
@@ -184,7 +184,7 @@ func (p *page) asksAgain(series string) bool {
 
 // recallPart quotes earlier words; those that may hurt stay folded.
 func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
-	inside := func(width int, t theme.Theme) []string {
+	inside := func(width int, t ui.Theme) []string {
 		var lines []string
 		for i, q := range track.Recall(r, s.workbook()) {
 			if i > 0 {
@@ -199,7 +199,7 @@ func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
 		return reading(inside)
 	}
 	if len(track.Recall(r, s.workbook())) == 0 {
-		return reading(func(int, theme.Theme) []string { return nil })
+		return reading(func(int, ui.Theme) []string { return nil })
 	}
 	return &fold{title: "what you wrote before", inside: inside}
 }
@@ -215,12 +215,12 @@ func (p *page) buttonsPart() part {
 		mark = "Don't come back"
 	}
 	items := []button{
-		{label: next, do: func() (outcome, tea.Cmd) {
+		{label: next, do: func() (ui.Outcome, tea.Cmd) {
 			st, cmd := p.goOn()
-			return outcome{step: st}, cmd
+			return ui.Outcome{Step: st}, cmd
 		}},
 		{label: mark, do: p.comeBack},
-		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: route.Back()}, nil }},
+		{label: "Contents", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}
 	return &buttons{items: append(items, p.clearButtons()...)}
 }

@@ -6,27 +6,19 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui/field"
-	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // part is one piece of a page on the screen: some reading, a question, the
 // buttons. It is what [field.Field] is to a question.
 type part interface {
-	Update(tea.Msg) (outcome, tea.Cmd)
+	Update(tea.Msg) (ui.Outcome, tea.Cmd)
 	View() (string, *tea.Cursor)
-	Resize(width, rows int, t theme.Theme)
-	Focus(from field.Edge)
+	Resize(width, rows int, t ui.Theme)
+	Focus(from ui.Edge)
 	Blur()
 	Row() int // the row of View that has to be in sight
 	Keys() []key.Binding
-}
-
-// outcome is what came of a message to a part.
-type outcome struct {
-	field.Result
-	step route.Step
 }
 
 // greedy is a part that wants tab itself: a table, whose cells tab goes through.
@@ -34,34 +26,20 @@ type greedy interface{ TakesTab() bool }
 
 // still is reading: it never has the focus.
 type still struct {
-	draw  func(width int, t theme.Theme) []string
+	draw  func(width int, t ui.Theme) []string
 	lines []string
 }
 
-func reading(draw func(width int, t theme.Theme) []string) *still { return &still{draw: draw} }
+func reading(draw func(width int, t ui.Theme) []string) *still { return &still{draw: draw} }
 
-func (s *still) Update(tea.Msg) (outcome, tea.Cmd) { return outcome{}, nil }
-func (s *still) View() (string, *tea.Cursor)       { return strings.Join(s.lines, "\n"), nil }
-func (s *still) Focus(field.Edge)                  {}
-func (s *still) Blur()                             {}
-func (s *still) Row() int                          { return 0 }
-func (s *still) Keys() []key.Binding               { return nil }
-func (s *still) Resize(width, _ int, t theme.Theme) {
+func (s *still) Update(tea.Msg) (ui.Outcome, tea.Cmd) { return ui.Outcome{}, nil }
+func (s *still) View() (string, *tea.Cursor)          { return strings.Join(s.lines, "\n"), nil }
+func (s *still) Focus(ui.Edge)                        {}
+func (s *still) Blur()                                {}
+func (s *still) Row() int                             { return 0 }
+func (s *still) Keys() []key.Binding                  { return nil }
+func (s *still) Resize(width, _ int, t ui.Theme) {
 	s.lines = s.draw(width, t)
-}
-
-// answer is a question's field as a part.
-type answer struct{ field.Field }
-
-func (a answer) Update(msg tea.Msg) (outcome, tea.Cmd) {
-	r, cmd := a.Field.Update(msg)
-	return outcome{Result: r}, cmd
-}
-
-// TakesTab implements [greedy].
-func (a answer) TakesTab() bool {
-	g, ok := a.Field.(greedy)
-	return ok && g.TakesTab()
 }
 
 // pick is a few things to choose from, one under the other, within a page.
@@ -71,38 +49,38 @@ type pick struct {
 	at      int
 	focused bool
 	width   int
-	theme   theme.Theme
+	theme   ui.Theme
 	rows    []int // the row of each item, as last drawn
 }
 
 // button is something to do.
 type button struct {
 	label string
-	do    func() (outcome, tea.Cmd)
+	do    func() (ui.Outcome, tea.Cmd)
 }
 
-func (p *pick) Update(msg tea.Msg) (outcome, tea.Cmd) {
+func (p *pick) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return outcome{}, nil
+		return ui.Outcome{}, nil
 	}
 	switch press.String() {
 	case "up":
 		if p.at == 0 {
-			return outcome{Result: field.Result{Leave: field.Above}}, nil
+			return ui.Outcome{Leave: ui.Above}, nil
 		}
 		p.at--
 	case "down":
 		if p.at == len(p.items)-1 {
-			return outcome{Result: field.Result{Leave: field.Below}}, nil
+			return ui.Outcome{Leave: ui.Below}, nil
 		}
 		p.at++
 	case "enter", "space":
 		return p.items[p.at].do()
 	default:
-		return outcome{Result: field.Idle(press.String())}, nil
+		return ui.Idle(press.String()), nil
 	}
-	return outcome{}, nil
+	return ui.Outcome{}, nil
 }
 
 func (p *pick) View() (string, *tea.Cursor) {
@@ -118,14 +96,14 @@ func (p *pick) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), nil
 }
 
-func (p *pick) Resize(width, _ int, t theme.Theme) { p.width, p.theme = width, t }
-func (p *pick) Blur()                              { p.focused = false }
-func (p *pick) Focus(from field.Edge) {
+func (p *pick) Resize(width, _ int, t ui.Theme) { p.width, p.theme = width, t }
+func (p *pick) Blur()                           { p.focused = false }
+func (p *pick) Focus(from ui.Edge) {
 	p.focused = true
 	switch from {
-	case field.Above:
+	case ui.Above:
 		p.at = 0
-	case field.Below:
+	case ui.Below:
 		p.at = len(p.items) - 1
 	}
 }
@@ -137,39 +115,39 @@ func (p *pick) Row() int {
 	return 0
 }
 
-func (p *pick) Keys() []key.Binding { return []key.Binding{bind("choose", "enter")} }
+func (p *pick) Keys() []key.Binding { return []key.Binding{ui.Bind("choose", "enter")} }
 
 // fold is something folded away until asked for.
 type fold struct {
 	title   string
-	inside  func(width int, t theme.Theme) []string
+	inside  func(width int, t ui.Theme) []string
 	open    bool
 	focused bool
 	width   int
-	theme   theme.Theme
+	theme   ui.Theme
 }
 
-func (f *fold) Update(msg tea.Msg) (outcome, tea.Cmd) {
+func (f *fold) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return outcome{}, nil
+		return ui.Outcome{}, nil
 	}
 	switch press.String() {
 	case "enter", "space":
 		f.open = !f.open
 	case "right", "left":
 		if f.open == (press.String() == "right") {
-			return outcome{Result: field.Idle(press.String())}, nil
+			return ui.Idle(press.String()), nil
 		}
 		f.open = !f.open
 	case "up":
-		return outcome{Result: field.Result{Leave: field.Above}}, nil
+		return ui.Outcome{Leave: ui.Above}, nil
 	case "down":
-		return outcome{Result: field.Result{Leave: field.Below}}, nil
+		return ui.Outcome{Leave: ui.Below}, nil
 	default:
-		return outcome{Result: field.Idle(press.String())}, nil
+		return ui.Idle(press.String()), nil
 	}
-	return outcome{}, nil
+	return ui.Outcome{}, nil
 }
 
 func (f *fold) View() (string, *tea.Cursor) {
@@ -189,11 +167,11 @@ func (f *fold) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), nil
 }
 
-func (f *fold) Resize(width, _ int, t theme.Theme) { f.width, f.theme = width, t }
-func (f *fold) Focus(field.Edge)                   { f.focused = true }
-func (f *fold) Blur()                              { f.focused = false }
-func (f *fold) Row() int                           { return 0 }
-func (f *fold) Keys() []key.Binding                { return []key.Binding{bind("open and close", "enter")} }
+func (f *fold) Resize(width, _ int, t ui.Theme) { f.width, f.theme = width, t }
+func (f *fold) Focus(ui.Edge)                   { f.focused = true }
+func (f *fold) Blur()                           { f.focused = false }
+func (f *fold) Row() int                        { return 0 }
+func (f *fold) Keys() []key.Binding             { return []key.Binding{ui.Bind("open and close", "enter")} }
 
 // buttons are side by side, or one under the other where they don't fit.
 type buttons struct {
@@ -201,40 +179,40 @@ type buttons struct {
 	at      int
 	focused bool
 	width   int
-	theme   theme.Theme
+	theme   ui.Theme
 }
 
 func (b *buttons) TakesTab() bool { return true }
 
-func (b *buttons) Update(msg tea.Msg) (outcome, tea.Cmd) {
+func (b *buttons) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return outcome{}, nil
+		return ui.Outcome{}, nil
 	}
 	switch press.String() {
 	case "left", "shift+tab":
 		if b.at == 0 {
-			return outcome{Result: field.Result{Leave: field.Above}}, nil
+			return ui.Outcome{Leave: ui.Above}, nil
 		}
 		b.at--
 	case "right", "tab":
 		if b.at == len(b.items)-1 {
 			if press.String() == "right" {
-				return outcome{Result: field.Result{Ignored: true, Why: atEnd}}, nil
+				return ui.Outcome{Ignored: true, Why: atEnd}, nil
 			}
-			return outcome{Result: field.Result{Leave: field.Below}}, nil
+			return ui.Outcome{Leave: ui.Below}, nil
 		}
 		b.at++
 	case "up":
-		return outcome{Result: field.Result{Leave: field.Above}}, nil
+		return ui.Outcome{Leave: ui.Above}, nil
 	case "down":
-		return outcome{Result: field.Result{Ignored: true, Why: atEnd}}, nil
+		return ui.Outcome{Ignored: true, Why: atEnd}, nil
 	case "enter", "space":
 		return b.items[b.at].do()
 	default:
-		return outcome{Result: field.Idle(press.String())}, nil
+		return ui.Idle(press.String()), nil
 	}
-	return outcome{}, nil
+	return ui.Outcome{}, nil
 }
 
 func (b *buttons) View() (string, *tea.Cursor) {
@@ -258,13 +236,13 @@ func (b *buttons) View() (string, *tea.Cursor) {
 	return strings.Join(append(lines, line), "\n"), nil
 }
 
-func (b *buttons) Resize(width, _ int, t theme.Theme) { b.width, b.theme = width, t }
-func (b *buttons) Blur()                              { b.focused = false }
-func (b *buttons) Row() int                           { return 0 }
-func (b *buttons) Keys() []key.Binding                { return []key.Binding{bind("choose", "enter")} }
-func (b *buttons) Focus(from field.Edge) {
+func (b *buttons) Resize(width, _ int, t ui.Theme) { b.width, b.theme = width, t }
+func (b *buttons) Blur()                           { b.focused = false }
+func (b *buttons) Row() int                        { return 0 }
+func (b *buttons) Keys() []key.Binding             { return []key.Binding{ui.Bind("choose", "enter")} }
+func (b *buttons) Focus(from ui.Edge) {
 	b.focused, b.at = true, 0
-	if from == field.Below {
+	if from == ui.Below {
 		b.at = len(b.items) - 1
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // passing is what one meets who goes past the questions about safety without an
@@ -26,11 +26,11 @@ func (p *page) unsaid() content.Route {
 		return content.Open
 	}
 	for _, s := range p.slots {
-		a, ok := s.part.(answer)
+		a, ok := s.part.(field.Field)
 		if !ok {
 			continue
 		}
-		if g, ok := a.Field.(field.Gate); ok {
+		if g, ok := a.(field.Gate); ok {
 			return g.Unsaid()
 		}
 	}
@@ -40,11 +40,11 @@ func (p *page) unsaid() content.Route {
 // newPassing offers cautions.
 func newPassing(s *sitting, cautions content.Route) *passing {
 	v := &passing{sitting: s}
-	v.above = func(width int, t theme.Theme) []string {
+	v.above = func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on"), ""}
 		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
 	}
-	v.below = func(width int, t theme.Theme) []string {
+	v.below = func(width int, t ui.Theme) []string {
 		return s.helpLines(content.ForAnyone, width, t)
 	}
 	answer := func(r content.Route) func() (route.Step, tea.Cmd) {

@@ -12,7 +12,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // Keeper is a notebook whose passphrase can be set and changed. A [store.Safe]
@@ -67,8 +67,8 @@ func newSecrets(s *sitting, do route.Rekeying) *secrets {
 		return nil
 	}
 	return &secrets{sitting: s, plan: planOf(k, do), keys: secretKeys{
-		enter: bind("go on", "enter"), clear: bind("from the start", "ctrl+u"),
-		back: bind("back", "esc", "alt+esc"),
+		enter: ui.Bind("go on", "enter"), clear: ui.Bind("from the start", "ctrl+u"),
+		back: ui.Bind("back", "esc", "alt+esc"),
 	}}
 }
 
@@ -236,7 +236,7 @@ func (s *secrets) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), cursor
 }
 
-func (s *secrets) told(width int, t theme.Theme) []string {
+func (s *secrets) told(width int, t ui.Theme) []string {
 	var lines []string
 	for _, r := range s.result {
 		if r == "" {

@@ -8,7 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 func (s *sitting) plan(t *content.Track, p *content.Plan) composition {
@@ -17,7 +17,7 @@ func (s *sitting) plan(t *content.Track, p *content.Plan) composition {
 		empty: "Nothing here yet. It fills in from your answers.",
 		uses:  p.Uses,
 		text:  func() string { return strings.TrimRight(t.ComposePlan(p, s.workbook()), "\n") },
-		draw: func(width int, th theme.Theme) []string {
+		draw: func(width int, th ui.Theme) []string {
 			return planLines(t.Gather(p, s.workbook()), width, th)
 		},
 	}
@@ -25,7 +25,7 @@ func (s *sitting) plan(t *content.Track, p *content.Plan) composition {
 
 // planLines sets a plan: each title, and under it the person's words. A section
 // of several questions says which is which.
-func planLines(parts []content.PlanPart, width int, t theme.Theme) []string {
+func planLines(parts []content.PlanPart, width int, t ui.Theme) []string {
 	var lines []string
 	for _, part := range parts {
 		lines = append(lines, "")
@@ -50,9 +50,9 @@ type planScreen struct {
 }
 
 func newPlan(s *sitting, t *content.Track) *planScreen {
-	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: bind("home", "esc", "alt+esc")}
-	screen.moving.nextField = bind("go on", "tab")
-	screen.moving.prevField = bind("back up", "shift+tab")
+	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: ui.Bind("home", "esc", "alt+esc")}
+	screen.moving.nextField = ui.Bind("go on", "tab")
+	screen.moving.prevField = ui.Bind("back up", "shift+tab")
 	screen.slots = []*slot{{part: newCopied(s, s.plan(t, t.Plan())), stale: true}}
 	return screen
 }
@@ -90,7 +90,7 @@ func (p *planScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	}
 	_, out, cmd := p.give(press)
 	p.follow(out.Leave)
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // Header implements [screen].

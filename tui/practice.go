@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // practice is one log kept from Home, without the reading of its page, so that
@@ -26,7 +26,7 @@ func newPractice(s *sitting, to route.Practice) *practice {
 	if a == nil {
 		return nil
 	}
-	p := &practice{flow: newFlow(), sitting: s, track: track, ask: a, back: bind("home", "esc", "alt+esc")}
+	p := &practice{flow: newFlow(), sitting: s, track: track, ask: a, back: ui.Bind("home", "esc", "alt+esc")}
 	p.build()
 	p.focusOn(a)
 	if w := p.writer(); w != nil && to.Part != "" {
@@ -54,7 +54,7 @@ func (p *practice) title() string {
 func (p *practice) build() {
 	s, w := p.sitting, p.sitting.workbook()
 	profile, _ := w.Profile(p.track.ID)
-	p.slots = []*slot{{part: reading(func(width int, t theme.Theme) []string {
+	p.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
 		return sentence(p.title(), width, t.Title)
 	})}}
 	_, page := p.track.Ask(p.ask.ID)
@@ -62,7 +62,7 @@ func (p *practice) build() {
 		switch b := b.(type) {
 		case *content.Prose:
 			if b.ShowIf.Careful() {
-				p.slots = append(p.slots, &slot{part: reading(func(width int, t theme.Theme) []string {
+				p.slots = append(p.slots, &slot{part: reading(func(width int, t ui.Theme) []string {
 					return readingLines(b.Paras, w.Label(p.track.ID), width, t)
 				})})
 			}
@@ -70,7 +70,7 @@ func (p *practice) build() {
 			p.slots = append(p.slots, &slot{part: recallPart(s, p.track, b)})
 		case *content.Ask:
 			if b == p.ask {
-				p.slots = append(p.slots, &slot{ask: b, part: answer{field.New(b, s.setting(p.track.ID, page.ID, profile.Pass))}})
+				p.slots = append(p.slots, &slot{ask: b, part: field.New(b, s.setting(p.track.ID, page.ID, profile.Pass))})
 			}
 		case *content.Chart:
 			if b.Log == p.ask.ID {
@@ -101,14 +101,14 @@ func (p *practice) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	}
 	s, out, cmd := p.give(msg)
-	if a, ok := s.part.(answer); ok && out.Changed {
-		cmd = tea.Batch(cmd, p.sitting.desk.touch(a.Field))
+	if a, ok := s.part.(field.Field); ok && out.Changed {
+		cmd = tea.Batch(cmd, p.sitting.desk.touch(a))
 	}
 	p.follow(out.Leave)
-	if a, ok := s.part.(answer); ok && out.Editor != nil {
-		return route.To(lend(out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a.Field) })), cmd
+	if a, ok := s.part.(field.Field); ok && out.Editor != nil {
+		return route.To(lend(out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a) })), cmd
 	}
-	return out.step, cmd
+	return out.Step, cmd
 }
 
 // Header implements [screen].
@@ -136,7 +136,7 @@ func practiceChoices(s *sitting, track *content.Track) []choice {
 func practiceKey(s *sitting, track *content.Track) key.Binding {
 	items := practiceChoices(s, track)
 	if len(items) == 0 {
-		return enabled(bind("", "d"), false)
+		return enabled(ui.Bind("", "d"), false)
 	}
-	return bind(items[0].label, "d")
+	return ui.Bind(items[0].label, "d")
 }

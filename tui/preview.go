@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // preview shows a print as it will be, to read up and down in.
@@ -22,11 +23,11 @@ type previewKeys struct{ down, up, first, last, back key.Binding }
 
 func newPreview(text string) *preview {
 	p := &preview{keys: previewKeys{
-		down:  named("↓", "read on", "down", "enter", "space", "pgdown", "j", "tab"),
-		up:    named("↑", "read back", "up", "pgup", "k", "shift+tab"),
-		first: bind("start", "home", "g"),
-		last:  bind("end", "end", "G"),
-		back:  bind("back", "esc", "alt+esc"),
+		down:  ui.Named("↓", "read on", "down", "enter", "space", "pgdown", "j", "tab"),
+		up:    ui.Named("↑", "read back", "up", "pgup", "k", "shift+tab"),
+		first: ui.Bind("start", "home", "g"),
+		last:  ui.Bind("end", "end", "G"),
+		back:  ui.Bind("back", "esc", "alt+esc"),
 	}}
 	p.lines = strings.Split(strings.TrimRight(content.Display(text), "\n"), "\n")
 	return p

@@ -15,6 +15,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // form is a way to print.
@@ -132,12 +133,12 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 // newPrintingFrom is the print screen with things to print, one of them chosen.
 func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *printing {
 	p := &printing{sitting: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
-		up:    named("↑", "up", "up", "shift+tab"),
-		down:  named("↓", "down", "down", "tab"),
-		left:  named("←", "the one before", "left"),
-		right: named("→", "the next one", "right"),
-		do:    bind("change", "enter"),
-		back:  bind("back", "esc", "alt+esc"),
+		up:    ui.Named("↑", "up", "up", "shift+tab"),
+		down:  ui.Named("↓", "down", "down", "tab"),
+		left:  ui.Named("←", "the one before", "left"),
+		right: ui.Named("→", "the next one", "right"),
+		do:    ui.Bind("change", "enter"),
+		back:  ui.Bind("back", "esc", "alt+esc"),
 	}}
 	var labels, as []string
 	for _, w := range what {
@@ -364,7 +365,7 @@ func (p *printing) title() string {
 func (p *printing) Hints() []key.Binding {
 	k := p.keys
 	if p.at >= rowLook {
-		k.do = bind("choose", "enter")
+		k.do = ui.Bind("choose", "enter")
 	}
 	return []key.Binding{k.do, k.back}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content/paper"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 func labelColumn(f frame) int {
@@ -91,7 +91,7 @@ func (p *printing) View() (string, *tea.Cursor) {
 }
 
 // rowText is one row.
-func (p *printing) rowText(i, width int, t theme.Theme) string {
+func (p *printing) rowText(i, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if i == p.at {
 		mark, style = "▸ ", t.Accent.Bold(true)
@@ -131,7 +131,7 @@ func (p *printing) pathText(label string) string {
 }
 
 // value is what is chosen in a row.
-func (p *printing) value(i, width int, t theme.Theme) string {
+func (p *printing) value(i, width int, t ui.Theme) string {
 	words := p.leftOut()
 	if i != rowLeave {
 		words = p.rows[i].options[p.rows[i].at]

@@ -9,7 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // printed is one thing that can be printed.
@@ -72,7 +72,7 @@ type leaveOut struct {
 
 func newLeaveOut(s *sitting, to route.LeaveOut) *leaveOut {
 	l := &leaveOut{to: to, pages: pagesOf(s.book, to.Track, to.Chapter)}
-	l.above = func(width int, t theme.Theme) []string {
+	l.above = func(width int, t ui.Theme) []string {
 		return append([]string{t.Title.Render("Leave out"), ""}, sentence("Pages with a mark are left out of the print.", width, t.Body)...)
 	}
 	l.menu.keys = newListKeys("mark or take the mark away", "done")

@@ -5,7 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // quiet is where stopping for the day leads: it asks for nothing, and shows
@@ -17,7 +17,7 @@ type quiet struct {
 
 func newQuiet(s *sitting) *quiet {
 	q := &quiet{sitting: s}
-	q.above = func(width int, t theme.Theme) []string {
+	q.above = func(width int, t ui.Theme) []string {
 		lines := sentence("That's enough for today.", width, t.Title)
 		if kept := q.kept(); kept != "" {
 			lines = append(append(lines, ""), sentence(kept, width, t.Body)...)
@@ -74,7 +74,7 @@ type endWell struct{ list }
 
 func newEndWell(s *sitting) *endWell {
 	e := &endWell{}
-	e.above = func(width int, t theme.Theme) []string {
+	e.above = func(width int, t ui.Theme) []string {
 		lines := append(sentence("You can stop here", width, t.Title), "")
 		lines = append(lines, sentence("The rest will wait. It has no date.", width, t.Body)...)
 		return append(lines, s.phrase(width, t)...)
@@ -90,7 +90,7 @@ func newEndWell(s *sitting) *endWell {
 }
 
 // phrase quotes the sentence the person goes by in the track they are in.
-func (s *sitting) phrase(width int, t theme.Theme) []string {
+func (s *sitting) phrase(width int, t ui.Theme) []string {
 	place, _ := s.workbook().Place()
 	track := s.book.Track(place.Track)
 	if track == nil {

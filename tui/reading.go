@@ -8,12 +8,12 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // readingLines sets prose in a column, with a blank line between paragraphs but
 // not between the items of a list.
-func readingLines(paras []content.Para, label string, width int, t theme.Theme) []string {
+func readingLines(paras []content.Para, label string, width int, t ui.Theme) []string {
 	var lines []string
 	for i, p := range paras {
 		if i > 0 && (!listed(p) || !listed(paras[i-1])) {
@@ -29,7 +29,7 @@ func listed(p content.Para) bool {
 }
 
 // paraLines sets one paragraph; the lines after the first hang under the text.
-func paraLines(p content.Para, label string, width int, t theme.Theme) []string {
+func paraLines(p content.Para, label string, width int, t ui.Theme) []string {
 	first, rest := "", ""
 	switch p.Style {
 	case content.Bullet:
@@ -57,7 +57,7 @@ func paraLines(p content.Para, label string, width int, t theme.Theme) []string 
 	return lines
 }
 
-func spanStyle(p content.Para, s content.Span, t theme.Theme) lipgloss.Style {
+func spanStyle(p content.Para, s content.Span, t ui.Theme) lipgloss.Style {
 	switch {
 	case p.Style == content.Heading:
 		return t.Label
@@ -79,7 +79,7 @@ func sentence(words string, width int, style lipgloss.Style) []string {
 }
 
 // quoteLines sets the person's own earlier words.
-func quoteLines(intro string, words []string, width int, t theme.Theme) []string {
+func quoteLines(intro string, words []string, width int, t ui.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
 	var lines []string
 	for _, l := range sentence(intro, inner, t.Faint) {

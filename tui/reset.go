@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // clearIt is the answer that clears the page.
@@ -31,12 +31,12 @@ func (p *page) wrote() {
 	}
 }
 
-func (p *page) askToClear() (outcome, tea.Cmd) {
+func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
 	p.sitting.desk.collect()
 	if len(p.page.Records(p.sitting.workbook(), p.pass)) == 0 {
-		return outcome{Result: field.Result{Why: "nothing is written on this page"}}, nil
+		return ui.Outcome{Why: "nothing is written on this page"}, nil
 	}
-	return outcome{step: route.To(route.Question{
+	return ui.Outcome{Step: route.To(route.Question{
 		Head: p.page.Title, Title: "Clear this page?",
 		About:   []string{"What you wrote and chose on it goes. Until you leave the page you can bring it back."},
 		Answers: []string{"Keep it as it is", "Clear it"},
@@ -58,7 +58,7 @@ func (p *page) clear() tea.Cmd {
 
 // bringBack puts back what was cleared. Where something was written since, that
 // stays, and the old words stay in hand.
-func (p *page) bringBack() (outcome, tea.Cmd) {
+func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
 	p.sitting.desk.collect()
 	var returned, kept []content.Record
 	for _, r := range p.cleared {
@@ -78,7 +78,7 @@ func (p *page) bringBack() (outcome, tea.Cmd) {
 	case len(kept) > 0:
 		why = "it is back, but for what you have written anew"
 	}
-	return outcome{Result: field.Result{Why: why}}, cmd
+	return ui.Outcome{Why: why}, cmd
 }
 
 // remake makes the page anew of what the desk has now, with the focus on its
@@ -86,6 +86,6 @@ func (p *page) bringBack() (outcome, tea.Cmd) {
 func (p *page) remake() {
 	p.made, p.offer, p.written = map[content.Block]part{}, nil, false
 	p.rebuild()
-	p.setFocus(len(p.slots)-1, field.Below)
+	p.setFocus(len(p.slots)-1, ui.Below)
 	p.see()
 }

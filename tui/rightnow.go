@@ -5,7 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // rightNow is what helps at once, in one place: settling, the help lines, the
@@ -18,7 +18,7 @@ func newRightNow(s *sitting, to route.RightNow) *rightNow {
 		lines = route.Back()
 	}
 	r := &rightNow{}
-	r.above = func(width int, t theme.Theme) []string {
+	r.above = func(width int, t ui.Theme) []string {
 		return append(append(sentence("Right now", width, t.Title), ""), sentence("One of these is enough.", width, t.Body)...)
 	}
 	r.menu.keys = newListKeys("choose", "back")
@@ -77,7 +77,7 @@ type people struct{ list }
 
 func newPeople(s *sitting) *people {
 	p := &people{}
-	p.above = func(width int, t theme.Theme) []string {
+	p.above = func(width int, t ui.Theme) []string {
 		lines := append(sentence("My people", width, t.Title), "")
 		for _, who := range s.people() {
 			lines = append(lines, sentence(who, width, t.Warm)...)

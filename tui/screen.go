@@ -5,7 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // screen is one room. Screens are pointers, changed in place. Nothing that has
@@ -52,5 +52,5 @@ type located interface{ Route() route.Route }
 // frame is the room a screen draws in.
 type frame struct {
 	Width, Height int
-	Theme         theme.Theme
+	Theme         ui.Theme
 }

@@ -1,6 +1,6 @@
 package tui
 
-import "groundwork/tui/theme"
+import "groundwork/tui/ui"
 
 // scroll shows part of a list of lines that may be longer than the screen.
 type scroll struct {
@@ -51,7 +51,7 @@ func (s *scroll) clamp() { s.top = max(min(s.top, s.total-s.room()), 0) }
 func (s *scroll) more() bool { return s.top+s.room() < s.total }
 
 // cut is what shows of the lines.
-func (s *scroll) cut(lines []string, t theme.Theme) []string {
+func (s *scroll) cut(lines []string, t ui.Theme) []string {
 	s.total = len(lines)
 	s.clamp()
 	if s.total <= s.height {

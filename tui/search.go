@@ -8,6 +8,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // search finds words in everything the person wrote and in the titles and
@@ -45,19 +46,19 @@ func newSearch(s *sitting) *search {
 		sitting: s, here: place.Track,
 		index: content.NewIndex(s.book, s.workbook(), place.Track, paper.Code),
 		keys: searchKeys{
-			up:       named("↑", "up", "up", "shift+tab"),
-			down:     named("↓", "down", "down", "tab"),
-			pageUp:   bind("a screen up", "pgup"),
-			pageDown: bind("a screen down", "pgdown"),
-			open:     bind("go there", "enter"),
-			back:     bind("back", "esc", "alt+esc"),
+			up:       ui.Named("↑", "up", "up", "shift+tab"),
+			down:     ui.Named("↓", "down", "down", "tab"),
+			pageUp:   ui.Bind("a screen up", "pgup"),
+			pageDown: ui.Bind("a screen down", "pgdown"),
+			open:     ui.Bind("go there", "enter"),
+			back:     ui.Bind("back", "esc", "alt+esc"),
 		},
 	}
 	f.input = field.NewOneLine(s.memory)
 	return f
 }
 
-func searchKey() key.Binding { return bind("search", "ctrl+f") }
+func searchKey() key.Binding { return ui.Bind("search", "ctrl+f") }
 
 // Enter implements [screen].
 func (f *search) Enter() tea.Cmd { return nil }

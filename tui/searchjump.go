@@ -6,9 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // jump goes to a place that was found, with the way home beneath it.
@@ -48,12 +47,12 @@ func (p *page) reach(to route.Page) {
 		switch part := s.part.(type) {
 		case *copied:
 			if to.Letter != "" && to.Letter == part.of.id {
-				p.setFocus(i, field.Above)
+				p.setFocus(i, ui.Above)
 			}
 		case *pastPart:
 			if to.Past.ID == part.id && to.Past.Pass == part.pass {
 				part.open = true
-				p.setFocus(i, field.Above)
+				p.setFocus(i, ui.Above)
 			}
 		}
 	}
@@ -64,7 +63,7 @@ type goneAnswer struct{ list }
 
 func newGoneAnswer(f route.GoneAnswer) *goneAnswer {
 	g := &goneAnswer{}
-	g.above = func(width int, t theme.Theme) []string {
+	g.above = func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
 		lines = append(lines, sentence(content.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ownLines(f.Text, width, t)...)

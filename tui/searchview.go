@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 const searchPrompt = "Find  "
@@ -56,7 +56,7 @@ func (f *search) found() []string {
 }
 
 // foundLine is one place: the page's title, and the words around the hit.
-func foundLine(found content.Finding, here bool, width int, t theme.Theme) string {
+func foundLine(found content.Finding, here bool, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // settingsScreen changes what a track and the program were told: it is a page
@@ -20,7 +20,7 @@ type settingsScreen struct {
 
 func newSettings(s *sitting, to route.Settings) *settingsScreen {
 	st := &settingsScreen{sitting: s, track: s.book.Track(to.Track)}
-	st.above = func(_ int, t theme.Theme) []string { return []string{t.Title.Render("Settings")} }
+	st.above = func(_ int, t ui.Theme) []string { return []string{t.Title.Render("Settings")} }
 	st.menu.keys = newListKeys("change", "back")
 	if to.At > 0 {
 		st.refresh()
@@ -134,7 +134,7 @@ type alternatives struct {
 
 func newAlternatives(title, about string, items []choice) *alternatives {
 	a := &alternatives{title: title, head: "Settings"}
-	a.above = func(width int, t theme.Theme) []string {
+	a.above = func(width int, t ui.Theme) []string {
 		lines := sentence(title, width, t.Title)
 		if about != "" {
 			lines = append(append(lines, ""), sentence(about, width, t.Body)...)
@@ -201,9 +201,9 @@ type oneQuestion struct {
 
 func newOneQuestion(s *sitting, to route.Setting) *oneQuestion {
 	ask, _ := s.book.Track(to.Track).Ask(to.Question)
-	q := &oneQuestion{sitting: s, done: bind("done", "esc", "alt+esc")}
+	q := &oneQuestion{sitting: s, done: ui.Bind("done", "esc", "alt+esc")}
 	q.field = field.New(ask, s.setting(to.Track, "settings", 0))
-	q.field.Focus(field.Above)
+	q.field.Focus(ui.Above)
 	return q
 }
 
@@ -233,7 +233,7 @@ func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if r.Changed {
 		cmd = tea.Batch(cmd, touch())
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == field.Below && press.String() == "enter" {
+	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == ui.Below && press.String() == "enter" {
 		return route.Back(), cmd
 	}
 	return route.Stay(), cmd

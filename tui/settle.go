@@ -8,9 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // settlePart offers three ways as equals: watching the breath frightens some.
@@ -18,14 +17,14 @@ func settlePart(s *sitting, length int) part {
 	return &pick{
 		intro: "Take a moment. All three are fine.",
 		items: []button{
-			{label: "Breathe with me, " + minutes(length), do: func() (outcome, tea.Cmd) {
-				return outcome{step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
+			{label: "Breathe with me, " + minutes(length), do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
 			}},
-			{label: "Look around and name five things", do: func() (outcome, tea.Cmd) {
-				return outcome{step: route.To(route.LookAround{})}, nil
+			{label: "Look around and name five things", do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Step: route.To(route.LookAround{})}, nil
 			}},
-			{label: "Not now", do: func() (outcome, tea.Cmd) {
-				return outcome{Result: field.Result{Leave: field.Below}}, nil
+			{label: "Not now", do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Leave: ui.Below}, nil
 			}},
 		},
 	}
@@ -98,7 +97,7 @@ func (b *breathing) phase() (word string, full float64, second int) {
 	return "Breathe out", 1 - float64(at)/float64(b.out), int(at/time.Second) + 1
 }
 
-func (b *breathing) text(width int, t theme.Theme) []string {
+func (b *breathing) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("A few slow breaths"), ""}
 	if b.over {
 		return append(lines, sentence("That was "+minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
@@ -158,7 +157,7 @@ func (l *lookAround) refresh() {
 	l.menu.set([]choice{next, stop})
 }
 
-func (l *lookAround) text(width int, t theme.Theme) []string {
+func (l *lookAround) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("Look around"), ""}
 	steps := lookSteps()
 	if l.at >= len(steps) {
@@ -182,7 +181,7 @@ type settleScreen struct{ list }
 
 func newSettle(s *sitting) *settleScreen {
 	l := &settleScreen{}
-	l.above = func(width int, t theme.Theme) []string {
+	l.above = func(width int, t ui.Theme) []string {
 		return sentence("Take a moment. All three are fine.", width, t.Body)
 	}
 	l.menu.keys = newListKeys("choose", "back")

@@ -4,7 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui/field"
+	"groundwork/tui/ui"
 )
 
 // sheet is a screen to write on: fields of free text, then buttons. Unlike a
@@ -15,30 +15,22 @@ type sheet struct {
 }
 
 func newSheet(parts ...part) sheet {
-	s := sheet{flow: newFlow(), back: bind("back", "esc", "alt+esc")}
-	s.moving.nextField = bind("go on", "tab")
-	s.moving.prevField = bind("back up", "shift+tab")
+	s := sheet{flow: newFlow(), back: ui.Bind("back", "esc", "alt+esc")}
+	s.moving.nextField = ui.Bind("go on", "tab")
+	s.moving.prevField = ui.Bind("back up", "shift+tab")
 	for _, p := range parts {
 		s.slots = append(s.slots, &slot{part: p, stale: true})
 	}
-	s.setFocus(0, field.Above)
+	s.setFocus(0, ui.Above)
 	return s
 }
 
-// free is a field of free text as a part.
-type free struct{ *field.Free }
-
-func (f free) Update(msg tea.Msg) (outcome, tea.Cmd) {
-	r, cmd := f.Free.Update(msg)
-	return outcome{Result: r}, cmd
-}
-
 // take gives a key or a paste to what has the focus, and moves the focus.
-func (s *sheet) take(msg tea.Msg) (outcome, tea.Cmd) {
+func (s *sheet) take(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if ok && s.turn(press) {
 		s.round(press)
-		return outcome{}, nil
+		return ui.Outcome{}, nil
 	}
 	_, out, cmd := s.give(msg)
 	s.follow(out.Leave)
@@ -53,11 +45,11 @@ func (s *sheet) round(press tea.KeyPressMsg) {
 	switch {
 	case s.focus != readingFocus:
 	case key.Matches(press, s.moving.nextField):
-		s.move(field.Below)
+		s.move(ui.Below)
 	case key.Matches(press, s.moving.prevField):
-		s.move(field.Above)
+		s.move(ui.Above)
 	default:
-		s.setFocus(0, field.Above)
+		s.setFocus(0, ui.Above)
 		s.see()
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // resume is where a sitting begins: the welcome for somebody new, otherwise the
@@ -101,7 +101,7 @@ func (w *welcome) kept() string {
 	return offline + "What you write stays in one file on this computer. Without a passphrase anyone who can open that file can read it."
 }
 
-func (w *welcome) text(width int, t theme.Theme) []string {
+func (w *welcome) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("groundwork"), ""}
 	leaving := "ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder."
 	if w.sitting.desk.traceless {
@@ -137,7 +137,7 @@ type tracks struct {
 
 func newTracks(s *sitting) *tracks {
 	t := &tracks{}
-	t.above = func(width int, th theme.Theme) []string {
+	t.above = func(width int, th ui.Theme) []string {
 		lines := []string{th.Title.Render("Which of these is it for you?"), ""}
 		return append(lines, sentence("It can be both. You can change over at any time; each keeps its own pages.", width, th.Body)...)
 	}
@@ -199,7 +199,7 @@ type notice struct{ list }
 
 func newNotice(sentences []string) *notice {
 	n := &notice{}
-	n.above = func(width int, t theme.Theme) []string {
+	n.above = func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on")}
 		for _, s := range sentences {
 			lines = append(append(lines, ""), sentence(s, width, t.Body)...)

@@ -37,14 +37,13 @@ func arrows() map[string][]string {
 		"content/paper": {"content", "content/text"},
 		"store/private": {},
 		"store":         {"content", "store/private"},
-		"tui/theme":     {"content"},
 		"tui/route":     {"content"},
 		"tui/editor":    {"content/text"},
-		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
-		"tui/plain":     {"content", "content/paper", "store", "store/private"},
-		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/theme"},
+		"tui/ui":        {"content", "content/text", "tui/editor", "tui/route"},
+		"tui/field":     {"content", "content/text", "tui/editor", "tui/ui"},
+		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/ui"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/private", "tui", "tui/plain", "tui/theme",
+			"content", "content/paper", "store", "store/private", "tui",
 		},
 	}
 }

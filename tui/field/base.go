@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // base is what every field has: its question, the world around it and the room
@@ -16,12 +16,12 @@ type base struct {
 	set     Setting
 	width   int
 	rows    int
-	theme   theme.Theme
+	theme   ui.Theme
 	focused bool
 }
 
 // Resize implements [Field].
-func (b *base) Resize(width, rows int, t theme.Theme) {
+func (b *base) Resize(width, rows int, t ui.Theme) {
 	b.width, b.rows, b.theme = max(width, 8), max(rows, 1), t
 }
 

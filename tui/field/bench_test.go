@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // BenchmarkKey10k measures a key in the middle of a long answer, with the drawing
@@ -16,7 +16,7 @@ import (
 func BenchmarkKey10k(b *testing.B) {
 	stored := strings.Repeat(strings.Repeat("You trusted somebody you had every reason to trust, and that was not foolish. ", 4)+"\n", 32)
 	f := New(&content.Ask{ID: "q", Kind: content.KindText, Label: "What would you say to them?"}, world(answered("q", content.Text(stored))))
-	f.Resize(72, 14, theme.New(content.LookDark, true))
+	f.Resize(72, 14, ui.NewTheme(content.LookDark, true))
 	f.Focus(Above)
 	f.Restore("", len(stored)/2)
 	keys := []tea.KeyPressMsg{press("a"), press("b"), press("space"), press("backspace")}

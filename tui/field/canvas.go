@@ -7,7 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content/text"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // canvas is a field being drawn, row by row.
@@ -61,7 +61,7 @@ func (s *canvas) String() string { return strings.Join(s.rows, "\n") }
 
 // chips are words to choose from in a row, in as many rows as they need; at is
 // the row of the current one, which may be none of them.
-func chips(t theme.Theme, words []string, current, width int) (rows []string, at int) {
+func chips(t ui.Theme, words []string, current, width int) (rows []string, at int) {
 	var b strings.Builder
 	used := 0
 	for i, w := range words {

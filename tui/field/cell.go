@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/editor"
+	"groundwork/tui/ui"
 )
 
 // cell is one cell of a row or log entry while it is being filled in. Its rows
@@ -114,7 +115,7 @@ func (c *choiceCell) update(msg tea.Msg) Result {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return Idle(k)
+		return ui.Idle(k)
 	}
 	before := c.id
 	c.id = ""
@@ -179,7 +180,7 @@ func (c *scaleCell) update(msg tea.Msg) Result {
 	default:
 		n, err := strconv.Atoi(k)
 		if err != nil || n < 0 || n > 9 {
-			return Idle(k)
+			return ui.Idle(k)
 		}
 		if c.n = n; one && n == 0 {
 			c.n = content.ScaleMax
@@ -269,7 +270,7 @@ func (c *dateCell) update(msg tea.Msg) Result {
 			}
 		default:
 			if !c.input.key(k) {
-				return Idle(k)
+				return ui.Idle(k)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // choice is one of some options, answered at once where the option has a reply.
@@ -41,7 +42,7 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case (k == "backspace" || k == "delete") && c.undoable.value != "":
 		return c.choose(""), nil
 	}
-	return Idle(k), nil
+	return ui.Idle(k), nil
 }
 
 // choose takes an option, or lets it go if it is the chosen one.
@@ -125,5 +126,5 @@ func (c *choice) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
 func (c *choice) Keys() []key.Binding {
-	return append([]key.Binding{bind("choose", "enter", "space")}, c.undoable.keys()...)
+	return append([]key.Binding{ui.Bind("choose", "enter", "space")}, c.undoable.keys()...)
 }

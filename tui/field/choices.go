@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // choices is any of some options.
@@ -40,7 +41,7 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 		c.toggle(list[c.picker.index(list)].ID)
 		return Result{Changed: true, Offer: offered(before, c.route())}, nil
 	}
-	return Idle(k), nil
+	return ui.Idle(k), nil
 }
 
 // toggle ticks an option or lets it go, and keeps the order of the book; ids
@@ -125,5 +126,5 @@ func (c *choices) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
 func (c *choices) Keys() []key.Binding {
-	return append([]key.Binding{bind("tick", "enter", "space")}, c.undoable.keys()...)
+	return append([]key.Binding{ui.Bind("tick", "enter", "space")}, c.undoable.keys()...)
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // notADate says why a paste was refused.
@@ -141,7 +142,7 @@ func (d *date) key(k string) Result {
 		return Result{}
 	}
 	if !d.input.key(k) {
-		return Idle(k)
+		return ui.Idle(k)
 	}
 	return Result{}
 }
@@ -163,7 +164,7 @@ func (d *date) offerKey(k string) Result {
 	case "enter", "space":
 		d.take()
 	default:
-		return Idle(k)
+		return ui.Idle(k)
 	}
 	return Result{}
 }
@@ -272,7 +273,7 @@ func (d *date) Row() int { return d.draw().row() }
 
 // Keys implements [Field].
 func (d *date) Keys() []key.Binding {
-	choose := bind("choose", "enter", "space")
+	choose := ui.Bind("choose", "enter", "space")
 	choose.SetEnabled(d.offer >= 0)
-	return append([]key.Binding{choose, named("←/→", "move", "left", "right")}, d.undoable.keys()...)
+	return append([]key.Binding{choose, ui.Named("←/→", "move", "left", "right")}, d.undoable.keys()...)
 }

@@ -10,8 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/editor"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // Field is one question's answer, changed in place. It draws the label, the
@@ -24,7 +23,7 @@ type Field interface {
 	View() (string, *tea.Cursor)
 	// Resize gives the width to draw in and the rows an answer that scrolls may
 	// take at most.
-	Resize(width, rows int, t theme.Theme)
+	Resize(width, rows int, t ui.Theme)
 	// Focus gives the focus, coming from above or from below.
 	Focus(from Edge)
 	// Blur takes the focus away.
@@ -48,28 +47,17 @@ type Field interface {
 }
 
 // Edge is the side a focus comes from or leaves to.
-type Edge = editor.Edge
+type Edge = ui.Edge
 
 // The edges.
 const (
-	Stay  = editor.Stay
-	Above = editor.Above // shift+tab, or up on the first row
-	Below = editor.Below // tab, down on the last row, or enter in a line
+	Stay  = ui.Stay
+	Above = ui.Above
+	Below = ui.Below
 )
 
 // Result is what came of a message.
-type Result struct {
-	Changed bool           // there is something new for Change
-	Leave   Edge           // the focus wants to go on
-	Ignored bool           // the key means nothing here; Why may say why
-	Why     string         // a short sentence for the footer, or ""
-	Route   *content.Route // gate: the route now
-	Offer   *content.Route // a route to offer, or Open where the offer is gone
-	Sets    content.Route  // cautions to set at once
-	Help    bool           // show the help lines now: a rating of distress
-	Editor  Lent           // what is wanted in the person's own editor, or nil
-	copied  string         // to be handed to the system's clipboard, as asked
-}
+type Result = ui.Outcome
 
 // Writer is a field with a text to write in.
 type Writer interface {
@@ -90,17 +78,10 @@ type Gate interface {
 	Unsaid() content.Route
 }
 
-// Lent is a text that can be handed to the person's own editor.
-type Lent interface {
-	Text() string
-	// Replace puts another text in its place, as one change that can be undone.
-	Replace(text string) Result
-}
-
 // Prose is a field that is one text and nothing else.
 type Prose interface {
 	Writer
-	Lent
+	ui.Lent
 }
 
 // Setting is what a field may know of the world around it.

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // gate asks its parts as choices, each a stop of its own, and stores nothing, not
@@ -57,7 +58,7 @@ func (g *gate) Update(msg tea.Msg) (Result, tea.Cmd) {
 		delete(g.chosen, part)
 		return g.tell(), nil
 	}
-	return Idle(k), nil
+	return ui.Idle(k), nil
 }
 
 // move goes to the part before or after, or leaves.
@@ -164,4 +165,4 @@ func (g *gate) View() (string, *tea.Cursor) { return g.draw().String(), nil }
 func (g *gate) Row() int { return g.draw().row() }
 
 // Keys implements [Field].
-func (g *gate) Keys() []key.Binding { return []key.Binding{bind("choose", "enter", "space")} }
+func (g *gate) Keys() []key.Binding { return []key.Binding{ui.Bind("choose", "enter", "space")} }

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // scene is a field with something in it.
@@ -176,7 +176,7 @@ func TestViewsStayWithinTheirWidth(t *testing.T) {
 		f := field(sc.ask, world(sc.records...), 72)
 		play(f, sc.keys)
 		for width := 30; width < 110; width++ {
-			f.Resize(width, 5, theme.New(content.LookDark, true))
+			f.Resize(width, 5, ui.NewTheme(content.LookDark, true))
 			check(t, f, width)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/ui"
 )
 
 // grid is one choice for each of its rows: a table where there is room, and
@@ -46,7 +47,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return r, nil
 	}
 	if len(rows) == 0 || len(options) == 0 {
-		return Idle(k), nil
+		return ui.Idle(k), nil
 	}
 	id := rows[g.picker.index(rows)].ID
 	at := indexOf(options, g.undoable.value[id])
@@ -58,7 +59,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "backspace", "delete":
 		at = -1
 	default:
-		return Idle(k), nil
+		return ui.Idle(k), nil
 	}
 	return g.choose(id, options, at), nil
 }
@@ -268,5 +269,5 @@ func (g *grid) Row() int { return g.draw().row() }
 
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
-	return append([]key.Binding{named("←/→", "choose", "left", "right"), bind("next row", "tab")}, g.undoable.keys()...)
+	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "tab")}, g.undoable.keys()...)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // today is the day all tests happen on.
@@ -40,7 +40,7 @@ func world(records ...content.Record) Setting {
 // field makes a field of a width, focused from above.
 func field(ask *content.Ask, s Setting, width int) Field {
 	f := New(ask, s)
-	f.Resize(width, 12, theme.New(content.LookPlain, true))
+	f.Resize(width, 12, ui.NewTheme(content.LookPlain, true))
 	f.Focus(Above)
 	return f
 }
@@ -167,4 +167,4 @@ func only(t *testing.T, c content.Change) content.Record {
 	return c.Put[0]
 }
 
-func testTheme() theme.Theme { return theme.New(content.LookDark, true) }
+func testTheme() ui.Theme { return ui.NewTheme(content.LookDark, true) }

@@ -3,6 +3,8 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/ui"
 )
 
 // line is one line of text. A long one wraps: nothing of it is hidden.
@@ -19,5 +21,5 @@ func (l *line) View() (string, *tea.Cursor) {
 
 // Keys implements [Field].
 func (l *line) Keys() []key.Binding {
-	return append([]key.Binding{bind("next", "enter")}, l.editor.Hints()...)
+	return append([]key.Binding{ui.Bind("next", "enter")}, l.editor.Hints()...)
 }

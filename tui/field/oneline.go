@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/editor"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // OneLine is a line to write in on a screen that is no page: what to search
@@ -17,7 +17,7 @@ type OneLine struct {
 	editor *editor.Editor
 	memory *Memory
 	width  int
-	theme  theme.Theme
+	theme  ui.Theme
 }
 
 // mostOfLine is as much as such a line takes, in bytes: more than any name of a
@@ -46,7 +46,7 @@ func (l *OneLine) Set(text string) {
 }
 
 // Resize gives the width to draw in.
-func (l *OneLine) Resize(width int, t theme.Theme) {
+func (l *OneLine) Resize(width int, t ui.Theme) {
 	l.width, l.theme, l.editor.Selected = width, t, t.Chosen
 	l.editor.Resize(width-1, 1, lineRows)
 }
@@ -56,9 +56,9 @@ func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
 	r := edited(msg, l.editor.Update(msg))
 	if r.Leave != Stay {
 		k, _ := keyOf(msg)
-		r = Idle(k)
+		r = ui.Idle(k)
 	}
-	return r, r.handOver()
+	return r, handOver(r)
 }
 
 // View draws the line in as many rows as it takes. The cursor is relative to

@@ -7,10 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
-
-// noTyping says why a paste means nothing where one chooses.
-const noTyping = "There is nothing to type here."
 
 // picker is the place within a list of options. It remembers the option, not
 // its number, because options come and go with other answers.
@@ -74,7 +72,7 @@ func keyOf(msg tea.Msg) (string, Result) {
 	case tea.KeyPressMsg:
 		return msg.String(), Result{}
 	case tea.PasteMsg:
-		return "", Result{Ignored: true, Why: noTyping}
+		return "", Result{Ignored: true, Why: ui.NoTyping}
 	}
 	return "", Result{Ignored: true}
 }

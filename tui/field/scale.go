@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/ui"
 )
 
 // unrated is the rating nobody has given yet.
@@ -77,7 +78,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "backspace", "delete":
 		if before == unrated {
 			s.mark = unrated
-			return Idle(k), nil
+			return ui.Idle(k), nil
 		}
 		return s.choose(unrated), nil
 	}
@@ -88,7 +89,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 		s.one = n == 1
 		return s.choose(n), nil
 	}
-	return Idle(k), nil
+	return ui.Idle(k), nil
 }
 
 // move goes one on: with the rating once there is one, with the mark before.
@@ -159,7 +160,7 @@ func (s *scale) Row() int { return s.draw().row() }
 
 // Keys implements [Field].
 func (s *scale) Keys() []key.Binding {
-	choose := bind("choose", "enter", "space")
+	choose := ui.Bind("choose", "enter", "space")
 	choose.SetEnabled(s.undoable.value == unrated && s.mark != unrated)
 	move := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move"))
 	digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0-9", "rate"))

@@ -9,7 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/editor"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // stopKind is a sort of place the focus can be at in a table.
@@ -68,7 +68,7 @@ const bringBackWords = "bring it back"
 const removedHint = "Removed. ctrl+z brings it back."
 
 // Resize implements [Field].
-func (t *table) Resize(width, rows int, th theme.Theme) {
+func (t *table) Resize(width, rows int, th ui.Theme) {
 	t.base.Resize(width, rows, th)
 	t.fit()
 }
@@ -147,7 +147,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return t.goOn(1, true), nil
 	case "shift+tab":
 		return t.goOn(-1, true), nil
-	case editorKey:
+	case ui.EditorKey:
 		if t.writing() != nil && !t.Asking() {
 			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
 		}
@@ -158,7 +158,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	switch {
 	case t.at.kind == atCell && t.cell != nil:
 		r := t.cellUpdate(msg, k)
-		return r, r.handOver()
+		return r, handOver(r)
 	case k == "up":
 		return t.goOn(-1, false), nil
 	case k == "down":
@@ -222,7 +222,7 @@ func (t *table) actionKey(k string) Result {
 	case "enter", "space":
 		return t.do(t.act)
 	default:
-		return Idle(k)
+		return ui.Idle(k)
 	}
 	return Result{}
 }
@@ -259,7 +259,7 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 	case choosing(k):
 		t.begin()
 	case t.at.kind != atAdd:
-		return Idle(k)
+		return ui.Idle(k)
 	case k == "left":
 		t.act = 0
 	case k == "right" && t.past.lastRemoval() >= 0:
@@ -268,7 +268,7 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 		t.begin()
 		return t.cellUpdate(msg, k)
 	default:
-		return Idle(k)
+		return ui.Idle(k)
 	}
 	return Result{}
 }
@@ -338,10 +338,10 @@ func (t *table) Restore(part string, offset int) {
 
 // Keys implements [Field].
 func (t *table) Keys() []key.Binding {
-	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), editor.UndoKey()
+	next, remove, undo := ui.Bind("next", "tab"), ui.Bind("remove", "ctrl+d"), editor.UndoKey()
 	remove.SetEnabled(t.at.kind == atCell || t.at.kind == atActions)
 	undo.SetEnabled(len(t.past.done) > 0)
-	choose := bind("choose", "enter", "space")
+	choose := ui.Bind("choose", "enter", "space")
 	choose.SetEnabled(t.at.kind != atCell)
 	return []key.Binding{choose, next, remove, undo}
 }

@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"groundwork/tui/editor"
+	"groundwork/tui/ui"
 )
 
 // writing is the text of the cell that is being filled in, or nil where the
@@ -30,16 +31,16 @@ func (t *table) TakesPage(by int) bool {
 // AllKeys implements [Writer].
 func (t *table) AllKeys() []key.Binding {
 	list := []key.Binding{
-		named("tab", "the next cell", "tab"), named("shift+tab", "the cell before", "shift+tab"),
-		bind("remove what the focus is in", "ctrl+d"),
+		ui.Named("tab", "the next cell", "tab"), ui.Named("shift+tab", "the cell before", "shift+tab"),
+		ui.Bind("remove what the focus is in", "ctrl+d"),
 	}
 	if len(t.actions) > moveDown {
-		list = append(list, named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
+		list = append(list, ui.Named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
 	}
 	if p := t.writing(); p != nil {
 		return append(append(list, p.Keys()...), ownEditor())
 	}
-	return append(list, bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
+	return append(list, ui.Bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.
@@ -64,7 +65,7 @@ type lentCell struct {
 	id string // of the entry
 }
 
-// Text implements [Lent].
+// Text implements [ui.Lent].
 func (c lentCell) Text() string {
 	i, column := c.find(c.id), c.ask.Columns[c.at.column].ID
 	if i < 0 {
@@ -73,7 +74,7 @@ func (c lentCell) Text() string {
 	return c.list[i].Cells[column]
 }
 
-// Replace implements [Lent]. The focus goes to the cell.
+// Replace implements [ui.Lent]. The focus goes to the cell.
 func (c lentCell) Replace(text string) Result {
 	i := c.find(c.id)
 	if i < 0 {

@@ -11,7 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/editor"
-	"groundwork/tui/theme"
+	"groundwork/tui/ui"
 )
 
 // written is what line and text questions have in common: an editor behind a
@@ -63,11 +63,11 @@ func (w *written) noticesNow() []content.Notice {
 
 // Update implements [Field].
 func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
-	if k, _ := keyOf(msg); k == editorKey && !w.Asking() {
+	if k, _ := keyOf(msg); k == ui.EditorKey && !w.Asking() {
 		return Result{Editor: w}, nil
 	}
 	r := w.took(edited(msg, w.editor.Update(msg)))
-	return r, r.handOver()
+	return r, handOver(r)
 }
 
 // took notes what has changed.
@@ -97,7 +97,7 @@ func (w *written) TakesPage(by int) bool { return w.editor.TakesPage(by) }
 func (w *written) AllKeys() []key.Binding { return append(w.editor.Keys(), ownEditor()) }
 
 // Resize implements [Field].
-func (w *written) Resize(width, rows int, t theme.Theme) {
+func (w *written) Resize(width, rows int, t ui.Theme) {
 	w.base.Resize(width, rows, t)
 	w.editor.Selected = t.Chosen
 	least := 1

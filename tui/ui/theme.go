@@ -1,6 +1,4 @@
-// Package theme is the one place with colours. Everything else names what a
-// text is, never how it looks; meaning is never carried by colour alone.
-package theme
+package ui
 
 import (
 	"image/color"
@@ -38,8 +36,9 @@ func light() palette {
 	}
 }
 
-// Theme is how the screens are drawn. Body text is the terminal's own
-// foreground on its own background.
+// Theme is how the screens are drawn, and the one place with colours: everything
+// else names what a text is, never how it looks, and meaning is never carried by
+// colour alone. Body text is the terminal's own foreground on its own background.
 type Theme struct {
 	Title  lipgloss.Style // bold, accent
 	Label  lipgloss.Style // bold text: the label of a question
@@ -58,11 +57,11 @@ type Theme struct {
 	Rule       lipgloss.Style
 }
 
-// New is the theme for a look on a terminal whose background is dark or not.
-func New(look content.Look, isDark bool) Theme {
+// NewTheme returns the theme for a look on a terminal whose background is dark or not.
+func NewTheme(look content.Look, isDark bool) Theme {
 	switch look {
 	case content.LookPlain:
-		return styled(palette{
+		return themed(palette{
 			accent: lipgloss.NoColor{}, warm: lipgloss.NoColor{},
 			faint: lipgloss.NoColor{}, alert: lipgloss.NoColor{},
 		})
@@ -72,12 +71,12 @@ func New(look content.Look, isDark bool) Theme {
 		isDark = false
 	}
 	if isDark {
-		return styled(dark())
+		return themed(dark())
 	}
-	return styled(light())
+	return themed(light())
 }
 
-func styled(p palette) Theme {
+func themed(p palette) Theme {
 	s := lipgloss.NewStyle()
 	faint := s.Foreground(p.faint)
 	accent := s.Foreground(p.accent)
