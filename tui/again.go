@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -20,12 +21,12 @@ func newBeginAgain(s *sitting, t *content.Track) *alternatives {
 		"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are.",
 		[]choice{
 			{label: "Not now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-			{label: "Begin again", do: func() (route.Step, tea.Cmd) { return s.beginAgain(t) }},
+			{label: "Begin again", do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }},
 		})
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.
-func (s *sitting) beginAgain(t *content.Track) (route.Step, tea.Cmd) {
+func beginAgain(s *sitting, t *content.Track) (route.Step, tea.Cmd) {
 	s.desk.collect()
 	profile, _ := s.workbook().Profile(t.ID)
 	profile.Pass++
@@ -34,19 +35,10 @@ func (s *sitting) beginAgain(t *content.Track) (route.Step, tea.Cmd) {
 	return route.Start(route.Home{Track: t.ID}), cmd
 }
 
-// whichTime says the how many-eth time a pass is.
-func whichTime(pass int) string {
-	names := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
-	if pass < 0 || pass >= len(names) {
-		return "another"
-	}
-	return names[pass]
-}
-
 // throughAgain is said on Home in a later pass, and nothing in the first one.
 func throughAgain(pass int) string {
 	if pass == 0 {
 		return ""
 	}
-	return whichTime(pass) + " time through"
+	return text.Ordinal(pass) + " time through"
 }

@@ -16,7 +16,7 @@ type walked struct {
 
 // closing is where the last page leads: home, and where the whole track is done
 // a word before it.
-func (s *sitting) closing(t *content.Track) route.Step {
+func closing(s *sitting, t *content.Track) route.Step {
 	if !t.Done(s.workbook()) {
 		return route.Start()
 	}

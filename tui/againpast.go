@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -73,11 +74,11 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	case *content.Plan:
 		id = b.ID
 	}
-	intro := "On " + day(past.Written, p.sitting.now())
+	intro := "On " + text.Day(past.Written, p.sitting.now())
 	if past.Label != "" && past.Label != label {
 		intro += ", asked as “" + content.CleanLine(past.Label) + "”"
 	}
-	which := whichTime(past.Pass) + " time"
+	which := text.Ordinal(past.Pass) + " time"
 	if past.Pass < 10 {
 		which = "the " + which
 	}

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -139,7 +140,7 @@ func checkinChoice(s *sitting, track *content.Track) []choice {
 	}
 	detail := ""
 	if last, ok := s.workbook().LastCheckIn(track.ID); ok {
-		detail = "last on " + weekday(last, s.now())
+		detail = "last on " + text.Weekday(last, s.now())
 	}
 	return []choice{{label: "Check in", detail: detail, do: func() (route.Step, tea.Cmd) {
 		return route.To(route.CheckIn{Track: track.ID}), nil

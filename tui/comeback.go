@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -18,8 +19,8 @@ type comeBack struct {
 	track   *content.Track
 }
 
-// marked are the pages a person wants to come back to, in reading order.
-func (s *sitting) marked(t *content.Track) []*content.Page {
+// markedPages are the pages a person wants to come back to, in reading order.
+func markedPages(s *sitting, t *content.Track) []*content.Page {
 	profile, _ := s.workbook().Profile(t.ID)
 	var pages []*content.Page
 	for _, p := range t.Order(profile.Route) {
@@ -32,7 +33,7 @@ func (s *sitting) marked(t *content.Track) []*content.Page {
 
 // comeBackChoice is the way there from Home, while there are any.
 func comeBackChoice(s *sitting, t *content.Track) []choice {
-	n := len(s.marked(t))
+	n := len(markedPages(s, t))
 	if n == 0 {
 		return nil
 	}
@@ -54,8 +55,8 @@ func newComeBack(s *sitting, t *content.Track) *comeBack {
 
 func (c *comeBack) refresh() {
 	var items []choice
-	for _, p := range c.sitting.marked(c.track) {
-		items = append(items, choice{label: p.Title, detail: chapterTitle(p.Chapter), do: func() (route.Step, tea.Cmd) {
+	for _, p := range markedPages(c.sitting, c.track) {
+		items = append(items, choice{label: p.Title, detail: p.Chapter.Heading(), do: func() (route.Step, tea.Cmd) {
 			// The contents take this list's place, because that is where a page
 			// leads back to.
 			return route.Replace(route.Contents{Track: c.track.ID}, route.PageOf(p)), nil
@@ -92,7 +93,7 @@ func newKeepsake(s *sitting) *earlierWords {
 	q := own[s.now().YearDay()%len(own)]
 	e := &earlierWords{}
 	e.above = func(width int, t ui.Theme) []string {
-		return quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)
+		return quoteLines("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)
 	}
 	e.menu.keys = newListKeys("go on", "")
 	e.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})

@@ -70,7 +70,7 @@ func (c *contentsScreen) refresh() {
 				do: func() (route.Step, tea.Cmd) { return route.To(route.PageOf(p.Page)), nil },
 			}
 			if i == 0 {
-				it.head = chapterTitle(chapter)
+				it.head = chapter.Heading()
 			}
 			if p.Page == c.at {
 				c.menu.at, c.at = len(items), nil
@@ -121,7 +121,7 @@ func (c *contentsScreen) Header() (string, string) { return c.track.Title + " ·
 func outline(page *content.Page, s *sitting, width, height int, t ui.Theme) string {
 	w := s.workbook()
 	profile, _ := w.Profile(page.Track().ID)
-	lines := []string{"", "", t.Label.Render(ansi.Truncate(chapterTitle(page.Chapter), width, "…")), ""}
+	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
 		sign, style := mark(p.State), t.Faint
 		if p.Page == page {

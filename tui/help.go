@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"groundwork/content"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -37,7 +36,7 @@ func (h *helpScreen) refresh() {
 	s := h.sitting
 	h.menu.set([]choice{
 		{label: "Back to where you were", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-		s.notHere(),
+		notHere(s),
 		{label: "Right now", detail: rightNowDetail(h.frame.Width), do: func() (route.Step, tea.Cmd) { return route.To(route.RightNow{FromHelp: true}), nil }},
 	})
 }
@@ -50,11 +49,11 @@ func (h *helpScreen) Resize(f frame) {
 }
 
 func (h *helpScreen) first(width int, t ui.Theme) []string {
-	return append([]string{t.Title.Render("Help"), ""}, h.sitting.firstLines(width, t)...)
+	return append([]string{t.Title.Render("Help"), ""}, helpLines(h.sitting.helpLines()).First(width, t)...)
 }
 
 func (h *helpScreen) rest(width int, t ui.Theme) []string {
-	lines := h.sitting.otherLines(width, t)
+	lines := helpLines(h.sitting.helpLines()).Others(width, t)
 	for _, p := range []string{
 		"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
 		"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
@@ -101,7 +100,7 @@ func newDistress(s *sitting) *distress {
 	d := &distress{sitting: s}
 	d.above = func(width int, t ui.Theme) []string {
 		lines := append(sentence("That is a lot to carry right now", width, t.Title), "")
-		return append(lines, s.firstLines(width, t)...)
+		return append(lines, helpLines(s.helpLines()).First(width, t)...)
 	}
 	d.below = func(width int, t ui.Theme) []string {
 		return sentence("More lines: ctrl+g.", width, t.Faint)
@@ -127,7 +126,7 @@ func (d *distress) refresh() {
 		{label: "Settle first", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Settle{}), nil }},
 		{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
 		now,
-		s.notHere(),
+		notHere(s),
 	})
 }
 
@@ -139,52 +138,6 @@ func (d *distress) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 
 // Header implements [screen].
 func (d *distress) Header() (string, string) { return "", "" }
-
-// danger is said before any help line.
-const danger = "If you might end your life or hurt someone, call now:"
-
-// firstLines are the numbers for right now: the emergency number, and somebody to
-// talk to.
-func (s *sitting) firstLines(width int, t ui.Theme) []string {
-	lines := sentence(danger, width, t.Label)
-	here, ok := s.here()
-	if !ok {
-		_, anywhere := s.directory()
-		lines = append(lines, sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
-		return append(lines, helpLine(anywhere, width, t)...)
-	}
-	lines = append(lines, emergency(here, width, t)...)
-	if i := talking(here); i >= 0 {
-		lines = append(lines, helpLine(here.Lines[i], width, t)...)
-	}
-	return lines
-}
-
-// otherLines are those that firstLines leaves out.
-func (s *sitting) otherLines(width int, t ui.Theme) []string {
-	here, ok := s.here()
-	if !ok {
-		return sentence(numbersChange, width, t.Faint)
-	}
-	var lines []string
-	first := talking(here)
-	for i, l := range here.Lines {
-		if i != first {
-			lines = append(lines, helpLine(l, width, t)...)
-		}
-	}
-	return append(lines, s.elsewhere(width, t)...)
-}
-
-// talking is which line is for anyone, the first where there are several, or -1.
-func talking(c content.HelpCountry) int {
-	for i, l := range c.Lines {
-		if l.Serves(content.ForAnyone) {
-			return i
-		}
-	}
-	return -1
-}
 
 // help shows help, with the keys of the screen one is on.
 func (a *App) help() tea.Cmd {

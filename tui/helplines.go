@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -41,6 +42,14 @@ func (s *sitting) directory() ([]content.HelpCountry, content.HelpLine) {
 	return s.countries, s.anywhere
 }
 
+// helpLines are the lines of the person's country; its code is "" where none is
+// known.
+func (s *sitting) helpLines() paper.Help {
+	_, anywhere := s.directory()
+	here, _ := s.here()
+	return paper.Help{Country: here, Anywhere: anywhere}
+}
+
 // countryName is what the country is called beside the help lines.
 func (s *sitting) countryName() string {
 	if c, ok := s.here(); ok {
@@ -50,7 +59,7 @@ func (s *sitting) countryName() string {
 }
 
 // notHere names the country, and asks for another.
-func (s *sitting) notHere() choice {
+func notHere(s *sitting) choice {
 	return choice{label: s.notHereLabel(), do: func() (route.Step, tea.Cmd) { return route.To(route.Countries{}), nil }}
 }
 
@@ -59,48 +68,6 @@ func (s *sitting) notHereLabel() string {
 		return c.Name + ": not here?"
 	}
 	return "Choose your country"
-}
-
-// numbersChange is said beneath any help lines.
-const numbersChange = "Numbers change: check with the directory. Calls and texts can show on a bill."
-
-// helpLines sets the lines of the person's country, those for the audience
-// first, and the directory for everywhere else.
-func (s *sitting) helpLines(first content.Audience, width int, t ui.Theme) []string {
-	var lines []string
-	if here, ok := s.here(); ok {
-		lines = emergency(here, width, t)
-		if _, anywhere := s.directory(); first == content.ForHarm {
-			lines = append(lines, sentence(here.NoneForHarm(anywhere), width, t.Body)...)
-		}
-		for _, l := range here.LinesFor(first) {
-			lines = append(lines, helpLine(l, width, t)...)
-		}
-	}
-	return append(lines, s.elsewhere(width, t)...)
-}
-
-// elsewhere is the directory, and what holds for every line.
-func (s *sitting) elsewhere(width int, t ui.Theme) []string {
-	_, anywhere := s.directory()
-	return append(append(helpLine(anywhere, width, t), ""), sentence(numbersChange, width, t.Faint)...)
-}
-
-func emergency(c content.HelpCountry, width int, t ui.Theme) []string {
-	return helpLine(content.HelpLine{Name: "Emergency, " + c.Name, Reach: c.Emergency, Note: c.Note}, width, t)
-}
-
-func helpLine(l content.HelpLine, width int, t ui.Theme) []string {
-	lines := sentence(l.Title(), width, t.Label)
-	for _, under := range []string{l.Contact(), l.Note} {
-		if under == "" {
-			continue
-		}
-		for _, l := range sentence(under, width-2, t.Body) {
-			lines = append(lines, "  "+l)
-		}
-	}
-	return lines
 }
 
 // helpPart is the help lines within a page, with the country beside them.
@@ -122,7 +89,7 @@ func newHelpPart(s *sitting, first content.Audience) *helpPart {
 func (p *helpPart) Resize(width, rows int, t ui.Theme) {
 	p.pick.Resize(width, rows, t)
 	p.items[0].label = p.sitting.notHereLabel()
-	p.lines = p.sitting.helpLines(p.first, width, t)
+	p.lines = helpLines(p.sitting.helpLines()).For(p.first, width, t)
 }
 
 // View implements [part].

@@ -20,7 +20,7 @@ func TestNoLineTwice(t *testing.T) {
 		th := ui.NewTheme(content.LookPlain, true)
 		for _, c := range all {
 			sit.chosen = c.Code
-			help := append(sit.firstLines(72, th), sit.otherLines(72, th)...)
+			help := append(helpLines(sit.helpLines()).First(72, th), helpLines(sit.helpLines()).Others(72, th)...)
 			once(t, c.Code+" on help", help)
 			for _, l := range append(slices.Clone(c.Lines), anywhere) {
 				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
@@ -28,7 +28,7 @@ func TestNoLineTwice(t *testing.T) {
 				}
 			}
 			for _, a := range []content.Audience{content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm} {
-				lines := sit.helpLines(a, 72, th)
+				lines := helpLines(sit.helpLines()).For(a, 72, th)
 				once(t, c.Code+" for "+string(a), lines)
 				says := strings.Contains(strings.Join(lines, " "), "about their own behaviour is known here")
 				if says != (a == content.ForHarm && !c.Covers(a)) {

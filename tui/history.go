@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/field"
 )
@@ -220,4 +221,4 @@ func stampOf(r content.Record) content.Stamp {
 }
 
 // moment is a day and the time of day.
-func moment(t, now time.Time) string { return day(t, now) + ", " + t.Format("15:04") }
+func moment(t, now time.Time) string { return text.Day(t, now) + ", " + t.Format("15:04") }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -75,7 +76,7 @@ func (h *historyScreen) choices(head string, list []subject) []choice {
 	var items []choice
 	now := h.past.sitting.now()
 	for i, s := range list {
-		c := choice{label: s.title, detail: day(s.written, now), do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
+		c := choice{label: s.title, detail: text.Day(s.written, now), do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
 			c.head = head
 		}
@@ -104,7 +105,7 @@ func (h *historyScreen) entries() []choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, choice{label: line, detail: day(e.Written, p.sitting.now()), head: head, do: func() (route.Step, tea.Cmd) {
+		items = append(items, choice{label: line, detail: text.Day(e.Written, p.sitting.now()), head: head, do: func() (route.Step, tea.Cmd) {
 			return route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2}), nil
 		}})
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // title is what a record is called: its question, its letter, or its first words.
@@ -15,7 +16,7 @@ func (p *past) title(r content.Record) string {
 	k, title, ask := r.Key(), "", (*content.Ask)(nil)
 	switch r := r.(type) {
 	case content.Note:
-		return firstWords(r)
+		return r.FirstWords()
 	case content.EditedCopy:
 		title = p.letterTitle(k.ID)
 	default:
@@ -25,7 +26,7 @@ func (p *past) title(r content.Record) string {
 	title = oneLine(cmp.Or(title, stampOf(r).Wording, "An earlier answer"))
 	profile, _ := p.sitting.workbook().Profile(p.track.ID)
 	if profile.Pass > 0 && (ask == nil || !ask.PerBook) {
-		title += " (" + whichTime(k.Pass) + " time)"
+		title += " (" + text.Ordinal(k.Pass) + " time)"
 	}
 	return title
 }

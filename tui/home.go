@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -87,11 +86,11 @@ func (h *homeScreen) items() []choice {
 	items := []choice{h.goOn(), rightNowChoice(s, h.frame.Width)}
 	for i, c := range h.track.Chapters {
 		items = append(items, choice{
-			label: chapterTitle(c), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
+			label: c.Heading(), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
 			do: func() (route.Step, tea.Cmd) { return route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}), nil },
 		})
 	}
-	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), s.myPlan(h.track), []choice{s.notesItem()}, comeBackChoice(s, h.track)) {
+	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []choice{notesItem(s)}, comeBackChoice(s, h.track)) {
 		own.apart = i == 0
 		items = append(items, own)
 	}
@@ -151,7 +150,7 @@ func (h *homeScreen) goOn() choice {
 	if h.track.Done(w) {
 		label = "Look again: " + page.Title
 	}
-	n, of := pageNumber(page)
+	n, of := page.Number()
 	detail := fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
 	if h.frame.Width < narrow-2 {
 		detail = ""
@@ -159,23 +158,6 @@ func (h *homeScreen) goOn() choice {
 	return choice{label: label, detail: detail, do: func() (route.Step, tea.Cmd) {
 		return route.To(route.Contents{Track: h.track.ID}, to), nil
 	}}
-}
-
-func chapterTitle(c *content.Chapter) string {
-	if c.Number == 0 {
-		return c.Title
-	}
-	return strconv.Itoa(c.Number) + " " + c.Title
-}
-
-// pageNumber is a page's place among the pages of its chapter, from 1.
-func pageNumber(p *content.Page) (n, of int) {
-	for i, q := range p.Chapter.Pages() {
-		if q == p {
-			n = i + 1
-		}
-	}
-	return n, len(p.Chapter.Pages())
 }
 
 // dots is how far a chapter is: a mark for each page where there is room. A

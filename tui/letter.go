@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -22,7 +23,7 @@ type composition struct {
 	draw  func(width int, t ui.Theme) []string
 }
 
-func (s *sitting) letter(t *content.Track, l *content.Letter) composition {
+func letter(s *sitting, t *content.Track, l *content.Letter) composition {
 	text := func() string { return t.Compose(l, s.workbook()) }
 	return composition{
 		track: t, id: l.ID, title: content.Fill(l.Title, s.workbook().Label(t.ID)),
@@ -221,7 +222,7 @@ func (c *copied) words() []string {
 	case !c.edited:
 		return c.of.draw(c.width, c.theme)
 	}
-	state := "Your own copy, of " + day(c.own.Written, c.sitting.now()) + "."
+	state := "Your own copy, of " + text.Day(c.own.Written, c.sitting.now()) + "."
 	if c.changed() {
 		state = "Your answers have changed since you edited this copy. It stays as you left it."
 	}

@@ -24,7 +24,7 @@ type editing struct {
 }
 
 func newEditing(s *sitting, to route.Draft) *editing {
-	of := s.compositionOf(to)
+	of := compositionOf(s, to)
 	profile, _ := s.workbook().Profile(of.track.ID)
 	e := &editing{sitting: s, of: of, pass: profile.Pass, source: of.text()}
 	words := e.source
@@ -42,12 +42,12 @@ func newEditing(s *sitting, to route.Draft) *editing {
 }
 
 // compositionOf is the letter or the plan of a route.
-func (s *sitting) compositionOf(to route.Draft) composition {
+func compositionOf(s *sitting, to route.Draft) composition {
 	track := s.book.Track(to.Track)
 	if l := track.Letter(to.ID); l != nil {
-		return s.letter(track, l)
+		return letter(s, track, l)
 	}
-	return s.plan(track, track.Plan())
+	return plan(s, track, track.Plan())
 }
 
 // freely is the setting of a text that answers no question. It has no workbook

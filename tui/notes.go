@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -35,16 +35,16 @@ func newNotes(s *sitting) *notesScreen {
 }
 
 // notesItem is the way to the notes from Home.
-func (s *sitting) notesItem() choice {
+func notesItem(s *sitting) choice {
 	detail := ""
-	if n := len(s.notes()); n > 0 {
+	if n := len(notes(s)); n > 0 {
 		detail = strconv.Itoa(n)
 	}
 	return choice{label: "Notes", detail: detail, do: func() (route.Step, tea.Cmd) { return route.To(route.Notes{}), nil }}
 }
 
 // notes are the free pages, those written last first.
-func (s *sitting) notes() []content.Note {
+func notes(s *sitting) []content.Note {
 	var all []content.Note
 	for r := range s.workbook().Records() {
 		if n, ok := r.(content.Note); ok {
@@ -73,16 +73,16 @@ func (n *notesScreen) refresh() {
 		return route.To(route.Note{ID: s.newID(), New: true}), nil
 	}}}
 	for i, note := range slices.Backward(n.gone) {
-		items = append(items, choice{label: "Bring back: " + firstWords(note), do: func() (route.Step, tea.Cmd) {
+		items = append(items, choice{label: "Bring back: " + note.FirstWords(), do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), n.bringBack(i)
 		}})
 	}
-	for i, note := range s.notes() {
+	for i, note := range notes(s) {
 		if note.ID == n.last {
 			n.menu.at, n.last = len(items), ""
 		}
 		items = append(items, choice{
-			label: firstWords(note), detail: day(note.Written, s.now()), apart: i == 0,
+			label: note.FirstWords(), detail: text.Day(note.Written, s.now()), apart: i == 0,
 			do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
 				return route.To(route.Note{ID: note.ID}), nil
@@ -90,16 +90,6 @@ func (n *notesScreen) refresh() {
 		})
 	}
 	n.menu.set(items)
-}
-
-// firstWords is what a note is called in a list.
-func firstWords(n content.Note) string {
-	for line := range strings.Lines(n.Title + "\n" + n.Text) {
-		if line = strings.TrimSpace(content.CleanLine(content.Display(line))); line != "" {
-			return line
-		}
-	}
-	return "a note"
 }
 
 // Receive implements [receiver]: a deleted note is kept until one leaves the list.

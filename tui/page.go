@@ -232,7 +232,7 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	cmd := p.sitting.desk.put(visit)
 	next := track.Next(p.page, w)
 	if next == nil {
-		return p.sitting.closing(track), cmd
+		return closing(p.sitting, track), cmd
 	}
 	return route.Replace(route.PageOf(next)), cmd
 }
@@ -262,12 +262,12 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 
 // Header implements [screen].
 func (p *page) Header() (string, string) {
-	n, of := pageNumber(p.page)
+	n, of := p.page.Number()
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.frame.Width < narrow-2 {
 		return p.page.Title, right
 	}
-	return p.page.Track().Title + " · " + chapterTitle(p.page.Chapter), right
+	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
 }
 
 // Hints implements [screen].

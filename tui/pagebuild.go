@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -93,16 +94,16 @@ func (p *page) partOf(b content.Block, label string) part {
 	case *content.Recall:
 		return recallPart(p.sitting, p.page.Track(), b)
 	case *content.Letter:
-		return newCopied(p.sitting, p.sitting.letter(p.page.Track(), b))
+		return newCopied(p.sitting, letter(p.sitting, p.page.Track(), b))
 	case *content.Plan:
-		return newCopied(p.sitting, p.sitting.plan(p.page.Track(), b))
+		return newCopied(p.sitting, plan(p.sitting, p.page.Track(), b))
 	case *content.Settle:
 		return settlePart(p.sitting, b.Minutes)
 	case *content.ToTrack:
 		return p.toTrackPart(b)
 	case *content.Breathe:
 		return &pick{items: []button{{
-			label: fmt.Sprintf("Breathe with me, %s", minutes(b.Minutes)),
+			label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),
 			do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
 			},
@@ -190,7 +191,7 @@ func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			intro := "You wrote on " + day(q.Written, s.now()) + ":"
+			intro := "You wrote on " + text.Day(q.Written, s.now()) + ":"
 			lines = append(lines, quoteLines(intro, q.Lines, width, t)...)
 		}
 		return lines

@@ -45,7 +45,7 @@ func newPassing(s *sitting, cautions content.Route) *passing {
 		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
 	}
 	v.below = func(width int, t ui.Theme) []string {
-		return s.helpLines(content.ForAnyone, width, t)
+		return helpLines(s.helpLines()).For(content.ForAnyone, width, t)
 	}
 	answer := func(r content.Route) func() (route.Step, tea.Cmd) {
 		return func() (route.Step, tea.Cmd) { return route.Return(r), nil }
@@ -55,13 +55,13 @@ func newPassing(s *sitting, cautions content.Route) *passing {
 		{label: "Keep those pages for later", do: answer(cautions)},
 		{label: "Leave all pages in", do: answer(content.Open)},
 	}
-	v.menu.set(append(v.answers, s.notHere()))
+	v.menu.set(append(v.answers, notHere(s)))
 	return v
 }
 
 // Enter implements [screen]: another country may have been chosen.
 func (v *passing) Enter() tea.Cmd {
-	v.menu.set(append(v.answers, v.sitting.notHere()))
+	v.menu.set(append(v.answers, notHere(v.sitting)))
 	return nil
 }
 

@@ -11,7 +11,7 @@ import (
 	"groundwork/tui/ui"
 )
 
-func (s *sitting) plan(t *content.Track, p *content.Plan) composition {
+func plan(s *sitting, t *content.Track, p *content.Plan) composition {
 	return composition{
 		track: t, id: p.ID, title: content.Fill(p.Title, s.workbook().Label(t.ID)),
 		empty: "Nothing here yet. It fills in from your answers.",
@@ -53,12 +53,12 @@ func newPlan(s *sitting, t *content.Track) *planScreen {
 	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: ui.Bind("home", "esc", "alt+esc")}
 	screen.moving.nextField = ui.Bind("go on", "tab")
 	screen.moving.prevField = ui.Bind("back up", "shift+tab")
-	screen.slots = []*slot{{part: newCopied(s, s.plan(t, t.Plan())), stale: true}}
+	screen.slots = []*slot{{part: newCopied(s, plan(s, t, t.Plan())), stale: true}}
 	return screen
 }
 
 // myPlan is the way to the plan from Home, once there is anything in it.
-func (s *sitting) myPlan(t *content.Track) []choice {
+func myPlan(s *sitting, t *content.Track) []choice {
 	p := t.Plan()
 	if p == nil {
 		return nil

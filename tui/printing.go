@@ -229,7 +229,7 @@ func (p *printing) selection() paper.Selection {
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
 	if sel.Blank {
-		sel.Help = p.sitting.helpOnPaper()
+		sel.Help = p.sitting.helpLines()
 	}
 	return sel
 }

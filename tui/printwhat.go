@@ -26,7 +26,7 @@ func printable(s *sitting, track *content.Track) []printed {
 		{label: "this track", choose: func(*paper.Selection) {}},
 	}
 	for _, c := range track.Chapters {
-		all = append(all, printed{label: chapterTitle(c), choose: func(p *paper.Selection) { p.Chapter = c.ID }})
+		all = append(all, printed{label: c.Heading(), choose: func(p *paper.Selection) { p.Chapter = c.ID }})
 	}
 	if plan := track.Plan(); plan != nil {
 		all = append(all, printed{label: "my plan", id: plan.ID, choose: func(p *paper.Selection) { p.Plan = true }})
@@ -43,13 +43,6 @@ func printable(s *sitting, track *content.Track) []printed {
 		all = append(all, printed{label: "a blank form of all tracks", choose: func(p *paper.Selection) { p.Blank, p.Track = true, "" }})
 	}
 	return all
-}
-
-// helpOnPaper are the help lines of the person's country, as a blank form has them.
-func (s *sitting) helpOnPaper() paper.Help {
-	countries, anywhere := s.directory()
-	here, _ := content.HelpFor(countries, s.helpCountry())
-	return paper.Help{Country: here, Anywhere: anywhere}
 }
 
 // newPrintingOf is the print screen with a letter or the plan chosen.
@@ -93,7 +86,7 @@ func (l *leaveOut) refresh() {
 			return route.Stay(), nil
 		}}
 		if p == p.Chapter.Pages()[0] {
-			it.head = chapterTitle(p.Chapter)
+			it.head = p.Chapter.Heading()
 			if l.to.Track == "" {
 				it.head = p.Track().Title + " · " + it.head
 			}

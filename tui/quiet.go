@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -77,7 +78,7 @@ func newEndWell(s *sitting) *endWell {
 	e.above = func(width int, t ui.Theme) []string {
 		lines := append(sentence("You can stop here", width, t.Title), "")
 		lines = append(lines, sentence("The rest will wait. It has no date.", width, t.Body)...)
-		return append(lines, s.phrase(width, t)...)
+		return append(lines, phrase(s, width, t)...)
 	}
 	e.menu.keys = newListKeys("choose", "back")
 	e.menu.set([]choice{
@@ -90,7 +91,7 @@ func newEndWell(s *sitting) *endWell {
 }
 
 // phrase quotes the sentence the person goes by in the track they are in.
-func (s *sitting) phrase(width int, t ui.Theme) []string {
+func phrase(s *sitting, width int, t ui.Theme) []string {
 	place, _ := s.workbook().Place()
 	track := s.book.Track(place.Track)
 	if track == nil {
@@ -98,7 +99,7 @@ func (s *sitting) phrase(width int, t ui.Theme) []string {
 	}
 	var lines []string
 	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.workbook()) {
-		lines = append(append(lines, ""), quoteLines("You wrote on "+day(q.Written, s.now())+":", q.Lines, width, t)...)
+		lines = append(append(lines, ""), quoteLines("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)...)
 	}
 	return lines
 }

@@ -82,7 +82,7 @@ func (a *App) present() []route.Route {
 func (a *App) build(routes []route.Route) []placed {
 	var stack []placed
 	for _, r := range routes {
-		s := a.sitting.build(r)
+		s := build(a.sitting, r)
 		if s == nil || reflect.ValueOf(s).IsNil() {
 			break
 		}
@@ -92,7 +92,7 @@ func (a *App) build(routes []route.Route) []placed {
 }
 
 // build makes the screen of a route; nil where it leads nowhere any more.
-func (s *sitting) build(r route.Route) screen {
+func build(s *sitting, r route.Route) screen {
 	switch r := r.(type) {
 	case route.Welcome:
 		return newWelcome(s)
@@ -135,17 +135,17 @@ func (s *sitting) build(r route.Route) screen {
 	case route.GoneAnswer:
 		return newGoneAnswer(r)
 	}
-	if help := s.buildHelp(r); help != nil {
+	if help := buildHelp(s, r); help != nil {
 		return help
 	}
-	if setting := s.buildSettings(r); setting != nil {
+	if setting := buildSettings(s, r); setting != nil {
 		return setting
 	}
-	return s.buildPaper(r)
+	return buildPaper(s, r)
 }
 
 // buildHelp makes the screens that help at once.
-func (s *sitting) buildHelp(r route.Route) screen {
+func buildHelp(s *sitting, r route.Route) screen {
 	switch r := r.(type) {
 	case route.Help:
 		return newHelp(s, r.Keys)
@@ -172,7 +172,7 @@ func (s *sitting) buildHelp(r route.Route) screen {
 }
 
 // buildSettings makes the settings.
-func (s *sitting) buildSettings(r route.Route) screen {
+func buildSettings(s *sitting, r route.Route) screen {
 	switch r := r.(type) {
 	case route.Settings:
 		return newSettings(s, r)
@@ -195,7 +195,7 @@ func (s *sitting) buildSettings(r route.Route) screen {
 }
 
 // buildPaper makes the screens about earlier versions and about printing.
-func (s *sitting) buildPaper(r route.Route) screen {
+func buildPaper(s *sitting, r route.Route) screen {
 	switch r := r.(type) {
 	case route.History:
 		return newHistory(newPast(s, s.book.Track(r.Track), s.desk.historian()), content.Key{})

@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -173,7 +174,7 @@ func (f *search) see() {
 func (f *search) open() route.Step {
 	switch {
 	case len(f.hits) > 0:
-		return f.sitting.jump(f.index.Finding(f.hits[f.at]))
+		return jump(f.sitting, f.index.Finding(f.hits[f.at]))
 	case f.sought != "":
 		f.said = "nothing was found to go to"
 	default:
@@ -190,7 +191,7 @@ func (f *search) Header() (string, string) {
 	if len(f.hits) == 0 {
 		return "Search", ""
 	}
-	return "Search", countOf(len(f.hits), "place", "places")
+	return "Search", text.Count(len(f.hits), "place", "places")
 }
 
 // Hints implements [screen].

@@ -11,9 +11,9 @@ import (
 )
 
 // jump goes to a place that was found, with the way home beneath it.
-func (s *sitting) jump(f content.Finding) route.Step {
+func jump(s *sitting, f content.Finding) route.Step {
 	if f.Note != "" {
-		return s.jumpToNote(f)
+		return jumpToNote(s, f)
 	}
 	if f.Page == nil {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
@@ -28,7 +28,7 @@ func (s *sitting) jump(f content.Finding) route.Step {
 	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, p)
 }
 
-func (s *sitting) jumpToNote(f content.Finding) route.Step {
+func jumpToNote(s *sitting, f content.Finding) route.Step {
 	if _, ok := s.workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
 		return route.Stay()
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,7 +66,7 @@ func foundLine(found content.Finding, here bool, width int, t ui.Theme) string {
 		title = "a note"
 	}
 	if bookTitle := !found.Yours && found.Spot.Question == "" && found.Letter == ""; bookTitle {
-		detail := ansi.Truncate(chapterTitle(found.Page.Chapter), max(width-2-lipgloss.Width(title)-2, 0), "…")
+		detail := ansi.Truncate(found.Page.Chapter.Heading(), max(width-2-lipgloss.Width(title)-2, 0), "…")
 		return style.Render(mark+ansi.Truncate(title, width-2, "…")) + "  " + t.Faint.Render(detail)
 	}
 	title = ansi.Truncate(title, column, "…")
@@ -80,12 +79,4 @@ func foundLine(found content.Finding, here bool, width int, t ui.Theme) string {
 	before, middle, after := found.Around(room)
 	text := words.Render(before) + hit.Render(middle) + words.Render(after)
 	return style.Render(mark+title) + gap + ansi.Truncate(text, room, "…")
-}
-
-// countOf is a number of things in words.
-func countOf(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
 }

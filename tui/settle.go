@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -17,7 +18,7 @@ func settlePart(s *sitting, length int) part {
 	return &pick{
 		intro: "Take a moment. All three are fine.",
 		items: []button{
-			{label: "Breathe with me, " + minutes(length), do: func() (ui.Outcome, tea.Cmd) {
+			{label: "Breathe with me, " + text.Minutes(length), do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
 			}},
 			{label: "Look around and name five things", do: func() (ui.Outcome, tea.Cmd) {
@@ -100,7 +101,7 @@ func (b *breathing) phase() (word string, full float64, second int) {
 func (b *breathing) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("A few slow breaths"), ""}
 	if b.over {
-		return append(lines, sentence("That was "+minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
+		return append(lines, sentence("That was "+text.Minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
 	}
 	word, full, second := b.phase()
 	bar := strings.Repeat("━", int(full*float64(min(width, 40))+0.5))
@@ -108,7 +109,7 @@ func (b *breathing) text(width int, t ui.Theme) []string {
 	rest := b.length - b.now().Sub(b.begun)
 	left := "less than a minute left"
 	if rest >= time.Minute {
-		left = "about " + minutes(int((rest+30*time.Second)/time.Minute)) + " left"
+		left = "about " + text.Minutes(int((rest+30*time.Second)/time.Minute)) + " left"
 	}
 	return append(lines, t.Faint.Render(left))
 }

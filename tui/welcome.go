@@ -76,7 +76,7 @@ func (w *welcome) refresh() {
 			return route.To(route.Protection{}), nil
 		}})
 	}
-	elsewhere := s.notHere()
+	elsewhere := choice{label: s.notHereLabel(), do: func() (route.Step, tea.Cmd) { return route.To(route.Countries{}), nil }}
 	elsewhere.beside = true
 	items = append(items,
 		choice{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},

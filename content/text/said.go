@@ -1,0 +1,64 @@
+package text
+
+import (
+	"fmt"
+	"time"
+)
+
+// Day returns a date as people say it; the year only where it is another one.
+func Day(t, now time.Time) string {
+	if t.Year() == now.Year() {
+		return t.Format("2 January")
+	}
+	return Date(t)
+}
+
+// Date returns a date with its year.
+func Date(t time.Time) string { return t.Format("2 January 2006") }
+
+// Weekday returns [Day] with the name of the day.
+func Weekday(t, now time.Time) string { return t.Format("Monday, ") + Day(t, now) }
+
+// SameDay reports whether two times are on one day, each where it was.
+func SameDay(a, b time.Time) bool {
+	ay, am, ad := a.Date()
+	by, bm, bd := b.Date()
+	return ay == by && am == bm && ad == bd
+}
+
+// Number returns a small number in words, and a larger one in figures.
+func Number(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// Ordinal returns the how many-eth n is, counted from 0, in words.
+func Ordinal(n int) string {
+	words := []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return "another"
+}
+
+// Count returns a number of things: the number in figures, and what they are.
+func Count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
+
+// Minutes returns a number of minutes, up to three in words.
+func Minutes(n int) string {
+	switch {
+	case n == 1:
+		return "one minute"
+	case n == 2 || n == 3:
+		return Number(n) + " minutes"
+	}
+	return Count(n, "minute", "minutes")
+}
