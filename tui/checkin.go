@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -17,7 +16,6 @@ type checkin struct {
 	flow
 	sitting *sitting
 	track   *content.Track
-	back    key.Binding
 	asks    []*content.Ask
 	answers []field.Field // to asks
 	charts  []*chart      // of asks
@@ -26,7 +24,13 @@ type checkin struct {
 
 func newCheckin(s *sitting, track *content.Track) *checkin {
 	profile, _ := s.workbook().Profile(track.ID)
-	c := &checkin{flow: newFlow(), sitting: s, track: track, back: ui.Bind("home", "esc", "alt+esc")}
+	c := &checkin{sitting: s, track: track}
+	c.flow = newFlow("home", func(sl *slot) tea.Cmd {
+		cmd := touching(s, sl)
+		s.desk.collect()
+		return cmd
+	})
+	c.flow.came = c.came
 	c.asks = track.Scales("", s.workbook(), profile.Pass)
 	sets := map[string]string{} // a set holds one series
 	for _, a := range c.asks {
@@ -75,43 +79,21 @@ func (c *checkin) answered() {
 	c.focusOn(asked)
 }
 
-// Enter implements [screen].
-func (c *checkin) Enter() tea.Cmd { return nil }
-
 // Leave implements [leaver].
 func (c *checkin) Leave() { c.sitting.desk.collect() }
 
-// Update implements [screen].
-func (c *checkin) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		if key.Matches(press, c.back) {
-			return route.Back(), nil
-		}
-		if c.turn(press) {
-			return route.Stay(), nil
-		}
+// came offers what an answer suggests.
+func (c *checkin) came(s *slot, out ui.Outcome) tea.Cmd {
+	if out.Offer == nil {
+		return nil
 	}
-	if c.focus == readingFocus {
-		return route.Stay(), nil
+	profile, _ := c.sitting.workbook().Profile(c.track.ID)
+	c.offer = offered(c.offer, s.ask, *out.Offer, profile.Route)
+	c.rebuild(c.build)
+	if c.offer != nil {
+		c.peekNext()
 	}
-	s, out, cmd := c.give(msg)
-	if a, ok := s.part.(field.Field); ok && out.Changed {
-		cmd = tea.Batch(cmd, c.sitting.desk.touch(a))
-		c.sitting.desk.collect()
-	}
-	if out.Offer != nil {
-		profile, _ := c.sitting.workbook().Profile(c.track.ID)
-		c.offer = offered(c.offer, s.ask, *out.Offer, profile.Route)
-		c.rebuild(c.build)
-		if c.offer != nil {
-			c.peekNext()
-		}
-	}
-	c.follow(out.Leave)
-	if out.Help {
-		return route.To(route.Distress{}), cmd
-	}
-	return out.Step, cmd
+	return nil
 }
 
 // Header implements [screen].
@@ -124,12 +106,6 @@ func heading(track *content.Track, title string, f frame) (left, right string) {
 	}
 	return track.Title + " · " + title, ""
 }
-
-// Hints implements [screen].
-func (c *checkin) Hints() []key.Binding { return append(c.hints(), c.back) }
-
-// Keys implements [describer].
-func (c *checkin) Keys() []key.Binding { return append(c.bindings(), c.back) }
 
 // checkinChoice is the check-in on Home, with the day of the last one; nothing
 // for a track without ratings.

@@ -321,3 +321,11 @@ func (d *desk) state() (text string, alert bool) {
 	}
 	return "", false
 }
+
+// touching tells the desk that a field has something new.
+func touching(s *sitting, sl *slot) tea.Cmd {
+	if f, ok := sl.part.(source); ok {
+		return s.desk.touch(f)
+	}
+	return nil
+}

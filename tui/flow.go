@@ -7,13 +7,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
 // flow is reading and questions one under the other, as on a page. Tab goes
 // through its parts; before the first of them the keys scroll the reading.
+//
+// A screen embeds it and says what it wants of it: what is done once something
+// has changed, or once anything came of a key at all.
 type flow struct {
 	moving flowKeys
+	back   key.Binding
+	round  bool                            // no reading comes before the parts: the focus goes round
+	touch  func(*slot) tea.Cmd             // there is something new in a part
+	came   func(*slot, ui.Outcome) tea.Cmd // what came of a message, before the focus goes on; or nil
 	frame  frame
 	scroll scroll
 	slots  []*slot
@@ -24,7 +32,28 @@ type flow struct {
 // readingFocus is where the focus is while no part has it.
 const readingFocus = -1
 
-func newFlow() flow { return flow{moving: newFlowKeys(), focus: readingFocus} }
+// newFlow returns a flow that esc leads back from, in the words given.
+func newFlow(back string, touch func(*slot) tea.Cmd) flow {
+	return flow{moving: newFlowKeys(), focus: readingFocus, back: ui.Bind(back, "esc", "alt+esc"), touch: touch}
+}
+
+// newSheet returns a flow to write on, of parts without reading before them.
+func newSheet(touch func(*slot) tea.Cmd, parts ...part) flow {
+	f := newFlow("back", touch)
+	f.round = true
+	f.goesOn()
+	for _, p := range parts {
+		f.slots = append(f.slots, &slot{part: p, stale: true})
+	}
+	f.setFocus(0, ui.Above)
+	return f
+}
+
+// goesOn says of tab that it goes on: there are no questions to go to.
+func (f *flow) goesOn() {
+	f.moving.nextField = ui.Bind("go on", "tab")
+	f.moving.prevField = ui.Bind("back up", "shift+tab")
+}
 
 // flowKeys move around in a flow, whatever has the focus.
 type flowKeys struct{ nextField, prevField, up, down key.Binding }
@@ -248,6 +277,63 @@ func (f *flow) read(press tea.KeyPressMsg) {
 	}
 }
 
+// Enter implements [screen].
+func (f *flow) Enter() tea.Cmd { return nil }
+
+// Update implements [screen].
+func (f *flow) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case ok && key.Matches(press, f.back) && !f.asking():
+		return route.Back(), nil
+	case ok && f.turn(press):
+		f.goRound(press)
+		return route.Stay(), nil
+	}
+	st, cmd := f.take(msg)
+	if ok {
+		f.goRound(press)
+	}
+	return st, cmd
+}
+
+// take gives a message to the part in focus and does what came of it.
+func (f *flow) take(msg tea.Msg) (route.Step, tea.Cmd) {
+	if f.focus == readingFocus {
+		return route.Stay(), nil
+	}
+	s, out, cmd := f.give(msg)
+	if out.Changed {
+		cmd = tea.Batch(cmd, f.touch(s))
+	}
+	if f.came != nil {
+		cmd = tea.Batch(cmd, f.came(s, out))
+	}
+	f.follow(out.Leave)
+	switch {
+	case out.Editor != nil:
+		return route.To(lend(out.Editor, func() tea.Cmd { return f.touch(s) })), cmd
+	case out.Help:
+		return route.To(route.Distress{}), cmd
+	}
+	return out.Step, cmd
+}
+
+// goRound keeps the focus off the reading where there is none: tab goes round,
+// the arrows stop.
+func (f *flow) goRound(press tea.KeyPressMsg) {
+	switch {
+	case !f.round || f.focus != readingFocus:
+	case key.Matches(press, f.moving.nextField):
+		f.move(ui.Below)
+	case key.Matches(press, f.moving.prevField):
+		f.move(ui.Above)
+	default:
+		f.setFocus(0, ui.Above)
+		f.see()
+	}
+}
+
 // give hands a message to the part in focus; that what came of it is done is up
 // to the screen, but for the focus going on: see [flow.follow].
 func (f *flow) give(msg tea.Msg) (*slot, ui.Outcome, tea.Cmd) {
@@ -349,10 +435,11 @@ func (f *flow) firstStop() string {
 // Said is a sentence for the footer.
 func (f *flow) Said() string { return f.said }
 
-// hints are the bindings of what has the focus, and those that lead on.
-func (f *flow) hints() []key.Binding {
+// Hints implements [screen]: the bindings of what has the focus, and those that
+// lead on.
+func (f *flow) Hints() []key.Binding {
 	if f.focus == readingFocus {
-		return []key.Binding{ui.Named("tab", f.firstStop(), "tab"), ui.Named("↓", "read on", "down")}
+		return []key.Binding{ui.Named("tab", f.firstStop(), "tab"), ui.Named("↓", "read on", "down"), f.back}
 	}
 	var hints []key.Binding
 	for _, b := range f.slots[f.focus].part.Keys() {
@@ -360,15 +447,15 @@ func (f *flow) hints() []key.Binding {
 			hints = append(hints, b)
 		}
 	}
-	return append(hints, f.moving.nextField)
+	return append(hints, f.moving.nextField, f.back)
 }
 
-// bindings are all keys that mean something now.
-func (f *flow) bindings() []key.Binding {
+// Keys implements [describer]: all keys that mean something now.
+func (f *flow) Keys() []key.Binding {
 	k := f.moving
 	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
 	if f.focus != readingFocus {
 		all = append(all, f.partKeys()...)
 	}
-	return all
+	return append(all, f.back)
 }

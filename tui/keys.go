@@ -36,13 +36,12 @@ func newListKeys(open, back string) listKeys {
 }
 
 // pageKeys work on a page, whatever has the focus.
-type pageKeys struct{ next, prev, back key.Binding }
+type pageKeys struct{ next, prev key.Binding }
 
 func newPageKeys() pageKeys {
 	return pageKeys{
 		next: ui.Bind("next page", "ctrl+n"),
 		prev: ui.Bind("page before", "ctrl+p"),
-		back: ui.Bind("contents", "esc", "alt+esc"),
 	}
 }
 

@@ -36,7 +36,7 @@ func keyTable() string {
 		}
 	}
 	part("everywhere", g.leave, g.help, g.save, g.cover, g.suspend)
-	part("on a page", f.nextField, f.prevField, f.down, f.up, p.next, p.prev, p.back, g.search)
+	part("on a page", f.nextField, f.prevField, f.down, f.up, p.next, p.prev, newFlow("contents", nil).back, g.search)
 	part("in a text", inText...)
 	part("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...)
 	return b.String()

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -15,7 +14,7 @@ import (
 // editing is a letter or a plan as a text to write in. What is changed is a
 // copy: the answers it was made of stay as they are.
 type editing struct {
-	sheet
+	flow
 	sitting *sitting
 	of      composition
 	pass    int
@@ -35,7 +34,7 @@ func newEditing(s *sitting, to route.Draft) *editing {
 		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
 	}, s.freely(), words)
 	e.text.Restore("", 0)
-	e.sheet = newSheet(e.text, &buttons{items: []button{
+	e.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(e) }, e.text, &buttons{items: []button{
 		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}})
 	return e
@@ -55,9 +54,6 @@ func compositionOf(s *sitting, to route.Draft) composition {
 func (s *sitting) freely() field.Setting {
 	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID, Memory: s.memory}
 }
-
-// Enter implements [screen].
-func (e *editing) Enter() tea.Cmd { return nil }
 
 // Leave implements [leaver].
 func (e *editing) Leave() { e.sitting.desk.collect() }
@@ -82,21 +78,6 @@ func (e *editing) Change() content.Change {
 		return content.Change{Delete: []content.Key{own.Key()}}
 	}
 	return content.Change{}
-}
-
-// Update implements [screen].
-func (e *editing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, e.back) && !e.asking() {
-		return route.Back(), nil
-	}
-	out, cmd := e.take(msg)
-	if out.Editor != nil {
-		return route.To(lend(out.Editor, func() tea.Cmd { return e.sitting.desk.touch(e) })), cmd
-	}
-	if out.Changed {
-		cmd = tea.Batch(cmd, e.sitting.desk.touch(e))
-	}
-	return out.Step, cmd
 }
 
 // Header implements [screen].

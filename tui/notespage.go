@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -14,7 +13,7 @@ import (
 
 // notePage is one free page to write on. A page with nothing on it is not kept.
 type notePage struct {
-	sheet
+	flow
 	sitting *sitting
 	opened  content.Note // as it was when it was opened
 	note    content.Note // as the desk has it
@@ -38,8 +37,8 @@ func newNote(s *sitting, to route.Note) *notePage {
 	n := &notePage{sitting: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
-	n.sheet = newSheet(n.title, n.text, &buttons{items: []button{
-		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: n.done()}, nil }},
+	n.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(n) }, n.title, n.text, &buttons{items: []button{
+		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 		{"Delete this note", n.delete},
 	}})
 	if kept {
@@ -78,14 +77,11 @@ func (n *notePage) done() route.Step {
 func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	n.sitting.desk.collect()
 	if !n.kept {
-		return ui.Outcome{Step: n.done()}, nil
+		return ui.Outcome{Step: route.Back()}, nil
 	}
 	n.deleted, n.kept = true, false
 	return ui.Outcome{Step: route.Return(n.note)}, n.sitting.desk.remove(n.note.Key())
 }
-
-// Enter implements [screen].
-func (n *notePage) Enter() tea.Cmd { return nil }
 
 // Leave implements [leaver].
 func (n *notePage) Leave() { n.sitting.desk.collect() }
@@ -112,17 +108,11 @@ func (n *notePage) Change() content.Change {
 
 // Update implements [screen].
 func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, n.back) && !n.asking() {
-		return n.done(), nil
+	st, cmd := n.flow.Update(msg)
+	if st.Back > 0 && st.Result == nil {
+		return n.done(), cmd
 	}
-	out, cmd := n.take(msg)
-	if out.Editor != nil {
-		return route.To(lend(out.Editor, func() tea.Cmd { return n.sitting.desk.touch(n) })), cmd
-	}
-	if out.Changed {
-		cmd = tea.Batch(cmd, n.sitting.desk.touch(n))
-	}
-	return out.Step, cmd
+	return st, cmd
 }
 
 // Header implements [screen].

@@ -35,9 +35,11 @@ func newPage(s *sitting, to route.Page) *page {
 	}
 	profile, _ := s.workbook().Profile(p.Track().ID)
 	pg := &page{
-		flow: newFlow(), sitting: s, page: p, pass: profile.Pass,
+		sitting: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]part{},
 	}
+	pg.flow = newFlow("contents", pg.changed)
+	pg.came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
 	pg.reach(to)
@@ -99,48 +101,22 @@ func (p *page) Change() content.Change {
 
 // Update implements [screen].
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		if _, pasted := msg.(tea.PasteMsg); pasted && p.focus == readingFocus {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		if p.focus == readingFocus {
 			p.said = "nothing to paste into here; tab goes on"
 			return route.Stay(), nil
 		}
-		return p.give(msg)
+	case tea.KeyPressMsg:
+		switch {
+		case p.asking():
+		case key.Matches(msg, p.keys.next):
+			return p.goOn()
+		case key.Matches(msg, p.keys.prev):
+			return p.goBack()
+		}
 	}
-	switch {
-	case p.asking():
-		return p.give(press)
-	case key.Matches(press, p.keys.back):
-		return route.Back(), nil
-	case key.Matches(press, p.keys.next):
-		return p.goOn()
-	case key.Matches(press, p.keys.prev):
-		return p.goBack()
-	}
-	if p.turn(press) {
-		return route.Stay(), nil
-	}
-	return p.give(press)
-}
-
-// give hands a message to the part in focus and does what came of it.
-func (p *page) give(msg tea.Msg) (route.Step, tea.Cmd) {
-	if p.focus == readingFocus {
-		return route.Stay(), nil
-	}
-	s, out, cmd := p.flow.give(msg)
-	if out.Changed {
-		cmd = tea.Batch(cmd, p.changed(s))
-	}
-	cmd = tea.Batch(cmd, p.route(s, out))
-	p.follow(out.Leave)
-	if out.Editor != nil {
-		return route.To(lend(out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
-	}
-	if out.Help {
-		return route.To(route.Distress{}), cmd
-	}
-	return out.Step, cmd
+	return p.flow.Update(msg)
 }
 
 // changed tells the desk. What decides which blocks show is taken at once.
@@ -166,8 +142,8 @@ func (p *page) changed(s *slot) tea.Cmd {
 	return cmd
 }
 
-// route takes what a gate or a choice sets, and offers what an answer suggests.
-func (p *page) route(s *slot, r ui.Outcome) tea.Cmd {
+// outcome takes what a gate or a choice sets, and offers what an answer suggests.
+func (p *page) outcome(s *slot, r ui.Outcome) tea.Cmd {
 	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
@@ -270,14 +246,10 @@ func (p *page) Header() (string, string) {
 	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
 }
 
-// Hints implements [screen].
-func (p *page) Hints() []key.Binding {
-	return append(p.hints(), p.keys.back)
-}
-
 // Keys implements [describer].
 func (p *page) Keys() []key.Binding {
-	return append(p.bindings(), p.keys.next, p.keys.prev, p.keys.back)
+	all := p.flow.Keys()
+	return append(all[:len(all)-1], p.keys.next, p.keys.prev, p.back)
 }
 
 // Rail implements [railed].

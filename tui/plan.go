@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -46,13 +45,11 @@ type planScreen struct {
 	flow
 	sitting *sitting
 	track   *content.Track
-	back    key.Binding
 }
 
 func newPlan(s *sitting, t *content.Track) *planScreen {
-	screen := &planScreen{flow: newFlow(), sitting: s, track: t, back: ui.Bind("home", "esc", "alt+esc")}
-	screen.moving.nextField = ui.Bind("go on", "tab")
-	screen.moving.prevField = ui.Bind("back up", "shift+tab")
+	screen := &planScreen{flow: newFlow("home", nil), sitting: s, track: t}
+	screen.goesOn()
 	screen.slots = []*slot{{part: newCopied(s, plan(s, t, t.Plan())), stale: true}}
 	return screen
 }
@@ -77,27 +74,5 @@ func (p *planScreen) Enter() tea.Cmd {
 	return nil
 }
 
-// Update implements [screen].
-func (p *planScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	switch {
-	case !ok:
-		return route.Stay(), nil
-	case key.Matches(press, p.back):
-		return route.Back(), nil
-	case p.turn(press):
-		return route.Stay(), nil
-	}
-	_, out, cmd := p.give(press)
-	p.follow(out.Leave)
-	return out.Step, cmd
-}
-
 // Header implements [screen].
 func (p *planScreen) Header() (string, string) { return p.track.Title + " · My plan", "" }
-
-// Hints implements [screen].
-func (p *planScreen) Hints() []key.Binding { return append(p.hints(), p.back) }
-
-// Keys implements [describer].
-func (p *planScreen) Keys() []key.Binding { return append(p.bindings(), p.back) }

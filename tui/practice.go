@@ -17,7 +17,6 @@ type practice struct {
 	sitting *sitting
 	track   *content.Track
 	ask     *content.Ask
-	back    key.Binding
 }
 
 func newPractice(s *sitting, to route.Practice) *practice {
@@ -26,7 +25,8 @@ func newPractice(s *sitting, to route.Practice) *practice {
 	if a == nil {
 		return nil
 	}
-	p := &practice{flow: newFlow(), sitting: s, track: track, ask: a, back: ui.Bind("home", "esc", "alt+esc")}
+	p := &practice{sitting: s, track: track, ask: a}
+	p.flow = newFlow("home", func(sl *slot) tea.Cmd { return touching(s, sl) })
 	p.build()
 	p.focusOn(a)
 	if w := p.writer(); w != nil && to.Part != "" {
@@ -81,44 +81,11 @@ func (p *practice) build() {
 	p.slots = append(p.slots, &slot{part: doneButton()})
 }
 
-// Enter implements [screen].
-func (p *practice) Enter() tea.Cmd { return nil }
-
 // Leave implements [leaver].
 func (p *practice) Leave() { p.sitting.desk.collect() }
 
-// Update implements [screen].
-func (p *practice) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		if key.Matches(press, p.back) && !p.asking() {
-			return route.Back(), nil
-		}
-		if p.turn(press) {
-			return route.Stay(), nil
-		}
-	}
-	if p.focus == readingFocus {
-		return route.Stay(), nil
-	}
-	s, out, cmd := p.give(msg)
-	if a, ok := s.part.(field.Field); ok && out.Changed {
-		cmd = tea.Batch(cmd, p.sitting.desk.touch(a))
-	}
-	p.follow(out.Leave)
-	if a, ok := s.part.(field.Field); ok && out.Editor != nil {
-		return route.To(lend(out.Editor, func() tea.Cmd { return p.sitting.desk.touch(a) })), cmd
-	}
-	return out.Step, cmd
-}
-
 // Header implements [screen].
 func (p *practice) Header() (string, string) { return heading(p.track, p.title(), p.frame) }
-
-// Hints implements [screen].
-func (p *practice) Hints() []key.Binding { return append(p.hints(), p.back) }
-
-// Keys implements [describer].
-func (p *practice) Keys() []key.Binding { return append(p.bindings(), p.back) }
 
 // practiceChoices are the practices of a track on Home.
 func practiceChoices(s *sitting, track *content.Track) []choice {
