@@ -8,21 +8,12 @@ import (
 	"groundwork/tui/route"
 )
 
-// againChoice begins a track again, from the settings.
-func againChoice(s *sitting, t *content.Track) choice {
-	return choice{label: "Begin again", apart: true, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.BeginAgain{Track: t.ID}), nil
-	}}
-}
-
 // newBeginAgain asks once, plainly; not now comes first.
-func newBeginAgain(s *sitting, t *content.Track) *alternatives {
-	return newAlternatives("Begin this track again?",
-		"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are.",
-		[]choice{
-			{label: "Not now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-			{label: "Begin again", do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }},
-		})
+func newBeginAgain(s *sitting, t *content.Track) *list {
+	return alternatives("Settings", "Begin this track again?",
+		[]string{"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are."},
+		backChoice("Not now"),
+		choice{label: "Begin again", do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }})
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // secondTime begins the track again, with answers of the first time.
@@ -116,7 +117,7 @@ func (s *stage) walkAll() {
 	s.at("how-it-works")
 	for range 40 {
 		s.goOn()
-		if _, ok := s.app.top().(*page); !ok {
+		if _, ok := s.app.route().(route.Page); !ok {
 			break
 		}
 	}
@@ -127,7 +128,7 @@ func (s *stage) walkAll() {
 func (s *stage) goOn() {
 	s.t.Helper()
 	s.press("ctrl+n")
-	if _, passing := s.app.top().(*passing); passing {
+	if _, passing := s.app.route().(route.Passing); passing {
 		s.press("down", "enter")
 	}
 }

@@ -118,7 +118,5 @@ func checkinChoice(s *sitting, track *content.Track) []choice {
 	if last, ok := s.workbook().LastCheckIn(track.ID); ok {
 		detail = "last on " + text.Weekday(last, s.now())
 	}
-	return []choice{{label: "Check in", detail: detail, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.CheckIn{Track: track.ID}), nil
-	}}}
+	return []choice{{label: "Check in", detail: detail, step: route.To(route.CheckIn{Track: track.ID})}}
 }

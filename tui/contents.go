@@ -18,7 +18,7 @@ type contentsScreen struct {
 	list
 	sitting *sitting
 	track   *content.Track
-	at      *content.Page // the page to stand on when next shown, or nil
+	stand   *content.Page // the page to stand on when next shown, or nil
 	from    *content.Page // the page one came from last
 }
 
@@ -28,10 +28,11 @@ func newContents(s *sitting, to route.Contents) *contentsScreen {
 	c := &contentsScreen{sitting: s, track: s.book.Track(to.Track)}
 	for _, chapter := range c.track.Chapters {
 		if chapter.ID == to.Chapter {
-			c.at = chapter.Pages()[0]
+			c.stand = chapter.Pages()[0]
 		}
 	}
-	c.menu.keys = newListKeys("open", "home")
+	c.list = newList("open", "home", nil)
+	c.left, c.fill = c.track.Title+" · Contents", c.pages
 	return c
 }
 
@@ -43,23 +44,15 @@ func (c *contentsScreen) Enter() tea.Cmd {
 	c.sitting.desk.collect()
 	place, _ := c.sitting.workbook().Place()
 	here := c.sitting.spotPage(c.track, place.Spots[c.track.ID])
-	if c.at == nil && here != c.from {
-		c.at = here
+	if c.stand == nil && here != c.from {
+		c.stand = here
 	}
 	c.from = here
-	c.refresh()
-	return nil
+	return c.list.Enter()
 }
 
-// Resize implements [screen].
-func (c *contentsScreen) Resize(f frame) {
-	c.frame = f
-	c.refresh()
-	c.list.Resize(f)
-}
-
-// refresh lists the pages in the order of the route now walked.
-func (c *contentsScreen) refresh() {
+// pages lists the pages in the order of the route now walked.
+func (c *contentsScreen) pages() []choice {
 	w := c.sitting.workbook()
 	profile, _ := w.Profile(c.track.ID)
 	var items []choice
@@ -67,18 +60,18 @@ func (c *contentsScreen) refresh() {
 		for i, p := range chapter.Shown(w, profile.Route) {
 			it := choice{
 				label: p.Title, detail: pageDetail(p, w, profile.Pass),
-				do: func() (route.Step, tea.Cmd) { return route.To(route.PageOf(p.Page)), nil },
+				step: route.To(route.PageOf(p.Page)),
 			}
 			if i == 0 {
 				it.head = chapter.Heading()
 			}
-			if p.Page == c.at {
-				c.menu.at, c.at = len(items), nil
+			if p.Page == c.stand {
+				c.at, c.stand = len(items), nil
 			}
 			items = append(items, it)
 		}
 	}
-	c.menu.set(items)
+	return items
 }
 
 // pageDetail is a word about a page: skipped and kept pages look alike.
@@ -107,15 +100,6 @@ func gated(p *content.Page) bool {
 	}
 	return true
 }
-
-// Update implements [screen].
-func (c *contentsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := c.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (c *contentsScreen) Header() (string, string) { return c.track.Title + " · Contents", "" }
 
 // outline is the rail beside a page: the chapter's pages, and which one this is.
 func outline(page *content.Page, s *sitting, width, height int, t ui.Theme) string {

@@ -24,7 +24,6 @@ type ownEditor struct {
 	editor  editor
 	trouble string   // why there is no editor to open, or ""
 	out     *handout // with the editor, or back from it and not taken yet
-	words   string   // what came back and is asked about
 	said    string
 }
 
@@ -33,16 +32,16 @@ type editedMsg struct{ out *handout }
 
 func newOwnEditor(s *sitting, text route.Lent) *ownEditor {
 	e := &ownEditor{sitting: s, text: text}
-	e.menu.keys = newListKeys("choose", "back to the page")
-	e.above = e.lines
+	e.list = newList("choose", "back to the page", e.words)
+	e.left = "Your own editor"
 	var err error
 	if e.editor, err = findEditor(); err != nil {
 		e.fail(err)
 		return e
 	}
-	e.menu.set([]choice{
+	e.set([]choice{
 		{label: "Open it in " + e.editor.name, do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
-		{label: "Back to the page", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
+		backChoice("Back to the page"),
 	})
 	return e
 }
@@ -55,21 +54,15 @@ func (e *ownEditor) Enter() tea.Cmd {
 	return nil
 }
 
-func (e *ownEditor) lines(width int, t ui.Theme) []string {
-	lines := append(sentence("In your own editor", width, t.Title), "")
+func (e *ownEditor) words(width int, t ui.Theme) []string {
+	said := e.warnings()
 	switch {
 	case e.out != nil:
-		return append(lines, sentence("It is open.", width, t.Body)...)
+		said = []string{"It is open."}
 	case e.trouble != "":
-		return append(lines, sentence(e.trouble, width, t.Body)...)
+		said = []string{e.trouble}
 	}
-	for i, p := range e.warnings() {
-		if i > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, sentence(p, width, t.Body)...)
-	}
-	return lines
+	return titled("In your own editor", said...)(width, t)
 }
 
 // warnings is what is different in the person's own editor.
@@ -93,7 +86,7 @@ func (e *ownEditor) warnings() []string {
 // fail says why no editor opens.
 func (e *ownEditor) fail(err error) {
 	e.trouble = editorTrouble(err)
-	e.menu.set([]choice{{label: "Back to the page", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
+	e.set([]choice{backChoice("Back to the page")})
 }
 
 // open puts the words into a file, at once, so that leaving now finds it; then
@@ -121,8 +114,7 @@ func (e *ownEditor) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if e.out != nil {
 		return route.Stay(), nil
 	}
-	st, cmd, _ := e.update(msg)
-	return st, cmd
+	return e.list.Update(msg)
 }
 
 // returned takes what came back, keeps the answer where that is not sure, and
@@ -147,13 +139,12 @@ func (e *ownEditor) returned(h *handout) (route.Step, tea.Cmd) {
 
 // ask lets the person choose between the answer and what came back.
 func (e *ownEditor) ask(what, otherwise, words string) {
-	e.words = words
 	e.above = func(width int, t ui.Theme) []string { return sentence(what, width, t.Label) }
-	e.menu.set([]choice{
-		{label: "Keep the answer as it was", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-		{label: otherwise, do: func() (route.Step, tea.Cmd) { return e.take(e.words) }},
+	e.set([]choice{
+		backChoice("Keep the answer as it was"),
+		{label: otherwise, do: func() (route.Step, tea.Cmd) { return e.take(words) }},
 	})
-	e.menu.at = 0
+	e.at = 0
 	e.Resize(e.frame)
 }
 
@@ -181,9 +172,6 @@ func (e *ownEditor) Leave() {
 
 // Said is a sentence for the footer.
 func (e *ownEditor) Said() string { return e.said }
-
-// Header implements [screen].
-func (e *ownEditor) Header() (string, string) { return "Your own editor", "" }
 
 // runner gives the terminal to a command and takes it back.
 type runner func(*exec.Cmd, func(error) tea.Msg) tea.Cmd

@@ -195,7 +195,7 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 				before := s.screen()
 				s.press("ctrl+o")
 				if !test.want {
-					if _, opened := s.app.top().(*ownEditor); opened || s.screen() == before {
+					if _, opened := s.app.route().(route.Editor); opened || s.screen() == before {
 						t.Fatalf("it doesn't say why nothing opens:\n%s", s.screen())
 					}
 					return

@@ -60,7 +60,7 @@ func (s *sitting) countryName() string {
 
 // notHere names the country, and asks for another.
 func notHere(s *sitting) choice {
-	return choice{label: s.notHereLabel(), do: func() (route.Step, tea.Cmd) { return route.To(route.Countries{}), nil }}
+	return choice{label: s.notHereLabel(), step: route.To(route.Countries{})}
 }
 
 func (s *sitting) notHereLabel() string {
@@ -104,31 +104,24 @@ func (p *helpPart) Row() int { return len(p.lines) + p.pick.Row() }
 // Focus implements [part].
 func (p *helpPart) Focus(from ui.Edge) { p.pick.Focus(from) }
 
-// countries chooses whose help lines are shown.
-type countries struct{ list }
-
-func newCountries(s *sitting) *countries {
-	c := &countries{}
-	c.above = func(width int, t ui.Theme) []string {
-		return sentence("Help lines for", width, t.Title)
-	}
-	c.menu.keys = newListKeys("choose", "back")
-	var items []choice
-	all, _ := s.directory()
-	for i, h := range all {
-		items = append(items, choice{label: h.Name, do: func() (route.Step, tea.Cmd) {
-			return route.Back(), s.setCountry(h.Code)
-		}})
-		if h.Code == s.helpCountry() {
-			c.menu.at = i
+// newCountries chooses whose help lines are shown.
+func newCountries(s *sitting) *list {
+	l := newList("choose", "back", titled("Help lines for"))
+	l.left = "Help"
+	choose := func(label, code string) {
+		if code == s.helpCountry() {
+			l.at = len(l.items)
 		}
+		l.items = append(l.items, choice{label: label, do: func() (route.Step, tea.Cmd) {
+			return route.Back(), s.setCountry(code)
+		}})
 	}
-	items = append(items, choice{label: "Somewhere else", do: func() (route.Step, tea.Cmd) { return route.Back(), s.setCountry(nowhere) }})
-	if s.helpCountry() == nowhere {
-		c.menu.at = len(all)
+	all, _ := s.directory()
+	for _, h := range all {
+		choose(h.Name, h.Code)
 	}
-	c.menu.set(items)
-	return c
+	choose("Somewhere else", nowhere)
+	return &l
 }
 
 // setCountry remembers the country; before a track is begun only for now, so
@@ -142,12 +135,3 @@ func (s *sitting) setCountry(code string) tea.Cmd {
 	settings.Country = code
 	return s.desk.put(settings)
 }
-
-// Update implements [screen].
-func (c *countries) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := c.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (c *countries) Header() (string, string) { return "Help", "" }

@@ -14,25 +14,20 @@ import (
 
 // newErasure asks whether records are to be erased for good; keeping them comes
 // first. above is how many screens it is above the list of everything.
-func newErasure(p *past, keys []content.Key, above int) *alternatives {
+func newErasure(p *past, keys []content.Key, above int) *list {
 	title, it, goes := "Erase this for good?", "it", "It goes"
 	if len(keys) > 1 {
 		title, it, goes = "Erase all of these for good?", "them", "They go"
 	}
-	about := goes + " from the workbook, with every earlier version. The workbook is written anew without " + it +
-		", and the older copies beside it are deleted. Nobody can bring " + it + " back then, nor can you.\n\n" +
-		"It can't reach what is elsewhere: backups, exports, prints, and what the disk itself may still hold of deleted files."
+	about := []string{goes + " from the workbook, with every earlier version. The workbook is written anew without " + it +
+		", and the older copies beside it are deleted. Nobody can bring " + it + " back then, nor can you.",
+		"It can't reach what is elsewhere: backups, exports, prints, and what the disk itself may still hold of deleted files."}
 	if p.quoting(keys) {
-		about += "\n\nA letter or a plan that you made your own keeps the words it was made of: look there too."
+		about = append(about, "A letter or a plan that you made your own keeps the words it was made of: look there too.")
 	}
-	a := newAlternatives(title, about, []choice{
-		{label: "Keep " + it, do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-		{label: "Erase " + it + " for good", do: func() (route.Step, tea.Cmd) {
-			return route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}, nil
-		}},
-	})
-	a.head = "Earlier versions"
-	return a
+	return alternatives("Earlier versions", title, about,
+		backChoice("Keep "+it),
+		choice{label: "Erase " + it + " for good", step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
 }
 
 // quoting tells whether there are letters that may hold words of the answers.

@@ -10,147 +10,142 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/ui"
 )
 
-// roll is a list of any number of things to choose from: a line for each, and
+// longList is a list of any number of things to choose from: a line for each, and
 // only the lines in sight are drawn.
-type roll struct {
-	frame  frame
-	scroll scroll
-	keys   listKeys
-	above  func(width int, t ui.Theme) []string
-	items  []choice
-	at     int
+type longList struct {
+	list
+	draw  func(i int, here bool) string // sets an item, or nil for the usual way
+	dense bool                          // no blank line before a heading, which stays with its first item
 
-	rows   []rollRow
+	rows   []longRow
 	column int
 }
 
-// rollRow is one line: a thing to choose, or words above it.
-type rollRow struct {
+// longRow is one line: a thing to choose, or words above it.
+type longRow struct {
 	item int // or -1
 	text string
 }
 
 // set changes the items and stays where it is as far as it can.
-func (r *roll) set(items []choice) {
-	r.items = items
-	r.at = max(min(r.at, len(items)-1), 0)
-	r.arrange()
+func (l *longList) set(items []choice) {
+	l.list.set(items)
+	l.arrange()
 }
 
+// Enter implements [screen].
+func (l *longList) Enter() tea.Cmd { return nil }
+
 // Resize implements [screen].
-func (r *roll) Resize(f frame) {
-	r.frame = f
-	r.scroll.height = f.Height
-	r.arrange()
+func (l *longList) Resize(f frame) {
+	l.frame = f
+	l.scroll.height = f.Height
+	l.arrange()
 }
 
 // arrange puts items and headings into lines.
-func (r *roll) arrange() {
-	width, t := r.frame.Width, r.frame.Theme
+func (l *longList) arrange() {
+	width, t := l.frame.Width, l.frame.Theme
 	if width == 0 {
 		return
 	}
-	r.rows = r.rows[:0]
+	l.rows = l.rows[:0]
 	words := func(lines ...string) {
-		for _, l := range lines {
-			r.rows = append(r.rows, rollRow{-1, l})
+		for _, text := range lines {
+			l.rows = append(l.rows, longRow{-1, text})
 		}
 	}
-	words(append(r.above(width, t), "")...)
-	r.column = detailColumn
-	for i, it := range r.items {
+	if l.above != nil {
+		words(append(l.above(width, t), "")...)
+	}
+	l.column = detailColumn
+	for i, it := range l.items {
 		if it.detail != "" {
-			r.column = max(r.column, lipgloss.Width(it.label)+2)
+			l.column = max(l.column, lipgloss.Width(it.label)+2)
 		}
-		if i > 0 && (it.apart || it.head != "") {
+		if !l.dense && i > 0 && (it.apart || it.head != "") {
 			words("")
 		}
 		if it.head != "" {
-			words(t.Label.Render(ansi.Truncate(it.head, width, "…")))
+			words(t.Label.Render(ansi.Truncate(content.Display(it.head), width, "…")))
 		}
-		r.rows = append(r.rows, rollRow{item: i})
+		l.rows = append(l.rows, longRow{item: i})
 	}
-	r.column = min(r.column, width*2/3)
-	r.scroll.total = len(r.rows)
-	r.see()
+	l.column = min(l.column, width*2/3)
+	l.scroll.total = len(l.rows)
+	l.see()
 }
 
 // see brings the item one is on into sight.
-func (r *roll) see() {
-	for row, w := range r.rows {
-		if w.item == r.at {
-			r.scroll.see(row, row, row)
-			return
+func (l *longList) see() {
+	for row, r := range l.rows {
+		if r.item != l.at {
+			continue
 		}
+		first := row
+		if l.dense && row > 0 && l.rows[row-1].item < 0 {
+			first--
+		}
+		l.scroll.see(first, row, row)
+		return
 	}
-	r.scroll.clamp()
+	l.scroll.clamp()
 }
 
 // View implements [screen].
-func (r *roll) View() (string, *tea.Cursor) {
-	t, s := r.frame.Theme, &r.scroll
+func (l *longList) View() (string, *tea.Cursor) { return strings.Join(l.seen(), "\n"), nil }
+
+// seen are the lines in sight.
+func (l *longList) seen() []string {
+	t, s := l.frame.Theme, &l.scroll
 	var lines []string
-	for _, w := range r.rows[s.top:min(s.top+s.room(), len(r.rows))] {
-		if w.item < 0 {
-			lines = append(lines, w.text)
-			continue
+	for _, r := range l.rows[s.top:min(s.top+s.room(), len(l.rows))] {
+		switch {
+		case r.item < 0:
+			lines = append(lines, r.text)
+		case l.draw != nil:
+			lines = append(lines, l.draw(r.item, r.item == l.at))
+		default:
+			lines = append(lines, itemLine(l.items[r.item], r.item == l.at, l.frame.Width, l.column, t))
 		}
-		lines = append(lines, itemLine(r.items[w.item], w.item == r.at, r.frame.Width, r.column, t))
 	}
 	if s.more() {
 		lines = append(lines, t.Faint.Render("more below"))
 	}
-	return strings.Join(lines, "\n"), nil
+	return lines
 }
 
-// update takes a key. What is above the first item is scrolled to before the
-// keys go round to the last one.
-func (r *roll) update(msg tea.Msg) (route.Step, tea.Cmd) {
+// Update implements [screen]. What is above the first item is scrolled to before
+// the keys go round to the last one.
+func (l *longList) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	switch {
+	case !ok:
 		return route.Stay(), nil
-	}
-	n := len(r.items)
-	switch k := r.keys; {
-	case key.Matches(press, k.back):
+	case key.Matches(press, l.keys.back):
 		return route.Back(), nil
-	case n == 0:
+	case key.Matches(press, l.keys.up) && l.at == 0 && len(l.items) > 0 && l.scroll.by(-scrollStep):
 		return route.Stay(), nil
-	case key.Matches(press, k.open):
-		return r.items[r.at].do()
-	case key.Matches(press, k.up) && r.at == 0 && r.scroll.by(-scrollStep):
-		return route.Stay(), nil
-	case key.Matches(press, k.up):
-		r.at = (r.at + n - 1) % n
-	case key.Matches(press, k.down):
-		r.at = (r.at + 1) % n
-	case key.Matches(press, k.first):
-		r.at = 0
-	case key.Matches(press, k.last):
-		r.at = n - 1
 	case press.String() == "pgdown":
-		r.at = min(r.at+r.scroll.room(), n-1)
+		l.walk(l.scroll.room())
+		return route.Stay(), nil
 	case press.String() == "pgup":
-		r.at = max(r.at-r.scroll.room(), 0)
-	default:
+		l.walk(-l.scroll.room())
 		return route.Stay(), nil
 	}
-	r.see()
-	return route.Stay(), nil
+	st, cmd, moved := l.move(press)
+	if moved {
+		l.see()
+	}
+	return st, cmd
 }
 
-// Hints implements [screen].
-func (r *roll) Hints() []key.Binding {
-	return []key.Binding{enabled(r.keys.open, len(r.items) > 0), r.keys.back}
-}
-
-// Keys implements [describer].
-func (r *roll) Keys() []key.Binding {
-	k := r.keys
-	return []key.Binding{k.up, k.down, k.first, k.last, k.open, k.back}
+// walk goes so many items on; at the ends it stays.
+func (l *longList) walk(by int) {
+	l.at = max(min(l.at+by, len(l.items)-1), 0)
+	l.see()
 }
 
 // mostOfLabel is how many bytes of a text are looked at for its label in a list.

@@ -12,7 +12,7 @@ import (
 // historyScreen lists what has earlier versions: everything answered in a track,
 // or the rows of one question.
 type historyScreen struct {
-	roll
+	longList
 	past *past
 	rows content.Key // of the question whose rows are listed; else the zero key
 }
@@ -22,15 +22,13 @@ func historyChoice(s *sitting, t *content.Track) []choice {
 	if s.desk.historian() == nil {
 		return nil
 	}
-	return []choice{{label: "Earlier versions", do: func() (route.Step, tea.Cmd) {
-		return route.To(route.History{Track: t.ID}), nil
-	}}}
+	return []choice{{label: "Earlier versions", step: route.To(route.History{Track: t.ID})}}
 }
 
 func newHistory(p *past, rows content.Key) *historyScreen {
 	h := &historyScreen{past: p, rows: rows}
-	h.keys = newListKeys("open", "back")
-	h.above = h.intro
+	h.list = newList("open", "back", h.intro)
+	h.left = p.track.Title
 	return h
 }
 
@@ -105,9 +103,7 @@ func (h *historyScreen) entries() []choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, choice{label: line, detail: text.Day(e.Written, p.sitting.now()), head: head, do: func() (route.Step, tea.Cmd) {
-			return route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2}), nil
-		}})
+		items = append(items, choice{label: line, detail: text.Day(e.Written, p.sitting.now()), head: head, step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
 	for _, e := range p.sitting.workbook().Entries(k.Track, k.ID, k.Pass) {
 		add(e, "")
@@ -122,9 +118,7 @@ func (h *historyScreen) entries() []choice {
 	if len(items) == 0 {
 		return nil
 	}
-	return append(items, choice{label: "Erase all of these for good", apart: true, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2}), nil
-	}})
+	return append(items, choice{label: "Erase all of these for good", apart: true, step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
 }
 
 // Update implements [screen].
@@ -143,8 +137,5 @@ func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		h.refresh()
 		return route.Stay(), nil
 	}
-	return h.update(msg)
+	return h.longList.Update(msg)
 }
-
-// Header implements [screen].
-func (h *historyScreen) Header() (string, string) { return h.past.track.Title, "" }

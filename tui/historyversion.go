@@ -27,8 +27,7 @@ type asideMsg struct {
 
 func newVersion(of *versionsScreen, version store.Version) *versionScreen {
 	v := &versionScreen{of: of, version: version}
-	v.above = func(int, ui.Theme) []string { return v.lines }
-	v.menu.keys = newListKeys("choose", "back")
+	v.list = newList("choose", "back", func(int, ui.Theme) []string { return v.lines })
 	return v
 }
 
@@ -55,9 +54,9 @@ func (v *versionScreen) refresh() {
 	if !there || then != now {
 		items = append(items, choice{label: "Bring this back", do: v.bringBack})
 	}
-	v.menu.set(append(items,
+	v.set(append(items,
 		choice{label: "Erase it for good", do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }},
-		choice{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}))
+		choice{label: "Back", step: route.Back()}))
 }
 
 func (v *versionScreen) about() string {
@@ -111,8 +110,7 @@ func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		return route.Back(), v.put()
 	}
-	st, cmd, _ := v.update(msg)
-	return st, cmd
+	return v.list.Update(msg)
 }
 
 // Said is a sentence for the footer.

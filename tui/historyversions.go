@@ -16,7 +16,7 @@ import (
 
 // versionsScreen lists the earlier versions of one record, newest first.
 type versionsScreen struct {
-	roll
+	longList
 	past     *past
 	key      content.Key
 	title    string
@@ -25,7 +25,6 @@ type versionsScreen struct {
 	loaded   bool
 	err      error
 	shown    *versionScreen // the version one looks at, or nil
-	said     string
 }
 
 // versionsMsg brings the versions of a record.
@@ -37,8 +36,8 @@ type versionsMsg struct {
 
 func newVersions(p *past, to route.Versions) *versionsScreen {
 	v := &versionsScreen{past: p, key: to.Of, title: to.Title, depth: to.Depth}
-	v.keys = newListKeys("look at it", "back")
-	v.above = v.intro
+	v.list = newList("look at it", "back", v.intro)
+	v.left = "Earlier versions"
 	return v
 }
 
@@ -85,7 +84,7 @@ func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 func (v *versionsScreen) Resize(f frame) {
 	v.frame = f
 	v.refresh()
-	v.roll.Resize(f)
+	v.longList.Resize(f)
 	if v.shown != nil {
 		v.shown.Resize(f)
 	}
@@ -125,7 +124,7 @@ func (v *versionsScreen) refresh() {
 		choice{label: "Erase it for good", apart: true, do: func() (route.Step, tea.Cmd) {
 			return v.erase(), nil
 		}},
-		choice{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}))
+		choice{label: "Back", step: route.Back()}))
 }
 
 // writtenOf is when the words of a version were written.
@@ -169,7 +168,7 @@ func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return v.look(msg)
 	}
 	v.said = ""
-	return v.update(msg)
+	return v.longList.Update(msg)
 }
 
 // show sets one version beside what is there now.
@@ -202,7 +201,7 @@ func (v *versionsScreen) View() (string, *tea.Cursor) {
 	if v.shown != nil {
 		return v.shown.View()
 	}
-	return v.roll.View()
+	return v.longList.View()
 }
 
 // Hints implements [screen].
@@ -210,7 +209,7 @@ func (v *versionsScreen) Hints() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Hints()
 	}
-	return v.roll.Hints()
+	return v.longList.Hints()
 }
 
 // Keys implements [describer].
@@ -218,11 +217,5 @@ func (v *versionsScreen) Keys() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Keys()
 	}
-	return v.roll.Keys()
+	return v.longList.Keys()
 }
-
-// Said is a sentence for the footer.
-func (v *versionsScreen) Said() string { return v.said }
-
-// Header implements [screen].
-func (v *versionsScreen) Header() (string, string) { return "Earlier versions", "" }

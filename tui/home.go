@@ -31,18 +31,18 @@ func newHome(s *sitting, to route.Home) *homeScreen {
 		print:    ui.Bind("print", "p"),
 		settings: ui.Bind("settings", "s"),
 	}}
-	h.above = h.heading
-	h.menu.keys = newListKeys("open", "")
-	h.menu.keys.back.SetEnabled(false)
+	h.list = newList("open", "", h.heading)
+	h.left, h.fill = "groundwork", h.choices
+	h.keys.back.SetEnabled(false)
 	if to.At > 0 {
-		h.menu.set(h.items())
-		h.menu.at = min(to.At, len(h.menu.items)-1)
+		h.refill()
+		h.at = min(to.At, len(h.items)-1)
 	}
 	return h
 }
 
 // Route implements [located].
-func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, At: h.menu.at} }
+func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, At: h.at} }
 
 // heading is the track, which time through it is, and what there is to know of
 // the disk.
@@ -66,28 +66,25 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 // Enter implements [screen]: what shows depends on what was written since.
 func (h *homeScreen) Enter() tea.Cmd {
 	h.sitting.desk.collect()
-	h.menu.set(h.items())
-	return nil
+	return h.list.Enter()
 }
 
 // Resize implements [screen].
 func (h *homeScreen) Resize(f frame) {
-	h.frame = f
-	h.menu.set(h.items())
 	h.list.Resize(f)
 	if len(h.sitting.desk.news()) > 0 {
-		h.scroll.see(h.first, h.last, h.first)
+		h.scroll.see(h.from, h.to, h.from)
 	}
 }
 
-func (h *homeScreen) items() []choice {
+func (h *homeScreen) choices() []choice {
 	s, w := h.sitting, h.sitting.workbook()
 	profile, _ := w.Profile(h.track.ID)
-	items := []choice{h.goOn(), rightNowChoice(s, h.frame.Width)}
+	items := []choice{h.goOn(), {label: "Right now", detail: rightNowDetail(h.frame.Width), step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
 		items = append(items, choice{
 			label: c.Heading(), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
-			do: func() (route.Step, tea.Cmd) { return route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}), nil },
+			step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
 	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []choice{notesItem(s)}, comeBackChoice(s, h.track)) {
@@ -108,7 +105,7 @@ func (h *homeScreen) items() []choice {
 
 // fitting closes the gap before the tools where all then fits on the screen.
 func (h *homeScreen) fitting(items []choice) []choice {
-	m := menu{items: items}
+	m := list{items: items}
 	lines, _, _ := m.lines(h.frame.Width, h.frame.Theme)
 	if over := len(h.heading(h.frame.Width, h.frame.Theme)) + 1 + len(lines) - h.frame.Height; over != 1 {
 		return items
@@ -124,10 +121,10 @@ func (h *homeScreen) fitting(items []choice) []choice {
 // tools are what is not of the track itself, side by side: there is little room.
 func (h *homeScreen) tools() []choice {
 	s, t := h.sitting, h.track
-	items := []choice{{label: "Search", apart: true, do: func() (route.Step, tea.Cmd) { return route.To(route.Search{}), nil }}}
+	items := []choice{{label: "Search", apart: true, step: route.To(route.Search{})}}
 	for _, tool := range append(historyChoice(s, t),
-		choice{label: "Print", do: func() (route.Step, tea.Cmd) { return route.To(route.Print{Track: t.ID}), nil }},
-		choice{label: "Settings", do: func() (route.Step, tea.Cmd) { return route.To(route.Settings{Track: t.ID}), nil }},
+		choice{label: "Print", step: route.To(route.Print{Track: t.ID})},
+		choice{label: "Settings", step: route.To(route.Settings{Track: t.ID})},
 	) {
 		tool.beside = true
 		items = append(items, tool)
@@ -155,9 +152,7 @@ func (h *homeScreen) goOn() choice {
 	if h.frame.Width < narrow-2 {
 		detail = ""
 	}
-	return choice{label: label, detail: detail, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.Contents{Track: h.track.ID}, to), nil
-	}}
+	return choice{label: label, detail: detail, step: route.To(route.Contents{Track: h.track.ID}, to)}
 }
 
 // dots is how far a chapter is: a mark for each page where there is room. A
@@ -212,8 +207,7 @@ func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			return route.To(route.Settings{Track: h.track.ID}), nil
 		}
 	}
-	st, cmd, _ := h.update(msg)
-	return st, cmd
+	return h.list.Update(msg)
 }
 
 // doFirst does the first of some things, if there is one.
@@ -221,15 +215,12 @@ func doFirst(items []choice) (route.Step, tea.Cmd) {
 	if len(items) == 0 {
 		return route.Stay(), nil
 	}
-	return items[0].do()
+	return items[0].choose()
 }
-
-// Header implements [screen].
-func (h *homeScreen) Header() (string, string) { return "groundwork", "" }
 
 // Hints implements [screen].
 func (h *homeScreen) Hints() []key.Binding {
-	return []key.Binding{h.menu.keys.open, searchKey(), h.shortcut.print, h.shortcut.settings}
+	return []key.Binding{h.keys.open, searchKey(), h.shortcut.print, h.shortcut.settings}
 }
 
 // Keys implements [describer].

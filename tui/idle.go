@@ -3,9 +3,8 @@ package tui
 import (
 	"strconv"
 
+	"groundwork/content"
 	"groundwork/tui/route"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // idleChoice is the idle time among the settings.
@@ -14,9 +13,7 @@ func idleChoice(s *sitting) choice {
 	if s.desk.protected {
 		label = "Lock"
 	}
-	return choice{label: label, detail: idleName(s.workbook().Settings().IdleMinutes), do: func() (route.Step, tea.Cmd) {
-		return route.To(route.IdleTimes{}), nil
-	}}
+	return choice{label: label, detail: idleName(s.workbook().Settings().IdleMinutes), step: route.To(route.IdleTimes{})}
 }
 
 // idleName says an idle time in words.
@@ -32,23 +29,19 @@ func idleName(minutes int) string {
 	return "after " + strconv.Itoa(minutes) + " minutes"
 }
 
-func newIdleTimes(s *sitting) screen {
+func newIdleTimes(s *sitting) *list {
 	title := "When nobody types, cover the screen"
 	about := "The screen goes empty; any key brings it back. It hides from a glance, and locks nothing: a passphrase does that. ctrl+l covers it at once."
 	if s.desk.protected {
 		title = "When nobody types, lock"
 		about = "The screen goes empty and asks for the passphrase. What you wrote is saved first. ctrl+l locks at once."
 	}
-	a := newAlternatives(title, about, nil)
-	for i, minutes := range []int{1, 5, 15, 30, neverIdle} {
-		a.menu.items = append(a.menu.items, choice{label: idleName(minutes), do: func() (route.Step, tea.Cmd) {
-			settings := s.workbook().Settings()
-			settings.IdleMinutes = minutes
-			return route.Back(), s.desk.put(settings)
-		}})
+	l := alternatives("Settings", title, []string{about})
+	for _, minutes := range []int{1, 5, 15, 30, neverIdle} {
 		if idleName(s.workbook().Settings().IdleMinutes) == idleName(minutes) {
-			a.menu.at = i
+			l.at = len(l.items)
 		}
+		l.items = append(l.items, keeping(s, idleName(minutes), func(settings *content.Settings) { settings.IdleMinutes = minutes }))
 	}
-	return a
+	return l
 }

@@ -51,3 +51,5 @@ func enabled(b key.Binding, on bool) key.Binding {
 	b.SetEnabled(on)
 	return b
 }
+
+func searchKey() key.Binding { return ui.Bind("search", "ctrl+f") }

@@ -23,14 +23,14 @@ type notesScreen struct {
 
 func newNotes(s *sitting) *notesScreen {
 	n := &notesScreen{sitting: s}
-	n.above = func(_ int, t ui.Theme) []string { return []string{t.Title.Render("Notes")} }
+	n.list = newList("open", "home", titled("Notes"))
+	n.left, n.fill = "groundwork", n.choices
 	n.below = func(width int, t ui.Theme) []string {
-		if len(n.menu.items) > 1 {
+		if len(n.items) > 1 {
 			return nil
 		}
 		return sentence("Nothing here yet. A note is a free page: it belongs to no question and to no track.", width, t.Faint)
 	}
-	n.menu.keys = newListKeys("open", "home")
 	return n
 }
 
@@ -40,7 +40,7 @@ func notesItem(s *sitting) choice {
 	if n := len(notes(s)); n > 0 {
 		detail = strconv.Itoa(n)
 	}
-	return choice{label: "Notes", detail: detail, do: func() (route.Step, tea.Cmd) { return route.To(route.Notes{}), nil }}
+	return choice{label: "Notes", detail: detail, step: route.To(route.Notes{})}
 }
 
 // notes are the free pages, those written last first.
@@ -60,14 +60,14 @@ func notes(s *sitting) []content.Note {
 // Enter implements [screen].
 func (n *notesScreen) Enter() tea.Cmd {
 	n.sitting.desk.collect()
-	n.refresh()
+	n.refill()
 	if n.frame.Width > 0 {
 		n.list.Resize(n.frame)
 	}
 	return nil
 }
 
-func (n *notesScreen) refresh() {
+func (n *notesScreen) choices() []choice {
 	s := n.sitting
 	items := []choice{{label: "+ a new note", do: func() (route.Step, tea.Cmd) {
 		return route.To(route.Note{ID: s.newID(), New: true}), nil
@@ -79,7 +79,7 @@ func (n *notesScreen) refresh() {
 	}
 	for i, note := range notes(s) {
 		if note.ID == n.last {
-			n.menu.at, n.last = len(items), ""
+			n.at, n.last = len(items), ""
 		}
 		items = append(items, choice{
 			label: note.FirstWords(), detail: text.Day(note.Written, s.now()), apart: i == 0,
@@ -89,14 +89,14 @@ func (n *notesScreen) refresh() {
 			},
 		})
 	}
-	n.menu.set(items)
+	return items
 }
 
 // Receive implements [receiver]: a deleted note is kept until one leaves the list.
 func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	if note, ok := result.(content.Note); ok {
 		n.gone = append(n.gone, note)
-		n.menu.at, n.last = 1, "" // where it can be brought back
+		n.at, n.last = 1, "" // where it can be brought back
 	}
 	return route.Stay(), nil
 }
@@ -105,15 +105,6 @@ func (n *notesScreen) bringBack(i int) tea.Cmd {
 	note := n.gone[i]
 	n.gone = slices.Delete(n.gone, i, i+1)
 	cmd := n.sitting.desk.put(note)
-	n.refresh()
+	n.refill()
 	return cmd
 }
-
-// Update implements [screen].
-func (n *notesScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := n.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (n *notesScreen) Header() (string, string) { return "groundwork", "" }

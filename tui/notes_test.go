@@ -358,7 +358,7 @@ func (m *model) hold(s *stage, seed uint64) {
 		title, text, _ := strings.Cut(n, "|")
 		titles = append(titles, cmp.Or(title, text))
 	}
-	for _, it := range s.app.top().(*notesScreen).menu.items[1+len(m.gone):] {
+	for _, it := range s.app.top().(*notesScreen).items[1+len(m.gone):] {
 		shown = append(shown, it.label)
 	}
 	if !slices.Equal(shown, titles) {

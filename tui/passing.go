@@ -1,22 +1,11 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
-
-// passing is what one meets who goes past the questions about safety without an
-// answer, or would rather not say. Silence is no no: the help lines are shown
-// and the careful way is offered, once.
-type passing struct {
-	list
-	sitting *sitting
-	answers []choice
-}
 
 // unsaid are the cautions that the page's gate was not answered about, on or not:
 // what shows must not tell. They are offered the first time one goes on.
@@ -37,39 +26,22 @@ func (p *page) unsaid() content.Route {
 	return content.Open
 }
 
-// newPassing offers cautions.
-func newPassing(s *sitting, cautions content.Route) *passing {
-	v := &passing{sitting: s}
-	v.above = func(width int, t ui.Theme) []string {
-		lines := []string{t.Title.Render("Before you go on"), ""}
-		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
-	}
-	v.below = func(width int, t ui.Theme) []string {
+// newPassing is what one meets who goes past the questions about safety without
+// an answer, or would rather not say. Silence is no no: the help lines are shown
+// and caution is offered, once.
+func newPassing(s *sitting, cautions content.Route) *list {
+	l := newList("choose", "back", titled("Before you go on",
+		"You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them."))
+	l.below = func(width int, t ui.Theme) []string {
 		return helpLines(s.helpLines()).For(content.ForAnyone, width, t)
 	}
-	answer := func(r content.Route) func() (route.Step, tea.Cmd) {
-		return func() (route.Step, tea.Cmd) { return route.Return(r), nil }
+	l.fill = func() []choice { // another country may have been chosen
+		return []choice{
+			{label: "Keep those pages for later", step: route.Return(cautions)},
+			{label: "Leave all pages in", step: route.Return(content.Open)},
+			notHere(s),
+		}
 	}
-	v.menu.keys = newListKeys("choose", "back")
-	v.answers = []choice{
-		{label: "Keep those pages for later", do: answer(cautions)},
-		{label: "Leave all pages in", do: answer(content.Open)},
-	}
-	v.menu.set(append(v.answers, notHere(s)))
-	return v
+	l.refill()
+	return &l
 }
-
-// Enter implements [screen]: another country may have been chosen.
-func (v *passing) Enter() tea.Cmd {
-	v.menu.set(append(v.answers, notHere(v.sitting)))
-	return nil
-}
-
-// Update implements [screen].
-func (v *passing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := v.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (v *passing) Header() (string, string) { return "", "" }

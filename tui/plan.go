@@ -65,7 +65,7 @@ func myPlan(s *sitting, t *content.Track) []choice {
 	if !edited && len(t.Gather(p, s.workbook())) == 0 {
 		return nil
 	}
-	return []choice{{label: "My plan", do: func() (route.Step, tea.Cmd) { return route.To(route.Plan{Track: t.ID}), nil }}}
+	return []choice{{label: "My plan", step: route.To(route.Plan{Track: t.ID})}}
 }
 
 // Enter implements [screen].

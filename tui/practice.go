@@ -93,7 +93,7 @@ func practiceChoices(s *sitting, track *content.Track) []choice {
 	for _, a := range track.Practices(s.workbook()) {
 		items = append(items, choice{
 			label: content.Fill(a.Home, s.workbook().Label(track.ID)),
-			do:    func() (route.Step, tea.Cmd) { return route.To(route.Practice{Track: track.ID, Question: a.ID}), nil },
+			step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
 		})
 	}
 	return items

@@ -9,7 +9,6 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
-	"groundwork/tui/ui"
 )
 
 // printed is one thing that can be printed.
@@ -65,15 +64,12 @@ type leaveOut struct {
 
 func newLeaveOut(s *sitting, to route.LeaveOut) *leaveOut {
 	l := &leaveOut{to: to, pages: pagesOf(s.book, to.Track, to.Chapter)}
-	l.above = func(width int, t ui.Theme) []string {
-		return append([]string{t.Title.Render("Leave out"), ""}, sentence("Pages with a mark are left out of the print.", width, t.Body)...)
-	}
-	l.menu.keys = newListKeys("mark or take the mark away", "done")
-	l.refresh()
+	l.list = newList("mark or take the mark away", "done", titled("Leave out", "Pages with a mark are left out of the print."))
+	l.left, l.fill = to.Head, l.choices
 	return l
 }
 
-func (l *leaveOut) refresh() {
+func (l *leaveOut) choices() []choice {
 	var items []choice
 	for _, p := range l.pages {
 		name, mark := pageName(p), "[ ] "
@@ -82,7 +78,7 @@ func (l *leaveOut) refresh() {
 		}
 		it := choice{label: mark + p.Title, do: func() (route.Step, tea.Cmd) {
 			l.mark(name)
-			l.refresh()
+			l.refill()
 			return route.Stay(), nil
 		}}
 		if p == p.Chapter.Pages()[0] {
@@ -93,7 +89,7 @@ func (l *leaveOut) refresh() {
 		}
 		items = append(items, it)
 	}
-	l.menu.set(items)
+	return items
 }
 
 // mark leaves a page out, or takes it in again.
@@ -107,15 +103,12 @@ func (l *leaveOut) mark(name string) {
 
 // Update implements [screen].
 func (l *leaveOut) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := l.update(msg)
+	st, cmd := l.list.Update(msg)
 	if st.Back > 0 {
 		st.Result = l.to.Left
 	}
 	return st, cmd
 }
-
-// Header implements [screen].
-func (l *leaveOut) Header() (string, string) { return l.to.Head, "" }
 
 // pageName names a page among all tracks, as [paper.Selection] does.
 func pageName(p *content.Page) string { return string(p.Track().ID) + "/" + p.ID }

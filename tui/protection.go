@@ -1,8 +1,6 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/store"
 	"groundwork/tui/route"
 )
@@ -27,9 +25,7 @@ func (st *settingsScreen) protection() []choice {
 	if s.desk.protected {
 		detail = "set"
 	}
-	return []choice{{label: "Passphrase", detail: detail, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.Protection{}), nil
-	}}}
+	return []choice{{label: "Passphrase", detail: detail, step: route.To(route.Protection{})}}
 }
 
 // keeper is the notebook if it can have a passphrase: one that keeps nothing has
@@ -40,14 +36,12 @@ func (s *sitting) keeper() (Keeper, bool) {
 }
 
 // newProtection offers what can be done about the passphrase.
-func newProtection(s *sitting) screen {
+func newProtection(s *sitting) *list {
 	items := setting()
 	if s.desk.protected {
 		items = changing()
 	}
-	a := newAlternatives("Passphrase", "A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were.", items)
-	a.head = "Passphrase"
-	return a
+	return alternatives("Passphrase", "Passphrase", []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}, items...)
 }
 
 // setting are the ways to a first passphrase.
@@ -70,9 +64,7 @@ func changing() []choice {
 
 // asksFor leads to the screen that asks for what a change takes.
 func asksFor(do route.Rekeying, label, about string) choice {
-	return choice{label: label, about: about, do: func() (route.Step, tea.Cmd) {
-		return route.Replace(route.Passphrase{Do: do}), nil
-	}}
+	return choice{label: label, about: about, step: route.Replace(route.Passphrase{Do: do})}
 }
 
 // planOf is what a change of the key takes. It is made only when it is asked for,

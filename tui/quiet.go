@@ -17,26 +17,28 @@ type quiet struct {
 }
 
 func newQuiet(s *sitting) *quiet {
-	q := &quiet{sitting: s}
-	q.above = func(width int, t ui.Theme) []string {
-		lines := sentence("That's enough for today.", width, t.Title)
-		if kept := q.kept(); kept != "" {
-			lines = append(append(lines, ""), sentence(kept, width, t.Body)...)
-		}
-		return lines
-	}
-	q.menu.keys = newListKeys("choose", "back")
 	homeward := "Back to Home"
 	if _, begun := s.workbook().Place(); !begun { // there is none yet, or it is locked
 		homeward = "Back"
 	}
-	q.menu.set([]choice{
-		{label: "Leave now", do: func() (route.Step, tea.Cmd) { return route.Stay(), func() tea.Msg { return LeaveMsg{} } }},
-		{label: "Settle", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
-		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
-		{label: homeward, do: func() (route.Step, tea.Cmd) { return route.Start(), nil }},
-	})
+	q := &quiet{sitting: s}
+	q.list = newList("choose", "back", q.words,
+		choice{label: "Leave now", do: func() (route.Step, tea.Cmd) {
+			return route.Stay(), func() tea.Msg { return LeaveMsg{} }
+		}},
+		leads("Settle", route.Settle{}),
+		leads("Help lines", route.Help{}),
+		choice{label: homeward, step: route.Start()},
+	)
 	return q
+}
+
+func (q *quiet) words(width int, t ui.Theme) []string {
+	const title = "That's enough for today."
+	if kept := q.kept(); kept != "" {
+		return titled(title, kept)(width, t)
+	}
+	return titled(title)(width, t)
 }
 
 // kept says that the words are safe, where they are.
@@ -57,37 +59,22 @@ func (q *quiet) kept() string {
 // Enter implements [screen].
 func (q *quiet) Enter() tea.Cmd { return q.sitting.desk.save() }
 
-// Update implements [screen].
-func (q *quiet) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := q.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (q *quiet) Header() (string, string) { return "", "" }
-
 // phraseQuestion is where somebody may have written a sentence to go by.
 const phraseQuestion = "my-phrase"
 
-// endWell closes a heavy day with the person's own phrase, if there is one, and
-// nothing of what happened.
-type endWell struct{ list }
-
-func newEndWell(s *sitting) *endWell {
-	e := &endWell{}
-	e.above = func(width int, t ui.Theme) []string {
-		lines := append(sentence("You can stop here", width, t.Title), "")
-		lines = append(lines, sentence("The rest will wait. It has no date.", width, t.Body)...)
-		return append(lines, phrase(s, width, t)...)
-	}
-	e.menu.keys = newListKeys("choose", "back")
-	e.menu.set([]choice{
-		{label: "Settle first", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
-		{label: "Stop for today", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Quiet{}), nil }},
-		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
-		{label: "Go on after all", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-	})
-	return e
+// newEndWell closes a heavy day with the person's own phrase, if there is one,
+// and nothing of what happened.
+func newEndWell(s *sitting) *list {
+	words := titled("You can stop here", "The rest will wait. It has no date.")
+	l := newList("choose", "back", func(width int, t ui.Theme) []string {
+		return append(words(width, t), phrase(s, width, t)...)
+	},
+		leads("Settle first", route.Settle{}),
+		stopHere("Stop for today"),
+		leads("Help lines", route.Help{}),
+		backChoice("Go on after all"),
+	)
+	return &l
 }
 
 // phrase quotes the sentence the person goes by in the track they are in.
@@ -103,12 +90,3 @@ func phrase(s *sitting, width int, t ui.Theme) []string {
 	}
 	return lines
 }
-
-// Update implements [screen].
-func (e *endWell) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := e.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (e *endWell) Header() (string, string) { return "", "" }

@@ -1,61 +1,28 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
-// rightNow is what helps at once, in one place: settling, the help lines, the
-// person's own people, and stopping.
-type rightNow struct{ list }
-
-func newRightNow(s *sitting, to route.RightNow) *rightNow {
+// newRightNow returns what helps at once, in one place: settling, the help lines,
+// the person's own people, and stopping.
+func newRightNow(s *sitting, to route.RightNow) *list {
 	lines := route.To(route.Help{})
 	if to.FromHelp {
 		lines = route.Back()
 	}
-	r := &rightNow{}
-	r.above = func(width int, t ui.Theme) []string {
-		return append(append(sentence("Right now", width, t.Title), ""), sentence("One of these is enough.", width, t.Body)...)
-	}
-	r.menu.keys = newListKeys("choose", "back")
-	items := []choice{
-		{label: "Settle", do: func() (route.Step, tea.Cmd) { return route.To(route.Settle{}), nil }},
-		{label: "Help lines", do: func() (route.Step, tea.Cmd) { return lines, nil }},
-	}
+	items := []choice{leads("Settle", route.Settle{}), {label: "Help lines", step: lines}}
 	if len(s.people()) > 0 {
-		items = append(items, choice{label: "My people", do: func() (route.Step, tea.Cmd) { return route.To(route.People{}), nil }})
+		items = append(items, leads("My people", route.People{}))
 	}
-	r.menu.set(append(items, choice{label: "Stop for today", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Quiet{}), nil }}))
-	return r
+	l := newList("choose", "back", titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
+	return &l
 }
 
-// rightNowChoice is the way there from home.
-func rightNowChoice(s *sitting, width int) choice {
-	return choice{label: "Right now", detail: rightNowDetail(width), do: func() (route.Step, tea.Cmd) {
-		return route.To(route.RightNow{}), nil
-	}}
-}
-
-// rightNowDetail says what is there, where there is room for it.
-func rightNowDetail(width int) string {
-	if width < narrow-2 {
-		return ""
-	}
-	return "settle, help lines, stop for today"
-}
-
-// Update implements [screen].
-func (r *rightNow) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := r.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (r *rightNow) Header() (string, string) { return "", "" }
+// stopHere leads to where a day ends.
+func stopHere(label string) choice { return choice{label: label, step: route.Replace(route.Quiet{})} }
 
 // peopleQuestion is where somebody may have put whom they would call.
 const peopleQuestion = "people"
@@ -72,28 +39,22 @@ func (s *sitting) people() []string {
 	return lines
 }
 
-// people shows whom the person would call, and nothing else they wrote.
-type people struct{ list }
-
-func newPeople(s *sitting) *people {
-	p := &people{}
-	p.above = func(width int, t ui.Theme) []string {
+// newPeople shows whom the person would call, and nothing else they wrote.
+func newPeople(s *sitting) *list {
+	l := newList("back", "back", func(width int, t ui.Theme) []string {
 		lines := append(sentence("My people", width, t.Title), "")
 		for _, who := range s.people() {
 			lines = append(lines, sentence(who, width, t.Warm)...)
 		}
 		return lines
+	}, backChoice("Back"))
+	return &l
+}
+
+// rightNowDetail says what is there, where there is room for it.
+func rightNowDetail(width int) string {
+	if width < narrow-2 {
+		return ""
 	}
-	p.menu.keys = newListKeys("back", "back")
-	p.menu.set([]choice{{label: "Back", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
-	return p
+	return "settle, help lines, stop for today"
 }
-
-// Update implements [screen].
-func (p *people) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := p.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (p *people) Header() (string, string) { return "", "" }

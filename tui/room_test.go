@@ -39,7 +39,7 @@ func TestHomeFits(t *testing.T) {
 				golden(t, fmt.Sprintf("home-full-%s_80x24", id), s.screen())
 				for _, name := range []string{"Search", "Earlier versions", "Print", "Settings"} {
 					s.item(name)
-					if _, ok := s.app.top().(*homeScreen); ok {
+					if _, ok := s.app.route().(route.Home); ok {
 						t.Fatalf("%s opens nothing", name)
 					}
 					s.press("esc")

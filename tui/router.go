@@ -17,8 +17,11 @@ type placed struct {
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1].screen }
 
+// route is the address of the top screen.
+func (a *App) route() route.Route { return a.stack[len(a.stack)-1].route }
+
 // allows is what may be done on the top screen.
-func (a *App) allows() route.Allows { return a.stack[len(a.stack)-1].route.Allows() }
+func (a *App) allows() route.Allows { return a.route().Allows() }
 
 // take changes the stack as the step says.
 func (a *App) take(st route.Step) tea.Cmd {
@@ -99,7 +102,7 @@ func build(s *sitting, r route.Route) screen {
 	case route.Tracks:
 		return newTracks(s)
 	case route.Notice:
-		return newNotice(r.Sentences)
+		return newNotice(r)
 	case route.Keepsake:
 		return newKeepsake(s)
 	case route.Home:
@@ -107,7 +110,7 @@ func build(s *sitting, r route.Route) screen {
 	case route.Contents:
 		return newContents(s, r)
 	case route.Marked:
-		return newComeBack(s, s.book.Track(r.Track))
+		return newMarked(s, s.book.Track(r.Track))
 	case route.Walked:
 		return newWalked(s, s.book.Track(r.Track))
 	case route.Page:
@@ -148,7 +151,7 @@ func build(s *sitting, r route.Route) screen {
 func buildHelp(s *sitting, r route.Route) screen {
 	switch r := r.(type) {
 	case route.Help:
-		return newHelp(s, r.Keys)
+		return newHelp(s, r)
 	case route.Distress:
 		return newDistress(s)
 	case route.RightNow:
@@ -158,9 +161,9 @@ func buildHelp(s *sitting, r route.Route) screen {
 	case route.Countries:
 		return newCountries(s)
 	case route.Settle:
-		return newSettle(s)
+		return newSettle()
 	case route.Breathing:
-		return newBreathing(s, r.In, r.Out, r.Minutes)
+		return newBreathing(s, r)
 	case route.LookAround:
 		return newLookAround()
 	case route.Quiet:
@@ -179,7 +182,7 @@ func buildSettings(s *sitting, r route.Route) screen {
 	case route.Setting:
 		return newOneQuestion(s, r)
 	case route.Cautions:
-		return newRoutes(s, s.book.Track(r.Track))
+		return newCautions(s, s.book.Track(r.Track))
 	case route.Looks:
 		return newLooks(s)
 	case route.IdleTimes:

@@ -16,29 +16,18 @@ import (
 // questions of the book, as they are typed. It is opened over the screen one is
 // on; what is found replaces that screen.
 type search struct {
+	longList
 	sitting *sitting
 	here    content.TrackID
 	index   *content.Index
 	input   *field.OneLine
-	keys    searchKeys
-	frame   frame
-	scroll  scroll
-	said    string
-
-	sought string // the words the rest was found for
-	hits   []content.Hit
-	rows   []searchRow
-	at     int // of hits
+	page    pagingKeys
+	room    frame
+	sought  string // the words the rest was found for
+	hits    []content.Hit
 }
 
-// searchRow is one line of what was found: a hit, or the heading of those that
-// follow.
-type searchRow struct {
-	hit  int // or -1
-	head string
-}
-
-type searchKeys struct{ up, down, pageUp, pageDown, open, back key.Binding }
+type pagingKeys struct{ up, down key.Binding }
 
 func newSearch(s *sitting) *search {
 	s.desk.collect() // what was typed a moment ago is there to be found
@@ -46,36 +35,32 @@ func newSearch(s *sitting) *search {
 	f := &search{
 		sitting: s, here: place.Track,
 		index: content.NewIndex(s.book, s.workbook(), place.Track, paper.Code),
-		keys: searchKeys{
-			up:       ui.Named("↑", "up", "up", "shift+tab"),
-			down:     ui.Named("↓", "down", "down", "tab"),
-			pageUp:   ui.Bind("a screen up", "pgup"),
-			pageDown: ui.Bind("a screen down", "pgdown"),
-			open:     ui.Bind("go there", "enter"),
-			back:     ui.Bind("back", "esc", "alt+esc"),
-		},
+		input: field.NewOneLine(s.memory),
+		page:  pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
 	}
-	f.input = field.NewOneLine(s.memory)
+	f.keys = listKeys{
+		up:   ui.Named("↑", "up", "up", "shift+tab"),
+		down: ui.Named("↓", "down", "down", "tab"),
+		open: ui.Bind("go there", "enter"),
+		back: ui.Bind("back", "esc", "alt+esc"),
+	}
+	f.dense, f.draw = true, f.drawHit
 	return f
 }
 
-func searchKey() key.Binding { return ui.Bind("search", "ctrl+f") }
-
-// Enter implements [screen].
-func (f *search) Enter() tea.Cmd { return nil }
-
 // Resize implements [screen].
 func (f *search) Resize(room frame) {
-	f.frame = room
+	f.room = room
 	f.input.Resize(max(room.Width-len(searchPrompt), 8), room.Theme)
 	f.fit()
-	f.see()
 }
 
 // fit gives what was found the room below the words.
 func (f *search) fit() {
 	rows, _ := f.input.View()
-	f.scroll.height = max(f.frame.Height-len(rows)-1, 1)
+	below := f.room
+	below.Height = max(below.Height-len(rows)-1, 1)
+	f.longList.Resize(below)
 }
 
 // Update implements [screen].
@@ -91,25 +76,19 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case key.Matches(press, f.keys.back):
 		return route.Back(), nil
 	case key.Matches(press, f.keys.up):
-		f.move(-1)
+		f.walk(-1)
 	case key.Matches(press, f.keys.down):
-		f.move(1)
-	case key.Matches(press, f.keys.pageUp):
-		f.move(-f.scroll.room())
-	case key.Matches(press, f.keys.pageDown):
-		f.move(f.scroll.room())
+		f.walk(1)
+	case key.Matches(press, f.page.up):
+		f.walk(-f.scroll.room())
+	case key.Matches(press, f.page.down):
+		f.walk(f.scroll.room())
 	case key.Matches(press, f.keys.open):
 		return f.open(), nil
 	default:
 		return route.Stay(), f.edit(msg)
 	}
 	return route.Stay(), nil
-}
-
-// move goes through what was found; at its ends it stays.
-func (f *search) move(by int) {
-	f.at = max(min(f.at+by, len(f.hits)-1), 0)
-	f.see()
 }
 
 // edit changes the words and finds what holds them.
@@ -121,28 +100,24 @@ func (f *search) edit(msg tea.Msg) tea.Cmd {
 		f.sought = now
 		f.hits, f.at = f.index.Find(f.sought), 0
 		f.scroll.top = 0
-		f.arrange()
-		f.see()
+		f.set(f.found())
 	}
 	return cmd
 }
 
-// arrange puts a heading before what is not of the track one is in.
-func (f *search) arrange() {
-	f.rows = f.rows[:0]
-	home := f.sitting.book.Track(f.here)
+// found are the hits, with a heading before what is not of the track one is in.
+func (f *search) found() []choice {
 	last := ""
-	if home != nil {
+	if home := f.sitting.book.Track(f.here); home != nil {
 		last = home.Title
 	}
+	items := make([]choice, len(f.hits))
 	for i, h := range f.hits {
 		if head := f.group(h); head != last {
-			f.rows = append(f.rows, searchRow{-1, head})
-			last = head
+			items[i].head, last = head, head
 		}
-		f.rows = append(f.rows, searchRow{hit: i})
 	}
-	f.scroll.total = len(f.rows)
+	return items
 }
 
 // group is what a hit belongs to.
@@ -157,19 +132,6 @@ func (f *search) group(h content.Hit) string {
 	return track.Title
 }
 
-func (f *search) see() {
-	for row, r := range f.rows {
-		if r.hit == f.at {
-			first := row
-			if row > 0 && f.rows[row-1].hit < 0 {
-				first-- // its heading with it
-			}
-			f.scroll.see(first, row, row)
-			return
-		}
-	}
-}
-
 // open goes to the place one is on.
 func (f *search) open() route.Step {
 	switch {
@@ -182,9 +144,6 @@ func (f *search) open() route.Step {
 	}
 	return route.Stay()
 }
-
-// Said is a sentence for the footer.
-func (f *search) Said() string { return f.said }
 
 // Header implements [screen].
 func (f *search) Header() (string, string) {
@@ -202,5 +161,5 @@ func (f *search) Hints() []key.Binding {
 // Keys implements [describer].
 func (f *search) Keys() []key.Binding {
 	k := f.keys
-	return append([]key.Binding{k.up, k.down, k.pageDown, k.pageUp, k.open, k.back}, f.input.Keys()...)
+	return append([]key.Binding{k.up, k.down, f.page.down, f.page.up, k.open, k.back}, f.input.Keys()...)
 }

@@ -93,18 +93,17 @@ func TestSearchScreens(t *testing.T) {
 
 // focused is the question in focus on a page, with the place in it.
 func (s *stage) focused() string {
-	p, ok := s.app.top().(*page)
-	if !ok {
-		return fmt.Sprintf("%T", s.app.top())
+	if _, ok := s.app.route().(route.Page); !ok {
+		return fmt.Sprintf("%T", s.app.route())
 	}
-	spot := p.place().Spots[p.page.Track().ID]
-	return fmt.Sprintf("%s/%s %s %s@%d", p.page.Track().ID, spot.Page, spot.Question, spot.Part, spot.Offset)
+	to := s.app.present()[len(s.app.stack)-1].(route.Page)
+	return fmt.Sprintf("%s/%s %s %s@%d", to.Track, to.Spot.Page, to.Spot.Question, to.Spot.Part, to.Spot.Offset)
 }
 
 func TestSearchGoesThere(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
 		{"letters", "hurt/name-it happened @38"},
-		{"as long", "*tui.search"}, // the words apart: see below
+		{"as long", "route.Search"}, // the words apart: see below
 		{"good as the river", "hurt/friend-test my-phrase @8"},
 		{"river took", "hurt/boundaries untold @9"},
 		{"walk to", "hurt/boundaries boundaries row/i-will@0"},
@@ -114,10 +113,10 @@ func TestSearchGoesThere(t *testing.T) {
 		{"one ask to", "hurt/one-ask  @0"},
 		{strings.ToLower(paper.Code(content.Hurt, "stirred-before")), "hurt/settle stirred-before @0"},
 		{paper.Code(content.Hurting, "what-i-did"), "hurting/what-i-did what-i-did @0"},
-		{"zebra", "*tui.search"},
-		{"", "*tui.search"},
-		{"old river", "*tui.goneAnswer"},
-		{"then the river.", "*tui.notePage"},
+		{"zebra", "route.Search"},
+		{"", "route.Search"},
+		{"old river", "route.GoneAnswer"},
+		{"then the river.", "route.Note"},
 	} {
 		t.Run(c.words, func(t *testing.T) {
 			onStage(t, small(t), 80, 24, func(s *stage) {
@@ -219,7 +218,7 @@ func TestSearchFrom(t *testing.T) {
 				s.settle()
 				before := s.screen()
 				s.press("ctrl+f")
-				if _, ok := s.app.top().(*search); ok != c.want {
+				if _, ok := s.app.route().(route.Search); ok != c.want {
 					t.Fatalf("on the search: %v, want %v", ok, c.want)
 				}
 				if !c.want {
@@ -261,7 +260,7 @@ func TestSearchReachableFromHome(t *testing.T) {
 			s.press("tab")
 		}
 		s.press("enter")
-		if _, ok := s.app.top().(*search); !ok {
+		if _, ok := s.app.route().(route.Search); !ok {
 			t.Errorf("no search on\n%s", s.screen())
 		}
 	})

@@ -3,8 +3,6 @@ package tui
 import (
 	"cmp"
 
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -58,27 +56,14 @@ func (p *page) reach(to route.Page) {
 	}
 }
 
-// goneAnswer shows words whose question is no longer in the book.
-type goneAnswer struct{ list }
-
-func newGoneAnswer(f route.GoneAnswer) *goneAnswer {
-	g := &goneAnswer{}
-	g.above = func(width int, t ui.Theme) []string {
+// newGoneAnswer shows words whose question is no longer in the book.
+func newGoneAnswer(f route.GoneAnswer) *list {
+	l := newList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
 		lines = append(lines, sentence(content.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ownLines(f.Text, width, t)...)
 		return append(append(lines, ""), sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
-	}
-	g.menu.keys = newListKeys("choose", "back")
-	g.menu.set([]choice{{label: "Back to the search", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
-	return g
+	}, backChoice("Back to the search"))
+	l.left = "Search"
+	return &l
 }
-
-// Update implements [screen].
-func (g *goneAnswer) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := g.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (g *goneAnswer) Header() (string, string) { return "Search", "" }

@@ -28,7 +28,7 @@ func (f *search) View() (string, *tea.Cursor) {
 	lines = append(lines, "")
 	switch {
 	case len(f.hits) > 0:
-		lines = append(lines, f.found()...)
+		lines = append(lines, f.seen()...)
 	case strings.TrimSpace(f.sought) == "":
 		lines = append(lines, sentence("Your answers and notes, and the pages' titles and questions. The code beside a question on a printed form leads to it.", f.frame.Width, t.Faint)...)
 	default:
@@ -37,21 +37,9 @@ func (f *search) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), cursor
 }
 
-// found draws the rows in sight.
-func (f *search) found() []string {
-	t := f.frame.Theme
-	var lines []string
-	for _, r := range f.rows[f.scroll.top:min(f.scroll.top+f.scroll.room(), len(f.rows))] {
-		if r.hit < 0 {
-			lines = append(lines, t.Label.Render(ansi.Truncate(content.Display(r.head), f.frame.Width, "…")))
-			continue
-		}
-		lines = append(lines, foundLine(f.index.Finding(f.hits[r.hit]), r.hit == f.at, f.frame.Width, t))
-	}
-	if f.scroll.more() {
-		lines = append(lines, t.Faint.Render("more below"))
-	}
-	return lines
+// drawHit sets one place.
+func (f *search) drawHit(i int, here bool) string {
+	return foundLine(f.index.Finding(f.hits[i]), here, f.frame.Width, f.frame.Theme)
 }
 
 // foundLine is one place: the page's title, and the words around the hit.

@@ -20,35 +20,27 @@ type settingsScreen struct {
 
 func newSettings(s *sitting, to route.Settings) *settingsScreen {
 	st := &settingsScreen{sitting: s, track: s.book.Track(to.Track)}
-	st.above = func(_ int, t ui.Theme) []string { return []string{t.Title.Render("Settings")} }
-	st.menu.keys = newListKeys("change", "back")
+	st.list = newList("change", "back", titled("Settings"))
+	st.left, st.fill = "Settings", st.choices
 	if to.At > 0 {
-		st.refresh()
-		st.menu.at = to.At
+		st.refill()
+		st.at = to.At
 	}
 	return st
 }
 
 // Route implements [located].
 func (st *settingsScreen) Route() route.Route {
-	return route.Settings{Track: st.track.ID, At: st.menu.at}
+	return route.Settings{Track: st.track.ID, At: st.at}
 }
 
 // Enter implements [screen].
 func (st *settingsScreen) Enter() tea.Cmd {
 	st.sitting.desk.collect()
-	st.refresh()
-	return nil
+	return st.list.Enter()
 }
 
-// Resize implements [screen].
-func (st *settingsScreen) Resize(f frame) {
-	st.frame = f
-	st.refresh()
-	st.list.Resize(f)
-}
-
-func (st *settingsScreen) refresh() {
+func (st *settingsScreen) choices() []choice {
 	s, w := st.sitting, st.sitting.workbook()
 	profile, _ := w.Profile(st.track.ID)
 	settings := w.Settings()
@@ -59,23 +51,16 @@ func (st *settingsScreen) refresh() {
 		}
 	}
 	items = append(items,
-		choice{label: "How this track walks with you", detail: routeName(profile.Route), do: func() (route.Step, tea.Cmd) {
-			return route.To(route.Cautions{Track: st.track.ID}), nil
-		}},
-		choice{label: "Colours", detail: lookName(settings.Look), apart: true, do: func() (route.Step, tea.Cmd) {
-			return route.To(route.Looks{}), nil
-		}},
+		choice{label: "How this track walks with you", detail: routeName(profile.Route), step: route.To(route.Cautions{Track: st.track.ID})},
+		choice{label: "Colours", detail: lookName(settings.Look), apart: true, step: route.To(route.Looks{})},
 		idleChoice(s),
 	)
 	items = append(items, st.protection()...)
-	items = append(items,
-		choice{label: "Help lines", detail: s.countryName(), do: func() (route.Step, tea.Cmd) {
-			return route.To(route.Countries{}), nil
-		}},
+	return append(items,
+		choice{label: "Help lines", detail: s.countryName(), step: route.To(route.Countries{})},
 		st.earlierChoice(),
-		againChoice(s, st.track),
+		choice{label: "Begin again", apart: true, step: route.To(route.BeginAgain{Track: st.track.ID})},
 	)
-	st.menu.set(items)
 }
 
 // question is a question of the book that can also be changed here.
@@ -87,9 +72,7 @@ func (st *settingsScreen) question(ask *content.Ask) choice {
 			detail = content.CleanLine(words[0])
 		}
 	}
-	return choice{label: content.Fill(ask.Label, w.Label(st.track.ID)), detail: detail, do: func() (route.Step, tea.Cmd) {
-		return route.To(route.Setting{Track: st.track.ID, Question: ask.ID}), nil
-	}}
+	return choice{label: content.Fill(ask.Label, w.Label(st.track.ID)), detail: detail, step: route.To(route.Setting{Track: st.track.ID, Question: ask.ID})}
 }
 
 func routeName(r content.Route) string {
@@ -116,46 +99,14 @@ func lookName(l content.Look) string {
 	return "as the terminal is"
 }
 
-// Update implements [screen].
-func (st *settingsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	s, cmd, _ := st.update(msg)
-	return s, cmd
+// alternatives returns a short list to choose one thing from.
+func alternatives(head, title string, about []string, items ...choice) *list {
+	l := newList("choose", "back", titled(title, about...), items...)
+	l.left = head
+	return &l
 }
 
-// Header implements [screen].
-func (st *settingsScreen) Header() (string, string) { return "Settings", "" }
-
-// alternatives is a short list to choose one thing from.
-type alternatives struct {
-	list
-	title string
-	head  string // the header
-}
-
-func newAlternatives(title, about string, items []choice) *alternatives {
-	a := &alternatives{title: title, head: "Settings"}
-	a.above = func(width int, t ui.Theme) []string {
-		lines := sentence(title, width, t.Title)
-		if about != "" {
-			lines = append(append(lines, ""), sentence(about, width, t.Body)...)
-		}
-		return lines
-	}
-	a.menu.keys = newListKeys("choose", "back")
-	a.menu.set(items)
-	return a
-}
-
-// Update implements [screen].
-func (a *alternatives) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := a.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (a *alternatives) Header() (string, string) { return a.head, "" }
-
-func newRoutes(s *sitting, track *content.Track) screen {
+func newCautions(s *sitting, track *content.Track) *list {
 	set := func(r content.Route) func() (route.Step, tea.Cmd) {
 		return func() (route.Step, tea.Cmd) {
 			profile, _ := s.workbook().Profile(track.ID)
@@ -163,31 +114,35 @@ func newRoutes(s *sitting, track *content.Track) screen {
 			return route.Back(), s.desk.put(profile)
 		}
 	}
-	items := []choice{
-		{label: "All pages", about: "Nothing is set aside.", do: set(content.Open)},
-		{label: "On my own", about: "For when it may not be safe to ask or confront. Pages that need the other person wait until you open them.", do: set(content.Solo)},
-		{label: "Without contact", about: "For when the other person may be afraid of you, or contact isn't wanted. Pages that reach out wait until you open them.", do: set(content.NoContact)},
-		{label: "Both", about: "On your own, and without contact.", do: set(content.Solo | content.NoContact)},
-	}
-	a := newAlternatives("How this track walks with you", "You can change this as often as you like. What you wrote stays.", items)
+	l := alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."},
+		choice{label: "All pages", about: "Nothing is set aside.", do: set(content.Open)},
+		choice{label: "On my own", about: "For when it may not be safe to ask or confront. Pages that need the other person wait until you open them.", do: set(content.Solo)},
+		choice{label: "Without contact", about: "For when the other person may be afraid of you, or contact isn't wanted. Pages that reach out wait until you open them.", do: set(content.NoContact)},
+		choice{label: "Both", about: "On your own, and without contact.", do: set(content.Solo | content.NoContact)})
 	profile, _ := s.workbook().Profile(track.ID)
-	a.menu.at = int(profile.Route)
-	return a
+	l.at = int(profile.Route)
+	return l
 }
 
-func newLooks(s *sitting) screen {
-	a := newAlternatives("Colours", "", nil)
-	for i, l := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
-		a.menu.items = append(a.menu.items, choice{label: lookName(l), do: func() (route.Step, tea.Cmd) {
-			settings := s.workbook().Settings()
-			settings.Look = l
-			return route.Back(), s.desk.put(settings)
-		}})
-		if s.workbook().Settings().Look == l {
-			a.menu.at = i
+func newLooks(s *sitting) *list {
+	l := alternatives("Settings", "Colours", nil)
+	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
+		one := keeping(s, lookName(look), func(settings *content.Settings) { settings.Look = look })
+		if s.workbook().Settings().Look == look {
+			l.at = len(l.items)
 		}
+		l.items = append(l.items, one)
 	}
-	return a
+	return l
+}
+
+// keeping is a choice that changes the settings.
+func keeping(s *sitting, label string, change func(*content.Settings)) choice {
+	return choice{label: label, do: func() (route.Step, tea.Cmd) {
+		settings := s.workbook().Settings()
+		change(&settings)
+		return route.Back(), s.desk.put(settings)
+	}}
 }
 
 // oneQuestion is a single question of the book on a screen of its own.
@@ -261,3 +216,18 @@ func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
 // Hints implements [screen].
 func (q *oneQuestion) Hints() []key.Binding { return append(q.field.Keys(), q.done) }
+
+// earlierChoice turns that sentence on and off.
+func (st *settingsScreen) earlierChoice() choice {
+	settings := st.sitting.workbook().Settings()
+	detail := "no"
+	if settings.Earlier {
+		detail = "yes"
+	}
+	return choice{label: "Show one earlier sentence when I come back", detail: detail, do: func() (route.Step, tea.Cmd) {
+		settings.Earlier = !settings.Earlier
+		cmd := st.sitting.desk.put(settings)
+		st.refill()
+		return route.Stay(), cmd
+	}}
+}

@@ -16,7 +16,7 @@ import (
 // settlePart offers three ways as equals: watching the breath frightens some.
 func settlePart(s *sitting, length int) part {
 	return &pick{
-		intro: "Take a moment. All three are fine.",
+		intro: threeWays,
 		items: []button{
 			{label: "Breathe with me, " + text.Minutes(length), do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
@@ -48,14 +48,12 @@ type breathTickMsg struct{ serial int }
 
 const breathStep = 250 * time.Millisecond
 
-func newBreathing(s *sitting, in, out, mins int) *breathing {
+func newBreathing(s *sitting, to route.Breathing) *breathing {
 	b := &breathing{
-		now: s.now, in: time.Duration(in) * time.Second, out: time.Duration(out) * time.Second,
-		length: time.Duration(mins) * time.Minute,
+		now: s.now, in: time.Duration(to.In) * time.Second, out: time.Duration(to.Out) * time.Second,
+		length: time.Duration(to.Minutes) * time.Minute,
 	}
-	b.above = b.text
-	b.menu.keys = newListKeys("stop", "stop")
-	b.menu.set([]choice{{label: "Enough for now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
+	b.list = newList("stop", "stop", b.text, backChoice("Enough for now"))
 	return b
 }
 
@@ -79,13 +77,12 @@ func (b *breathing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		if b.now().Sub(b.begun) >= b.length {
 			b.over = true
-			b.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
+			b.set([]choice{backChoice("Go on")})
 			return route.Stay(), nil
 		}
 		return route.Stay(), b.tick()
 	}
-	st, cmd, _ := b.update(msg)
-	return st, cmd
+	return b.list.Update(msg)
 }
 
 // phase is where in a breath one is: in or out, how far, and the second.
@@ -114,23 +111,20 @@ func (b *breathing) text(width int, t ui.Theme) []string {
 	return append(lines, t.Faint.Render(left))
 }
 
-// Header implements [screen].
-func (b *breathing) Header() (string, string) { return "", "" }
-
 // Hints implements [screen].
-func (b *breathing) Hints() []key.Binding { return []key.Binding{b.menu.keys.open} }
+func (b *breathing) Hints() []key.Binding { return []key.Binding{b.keys.open} }
 
 // lookAround is five lines to go through with one's eyes.
 type lookAround struct {
 	list
-	at int
+	done int // of the lines
 }
 
 func newLookAround() *lookAround {
 	l := &lookAround{}
-	l.above = l.text
-	l.menu.keys = newListKeys("next", "stop")
-	l.refresh()
+	l.list = newList("next", "stop", l.text)
+	l.fill = l.ways
+	l.refill()
 	return l
 }
 
@@ -144,61 +138,38 @@ func lookSteps() []string {
 	}
 }
 
-func (l *lookAround) refresh() {
-	next := choice{label: "Next", do: func() (route.Step, tea.Cmd) {
-		l.at++
-		l.refresh()
-		return route.Stay(), nil
-	}}
-	stop := choice{label: "Enough for now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}
-	if l.at >= len(lookSteps()) {
-		l.menu.set([]choice{{label: "Go on", do: stop.do}})
-		return
+// ways are the ways on from a line.
+func (l *lookAround) ways() []choice {
+	if l.done >= len(lookSteps()) {
+		return []choice{backChoice("Go on")}
 	}
-	l.menu.set([]choice{next, stop})
+	return []choice{
+		{label: "Next", do: func() (route.Step, tea.Cmd) {
+			l.done++
+			l.refill()
+			return route.Stay(), nil
+		}},
+		backChoice("Enough for now"),
+	}
 }
 
 func (l *lookAround) text(width int, t ui.Theme) []string {
-	lines := []string{t.Title.Render("Look around"), ""}
+	const title = "Look around"
 	steps := lookSteps()
-	if l.at >= len(steps) {
-		return append(lines, sentence("Five things. You are here, in this room, today.", width, t.Body)...)
+	if l.done >= len(steps) {
+		return titled(title, "Five things. You are here, in this room, today.")(width, t)
 	}
-	lines = append(lines, sentence(steps[l.at], width, t.Body)...)
-	return append(lines, "", t.Faint.Render(fmt.Sprintf("%d of %d", l.at+1, len(steps))))
+	return append(titled(title, steps[l.done])(width, t), "", t.Faint.Render(fmt.Sprintf("%d of %d", l.done+1, len(steps))))
 }
 
-// Update implements [screen].
-func (l *lookAround) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := l.update(msg)
-	return st, cmd
+// newSettle returns the three ways on a screen of their own.
+func newSettle() *list {
+	l := newList("choose", "back", func(width int, t ui.Theme) []string { return sentence(threeWays, width, t.Body) },
+		choice{label: "Breathe with me, two minutes", step: route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2})},
+		choice{label: "Look around and name five things", step: route.Replace(route.LookAround{})},
+		backChoice("Not now"))
+	return &l
 }
 
-// Header implements [screen].
-func (l *lookAround) Header() (string, string) { return "", "" }
-
-// settleScreen is the three ways on a screen of their own.
-type settleScreen struct{ list }
-
-func newSettle(s *sitting) *settleScreen {
-	l := &settleScreen{}
-	l.above = func(width int, t ui.Theme) []string {
-		return sentence("Take a moment. All three are fine.", width, t.Body)
-	}
-	l.menu.keys = newListKeys("choose", "back")
-	l.menu.set([]choice{
-		{label: "Breathe with me, two minutes", do: func() (route.Step, tea.Cmd) { return route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2}), nil }},
-		{label: "Look around and name five things", do: func() (route.Step, tea.Cmd) { return route.Replace(route.LookAround{}), nil }},
-		{label: "Not now", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }},
-	})
-	return l
-}
-
-// Update implements [screen].
-func (l *settleScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := l.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (l *settleScreen) Header() (string, string) { return "", "" }
+// threeWays stands above settling.
+const threeWays = "Take a moment. All three are fine."

@@ -46,7 +46,7 @@ func TestTooSmallToChoose(t *testing.T) {
 		s.size(39, 24)
 		s.miss("What you type")
 		s.press("enter", "s", "p", "down")
-		if _, ok := s.app.top().(*homeScreen); !ok {
+		if _, ok := s.app.route().(route.Home); !ok {
 			t.Error("a key led away unseen")
 		}
 		s.press("ctrl+l")
@@ -97,11 +97,11 @@ func TestNothingUnseen(t *testing.T) {
 		s.miss("Stop here for today")
 		s.press("enter")
 		s.see("▸ Stop here for today")
-		if _, ok := s.app.top().(*distress); !ok {
+		if _, ok := s.app.route().(route.Distress); !ok {
 			t.Fatal("something unseen was chosen")
 		}
 		s.press("enter")
-		if _, ok := s.app.top().(*quiet); !ok {
+		if _, ok := s.app.route().(route.Quiet); !ok {
 			t.Error("what is in sight can't be chosen")
 		}
 	})

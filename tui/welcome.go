@@ -46,111 +46,64 @@ func asks(p *content.Page, question string) bool {
 	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.ID == question })
 }
 
-// welcome is seen once, at the first start.
-type welcome struct {
-	list
-	sitting *sitting
-}
-
-func newWelcome(s *sitting) *welcome {
-	w := &welcome{sitting: s}
-	w.above = w.text
-	w.menu.keys = newListKeys("choose", "")
-	w.menu.keys.back.SetEnabled(false)
-	w.refresh()
-	return w
-}
-
-// Enter implements [screen].
-func (w *welcome) Enter() tea.Cmd {
-	w.refresh()
-	return nil
-}
-
-// refresh offers a passphrase as long as there is none.
-func (w *welcome) refresh() {
-	s := w.sitting
-	items := []choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.To(route.Tracks{}), nil }}}
-	if _, ok := s.keeper(); ok && !s.desk.protected {
-		items = append(items, choice{label: "Set a passphrase first", do: func() (route.Step, tea.Cmd) {
-			return route.To(route.Protection{}), nil
-		}})
-	}
-	elsewhere := choice{label: s.notHereLabel(), do: func() (route.Step, tea.Cmd) { return route.To(route.Countries{}), nil }}
-	elsewhere.beside = true
-	items = append(items,
-		choice{label: "Help lines", do: func() (route.Step, tea.Cmd) { return route.To(route.Help{}), nil }},
-		elsewhere,
-		choice{label: "Print a blank form", do: func() (route.Step, tea.Cmd) { return route.To(route.BlankForm{}), nil }},
-	)
-	if len(items) < len(w.menu.items) {
-		w.menu.at = 0 // there is a passphrase now: go on
-	}
-	w.menu.set(items)
-}
-
-// kept says what becomes of the words.
-func (w *welcome) kept() string {
-	const offline = "It works offline; nothing is ever sent. "
-	switch {
-	case w.sitting.desk.traceless:
-		return offline + "In this sitting nothing is kept either: when you leave, what you wrote is gone."
-	case w.sitting.desk.protected:
-		return offline + "What you write stays in one file on this computer, locked with your passphrase."
-	}
-	return offline + "What you write stays in one file on this computer. Without a passphrase anyone who can open that file can read it."
-}
-
-func (w *welcome) text(width int, t ui.Theme) []string {
-	lines := []string{t.Title.Render("groundwork"), ""}
-	leaving := "ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder."
-	if w.sitting.desk.traceless {
-		leaving = "ctrl+q leaves at once: the screen goes blank. It can't hide that you opened the program, or what somebody saw over your shoulder."
-	}
-	for i, p := range []string{
-		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
-		w.kept(),
-		leaving,
-		"If someone checks this computer, a safer one or paper may be better.",
-	} {
-		if i > 0 {
-			lines = append(lines, "")
+// newWelcome is seen once, at the first start.
+func newWelcome(s *sitting) *list {
+	l := newList("choose", "", func(width int, t ui.Theme) []string { return welcome(s)(min(width, 60), t) })
+	l.keys.back.SetEnabled(false)
+	l.fill = func() []choice {
+		items := []choice{leads("Go on", route.Tracks{})}
+		if _, ok := s.keeper(); ok && !s.desk.protected {
+			items = append(items, leads("Set a passphrase first", route.Protection{}))
 		}
-		lines = append(lines, sentence(p, min(width, 60), t.Body)...)
+		elsewhere := leads(s.notHereLabel(), route.Countries{})
+		elsewhere.beside = true
+		items = append(items, leads("Help lines", route.Help{}), elsewhere, leads("Print a blank form", route.BlankForm{}))
+		if len(items) < len(l.items) {
+			l.at = 0 // there is a passphrase now: go on
+		}
+		return items
 	}
-	return lines
+	l.refill()
+	return &l
 }
 
-// Update implements [screen].
-func (w *welcome) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := w.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (w *welcome) Header() (string, string) { return "", "" }
-
-// tracks asks which track to begin or go to.
-type tracks struct {
-	list
-}
-
-func newTracks(s *sitting) *tracks {
-	t := &tracks{}
-	t.above = func(width int, th ui.Theme) []string {
-		lines := []string{th.Title.Render("Which of these is it for you?"), ""}
-		return append(lines, sentence("It can be both. You can change over at any time; each keeps its own pages.", width, th.Body)...)
+// welcome says what this is, and what becomes of the words.
+func welcome(s *sitting) func(width int, t ui.Theme) []string {
+	const offline = "It works offline; nothing is ever sent. "
+	kept := offline + "What you write stays in one file on this computer. Without a passphrase anyone who can open that file can read it."
+	leaving := "ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder."
+	switch {
+	case s.desk.traceless:
+		kept = offline + "In this sitting nothing is kept either: when you leave, what you wrote is gone."
+		leaving = "ctrl+q leaves at once: the screen goes blank. It can't hide that you opened the program, or what somebody saw over your shoulder."
+	case s.desk.protected:
+		kept = offline + "What you write stays in one file on this computer, locked with your passphrase."
 	}
-	t.menu.keys = newListKeys("choose", "back")
-	var items []choice
+	return titled("groundwork",
+		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
+		kept, leaving,
+		"If someone checks this computer, a safer one or paper may be better.")
+}
+
+// newTracks asks which track to begin or go to.
+func newTracks(s *sitting) *list {
+	l := newList("choose", "back", titled("Which of these is it for you?",
+		"It can be both. You can change over at any time; each keeps its own pages."))
+	l.left = "groundwork"
 	for i, track := range s.book.Tracks {
-		items = append(items, choice{
+		l.items = append(l.items, choice{
 			label: track.Title, about: track.About, apart: i > 0,
 			do: func() (route.Step, tea.Cmd) { return s.begin(track) },
 		})
 	}
-	t.menu.set(items)
-	return t
+	return &l
+}
+
+// newNotice says, before anything else, what was noticed at opening.
+func newNotice(to route.Notice) *list {
+	l := newList("choose", "go on", titled("Before you go on", to.Sentences...), backChoice("Go on"))
+	l.left = "groundwork"
+	return &l
 }
 
 // begin goes to a track: to its first page if it is new, else to its home. The
@@ -184,38 +137,3 @@ func placeAt(p content.Place, track content.TrackID, spot content.Spot) content.
 	p.Track, p.Spots = track, spots
 	return p
 }
-
-// Update implements [screen].
-func (t *tracks) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := t.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (t *tracks) Header() (string, string) { return "groundwork", "" }
-
-// notice says, before anything else, what was noticed at opening.
-type notice struct{ list }
-
-func newNotice(sentences []string) *notice {
-	n := &notice{}
-	n.above = func(width int, t ui.Theme) []string {
-		lines := []string{t.Title.Render("Before you go on")}
-		for _, s := range sentences {
-			lines = append(append(lines, ""), sentence(s, width, t.Body)...)
-		}
-		return lines
-	}
-	n.menu.keys = newListKeys("choose", "go on")
-	n.menu.set([]choice{{label: "Go on", do: func() (route.Step, tea.Cmd) { return route.Back(), nil }}})
-	return n
-}
-
-// Update implements [screen].
-func (n *notice) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := n.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (n *notice) Header() (string, string) { return "groundwork", "" }

@@ -68,7 +68,7 @@ func TestUndoAndPasteOutliveThePage(t *testing.T) {
 func TestHelpTellsTheKeysOfTexts(t *testing.T) {
 	inText(t, func(s *stage) {
 		s.press("ctrl+g")
-		all := strings.Join(s.app.top().(*helpScreen).keyLines(72, s.app.theme()), "\n")
+		all := strings.Join(s.app.top().(*list).below(72, s.app.theme()), "\n")
 		for _, want := range []string{"ctrl+k", "shift+move", "ctrl+space", "write in your own editor", "do again"} {
 			if !strings.Contains(all, want) {
 				t.Errorf("the help doesn't tell %q:\n%s", want, all)

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,63 +12,33 @@ import (
 	"groundwork/tui/ui"
 )
 
-// choice is one line of a [menu].
+// choice is one line of a [list].
 type choice struct {
 	label  string
-	detail string // at the right, or "" for none
-	about  string // faint, beneath
-	head   string // a heading above it, or ""
-	apart  bool   // a blank line before it
-	beside bool   // on the line of the one before it, where there is room
-	do     func() (route.Step, tea.Cmd)
+	detail string                       // at the right, or "" for none
+	about  string                       // faint, beneath
+	head   string                       // a heading above it, or ""
+	apart  bool                         // a blank line before it
+	beside bool                         // on the line of the one before it, where there is room
+	step   route.Step                   // where it leads
+	do     func() (route.Step, tea.Cmd) // what it does instead, or nil
 }
 
-// menu is a list of things to choose from, one under the other.
-type menu struct {
-	items []choice
-	at    int
-	keys  listKeys
-}
-
-// update moves, or does what was chosen. handled is false for a key that means
-// nothing to a list.
-func (m *menu) update(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bool) {
-	switch {
-	case len(m.items) == 0:
-		return route.Stay(), nil, false
-	case key.Matches(msg, m.keys.up):
-		m.at = (m.at + len(m.items) - 1) % len(m.items)
-	case key.Matches(msg, m.keys.down):
-		m.at = (m.at + 1) % len(m.items)
-	case key.Matches(msg, m.keys.first):
-		m.at = 0
-	case key.Matches(msg, m.keys.last):
-		m.at = len(m.items) - 1
-	case msg.String() == "right" && m.at+1 < len(m.items) && m.items[m.at+1].beside:
-		m.at++
-	case msg.String() == "left" && m.items[m.at].beside:
-		m.at--
-	case key.Matches(msg, m.keys.open):
-		st, cmd = m.items[m.at].do()
-	default:
-		return route.Stay(), nil, false
+// choose does what a choice is for.
+func (c choice) choose() (route.Step, tea.Cmd) {
+	if c.do == nil {
+		return c.step, nil
 	}
-	return st, cmd, true
-}
-
-// set changes the items and stays on the same one as far as it can.
-func (m *menu) set(items []choice) {
-	m.items = items
-	m.at = max(min(m.at, len(items)-1), 0)
+	return c.do()
 }
 
 // detailColumn is where details start where there is room for a column and no
 // label is longer.
 const detailColumn = 32
 
-func (m *menu) detailColumn(width int) int {
+func (l *list) detailColumn(width int) int {
 	column := detailColumn
-	for _, it := range m.items {
+	for _, it := range l.items {
 		if it.detail != "" {
 			column = max(column, lipgloss.Width(it.label)+2)
 		}
@@ -77,10 +46,10 @@ func (m *menu) detailColumn(width int) int {
 	return min(column, width*2/3)
 }
 
-// lines draws the menu and tells the rows of the item one is on.
-func (m *menu) lines(width int, t ui.Theme) (lines []string, first, last int) {
-	column := m.detailColumn(width)
-	for i, it := range m.items {
+// lines draws the things to choose from and tells the rows of the item one is on.
+func (l *list) lines(width int, t ui.Theme) (lines []string, first, last int) {
+	column := l.detailColumn(width)
+	for i, it := range l.items {
 		if it.apart && i > 0 {
 			lines = append(lines, "")
 		}
@@ -91,19 +60,19 @@ func (m *menu) lines(width int, t ui.Theme) (lines []string, first, last int) {
 			lines = append(lines, t.Label.Render(ansi.Truncate(it.head, width, "…")))
 		}
 		from := len(lines)
-		line := itemLine(it, i == m.at, width, column, t)
+		line := itemLine(it, i == l.at, width, column, t)
 		if room := besideRoom(lines, it, width); room > 0 {
 			from--
-			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == m.at, room, column, t)
+			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == l.at, room, column, t)
 			lines = lines[:from]
 		}
 		lines = append(lines, line)
 		if it.about != "" {
-			for _, l := range sentence(it.about, width-4, t.Faint) {
-				lines = append(lines, "    "+l)
+			for _, about := range sentence(it.about, width-4, t.Faint) {
+				lines = append(lines, "    "+about)
 			}
 		}
-		if i == m.at {
+		if i == l.at {
 			first, last = from, len(lines)-1
 		}
 	}
