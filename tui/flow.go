@@ -95,11 +95,8 @@ func (s *slot) draw() {
 
 // focusable tells whether tab stops here.
 func (s *slot) focusable() bool {
-	switch s.part.(type) {
-	case *still, *chart:
-		return false
-	}
-	return true
+	_, rests := s.part.(interface{ rests() })
+	return !rests
 }
 
 // Resize implements [screen].

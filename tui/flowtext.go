@@ -3,16 +3,27 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-
-	"groundwork/tui/field"
 )
 
-// writer is the field with text to write in that has the focus, or nil.
-func (f *flow) writer() field.Writer {
+// writer is a block with a text to write in.
+type writer interface {
+	// AllKeys are the bindings that mean something now, for the help.
+	AllKeys() []key.Binding
+	// Asking reports that it has asked something that enter and esc answer.
+	Asking() bool
+	// TakesPage reports that a page key up or down moves the cursor in the text.
+	TakesPage(by int) bool
+	// Spot is where the cursor is, and Restore puts it there.
+	Spot() (part string, offset int)
+	Restore(part string, offset int)
+}
+
+// writer is the block with text to write in that has the focus, or nil.
+func (f *flow) writer() writer {
 	if f.focus == readingFocus {
 		return nil
 	}
-	w, _ := f.slots[f.focus].part.(field.Writer)
+	w, _ := f.slots[f.focus].part.(writer)
 	return w
 }
 

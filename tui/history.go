@@ -120,8 +120,9 @@ type past struct {
 	err     error
 }
 
-func newPast(s *sitting, t *content.Track, h Historian) *past {
-	p := &past{sitting: s, track: t, keeper: h, asks: map[string]*content.Ask{}}
+func newPast(s *sitting, track content.TrackID) *past {
+	t := s.book.Track(track)
+	p := &past{sitting: s, track: t, keeper: s.desk.historian(), asks: map[string]*content.Ask{}}
 	for _, page := range t.Pages() {
 		for _, a := range page.Asks() {
 			p.asks[a.ID] = a

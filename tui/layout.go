@@ -17,10 +17,14 @@ import (
 const (
 	minWidth, minHeight = 40, 12
 	maxText             = 72
-	narrow              = 60  // under this margins shrink
-	short               = 16  // under this the header goes
 	wide                = 110 // from here there is room for an outline
 	railWidth           = 30
+)
+
+// narrow and short are where there is less room for everything.
+const (
+	narrow = 60 // columns: under this margins shrink
+	short  = 16 // rows: under this the header goes
 )
 
 // columns is how the width of the terminal is divided.

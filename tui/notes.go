@@ -37,14 +37,14 @@ func newNotes(s *sitting) *notesScreen {
 // notesItem is the way to the notes from Home.
 func notesItem(s *sitting) choice {
 	detail := ""
-	if n := len(notes(s)); n > 0 {
+	if n := len(s.notes()); n > 0 {
 		detail = strconv.Itoa(n)
 	}
 	return choice{label: "Notes", detail: detail, step: route.To(route.Notes{})}
 }
 
 // notes are the free pages, those written last first.
-func notes(s *sitting) []content.Note {
+func (s *sitting) notes() []content.Note {
 	var all []content.Note
 	for r := range s.workbook().Records() {
 		if n, ok := r.(content.Note); ok {
@@ -77,7 +77,7 @@ func (n *notesScreen) choices() []choice {
 			return route.Stay(), n.bringBack(i)
 		}})
 	}
-	for i, note := range notes(s) {
+	for i, note := range s.notes() {
 		if note.ID == n.last {
 			n.at, n.last = len(items), ""
 		}

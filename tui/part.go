@@ -35,6 +35,7 @@ func reading(draw func(width int, t ui.Theme) []string) *still { return &still{d
 func (s *still) Update(tea.Msg) (ui.Outcome, tea.Cmd) { return ui.Outcome{}, nil }
 func (s *still) View() (string, *tea.Cursor)          { return strings.Join(s.lines, "\n"), nil }
 func (s *still) Focus(ui.Edge)                        {}
+func (s *still) rests()                               {}
 func (s *still) Blur()                                {}
 func (s *still) Row() int                             { return 0 }
 func (s *still) Keys() []key.Binding                  { return nil }

@@ -14,7 +14,7 @@ func newRightNow(s *sitting, to route.RightNow) *list {
 		lines = route.Back()
 	}
 	items := []choice{leads("Settle", route.Settle{}), {label: "Help lines", step: lines}}
-	if len(s.people()) > 0 {
+	if len(people(s)) > 0 {
 		items = append(items, leads("My people", route.People{}))
 	}
 	l := newList("choose", "back", titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
@@ -29,7 +29,7 @@ const peopleQuestion = "people"
 
 // people are those the person said they would call, of every track, as they
 // stand. Nobody is there unless put there.
-func (s *sitting) people() []string {
+func people(s *sitting) []string {
 	var lines []string
 	for _, t := range s.book.Tracks {
 		for _, q := range t.Recall(&content.Recall{From: []string{peopleQuestion}}, s.workbook()) {
@@ -43,7 +43,7 @@ func (s *sitting) people() []string {
 func newPeople(s *sitting) *list {
 	l := newList("back", "back", func(width int, t ui.Theme) []string {
 		lines := append(sentence("My people", width, t.Title), "")
-		for _, who := range s.people() {
+		for _, who := range people(s) {
 			lines = append(lines, sentence(who, width, t.Warm)...)
 		}
 		return lines

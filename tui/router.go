@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
 	"groundwork/tui/route"
 )
 
@@ -85,8 +84,8 @@ func (a *App) present() []route.Route {
 func (a *App) build(routes []route.Route) []placed {
 	var stack []placed
 	for _, r := range routes {
-		s := build(a.sitting, r)
-		if s == nil || reflect.ValueOf(s).IsNil() {
+		s := a.screenOf(r)
+		if s == nil {
 			break
 		}
 		stack = append(stack, placed{r, s})
@@ -94,132 +93,17 @@ func (a *App) build(routes []route.Route) []placed {
 	return stack
 }
 
-// build makes the screen of a route; nil where it leads nowhere any more.
-func build(s *sitting, r route.Route) screen {
-	switch r := r.(type) {
-	case route.Welcome:
-		return newWelcome(s)
-	case route.Tracks:
-		return newTracks(s)
-	case route.Notice:
-		return newNotice(r)
-	case route.Keepsake:
-		return newKeepsake(s)
-	case route.Home:
-		return newHome(s, r)
-	case route.Contents:
-		return newContents(s, r)
-	case route.Marked:
-		return newMarked(s, s.book.Track(r.Track))
-	case route.Walked:
-		return newWalked(s, s.book.Track(r.Track))
-	case route.Page:
-		return newPage(s, r)
-	case route.Passing:
-		return newPassing(s, r.Cautions)
-	case route.CheckIn:
-		return newCheckin(s, s.book.Track(r.Track))
-	case route.Practice:
-		return newPractice(s, r)
-	case route.Plan:
-		return newPlan(s, s.book.Track(r.Track))
-	case route.Draft:
-		return newEditing(s, r)
-	case route.Notes:
-		return newNotes(s)
-	case route.Note:
-		return newNote(s, r)
-	case route.Editor:
-		return newOwnEditor(s, r.Text)
-	case route.Question:
-		return newQuestion(r)
-	case route.Search:
-		return newSearch(s)
-	case route.GoneAnswer:
-		return newGoneAnswer(r)
-	}
-	if help := buildHelp(s, r); help != nil {
-		return help
-	}
-	if setting := buildSettings(s, r); setting != nil {
-		return setting
-	}
-	return buildPaper(s, r)
-}
-
-// buildHelp makes the screens that help at once.
-func buildHelp(s *sitting, r route.Route) screen {
-	switch r := r.(type) {
-	case route.Help:
-		return newHelp(s, r)
-	case route.Distress:
-		return newDistress(s)
-	case route.RightNow:
-		return newRightNow(s, r)
-	case route.People:
-		return newPeople(s)
-	case route.Countries:
-		return newCountries(s)
-	case route.Settle:
-		return newSettle()
-	case route.Breathing:
-		return newBreathing(s, r)
-	case route.LookAround:
-		return newLookAround()
-	case route.Quiet:
-		return newQuiet(s)
-	case route.EndWell:
-		return newEndWell(s)
-	}
-	return nil
-}
-
-// buildSettings makes the settings.
-func buildSettings(s *sitting, r route.Route) screen {
-	switch r := r.(type) {
-	case route.Settings:
-		return newSettings(s, r)
-	case route.Setting:
-		return newOneQuestion(s, r)
-	case route.Cautions:
-		return newCautions(s, s.book.Track(r.Track))
-	case route.Looks:
-		return newLooks(s)
-	case route.IdleTimes:
-		return newIdleTimes(s)
-	case route.BeginAgain:
-		return newBeginAgain(s, s.book.Track(r.Track))
-	case route.Protection:
-		return newProtection(s)
-	case route.Passphrase:
-		return newSecrets(s, r.Do)
-	}
-	return nil
-}
-
-// buildPaper makes the screens about earlier versions and about printing.
-func buildPaper(s *sitting, r route.Route) screen {
-	switch r := r.(type) {
-	case route.History:
-		return newHistory(newPast(s, s.book.Track(r.Track), s.desk.historian()), content.Key{})
-	case route.Rows:
-		past := newPast(s, s.book.Track(r.Track), s.desk.historian())
-		past.gone = r.Gone
-		return newHistory(past, r.Of)
-	case route.Versions:
-		return newVersions(newPast(s, s.book.Track(r.Track), s.desk.historian()), r)
-	case route.Erasure:
-		return newErasure(newPast(s, s.book.Track(r.Track), s.desk.historian()), r.Keys, r.Above)
-	case route.Erasing:
-		return newErasing(newPast(s, s.book.Track(r.Track), s.desk.historian()), r.Keys)
-	case route.Print:
-		return newPrintingOf(s, s.book.Track(r.Track), r.ID)
-	case route.BlankForm:
-		return newBlankForm(s)
-	case route.Preview:
-		return newPreview(r.Text)
-	case route.LeaveOut:
-		return newLeaveOut(s, r)
+// screenOf makes the screen of a route; nil where it leads nowhere any more.
+func (a *App) screenOf(r route.Route) screen {
+	for _, build := range []func(*sitting, route.Route) screen{
+		buildPage, buildHome, buildHelp, buildSettings, buildNotes, buildSearch, buildHistory, buildPrint, buildExternal,
+	} {
+		if s := build(a.sitting, r); s != nil {
+			if reflect.ValueOf(s).IsNil() {
+				return nil
+			}
+			return s
+		}
 	}
 	return nil
 }

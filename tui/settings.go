@@ -200,8 +200,8 @@ func (q *oneQuestion) asking() bool {
 	return w != nil && w.Asking()
 }
 
-func (q *oneQuestion) writer() field.Writer {
-	w, _ := q.field.(field.Writer)
+func (q *oneQuestion) writer() writer {
+	w, _ := q.field.(writer)
 	return w
 }
 

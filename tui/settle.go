@@ -16,7 +16,7 @@ import (
 // settlePart offers three ways as equals: watching the breath frightens some.
 func settlePart(s *sitting, length int) part {
 	return &pick{
-		intro: threeWays,
+		intro: "Take a moment. All three are fine.",
 		items: []button{
 			{label: "Breathe with me, " + text.Minutes(length), do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
@@ -164,12 +164,11 @@ func (l *lookAround) text(width int, t ui.Theme) []string {
 
 // newSettle returns the three ways on a screen of their own.
 func newSettle() *list {
-	l := newList("choose", "back", func(width int, t ui.Theme) []string { return sentence(threeWays, width, t.Body) },
+	l := newList("choose", "back", func(width int, t ui.Theme) []string {
+		return sentence("Take a moment. All three are fine.", width, t.Body)
+	},
 		choice{label: "Breathe with me, two minutes", step: route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2})},
 		choice{label: "Look around and name five things", step: route.Replace(route.LookAround{})},
 		backChoice("Not now"))
 	return &l
 }
-
-// threeWays stands above settling.
-const threeWays = "Take a moment. All three are fine."

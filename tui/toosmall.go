@@ -2,13 +2,11 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"groundwork/tui/field"
 )
 
 // writing is the text one is in the middle of, or nil.
-func (a *App) writing() field.Writer {
-	w, ok := a.top().(interface{ writer() field.Writer })
+func (a *App) writing() writer {
+	w, ok := a.top().(interface{ writer() writer })
 	if !ok {
 		return nil
 	}

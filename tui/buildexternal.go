@@ -1,0 +1,12 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildExternal makes the screen about the person's own editor; nil for any other route.
+func buildExternal(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Editor:
+		return newOwnEditor(s, r.Text)
+	}
+	return nil
+}

@@ -1,0 +1,32 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildHelp makes the screens that help at once; nil for any other route.
+func buildHelp(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Help:
+		return newHelp(s, r)
+	case route.Distress:
+		return newDistress(s)
+	case route.RightNow:
+		return newRightNow(s, r)
+	case route.People:
+		return newPeople(s)
+	case route.Countries:
+		return newCountries(s)
+	case route.Settle:
+		return newSettle()
+	case route.Breathing:
+		return newBreathing(s, r)
+	case route.LookAround:
+		return newLookAround()
+	case route.Quiet:
+		return newQuiet(s)
+	case route.EndWell:
+		return newEndWell(s)
+	case route.Passing:
+		return newPassing(s, r.Cautions)
+	}
+	return nil
+}

@@ -1,0 +1,25 @@
+package tui
+
+import (
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// buildHistory makes the screens about earlier versions; nil for any other route.
+func buildHistory(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.History:
+		return newHistory(newPast(s, r.Track), content.Key{})
+	case route.Rows:
+		past := newPast(s, r.Track)
+		past.gone = r.Gone
+		return newHistory(past, r.Of)
+	case route.Versions:
+		return newVersions(newPast(s, r.Track), r)
+	case route.Erasure:
+		return newErasure(newPast(s, r.Track), r.Keys, r.Above)
+	case route.Erasing:
+		return newErasing(newPast(s, r.Track), r.Keys)
+	}
+	return nil
+}

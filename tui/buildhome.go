@@ -1,0 +1,26 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildHome makes the screens about the way through a track; nil for any other route.
+func buildHome(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Welcome:
+		return newWelcome(s)
+	case route.Tracks:
+		return newTracks(s)
+	case route.Notice:
+		return newNotice(r)
+	case route.Keepsake:
+		return newKeepsake(s)
+	case route.Home:
+		return newHome(s, r)
+	case route.Contents:
+		return newContents(s, r)
+	case route.Marked:
+		return newMarked(s, s.book.Track(r.Track))
+	case route.Walked:
+		return newWalked(s, s.book.Track(r.Track))
+	}
+	return nil
+}

@@ -1,0 +1,14 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildNotes makes the screens of the notes; nil for any other route.
+func buildNotes(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Notes:
+		return newNotes(s)
+	case route.Note:
+		return newNote(s, r)
+	}
+	return nil
+}

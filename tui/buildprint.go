@@ -1,0 +1,18 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildPrint makes the screens about printing; nil for any other route.
+func buildPrint(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Print:
+		return newPrintingOf(s, s.book.Track(r.Track), r.ID)
+	case route.BlankForm:
+		return newBlankForm(s)
+	case route.Preview:
+		return newPreview(r.Text)
+	case route.LeaveOut:
+		return newLeaveOut(s, r)
+	}
+	return nil
+}

@@ -1,0 +1,14 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildSearch makes the screens about searching; nil for any other route.
+func buildSearch(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Search:
+		return newSearch(s)
+	case route.GoneAnswer:
+		return newGoneAnswer(r)
+	}
+	return nil
+}

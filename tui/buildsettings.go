@@ -1,0 +1,26 @@
+package tui
+
+import "groundwork/tui/route"
+
+// buildSettings makes the settings; nil for any other route.
+func buildSettings(s *sitting, r route.Route) screen {
+	switch r := r.(type) {
+	case route.Settings:
+		return newSettings(s, r)
+	case route.Setting:
+		return newOneQuestion(s, r)
+	case route.Cautions:
+		return newCautions(s, s.book.Track(r.Track))
+	case route.Looks:
+		return newLooks(s)
+	case route.IdleTimes:
+		return newIdleTimes(s)
+	case route.BeginAgain:
+		return newBeginAgain(s, s.book.Track(r.Track))
+	case route.Protection:
+		return newProtection(s)
+	case route.Passphrase:
+		return newSecrets(s, r.Do)
+	}
+	return nil
+}
