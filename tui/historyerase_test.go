@@ -224,7 +224,7 @@ func TestHostileHistory(t *testing.T) {
 
 func TestHistoryLeavesGatesOut(t *testing.T) {
 	book := english(t)
-	p := newPast(&sitting{}, book.Track(content.Hurt), nil)
+	p := newPast(newSitting(Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now}), content.Hurt)
 	gates, private := 0, 0
 	for id, a := range p.asks {
 		k := content.Answer{Track: content.Hurt, Question: id}.Key()
@@ -288,7 +288,7 @@ func historyOf(s *sitting) screen {
 	if s.workbook().Len() < 8000 {
 		s.desk.workbook = content.NewWorkbook(aged(4000)...)
 	}
-	h := newHistory(newPast(s, s.book.Track(content.Hurt), nil), content.Key{})
+	h := newHistory(newPast(s, content.Hurt), content.Key{})
 	h.refresh()
 	return h
 }
