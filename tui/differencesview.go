@@ -62,7 +62,7 @@ func markedLines(all []stretch, width int, t ui.Theme) []string {
 		case came:
 			style = t.Strong
 		}
-		runs = append(runs, styled{bracketed(s), style})
+		runs = append(runs, styled{words: bracketed(s), style: style})
 	}
 	lines := styledLines(runs, inner)
 	for i := range lines {

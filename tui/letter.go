@@ -104,22 +104,22 @@ func (c *copied) look() {
 func (c *copied) changed() bool { return c.edited && c.own.Source != c.now }
 
 func (c *copied) items() []button {
-	edit := button{"Edit this copy", c.edit}
-	again := button{"Start again from your answers", c.again}
+	edit := button{label: "Edit this copy", do: c.edit}
+	again := button{label: "Start again from your answers", do: c.again}
 	items := []button{edit}
 	switch {
 	case c.changed():
-		items = []button{edit, {"Keep my copy", c.keep}, again}
+		items = []button{edit, {label: "Keep my copy", do: c.keep}, again}
 	case c.edited:
 		items = []button{edit, again}
 	case c.undo != nil:
-		items = []button{{"Bring my copy back", c.bringBack}, edit}
+		items = []button{{label: "Bring my copy back", do: c.bringBack}, edit}
 	}
 	if !c.edited && c.now == "" {
 		items[len(items)-1].label = "Write it freely"
 		return items
 	}
-	return append(items, button{"Print it", c.print})
+	return append(items, button{label: "Print it", do: c.print})
 }
 
 func (c *copied) edit() (ui.Outcome, tea.Cmd) {

@@ -35,7 +35,7 @@ func newEditing(s *sitting, to route.Draft) *editing {
 	}, s.freely(), words)
 	e.text.Restore("", 0)
 	e.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(e) }, e.text, &buttons{items: []button{
-		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+		{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}})
 	return e
 }

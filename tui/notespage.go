@@ -38,8 +38,8 @@ func newNote(s *sitting, to route.Note) *notePage {
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
 	n.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(n) }, n.title, n.text, &buttons{items: []button{
-		{"Done", func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
-		{"Delete this note", n.delete},
+		{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+		{label: "Delete this note", do: n.delete},
 	}})
 	if kept {
 		n.setFocus(1, ui.Above)

@@ -15,12 +15,12 @@ const clearIt route.Answer = 1
 // on it has none.
 func (p *page) clearButtons() []button {
 	if len(p.cleared) > 0 {
-		return []button{{"Bring it back", p.bringBack}}
+		return []button{{label: "Bring it back", do: p.bringBack}}
 	}
 	if !p.written && len(p.page.Records(p.sitting.workbook(), p.pass)) == 0 {
 		return nil
 	}
-	return []button{{"Clear this page", p.askToClear}}
+	return []button{{label: "Clear this page", do: p.askToClear}}
 }
 
 // wrote notes that there is something to clear from now on.
