@@ -6,14 +6,15 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // newBeginAgain asks once, plainly; not now comes first.
-func newBeginAgain(s *sitting, t *content.Track) *list {
-	return alternatives("Settings", "Begin this track again?",
+func newBeginAgain(s *sitting, t *content.Track) *ui.List {
+	return ui.Alternatives("Settings", "Begin this track again?",
 		[]string{"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are."},
-		backChoice("Not now"),
-		choice{label: "Begin again", do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }})
+		ui.BackChoice("Not now"),
+		ui.Choice{Label: "Begin again", Do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }})
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.

@@ -3,6 +3,7 @@ package tui
 import (
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // closing is where the last page leads: home, and where the whole track is done
@@ -15,14 +16,14 @@ func closing(s *sitting, t *content.Track) route.Step {
 }
 
 // newWalked closes a track whose every page is done, quietly.
-func newWalked(s *sitting, t *content.Track) *list {
-	items := []choice{{label: "Print it", step: route.Replace(route.Print{Track: t.ID})}}
+func newWalked(s *sitting, t *content.Track) *ui.List {
+	items := []ui.Choice{{Label: "Print it", Step: route.Replace(route.Print{Track: t.ID})}}
 	for _, c := range checkinChoice(s, t) {
-		items = append(items, choice{label: c.label, step: route.Replace(route.CheckIn{Track: t.ID})})
+		items = append(items, ui.Choice{Label: c.Label, Step: route.Replace(route.CheckIn{Track: t.ID})})
 	}
-	l := newList("choose", "home", titled("This was the last page",
+	l := ui.NewList("choose", "home", ui.Titled("This was the last page",
 		"You have walked this track. It stays here as it is: any page can be opened again, on any day, and what you wrote can be changed.",
-		"Nothing has to be finished, or decided, because a book has come to its end."), append(items, backChoice("Home"))...)
-	l.left = t.Title
+		"Nothing has to be finished, or decided, because a book has come to its end."), append(items, ui.BackChoice("Home"))...)
+	l.Left = t.Title
 	return &l
 }

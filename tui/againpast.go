@@ -11,7 +11,7 @@ import (
 // pastPart is what was written to a question or a letter in an earlier pass,
 // folded under it.
 type pastPart struct {
-	*fold
+	*ui.Disclosure
 	id   string
 	pass int
 }
@@ -34,14 +34,14 @@ func (p *page) addPast(b content.Block) {
 			made = p.newPast(b, past)
 			p.made[key] = made
 		}
-		p.slots = append(p.slots, &slot{part: made})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: made})
 	}
 }
 
 // pastOf are the earlier answers to a question, or the earlier copies of a
 // letter or plan that the person made their own.
 func (p *page) pastOf(b content.Block) []content.PastAnswer {
-	track, w := p.page.Track(), p.sitting.workbook()
+	track, w := p.page.Track(), p.session.workbook()
 	id := ""
 	switch b := b.(type) {
 	case *content.Ask:
@@ -68,13 +68,13 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	id, label := "", ""
 	switch b := b.(type) {
 	case *content.Ask:
-		id, label = b.ID, content.Fill(b.Label, p.sitting.workbook().Label(p.page.Track().ID))
+		id, label = b.ID, content.Fill(b.Label, p.session.workbook().Label(p.page.Track().ID))
 	case *content.Letter:
 		id = b.ID
 	case *content.Plan:
 		id = b.ID
 	}
-	intro := "On " + text.Day(past.Written, p.sitting.now())
+	intro := "On " + text.Day(past.Written, p.session.now())
 	if past.Label != "" && past.Label != label {
 		intro += ", asked as “" + content.CleanLine(past.Label) + "”"
 	}
@@ -82,8 +82,8 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	if past.Pass < 10 {
 		which = "the " + which
 	}
-	return &pastPart{id: id, pass: past.Pass, fold: &fold{
-		title:  "what you wrote " + which,
-		inside: func(width int, t ui.Theme) []string { return quoteLines(intro+":", past.Lines, width, t) },
+	return &pastPart{id: id, pass: past.Pass, Disclosure: &ui.Disclosure{
+		Title:  "what you wrote " + which,
+		Inside: func(width int, t ui.Theme) []string { return ui.Quote(intro+":", past.Lines, width, t) },
 	}}
 }

@@ -23,8 +23,8 @@ type App struct {
 	// drawing itself breaks.
 	Quit func()
 
-	sitting *sitting
-	keys    globalKeys
+	session *sitting
+	keys    ui.GlobalKeys
 	stack   []placed
 	away    []route.Route // of the screens one comes back to after unlocking
 	dark    bool
@@ -39,7 +39,7 @@ type App struct {
 // New makes an app that stands where the person stopped.
 func New(o Options) *App {
 	s := newSitting(o)
-	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
+	a := &App{session: s, keys: ui.NewGlobalKeys(), dark: true}
 	a.start(o.Notices)
 	return a
 }
@@ -51,7 +51,7 @@ func (a *App) Model() tea.Model { return guarded{a} }
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.sitting.desk.look, a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.session.desk.look, a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -73,13 +73,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.broken = msg.err
 		return tea.Quit
 	case rekeyedMsg:
-		a.sitting.desk.protected = msg.protected
+		a.session.desk.protected = msg.protected
 	case erasedMsg:
-		return tea.Batch(a.sitting.erased(msg), a.broadcast(msg))
+		return tea.Batch(a.session.erased(msg), a.broadcast(msg))
 	case unlockedMsg:
 		return a.unlocked(msg)
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
-		return a.sitting.desk.update(msg)
+		return a.session.desk.update(msg)
 	case roomMsg, CopiedMsg:
 		a.told(msg)
 		return nil
@@ -119,21 +119,21 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = ""
 	switch {
-	case key.Matches(msg, a.keys.leave):
+	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
-	case key.Matches(msg, a.keys.cover):
+	case key.Matches(msg, a.keys.Cover):
 		return a.conceal()
 	case !a.roomy() && !a.arrives(msg):
 		return nil
-	case key.Matches(msg, a.keys.help):
+	case key.Matches(msg, a.keys.Help):
 		return a.help()
-	case key.Matches(msg, a.keys.search) && a.allows().Search:
+	case key.Matches(msg, a.keys.Search) && a.allows().Search:
 		return a.take(route.To(route.Search{}))
-	case key.Matches(msg, a.keys.suspend) && a.allows().Suspend:
+	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
-	case key.Matches(msg, a.keys.save):
-		cmd := a.sitting.desk.save()
-		if cmd == nil && a.sitting.desk.failure == nil && !a.sitting.desk.traceless {
+	case key.Matches(msg, a.keys.Save):
+		cmd := a.session.desk.save()
+		if cmd == nil && a.session.desk.failure == nil && !a.session.desk.traceless {
 			a.said = "saved"
 		}
 		return cmd
@@ -167,20 +167,20 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 // of the disk.
 func (a *App) Flush() error {
 	broken := guardDisk(func() error {
-		if l, ok := a.top().(leaver); ok {
-			l.Leave()
+		if l, ok := a.top().(ui.Leaver); ok {
+			l.OnLeave()
 		}
 		return nil
 	})
 	if broken != nil {
 		broken = errUncollected{broken}
 	}
-	return errors.Join(a.broken, broken, a.sitting.desk.flush())
+	return errors.Join(a.broken, broken, a.session.desk.flush())
 }
 
 func (a *App) theme() ui.Theme {
-	look := a.sitting.workbook().Settings().Look
-	if a.sitting.noColor {
+	look := a.session.workbook().Settings().Look
+	if a.session.noColor {
 		look = content.LookPlain
 	}
 	return ui.NewTheme(look, a.dark)

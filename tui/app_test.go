@@ -133,7 +133,7 @@ func TestBrokenScreenKeepsWords(t *testing.T) {
 		s.press("tab")
 		s.write("kept")
 		p := s.app.top().(*page)
-		p.slots[p.focus].part = broken{p.slots[p.focus].part.(field.Field)}
+		p.Pieces[p.Focus].Block = broken{p.Pieces[p.Focus].Block.(field.Field)}
 		s.press("x")
 		if !s.quit {
 			t.Error("the program goes on after breaking")
@@ -303,7 +303,7 @@ func TestTabGoesThroughTables(t *testing.T) {
 		s.at("draft")
 		s.press("tab")
 		for range 8 {
-			if _, ok := s.app.top().(*page).slots[s.app.top().(*page).focus].part.(field.Field); ok {
+			if _, ok := s.app.top().(*page).Pieces[s.app.top().(*page).Focus].Block.(field.Field); ok {
 				break
 			}
 			s.press("tab")

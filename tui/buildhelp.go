@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildHelp makes the screens that help at once; nil for any other route.
-func buildHelp(s *sitting, r route.Route) screen {
+func buildHelp(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Help:
 		return newHelp(s, r)

@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildHome makes the screens about the way through a track; nil for any other route.
-func buildHome(s *sitting, r route.Route) screen {
+func buildHome(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Welcome:
 		return newWelcome(s)

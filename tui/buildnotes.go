@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildNotes makes the screens of the notes; nil for any other route.
-func buildNotes(s *sitting, r route.Route) screen {
+func buildNotes(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Notes:
 		return newNotes(s)

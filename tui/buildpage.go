@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildPage makes the screens that are written on; nil for any other route.
-func buildPage(s *sitting, r route.Route) screen {
+func buildPage(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Page:
 		return newPage(s, r)

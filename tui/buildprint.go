@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildPrint makes the screens about printing; nil for any other route.
-func buildPrint(s *sitting, r route.Route) screen {
+func buildPrint(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Print:
 		return newPrintingOf(s, s.book.Track(r.Track), r.ID)

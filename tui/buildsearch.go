@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildSearch makes the screens about searching; nil for any other route.
-func buildSearch(s *sitting, r route.Route) screen {
+func buildSearch(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Search:
 		return newSearch(s)

@@ -1,9 +1,12 @@
 package tui
 
-import "groundwork/tui/route"
+import (
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
 
 // buildSettings makes the settings; nil for any other route.
-func buildSettings(s *sitting, r route.Route) screen {
+func buildSettings(s *sitting, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Settings:
 		return newSettings(s, r)

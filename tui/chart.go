@@ -19,7 +19,7 @@ import (
 // chart is a drawing of what the person rated or chose over time, with the
 // sentence that states the numbers. It stays true while they go on writing.
 type chart struct {
-	still
+	ui.Reading
 	desk  *desk
 	lines func(width, rows int, t ui.Theme) []string
 	looks int // the desk's serial when it was drawn
@@ -28,20 +28,20 @@ type chart struct {
 	theme ui.Theme
 }
 
-// Outdated implements [live].
+// Outdated implements [ui.live].
 func (c *chart) Outdated() bool { return c.looks != c.desk.serial }
 
-// Resize implements [part].
+// Resize implements [ui.Block].
 func (c *chart) Resize(width, rows int, t ui.Theme) {
 	c.width, c.rows, c.theme, c.looks = width, rows, t, -1
 }
 
-// View implements [part].
+// View implements [ui.Block].
 func (c *chart) View() (string, *tea.Cursor) {
 	if c.Outdated() {
-		c.still.lines, c.looks = c.lines(c.width, c.rows, c.theme), c.desk.serial
+		c.Reading.Lines, c.looks = c.lines(c.width, c.rows, c.theme), c.desk.serial
 	}
-	return c.still.View()
+	return c.Reading.View()
 }
 
 // ratingChart draws how a scale was rated, while shown holds.
@@ -83,12 +83,12 @@ func seriesLines(title string, s content.Series, now time.Time, width, rows int,
 		lines = append(lines, plotLines(s, levels, now, width, t)...)
 		lines = append(lines, "")
 	}
-	return append(lines, sentence(s.Sentence(now), width, t.Body)...)
+	return append(lines, ui.Sentence(s.Sentence(now), width, t.Body)...)
 }
 
 // titleLines tell what was rated, and how it stands beside the time before.
 func titleLines(title string, s content.Series, now time.Time, width int, t ui.Theme) []string {
-	lines := sentence(title, width, t.Label)
+	lines := ui.Sentence(title, width, t.Label)
 	if len(s) == 1 {
 		return lines
 	}
@@ -237,11 +237,11 @@ func tallyLines(title string, tally content.Tally, now time.Time, width int, t u
 	if said == "" {
 		return nil
 	}
-	lines := sentence(title, width, t.Label)
+	lines := ui.Sentence(title, width, t.Label)
 	if tally.First.Before(tally.Last) {
 		lines = append(append(lines, markLines(tally, now, width, t)...), "")
 	}
-	return append(lines, sentence(said, width, t.Body)...)
+	return append(lines, ui.Sentence(said, width, t.Body)...)
 }
 
 // markLines draws a mark on each day an option was chosen.

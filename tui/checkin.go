@@ -13,8 +13,8 @@ import (
 // checkin asks the ratings of a track again, on any day. Each visit is a set of
 // ratings of its own, kept from the first number chosen on.
 type checkin struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	track   *content.Track
 	asks    []*content.Ask
 	answers []field.Field // to asks
@@ -24,13 +24,13 @@ type checkin struct {
 
 func newCheckin(s *sitting, track *content.Track) *checkin {
 	profile, _ := s.workbook().Profile(track.ID)
-	c := &checkin{sitting: s, track: track}
-	c.flow = newFlow("home", func(sl *slot) tea.Cmd {
+	c := &checkin{session: s, track: track}
+	c.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd {
 		cmd := touching(s, sl)
 		s.desk.collect()
 		return cmd
 	})
-	c.flow.came = c.came
+	c.Form.Came = c.came
 	c.asks = track.Scales("", s.workbook(), profile.Pass)
 	sets := map[string]string{} // a set holds one series
 	for _, a := range c.asks {
@@ -44,72 +44,59 @@ func newCheckin(s *sitting, track *content.Track) *checkin {
 	}
 	c.build()
 	if len(c.asks) > 0 {
-		c.focusOn(c.asks[0])
+		c.FocusOn(c.asks[0])
 	}
 	return c
 }
 
 func (c *checkin) build() {
-	c.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
-		lines := append(sentence("Check in", width, t.Title), "")
-		return append(lines, sentence("How it is today. Leave out what you can't rate.", width, t.Body)...)
+	c.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
+		lines := append(ui.Sentence("Check in", width, t.Title), "")
+		return append(lines, ui.Sentence("How it is today. Leave out what you can't rate.", width, t.Body)...)
 	})}}
 	for i, a := range c.asks {
-		c.slots = append(c.slots, &slot{part: c.answers[i], ask: a})
+		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.answers[i], Ask: a})
 		if c.offer != nil && c.offer.ask == a {
-			c.slots = append(c.slots, &slot{part: c.offer.part(c.sitting, c.track, c.answered)})
+			c.Pieces = append(c.Pieces, &ui.Piece{Block: c.offer.part(c.session, c.track, c.answered)})
 		}
 	}
 	for _, chart := range c.charts {
-		c.slots = append(c.slots, &slot{part: chart})
+		c.Pieces = append(c.Pieces, &ui.Piece{Block: chart})
 	}
-	c.slots = append(c.slots, &slot{part: doneButton()})
-}
-
-// doneButton leads back to where one came from.
-func doneButton() *buttons {
-	return &buttons{items: []button{{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }}}}
+	c.Pieces = append(c.Pieces, &ui.Piece{Block: ui.DoneButton()})
 }
 
 // answered goes on once an offer was answered.
 func (c *checkin) answered() {
 	asked := c.offer.ask
 	c.offer = nil
-	c.rebuild(c.build)
-	c.focusOn(asked)
+	c.Rebuild(c.build)
+	c.FocusOn(asked)
 }
 
-// Leave implements [leaver].
-func (c *checkin) Leave() { c.sitting.desk.collect() }
+// OnLeave implements [ui.Leaver].
+func (c *checkin) OnLeave() { c.session.desk.collect() }
 
 // came offers what an answer suggests.
-func (c *checkin) came(s *slot, out ui.Outcome) tea.Cmd {
+func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 	if out.Offer == nil {
 		return nil
 	}
-	profile, _ := c.sitting.workbook().Profile(c.track.ID)
-	c.offer = offered(c.offer, s.ask, *out.Offer, profile.Route)
-	c.rebuild(c.build)
+	profile, _ := c.session.workbook().Profile(c.track.ID)
+	c.offer = offered(c.offer, s.Ask, *out.Offer, profile.Route)
+	c.Rebuild(c.build)
 	if c.offer != nil {
-		c.peekNext()
+		c.PeekNext()
 	}
 	return nil
 }
 
-// Header implements [screen].
-func (c *checkin) Header() (string, string) { return heading(c.track, "Check in", c.frame) }
-
-// heading names a screen of a track; on a narrow one the track is left out.
-func heading(track *content.Track, title string, f frame) (left, right string) {
-	if f.Width < narrow-2 {
-		return title, ""
-	}
-	return track.Title + " · " + title, ""
-}
+// Header implements [ui.Screen].
+func (c *checkin) Header() (string, string) { return ui.Heading(c.track, "Check in", c.Frame) }
 
 // checkinChoice is the check-in on Home, with the day of the last one; nothing
 // for a track without ratings.
-func checkinChoice(s *sitting, track *content.Track) []choice {
+func checkinChoice(s *sitting, track *content.Track) []ui.Choice {
 	profile, _ := s.workbook().Profile(track.ID)
 	if len(track.Scales("", s.workbook(), profile.Pass)) == 0 {
 		return nil
@@ -118,5 +105,5 @@ func checkinChoice(s *sitting, track *content.Track) []choice {
 	if last, ok := s.workbook().LastCheckIn(track.ID); ok {
 		detail = "last on " + text.Weekday(last, s.now())
 	}
-	return []choice{{label: "Check in", detail: detail, step: route.To(route.CheckIn{Track: track.ID})}}
+	return []ui.Choice{{Label: "Check in", Detail: detail, Step: route.To(route.CheckIn{Track: track.ID})}}
 }

@@ -24,9 +24,9 @@ func benchSitting(b *testing.B) *sitting {
 		newID: func() string { id++; return time.Duration(id).String() }}
 }
 
-func benchOpen(b *testing.B, make func(*sitting) screen) {
+func benchOpen(b *testing.B, make func(*sitting) ui.Screen) {
 	s := benchSitting(b)
-	f := frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)}
+	f := ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)}
 	b.ReportAllocs()
 	for b.Loop() {
 		sc := make(s)
@@ -35,9 +35,9 @@ func benchOpen(b *testing.B, make func(*sitting) screen) {
 	}
 }
 
-func checkinOf(s *sitting) screen { return newCheckin(s, s.book.Track(content.Hurt)) }
+func checkinOf(s *sitting) ui.Screen { return newCheckin(s, s.book.Track(content.Hurt)) }
 
-func practiceOf(s *sitting) screen {
+func practiceOf(s *sitting) ui.Screen {
 	t := s.book.Track(content.Hurting)
 	return newPractice(s, route.Practice{Track: t.ID, Question: t.Practices(s.workbook())[0].ID})
 }
@@ -45,14 +45,14 @@ func practiceOf(s *sitting) screen {
 func BenchmarkOpenCheckIn(b *testing.B)  { benchOpen(b, checkinOf) }
 func BenchmarkOpenPractice(b *testing.B) { benchOpen(b, practiceOf) }
 func BenchmarkOpenHome(b *testing.B) {
-	benchOpen(b, func(s *sitting) screen { return newHome(s, route.Home{Track: content.Hurt}) })
+	benchOpen(b, func(s *sitting) ui.Screen { return newHome(s, route.Home{Track: content.Hurt}) })
 }
 
 // benchKey measures a key and the drawing after it.
-func benchKey(b *testing.B, make func(*sitting) screen, before []string, keys ...string) {
+func benchKey(b *testing.B, make func(*sitting) ui.Screen, before []string, keys ...string) {
 	s := benchSitting(b)
 	sc := make(s)
-	sc.Resize(frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
+	sc.Resize(ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	presses := []tea.KeyPressMsg{}
 	for _, k := range before {
 		sc.Update(pressOf(k))
@@ -77,7 +77,7 @@ func BenchmarkTypeInPractice(b *testing.B) {
 func BenchmarkPauseInPractice(b *testing.B) {
 	s := benchSitting(b)
 	sc := practiceOf(s)
-	sc.Resize(frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
+	sc.Resize(ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	sc.Update(pressOf("enter"))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -22,28 +22,28 @@ func markedPages(s *sitting, t *content.Track) []*content.Page {
 }
 
 // comeBackChoice is the way there from Home, while there are any.
-func comeBackChoice(s *sitting, t *content.Track) []choice {
+func comeBackChoice(s *sitting, t *content.Track) []ui.Choice {
 	n := len(markedPages(s, t))
 	if n == 0 {
 		return nil
 	}
-	return []choice{{label: "Come back to", detail: strconv.Itoa(n), step: route.To(route.Marked{Track: t.ID})}}
+	return []ui.Choice{{Label: "Come back to", Detail: strconv.Itoa(n), Step: route.To(route.Marked{Track: t.ID})}}
 }
 
 // newMarked lists the pages marked "come back to this". The mark is taken away on
 // the page itself.
-func newMarked(s *sitting, t *content.Track) *list {
-	l := newList("open", "home", titled("Come back to"))
-	l.left = t.Title
-	l.below = func(width int, th ui.Theme) []string {
-		return sentence("The mark is taken away at the end of its page.", width, th.Faint)
+func newMarked(s *sitting, t *content.Track) *ui.List {
+	l := ui.NewList("open", "home", ui.Titled("Come back to"))
+	l.Left = t.Title
+	l.Below = func(width int, th ui.Theme) []string {
+		return ui.Sentence("The mark is taken away at the end of its page.", width, th.Faint)
 	}
 	for _, p := range markedPages(s, t) {
 		// The contents take this list's place, because that is where a page leads
 		// back to.
-		l.items = append(l.items, choice{
-			label: p.Title, detail: p.Chapter.Heading(),
-			step: route.Replace(route.Contents{Track: t.ID}, route.PageOf(p)),
+		l.Items = append(l.Items, ui.Choice{
+			Label: p.Title, Detail: p.Chapter.Heading(),
+			Step: route.Replace(route.Contents{Track: t.ID}, route.PageOf(p)),
 		})
 	}
 	return &l
@@ -52,7 +52,7 @@ func newMarked(s *sitting, t *content.Track) *list {
 // newKeepsake is the first screen of a sitting for somebody who asked for it: one
 // sentence of their own, or nil where it isn't wanted or nothing fits. Each day
 // has its own sentence, in turn.
-func newKeepsake(s *sitting) *list {
+func newKeepsake(s *sitting) *ui.List {
 	place, _ := s.workbook().Place()
 	track := s.book.Track(place.Track)
 	if !s.workbook().Settings().Earlier || track == nil {
@@ -63,9 +63,9 @@ func newKeepsake(s *sitting) *list {
 		return nil
 	}
 	q := own[s.now().YearDay()%len(own)]
-	l := newList("go on", "", func(width int, t ui.Theme) []string {
-		return quoteLines("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)
-	}, backChoice("Go on"))
-	l.left = "groundwork"
+	l := ui.NewList("go on", "", func(width int, t ui.Theme) []string {
+		return ui.Quote("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)
+	}, ui.BackChoice("Go on"))
+	l.Left = "groundwork"
 	return &l
 }

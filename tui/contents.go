@@ -15,8 +15,8 @@ import (
 
 // contentsScreen lists every page of the track.
 type contentsScreen struct {
-	list
-	sitting *sitting
+	ui.List
+	session *sitting
 	track   *content.Track
 	stand   *content.Page // the page to stand on when next shown, or nil
 	from    *content.Page // the page one came from last
@@ -25,48 +25,48 @@ type contentsScreen struct {
 // newContents lists the pages of a track, standing on the first of a chapter or on
 // the page the person is on.
 func newContents(s *sitting, to route.Contents) *contentsScreen {
-	c := &contentsScreen{sitting: s, track: s.book.Track(to.Track)}
+	c := &contentsScreen{session: s, track: s.book.Track(to.Track)}
 	for _, chapter := range c.track.Chapters {
 		if chapter.ID == to.Chapter {
 			c.stand = chapter.Pages()[0]
 		}
 	}
-	c.list = newList("open", "home", nil)
-	c.left, c.fill = c.track.Title+" · Contents", c.pages
+	c.List = ui.NewList("open", "home", nil)
+	c.Left, c.Fill = c.track.Title+" · Contents", c.pages
 	return c
 }
 
-// Route implements [located].
+// Route implements [ui.Located].
 func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.track.ID} }
 
-// Enter implements [screen]: it stands on the page one comes from.
+// Enter implements [ui.Screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
-	c.sitting.desk.collect()
-	place, _ := c.sitting.workbook().Place()
-	here := c.sitting.spotPage(c.track, place.Spots[c.track.ID])
+	c.session.desk.collect()
+	place, _ := c.session.workbook().Place()
+	here := c.session.spotPage(c.track, place.Spots[c.track.ID])
 	if c.stand == nil && here != c.from {
 		c.stand = here
 	}
 	c.from = here
-	return c.list.Enter()
+	return c.List.Enter()
 }
 
 // pages lists the pages in the order of the route now walked.
-func (c *contentsScreen) pages() []choice {
-	w := c.sitting.workbook()
+func (c *contentsScreen) pages() []ui.Choice {
+	w := c.session.workbook()
 	profile, _ := w.Profile(c.track.ID)
-	var items []choice
+	var items []ui.Choice
 	for _, chapter := range c.track.Chapters {
 		for i, p := range chapter.Shown(w, profile.Route) {
-			it := choice{
-				label: p.Title, detail: pageDetail(p, w, profile.Pass),
-				step: route.To(route.PageOf(p.Page)),
+			it := ui.Choice{
+				Label: p.Title, Detail: pageDetail(p, w, profile.Pass),
+				Step: route.To(route.PageOf(p.Page)),
 			}
 			if i == 0 {
-				it.head = chapter.Heading()
+				it.Head = chapter.Heading()
 			}
 			if p.Page == c.stand {
-				c.at, c.stand = len(items), nil
+				c.At, c.stand = len(items), nil
 			}
 			items = append(items, it)
 		}
@@ -107,7 +107,7 @@ func outline(page *content.Page, s *sitting, width, height int, t ui.Theme) stri
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := mark(p.State), t.Faint
+		sign, style := ui.Mark(p.State), t.Faint
 		if p.Page == page {
 			sign, style = "▸", t.Accent.Bold(true)
 		}

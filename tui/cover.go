@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"groundwork/tui/ui"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -27,11 +28,11 @@ type cover struct {
 type idleMsg struct{ watch int }
 
 // wake notes that somebody is there.
-func (a *App) wake() { a.cover.last = a.sitting.now() }
+func (a *App) wake() { a.cover.last = a.session.now() }
 
 // idle is how long to wait for a key, 0 for ever.
 func (a *App) idle() time.Duration {
-	switch n := a.sitting.workbook().Settings().IdleMinutes; {
+	switch n := a.session.workbook().Settings().IdleMinutes; {
 	case n > 0:
 		return time.Duration(n) * time.Minute
 	case n < 0:
@@ -48,7 +49,7 @@ func (a *App) watch() tea.Cmd {
 	if a.cover.idle == 0 {
 		return nil
 	}
-	left, n := a.cover.idle-a.sitting.now().Sub(a.cover.last), a.cover.watch
+	left, n := a.cover.idle-a.session.now().Sub(a.cover.last), a.cover.watch
 	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{n} })
 }
 
@@ -70,7 +71,7 @@ func (a *App) looked(msg idleMsg) tea.Cmd {
 	if a.allows().Idle {
 		a.wake()
 	}
-	if a.sitting.now().Sub(a.cover.last) < a.cover.idle {
+	if a.session.now().Sub(a.cover.last) < a.cover.idle {
 		return a.watch()
 	}
 	return a.conceal() // what lifts the cover waits anew
@@ -82,23 +83,23 @@ func (a *App) conceal() tea.Cmd {
 	if _, already := a.stack[0].screen.(*locked); already || a.cover.on {
 		return nil
 	}
-	if l := a.sitting.desk.lockable(); l != nil {
+	if l := a.session.desk.lockable(); l != nil {
 		return a.lock(l)
 	}
 	a.cover.on = true
-	if l, ok := a.top().(leaver); ok {
-		l.Leave()
+	if l, ok := a.top().(ui.Leaver); ok {
+		l.OnLeave()
 	}
-	return a.sitting.desk.save()
+	return a.session.desk.save()
 }
 
 // uncover takes a key while the screen is covered. Help and leaving work as
 // everywhere; any other key only lifts the cover.
 func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, a.keys.leave):
+	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
-	case key.Matches(msg, a.keys.help):
+	case key.Matches(msg, a.keys.Help):
 		a.cover.on = false
 		return tea.Batch(a.watch(), a.help())
 	}

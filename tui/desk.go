@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // Notebook is where words go to stay. A [groundwork/store.Safe] is one.
@@ -323,8 +324,8 @@ func (d *desk) state() (text string, alert bool) {
 }
 
 // touching tells the desk that a field has something new.
-func touching(s *sitting, sl *slot) tea.Cmd {
-	if f, ok := sl.part.(source); ok {
+func touching(s *sitting, sl *ui.Piece) tea.Cmd {
+	if f, ok := sl.Block.(source); ok {
 		return s.desk.touch(f)
 	}
 	return nil

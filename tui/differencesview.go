@@ -16,19 +16,19 @@ func differenceLines(then, now string, width int, t ui.Theme) []string {
 	then, now = content.Display(then), content.Display(now)
 	switch {
 	case then == now:
-		lines := sentence("It is word for word what is there now.", width, t.Faint)
-		return append(append(lines, ""), ownLines(then, width, t)...)
+		lines := ui.Sentence("It is word for word what is there now.", width, t.Faint)
+		return append(append(lines, ""), ui.OwnWords(then, width, t)...)
 	case strings.TrimSpace(now) == "":
-		lines := sentence("Nothing is there now.", width, t.Faint)
-		return append(append(lines, ""), ownLines(then, width, t)...)
+		lines := ui.Sentence("Nothing is there now.", width, t.Faint)
+		return append(append(lines, ""), ui.OwnWords(then, width, t)...)
 	}
 	all := differences(then, now)
 	if all == nil {
-		lines := append([]string{t.Label.Render("Then")}, ownLines(then, width, t)...)
+		lines := append([]string{t.Label.Render("Then")}, ui.OwnWords(then, width, t)...)
 		lines = append(lines, "", t.Label.Render("Now"))
-		return append(lines, ownLines(now, width, t)...)
+		return append(lines, ui.OwnWords(now, width, t)...)
 	}
-	lines := sentence(legend(all), width, t.Faint)
+	lines := ui.Sentence(legend(all), width, t.Faint)
 	return append(append(lines, ""), markedLines(all, width, t)...)
 }
 
@@ -53,7 +53,7 @@ func legend(all []stretch) string {
 // markedLines sets stretches of text in a column.
 func markedLines(all []stretch, width int, t ui.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
-	var runs []styled
+	var runs []ui.Styled
 	for _, s := range all {
 		style := t.Warm
 		switch s.kind {
@@ -62,9 +62,9 @@ func markedLines(all []stretch, width int, t ui.Theme) []string {
 		case came:
 			style = t.Strong
 		}
-		runs = append(runs, styled{words: bracketed(s), style: style})
+		runs = append(runs, ui.Styled{Words: bracketed(s), Style: style})
 	}
-	lines := styledLines(runs, inner)
+	lines := ui.StyledLines(runs, inner)
 	for i := range lines {
 		lines[i] = t.Quote + lines[i]
 	}

@@ -18,8 +18,8 @@ import (
 // ownEditor is where an answer goes to the person's own editor and comes back
 // from it. The first time in a sitting it says what is different there.
 type ownEditor struct {
-	list
-	sitting *sitting
+	ui.List
+	session *sitting
 	text    route.Lent
 	editor  editor
 	trouble string   // why there is no editor to open, or ""
@@ -31,24 +31,24 @@ type ownEditor struct {
 type editedMsg struct{ out *handout }
 
 func newOwnEditor(s *sitting, text route.Lent) *ownEditor {
-	e := &ownEditor{sitting: s, text: text}
-	e.list = newList("choose", "back to the page", e.words)
-	e.left = "Your own editor"
+	e := &ownEditor{session: s, text: text}
+	e.List = ui.NewList("choose", "back to the page", e.words)
+	e.Left = "Your own editor"
 	var err error
 	if e.editor, err = findEditor(); err != nil {
 		e.fail(err)
 		return e
 	}
-	e.set([]choice{
-		{label: "Open it in " + e.editor.name, do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
-		backChoice("Back to the page"),
+	e.Set([]ui.Choice{
+		{Label: "Open it in " + e.editor.name, Do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
+		ui.BackChoice("Back to the page"),
 	})
 	return e
 }
 
-// Enter implements [screen]. What the first time said is known after that.
+// Enter implements [ui.Screen]. What the first time said is known after that.
 func (e *ownEditor) Enter() tea.Cmd {
-	if e.trouble == "" && e.sitting.warned {
+	if e.trouble == "" && e.session.warned {
 		return e.open()
 	}
 	return nil
@@ -62,7 +62,7 @@ func (e *ownEditor) words(width int, t ui.Theme) []string {
 	case e.trouble != "":
 		said = []string{e.trouble}
 	}
-	return titled("In your own editor", said...)(width, t)
+	return ui.Titled("In your own editor", said...)(width, t)
 }
 
 // warnings is what is different in the person's own editor.
@@ -86,7 +86,7 @@ func (e *ownEditor) warnings() []string {
 // fail says why no editor opens.
 func (e *ownEditor) fail(err error) {
 	e.trouble = editorTrouble(err)
-	e.set([]choice{backChoice("Back to the page")})
+	e.Set([]ui.Choice{ui.BackChoice("Back to the page")})
 }
 
 // open puts the words into a file, at once, so that leaving now finds it; then
@@ -98,14 +98,14 @@ func (e *ownEditor) open() tea.Cmd {
 		e.fail(err)
 		return nil
 	}
-	e.sitting.warned, e.out = true, h
-	return tea.Batch(e.sitting.desk.save(), e.sitting.run(e.editor.command(h.path), func(err error) tea.Msg {
+	e.session.warned, e.out = true, h
+	return tea.Batch(e.session.desk.save(), e.session.run(e.editor.command(h.path), func(err error) tea.Msg {
 		h.takeBack(err) // now: the program may end before the next message
 		return editedMsg{h}
 	}))
 }
 
-// Update implements [screen]. No key means anything while the words are out.
+// Update implements [ui.Screen]. No key means anything while the words are out.
 func (e *ownEditor) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if m, ok := msg.(editedMsg); ok && m.out == e.out {
 		e.out = nil
@@ -114,7 +114,7 @@ func (e *ownEditor) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if e.out != nil {
 		return route.Stay(), nil
 	}
-	return e.list.Update(msg)
+	return e.List.Update(msg)
 }
 
 // returned takes what came back, keeps the answer where that is not sure, and
@@ -139,13 +139,13 @@ func (e *ownEditor) returned(h *handout) (route.Step, tea.Cmd) {
 
 // ask lets the person choose between the answer and what came back.
 func (e *ownEditor) ask(what, otherwise, words string) {
-	e.above = func(width int, t ui.Theme) []string { return sentence(what, width, t.Label) }
-	e.set([]choice{
-		backChoice("Keep the answer as it was"),
-		{label: otherwise, do: func() (route.Step, tea.Cmd) { return e.take(words) }},
+	e.Above = func(width int, t ui.Theme) []string { return ui.Sentence(what, width, t.Label) }
+	e.Set([]ui.Choice{
+		ui.BackChoice("Keep the answer as it was"),
+		{Label: otherwise, Do: func() (route.Step, tea.Cmd) { return e.take(words) }},
 	})
-	e.at = 0
-	e.Resize(e.frame)
+	e.At = 0
+	e.Resize(e.Frame)
 }
 
 // take puts the words in the answer's place, to be undone as one change.
@@ -155,11 +155,11 @@ func (e *ownEditor) take(words string) (route.Step, tea.Cmd) {
 	return route.Back(), cmd
 }
 
-// Leave implements [leaver]: what was saved in the editor is not lost where the
+// OnLeave implements [ui.Leaver]: what was saved in the editor is not lost where the
 // program ends before the message about it, and no file stays. An editor whose
 // terminal was closed ends with an error; nobody can be asked then, and what was
 // saved last is what was meant.
-func (e *ownEditor) Leave() {
+func (e *ownEditor) OnLeave() {
 	if h := e.out; h != nil {
 		e.out = nil
 		wipe(h.folder)
@@ -167,7 +167,7 @@ func (e *ownEditor) Leave() {
 			e.take(h.words)
 		}
 	}
-	e.sitting.desk.collect()
+	e.session.desk.collect()
 }
 
 // Said is a sentence for the footer.

@@ -42,7 +42,7 @@ func nothingLeft(t *testing.T) {
 // onText is the stage on the friend test with the cursor in its first answer.
 func onText(t *testing.T, test func(*stage)) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+		s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			return func() tea.Msg { return done(c.Run()) }
 		}
 		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
@@ -62,9 +62,9 @@ func (s *stage) stored(question string) string {
 
 // friend is the question the tests write to.
 func (s *stage) friend() string {
-	for _, sl := range s.app.top().(*page).slots {
-		if sl.ask != nil {
-			return sl.ask.ID
+	for _, sl := range s.app.top().(*page).Pieces {
+		if sl.Ask != nil {
+			return sl.Ask.ID
 		}
 	}
 	return ""
@@ -187,7 +187,7 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			anEditor(t, `printf 'new words' > "$f"`)
 			onStage(t, english(t), 80, 24, func(s *stage) {
-				s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+				s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 					return func() tea.Msg { return done(c.Run()) }
 				}
 				s.begin()
@@ -236,7 +236,7 @@ func (s *stage) onLog() {
 func TestLeavingFromTheEditor(t *testing.T) {
 	anEditor(t, `printf 'new\n' > "$f"; kill -HUP $$`)
 	onText(t, func(s *stage) {
-		s.app.sitting.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+		s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			done(c.Run())
 			return nil
 		}

@@ -12,39 +12,39 @@ import (
 
 // newHelp returns whom to call first, then all help lines, then the keys, made
 // from the bindings of the screen it was opened on.
-func newHelp(s *sitting, to route.Help) *list {
-	l := newList("choose", "back", func(width int, t ui.Theme) []string {
-		return append([]string{t.Title.Render("Help"), ""}, helpLines(s.helpLines()).First(width, t)...)
+func newHelp(s *sitting, to route.Help) *ui.List {
+	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.helpLines()).First(width, t)...)
 	})
-	l.left = "Help"
-	l.below = func(width int, t ui.Theme) []string {
-		lines := helpLines(s.helpLines()).Others(width, t)
+	l.Left = "Help"
+	l.Below = func(width int, t ui.Theme) []string {
+		lines := ui.HelpLines(s.helpLines()).Others(width, t)
 		for _, p := range []string{
 			"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
 			"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
 		} {
-			lines = append(append(lines, ""), sentence(p, width, t.Body)...)
+			lines = append(append(lines, ""), ui.Sentence(p, width, t.Body)...)
 		}
 		return append(append(lines, ""), keyLines(s, to.Keys, width, t)...)
 	}
-	l.fill = func() []choice { // another country may have been chosen
-		return []choice{
-			backChoice("Back to where you were"),
+	l.Fill = func() []ui.Choice { // another country may have been chosen
+		return []ui.Choice{
+			ui.BackChoice("Back to where you were"),
 			notHere(s),
-			{label: "Right now", detail: rightNowDetail(l.frame.Width), step: route.To(route.RightNow{FromHelp: true})},
+			{Label: "Right now", Detail: rightNowDetail(l.Frame.Width), Step: route.To(route.RightNow{FromHelp: true})},
 		}
 	}
-	l.refill()
+	l.Refill()
 	return &l
 }
 
 func keyLines(s *sitting, keys []key.Binding, width int, t ui.Theme) []string {
 	lines := []string{t.Label.Render("Keys")}
-	g := newGlobalKeys()
+	g := ui.NewGlobalKeys()
 	if s.desk.protected {
-		g.cover.SetHelp("ctrl+l", "lock; the passphrase opens it again")
+		g.Cover.SetHelp("ctrl+l", "lock; the passphrase opens it again")
 	}
-	for _, b := range append(slices.Clone(keys), g.save, g.cover, g.suspend, g.help, g.leave) {
+	for _, b := range append(slices.Clone(keys), g.Save, g.Cover, g.Suspend, g.Help, g.Leave) {
 		if !b.Enabled() || b.Help().Desc == "" {
 			continue
 		}
@@ -52,28 +52,28 @@ func keyLines(s *sitting, keys []key.Binding, width int, t ui.Theme) []string {
 		gap := max(14-lipgloss.Width(name), 1)
 		lines = append(lines, t.Strong.Render(name)+lipgloss.NewStyle().PaddingLeft(gap).Render(t.Body.Render(b.Help().Desc)))
 	}
-	return append(append(lines, ""), sentence("Tab, shift+tab, arrows, enter, esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts.", width, t.Faint)...)
+	return append(append(lines, ""), ui.Sentence("Tab, shift+tab, arrows, enter, esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts.", width, t.Faint)...)
 }
 
 // newDistress answers a rating of eight or more: the number first, then three
 // ways on as equals.
-func newDistress(s *sitting) *list {
-	l := newList("choose", "back", func(width int, t ui.Theme) []string {
-		lines := append(sentence("That is a lot to carry right now", width, t.Title), "")
-		return append(lines, helpLines(s.helpLines()).First(width, t)...)
+func newDistress(s *sitting) *ui.List {
+	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+		lines := append(ui.Sentence("That is a lot to carry right now", width, t.Title), "")
+		return append(lines, ui.HelpLines(s.helpLines()).First(width, t)...)
 	})
-	l.below = func(width int, t ui.Theme) []string {
-		return sentence("More lines: ctrl+g.", width, t.Faint)
+	l.Below = func(width int, t ui.Theme) []string {
+		return ui.Sentence("More lines: ctrl+g.", width, t.Faint)
 	}
-	l.fill = func() []choice { // another country may have been chosen
-		return []choice{
+	l.Fill = func() []ui.Choice { // another country may have been chosen
+		return []ui.Choice{
 			stopHere("Stop here for today"),
-			{label: "Settle first", step: route.Replace(route.Settle{})},
-			backChoice("Go on"),
-			{label: "Right now", apart: true, step: route.To(route.RightNow{})},
+			{Label: "Settle first", Step: route.Replace(route.Settle{})},
+			ui.BackChoice("Go on"),
+			{Label: "Right now", Apart: true, Step: route.To(route.RightNow{})},
 			notHere(s),
 		}
 	}
-	l.refill()
+	l.Refill()
 	return &l
 }

@@ -59,8 +59,8 @@ func (s *sitting) countryName() string {
 }
 
 // notHere names the country, and asks for another.
-func notHere(s *sitting) choice {
-	return choice{label: s.notHereLabel(), step: route.To(route.Countries{})}
+func notHere(s *sitting) ui.Choice {
+	return ui.Choice{Label: s.notHereLabel(), Step: route.To(route.Countries{})}
 }
 
 func (s *sitting) notHereLabel() string {
@@ -72,47 +72,47 @@ func (s *sitting) notHereLabel() string {
 
 // helpPart is the help lines within a page, with the country beside them.
 type helpPart struct {
-	pick
-	sitting *sitting
+	ui.Choices
+	session *sitting
 	first   content.Audience
 	lines   []string
 }
 
 func newHelpPart(s *sitting, first content.Audience) *helpPart {
-	p := &helpPart{sitting: s, first: first}
-	p.items = []button{{do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(route.Countries{})}, nil }}}
+	p := &helpPart{session: s, first: first}
+	p.Items = []ui.Button{{Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(route.Countries{})}, nil }}}
 	return p
 }
 
-// Resize implements [part]. It is called too when the page comes back to the top,
+// Resize implements [ui.Block]. It is called too when the page comes back to the top,
 // with another country perhaps.
 func (p *helpPart) Resize(width, rows int, t ui.Theme) {
-	p.pick.Resize(width, rows, t)
-	p.items[0].label = p.sitting.notHereLabel()
-	p.lines = helpLines(p.sitting.helpLines()).For(p.first, width, t)
+	p.Choices.Resize(width, rows, t)
+	p.Items[0].Label = p.session.notHereLabel()
+	p.lines = ui.HelpLines(p.session.helpLines()).For(p.first, width, t)
 }
 
-// View implements [part].
+// View implements [ui.Block].
 func (p *helpPart) View() (string, *tea.Cursor) {
-	text, _ := p.pick.View()
+	text, _ := p.Choices.View()
 	return strings.Join(append(append([]string{}, p.lines...), text), "\n"), nil
 }
 
-// Row implements [part].
-func (p *helpPart) Row() int { return len(p.lines) + p.pick.Row() }
+// Row implements [ui.Block].
+func (p *helpPart) Row() int { return len(p.lines) + p.Choices.Row() }
 
-// Focus implements [part].
-func (p *helpPart) Focus(from ui.Edge) { p.pick.Focus(from) }
+// Focus implements [ui.Block].
+func (p *helpPart) Focus(from ui.Edge) { p.Choices.Focus(from) }
 
 // newCountries chooses whose help lines are shown.
-func newCountries(s *sitting) *list {
-	l := newList("choose", "back", titled("Help lines for"))
-	l.left = "Help"
+func newCountries(s *sitting) *ui.List {
+	l := ui.NewList("choose", "back", ui.Titled("Help lines for"))
+	l.Left = "Help"
 	choose := func(label, code string) {
 		if code == s.helpCountry() {
-			l.at = len(l.items)
+			l.At = len(l.Items)
 		}
-		l.items = append(l.items, choice{label: label, do: func() (route.Step, tea.Cmd) {
+		l.Items = append(l.Items, ui.Choice{Label: label, Do: func() (route.Step, tea.Cmd) {
 			return route.Back(), s.setCountry(code)
 		}})
 	}

@@ -15,12 +15,12 @@ import (
 // number and no name may be there twice.
 func TestNoLineTwice(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		sit := s.app.sitting
+		sit := s.app.session
 		all, anywhere := sit.directory()
 		th := ui.NewTheme(content.LookPlain, true)
 		for _, c := range all {
 			sit.chosen = c.Code
-			help := append(helpLines(sit.helpLines()).First(72, th), helpLines(sit.helpLines()).Others(72, th)...)
+			help := append(ui.HelpLines(sit.helpLines()).First(72, th), ui.HelpLines(sit.helpLines()).Others(72, th)...)
 			once(t, c.Code+" on help", help)
 			for _, l := range append(slices.Clone(c.Lines), anywhere) {
 				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
@@ -28,7 +28,7 @@ func TestNoLineTwice(t *testing.T) {
 				}
 			}
 			for _, a := range []content.Audience{content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm} {
-				lines := helpLines(sit.helpLines()).For(a, 72, th)
+				lines := ui.HelpLines(sit.helpLines()).For(a, 72, th)
 				once(t, c.Code+" for "+string(a), lines)
 				says := strings.Contains(strings.Join(lines, " "), "about their own behaviour is known here")
 				if says != (a == content.ForHarm && !c.Covers(a)) {
@@ -83,7 +83,7 @@ func TestCountryChosenOnce(t *testing.T) {
 func TestCountryNotKeptUnlessChosen(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		if got := s.app.sitting.workbook().Settings().Country; got != "" {
+		if got := s.app.session.workbook().Settings().Country; got != "" {
 			t.Errorf("kept %q", got)
 		}
 	})
@@ -92,7 +92,7 @@ func TestCountryNotKeptUnlessChosen(t *testing.T) {
 // TestCountryBesidePageLines changes the country from within a page.
 func TestCountryBesidePageLines(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		part := newHelpPart(s.app.sitting, content.ForHarm)
+		part := newHelpPart(s.app.session, content.ForHarm)
 		part.Resize(72, 24, ui.NewTheme(content.LookPlain, true))
 		part.Focus(0)
 		view, _ := part.View()
@@ -149,7 +149,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 func TestBlankFormFirst(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		folder := t.TempDir()
-		s.app.sitting.printDir = folder
+		s.app.session.printDir = folder
 		s.item("Print a blank form")
 		s.press("right", "right") // both
 		s.see("‹ both ›")
@@ -182,7 +182,7 @@ func TestHelpWhileLocked(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.keep(sam())
-		s.run(s.app.sitting.setCountry("IE"))
+		s.run(s.app.session.setCountry("IE"))
 		s.lockUp()
 		s.press("ctrl+l")
 		s.settle()

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // help shows help, with the keys of the screen one is on.
@@ -13,10 +14,10 @@ func (a *App) help() tea.Cmd {
 		return nil
 	}
 	var keys []key.Binding
-	if d, ok := a.top().(describer); ok {
+	if d, ok := a.top().(ui.Described); ok {
 		keys = d.Keys()
 		if a.allows().Search {
-			keys = append(keys, searchKey())
+			keys = append(keys, ui.SearchKey())
 		}
 	}
 	return a.take(route.To(route.Help{Keys: keys}))

@@ -112,7 +112,7 @@ func (s *sitting) erased(msg erasedMsg) tea.Cmd {
 
 // past is what there is of a track beside its present answers.
 type past struct {
-	sitting *sitting
+	session *sitting
 	track   *content.Track
 	keeper  Historian
 	asks    map[string]*content.Ask
@@ -122,7 +122,7 @@ type past struct {
 
 func newPast(s *sitting, track content.TrackID) *past {
 	t := s.book.Track(track)
-	p := &past{sitting: s, track: t, keeper: s.desk.historian(), asks: map[string]*content.Ask{}}
+	p := &past{session: s, track: t, keeper: s.desk.historian(), asks: map[string]*content.Ask{}}
 	for _, page := range t.Pages() {
 		for _, a := range page.Asks() {
 			p.asks[a.ID] = a
@@ -148,13 +148,13 @@ type pastMsg struct {
 
 // load finds what has gone from the workbook and can be brought back.
 func (p *past) load() tea.Cmd {
-	p.sitting.desk.collect()
+	p.session.desk.collect()
 	present := map[content.Key]bool{}
-	for r := range p.sitting.workbook().Records() {
+	for r := range p.session.workbook().Records() {
 		present[r.Key()] = true
 	}
 	var found []content.Record
-	read := p.sitting.desk.consult(func() error {
+	read := p.session.desk.consult(func() error {
 		keys, err := p.keeper.Keys()
 		for _, k := range keys {
 			if present[k] || !p.belongs(k) {
@@ -199,7 +199,7 @@ func (p *past) forget(keys []content.Key) {
 func (p *past) lost() []content.Record {
 	var all []content.Record
 	for _, r := range p.gone {
-		if _, back := p.sitting.workbook().Record(r.Key()); !back {
+		if _, back := p.session.workbook().Record(r.Key()); !back {
 			all = append(all, r)
 		}
 	}

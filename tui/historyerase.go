@@ -14,7 +14,7 @@ import (
 
 // newErasure asks whether records are to be erased for good; keeping them comes
 // first. above is how many screens it is above the list of everything.
-func newErasure(p *past, keys []content.Key, above int) *list {
+func newErasure(p *past, keys []content.Key, above int) *ui.List {
 	title, it, goes := "Erase this for good?", "it", "It goes"
 	if len(keys) > 1 {
 		title, it, goes = "Erase all of these for good?", "them", "They go"
@@ -25,14 +25,14 @@ func newErasure(p *past, keys []content.Key, above int) *list {
 	if p.quoting(keys) {
 		about = append(about, "A letter or a plan that you made your own keeps the words it was made of: look there too.")
 	}
-	return alternatives("Earlier versions", title, about,
-		backChoice("Keep "+it),
-		choice{label: "Erase " + it + " for good", step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
+	return ui.Alternatives("Earlier versions", title, about,
+		ui.BackChoice("Keep "+it),
+		ui.Choice{Label: "Erase " + it + " for good", Step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
 }
 
 // quoting tells whether there are letters that may hold words of the answers.
 func (p *past) quoting(keys []content.Key) bool {
-	for r := range p.sitting.workbook().Records() {
+	for r := range p.session.workbook().Records() {
 		if c, ok := r.(content.EditedCopy); ok && c.Track == p.track.ID && c.Key() != keys[0] {
 			return true
 		}
@@ -46,7 +46,7 @@ type erasing struct {
 	erase []content.Key
 	begun bool
 	told  []string // how it went, or nil
-	frame frame
+	frame ui.Frame
 	keys  erasingKeys
 }
 
@@ -63,7 +63,7 @@ func newErasing(p *past, keys []content.Key) *erasing {
 	}}
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (e *erasing) Enter() tea.Cmd {
 	if e.begun {
 		return nil
@@ -74,13 +74,13 @@ func (e *erasing) Enter() tea.Cmd {
 
 // begin erases, once no save is under way.
 func (e *erasing) begin() tea.Cmd {
-	if cmd := e.past.sitting.desk.erase(e.past.keeper, e.erase); cmd != nil {
+	if cmd := e.past.session.desk.erase(e.past.keeper, e.erase); cmd != nil {
 		return cmd
 	}
 	return tea.Tick(eraseAgain, func(time.Time) tea.Msg { return eraseDueMsg{e} })
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case eraseDueMsg:
@@ -104,7 +104,7 @@ func (e *erasing) finish(msg erasedMsg) {
 		if h, ok := msg.err.(interface{ Hint() string }); ok {
 			e.told[1] = "What to do: " + content.CleanLine(h.Hint()) + "."
 		}
-	case e.past.sitting.desk.traceless:
+	case e.past.session.desk.traceless:
 		e.told = []string{"Erased."}
 	default:
 		e.told = []string{"Erased. The workbook was written anew, and what lay beside it and held the words was deleted."}
@@ -114,26 +114,26 @@ func (e *erasing) finish(msg erasedMsg) {
 	}
 }
 
-// Resize implements [screen].
-func (e *erasing) Resize(f frame) { e.frame = f }
+// Resize implements [ui.Screen].
+func (e *erasing) Resize(f ui.Frame) { e.frame = f }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (e *erasing) View() (string, *tea.Cursor) {
 	t, width := e.frame.Theme, e.frame.Width
 	if e.told == nil {
-		return strings.Join(sentence("A moment: the workbook is written anew.", width, t.Faint), "\n"), nil
+		return strings.Join(ui.Sentence("A moment: the workbook is written anew.", width, t.Faint), "\n"), nil
 	}
 	var lines []string
 	for _, s := range e.told {
-		lines = append(append(lines, sentence(s, width, t.Body)...), "")
+		lines = append(append(lines, ui.Sentence(s, width, t.Body)...), "")
 	}
 	return strings.Join(append(lines, t.Accent.Bold(true).Render("▸ Go on")), "\n"), nil
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (e *erasing) Header() (string, string) { return "Earlier versions", "" }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (e *erasing) Hints() []key.Binding {
 	if e.told == nil {
 		return nil
@@ -141,5 +141,5 @@ func (e *erasing) Hints() []key.Binding {
 	return []key.Binding{e.keys.open, e.keys.back}
 }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (e *erasing) Keys() []key.Binding { return e.Hints() }

@@ -2,81 +2,81 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
+	"strings"
 )
 
 // historyScreen lists what has earlier versions: everything answered in a track,
 // or the rows of one question.
 type historyScreen struct {
-	longList
+	ui.LongList
 	past *past
 	rows content.Key // of the question whose rows are listed; else the zero key
 }
 
 // historyChoice is the way there from Home, where versions are kept.
-func historyChoice(s *sitting, t *content.Track) []choice {
+func historyChoice(s *sitting, t *content.Track) []ui.Choice {
 	if s.desk.historian() == nil {
 		return nil
 	}
-	return []choice{{label: "Earlier versions", step: route.To(route.History{Track: t.ID})}}
+	return []ui.Choice{{Label: "Earlier versions", Step: route.To(route.History{Track: t.ID})}}
 }
 
 func newHistory(p *past, rows content.Key) *historyScreen {
 	h := &historyScreen{past: p, rows: rows}
-	h.list = newList("open", "back", h.intro)
-	h.left = p.track.Title
+	h.List = ui.NewList("open", "back", h.intro)
+	h.Left = p.track.Title
 	return h
 }
 
 func (h *historyScreen) intro(width int, t ui.Theme) []string {
 	title := "Earlier versions"
-	if len(h.items) > 0 && h.rows != (content.Key{}) {
+	if len(h.Items) > 0 && h.rows != (content.Key{}) {
 		title = h.past.title(content.Entry{Track: h.rows.Track, Question: h.rows.ID, Pass: h.rows.Pass})
 	}
-	lines := sentence(title, width, t.Title)
+	lines := ui.Sentence(title, width, t.Title)
 	switch {
 	case h.past.err != nil:
-		lines = append(append(lines, ""), sentence("Not everything could be looked up: "+content.CleanLine(h.past.err.Error())+".", width, t.Body)...)
-	case len(h.items) == 0:
-		lines = append(append(lines, ""), sentence("Nothing here yet.", width, t.Faint)...)
+		lines = append(append(lines, ""), ui.Sentence("Not everything could be looked up: "+content.CleanLine(h.past.err.Error())+".", width, t.Body)...)
+	case len(h.Items) == 0:
+		lines = append(append(lines, ""), ui.Sentence("Nothing here yet.", width, t.Faint)...)
 	}
 	return lines
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (h *historyScreen) Enter() tea.Cmd {
 	h.refresh()
 	return h.past.load()
 }
 
 func (h *historyScreen) refresh() {
-	h.past.sitting.desk.collect()
+	h.past.session.desk.collect()
 	if h.rows == (content.Key{}) {
-		h.set(h.all())
+		h.Set(h.all())
 		return
 	}
-	h.set(h.entries())
+	h.Set(h.entries())
 }
 
 // all are the answers, the notes, and what can be brought back.
-func (h *historyScreen) all() []choice {
+func (h *historyScreen) all() []ui.Choice {
 	answers, notes, lost := h.past.subjects()
 	items := h.choices("", answers)
 	items = append(items, h.choices("Notes", notes)...)
 	return append(items, h.choices("No longer in the workbook", lost)...)
 }
 
-func (h *historyScreen) choices(head string, list []subject) []choice {
-	var items []choice
-	now := h.past.sitting.now()
+func (h *historyScreen) choices(head string, list []subject) []ui.Choice {
+	var items []ui.Choice
+	now := h.past.session.now()
 	for i, s := range list {
-		c := choice{label: s.title, detail: text.Day(s.written, now), do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
+		c := ui.Choice{Label: s.title, Detail: text.Day(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
-			c.head = head
+			c.Head = head
 		}
 		items = append(items, c)
 	}
@@ -91,11 +91,11 @@ func (h *historyScreen) open(s subject) route.Step {
 }
 
 // entries are the rows of one question, those in the workbook first.
-func (h *historyScreen) entries() []choice {
+func (h *historyScreen) entries() []ui.Choice {
 	p, k := h.past, h.rows
 	ask := p.ask(k.ID)
-	label := p.sitting.workbook().Label(k.Track)
-	var items []choice
+	label := p.session.workbook().Label(k.Track)
+	var items []ui.Choice
 	var keys []content.Key
 	add := func(e content.Entry, head string) {
 		line, title := oneLine(ask.EntryLine(label, e)), p.title(e)
@@ -103,9 +103,9 @@ func (h *historyScreen) entries() []choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, choice{label: line, detail: text.Day(e.Written, p.sitting.now()), head: head, step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
+		items = append(items, ui.Choice{Label: line, Detail: text.Day(e.Written, p.session.now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
-	for _, e := range p.sitting.workbook().Entries(k.Track, k.ID, k.Pass) {
+	for _, e := range p.session.workbook().Entries(k.Track, k.ID, k.Pass) {
 		add(e, "")
 	}
 	head := "No longer in the workbook"
@@ -118,10 +118,10 @@ func (h *historyScreen) entries() []choice {
 	if len(items) == 0 {
 		return nil
 	}
-	return append(items, choice{label: "Erase all of these for good", apart: true, step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
+	return append(items, ui.Choice{Label: "Erase all of these for good", Apart: true, Step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pastMsg:
@@ -137,5 +137,16 @@ func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		h.refresh()
 		return route.Stay(), nil
 	}
-	return h.longList.Update(msg)
+	return h.LongList.Update(msg)
+}
+
+// mostOfLabel is how many bytes of a text are looked at for its label in a list.
+const mostOfLabel = 1 << 10
+
+// oneLine is the beginning of a text as a label in a list.
+func oneLine(text string) string {
+	if len(text) > mostOfLabel {
+		text = strings.ToValidUTF8(text[:mostOfLabel], "")
+	}
+	return strings.Join(strings.Fields(content.Display(content.CleanLine(text))), " ")
 }

@@ -11,7 +11,7 @@ import (
 
 // versionScreen sets one earlier version beside what is there now.
 type versionScreen struct {
-	list
+	ui.List
 	of      *versionsScreen
 	version store.Version
 	lines   []string // the reading, as wide as the screen is
@@ -27,16 +27,16 @@ type asideMsg struct {
 
 func newVersion(of *versionsScreen, version store.Version) *versionScreen {
 	v := &versionScreen{of: of, version: version}
-	v.list = newList("choose", "back", func(int, ui.Theme) []string { return v.lines })
+	v.List = ui.NewList("choose", "back", func(int, ui.Theme) []string { return v.lines })
 	return v
 }
 
-// Resize implements [screen]. Comparing and setting long texts takes a while, so
+// Resize implements [ui.Screen]. Comparing and setting long texts takes a while, so
 // that is done here and not for every key.
-func (v *versionScreen) Resize(f frame) {
-	v.frame = f
+func (v *versionScreen) Resize(f ui.Frame) {
+	v.Frame = f
 	v.refresh()
-	v.list.Resize(f)
+	v.List.Resize(f)
 }
 
 func (v *versionScreen) refresh() {
@@ -46,21 +46,21 @@ func (v *versionScreen) refresh() {
 		now, there = p.words(r), true
 	}
 	then := p.words(v.version.Record)
-	width, t := v.frame.Width, v.frame.Theme
-	v.lines = append(sentence(v.of.title, width, t.Title), "")
-	v.lines = append(append(v.lines, sentence(v.about(), width, t.Faint)...), "")
+	width, t := v.Frame.Width, v.Frame.Theme
+	v.lines = append(ui.Sentence(v.of.title, width, t.Title), "")
+	v.lines = append(append(v.lines, ui.Sentence(v.about(), width, t.Faint)...), "")
 	v.lines = append(v.lines, differenceLines(then, now, width, t)...)
-	var items []choice
+	var items []ui.Choice
 	if !there || then != now {
-		items = append(items, choice{label: "Bring this back", do: v.bringBack})
+		items = append(items, ui.Choice{Label: "Bring this back", Do: v.bringBack})
 	}
-	v.set(append(items,
-		choice{label: "Erase it for good", do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }},
-		choice{label: "Back", step: route.Back()}))
+	v.Set(append(items,
+		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }},
+		ui.Choice{Label: "Back", Step: route.Back()}))
 }
 
 func (v *versionScreen) about() string {
-	about := "Written on " + moment(writtenOf(v.version), v.of.past.sitting.now())
+	about := "Written on " + moment(writtenOf(v.version), v.of.past.session.now())
 	if why := whyKept(v.version.Why); why != "" {
 		about += ", " + why
 	}
@@ -78,7 +78,7 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 		return route.Back(), v.put()
 	}
 	v.busy = true
-	aside := p.sitting.desk.consult(func() error {
+	aside := p.session.desk.consult(func() error {
 		p.keeper.PutAside(v.of.key)
 		return nil
 	})
@@ -93,10 +93,10 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 
 func (v *versionScreen) put() tea.Cmd {
 	v.said = "it is back; what was there is kept as an earlier version"
-	return v.of.past.sitting.desk.put(v.version.Record)
+	return v.of.past.session.desk.put(v.version.Record)
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	v.said = ""
 	if msg, ok := msg.(asideMsg); ok {
@@ -110,7 +110,7 @@ func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		return route.Back(), v.put()
 	}
-	return v.list.Update(msg)
+	return v.List.Update(msg)
 }
 
 // Said is a sentence for the footer.

@@ -16,7 +16,7 @@ import (
 
 // versionsScreen lists the earlier versions of one record, newest first.
 type versionsScreen struct {
-	longList
+	ui.LongList
 	past     *past
 	key      content.Key
 	title    string
@@ -36,19 +36,19 @@ type versionsMsg struct {
 
 func newVersions(p *past, to route.Versions) *versionsScreen {
 	v := &versionsScreen{past: p, key: to.Of, title: to.Title, depth: to.Depth}
-	v.list = newList("look at it", "back", v.intro)
-	v.left = "Earlier versions"
+	v.List = ui.NewList("look at it", "back", v.intro)
+	v.Left = "Earlier versions"
 	return v
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (v *versionsScreen) Enter() tea.Cmd {
 	if v.shown != nil {
 		return nil
 	}
 	v.refresh()
 	var found []store.Version
-	read := v.past.sitting.desk.consult(func() (err error) {
+	read := v.past.session.desk.consult(func() (err error) {
 		found, err = v.past.keeper.Versions(v.key)
 		return err
 	})
@@ -62,29 +62,29 @@ func (v *versionsScreen) Enter() tea.Cmd {
 }
 
 func (v *versionsScreen) intro(width int, t ui.Theme) []string {
-	lines := append(sentence(v.title, width, t.Title), "")
-	now := v.past.sitting.now()
+	lines := append(ui.Sentence(v.title, width, t.Title), "")
+	now := v.past.session.now()
 	if r, there := v.past.present(v.key); there {
-		lines = append(lines, sentence("What is there now was written on "+moment(stampOf(r).Written, now)+".", width, t.Body)...)
+		lines = append(lines, ui.Sentence("What is there now was written on "+moment(stampOf(r).Written, now)+".", width, t.Body)...)
 	} else {
-		lines = append(lines, sentence("Nothing is there now.", width, t.Body)...)
+		lines = append(lines, ui.Sentence("Nothing is there now.", width, t.Body)...)
 	}
 	switch {
 	case !v.loaded:
 		return append(lines, t.Faint.Render("a moment"))
 	case v.err != nil:
-		return append(lines, sentence("Earlier versions can't be looked up: "+content.CleanLine(v.err.Error())+".", width, t.Body)...)
+		return append(lines, ui.Sentence("Earlier versions can't be looked up: "+content.CleanLine(v.err.Error())+".", width, t.Body)...)
 	case len(v.versions) == 0:
-		return append(lines, sentence("No earlier version is kept yet. One is kept at the first change of a sitting, at the first one after ten minutes, and before much is taken out.", width, t.Faint)...)
+		return append(lines, ui.Sentence("No earlier version is kept yet. One is kept at the first change of a sitting, at the first one after ten minutes, and before much is taken out.", width, t.Faint)...)
 	}
 	return lines
 }
 
-// Resize implements [screen].
-func (v *versionsScreen) Resize(f frame) {
-	v.frame = f
+// Resize implements [ui.Screen].
+func (v *versionsScreen) Resize(f ui.Frame) {
+	v.Frame = f
 	v.refresh()
-	v.longList.Resize(f)
+	v.LongList.Resize(f)
 	if v.shown != nil {
 		v.shown.Resize(f)
 	}
@@ -92,16 +92,16 @@ func (v *versionsScreen) Resize(f frame) {
 
 // present is what stands in the workbook, if that is anything.
 func (p *past) present(k content.Key) (content.Record, bool) {
-	r, ok := p.sitting.workbook().Record(k)
+	r, ok := p.session.workbook().Record(k)
 	return r, ok && strings.TrimSpace(p.words(r)) != ""
 }
 
 func (v *versionsScreen) refresh() {
 	if !v.loaded {
-		v.set(nil) // nothing a hasty key could mean
+		v.Set(nil) // nothing a hasty key could mean
 		return
 	}
-	var items []choice
+	var items []ui.Choice
 	var words string
 	r, there := v.past.present(v.key)
 	if there {
@@ -112,19 +112,19 @@ func (v *versionsScreen) refresh() {
 		if there && v.past.words(old.Record) == words {
 			detail = "the same as now"
 		}
-		label := moment(writtenOf(old), v.past.sitting.now())
-		if lipgloss.Width(label+detail)+4 > v.frame.Width {
+		label := moment(writtenOf(old), v.past.session.now())
+		if lipgloss.Width(label+detail)+4 > v.Frame.Width {
 			detail = "" // it is told on the next screen too
 		}
-		items = append(items, choice{label: label, detail: detail, do: func() (route.Step, tea.Cmd) {
+		items = append(items, ui.Choice{Label: label, Detail: detail, Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), v.show(old)
 		}})
 	}
-	v.set(append(items,
-		choice{label: "Erase it for good", apart: true, do: func() (route.Step, tea.Cmd) {
+	v.Set(append(items,
+		ui.Choice{Label: "Erase it for good", Apart: true, Do: func() (route.Step, tea.Cmd) {
 			return v.erase(), nil
 		}},
-		choice{label: "Back", step: route.Back()}))
+		ui.Choice{Label: "Back", Step: route.Back()}))
 }
 
 // writtenOf is when the words of a version were written.
@@ -154,7 +154,7 @@ func whyKept(why store.VersionWhy) string {
 	return ""
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case versionsMsg:
@@ -167,14 +167,14 @@ func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if v.shown != nil {
 		return v.look(msg)
 	}
-	v.said = ""
-	return v.longList.Update(msg)
+	v.Saying = ""
+	return v.LongList.Update(msg)
 }
 
 // show sets one version beside what is there now.
 func (v *versionsScreen) show(old store.Version) tea.Cmd {
 	v.shown = newVersion(v, old)
-	v.shown.Resize(v.frame)
+	v.shown.Resize(v.Frame)
 	return nil
 }
 
@@ -182,12 +182,12 @@ func (v *versionsScreen) show(old store.Version) tea.Cmd {
 // the list.
 func (v *versionsScreen) look(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd := v.shown.Update(msg)
-	v.said = v.shown.Said()
+	v.Saying = v.shown.Said()
 	if st.Back != 1 || len(st.To) > 0 {
 		return st, cmd
 	}
 	v.shown = nil
-	v.Resize(v.frame)
+	v.Resize(v.Frame)
 	return route.Stay(), tea.Batch(cmd, v.Enter())
 }
 
@@ -196,26 +196,26 @@ func (v *versionsScreen) erase() route.Step {
 	return route.To(route.Erasure{Track: v.past.track.ID, Keys: []content.Key{v.key}, Above: v.depth + 1})
 }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (v *versionsScreen) View() (string, *tea.Cursor) {
 	if v.shown != nil {
 		return v.shown.View()
 	}
-	return v.longList.View()
+	return v.LongList.View()
 }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (v *versionsScreen) Hints() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Hints()
 	}
-	return v.longList.Hints()
+	return v.LongList.Hints()
 }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (v *versionsScreen) Keys() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Keys()
 	}
-	return v.longList.Keys()
+	return v.LongList.Keys()
 }

@@ -5,15 +5,16 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // idleChoice is the idle time among the settings.
-func idleChoice(s *sitting) choice {
+func idleChoice(s *sitting) ui.Choice {
 	label := "Cover the screen"
 	if s.desk.protected {
 		label = "Lock"
 	}
-	return choice{label: label, detail: idleName(s.workbook().Settings().IdleMinutes), step: route.To(route.IdleTimes{})}
+	return ui.Choice{Label: label, Detail: idleName(s.workbook().Settings().IdleMinutes), Step: route.To(route.IdleTimes{})}
 }
 
 // idleName says an idle time in words.
@@ -29,19 +30,19 @@ func idleName(minutes int) string {
 	return "after " + strconv.Itoa(minutes) + " minutes"
 }
 
-func newIdleTimes(s *sitting) *list {
+func newIdleTimes(s *sitting) *ui.List {
 	title := "When nobody types, cover the screen"
 	about := "The screen goes empty; any key brings it back. It hides from a glance, and locks nothing: a passphrase does that. ctrl+l covers it at once."
 	if s.desk.protected {
 		title = "When nobody types, lock"
 		about = "The screen goes empty and asks for the passphrase. What you wrote is saved first. ctrl+l locks at once."
 	}
-	l := alternatives("Settings", title, []string{about})
+	l := ui.Alternatives("Settings", title, []string{about})
 	for _, minutes := range []int{1, 5, 15, 30, neverIdle} {
 		if idleName(s.workbook().Settings().IdleMinutes) == idleName(minutes) {
-			l.at = len(l.items)
+			l.At = len(l.Items)
 		}
-		l.items = append(l.items, keeping(s, idleName(minutes), func(settings *content.Settings) { settings.IdleMinutes = minutes }))
+		l.Items = append(l.Items, keeping(s, idleName(minutes), func(settings *content.Settings) { settings.IdleMinutes = minutes }))
 	}
 	return l
 }

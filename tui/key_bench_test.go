@@ -93,7 +93,7 @@ func BenchmarkPause(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
 				m.Update(keys[i%2])
-				m.(guarded).app.sitting.desk.collect()
+				m.(guarded).app.session.desk.collect()
 			}
 		})
 	}

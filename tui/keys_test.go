@@ -21,7 +21,9 @@ func keyTable() string {
 		return f.(field.Writer).AllKeys()
 	}
 	line := []content.Column{{ID: "c", Kind: content.KindLine}}
-	g, p, f := newGlobalKeys(), newPageKeys(), newFlowKeys()
+	g, p := ui.NewGlobalKeys(), newPageKeys()
+	form := ui.NewForm("contents", nil)
+	f := form.Keys()
 	inText := writer(&content.Ask{Kind: content.KindText})
 	told := map[string]bool{}
 	var b strings.Builder
@@ -35,8 +37,8 @@ func keyTable() string {
 			}
 		}
 	}
-	part("everywhere", g.leave, g.help, g.save, g.cover, g.suspend)
-	part("on a page", f.nextField, f.prevField, f.down, f.up, p.next, p.prev, newFlow("contents", nil).back, g.search)
+	part("everywhere", g.Leave, g.Help, g.Save, g.Cover, g.Suspend)
+	part("on a page", f[0], f[1], f[2], f[3], p.next, p.prev, f[4], g.Search)
 	part("in a text", inText...)
 	part("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...)
 	return b.String()

@@ -21,12 +21,6 @@ const (
 	railWidth           = 30
 )
 
-// narrow and short are where there is less room for everything.
-const (
-	narrow = 60 // columns: under this margins shrink
-	short  = 16 // rows: under this the header goes
-)
-
 // columns is how the width of the terminal is divided.
 type columns struct {
 	left int // before the rules
@@ -37,7 +31,7 @@ type columns struct {
 }
 
 func divide(width int, rail bool) columns {
-	if width < narrow {
+	if width < ui.Narrow {
 		return columns{rule: width, pad: 1, text: width - 2}
 	}
 	c := columns{pad: 2}
@@ -55,7 +49,7 @@ func divide(width int, rail bool) columns {
 func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
 
 func (a *App) columns() columns {
-	_, rail := a.top().(railed)
+	_, rail := a.top().(ui.Sidebar)
 	return divide(max(a.width, minWidth), rail)
 }
 
@@ -63,7 +57,7 @@ func (a *App) columns() columns {
 // the screen has nothing to say in it.
 func (a *App) headed() bool {
 	left, _ := a.top().Header()
-	return a.height >= short && left != ""
+	return a.height >= ui.Short && left != ""
 }
 
 func (a *App) bodyHeight() int {
@@ -77,10 +71,10 @@ func (a *App) bodyHeight() int {
 // it draws what is not shown, so that what is typed there arrives.
 func (a *App) layout() {
 	if a.allows().Bare {
-		a.top().Resize(frame{Width: a.width, Height: a.height, Theme: a.theme()})
+		a.top().Resize(ui.Frame{Width: a.width, Height: a.height, Theme: a.theme()})
 		return
 	}
-	a.top().Resize(frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
+	a.top().Resize(ui.Frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
 }
 
 // blank is a screen that shows nothing at all.
@@ -147,7 +141,7 @@ func tooSmall(width, height int, writing bool) string {
 func (a *App) placed(lines []string, c columns) string {
 	margin := strings.Repeat(" ", c.left)
 	if c.rail > 0 {
-		rail := strings.Split(a.top().(railed).Rail(c.rail-3, len(lines)), "\n")
+		rail := strings.Split(a.top().(ui.Sidebar).Sidebar(c.rail-3, len(lines)), "\n")
 		for i := range lines {
 			var r string
 			if i < len(rail) {
@@ -174,15 +168,15 @@ func (a *App) header(c columns, t ui.Theme) string {
 // footer is the state of saving, then the hints there is room for. What every
 // screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
-	state, alert := a.sitting.desk.state()
+	state, alert := a.session.desk.state()
 	room := c.rule
 	if alert {
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
 	} else {
-		state = t.Faint.Render(a.sitting.desk.nearlyFull(state, c.rule))
+		state = t.Faint.Render(a.session.desk.nearlyFull(state, c.rule))
 	}
 	const column = 10
-	if w := lipgloss.Width(state); !alert && c.rule > narrow && w <= column-2 {
+	if w := lipgloss.Width(state); !alert && c.rule > ui.Narrow && w <= column-2 {
 		state += strings.Repeat(" ", column-w)
 	} else if lipgloss.Width(state) > 0 {
 		state += "   "
@@ -194,7 +188,7 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		}
 		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
 	}
-	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.help, a.keys.leave}, room, t)
+	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 
 // hintLine sets as many hints as fit before those that are always there.

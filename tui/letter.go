@@ -29,7 +29,7 @@ func letter(s *sitting, t *content.Track, l *content.Letter) composition {
 		track: t, id: l.ID, title: content.Fill(l.Title, s.workbook().Label(t.ID)),
 		empty: "It fills in from your answers above.",
 		uses:  l.Uses, text: text,
-		draw: func(width int, th ui.Theme) []string { return ownLines(text(), width, th) },
+		draw: func(width int, th ui.Theme) []string { return ui.OwnWords(text(), width, th) },
 	}
 }
 
@@ -45,19 +45,10 @@ func (c composition) private() bool {
 	return false
 }
 
-// ownLines sets a text as the person's own words.
-func ownLines(text string, width int, t ui.Theme) []string {
-	lines := sentence(text, max(width-2, 1), t.Warm)
-	for i, l := range lines {
-		lines[i] = t.Quote + l
-	}
-	return lines
-}
-
 // copied is a letter or a plan on the screen: what the answers make, or the
 // person's own copy, and what can be done with it.
 type copied struct {
-	sitting *sitting
+	session *sitting
 	of      composition
 
 	looked int // the desk's serial when the rest was found out
@@ -66,8 +57,8 @@ type copied struct {
 	edited bool                // there is a copy of the person's own
 	undo   *content.EditedCopy // what was put away, until one leaves
 
-	fold    fold // what the answers make now, beside a copy that differs
-	row     buttons
+	fold    ui.Disclosure // what the answers make now, beside a copy that differs
+	row     ui.Buttons
 	inFold  bool
 	focused bool
 	width   int
@@ -76,50 +67,50 @@ type copied struct {
 }
 
 func newCopied(s *sitting, of composition) *copied {
-	c := &copied{sitting: s, of: of, looked: -1}
-	c.fold = fold{title: "what your answers make now", inside: of.draw}
+	c := &copied{session: s, of: of, looked: -1}
+	c.fold = ui.Disclosure{Title: "what your answers make now", Inside: of.draw}
 	c.look()
 	return c
 }
 
-// Outdated implements [live].
-func (c *copied) Outdated() bool { return c.looked != c.sitting.desk.serial }
+// Outdated implements [ui.live].
+func (c *copied) Outdated() bool { return c.looked != c.session.desk.serial }
 
 // look finds out how things stand.
 func (c *copied) look() {
 	if !c.Outdated() {
 		return
 	}
-	w := c.sitting.workbook()
+	w := c.session.workbook()
 	profile, _ := w.Profile(c.of.track.ID)
-	c.looked, c.now = c.sitting.desk.serial, c.of.text()
+	c.looked, c.now = c.session.desk.serial, c.of.text()
 	c.own, c.edited = w.EditedCopy(c.of.track.ID, c.of.id, profile.Pass)
 	c.inFold = c.inFold && c.changed()
-	c.row.items = c.items()
-	c.row.at = min(c.row.at, len(c.row.items)-1)
+	c.row.Items = c.items()
+	c.row.At = min(c.row.At, len(c.row.Items)-1)
 }
 
 // changed tells whether the answers make another text than they did when the
 // copy was edited.
 func (c *copied) changed() bool { return c.edited && c.own.Source != c.now }
 
-func (c *copied) items() []button {
-	edit := button{label: "Edit this copy", do: c.edit}
-	again := button{label: "Start again from your answers", do: c.again}
-	items := []button{edit}
+func (c *copied) items() []ui.Button {
+	edit := ui.Button{Label: "Edit this copy", Do: c.edit}
+	again := ui.Button{Label: "Start again from your answers", Do: c.again}
+	items := []ui.Button{edit}
 	switch {
 	case c.changed():
-		items = []button{edit, {label: "Keep my copy", do: c.keep}, again}
+		items = []ui.Button{edit, {Label: "Keep my copy", Do: c.keep}, again}
 	case c.edited:
-		items = []button{edit, again}
+		items = []ui.Button{edit, again}
 	case c.undo != nil:
-		items = []button{{label: "Bring my copy back", do: c.bringBack}, edit}
+		items = []ui.Button{{Label: "Bring my copy back", Do: c.bringBack}, edit}
 	}
 	if !c.edited && c.now == "" {
-		items[len(items)-1].label = "Write it freely"
+		items[len(items)-1].Label = "Write it freely"
 		return items
 	}
-	return append(items, button{label: "Print it", do: c.print})
+	return append(items, ui.Button{Label: "Print it", Do: c.print})
 }
 
 func (c *copied) edit() (ui.Outcome, tea.Cmd) {
@@ -134,25 +125,25 @@ func (c *copied) edit() (ui.Outcome, tea.Cmd) {
 func (c *copied) keep() (ui.Outcome, tea.Cmd) {
 	kept := c.own
 	kept.Source = c.now
-	return c.did("your copy stays as it is", c.sitting.desk.put(kept))
+	return c.did("your copy stays as it is", c.session.desk.put(kept))
 }
 
 // again puts the copy away: the text follows the answers from here on.
 func (c *copied) again() (ui.Outcome, tea.Cmd) {
 	old := c.own
 	c.undo = &old
-	return c.did("it follows your answers again", c.sitting.desk.remove(old.Key()))
+	return c.did("it follows your answers again", c.session.desk.remove(old.Key()))
 }
 
 func (c *copied) bringBack() (ui.Outcome, tea.Cmd) {
 	old := *c.undo
 	c.undo = nil
-	return c.did("your copy is back", c.sitting.desk.put(old))
+	return c.did("your copy is back", c.session.desk.put(old))
 }
 
 // did says what was done, with the focus on the first thing to do now.
 func (c *copied) did(what string, cmd tea.Cmd) (ui.Outcome, tea.Cmd) {
-	c.row.at, c.inFold = 0, false
+	c.row.At, c.inFold = 0, false
 	c.look()
 	return ui.Outcome{Why: what}, cmd
 }
@@ -161,10 +152,10 @@ func (c *copied) print() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
-// TakesTab implements [greedy].
+// TakesTab implements [ui.greedy].
 func (c *copied) TakesTab() bool { return true }
 
-// Update implements [part].
+// Update implements [ui.Block].
 func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	c.look()
 	press, ok := msg.(tea.KeyPressMsg)
@@ -172,10 +163,10 @@ func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 		return ui.Outcome{}, nil
 	}
 	name := press.String()
-	first := c.row.at == 0 && (name == "left" || name == "shift+tab")
+	first := c.row.At == 0 && (name == "left" || name == "shift+tab")
 	switch {
 	case c.inFold && (name == "down" || name == "tab"):
-		c.inFold, c.row.at = false, 0
+		c.inFold, c.row.At = false, 0
 	case c.inFold && name == "shift+tab":
 		return ui.Outcome{Leave: ui.Above}, nil
 	case c.inFold:
@@ -190,12 +181,12 @@ func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{}, nil
 }
 
-// View implements [part].
+// View implements [ui.Block].
 func (c *copied) View() (string, *tea.Cursor) {
 	c.look()
-	lines := append(sentence(c.of.title, c.width, c.theme.Label), c.words()...)
+	lines := append(ui.Sentence(c.of.title, c.width, c.theme.Label), c.words()...)
 	if c.changed() {
-		c.fold.focused = c.focused && c.inFold
+		c.fold.Focused = c.focused && c.inFold
 		c.fold.Resize(c.width, 0, c.theme)
 		c.at = len(lines)
 		text, _ := c.fold.View()
@@ -205,7 +196,7 @@ func (c *copied) View() (string, *tea.Cursor) {
 	if !c.inFold {
 		c.at = len(lines)
 	}
-	c.row.focused = c.focused && !c.inFold
+	c.row.Focused = c.focused && !c.inFold
 	c.row.Resize(c.width, 0, c.theme)
 	text, _ := c.row.View()
 	if !c.inFold {
@@ -218,35 +209,35 @@ func (c *copied) View() (string, *tea.Cursor) {
 func (c *copied) words() []string {
 	switch {
 	case !c.edited && c.now == "":
-		return sentence(c.of.empty, c.width, c.theme.Faint)
+		return ui.Sentence(c.of.empty, c.width, c.theme.Faint)
 	case !c.edited:
 		return c.of.draw(c.width, c.theme)
 	}
-	state := "Your own copy, of " + text.Day(c.own.Written, c.sitting.now()) + "."
+	state := "Your own copy, of " + text.Day(c.own.Written, c.session.now()) + "."
 	if c.changed() {
 		state = "Your answers have changed since you edited this copy. It stays as you left it."
 	}
-	lines := append(ownLines(c.own.Text, c.width, c.theme), "")
-	return append(lines, sentence(state, c.width, c.theme.Faint)...)
+	lines := append(ui.OwnWords(c.own.Text, c.width, c.theme), "")
+	return append(lines, ui.Sentence(state, c.width, c.theme.Faint)...)
 }
 
-// Resize implements [part].
+// Resize implements [ui.Block].
 func (c *copied) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
-// Focus implements [part].
+// Focus implements [ui.Block].
 func (c *copied) Focus(from ui.Edge) {
 	c.look()
 	c.focused, c.inFold = true, from == ui.Above && c.changed()
 	c.row.Focus(from)
 }
 
-// Blur implements [part].
+// Blur implements [ui.Block].
 func (c *copied) Blur() { c.focused = false }
 
-// Row implements [part].
+// Row implements [ui.Block].
 func (c *copied) Row() int { return c.at }
 
-// Keys implements [part].
+// Keys implements [ui.Block].
 func (c *copied) Keys() []key.Binding {
 	if c.inFold {
 		return c.fold.Keys()
@@ -261,8 +252,8 @@ const shortLetter = 2000
 // composes tells whether an answer stands in a letter or plan on this page that
 // is short enough to change with each key.
 func (p *page) composes(a *content.Ask) bool {
-	for _, s := range p.slots {
-		if c, ok := s.part.(*copied); ok && c.of.uses(a.ID) && len(c.now) < shortLetter {
+	for _, s := range p.Pieces {
+		if c, ok := s.Block.(*copied); ok && c.of.uses(a.ID) && len(c.now) < shortLetter {
 			return true
 		}
 	}

@@ -7,12 +7,13 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // put keeps records as if they had been written earlier.
 func (s *stage) put(records ...content.Record) {
 	s.t.Helper()
-	s.run(s.app.sitting.desk.put(records...))
+	s.run(s.app.session.desk.put(records...))
 	s.settle()
 }
 
@@ -20,7 +21,7 @@ func (s *stage) put(records ...content.Record) {
 func (s *stage) said(question, words string) content.Answer {
 	a, _ := s.book.Track(content.Hurt).Ask(question)
 	return content.Answer{
-		Stamp: s.book.Now(s.app.sitting.now(), a), Track: content.Hurt, Question: question, Kind: a.Kind, Value: content.Text(words),
+		Stamp: s.book.Now(s.app.session.now(), a), Track: content.Hurt, Question: question, Kind: a.Kind, Value: content.Text(words),
 	}
 }
 
@@ -43,7 +44,7 @@ func (s *stage) onLetter() {
 }
 
 // part is what has the focus.
-func (p *page) part() part { return p.slots[p.focus].part }
+func (p *page) part() ui.Block { return p.Pieces[p.Focus].Block }
 
 // copyKept is the copy of a letter or plan on the disk.
 func (s *stage) copyKept(id string) (content.EditedCopy, bool) {

@@ -14,8 +14,8 @@ import (
 // editing is a letter or a plan as a text to write in. What is changed is a
 // copy: the answers it was made of stay as they are.
 type editing struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	of      composition
 	pass    int
 	source  string // what the answers make
@@ -25,7 +25,7 @@ type editing struct {
 func newEditing(s *sitting, to route.Draft) *editing {
 	of := compositionOf(s, to)
 	profile, _ := s.workbook().Profile(of.track.ID)
-	e := &editing{sitting: s, of: of, pass: profile.Pass, source: of.text()}
+	e := &editing{session: s, of: of, pass: profile.Pass, source: of.text()}
 	words := e.source
 	if own, ok := s.workbook().EditedCopy(of.track.ID, of.id, e.pass); ok {
 		words = own.Text
@@ -34,8 +34,8 @@ func newEditing(s *sitting, to route.Draft) *editing {
 		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
 	}, s.freely(), words)
 	e.text.Restore("", 0)
-	e.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(e) }, e.text, &buttons{items: []button{
-		{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+	e.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.desk.touch(e) }, e.text, &ui.Buttons{Items: []ui.Button{
+		{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}})
 	return e
 }
@@ -55,16 +55,16 @@ func (s *sitting) freely() field.Setting {
 	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID, Memory: s.memory}
 }
 
-// Leave implements [leaver].
-func (e *editing) Leave() { e.sitting.desk.collect() }
+// OnLeave implements [ui.Leaver].
+func (e *editing) OnLeave() { e.session.desk.collect() }
 
 // Change implements [source]. A copy that is empty, or that says what the
 // answers say, is none.
 func (e *editing) Change() content.Change {
 	words := e.text.Text()
-	old, kept := e.sitting.workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
+	old, kept := e.session.workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
 	own := content.EditedCopy{
-		Stamp: e.sitting.book.Now(e.sitting.now(), nil),
+		Stamp: e.session.book.Now(e.session.now(), nil),
 		Track: e.of.track.ID, Letter: e.of.id, Pass: e.pass,
 		Text: words, Source: e.source, Extra: old.Extra,
 	}
@@ -80,5 +80,5 @@ func (e *editing) Change() content.Change {
 	return content.Change{}
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (e *editing) Header() (string, string) { return e.of.track.Title + " · Your copy", "" }

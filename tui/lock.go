@@ -85,10 +85,10 @@ func (d *desk) unlock(l Lockable, passphrase []byte) tea.Cmd {
 
 // lock drops every screen and everything read, and asks for the passphrase.
 func (a *App) lock(l Lockable) tea.Cmd {
-	if top, ok := a.top().(leaver); ok {
-		top.Leave()
+	if top, ok := a.top().(ui.Leaver); ok {
+		top.OnLeave()
 	}
-	s := a.sitting
+	s := a.session
 	if c := s.workbook().Settings().Country; c != "" && s.chosen == "" {
 		s.chosen = c // the help lines show while it is locked, too
 	}
@@ -112,7 +112,7 @@ func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
 		top.refuse(msg.err)
 		return nil
 	}
-	d := a.sitting.desk
+	d := a.session.desk
 	d.workbook = msg.workbook
 	d.apply(msg.unsaved)
 	a.start(msg.report.Sentences())
@@ -123,9 +123,9 @@ func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
 
 // locked asks for the passphrase and shows nothing else.
 type locked struct {
-	sitting *sitting
+	session *sitting
 	lock    Lockable
-	frame   frame
+	frame   ui.Frame
 	typed   []byte
 	busy    bool
 	said    string
@@ -133,7 +133,7 @@ type locked struct {
 }
 
 func newLocked(s *sitting, l Lockable) *locked {
-	return &locked{sitting: s, lock: l, enter: ui.Bind("unlock", "enter")}
+	return &locked{session: s, lock: l, enter: ui.Bind("unlock", "enter")}
 }
 
 // refuse says, in one sentence, why it stays locked.
@@ -144,13 +144,13 @@ func (l *locked) refuse(err error) {
 	}
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (l *locked) Enter() tea.Cmd { return nil }
 
-// Resize implements [screen].
-func (l *locked) Resize(f frame) { l.frame = f }
+// Resize implements [ui.Screen].
+func (l *locked) Resize(f ui.Frame) { l.frame = f }
 
-// Update implements [screen]. Nothing typed is shown, not even how much.
+// Update implements [ui.Screen]. Nothing typed is shown, not even how much.
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
@@ -163,7 +163,7 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			l.busy = true
 			typed := l.typed
 			l.typed = nil
-			return route.Stay(), l.sitting.desk.unlock(l.lock, typed)
+			return route.Stay(), l.session.desk.unlock(l.lock, typed)
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(l.typed)
 			l.typed = l.typed[:len(l.typed)-size]
@@ -177,7 +177,7 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (l *locked) View() (string, *tea.Cursor) {
 	word := "passphrase"
 	switch {
@@ -188,7 +188,7 @@ func (l *locked) View() (string, *tea.Cursor) {
 	}
 	lines := make([]string, max(l.frame.Height/2, 0))
 	last := 0
-	for _, line := range sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {
+	for _, line := range ui.Sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {
 		left := max(l.frame.Width-lipgloss.Width(line), 0) / 2
 		last = left + lipgloss.Width(line)
 		lines = append(lines, strings.Repeat(" ", left)+line)
@@ -197,8 +197,8 @@ func (l *locked) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (l *locked) Header() (string, string) { return "", "" }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (l *locked) Hints() []key.Binding { return []key.Binding{l.enter} }

@@ -44,7 +44,7 @@ func (s *sitting) heavier() int {
 // momentSetting is what the two questions about a page know: their set.
 func (p *page) momentSetting() field.Setting {
 	setting := p.setting()
-	setting.Set = p.sitting.moment(p.page.Track().ID, p.page.ID, p.pass)
+	setting.Set = p.session.moment(p.page.Track().ID, p.page.ID, p.pass)
 	return setting
 }
 
@@ -52,10 +52,10 @@ func (p *page) momentSetting() field.Setting {
 func (p *page) addBefore(b *content.Before) {
 	made, ok := p.made[b]
 	if !ok {
-		made = field.New(p.sitting.book.Before, p.momentSetting())
+		made = field.New(p.session.book.Before, p.momentSetting())
 		p.made[b] = made
 	}
-	p.slots = append(p.slots, &slot{part: made, ask: p.sitting.book.Before})
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: p.session.book.Before})
 }
 
 // addAfter asks how it is now; heavier is answered with what can be done.
@@ -63,11 +63,11 @@ func (p *page) addAfter(b *content.After) {
 	setting := p.momentSetting()
 	made, ok := p.made[b]
 	if !ok {
-		made = field.NewAfter(p.sitting.book.After, setting)
+		made = field.NewAfter(p.session.book.After, setting)
 		p.made[b] = made
 	}
-	p.slots = append(p.slots, &slot{part: made, ask: p.sitting.book.After})
-	r, _ := p.sitting.workbook().Record(content.RatingSet{Track: setting.Track, ID: setting.Set, Pass: p.pass}.Key())
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: p.session.book.After})
+	r, _ := p.session.workbook().Record(content.RatingSet{Track: setting.Track, ID: setting.Set, Pass: p.pass}.Key())
 	set, _ := r.(content.RatingSet)
 	if content.MomentOf(set).After != content.Heavier {
 		p.care = nil
@@ -76,35 +76,35 @@ func (p *page) addAfter(b *content.After) {
 	if p.care == nil {
 		p.care = p.carePart()
 	}
-	p.slots = append(p.slots, &slot{part: p.care})
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.care})
 }
 
 // carePart is settling, stopping and going on, as equals. Where a sitting has
 // been heavy twice, ending it well comes first.
-func (p *page) carePart() *pick {
-	s := p.sitting
+func (p *page) carePart() *ui.Choices {
+	s := p.session
 	leads := func(to route.Route) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(to)}, nil }
 	}
-	stop := button{label: "Stop for today", do: leads(route.Quiet{})}
-	care := &pick{items: []button{
-		{label: "Settle for a moment", do: leads(route.Settle{})},
+	stop := ui.Button{Label: "Stop for today", Do: leads(route.Quiet{})}
+	care := &ui.Choices{Items: []ui.Button{
+		{Label: "Settle for a moment", Do: leads(route.Settle{})},
 		stop,
-		{label: "Go on", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Leave: ui.Below}, nil }},
+		{Label: "Go on", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Leave: ui.Below}, nil }},
 	}}
 	if s.heavier() > 1 {
-		care.intro = "That is two heavy pages today. It may be enough."
-		care.items[1] = button{label: "End well for today", do: leads(route.EndWell{})}
-		care.items[0], care.items[1] = care.items[1], care.items[0]
+		care.Intro = "That is two heavy pages today. It may be enough."
+		care.Items[1] = ui.Button{Label: "End well for today", Do: leads(route.EndWell{})}
+		care.Items[0], care.Items[1] = care.Items[1], care.Items[0]
 	}
 	return care
 }
 
 // toTrackPart is the button that leads to another track.
-func (p *page) toTrackPart(b *content.ToTrack) part {
-	return &pick{items: []button{{label: b.Label, do: func() (ui.Outcome, tea.Cmd) {
-		p.sitting.desk.collect()
-		st, cmd := p.sitting.begin(p.sitting.book.Track(b.Track))
+func (p *page) toTrackPart(b *content.ToTrack) ui.Block {
+	return &ui.Choices{Items: []ui.Button{{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {
+		p.session.desk.collect()
+		st, cmd := p.session.begin(p.session.book.Track(b.Track))
 		return ui.Outcome{Step: st}, cmd
 	}}}}
 }

@@ -15,32 +15,32 @@ import (
 
 // notesScreen lists the free pages, newest first.
 type notesScreen struct {
-	list
-	sitting *sitting
+	ui.List
+	session *sitting
 	gone    []content.Note // deleted since the screen was opened, oldest first
 	last    string         // the id of the note opened last
 }
 
 func newNotes(s *sitting) *notesScreen {
-	n := &notesScreen{sitting: s}
-	n.list = newList("open", "home", titled("Notes"))
-	n.left, n.fill = "groundwork", n.choices
-	n.below = func(width int, t ui.Theme) []string {
-		if len(n.items) > 1 {
+	n := &notesScreen{session: s}
+	n.List = ui.NewList("open", "home", ui.Titled("Notes"))
+	n.Left, n.Fill = "groundwork", n.choices
+	n.Below = func(width int, t ui.Theme) []string {
+		if len(n.Items) > 1 {
 			return nil
 		}
-		return sentence("Nothing here yet. A note is a free page: it belongs to no question and to no track.", width, t.Faint)
+		return ui.Sentence("Nothing here yet. A note is a free page: it belongs to no question and to no track.", width, t.Faint)
 	}
 	return n
 }
 
 // notesItem is the way to the notes from Home.
-func notesItem(s *sitting) choice {
+func notesItem(s *sitting) ui.Choice {
 	detail := ""
 	if n := len(s.notes()); n > 0 {
 		detail = strconv.Itoa(n)
 	}
-	return choice{label: "Notes", detail: detail, step: route.To(route.Notes{})}
+	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}
 }
 
 // notes are the free pages, those written last first.
@@ -57,33 +57,33 @@ func (s *sitting) notes() []content.Note {
 	return all
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (n *notesScreen) Enter() tea.Cmd {
-	n.sitting.desk.collect()
-	n.refill()
-	if n.frame.Width > 0 {
-		n.list.Resize(n.frame)
+	n.session.desk.collect()
+	n.Refill()
+	if n.Frame.Width > 0 {
+		n.List.Resize(n.Frame)
 	}
 	return nil
 }
 
-func (n *notesScreen) choices() []choice {
-	s := n.sitting
-	items := []choice{{label: "+ a new note", do: func() (route.Step, tea.Cmd) {
+func (n *notesScreen) choices() []ui.Choice {
+	s := n.session
+	items := []ui.Choice{{Label: "+ a new note", Do: func() (route.Step, tea.Cmd) {
 		return route.To(route.Note{ID: s.newID(), New: true}), nil
 	}}}
 	for i, note := range slices.Backward(n.gone) {
-		items = append(items, choice{label: "Bring back: " + note.FirstWords(), do: func() (route.Step, tea.Cmd) {
+		items = append(items, ui.Choice{Label: "Bring back: " + note.FirstWords(), Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), n.bringBack(i)
 		}})
 	}
 	for i, note := range s.notes() {
 		if note.ID == n.last {
-			n.at, n.last = len(items), ""
+			n.At, n.last = len(items), ""
 		}
-		items = append(items, choice{
-			label: note.FirstWords(), detail: text.Day(note.Written, s.now()), apart: i == 0,
-			do: func() (route.Step, tea.Cmd) {
+		items = append(items, ui.Choice{
+			Label: note.FirstWords(), Detail: text.Day(note.Written, s.now()), Apart: i == 0,
+			Do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
 				return route.To(route.Note{ID: note.ID}), nil
 			},
@@ -92,11 +92,11 @@ func (n *notesScreen) choices() []choice {
 	return items
 }
 
-// Receive implements [receiver]: a deleted note is kept until one leaves the list.
+// Receive implements [ui.Receiver]: a deleted note is kept until one leaves the list.
 func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	if note, ok := result.(content.Note); ok {
 		n.gone = append(n.gone, note)
-		n.at, n.last = 1, "" // where it can be brought back
+		n.At, n.last = 1, "" // where it can be brought back
 	}
 	return route.Stay(), nil
 }
@@ -104,7 +104,7 @@ func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 func (n *notesScreen) bringBack(i int) tea.Cmd {
 	note := n.gone[i]
 	n.gone = slices.Delete(n.gone, i, i+1)
-	cmd := n.sitting.desk.put(note)
-	n.refill()
+	cmd := n.session.desk.put(note)
+	n.Refill()
 	return cmd
 }

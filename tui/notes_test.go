@@ -321,7 +321,7 @@ func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 		m.notes, m.gone = append(m.notes, m.gone[last]), m.gone[:last]
 	case op == 7:
 		s = s.restart()
-		s.app.sitting.newID = func() string { return word + strconv.Itoa(r.Int()) } // a stage begins to count anew
+		s.app.session.newID = func() string { return word + strconv.Itoa(r.Int()) } // a stage begins to count anew
 		s.begin()
 		s.onNotes()
 		m.gone = nil
@@ -358,8 +358,8 @@ func (m *model) hold(s *stage, seed uint64) {
 		title, text, _ := strings.Cut(n, "|")
 		titles = append(titles, cmp.Or(title, text))
 	}
-	for _, it := range s.app.top().(*notesScreen).items[1+len(m.gone):] {
-		shown = append(shown, it.label)
+	for _, it := range s.app.top().(*notesScreen).Items[1+len(m.gone):] {
+		shown = append(shown, it.Label)
 	}
 	if !slices.Equal(shown, titles) {
 		s.t.Errorf("seed %d: the list shows %q, want %q", seed, shown, titles)

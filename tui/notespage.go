@@ -13,8 +13,8 @@ import (
 
 // notePage is one free page to write on. A page with nothing on it is not kept.
 type notePage struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	opened  content.Note // as it was when it was opened
 	note    content.Note // as the desk has it
 	kept    bool         // the desk has it at all
@@ -34,29 +34,29 @@ func newNote(s *sitting, to route.Note) *notePage {
 	case !to.New:
 		return nil
 	}
-	n := &notePage{sitting: s, opened: note, note: note, kept: kept}
+	n := &notePage{session: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
-	n.flow = newSheet(func(*slot) tea.Cmd { return s.desk.touch(n) }, n.title, n.text, &buttons{items: []button{
-		{label: "Done", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
-		{label: "Delete this note", do: n.delete},
+	n.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.desk.touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
+		{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+		{Label: "Delete this note", Do: n.delete},
 	}})
 	if kept {
-		n.setFocus(1, ui.Above)
+		n.SetFocus(1, ui.Above)
 	}
 	if to.At {
-		n.setFocus(to.Focus, ui.Above)
-		if w := n.writer(); w != nil {
+		n.SetFocus(to.Focus, ui.Above)
+		if w := n.Writer(); w != nil {
 			w.Restore("", to.Offset)
 		}
 	}
 	return n
 }
 
-// Route implements [located].
+// Route implements [ui.Located].
 func (n *notePage) Route() route.Route {
-	to := route.Note{ID: n.note.ID, Focus: n.focus, At: true}
-	if w := n.writer(); w != nil {
+	to := route.Note{ID: n.note.ID, Focus: n.Focus, At: true}
+	if w := n.Writer(); w != nil {
 		_, to.Offset = w.Spot()
 	}
 	return to
@@ -67,7 +67,7 @@ func blankNote(n content.Note) bool { return strings.TrimSpace(n.Title+n.Text) =
 // done goes back to the list. A note whose words were all taken out can still be
 // brought back there as it was.
 func (n *notePage) done() route.Step {
-	n.sitting.desk.collect()
+	n.session.desk.collect()
 	if !n.kept && !n.deleted && !blankNote(n.opened) {
 		return route.Return(n.opened)
 	}
@@ -75,16 +75,16 @@ func (n *notePage) done() route.Step {
 }
 
 func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
-	n.sitting.desk.collect()
+	n.session.desk.collect()
 	if !n.kept {
 		return ui.Outcome{Step: route.Back()}, nil
 	}
 	n.deleted, n.kept = true, false
-	return ui.Outcome{Step: route.Return(n.note)}, n.sitting.desk.remove(n.note.Key())
+	return ui.Outcome{Step: route.Return(n.note)}, n.session.desk.remove(n.note.Key())
 }
 
-// Leave implements [leaver].
-func (n *notePage) Leave() { n.sitting.desk.collect() }
+// OnLeave implements [ui.Leaver].
+func (n *notePage) OnLeave() { n.session.desk.collect() }
 
 // Change implements [source].
 func (n *notePage) Change() content.Change {
@@ -93,7 +93,7 @@ func (n *notePage) Change() content.Change {
 	if n.deleted || now.Title == n.note.Title && now.Text == n.note.Text {
 		return content.Change{}
 	}
-	now.Stamp = n.sitting.book.Now(n.sitting.now(), nil)
+	now.Stamp = n.session.book.Now(n.session.now(), nil)
 	n.note = now
 	if !blankNote(now) {
 		n.kept = true
@@ -106,14 +106,14 @@ func (n *notePage) Change() content.Change {
 	return content.Change{Delete: []content.Key{now.Key()}}
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd := n.flow.Update(msg)
+	st, cmd := n.Form.Update(msg)
 	if st.Back > 0 && st.Result == nil {
 		return n.done(), cmd
 	}
 	return st, cmd
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (n *notePage) Header() (string, string) { return "Notes", "" }

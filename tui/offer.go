@@ -27,7 +27,7 @@ func offered(before *routeOffer, a *content.Ask, r, on content.Route) *routeOffe
 }
 
 // part asks; answered is called after either answer.
-func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pick {
+func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *ui.Choices {
 	answer := func(take bool) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) {
 			var cmd tea.Cmd
@@ -40,11 +40,11 @@ func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pi
 			return ui.Outcome{}, cmd
 		}
 	}
-	return &pick{
-		intro: "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
-		items: []button{
-			{label: "Keep those pages for later", do: answer(true)},
-			{label: "Leave all pages in", do: answer(false)},
+	return &ui.Choices{
+		Intro: "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
+		Items: []ui.Button{
+			{Label: "Keep those pages for later", Do: answer(true)},
+			{Label: "Leave all pages in", Do: answer(false)},
 		},
 	}
 }

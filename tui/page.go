@@ -14,17 +14,17 @@ import (
 
 // page is one page of the book: reading, questions, what to do next.
 type page struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	page    *content.Page
 	pass    int
 	keys    pageKeys
-	made    map[content.Block]part // kept when what shows changes
-	offer   *routeOffer            // what nobody has answered yet
-	offered bool                   // the careful way was offered to one who passed the gate
-	care    *pick                  // what can be done where the page made it heavier
-	written bool                   // something was written on it since it was opened
-	cleared []content.Record       // taken from the page, until one leaves it
+	made    map[content.Block]ui.Block // kept when what shows changes
+	offer   *routeOffer                // what nobody has answered yet
+	offered bool                       // the careful way was offered to one who passed the gate
+	care    *ui.Choices                // what can be done where the page made it heavier
+	written bool                       // something was written on it since it was opened
+	cleared []content.Record           // taken from the page, until one leaves it
 }
 
 // newPage opens a page, with the cursor at the spot of the route.
@@ -35,62 +35,62 @@ func newPage(s *sitting, to route.Page) *page {
 	}
 	profile, _ := s.workbook().Profile(p.Track().ID)
 	pg := &page{
-		sitting: s, page: p, pass: profile.Pass,
-		keys: newPageKeys(), made: map[content.Block]part{},
+		session: s, page: p, pass: profile.Pass,
+		keys: newPageKeys(), made: map[content.Block]ui.Block{},
 	}
-	pg.flow = newFlow("contents", pg.changed)
-	pg.came = pg.outcome
+	pg.Form = ui.NewForm("contents", pg.changed)
+	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
 	pg.reach(to)
 	return pg
 }
 
-// Route implements [located].
+// Route implements [ui.Located].
 func (p *page) Route() route.Route {
 	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
 }
 
 // restore puts the focus and the cursor where they were.
 func (p *page) restore(spot content.Spot) {
-	for i, s := range p.slots {
-		if a, ok := s.part.(field.Field); ok && s.ask.ID == spot.Question {
-			p.setFocus(i, ui.Above)
+	for i, s := range p.Pieces {
+		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
+			p.SetFocus(i, ui.Above)
 			a.Restore(spot.Part, spot.Offset)
 			return
 		}
 	}
 }
 
-// Enter implements [screen]: the page has been opened, and here one is.
+// Enter implements [ui.Screen]: the page has been opened, and here one is.
 func (p *page) Enter() tea.Cmd {
-	w := p.sitting.workbook()
+	w := p.session.workbook()
 	track := p.page.Track().ID
 	p.refreshButtons()
 	var records []content.Record
 	if v, seen := w.Visit(track, p.page.ID, p.pass); !seen {
 		records = append(records, v)
 	}
-	return p.sitting.desk.put(append(records, p.place())...)
+	return p.session.desk.put(append(records, p.place())...)
 }
 
-// Leave implements [leaver].
-func (p *page) Leave() {
-	p.sitting.desk.collect()
-	p.sitting.desk.apply(content.Change{Put: []content.Record{p.place()}})
+// OnLeave implements [ui.Leaver].
+func (p *page) OnLeave() {
+	p.session.desk.collect()
+	p.session.desk.apply(content.Change{Put: []content.Record{p.place()}})
 }
 
 // place is where the person is. Of a gate not even the place is kept.
 func (p *page) place() content.Place {
 	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
-	if p.focus != readingFocus {
-		s := p.slots[p.focus]
-		if a, ok := s.part.(field.Field); ok && s.ask.Kind != content.KindGate {
-			spot.Question = s.ask.ID
+	if p.Focus != ui.OnReading {
+		s := p.Pieces[p.Focus]
+		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
+			spot.Question = s.Ask.ID
 			spot.Part, spot.Offset = a.Spot()
 		}
 	}
-	place, _ := p.sitting.workbook().Place()
+	place, _ := p.session.workbook().Place()
 	return placeAt(place, p.page.Track().ID, spot)
 }
 
@@ -99,52 +99,52 @@ func (p *page) Change() content.Change {
 	return content.Change{Put: []content.Record{p.place()}}
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		if p.focus == readingFocus {
-			p.said = "nothing to paste into here; tab goes on"
+		if p.Focus == ui.OnReading {
+			p.Saying = "nothing to paste into here; tab goes on"
 			return route.Stay(), nil
 		}
 	case tea.KeyPressMsg:
 		switch {
-		case p.asking():
+		case p.Asking():
 		case key.Matches(msg, p.keys.next):
 			return p.goOn()
 		case key.Matches(msg, p.keys.prev):
 			return p.goBack()
 		}
 	}
-	return p.flow.Update(msg)
+	return p.Form.Update(msg)
 }
 
 // changed tells the desk. What decides which blocks show is taken at once.
-func (p *page) changed(s *slot) tea.Cmd {
-	a, ok := s.part.(field.Field)
+func (p *page) changed(s *ui.Piece) tea.Cmd {
+	a, ok := s.Block.(field.Field)
 	if !ok {
 		return nil
 	}
-	cmd := tea.Batch(p.sitting.desk.touch(a), p.sitting.desk.touch(p))
+	cmd := tea.Batch(p.session.desk.touch(a), p.session.desk.touch(p))
 	p.wrote()
-	if p.composes(s.ask) {
-		p.sitting.desk.collect()
+	if p.composes(s.Ask) {
+		p.session.desk.collect()
 	}
-	switch s.ask.Kind {
+	switch s.Ask.Kind {
 	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
-		p.sitting.desk.collect()
+		p.session.desk.collect()
 		cared := p.care != nil
 		p.rebuild()
 		if p.care != nil && !cared {
-			p.peekNext()
+			p.PeekNext()
 		}
 	}
 	return cmd
 }
 
 // outcome takes what a gate or a choice sets, and offers what an answer suggests.
-func (p *page) outcome(s *slot, r ui.Outcome) tea.Cmd {
-	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
+func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
+	profile, _ := p.session.workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
 		profile.Route = *r.Route
@@ -152,20 +152,20 @@ func (p *page) outcome(s *slot, r ui.Outcome) tea.Cmd {
 	profile.Route |= r.Sets
 	var cmd tea.Cmd
 	if profile.Route != before {
-		cmd = p.sitting.desk.put(profile)
+		cmd = p.session.desk.put(profile)
 	}
 	if r.Offer != nil {
-		p.offer = offered(p.offer, s.ask, *r.Offer, profile.Route)
+		p.offer = offered(p.offer, s.Ask, *r.Offer, profile.Route)
 	}
 	if r.Route == nil && r.Offer == nil && profile.Route == before {
 		return nil
 	}
 	p.rebuild()
-	if p.offer != nil && p.offer.ask == s.ask {
-		p.peekNext()
+	if p.offer != nil && p.offer.ask == s.Ask {
+		p.PeekNext()
 		return cmd
 	}
-	p.peek(s)
+	p.Peek(s)
 	return cmd
 }
 
@@ -178,16 +178,16 @@ func (p *page) goOn() (route.Step, tea.Cmd) {
 	return p.leaveBehind()
 }
 
-// Receive implements [receiver]: whether to be careful, or to clear the page.
+// Receive implements [ui.Receiver]: whether to be careful, or to clear the page.
 func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 	switch chosen := result.(type) {
 	case content.Route:
 		p.offered = true
 		var cmd tea.Cmd
 		if chosen != content.Open {
-			profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
+			profile, _ := p.session.workbook().Profile(p.page.Track().ID)
 			profile.Route |= chosen
-			cmd = p.sitting.desk.put(profile)
+			cmd = p.session.desk.put(profile)
 		}
 		st, more := p.leaveBehind()
 		return st, tea.Batch(cmd, more)
@@ -201,23 +201,23 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 
 // leaveBehind goes on.
 func (p *page) leaveBehind() (route.Step, tea.Cmd) {
-	p.sitting.desk.collect()
-	w, track := p.sitting.workbook(), p.page.Track()
+	p.session.desk.collect()
+	w, track := p.session.workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
 	visit.Passed = true
-	cmd := p.sitting.desk.put(visit)
+	cmd := p.session.desk.put(visit)
 	next := track.Next(p.page, w)
 	if next == nil {
-		return closing(p.sitting, track), cmd
+		return closing(p.session, track), cmd
 	}
 	return route.Replace(route.PageOf(next)), cmd
 }
 
 func (p *page) goBack() (route.Step, tea.Cmd) {
-	p.sitting.desk.collect()
-	prev := p.page.Track().Prev(p.page, p.sitting.workbook())
+	p.session.desk.collect()
+	prev := p.page.Track().Prev(p.page, p.session.workbook())
 	if prev == nil {
-		p.said = "this is the first page"
+		p.Saying = "this is the first page"
 		return route.Stay(), nil
 	}
 	return route.Replace(route.PageOf(prev)), nil
@@ -225,9 +225,9 @@ func (p *page) goBack() (route.Step, tea.Cmd) {
 
 // comeBack marks the page, or takes the mark away.
 func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
-	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	visit, _ := p.session.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	visit.ComeBack = !visit.ComeBack
-	cmd := p.sitting.desk.put(visit)
+	cmd := p.session.desk.put(visit)
 	why := "marked: home has it under come back to"
 	if !visit.ComeBack {
 		why = "the mark is gone"
@@ -236,23 +236,23 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Why: why}, cmd
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	right := fmt.Sprintf("%d of %d", n, of)
-	if p.frame.Width < narrow-2 {
+	if p.Frame.Width < ui.Narrow-2 {
 		return p.page.Title, right
 	}
 	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
 }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (p *page) Keys() []key.Binding {
-	all := p.flow.Keys()
-	return append(all[:len(all)-1], p.keys.next, p.keys.prev, p.back)
+	all := p.Form.Keys()
+	return append(all[:len(all)-1], p.keys.next, p.keys.prev, p.Back)
 }
 
-// Rail implements [railed].
-func (p *page) Rail(width, height int) string {
-	return outline(p.page, p.sitting, width, height, p.frame.Theme)
+// Sidebar implements [ui.Sidebar].
+func (p *page) Sidebar(width, height int) string {
+	return outline(p.page, p.session, width, height, p.Frame.Theme)
 }

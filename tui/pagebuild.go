@@ -16,9 +16,9 @@ import (
 // build makes the parts of what shows now. Parts that were there before stay as
 // they are, with their cursors.
 func (p *page) build() {
-	w, label := p.sitting.workbook(), p.sitting.workbook().Label(p.page.Track().ID)
-	p.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
-		return sentence(p.page.Title, width, t.Title)
+	w, label := p.session.workbook(), p.session.workbook().Label(p.page.Track().ID)
+	p.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
+		return ui.Sentence(p.page.Title, width, t.Title)
 	})}}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
@@ -45,18 +45,18 @@ func (p *page) build() {
 				made = p.partOf(b, label)
 				p.made[b] = made
 			}
-			p.slots = append(p.slots, &slot{part: made})
+			p.Pieces = append(p.Pieces, &ui.Piece{Block: made})
 		}
 		p.addPast(b)
 	}
-	p.slots = append(p.slots, &slot{part: p.buttonsPart()})
-	for _, s := range p.slots {
-		s.stale = true
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttonsPart()})
+	for _, s := range p.Pieces {
+		s.Stale = true
 	}
 }
 
 // rebuild shows what fits the answers now.
-func (p *page) rebuild() { p.flow.rebuild(p.build) }
+func (p *page) rebuild() { p.Form.Rebuild(p.build) }
 
 // addAnswer asks a question, and after it what its answer brought up.
 func (p *page) addAnswer(a *content.Ask) {
@@ -65,9 +65,9 @@ func (p *page) addAnswer(a *content.Ask) {
 		made = field.New(a, p.setting())
 		p.made[a] = made
 	}
-	p.slots = append(p.slots, &slot{part: made, ask: a})
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: a})
 	if p.offer != nil && p.offer.ask == a {
-		p.slots = append(p.slots, &slot{part: p.offer.part(p.sitting, p.page.Track(), p.answered)})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.offer.part(p.session, p.page.Track(), p.answered)})
 	}
 }
 
@@ -77,45 +77,45 @@ func (p *page) answered() {
 	p.offer = nil
 	p.offered = p.offered || asked.Kind == content.KindGate
 	p.rebuild()
-	p.focusOn(asked)
+	p.FocusOn(asked)
 }
 
 // partOf is the part that shows a block.
-func (p *page) partOf(b content.Block, label string) part {
+func (p *page) partOf(b content.Block, label string) ui.Block {
 	switch b := b.(type) {
 	case *content.Prose:
-		return reading(func(width int, t ui.Theme) []string {
-			return readingLines(b.Paras, label, width, t)
+		return ui.NewReading(func(width int, t ui.Theme) []string {
+			return ui.Prose(b.Paras, label, width, t)
 		})
 	case *content.Why:
-		return &fold{title: "why this helps", inside: func(width int, t ui.Theme) []string {
-			return readingLines(b.Paras, label, width, t)
+		return &ui.Disclosure{Title: "why this helps", Inside: func(width int, t ui.Theme) []string {
+			return ui.Prose(b.Paras, label, width, t)
 		}}
 	case *content.Recall:
-		return recallPart(p.sitting, p.page.Track(), b)
+		return recallPart(p.session, p.page.Track(), b)
 	case *content.Letter:
-		return newCopied(p.sitting, letter(p.sitting, p.page.Track(), b))
+		return newCopied(p.session, letter(p.session, p.page.Track(), b))
 	case *content.Plan:
-		return newCopied(p.sitting, plan(p.sitting, p.page.Track(), b))
+		return newCopied(p.session, plan(p.session, p.page.Track(), b))
 	case *content.Settle:
-		return settlePart(p.sitting, b.Minutes)
+		return settlePart(p.session, b.Minutes)
 	case *content.ToTrack:
 		return p.toTrackPart(b)
 	case *content.Breathe:
-		return &pick{items: []button{{
-			label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),
-			do: func() (ui.Outcome, tea.Cmd) {
+		return &ui.Choices{Items: []ui.Button{{
+			Label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),
+			Do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
 			},
 		}}}
 	case *content.HelpLines:
-		return newHelpPart(p.sitting, b.For)
+		return newHelpPart(p.session, b.For)
 	}
-	return reading(func(int, ui.Theme) []string { return nil })
+	return ui.NewReading(func(int, ui.Theme) []string { return nil })
 }
 
 func (p *page) setting() field.Setting {
-	return p.sitting.setting(p.page.Track().ID, p.page.ID, p.pass)
+	return p.session.setting(p.page.Track().ID, p.page.ID, p.pass)
 }
 
 // setting is what a field may know where it is asked.
@@ -129,28 +129,28 @@ func (s *sitting) setting(track content.TrackID, page string, pass int) field.Se
 // addRatings asks the scales of a series again, on this page's own account, and
 // sets each beside the first time it was rated.
 func (p *page) addRatings(r *content.Ratings) {
-	for _, a := range p.page.Track().Scales(r.Series, p.sitting.workbook(), p.pass) {
+	for _, a := range p.page.Track().Scales(r.Series, p.session.workbook(), p.pass) {
 		p.addAnswer(a)
-		p.slots = append(p.slots, &slot{part: p.besideFirst(a)})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.besideFirst(a)})
 	}
 }
 
 // besideFirst is the first rating and this page's in words, once there are both.
-func (p *page) besideFirst(a *content.Ask) part {
-	return reading(func(width int, t ui.Theme) []string {
+func (p *page) besideFirst(a *content.Ask) ui.Block {
+	return ui.NewReading(func(width int, t ui.Theme) []string {
 		set, now, ok := p.rated(a)
-		then, had := p.sitting.workbook().Then(a.ID, set)
+		then, had := p.session.workbook().Then(a.ID, set)
 		if !ok || !had {
 			return nil
 		}
-		return sentence(fmt.Sprintf("At the start: %d. Now: %d.", then, now), width, t.Strong)
+		return ui.Sentence(fmt.Sprintf("At the start: %d. Now: %d.", then, now), width, t.Strong)
 	})
 }
 
 // rated is what a scale was rated on this page.
 func (p *page) rated(a *content.Ask) (set content.RatingSet, n int, ok bool) {
 	key := content.RatingSet{Track: p.page.Track().ID, ID: p.page.ID, Pass: a.PassFor(p.pass)}.Key()
-	r, _ := p.sitting.workbook().Record(key)
+	r, _ := p.session.workbook().Record(key)
 	set, _ = r.(content.RatingSet)
 	n, ok = set.Values[a.ID]
 	return set, n, ok
@@ -163,15 +163,15 @@ func (p *page) addCharts(c *content.Chart) {
 	track := p.page.Track()
 	if c.Log != "" {
 		log, _ := track.Ask(c.Log)
-		p.slots = append(p.slots, &slot{part: logChart(p.sitting, track.ID, log, c.Column, log.PassFor(p.pass))})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c.Column, log.PassFor(p.pass))})
 		return
 	}
-	for _, a := range track.Scales(c.Series, p.sitting.workbook(), p.pass) {
+	for _, a := range track.Scales(c.Series, p.session.workbook(), p.pass) {
 		shown := func() bool { return true }
 		if p.asksAgain(c.Series) {
 			shown = func() bool { _, _, ok := p.rated(a); return ok }
 		}
-		p.slots = append(p.slots, &slot{part: ratingChart(p.sitting, track.ID, a, shown)})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: ratingChart(p.session, track.ID, a, shown)})
 	}
 }
 
@@ -184,7 +184,7 @@ func (p *page) asksAgain(series string) bool {
 }
 
 // recallPart quotes earlier words; those that may hurt stay folded.
-func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
+func recallPart(s *sitting, track *content.Track, r *content.Recall) ui.Block {
 	inside := func(width int, t ui.Theme) []string {
 		var lines []string
 		for i, q := range track.Recall(r, s.workbook()) {
@@ -192,21 +192,21 @@ func recallPart(s *sitting, track *content.Track, r *content.Recall) part {
 				lines = append(lines, "")
 			}
 			intro := "You wrote on " + text.Day(q.Written, s.now()) + ":"
-			lines = append(lines, quoteLines(intro, q.Lines, width, t)...)
+			lines = append(lines, ui.Quote(intro, q.Lines, width, t)...)
 		}
 		return lines
 	}
 	if !r.Folded {
-		return reading(inside)
+		return ui.NewReading(inside)
 	}
 	if len(track.Recall(r, s.workbook())) == 0 {
-		return reading(func(int, ui.Theme) []string { return nil })
+		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
-	return &fold{title: "what you wrote before", inside: inside}
+	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
 }
 
-func (p *page) buttonsPart() part {
-	w, track := p.sitting.workbook(), p.page.Track()
+func (p *page) buttonsPart() ui.Block {
+	w, track := p.session.workbook(), p.page.Track()
 	next := "Next page"
 	if track.Next(p.page, w) == nil {
 		next = "Done for now"
@@ -215,25 +215,25 @@ func (p *page) buttonsPart() part {
 	if v, _ := w.Visit(track.ID, p.page.ID, p.pass); v.ComeBack {
 		mark = "Don't come back"
 	}
-	items := []button{
-		{label: next, do: func() (ui.Outcome, tea.Cmd) {
+	items := []ui.Button{
+		{Label: next, Do: func() (ui.Outcome, tea.Cmd) {
 			st, cmd := p.goOn()
 			return ui.Outcome{Step: st}, cmd
 		}},
-		{label: mark, do: p.comeBack},
-		{label: "Contents", do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+		{Label: mark, Do: p.comeBack},
+		{Label: "Contents", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}
-	return &buttons{items: append(items, p.clearButtons()...)}
+	return &ui.Buttons{Items: append(items, p.clearButtons()...)}
 }
 
 // refreshButtons gives the buttons the words that fit now.
 func (p *page) refreshButtons() {
-	last := p.slots[len(p.slots)-1]
-	old, ok := last.part.(*buttons)
+	last := p.Pieces[len(p.Pieces)-1]
+	old, ok := last.Block.(*ui.Buttons)
 	if !ok {
 		return
 	}
-	fresh := p.buttonsPart().(*buttons)
-	old.items, old.at = fresh.items, min(old.at, len(fresh.items)-1)
-	last.stale = true
+	fresh := p.buttonsPart().(*ui.Buttons)
+	old.Items, old.At = fresh.Items, min(old.At, len(fresh.Items)-1)
+	last.Stale = true
 }

@@ -10,12 +10,12 @@ import (
 // unsaid are the cautions that the page's gate was not answered about, on or not:
 // what shows must not tell. They are offered the first time one goes on.
 func (p *page) unsaid() content.Route {
-	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	visit, _ := p.session.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	if visit.Passed || p.offered {
 		return content.Open
 	}
-	for _, s := range p.slots {
-		a, ok := s.part.(field.Field)
+	for _, s := range p.Pieces {
+		a, ok := s.Block.(field.Field)
 		if !ok {
 			continue
 		}
@@ -29,19 +29,19 @@ func (p *page) unsaid() content.Route {
 // newPassing is what one meets who goes past the questions about safety without
 // an answer, or would rather not say. Silence is no no: the help lines are shown
 // and caution is offered, once.
-func newPassing(s *sitting, cautions content.Route) *list {
-	l := newList("choose", "back", titled("Before you go on",
+func newPassing(s *sitting, cautions content.Route) *ui.List {
+	l := ui.NewList("choose", "back", ui.Titled("Before you go on",
 		"You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them."))
-	l.below = func(width int, t ui.Theme) []string {
-		return helpLines(s.helpLines()).For(content.ForAnyone, width, t)
+	l.Below = func(width int, t ui.Theme) []string {
+		return ui.HelpLines(s.helpLines()).For(content.ForAnyone, width, t)
 	}
-	l.fill = func() []choice { // another country may have been chosen
-		return []choice{
-			{label: "Keep those pages for later", step: route.Return(cautions)},
-			{label: "Leave all pages in", step: route.Return(content.Open)},
+	l.Fill = func() []ui.Choice { // another country may have been chosen
+		return []ui.Choice{
+			{Label: "Keep those pages for later", Step: route.Return(cautions)},
+			{Label: "Leave all pages in", Step: route.Return(content.Open)},
 			notHere(s),
 		}
 	}
-	l.refill()
+	l.Refill()
 	return &l
 }

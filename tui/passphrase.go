@@ -37,14 +37,14 @@ type rekeyedMsg struct {
 // secrets asks for one passphrase after another. Nothing typed is shown. A new
 // one is asked for twice, or has to be as it was made up.
 type secrets struct {
-	sitting *sitting
+	session *sitting
 	plan    rekeying
 	typed   [][]byte // those given so far
 	now     []byte   // the one being typed
 	busy    bool
 	done    bool
 	result  []string
-	frame   frame
+	frame   ui.Frame
 	said    string
 	keys    secretKeys
 }
@@ -66,17 +66,17 @@ func newSecrets(s *sitting, do route.Rekeying) *secrets {
 	if !ok {
 		return nil
 	}
-	return &secrets{sitting: s, plan: planOf(k, do), keys: secretKeys{
+	return &secrets{session: s, plan: planOf(k, do), keys: secretKeys{
 		enter: ui.Bind("go on", "enter"), clear: ui.Bind("from the start", "ctrl+u"),
 		back: ui.Bind("back", "esc", "alt+esc"),
 	}}
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (s *secrets) Enter() tea.Cmd { return nil }
 
-// Leave implements [leaver]: nothing typed here stays in memory.
-func (s *secrets) Leave() {
+// OnLeave implements [ui.Leaver]: nothing typed here stays in memory.
+func (s *secrets) OnLeave() {
 	if !s.busy {
 		s.forget()
 	}
@@ -89,10 +89,10 @@ func (s *secrets) forget() {
 	s.typed, s.now = nil, nil
 }
 
-// Resize implements [screen].
-func (s *secrets) Resize(f frame) { s.frame = f }
+// Resize implements [ui.Screen].
+func (s *secrets) Resize(f ui.Frame) { s.frame = f }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case rekeyedMsg:
@@ -151,7 +151,7 @@ func (s *secrets) next() tea.Cmd {
 		return nil
 	}
 	s.said, s.busy = "", true
-	return s.sitting.desk.rekey(s.typed, s.plan.act)
+	return s.session.desk.rekey(s.typed, s.plan.act)
 }
 
 // differs tells why what was typed as the n-th is not what it has to be.
@@ -207,12 +207,12 @@ func (s *secrets) finish(msg rekeyedMsg) {
 	}
 }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (s *secrets) View() (string, *tea.Cursor) {
 	t, width := s.frame.Theme, s.frame.Width
 	var lines []string
-	if s.frame.Height >= short-2 { // else there is room for what is asked only
-		lines = append(sentence(s.plan.title, width, t.Title), "")
+	if s.frame.Height >= ui.Short-2 { // else there is room for what is asked only
+		lines = append(ui.Sentence(s.plan.title, width, t.Title), "")
 	}
 	if s.done {
 		return strings.Join(append(lines, s.told(width, t)...), "\n"), nil
@@ -222,17 +222,17 @@ func (s *secrets) View() (string, *tea.Cursor) {
 	}
 	n := min(len(s.typed), len(s.plan.asks)-1)
 	if s.plan.madeUp != "" && n == s.plan.fresh {
-		lines = append(lines, sentence("Write these words down, or learn them. They are shown only now.", width, t.Body)...)
-		lines = append(append(append(lines, ""), sentence(s.plan.madeUp, width, t.Strong)...), "")
+		lines = append(lines, ui.Sentence("Write these words down, or learn them. They are shown only now.", width, t.Body)...)
+		lines = append(append(append(lines, ""), ui.Sentence(s.plan.madeUp, width, t.Strong)...), "")
 	}
-	lines = append(lines, sentence(s.plan.asks[n], width, t.Label)...)
+	lines = append(lines, ui.Sentence(s.plan.asks[n], width, t.Label)...)
 	lines = append(lines, t.BarFocused)
 	cursor := tea.NewCursor(2, len(lines)-1)
 	if s.said != "" {
-		lines = append(append(lines, ""), sentence(s.said, width, t.Body)...)
+		lines = append(append(lines, ""), ui.Sentence(s.said, width, t.Body)...)
 	}
 	lines = append(lines, "")
-	lines = append(lines, sentence("Nothing of it shows while you type. Esc goes back, and nothing is changed.", width, t.Faint)...)
+	lines = append(lines, ui.Sentence("Nothing of it shows while you type. Esc goes back, and nothing is changed.", width, t.Faint)...)
 	return strings.Join(lines, "\n"), cursor
 }
 
@@ -242,15 +242,15 @@ func (s *secrets) told(width int, t ui.Theme) []string {
 		if r == "" {
 			continue
 		}
-		lines = append(append(lines, sentence(r, width, t.Body)...), "")
+		lines = append(append(lines, ui.Sentence(r, width, t.Body)...), "")
 	}
 	return lines
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (s *secrets) Header() (string, string) { return "Passphrase", "" }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (s *secrets) Hints() []key.Binding {
 	if s.done {
 		return []key.Binding{s.keys.enter}

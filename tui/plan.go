@@ -28,12 +28,12 @@ func planLines(parts []content.PlanPart, width int, t ui.Theme) []string {
 	var lines []string
 	for _, part := range parts {
 		lines = append(lines, "")
-		lines = append(lines, sentence(part.Title, width, t.Strong)...)
+		lines = append(lines, ui.Sentence(part.Title, width, t.Strong)...)
 		for _, q := range part.Quotations {
 			if len(part.Quotations) > 1 {
-				lines = append(lines, sentence(q.Label, width, t.Faint)...)
+				lines = append(lines, ui.Sentence(q.Label, width, t.Faint)...)
 			}
-			lines = append(lines, ownLines(strings.Join(q.Lines, "\n"), width, t)...)
+			lines = append(lines, ui.OwnWords(strings.Join(q.Lines, "\n"), width, t)...)
 		}
 	}
 	return lines
@@ -42,20 +42,20 @@ func planLines(parts []content.PlanPart, width int, t ui.Theme) []string {
 // planScreen is the plan by itself, opened from Home. It is no page: looking at
 // it moves nobody from where they stopped.
 type planScreen struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	track   *content.Track
 }
 
 func newPlan(s *sitting, t *content.Track) *planScreen {
-	screen := &planScreen{flow: newFlow("home", nil), sitting: s, track: t}
-	screen.goesOn()
-	screen.slots = []*slot{{part: newCopied(s, plan(s, t, t.Plan())), stale: true}}
+	screen := &planScreen{Form: ui.NewForm("home", nil), session: s, track: t}
+	screen.GoesOn()
+	screen.Pieces = []*ui.Piece{{Block: newCopied(s, plan(s, t, t.Plan())), Stale: true}}
 	return screen
 }
 
 // myPlan is the way to the plan from Home, once there is anything in it.
-func myPlan(s *sitting, t *content.Track) []choice {
+func myPlan(s *sitting, t *content.Track) []ui.Choice {
 	p := t.Plan()
 	if p == nil {
 		return nil
@@ -65,14 +65,14 @@ func myPlan(s *sitting, t *content.Track) []choice {
 	if !edited && len(t.Gather(p, s.workbook())) == 0 {
 		return nil
 	}
-	return []choice{{label: "My plan", step: route.To(route.Plan{Track: t.ID})}}
+	return []ui.Choice{{Label: "My plan", Step: route.To(route.Plan{Track: t.ID})}}
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (p *planScreen) Enter() tea.Cmd {
-	p.sitting.desk.collect()
+	p.session.desk.collect()
 	return nil
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (p *planScreen) Header() (string, string) { return p.track.Title + " · My plan", "" }

@@ -13,8 +13,8 @@ import (
 // practice is one log kept from Home, without the reading of its page, so that
 // an entry takes seconds.
 type practice struct {
-	flow
-	sitting *sitting
+	ui.Form
+	session *sitting
 	track   *content.Track
 	ask     *content.Ask
 }
@@ -25,20 +25,20 @@ func newPractice(s *sitting, to route.Practice) *practice {
 	if a == nil {
 		return nil
 	}
-	p := &practice{sitting: s, track: track, ask: a}
-	p.flow = newFlow("home", func(sl *slot) tea.Cmd { return touching(s, sl) })
+	p := &practice{session: s, track: track, ask: a}
+	p.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd { return touching(s, sl) })
 	p.build()
-	p.focusOn(a)
-	if w := p.writer(); w != nil && to.Part != "" {
+	p.FocusOn(a)
+	if w := p.Writer(); w != nil && to.Part != "" {
 		w.Restore(to.Part, to.Offset)
 	}
 	return p
 }
 
-// Route implements [located].
+// Route implements [ui.Located].
 func (p *practice) Route() route.Route {
 	to := route.Practice{Track: p.track.ID, Question: p.ask.ID}
-	if w := p.writer(); w != nil {
+	if w := p.Writer(); w != nil {
 		to.Part, to.Offset = w.Spot()
 	}
 	return to
@@ -46,54 +46,54 @@ func (p *practice) Route() route.Route {
 
 // title is the practice's name.
 func (p *practice) title() string {
-	return content.Fill(p.ask.Home, p.sitting.workbook().Label(p.track.ID))
+	return content.Fill(p.ask.Home, p.session.workbook().Label(p.track.ID))
 }
 
 // build takes from the page the log, what it recalls, what it says to the careful
 // only, and the chart of the log.
 func (p *practice) build() {
-	s, w := p.sitting, p.sitting.workbook()
+	s, w := p.session, p.session.workbook()
 	profile, _ := w.Profile(p.track.ID)
-	p.slots = []*slot{{part: reading(func(width int, t ui.Theme) []string {
-		return sentence(p.title(), width, t.Title)
+	p.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
+		return ui.Sentence(p.title(), width, t.Title)
 	})}}
 	_, page := p.track.Ask(p.ask.ID)
 	for _, b := range page.Visible(w, profile.Pass) {
 		switch b := b.(type) {
 		case *content.Prose:
 			if b.ShowIf.Careful() {
-				p.slots = append(p.slots, &slot{part: reading(func(width int, t ui.Theme) []string {
-					return readingLines(b.Paras, w.Label(p.track.ID), width, t)
+				p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.NewReading(func(width int, t ui.Theme) []string {
+					return ui.Prose(b.Paras, w.Label(p.track.ID), width, t)
 				})})
 			}
 		case *content.Recall:
-			p.slots = append(p.slots, &slot{part: recallPart(s, p.track, b)})
+			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallPart(s, p.track, b)})
 		case *content.Ask:
 			if b == p.ask {
-				p.slots = append(p.slots, &slot{ask: b, part: field.New(b, s.setting(p.track.ID, page.ID, profile.Pass))})
+				p.Pieces = append(p.Pieces, &ui.Piece{Ask: b, Block: field.New(b, s.setting(p.track.ID, page.ID, profile.Pass))})
 			}
 		case *content.Chart:
 			if b.Log == p.ask.ID {
-				p.slots = append(p.slots, &slot{part: logChart(s, p.track.ID, p.ask, b.Column, p.ask.PassFor(profile.Pass))})
+				p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(s, p.track.ID, p.ask, b.Column, p.ask.PassFor(profile.Pass))})
 			}
 		}
 	}
-	p.slots = append(p.slots, &slot{part: doneButton()})
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.DoneButton()})
 }
 
-// Leave implements [leaver].
-func (p *practice) Leave() { p.sitting.desk.collect() }
+// OnLeave implements [ui.Leaver].
+func (p *practice) OnLeave() { p.session.desk.collect() }
 
-// Header implements [screen].
-func (p *practice) Header() (string, string) { return heading(p.track, p.title(), p.frame) }
+// Header implements [ui.Screen].
+func (p *practice) Header() (string, string) { return ui.Heading(p.track, p.title(), p.Frame) }
 
 // practiceChoices are the practices of a track on Home.
-func practiceChoices(s *sitting, track *content.Track) []choice {
-	var items []choice
+func practiceChoices(s *sitting, track *content.Track) []ui.Choice {
+	var items []ui.Choice
 	for _, a := range track.Practices(s.workbook()) {
-		items = append(items, choice{
-			label: content.Fill(a.Home, s.workbook().Label(track.ID)),
-			step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
+		items = append(items, ui.Choice{
+			Label: content.Fill(a.Home, s.workbook().Label(track.ID)),
+			Step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
 		})
 	}
 	return items
@@ -103,7 +103,7 @@ func practiceChoices(s *sitting, track *content.Track) []choice {
 func practiceKey(s *sitting, track *content.Track) key.Binding {
 	items := practiceChoices(s, track)
 	if len(items) == 0 {
-		return enabled(ui.Bind("", "d"), false)
+		return ui.Enabled(ui.Bind("", "d"), false)
 	}
-	return ui.Bind(items[0].label, "d")
+	return ui.Bind(items[0].Label, "d")
 }

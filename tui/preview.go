@@ -14,8 +14,8 @@ import (
 // preview shows a print as it will be, to read up and down in.
 type preview struct {
 	lines  []string
-	frame  frame
-	scroll scroll
+	frame  ui.Frame
+	scroll ui.Scroll
 	keys   previewKeys
 }
 
@@ -33,15 +33,15 @@ func newPreview(text string) *preview {
 	return p
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (p *preview) Enter() tea.Cmd { return nil }
 
-// Resize implements [screen].
-func (p *preview) Resize(f frame) {
+// Resize implements [ui.Screen].
+func (p *preview) Resize(f ui.Frame) {
 	p.frame = f
-	p.scroll.height = f.Height
-	p.scroll.total = len(p.wrapped())
-	p.scroll.clamp()
+	p.scroll.Height = f.Height
+	p.scroll.Total = len(p.wrapped())
+	p.scroll.Clamp()
 }
 
 // wrapped is the text in lines that fit: a print is set for paper, which is
@@ -49,12 +49,12 @@ func (p *preview) Resize(f frame) {
 func (p *preview) wrapped() []string {
 	var lines []string
 	for _, l := range p.lines {
-		lines = append(lines, sentence(l, p.frame.Width, p.frame.Theme.Body)...)
+		lines = append(lines, ui.Sentence(l, p.frame.Width, p.frame.Theme.Body)...)
 	}
 	return lines
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -63,35 +63,35 @@ func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	by := 1
 	switch press.String() {
 	case "enter", "space", "pgdown", "pgup":
-		by = max(p.scroll.room()-1, 1)
+		by = max(p.scroll.Room()-1, 1)
 	}
 	switch {
 	case key.Matches(press, p.keys.back):
 		return route.Back(), nil
 	case key.Matches(press, p.keys.down):
-		p.scroll.by(by)
+		p.scroll.By(by)
 	case key.Matches(press, p.keys.up):
-		p.scroll.by(-by)
+		p.scroll.By(-by)
 	case key.Matches(press, p.keys.first):
-		p.scroll.top = 0
+		p.scroll.Top = 0
 	case key.Matches(press, p.keys.last):
-		p.scroll.by(p.scroll.total)
+		p.scroll.By(p.scroll.Total)
 	}
 	return route.Stay(), nil
 }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (p *preview) View() (string, *tea.Cursor) {
-	return strings.Join(p.scroll.cut(p.wrapped(), p.frame.Theme), "\n"), nil
+	return strings.Join(p.scroll.Cut(p.wrapped(), p.frame.Theme), "\n"), nil
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (p *preview) Header() (string, string) { return "As it will be printed", "" }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (p *preview) Hints() []key.Binding { return []key.Binding{p.keys.down, p.keys.up, p.keys.back} }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (p *preview) Keys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.down, k.up, k.first, k.last, k.back}

@@ -71,11 +71,11 @@ func takes(n int) string {
 
 // printing chooses what to print, in which form, and where to.
 type printing struct {
-	sitting *sitting
+	session *sitting
 	track   *content.Track // nil for a blank form alone
 	heading string
-	frame   frame
-	scroll  scroll
+	frame   ui.Frame
+	scroll  ui.Scroll
 	what    []printed
 	rows    [rowPath]*printRow
 	left    route.LeftOut
@@ -132,7 +132,7 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 
 // newPrintingFrom is the print screen with things to print, one of them chosen.
 func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *printing {
-	p := &printing{sitting: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
+	p := &printing{session: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
 		up:    ui.Named("↑", "up", "up", "shift+tab"),
 		down:  ui.Named("↓", "down", "down", "tab"),
 		left:  ui.Named("←", "the one before", "left"),
@@ -173,7 +173,7 @@ func (p *printing) suggest() {
 	if p.blank() {
 		name = "form"
 	}
-	p.path.Set(filepath.Join(p.sitting.printDir, name+p.form().ending))
+	p.path.Set(filepath.Join(p.session.printDir, name+p.form().ending))
 }
 
 // form is the one chosen. A printer is given a PDF.
@@ -195,10 +195,10 @@ func (p *printing) sheet() paper.Sheet {
 
 // usualSize is the paper of the last print, or else that of the country.
 func (p *printing) usualSize() paper.Size {
-	if size := paper.Size(p.sitting.workbook().Settings().Paper); size.Known() {
+	if size := paper.Size(p.session.workbook().Settings().Paper); size.Known() {
 		return size
 	}
-	return paper.SizeIn(p.sitting.helpCountry())
+	return paper.SizeIn(p.session.helpCountry())
 }
 
 // hidden tells the rows that mean nothing to the form chosen.
@@ -211,7 +211,7 @@ func (p *printing) hidden(row int) bool {
 	case rowLeave, rowPrivate:
 		return p.track == nil // nobody's words can be in it
 	case rowTo:
-		return p.sitting.printers == nil
+		return p.session.printers == nil
 	}
 	return false
 }
@@ -222,33 +222,33 @@ func (p *printing) blank() bool { return p.selection().Blank }
 func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
 		WithPrivate: p.rows[rowPrivate].at == 1,
-		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.sitting.now(),
+		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.now(),
 	}
 	if p.track != nil {
 		sel.Track = p.track.ID
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
 	if sel.Blank {
-		sel.Help = p.sitting.helpLines()
+		sel.Help = p.session.helpLines()
 	}
 	return sel
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (p *printing) Enter() tea.Cmd {
-	p.sitting.desk.collect()
+	p.session.desk.collect()
 	return p.findPrinters()
 }
 
-// Resize implements [screen].
-func (p *printing) Resize(f frame) {
+// Resize implements [ui.Screen].
+func (p *printing) Resize(f ui.Frame) {
 	p.frame = f
-	p.scroll.height = f.Height
+	p.scroll.Height = f.Height
 	p.path.Resize(max(f.Width-valueColumn(f), 8), f.Theme)
 	p.see()
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case printersMsg:
@@ -334,7 +334,7 @@ func (p *printing) turn(by int) {
 // preview shows the very text that would be printed; of pages and web pages,
 // their words.
 func (p *printing) preview() (route.Step, tea.Cmd) {
-	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
+	doc, err := paper.Build(p.session.book, p.session.workbook(), p.selection())
 	if err != nil {
 		p.said = printError(err)
 		return route.Stay(), nil
@@ -350,7 +350,7 @@ func (p *printing) preview() (route.Step, tea.Cmd) {
 // Said is a sentence for the footer.
 func (p *printing) Said() string { return p.said }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (p *printing) Header() (string, string) { return p.title(), "" }
 
 // title is what stands in the header.
@@ -361,7 +361,7 @@ func (p *printing) title() string {
 	return p.track.Title + " · Print"
 }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (p *printing) Hints() []key.Binding {
 	k := p.keys
 	if p.at >= rowLook {
@@ -370,7 +370,7 @@ func (p *printing) Hints() []key.Binding {
 	return []key.Binding{k.do, k.back}
 }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (p *printing) Keys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.up, k.down, k.left, k.right, k.do, k.back}

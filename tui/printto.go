@@ -43,7 +43,7 @@ type printersMsg struct {
 
 // findPrinters asks the print service beside the event loop.
 func (p *printing) findPrinters() tea.Cmd {
-	service := p.sitting.printers
+	service := p.session.printers
 	if service == nil {
 		return nil
 	}
@@ -101,11 +101,11 @@ func (p *printing) print() (route.Step, tea.Cmd) {
 		p.said = "where to? give the file a name first"
 		return route.Stay(), nil
 	}
-	doc, err := paper.Build(p.sitting.book, p.sitting.workbook(), p.selection())
+	doc, err := paper.Build(p.session.book, p.session.workbook(), p.selection())
 	switch {
 	case err != nil:
 		p.said = printError(err)
-	case !doc.Blank && !p.sitting.workbook().Settings().Printed:
+	case !doc.Blank && !p.session.workbook().Settings().Printed:
 		p.asked = doc
 		return route.To(route.Question{
 			Head: p.title(), Title: "Before the first print", About: paper.Traces(),
@@ -117,7 +117,7 @@ func (p *printing) print() (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-// Receive implements [receiver]: what printing leaves behind has been said, once
+// Receive implements [ui.Receiver]: what printing leaves behind has been said, once
 // for good, or other pages are left out.
 func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 	switch result := result.(type) {
@@ -125,9 +125,9 @@ func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 		p.left = result
 	case route.Answer:
 		if result == 0 {
-			settings := p.sitting.workbook().Settings()
+			settings := p.session.workbook().Settings()
 			settings.Printed = true
-			return route.Stay(), tea.Batch(p.sitting.desk.put(settings), p.start(p.asked))
+			return route.Stay(), tea.Batch(p.session.desk.put(settings), p.start(p.asked))
 		}
 	}
 	return route.Stay(), nil
@@ -142,12 +142,12 @@ func (p *printing) start(doc *paper.Document) tea.Cmd {
 // keepSize keeps the paper in mind for the next print.
 func (p *printing) keepSize() tea.Cmd {
 	size := p.sheet().Size
-	if _, begun := p.sitting.workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
+	if _, begun := p.session.workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
 		return nil
 	}
-	settings := p.sitting.workbook().Settings()
+	settings := p.session.workbook().Settings()
 	settings.Paper = string(size)
-	return p.sitting.desk.put(settings)
+	return p.session.desk.put(settings)
 }
 
 // send makes the file, or hands it to the printer.
@@ -155,7 +155,7 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.said = true, "printing"
 	done := printedMsg{job: p.job, leftOut: doc.LeftOut}
-	write, sheet, service := p.form().write, p.sheet(), p.sitting.printers
+	write, sheet, service := p.form().write, p.sheet(), p.session.printers
 	if p.onPaper() {
 		done.device = p.devices[p.rows[rowTo].at-1]
 		return func() tea.Msg {
@@ -169,7 +169,7 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	}
 	done.path = strings.TrimSpace(p.path.Text())
 	if rest, ok := strings.CutPrefix(done.path, "~/"); ok {
-		done.path = filepath.Join(p.sitting.printDir, rest)
+		done.path = filepath.Join(p.session.printDir, rest)
 	}
 	return func() tea.Msg {
 		done.err = private.WriteFile(done.path, false, func(w io.Writer) error {

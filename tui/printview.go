@@ -11,15 +11,15 @@ import (
 	"groundwork/tui/ui"
 )
 
-func labelColumn(f frame) int {
-	if f.Width < narrow-2 {
+func labelColumn(f ui.Frame) int {
+	if f.Width < ui.Narrow-2 {
 		return 0
 	}
 	return 18
 }
 
 // valueColumn is where the values begin: beside their labels or beneath them.
-func valueColumn(f frame) int {
+func valueColumn(f ui.Frame) int {
 	if column := labelColumn(f); column > 0 {
 		return 2 + column
 	}
@@ -52,7 +52,7 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 		}
 		lines = append(lines, strings.Split(text, "\n")...)
 		if why := p.noPrinter(); i == rowTo && why != "" {
-			for _, l := range sentence(why, width-4, t.Faint) {
+			for _, l := range ui.Sentence(why, width-4, t.Faint) {
 				lines = append(lines, "    "+l)
 			}
 			if p.at == rowTo { // what has been chosen is answered at once
@@ -61,11 +61,11 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 		}
 	}
 	for _, told := range p.done {
-		lines = append(append(lines, ""), sentence(told, width, t.Body)...)
+		lines = append(append(lines, ""), ui.Sentence(told, width, t.Body)...)
 		row = len(lines) - 1
 	}
-	if !p.sitting.workbook().Settings().Printed {
-		lines = append(append(lines, ""), sentence(paper.Traces()[0], width, t.Faint)...)
+	if !p.session.workbook().Settings().Printed {
+		lines = append(append(lines, ""), ui.Sentence(paper.Traces()[0], width, t.Faint)...)
 	}
 	return lines, cursor, row, max(row, last)
 }
@@ -73,17 +73,17 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 // see scrolls so that what has to be seen can be.
 func (p *printing) see() {
 	lines, _, row, last := p.draw()
-	p.scroll.total = len(lines)
-	p.scroll.see(row, last, row)
+	p.scroll.Total = len(lines)
+	p.scroll.See(row, last, row)
 }
 
-// View implements [screen].
+// View implements [ui.Screen].
 func (p *printing) View() (string, *tea.Cursor) {
 	lines, cursor, _, _ := p.draw()
-	seen := p.scroll.cut(lines, p.frame.Theme)
+	seen := p.scroll.Cut(lines, p.frame.Theme)
 	if cursor != nil {
-		cursor.Y -= p.scroll.top
-		if cursor.Y < 0 || cursor.Y >= p.scroll.room() {
+		cursor.Y -= p.scroll.Top
+		if cursor.Y < 0 || cursor.Y >= p.scroll.Room() {
 			cursor = nil
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // printed is one thing that can be printed.
@@ -57,34 +58,34 @@ func newPrintingOf(s *sitting, track *content.Track, id string) *printing {
 
 // leaveOut is the list of pages to be left out of a print, one by one.
 type leaveOut struct {
-	list
+	ui.List
 	to    route.LeaveOut
 	pages []*content.Page
 }
 
 func newLeaveOut(s *sitting, to route.LeaveOut) *leaveOut {
 	l := &leaveOut{to: to, pages: pagesOf(s.book, to.Track, to.Chapter)}
-	l.list = newList("mark or take the mark away", "done", titled("Leave out", "Pages with a mark are left out of the print."))
-	l.left, l.fill = to.Head, l.choices
+	l.List = ui.NewList("mark or take the mark away", "done", ui.Titled("Leave out", "Pages with a mark are left out of the print."))
+	l.Left, l.Fill = to.Head, l.choices
 	return l
 }
 
-func (l *leaveOut) choices() []choice {
-	var items []choice
+func (l *leaveOut) choices() []ui.Choice {
+	var items []ui.Choice
 	for _, p := range l.pages {
 		name, mark := pageName(p), "[ ] "
 		if l.to.Left[name] {
 			mark = "[x] "
 		}
-		it := choice{label: mark + p.Title, do: func() (route.Step, tea.Cmd) {
+		it := ui.Choice{Label: mark + p.Title, Do: func() (route.Step, tea.Cmd) {
 			l.mark(name)
-			l.refill()
+			l.Refill()
 			return route.Stay(), nil
 		}}
 		if p == p.Chapter.Pages()[0] {
-			it.head = p.Chapter.Heading()
+			it.Head = p.Chapter.Heading()
 			if l.to.Track == "" {
-				it.head = p.Track().Title + " · " + it.head
+				it.Head = p.Track().Title + " · " + it.Head
 			}
 		}
 		items = append(items, it)
@@ -101,9 +102,9 @@ func (l *leaveOut) mark(name string) {
 	}
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (l *leaveOut) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd := l.list.Update(msg)
+	st, cmd := l.List.Update(msg)
 	if st.Back > 0 {
 		st.Result = l.to.Left
 	}
@@ -139,7 +140,7 @@ func (p *printing) leaveOut() route.Step {
 // leftOut says how many pages are left out of what is chosen.
 func (p *printing) leftOut() string {
 	n, sel := 0, p.selection()
-	for _, page := range pagesOf(p.sitting.book, sel.Track, sel.Chapter) {
+	for _, page := range pagesOf(p.session.book, sel.Track, sel.Chapter) {
 		if p.left[pageName(page)] {
 			n++
 		}

@@ -3,6 +3,7 @@ package tui
 import (
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // What is asked for on the way to another passphrase.
@@ -16,8 +17,8 @@ const (
 const forgotten = "From now on it opens with this passphrase only. If it is forgotten, nobody can open the workbook again. A recovery code on paper helps: Settings, Passphrase."
 
 // protection is the passphrase among the settings.
-func (st *settingsScreen) protection() []choice {
-	s := st.sitting
+func (st *settingsScreen) protection() []ui.Choice {
+	s := st.session
 	if _, ok := s.keeper(); !ok {
 		return nil
 	}
@@ -25,7 +26,7 @@ func (st *settingsScreen) protection() []choice {
 	if s.desk.protected {
 		detail = "set"
 	}
-	return []choice{{label: "Passphrase", detail: detail, step: route.To(route.Protection{})}}
+	return []ui.Choice{{Label: "Passphrase", Detail: detail, Step: route.To(route.Protection{})}}
 }
 
 // keeper is the notebook if it can have a passphrase: one that keeps nothing has
@@ -36,25 +37,25 @@ func (s *sitting) keeper() (Keeper, bool) {
 }
 
 // newProtection offers what can be done about the passphrase.
-func newProtection(s *sitting) *list {
+func newProtection(s *sitting) *ui.List {
 	items := setting()
 	if s.desk.protected {
 		items = changing()
 	}
-	return alternatives("Passphrase", "Passphrase", []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}, items...)
+	return ui.Alternatives("Passphrase", "Passphrase", []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}, items...)
 }
 
 // setting are the ways to a first passphrase.
-func setting() []choice {
-	return []choice{
+func setting() []ui.Choice {
+	return []ui.Choice{
 		asksFor(route.SetOwn, "Set a passphrase", "One of your own. Several words are safer than one."),
 		asksFor(route.SetMadeUp, "Make one up for me", "Seven words chosen by chance, to write down or learn."),
 	}
 }
 
 // changing are the ways on from a passphrase there is.
-func changing() []choice {
-	return []choice{
+func changing() []ui.Choice {
+	return []ui.Choice{
 		asksFor(route.ChangeOwn, "Change it", ""),
 		asksFor(route.ChangeMadeUp, "Change it for one made up", "Seven words chosen by chance, to write down or learn."),
 		asksFor(route.NewCode, "A new recovery code", "A code to write down, that opens the workbook if the passphrase is forgotten."),
@@ -63,8 +64,8 @@ func changing() []choice {
 }
 
 // asksFor leads to the screen that asks for what a change takes.
-func asksFor(do route.Rekeying, label, about string) choice {
-	return choice{label: label, about: about, step: route.Replace(route.Passphrase{Do: do})}
+func asksFor(do route.Rekeying, label, about string) ui.Choice {
+	return ui.Choice{Label: label, About: about, Step: route.Replace(route.Passphrase{Do: do})}
 }
 
 // planOf is what a change of the key takes. It is made only when it is asked for,

@@ -2,14 +2,15 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // newQuestion asks for one of some answers and tells the screen below.
-func newQuestion(q route.Question) *list {
-	l := newList("choose", "back", titled(q.Title, q.About...))
-	l.left = q.Head
+func newQuestion(q route.Question) *ui.List {
+	l := ui.NewList("choose", "back", ui.Titled(q.Title, q.About...))
+	l.Left = q.Head
 	for i, label := range q.Answers {
-		l.items = append(l.items, choice{label: label, step: route.Return(route.Answer(i))})
+		l.Items = append(l.Items, ui.Choice{Label: label, Step: route.Return(route.Answer(i))})
 	}
 	return &l
 }

@@ -12,8 +12,8 @@ import (
 // quiet is where stopping for the day leads: it asks for nothing, and shows
 // nothing of the workbook.
 type quiet struct {
-	list
-	sitting *sitting
+	ui.List
+	session *sitting
 }
 
 func newQuiet(s *sitting) *quiet {
@@ -21,14 +21,14 @@ func newQuiet(s *sitting) *quiet {
 	if _, begun := s.workbook().Place(); !begun { // there is none yet, or it is locked
 		homeward = "Back"
 	}
-	q := &quiet{sitting: s}
-	q.list = newList("choose", "back", q.words,
-		choice{label: "Leave now", do: func() (route.Step, tea.Cmd) {
+	q := &quiet{session: s}
+	q.List = ui.NewList("choose", "back", q.words,
+		ui.Choice{Label: "Leave now", Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), func() tea.Msg { return LeaveMsg{} }
 		}},
-		leads("Settle", route.Settle{}),
-		leads("Help lines", route.Help{}),
-		choice{label: homeward, step: route.Start()},
+		ui.Lead("Settle", route.Settle{}),
+		ui.Lead("Help lines", route.Help{}),
+		ui.Choice{Label: homeward, Step: route.Start()},
 	)
 	return q
 }
@@ -36,15 +36,15 @@ func newQuiet(s *sitting) *quiet {
 func (q *quiet) words(width int, t ui.Theme) []string {
 	const title = "That's enough for today."
 	if kept := q.kept(); kept != "" {
-		return titled(title, kept)(width, t)
+		return ui.Titled(title, kept)(width, t)
 	}
-	return titled(title)(width, t)
+	return ui.Titled(title)(width, t)
 }
 
 // kept says that the words are safe, where they are.
 func (q *quiet) kept() string {
-	d := q.sitting.desk
-	_, begun := q.sitting.workbook().Place()
+	d := q.session.desk
+	_, begun := q.session.workbook().Place()
 	switch {
 	case d.traceless:
 		return "In this sitting nothing is kept: when you leave, what you wrote is gone."
@@ -56,23 +56,23 @@ func (q *quiet) kept() string {
 	return "Your words are saved."
 }
 
-// Enter implements [screen].
-func (q *quiet) Enter() tea.Cmd { return q.sitting.desk.save() }
+// Enter implements [ui.Screen].
+func (q *quiet) Enter() tea.Cmd { return q.session.desk.save() }
 
 // phraseQuestion is where somebody may have written a sentence to go by.
 const phraseQuestion = "my-phrase"
 
 // newEndWell closes a heavy day with the person's own phrase, if there is one,
 // and nothing of what happened.
-func newEndWell(s *sitting) *list {
-	words := titled("You can stop here", "The rest will wait. It has no date.")
-	l := newList("choose", "back", func(width int, t ui.Theme) []string {
+func newEndWell(s *sitting) *ui.List {
+	words := ui.Titled("You can stop here", "The rest will wait. It has no date.")
+	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		return append(words(width, t), phrase(s, width, t)...)
 	},
-		leads("Settle first", route.Settle{}),
+		ui.Lead("Settle first", route.Settle{}),
 		stopHere("Stop for today"),
-		leads("Help lines", route.Help{}),
-		backChoice("Go on after all"),
+		ui.Lead("Help lines", route.Help{}),
+		ui.BackChoice("Go on after all"),
 	)
 	return &l
 }
@@ -86,7 +86,7 @@ func phrase(s *sitting, width int, t ui.Theme) []string {
 	}
 	var lines []string
 	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.workbook()) {
-		lines = append(append(lines, ""), quoteLines("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)...)
+		lines = append(append(lines, ""), ui.Quote("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)...)
 	}
 	return lines
 }

@@ -13,14 +13,14 @@ const clearIt route.Answer = 1
 
 // clearButtons empty the page, or bring back what was on it. A page with nothing
 // on it has none.
-func (p *page) clearButtons() []button {
+func (p *page) clearButtons() []ui.Button {
 	if len(p.cleared) > 0 {
-		return []button{{label: "Bring it back", do: p.bringBack}}
+		return []ui.Button{{Label: "Bring it back", Do: p.bringBack}}
 	}
-	if !p.written && len(p.page.Records(p.sitting.workbook(), p.pass)) == 0 {
+	if !p.written && len(p.page.Records(p.session.workbook(), p.pass)) == 0 {
 		return nil
 	}
-	return []button{{label: "Clear this page", do: p.askToClear}}
+	return []ui.Button{{Label: "Clear this page", Do: p.askToClear}}
 }
 
 // wrote notes that there is something to clear from now on.
@@ -32,8 +32,8 @@ func (p *page) wrote() {
 }
 
 func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
-	p.sitting.desk.collect()
-	if len(p.page.Records(p.sitting.workbook(), p.pass)) == 0 {
+	p.session.desk.collect()
+	if len(p.page.Records(p.session.workbook(), p.pass)) == 0 {
 		return ui.Outcome{Why: "nothing is written on this page"}, nil
 	}
 	return ui.Outcome{Step: route.To(route.Question{
@@ -45,13 +45,13 @@ func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
 
 // clear takes away what this pass has on the page, and keeps it in hand.
 func (p *page) clear() tea.Cmd {
-	p.sitting.desk.collect()
-	p.cleared = p.page.Records(p.sitting.workbook(), p.pass)
+	p.session.desk.collect()
+	p.cleared = p.page.Records(p.session.workbook(), p.pass)
 	keys := make([]content.Key, 0, len(p.cleared))
 	for _, r := range p.cleared {
 		keys = append(keys, r.Key())
 	}
-	cmd := p.sitting.desk.remove(keys...)
+	cmd := p.session.desk.remove(keys...)
 	p.remake()
 	return cmd
 }
@@ -59,17 +59,17 @@ func (p *page) clear() tea.Cmd {
 // bringBack puts back what was cleared. Where something was written since, that
 // stays, and the old words stay in hand.
 func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
-	p.sitting.desk.collect()
+	p.session.desk.collect()
 	var returned, kept []content.Record
 	for _, r := range p.cleared {
-		if _, taken := p.sitting.workbook().Record(r.Key()); taken {
+		if _, taken := p.session.workbook().Record(r.Key()); taken {
 			kept = append(kept, r)
 		} else {
 			returned = append(returned, r)
 		}
 	}
 	p.cleared = kept
-	cmd := p.sitting.desk.put(returned...)
+	cmd := p.session.desk.put(returned...)
 	p.remake()
 	why := "it is back"
 	switch {
@@ -84,8 +84,8 @@ func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
 // remake makes the page anew of what the desk has now, with the focus on its
 // last button: the one that undoes what was just done.
 func (p *page) remake() {
-	p.made, p.offer, p.written = map[content.Block]part{}, nil, false
+	p.made, p.offer, p.written = map[content.Block]ui.Block{}, nil, false
 	p.rebuild()
-	p.setFocus(len(p.slots)-1, ui.Below)
-	p.see()
+	p.SetFocus(len(p.Pieces)-1, ui.Below)
+	p.See()
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 func writtenPage() []content.Record {
@@ -18,8 +19,8 @@ func writtenPage() []content.Record {
 func (s *stage) onButton(label string) {
 	s.t.Helper()
 	for range 40 {
-		for _, sl := range s.app.top().(*page).slots {
-			if b, ok := sl.part.(*buttons); ok && b.focused && b.items[b.at].label == label {
+		for _, sl := range s.app.top().(*page).Pieces {
+			if b, ok := sl.Block.(*ui.Buttons); ok && b.Focused && b.Items[b.At].Label == label {
 				return
 			}
 		}

@@ -8,21 +8,23 @@ import (
 
 // newRightNow returns what helps at once, in one place: settling, the help lines,
 // the person's own people, and stopping.
-func newRightNow(s *sitting, to route.RightNow) *list {
+func newRightNow(s *sitting, to route.RightNow) *ui.List {
 	lines := route.To(route.Help{})
 	if to.FromHelp {
 		lines = route.Back()
 	}
-	items := []choice{leads("Settle", route.Settle{}), {label: "Help lines", step: lines}}
+	items := []ui.Choice{ui.Lead("Settle", route.Settle{}), {Label: "Help lines", Step: lines}}
 	if len(people(s)) > 0 {
-		items = append(items, leads("My people", route.People{}))
+		items = append(items, ui.Lead("My people", route.People{}))
 	}
-	l := newList("choose", "back", titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
+	l := ui.NewList("choose", "back", ui.Titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
 	return &l
 }
 
 // stopHere leads to where a day ends.
-func stopHere(label string) choice { return choice{label: label, step: route.Replace(route.Quiet{})} }
+func stopHere(label string) ui.Choice {
+	return ui.Choice{Label: label, Step: route.Replace(route.Quiet{})}
+}
 
 // peopleQuestion is where somebody may have put whom they would call.
 const peopleQuestion = "people"
@@ -40,20 +42,20 @@ func people(s *sitting) []string {
 }
 
 // newPeople shows whom the person would call, and nothing else they wrote.
-func newPeople(s *sitting) *list {
-	l := newList("back", "back", func(width int, t ui.Theme) []string {
-		lines := append(sentence("My people", width, t.Title), "")
+func newPeople(s *sitting) *ui.List {
+	l := ui.NewList("back", "back", func(width int, t ui.Theme) []string {
+		lines := append(ui.Sentence("My people", width, t.Title), "")
 		for _, who := range people(s) {
-			lines = append(lines, sentence(who, width, t.Warm)...)
+			lines = append(lines, ui.Sentence(who, width, t.Warm)...)
 		}
 		return lines
-	}, backChoice("Back"))
+	}, ui.BackChoice("Back"))
 	return &l
 }
 
 // rightNowDetail says what is there, where there is room for it.
 func rightNowDetail(width int) string {
-	if width < narrow-2 {
+	if width < ui.Narrow-2 {
 		return ""
 	}
 	return "settle, help lines, stop for today"

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/ui"
 )
 
 // spacious is a notebook that knows when little room is left where it lies. A
@@ -63,7 +64,7 @@ func (d *desk) news() []string {
 
 // told is the footer's word for what came up by itself, until the next key.
 func (a *App) told(msg tea.Msg) {
-	d := a.sitting.desk
+	d := a.session.desk
 	switch msg := msg.(type) {
 	case roomMsg:
 		d.low = msg.low
@@ -83,7 +84,7 @@ func (d *desk) nearlyFull(state string, width int) string {
 	switch {
 	case !d.low || state != "saved":
 		return state
-	case width < narrow:
+	case width < ui.Narrow:
 		return state + "; disk low"
 	}
 	return state + "; the disk is nearly full"

@@ -68,7 +68,7 @@ func TestToolsSideBySide(t *testing.T) {
 func TestLittleRoom(t *testing.T) {
 	for _, width := range []int{80, 40} {
 		onStage(t, english(t), width, 24, func(s *stage) {
-			s.app.sitting.desk.notebook = full{s.disk}
+			s.app.session.desk.notebook = full{s.disk}
 			s.run(s.app.Init())
 			s.settle()
 			s.see("little room is left on the disk")
@@ -86,8 +86,8 @@ func TestLittleRoom(t *testing.T) {
 			s.see("Less than 20 MB is left on the disk")
 			s.see("▸ Go on")
 			s.fits()
-			s.app.sitting.desk.notebook = s.disk
-			s.run(s.app.sitting.desk.put(note("a", "one")))
+			s.app.session.desk.notebook = s.disk
+			s.run(s.app.session.desk.put(note("a", "one")))
 			s.settle()
 			s.miss("room")
 			s.miss("disk")

@@ -6,15 +6,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // placed is a screen on the stack and its address.
 type placed struct {
 	route  route.Route
-	screen screen
+	screen ui.Screen
 }
 
-func (a *App) top() screen { return a.stack[len(a.stack)-1].screen }
+func (a *App) top() ui.Screen { return a.stack[len(a.stack)-1].screen }
 
 // route is the address of the top screen.
 func (a *App) route() route.Route { return a.stack[len(a.stack)-1].route }
@@ -28,10 +29,10 @@ func (a *App) take(st route.Step) tea.Cmd {
 		return nil
 	}
 	var saving tea.Cmd
-	if l, ok := a.top().(leaver); ok {
-		l.Leave()
-		if a.sitting.desk.dirty() {
-			saving = a.sitting.desk.schedule()
+	if l, ok := a.top().(ui.Leaver); ok {
+		l.OnLeave()
+		if a.session.desk.dirty() {
+			saving = a.session.desk.schedule()
 		}
 	}
 	above := a.build(st.To)
@@ -40,7 +41,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 		keep = 1 // the first screen stays
 	}
 	a.stack = append(a.stack[:keep:keep], above...)
-	if r, ok := a.top().(receiver); ok && st.Result != nil {
+	if r, ok := a.top().(ui.Receiver); ok && st.Result != nil {
 		next, cmd := r.Receive(st.Result)
 		saving = tea.Batch(saving, cmd)
 		if !next.Stays() {
@@ -55,7 +56,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 func (a *App) start(notices []string) {
 	a.stack = a.build(a.away)
 	if len(a.stack) == 0 {
-		a.stack = a.build(a.sitting.resume())
+		a.stack = a.build(a.session.resume())
 	}
 	a.away = nil
 	if len(notices) > 0 {
@@ -69,7 +70,7 @@ func (a *App) present() []route.Route {
 	var routes []route.Route
 	for _, s := range a.stack {
 		r := s.route
-		if l, ok := s.screen.(located); ok {
+		if l, ok := s.screen.(ui.Located); ok {
 			r = l.Route()
 		}
 		if !r.Allows().Return {
@@ -94,11 +95,11 @@ func (a *App) build(routes []route.Route) []placed {
 }
 
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
-func (a *App) screenOf(r route.Route) screen {
-	for _, build := range []func(*sitting, route.Route) screen{
+func (a *App) screenOf(r route.Route) ui.Screen {
+	for _, build := range []func(*sitting, route.Route) ui.Screen{
 		buildPage, buildHome, buildHelp, buildSettings, buildNotes, buildSearch, buildHistory, buildPrint, buildExternal,
 	} {
-		if s := build(a.sitting, r); s != nil {
+		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {
 				return nil
 			}

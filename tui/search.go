@@ -16,13 +16,13 @@ import (
 // questions of the book, as they are typed. It is opened over the screen one is
 // on; what is found replaces that screen.
 type search struct {
-	longList
-	sitting *sitting
+	ui.LongList
+	session *sitting
 	here    content.TrackID
 	index   *content.Index
 	input   *field.OneLine
 	page    pagingKeys
-	room    frame
+	room    ui.Frame
 	sought  string // the words the rest was found for
 	hits    []content.Hit
 }
@@ -33,23 +33,23 @@ func newSearch(s *sitting) *search {
 	s.desk.collect() // what was typed a moment ago is there to be found
 	place, _ := s.workbook().Place()
 	f := &search{
-		sitting: s, here: place.Track,
+		session: s, here: place.Track,
 		index: content.NewIndex(s.book, s.workbook(), place.Track, paper.Code),
 		input: field.NewOneLine(s.memory),
 		page:  pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
 	}
-	f.keys = listKeys{
-		up:   ui.Named("↑", "up", "up", "shift+tab"),
-		down: ui.Named("↓", "down", "down", "tab"),
-		open: ui.Bind("go there", "enter"),
-		back: ui.Bind("back", "esc", "alt+esc"),
+	f.Bindings = ui.ListKeys{
+		Up:   ui.Named("↑", "up", "up", "shift+tab"),
+		Down: ui.Named("↓", "down", "down", "tab"),
+		Open: ui.Bind("go there", "enter"),
+		Back: ui.Bind("back", "esc", "alt+esc"),
 	}
-	f.dense, f.draw = true, f.drawHit
+	f.Dense, f.Draw = true, f.drawHit
 	return f
 }
 
-// Resize implements [screen].
-func (f *search) Resize(room frame) {
+// Resize implements [ui.Screen].
+func (f *search) Resize(room ui.Frame) {
 	f.room = room
 	f.input.Resize(max(room.Width-len(searchPrompt), 8), room.Theme)
 	f.fit()
@@ -60,12 +60,12 @@ func (f *search) fit() {
 	rows, _ := f.input.View()
 	below := f.room
 	below.Height = max(below.Height-len(rows)-1, 1)
-	f.longList.Resize(below)
+	f.LongList.Resize(below)
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	f.said = ""
+	f.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
@@ -73,17 +73,17 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			return route.Stay(), f.edit(msg)
 		}
 		return route.Stay(), nil
-	case key.Matches(press, f.keys.back):
+	case key.Matches(press, f.Bindings.Back):
 		return route.Back(), nil
-	case key.Matches(press, f.keys.up):
-		f.walk(-1)
-	case key.Matches(press, f.keys.down):
-		f.walk(1)
+	case key.Matches(press, f.Bindings.Up):
+		f.Walk(-1)
+	case key.Matches(press, f.Bindings.Down):
+		f.Walk(1)
 	case key.Matches(press, f.page.up):
-		f.walk(-f.scroll.room())
+		f.Walk(-f.Scroll.Room())
 	case key.Matches(press, f.page.down):
-		f.walk(f.scroll.room())
-	case key.Matches(press, f.keys.open):
+		f.Walk(f.Scroll.Room())
+	case key.Matches(press, f.Bindings.Open):
 		return f.open(), nil
 	default:
 		return route.Stay(), f.edit(msg)
@@ -94,27 +94,27 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {
 	r, cmd := f.input.Update(msg)
-	f.said = r.Why
+	f.Saying = r.Why
 	f.fit()
 	if now := f.input.Text(); now != f.sought {
 		f.sought = now
-		f.hits, f.at = f.index.Find(f.sought), 0
-		f.scroll.top = 0
-		f.set(f.found())
+		f.hits, f.At = f.index.Find(f.sought), 0
+		f.Scroll.Top = 0
+		f.Set(f.found())
 	}
 	return cmd
 }
 
 // found are the hits, with a heading before what is not of the track one is in.
-func (f *search) found() []choice {
+func (f *search) found() []ui.Choice {
 	last := ""
-	if home := f.sitting.book.Track(f.here); home != nil {
+	if home := f.session.book.Track(f.here); home != nil {
 		last = home.Title
 	}
-	items := make([]choice, len(f.hits))
+	items := make([]ui.Choice, len(f.hits))
 	for i, h := range f.hits {
 		if head := f.group(h); head != last {
-			items[i].head, last = head, head
+			items[i].Head, last = head, head
 		}
 	}
 	return items
@@ -136,16 +136,16 @@ func (f *search) group(h content.Hit) string {
 func (f *search) open() route.Step {
 	switch {
 	case len(f.hits) > 0:
-		return jump(f.sitting, f.index.Finding(f.hits[f.at]))
+		return jump(f.session, f.index.Finding(f.hits[f.At]))
 	case f.sought != "":
-		f.said = "nothing was found to go to"
+		f.Saying = "nothing was found to go to"
 	default:
-		f.said = "type a word first"
+		f.Saying = "type a word first"
 	}
 	return route.Stay()
 }
 
-// Header implements [screen].
+// Header implements [ui.Screen].
 func (f *search) Header() (string, string) {
 	if len(f.hits) == 0 {
 		return "Search", ""
@@ -153,13 +153,13 @@ func (f *search) Header() (string, string) {
 	return "Search", text.Count(len(f.hits), "place", "places")
 }
 
-// Hints implements [screen].
+// Hints implements [ui.Screen].
 func (f *search) Hints() []key.Binding {
-	return []key.Binding{enabled(f.keys.open, len(f.hits) > 0), enabled(f.keys.down, len(f.hits) > 1), f.keys.back}
+	return []key.Binding{ui.Enabled(f.Bindings.Open, len(f.hits) > 0), ui.Enabled(f.Bindings.Down, len(f.hits) > 1), f.Bindings.Back}
 }
 
-// Keys implements [describer].
+// Keys implements [ui.Described].
 func (f *search) Keys() []key.Binding {
-	k := f.keys
-	return append([]key.Binding{k.up, k.down, f.page.down, f.page.up, k.open, k.back}, f.input.Keys()...)
+	k := f.Bindings
+	return append([]key.Binding{k.Up, k.Down, f.page.down, f.page.up, k.Open, k.Back}, f.input.Keys()...)
 }

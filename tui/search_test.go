@@ -27,7 +27,7 @@ func small(t testing.TB) *content.Book {
 // keep puts records as if they had been written on a day of November.
 func (s *stage) keep(records ...content.Record) {
 	s.t.Helper()
-	s.run(s.app.sitting.desk.put(records...))
+	s.run(s.app.session.desk.put(records...))
 	s.settle()
 	s.size(s.app.width, s.app.height)
 }
@@ -159,7 +159,7 @@ func TestSearchALetter(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {
 		s.searching("by the river")
 		s.press("enter")
-		if c, ok := s.app.top().(*page).slots[s.app.top().(*page).focus].part.(*copied); !ok || c.of.id != "ask-letter" {
+		if c, ok := s.app.top().(*page).Pieces[s.app.top().(*page).Focus].Block.(*copied); !ok || c.of.id != "ask-letter" {
 			t.Errorf("the letter is not in focus on\n%s", s.screen())
 		}
 	})
@@ -328,7 +328,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		b.Run(fmt.Sprintf("%d/open", n), func(b *testing.B) {
 			for b.Loop() {
-				newSearch(app.sitting)
+				newSearch(app.session)
 			}
 		})
 	}

@@ -41,29 +41,29 @@ func jumpToNote(s *sitting, f content.Finding) route.Step {
 // reach puts the focus on what is no question: a letter, or what was written in
 // an earlier pass, which is opened.
 func (p *page) reach(to route.Page) {
-	for i, s := range p.slots {
-		switch part := s.part.(type) {
+	for i, s := range p.Pieces {
+		switch part := s.Block.(type) {
 		case *copied:
 			if to.Letter != "" && to.Letter == part.of.id {
-				p.setFocus(i, ui.Above)
+				p.SetFocus(i, ui.Above)
 			}
 		case *pastPart:
 			if to.Past.ID == part.id && to.Past.Pass == part.pass {
-				part.open = true
-				p.setFocus(i, ui.Above)
+				part.Open = true
+				p.SetFocus(i, ui.Above)
 			}
 		}
 	}
 }
 
 // newGoneAnswer shows words whose question is no longer in the book.
-func newGoneAnswer(f route.GoneAnswer) *list {
-	l := newList("choose", "back", func(width int, t ui.Theme) []string {
+func newGoneAnswer(f route.GoneAnswer) *ui.List {
+	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
-		lines = append(lines, sentence(content.CleanLine(f.Title), width, t.Label)...)
-		lines = append(lines, ownLines(f.Text, width, t)...)
-		return append(append(lines, ""), sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
-	}, backChoice("Back to the search"))
-	l.left = "Search"
+		lines = append(lines, ui.Sentence(content.CleanLine(f.Title), width, t.Label)...)
+		lines = append(lines, ui.OwnWords(f.Text, width, t)...)
+		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
+	}, ui.BackChoice("Back to the search"))
+	l.Left = "Search"
 	return &l
 }

@@ -13,9 +13,9 @@ import (
 
 const searchPrompt = "Find  "
 
-// View implements [screen]. Only the rows in sight are drawn.
+// View implements [ui.Screen]. Only the rows in sight are drawn.
 func (f *search) View() (string, *tea.Cursor) {
-	t := f.frame.Theme
+	t := f.Frame.Theme
 	lines, cursor := f.input.View()
 	for i, row := range lines {
 		prompt := strings.Repeat(" ", len(searchPrompt))
@@ -28,9 +28,9 @@ func (f *search) View() (string, *tea.Cursor) {
 	lines = append(lines, "")
 	switch {
 	case len(f.hits) > 0:
-		lines = append(lines, f.seen()...)
+		lines = append(lines, f.Seen()...)
 	case strings.TrimSpace(f.sought) == "":
-		lines = append(lines, sentence("Your answers and notes, and the pages' titles and questions. The code beside a question on a printed form leads to it.", f.frame.Width, t.Faint)...)
+		lines = append(lines, ui.Sentence("Your answers and notes, and the pages' titles and questions. The code beside a question on a printed form leads to it.", f.Frame.Width, t.Faint)...)
 	default:
 		lines = append(lines, t.Body.Render("Nothing found."))
 	}
@@ -39,7 +39,7 @@ func (f *search) View() (string, *tea.Cursor) {
 
 // drawHit sets one place.
 func (f *search) drawHit(i int, here bool) string {
-	return foundLine(f.index.Finding(f.hits[i]), here, f.frame.Width, f.frame.Theme)
+	return foundLine(f.index.Finding(f.hits[i]), here, f.Frame.Width, f.Frame.Theme)
 }
 
 // foundLine is one place: the page's title, and the words around the hit.

@@ -14,17 +14,17 @@ import (
 )
 
 // settlePart offers three ways as equals: watching the breath frightens some.
-func settlePart(s *sitting, length int) part {
-	return &pick{
-		intro: "Take a moment. All three are fine.",
-		items: []button{
-			{label: "Breathe with me, " + text.Minutes(length), do: func() (ui.Outcome, tea.Cmd) {
+func settlePart(s *sitting, length int) ui.Block {
+	return &ui.Choices{
+		Intro: "Take a moment. All three are fine.",
+		Items: []ui.Button{
+			{Label: "Breathe with me, " + text.Minutes(length), Do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
 			}},
-			{label: "Look around and name five things", do: func() (ui.Outcome, tea.Cmd) {
+			{Label: "Look around and name five things", Do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Step: route.To(route.LookAround{})}, nil
 			}},
-			{label: "Not now", do: func() (ui.Outcome, tea.Cmd) {
+			{Label: "Not now", Do: func() (ui.Outcome, tea.Cmd) {
 				return ui.Outcome{Leave: ui.Below}, nil
 			}},
 		},
@@ -34,7 +34,7 @@ func settlePart(s *sitting, length int) part {
 // breathing leads through slow breaths. It is words and one line that grows and
 // shrinks, the only motion in the program; it can be left at any moment.
 type breathing struct {
-	list
+	ui.List
 	now     func() time.Time
 	in, out time.Duration
 	length  time.Duration
@@ -53,11 +53,11 @@ func newBreathing(s *sitting, to route.Breathing) *breathing {
 		now: s.now, in: time.Duration(to.In) * time.Second, out: time.Duration(to.Out) * time.Second,
 		length: time.Duration(to.Minutes) * time.Minute,
 	}
-	b.list = newList("stop", "stop", b.text, backChoice("Enough for now"))
+	b.List = ui.NewList("stop", "stop", b.text, ui.BackChoice("Enough for now"))
 	return b
 }
 
-// Enter implements [screen].
+// Enter implements [ui.Screen].
 func (b *breathing) Enter() tea.Cmd {
 	b.begun = b.now()
 	b.serial++
@@ -69,7 +69,7 @@ func (b *breathing) tick() tea.Cmd {
 	return tea.Tick(breathStep, func(time.Time) tea.Msg { return breathTickMsg{n} })
 }
 
-// Update implements [screen].
+// Update implements [ui.Screen].
 func (b *breathing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if t, ok := msg.(breathTickMsg); ok {
 		if t.serial != b.serial || b.over {
@@ -77,12 +77,12 @@ func (b *breathing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		if b.now().Sub(b.begun) >= b.length {
 			b.over = true
-			b.set([]choice{backChoice("Go on")})
+			b.Set([]ui.Choice{ui.BackChoice("Go on")})
 			return route.Stay(), nil
 		}
 		return route.Stay(), b.tick()
 	}
-	return b.list.Update(msg)
+	return b.List.Update(msg)
 }
 
 // phase is where in a breath one is: in or out, how far, and the second.
@@ -98,7 +98,7 @@ func (b *breathing) phase() (word string, full float64, second int) {
 func (b *breathing) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("A few slow breaths"), ""}
 	if b.over {
-		return append(lines, sentence("That was "+text.Minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
+		return append(lines, ui.Sentence("That was "+text.Minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
 	}
 	word, full, second := b.phase()
 	bar := strings.Repeat("━", int(full*float64(min(width, 40))+0.5))
@@ -111,20 +111,20 @@ func (b *breathing) text(width int, t ui.Theme) []string {
 	return append(lines, t.Faint.Render(left))
 }
 
-// Hints implements [screen].
-func (b *breathing) Hints() []key.Binding { return []key.Binding{b.keys.open} }
+// Hints implements [ui.Screen].
+func (b *breathing) Hints() []key.Binding { return []key.Binding{b.Bindings.Open} }
 
 // lookAround is five lines to go through with one's eyes.
 type lookAround struct {
-	list
+	ui.List
 	done int // of the lines
 }
 
 func newLookAround() *lookAround {
 	l := &lookAround{}
-	l.list = newList("next", "stop", l.text)
-	l.fill = l.ways
-	l.refill()
+	l.List = ui.NewList("next", "stop", l.text)
+	l.Fill = l.ways
+	l.Refill()
 	return l
 }
 
@@ -139,17 +139,17 @@ func lookSteps() []string {
 }
 
 // ways are the ways on from a line.
-func (l *lookAround) ways() []choice {
+func (l *lookAround) ways() []ui.Choice {
 	if l.done >= len(lookSteps()) {
-		return []choice{backChoice("Go on")}
+		return []ui.Choice{ui.BackChoice("Go on")}
 	}
-	return []choice{
-		{label: "Next", do: func() (route.Step, tea.Cmd) {
+	return []ui.Choice{
+		{Label: "Next", Do: func() (route.Step, tea.Cmd) {
 			l.done++
-			l.refill()
+			l.Refill()
 			return route.Stay(), nil
 		}},
-		backChoice("Enough for now"),
+		ui.BackChoice("Enough for now"),
 	}
 }
 
@@ -157,18 +157,18 @@ func (l *lookAround) text(width int, t ui.Theme) []string {
 	const title = "Look around"
 	steps := lookSteps()
 	if l.done >= len(steps) {
-		return titled(title, "Five things. You are here, in this room, today.")(width, t)
+		return ui.Titled(title, "Five things. You are here, in this room, today.")(width, t)
 	}
-	return append(titled(title, steps[l.done])(width, t), "", t.Faint.Render(fmt.Sprintf("%d of %d", l.done+1, len(steps))))
+	return append(ui.Titled(title, steps[l.done])(width, t), "", t.Faint.Render(fmt.Sprintf("%d of %d", l.done+1, len(steps))))
 }
 
 // newSettle returns the three ways on a screen of their own.
-func newSettle() *list {
-	l := newList("choose", "back", func(width int, t ui.Theme) []string {
-		return sentence("Take a moment. All three are fine.", width, t.Body)
+func newSettle() *ui.List {
+	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+		return ui.Sentence("Take a moment. All three are fine.", width, t.Body)
 	},
-		choice{label: "Breathe with me, two minutes", step: route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2})},
-		choice{label: "Look around and name five things", step: route.Replace(route.LookAround{})},
-		backChoice("Not now"))
+		ui.Choice{Label: "Breathe with me, two minutes", Step: route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2})},
+		ui.Choice{Label: "Look around and name five things", Step: route.Replace(route.LookAround{})},
+		ui.BackChoice("Not now"))
 	return &l
 }

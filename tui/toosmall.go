@@ -2,15 +2,16 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+	"groundwork/tui/ui"
 )
 
 // writing is the text one is in the middle of, or nil.
-func (a *App) writing() writer {
-	w, ok := a.top().(interface{ writer() writer })
+func (a *App) writing() ui.Writer {
+	w, ok := a.top().(interface{ Writer() ui.Writer })
 	if !ok {
 		return nil
 	}
-	return w.writer()
+	return w.Writer()
 }
 
 // arrives tells whether a key does its work though the window is too small to see

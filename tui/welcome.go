@@ -47,23 +47,23 @@ func asks(p *content.Page, question string) bool {
 }
 
 // newWelcome is seen once, at the first start.
-func newWelcome(s *sitting) *list {
-	l := newList("choose", "", func(width int, t ui.Theme) []string { return welcome(s)(min(width, 60), t) })
-	l.keys.back.SetEnabled(false)
-	l.fill = func() []choice {
-		items := []choice{leads("Go on", route.Tracks{})}
+func newWelcome(s *sitting) *ui.List {
+	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string { return welcome(s)(min(width, 60), t) })
+	l.Bindings.Back.SetEnabled(false)
+	l.Fill = func() []ui.Choice {
+		items := []ui.Choice{ui.Lead("Go on", route.Tracks{})}
 		if _, ok := s.keeper(); ok && !s.desk.protected {
-			items = append(items, leads("Set a passphrase first", route.Protection{}))
+			items = append(items, ui.Lead("Set a passphrase first", route.Protection{}))
 		}
-		elsewhere := leads(s.notHereLabel(), route.Countries{})
-		elsewhere.beside = true
-		items = append(items, leads("Help lines", route.Help{}), elsewhere, leads("Print a blank form", route.BlankForm{}))
-		if len(items) < len(l.items) {
-			l.at = 0 // there is a passphrase now: go on
+		elsewhere := ui.Lead(s.notHereLabel(), route.Countries{})
+		elsewhere.Beside = true
+		items = append(items, ui.Lead("Help lines", route.Help{}), elsewhere, ui.Lead("Print a blank form", route.BlankForm{}))
+		if len(items) < len(l.Items) {
+			l.At = 0 // there is a passphrase now: go on
 		}
 		return items
 	}
-	l.refill()
+	l.Refill()
 	return &l
 }
 
@@ -79,30 +79,30 @@ func welcome(s *sitting) func(width int, t ui.Theme) []string {
 	case s.desk.protected:
 		kept = offline + "What you write stays in one file on this computer, locked with your passphrase."
 	}
-	return titled("groundwork",
+	return ui.Titled("groundwork",
 		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
 		kept, leaving,
 		"If someone checks this computer, a safer one or paper may be better.")
 }
 
 // newTracks asks which track to begin or go to.
-func newTracks(s *sitting) *list {
-	l := newList("choose", "back", titled("Which of these is it for you?",
+func newTracks(s *sitting) *ui.List {
+	l := ui.NewList("choose", "back", ui.Titled("Which of these is it for you?",
 		"It can be both. You can change over at any time; each keeps its own pages."))
-	l.left = "groundwork"
+	l.Left = "groundwork"
 	for i, track := range s.book.Tracks {
-		l.items = append(l.items, choice{
-			label: track.Title, about: track.About, apart: i > 0,
-			do: func() (route.Step, tea.Cmd) { return s.begin(track) },
+		l.Items = append(l.Items, ui.Choice{
+			Label: track.Title, About: track.About, Apart: i > 0,
+			Do: func() (route.Step, tea.Cmd) { return s.begin(track) },
 		})
 	}
 	return &l
 }
 
 // newNotice says, before anything else, what was noticed at opening.
-func newNotice(to route.Notice) *list {
-	l := newList("choose", "go on", titled("Before you go on", to.Sentences...), backChoice("Go on"))
-	l.left = "groundwork"
+func newNotice(to route.Notice) *ui.List {
+	l := ui.NewList("choose", "go on", ui.Titled("Before you go on", to.Sentences...), ui.BackChoice("Go on"))
+	l.Left = "groundwork"
 	return &l
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // inText is the stage with the cursor in the first answer of the friend test.
@@ -68,7 +69,7 @@ func TestUndoAndPasteOutliveThePage(t *testing.T) {
 func TestHelpTellsTheKeysOfTexts(t *testing.T) {
 	inText(t, func(s *stage) {
 		s.press("ctrl+g")
-		all := strings.Join(s.app.top().(*list).below(72, s.app.theme()), "\n")
+		all := strings.Join(s.app.top().(*ui.List).Below(72, s.app.theme()), "\n")
 		for _, want := range []string{"ctrl+k", "shift+move", "ctrl+space", "write in your own editor", "do again"} {
 			if !strings.Contains(all, want) {
 				t.Errorf("the help doesn't tell %q:\n%s", want, all)

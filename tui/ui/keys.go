@@ -31,3 +31,41 @@ func Idle(k string) Outcome {
 	}
 	return Outcome{Ignored: true, Why: k + " does nothing here."}
 }
+
+// GlobalKeys work on every screen. An esc just before one of them arrives with it
+// as one key with alt, and must not stand in its way.
+type GlobalKeys struct{ Search, Help, Save, Cover, Suspend, Leave key.Binding }
+
+func NewGlobalKeys() GlobalKeys {
+	return GlobalKeys{
+		Search:  SearchKey(),
+		Help:    Bind("help", "ctrl+g", "ctrl+alt+g"),
+		Save:    Bind("save now; it saves by itself too", "ctrl+s"),
+		Cover:   Bind("cover the screen; any key lifts it", "ctrl+l"),
+		Suspend: Bind("put aside for a moment, on the home and help screens", "ctrl+z"),
+		Leave:   Bind("leave now", "ctrl+q", "ctrl+c", "ctrl+alt+q", "ctrl+alt+c"),
+	}
+}
+
+// ListKeys move through a list of things to choose.
+type ListKeys struct{ Up, Down, first, last, Open, Back key.Binding }
+
+func newListKeys(open, back string) ListKeys {
+	return ListKeys{
+		Up:    Named("↑", "up", "up", "shift+tab", "k"),
+		Down:  Named("↓", "down", "down", "tab", "j"),
+		first: Bind("first", "home", "g"),
+		last:  Bind("last", "end", "G"),
+		Open:  Bind(open, "enter", "space"),
+		Back:  Bind(back, "esc", "alt+esc"),
+	}
+}
+
+// Enabled is a binding that is there only if on holds; one switched off is left
+// out of every hint and help.
+func Enabled(b key.Binding, on bool) key.Binding {
+	b.SetEnabled(on)
+	return b
+}
+
+func SearchKey() key.Binding { return Bind("search", "ctrl+f") }

@@ -1,4 +1,4 @@
-package tui
+package ui
 
 import (
 	"strings"
@@ -8,19 +8,19 @@ import (
 	"groundwork/content/text"
 )
 
-// styled is a stretch of words in one style.
-type styled struct {
-	words string
-	style lipgloss.Style
+// Styled is a stretch of words in one style.
+type Styled struct {
+	Words string
+	Style lipgloss.Style
 }
 
-// styledLines sets parts that follow each other in a column. Lines are broken before
+// StyledLines sets parts that follow each other in a column. Lines are broken before
 // they are styled: what breaks them needs to know nothing of escape sequences.
-func styledLines(parts []styled, width int) []string {
+func StyledLines(parts []Styled, width int) []string {
 	var all strings.Builder
 	for i, p := range parts {
-		parts[i].words = text.Drawn(p.words)
-		all.WriteString(parts[i].words)
+		parts[i].Words = text.Drawn(p.Words)
+		all.WriteString(parts[i].Words)
 	}
 	var lines []string
 	from := 0 // of the line in all of the words
@@ -39,14 +39,14 @@ func styledLines(parts []styled, width int) []string {
 }
 
 // cutStyled returns the words from one offset to another in their styles.
-func cutStyled(parts []styled, from, to int) string {
+func cutStyled(parts []Styled, from, to int) string {
 	var b strings.Builder
 	for _, p := range parts {
-		lo, hi := max(from, 0), min(to, len(p.words))
+		lo, hi := max(from, 0), min(to, len(p.Words))
 		if lo < hi {
-			b.WriteString(p.style.Render(p.words[lo:hi]))
+			b.WriteString(p.Style.Render(p.Words[lo:hi]))
 		}
-		from, to = from-len(p.words), to-len(p.words)
+		from, to = from-len(p.Words), to-len(p.Words)
 	}
 	return b.String()
 }

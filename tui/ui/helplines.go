@@ -1,13 +1,12 @@
-package tui
+package ui
 
 import (
 	"groundwork/content"
-	"groundwork/tui/ui"
 )
 
-// helpLines are the help lines of the person's country, whose code is "" where
+// HelpLines are the help lines of the person's country, whose code is "" where
 // none is known, and the directory for everywhere else.
-type helpLines struct {
+type HelpLines struct {
 	Country  content.HelpCountry
 	Anywhere content.HelpLine
 }
@@ -19,10 +18,10 @@ const (
 
 // First are the numbers for right now: the emergency number, and somebody to
 // talk to.
-func (h helpLines) First(width int, t ui.Theme) []string {
-	lines := sentence(danger, width, t.Label)
+func (h HelpLines) First(width int, t Theme) []string {
+	lines := Sentence(danger, width, t.Label)
 	if h.Country.Code == "" {
-		lines = append(lines, sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
+		lines = append(lines, Sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
 		return append(lines, helpLine(h.Anywhere, width, t)...)
 	}
 	lines = append(lines, h.emergency(width, t)...)
@@ -33,9 +32,9 @@ func (h helpLines) First(width int, t ui.Theme) []string {
 }
 
 // Others are those that First leaves out.
-func (h helpLines) Others(width int, t ui.Theme) []string {
+func (h HelpLines) Others(width int, t Theme) []string {
 	if h.Country.Code == "" {
-		return sentence(numbersChange, width, t.Faint)
+		return Sentence(numbersChange, width, t.Faint)
 	}
 	var lines []string
 	first := h.talking()
@@ -48,12 +47,12 @@ func (h helpLines) Others(width int, t ui.Theme) []string {
 }
 
 // For are all of them, those for the audience first.
-func (h helpLines) For(first content.Audience, width int, t ui.Theme) []string {
+func (h HelpLines) For(first content.Audience, width int, t Theme) []string {
 	var lines []string
 	if h.Country.Code != "" {
 		lines = h.emergency(width, t)
 		if first == content.ForHarm {
-			lines = append(lines, sentence(h.Country.NoneForHarm(h.Anywhere), width, t.Body)...)
+			lines = append(lines, Sentence(h.Country.NoneForHarm(h.Anywhere), width, t.Body)...)
 		}
 		for _, l := range h.Country.LinesFor(first) {
 			lines = append(lines, helpLine(l, width, t)...)
@@ -63,7 +62,7 @@ func (h helpLines) For(first content.Audience, width int, t ui.Theme) []string {
 }
 
 // talking is which line is for anyone, the first where there are several, or -1.
-func (h helpLines) talking() int {
+func (h HelpLines) talking() int {
 	for i, l := range h.Country.Lines {
 		if l.Serves(content.ForAnyone) {
 			return i
@@ -73,22 +72,22 @@ func (h helpLines) talking() int {
 }
 
 // elsewhere is the directory, and what holds for every line.
-func (h helpLines) elsewhere(width int, t ui.Theme) []string {
-	return append(append(helpLine(h.Anywhere, width, t), ""), sentence(numbersChange, width, t.Faint)...)
+func (h HelpLines) elsewhere(width int, t Theme) []string {
+	return append(append(helpLine(h.Anywhere, width, t), ""), Sentence(numbersChange, width, t.Faint)...)
 }
 
-func (h helpLines) emergency(width int, t ui.Theme) []string {
+func (h HelpLines) emergency(width int, t Theme) []string {
 	c := h.Country
 	return helpLine(content.HelpLine{Name: "Emergency, " + c.Name, Reach: c.Emergency, Note: c.Note}, width, t)
 }
 
-func helpLine(l content.HelpLine, width int, t ui.Theme) []string {
-	lines := sentence(l.Title(), width, t.Label)
+func helpLine(l content.HelpLine, width int, t Theme) []string {
+	lines := Sentence(l.Title(), width, t.Label)
 	for _, under := range []string{l.Contact(), l.Note} {
 		if under == "" {
 			continue
 		}
-		for _, l := range sentence(under, width-2, t.Body) {
+		for _, l := range Sentence(under, width-2, t.Body) {
 			lines = append(lines, "  "+l)
 		}
 	}

@@ -1,4 +1,4 @@
-package tui
+package ui
 
 import (
 	"strconv"
@@ -8,15 +8,14 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
-	"groundwork/tui/ui"
 )
 
-// readingLines sets prose in a column, with a blank line between paragraphs but
+// Prose sets prose in a column, with a blank line between paragraphs but
 // not between the items of a list.
-func readingLines(paras []content.Para, label string, width int, t ui.Theme) []string {
+func Prose(paras []content.Para, label string, width int, t Theme) []string {
 	var lines []string
 	for i, p := range paras {
-		if i > 0 && (!listed(p) || !listed(paras[i-1])) {
+		if i > 0 && (!inList(p) || !inList(paras[i-1])) {
 			lines = append(lines, "")
 		}
 		lines = append(lines, paraLines(p, label, width, t)...)
@@ -24,12 +23,12 @@ func readingLines(paras []content.Para, label string, width int, t ui.Theme) []s
 	return lines
 }
 
-func listed(p content.Para) bool {
+func inList(p content.Para) bool {
 	return p.Style == content.Bullet || p.Style == content.Numbered
 }
 
 // paraLines sets one paragraph; the lines after the first hang under the text.
-func paraLines(p content.Para, label string, width int, t ui.Theme) []string {
+func paraLines(p content.Para, label string, width int, t Theme) []string {
 	first, rest := "", ""
 	switch p.Style {
 	case content.Bullet:
@@ -42,11 +41,11 @@ func paraLines(p content.Para, label string, width int, t ui.Theme) []string {
 	if rest == "" {
 		rest = strings.Repeat(" ", lipgloss.Width(first))
 	}
-	var runs []styled
+	var runs []Styled
 	for _, s := range p.Spans {
-		runs = append(runs, styled{content.Fill(s.Text, label), spanStyle(p, s, t)})
+		runs = append(runs, Styled{content.Fill(s.Text, label), spanStyle(p, s, t)})
 	}
-	lines := styledLines(runs, width-lipgloss.Width(first))
+	lines := StyledLines(runs, width-lipgloss.Width(first))
 	for i := range lines {
 		if i == 0 {
 			lines[i] = first + lines[i]
@@ -57,7 +56,7 @@ func paraLines(p content.Para, label string, width int, t ui.Theme) []string {
 	return lines
 }
 
-func spanStyle(p content.Para, s content.Span, t ui.Theme) lipgloss.Style {
+func spanStyle(p content.Para, s content.Span, t Theme) lipgloss.Style {
 	switch {
 	case p.Style == content.Heading:
 		return t.Label
@@ -69,8 +68,8 @@ func spanStyle(p content.Para, s content.Span, t ui.Theme) lipgloss.Style {
 	return t.Body
 }
 
-// sentence sets one plain text in a column.
-func sentence(words string, width int, style lipgloss.Style) []string {
+// Sentence sets one plain text in a column.
+func Sentence(words string, width int, style lipgloss.Style) []string {
 	lines := text.Wrap(words, width)
 	for i, l := range lines {
 		lines[i] = style.Render(l)
@@ -78,17 +77,26 @@ func sentence(words string, width int, style lipgloss.Style) []string {
 	return lines
 }
 
-// quoteLines sets the person's own earlier words.
-func quoteLines(intro string, words []string, width int, t ui.Theme) []string {
+// Quote sets the person's own earlier words.
+func Quote(intro string, words []string, width int, t Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
 	var lines []string
-	for _, l := range sentence(intro, inner, t.Faint) {
+	for _, l := range Sentence(intro, inner, t.Faint) {
 		lines = append(lines, t.Quote+l)
 	}
 	for _, w := range words {
-		for _, l := range sentence(w, inner, t.Warm) {
+		for _, l := range Sentence(w, inner, t.Warm) {
 			lines = append(lines, t.Quote+l)
 		}
+	}
+	return lines
+}
+
+// OwnWords sets a text as the person's own words.
+func OwnWords(text string, width int, t Theme) []string {
+	lines := Sentence(text, max(width-2, 1), t.Warm)
+	for i, l := range lines {
+		lines[i] = t.Quote + l
 	}
 	return lines
 }

@@ -1,20 +1,19 @@
-package tui
+package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
-	"groundwork/tui/ui"
 )
 
-// lend is the route to the person's own editor with the text of a field; changed
+// Lend is the route to the person's own editor with the text of a field; changed
 // is called once another text is in its place.
-func lend(text ui.Lent, changed func() tea.Cmd) route.Editor {
+func Lend(text Lent, changed func() tea.Cmd) route.Editor {
 	return route.Editor{Text: lent{text, changed}}
 }
 
 type lent struct {
-	ui.Lent
+	Lent
 	changed func() tea.Cmd
 }
 

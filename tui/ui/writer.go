@@ -1,12 +1,12 @@
-package tui
+package ui
 
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
 
-// writer is a block with a text to write in.
-type writer interface {
+// Writer is a block with a text to write in.
+type Writer interface {
 	// AllKeys are the bindings that mean something now, for the help.
 	AllKeys() []key.Binding
 	// Asking reports that it has asked something that enter and esc answer.
@@ -18,26 +18,26 @@ type writer interface {
 	Restore(part string, offset int)
 }
 
-// writer is the block with text to write in that has the focus, or nil.
-func (f *flow) writer() writer {
-	if f.focus == readingFocus {
+// Writer is the block with text to write in that has the focus, or nil.
+func (f *Form) Writer() Writer {
+	if f.Focus == OnReading {
 		return nil
 	}
-	w, _ := f.slots[f.focus].part.(writer)
+	w, _ := f.Pieces[f.Focus].Block.(Writer)
 	return w
 }
 
-// asking tells that the field in focus has asked something: enter and esc are
+// Asking tells that the field in focus has asked something: enter and esc are
 // its answer, and no key may lead away from it.
-func (f *flow) asking() bool {
-	w := f.writer()
+func (f *Form) Asking() bool {
+	w := f.Writer()
 	return w != nil && w.Asking()
 }
 
 // turnsOver tells the page keys that move the cursor in a long text rather than
 // the page around it.
-func (f *flow) turnsOver(press tea.KeyPressMsg) bool {
-	w := f.writer()
+func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
+	w := f.Writer()
 	switch {
 	case w == nil:
 		return false
@@ -50,9 +50,9 @@ func (f *flow) turnsOver(press tea.KeyPressMsg) bool {
 }
 
 // partKeys are all keys that mean something to the part in focus.
-func (f *flow) partKeys() []key.Binding {
-	if w := f.writer(); w != nil {
+func (f *Form) partKeys() []key.Binding {
+	if w := f.Writer(); w != nil {
 		return w.AllKeys()
 	}
-	return f.slots[f.focus].part.Keys()
+	return f.Pieces[f.Focus].Block.Keys()
 }

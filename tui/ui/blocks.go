@@ -1,0 +1,252 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/route"
+) // Block is one piece of a page on the screen: some reading, a question, the
+// buttons. It is what [field.Field] is to a question.
+type Block interface {
+	Update(tea.Msg) (Outcome, tea.Cmd)
+	View() (string, *tea.Cursor)
+	Resize(width, rows int, t Theme)
+	Focus(from Edge)
+	Blur()
+	Row() int // the row of View that has to be in sight
+	Keys() []key.Binding
+}
+
+// greedy is a part that wants tab itself: a table, whose cells tab goes through.
+type greedy interface{ TakesTab() bool }
+
+// Reading is reading: it never has the focus.
+type Reading struct {
+	draw  func(width int, t Theme) []string
+	Lines []string
+}
+
+func NewReading(draw func(width int, t Theme) []string) *Reading { return &Reading{draw: draw} }
+
+func (s *Reading) Update(tea.Msg) (Outcome, tea.Cmd) { return Outcome{}, nil }
+func (s *Reading) View() (string, *tea.Cursor)       { return strings.Join(s.Lines, "\n"), nil }
+func (s *Reading) Focus(Edge)                        {}
+func (s *Reading) rests()                            {}
+func (s *Reading) Blur()                             {}
+func (s *Reading) Row() int                          { return 0 }
+func (s *Reading) Keys() []key.Binding               { return nil }
+func (s *Reading) Resize(width, _ int, t Theme) {
+	s.Lines = s.draw(width, t)
+}
+
+// Choices is a few things to choose from, one under the other, within a page.
+type Choices struct {
+	Intro   string
+	Items   []Button
+	at      int
+	focused bool
+	width   int
+	theme   Theme
+	rows    []int // the row of each item, as last drawn
+}
+
+// Button is something to do.
+type Button struct {
+	Label string
+	Do    func() (Outcome, tea.Cmd)
+}
+
+func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return Outcome{}, nil
+	}
+	switch press.String() {
+	case "up":
+		if p.at == 0 {
+			return Outcome{Leave: Above}, nil
+		}
+		p.at--
+	case "down":
+		if p.at == len(p.Items)-1 {
+			return Outcome{Leave: Below}, nil
+		}
+		p.at++
+	case "enter", "space":
+		return p.Items[p.at].Do()
+	default:
+		return Idle(press.String()), nil
+	}
+	return Outcome{}, nil
+}
+
+func (p *Choices) View() (string, *tea.Cursor) {
+	var lines []string
+	if p.Intro != "" {
+		lines = append(Sentence(p.Intro, p.width, p.theme.Body), "")
+	}
+	p.rows = p.rows[:0]
+	for i, it := range p.Items {
+		p.rows = append(p.rows, len(lines))
+		lines = append(lines, itemLine(Choice{Label: it.Label}, p.focused && i == p.at, p.width, 0, p.theme))
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+func (p *Choices) Resize(width, _ int, t Theme) { p.width, p.theme = width, t }
+func (p *Choices) Blur()                        { p.focused = false }
+func (p *Choices) Focus(from Edge) {
+	p.focused = true
+	switch from {
+	case Above:
+		p.at = 0
+	case Below:
+		p.at = len(p.Items) - 1
+	}
+}
+
+func (p *Choices) Row() int {
+	if p.at < len(p.rows) {
+		return p.rows[p.at]
+	}
+	return 0
+}
+
+func (p *Choices) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
+
+// Disclosure is something folded away until asked for.
+type Disclosure struct {
+	Title   string
+	Inside  func(width int, t Theme) []string
+	Open    bool
+	Focused bool
+	width   int
+	theme   Theme
+}
+
+func (f *Disclosure) Update(msg tea.Msg) (Outcome, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return Outcome{}, nil
+	}
+	switch press.String() {
+	case "enter", "space":
+		f.Open = !f.Open
+	case "right", "left":
+		if f.Open == (press.String() == "right") {
+			return Idle(press.String()), nil
+		}
+		f.Open = !f.Open
+	case "up":
+		return Outcome{Leave: Above}, nil
+	case "down":
+		return Outcome{Leave: Below}, nil
+	default:
+		return Idle(press.String()), nil
+	}
+	return Outcome{}, nil
+}
+
+func (f *Disclosure) View() (string, *tea.Cursor) {
+	sign, style := "▸ ", f.theme.Faint
+	if f.Open {
+		sign = "▾ "
+	}
+	if f.Focused {
+		style = f.theme.Accent.Bold(true)
+	}
+	lines := []string{style.Render(sign + f.Title)}
+	if f.Open {
+		for _, l := range f.Inside(f.width-2, f.theme) {
+			lines = append(lines, "  "+l)
+		}
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+func (f *Disclosure) Resize(width, _ int, t Theme) { f.width, f.theme = width, t }
+func (f *Disclosure) Focus(Edge)                   { f.Focused = true }
+func (f *Disclosure) Blur()                        { f.Focused = false }
+func (f *Disclosure) Row() int                     { return 0 }
+func (f *Disclosure) Keys() []key.Binding          { return []key.Binding{Bind("open and close", "enter")} }
+
+// Buttons are side by side, or one under the other where they don't fit.
+type Buttons struct {
+	Items   []Button
+	At      int
+	Focused bool
+	width   int
+	theme   Theme
+}
+
+func (b *Buttons) TakesTab() bool { return true }
+
+func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return Outcome{}, nil
+	}
+	switch press.String() {
+	case "left", "shift+tab":
+		if b.At == 0 {
+			return Outcome{Leave: Above}, nil
+		}
+		b.At--
+	case "right", "tab":
+		if b.At == len(b.Items)-1 {
+			if press.String() == "right" {
+				return Outcome{Ignored: true, Why: atEnd}, nil
+			}
+			return Outcome{Leave: Below}, nil
+		}
+		b.At++
+	case "up":
+		return Outcome{Leave: Above}, nil
+	case "down":
+		return Outcome{Ignored: true, Why: atEnd}, nil
+	case "enter", "space":
+		return b.Items[b.At].Do()
+	default:
+		return Idle(press.String()), nil
+	}
+	return Outcome{}, nil
+}
+
+func (b *Buttons) View() (string, *tea.Cursor) {
+	var lines []string
+	line, used := "", 0
+	for i, it := range b.Items {
+		text, style := "[ "+it.Label+" ]", b.theme.Body
+		if b.Focused && i == b.At {
+			text, style = "[▸"+it.Label+" ]", b.theme.Accent.Bold(true)
+		}
+		w := len([]rune(text))
+		if used > 0 && used+2+w > b.width {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		if used > 0 {
+			line, used = line+"  ", used+2
+		}
+		line, used = line+style.Render(text), used+w
+	}
+	return strings.Join(append(lines, line), "\n"), nil
+}
+
+func (b *Buttons) Resize(width, _ int, t Theme) { b.width, b.theme = width, t }
+func (b *Buttons) Blur()                        { b.Focused = false }
+func (b *Buttons) Row() int                     { return 0 }
+func (b *Buttons) Keys() []key.Binding          { return []key.Binding{Bind("choose", "enter")} }
+func (b *Buttons) Focus(from Edge) {
+	b.Focused, b.At = true, 0
+	if from == Below {
+		b.At = len(b.Items) - 1
+	}
+}
+
+// DoneButton leads back to where one came from.
+func DoneButton() *Buttons {
+	return &Buttons{Items: []Button{{Label: "Done", Do: func() (Outcome, tea.Cmd) { return Outcome{Step: route.Back()}, nil }}}}
+}

@@ -1,0 +1,63 @@
+package ui
+
+// Scroll shows part of a list of lines that may be longer than the screen.
+type Scroll struct {
+	Top    int
+	Height int
+	Total  int
+}
+
+// scrollContext is how many lines around the row in focus stay in sight.
+const scrollContext = 2
+
+// Room is how many of the lines show at once: one row is kept for "more below".
+func (s *Scroll) Room() int {
+	if s.Total <= s.Height {
+		return s.Height
+	}
+	return max(s.Height-1, 1)
+}
+
+// See moves so that rows first to last are in sight, with context; where they
+// don't all fit, row is.
+func (s *Scroll) See(first, last, row int) {
+	room := s.Room()
+	if last-first+1 > room-scrollContext {
+		first, last = max(row-scrollContext, first), min(row+scrollContext, last)
+	}
+	first, last = first-scrollContext, last+scrollContext
+	if last >= s.Top+room {
+		s.Top = last - room + 1
+	}
+	if first < s.Top {
+		s.Top = first
+	}
+	s.Clamp()
+}
+
+// By moves by n lines and tells whether that changed anything.
+func (s *Scroll) By(n int) bool {
+	before := s.Top
+	s.Top += n
+	s.Clamp()
+	return s.Top != before
+}
+
+func (s *Scroll) Clamp() { s.Top = max(min(s.Top, s.Total-s.Room()), 0) }
+
+// more tells whether there is anything below.
+func (s *Scroll) more() bool { return s.Top+s.Room() < s.Total }
+
+// Cut is what shows of the lines.
+func (s *Scroll) Cut(lines []string, t Theme) []string {
+	s.Total = len(lines)
+	s.Clamp()
+	if s.Total <= s.Height {
+		return lines
+	}
+	seen := append([]string{}, lines[s.Top:min(s.Top+s.Room(), s.Total)]...)
+	if s.more() {
+		return append(seen, t.Faint.Render("more below"))
+	}
+	return append(seen, "")
+}
