@@ -61,7 +61,7 @@ func (l *List) Refill() {
 
 // Update implements [Screen].
 func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := l.update(msg)
+	st, cmd, _ := l.take(msg)
 	return st, cmd
 }
 
@@ -99,9 +99,9 @@ func (l *List) draw() []string {
 	return lines
 }
 
-// update takes a key. Esc goes back; handled is false for a key with no
+// take takes a key. Esc goes back; handled is false for a key with no
 // meaning here.
-func (l *List) update(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
+func (l *List) take(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
 	l.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
