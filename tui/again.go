@@ -6,11 +6,12 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // newBeginAgain asks once, plainly; not now comes first.
-func newBeginAgain(s *sitting, t *content.Track) *ui.List {
+func newBeginAgain(s *session.Session, t *content.Track) *ui.List {
 	return ui.Alternatives("Settings", "Begin this track again?",
 		[]string{"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are."},
 		ui.BackChoice("Not now"),
@@ -18,12 +19,12 @@ func newBeginAgain(s *sitting, t *content.Track) *ui.List {
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.
-func beginAgain(s *sitting, t *content.Track) (route.Step, tea.Cmd) {
-	s.desk.collect()
-	profile, _ := s.workbook().Profile(t.ID)
+func beginAgain(s *session.Session, t *content.Track) (route.Step, tea.Cmd) {
+	s.Autosave.Collect()
+	profile, _ := s.Workbook().Profile(t.ID)
 	profile.Pass++
-	place, _ := s.workbook().Place()
-	cmd := s.desk.put(profile, placeAt(place, t.ID, content.Spot{}))
+	place, _ := s.Workbook().Place()
+	cmd := s.Autosave.Put(profile, session.PlaceAt(place, t.ID, content.Spot{}))
 	return route.Start(route.Home{Track: t.ID}), cmd
 }
 

@@ -79,7 +79,7 @@ func TestBeginAgainNotNow(t *testing.T) {
 		s.item("Begin again")
 		s.press("enter")
 		s.see("Settings")
-		if p, _ := s.app.session.workbook().Profile(content.Hurt); p.Pass != 0 {
+		if p, _ := s.app.session.Workbook().Profile(content.Hurt); p.Pass != 0 {
 			t.Errorf("pass %d", p.Pass)
 		}
 	})

@@ -3,20 +3,21 @@ package tui
 import (
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // closing is where the last page leads: home, and where the whole track is done
 // a word before it.
-func closing(s *sitting, t *content.Track) route.Step {
-	if !t.Done(s.workbook()) {
+func closing(s *session.Session, t *content.Track) route.Step {
+	if !t.Done(s.Workbook()) {
 		return route.Start()
 	}
 	return route.Start(route.Home{Track: t.ID}, route.Walked{Track: t.ID})
 }
 
 // newWalked closes a track whose every page is done, quietly.
-func newWalked(s *sitting, t *content.Track) *ui.List {
+func newWalked(s *session.Session, t *content.Track) *ui.List {
 	items := []ui.Choice{{Label: "Print it", Step: route.Replace(route.Print{Track: t.ID})}}
 	for _, c := range checkinChoice(s, t) {
 		items = append(items, ui.Choice{Label: c.Label, Step: route.Replace(route.CheckIn{Track: t.ID})})

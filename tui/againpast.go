@@ -41,7 +41,7 @@ func (p *page) addPast(b content.Block) {
 // pastOf are the earlier answers to a question, or the earlier copies of a
 // letter or plan that the person made their own.
 func (p *page) pastOf(b content.Block) []content.PastAnswer {
-	track, w := p.page.Track(), p.session.workbook()
+	track, w := p.page.Track(), p.session.Workbook()
 	id := ""
 	switch b := b.(type) {
 	case *content.Ask:
@@ -68,13 +68,13 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	id, label := "", ""
 	switch b := b.(type) {
 	case *content.Ask:
-		id, label = b.ID, content.Fill(b.Label, p.session.workbook().Label(p.page.Track().ID))
+		id, label = b.ID, content.Fill(b.Label, p.session.Workbook().Label(p.page.Track().ID))
 	case *content.Letter:
 		id = b.ID
 	case *content.Plan:
 		id = b.ID
 	}
-	intro := "On " + text.Day(past.Written, p.session.now())
+	intro := "On " + text.Day(past.Written, p.session.Now())
 	if past.Label != "" && past.Label != label {
 		intro += ", asked as “" + content.CleanLine(past.Label) + "”"
 	}

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -23,7 +24,7 @@ type App struct {
 	// drawing itself breaks.
 	Quit func()
 
-	session *sitting
+	session *session.Session
 	keys    ui.GlobalKeys
 	stack   []placed
 	away    []route.Route // of the screens one comes back to after unlocking
@@ -37,21 +38,21 @@ type App struct {
 }
 
 // New makes an app that stands where the person stopped.
-func New(o Options) *App {
-	s := newSitting(o)
+func New(o session.Options) *App {
+	s := session.New(o)
 	a := &App{session: s, keys: ui.NewGlobalKeys(), dark: true}
 	a.start(o.Notices)
 	return a
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
-// Tea: see [Broken].
+// Tea: see [session.Broken].
 func (a *App) Model() tea.Model { return guarded{a} }
 
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.session.desk.look, a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.session.Autosave.Look, a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -67,20 +68,20 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.dark = msg.IsDark()
 		a.layout()
 		return nil
-	case LeaveMsg:
+	case session.LeaveMsg:
 		return a.leave()
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit
-	case rekeyedMsg:
-		a.session.desk.protected = msg.protected
-	case erasedMsg:
-		return tea.Batch(a.session.erased(msg), a.broadcast(msg))
-	case unlockedMsg:
+	case session.RekeyedMsg:
+		a.session.Autosave.Protected = msg.Protected
+	case session.ErasedMsg:
+		return tea.Batch(a.session.Erased(msg), a.broadcast(msg))
+	case session.UnlockedMsg:
 		return a.unlocked(msg)
-	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
-		return a.session.desk.update(msg)
-	case roomMsg, CopiedMsg:
+	case session.SaveDueMsg, session.SavedMsg, session.SavingLongMsg, session.RescuedMsg, session.LockedMsg:
+		return a.session.Autosave.Update(msg)
+	case session.RoomMsg, session.CopiedMsg:
 		a.told(msg)
 		return nil
 	case idleMsg:
@@ -132,8 +133,8 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.Save):
-		cmd := a.session.desk.save()
-		if cmd == nil && a.session.desk.failure == nil && !a.session.desk.traceless {
+		cmd := a.session.Autosave.Save()
+		if cmd == nil && a.session.Autosave.Failure == nil && !a.session.Autosave.Traceless {
 			a.said = "saved"
 		}
 		return cmd
@@ -163,24 +164,20 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
-// went wrong during the sitting: [Broken] tells a fault of the program from one
+// went wrong during the sitting: [session.Broken] tells a fault of the program from one
 // of the disk.
 func (a *App) Flush() error {
-	broken := guardDisk(func() error {
+	broken := session.Ask(func() {
 		if l, ok := a.top().(ui.Leaver); ok {
 			l.OnLeave()
 		}
-		return nil
 	})
-	if broken != nil {
-		broken = errUncollected{broken}
-	}
-	return errors.Join(a.broken, broken, a.session.desk.flush())
+	return errors.Join(a.broken, broken, a.session.Autosave.Flush())
 }
 
 func (a *App) theme() ui.Theme {
-	look := a.session.workbook().Settings().Look
-	if a.session.noColor {
+	look := a.session.Workbook().Settings().Look
+	if a.session.NoColor {
 		look = content.LookPlain
 	}
 	return ui.NewTheme(look, a.dark)

@@ -15,6 +15,7 @@ import (
 	"groundwork/store"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -88,7 +89,7 @@ func TestLeave(t *testing.T) {
 
 // TestWordsAfterLeaving leaves in the middle of a word and comes back.
 func TestWordsAfterLeaving(t *testing.T) {
-	for _, leave := range []tea.Msg{pressOf("ctrl+q"), pressOf("ctrl+c"), LeaveMsg{}} {
+	for _, leave := range []tea.Msg{pressOf("ctrl+q"), pressOf("ctrl+c"), session.LeaveMsg{}} {
 		onStage(t, english(t), 80, 24, func(s *stage) {
 			s.at("friend-test")
 			s.press("tab", "tab")
@@ -142,7 +143,7 @@ func TestBrokenScreenKeepsWords(t *testing.T) {
 			t.Errorf("the screen shows %q", got)
 		}
 		err := s.app.Flush()
-		where, ok := Broken(err)
+		where, ok := session.Broken(err)
 		if !ok || !strings.Contains(where, "tui.") {
 			t.Errorf("told as %v", err)
 		}

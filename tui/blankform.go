@@ -2,13 +2,14 @@ package tui
 
 import (
 	"groundwork/content/paper"
+	"groundwork/tui/session"
 )
 
 // newBlankForm prints a form to fill in by hand, for somebody who has begun no
 // track and may not want to here: nothing is kept of it.
-func newBlankForm(s *sitting) *printing {
+func newBlankForm(s *session.Session) *printing {
 	var what []printed
-	for _, t := range s.book.Tracks {
+	for _, t := range s.Book.Tracks {
 		what = append(what, printed{label: t.Title, choose: func(p *paper.Selection) { p.Blank, p.Track = true, t.ID }})
 	}
 	both := printed{label: "both", choose: func(p *paper.Selection) { p.Blank = true }}

@@ -2,11 +2,12 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildExternal makes the screen about the person's own editor; nil for any other route.
-func buildExternal(s *sitting, r route.Route) ui.Screen {
+func buildExternal(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Editor:
 		return newOwnEditor(s, r.Text)

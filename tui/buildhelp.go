@@ -2,11 +2,12 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildHelp makes the screens that help at once; nil for any other route.
-func buildHelp(s *sitting, r route.Route) ui.Screen {
+func buildHelp(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Help:
 		return newHelp(s, r)

@@ -3,11 +3,12 @@ package tui
 import (
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildHistory makes the screens about earlier versions; nil for any other route.
-func buildHistory(s *sitting, r route.Route) ui.Screen {
+func buildHistory(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.History:
 		return newHistory(newPast(s, r.Track), content.Key{})

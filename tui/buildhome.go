@@ -2,11 +2,12 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildHome makes the screens about the way through a track; nil for any other route.
-func buildHome(s *sitting, r route.Route) ui.Screen {
+func buildHome(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Welcome:
 		return newWelcome(s)
@@ -21,9 +22,9 @@ func buildHome(s *sitting, r route.Route) ui.Screen {
 	case route.Contents:
 		return newContents(s, r)
 	case route.Marked:
-		return newMarked(s, s.book.Track(r.Track))
+		return newMarked(s, s.Book.Track(r.Track))
 	case route.Walked:
-		return newWalked(s, s.book.Track(r.Track))
+		return newWalked(s, s.Book.Track(r.Track))
 	}
 	return nil
 }

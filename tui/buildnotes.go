@@ -2,11 +2,12 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildNotes makes the screens of the notes; nil for any other route.
-func buildNotes(s *sitting, r route.Route) ui.Screen {
+func buildNotes(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Notes:
 		return newNotes(s)

@@ -2,14 +2,15 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildPrint makes the screens about printing; nil for any other route.
-func buildPrint(s *sitting, r route.Route) ui.Screen {
+func buildPrint(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Print:
-		return newPrintingOf(s, s.book.Track(r.Track), r.ID)
+		return newPrintingOf(s, s.Book.Track(r.Track), r.ID)
 	case route.BlankForm:
 		return newBlankForm(s)
 	case route.Preview:

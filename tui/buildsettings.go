@@ -2,24 +2,25 @@ package tui
 
 import (
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // buildSettings makes the settings; nil for any other route.
-func buildSettings(s *sitting, r route.Route) ui.Screen {
+func buildSettings(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Settings:
 		return newSettings(s, r)
 	case route.Setting:
 		return newOneQuestion(s, r)
 	case route.Cautions:
-		return newCautions(s, s.book.Track(r.Track))
+		return newCautions(s, s.Book.Track(r.Track))
 	case route.Looks:
 		return newLooks(s)
 	case route.IdleTimes:
 		return newIdleTimes(s)
 	case route.BeginAgain:
-		return newBeginAgain(s, s.book.Track(r.Track))
+		return newBeginAgain(s, s.Book.Track(r.Track))
 	case route.Protection:
 		return newProtection(s)
 	case route.Passphrase:

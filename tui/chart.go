@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -20,16 +21,16 @@ import (
 // sentence that states the numbers. It stays true while they go on writing.
 type chart struct {
 	ui.Reading
-	desk  *desk
-	lines func(width, rows int, t ui.Theme) []string
-	looks int // the desk's serial when it was drawn
-	width int
-	rows  int
-	theme ui.Theme
+	autosave *session.Autosave
+	lines    func(width, rows int, t ui.Theme) []string
+	looks    int // the desk's serial when it was drawn
+	width    int
+	rows     int
+	theme    ui.Theme
 }
 
 // Outdated implements [ui.live].
-func (c *chart) Outdated() bool { return c.looks != c.desk.serial }
+func (c *chart) Outdated() bool { return c.looks != c.autosave.Serial }
 
 // Resize implements [ui.Block].
 func (c *chart) Resize(width, rows int, t ui.Theme) {
@@ -39,32 +40,32 @@ func (c *chart) Resize(width, rows int, t ui.Theme) {
 // View implements [ui.Block].
 func (c *chart) View() (string, *tea.Cursor) {
 	if c.Outdated() {
-		c.Reading.Lines, c.looks = c.lines(c.width, c.rows, c.theme), c.desk.serial
+		c.Reading.Lines, c.looks = c.lines(c.width, c.rows, c.theme), c.autosave.Serial
 	}
 	return c.Reading.View()
 }
 
 // ratingChart draws how a scale was rated, while shown holds.
-func ratingChart(s *sitting, track content.TrackID, a *content.Ask, shown func() bool) *chart {
-	return &chart{desk: s.desk, lines: func(width, rows int, t ui.Theme) []string {
+func ratingChart(s *session.Session, track content.TrackID, a *content.Ask, shown func() bool) *chart {
+	return &chart{autosave: s.Autosave, lines: func(width, rows int, t ui.Theme) []string {
 		if !shown() {
 			return nil
 		}
-		w := s.workbook()
-		return seriesLines(content.Fill(a.Label, w.Label(track)), w.Series(track, a.ID), s.now(), width, rows, t)
+		w := s.Workbook()
+		return seriesLines(content.Fill(a.Label, w.Label(track)), w.Series(track, a.ID), s.Now(), width, rows, t)
 	}}
 }
 
 // logChart draws one column of a log: its ratings, or what was chosen in it.
-func logChart(s *sitting, track content.TrackID, log *content.Ask, column string, pass int) *chart {
+func logChart(s *session.Session, track content.TrackID, log *content.Ask, column string, pass int) *chart {
 	at := slices.IndexFunc(log.Columns, func(c content.Column) bool { return c.ID == column })
-	return &chart{desk: s.desk, lines: func(width, rows int, t ui.Theme) []string {
-		w, column := s.workbook(), log.Columns[at] // the loader lets no other column through
+	return &chart{autosave: s.Autosave, lines: func(width, rows int, t ui.Theme) []string {
+		w, column := s.Workbook(), log.Columns[at] // the loader lets no other column through
 		title := content.Fill(column.Label, w.Label(track))
 		if column.Kind == content.KindScale {
-			return seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.now(), width, rows, t)
+			return seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.Now(), width, rows, t)
 		}
-		return tallyLines(title, log.Tally(column.ID, track, pass, w), s.now(), width, t)
+		return tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t)
 	}}
 }
 

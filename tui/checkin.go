@@ -7,6 +7,7 @@ import (
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -14,7 +15,7 @@ import (
 // ratings of its own, kept from the first number chosen on.
 type checkin struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	track   *content.Track
 	asks    []*content.Ask
 	answers []field.Field // to asks
@@ -22,22 +23,22 @@ type checkin struct {
 	offer   *routeOffer
 }
 
-func newCheckin(s *sitting, track *content.Track) *checkin {
-	profile, _ := s.workbook().Profile(track.ID)
+func newCheckin(s *session.Session, track *content.Track) *checkin {
+	profile, _ := s.Workbook().Profile(track.ID)
 	c := &checkin{session: s, track: track}
 	c.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd {
 		cmd := touching(s, sl)
-		s.desk.collect()
+		s.Autosave.Collect()
 		return cmd
 	})
 	c.Form.Came = c.came
-	c.asks = track.Scales("", s.workbook(), profile.Pass)
+	c.asks = track.Scales("", s.Workbook(), profile.Pass)
 	sets := map[string]string{} // a set holds one series
 	for _, a := range c.asks {
 		if sets[a.Scale.Series] == "" {
-			sets[a.Scale.Series] = s.newID()
+			sets[a.Scale.Series] = s.NewID()
 		}
-		setting := s.setting(track.ID, content.OccasionCheckIn, profile.Pass)
+		setting := s.Setting(track.ID, content.OccasionCheckIn, profile.Pass)
 		setting.Set = sets[a.Scale.Series]
 		c.answers = append(c.answers, field.New(a, setting))
 		c.charts = append(c.charts, ratingChart(s, track.ID, a, func() bool { return true }))
@@ -75,14 +76,14 @@ func (c *checkin) answered() {
 }
 
 // OnLeave implements [ui.Leaver].
-func (c *checkin) OnLeave() { c.session.desk.collect() }
+func (c *checkin) OnLeave() { c.session.Autosave.Collect() }
 
 // came offers what an answer suggests.
 func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 	if out.Offer == nil {
 		return nil
 	}
-	profile, _ := c.session.workbook().Profile(c.track.ID)
+	profile, _ := c.session.Workbook().Profile(c.track.ID)
 	c.offer = offered(c.offer, s.Ask, *out.Offer, profile.Route)
 	c.Rebuild(c.build)
 	if c.offer != nil {
@@ -96,14 +97,22 @@ func (c *checkin) Header() (string, string) { return ui.Heading(c.track, "Check 
 
 // checkinChoice is the check-in on Home, with the day of the last one; nothing
 // for a track without ratings.
-func checkinChoice(s *sitting, track *content.Track) []ui.Choice {
-	profile, _ := s.workbook().Profile(track.ID)
-	if len(track.Scales("", s.workbook(), profile.Pass)) == 0 {
+func checkinChoice(s *session.Session, track *content.Track) []ui.Choice {
+	profile, _ := s.Workbook().Profile(track.ID)
+	if len(track.Scales("", s.Workbook(), profile.Pass)) == 0 {
 		return nil
 	}
 	detail := ""
-	if last, ok := s.workbook().LastCheckIn(track.ID); ok {
-		detail = "last on " + text.Weekday(last, s.now())
+	if last, ok := s.Workbook().LastCheckIn(track.ID); ok {
+		detail = "last on " + text.Weekday(last, s.Now())
 	}
 	return []ui.Choice{{Label: "Check in", Detail: detail, Step: route.To(route.CheckIn{Track: track.ID})}}
+}
+
+// touching tells the desk that a field has something new.
+func touching(s *session.Session, sl *ui.Piece) tea.Cmd {
+	if f, ok := sl.Block.(session.Source); ok {
+		return s.Autosave.Touch(f)
+	}
+	return nil
 }

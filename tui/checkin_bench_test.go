@@ -8,11 +8,12 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // benchScreen is a screen after years of use, as wide as most terminals.
-func benchSitting(b *testing.B) *sitting {
+func benchSitting(b *testing.B) *session.Session {
 	b.Helper()
 	book, err := content.Builtin()
 	if err != nil {
@@ -20,11 +21,13 @@ func benchSitting(b *testing.B) *sitting {
 	}
 	now := func() time.Time { return on(time.November, 22) }
 	id := 0
-	return &sitting{book: book, desk: newDesk(content.NewWorkbook(heavy()...), newDisk(), now), now: now,
-		newID: func() string { id++; return time.Duration(id).String() }}
+	return session.New(session.Options{
+		Book: book, Workbook: content.NewWorkbook(heavy()...), Notebook: newDisk(), Now: now,
+		NewID: func() string { id++; return time.Duration(id).String() },
+	})
 }
 
-func benchOpen(b *testing.B, make func(*sitting) ui.Screen) {
+func benchOpen(b *testing.B, make func(*session.Session) ui.Screen) {
 	s := benchSitting(b)
 	f := ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)}
 	b.ReportAllocs()
@@ -35,21 +38,21 @@ func benchOpen(b *testing.B, make func(*sitting) ui.Screen) {
 	}
 }
 
-func checkinOf(s *sitting) ui.Screen { return newCheckin(s, s.book.Track(content.Hurt)) }
+func checkinOf(s *session.Session) ui.Screen { return newCheckin(s, s.Book.Track(content.Hurt)) }
 
-func practiceOf(s *sitting) ui.Screen {
-	t := s.book.Track(content.Hurting)
-	return newPractice(s, route.Practice{Track: t.ID, Question: t.Practices(s.workbook())[0].ID})
+func practiceOf(s *session.Session) ui.Screen {
+	t := s.Book.Track(content.Hurting)
+	return newPractice(s, route.Practice{Track: t.ID, Question: t.Practices(s.Workbook())[0].ID})
 }
 
 func BenchmarkOpenCheckIn(b *testing.B)  { benchOpen(b, checkinOf) }
 func BenchmarkOpenPractice(b *testing.B) { benchOpen(b, practiceOf) }
 func BenchmarkOpenHome(b *testing.B) {
-	benchOpen(b, func(s *sitting) ui.Screen { return newHome(s, route.Home{Track: content.Hurt}) })
+	benchOpen(b, func(s *session.Session) ui.Screen { return newHome(s, route.Home{Track: content.Hurt}) })
 }
 
 // benchKey measures a key and the drawing after it.
-func benchKey(b *testing.B, make func(*sitting) ui.Screen, before []string, keys ...string) {
+func benchKey(b *testing.B, make func(*session.Session) ui.Screen, before []string, keys ...string) {
 	s := benchSitting(b)
 	sc := make(s)
 	sc.Resize(ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
@@ -82,7 +85,7 @@ func BenchmarkPauseInPractice(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		sc.Update(pressOf("a"))
-		s.desk.collect()
+		s.Autosave.Collect()
 		sc.View()
 	}
 }

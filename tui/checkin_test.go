@@ -218,7 +218,7 @@ func TestUnsafeOffersTheSoloRoute(t *testing.T) {
 		for _, take := range []bool{true, false} {
 			onSeeded(t, book, 80, 60, nil, func(s *stage) {
 				route := func() content.Route {
-					p, _ := s.app.session.workbook().Profile(content.Hurt)
+					p, _ := s.app.session.Workbook().Profile(content.Hurt)
 					return p.Route
 				}
 				begin(s)

@@ -6,15 +6,16 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // markedPages are the pages a person wants to come back to, in reading order.
-func markedPages(s *sitting, t *content.Track) []*content.Page {
-	profile, _ := s.workbook().Profile(t.ID)
+func markedPages(s *session.Session, t *content.Track) []*content.Page {
+	profile, _ := s.Workbook().Profile(t.ID)
 	var pages []*content.Page
 	for _, p := range t.Order(profile.Route) {
-		if v, _ := s.workbook().Visit(t.ID, p.ID, profile.Pass); v.ComeBack {
+		if v, _ := s.Workbook().Visit(t.ID, p.ID, profile.Pass); v.ComeBack {
 			pages = append(pages, p)
 		}
 	}
@@ -22,7 +23,7 @@ func markedPages(s *sitting, t *content.Track) []*content.Page {
 }
 
 // comeBackChoice is the way there from Home, while there are any.
-func comeBackChoice(s *sitting, t *content.Track) []ui.Choice {
+func comeBackChoice(s *session.Session, t *content.Track) []ui.Choice {
 	n := len(markedPages(s, t))
 	if n == 0 {
 		return nil
@@ -32,7 +33,7 @@ func comeBackChoice(s *sitting, t *content.Track) []ui.Choice {
 
 // newMarked lists the pages marked "come back to this". The mark is taken away on
 // the page itself.
-func newMarked(s *sitting, t *content.Track) *ui.List {
+func newMarked(s *session.Session, t *content.Track) *ui.List {
 	l := ui.NewList("open", "home", ui.Titled("Come back to"))
 	l.Left = t.Title
 	l.Below = func(width int, th ui.Theme) []string {
@@ -52,19 +53,19 @@ func newMarked(s *sitting, t *content.Track) *ui.List {
 // newKeepsake is the first screen of a sitting for somebody who asked for it: one
 // sentence of their own, or nil where it isn't wanted or nothing fits. Each day
 // has its own sentence, in turn.
-func newKeepsake(s *sitting) *ui.List {
-	place, _ := s.workbook().Place()
-	track := s.book.Track(place.Track)
-	if !s.workbook().Settings().Earlier || track == nil {
+func newKeepsake(s *session.Session) *ui.List {
+	place, _ := s.Workbook().Place()
+	track := s.Book.Track(place.Track)
+	if !s.Workbook().Settings().Earlier || track == nil {
 		return nil
 	}
-	own := track.Keepsakes(s.workbook())
+	own := track.Keepsakes(s.Workbook())
 	if len(own) == 0 {
 		return nil
 	}
-	q := own[s.now().YearDay()%len(own)]
+	q := own[s.Now().YearDay()%len(own)]
 	l := ui.NewList("go on", "", func(width int, t ui.Theme) []string {
-		return ui.Quote("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)
+		return ui.Quote("You wrote on "+text.Day(q.Written, s.Now())+":", q.Lines, width, t)
 	}, ui.BackChoice("Go on"))
 	l.Left = "groundwork"
 	return &l

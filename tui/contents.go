@@ -10,13 +10,14 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // contentsScreen lists every page of the track.
 type contentsScreen struct {
 	ui.List
-	session *sitting
+	session *session.Session
 	track   *content.Track
 	stand   *content.Page // the page to stand on when next shown, or nil
 	from    *content.Page // the page one came from last
@@ -24,8 +25,8 @@ type contentsScreen struct {
 
 // newContents lists the pages of a track, standing on the first of a chapter or on
 // the page the person is on.
-func newContents(s *sitting, to route.Contents) *contentsScreen {
-	c := &contentsScreen{session: s, track: s.book.Track(to.Track)}
+func newContents(s *session.Session, to route.Contents) *contentsScreen {
+	c := &contentsScreen{session: s, track: s.Book.Track(to.Track)}
 	for _, chapter := range c.track.Chapters {
 		if chapter.ID == to.Chapter {
 			c.stand = chapter.Pages()[0]
@@ -41,9 +42,9 @@ func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.tr
 
 // Enter implements [ui.Screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
-	c.session.desk.collect()
-	place, _ := c.session.workbook().Place()
-	here := c.session.spotPage(c.track, place.Spots[c.track.ID])
+	c.session.Autosave.Collect()
+	place, _ := c.session.Workbook().Place()
+	here := c.session.SpotPage(c.track, place.Spots[c.track.ID])
 	if c.stand == nil && here != c.from {
 		c.stand = here
 	}
@@ -53,7 +54,7 @@ func (c *contentsScreen) Enter() tea.Cmd {
 
 // pages lists the pages in the order of the route now walked.
 func (c *contentsScreen) pages() []ui.Choice {
-	w := c.session.workbook()
+	w := c.session.Workbook()
 	profile, _ := w.Profile(c.track.ID)
 	var items []ui.Choice
 	for _, chapter := range c.track.Chapters {
@@ -102,8 +103,8 @@ func gated(p *content.Page) bool {
 }
 
 // outline is the rail beside a page: the chapter's pages, and which one this is.
-func outline(page *content.Page, s *sitting, width, height int, t ui.Theme) string {
-	w := s.workbook()
+func outline(page *content.Page, s *session.Session, width, height int, t ui.Theme) string {
+	w := s.Workbook()
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {

@@ -1,19 +1,14 @@
 package tui
 
 import (
-	"groundwork/tui/ui"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/session"
+	"groundwork/tui/ui"
 )
-
-// usualIdle is how long nobody types before the screen is covered, unless the
-// settings say otherwise.
-const usualIdle = 5 * time.Minute
-
-// neverIdle in the settings leaves the screen alone however long nobody types.
-const neverIdle = -1
 
 // cover is an empty screen over everything, until a key lifts it. It hides from
 // a glance and from nothing else, so it is never called a lock.
@@ -28,17 +23,17 @@ type cover struct {
 type idleMsg struct{ watch int }
 
 // wake notes that somebody is there.
-func (a *App) wake() { a.cover.last = a.session.now() }
+func (a *App) wake() { a.cover.last = a.session.Now() }
 
 // idle is how long to wait for a key, 0 for ever.
 func (a *App) idle() time.Duration {
-	switch n := a.session.workbook().Settings().IdleMinutes; {
+	switch n := a.session.Workbook().Settings().IdleMinutes; {
 	case n > 0:
 		return time.Duration(n) * time.Minute
 	case n < 0:
 		return 0
 	}
-	return usualIdle
+	return session.UsualIdle
 }
 
 // watch waits as long as is left of the idle time. One wait is under way at any
@@ -49,7 +44,7 @@ func (a *App) watch() tea.Cmd {
 	if a.cover.idle == 0 {
 		return nil
 	}
-	left, n := a.cover.idle-a.session.now().Sub(a.cover.last), a.cover.watch
+	left, n := a.cover.idle-a.session.Now().Sub(a.cover.last), a.cover.watch
 	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{n} })
 }
 
@@ -71,7 +66,7 @@ func (a *App) looked(msg idleMsg) tea.Cmd {
 	if a.allows().Idle {
 		a.wake()
 	}
-	if a.session.now().Sub(a.cover.last) < a.cover.idle {
+	if a.session.Now().Sub(a.cover.last) < a.cover.idle {
 		return a.watch()
 	}
 	return a.conceal() // what lifts the cover waits anew
@@ -83,14 +78,14 @@ func (a *App) conceal() tea.Cmd {
 	if _, already := a.stack[0].screen.(*locked); already || a.cover.on {
 		return nil
 	}
-	if l := a.session.desk.lockable(); l != nil {
+	if l := a.session.Autosave.Lockable(); l != nil {
 		return a.lock(l)
 	}
 	a.cover.on = true
 	if l, ok := a.top().(ui.Leaver); ok {
 		l.OnLeave()
 	}
-	return a.session.desk.save()
+	return a.session.Autosave.Save()
 }
 
 // uncover takes a key while the screen is covered. Help and leaving work as

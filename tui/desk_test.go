@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/session"
 )
 
 func note(id, text string) content.Note { return content.Note{ID: id, Text: text} }
@@ -22,7 +23,7 @@ func savedNote(d *disk, id string) string {
 
 func TestSavesAtAPause(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.run(s.app.session.desk.put(note("a", "one")))
+		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.pass(200 * time.Millisecond)
 		if got := savedNote(s.disk, "a"); got != "" {
 			t.Errorf("saved %q within a pause", got)
@@ -38,7 +39,7 @@ func TestSavesAtAPause(t *testing.T) {
 func TestSavesWhileTyping(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		for i := range 100 {
-			s.run(s.app.session.desk.put(note("a", strconv.Itoa(i))))
+			s.run(s.app.session.Autosave.Put(note("a", strconv.Itoa(i))))
 			s.pass(50 * time.Millisecond)
 			got, err := strconv.Atoi(savedNote(s.disk, "a"))
 			if i >= 20 && (err != nil || i-got > 20) {
@@ -52,11 +53,11 @@ func TestSavesWhileTyping(t *testing.T) {
 func TestOneSaveAtATime(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.disk.slow = 3 * time.Second
-		s.run(s.app.session.desk.put(note("a", "one")))
+		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.pass(500 * time.Millisecond)
-		s.run(s.app.session.desk.put(note("a", "two")))
+		s.run(s.app.session.Autosave.Put(note("a", "two")))
 		s.pass(500 * time.Millisecond)
-		if text, _ := s.app.session.desk.state(); text != "saving" {
+		if text, _ := s.app.session.Autosave.State(); text != "saving" {
 			t.Errorf("the footer says %q during a long save", text)
 		}
 		s.pass(3 * time.Second)
@@ -67,7 +68,7 @@ func TestOneSaveAtATime(t *testing.T) {
 		if got := savedNote(s.disk, "a"); got != "two" {
 			t.Errorf("the second save brought %q", got)
 		}
-		if text, _ := s.app.session.desk.state(); text != "saved" {
+		if text, _ := s.app.session.Autosave.State(); text != "saved" {
 			t.Errorf("the footer says %q when all is on the disk", text)
 		}
 	})
@@ -78,9 +79,9 @@ func TestOneSaveAtATime(t *testing.T) {
 func TestFlushWaitsForTheSave(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.disk.slow = 3 * time.Second
-		s.run(s.app.session.desk.put(note("a", "one")))
+		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.pass(500 * time.Millisecond)
-		s.app.session.desk.put(note("a", "two"))
+		s.app.session.Autosave.Put(note("a", "two"))
 		if err := s.app.Flush(); err != nil {
 			t.Fatal(err)
 		}
@@ -98,13 +99,13 @@ func TestFlushWaitsForTheSave(t *testing.T) {
 func TestFailedSaveIsRescued(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.disk.fail = store.ErrFull
-		s.run(s.app.session.desk.put(note("a", "one")))
+		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.pass(2 * time.Second)
-		if text, alert := s.app.session.desk.state(); text != "NOT SAVED: the disk is full" || !alert {
+		if text, alert := s.app.session.Autosave.State(); text != "NOT SAVED: the disk is full" || !alert {
 			t.Errorf("the footer says %q", text)
 		}
 		s.disk.fail = nil // the file may not be written again all the same
-		s.run(s.app.session.desk.put(note("b", "two")))
+		s.run(s.app.session.Autosave.Put(note("b", "two")))
 		s.pass(2 * time.Second)
 		err := s.app.Flush()
 		if !errors.Is(err, store.ErrFull) {
@@ -130,16 +131,16 @@ func TestDeskAgainstAMap(t *testing.T) {
 			s := newStage(t, english(t), newDisk())
 			r := rand.New(rand.NewPCG(seed, 7))
 			want := map[string]string{}
-			d := s.app.session.desk
+			d := s.app.session.Autosave
 			for i := range 200 {
 				id := strconv.Itoa(r.IntN(5))
 				s.disk.slow = time.Duration(r.IntN(400)) * time.Millisecond
 				if r.IntN(3) == 0 {
 					delete(want, id)
-					s.run(d.remove(content.Note{ID: id}.Key()))
+					s.run(d.Remove(content.Note{ID: id}.Key()))
 				} else {
 					want[id] = strconv.Itoa(i)
-					s.run(d.put(note(id, want[id])))
+					s.run(d.Put(note(id, want[id])))
 				}
 				s.pass(time.Duration(r.IntN(300)) * time.Millisecond)
 			}
@@ -165,7 +166,7 @@ func TestSavesAfterLeavingAPage(t *testing.T) {
 		s.settle()
 		s.press("esc")
 		s.settle()
-		s.run(s.app.session.desk.put(note("a", "one")))
+		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.settle()
 		if got := savedNote(s.disk, "a"); got != "one" {
 			t.Errorf("after a page was left the disk has %q", got)
@@ -181,16 +182,17 @@ func (f source1) Change() content.Change { return f() }
 // not passed over.
 func TestBrokenSource(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		d := s.app.session.desk
-		d.put(note("a", "one"))
+		d := s.app.session.Autosave
+		d.Put(note("a", "one"))
 		bad := source1(func() content.Change { panic("a secret answer") })
 		good := source1(func() content.Change { return content.Change{Put: []content.Record{note("b", "two")}} })
-		d.sources = append(d.sources, &bad, &good)
+		d.Touch(&bad)
+		d.Touch(&good)
 		err := s.app.Flush()
-		if where, ok := Broken(err); !ok || where == "" {
+		if where, ok := session.Broken(err); !ok || where == "" {
 			t.Errorf("the fault is not told: %v", err)
 		}
-		if saved, collected := Kept(err); !saved || collected {
+		if saved, collected := session.Kept(err); !saved || collected {
 			t.Errorf("it is told that all is saved: %v, that every field was asked: %v", saved, collected)
 		}
 		if savedNote(s.disk, "a") != "one" || savedNote(s.disk, "b") != "two" {
@@ -202,16 +204,16 @@ func TestBrokenSource(t *testing.T) {
 // TestBrokenSourceOnTheWay is the same where the fault ends the sitting.
 func TestBrokenSourceOnTheWay(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		d := s.app.session.desk
+		d := s.app.session.Autosave
 		bad := source1(func() content.Change { panic("a secret answer") })
 		good := source1(func() content.Change { return content.Change{Put: []content.Record{note("b", "two")}} })
-		s.run(d.touch(&bad))
-		s.run(d.touch(&good))
+		s.run(d.Touch(&bad))
+		s.run(d.Touch(&good))
 		s.settle()
 		if !s.quit {
 			t.Error("it goes on after a fault")
 		}
-		if saved, collected := Kept(s.app.Flush()); !saved || collected {
+		if saved, collected := session.Kept(s.app.Flush()); !saved || collected {
 			t.Errorf("it is told that all is saved: %v, that every field was asked: %v", saved, collected)
 		}
 		if savedNote(s.disk, "b") != "two" {

@@ -2,16 +2,13 @@ package tui
 
 import (
 	"cmp"
-	"io"
-	"os"
-	"os/exec"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -19,7 +16,7 @@ import (
 // from it. The first time in a sitting it says what is different there.
 type ownEditor struct {
 	ui.List
-	session *sitting
+	session *session.Session
 	text    route.Lent
 	editor  editor
 	trouble string   // why there is no editor to open, or ""
@@ -30,7 +27,7 @@ type ownEditor struct {
 // editedMsg says that the editor has been closed.
 type editedMsg struct{ out *handout }
 
-func newOwnEditor(s *sitting, text route.Lent) *ownEditor {
+func newOwnEditor(s *session.Session, text route.Lent) *ownEditor {
 	e := &ownEditor{session: s, text: text}
 	e.List = ui.NewList("choose", "back to the page", e.words)
 	e.Left = "Your own editor"
@@ -48,7 +45,7 @@ func newOwnEditor(s *sitting, text route.Lent) *ownEditor {
 
 // Enter implements [ui.Screen]. What the first time said is known after that.
 func (e *ownEditor) Enter() tea.Cmd {
-	if e.trouble == "" && e.session.warned {
+	if e.trouble == "" && e.session.Warned {
 		return e.open()
 	}
 	return nil
@@ -98,8 +95,8 @@ func (e *ownEditor) open() tea.Cmd {
 		e.fail(err)
 		return nil
 	}
-	e.session.warned, e.out = true, h
-	return tea.Batch(e.session.desk.save(), e.session.run(e.editor.command(h.path), func(err error) tea.Msg {
+	e.session.Warned, e.out = true, h
+	return tea.Batch(e.session.Autosave.Save(), e.session.Run(e.editor.command(h.path), func(err error) tea.Msg {
 		h.takeBack(err) // now: the program may end before the next message
 		return editedMsg{h}
 	}))
@@ -167,42 +164,8 @@ func (e *ownEditor) OnLeave() {
 			e.take(h.words)
 		}
 	}
-	e.session.desk.collect()
+	e.session.Autosave.Collect()
 }
 
 // Said is a sentence for the footer.
 func (e *ownEditor) Said() string { return e.said }
-
-// runner gives the terminal to a command and takes it back.
-type runner func(*exec.Cmd, func(error) tea.Msg) tea.Cmd
-
-// runInTerminal gives the command the terminal itself: through a reader of the
-// program's an editor would not see one.
-func runInTerminal(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
-	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
-	return tea.Exec(handedOver{c}, tea.ExecCallback(done))
-}
-
-// handedOver is a command that has the terminal for a moment at least. Bubble Tea
-// stops drawing beside the event loop, without waiting for it: where a command
-// ends at once, drawing could be stopped after it was begun again, and the screen
-// would stay blank.
-type handedOver struct{ *exec.Cmd }
-
-// leastTurn is that moment: long for a program, and nothing for a person.
-const leastTurn = 150 * time.Millisecond
-
-// Run implements [tea.ExecCommand].
-func (c handedOver) Run() error {
-	begun := time.Now()
-	time.Sleep(leastTurn / 10) // what stops the drawing gets its turn now
-	err := c.Cmd.Run()
-	time.Sleep(leastTurn - time.Since(begun))
-	return err
-}
-
-// SetStdin, SetStdout and SetStderr implement [tea.ExecCommand]. The command has
-// its own already.
-func (c handedOver) SetStdin(io.Reader)  {}
-func (c handedOver) SetStdout(io.Writer) {}
-func (c handedOver) SetStderr(io.Writer) {}

@@ -42,7 +42,7 @@ func nothingLeft(t *testing.T) {
 // onText is the stage on the friend test with the cursor in its first answer.
 func onText(t *testing.T, test func(*stage)) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+		s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			return func() tea.Msg { return done(c.Run()) }
 		}
 		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
@@ -187,7 +187,7 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			anEditor(t, `printf 'new words' > "$f"`)
 			onStage(t, english(t), 80, 24, func(s *stage) {
-				s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+				s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 					return func() tea.Msg { return done(c.Run()) }
 				}
 				s.begin()
@@ -236,7 +236,7 @@ func (s *stage) onLog() {
 func TestLeavingFromTheEditor(t *testing.T) {
 	anEditor(t, `printf 'new\n' > "$f"; kill -HUP $$`)
 	onText(t, func(s *stage) {
-		s.app.session.run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
+		s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 			done(c.Run())
 			return nil
 		}

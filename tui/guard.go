@@ -1,46 +1,10 @@
 package tui
 
 import (
-	"errors"
-	"fmt"
-	"runtime"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/session"
 )
-
-// errBroken is a panic caught. It holds where, never what: a panic's value may
-// quote an answer.
-type errBroken struct{ where string }
-
-func (e errBroken) Error() string { return "something broke inside the program at " + e.where }
-
-// Broken tells whether the error is a fault of the program itself, and where in
-// its source it happened.
-func Broken(err error) (where string, ok bool) {
-	var b errBroken
-	ok = errors.As(err, &b)
-	return b.where, ok
-}
-
-// errUncollected is a fault in a field when it was asked for its words: those it
-// had not given before are lost.
-type errUncollected struct{ error }
-
-func (e errUncollected) Unwrap() error { return e.error }
-
-// errUnsaved is a failure of saving, be it the disk's or a fault.
-type errUnsaved struct{ error }
-
-func (e errUnsaved) Unwrap() error { return e.error }
-
-// Kept tells what [App.Flush] could do for the words: whether all that was asked
-// for is in the workbook, and whether every field could be asked.
-func Kept(err error) (saved, collected bool) {
-	var unsaved errUnsaved
-	var uncollected errUncollected
-	return !errors.As(err, &unsaved), !errors.As(err, &uncollected)
-}
 
 // guarded keeps a panic in any screen from reaching Bubble Tea, which would
 // print its value. The terminal is restored and the words are saved as on any
@@ -60,7 +24,7 @@ func (g guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 
 func (g guarded) View() (v tea.View) {
 	defer func() {
-		if e := caught(recover()); e != nil {
+		if e := session.Caught(recover()); e != nil {
 			g.app.broken = e
 			v = blank()
 			if g.app.Quit != nil {
@@ -72,7 +36,7 @@ func (g guarded) View() (v tea.View) {
 }
 
 func (g guarded) catch(cmd *tea.Cmd) {
-	if e := caught(recover()); e != nil {
+	if e := session.Caught(recover()); e != nil {
 		g.app.broken = e
 		*cmd = tea.Quit
 	}
@@ -89,7 +53,7 @@ func guardCmd(cmd tea.Cmd) tea.Cmd {
 	}
 	return func() (msg tea.Msg) {
 		defer func() {
-			if e := caught(recover()); e != nil {
+			if e := session.Caught(recover()); e != nil {
 				msg = brokenMsg{e}
 			}
 		}()
@@ -101,36 +65,4 @@ func guardCmd(cmd tea.Cmd) tea.Cmd {
 		}
 		return msg
 	}
-}
-
-// guardDisk turns a panic while collecting or writing into an error, so that
-// the words can still be rescued.
-func guardDisk(f func() error) (err error) {
-	defer func() {
-		if e := caught(recover()); e != nil {
-			err = e
-		}
-	}()
-	return f()
-}
-
-// caught turns a recovered value into an error that names the lines of this
-// program on the way to it.
-func caught(r any) error {
-	if r == nil {
-		return nil
-	}
-	pcs := make([]uintptr, 32)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs)])
-	var where []string
-	for {
-		f, more := frames.Next()
-		if name, ok := strings.CutPrefix(f.Function, "groundwork/"); ok && !strings.Contains(name, "caught") {
-			where = append(where, fmt.Sprintf("%s:%d", name, f.Line))
-		}
-		if !more || len(where) == 4 {
-			break
-		}
-	}
-	return errBroken{strings.Join(where, ", ")}
 }

@@ -7,18 +7,19 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // newHelp returns whom to call first, then all help lines, then the keys, made
 // from the bindings of the screen it was opened on.
-func newHelp(s *sitting, to route.Help) *ui.List {
+func newHelp(s *session.Session, to route.Help) *ui.List {
 	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
-		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.helpLines()).First(width, t)...)
+		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.Help()).First(width, t)...)
 	})
 	l.Left = "Help"
 	l.Below = func(width int, t ui.Theme) []string {
-		lines := ui.HelpLines(s.helpLines()).Others(width, t)
+		lines := ui.HelpLines(s.Help()).Others(width, t)
 		for _, p := range []string{
 			"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
 			"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
@@ -38,10 +39,10 @@ func newHelp(s *sitting, to route.Help) *ui.List {
 	return &l
 }
 
-func keyLines(s *sitting, keys []key.Binding, width int, t ui.Theme) []string {
+func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []string {
 	lines := []string{t.Label.Render("Keys")}
 	g := ui.NewGlobalKeys()
-	if s.desk.protected {
+	if s.Autosave.Protected {
 		g.Cover.SetHelp("ctrl+l", "lock; the passphrase opens it again")
 	}
 	for _, b := range append(slices.Clone(keys), g.Save, g.Cover, g.Suspend, g.Help, g.Leave) {
@@ -57,10 +58,10 @@ func keyLines(s *sitting, keys []key.Binding, width int, t ui.Theme) []string {
 
 // newDistress answers a rating of eight or more: the number first, then three
 // ways on as equals.
-func newDistress(s *sitting) *ui.List {
+func newDistress(s *session.Session) *ui.List {
 	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := append(ui.Sentence("That is a lot to carry right now", width, t.Title), "")
-		return append(lines, ui.HelpLines(s.helpLines()).First(width, t)...)
+		return append(lines, ui.HelpLines(s.Help()).First(width, t)...)
 	})
 	l.Below = func(width int, t ui.Theme) []string {
 		return ui.Sentence("More lines: ctrl+g.", width, t.Faint)

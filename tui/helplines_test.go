@@ -16,11 +16,11 @@ import (
 func TestNoLineTwice(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		sit := s.app.session
-		all, anywhere := sit.directory()
+		all, anywhere := sit.Directory()
 		th := ui.NewTheme(content.LookPlain, true)
 		for _, c := range all {
-			sit.chosen = c.Code
-			help := append(ui.HelpLines(sit.helpLines()).First(72, th), ui.HelpLines(sit.helpLines()).Others(72, th)...)
+			sit.Chosen = c.Code
+			help := append(ui.HelpLines(sit.Help()).First(72, th), ui.HelpLines(sit.Help()).Others(72, th)...)
 			once(t, c.Code+" on help", help)
 			for _, l := range append(slices.Clone(c.Lines), anywhere) {
 				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
@@ -28,7 +28,7 @@ func TestNoLineTwice(t *testing.T) {
 				}
 			}
 			for _, a := range []content.Audience{content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm} {
-				lines := ui.HelpLines(sit.helpLines()).For(a, 72, th)
+				lines := ui.HelpLines(sit.Help()).For(a, 72, th)
 				once(t, c.Code+" for "+string(a), lines)
 				says := strings.Contains(strings.Join(lines, " "), "about their own behaviour is known here")
 				if says != (a == content.ForHarm && !c.Covers(a)) {
@@ -83,7 +83,7 @@ func TestCountryChosenOnce(t *testing.T) {
 func TestCountryNotKeptUnlessChosen(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		if got := s.app.session.workbook().Settings().Country; got != "" {
+		if got := s.app.session.Workbook().Settings().Country; got != "" {
 			t.Errorf("kept %q", got)
 		}
 	})
@@ -149,7 +149,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 func TestBlankFormFirst(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		folder := t.TempDir()
-		s.app.session.printDir = folder
+		s.app.session.PrintDir = folder
 		s.item("Print a blank form")
 		s.press("right", "right") // both
 		s.see("‹ both ›")
@@ -182,7 +182,7 @@ func TestHelpWhileLocked(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.keep(sam())
-		s.run(s.app.session.setCountry("IE"))
+		s.run(s.app.session.SetCountry("IE"))
 		s.lockUp()
 		s.press("ctrl+l")
 		s.settle()

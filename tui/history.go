@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -9,120 +8,22 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
-	"groundwork/store"
-	"groundwork/tui/field"
+	"groundwork/tui/session"
 )
-
-// Historian is a notebook that keeps what a record was before it was changed. A
-// [store.Safe] is one.
-type Historian interface {
-	// Versions are the earlier versions of a record, newest first.
-	Versions(content.Key) ([]store.Version, error)
-	// Keys are those of all records, and of those only earlier versions are left of.
-	Keys() ([]content.Key, error)
-	// PutAside makes the next change of a record keep what it was.
-	PutAside(content.Key)
-	// Erase takes records out for good, with their versions. It may return an
-	// error though that is done; [store.KeyChanged] tells.
-	Erase(...content.Key) error
-}
-
-// historian is the notebook if it keeps versions, else nil.
-func (d *desk) historian() Historian {
-	h, _ := d.notebook.(Historian)
-	return h
-}
-
-// consult is for a command: it does something with the notebook that needs
-// everything new to be there. done is false once the program is ending.
-func (d *desk) consult(ask func() error) func() (done bool, err error) {
-	d.collect()
-	c, failed := d.change(), d.failure != nil
-	return func() (bool, error) {
-		return d.write(func() error {
-			if !c.Empty() && !failed {
-				// The desk saves it once more, finds it there, and tells of a failure.
-				if err := d.notebook.Save(c); err != nil {
-					return err
-				}
-			}
-			return ask()
-		})
-	}
-}
-
-// erasedMsg says how an erasure went.
-type erasedMsg struct {
-	keys   []content.Key
-	held   []content.Record // what they were, should it have failed
-	drafts map[content.Key]draft
-	from   *content.Workbook // that they were taken from
-	err    error
-}
-
-// gone tells whether the records are erased.
-func (m erasedMsg) gone() bool { return store.KeyChanged(m.err) }
-
-// erase takes records out of the workbook in memory and in the notebook. While a
-// save is under way it is nil, for that save could put them back: ask again.
-func (d *desk) erase(h Historian, keys []content.Key) tea.Cmd {
-	d.collect()
-	if d.saving {
-		return nil
-	}
-	msg := erasedMsg{keys: keys, drafts: map[content.Key]draft{}, from: d.workbook}
-	for _, k := range keys {
-		if r, ok := d.workbook.Record(k); ok {
-			msg.held = append(msg.held, r)
-		}
-		if dr, ok := d.unsaved[k]; ok {
-			msg.drafts[k] = dr
-			delete(d.unsaved, k)
-		}
-	}
-	d.workbook.Apply(content.Change{Delete: keys})
-	d.serial++ // what shows them looks again
-	d.saving, d.long = true, false
-	write := d.consult(func() error { return h.Erase(keys...) })
-	return func() tea.Msg {
-		var done bool
-		if done, msg.err = write(); !done {
-			return nil
-		}
-		return msg
-	}
-}
-
-// erased takes over how it went. What could not be erased is as it was.
-func (s *sitting) erased(msg erasedMsg) tea.Cmd {
-	d := s.desk
-	d.saving = false
-	if msg.gone() {
-		s.memory = field.NewMemory() // it may hold the words, to paste or to undo
-	} else if d.workbook == msg.from {
-		d.workbook.Apply(content.Change{Put: msg.held})
-		maps.Copy(d.unsaved, msg.drafts)
-		d.serial++
-	}
-	if d.dirty() && !d.waiting {
-		return d.wait(savePause)
-	}
-	return nil
-}
 
 // past is what there is of a track beside its present answers.
 type past struct {
-	session *sitting
+	session *session.Session
 	track   *content.Track
-	keeper  Historian
+	keeper  session.Historian
 	asks    map[string]*content.Ask
 	gone    []content.Record // the last of what is no longer in the workbook
 	err     error
 }
 
-func newPast(s *sitting, track content.TrackID) *past {
-	t := s.book.Track(track)
-	p := &past{session: s, track: t, keeper: s.desk.historian(), asks: map[string]*content.Ask{}}
+func newPast(s *session.Session, track content.TrackID) *past {
+	t := s.Book.Track(track)
+	p := &past{session: s, track: t, keeper: s.Autosave.Historian(), asks: map[string]*content.Ask{}}
 	for _, page := range t.Pages() {
 		for _, a := range page.Asks() {
 			p.asks[a.ID] = a
@@ -148,13 +49,13 @@ type pastMsg struct {
 
 // load finds what has gone from the workbook and can be brought back.
 func (p *past) load() tea.Cmd {
-	p.session.desk.collect()
+	p.session.Autosave.Collect()
 	present := map[content.Key]bool{}
-	for r := range p.session.workbook().Records() {
+	for r := range p.session.Workbook().Records() {
 		present[r.Key()] = true
 	}
 	var found []content.Record
-	read := p.session.desk.consult(func() error {
+	read := p.session.Autosave.Consult(func() error {
 		keys, err := p.keeper.Keys()
 		for _, k := range keys {
 			if present[k] || !p.belongs(k) {
@@ -199,7 +100,7 @@ func (p *past) forget(keys []content.Key) {
 func (p *past) lost() []content.Record {
 	var all []content.Record
 	for _, r := range p.gone {
-		if _, back := p.session.workbook().Record(r.Key()); !back {
+		if _, back := p.session.Workbook().Record(r.Key()); !back {
 			all = append(all, r)
 		}
 	}

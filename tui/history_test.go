@@ -9,9 +9,10 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
-var _ Historian = (*store.Safe)(nil)
+var _ session.Historian = (*store.Safe)(nil)
 
 // archive is a safe in memory, with faults to order.
 type archive struct {
@@ -37,12 +38,12 @@ func (a *archive) Erase(keys ...content.Key) error {
 // remembers gives the stage a notebook that keeps versions.
 func (s *stage) remembers() *archive {
 	s.t.Helper()
-	safe, err := store.Open("", store.Options{MemoryOnly: true, Now: s.app.session.now})
+	safe, err := store.Open("", store.Options{MemoryOnly: true, Now: s.app.session.Now})
 	if err != nil {
 		s.t.Fatal(err)
 	}
 	a := &archive{Safe: safe}
-	s.app.session.desk.notebook = a
+	s.app.session.Autosave.Notebook = a
 	return a
 }
 
@@ -74,9 +75,9 @@ func historyScenes() map[string]func(*stage) {
 		"history": func(s *stage) {
 			s.remembers()
 			s.begin()
-			s.put(content.Note{ID: "0a", Text: "To be gone", Stamp: s.book.Now(s.app.session.now(), nil)})
-			s.run(s.app.session.desk.remove(content.Note{ID: "0a"}.Key()))
-			s.put(content.Note{ID: "0b", Text: "The walk home", Stamp: s.book.Now(s.app.session.now(), nil)}, s.said("to-myself", "How blind can you be?"))
+			s.put(content.Note{ID: "0a", Text: "To be gone", Stamp: s.book.Now(s.app.session.Now(), nil)})
+			s.run(s.app.session.Autosave.Remove(content.Note{ID: "0a"}.Key()))
+			s.put(content.Note{ID: "0b", Text: "The walk home", Stamp: s.book.Now(s.app.session.Now(), nil)}, s.said("to-myself", "How blind can you be?"))
 			s.run(s.app.take(route.Start()))
 			s.homeTo("Earlier versions")
 			s.settle()
@@ -97,7 +98,7 @@ func historyScenes() map[string]func(*stage) {
 	}
 }
 
-func (s *stage) archive() *archive { return s.app.session.desk.notebook.(*archive) }
+func (s *stage) archive() *archive { return s.app.session.Autosave.Notebook.(*archive) }
 
 func TestHistoryScreens(t *testing.T) {
 	book := english(t)
@@ -130,7 +131,7 @@ func TestBringBack(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		a := s.wrote()
 		last := "You were not stupid. Call me this evening."
-		s.run(s.app.session.desk.put(s.said("to-a-friend", last))) // not saved yet
+		s.run(s.app.session.Autosave.Put(s.said("to-a-friend", last))) // not saved yet
 		s.homeTo("Earlier versions")
 		s.settle()
 		s.homeTo(friendQuestion[:20])
@@ -141,7 +142,7 @@ func TestBringBack(t *testing.T) {
 		s.see("it is back")
 		s.settle()
 		k := s.said("to-a-friend", "").Key()
-		if got := s.app.session.workbook().Text(content.Hurt, "to-a-friend", 0); got != "You are not stupid." {
+		if got := s.app.session.Workbook().Text(content.Hurt, "to-a-friend", 0); got != "You are not stupid." {
 			t.Fatalf("there is %q", got)
 		}
 		versions, err := a.Versions(k)
@@ -153,7 +154,7 @@ func TestBringBack(t *testing.T) {
 		s.press("home", "enter")
 		s.homeTo("Bring this back")
 		s.settle()
-		if got := s.app.session.workbook().Text(content.Hurt, "to-a-friend", 0); got != last {
+		if got := s.app.session.Workbook().Text(content.Hurt, "to-a-friend", 0); got != last {
 			t.Errorf("after undoing it there is %q", got)
 		}
 		onDisk, _, err := a.Load()
@@ -167,9 +168,9 @@ func TestBringBackNote(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.remembers()
 		s.begin()
-		n := content.Note{ID: "0a", Title: "The walk", Text: "It was quiet.", Stamp: s.book.Now(s.app.session.now(), nil)}
+		n := content.Note{ID: "0a", Title: "The walk", Text: "It was quiet.", Stamp: s.book.Now(s.app.session.Now(), nil)}
 		s.put(n)
-		s.run(s.app.session.desk.remove(n.Key()))
+		s.run(s.app.session.Autosave.Remove(n.Key()))
 		s.settle()
 		s.homeTo("Earlier versions")
 		s.settle()
@@ -181,7 +182,7 @@ func TestBringBackNote(t *testing.T) {
 		s.see("It was quiet.")
 		s.homeTo("Bring this back")
 		s.settle()
-		if _, ok := s.app.session.workbook().Record(n.Key()); !ok {
+		if _, ok := s.app.session.Workbook().Record(n.Key()); !ok {
 			t.Error("the note is not back")
 		}
 		s.press("esc")
@@ -198,14 +199,14 @@ func TestHistoryOfRows(t *testing.T) {
 		row := func(id, cell string) content.Entry {
 			ask, _ := s.book.Track(content.Hurt).Ask("boundaries")
 			return content.Entry{
-				Stamp: s.book.Now(s.app.session.now(), ask), Track: content.Hurt, Question: "boundaries", ID: id, Order: id,
+				Stamp: s.book.Now(s.app.session.Now(), ask), Track: content.Hurt, Question: "boundaries", ID: id, Order: id,
 				Cells: map[string]string{ask.Columns[0].ID: cell},
 			}
 		}
 		s.put(row("0a", "reading my messages"), row("0b", "shouting"), row("0c", "money"))
 		s.pass(11 * time.Minute)
 		s.put(row("0a", "reading my mail"))
-		s.run(s.app.session.desk.remove(row("0c", "").Key()))
+		s.run(s.app.session.Autosave.Remove(row("0c", "").Key()))
 		s.settle()
 		s.homeTo("Earlier versions")
 		s.settle()
@@ -244,12 +245,12 @@ func TestErase(t *testing.T) {
 		s.settle()
 		a.slow = 2 * time.Second
 		draft := s.said("to-a-friend", "canary")
-		s.run(s.app.session.desk.put(draft, s.said("my-phrase", "stays")))
+		s.run(s.app.session.Autosave.Put(draft, s.said("my-phrase", "stays")))
 		s.pass(500 * time.Millisecond) // the save is under way
-		if !s.app.session.desk.saving {
+		if !s.app.session.Autosave.Saving {
 			t.Fatal("no save is under way")
 		}
-		memory := s.app.session.memory
+		memory := s.app.session.Memory
 		s.homeTo("Erase it for good")
 		s.press("enter")
 		s.see("Erase it for good") // keeping it comes first
@@ -261,10 +262,10 @@ func TestErase(t *testing.T) {
 		s.settle()
 		s.see("Erased.")
 		s.settle()
-		if _, ok := s.app.session.workbook().Record(draft.Key()); ok || len(s.app.session.desk.unsaved) > 0 {
+		if _, ok := s.app.session.Workbook().Record(draft.Key()); ok || s.app.session.Autosave.Dirty() {
 			t.Error("it stayed in memory")
 		}
-		if s.app.session.memory == memory {
+		if s.app.session.Memory == memory {
 			t.Error("it could still be pasted, or undone")
 		}
 		keys, err := a.Keys()

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -32,7 +33,7 @@ func newErasure(p *past, keys []content.Key, above int) *ui.List {
 
 // quoting tells whether there are letters that may hold words of the answers.
 func (p *past) quoting(keys []content.Key) bool {
-	for r := range p.session.workbook().Records() {
+	for r := range p.session.Workbook().Records() {
 		if c, ok := r.(content.EditedCopy); ok && c.Track == p.track.ID && c.Key() != keys[0] {
 			return true
 		}
@@ -74,7 +75,7 @@ func (e *erasing) Enter() tea.Cmd {
 
 // begin erases, once no save is under way.
 func (e *erasing) begin() tea.Cmd {
-	if cmd := e.past.session.desk.erase(e.past.keeper, e.erase); cmd != nil {
+	if cmd := e.past.session.Autosave.Erase(e.past.keeper, e.erase); cmd != nil {
 		return cmd
 	}
 	return tea.Tick(eraseAgain, func(time.Time) tea.Msg { return eraseDueMsg{e} })
@@ -87,7 +88,7 @@ func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		if msg.owner == e {
 			return route.Stay(), e.begin()
 		}
-	case erasedMsg:
+	case session.ErasedMsg:
 		e.finish(msg)
 	case tea.KeyPressMsg:
 		if e.told != nil && key.Matches(msg, e.keys.open, e.keys.back) {
@@ -97,20 +98,20 @@ func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-func (e *erasing) finish(msg erasedMsg) {
+func (e *erasing) finish(msg session.ErasedMsg) {
 	switch {
-	case !msg.gone():
-		e.told = []string{"It was not erased: " + content.CleanLine(msg.err.Error()) + ".", "Everything is as it was."}
-		if h, ok := msg.err.(interface{ Hint() string }); ok {
+	case !msg.Gone():
+		e.told = []string{"It was not erased: " + content.CleanLine(msg.Err.Error()) + ".", "Everything is as it was."}
+		if h, ok := msg.Err.(interface{ Hint() string }); ok {
 			e.told[1] = "What to do: " + content.CleanLine(h.Hint()) + "."
 		}
-	case e.past.session.desk.traceless:
+	case e.past.session.Autosave.Traceless:
 		e.told = []string{"Erased."}
 	default:
 		e.told = []string{"Erased. The workbook was written anew, and what lay beside it and held the words was deleted."}
 	}
-	if msg.err != nil && msg.gone() {
-		e.told = append(e.told, "One thing is left to do: "+content.CleanLine(msg.err.Error())+".")
+	if msg.Err != nil && msg.Gone() {
+		e.told = append(e.told, "One thing is left to do: "+content.CleanLine(msg.Err.Error())+".")
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -27,12 +28,12 @@ func TestEraseFails(t *testing.T) {
 		s.settle()
 		s.homeTo(friendQuestion[:20])
 		s.settle()
-		s.run(s.app.session.desk.put(s.said("to-a-friend", "written just now")))
+		s.run(s.app.session.Autosave.Put(s.said("to-a-friend", "written just now")))
 		s.homeTo("Erase it for good")
 		s.homeTo("Erase it")
 		s.settle()
 		s.see("It was not erased: the disk is gone.")
-		if a.erased > 0 || s.app.session.workbook().Text(content.Hurt, "to-a-friend", 0) != "written just now" {
+		if a.erased > 0 || s.app.session.Workbook().Text(content.Hurt, "to-a-friend", 0) != "written just now" {
 			t.Error("it is gone from the screens")
 		}
 		onDisk, _, err := a.Load()
@@ -54,7 +55,7 @@ func TestEraseThenLeave(t *testing.T) {
 		s.settle()
 		s.homeTo(friendQuestion[:20])
 		s.settle()
-		s.run(s.app.session.desk.put(s.said("to-a-friend", "canary"), s.said("my-phrase", "stays")))
+		s.run(s.app.session.Autosave.Put(s.said("to-a-friend", "canary"), s.said("my-phrase", "stays")))
 		a.slow = time.Second
 		s.homeTo("Erase it for good")
 		s.homeTo("Erase it")
@@ -77,7 +78,7 @@ func TestEraseFromTheFile(t *testing.T) {
 	path := filepath.Join(dir, "workbook")
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		safe := openSafe(t, path, s)
-		s.app.session.desk.notebook = safe
+		s.app.session.Autosave.Notebook = safe
 		s.begin()
 		for _, words := range []string{"a canary sang", "the canary sang all day"} {
 			s.put(s.said("to-a-friend", words))
@@ -124,7 +125,7 @@ func TestEraseFromTheFile(t *testing.T) {
 
 func openSafe(t *testing.T, path string, s *stage) *store.Safe {
 	t.Helper()
-	safe, err := store.Open(path, store.Options{Now: s.app.session.now})
+	safe, err := store.Open(path, store.Options{Now: s.app.session.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -191,16 +192,16 @@ func (f *forged) Versions(content.Key) ([]store.Version, error) { return f.versi
 func TestHostileHistory(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		f := &forged{archive: s.remembers()}
-		s.app.session.desk.notebook = f
+		s.app.session.Autosave.Notebook = f
 		s.begin()
 		evil := "\x1b]0;title\x07\x1b[2Jevil \u202ewords\u202c\n\x9b31mmore"
 		gone := content.Answer{
-			Stamp: content.Stamp{Written: s.app.session.now(), Wording: evil}, Track: content.Hurt, Question: "long-gone",
+			Stamp: content.Stamp{Written: s.app.session.Now(), Wording: evil}, Track: content.Hurt, Question: "long-gone",
 			Kind: content.KindText, Value: content.Text(evil),
 		}
 		f.versions = []store.Version{{Record: gone, Why: store.VersionWhy(evil)}}
 		gone.Value = content.Text("now " + evil)
-		s.app.session.workbook().Apply(content.Change{Put: []content.Record{gone, content.Note{ID: "0a", Title: evil, Text: evil}}})
+		s.app.session.Workbook().Apply(content.Change{Put: []content.Record{gone, content.Note{ID: "0a", Title: evil, Text: evil}}})
 		s.homeTo("Earlier versions")
 		s.settle()
 		look := func() {
@@ -225,7 +226,7 @@ func TestHostileHistory(t *testing.T) {
 
 func TestHistoryLeavesGatesOut(t *testing.T) {
 	book := english(t)
-	p := newPast(newSitting(Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now}), content.Hurt)
+	p := newPast(session.New(session.Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now}), content.Hurt)
 	gates, private := 0, 0
 	for id, a := range p.asks {
 		k := content.Answer{Track: content.Hurt, Question: id}.Key()
@@ -285,9 +286,9 @@ func TestLongHistory(t *testing.T) {
 	})
 }
 
-func historyOf(s *sitting) ui.Screen {
-	if s.workbook().Len() < 8000 {
-		s.desk.workbook = content.NewWorkbook(aged(4000)...)
+func historyOf(s *session.Session) ui.Screen {
+	if s.Workbook().Len() < 8000 {
+		s.Autosave.Workbook = content.NewWorkbook(aged(4000)...)
 	}
 	h := newHistory(newPast(s, content.Hurt), content.Key{})
 	h.refresh()

@@ -1,12 +1,15 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
-	"strings"
 )
 
 // historyScreen lists what has earlier versions: everything answered in a track,
@@ -18,8 +21,8 @@ type historyScreen struct {
 }
 
 // historyChoice is the way there from Home, where versions are kept.
-func historyChoice(s *sitting, t *content.Track) []ui.Choice {
-	if s.desk.historian() == nil {
+func historyChoice(s *session.Session, t *content.Track) []ui.Choice {
+	if s.Autosave.Historian() == nil {
 		return nil
 	}
 	return []ui.Choice{{Label: "Earlier versions", Step: route.To(route.History{Track: t.ID})}}
@@ -54,7 +57,7 @@ func (h *historyScreen) Enter() tea.Cmd {
 }
 
 func (h *historyScreen) refresh() {
-	h.past.session.desk.collect()
+	h.past.session.Autosave.Collect()
 	if h.rows == (content.Key{}) {
 		h.Set(h.all())
 		return
@@ -72,7 +75,7 @@ func (h *historyScreen) all() []ui.Choice {
 
 func (h *historyScreen) choices(head string, list []subject) []ui.Choice {
 	var items []ui.Choice
-	now := h.past.session.now()
+	now := h.past.session.Now()
 	for i, s := range list {
 		c := ui.Choice{Label: s.title, Detail: text.Day(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
@@ -94,7 +97,7 @@ func (h *historyScreen) open(s subject) route.Step {
 func (h *historyScreen) entries() []ui.Choice {
 	p, k := h.past, h.rows
 	ask := p.ask(k.ID)
-	label := p.session.workbook().Label(k.Track)
+	label := p.session.Workbook().Label(k.Track)
 	var items []ui.Choice
 	var keys []content.Key
 	add := func(e content.Entry, head string) {
@@ -103,9 +106,9 @@ func (h *historyScreen) entries() []ui.Choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, ui.Choice{Label: line, Detail: text.Day(e.Written, p.session.now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
+		items = append(items, ui.Choice{Label: line, Detail: text.Day(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
-	for _, e := range p.session.workbook().Entries(k.Track, k.ID, k.Pass) {
+	for _, e := range p.session.Workbook().Entries(k.Track, k.ID, k.Pass) {
 		add(e, "")
 	}
 	head := "No longer in the workbook"
@@ -130,9 +133,9 @@ func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			h.refresh()
 		}
 		return route.Stay(), nil
-	case erasedMsg:
-		if msg.gone() {
-			h.past.forget(msg.keys)
+	case session.ErasedMsg:
+		if msg.Gone() {
+			h.past.forget(msg.Keys)
 		}
 		h.refresh()
 		return route.Stay(), nil

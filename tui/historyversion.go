@@ -60,7 +60,7 @@ func (v *versionScreen) refresh() {
 }
 
 func (v *versionScreen) about() string {
-	about := "Written on " + moment(writtenOf(v.version), v.of.past.session.now())
+	about := "Written on " + moment(writtenOf(v.version), v.of.past.session.Now())
 	if why := whyKept(v.version.Why); why != "" {
 		about += ", " + why
 	}
@@ -78,7 +78,7 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 		return route.Back(), v.put()
 	}
 	v.busy = true
-	aside := p.session.desk.consult(func() error {
+	aside := p.session.Autosave.Consult(func() error {
 		p.keeper.PutAside(v.of.key)
 		return nil
 	})
@@ -93,7 +93,7 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 
 func (v *versionScreen) put() tea.Cmd {
 	v.said = "it is back; what was there is kept as an earlier version"
-	return v.of.past.session.desk.put(v.version.Record)
+	return v.of.past.session.Autosave.Put(v.version.Record)
 }
 
 // Update implements [ui.Screen].

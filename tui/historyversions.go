@@ -48,7 +48,7 @@ func (v *versionsScreen) Enter() tea.Cmd {
 	}
 	v.refresh()
 	var found []store.Version
-	read := v.past.session.desk.consult(func() (err error) {
+	read := v.past.session.Autosave.Consult(func() (err error) {
 		found, err = v.past.keeper.Versions(v.key)
 		return err
 	})
@@ -63,7 +63,7 @@ func (v *versionsScreen) Enter() tea.Cmd {
 
 func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	lines := append(ui.Sentence(v.title, width, t.Title), "")
-	now := v.past.session.now()
+	now := v.past.session.Now()
 	if r, there := v.past.present(v.key); there {
 		lines = append(lines, ui.Sentence("What is there now was written on "+moment(stampOf(r).Written, now)+".", width, t.Body)...)
 	} else {
@@ -92,7 +92,7 @@ func (v *versionsScreen) Resize(f ui.Frame) {
 
 // present is what stands in the workbook, if that is anything.
 func (p *past) present(k content.Key) (content.Record, bool) {
-	r, ok := p.session.workbook().Record(k)
+	r, ok := p.session.Workbook().Record(k)
 	return r, ok && strings.TrimSpace(p.words(r)) != ""
 }
 
@@ -112,7 +112,7 @@ func (v *versionsScreen) refresh() {
 		if there && v.past.words(old.Record) == words {
 			detail = "the same as now"
 		}
-		label := moment(writtenOf(old), v.past.session.now())
+		label := moment(writtenOf(old), v.past.session.Now())
 		if lipgloss.Width(label+detail)+4 > v.Frame.Width {
 			detail = "" // it is told on the next screen too
 		}

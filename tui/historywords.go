@@ -12,7 +12,7 @@ import (
 
 // title is what a record is called: its question, its letter, or its first words.
 func (p *past) title(r content.Record) string {
-	label := p.session.workbook().Label(p.track.ID)
+	label := p.session.Workbook().Label(p.track.ID)
 	k, title, ask := r.Key(), "", (*content.Ask)(nil)
 	switch r := r.(type) {
 	case content.Note:
@@ -24,7 +24,7 @@ func (p *past) title(r content.Record) string {
 		title = content.Fill(ask.Label, label)
 	}
 	title = oneLine(cmp.Or(title, stampOf(r).Wording, "An earlier answer"))
-	profile, _ := p.session.workbook().Profile(p.track.ID)
+	profile, _ := p.session.Workbook().Profile(p.track.ID)
 	if profile.Pass > 0 && (ask == nil || !ask.PerBook) {
 		title += " (" + text.Ordinal(k.Pass) + " time)"
 	}
@@ -33,7 +33,7 @@ func (p *past) title(r content.Record) string {
 
 // letterTitle is the title of a letter or of the plan, or "".
 func (p *past) letterTitle(id string) string {
-	label := p.session.workbook().Label(p.track.ID)
+	label := p.session.Workbook().Label(p.track.ID)
 	for _, l := range p.track.Letters() {
 		if l.ID == id {
 			return content.Fill(l.Title, label)
@@ -47,7 +47,7 @@ func (p *past) letterTitle(id string) string {
 
 // words is what a record says, as a reader sees it.
 func (p *past) words(r content.Record) string {
-	label := p.session.workbook().Label(p.track.ID)
+	label := p.session.Workbook().Label(p.track.ID)
 	ask := p.ask(r.Key().ID)
 	switch r := r.(type) {
 	case content.Answer:
@@ -110,7 +110,7 @@ func (p *past) subjects() (answers, notes, lost []subject) {
 		g.entries, g.present = append(g.entries, r), g.present+here
 		return nil
 	}
-	for r := range p.session.workbook().Records() {
+	for r := range p.session.Workbook().Records() {
 		if !p.belongs(r.Key()) {
 			continue
 		}

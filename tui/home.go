@@ -11,21 +11,22 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // homeScreen shows the track one is in: going on comes first.
 type homeScreen struct {
 	ui.List
-	session  *sitting
+	session  *session.Session
 	track    *content.Track
 	shortcut homeKeys
 }
 
 type homeKeys struct{ checkin, print, settings key.Binding }
 
-func newHome(s *sitting, to route.Home) *homeScreen {
-	track := s.book.Track(to.Track)
+func newHome(s *session.Session, to route.Home) *homeScreen {
+	track := s.Book.Track(to.Track)
 	h := &homeScreen{session: s, track: track, shortcut: homeKeys{
 		checkin:  ui.Bind("check in", "c"),
 		print:    ui.Bind("print", "p"),
@@ -48,7 +49,7 @@ func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, 
 // the disk.
 func (h *homeScreen) heading(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render(h.track.Title)}
-	profile, _ := h.session.workbook().Profile(h.track.ID)
+	profile, _ := h.session.Workbook().Profile(h.track.ID)
 	if again := throughAgain(profile.Pass); again != "" {
 		const gap = 3
 		if lipgloss.Width(lines[0])+gap+lipgloss.Width(again) <= width {
@@ -57,7 +58,7 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 			lines = append(lines, t.Faint.Render(again))
 		}
 	}
-	for _, news := range h.session.desk.news() {
+	for _, news := range h.session.Autosave.News() {
 		lines = append(lines, ui.Sentence(news, width, t.Faint)...)
 	}
 	return lines
@@ -65,20 +66,20 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 
 // Enter implements [ui.Screen]: what shows depends on what was written since.
 func (h *homeScreen) Enter() tea.Cmd {
-	h.session.desk.collect()
+	h.session.Autosave.Collect()
 	return h.List.Enter()
 }
 
 // Resize implements [ui.Screen].
 func (h *homeScreen) Resize(f ui.Frame) {
 	h.List.Resize(f)
-	if len(h.session.desk.news()) > 0 {
+	if len(h.session.Autosave.News()) > 0 {
 		h.Scroll.See(h.From, h.To, h.From)
 	}
 }
 
 func (h *homeScreen) choices() []ui.Choice {
-	s, w := h.session, h.session.workbook()
+	s, w := h.session, h.session.Workbook()
 	profile, _ := w.Profile(h.track.ID)
 	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: rightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
@@ -91,13 +92,13 @@ func (h *homeScreen) choices() []ui.Choice {
 		own.Apart = i == 0
 		items = append(items, own)
 	}
-	for i, t := range s.book.Tracks {
+	for i, t := range s.Book.Tracks {
 		if t == h.track {
 			continue
 		}
 		items = append(items, ui.Choice{
-			Label: t.Title, Detail: trackDetail(t, w), Apart: i == 0 || t == s.book.Tracks[1],
-			Do: func() (route.Step, tea.Cmd) { return s.begin(t) },
+			Label: t.Title, Detail: trackDetail(t, w), Apart: i == 0 || t == s.Book.Tracks[1],
+			Do: func() (route.Step, tea.Cmd) { return s.Begin(t) },
 		})
 	}
 	return h.fitting(append(items, h.tools()...))
@@ -134,10 +135,10 @@ func (h *homeScreen) tools() []ui.Choice {
 
 // goOn is the way back to the page where the person stopped.
 func (h *homeScreen) goOn() ui.Choice {
-	s, w := h.session, h.session.workbook()
+	s, w := h.session, h.session.Workbook()
 	place, _ := w.Place()
 	spot := place.Spots[h.track.ID]
-	page := s.spotPage(h.track, spot)
+	page := s.SpotPage(h.track, spot)
 	if page == nil {
 		page = h.track.Pages()[0]
 		spot = route.PageOf(page).Spot

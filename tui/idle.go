@@ -5,16 +5,17 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // idleChoice is the idle time among the settings.
-func idleChoice(s *sitting) ui.Choice {
+func idleChoice(s *session.Session) ui.Choice {
 	label := "Cover the screen"
-	if s.desk.protected {
+	if s.Autosave.Protected {
 		label = "Lock"
 	}
-	return ui.Choice{Label: label, Detail: idleName(s.workbook().Settings().IdleMinutes), Step: route.To(route.IdleTimes{})}
+	return ui.Choice{Label: label, Detail: idleName(s.Workbook().Settings().IdleMinutes), Step: route.To(route.IdleTimes{})}
 }
 
 // idleName says an idle time in words.
@@ -23,23 +24,23 @@ func idleName(minutes int) string {
 	case minutes < 0:
 		return "only with ctrl+l"
 	case minutes == 0:
-		return idleName(int(usualIdle.Minutes()))
+		return idleName(int(session.UsualIdle.Minutes()))
 	case minutes == 1:
 		return "after a minute"
 	}
 	return "after " + strconv.Itoa(minutes) + " minutes"
 }
 
-func newIdleTimes(s *sitting) *ui.List {
+func newIdleTimes(s *session.Session) *ui.List {
 	title := "When nobody types, cover the screen"
 	about := "The screen goes empty; any key brings it back. It hides from a glance, and locks nothing: a passphrase does that. ctrl+l covers it at once."
-	if s.desk.protected {
+	if s.Autosave.Protected {
 		title = "When nobody types, lock"
 		about = "The screen goes empty and asks for the passphrase. What you wrote is saved first. ctrl+l locks at once."
 	}
 	l := ui.Alternatives("Settings", title, []string{about})
-	for _, minutes := range []int{1, 5, 15, 30, neverIdle} {
-		if idleName(s.workbook().Settings().IdleMinutes) == idleName(minutes) {
+	for _, minutes := range []int{1, 5, 15, 30, session.NeverIdle} {
+		if idleName(s.Workbook().Settings().IdleMinutes) == idleName(minutes) {
 			l.At = len(l.Items)
 		}
 		l.Items = append(l.Items, keeping(s, idleName(minutes), func(settings *content.Settings) { settings.IdleMinutes = minutes }))

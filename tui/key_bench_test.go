@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/session"
 )
 
 // prose is so many bytes of text, in paragraphs.
@@ -24,7 +25,7 @@ func inProse(b *testing.B, size int) tea.Model {
 	if err != nil {
 		b.Fatal(err)
 	}
-	app := New(Options{
+	app := New(session.Options{
 		Book: book, Notebook: newDisk(), Now: time.Now, NewID: func() string { return "0123456789abcdef" },
 		Workbook: content.NewWorkbook(
 			content.Profile{Track: content.Hurt},
@@ -93,7 +94,7 @@ func BenchmarkPause(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
 				m.Update(keys[i%2])
-				m.(guarded).app.session.desk.collect()
+				m.(guarded).app.session.Autosave.Collect()
 			}
 		})
 	}

@@ -168,12 +168,12 @@ func (a *App) header(c columns, t ui.Theme) string {
 // footer is the state of saving, then the hints there is room for. What every
 // screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
-	state, alert := a.session.desk.state()
+	state, alert := a.session.Autosave.State()
 	room := c.rule
 	if alert {
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
 	} else {
-		state = t.Faint.Render(a.session.desk.nearlyFull(state, c.rule))
+		state = t.Faint.Render(a.session.Autosave.NearlyFull(state, c.rule < ui.Narrow))
 	}
 	const column = 10
 	if w := lipgloss.Width(state); !alert && c.rule > ui.Narrow && w <= column-2 {

@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -23,10 +24,10 @@ type composition struct {
 	draw  func(width int, t ui.Theme) []string
 }
 
-func letter(s *sitting, t *content.Track, l *content.Letter) composition {
-	text := func() string { return t.Compose(l, s.workbook()) }
+func letter(s *session.Session, t *content.Track, l *content.Letter) composition {
+	text := func() string { return t.Compose(l, s.Workbook()) }
 	return composition{
-		track: t, id: l.ID, title: content.Fill(l.Title, s.workbook().Label(t.ID)),
+		track: t, id: l.ID, title: content.Fill(l.Title, s.Workbook().Label(t.ID)),
 		empty: "It fills in from your answers above.",
 		uses:  l.Uses, text: text,
 		draw: func(width int, th ui.Theme) []string { return ui.OwnWords(text(), width, th) },
@@ -48,7 +49,7 @@ func (c composition) private() bool {
 // copied is a letter or a plan on the screen: what the answers make, or the
 // person's own copy, and what can be done with it.
 type copied struct {
-	session *sitting
+	session *session.Session
 	of      composition
 
 	looked int // the desk's serial when the rest was found out
@@ -66,7 +67,7 @@ type copied struct {
 	at      int // the row in focus, as last drawn
 }
 
-func newCopied(s *sitting, of composition) *copied {
+func newCopied(s *session.Session, of composition) *copied {
 	c := &copied{session: s, of: of, looked: -1}
 	c.fold = ui.Disclosure{Title: "what your answers make now", Inside: of.draw}
 	c.look()
@@ -74,16 +75,16 @@ func newCopied(s *sitting, of composition) *copied {
 }
 
 // Outdated implements [ui.live].
-func (c *copied) Outdated() bool { return c.looked != c.session.desk.serial }
+func (c *copied) Outdated() bool { return c.looked != c.session.Autosave.Serial }
 
 // look finds out how things stand.
 func (c *copied) look() {
 	if !c.Outdated() {
 		return
 	}
-	w := c.session.workbook()
+	w := c.session.Workbook()
 	profile, _ := w.Profile(c.of.track.ID)
-	c.looked, c.now = c.session.desk.serial, c.of.text()
+	c.looked, c.now = c.session.Autosave.Serial, c.of.text()
 	c.own, c.edited = w.EditedCopy(c.of.track.ID, c.of.id, profile.Pass)
 	c.inFold = c.inFold && c.changed()
 	c.row.Items = c.items()
@@ -125,20 +126,20 @@ func (c *copied) edit() (ui.Outcome, tea.Cmd) {
 func (c *copied) keep() (ui.Outcome, tea.Cmd) {
 	kept := c.own
 	kept.Source = c.now
-	return c.did("your copy stays as it is", c.session.desk.put(kept))
+	return c.did("your copy stays as it is", c.session.Autosave.Put(kept))
 }
 
 // again puts the copy away: the text follows the answers from here on.
 func (c *copied) again() (ui.Outcome, tea.Cmd) {
 	old := c.own
 	c.undo = &old
-	return c.did("it follows your answers again", c.session.desk.remove(old.Key()))
+	return c.did("it follows your answers again", c.session.Autosave.Remove(old.Key()))
 }
 
 func (c *copied) bringBack() (ui.Outcome, tea.Cmd) {
 	old := *c.undo
 	c.undo = nil
-	return c.did("your copy is back", c.session.desk.put(old))
+	return c.did("your copy is back", c.session.Autosave.Put(old))
 }
 
 // did says what was done, with the focus on the first thing to do now.
@@ -213,7 +214,7 @@ func (c *copied) words() []string {
 	case !c.edited:
 		return c.of.draw(c.width, c.theme)
 	}
-	state := "Your own copy, of " + text.Day(c.own.Written, c.session.now()) + "."
+	state := "Your own copy, of " + text.Day(c.own.Written, c.session.Now()) + "."
 	if c.changed() {
 		state = "Your answers have changed since you edited this copy. It stays as you left it."
 	}

@@ -13,7 +13,7 @@ import (
 // put keeps records as if they had been written earlier.
 func (s *stage) put(records ...content.Record) {
 	s.t.Helper()
-	s.run(s.app.session.desk.put(records...))
+	s.run(s.app.session.Autosave.Put(records...))
 	s.settle()
 }
 
@@ -21,7 +21,7 @@ func (s *stage) put(records ...content.Record) {
 func (s *stage) said(question, words string) content.Answer {
 	a, _ := s.book.Track(content.Hurt).Ask(question)
 	return content.Answer{
-		Stamp: s.book.Now(s.app.session.now(), a), Track: content.Hurt, Question: question, Kind: a.Kind, Value: content.Text(words),
+		Stamp: s.book.Now(s.app.session.Now(), a), Track: content.Hurt, Question: question, Kind: a.Kind, Value: content.Text(words),
 	}
 }
 

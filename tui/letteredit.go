@@ -8,6 +8,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -15,56 +16,50 @@ import (
 // copy: the answers it was made of stay as they are.
 type editing struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	of      composition
 	pass    int
 	source  string // what the answers make
 	text    *field.Free
 }
 
-func newEditing(s *sitting, to route.Draft) *editing {
+func newEditing(s *session.Session, to route.Draft) *editing {
 	of := compositionOf(s, to)
-	profile, _ := s.workbook().Profile(of.track.ID)
+	profile, _ := s.Workbook().Profile(of.track.ID)
 	e := &editing{session: s, of: of, pass: profile.Pass, source: of.text()}
 	words := e.source
-	if own, ok := s.workbook().EditedCopy(of.track.ID, of.id, e.pass); ok {
+	if own, ok := s.Workbook().EditedCopy(of.track.ID, of.id, e.pass); ok {
 		words = own.Text
 	}
 	e.text = field.NewFree(&content.Ask{
 		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
-	}, s.freely(), words)
+	}, s.Freely(), words)
 	e.text.Restore("", 0)
-	e.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.desk.touch(e) }, e.text, &ui.Buttons{Items: []ui.Button{
+	e.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(e) }, e.text, &ui.Buttons{Items: []ui.Button{
 		{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}})
 	return e
 }
 
 // compositionOf is the letter or the plan of a route.
-func compositionOf(s *sitting, to route.Draft) composition {
-	track := s.book.Track(to.Track)
+func compositionOf(s *session.Session, to route.Draft) composition {
+	track := s.Book.Track(to.Track)
 	if l := track.Letter(to.ID); l != nil {
 		return letter(s, track, l)
 	}
 	return plan(s, track, track.Plan())
 }
 
-// freely is the setting of a text that answers no question. It has no workbook
-// of its own: what stands in its label has been filled in already.
-func (s *sitting) freely() field.Setting {
-	return field.Setting{Book: s.book, Workbook: content.NewWorkbook(), Now: s.now, NewID: s.newID, Memory: s.memory}
-}
-
 // OnLeave implements [ui.Leaver].
-func (e *editing) OnLeave() { e.session.desk.collect() }
+func (e *editing) OnLeave() { e.session.Autosave.Collect() }
 
-// Change implements [source]. A copy that is empty, or that says what the
+// Change implements [session.Source]. A copy that is empty, or that says what the
 // answers say, is none.
 func (e *editing) Change() content.Change {
 	words := e.text.Text()
-	old, kept := e.session.workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
+	old, kept := e.session.Workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
 	own := content.EditedCopy{
-		Stamp: e.session.book.Now(e.session.now(), nil),
+		Stamp: e.session.Book.Now(e.session.Now(), nil),
 		Track: e.of.track.ID, Letter: e.of.id, Pass: e.pass,
 		Text: words, Source: e.source, Extra: old.Extra,
 	}

@@ -13,118 +13,52 @@ import (
 	"groundwork/store"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
-// Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
-type Lockable interface {
-	// HasPassphrase tells whether Lock can keep anybody out.
-	HasPassphrase() bool
-	// Lock seals what could not be saved in memory and drops the key. Nothing
-	// can be read or written until Unlock.
-	Lock(unsaved content.Change) error
-	// Unlock takes the key up again and gives everything back: what is in the
-	// file, and what Lock was given.
-	Unlock(passphrase []byte) (*content.Workbook, content.Change, store.Report, error)
-}
-
-type (
-	lockedMsg   struct{ err error }
-	unlockedMsg struct {
-		workbook *content.Workbook
-		unsaved  content.Change
-		report   store.Report
-		err      error
-	}
-)
-
-// lockable is the notebook if it has a passphrase, else nil. The notebook itself
-// is not asked: it may be busy saving, and locking can't wait.
-func (d *desk) lockable() Lockable {
-	if l, ok := d.notebook.(Lockable); ok && d.protected {
-		return l
-	}
-	return nil
-}
-
-// lock saves what is new, or has it sealed in memory, and drops the key. The
-// drafts stay with the desk until that is done.
-func (d *desk) lock(l Lockable) tea.Cmd {
-	d.collect()
-	c, failed := d.change(), d.failure != nil
-	return func() tea.Msg {
-		_, err := d.write(func() error {
-			if !c.Empty() && !failed && d.notebook.Save(c) == nil {
-				c = content.Change{}
-			}
-			if !c.Empty() {
-				_, _ = d.notebook.Rescue(c) // should it never be unlocked
-			}
-			err := l.Lock(c)
-			d.sealed = err == nil
-			return err
-		})
-		return lockedMsg{err}
-	}
-}
-
-// unlock takes the key up again.
-func (d *desk) unlock(l Lockable, passphrase []byte) tea.Cmd {
-	return func() tea.Msg {
-		var msg unlockedMsg
-		_, err := d.write(func() (err error) {
-			defer clear(passphrase)
-			msg.workbook, msg.unsaved, msg.report, err = l.Unlock(passphrase)
-			d.sealed = d.sealed && err != nil
-			return err
-		})
-		msg.err = err
-		return msg
-	}
-}
-
 // lock drops every screen and everything read, and asks for the passphrase.
-func (a *App) lock(l Lockable) tea.Cmd {
+func (a *App) lock(l session.Lockable) tea.Cmd {
 	if top, ok := a.top().(ui.Leaver); ok {
 		top.OnLeave()
 	}
 	s := a.session
-	if c := s.workbook().Settings().Country; c != "" && s.chosen == "" {
-		s.chosen = c // the help lines show while it is locked, too
+	if c := s.Workbook().Settings().Country; c != "" && s.Chosen == "" {
+		s.Chosen = c // the help lines show while it is locked, too
 	}
 	a.away = a.present()
-	cmd := s.desk.lock(l)
-	s.desk.workbook = content.NewWorkbook()
-	s.memory = field.NewMemory()
+	cmd := s.Autosave.Lock(l)
+	s.Autosave.Workbook = content.NewWorkbook()
+	s.Memory = field.NewMemory()
 	a.stack = []placed{{route.Locked{}, newLocked(s, l)}}
 	a.layout()
 	return cmd
 }
 
 // unlocked goes back to where the person was.
-func (a *App) unlocked(msg unlockedMsg) tea.Cmd {
+func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	top, ok := a.stack[0].screen.(*locked)
 	if !ok {
 		return nil
 	}
 	top.busy = false
-	if msg.err != nil {
-		top.refuse(msg.err)
+	if msg.Err != nil {
+		top.refuse(msg.Err)
 		return nil
 	}
-	d := a.session.desk
-	d.workbook = msg.workbook
-	d.apply(msg.unsaved)
-	a.start(msg.report.Sentences())
+	d := a.session.Autosave
+	d.Workbook = msg.Workbook
+	d.Apply(msg.Unsaved)
+	a.start(msg.Report.Sentences())
 	a.wake()
 	a.layout()
-	return tea.Batch(a.top().Enter(), d.schedule(), a.watch())
+	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
 }
 
 // locked asks for the passphrase and shows nothing else.
 type locked struct {
-	session *sitting
-	lock    Lockable
+	session *session.Session
+	lock    session.Lockable
 	frame   ui.Frame
 	typed   []byte
 	busy    bool
@@ -132,7 +66,7 @@ type locked struct {
 	enter   key.Binding
 }
 
-func newLocked(s *sitting, l Lockable) *locked {
+func newLocked(s *session.Session, l session.Lockable) *locked {
 	return &locked{session: s, lock: l, enter: ui.Bind("unlock", "enter")}
 }
 
@@ -163,7 +97,7 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			l.busy = true
 			typed := l.typed
 			l.typed = nil
-			return route.Stay(), l.session.desk.unlock(l.lock, typed)
+			return route.Stay(), l.session.Autosave.Unlock(l.lock, typed)
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(l.typed)
 			l.typed = l.typed[:len(l.typed)-size]

@@ -49,7 +49,7 @@ func (d *disk) NewRecoveryCode([]byte) (string, error) { d.recovery = true; retu
 
 // lockUp gives the stage's notebook a passphrase.
 func (s *stage) lockUp() *disk {
-	s.disk.passphrase, s.app.session.desk.protected = "river stone", true
+	s.disk.passphrase, s.app.session.Autosave.Protected = "river stone", true
 	return s.disk
 }
 
@@ -64,7 +64,7 @@ func TestLock(t *testing.T) {
 		if got := strings.TrimSpace(s.screen()); !strings.HasPrefix(got, "passphrase\n") {
 			t.Errorf("locked, the screen shows\n%s", s.screen())
 		}
-		if !v.locked || s.app.session.workbook().Len() != 0 || len(s.app.session.desk.unsaved) != 0 {
+		if !v.locked || s.app.session.Workbook().Len() != 0 || s.app.session.Autosave.Dirty() {
 			t.Error("words stayed in memory")
 		}
 		s.press("ctrl+g")
@@ -152,7 +152,7 @@ func TestSetPassphrase(t *testing.T) {
 		give("river stone")
 		give("river stone")
 		s.see("Done.")
-		if k.passphrase != "river stone" || !s.app.session.desk.protected {
+		if k.passphrase != "river stone" || !s.app.session.Autosave.Protected {
 			t.Errorf("the passphrase is %q", k.passphrase)
 		}
 		s.press("enter")

@@ -36,7 +36,7 @@ func stirring(t testing.TB) *content.Book {
 func (s *stage) moments(page string) []content.Moment {
 	s.t.Helper()
 	s.settle()
-	return s.app.session.workbook().Moments(content.Hurt, page, 0)
+	return s.app.session.Workbook().Moments(content.Hurt, page, 0)
 }
 
 // TestBeforeAndAfter: how stirred up a page made one is kept by itself; heavier
@@ -80,7 +80,7 @@ func TestAnotherSittingIsAnotherMoment(t *testing.T) {
 		s.at("first")
 		s.press("tab", "6")
 		s.settle()
-		s.app.session.moments = nil // as after a start
+		s = s.restart()
 		s.at("first")
 		s.miss("[6]")
 		s.press("tab", "2")
@@ -94,7 +94,7 @@ func TestAnotherSittingIsAnotherMoment(t *testing.T) {
 // and the careful way once; a no to both does not.
 func TestPassingTheGate(t *testing.T) {
 	route := func(s *stage) content.Route {
-		p, _ := s.app.session.workbook().Profile(content.Hurt)
+		p, _ := s.app.session.Workbook().Profile(content.Hurt)
 		return p.Route
 	}
 	for keys, want := range map[string]content.Route{
@@ -137,7 +137,7 @@ func TestWishSetsTheRoute(t *testing.T) {
 		s.at("wish")
 		s.miss("The other track")
 		s.press("tab", "enter")
-		if p, _ := s.app.session.workbook().Profile(content.Hurt); p.Route != content.NoContact {
+		if p, _ := s.app.session.Workbook().Profile(content.Hurt); p.Route != content.NoContact {
 			t.Errorf("the route is %v", p.Route)
 		}
 		s.see("The other track")

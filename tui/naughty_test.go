@@ -69,7 +69,7 @@ func TestNaughtyStrings(t *testing.T) {
 // break.
 func inPrint(t *testing.T, s *stage, answer string) {
 	t.Helper()
-	doc, err := paper.Build(s.book, s.disk.saved, paper.Selection{Track: content.Hurt, Chapter: "empathy", Now: s.app.session.now()})
+	doc, err := paper.Build(s.book, s.disk.saved, paper.Selection{Track: content.Hurt, Chapter: "empathy", Now: s.app.session.Now()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -10,18 +9,19 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // notesScreen lists the free pages, newest first.
 type notesScreen struct {
 	ui.List
-	session *sitting
+	session *session.Session
 	gone    []content.Note // deleted since the screen was opened, oldest first
 	last    string         // the id of the note opened last
 }
 
-func newNotes(s *sitting) *notesScreen {
+func newNotes(s *session.Session) *notesScreen {
 	n := &notesScreen{session: s}
 	n.List = ui.NewList("open", "home", ui.Titled("Notes"))
 	n.Left, n.Fill = "groundwork", n.choices
@@ -35,31 +35,17 @@ func newNotes(s *sitting) *notesScreen {
 }
 
 // notesItem is the way to the notes from Home.
-func notesItem(s *sitting) ui.Choice {
+func notesItem(s *session.Session) ui.Choice {
 	detail := ""
-	if n := len(s.notes()); n > 0 {
+	if n := len(s.Notes()); n > 0 {
 		detail = strconv.Itoa(n)
 	}
 	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}
 }
 
-// notes are the free pages, those written last first.
-func (s *sitting) notes() []content.Note {
-	var all []content.Note
-	for r := range s.workbook().Records() {
-		if n, ok := r.(content.Note); ok {
-			all = append(all, n)
-		}
-	}
-	slices.SortFunc(all, func(a, b content.Note) int {
-		return cmp.Or(b.Written.Compare(a.Written), cmp.Compare(a.ID, b.ID))
-	})
-	return all
-}
-
 // Enter implements [ui.Screen].
 func (n *notesScreen) Enter() tea.Cmd {
-	n.session.desk.collect()
+	n.session.Autosave.Collect()
 	n.Refill()
 	if n.Frame.Width > 0 {
 		n.List.Resize(n.Frame)
@@ -70,19 +56,19 @@ func (n *notesScreen) Enter() tea.Cmd {
 func (n *notesScreen) choices() []ui.Choice {
 	s := n.session
 	items := []ui.Choice{{Label: "+ a new note", Do: func() (route.Step, tea.Cmd) {
-		return route.To(route.Note{ID: s.newID(), New: true}), nil
+		return route.To(route.Note{ID: s.NewID(), New: true}), nil
 	}}}
 	for i, note := range slices.Backward(n.gone) {
 		items = append(items, ui.Choice{Label: "Bring back: " + note.FirstWords(), Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), n.bringBack(i)
 		}})
 	}
-	for i, note := range s.notes() {
+	for i, note := range s.Notes() {
 		if note.ID == n.last {
 			n.At, n.last = len(items), ""
 		}
 		items = append(items, ui.Choice{
-			Label: note.FirstWords(), Detail: text.Day(note.Written, s.now()), Apart: i == 0,
+			Label: note.FirstWords(), Detail: text.Day(note.Written, s.Now()), Apart: i == 0,
 			Do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
 				return route.To(route.Note{ID: note.ID}), nil
@@ -104,7 +90,7 @@ func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 func (n *notesScreen) bringBack(i int) tea.Cmd {
 	note := n.gone[i]
 	n.gone = slices.Delete(n.gone, i, i+1)
-	cmd := n.session.desk.put(note)
+	cmd := n.session.Autosave.Put(note)
 	n.Refill()
 	return cmd
 }

@@ -321,7 +321,7 @@ func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 		m.notes, m.gone = append(m.notes, m.gone[last]), m.gone[:last]
 	case op == 7:
 		s = s.restart()
-		s.app.session.newID = func() string { return word + strconv.Itoa(r.Int()) } // a stage begins to count anew
+		s.app.session.NewID = func() string { return word + strconv.Itoa(r.Int()) } // a stage begins to count anew
 		s.begin()
 		s.onNotes()
 		m.gone = nil

@@ -8,13 +8,14 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // notePage is one free page to write on. A page with nothing on it is not kept.
 type notePage struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	opened  content.Note // as it was when it was opened
 	note    content.Note // as the desk has it
 	kept    bool         // the desk has it at all
@@ -25,9 +26,9 @@ type notePage struct {
 
 // newNote opens a note: one there is, or a new one with nothing but its id. It is
 // nil where there should be one and is none.
-func newNote(s *sitting, to route.Note) *notePage {
+func newNote(s *session.Session, to route.Note) *notePage {
 	note := content.Note{ID: to.ID}
-	r, kept := s.workbook().Record(note.Key())
+	r, kept := s.Workbook().Record(note.Key())
 	switch {
 	case kept:
 		note, _ = r.(content.Note)
@@ -35,9 +36,9 @@ func newNote(s *sitting, to route.Note) *notePage {
 		return nil
 	}
 	n := &notePage{session: s, opened: note, note: note, kept: kept}
-	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.freely(), note.Title)
-	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.freely(), note.Text)
-	n.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.desk.touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
+	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.Freely(), note.Title)
+	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.Freely(), note.Text)
+	n.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
 		{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 		{Label: "Delete this note", Do: n.delete},
 	}})
@@ -67,7 +68,7 @@ func blankNote(n content.Note) bool { return strings.TrimSpace(n.Title+n.Text) =
 // done goes back to the list. A note whose words were all taken out can still be
 // brought back there as it was.
 func (n *notePage) done() route.Step {
-	n.session.desk.collect()
+	n.session.Autosave.Collect()
 	if !n.kept && !n.deleted && !blankNote(n.opened) {
 		return route.Return(n.opened)
 	}
@@ -75,25 +76,25 @@ func (n *notePage) done() route.Step {
 }
 
 func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
-	n.session.desk.collect()
+	n.session.Autosave.Collect()
 	if !n.kept {
 		return ui.Outcome{Step: route.Back()}, nil
 	}
 	n.deleted, n.kept = true, false
-	return ui.Outcome{Step: route.Return(n.note)}, n.session.desk.remove(n.note.Key())
+	return ui.Outcome{Step: route.Return(n.note)}, n.session.Autosave.Remove(n.note.Key())
 }
 
 // OnLeave implements [ui.Leaver].
-func (n *notePage) OnLeave() { n.session.desk.collect() }
+func (n *notePage) OnLeave() { n.session.Autosave.Collect() }
 
-// Change implements [source].
+// Change implements [session.Source].
 func (n *notePage) Change() content.Change {
 	now := n.note
 	now.Title, now.Text = n.title.Text(), n.text.Text()
 	if n.deleted || now.Title == n.note.Title && now.Text == n.note.Text {
 		return content.Change{}
 	}
-	now.Stamp = n.session.book.Now(n.session.now(), nil)
+	now.Stamp = n.session.Book.Now(n.session.Now(), nil)
 	n.note = now
 	if !blankNote(now) {
 		n.kept = true

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -27,14 +28,14 @@ func offered(before *routeOffer, a *content.Ask, r, on content.Route) *routeOffe
 }
 
 // part asks; answered is called after either answer.
-func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *ui.Choices {
+func (o *routeOffer) part(s *session.Session, track *content.Track, answered func()) *ui.Choices {
 	answer := func(take bool) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) {
 			var cmd tea.Cmd
 			if take {
-				profile, _ := s.workbook().Profile(track.ID)
+				profile, _ := s.Workbook().Profile(track.ID)
 				profile.Route |= o.route
-				cmd = s.desk.put(profile)
+				cmd = s.Autosave.Put(profile)
 			}
 			answered()
 			return ui.Outcome{}, cmd

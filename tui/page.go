@@ -9,13 +9,14 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // page is one page of the book: reading, questions, what to do next.
 type page struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	page    *content.Page
 	pass    int
 	keys    pageKeys
@@ -28,12 +29,12 @@ type page struct {
 }
 
 // newPage opens a page, with the cursor at the spot of the route.
-func newPage(s *sitting, to route.Page) *page {
-	p := s.spotPage(s.book.Track(to.Track), to.Spot)
+func newPage(s *session.Session, to route.Page) *page {
+	p := s.SpotPage(s.Book.Track(to.Track), to.Spot)
 	if p == nil {
 		return nil
 	}
-	profile, _ := s.workbook().Profile(p.Track().ID)
+	profile, _ := s.Workbook().Profile(p.Track().ID)
 	pg := &page{
 		session: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]ui.Block{},
@@ -64,20 +65,20 @@ func (p *page) restore(spot content.Spot) {
 
 // Enter implements [ui.Screen]: the page has been opened, and here one is.
 func (p *page) Enter() tea.Cmd {
-	w := p.session.workbook()
+	w := p.session.Workbook()
 	track := p.page.Track().ID
 	p.refreshButtons()
 	var records []content.Record
 	if v, seen := w.Visit(track, p.page.ID, p.pass); !seen {
 		records = append(records, v)
 	}
-	return p.session.desk.put(append(records, p.place())...)
+	return p.session.Autosave.Put(append(records, p.place())...)
 }
 
 // OnLeave implements [ui.Leaver].
 func (p *page) OnLeave() {
-	p.session.desk.collect()
-	p.session.desk.apply(content.Change{Put: []content.Record{p.place()}})
+	p.session.Autosave.Collect()
+	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
 }
 
 // place is where the person is. Of a gate not even the place is kept.
@@ -90,11 +91,11 @@ func (p *page) place() content.Place {
 			spot.Part, spot.Offset = a.Spot()
 		}
 	}
-	place, _ := p.session.workbook().Place()
-	return placeAt(place, p.page.Track().ID, spot)
+	place, _ := p.session.Workbook().Place()
+	return session.PlaceAt(place, p.page.Track().ID, spot)
 }
 
-// Change implements [source]: the place goes to the disk with the words.
+// Change implements [session.Source]: the place goes to the disk with the words.
 func (p *page) Change() content.Change {
 	return content.Change{Put: []content.Record{p.place()}}
 }
@@ -125,14 +126,14 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	cmd := tea.Batch(p.session.desk.touch(a), p.session.desk.touch(p))
+	cmd := tea.Batch(p.session.Autosave.Touch(a), p.session.Autosave.Touch(p))
 	p.wrote()
 	if p.composes(s.Ask) {
-		p.session.desk.collect()
+		p.session.Autosave.Collect()
 	}
 	switch s.Ask.Kind {
 	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
-		p.session.desk.collect()
+		p.session.Autosave.Collect()
 		cared := p.care != nil
 		p.rebuild()
 		if p.care != nil && !cared {
@@ -144,7 +145,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 
 // outcome takes what a gate or a choice sets, and offers what an answer suggests.
 func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
-	profile, _ := p.session.workbook().Profile(p.page.Track().ID)
+	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
 		profile.Route = *r.Route
@@ -152,7 +153,7 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 	profile.Route |= r.Sets
 	var cmd tea.Cmd
 	if profile.Route != before {
-		cmd = p.session.desk.put(profile)
+		cmd = p.session.Autosave.Put(profile)
 	}
 	if r.Offer != nil {
 		p.offer = offered(p.offer, s.Ask, *r.Offer, profile.Route)
@@ -185,9 +186,9 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 		p.offered = true
 		var cmd tea.Cmd
 		if chosen != content.Open {
-			profile, _ := p.session.workbook().Profile(p.page.Track().ID)
+			profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
 			profile.Route |= chosen
-			cmd = p.session.desk.put(profile)
+			cmd = p.session.Autosave.Put(profile)
 		}
 		st, more := p.leaveBehind()
 		return st, tea.Batch(cmd, more)
@@ -201,11 +202,11 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 
 // leaveBehind goes on.
 func (p *page) leaveBehind() (route.Step, tea.Cmd) {
-	p.session.desk.collect()
-	w, track := p.session.workbook(), p.page.Track()
+	p.session.Autosave.Collect()
+	w, track := p.session.Workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
 	visit.Passed = true
-	cmd := p.session.desk.put(visit)
+	cmd := p.session.Autosave.Put(visit)
 	next := track.Next(p.page, w)
 	if next == nil {
 		return closing(p.session, track), cmd
@@ -214,8 +215,8 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 }
 
 func (p *page) goBack() (route.Step, tea.Cmd) {
-	p.session.desk.collect()
-	prev := p.page.Track().Prev(p.page, p.session.workbook())
+	p.session.Autosave.Collect()
+	prev := p.page.Track().Prev(p.page, p.session.Workbook())
 	if prev == nil {
 		p.Saying = "this is the first page"
 		return route.Stay(), nil
@@ -225,9 +226,9 @@ func (p *page) goBack() (route.Step, tea.Cmd) {
 
 // comeBack marks the page, or takes the mark away.
 func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
-	visit, _ := p.session.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	visit.ComeBack = !visit.ComeBack
-	cmd := p.session.desk.put(visit)
+	cmd := p.session.Autosave.Put(visit)
 	why := "marked: home has it under come back to"
 	if !visit.ComeBack {
 		why = "the mark is gone"

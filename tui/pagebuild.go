@@ -10,13 +10,14 @@ import (
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // build makes the parts of what shows now. Parts that were there before stay as
 // they are, with their cursors.
 func (p *page) build() {
-	w, label := p.session.workbook(), p.session.workbook().Label(p.page.Track().ID)
+	w, label := p.session.Workbook(), p.session.Workbook().Label(p.page.Track().ID)
 	p.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
 		return ui.Sentence(p.page.Title, width, t.Title)
 	})}}
@@ -115,21 +116,13 @@ func (p *page) partOf(b content.Block, label string) ui.Block {
 }
 
 func (p *page) setting() field.Setting {
-	return p.session.setting(p.page.Track().ID, p.page.ID, p.pass)
-}
-
-// setting is what a field may know where it is asked.
-func (s *sitting) setting(track content.TrackID, page string, pass int) field.Setting {
-	return field.Setting{
-		Book: s.book, Workbook: s.workbook(), Track: track,
-		Page: page, Pass: pass, Now: s.now, NewID: s.newID, Memory: s.memory, Since: s.began,
-	}
+	return p.session.Setting(p.page.Track().ID, p.page.ID, p.pass)
 }
 
 // addRatings asks the scales of a series again, on this page's own account, and
 // sets each beside the first time it was rated.
 func (p *page) addRatings(r *content.Ratings) {
-	for _, a := range p.page.Track().Scales(r.Series, p.session.workbook(), p.pass) {
+	for _, a := range p.page.Track().Scales(r.Series, p.session.Workbook(), p.pass) {
 		p.addAnswer(a)
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.besideFirst(a)})
 	}
@@ -139,7 +132,7 @@ func (p *page) addRatings(r *content.Ratings) {
 func (p *page) besideFirst(a *content.Ask) ui.Block {
 	return ui.NewReading(func(width int, t ui.Theme) []string {
 		set, now, ok := p.rated(a)
-		then, had := p.session.workbook().Then(a.ID, set)
+		then, had := p.session.Workbook().Then(a.ID, set)
 		if !ok || !had {
 			return nil
 		}
@@ -150,7 +143,7 @@ func (p *page) besideFirst(a *content.Ask) ui.Block {
 // rated is what a scale was rated on this page.
 func (p *page) rated(a *content.Ask) (set content.RatingSet, n int, ok bool) {
 	key := content.RatingSet{Track: p.page.Track().ID, ID: p.page.ID, Pass: a.PassFor(p.pass)}.Key()
-	r, _ := p.session.workbook().Record(key)
+	r, _ := p.session.Workbook().Record(key)
 	set, _ = r.(content.RatingSet)
 	n, ok = set.Values[a.ID]
 	return set, n, ok
@@ -166,7 +159,7 @@ func (p *page) addCharts(c *content.Chart) {
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c.Column, log.PassFor(p.pass))})
 		return
 	}
-	for _, a := range track.Scales(c.Series, p.session.workbook(), p.pass) {
+	for _, a := range track.Scales(c.Series, p.session.Workbook(), p.pass) {
 		shown := func() bool { return true }
 		if p.asksAgain(c.Series) {
 			shown = func() bool { _, _, ok := p.rated(a); return ok }
@@ -184,14 +177,14 @@ func (p *page) asksAgain(series string) bool {
 }
 
 // recallPart quotes earlier words; those that may hurt stay folded.
-func recallPart(s *sitting, track *content.Track, r *content.Recall) ui.Block {
+func recallPart(s *session.Session, track *content.Track, r *content.Recall) ui.Block {
 	inside := func(width int, t ui.Theme) []string {
 		var lines []string
-		for i, q := range track.Recall(r, s.workbook()) {
+		for i, q := range track.Recall(r, s.Workbook()) {
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			intro := "You wrote on " + text.Day(q.Written, s.now()) + ":"
+			intro := "You wrote on " + text.Day(q.Written, s.Now()) + ":"
 			lines = append(lines, ui.Quote(intro, q.Lines, width, t)...)
 		}
 		return lines
@@ -199,14 +192,14 @@ func recallPart(s *sitting, track *content.Track, r *content.Recall) ui.Block {
 	if !r.Folded {
 		return ui.NewReading(inside)
 	}
-	if len(track.Recall(r, s.workbook())) == 0 {
+	if len(track.Recall(r, s.Workbook())) == 0 {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
 	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
 }
 
 func (p *page) buttonsPart() ui.Block {
-	w, track := p.session.workbook(), p.page.Track()
+	w, track := p.session.Workbook(), p.page.Track()
 	next := "Next page"
 	if track.Next(p.page, w) == nil {
 		next = "Done for now"

@@ -4,13 +4,14 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // unsaid are the cautions that the page's gate was not answered about, on or not:
 // what shows must not tell. They are offered the first time one goes on.
 func (p *page) unsaid() content.Route {
-	visit, _ := p.session.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	if visit.Passed || p.offered {
 		return content.Open
 	}
@@ -29,11 +30,11 @@ func (p *page) unsaid() content.Route {
 // newPassing is what one meets who goes past the questions about safety without
 // an answer, or would rather not say. Silence is no no: the help lines are shown
 // and caution is offered, once.
-func newPassing(s *sitting, cautions content.Route) *ui.List {
+func newPassing(s *session.Session, cautions content.Route) *ui.List {
 	l := ui.NewList("choose", "back", ui.Titled("Before you go on",
 		"You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them."))
 	l.Below = func(width int, t ui.Theme) []string {
-		return ui.HelpLines(s.helpLines()).For(content.ForAnyone, width, t)
+		return ui.HelpLines(s.Help()).For(content.ForAnyone, width, t)
 	}
 	l.Fill = func() []ui.Choice { // another country may have been chosen
 		return []ui.Choice{

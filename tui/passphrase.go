@@ -12,32 +12,14 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
-
-// Keeper is a notebook whose passphrase can be set and changed. A [store.Safe]
-// is one. What changes the key may return an error though the key has changed;
-// [store.KeyChanged] tells.
-type Keeper interface {
-	Lockable
-	SetPassphrase(passphrase []byte) error
-	ChangePassphrase(old, passphrase []byte) error
-	RemovePassphrase(old []byte) error
-	NewRecoveryCode(passphrase []byte) (string, error)
-	HasRecoveryCode() bool
-}
-
-// rekeyedMsg says how a change of the passphrase went.
-type rekeyedMsg struct {
-	code      string // a recovery code, to be shown once
-	protected bool   // there is a passphrase now
-	err       error
-}
 
 // secrets asks for one passphrase after another. Nothing typed is shown. A new
 // one is asked for twice, or has to be as it was made up.
 type secrets struct {
-	session *sitting
+	session *session.Session
 	plan    rekeying
 	typed   [][]byte // those given so far
 	now     []byte   // the one being typed
@@ -61,8 +43,8 @@ type rekeying struct {
 
 type secretKeys struct{ enter, clear, back key.Binding }
 
-func newSecrets(s *sitting, do route.Rekeying) *secrets {
-	k, ok := s.keeper()
+func newSecrets(s *session.Session, do route.Rekeying) *secrets {
+	k, ok := s.Keeper()
 	if !ok {
 		return nil
 	}
@@ -95,7 +77,7 @@ func (s *secrets) Resize(f ui.Frame) { s.frame = f }
 // Update implements [ui.Screen].
 func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
-	case rekeyedMsg:
+	case session.RekeyedMsg:
 		s.finish(msg)
 	case tea.PasteMsg:
 		if !s.busy {
@@ -151,7 +133,7 @@ func (s *secrets) next() tea.Cmd {
 		return nil
 	}
 	s.said, s.busy = "", true
-	return s.session.desk.rekey(s.typed, s.plan.act)
+	return s.session.Autosave.Rekey(s.typed, s.plan.act)
 }
 
 // differs tells why what was typed as the n-th is not what it has to be.
@@ -165,45 +147,27 @@ func (s *secrets) differs(n int) string {
 	return ""
 }
 
-// rekey changes the key; what is new and not saved yet is saved after it, under
-// the new one.
-func (d *desk) rekey(typed [][]byte, act func([][]byte) (string, error)) tea.Cmd {
-	d.collect()
-	return func() tea.Msg {
-		var msg rekeyedMsg
-		_, err := d.write(func() (err error) {
-			msg.code, err = act(typed)
-			if l, ok := d.notebook.(Lockable); ok {
-				msg.protected = l.HasPassphrase()
-			}
-			return err
-		})
-		msg.err = err
-		return msg
-	}
-}
-
 // finish tells how it went.
-func (s *secrets) finish(msg rekeyedMsg) {
+func (s *secrets) finish(msg session.RekeyedMsg) {
 	s.busy = false
 	s.forget()
-	if msg.err != nil && !store.KeyChanged(msg.err) {
-		s.said = "nothing changed: " + content.CleanLine(msg.err.Error())
-		if hinter := store.Hinter(nil); errors.As(msg.err, &hinter) {
+	if msg.Err != nil && !store.KeyChanged(msg.Err) {
+		s.said = "nothing changed: " + content.CleanLine(msg.Err.Error())
+		if hinter := store.Hinter(nil); errors.As(msg.Err, &hinter) {
 			s.said += ". " + content.CleanLine(hinter.Hint())
 		}
 		return
 	}
 	s.done = true
 	s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it.", s.plan.after}
-	if msg.code != "" {
+	if msg.Code != "" {
 		s.result = []string{
 			"This code opens the workbook if the passphrase is forgotten. It is shown once and kept nowhere. Write it on paper, and keep it where only you look.",
-			msg.code,
+			msg.Code,
 		}
 	}
-	if msg.err != nil {
-		s.result = append(s.result, "One thing is left to do: "+content.CleanLine(msg.err.Error())+".")
+	if msg.Err != nil {
+		s.result = append(s.result, "One thing is left to do: "+content.CleanLine(msg.Err.Error())+".")
 	}
 }
 

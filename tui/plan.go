@@ -7,17 +7,18 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
-func plan(s *sitting, t *content.Track, p *content.Plan) composition {
+func plan(s *session.Session, t *content.Track, p *content.Plan) composition {
 	return composition{
-		track: t, id: p.ID, title: content.Fill(p.Title, s.workbook().Label(t.ID)),
+		track: t, id: p.ID, title: content.Fill(p.Title, s.Workbook().Label(t.ID)),
 		empty: "Nothing here yet. It fills in from your answers.",
 		uses:  p.Uses,
-		text:  func() string { return strings.TrimRight(t.ComposePlan(p, s.workbook()), "\n") },
+		text:  func() string { return strings.TrimRight(t.ComposePlan(p, s.Workbook()), "\n") },
 		draw: func(width int, th ui.Theme) []string {
-			return planLines(t.Gather(p, s.workbook()), width, th)
+			return planLines(t.Gather(p, s.Workbook()), width, th)
 		},
 	}
 }
@@ -43,11 +44,11 @@ func planLines(parts []content.PlanPart, width int, t ui.Theme) []string {
 // it moves nobody from where they stopped.
 type planScreen struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	track   *content.Track
 }
 
-func newPlan(s *sitting, t *content.Track) *planScreen {
+func newPlan(s *session.Session, t *content.Track) *planScreen {
 	screen := &planScreen{Form: ui.NewForm("home", nil), session: s, track: t}
 	screen.GoesOn()
 	screen.Pieces = []*ui.Piece{{Block: newCopied(s, plan(s, t, t.Plan())), Stale: true}}
@@ -55,14 +56,14 @@ func newPlan(s *sitting, t *content.Track) *planScreen {
 }
 
 // myPlan is the way to the plan from Home, once there is anything in it.
-func myPlan(s *sitting, t *content.Track) []ui.Choice {
+func myPlan(s *session.Session, t *content.Track) []ui.Choice {
 	p := t.Plan()
 	if p == nil {
 		return nil
 	}
-	profile, _ := s.workbook().Profile(t.ID)
-	_, edited := s.workbook().EditedCopy(t.ID, p.ID, profile.Pass)
-	if !edited && len(t.Gather(p, s.workbook())) == 0 {
+	profile, _ := s.Workbook().Profile(t.ID)
+	_, edited := s.Workbook().EditedCopy(t.ID, p.ID, profile.Pass)
+	if !edited && len(t.Gather(p, s.Workbook())) == 0 {
 		return nil
 	}
 	return []ui.Choice{{Label: "My plan", Step: route.To(route.Plan{Track: t.ID})}}
@@ -70,7 +71,7 @@ func myPlan(s *sitting, t *content.Track) []ui.Choice {
 
 // Enter implements [ui.Screen].
 func (p *planScreen) Enter() tea.Cmd {
-	p.session.desk.collect()
+	p.session.Autosave.Collect()
 	return nil
 }
 

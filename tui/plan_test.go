@@ -21,7 +21,7 @@ func (s *stage) planned() {
 	s.begin()
 	row := func(question, id string, cells map[string]string) content.Entry {
 		return content.Entry{
-			Stamp: s.book.Now(s.app.session.now(), nil), Track: content.Hurt, Question: question, ID: id, Order: id, Cells: cells,
+			Stamp: s.book.Now(s.app.session.Now(), nil), Track: content.Hurt, Question: question, ID: id, Order: id, Cells: cells,
 		}
 	}
 	s.put(
@@ -198,7 +198,7 @@ func TestPrintForms(t *testing.T) {
 func TestPrintSheet(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.begin()
-		s.app.session.country = "US"
+		s.app.session.Chosen = "US"
 		s.press("p")
 		p := s.app.top().(*printing)
 		s.press("down", "down")
@@ -293,7 +293,7 @@ func TestLeaveOutOfWhatIsChosen(t *testing.T) {
 func TestPrintViewIsPure(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
 		s.begin()
-		s.app.session.printers = &printers{names: []string{"den"}}
+		s.app.session.Printers = &printers{names: []string{"den"}}
 		s.press("p")
 		s.settle()
 		p := s.app.top().(*printing)
@@ -316,7 +316,7 @@ func TestPrintScreens(t *testing.T) {
 	goldens(t, map[string]func(*stage){
 		"print-plan": func(s *stage) {
 			s.planned()
-			s.app.session.printDir = "/home/ada"
+			s.app.session.PrintDir = "/home/ada"
 			s.run(s.app.take(route.To(route.Print{Track: content.Hurt, ID: "my-plan"})))
 		},
 		"print-done": func(s *stage) {

@@ -7,6 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -14,13 +15,13 @@ import (
 // an entry takes seconds.
 type practice struct {
 	ui.Form
-	session *sitting
+	session *session.Session
 	track   *content.Track
 	ask     *content.Ask
 }
 
-func newPractice(s *sitting, to route.Practice) *practice {
-	track := s.book.Track(to.Track)
+func newPractice(s *session.Session, to route.Practice) *practice {
+	track := s.Book.Track(to.Track)
 	a, _ := track.Ask(to.Question)
 	if a == nil {
 		return nil
@@ -46,13 +47,13 @@ func (p *practice) Route() route.Route {
 
 // title is the practice's name.
 func (p *practice) title() string {
-	return content.Fill(p.ask.Home, p.session.workbook().Label(p.track.ID))
+	return content.Fill(p.ask.Home, p.session.Workbook().Label(p.track.ID))
 }
 
 // build takes from the page the log, what it recalls, what it says to the careful
 // only, and the chart of the log.
 func (p *practice) build() {
-	s, w := p.session, p.session.workbook()
+	s, w := p.session, p.session.Workbook()
 	profile, _ := w.Profile(p.track.ID)
 	p.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
 		return ui.Sentence(p.title(), width, t.Title)
@@ -70,7 +71,7 @@ func (p *practice) build() {
 			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallPart(s, p.track, b)})
 		case *content.Ask:
 			if b == p.ask {
-				p.Pieces = append(p.Pieces, &ui.Piece{Ask: b, Block: field.New(b, s.setting(p.track.ID, page.ID, profile.Pass))})
+				p.Pieces = append(p.Pieces, &ui.Piece{Ask: b, Block: field.New(b, s.Setting(p.track.ID, page.ID, profile.Pass))})
 			}
 		case *content.Chart:
 			if b.Log == p.ask.ID {
@@ -82,17 +83,17 @@ func (p *practice) build() {
 }
 
 // OnLeave implements [ui.Leaver].
-func (p *practice) OnLeave() { p.session.desk.collect() }
+func (p *practice) OnLeave() { p.session.Autosave.Collect() }
 
 // Header implements [ui.Screen].
 func (p *practice) Header() (string, string) { return ui.Heading(p.track, p.title(), p.Frame) }
 
 // practiceChoices are the practices of a track on Home.
-func practiceChoices(s *sitting, track *content.Track) []ui.Choice {
+func practiceChoices(s *session.Session, track *content.Track) []ui.Choice {
 	var items []ui.Choice
-	for _, a := range track.Practices(s.workbook()) {
+	for _, a := range track.Practices(s.Workbook()) {
 		items = append(items, ui.Choice{
-			Label: content.Fill(a.Home, s.workbook().Label(track.ID)),
+			Label: content.Fill(a.Home, s.Workbook().Label(track.ID)),
 			Step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
 		})
 	}
@@ -100,7 +101,7 @@ func practiceChoices(s *sitting, track *content.Track) []ui.Choice {
 }
 
 // practiceKey opens the first practice of a track, under its name.
-func practiceKey(s *sitting, track *content.Track) key.Binding {
+func practiceKey(s *session.Session, track *content.Track) key.Binding {
 	items := practiceChoices(s, track)
 	if len(items) == 0 {
 		return ui.Enabled(ui.Bind("", "d"), false)

@@ -27,7 +27,7 @@ func promises() []content.Record {
 // hurting goes to the home of the other track.
 func (s *stage) hurting() {
 	s.t.Helper()
-	st, cmd := s.app.session.begin(s.book.Track(content.Hurting))
+	st, cmd := s.app.session.Begin(s.book.Track(content.Hurting))
 	s.run(cmd)
 	s.run(s.app.take(st))
 	s.run(s.app.take(route.Start()))

@@ -40,8 +40,8 @@ func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io
 func (s *stage) printOn(service *printers) *printing {
 	s.t.Helper()
 	s.planned()
-	s.app.session.printers = service
-	s.app.session.printDir = "/home/ada"
+	s.app.session.Printers = service
+	s.app.session.PrintDir = "/home/ada"
 	s.press("p")
 	s.settle()
 	return s.app.top().(*printing)

@@ -15,6 +15,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -71,7 +72,7 @@ func takes(n int) string {
 
 // printing chooses what to print, in which form, and where to.
 type printing struct {
-	session *sitting
+	session *session.Session
 	track   *content.Track // nil for a blank form alone
 	heading string
 	frame   ui.Frame
@@ -126,12 +127,12 @@ type printedMsg struct {
 	err     error
 }
 
-func newPrinting(s *sitting, track *content.Track) *printing {
+func newPrinting(s *session.Session, track *content.Track) *printing {
 	return newPrintingFrom(s, track, printable(s, track), 1)
 }
 
 // newPrintingFrom is the print screen with things to print, one of them chosen.
-func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *printing {
+func newPrintingFrom(s *session.Session, track *content.Track, what []printed, at int) *printing {
 	p := &printing{session: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
 		up:    ui.Named("↑", "up", "up", "shift+tab"),
 		down:  ui.Named("↓", "down", "down", "tab"),
@@ -159,7 +160,7 @@ func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *
 	if p.usualSize() == paper.Letter {
 		p.rows[rowPaper].at = 1
 	}
-	p.path = field.NewOneLine(s.memory)
+	p.path = field.NewOneLine(s.Memory)
 	p.suggest()
 	return p
 }
@@ -173,7 +174,7 @@ func (p *printing) suggest() {
 	if p.blank() {
 		name = "form"
 	}
-	p.path.Set(filepath.Join(p.session.printDir, name+p.form().ending))
+	p.path.Set(filepath.Join(p.session.PrintDir, name+p.form().ending))
 }
 
 // form is the one chosen. A printer is given a PDF.
@@ -195,10 +196,10 @@ func (p *printing) sheet() paper.Sheet {
 
 // usualSize is the paper of the last print, or else that of the country.
 func (p *printing) usualSize() paper.Size {
-	if size := paper.Size(p.session.workbook().Settings().Paper); size.Known() {
+	if size := paper.Size(p.session.Workbook().Settings().Paper); size.Known() {
 		return size
 	}
-	return paper.SizeIn(p.session.helpCountry())
+	return paper.SizeIn(p.session.HelpCountry())
 }
 
 // hidden tells the rows that mean nothing to the form chosen.
@@ -211,7 +212,7 @@ func (p *printing) hidden(row int) bool {
 	case rowLeave, rowPrivate:
 		return p.track == nil // nobody's words can be in it
 	case rowTo:
-		return p.session.printers == nil
+		return p.session.Printers == nil
 	}
 	return false
 }
@@ -222,21 +223,21 @@ func (p *printing) blank() bool { return p.selection().Blank }
 func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
 		WithPrivate: p.rows[rowPrivate].at == 1,
-		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.now(),
+		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.Now(),
 	}
 	if p.track != nil {
 		sel.Track = p.track.ID
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
 	if sel.Blank {
-		sel.Help = p.session.helpLines()
+		sel.Help = p.session.Help()
 	}
 	return sel
 }
 
 // Enter implements [ui.Screen].
 func (p *printing) Enter() tea.Cmd {
-	p.session.desk.collect()
+	p.session.Autosave.Collect()
 	return p.findPrinters()
 }
 
@@ -334,7 +335,7 @@ func (p *printing) turn(by int) {
 // preview shows the very text that would be printed; of pages and web pages,
 // their words.
 func (p *printing) preview() (route.Step, tea.Cmd) {
-	doc, err := paper.Build(p.session.book, p.session.workbook(), p.selection())
+	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	if err != nil {
 		p.said = printError(err)
 		return route.Stay(), nil

@@ -18,16 +18,6 @@ import (
 	"groundwork/tui/route"
 )
 
-// PrintService hands pages to the printers of the computer. Its methods may take
-// their time.
-type PrintService interface {
-	// Printers names the printers there are, the usual one first; usual is false
-	// where none of them is.
-	Printers(context.Context) (names []string, usual bool, err error)
-	// Print prints a PDF whose pages are of the size.
-	Print(ctx context.Context, printer string, size paper.Size, pdf io.Reader) error
-}
-
 // What can be printed to, before any printer has a name.
 const (
 	toFile    = "a file"
@@ -43,7 +33,7 @@ type printersMsg struct {
 
 // findPrinters asks the print service beside the event loop.
 func (p *printing) findPrinters() tea.Cmd {
-	service := p.session.printers
+	service := p.session.Printers
 	if service == nil {
 		return nil
 	}
@@ -101,11 +91,11 @@ func (p *printing) print() (route.Step, tea.Cmd) {
 		p.said = "where to? give the file a name first"
 		return route.Stay(), nil
 	}
-	doc, err := paper.Build(p.session.book, p.session.workbook(), p.selection())
+	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	switch {
 	case err != nil:
 		p.said = printError(err)
-	case !doc.Blank && !p.session.workbook().Settings().Printed:
+	case !doc.Blank && !p.session.Workbook().Settings().Printed:
 		p.asked = doc
 		return route.To(route.Question{
 			Head: p.title(), Title: "Before the first print", About: paper.Traces(),
@@ -125,9 +115,9 @@ func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 		p.left = result
 	case route.Answer:
 		if result == 0 {
-			settings := p.session.workbook().Settings()
+			settings := p.session.Workbook().Settings()
 			settings.Printed = true
-			return route.Stay(), tea.Batch(p.session.desk.put(settings), p.start(p.asked))
+			return route.Stay(), tea.Batch(p.session.Autosave.Put(settings), p.start(p.asked))
 		}
 	}
 	return route.Stay(), nil
@@ -142,12 +132,12 @@ func (p *printing) start(doc *paper.Document) tea.Cmd {
 // keepSize keeps the paper in mind for the next print.
 func (p *printing) keepSize() tea.Cmd {
 	size := p.sheet().Size
-	if _, begun := p.session.workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
+	if _, begun := p.session.Workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
 		return nil
 	}
-	settings := p.session.workbook().Settings()
+	settings := p.session.Workbook().Settings()
 	settings.Paper = string(size)
-	return p.session.desk.put(settings)
+	return p.session.Autosave.Put(settings)
 }
 
 // send makes the file, or hands it to the printer.
@@ -155,7 +145,7 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.said = true, "printing"
 	done := printedMsg{job: p.job, leftOut: doc.LeftOut}
-	write, sheet, service := p.form().write, p.sheet(), p.session.printers
+	write, sheet, service := p.form().write, p.sheet(), p.session.Printers
 	if p.onPaper() {
 		done.device = p.devices[p.rows[rowTo].at-1]
 		return func() tea.Msg {
@@ -169,7 +159,7 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	}
 	done.path = strings.TrimSpace(p.path.Text())
 	if rest, ok := strings.CutPrefix(done.path, "~/"); ok {
-		done.path = filepath.Join(p.session.printDir, rest)
+		done.path = filepath.Join(p.session.PrintDir, rest)
 	}
 	return func() tea.Msg {
 		done.err = private.WriteFile(done.path, false, func(w io.Writer) error {

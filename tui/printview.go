@@ -64,7 +64,7 @@ func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 		lines = append(append(lines, ""), ui.Sentence(told, width, t.Body)...)
 		row = len(lines) - 1
 	}
-	if !p.session.workbook().Settings().Printed {
+	if !p.session.Workbook().Settings().Printed {
 		lines = append(append(lines, ""), ui.Sentence(paper.Traces()[0], width, t.Faint)...)
 	}
 	return lines, cursor, row, max(row, last)

@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -20,7 +21,7 @@ type printed struct {
 }
 
 // printable is what can be printed from a track, the largest first.
-func printable(s *sitting, track *content.Track) []printed {
+func printable(s *session.Session, track *content.Track) []printed {
 	all := []printed{
 		{label: "everything", choose: func(p *paper.Selection) { p.Track = "" }},
 		{label: "this track", choose: func(*paper.Selection) {}},
@@ -32,21 +33,21 @@ func printable(s *sitting, track *content.Track) []printed {
 		all = append(all, printed{label: "my plan", id: plan.ID, choose: func(p *paper.Selection) { p.Plan = true }})
 	}
 	for _, l := range track.Letters() {
-		title := content.Display(content.Fill(l.Title, s.workbook().Label(track.ID)))
+		title := content.Display(content.Fill(l.Title, s.Workbook().Label(track.ID)))
 		all = append(all, printed{
 			label: "a letter: " + content.CleanLine(title), id: l.ID,
 			choose: func(p *paper.Selection) { p.Letter = l.ID },
 		})
 	}
 	all = append(all, printed{label: "a blank form", choose: func(p *paper.Selection) { p.Blank = true }})
-	if len(s.book.Tracks) > 1 {
+	if len(s.Book.Tracks) > 1 {
 		all = append(all, printed{label: "a blank form of all tracks", choose: func(p *paper.Selection) { p.Blank, p.Track = true, "" }})
 	}
 	return all
 }
 
 // newPrintingOf is the print screen with a letter or the plan chosen.
-func newPrintingOf(s *sitting, track *content.Track, id string) *printing {
+func newPrintingOf(s *session.Session, track *content.Track, id string) *printing {
 	p := newPrinting(s, track)
 	for i, w := range p.what {
 		if w.id == id && id != "" {
@@ -63,8 +64,8 @@ type leaveOut struct {
 	pages []*content.Page
 }
 
-func newLeaveOut(s *sitting, to route.LeaveOut) *leaveOut {
-	l := &leaveOut{to: to, pages: pagesOf(s.book, to.Track, to.Chapter)}
+func newLeaveOut(s *session.Session, to route.LeaveOut) *leaveOut {
+	l := &leaveOut{to: to, pages: pagesOf(s.Book, to.Track, to.Chapter)}
 	l.List = ui.NewList("mark or take the mark away", "done", ui.Titled("Leave out", "Pages with a mark are left out of the print."))
 	l.Left, l.Fill = to.Head, l.choices
 	return l
@@ -140,7 +141,7 @@ func (p *printing) leaveOut() route.Step {
 // leftOut says how many pages are left out of what is chosen.
 func (p *printing) leftOut() string {
 	n, sel := 0, p.selection()
-	for _, page := range pagesOf(p.session.book, sel.Track, sel.Chapter) {
+	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
 		if p.left[pageName(page)] {
 			n++
 		}

@@ -3,6 +3,7 @@ package tui
 import (
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -19,27 +20,20 @@ const forgotten = "From now on it opens with this passphrase only. If it is forg
 // protection is the passphrase among the settings.
 func (st *settingsScreen) protection() []ui.Choice {
 	s := st.session
-	if _, ok := s.keeper(); !ok {
+	if _, ok := s.Keeper(); !ok {
 		return nil
 	}
 	detail := "none"
-	if s.desk.protected {
+	if s.Autosave.Protected {
 		detail = "set"
 	}
 	return []ui.Choice{{Label: "Passphrase", Detail: detail, Step: route.To(route.Protection{})}}
 }
 
-// keeper is the notebook if it can have a passphrase: one that keeps nothing has
-// nothing to protect.
-func (s *sitting) keeper() (Keeper, bool) {
-	k, ok := s.desk.notebook.(Keeper)
-	return k, ok && !s.desk.traceless
-}
-
 // newProtection offers what can be done about the passphrase.
-func newProtection(s *sitting) *ui.List {
+func newProtection(s *session.Session) *ui.List {
 	items := setting()
-	if s.desk.protected {
+	if s.Autosave.Protected {
 		items = changing()
 	}
 	return ui.Alternatives("Passphrase", "Passphrase", []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}, items...)
@@ -70,7 +64,7 @@ func asksFor(do route.Rekeying, label, about string) ui.Choice {
 
 // planOf is what a change of the key takes. It is made only when it is asked for,
 // because it may hold a passphrase.
-func planOf(k Keeper, do route.Rekeying) rekeying {
+func planOf(k session.Keeper, do route.Rekeying) rekeying {
 	set := func(typed [][]byte) (string, error) { return "", k.SetPassphrase(typed[0]) }
 	change := func(typed [][]byte) (string, error) { return "", k.ChangePassphrase(typed[0], typed[1]) }
 	after := "Backups made before still open with the old one."

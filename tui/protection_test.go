@@ -48,7 +48,7 @@ func TestPassphraseFirst(t *testing.T) {
 // TestNothingToProtect offers no passphrase where nothing is kept.
 func TestNothingToProtect(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.app.session.desk.traceless = true
+		s.app.session.Autosave.Traceless = true
 		s.run(s.app.top().Enter())
 		s.see("nothing is kept either")
 		s.miss("passphrase")
@@ -182,7 +182,7 @@ func TestIdleTimeAfterUnlocking(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.lockUp()
-		s.run(s.app.session.desk.put(content.Settings{IdleMinutes: 1}))
+		s.run(s.app.session.Autosave.Put(content.Settings{IdleMinutes: 1}))
 		s.run(s.app.rewatch())
 		for range 2 {
 			s.pass(65 * time.Second)

@@ -6,6 +6,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -13,18 +14,18 @@ import (
 // nothing of the workbook.
 type quiet struct {
 	ui.List
-	session *sitting
+	session *session.Session
 }
 
-func newQuiet(s *sitting) *quiet {
+func newQuiet(s *session.Session) *quiet {
 	homeward := "Back to Home"
-	if _, begun := s.workbook().Place(); !begun { // there is none yet, or it is locked
+	if _, begun := s.Workbook().Place(); !begun { // there is none yet, or it is locked
 		homeward = "Back"
 	}
 	q := &quiet{session: s}
 	q.List = ui.NewList("choose", "back", q.words,
 		ui.Choice{Label: "Leave now", Do: func() (route.Step, tea.Cmd) {
-			return route.Stay(), func() tea.Msg { return LeaveMsg{} }
+			return route.Stay(), func() tea.Msg { return session.LeaveMsg{} }
 		}},
 		ui.Lead("Settle", route.Settle{}),
 		ui.Lead("Help lines", route.Help{}),
@@ -43,28 +44,28 @@ func (q *quiet) words(width int, t ui.Theme) []string {
 
 // kept says that the words are safe, where they are.
 func (q *quiet) kept() string {
-	d := q.session.desk
-	_, begun := q.session.workbook().Place()
+	d := q.session.Autosave
+	_, begun := q.session.Workbook().Place()
 	switch {
-	case d.traceless:
+	case d.Traceless:
 		return "In this sitting nothing is kept: when you leave, what you wrote is gone."
-	case !begun, d.failure != nil: // the footer tells of it
+	case !begun, d.Failure != nil: // the footer tells of it
 		return ""
-	case d.saving || d.dirty():
+	case d.Saving || d.Dirty():
 		return "Your words are being saved."
 	}
 	return "Your words are saved."
 }
 
 // Enter implements [ui.Screen].
-func (q *quiet) Enter() tea.Cmd { return q.session.desk.save() }
+func (q *quiet) Enter() tea.Cmd { return q.session.Autosave.Save() }
 
 // phraseQuestion is where somebody may have written a sentence to go by.
 const phraseQuestion = "my-phrase"
 
 // newEndWell closes a heavy day with the person's own phrase, if there is one,
 // and nothing of what happened.
-func newEndWell(s *sitting) *ui.List {
+func newEndWell(s *session.Session) *ui.List {
 	words := ui.Titled("You can stop here", "The rest will wait. It has no date.")
 	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		return append(words(width, t), phrase(s, width, t)...)
@@ -78,15 +79,15 @@ func newEndWell(s *sitting) *ui.List {
 }
 
 // phrase quotes the sentence the person goes by in the track they are in.
-func phrase(s *sitting, width int, t ui.Theme) []string {
-	place, _ := s.workbook().Place()
-	track := s.book.Track(place.Track)
+func phrase(s *session.Session, width int, t ui.Theme) []string {
+	place, _ := s.Workbook().Place()
+	track := s.Book.Track(place.Track)
 	if track == nil {
 		return nil
 	}
 	var lines []string
-	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.workbook()) {
-		lines = append(append(lines, ""), ui.Quote("You wrote on "+text.Day(q.Written, s.now())+":", q.Lines, width, t)...)
+	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.Workbook()) {
+		lines = append(append(lines, ""), ui.Quote("You wrote on "+text.Day(q.Written, s.Now())+":", q.Lines, width, t)...)
 	}
 	return lines
 }

@@ -17,7 +17,7 @@ func (p *page) clearButtons() []ui.Button {
 	if len(p.cleared) > 0 {
 		return []ui.Button{{Label: "Bring it back", Do: p.bringBack}}
 	}
-	if !p.written && len(p.page.Records(p.session.workbook(), p.pass)) == 0 {
+	if !p.written && len(p.page.Records(p.session.Workbook(), p.pass)) == 0 {
 		return nil
 	}
 	return []ui.Button{{Label: "Clear this page", Do: p.askToClear}}
@@ -32,8 +32,8 @@ func (p *page) wrote() {
 }
 
 func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
-	p.session.desk.collect()
-	if len(p.page.Records(p.session.workbook(), p.pass)) == 0 {
+	p.session.Autosave.Collect()
+	if len(p.page.Records(p.session.Workbook(), p.pass)) == 0 {
 		return ui.Outcome{Why: "nothing is written on this page"}, nil
 	}
 	return ui.Outcome{Step: route.To(route.Question{
@@ -45,13 +45,13 @@ func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
 
 // clear takes away what this pass has on the page, and keeps it in hand.
 func (p *page) clear() tea.Cmd {
-	p.session.desk.collect()
-	p.cleared = p.page.Records(p.session.workbook(), p.pass)
+	p.session.Autosave.Collect()
+	p.cleared = p.page.Records(p.session.Workbook(), p.pass)
 	keys := make([]content.Key, 0, len(p.cleared))
 	for _, r := range p.cleared {
 		keys = append(keys, r.Key())
 	}
-	cmd := p.session.desk.remove(keys...)
+	cmd := p.session.Autosave.Remove(keys...)
 	p.remake()
 	return cmd
 }
@@ -59,17 +59,17 @@ func (p *page) clear() tea.Cmd {
 // bringBack puts back what was cleared. Where something was written since, that
 // stays, and the old words stay in hand.
 func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
-	p.session.desk.collect()
+	p.session.Autosave.Collect()
 	var returned, kept []content.Record
 	for _, r := range p.cleared {
-		if _, taken := p.session.workbook().Record(r.Key()); taken {
+		if _, taken := p.session.Workbook().Record(r.Key()); taken {
 			kept = append(kept, r)
 		} else {
 			returned = append(returned, r)
 		}
 	}
 	p.cleared = kept
-	cmd := p.session.desk.put(returned...)
+	cmd := p.session.Autosave.Put(returned...)
 	p.remake()
 	why := "it is back"
 	switch {

@@ -3,12 +3,13 @@ package tui
 import (
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // newRightNow returns what helps at once, in one place: settling, the help lines,
 // the person's own people, and stopping.
-func newRightNow(s *sitting, to route.RightNow) *ui.List {
+func newRightNow(s *session.Session, to route.RightNow) *ui.List {
 	lines := route.To(route.Help{})
 	if to.FromHelp {
 		lines = route.Back()
@@ -31,10 +32,10 @@ const peopleQuestion = "people"
 
 // people are those the person said they would call, of every track, as they
 // stand. Nobody is there unless put there.
-func people(s *sitting) []string {
+func people(s *session.Session) []string {
 	var lines []string
-	for _, t := range s.book.Tracks {
-		for _, q := range t.Recall(&content.Recall{From: []string{peopleQuestion}}, s.workbook()) {
+	for _, t := range s.Book.Tracks {
+		for _, q := range t.Recall(&content.Recall{From: []string{peopleQuestion}}, s.Workbook()) {
 			lines = append(lines, q.Lines...)
 		}
 	}
@@ -42,7 +43,7 @@ func people(s *sitting) []string {
 }
 
 // newPeople shows whom the person would call, and nothing else they wrote.
-func newPeople(s *sitting) *ui.List {
+func newPeople(s *session.Session) *ui.List {
 	l := ui.NewList("back", "back", func(width int, t ui.Theme) []string {
 		lines := append(ui.Sentence("My people", width, t.Title), "")
 		for _, who := range people(s) {

@@ -107,7 +107,7 @@ func TestQuietClaimsNothing(t *testing.T) {
 		s.see("NOT SAVED")
 	})
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.app.session.desk.traceless = true
+		s.app.session.Autosave.Traceless = true
 		s.begin()
 		s.item("Right now")
 		s.item("Stop for today")

@@ -8,6 +8,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // full is a notebook on a disk with little room.
@@ -68,7 +69,7 @@ func TestToolsSideBySide(t *testing.T) {
 func TestLittleRoom(t *testing.T) {
 	for _, width := range []int{80, 40} {
 		onStage(t, english(t), width, 24, func(s *stage) {
-			s.app.session.desk.notebook = full{s.disk}
+			s.app.session.Autosave.Notebook = full{s.disk}
 			s.run(s.app.Init())
 			s.settle()
 			s.see("little room is left on the disk")
@@ -86,8 +87,8 @@ func TestLittleRoom(t *testing.T) {
 			s.see("Less than 20 MB is left on the disk")
 			s.see("▸ Go on")
 			s.fits()
-			s.app.session.desk.notebook = s.disk
-			s.run(s.app.session.desk.put(note("a", "one")))
+			s.app.session.Autosave.Notebook = s.disk
+			s.run(s.app.session.Autosave.Put(note("a", "one")))
 			s.settle()
 			s.miss("room")
 			s.miss("disk")
@@ -100,10 +101,10 @@ func TestNoCopyIsTold(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		for _, quiet := range []error{nil, store.ErrClosed, &store.SealedError{}, &store.FrozenError{Cause: errors.New("disk")}} {
-			s.send(CopiedMsg{quiet})
+			s.send(session.CopiedMsg{Err: quiet})
 			s.miss("copy")
 		}
-		s.send(CopiedMsg{&store.CopyError{Path: "/x", Err: store.ErrFull}})
+		s.send(session.CopiedMsg{Err: &store.CopyError{Path: "/x", Err: store.ErrFull}})
 		s.see("no copy could be made: home tells why")
 		s.press("down")
 		s.miss("home tells why")

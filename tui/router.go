@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -31,8 +32,8 @@ func (a *App) take(st route.Step) tea.Cmd {
 	var saving tea.Cmd
 	if l, ok := a.top().(ui.Leaver); ok {
 		l.OnLeave()
-		if a.session.desk.dirty() {
-			saving = a.session.desk.schedule()
+		if a.session.Autosave.Dirty() {
+			saving = a.session.Autosave.Schedule()
 		}
 	}
 	above := a.build(st.To)
@@ -56,7 +57,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 func (a *App) start(notices []string) {
 	a.stack = a.build(a.away)
 	if len(a.stack) == 0 {
-		a.stack = a.build(a.session.resume())
+		a.stack = a.build(a.session.Resume())
 	}
 	a.away = nil
 	if len(notices) > 0 {
@@ -96,7 +97,7 @@ func (a *App) build(routes []route.Route) []placed {
 
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
-	for _, build := range []func(*sitting, route.Route) ui.Screen{
+	for _, build := range []func(*session.Session, route.Route) ui.Screen{
 		buildPage, buildHome, buildHelp, buildSettings, buildNotes, buildSearch, buildHistory, buildPrint, buildExternal,
 	} {
 		if s := build(a.session, r); s != nil {

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // at opens a page of the hurt track as if the person had come to it.
@@ -24,7 +25,7 @@ func (s *stage) at(page string) {
 // begin puts the person into the hurt track, on its home.
 func (s *stage) begin() {
 	s.t.Helper()
-	st, cmd := s.app.session.begin(s.book.Track(content.Hurt))
+	st, cmd := s.app.session.Begin(s.book.Track(content.Hurt))
 	s.run(cmd)
 	s.run(s.app.take(st))
 	s.run(s.app.take(route.Start()))
@@ -83,13 +84,13 @@ func scenes() map[string]func(*stage) {
 		},
 		"settings":   func(s *stage) { s.begin(); s.press("s") },
 		"routes":     func(s *stage) { s.begin(); s.app.take(route.To(route.Cautions{Track: content.Hurt})) },
-		"print":      func(s *stage) { s.begin(); s.app.session.printDir = "/home/ada"; s.press("p") },
+		"print":      func(s *stage) { s.begin(); s.app.session.PrintDir = "/home/ada"; s.press("p") },
 		"help":       func(s *stage) { s.begin(); s.press("ctrl+g") },
 		"countries":  func(s *stage) { s.begin(); s.app.take(route.To(route.Countries{})) },
 		"help-lines": func(s *stage) { s.begin(); s.press("ctrl+g"); s.press("down", "down", "down") },
 		"help-elsewhere": func(s *stage) {
 			s.begin()
-			s.run(s.app.session.setCountry(nowhere))
+			s.run(s.app.session.SetCountry(session.Nowhere))
 			s.press("ctrl+g")
 		},
 		"right-now": func(s *stage) { s.begin(); s.item("Right now"); s.settle() },
@@ -107,7 +108,7 @@ func scenes() map[string]func(*stage) {
 			s.settle()
 			s.run(s.app.take(route.To(route.EndWell{})))
 		},
-		"blank-form": func(s *stage) { s.app.session.printDir = "/home/ada"; s.item("Print a blank form") },
+		"blank-form": func(s *stage) { s.app.session.PrintDir = "/home/ada"; s.item("Print a blank form") },
 		"settle":     func(s *stage) { s.begin(); s.app.take(route.To(route.Settle{})) },
 		"breathing": func(s *stage) {
 			s.begin()

@@ -9,6 +9,7 @@ import (
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -17,7 +18,7 @@ import (
 // on; what is found replaces that screen.
 type search struct {
 	ui.LongList
-	session *sitting
+	session *session.Session
 	here    content.TrackID
 	index   *content.Index
 	input   *field.OneLine
@@ -29,13 +30,13 @@ type search struct {
 
 type pagingKeys struct{ up, down key.Binding }
 
-func newSearch(s *sitting) *search {
-	s.desk.collect() // what was typed a moment ago is there to be found
-	place, _ := s.workbook().Place()
+func newSearch(s *session.Session) *search {
+	s.Autosave.Collect() // what was typed a moment ago is there to be found
+	place, _ := s.Workbook().Place()
 	f := &search{
 		session: s, here: place.Track,
-		index: content.NewIndex(s.book, s.workbook(), place.Track, paper.Code),
-		input: field.NewOneLine(s.memory),
+		index: content.NewIndex(s.Book, s.Workbook(), place.Track, paper.Code),
+		input: field.NewOneLine(s.Memory),
 		page:  pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
 	}
 	f.Bindings = ui.ListKeys{
@@ -108,7 +109,7 @@ func (f *search) edit(msg tea.Msg) tea.Cmd {
 // found are the hits, with a heading before what is not of the track one is in.
 func (f *search) found() []ui.Choice {
 	last := ""
-	if home := f.session.book.Track(f.here); home != nil {
+	if home := f.session.Book.Track(f.here); home != nil {
 		last = home.Title
 	}
 	items := make([]ui.Choice, len(f.hits))

@@ -12,6 +12,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // small is the fixture of package content: a book whose wording stays.
@@ -27,7 +28,7 @@ func small(t testing.TB) *content.Book {
 // keep puts records as if they had been written on a day of November.
 func (s *stage) keep(records ...content.Record) {
 	s.t.Helper()
-	s.run(s.app.session.desk.put(records...))
+	s.run(s.app.session.Autosave.Put(records...))
 	s.settle()
 	s.size(s.app.width, s.app.height)
 }
@@ -312,7 +313,7 @@ func BenchmarkSearch(b *testing.B) {
 				Cells: map[string]string{"good": fmt.Sprintf("On day %d we walked by the river, ate pancakes and laughed. Später schrieb ich meiner Schwester, and slept well.", i)},
 			})
 		}
-		app := New(Options{Book: small(b), Workbook: w, Notebook: newDisk(), Now: time.Now})
+		app := New(session.Options{Book: small(b), Workbook: w, Notebook: newDisk(), Now: time.Now})
 		model := app.Model()
 		model.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 		for _, letter := range "sx" {

@@ -5,11 +5,12 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // jump goes to a place that was found, with the way home beneath it.
-func jump(s *sitting, f content.Finding) route.Step {
+func jump(s *session.Session, f content.Finding) route.Step {
 	if f.Note != "" {
 		return jumpToNote(s, f)
 	}
@@ -26,13 +27,13 @@ func jump(s *sitting, f content.Finding) route.Step {
 	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, p)
 }
 
-func jumpToNote(s *sitting, f content.Finding) route.Step {
-	if _, ok := s.workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
+func jumpToNote(s *session.Session, f content.Finding) route.Step {
+	if _, ok := s.Workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
 		return route.Stay()
 	}
 	to := []route.Route{route.Notes{}, route.Note{ID: f.Note, Focus: 1, Offset: f.Spot.Offset, At: true}}
-	place, _ := s.workbook().Place()
-	if track := s.book.Track(place.Track); track != nil {
+	place, _ := s.Workbook().Place()
+	if track := s.Book.Track(place.Track); track != nil {
 		return route.Start(append([]route.Route{route.Home{Track: track.ID}}, to...)...)
 	}
 	return route.To(to...)

@@ -7,6 +7,7 @@ import (
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
@@ -14,12 +15,12 @@ import (
 // whose questions are the label and the relation, and a few choices more.
 type settingsScreen struct {
 	ui.List
-	session *sitting
+	session *session.Session
 	track   *content.Track
 }
 
-func newSettings(s *sitting, to route.Settings) *settingsScreen {
-	st := &settingsScreen{session: s, track: s.book.Track(to.Track)}
+func newSettings(s *session.Session, to route.Settings) *settingsScreen {
+	st := &settingsScreen{session: s, track: s.Book.Track(to.Track)}
 	st.List = ui.NewList("change", "back", ui.Titled("Settings"))
 	st.Left, st.Fill = "Settings", st.choices
 	if to.At > 0 {
@@ -36,12 +37,12 @@ func (st *settingsScreen) Route() route.Route {
 
 // Enter implements [ui.Screen].
 func (st *settingsScreen) Enter() tea.Cmd {
-	st.session.desk.collect()
+	st.session.Autosave.Collect()
 	return st.List.Enter()
 }
 
 func (st *settingsScreen) choices() []ui.Choice {
-	s, w := st.session, st.session.workbook()
+	s, w := st.session, st.session.Workbook()
 	profile, _ := w.Profile(st.track.ID)
 	settings := w.Settings()
 	var items []ui.Choice
@@ -57,7 +58,7 @@ func (st *settingsScreen) choices() []ui.Choice {
 	)
 	items = append(items, st.protection()...)
 	return append(items,
-		ui.Choice{Label: "Help lines", Detail: s.countryName(), Step: route.To(route.Countries{})},
+		ui.Choice{Label: "Help lines", Detail: s.CountryName(), Step: route.To(route.Countries{})},
 		st.earlierChoice(),
 		ui.Choice{Label: "Begin again", Apart: true, Step: route.To(route.BeginAgain{Track: st.track.ID})},
 	)
@@ -65,7 +66,7 @@ func (st *settingsScreen) choices() []ui.Choice {
 
 // question is a question of the book that can also be changed here.
 func (st *settingsScreen) question(ask *content.Ask) ui.Choice {
-	w := st.session.workbook()
+	w := st.session.Workbook()
 	detail := "not said"
 	if a, ok := w.Answer(st.track.ID, ask.ID, 0); ok && !a.Value.Empty() {
 		if words := ask.Words(a.Value); len(words) > 0 {
@@ -99,12 +100,12 @@ func lookName(l content.Look) string {
 	return "as the terminal is"
 }
 
-func newCautions(s *sitting, track *content.Track) *ui.List {
+func newCautions(s *session.Session, track *content.Track) *ui.List {
 	set := func(r content.Route) func() (route.Step, tea.Cmd) {
 		return func() (route.Step, tea.Cmd) {
-			profile, _ := s.workbook().Profile(track.ID)
+			profile, _ := s.Workbook().Profile(track.ID)
 			profile.Route = r
-			return route.Back(), s.desk.put(profile)
+			return route.Back(), s.Autosave.Put(profile)
 		}
 	}
 	l := ui.Alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."},
@@ -112,16 +113,16 @@ func newCautions(s *sitting, track *content.Track) *ui.List {
 		ui.Choice{Label: "On my own", About: "For when it may not be safe to ask or confront. Pages that need the other person wait until you open them.", Do: set(content.Solo)},
 		ui.Choice{Label: "Without contact", About: "For when the other person may be afraid of you, or contact isn't wanted. Pages that reach out wait until you open them.", Do: set(content.NoContact)},
 		ui.Choice{Label: "Both", About: "On your own, and without contact.", Do: set(content.Solo | content.NoContact)})
-	profile, _ := s.workbook().Profile(track.ID)
+	profile, _ := s.Workbook().Profile(track.ID)
 	l.At = int(profile.Route)
 	return l
 }
 
-func newLooks(s *sitting) *ui.List {
+func newLooks(s *session.Session) *ui.List {
 	l := ui.Alternatives("Settings", "Colours", nil)
 	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
 		one := keeping(s, lookName(look), func(settings *content.Settings) { settings.Look = look })
-		if s.workbook().Settings().Look == look {
+		if s.Workbook().Settings().Look == look {
 			l.At = len(l.Items)
 		}
 		l.Items = append(l.Items, one)
@@ -130,27 +131,27 @@ func newLooks(s *sitting) *ui.List {
 }
 
 // keeping is a choice that changes the settings.
-func keeping(s *sitting, label string, change func(*content.Settings)) ui.Choice {
+func keeping(s *session.Session, label string, change func(*content.Settings)) ui.Choice {
 	return ui.Choice{Label: label, Do: func() (route.Step, tea.Cmd) {
-		settings := s.workbook().Settings()
+		settings := s.Workbook().Settings()
 		change(&settings)
-		return route.Back(), s.desk.put(settings)
+		return route.Back(), s.Autosave.Put(settings)
 	}}
 }
 
 // oneQuestion is a single question of the book on a screen of its own.
 type oneQuestion struct {
-	session *sitting
+	session *session.Session
 	field   field.Field
 	frame   ui.Frame
 	done    key.Binding
 	said    string
 }
 
-func newOneQuestion(s *sitting, to route.Setting) *oneQuestion {
-	ask, _ := s.book.Track(to.Track).Ask(to.Question)
+func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
+	ask, _ := s.Book.Track(to.Track).Ask(to.Question)
 	q := &oneQuestion{session: s, done: ui.Bind("done", "esc", "alt+esc")}
-	q.field = field.New(ask, s.setting(to.Track, "settings", 0))
+	q.field = field.New(ask, s.Setting(to.Track, "settings", 0))
 	q.field.Focus(ui.Above)
 	return q
 }
@@ -159,7 +160,7 @@ func newOneQuestion(s *sitting, to route.Setting) *oneQuestion {
 func (q *oneQuestion) Enter() tea.Cmd { return nil }
 
 // OnLeave implements [ui.Leaver].
-func (q *oneQuestion) OnLeave() { q.session.desk.collect() }
+func (q *oneQuestion) OnLeave() { q.session.Autosave.Collect() }
 
 // Resize implements [ui.Screen].
 func (q *oneQuestion) Resize(f ui.Frame) {
@@ -174,7 +175,7 @@ func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	}
 	r, cmd := q.field.Update(msg)
 	q.said = r.Why
-	touch := func() tea.Cmd { return q.session.desk.touch(q.field) }
+	touch := func() tea.Cmd { return q.session.Autosave.Touch(q.field) }
 	if r.Editor != nil {
 		return route.To(ui.Lend(r.Editor, touch)), cmd
 	}
@@ -212,14 +213,14 @@ func (q *oneQuestion) Hints() []key.Binding { return append(q.field.Keys(), q.do
 
 // earlierChoice turns that sentence on and off.
 func (st *settingsScreen) earlierChoice() ui.Choice {
-	settings := st.session.workbook().Settings()
+	settings := st.session.Workbook().Settings()
 	detail := "no"
 	if settings.Earlier {
 		detail = "yes"
 	}
 	return ui.Choice{Label: "Show one earlier sentence when I come back", Detail: detail, Do: func() (route.Step, tea.Cmd) {
 		settings.Earlier = !settings.Earlier
-		cmd := st.session.desk.put(settings)
+		cmd := st.session.Autosave.Put(settings)
 		st.Refill()
 		return route.Stay(), cmd
 	}}

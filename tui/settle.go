@@ -10,11 +10,12 @@ import (
 
 	"groundwork/content/text"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // settlePart offers three ways as equals: watching the breath frightens some.
-func settlePart(s *sitting, length int) ui.Block {
+func settlePart(s *session.Session, length int) ui.Block {
 	return &ui.Choices{
 		Intro: "Take a moment. All three are fine.",
 		Items: []ui.Button{
@@ -48,9 +49,9 @@ type breathTickMsg struct{ serial int }
 
 const breathStep = 250 * time.Millisecond
 
-func newBreathing(s *sitting, to route.Breathing) *breathing {
+func newBreathing(s *session.Session, to route.Breathing) *breathing {
 	b := &breathing{
-		now: s.now, in: time.Duration(to.In) * time.Second, out: time.Duration(to.Out) * time.Second,
+		now: s.Now, in: time.Duration(to.In) * time.Second, out: time.Duration(to.Out) * time.Second,
 		length: time.Duration(to.Minutes) * time.Minute,
 	}
 	b.List = ui.NewList("stop", "stop", b.text, ui.BackChoice("Enough for now"))

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/tui/session"
 )
 
 // stage is an app with a person in front of it. It runs commands to their end
@@ -40,6 +41,7 @@ type disk struct {
 	noRescue error         // Rescue gives this
 	slow     time.Duration // Save takes this long
 
+	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes
 }
 
@@ -90,11 +92,10 @@ func clock() func() time.Time {
 }
 
 func newStage(t *testing.T, book *content.Book, d *disk) *stage {
-	ids := 0
-	app := New(Options{
+	app := New(session.Options{
 		Book: book, Workbook: content.NewWorkbook(slices.Collect(d.saved.Records())...), Notebook: d,
 		Now: clock(), Country: "GB", PrintDir: t.TempDir(),
-		NewID: func() string { ids++; return fmt.Sprintf("%016x", ids) },
+		NewID: func() string { d.ids++; return fmt.Sprintf("%016x", d.ids) },
 	})
 	s := &stage{t: t, app: app, model: app.Model(), book: book, disk: d, pending: make(chan tea.Msg, 1000)}
 	s.run(s.model.Init())

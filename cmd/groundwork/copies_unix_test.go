@@ -10,6 +10,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
+	"groundwork/tui/session"
 )
 
 // copying tells when the copy of a sitting has been taken.
@@ -42,7 +43,7 @@ func TestSittingTakesCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	app := tui.New(tui.Options{
+	app := tui.New(session.Options{
 		Book: testBook(t), Workbook: workbook, Notebook: safe, Now: time.Now, NewID: newID,
 	})
 	n := &copying{Safe: safe, done: make(chan struct{}), painted: func() bool {

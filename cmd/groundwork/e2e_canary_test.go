@@ -18,6 +18,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
+	"groundwork/tui/session"
 )
 
 // canary is a word that is typed and must turn up nowhere else.
@@ -222,7 +223,7 @@ func TestCanaryInAPanic(t *testing.T) {
 	}
 	w, terminal := sittingTerminal(t)
 	var broken atomic.Bool
-	app := tui.New(tui.Options{
+	app := tui.New(session.Options{
 		Book: testBook(t), Notebook: safe, NewID: newID,
 		Workbook: content.NewWorkbook(content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{
 			content.Hurt: {Chapter: "words", Page: "friend-test", Question: "friend"},

@@ -41,9 +41,10 @@ func arrows() map[string][]string {
 		"tui/editor":    {"content/text"},
 		"tui/ui":        {"content", "content/text", "tui/editor", "tui/route"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/ui"},
-		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/ui"},
+		"tui/session":   {"content", "content/paper", "store", "tui/field", "tui/route"},
+		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/session", "tui/ui"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/private", "tui",
+			"content", "content/paper", "store", "store/private", "tui", "tui/session",
 		},
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/tui"
+	"groundwork/tui/session"
 )
 
 // firstPaint is the terminal's output. After the first frame that is written to
@@ -36,4 +36,4 @@ type notebook interface {
 
 // copyBeside takes the copy of this sitting while the person reads, and tells how
 // that went.
-func copyBeside(safe notebook, tell func(tea.Msg)) { tell(tui.CopiedMsg{Err: safe.TakeCopy()}) }
+func copyBeside(safe notebook, tell func(tea.Msg)) { tell(session.CopiedMsg{Err: safe.TakeCopy()}) }

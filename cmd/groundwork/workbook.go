@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
+	"groundwork/tui/session"
 )
 
 // framesPerSecond is the most Bubble Tea allows: a key is painted with the next
@@ -57,7 +58,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 	if err != nil {
 		return nil, err
 	}
-	return tui.New(tui.Options{
+	return tui.New(session.Options{
 		Book:     book,
 		Workbook: workbook,
 		Notebook: safe,
@@ -93,7 +94,7 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
 	var program *tea.Program
 	w := &arriving{read: read, quit: func() { program.Quit() }}
-	leave := func() { program.Send(tui.LeaveMsg{}) }
+	leave := func() { program.Send(session.LeaveMsg{}) }
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
@@ -124,7 +125,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 // outcome is what to tell after a sitting. A failing save is told by the exit
 // code alone: the screen has just been blanked for a reason.
 func outcome(ran, saved, closed error) error {
-	switch where, broken := tui.Broken(saved); {
+	switch where, broken := session.Broken(saved); {
 	case broken:
 		return &failure{exitFailed, "something broke inside the program at " + where, wordsKept(saved, closed)}
 	case saved != nil || closed != nil:
@@ -141,7 +142,7 @@ const allKept = "what you wrote is saved"
 
 // wordsKept says what is true of the words after something broke, or nothing.
 func wordsKept(saved, closed error) string {
-	switch all, asked := tui.Kept(saved); {
+	switch all, asked := session.Kept(saved); {
 	case !all || closed != nil:
 		return ""
 	case !asked:

@@ -17,6 +17,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui"
+	"groundwork/tui/session"
 )
 
 // TestLeave ends a sitting in every way there is, right after a key.
@@ -193,7 +194,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 					close(n.blank)
 				}
 			}()
-			app := tui.New(tui.Options{
+			app := tui.New(session.Options{
 				Book: testBook(t), Workbook: content.NewWorkbook(), Notebook: n, Now: time.Now, NewID: newID,
 			})
 			go func() {
@@ -275,14 +276,14 @@ func (brokenNotebook) Save(content.Change) error { panic("SECRET") }
 
 // brokenError makes a fault of the program on a page where something was just
 // typed, by a clock that breaks.
-func brokenError(t *testing.T, typed string, n tui.Notebook) error {
+func brokenError(t *testing.T, typed string, n session.Notebook) error {
 	t.Helper()
 	book, err := loadFolder(filepath.Join("testdata", "book"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	broken := false
-	app := tui.New(tui.Options{
+	app := tui.New(session.Options{
 		Book: book, Notebook: n, NewID: newID,
 		Workbook: content.NewWorkbook(content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{
 			content.Hurt: {Chapter: "words", Page: "friend-test", Question: "friend"},
@@ -303,7 +304,7 @@ func brokenError(t *testing.T, typed string, n tui.Notebook) error {
 	broken = true
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
 	err = app.Flush()
-	if _, ok := tui.Broken(err); !ok {
+	if _, ok := session.Broken(err); !ok {
 		t.Fatalf("nothing broke: %v", err)
 	}
 	return err

@@ -1,0 +1,108 @@
+package session
+
+import (
+	"maps"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/store"
+	"groundwork/tui/field"
+)
+
+// Historian is a notebook that keeps what a record was before it was changed. A
+// [store.Safe] is one.
+type Historian interface {
+	// Versions are the earlier versions of a record, newest first.
+	Versions(content.Key) ([]store.Version, error)
+	// Keys are those of all records, and of those only earlier versions are left of.
+	Keys() ([]content.Key, error)
+	// PutAside makes the next change of a record keep what it was.
+	PutAside(content.Key)
+	// Erase takes records out for good, with their versions. It may return an
+	// error though that is done; [store.KeyChanged] tells.
+	Erase(...content.Key) error
+}
+
+// Historian is the notebook if it keeps versions, else nil.
+func (d *Autosave) Historian() Historian {
+	h, _ := d.Notebook.(Historian)
+	return h
+}
+
+// Consult is for a command: it does something with the notebook that needs
+// everything new to be there. done is false once the program is ending.
+func (d *Autosave) Consult(ask func() error) func() (done bool, err error) {
+	d.Collect()
+	c, failed := d.change(), d.Failure != nil
+	return func() (bool, error) {
+		return d.write(func() error {
+			if !c.Empty() && !failed {
+				// The desk saves it once more, finds it there, and tells of a failure.
+				if err := d.Notebook.Save(c); err != nil {
+					return err
+				}
+			}
+			return ask()
+		})
+	}
+}
+
+// ErasedMsg says how an erasure went.
+type ErasedMsg struct {
+	Keys   []content.Key
+	held   []content.Record // what they were, should it have failed
+	drafts map[content.Key]pending
+	from   *content.Workbook // that they were taken from
+	Err    error
+}
+
+// Gone tells whether the records are erased.
+func (m ErasedMsg) Gone() bool { return store.KeyChanged(m.Err) }
+
+// Erase takes records out of the workbook in memory and in the notebook. While a
+// save is under way it is nil, for that save could put them back: ask again.
+func (d *Autosave) Erase(h Historian, keys []content.Key) tea.Cmd {
+	d.Collect()
+	if d.Saving {
+		return nil
+	}
+	msg := ErasedMsg{Keys: keys, drafts: map[content.Key]pending{}, from: d.Workbook}
+	for _, k := range keys {
+		if r, ok := d.Workbook.Record(k); ok {
+			msg.held = append(msg.held, r)
+		}
+		if dr, ok := d.unsaved[k]; ok {
+			msg.drafts[k] = dr
+			delete(d.unsaved, k)
+		}
+	}
+	d.Workbook.Apply(content.Change{Delete: keys})
+	d.Serial++ // what shows them looks again
+	d.Saving, d.long = true, false
+	write := d.Consult(func() error { return h.Erase(keys...) })
+	return func() tea.Msg {
+		var done bool
+		if done, msg.Err = write(); !done {
+			return nil
+		}
+		return msg
+	}
+}
+
+// Erased takes over how it went. What could not be erased is as it was.
+func (s *Session) Erased(msg ErasedMsg) tea.Cmd {
+	d := s.Autosave
+	d.Saving = false
+	if msg.Gone() {
+		s.Memory = field.NewMemory() // it may hold the words, to paste or to undo
+	} else if d.Workbook == msg.from {
+		d.Workbook.Apply(content.Change{Put: msg.held})
+		maps.Copy(d.unsaved, msg.drafts)
+		d.Serial++
+	}
+	if d.Dirty() && !d.waiting {
+		return d.wait(savePause)
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package session
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+// Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
+type Lockable interface {
+	// HasPassphrase tells whether Lock can keep anybody out.
+	HasPassphrase() bool
+	// Lock seals what could not be saved in memory and drops the key. Nothing
+	// can be read or written until Unlock.
+	Lock(unsaved content.Change) error
+	// Unlock takes the key up again and gives everything back: what is in the
+	// file, and what Lock was given.
+	Unlock(passphrase []byte) (*content.Workbook, content.Change, store.Report, error)
+}
+
+type (
+	LockedMsg   struct{ err error }
+	UnlockedMsg struct {
+		Workbook *content.Workbook
+		Unsaved  content.Change
+		Report   store.Report
+		Err      error
+	}
+)
+
+// Lockable is the notebook if it has a passphrase, else nil. The notebook itself
+// is not asked: it may be busy saving, and locking can't wait.
+func (d *Autosave) Lockable() Lockable {
+	if l, ok := d.Notebook.(Lockable); ok && d.Protected {
+		return l
+	}
+	return nil
+}
+
+// Lock saves what is new, or has it sealed in memory, and drops the key. The
+// drafts stay with the desk until that is done.
+func (d *Autosave) Lock(l Lockable) tea.Cmd {
+	d.Collect()
+	c, failed := d.change(), d.Failure != nil
+	return func() tea.Msg {
+		_, err := d.write(func() error {
+			if !c.Empty() && !failed && d.Notebook.Save(c) == nil {
+				c = content.Change{}
+			}
+			if !c.Empty() {
+				_, _ = d.Notebook.Rescue(c) // should it never be unlocked
+			}
+			err := l.Lock(c)
+			d.sealed = err == nil
+			return err
+		})
+		return LockedMsg{err}
+	}
+}
+
+// Unlock takes the key up again.
+func (d *Autosave) Unlock(l Lockable, passphrase []byte) tea.Cmd {
+	return func() tea.Msg {
+		var msg UnlockedMsg
+		_, err := d.write(func() (err error) {
+			defer clear(passphrase)
+			msg.Workbook, msg.Unsaved, msg.Report, err = l.Unlock(passphrase)
+			d.sealed = d.sealed && err != nil
+			return err
+		})
+		msg.Err = err
+		return msg
+	}
+}
+
+// Keeper is a notebook whose passphrase can be set and changed. A [store.Safe]
+// is one. What changes the key may return an error though the key has changed;
+// [store.KeyChanged] tells.
+type Keeper interface {
+	Lockable
+	SetPassphrase(passphrase []byte) error
+	ChangePassphrase(old, passphrase []byte) error
+	RemovePassphrase(old []byte) error
+	NewRecoveryCode(passphrase []byte) (string, error)
+	HasRecoveryCode() bool
+}
+
+// RekeyedMsg says how a change of the passphrase went.
+type RekeyedMsg struct {
+	Code      string // a recovery code, to be shown once
+	Protected bool   // there is a passphrase now
+	Err       error
+}
+
+// Rekey changes the key; what is new and not saved yet is saved after it, under
+// the new one.
+func (d *Autosave) Rekey(typed [][]byte, act func([][]byte) (string, error)) tea.Cmd {
+	d.Collect()
+	return func() tea.Msg {
+		var msg RekeyedMsg
+		_, err := d.write(func() (err error) {
+			msg.Code, err = act(typed)
+			if l, ok := d.Notebook.(Lockable); ok {
+				msg.Protected = l.HasPassphrase()
+			}
+			return err
+		})
+		msg.Err = err
+		return msg
+	}
+}
+
+// Keeper is the notebook if it can have a passphrase: one that keeps nothing has
+// nothing to protect.
+func (s *Session) Keeper() (Keeper, bool) {
+	k, ok := s.Autosave.Notebook.(Keeper)
+	return k, ok && !s.Autosave.Traceless
+}

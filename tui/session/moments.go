@@ -1,0 +1,37 @@
+package session
+
+import (
+	"groundwork/content"
+)
+
+// momentKey is a page in a pass.
+type momentKey struct {
+	track content.TrackID
+	page  string
+	pass  int
+}
+
+// Moment is the id of the set in which this sitting keeps how stirred up a page
+// made the person: another sitting begins another one.
+func (s *Session) Moment(track content.TrackID, page string, pass int) string {
+	k := momentKey{track, page, pass}
+	if s.moments == nil {
+		s.moments = map[momentKey]string{}
+	}
+	if s.moments[k] == "" {
+		s.moments[k] = s.NewID()
+	}
+	return s.moments[k]
+}
+
+// Heavier counts the pages of this sitting that made it heavier.
+func (s *Session) Heavier() int {
+	n := 0
+	for k, id := range s.moments {
+		r, _ := s.Workbook().Record(content.RatingSet{Track: k.track, ID: id, Pass: k.pass}.Key())
+		if set, ok := r.(content.RatingSet); ok && content.MomentOf(set).After == content.Heavier {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,78 @@
+package session
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// Resume is where a sitting begins: the welcome for somebody new, otherwise the
+// page where they stopped, with the way home beneath it.
+func (s *Session) Resume() []route.Route {
+	place, ok := s.Workbook().Place()
+	track := s.Book.Track(place.Track)
+	if !ok || track == nil {
+		return []route.Route{route.Welcome{}}
+	}
+	routes := []route.Route{route.Home{Track: track.ID}}
+	if spot := place.Spots[track.ID]; s.SpotPage(track, spot) != nil {
+		routes = append(routes, route.Contents{Track: track.ID}, route.Page{Track: track.ID, Spot: spot})
+	}
+	return append(routes, route.Keepsake{})
+}
+
+// SpotPage is the page of a spot. A question that moved takes the person along.
+// The chapter of the spot is looked at first: most often no other has to be read.
+func (s *Session) SpotPage(track *content.Track, spot content.Spot) *content.Page {
+	for _, c := range track.Chapters {
+		if c.ID != spot.Chapter {
+			continue
+		}
+		if p := c.Page(spot.Page); p != nil && (spot.Question == "" || asks(p, spot.Question)) {
+			return p
+		}
+	}
+	if _, p := track.Ask(spot.Question); p != nil {
+		return p
+	}
+	return track.Page(spot.Page)
+}
+
+func asks(p *content.Page, question string) bool {
+	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.ID == question })
+}
+
+// Begin goes to a track: to its first page if it is new, else to its home. The
+// profile is written either way, so that its being there tells nothing.
+func (s *Session) Begin(track *content.Track) (route.Step, tea.Cmd) {
+	profile, begun := s.Workbook().Profile(track.ID)
+	place, _ := s.Workbook().Place()
+	place = PlaceAt(place, track.ID, place.Spots[track.ID])
+	records := []content.Record{profile, place}
+	if settings := s.Workbook().Settings(); s.Chosen != "" && settings.Country != s.Chosen {
+		settings.Country = s.Chosen // chosen before there was anything to keep it in
+		records = append(records, settings)
+	}
+	cmd := s.Autosave.Put(records...)
+	st := route.Start(route.Home{Track: track.ID})
+	if !begun {
+		first := track.Pages()[0]
+		st.To = append(st.To, route.Contents{Track: track.ID}, route.PageOf(first))
+	}
+	return st, cmd
+}
+
+// PlaceAt is a copy of the place with the spot of one track changed, and that
+// track the one the person is in.
+func PlaceAt(p content.Place, track content.TrackID, spot content.Spot) content.Place {
+	spots := map[content.TrackID]content.Spot{}
+	for id, s := range p.Spots {
+		spots[id] = s
+	}
+	spots[track] = spot
+	p.Track, p.Spots = track, spots
+	return p
+}

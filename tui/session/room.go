@@ -1,0 +1,74 @@
+package session
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/store"
+)
+
+// spacious is a notebook that knows when little room is left where it lies. A
+// [store.Safe] is one.
+type spacious interface{ Space() (low bool) }
+
+// CopiedMsg tells the app how making this sitting's copy of the workbook went.
+type CopiedMsg struct{ Err error }
+
+// RoomMsg tells how much room there is at the start.
+type RoomMsg struct{ Low bool }
+
+// survey tells whether little room is left on the disk. It may be called beside
+// the event loop.
+func (d *Autosave) survey() (low bool) {
+	n, ok := d.Notebook.(spacious)
+	return ok && n.Space()
+}
+
+// Look asks for the room there is.
+func (d *Autosave) Look() tea.Msg { return RoomMsg{d.survey()} }
+
+// Copied remembers a copy that could not be made, and tells whether that is worth
+// a word. Nothing is amiss where the sitting ended meanwhile, or was locked.
+func (d *Autosave) Copied(msg CopiedMsg) bool {
+	var failed *store.CopyError
+	if !errors.As(msg.Err, &failed) {
+		return false
+	}
+	d.uncopied = failed
+	return true
+}
+
+// News is what Home has to tell of the disk, in sentences.
+func (d *Autosave) News() []string {
+	var news []string
+	mend := "Put that right"
+	if errors.Is(d.Failure, store.ErrFull) {
+		mend = "Make room"
+	}
+	switch {
+	case d.Failure != nil && d.homeless != nil:
+		news = append(news, "What you wrote is in this window only: "+reason(d.Failure)+". "+mend+", then press ctrl+s: it goes into a rescue file.")
+	case d.Failure != nil:
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in a rescue file. "+mend+", then leave and start again: it is taken in then.")
+	case d.Low && !errors.Is(d.uncopied, store.ErrFull):
+		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
+	}
+	if hinter := store.Hinter(nil); errors.As(d.uncopied, &hinter) {
+		news = append(news, "No copy was made this time: "+content.CleanLine(hinter.Hint())+".")
+	}
+	return news
+}
+
+// NearlyFull adds to the word "saved" that little room is left, in as many words
+// as fit.
+func (d *Autosave) NearlyFull(state string, brief bool) string {
+	switch {
+	case !d.Low || state != "saved":
+		return state
+	case brief:
+		return state + "; disk low"
+	}
+	return state + "; the disk is nearly full"
+}

@@ -1,0 +1,118 @@
+package session
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"slices"
+	"time"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/tui/field"
+)
+
+// Options is what a sitting is made of.
+type Options struct {
+	Book     *content.Book
+	Workbook *content.Workbook // everything read from the file, or an empty one
+	Notebook Notebook
+	Notices  []string         // calm sentences to be shown first
+	Now      func() time.Time // the clock, with the zone to show dates in
+	NewID    func() string    // 16 random hexadecimal digits
+	Country  string           // of the help lines where none was chosen, as the computer tells
+	PrintDir string           // the folder the print screen suggests
+	Printers PrintService     // nil where there is none
+	NoColor  bool
+	NoTrace  bool // nothing is kept: said in the footer all the while
+}
+
+// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
+type LeaveMsg struct{}
+
+// Session is what every screen shares: the book, the person's words, the clock.
+type Session struct {
+	Book     *content.Book
+	Autosave *Autosave
+	Now      func() time.Time
+	NewID    func() string
+	country  string // the one the computer tells of
+	Chosen   string // the country chosen in this sitting, or before it was locked
+	PrintDir string // the folder prints are put into
+	Printers PrintService
+	NoColor  bool
+	Memory   *field.Memory // what was cut, copied and written, to paste and to undo
+	Run      runner        // gives the terminal to the person's own editor
+	Warned   bool          // what is different there has been said
+	began    time.Time
+	moments  map[momentKey]string // the sets of the pages worked on in this sitting
+
+	countries []content.HelpCountry // read when first shown
+	anywhere  content.HelpLine
+}
+
+func (s *Session) Workbook() *content.Workbook { return s.Autosave.Workbook }
+
+// New begins a sitting.
+func New(o Options) *Session {
+	s := &Session{
+		Book:     o.Book,
+		Autosave: newAutosave(o.Workbook, o.Notebook, o.Now),
+		Now:      o.Now,
+		NewID:    o.NewID,
+		country:  o.Country,
+		PrintDir: o.PrintDir,
+		Printers: o.Printers,
+		NoColor:  o.NoColor,
+		Memory:   field.NewMemory(),
+		Run:      runInTerminal,
+		began:    o.Now(),
+	}
+	s.Autosave.Traceless = o.NoTrace
+	return s
+}
+
+// UsualIdle is how long nobody types before the screen is covered, unless the
+// settings say otherwise.
+const UsualIdle = 5 * time.Minute
+
+// NeverIdle in the settings leaves the screen alone however long nobody types.
+const NeverIdle = -1
+
+// Freely is the setting of a text that answers no question. It has no workbook
+// of its own: what stands in its label has been filled in already.
+func (s *Session) Freely() field.Setting {
+	return field.Setting{Book: s.Book, Workbook: content.NewWorkbook(), Now: s.Now, NewID: s.NewID, Memory: s.Memory}
+}
+
+// Notes are the free pages, those written last first.
+func (s *Session) Notes() []content.Note {
+	var all []content.Note
+	for r := range s.Workbook().Records() {
+		if n, ok := r.(content.Note); ok {
+			all = append(all, n)
+		}
+	}
+	slices.SortFunc(all, func(a, b content.Note) int {
+		return cmp.Or(b.Written.Compare(a.Written), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// Setting is what a field may know where it is asked.
+func (s *Session) Setting(track content.TrackID, page string, pass int) field.Setting {
+	return field.Setting{
+		Book: s.Book, Workbook: s.Workbook(), Track: track,
+		Page: page, Pass: pass, Now: s.Now, NewID: s.NewID, Memory: s.Memory, Since: s.began,
+	}
+}
+
+// PrintService hands pages to the printers of the computer. Its methods may take
+// their time.
+type PrintService interface {
+	// Printers names the printers there are, the usual one first; usual is false
+	// where none of them is.
+	Printers(context.Context) (names []string, usual bool, err error)
+	// Print prints a PDF whose pages are of the size.
+	Print(ctx context.Context, printer string, size paper.Size, pdf io.Reader) error
+}
