@@ -8,9 +8,9 @@ import (
 	"groundwork/tui/ui"
 )
 
-// pastPart is what was written to a question or a letter in an earlier pass,
+// pastBlock is what was written to a question or a letter in an earlier pass,
 // folded under it.
-type pastPart struct {
+type pastBlock struct {
 	*ui.Disclosure
 	id   string
 	pass int
@@ -64,7 +64,7 @@ func (p *page) pastOf(b content.Block) []content.PastAnswer {
 	return past
 }
 
-func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
+func (p *page) newPast(b content.Block, past content.PastAnswer) *pastBlock {
 	id, label := "", ""
 	switch b := b.(type) {
 	case *content.Ask:
@@ -82,7 +82,7 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	if past.Pass < 10 {
 		which = "the " + which
 	}
-	return &pastPart{id: id, pass: past.Pass, Disclosure: &ui.Disclosure{
+	return &pastBlock{id: id, pass: past.Pass, Disclosure: &ui.Disclosure{
 		Title:  "what you wrote " + which,
 		Inside: func(width int, t ui.Theme) []string { return ui.Quote(intro+":", past.Lines, width, t) },
 	}}

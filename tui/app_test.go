@@ -123,18 +123,17 @@ func TestTypeAhead(t *testing.T) {
 	})
 }
 
-// broken is a field that breaks while it holds words.
-type broken struct{ field.Field }
+// broken is a screen that breaks while it holds words.
+type broken struct{ ui.Screen }
 
-func (broken) Update(tea.Msg) (ui.Outcome, tea.Cmd) { panic("my secret answer") }
+func (broken) Update(tea.Msg) (route.Step, tea.Cmd) { panic("my secret answer") }
 
 func TestBrokenScreenKeepsWords(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.press("tab")
 		s.write("kept")
-		p := s.app.top().(*page)
-		p.Pieces[p.Focus].Block = broken{p.Pieces[p.Focus].Block.(field.Field)}
+		s.app.stack[len(s.app.stack)-1].screen = broken{s.app.top()}
 		s.press("x")
 		if !s.quit {
 			t.Error("the program goes on after breaking")
@@ -266,12 +265,12 @@ func TestRouteKeepsPages(t *testing.T) {
 		s.press("tab", "enter")
 		s.see("Emergency, United Kingdom")
 		for range 100 {
-			p, ok := s.app.top().(*page)
+			to, ok := s.here().(route.Page)
 			if !ok {
 				break
 			}
-			if p.page.SetAside.Shares(content.Solo) {
-				t.Errorf("%s shows on the solo route", p.page.ID)
+			if p := book.Track(to.Track).Page(to.Spot.Page); p.SetAside.Shares(content.Solo) {
+				t.Errorf("%s shows on the solo route", p.ID)
 			}
 			s.press("ctrl+n")
 		}
@@ -304,7 +303,7 @@ func TestTabGoesThroughTables(t *testing.T) {
 		s.at("draft")
 		s.press("tab")
 		for range 8 {
-			if _, ok := s.app.top().(*page).Pieces[s.app.top().(*page).Focus].Block.(field.Field); ok {
+			if _, ok := s.inFocus().(field.Field); ok {
 				break
 			}
 			s.press("tab")

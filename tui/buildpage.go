@@ -18,7 +18,7 @@ func buildPage(s *session.Session, r route.Route) ui.Screen {
 	case route.Plan:
 		return newPlan(s, s.Book.Track(r.Track))
 	case route.Draft:
-		return newEditing(s, r)
+		return newDraftScreen(s, r)
 	case route.Question:
 		return newQuestion(r)
 	}

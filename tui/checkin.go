@@ -58,7 +58,7 @@ func (c *checkin) build() {
 	for i, a := range c.asks {
 		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.answers[i], Ask: a})
 		if c.offer != nil && c.offer.ask == a {
-			c.Pieces = append(c.Pieces, &ui.Piece{Block: c.offer.part(c.session, c.track, c.answered)})
+			c.Pieces = append(c.Pieces, &ui.Piece{Block: c.offer.block(c.session, c.track, c.answered)})
 		}
 	}
 	for _, chart := range c.charts {

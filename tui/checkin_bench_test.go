@@ -13,7 +13,7 @@ import (
 )
 
 // benchScreen is a screen after years of use, as wide as most terminals.
-func benchSitting(b *testing.B) *session.Session {
+func benchApp(b *testing.B) *App {
 	b.Helper()
 	book, err := content.Builtin()
 	if err != nil {
@@ -21,40 +21,41 @@ func benchSitting(b *testing.B) *session.Session {
 	}
 	now := func() time.Time { return on(time.November, 22) }
 	id := 0
-	return session.New(session.Options{
+	return New(session.Options{
 		Book: book, Workbook: content.NewWorkbook(heavy()...), Notebook: newDisk(), Now: now,
 		NewID: func() string { id++; return time.Duration(id).String() },
 	})
 }
 
-func benchOpen(b *testing.B, make func(*session.Session) ui.Screen) {
-	s := benchSitting(b)
+func benchOpen(b *testing.B, a *App, to route.Route) {
 	f := ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)}
 	b.ReportAllocs()
 	for b.Loop() {
-		sc := make(s)
+		sc := a.screenOf(to)
+		sc.Enter()
 		sc.Resize(f)
 		sc.View()
 	}
 }
 
-func checkinOf(s *session.Session) ui.Screen { return newCheckin(s, s.Book.Track(content.Hurt)) }
+func checkIn() route.Route { return route.CheckIn{Track: content.Hurt} }
 
-func practiceOf(s *session.Session) ui.Screen {
-	t := s.Book.Track(content.Hurting)
-	return newPractice(s, route.Practice{Track: t.ID, Question: t.Practices(s.Workbook())[0].ID})
+func practiceOf(a *App) route.Route {
+	t := a.session.Book.Track(content.Hurting)
+	return route.Practice{Track: t.ID, Question: t.Practices(a.session.Workbook())[0].ID}
 }
 
-func BenchmarkOpenCheckIn(b *testing.B)  { benchOpen(b, checkinOf) }
-func BenchmarkOpenPractice(b *testing.B) { benchOpen(b, practiceOf) }
-func BenchmarkOpenHome(b *testing.B) {
-	benchOpen(b, func(s *session.Session) ui.Screen { return newHome(s, route.Home{Track: content.Hurt}) })
+func BenchmarkOpenCheckIn(b *testing.B) { benchOpen(b, benchApp(b), checkIn()) }
+func BenchmarkOpenPractice(b *testing.B) {
+	a := benchApp(b)
+	benchOpen(b, a, practiceOf(a))
 }
+func BenchmarkOpenHome(b *testing.B) { benchOpen(b, benchApp(b), route.Home{Track: content.Hurt}) }
 
 // benchKey measures a key and the drawing after it.
-func benchKey(b *testing.B, make func(*session.Session) ui.Screen, before []string, keys ...string) {
-	s := benchSitting(b)
-	sc := make(s)
+func benchKey(b *testing.B, a *App, to route.Route, before []string, keys ...string) {
+	sc := a.screenOf(to)
+	sc.Enter()
 	sc.Resize(ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	presses := []tea.KeyPressMsg{}
 	for _, k := range before {
@@ -70,22 +71,23 @@ func benchKey(b *testing.B, make func(*session.Session) ui.Screen, before []stri
 	}
 }
 
-func BenchmarkRateOnCheckIn(b *testing.B) { benchKey(b, checkinOf, nil, "3", "7") }
+func BenchmarkRateOnCheckIn(b *testing.B) { benchKey(b, benchApp(b), checkIn(), nil, "3", "7") }
 func BenchmarkTypeInPractice(b *testing.B) {
-	benchKey(b, practiceOf, []string{"enter"}, "a", "b", "backspace", "backspace")
+	a := benchApp(b)
+	benchKey(b, a, practiceOf(a), []string{"enter"}, "a", "b", "backspace", "backspace")
 }
 
 // BenchmarkPauseInPractice is what a pause costs on top: the entry is taken and
 // the chart drawn again.
 func BenchmarkPauseInPractice(b *testing.B) {
-	s := benchSitting(b)
-	sc := practiceOf(s)
+	a := benchApp(b)
+	sc := a.screenOf(practiceOf(a))
 	sc.Resize(ui.Frame{Width: 72, Height: 20, Theme: ui.NewTheme(content.LookDark, true)})
 	sc.Update(pressOf("enter"))
 	b.ReportAllocs()
 	for b.Loop() {
 		sc.Update(pressOf("a"))
-		s.Autosave.Collect()
+		a.session.Autosave.Collect()
 		sc.View()
 	}
 }

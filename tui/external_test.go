@@ -1,11 +1,9 @@
 package tui
 
 import (
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,8 +29,8 @@ func anEditor(t *testing.T, script string) {
 // nothingLeft fails if a file given to an editor is still there.
 func nothingLeft(t *testing.T) {
 	t.Helper()
-	for _, root := range handoutRoots() {
-		left, _ := filepath.Glob(filepath.Join(root, handoutPrefix+strconv.Itoa(os.Getpid())+"-*"))
+	for _, root := range []string{os.Getenv("XDG_RUNTIME_DIR"), "/dev/shm", os.TempDir()} {
+		left, _ := filepath.Glob(filepath.Join(root, "gw-"+strconv.Itoa(os.Getpid())+"-*"))
 		if len(left) > 0 {
 			t.Errorf("%s stays", left[0])
 		}
@@ -62,10 +60,8 @@ func (s *stage) stored(question string) string {
 
 // friend is the question the tests write to.
 func (s *stage) friend() string {
-	for _, sl := range s.app.top().(*page).Pieces {
-		if sl.Ask != nil {
-			return sl.Ask.ID
-		}
+	if to, ok := s.here().(route.Page); ok {
+		return s.book.Track(to.Track).Page(to.Spot.Page).Asks()[0].ID
 	}
 	return ""
 }
@@ -250,95 +246,4 @@ func TestLeavingFromTheEditor(t *testing.T) {
 		}
 		nothingLeft(t)
 	})
-}
-
-func TestSweepHandouts(t *testing.T) {
-	places := t.TempDir()
-	t.Setenv("XDG_RUNTIME_DIR", places)
-	t.Setenv("TMPDIR", places)
-	dead := exec.Command("true")
-	if err := dead.Run(); err != nil {
-		t.Fatal(err)
-	}
-	gone := "gw-" + strconv.Itoa(dead.Process.Pid) + "-1"
-	kept := []string{"gw-" + strconv.Itoa(os.Getpid()) + "-1", "gw-x-1", "gw-", "other-1-1"}
-	for _, name := range append(kept, gone) {
-		if err := os.Mkdir(filepath.Join(places, name), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(places, name, "text.txt"), []byte("words"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	sweepHandouts()
-	var left []string
-	entries, _ := os.ReadDir(places)
-	for _, e := range entries {
-		left = append(left, e.Name())
-	}
-	slices.Sort(kept)
-	if !slices.Equal(left, kept) {
-		t.Errorf("what stays is %q, want %q", left, kept)
-	}
-}
-
-func TestOverwrite(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "f")
-	if err := os.WriteFile(path, []byte(strings.Repeat("words", 20_000)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := overwrite(path); err != nil {
-		t.Fatal(err)
-	}
-	if b, _ := os.ReadFile(path); len(b) != 100_000 || strings.Trim(string(b), "\x00") != "" {
-		t.Errorf("%d bytes stay, not all zero", len(b))
-	}
-}
-
-func TestSplitCommand(t *testing.T) {
-	for in, want := range map[string][]string{
-		"":                            nil,
-		"  vim  ":                     {"vim"},
-		"code --wait":                 {"code", "--wait"},
-		`"/a b/vim" -u NONE`:          {"/a b/vim", "-u", "NONE"},
-		`/a\ b/vim`:                   {"/a b/vim"},
-		`'a"b' "c'd" e''f ""`:         {`a"b`, "c'd", "ef", ""},
-		`"a\"b\\c\d" 'x\y'`:           {`a"b\c\d`, `x\y`},
-		"emacs --eval '(setq a nil)'": {"emacs", "--eval", "(setq a nil)"},
-		"vim $HOME `x` ; rm":          {"vim", "$HOME", "`x`", ";", "rm"},
-	} {
-		if got, err := splitCommand(in); err != nil || !slices.Equal(got, want) {
-			t.Errorf("%q is split into %q, %v; want %q", in, got, err, want)
-		}
-	}
-	for _, in := range []string{`"a`, "'a", `a\`} {
-		if _, err := splitCommand(in); !errors.Is(err, errQuotes) {
-			t.Errorf("%q gives %v", in, err)
-		}
-	}
-}
-
-// TestEditorsAreSilenced links names of editors to a program, as systems do.
-func TestEditorsAreSilenced(t *testing.T) {
-	folder := t.TempDir()
-	t.Setenv("PATH", folder)
-	for name, want := range map[string]string{
-		"vim.basic": "-n -i NONE", "nvim": "-n -i NONE", "nano": "--restricted", "emacs": "-Q --eval", "micro": "-backup false",
-		"code": "--wait", "kate": "--block", "gvim": "-f", "emacsclient": "", "ed": "",
-	} {
-		if err := os.WriteFile(filepath.Join(folder, name), []byte("#!/bin/sh\n"), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		_ = os.Remove(filepath.Join(folder, "vi"))
-		if err := os.Symlink(name, filepath.Join(folder, "vi")); err != nil {
-			t.Fatal(err)
-		}
-		for _, called := range []string{name, "vi"} {
-			t.Setenv("VISUAL", called)
-			e, err := findEditor()
-			if err != nil || e.name != called || !strings.Contains(strings.Join(e.args, " "), want) {
-				t.Errorf("%s as %s: %+v, %v; want %q in its arguments", name, called, e, err, want)
-			}
-		}
-	}
 }

@@ -89,32 +89,6 @@ func TestCountryNotKeptUnlessChosen(t *testing.T) {
 	})
 }
 
-// TestCountryBesidePageLines changes the country from within a page.
-func TestCountryBesidePageLines(t *testing.T) {
-	onStage(t, english(t), 80, 24, func(s *stage) {
-		part := newHelpPart(s.app.session, content.ForHarm)
-		part.Resize(72, 24, ui.NewTheme(content.LookPlain, true))
-		part.Focus(0)
-		view, _ := part.View()
-		if !strings.Contains(view, "▸ United Kingdom: not here?") || !strings.Contains(view, "999") {
-			t.Fatalf("no way to another country in\n%s", view)
-		}
-		if rows := strings.Split(view, "\n"); !strings.Contains(rows[part.Row()], "not here?") {
-			t.Errorf("row %d is %q", part.Row(), rows[part.Row()])
-		}
-		out, _ := part.Update(pressOf("enter"))
-		s.run(s.app.take(out.Step))
-		s.item("India")
-		part.Resize(72, 24, ui.NewTheme(content.LookPlain, true))
-		view, _ = part.View()
-		for _, want := range []string{"▸ India: not here?", "No line in India", "findahelpline.com"} {
-			if !strings.Contains(view, want) {
-				t.Errorf("%q is not in\n%s", want, view)
-			}
-		}
-	})
-}
-
 // TestHelpReadWithArrows reads to the last key and back with the arrows alone.
 func TestHelpReadWithArrows(t *testing.T) {
 	for _, size := range sizes[:2] {

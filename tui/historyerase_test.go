@@ -15,8 +15,6 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/route"
-	"groundwork/tui/session"
-	"groundwork/tui/ui"
 )
 
 // TestEraseFails holds that what can't be erased is as it was, drafts too.
@@ -224,31 +222,6 @@ func TestHostileHistory(t *testing.T) {
 	})
 }
 
-func TestHistoryLeavesGatesOut(t *testing.T) {
-	book := english(t)
-	p := newPast(session.New(session.Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now}), content.Hurt)
-	gates, private := 0, 0
-	for id, a := range p.asks {
-		k := content.Answer{Track: content.Hurt, Question: id}.Key()
-		switch {
-		case a.Kind == content.KindGate && p.belongs(k):
-			t.Errorf("the gate %s is listed", id)
-		case a.Kind == content.KindGate:
-			gates++
-		case !p.belongs(k):
-			t.Errorf("%s is not listed", id)
-		case a.Private:
-			private++
-		}
-	}
-	if gates == 0 || private == 0 {
-		t.Errorf("%d gates and %d private questions", gates, private)
-	}
-	if p.belongs(content.Answer{Track: content.Hurting, Question: "label"}.Key()) || p.belongs(content.Settings{}.Key()) {
-		t.Error("what isn't of the track is listed")
-	}
-}
-
 // aged are so many notes, and as many rows of a log.
 func aged(n int) []content.Record {
 	var records []content.Record
@@ -286,16 +259,17 @@ func TestLongHistory(t *testing.T) {
 	})
 }
 
-func historyOf(s *session.Session) ui.Screen {
-	if s.Workbook().Len() < 8000 {
-		s.Autosave.Workbook = content.NewWorkbook(aged(4000)...)
-	}
-	h := newHistory(newPast(s, content.Hurt), content.Key{})
-	h.refresh()
-	return h
+// benchHistory is an app with a long history.
+func benchHistory(b *testing.B) *App {
+	a := benchApp(b)
+	a.session.Autosave.Workbook = content.NewWorkbook(aged(4000)...)
+	return a
 }
 
-func BenchmarkOpenHistory(b *testing.B) { benchOpen(b, historyOf) }
+func BenchmarkOpenHistory(b *testing.B) {
+	benchOpen(b, benchHistory(b), route.History{Track: content.Hurt})
+}
+
 func BenchmarkKeyInHistory(b *testing.B) {
-	benchKey(b, historyOf, nil, "down", "down", "end", "up", "home")
+	benchKey(b, benchHistory(b), route.History{Track: content.Hurt}, nil, "down", "down", "end", "up", "home")
 }

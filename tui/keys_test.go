@@ -4,26 +4,27 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
+	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // keyTable is the README's table of keys, made from the bindings that the help
 // shows.
-func keyTable() string {
+func keyTable(onPage []key.Binding) string {
 	writer := func(a *content.Ask) []key.Binding {
 		f := field.New(a, field.Setting{Workbook: content.NewWorkbook(), NewID: func() string { return "" }})
 		f.Focus(ui.Above)
 		return f.(field.Writer).AllKeys()
 	}
 	line := []content.Column{{ID: "c", Kind: content.KindLine}}
-	g, p := ui.NewGlobalKeys(), newPageKeys()
-	form := ui.NewForm("contents", nil)
-	f := form.Keys()
+	g := ui.NewGlobalKeys()
 	inText := writer(&content.Ask{Kind: content.KindText})
 	told := map[string]bool{}
 	var b strings.Builder
@@ -38,7 +39,7 @@ func keyTable() string {
 		}
 	}
 	part("everywhere", g.Leave, g.Help, g.Save, g.Cover, g.Suspend)
-	part("on a page", f[0], f[1], f[2], f[3], p.next, p.prev, f[4], g.Search)
+	part("on a page", append(onPage, g.Search)...)
 	part("in a text", inText...)
 	part("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...)
 	return b.String()
@@ -57,7 +58,10 @@ func TestReadmeTellsTheKeys(t *testing.T) {
 	if !ok || !closed {
 		t.Fatalf("the README has no place for the keys, between %q and %q", begin, end)
 	}
-	want := keyTable()
+	book := english(t)
+	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Notebook: newDisk(), Now: time.Now}).
+		screenOf(route.PageOf(book.Track(content.Hurt).Pages()[0]))
+	want := keyTable(page.(ui.Described).Keys())
 	if os.Getenv("UPDATE") != "" {
 		if err := os.WriteFile(path, []byte(before+begin+want+end+after), 0o644); err != nil {
 			t.Fatal(err)

@@ -13,8 +13,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// composition is a text made of answers: a letter, or the plan.
-type composition struct {
+// draft is a text made of answers: a letter, or the plan.
+type draft struct {
 	track *content.Track
 	id    string
 	title string
@@ -24,9 +24,9 @@ type composition struct {
 	draw  func(width int, t ui.Theme) []string
 }
 
-func letter(s *session.Session, t *content.Track, l *content.Letter) composition {
+func letter(s *session.Session, t *content.Track, l *content.Letter) draft {
 	text := func() string { return t.Compose(l, s.Workbook()) }
-	return composition{
+	return draft{
 		track: t, id: l.ID, title: content.Fill(l.Title, s.Workbook().Label(t.ID)),
 		empty: "It fills in from your answers above.",
 		uses:  l.Uses, text: text,
@@ -35,7 +35,7 @@ func letter(s *session.Session, t *content.Track, l *content.Letter) composition
 }
 
 // private tells whether any of the answers is one that is left out of print.
-func (c composition) private() bool {
+func (c draft) private() bool {
 	for _, p := range c.track.Pages() {
 		for _, a := range p.Asks() {
 			if a.Private && c.uses(a.ID) {
@@ -46,11 +46,11 @@ func (c composition) private() bool {
 	return false
 }
 
-// copied is a letter or a plan on the screen: what the answers make, or the
+// draftBlock is a letter or a plan on the screen: what the answers make, or the
 // person's own copy, and what can be done with it.
-type copied struct {
+type draftBlock struct {
 	session *session.Session
-	of      composition
+	of      draft
 
 	looked int // the desk's serial when the rest was found out
 	now    string
@@ -67,18 +67,18 @@ type copied struct {
 	at      int // the row in focus, as last drawn
 }
 
-func newCopied(s *session.Session, of composition) *copied {
-	c := &copied{session: s, of: of, looked: -1}
+func newDraftBlock(s *session.Session, of draft) *draftBlock {
+	c := &draftBlock{session: s, of: of, looked: -1}
 	c.fold = ui.Disclosure{Title: "what your answers make now", Inside: of.draw}
 	c.look()
 	return c
 }
 
 // Outdated implements [ui.live].
-func (c *copied) Outdated() bool { return c.looked != c.session.Autosave.Serial }
+func (c *draftBlock) Outdated() bool { return c.looked != c.session.Autosave.Serial }
 
 // look finds out how things stand.
-func (c *copied) look() {
+func (c *draftBlock) look() {
 	if !c.Outdated() {
 		return
 	}
@@ -93,9 +93,9 @@ func (c *copied) look() {
 
 // changed tells whether the answers make another text than they did when the
 // copy was edited.
-func (c *copied) changed() bool { return c.edited && c.own.Source != c.now }
+func (c *draftBlock) changed() bool { return c.edited && c.own.Source != c.now }
 
-func (c *copied) items() []ui.Button {
+func (c *draftBlock) items() []ui.Button {
 	edit := ui.Button{Label: "Edit this copy", Do: c.edit}
 	again := ui.Button{Label: "Start again from your answers", Do: c.again}
 	items := []ui.Button{edit}
@@ -114,7 +114,7 @@ func (c *copied) items() []ui.Button {
 	return append(items, ui.Button{Label: "Print it", Do: c.print})
 }
 
-func (c *copied) edit() (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) edit() (ui.Outcome, tea.Cmd) {
 	if c.edited {
 		old := c.own
 		c.undo = &old // in case all of it is deleted
@@ -123,41 +123,41 @@ func (c *copied) edit() (ui.Outcome, tea.Cmd) {
 }
 
 // keep leaves the copy as it is, now that the change has been seen.
-func (c *copied) keep() (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) keep() (ui.Outcome, tea.Cmd) {
 	kept := c.own
 	kept.Source = c.now
 	return c.did("your copy stays as it is", c.session.Autosave.Put(kept))
 }
 
 // again puts the copy away: the text follows the answers from here on.
-func (c *copied) again() (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) again() (ui.Outcome, tea.Cmd) {
 	old := c.own
 	c.undo = &old
 	return c.did("it follows your answers again", c.session.Autosave.Remove(old.Key()))
 }
 
-func (c *copied) bringBack() (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) bringBack() (ui.Outcome, tea.Cmd) {
 	old := *c.undo
 	c.undo = nil
 	return c.did("your copy is back", c.session.Autosave.Put(old))
 }
 
 // did says what was done, with the focus on the first thing to do now.
-func (c *copied) did(what string, cmd tea.Cmd) (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) did(what string, cmd tea.Cmd) (ui.Outcome, tea.Cmd) {
 	c.row.At, c.inFold = 0, false
 	c.look()
 	return ui.Outcome{Why: what}, cmd
 }
 
-func (c *copied) print() (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) print() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
 // TakesTab implements [ui.greedy].
-func (c *copied) TakesTab() bool { return true }
+func (c *draftBlock) TakesTab() bool { return true }
 
 // Update implements [ui.Block].
-func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
+func (c *draftBlock) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	c.look()
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -183,7 +183,7 @@ func (c *copied) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 }
 
 // View implements [ui.Block].
-func (c *copied) View() (string, *tea.Cursor) {
+func (c *draftBlock) View() (string, *tea.Cursor) {
 	c.look()
 	lines := append(ui.Sentence(c.of.title, c.width, c.theme.Label), c.words()...)
 	if c.changed() {
@@ -207,7 +207,7 @@ func (c *copied) View() (string, *tea.Cursor) {
 }
 
 // words are the text and how it stands.
-func (c *copied) words() []string {
+func (c *draftBlock) words() []string {
 	switch {
 	case !c.edited && c.now == "":
 		return ui.Sentence(c.of.empty, c.width, c.theme.Faint)
@@ -223,23 +223,23 @@ func (c *copied) words() []string {
 }
 
 // Resize implements [ui.Block].
-func (c *copied) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
+func (c *draftBlock) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
 // Focus implements [ui.Block].
-func (c *copied) Focus(from ui.Edge) {
+func (c *draftBlock) Focus(from ui.Edge) {
 	c.look()
 	c.focused, c.inFold = true, from == ui.Above && c.changed()
 	c.row.Focus(from)
 }
 
 // Blur implements [ui.Block].
-func (c *copied) Blur() { c.focused = false }
+func (c *draftBlock) Blur() { c.focused = false }
 
 // Row implements [ui.Block].
-func (c *copied) Row() int { return c.at }
+func (c *draftBlock) Row() int { return c.at }
 
 // Keys implements [ui.Block].
-func (c *copied) Keys() []key.Binding {
+func (c *draftBlock) Keys() []key.Binding {
 	if c.inFold {
 		return c.fold.Keys()
 	}
@@ -254,7 +254,7 @@ const shortLetter = 2000
 // is short enough to change with each key.
 func (p *page) composes(a *content.Ask) bool {
 	for _, s := range p.Pieces {
-		if c, ok := s.Block.(*copied); ok && c.of.uses(a.ID) && len(c.now) < shortLetter {
+		if c, ok := s.Block.(*draftBlock); ok && c.of.uses(a.ID) && len(c.now) < shortLetter {
 			return true
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
-	"groundwork/tui/ui"
 )
 
 // put keeps records as if they had been written earlier.
@@ -38,13 +37,10 @@ func (s *stage) onLetter() {
 	s.t.Helper()
 	s.at("i-statement")
 	s.press("tab", "tab", "tab", "tab", "tab")
-	if c, ok := s.app.top().(*page).part().(*copied); !ok || !c.focused {
+	if got := fmt.Sprintf("%T", s.inFocus()); !strings.HasSuffix(got, ".draftBlock") {
 		s.t.Fatalf("the letter is not in focus on\n%s", s.screen())
 	}
 }
-
-// part is what has the focus.
-func (p *page) part() ui.Block { return p.Pieces[p.Focus].Block }
 
 // copyKept is the copy of a letter or plan on the disk.
 func (s *stage) copyKept(id string) (content.EditedCopy, bool) {

@@ -12,21 +12,21 @@ import (
 	"groundwork/tui/ui"
 )
 
-// editing is a letter or a plan as a text to write in. What is changed is a
+// draftScreen is a letter or a plan as a text to write in. What is changed is a
 // copy: the answers it was made of stay as they are.
-type editing struct {
+type draftScreen struct {
 	ui.Form
 	session *session.Session
-	of      composition
+	of      draft
 	pass    int
 	source  string // what the answers make
 	text    *field.Free
 }
 
-func newEditing(s *session.Session, to route.Draft) *editing {
-	of := compositionOf(s, to)
+func newDraftScreen(s *session.Session, to route.Draft) *draftScreen {
+	of := draftOf(s, to)
 	profile, _ := s.Workbook().Profile(of.track.ID)
-	e := &editing{session: s, of: of, pass: profile.Pass, source: of.text()}
+	e := &draftScreen{session: s, of: of, pass: profile.Pass, source: of.text()}
 	words := e.source
 	if own, ok := s.Workbook().EditedCopy(of.track.ID, of.id, e.pass); ok {
 		words = own.Text
@@ -41,8 +41,8 @@ func newEditing(s *session.Session, to route.Draft) *editing {
 	return e
 }
 
-// compositionOf is the letter or the plan of a route.
-func compositionOf(s *session.Session, to route.Draft) composition {
+// draftOf is the letter or the plan of a route.
+func draftOf(s *session.Session, to route.Draft) draft {
 	track := s.Book.Track(to.Track)
 	if l := track.Letter(to.ID); l != nil {
 		return letter(s, track, l)
@@ -51,11 +51,11 @@ func compositionOf(s *session.Session, to route.Draft) composition {
 }
 
 // OnLeave implements [ui.Leaver].
-func (e *editing) OnLeave() { e.session.Autosave.Collect() }
+func (e *draftScreen) OnLeave() { e.session.Autosave.Collect() }
 
 // Change implements [session.Source]. A copy that is empty, or that says what the
 // answers say, is none.
-func (e *editing) Change() content.Change {
+func (e *draftScreen) Change() content.Change {
 	words := e.text.Text()
 	old, kept := e.session.Workbook().EditedCopy(e.of.track.ID, e.of.id, e.pass)
 	own := content.EditedCopy{
@@ -76,4 +76,4 @@ func (e *editing) Change() content.Change {
 }
 
 // Header implements [ui.Screen].
-func (e *editing) Header() (string, string) { return e.of.track.Title + " · Your copy", "" }
+func (e *draftScreen) Header() (string, string) { return e.of.track.Title + " · Your copy", "" }

@@ -42,14 +42,14 @@ func (p *page) addAfter(b *content.After) {
 		return
 	}
 	if p.care == nil {
-		p.care = p.carePart()
+		p.care = p.careBlock()
 	}
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.care})
 }
 
-// carePart is settling, stopping and going on, as equals. Where a sitting has
+// careBlock is settling, stopping and going on, as equals. Where a sitting has
 // been heavy twice, ending it well comes first.
-func (p *page) carePart() *ui.Choices {
+func (p *page) careBlock() *ui.Choices {
 	s := p.session
 	leads := func(to route.Route) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(to)}, nil }
@@ -68,8 +68,8 @@ func (p *page) carePart() *ui.Choices {
 	return care
 }
 
-// toTrackPart is the button that leads to another track.
-func (p *page) toTrackPart(b *content.ToTrack) ui.Block {
+// toTrackBlock is the button that leads to another track.
+func (p *page) toTrackBlock(b *content.ToTrack) ui.Block {
 	return &ui.Choices{Items: []ui.Button{{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {
 		p.session.Autosave.Collect()
 		st, cmd := p.session.Begin(p.session.Book.Track(b.Track))

@@ -358,8 +358,11 @@ func (m *model) hold(s *stage, seed uint64) {
 		title, text, _ := strings.Cut(n, "|")
 		titles = append(titles, cmp.Or(title, text))
 	}
-	for _, it := range s.app.top().(*notesScreen).Items[1+len(m.gone):] {
-		shown = append(shown, it.Label)
+	for l := range strings.SplitSeq(s.screen(), "\n") {
+		label, _, dated := strings.Cut(strings.TrimLeft(l, " ▸"), "  ")
+		if dated && strings.HasSuffix(strings.TrimSpace(l), "ber") {
+			shown = append(shown, label)
+		}
 	}
 	if !slices.Equal(shown, titles) {
 		s.t.Errorf("seed %d: the list shows %q, want %q", seed, shown, titles)

@@ -27,8 +27,8 @@ func offered(before *routeOffer, a *content.Ask, r, on content.Route) *routeOffe
 	return before
 }
 
-// part asks; answered is called after either answer.
-func (o *routeOffer) part(s *session.Session, track *content.Track, answered func()) *ui.Choices {
+// block asks; answered is called after either answer.
+func (o *routeOffer) block(s *session.Session, track *content.Track, answered func()) *ui.Choices {
 	answer := func(take bool) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) {
 			var cmd tea.Cmd

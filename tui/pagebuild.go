@@ -43,14 +43,14 @@ func (p *page) build() {
 		default:
 			made, ok := p.made[b]
 			if !ok {
-				made = p.partOf(b, label)
+				made = p.blockOf(b, label)
 				p.made[b] = made
 			}
 			p.Pieces = append(p.Pieces, &ui.Piece{Block: made})
 		}
 		p.addPast(b)
 	}
-	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttonsPart()})
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttonsBlock()})
 	for _, s := range p.Pieces {
 		s.Stale = true
 	}
@@ -68,7 +68,7 @@ func (p *page) addAnswer(a *content.Ask) {
 	}
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: a})
 	if p.offer != nil && p.offer.ask == a {
-		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.offer.part(p.session, p.page.Track(), p.answered)})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.offer.block(p.session, p.page.Track(), p.answered)})
 	}
 }
 
@@ -81,8 +81,8 @@ func (p *page) answered() {
 	p.FocusOn(asked)
 }
 
-// partOf is the part that shows a block.
-func (p *page) partOf(b content.Block, label string) ui.Block {
+// blockOf is the part that shows a block.
+func (p *page) blockOf(b content.Block, label string) ui.Block {
 	switch b := b.(type) {
 	case *content.Prose:
 		return ui.NewReading(func(width int, t ui.Theme) []string {
@@ -93,15 +93,15 @@ func (p *page) partOf(b content.Block, label string) ui.Block {
 			return ui.Prose(b.Paras, label, width, t)
 		}}
 	case *content.Recall:
-		return recallPart(p.session, p.page.Track(), b)
+		return recallBlock(p.session, p.page.Track(), b)
 	case *content.Letter:
-		return newCopied(p.session, letter(p.session, p.page.Track(), b))
+		return newDraftBlock(p.session, letter(p.session, p.page.Track(), b))
 	case *content.Plan:
-		return newCopied(p.session, plan(p.session, p.page.Track(), b))
+		return newDraftBlock(p.session, plan(p.session, p.page.Track(), b))
 	case *content.Settle:
-		return settlePart(p.session, b.Minutes)
+		return settleBlock(p.session, b.Minutes)
 	case *content.ToTrack:
-		return p.toTrackPart(b)
+		return p.toTrackBlock(b)
 	case *content.Breathe:
 		return &ui.Choices{Items: []ui.Button{{
 			Label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),
@@ -110,7 +110,7 @@ func (p *page) partOf(b content.Block, label string) ui.Block {
 			},
 		}}}
 	case *content.HelpLines:
-		return newHelpPart(p.session, b.For)
+		return newHelpBlock(p.session, b.For)
 	}
 	return ui.NewReading(func(int, ui.Theme) []string { return nil })
 }
@@ -176,8 +176,8 @@ func (p *page) asksAgain(series string) bool {
 	})
 }
 
-// recallPart quotes earlier words; those that may hurt stay folded.
-func recallPart(s *session.Session, track *content.Track, r *content.Recall) ui.Block {
+// recallBlock quotes earlier words; those that may hurt stay folded.
+func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui.Block {
 	inside := func(width int, t ui.Theme) []string {
 		var lines []string
 		for i, q := range track.Recall(r, s.Workbook()) {
@@ -198,7 +198,7 @@ func recallPart(s *session.Session, track *content.Track, r *content.Recall) ui.
 	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
 }
 
-func (p *page) buttonsPart() ui.Block {
+func (p *page) buttonsBlock() ui.Block {
 	w, track := p.session.Workbook(), p.page.Track()
 	next := "Next page"
 	if track.Next(p.page, w) == nil {
@@ -226,7 +226,7 @@ func (p *page) refreshButtons() {
 	if !ok {
 		return
 	}
-	fresh := p.buttonsPart().(*ui.Buttons)
+	fresh := p.buttonsBlock().(*ui.Buttons)
 	old.Items, old.At = fresh.Items, min(old.At, len(fresh.Items)-1)
 	last.Stale = true
 }

@@ -11,8 +11,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-func plan(s *session.Session, t *content.Track, p *content.Plan) composition {
-	return composition{
+func plan(s *session.Session, t *content.Track, p *content.Plan) draft {
+	return draft{
 		track: t, id: p.ID, title: content.Fill(p.Title, s.Workbook().Label(t.ID)),
 		empty: "Nothing here yet. It fills in from your answers.",
 		uses:  p.Uses,
@@ -51,7 +51,7 @@ type planScreen struct {
 func newPlan(s *session.Session, t *content.Track) *planScreen {
 	screen := &planScreen{Form: ui.NewForm("home", nil), session: s, track: t}
 	screen.GoesOn()
-	screen.Pieces = []*ui.Piece{{Block: newCopied(s, plan(s, t, t.Plan())), Stale: true}}
+	screen.Pieces = []*ui.Piece{{Block: newDraftBlock(s, plan(s, t, t.Plan())), Stale: true}}
 	return screen
 }
 

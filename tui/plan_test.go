@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/content/paper"
 	"groundwork/tui/route"
 )
 
@@ -106,24 +105,27 @@ func TestEmptyPlan(t *testing.T) {
 // file.
 func (s *stage) printTo(what string) string {
 	s.t.Helper()
-	p := s.app.top().(*printing)
-	for range p.what {
-		if p.what[p.rows[rowWhat].at].label == what {
+	s.row("What")
+	for range 40 {
+		if strings.Contains(s.screen(), "‹ "+what+" ›") {
 			break
 		}
 		s.press("right")
 	}
 	s.see("‹ " + what + " ›")
-	p.rows[rowForm].at = 3 // text, which can be read back here
-	p.suggest()
-	p.focus(rowPrint)
+	s.row("As")
+	for !strings.Contains(s.screen(), "‹ text ›") { // which can be read back here
+		s.press("right")
+	}
+	s.row("[ Print ]")
 	s.press("enter")
 	s.settle()
-	text, err := os.ReadFile(p.path.Text())
+	name := filepath.Join(s.app.session.PrintDir, "workbook.txt")
+	text, err := os.ReadFile(name)
 	if err != nil {
 		s.t.Fatalf("%v; the screen is\n%s", err, s.screen())
 	}
-	if err := os.Remove(p.path.Text()); err != nil {
+	if err := os.Remove(name); err != nil {
 		s.t.Fatal(err)
 	}
 	return string(text)
@@ -140,7 +142,6 @@ func TestPrintOneThing(t *testing.T) {
 		}
 		s.see("One answer was left out of it.")
 		s.see("Printed to")
-		s.app.top().(*printing).focus(rowWhat)
 		letter := s.printTo("a letter: From my side")
 		letter = strings.Join(strings.Fields(letter), " ")
 		if !strings.Contains(letter, "because I need a room of my own") || strings.Contains(letter, "every reason") {
@@ -157,7 +158,6 @@ func TestPrintForms(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
 		s.press("p")
-		p := s.app.top().(*printing)
 		s.press("down")
 		for _, f := range []struct{ name, ending, begins string }{
 			{"PDF", "/workbook.pdf", "%PDF-"},
@@ -169,25 +169,25 @@ func TestPrintForms(t *testing.T) {
 			if paged := f.name == "PDF"; strings.Contains(s.screen(), "Paper  ") != paged {
 				t.Errorf("paper as %s:\n%s", f.name, s.screen())
 			}
-			p.focus(rowPrint)
+			s.row("[ Print ]")
 			s.press("enter")
 			s.settle()
 			s.see("Printed to")
-			text, err := os.ReadFile(p.path.Text())
-			if err != nil || !strings.HasSuffix(p.path.Text(), f.ending) || !strings.HasPrefix(string(text), f.begins) {
-				t.Errorf("%s: %v in %s", f.name, err, p.path.Text())
+			text, err := os.ReadFile(s.app.session.PrintDir + f.ending)
+			if err != nil || !strings.HasPrefix(string(text), f.begins) {
+				t.Errorf("%s: %v", f.name, err)
 			}
-			p.focus(rowLook)
+			s.row("[ Look at it first ]")
 			s.press("enter")
 			s.see("Workbook")
-			if set := f.begins[0] == '%' || f.begins[0] == '<'; strings.Contains(s.screen(), wordsOnly) != set {
+			if set := f.begins[0] == '%' || f.begins[0] == '<'; strings.Contains(s.screen(), "These are its words, in their order.") != set {
 				t.Errorf("the preview as %s:\n%s", f.name, s.screen())
 			}
 			if f.name == "PDF" {
-				s.see("pages. " + wordsOnly)
+				s.see("pages. These are its words, in their order.")
 			}
 			s.press("esc")
-			p.focus(rowForm)
+			s.row("As")
 			s.press("right")
 		}
 	})
@@ -200,13 +200,11 @@ func TestPrintSheet(t *testing.T) {
 		s.begin()
 		s.app.session.Chosen = "US"
 		s.press("p")
-		p := s.app.top().(*printing)
 		s.press("down", "down")
 		s.see("‹ Letter ›")
 		s.press("right", "down", "right")
-		if got := p.sheet(); got != (paper.Sheet{Size: paper.A4, Large: true}) {
-			t.Errorf("%+v", got)
-		}
+		s.see("Paper             A4")
+		s.see("‹ large ›")
 		s.press("up", "up", "right", "down")
 		s.see("▸ Leave out")
 		s.press("up")
@@ -219,8 +217,7 @@ func TestPrintUndrawn(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
 		s.press("p")
-		p := s.app.top().(*printing)
-		p.tell(printedMsg{path: "x.pdf", undrawn: 2})
+		s.send(printedMsg{path: "x.pdf", undrawn: 2})
 		s.see("can't be drawn in a PDF")
 	})
 }
@@ -262,56 +259,6 @@ func TestLeaveOut(t *testing.T) {
 	})
 }
 
-// TestLeaveOutOfWhatIsChosen lists what may be printed, and no more.
-func TestLeaveOutOfWhatIsChosen(t *testing.T) {
-	onStage(t, english(t), 80, 40, func(s *stage) {
-		s.begin()
-		p := newPrinting(s.app.session, s.book.Track(content.Hurt))
-		pages := map[string]int{}
-		for i, w := range p.what {
-			p.rows[rowWhat].at = i
-			pages[w.label] = len(pagesOf(s.book, p.selection().Track, p.selection().Chapter))
-		}
-		hurt, hurting := len(s.book.Track(content.Hurt).Pages()), len(s.book.Track(content.Hurting).Pages())
-		if pages["everything"] != hurt+hurting || pages["this track"] != hurt || pages["3 Boundaries"] != 8 {
-			t.Errorf("pages to leave out: %v", pages)
-		}
-		p.left["hurting/the-apology"] = true
-		p.rows[rowWhat].at = 0
-		if got := p.leftOut(); got != "1 page" {
-			t.Errorf("of everything %s", got)
-		}
-		p.rows[rowWhat].at = 1
-		if got := p.leftOut(); got != "none" {
-			t.Errorf("of this track %s", got)
-		}
-	})
-}
-
-// TestPrintViewIsPure draws the print screen many times over at the smallest
-// size and wants it to stay as it is.
-func TestPrintViewIsPure(t *testing.T) {
-	onStage(t, english(t), 40, 12, func(s *stage) {
-		s.begin()
-		s.app.session.Printers = &printers{names: []string{"den"}}
-		s.press("p")
-		s.settle()
-		p := s.app.top().(*printing)
-		for range printRows {
-			s.press("down")
-			before := p.scroll
-			p.at = (p.at + 3) % printRows // a view may not follow by itself
-			_, _ = p.View()
-			if p.scroll != before {
-				t.Error("drawing scrolls")
-			}
-			p.at = (p.at + printRows - 3) % printRows
-			s.see("▸ ")
-			s.fits()
-		}
-	})
-}
-
 func TestPrintScreens(t *testing.T) {
 	goldens(t, map[string]func(*stage){
 		"print-plan": func(s *stage) {
@@ -321,15 +268,11 @@ func TestPrintScreens(t *testing.T) {
 		},
 		"print-done": func(s *stage) {
 			s.planned()
+			s.app.session.PrintDir = "/home/ada"
 			s.press("p")
-			p := s.app.top().(*printing)
-			p.focus(rowPrint)
-			s.press("enter")
+			s.row("[ Print ]")
 			s.settle()
-			p.done[0] = strings.ReplaceAll(p.done[0], filepath.Dir(p.path.Text()), "/home/ada")
-			p.path.Set("/home/ada/workbook.pdf")
-			p.scroll.Top = 0 // a longer name took more rows
-			p.see()
+			s.send(printedMsg{path: "/home/ada/workbook.pdf", leftOut: 1})
 		},
 		"leave-out": func(s *stage) {
 			s.planned()

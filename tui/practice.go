@@ -68,7 +68,7 @@ func (p *practice) build() {
 				})})
 			}
 		case *content.Recall:
-			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallPart(s, p.track, b)})
+			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallBlock(s, p.track, b)})
 		case *content.Ask:
 			if b == p.ask {
 				p.Pieces = append(p.Pieces, &ui.Piece{Ask: b, Block: field.New(b, s.Setting(p.track.ID, page.ID, profile.Pass))})

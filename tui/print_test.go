@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -14,6 +16,7 @@ import (
 
 // printers is a print service in memory.
 type printers struct {
+	slow    time.Duration // it takes this long
 	names   []string
 	fail    error // Printers gives this
 	refused error // Print gives this
@@ -31,20 +34,20 @@ func (p *printers) Printers(context.Context) ([]string, bool, error) {
 }
 
 func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
+	time.Sleep(p.slow)
 	file, err := io.ReadAll(pdf)
 	p.jobs = append(p.jobs, job{name, size, string(file)})
 	return errors.Join(err, p.refused)
 }
 
 // printOn opens the print screen of a workbook with a plan, beside the printers.
-func (s *stage) printOn(service *printers) *printing {
+func (s *stage) printOn(service *printers) {
 	s.t.Helper()
 	s.planned()
 	s.app.session.Printers = service
 	s.app.session.PrintDir = "/home/ada"
 	s.press("p")
 	s.settle()
-	return s.app.top().(*printing)
 }
 
 // TestPrintOnPrinter chooses a printer and hands it a PDF: no file is asked for,
@@ -52,10 +55,10 @@ func (s *stage) printOn(service *printers) *printing {
 func TestPrintOnPrinter(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		service := &printers{names: []string{"den", "attic"}}
-		p := s.printOn(service)
-		p.focus(rowForm)
+		s.printOn(service)
+		s.row("As")
 		s.press("right")
-		p.focus(rowTo)
+		s.row("To")
 		s.see("To                ‹ a file ›")
 		s.see("File              /home/ada/workbook.html")
 		s.press("right")
@@ -88,13 +91,13 @@ func TestPrintWithoutPrinter(t *testing.T) {
 		"No printer can be reached from here: no lp found": {fail: errors.New("no lp found")},
 	} {
 		onStage(t, english(t), 80, 24, func(s *stage) {
-			p := s.printOn(service)
+			s.printOn(service)
 			s.miss(why)
-			p.focus(rowTo)
+			s.row("To")
 			s.press("right")
 			s.see("‹ a printer ›")
 			s.see(why)
-			p.focus(rowPrint)
+			s.row("[ Print ]")
 			s.press("enter")
 			s.settle()
 			s.see("not printed: there is no printer")
@@ -109,12 +112,12 @@ func TestPrintWithoutPrinter(t *testing.T) {
 func TestPrinterStays(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		service := &printers{names: []string{"den", "attic"}}
-		p := s.printOn(service)
-		p.focus(rowTo)
+		s.printOn(service)
+		s.row("To")
 		s.press("right", "right")
 		s.see("‹ the printer attic ›")
 		service.names = []string{"cellar", "den", "attic"}
-		p.focus(rowLeave)
+		s.row("Leave out")
 		s.press("enter", "esc")
 		s.settle()
 		s.see("the printer attic")
@@ -128,10 +131,11 @@ func TestPrinterStays(t *testing.T) {
 // TestPrintOnce takes one print at a time.
 func TestPrintOnce(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		p := s.printOn(&printers{names: []string{"den"}})
-		p.busy = true
-		p.focus(rowPrint)
-		s.press("enter")
+		s.printOn(&printers{names: []string{"den"}, slow: time.Second})
+		s.row("To")
+		s.press("right")
+		s.row("[ Print ]")
+		s.press("enter", "enter")
 		s.see("still printing")
 	})
 }
@@ -144,14 +148,13 @@ func TestFirstPrint(t *testing.T) {
 		s.put(s.said("my-phrase", "You had every reason to trust."))
 		s.press("p")
 		s.see("can be found by others")
-		p := s.app.top().(*printing)
-		p.focus(rowPrint)
+		s.row("[ Print ]")
 		s.press("enter")
 		s.see("Before the first print")
 		s.see("a printer may keep a copy")
 		s.press("down", "enter")
 		s.settle()
-		if _, err := os.Stat(p.path.Text()); err == nil || s.disk.saved.Settings().Printed {
+		if _, err := os.Stat(filepath.Join(s.app.session.PrintDir, "workbook.pdf")); err == nil || s.disk.saved.Settings().Printed {
 			t.Fatal("printed, or said for good, without a yes")
 		}
 		s.press("enter", "enter")
@@ -169,18 +172,11 @@ func TestFirstPrint(t *testing.T) {
 		s.begin()
 		s.put(content.Settings{})
 		s.press("p")
-		p := s.app.top().(*printing)
 		s.press("left", "left") // round the end
 		s.see("‹ a blank form of all tracks ›")
-		if sel := p.selection(); sel.Track != "" || sel.Help.Anywhere.Name == "" {
-			t.Errorf("%+v", sel)
-		}
 		s.press("left")
 		s.see("‹ a blank form ›")
-		if sel := p.selection(); sel.Track != content.Hurt {
-			t.Errorf("%+v", sel)
-		}
-		p.focus(rowPrint)
+		s.row("[ Print ]")
 		s.press("enter")
 		s.settle()
 		s.see("Printed to")
@@ -192,12 +188,11 @@ func TestPaperStays(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
 		s.press("p")
-		p := s.app.top().(*printing)
-		p.focus(rowPaper)
+		s.row("Paper")
 		s.see("‹ A4 ›")
 		s.press("right")
 		s.see("‹ Letter ›")
-		p.focus(rowPrint)
+		s.row("[ Print ]")
 		s.press("enter")
 		s.settle()
 		s.see("Printed to")
@@ -212,19 +207,22 @@ func TestPaperStays(t *testing.T) {
 func TestPrinterScreens(t *testing.T) {
 	goldens(t, map[string]func(*stage){
 		"print-printer": func(s *stage) {
-			p := s.printOn(&printers{names: []string{"den", "attic"}})
-			p.focus(rowTo)
+			s.printOn(&printers{names: []string{"den", "attic"}})
+			width, height := s.app.width, s.app.height
+			s.size(width, 100) // nothing scrolls on the way there
+			s.row("To")
 			s.press("right")
+			s.size(width, height)
 		},
 		"print-none": func(s *stage) {
-			p := s.printOn(&printers{})
-			p.focus(rowTo)
+			s.printOn(&printers{})
+			s.row("To")
 			s.press("right")
 		},
 		"print-first": func(s *stage) {
-			p := s.printOn(&printers{})
+			s.printOn(&printers{})
 			s.put(content.Settings{})
-			p.focus(rowPrint)
+			s.row("[ Print ]")
 			s.press("enter")
 		},
 	})

@@ -160,19 +160,15 @@ func TestSearchALetter(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {
 		s.searching("by the river")
 		s.press("enter")
-		if c, ok := s.app.top().(*page).Pieces[s.app.top().(*page).Focus].Block.(*copied); !ok || c.of.id != "ask-letter" {
+		if got := fmt.Sprintf("%T", s.inFocus()); !strings.HasSuffix(got, ".draftBlock") {
 			t.Errorf("the letter is not in focus on\n%s", s.screen())
 		}
 	})
 	onStage(t, small(t), 80, 24, func(s *stage) {
 		s.searching("then the river.")
 		s.press("enter")
-		n, ok := s.app.top().(*notePage)
-		if !ok {
-			t.Fatalf("no note on\n%s", s.screen())
-		}
-		if _, offset := n.text.Spot(); offset != len("First the hill.\n") {
-			t.Errorf("the cursor is at %d", offset)
+		if n, ok := s.here().(route.Note); !ok || n.Offset != len("First the hill.\n") {
+			t.Errorf("one is at %+v on\n%s", s.here(), s.screen())
 		}
 	})
 }
@@ -329,7 +325,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		b.Run(fmt.Sprintf("%d/open", n), func(b *testing.B) {
 			for b.Loop() {
-				newSearch(app.session)
+				app.screenOf(route.Search{})
 			}
 		})
 	}

@@ -44,11 +44,11 @@ func jumpToNote(s *session.Session, f content.Finding) route.Step {
 func (p *page) reach(to route.Page) {
 	for i, s := range p.Pieces {
 		switch part := s.Block.(type) {
-		case *copied:
+		case *draftBlock:
 			if to.Letter != "" && to.Letter == part.of.id {
 				p.SetFocus(i, ui.Above)
 			}
-		case *pastPart:
+		case *pastBlock:
 			if to.Past.ID == part.id && to.Past.Pass == part.pass {
 				part.Open = true
 				p.SetFocus(i, ui.Above)

@@ -14,8 +14,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// settlePart offers three ways as equals: watching the breath frightens some.
-func settlePart(s *session.Session, length int) ui.Block {
+// settleBlock offers three ways as equals: watching the breath frightens some.
+func settleBlock(s *session.Session, length int) ui.Block {
 	return &ui.Choices{
 		Intro: "Take a moment. All three are fine.",
 		Items: []ui.Button{

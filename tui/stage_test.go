@@ -16,7 +16,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 	"groundwork/tui/session"
+	"groundwork/tui/ui"
 )
 
 // stage is an app with a person in front of it. It runs commands to their end
@@ -286,4 +288,32 @@ func english(t *testing.T) *content.Book {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// inFocus is what has the focus on a form.
+func (s *stage) inFocus() ui.Block {
+	if f, ok := s.app.top().(interface{ InFocus() *ui.Piece }); ok && f.InFocus() != nil {
+		return f.InFocus().Block
+	}
+	return nil
+}
+
+// here is the route of the screen one is on, with the cursor in it.
+func (s *stage) here() route.Route {
+	if l, ok := s.app.top().(ui.Located); ok {
+		return l.Route()
+	}
+	return s.app.route()
+}
+
+// row goes down to a line.
+func (s *stage) row(label string) {
+	s.t.Helper()
+	for range 40 {
+		if strings.Contains(s.screen(), "▸ "+label) {
+			return
+		}
+		s.press("down")
+	}
+	s.t.Fatalf("no line %q on\n%s", label, s.screen())
 }

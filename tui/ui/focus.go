@@ -59,3 +59,11 @@ func (f *Form) SetFocus(i int, from Edge) {
 		f.Pieces[i].Stale = true
 	}
 }
+
+// InFocus is the piece that has the focus, or nil while the reading has it.
+func (f *Form) InFocus() *Piece {
+	if f.Focus == OnReading {
+		return nil
+	}
+	return f.Pieces[f.Focus]
+}
