@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/external"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -52,7 +53,7 @@ func (a *App) Model() tea.Model { return guarded{a} }
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweepHandouts, a.session.Autosave.Look, a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), external.Sweep, a.session.Autosave.Look, a.top().Enter())
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {

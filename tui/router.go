@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/external"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -98,7 +99,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		buildPage, buildHome, buildHelp, buildSettings, buildNotes, buildSearch, buildHistory, buildPrint, buildExternal,
+		buildPage, buildHome, buildHelp, buildSettings, buildNotes, buildSearch, buildHistory, buildPrint, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

@@ -1,4 +1,4 @@
-package tui
+package external
 
 import (
 	"errors"
@@ -29,7 +29,7 @@ func TestSweepHandouts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	sweepHandouts()
+	Sweep()
 	var left []string
 	entries, _ := os.ReadDir(places)
 	for _, e := range entries {

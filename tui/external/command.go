@@ -1,4 +1,4 @@
-package tui
+package external
 
 import (
 	"errors"

@@ -1,6 +1,8 @@
-package tui
+package external
 
-import "golang.org/x/sys/unix"
+import (
+	"golang.org/x/sys/unix"
+)
 
 // isMemory tells whether a place is kept in memory rather than on a disk.
 func isMemory(place string) bool {

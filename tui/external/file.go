@@ -1,4 +1,4 @@
-package tui
+package external
 
 import (
 	"errors"
@@ -142,9 +142,9 @@ func (zeros) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// sweepHandouts removes what a process that ended badly has left in the places
+// Sweep removes what a process that ended badly has left in the places
 // for handouts. Those of a running one stay.
-func sweepHandouts() tea.Msg {
+func Sweep() tea.Msg {
 	for _, root := range handoutRoots() {
 		entries, _ := os.ReadDir(root)
 		for _, e := range entries {

@@ -1,4 +1,4 @@
-package tui
+package external
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildExternal makes the screen about the person's own editor; nil for any other route.
-func buildExternal(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screen about the person's own editor; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Editor:
 		return newOwnEditor(s, r.Text)

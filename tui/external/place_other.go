@@ -1,6 +1,6 @@
 //go:build !linux
 
-package tui
+package external
 
 // isMemory tells whether a place is kept in memory rather than on a disk: no
 // place is known to be.
