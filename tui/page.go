@@ -257,3 +257,21 @@ func (p *page) Keys() []key.Binding {
 func (p *page) Sidebar(width, height int) string {
 	return outline(p.page, p.session, width, height, p.Frame.Theme)
 }
+
+// reach puts the focus on what is no question: a letter, or what was written in
+// an earlier pass, which is opened.
+func (p *page) reach(to route.Page) {
+	for i, s := range p.Pieces {
+		switch part := s.Block.(type) {
+		case *draftBlock:
+			if to.Letter != "" && to.Letter == part.of.id {
+				p.SetFocus(i, ui.Above)
+			}
+		case *pastBlock:
+			if to.Past.ID == part.id && to.Past.Pass == part.pass {
+				part.Open = true
+				p.SetFocus(i, ui.Above)
+			}
+		}
+	}
+}

@@ -1,4 +1,4 @@
-package tui
+package search
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildSearch makes the screens about searching; nil for any other route.
-func buildSearch(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens about searching; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Search:
 		return newSearch(s)

@@ -1,4 +1,4 @@
-package tui
+package search
 
 import (
 	"cmp"
@@ -37,24 +37,6 @@ func jumpToNote(s *session.Session, f content.Finding) route.Step {
 		return route.Start(append([]route.Route{route.Home{Track: track.ID}}, to...)...)
 	}
 	return route.To(to...)
-}
-
-// reach puts the focus on what is no question: a letter, or what was written in
-// an earlier pass, which is opened.
-func (p *page) reach(to route.Page) {
-	for i, s := range p.Pieces {
-		switch part := s.Block.(type) {
-		case *draftBlock:
-			if to.Letter != "" && to.Letter == part.of.id {
-				p.SetFocus(i, ui.Above)
-			}
-		case *pastBlock:
-			if to.Past.ID == part.id && to.Past.Pass == part.pass {
-				part.Open = true
-				p.SetFocus(i, ui.Above)
-			}
-		}
-	}
 }
 
 // newGoneAnswer shows words whose question is no longer in the book.
