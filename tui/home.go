@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -217,4 +218,13 @@ func (h *homeScreen) Hints() []key.Binding {
 // Keys implements [ui.Described].
 func (h *homeScreen) Keys() []key.Binding {
 	return append(h.List.Keys(), h.shortcut.checkin, practiceKey(h.session, h.track), h.shortcut.print, h.shortcut.settings)
+}
+
+// notesItem is the way to the notes from Home.
+func notesItem(s *session.Session) ui.Choice {
+	detail := ""
+	if n := len(s.Notes()); n > 0 {
+		detail = strconv.Itoa(n)
+	}
+	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/external"
+	"groundwork/tui/notes"
 	"groundwork/tui/route"
 	"groundwork/tui/search"
 	"groundwork/tui/session"
@@ -100,7 +101,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		buildPage, buildHome, buildHelp, buildSettings, buildNotes, search.Build, buildHistory, buildPrint, external.Build,
+		buildPage, buildHome, buildHelp, buildSettings, notes.Build, search.Build, buildHistory, buildPrint, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

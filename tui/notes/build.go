@@ -1,4 +1,4 @@
-package tui
+package notes
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildNotes makes the screens of the notes; nil for any other route.
-func buildNotes(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens of the notes; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Notes:
 		return newNotes(s)

@@ -1,8 +1,7 @@
-package tui
+package notes
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -32,15 +31,6 @@ func newNotes(s *session.Session) *notesScreen {
 		return ui.Sentence("Nothing here yet. A note is a free page: it belongs to no question and to no track.", width, t.Faint)
 	}
 	return n
-}
-
-// notesItem is the way to the notes from Home.
-func notesItem(s *session.Session) ui.Choice {
-	detail := ""
-	if n := len(s.Notes()); n > 0 {
-		detail = strconv.Itoa(n)
-	}
-	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}
 }
 
 // Enter implements [ui.Screen].
