@@ -228,3 +228,11 @@ func notesItem(s *session.Session) ui.Choice {
 	}
 	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}
 }
+
+// historyChoice is the way there from Home, where versions are kept.
+func historyChoice(s *session.Session, t *content.Track) []ui.Choice {
+	if s.Autosave.Historian() == nil {
+		return nil
+	}
+	return []ui.Choice{{Label: "Earlier versions", Step: route.To(route.History{Track: t.ID})}}
+}

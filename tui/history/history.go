@@ -1,4 +1,4 @@
-package tui
+package history
 
 import (
 	"strings"
@@ -18,14 +18,6 @@ type historyScreen struct {
 	ui.LongList
 	past *past
 	rows content.Key // of the question whose rows are listed; else the zero key
-}
-
-// historyChoice is the way there from Home, where versions are kept.
-func historyChoice(s *session.Session, t *content.Track) []ui.Choice {
-	if s.Autosave.Historian() == nil {
-		return nil
-	}
-	return []ui.Choice{{Label: "Earlier versions", Step: route.To(route.History{Track: t.ID})}}
 }
 
 func newHistory(p *past, rows content.Key) *historyScreen {

@@ -1,4 +1,4 @@
-package tui
+package history
 
 import (
 	"groundwork/content"
@@ -7,8 +7,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildHistory makes the screens about earlier versions; nil for any other route.
-func buildHistory(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens about earlier versions; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.History:
 		return newHistory(newPast(s, r.Track), content.Key{})

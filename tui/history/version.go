@@ -1,4 +1,4 @@
-package tui
+package history
 
 import (
 	tea "charm.land/bubbletea/v2"
