@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/print"
 	"groundwork/tui/route"
 )
 
@@ -217,7 +218,7 @@ func TestPrintUndrawn(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
 		s.press("p")
-		s.send(printedMsg{path: "x.pdf", undrawn: 2})
+		s.send(print.PrintedMsg{Path: "x.pdf", Undrawn: 2})
 		s.see("can't be drawn in a PDF")
 	})
 }
@@ -272,7 +273,7 @@ func TestPrintScreens(t *testing.T) {
 			s.press("p")
 			s.row("[ Print ]")
 			s.settle()
-			s.send(printedMsg{path: "/home/ada/workbook.pdf", leftOut: 1})
+			s.send(print.PrintedMsg{Path: "/home/ada/workbook.pdf", LeftOut: 1})
 		},
 		"leave-out": func(s *stage) {
 			s.planned()

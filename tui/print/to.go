@@ -1,4 +1,4 @@
-package tui
+package print
 
 import (
 	"bytes"
@@ -144,27 +144,27 @@ func (p *printing) keepSize() tea.Cmd {
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.said = true, "printing"
-	done := printedMsg{job: p.job, leftOut: doc.LeftOut}
+	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut}
 	write, sheet, service := p.form().write, p.sheet(), p.session.Printers
 	if p.onPaper() {
 		done.device = p.devices[p.rows[rowTo].at-1]
 		return func() tea.Msg {
 			var file bytes.Buffer
 			undrawn, err := write(&file, doc, sheet)
-			if done.undrawn, done.err = len(undrawn), err; err == nil {
+			if done.Undrawn, done.err = len(undrawn), err; err == nil {
 				done.err = service.Print(context.Background(), done.device, sheet.Size, &file)
 			}
 			return done
 		}
 	}
-	done.path = strings.TrimSpace(p.path.Text())
-	if rest, ok := strings.CutPrefix(done.path, "~/"); ok {
-		done.path = filepath.Join(p.session.PrintDir, rest)
+	done.Path = strings.TrimSpace(p.path.Text())
+	if rest, ok := strings.CutPrefix(done.Path, "~/"); ok {
+		done.Path = filepath.Join(p.session.PrintDir, rest)
 	}
 	return func() tea.Msg {
-		done.err = private.WriteFile(done.path, false, func(w io.Writer) error {
+		done.err = private.WriteFile(done.Path, false, func(w io.Writer) error {
 			undrawn, err := write(w, doc, sheet)
-			done.undrawn = len(undrawn)
+			done.Undrawn = len(undrawn)
 			return err
 		})
 		return done
@@ -184,21 +184,21 @@ func (p *printing) missing(n int) string {
 }
 
 // tell says how a print went: in short in the footer, in full on the screen.
-func (p *printing) tell(msg printedMsg) {
+func (p *printing) tell(msg PrintedMsg) {
 	p.busy = false
 	if msg.err != nil {
 		p.said = printError(msg.err)
 		return
 	}
 	p.said = "printed"
-	p.done = []string{"Printed to " + content.CleanLine(msg.path) + ". Anyone who finds the file can read it."}
+	p.done = []string{"Printed to " + content.CleanLine(msg.Path) + ". Anyone who finds the file can read it."}
 	if msg.device != "" {
 		p.done[0] = "Handed to the printer " + content.CleanLine(msg.device) + ", as “Document”. Anyone who comes by there can read it."
 	}
-	if msg.leftOut > 0 {
-		p.done = append(p.done, p.missing(msg.leftOut))
+	if msg.LeftOut > 0 {
+		p.done = append(p.done, p.missing(msg.LeftOut))
 	}
-	if msg.undrawn > 0 {
+	if msg.Undrawn > 0 {
 		p.done = append(p.done, "Some characters can't be drawn in a PDF and stand there as names in brackets. A web page has them all.")
 	}
 	p.see()

@@ -1,4 +1,4 @@
-package tui
+package print
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildPrint makes the screens about printing; nil for any other route.
-func buildPrint(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens about printing; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Print:
 		return newPrintingOf(s, s.Book.Track(r.Track), r.ID)

@@ -1,4 +1,4 @@
-package tui
+package print
 
 import (
 	"fmt"
@@ -117,13 +117,13 @@ const (
 	printRows
 )
 
-// printedMsg says that a print is done.
-type printedMsg struct {
+// PrintedMsg says that a print is done.
+type PrintedMsg struct {
 	job     int
-	path    string
+	Path    string
 	device  string // the printer, where it wasn't a file
-	leftOut int
-	undrawn int
+	LeftOut int
+	Undrawn int
 	err     error
 }
 
@@ -255,7 +255,7 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case printersMsg:
 		p.found(msg)
 		return route.Stay(), nil
-	case printedMsg:
+	case PrintedMsg:
 		if msg.job == p.job {
 			p.tell(msg)
 		}
