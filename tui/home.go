@@ -11,6 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -235,4 +236,12 @@ func historyChoice(s *session.Session, t *content.Track) []ui.Choice {
 		return nil
 	}
 	return []ui.Choice{{Label: "Earlier versions", Step: route.To(route.History{Track: t.ID})}}
+}
+
+// throughAgain is said on Home in a later pass, and nothing in the first one.
+func throughAgain(pass int) string {
+	if pass == 0 {
+		return ""
+	}
+	return text.Ordinal(pass) + " time through"
 }

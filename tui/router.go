@@ -12,6 +12,7 @@ import (
 	"groundwork/tui/route"
 	"groundwork/tui/search"
 	"groundwork/tui/session"
+	"groundwork/tui/settings"
 	"groundwork/tui/ui"
 )
 
@@ -103,7 +104,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		buildPage, buildHome, buildHelp, buildSettings, notes.Build, search.Build, history.Build, print.Build, external.Build,
+		buildPage, buildHome, buildHelp, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

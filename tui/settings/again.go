@@ -1,10 +1,9 @@
-package tui
+package settings
 
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -26,12 +25,4 @@ func beginAgain(s *session.Session, t *content.Track) (route.Step, tea.Cmd) {
 	place, _ := s.Workbook().Place()
 	cmd := s.Autosave.Put(profile, session.PlaceAt(place, t.ID, content.Spot{}))
 	return route.Start(route.Home{Track: t.ID}), cmd
-}
-
-// throughAgain is said on Home in a later pass, and nothing in the first one.
-func throughAgain(pass int) string {
-	if pass == 0 {
-		return ""
-	}
-	return text.Ordinal(pass) + " time through"
 }

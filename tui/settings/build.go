@@ -1,4 +1,4 @@
-package tui
+package settings
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildSettings makes the settings; nil for any other route.
-func buildSettings(s *session.Session, r route.Route) ui.Screen {
+// Build makes the settings; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Settings:
 		return newSettings(s, r)
