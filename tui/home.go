@@ -83,7 +83,7 @@ func (h *homeScreen) Resize(f ui.Frame) {
 func (h *homeScreen) choices() []ui.Choice {
 	s, w := h.session, h.session.Workbook()
 	profile, _ := w.Profile(h.track.ID)
-	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: rightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
+	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
 			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame.Width), Apart: i == 0,

@@ -275,3 +275,22 @@ func (p *page) reach(to route.Page) {
 		}
 	}
 }
+
+// unsaid are the cautions that the page's gate was not answered about, on or not:
+// what shows must not tell. They are offered the first time one goes on.
+func (p *page) unsaid() content.Route {
+	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	if visit.Passed || p.offered {
+		return content.Open
+	}
+	for _, s := range p.Pieces {
+		a, ok := s.Block.(field.Field)
+		if !ok {
+			continue
+		}
+		if g, ok := a.(field.Gate); ok {
+			return g.Unsaid()
+		}
+	}
+	return content.Open
+}

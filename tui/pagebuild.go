@@ -230,3 +230,21 @@ func (p *page) refreshButtons() {
 	old.Items, old.At = fresh.Items, min(old.At, len(fresh.Items)-1)
 	last.Stale = true
 }
+
+// settleBlock offers three ways as equals: watching the breath frightens some.
+func settleBlock(s *session.Session, length int) ui.Block {
+	return &ui.Choices{
+		Intro: "Take a moment. All three are fine.",
+		Items: []ui.Button{
+			{Label: "Breathe with me, " + text.Minutes(length), Do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
+			}},
+			{Label: "Look around and name five things", Do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Step: route.To(route.LookAround{})}, nil
+			}},
+			{Label: "Not now", Do: func() (ui.Outcome, tea.Cmd) {
+				return ui.Outcome{Leave: ui.Below}, nil
+			}},
+		},
+	}
+}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/external"
+	"groundwork/tui/help"
 	"groundwork/tui/history"
 	"groundwork/tui/notes"
 	"groundwork/tui/print"
@@ -104,7 +105,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		buildPage, buildHome, buildHelp, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
+		buildPage, buildHome, help.Build, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

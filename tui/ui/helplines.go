@@ -93,3 +93,11 @@ func helpLine(l content.HelpLine, width int, t Theme) []string {
 	}
 	return lines
 }
+
+// RightNowDetail says what is there, where there is room for it.
+func RightNowDetail(width int) string {
+	if width < Narrow-2 {
+		return ""
+	}
+	return "settle, help lines, stop for today"
+}

@@ -1,4 +1,4 @@
-package tui
+package help
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildHelp makes the screens that help at once; nil for any other route.
-func buildHelp(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens that help at once; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Help:
 		return newHelp(s, r)

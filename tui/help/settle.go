@@ -1,4 +1,4 @@
-package tui
+package help
 
 import (
 	"fmt"
@@ -13,24 +13,6 @@ import (
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
-
-// settleBlock offers three ways as equals: watching the breath frightens some.
-func settleBlock(s *session.Session, length int) ui.Block {
-	return &ui.Choices{
-		Intro: "Take a moment. All three are fine.",
-		Items: []ui.Button{
-			{Label: "Breathe with me, " + text.Minutes(length), Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
-			}},
-			{Label: "Look around and name five things", Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Step: route.To(route.LookAround{})}, nil
-			}},
-			{Label: "Not now", Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Leave: ui.Below}, nil
-			}},
-		},
-	}
-}
 
 // breathing leads through slow breaths. It is words and one line that grows and
 // shrinks, the only motion in the program; it can be left at any moment.

@@ -1,4 +1,4 @@
-package tui
+package help
 
 import (
 	"groundwork/content"
@@ -52,12 +52,4 @@ func newPeople(s *session.Session) *ui.List {
 		return lines
 	}, ui.BackChoice("Back"))
 	return &l
-}
-
-// rightNowDetail says what is there, where there is room for it.
-func rightNowDetail(width int) string {
-	if width < ui.Narrow-2 {
-		return ""
-	}
-	return "settle, help lines, stop for today"
 }

@@ -1,4 +1,4 @@
-package tui
+package help
 
 import (
 	"slices"
@@ -32,7 +32,7 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 		return []ui.Choice{
 			ui.BackChoice("Back to where you were"),
 			notHere(s),
-			{Label: "Right now", Detail: rightNowDetail(l.Frame.Width), Step: route.To(route.RightNow{FromHelp: true})},
+			{Label: "Right now", Detail: ui.RightNowDetail(l.Frame.Width), Step: route.To(route.RightNow{FromHelp: true})},
 		}
 	}
 	l.Refill()

@@ -1,4 +1,4 @@
-package tui
+package help
 
 import (
 	tea "charm.land/bubbletea/v2"
