@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/home"
 	"groundwork/tui/route"
 )
 
@@ -105,7 +106,7 @@ func TestThirdTime(t *testing.T) {
 
 func TestWhichTime(t *testing.T) {
 	for pass, want := range map[int]string{0: "", 1: "second time through", 9: "tenth time through", 10: "another time through", 500: "another time through"} {
-		if got := throughAgain(pass); got != want {
+		if got := home.throughAgain(pass); got != want {
 			t.Errorf("pass %d is %q, want %q", pass, got, want)
 		}
 	}

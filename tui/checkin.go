@@ -4,9 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/field"
-	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
@@ -94,20 +92,6 @@ func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 
 // Header implements [ui.Screen].
 func (c *checkin) Header() (string, string) { return ui.Heading(c.track, "Check in", c.Frame) }
-
-// checkinChoice is the check-in on Home, with the day of the last one; nothing
-// for a track without ratings.
-func checkinChoice(s *session.Session, track *content.Track) []ui.Choice {
-	profile, _ := s.Workbook().Profile(track.ID)
-	if len(track.Scales("", s.Workbook(), profile.Pass)) == 0 {
-		return nil
-	}
-	detail := ""
-	if last, ok := s.Workbook().LastCheckIn(track.ID); ok {
-		detail = "last on " + text.Weekday(last, s.Now())
-	}
-	return []ui.Choice{{Label: "Check in", Detail: detail, Step: route.To(route.CheckIn{Track: track.ID})}}
-}
 
 // touching tells the desk that a field has something new.
 func touching(s *session.Session, sl *ui.Piece) tea.Cmd {

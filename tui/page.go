@@ -2,11 +2,14 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -293,4 +296,36 @@ func (p *page) unsaid() content.Route {
 		}
 	}
 	return content.Open
+}
+
+// closing is where the last page leads: home, and where the whole track is done
+// a word before it.
+func closing(s *session.Session, t *content.Track) route.Step {
+	if !t.Done(s.Workbook()) {
+		return route.Start()
+	}
+	return route.Start(route.Home{Track: t.ID}, route.Walked{Track: t.ID})
+}
+
+// outline is the rail beside a page: the chapter's pages, and which one this is.
+func outline(page *content.Page, s *session.Session, width, height int, t ui.Theme) string {
+	w := s.Workbook()
+	profile, _ := w.Profile(page.Track().ID)
+	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
+	for _, p := range page.Chapter.Shown(w, profile.Route) {
+		sign, style := ui.Mark(p.State), t.Faint
+		if p.Page == page {
+			sign, style = "▸", t.Accent.Bold(true)
+		}
+		for i, l := range text.Wrap(p.Title, width-2) {
+			if i > 0 {
+				sign = " "
+			}
+			lines = append(lines, style.Render(fmt.Sprintf("%s %s", sign, l)))
+		}
+	}
+	if len(lines) > height {
+		lines = lines[:height]
+	}
+	return strings.Join(lines, "\n")
 }

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
@@ -53,20 +52,6 @@ func newPlan(s *session.Session, t *content.Track) *planScreen {
 	screen.GoesOn()
 	screen.Pieces = []*ui.Piece{{Block: newDraftBlock(s, plan(s, t, t.Plan())), Stale: true}}
 	return screen
-}
-
-// myPlan is the way to the plan from Home, once there is anything in it.
-func myPlan(s *session.Session, t *content.Track) []ui.Choice {
-	p := t.Plan()
-	if p == nil {
-		return nil
-	}
-	profile, _ := s.Workbook().Profile(t.ID)
-	_, edited := s.Workbook().EditedCopy(t.ID, p.ID, profile.Pass)
-	if !edited && len(t.Gather(p, s.Workbook())) == 0 {
-		return nil
-	}
-	return []ui.Choice{{Label: "My plan", Step: route.To(route.Plan{Track: t.ID})}}
 }
 
 // Enter implements [ui.Screen].

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -87,24 +86,3 @@ func (p *practice) OnLeave() { p.session.Autosave.Collect() }
 
 // Header implements [ui.Screen].
 func (p *practice) Header() (string, string) { return ui.Heading(p.track, p.title(), p.Frame) }
-
-// practiceChoices are the practices of a track on Home.
-func practiceChoices(s *session.Session, track *content.Track) []ui.Choice {
-	var items []ui.Choice
-	for _, a := range track.Practices(s.Workbook()) {
-		items = append(items, ui.Choice{
-			Label: content.Fill(a.Home, s.Workbook().Label(track.ID)),
-			Step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
-		})
-	}
-	return items
-}
-
-// practiceKey opens the first practice of a track, under its name.
-func practiceKey(s *session.Session, track *content.Track) key.Binding {
-	items := practiceChoices(s, track)
-	if len(items) == 0 {
-		return ui.Enabled(ui.Bind("", "d"), false)
-	}
-	return ui.Bind(items[0].Label, "d")
-}

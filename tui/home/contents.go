@@ -1,14 +1,9 @@
-package tui
+package home
 
 import (
-	"fmt"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -100,27 +95,4 @@ func gated(p *content.Page) bool {
 		}
 	}
 	return true
-}
-
-// outline is the rail beside a page: the chapter's pages, and which one this is.
-func outline(page *content.Page, s *session.Session, width, height int, t ui.Theme) string {
-	w := s.Workbook()
-	profile, _ := w.Profile(page.Track().ID)
-	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
-	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := ui.Mark(p.State), t.Faint
-		if p.Page == page {
-			sign, style = "▸", t.Accent.Bold(true)
-		}
-		for i, l := range text.Wrap(p.Title, width-2) {
-			if i > 0 {
-				sign = " "
-			}
-			lines = append(lines, style.Render(fmt.Sprintf("%s %s", sign, l)))
-		}
-	}
-	if len(lines) > height {
-		lines = lines[:height]
-	}
-	return strings.Join(lines, "\n")
 }

@@ -1,4 +1,4 @@
-package tui
+package home
 
 import (
 	"groundwork/content"
@@ -6,15 +6,6 @@ import (
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
-
-// closing is where the last page leads: home, and where the whole track is done
-// a word before it.
-func closing(s *session.Session, t *content.Track) route.Step {
-	if !t.Done(s.Workbook()) {
-		return route.Start()
-	}
-	return route.Start(route.Home{Track: t.ID}, route.Walked{Track: t.ID})
-}
 
 // newWalked closes a track whose every page is done, quietly.
 func newWalked(s *session.Session, t *content.Track) *ui.List {

@@ -1,4 +1,4 @@
-package tui
+package home
 
 import (
 	"fmt"
@@ -244,4 +244,53 @@ func throughAgain(pass int) string {
 		return ""
 	}
 	return text.Ordinal(pass) + " time through"
+}
+
+// checkinChoice is the check-in on Home, with the day of the last one; nothing
+// for a track without ratings.
+func checkinChoice(s *session.Session, track *content.Track) []ui.Choice {
+	profile, _ := s.Workbook().Profile(track.ID)
+	if len(track.Scales("", s.Workbook(), profile.Pass)) == 0 {
+		return nil
+	}
+	detail := ""
+	if last, ok := s.Workbook().LastCheckIn(track.ID); ok {
+		detail = "last on " + text.Weekday(last, s.Now())
+	}
+	return []ui.Choice{{Label: "Check in", Detail: detail, Step: route.To(route.CheckIn{Track: track.ID})}}
+}
+
+// myPlan is the way to the plan from Home, once there is anything in it.
+func myPlan(s *session.Session, t *content.Track) []ui.Choice {
+	p := t.Plan()
+	if p == nil {
+		return nil
+	}
+	profile, _ := s.Workbook().Profile(t.ID)
+	_, edited := s.Workbook().EditedCopy(t.ID, p.ID, profile.Pass)
+	if !edited && len(t.Gather(p, s.Workbook())) == 0 {
+		return nil
+	}
+	return []ui.Choice{{Label: "My plan", Step: route.To(route.Plan{Track: t.ID})}}
+}
+
+// practiceChoices are the practices of a track on Home.
+func practiceChoices(s *session.Session, track *content.Track) []ui.Choice {
+	var items []ui.Choice
+	for _, a := range track.Practices(s.Workbook()) {
+		items = append(items, ui.Choice{
+			Label: content.Fill(a.Home, s.Workbook().Label(track.ID)),
+			Step:  route.To(route.Practice{Track: track.ID, Question: a.ID}),
+		})
+	}
+	return items
+}
+
+// practiceKey opens the first practice of a track, under its name.
+func practiceKey(s *session.Session, track *content.Track) key.Binding {
+	items := practiceChoices(s, track)
+	if len(items) == 0 {
+		return ui.Enabled(ui.Bind("", "d"), false)
+	}
+	return ui.Bind(items[0].Label, "d")
 }

@@ -1,4 +1,4 @@
-package tui
+package home
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildHome makes the screens about the way through a track; nil for any other route.
-func buildHome(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens about the way through a track; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Welcome:
 		return newWelcome(s)
