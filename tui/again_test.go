@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/tui/home"
 	"groundwork/tui/route"
 )
 
@@ -102,14 +101,6 @@ func TestThirdTime(t *testing.T) {
 		s.see("┆ twice")
 		s.see("┆ once")
 	})
-}
-
-func TestWhichTime(t *testing.T) {
-	for pass, want := range map[int]string{0: "", 1: "second time through", 9: "tenth time through", 10: "another time through", 500: "another time through"} {
-		if got := home.throughAgain(pass); got != want {
-			t.Errorf("pass %d is %q, want %q", pass, got, want)
-		}
-	}
 }
 
 // walkAll goes on from page to page to the end.

@@ -53,7 +53,13 @@ func (a *App) Model() tea.Model { return guarded{a} }
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), external.Sweep, a.session.Autosave.Look, a.top().Enter())
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweep, a.session.Autosave.Look, a.top().Enter())
+}
+
+// sweep removes what an editor that ended badly has left.
+func sweep() tea.Msg {
+	external.Sweep()
+	return nil
 }
 
 func (a *App) update(msg tea.Msg) tea.Cmd {
@@ -182,4 +188,35 @@ func (a *App) theme() ui.Theme {
 		look = content.LookPlain
 	}
 	return ui.NewTheme(look, a.dark)
+}
+
+// help shows help, with the keys of the screen one is on.
+func (a *App) help() tea.Cmd {
+	if _, ok := a.route().(route.Help); ok {
+		return nil
+	}
+	var keys []key.Binding
+	if d, ok := a.top().(ui.Described); ok {
+		keys = d.Keys()
+		if a.allows().Search {
+			keys = append(keys, ui.SearchKey())
+		}
+	}
+	return a.take(route.To(route.Help{Keys: keys}))
+}
+
+// told is the footer's word for what came up by itself, until the next key.
+func (a *App) told(msg tea.Msg) {
+	d := a.session.Autosave
+	switch msg := msg.(type) {
+	case session.RoomMsg:
+		d.Low = msg.Low
+		if d.Low {
+			a.said = "little room is left on the disk"
+		}
+	case session.CopiedMsg:
+		if d.Copied(msg) {
+			a.said = "no copy could be made: home tells why"
+		}
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"groundwork/tui/history"
 	"groundwork/tui/home"
 	"groundwork/tui/notes"
+	"groundwork/tui/page"
 	"groundwork/tui/print"
 	"groundwork/tui/route"
 	"groundwork/tui/search"
@@ -106,7 +107,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		buildPage, home.Build, help.Build, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
+		page.Build, home.Build, help.Build, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

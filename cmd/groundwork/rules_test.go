@@ -21,6 +21,8 @@ import (
 // CONTRIBUTING.md.
 const (
 	longestFile     = 400
+	mostFiles       = 30
+	mostLines       = 4500
 	longestFunction = 80
 	longestUpdate   = 60
 )
@@ -42,16 +44,39 @@ func arrows() map[string][]string {
 		"tui/ui":        {"content", "content/text", "tui/editor", "tui/route"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/ui"},
 		"tui/session":   {"content", "content/paper", "store", "tui/field", "tui/route"},
-		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/route", "tui/session", "tui/ui"},
+		"tui/page":      ofScreens(),
+		"tui/home":      ofScreens(),
+		"tui/help":      ofScreens(),
+		"tui/settings":  ofScreens("store"),
+		"tui/notes":     ofScreens(),
+		"tui/search":    ofScreens("content/paper"),
+		"tui/history":   ofScreens("store"),
+		"tui/print":     ofScreens("content/paper", "store/private"),
+		"tui/external":  ofScreens(),
+		"tui":           append(screens(), "content", "content/paper", "content/text", "store", "tui/field", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
 			"content", "content/paper", "store", "store/private", "tui", "tui/session",
 		},
 	}
 }
 
+// ofScreens are the packages that a package of screens may import; never one of the others.
+func ofScreens(more ...string) []string {
+	return append(more, "content", "content/text", "tui/route", "tui/session", "tui/ui", "tui/editor", "tui/field")
+}
+
+// screens are the packages of screens.
+func screens() []string {
+	return []string{
+		"tui/page", "tui/home", "tui/help", "tui/settings", "tui/notes", "tui/search", "tui/history", "tui/print", "tui/external",
+	}
+}
+
 func TestArrows(t *testing.T) {
 	allowed := arrows()
+	there := map[string]bool{}
 	for _, p := range packages(t) {
+		there[p.name()] = true
 		may, ok := allowed[p.name()]
 		if !ok {
 			t.Errorf("package %s is new: say in arrows what it may import", p.name())
@@ -63,6 +88,90 @@ func TestArrows(t *testing.T) {
 			}
 		}
 	}
+	for name := range allowed {
+		if !there[name] {
+			t.Errorf("there is no package %s", name)
+		}
+	}
+}
+
+// TestScreensAreBuiltByTheRouter holds that a package of screens gives away no
+// screen but by Build, which is the router's: nothing else imports it.
+func TestScreensAreBuiltByTheRouter(t *testing.T) {
+	for _, name := range screens() {
+		for other, may := range arrows() {
+			if other != "tui" && slices.Contains(may, name) {
+				t.Errorf("%s may import %s", other, name)
+			}
+		}
+	}
+	built := 0
+	eachFile(t, func(name string, _ []byte, fset *token.FileSet, file *ast.File) {
+		if !slices.Contains(screens(), "tui/"+filepath.Base(filepath.Dir(name))) {
+			return
+		}
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || !f.Name.IsExported() {
+				continue
+			}
+			switch {
+			case f.Recv == nil && f.Name.Name == "Build":
+				built++
+			case f.Recv == nil && f.Type.Results != nil:
+				t.Errorf("%s: %s returns something to other packages: they have Build", fset.Position(f.Pos()), f.Name.Name)
+			case f.Recv != nil && f.Name.Name == "View" && exportedReceiver(f):
+				t.Errorf("%s: a screen is an exported type", fset.Position(f.Pos()))
+			}
+		}
+	})
+	if built != len(screens()) {
+		t.Errorf("%d packages of screens have a Build, of %d", built, len(screens()))
+	}
+}
+
+func exportedReceiver(f *ast.FuncDecl) bool {
+	of := f.Recv.List[0].Type
+	if star, ok := of.(*ast.StarExpr); ok {
+		of = star.X
+	}
+	name, ok := of.(*ast.Ident)
+	return ok && name.IsExported()
+}
+
+// unsplit are the folders whose packages are still too large, and whose files
+// are named by prefixes instead.
+func unsplit(name string) bool {
+	return slices.Contains([]string{"content", "content/paper", "store", "cmd/groundwork"}, strings.TrimPrefix(filepath.ToSlash(name), root+"/"))
+}
+
+// TestPackageSizes holds a package to what can be known by heart.
+func TestPackageSizes(t *testing.T) {
+	files, lines := map[string]int{}, map[string]int{}
+	eachFile(t, func(name string, text []byte, _ *token.FileSet, _ *ast.File) {
+		files[filepath.Dir(name)]++
+		lines[filepath.Dir(name)] += bytes.Count(text, []byte("\n"))
+	})
+	for name := range files {
+		if unsplit(name) {
+			continue
+		}
+		if files[name] > mostFiles || lines[name] > mostLines {
+			t.Errorf("%s has %d files and %d lines, more than %d or %d", name, files[name], lines[name], mostFiles, mostLines)
+		}
+	}
+}
+
+// TestFileNames holds that a file's name has an underscore only before the system
+// it is for.
+func TestFileNames(t *testing.T) {
+	systems := []string{"linux", "darwin", "windows", "unix", "other"}
+	eachFile(t, func(name string, _ []byte, _ *token.FileSet, _ *ast.File) {
+		_, system, ok := strings.Cut(strings.TrimSuffix(filepath.Base(name), ".go"), "_")
+		if ok && !slices.Contains(systems, system) && !unsplit(filepath.Dir(name)) {
+			t.Errorf("%s: an underscore in a file's name is for systems", name)
+		}
+	})
 }
 
 // TestContentDoesNoIO holds what content and all below it may import: nothing

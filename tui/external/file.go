@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // handout is the file with which an answer goes to the person's own editor.
@@ -144,7 +142,7 @@ func (zeros) Read(p []byte) (int, error) {
 
 // Sweep removes what a process that ended badly has left in the places
 // for handouts. Those of a running one stay.
-func Sweep() tea.Msg {
+func Sweep() {
 	for _, root := range handoutRoots() {
 		entries, _ := os.ReadDir(root)
 		for _, e := range entries {
@@ -159,5 +157,4 @@ func Sweep() tea.Msg {
 			}
 		}
 	}
-	return nil
 }

@@ -1,4 +1,4 @@
-package tui
+package page
 
 import (
 	"groundwork/tui/route"
@@ -6,8 +6,8 @@ import (
 	"groundwork/tui/ui"
 )
 
-// buildPage makes the screens that are written on; nil for any other route.
-func buildPage(s *session.Session, r route.Route) ui.Screen {
+// Build makes the screens that are written on; nil for any other route.
+func Build(s *session.Session, r route.Route) ui.Screen {
 	switch r := r.(type) {
 	case route.Page:
 		return newPage(s, r)

@@ -1,8 +1,10 @@
-package tui
+package page
 
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +23,29 @@ func given(dayAndValue ...int) content.Series {
 		s = append(s, content.Point{Day: time.Date(2026, time.January, 1+dayAndValue[i], 0, 0, 0, 0, time.UTC), Value: dayAndValue[i+1]})
 	}
 	return s
+}
+
+func on(month time.Month, day int) time.Time {
+	return time.Date(2026, month, day, 19, 30, 0, 0, time.UTC)
+}
+
+// golden compares with a file in testdata; UPDATE=1 writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs (UPDATE=1 accepts it):\n%s\nwant\n%s", name, got, want)
+	}
 }
 
 func drawnSeries(s content.Series, width, rows int, look content.Look) string {

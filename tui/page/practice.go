@@ -1,4 +1,4 @@
-package tui
+package page
 
 import (
 	tea "charm.land/bubbletea/v2"

@@ -1,4 +1,4 @@
-package tui
+package page
 
 import (
 	"fmt"
@@ -328,4 +328,14 @@ func outline(page *content.Page, s *session.Session, width, height int, t ui.The
 		lines = lines[:height]
 	}
 	return strings.Join(lines, "\n")
+}
+
+// pageKeys work on a page, whatever has the focus.
+type pageKeys struct{ next, prev key.Binding }
+
+func newPageKeys() pageKeys {
+	return pageKeys{
+		next: ui.Bind("next page", "ctrl+n"),
+		prev: ui.Bind("page before", "ctrl+p"),
+	}
 }
