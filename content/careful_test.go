@@ -18,7 +18,7 @@ type walked struct {
 func walkOn(t *Track, route Route) []walked {
 	w := NewWorkbook(Profile{Track: t.ID, Route: route})
 	pages := t.Order(route)
-	first := slices.IndexFunc(pages, func(p *Page) bool { return !p.SetAside.Shares(route) })
+	first := slices.IndexFunc(pages, func(p *Page) bool { return !p.KeptOn(route) })
 	var way []walked
 	for p := pages[first]; p != nil; p = t.Next(p, w) {
 		way = append(way, walked{p, saidOn(p, w)})
@@ -145,11 +145,11 @@ func allowedOnCare() []string {
 func TestCarefulWays(t *testing.T) {
 	book := builtin(t)
 	for _, track := range book.Tracks {
-		for route, name := range map[Route]string{Solo: "solo", NoContact: "no-contact", Solo | NoContact: "both"} {
+		for route, name := range map[Route]string{Solo: "solo", NoContact: "no-contact", Solo | NoContact: "both", Quiet: "quiet"} {
 			t.Run(string(track.ID)+"/"+name, func(t *testing.T) {
 				var never []string
 				for caution, pages := range keptAway()[track.ID] {
-					if caution.Shares(route) {
+					if caution.Shares(route) || route == Quiet {
 						never = append(never, pages...)
 					}
 				}

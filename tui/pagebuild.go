@@ -20,6 +20,9 @@ func (p *page) build() {
 	})}}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
+		if b.Info().ShowIf.Careful() && p.hasGate() && !p.told {
+			continue // who opens the page again must not read what was answered
+		}
 		if _, lines := b.(*content.HelpLines); lines {
 			if helped {
 				continue // who is asked for first differs, the lines don't
@@ -54,6 +57,11 @@ func (p *page) build() {
 	for _, s := range p.slots {
 		s.stale = true
 	}
+}
+
+// hasGate reports whether the page asks about safety.
+func (p *page) hasGate() bool {
+	return slices.ContainsFunc(p.page.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }
 
 // rebuild shows what fits the answers now.
