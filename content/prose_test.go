@@ -117,6 +117,7 @@ func TestPagesAreEasyToRead(t *testing.T) {
 var longPages = map[string]string{
 	"hurt/how-it-works":    "leaving at once, privacy, when to put it down and where the book comes from, before anything is asked",
 	"hurting/how-it-works": "the same",
+	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
 }
 
 func TestPagesAreShort(t *testing.T) {
