@@ -119,6 +119,12 @@ var longPages = map[string]string{
 	"hurting/how-it-works": "the same",
 }
 
+// toldToAll are pages that tell everybody what else would tell an answer, and how
+// many words they may have for it.
+var toldToAll = map[string]int{
+	"hurt/safe": 440, // opened again, it would show what was answered
+}
+
 func TestPagesAreShort(t *testing.T) {
 	const least, most, longest = 60, 180, 260
 	unused := map[string]bool{}
@@ -134,6 +140,7 @@ func TestPagesAreShort(t *testing.T) {
 				limit = longest
 				delete(unused, key)
 			}
+			limit = max(limit, toldToAll[key])
 			if n < least || n > limit {
 				t.Errorf("%s has %d words of reading, want %d to %d", key, n, least, limit)
 			}
