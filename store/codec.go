@@ -118,15 +118,28 @@ var (
 	errTime   = errors.New("the time cannot be written")
 	errRecord = errors.New("the record cannot be read")
 	errNewer  = errors.New("the record is of a newer version")
+
+	errTooLarge = errors.New("the record is too large")
 )
+
+// maxSize bounds the JSON of a record, on writing and on reading.
+const maxSize = 64 << 20
 
 const timeLayout = "2006-01-02T15:04:05.000Z"
 
-// encodeRecord makes the JSON of a record.
+// encodeRecord makes the JSON of a record. Its errors are all a [RecordError].
 func encodeRecord(r content.Record) ([]byte, error) {
 	if r == nil {
-		return nil, errKind
+		return nil, &RecordError{content.Key{}, errKind}
 	}
+	text, err := encode(r)
+	if err != nil {
+		return nil, &RecordError{r.Key(), err}
+	}
+	return text, nil
+}
+
+func encode(r content.Record) ([]byte, error) {
 	key, err := toWireKey(r.Key())
 	if err != nil {
 		return nil, err
@@ -176,7 +189,7 @@ func encodeEntry(key wireKey, e content.Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	on, offset, err := toWireTime(e.On)
+	on, offset, err := formatTime(e.On)
 	return encodeWire(wireEntry{key, stamp, e.Order, on, offset, e.Cells}, e.Extra, err)
 }
 
@@ -205,7 +218,7 @@ func encodeWire(w any, extra content.Extra, err error) ([]byte, error) {
 		}
 		out = append(append(out[:len(out)-1], ','), field[1:]...)
 	}
-	if len(out) > maxText {
+	if len(out) > maxSize {
 		return nil, errTooLarge
 	}
 	if !soundText(out) {
@@ -296,13 +309,13 @@ func toWireKey(k content.Key) (wireKey, error) {
 }
 
 func toWireStamp(s content.Stamp) (wireStamp, error) {
-	written, offset, err := toWireTime(s.Written)
+	written, offset, err := formatTime(s.Written)
 	return wireStamp{written, offset, s.Wording, s.Language, s.Book, s.Private}, err
 }
 
-// toWireTime gives the time in UTC and the offset in minutes; nothing for the
+// formatTime gives the time in UTC and the offset in minutes; nothing for the
 // zero time.
-func toWireTime(t time.Time) (string, int, error) {
+func formatTime(t time.Time) (string, int, error) {
 	if t.IsZero() {
 		return "", 0, nil
 	}

@@ -103,7 +103,7 @@ func TestNotStorable(t *testing.T) {
 		content.Visit{Page: "p", Extra: content.Extra{"x": []byte(`"\ud800"`)}},
 		content.Visit{Page: "p", Extra: content.Extra{"x": []byte(`secret`)}},
 		content.Visit{Page: "p", Extra: content.Extra{"passed": []byte(`true`)}},
-		content.Note{ID: "n", Text: strings.Repeat("a", maxText+1)},
+		content.Note{ID: "n", Text: strings.Repeat("a", maxSize+1)},
 		nil,
 	} {
 		err := s.Save(content.Change{Put: []content.Record{text("good", "after"), r}})

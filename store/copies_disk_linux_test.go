@@ -102,7 +102,7 @@ func wording(t *testing.T, what string, err error, full bool) {
 func TestFullDisk(t *testing.T) {
 	folder := smallDisk(t, "2m")
 	path, from, export := onDisk(t, folder)
-	read, err := ReadExport(strings.NewReader(export))
+	read, err := Read(strings.NewReader(export))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +163,7 @@ func TestReadOnlyDisk(t *testing.T) {
 	wording(t, "open", err, false)
 	_, err = Open(filepath.Join(folder, "none"), Options{})
 	wording(t, "begin", err, false)
-	if _, err := ReadExport(strings.NewReader(export)); err != nil {
+	if _, err := Read(strings.NewReader(export)); err != nil {
 		t.Error(err)
 	}
 	elsewhere := open(t, saved(t, text("a", "b")), Options{})

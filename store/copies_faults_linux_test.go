@@ -115,7 +115,7 @@ func faultChild(args []string) {
 		}
 	case "import":
 		data, readErr := os.ReadFile(filepath.Join(folder, "export"))
-		read, readErr2 := ReadExport(bytes.NewReader(data))
+		read, readErr2 := Read(bytes.NewReader(data))
 		s, openErr := Open(filepath.Join(folder, "other"), Options{ReserveBytes: -1})
 		if err := errors.Join(readErr, readErr2, openErr); err != nil {
 			panic(err)

@@ -221,18 +221,16 @@ func (s *Safe) find() Finding {
 	f := Finding{Sealed: s.keys == nil}
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
-		for name, n := range map[string]*int{bucketRecords: &f.Records, bucketVersions: &f.Versions} {
-			b := tx.Bucket([]byte(name))
-			if b == nil {
-				return errFault
+		err := eachValue(tx, func(bucket string, _, _ []byte) error {
+			if bucket == bucketVersions {
+				f.Versions++
+			} else {
+				f.Records++
 			}
-			c := b.Cursor()
-			for k, _ := c.First(); k != nil; k, _ = c.Next() {
-				*n++
-			}
-		}
-		if f.Sealed {
 			return nil
+		})
+		if err != nil || f.Sealed {
+			return err
 		}
 		return l.read(tx)
 	}))

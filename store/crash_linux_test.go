@@ -14,8 +14,9 @@ import (
 	"syscall"
 	"testing"
 
-	"golang.org/x/sys/unix"
 	"groundwork/content"
+
+	"golang.org/x/sys/unix"
 )
 
 // TestKilled kills a child that saves without end. Every save it called saved must

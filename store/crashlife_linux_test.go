@@ -209,7 +209,7 @@ func (l *life) transfer() {
 	var out bytes.Buffer
 	_, err := l.s.Export(&out, aboutTest)
 	sure(err)
-	read, err := ReadExport(&out)
+	read, err := Read(&out)
 	sure(err)
 	l.step("import", func() {
 		s, err := Open(filepath.Join(filepath.Dir(l.path), "other"), Options{ReserveBytes: -1})

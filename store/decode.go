@@ -12,7 +12,7 @@ const maxOffset = 24 * 60
 
 // decodeKey reads the key of any record, of unknown kinds too.
 func decodeKey(text []byte) (content.Key, error) {
-	if len(text) > maxText || !soundText(text) {
+	if len(text) > maxSize || !soundText(text) {
 		return content.Key{}, errRecord
 	}
 	o, err := parseObject(string(text))
@@ -37,7 +37,7 @@ func (w wireKey) key() (content.Key, error) {
 // decodeRecord reads a record. It answers errNewer for what a newer version
 // wrote and this one cannot show, which the file then keeps untouched.
 func decodeRecord(text []byte) (content.Record, error) {
-	if len(text) > maxText || !soundText(text) {
+	if len(text) > maxSize || !soundText(text) {
 		return nil, errRecord
 	}
 	o, err := parseObject(string(text))
@@ -63,7 +63,7 @@ func (o *object) record(w wireKey) content.Record {
 		return a
 	case content.RecordEntry:
 		e := content.Entry{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry, Order: o.text("order")}
-		on, err := fromWireTime(o.text("on"), o.number("on_offset"))
+		on, err := parseTime(o.text("on"), o.number("on_offset"))
 		o.fail(err)
 		e.Cells = o.texts("cells")
 		e.On, e.Extra = on, o.extra()
@@ -121,7 +121,7 @@ func (o *object) value() content.Value {
 	return v
 }
 
-func fromWireTime(s string, offset int) (time.Time, error) {
+func parseTime(s string, offset int) (time.Time, error) {
 	if s == "" {
 		return time.Time{}, nil
 	}

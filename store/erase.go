@@ -68,17 +68,13 @@ func (s *Safe) Keys() ([]content.Key, error) {
 			found[k] = true
 		}
 	case s.db != nil && !s.lost:
-		r := &rewriting{from: s}
 		err := s.view(func(tx *bbolt.Tx) error {
-			for _, bucket := range []string{bucketRecords, bucketVersions} {
-				c := tx.Bucket([]byte(bucket)).Cursor()
-				for name, value := c.First(); name != nil; name, value = c.Next() {
-					if k, _, ok := r.read(bucket, name, value); ok {
-						found[k] = true
-					}
+			return eachValue(tx, func(bucket string, name, value []byte) error {
+				if k, _, ok := s.readAny(bucket, name, value); ok {
+					found[k] = true
 				}
-			}
-			return nil
+				return nil
+			})
 		})
 		if err != nil {
 			return nil, err
@@ -198,6 +194,6 @@ func orphanOf(path string) string {
 	if err != nil {
 		return ""
 	}
-	_, orphan, _ := decodeRescue(text)
-	return orphan
+	r, _ := decodeRescue(text)
+	return r.Orphan
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
-
-	"groundwork/content"
 )
 
 // ErrFull is in every error that a full disk, or a file at its largest, caused.
@@ -59,20 +57,6 @@ func (e *DamagedError) Error() string {
 func (e *DamagedError) Hint() string {
 	return "nothing was changed; groundwork restore lists the copies that can be brought back"
 }
-
-// NewerError says that a newer version of the program wrote the workbook.
-type NewerError struct {
-	Path   string
-	Format int
-}
-
-// Error implements error.
-func (e *NewerError) Error() string {
-	return fmt.Sprintf("the workbook was written by a newer version (its format is %d, this version knows %d)", e.Format, formatNumber)
-}
-
-// Hint says what to do.
-func (e *NewerError) Hint() string { return "open it with that version, or install the newest one" }
 
 // ForeignError says that the file is not a workbook.
 type ForeignError struct{ Path string }
@@ -207,33 +191,6 @@ func (e *CreateError) Hint() string {
 
 // Unwrap gives the cause.
 func (e *CreateError) Unwrap() error { return e.Err }
-
-// RecordError says that one record of a change can't be stored as it is. Nothing
-// was written.
-type RecordError struct {
-	Key content.Key
-	Err error
-}
-
-// Error implements error.
-func (e *RecordError) Error() string {
-	return fmt.Sprintf("the %s %s can't be stored: %v", e.Key.Kind, e.Key.ID, e.Err)
-}
-
-// Hint says what to do.
-func (e *RecordError) Hint() string {
-	if errors.Is(e.Err, errTooLarge) {
-		return "divide the text into several"
-	}
-	return "this is a mistake of the program; the rest of the workbook is safe"
-}
-
-// Unwrap gives the cause.
-func (e *RecordError) Unwrap() error { return e.Err }
-
-// errFault stands for a fault or panic while pages were used. What it said is
-// left out: it may hold parts of the file.
-var errFault = errors.New("its pages could not be read")
 
 // plain maps an error of the file system or of bbolt, so that a full disk can be
 // recognised.

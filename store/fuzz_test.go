@@ -140,11 +140,11 @@ func FuzzRescue(f *testing.F) {
 		if head, _, err := splitRescue(data); err == nil && head.Format != formatNumber {
 			t.Fatal("another format")
 		}
-		r, _, err := decodeRescue(data)
+		r, err := decodeRescue(data)
 		if err != nil {
 			return
 		}
-		for _, p := range r.change.Put {
+		for _, p := range r.Change.Put {
 			if p == nil {
 				t.Fatal("no record")
 			}
@@ -221,14 +221,14 @@ func FuzzVersion(f *testing.F) {
 	f.Add([]byte(`{"record":"version","saved":"2026-03-01T20:15:03.250Z","offset":60,"why":"sitting","was":{"record":"note","id":"0a","text":"words"}}`))
 	f.Add([]byte(`{"record":"version","saved":"2026-03-01T20:15:03.250Z","was":{"record":"version"}}`))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		v, err := decodeVersion(text)
+		was, _, _, err := decodeVersion(text)
 		if err != nil {
 			return
 		}
-		if v.Record == nil {
+		if was == nil {
 			t.Fatalf("%q holds no record", text)
 		}
-		if _, err := encodeRecord(v.Record); err != nil && !errors.Is(err, errTime) && !errors.Is(err, errKey) {
+		if _, err := encodeRecord(was); err != nil && !errors.Is(err, errTime) && !errors.Is(err, errKey) {
 			t.Fatalf("%q: %v", text, err)
 		}
 	})

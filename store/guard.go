@@ -1,8 +1,13 @@
 package store
 
 import (
+	"errors"
 	"runtime/debug"
 )
+
+// errFault stands for a fault or panic while pages were used. What it said is
+// left out: it may hold parts of the file.
+var errFault = errors.New("its pages could not be read")
 
 // guard runs f so that a panic, and a fault on a mapped page that has gone, come
 // back as errFault. It holds for the goroutine it is called in only. After it

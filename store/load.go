@@ -62,17 +62,13 @@ type loader struct {
 func (l *loader) read(tx *bbolt.Tx) error {
 	l.x = newManifest()
 	l.report.LastSaveDoubtful = l.s.oneMeta
-	last, err := l.s.keys.readManifest(tx)
+	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue
-	for _, name := range []string{bucketRecords, bucketVersions} {
-		b := tx.Bucket([]byte(name))
-		if b == nil {
-			return errFault
-		}
-		c := b.Cursor()
-		for n, v := c.First(); n != nil; n, v = c.Next() {
-			all = append(all, sealedValue{bucket: name, name: n, value: v})
-		}
+	if err := eachValue(tx, func(bucket string, name, value []byte) error {
+		all = append(all, sealedValue{bucket: bucket, name: name, value: value})
+		return nil
+	}); err != nil {
+		return err
 	}
 	if err := l.openAll(all); err != nil {
 		return err
@@ -109,7 +105,7 @@ func (l *loader) openAll(all []sealedValue) error {
 		wait.Go(func() {
 			x := newManifest()
 			err := guard(func() error { // holds for its own goroutine only
-				l.s.keys.openPart(part, &x)
+				openPart(l.s.keys, part, &x)
 				return nil
 			})
 			mu.Lock()
@@ -123,7 +119,7 @@ func (l *loader) openAll(all []sealedValue) error {
 }
 
 // openPart opens values one after the other, and adds them to x.
-func (k *keyring) openPart(part []sealedValue, x *manifest) {
+func openPart(k *keyring, part []sealedValue, x *manifest) {
 	u, member, nameOf := unsealer{k: k}, k.newMembers(), k.newNamer()
 	for i := range part {
 		v := &part[i]
@@ -225,8 +221,8 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		if err != nil {
 			continue
 		}
-		if old, err := decodeVersion(text); err == nil {
-			try = append(try, old.Record.Key())
+		if k, err := versionKey(text); err == nil {
+			try = append(try, k)
 		}
 	}
 	l.report.Identify(try)

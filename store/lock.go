@@ -85,8 +85,8 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 	if err != nil {
 		return nil, unsaved, Report{}, s.wrong(passphrase, err)
 	}
-	unsaved, err = keys.wake(s.asleep.unsaved)
-	rescuing, rescuingErr := keys.wake(s.asleep.rescuing)
+	unsaved, err = wake(keys, s.asleep.unsaved)
+	rescuing, rescuingErr := wake(keys, s.asleep.rescuing)
 	if err := errors.Join(err, rescuingErr); err != nil {
 		keys.wipe()
 		return nil, unsaved, Report{}, err
@@ -97,7 +97,7 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 }
 
 // wake opens what Lock sealed.
-func (k *keyring) wake(data []byte) (content.Change, error) {
+func wake(k *keyring, data []byte) (content.Change, error) {
 	if data == nil {
 		return content.Change{}, nil
 	}
@@ -110,8 +110,8 @@ func (k *keyring) wake(data []byte) (content.Change, error) {
 		return content.Change{}, err
 	}
 	defer clear(text)
-	r, _, err := decodeRescue(text)
-	return r.change, err
+	r, err := decodeRescue(text)
+	return r.Change, err
 }
 
 // leaveAsleep writes the sealed words of a workbook that is closed while locked

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-
-	"go.etcd.io/bbolt"
 )
 
 // The buckets of the file and the names of the single values in them.
@@ -62,52 +60,4 @@ func decodeManifest(text []byte) (manifest, error) {
 		}
 	}
 	return m, nil
-}
-
-// readManifest reads the stored manifest; what it says is still to be compared
-// with what is there.
-func (k *keyring) readManifest(tx *bbolt.Tx) (manifest, error) {
-	b := tx.Bucket([]byte(bucketManifest))
-	if b == nil {
-		return newManifest(), errManifest
-	}
-	text, err := k.unseal(bucketManifest, []byte(nameManifest), b.Get([]byte(nameManifest)))
-	if err != nil {
-		return newManifest(), errManifest
-	}
-	return decodeManifest(text)
-}
-
-// writeManifest stores the manifest, sealed like any value.
-func (k *keyring) writeManifest(tx *bbolt.Tx, m manifest) error {
-	text, err := m.encode()
-	if err != nil {
-		return err
-	}
-	value, err := k.seal(bucketManifest, []byte(nameManifest), text)
-	if err != nil {
-		return err
-	}
-	b, err := tx.CreateBucketIfNotExists([]byte(bucketManifest))
-	if err != nil {
-		return err
-	}
-	return b.Put([]byte(nameManifest), value)
-}
-
-// recount makes the count and X anew from what is in the file.
-func (k *keyring) recount(tx *bbolt.Tx) (count uint64, x hexed) {
-	m := newManifest()
-	for _, name := range []string{bucketRecords, bucketVersions} {
-		b := tx.Bucket([]byte(name))
-		if b == nil {
-			continue
-		}
-		c := b.Cursor()
-		for n, v := c.First(); n != nil; n, v = c.Next() {
-			m.Count++
-			m.toggle(k.member(n, v))
-		}
-	}
-	return m.Count, m.X
 }

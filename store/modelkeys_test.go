@@ -193,8 +193,8 @@ func (m *keyModel) carryOver() {
 	var out bytes.Buffer
 	_, err := m.s.Export(&out, aboutTest)
 	m.must("Export", err)
-	read, err := ReadExport(&out)
-	m.must("ReadExport", err)
+	read, err := Read(&out)
+	m.must("Read", err)
 	mustClose(m.T, m.s)
 	m.path, m.is, m.was, m.code, m.copies = filepath.Join(m.TempDir(), "workbook"), "", "", "", nil
 	m.open()

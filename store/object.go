@@ -255,7 +255,7 @@ func (o *object) key() wireKey {
 
 func (o *object) stamp() content.Stamp {
 	s := content.Stamp{Wording: o.text("wording"), Language: o.text("language"), Book: o.text("book"), Private: o.flag("private")}
-	t, err := fromWireTime(o.text("written"), o.number("offset"))
+	t, err := parseTime(o.text("written"), o.number("offset"))
 	o.fail(err)
 	s.Written = t
 	return s

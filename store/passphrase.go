@@ -180,7 +180,7 @@ type wireWays struct {
 }
 
 // writeWays stores the wrapping keys.
-func (k *keyring) writeWays(tx *bbolt.Tx, ways []way) error {
+func writeWays(tx *bbolt.Tx, k *keyring, ways []way) error {
 	if len(ways) == 0 {
 		return nil
 	}

@@ -39,33 +39,6 @@ func (e *WrongPassphraseError) Hint() string {
 	return "try again: small and capital letters matter; the recovery code is taken too, if one was made"
 }
 
-// PassphraseError says that a passphrase can't be set as it is.
-type PassphraseError struct{ Empty bool }
-
-// Error implements error.
-func (e *PassphraseError) Error() string {
-	if e.Empty {
-		return "a passphrase can't be empty"
-	}
-	return "the passphrase is not text in UTF-8"
-}
-
-// Hint says what to do.
-func (e *PassphraseError) Hint() string {
-	return "give some words, such as six or seven chosen by chance"
-}
-
-// MemoryError says that there isn't the memory it takes to check a passphrase.
-type MemoryError struct{ Need uint64 } // in bytes
-
-// Error implements error.
-func (e *MemoryError) Error() string {
-	return fmt.Sprintf("checking the passphrase takes %d MiB of memory, and there is less", e.Need>>20)
-}
-
-// Hint says what to do.
-func (e *MemoryError) Hint() string { return "close other programs, then try again" }
-
 // DamagedPartsError says that a workbook can't be written anew without losing what
 // is damaged in it, and with its copies the way to bring that back.
 type DamagedPartsError struct{ Report Report }

@@ -9,8 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"go.etcd.io/bbolt"
 	"groundwork/content"
+
+	"go.etcd.io/bbolt"
 )
 
 func listed(t testing.TB, folder string) (names []string) {

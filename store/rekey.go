@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -135,10 +134,10 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 		return err
 	}
 	w.manifest.Revision++
-	if err := r.to.keys.writeManifest(tx, w.manifest); err != nil {
+	if err := writeManifest(tx, r.to.keys, w.manifest); err != nil {
 		return err
 	}
-	if err := r.to.keys.writeWays(tx, r.ways); err != nil {
+	if err := writeWays(tx, r.to.keys, r.ways); err != nil {
 		return err
 	}
 	w.done()
@@ -154,46 +153,14 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		if newerParts(tx) {
 			return &NewerPartsError{r.from.path}
 		}
-		for _, bucket := range []string{bucketRecords, bucketVersions} {
-			c := tx.Bucket([]byte(bucket)).Cursor()
-			for name, value := c.First(); name != nil; name, value = c.Next() {
-				key, text, ok := r.read(bucket, name, value)
-				if !ok || r.erased[key] {
-					continue // settle has seen what is damaged
-				}
-				if err := do(bucket, r.rename(key, name), text); err != nil {
-					return err
-				}
+		return eachValue(tx, func(bucket string, name, value []byte) error {
+			key, text, ok := r.from.readAny(bucket, name, value)
+			if !ok || r.erased[key] {
+				return nil // settle has seen what is damaged
 			}
-		}
-		return nil
+			return do(bucket, r.rename(key, name), text)
+		})
 	})
-}
-
-// read opens one record or version and finds its key. A newer version's are known
-// by their key alone, and go along as they are.
-func (r *rewriting) read(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
-	text, err := r.from.keys.unseal(bucket, name, value)
-	if err != nil {
-		return k, nil, false
-	}
-	own := text
-	if bucket == bucketVersions {
-		var v wireVersion
-		if json.Unmarshal(text, &v) != nil || len(name) != nameSize+8 {
-			return k, nil, false
-		}
-		own = v.Was
-	}
-	k, err = decodeKey(own)
-	if err != nil {
-		return k, nil, false
-	}
-	want := r.from.keys.recordName(k)
-	if bucket == bucketVersions {
-		want = r.from.keys.versionPrefix(k)
-	}
-	return k, text, bytes.HasPrefix(name, want)
 }
 
 // rename is the name in the new file of what had this name in the old one.
@@ -293,11 +260,11 @@ func (r *rewriting) verify() error {
 		if err != nil {
 			return err
 		}
-		m, err := r.to.keys.readManifest(tx)
+		m, err := readManifest(tx, r.to.keys)
 		if err != nil {
 			return err
 		}
-		count, x := r.to.keys.recount(tx)
+		count, x := recount(tx, r.to.keys)
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
 			return errManifest
 		}

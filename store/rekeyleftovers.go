@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"io"
 	"io/fs"
@@ -125,81 +124,13 @@ func headOf(path string) (*header, error) {
 		return nil, err
 	}
 	var head *header
-	err = mapped(f, info.Size(), func(data []byte) (err error) {
-		head, err = findHeader(data)
+	err = mapped(f, info.Size(), func(data []byte) error {
+		stored, err := findValue(data, bucketHead, nameHeader)
+		if err != nil {
+			return err
+		}
+		head, err = decodeHeader(stored)
 		return err
 	})
 	return head, err
-}
-
-// findHeader finds the header in a workbook's pages, and looks at as few of them
-// as it takes.
-func findHeader(data []byte) (*header, error) {
-	m, _, err := readMetas(data)
-	if err != nil {
-		return nil, err
-	}
-	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) || m.end > uint64(1)<<32 {
-		return nil, errHeader
-	}
-	c := &pageCheck{data: data, meta: m, used: make([]bool, m.end)}
-	bucket, err := c.find(m.root, []byte(bucketHead))
-	if err != nil || len(bucket) < bucketHeader {
-		return nil, errHeader
-	}
-	var stored []byte
-	if root := binary.NativeEndian.Uint64(bucket); root != 0 {
-		stored, err = c.find(root, []byte(nameHeader))
-	} else {
-		stored, err = c.inPage(0, bucket[bucketHeader:], []byte(nameHeader))
-	}
-	if err != nil {
-		return nil, err
-	}
-	return decodeHeader(stored)
-}
-
-// find goes down to the value of a key.
-func (c *pageCheck) find(id uint64, key []byte) ([]byte, error) {
-	for range maxDepth {
-		page, kind, err := c.read(id, pageBranch, pageLeaf)
-		if err != nil {
-			return nil, err
-		}
-		if kind == pageLeaf {
-			return c.inPage(id, page, key)
-		}
-		keys, elements, err := c.elements(id, page, false)
-		if err != nil {
-			return nil, err
-		}
-		at := -1
-		for i, k := range keys {
-			if bytes.Compare(k, key) <= 0 {
-				at = i
-			}
-		}
-		if at < 0 {
-			return nil, errHeader
-		}
-		id = binary.NativeEndian.Uint64(elements[at][8:])
-	}
-	return nil, errHeader
-}
-
-// inPage finds the value of a key in a leaf page.
-func (c *pageCheck) inPage(id uint64, page, key []byte) ([]byte, error) {
-	if len(page) < pageHeader {
-		return nil, errHeader
-	}
-	keys, elements, err := c.elements(id, page, true)
-	if err != nil {
-		return nil, err
-	}
-	for i, k := range keys {
-		if bytes.Equal(k, key) {
-			return bytes.Clone(k[len(k) : len(k)+int(binary.NativeEndian.Uint32(elements[i][12:]))]), nil
-		}
-	}
-	return nil, errHeader
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,20 +16,11 @@ import (
 const (
 	rescueMark  = ".rescue-"
 	rescueMagic = "GWRESCUE"
-	maxRescue   = 4 * maxText
+	maxRescue   = 4 * maxSize
 	rescueTries = 1000
 )
 
 var errRescue = errors.New("the rescue file can't be read")
-
-// wireRescue is the JSON sealed in a rescue file.
-type wireRescue struct {
-	Record string            `json:"record"` // always "rescue"
-	Made   string            `json:"made"`
-	Orphan string            `json:"orphan,omitempty"` // the path of a workbook that had no file yet
-	Put    []json.RawMessage `json:"put,omitempty"`
-	Delete []wireKey         `json:"delete,omitempty"`
-}
 
 // Rescue seals a change that could not be saved into a file beside the workbook,
 // or in the person's cache folder if that fails, and gives that file's path. The
@@ -129,29 +119,11 @@ func (s *Safe) rescueFolders() []string {
 // encodeRescue makes the whole content of a rescue file. It carries a copy of the
 // header, so that it can be read as long as the workbook could be.
 func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
-	puts, err := encodeAll(c.Put)
-	if err != nil {
-		return nil, err
-	}
-	made, _, err := toWireTime(s.o.Now())
-	if err != nil {
-		return nil, err
-	}
-	w := wireRescue{Record: "rescue", Made: made}
+	r := Rescue{Made: s.o.Now(), Change: c}
 	if s.db == nil {
-		w.Orphan = s.path
+		r.Orphan = s.path
 	}
-	for _, p := range puts {
-		w.Put = append(w.Put, p.text)
-	}
-	for _, k := range c.Delete {
-		key, err := toWireKey(k)
-		if err != nil {
-			return nil, &RecordError{k, err}
-		}
-		w.Delete = append(w.Delete, key)
-	}
-	text, err := marshal(w)
+	text, err := encodeRescue(r)
 	if err != nil {
 		return nil, err
 	}

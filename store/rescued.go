@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
@@ -18,9 +17,8 @@ import (
 
 // rescued is a rescue file that was read.
 type rescued struct {
-	path   string
-	made   time.Time
-	change content.Change
+	Rescue
+	path string
 }
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
@@ -39,7 +37,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b rescued) int { return a.made.Compare(b.made) })
+	slices.SortStableFunc(found, func(a, b rescued) int { return a.Made.Compare(b.Made) })
 	if len(found) == 0 {
 		return
 	}
@@ -55,7 +53,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	}
 	w.Apply(change)
 	for _, r := range found {
-		report.Rescued += writings(r.change.Put)
+		report.Rescued += writings(r.Change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
 		os.Remove(r.path)
 		if r.path == s.rescuePath {
@@ -71,13 +69,13 @@ func merge(w *content.Workbook, found []rescued) (c content.Change, older []cont
 	last := content.NewWorkbook()
 	gone := map[content.Key]bool{}
 	for _, r := range found {
-		for _, k := range r.change.Delete {
-			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.made) {
+		for _, k := range r.Change.Delete {
+			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.Made) {
 				last.Delete(k)
 				gone[k] = true
 			}
 		}
-		for _, p := range r.change.Put {
+		for _, p := range r.Change.Put {
 			k := p.Key()
 			if have, ok := w.Record(k); ok && writtenAt(have).After(writtenAt(p)) {
 				older = append(older, p)
@@ -174,9 +172,9 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 	if err != nil {
 		return r, own, err
 	}
-	r, orphan, err := decodeRescue(text)
 	r.path = path
-	return r, own || orphan == s.path, err
+	r.Rescue, err = decodeRescue(text)
+	return r, own || r.Orphan == s.path, err
 }
 
 func splitRescue(data []byte) (*header, []byte, error) {
@@ -193,31 +191,6 @@ func splitRescue(data []byte) (*header, []byte, error) {
 		return nil, nil, errRescue
 	}
 	return head, rest[n:], nil
-}
-
-func decodeRescue(text []byte) (r rescued, orphan string, err error) {
-	var w wireRescue
-	if !soundText(text) || json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
-		return r, "", errRescue
-	}
-	if r.made, err = fromWireTime(w.Made, 0); err != nil {
-		return r, w.Orphan, err
-	}
-	for _, raw := range w.Put {
-		p, err := decodeRecord(raw)
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Put = append(r.change.Put, p)
-	}
-	for _, d := range w.Delete {
-		k, err := d.key()
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Delete = append(r.change.Delete, k)
-	}
-	return r, w.Orphan, nil
 }
 
 // saveRescued saves what was rescued, and puts what was older than the workbook's
@@ -241,7 +214,7 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 				return err
 			}
 		}
-		return s.keys.writeManifest(tx, w.manifest)
+		return writeManifest(tx, s.keys, w.manifest)
 	})
 }
 

@@ -290,7 +290,7 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 }
 
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
-	m, err := s.keys.readManifest(tx)
+	m, err := readManifest(tx, s.keys)
 	s.manifest, s.doubtful = m, err != nil
 	return nil
 }

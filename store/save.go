@@ -195,11 +195,7 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 	for _, r := range records {
 		text, err := encodeRecord(r)
 		if err != nil {
-			var k content.Key
-			if r != nil {
-				k = r.Key()
-			}
-			return nil, &RecordError{k, err}
+			return nil, err
 		}
 		out = append(out, encoded{r.Key(), text, weigh(r)})
 	}
@@ -235,7 +231,7 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 		}
 	}
 	w.manifest.Revision++
-	return w.s.keys.writeManifest(tx, w.manifest)
+	return writeManifest(tx, w.s.keys, w.manifest)
 }
 
 func (w *writer) start(tx *bbolt.Tx) error {
@@ -246,7 +242,7 @@ func (w *writer) start(tx *bbolt.Tx) error {
 	}
 	w.manifest = w.s.manifest.clone()
 	if w.s.doubtful {
-		w.manifest.Count, w.manifest.X = w.s.keys.recount(tx)
+		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ const (
 
 var (
 	errUnseal   = errors.New("the sealed value does not open")
-	errTooLarge = errors.New("the record is too large")
+	errSealSize = errors.New("the value is too large to be sealed")
 )
 
 // keyring holds what is derived from the data key of one file.
@@ -144,7 +144,7 @@ func (k *keyring) associated(dst []byte, bucket string, name []byte) []byte {
 // seal pads and encrypts text for its place.
 func (k *keyring) seal(bucket string, name, text []byte) ([]byte, error) {
 	if len(text) > maxText {
-		return nil, errTooLarge
+		return nil, errSealSize
 	}
 	padded := paddedSize(len(text))
 	out := make([]byte, 1+nonceSize, sealExtra+padded)

@@ -1,53 +1,20 @@
 package store
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"groundwork/content"
 	"io"
-	"slices"
-	"strings"
 
 	"go.etcd.io/bbolt"
-
-	"groundwork/content"
 )
-
-// An export is all of a workbook as plain JSON; EXPORT.md documents it.
-
-const (
-	exportName   = "export"
-	exportFormat = 1
-)
-
-// AboutBook is what an export says of the book that asked the questions.
-type AboutBook struct {
-	Language string       `json:"language"`
-	Version  string       `json:"version"`
-	Tracks   []AboutTrack `json:"tracks,omitempty"`
-}
-
-// AboutTrack is a track in an [AboutBook].
-type AboutTrack struct {
-	ID    content.TrackID `json:"id"`
-	Title string          `json:"title"`
-}
 
 // Exported counts what an export holds, and what could not be read.
 type Exported struct {
 	Records, Versions int
 	Damaged           int // records and versions that are left out
-}
-
-// exportHead stands before the records.
-type exportHead struct {
-	Groundwork string    `json:"groundwork"` // always "export"
-	Format     int       `json:"format"`
-	Made       string    `json:"made"`
-	Offset     int       `json:"offset"`
-	Book       AboutBook `json:"book"`
 }
 
 // Export writes everything in the workbook: also what a newer version wrote. What
@@ -65,118 +32,35 @@ func (s *Safe) Export(to io.Writer, book AboutBook) (Exported, error) {
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
-		if err := s.view(e.read); err != nil {
+		if err := s.view(func(tx *bbolt.Tx) error { return eachValue(tx, e.take) }); err != nil {
 			return Exported{}, s.unreadable(err)
 		}
 	}
-	for _, list := range [][]exported{e.records, e.versions} {
-		slices.SortStableFunc(list, func(a, b exported) int { return strings.Compare(a.key.String(), b.key.String()) })
-	}
-	made, offset, err := toWireTime(s.o.Now())
-	if err != nil {
-		return Exported{}, err
-	}
-	out := bufio.NewWriter(to)
-	err = e.write(out, exportHead{exportName, exportFormat, made, offset, book})
-	if err == nil {
-		err = out.Flush()
-	}
-	return Exported{len(e.records), len(e.versions), e.damaged}, plain(err)
-}
-
-// exported is one object on its way out.
-type exported struct {
-	key  content.Key
-	text []byte
+	err := Write(to, e.contents, s.o.Now(), book)
+	return Exported{len(e.contents.Records), len(e.contents.Versions), e.damaged}, plain(err)
 }
 
 type exporting struct {
-	s                 *Safe
-	records, versions []exported
-	damaged           int
-}
-
-func (e *exporting) read(tx *bbolt.Tx) error {
-	for _, name := range []string{bucketRecords, bucketVersions} {
-		b := tx.Bucket([]byte(name))
-		if b == nil {
-			return errFault
-		}
-		c := b.Cursor()
-		for n, v := c.First(); n != nil; n, v = c.Next() {
-			e.take(name, n, v)
-		}
-	}
-	return nil
+	s        *Safe
+	contents Contents
+	damaged  int
 }
 
 // take opens one value. It goes out as it was written, so that nothing a newer
 // version put into it is lost.
-func (e *exporting) take(bucket string, name, value []byte) {
-	text, err := e.s.keys.unseal(bucket, name, value)
-	if err != nil {
-		e.damaged++
-		return
-	}
+func (e *exporting) take(bucket string, name, value []byte) error {
+	key, text, ok := e.s.readAny(bucket, name, value)
 	var line bytes.Buffer
-	key, err := keyOf(bucket, text)
-	if err != nil || json.Compact(&line, text) != nil || !e.belongs(bucket, name, key) {
+	if !ok || json.Compact(&line, text) != nil {
 		e.damaged++
-		return
+		return nil
 	}
-	out := exported{key, line.Bytes()}
+	list := &e.contents.Records
 	if bucket == bucketVersions {
-		e.versions = append(e.versions, out)
-	} else {
-		e.records = append(e.records, out)
+		list = &e.contents.Versions
 	}
-}
-
-func (e *exporting) belongs(bucket string, name []byte, key content.Key) bool {
-	if bucket == bucketVersions {
-		return len(name) == nameSize+8 && bytes.HasPrefix(name, e.s.keys.versionPrefix(key))
-	}
-	return bytes.Equal(name, e.s.keys.recordName(key))
-}
-
-// keyOf is the key of a record, or of the record a version is one of.
-func keyOf(bucket string, text []byte) (content.Key, error) {
-	if bucket == bucketRecords {
-		return decodeKey(text)
-	}
-	if len(text) > maxText || !soundText(text) {
-		return content.Key{}, errRecord
-	}
-	o, err := parseObject(string(text))
-	if err != nil {
-		return content.Key{}, err
-	}
-	return decodeKey([]byte(o.take("was")))
-}
-
-// write writes one object a line, so that a line's number says which it is.
-func (e *exporting) write(out *bufio.Writer, head exportHead) error {
-	text, err := marshal(head)
-	if err != nil {
-		return err
-	}
-	out.Write(text[:len(text)-1])
-	for _, part := range []struct {
-		name string
-		list []exported
-	}{{"records", e.records}, {"versions", e.versions}} {
-		fmt.Fprintf(out, ",\n%q: [", part.name)
-		for i, x := range part.list {
-			if i > 0 {
-				out.WriteByte(',')
-			}
-			out.WriteByte('\n')
-			out.Write(x.text)
-		}
-		out.WriteString("\n]")
-	}
-	_, err = out.WriteString("}\n")
-	return err
+	*list = append(*list, Object{key, line.Bytes()})
+	return nil
 }
 
 // NotEmptyError says that an import would have to mix with what is there.
@@ -195,7 +79,7 @@ func (e *NotEmptyError) Hint() string {
 // Import puts everything an export held into a workbook without words, in one
 // save. What was noted on the way to the first word, such as the page one is on,
 // gives way.
-func (s *Safe) Import(t *Transfer) error {
+func (s *Safe) Import(c Contents) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.writable(); err != nil {
@@ -210,7 +94,7 @@ func (s *Safe) Import(t *Transfer) error {
 		}
 	}
 	w := s.newWriter()
-	err := s.commit(w, func(tx *bbolt.Tx) error { return w.transfer(tx, t) })
+	err := s.commit(w, func(tx *bbolt.Tx) error { return w.transfer(tx, c) })
 	if err != nil {
 		return err
 	}
@@ -218,7 +102,7 @@ func (s *Safe) Import(t *Transfer) error {
 	if err := s.view(l.read); err != nil {
 		return s.unreadable(err)
 	}
-	if l.report.Damage() || l.count != uint64(len(t.records)+len(t.versions)) {
+	if l.report.Damage() || l.count != uint64(len(c.Records)+len(c.Versions)) {
 		return &DamagedError{s.path, errReadBack.Error()}
 	}
 	return nil
@@ -259,30 +143,30 @@ func passing(r content.Record) bool {
 }
 
 // transfer writes what was read from an export in the place of all there is.
-func (w *writer) transfer(tx *bbolt.Tx, t *Transfer) error {
+func (w *writer) transfer(tx *bbolt.Tx, c Contents) error {
 	if err := w.start(tx); err != nil {
 		return err
 	}
-	c := w.records.Cursor()
-	for name, value := c.First(); name != nil; name, value = c.First() {
+	old := w.records.Cursor()
+	for name, value := old.First(); name != nil; name, value = old.First() {
 		w.leave(name, value)
-		if err := c.Delete(); err != nil {
+		if err := old.Delete(); err != nil {
 			return err
 		}
 	}
-	for _, r := range t.records {
-		if err := w.set(w.records, bucketRecords, w.s.keys.recordName(r.key), r.text); err != nil {
+	for _, r := range c.Records {
+		if err := w.set(w.records, bucketRecords, w.s.keys.recordName(r.Key), r.Text); err != nil {
 			return err
 		}
 	}
 	next := map[content.Key]uint64{}
-	for _, v := range t.versions {
-		name := binary.BigEndian.AppendUint64(w.s.keys.versionPrefix(v.key), next[v.key])
-		if err := w.set(w.versions, bucketVersions, name, v.text); err != nil {
+	for _, v := range c.Versions {
+		name := binary.BigEndian.AppendUint64(w.s.keys.versionPrefix(v.Key), next[v.Key])
+		if err := w.set(w.versions, bucketVersions, name, v.Text); err != nil {
 			return err
 		}
-		next[v.key]++
+		next[v.Key]++
 	}
 	w.manifest.Revision++
-	return w.s.keys.writeManifest(tx, w.manifest)
+	return writeManifest(tx, w.s.keys, w.manifest)
 }

@@ -1,14 +1,9 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"maps"
 	"reflect"
-	"strconv"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"groundwork/content"
 )
@@ -21,10 +16,10 @@ var (
 
 // admit checks one object of an export and makes it what is to be stored: as it
 // stands where it is clean. It tells how many characters were left out.
-func admit(bucket string, raw []byte) (exported, int, error) {
+func admit(bucket string, raw []byte) (Object, int, error) {
 	text, err := ordered(raw)
 	if err != nil {
-		return exported{}, 0, err
+		return Object{}, 0, err
 	}
 	if bucket == bucketVersions {
 		return admitVersion(text)
@@ -32,143 +27,50 @@ func admit(bucket string, raw []byte) (exported, int, error) {
 	return admitRecord(text)
 }
 
-func admitRecord(text []byte) (exported, int, error) {
-	if len(text) > maxText {
-		return exported{}, 0, errTooLarge
+func admitRecord(text []byte) (Object, int, error) {
+	if len(text) > maxSize {
+		return Object{}, 0, errTooLarge
 	}
 	key, err := decodeKey(text)
 	if err != nil {
-		return exported{}, 0, err
+		return Object{}, 0, err
 	}
 	if key.Kind == "version" || key.Kind == "rescue" {
-		return exported{}, 0, errReserved
+		return Object{}, 0, errReserved
 	}
 	for _, part := range []string{string(key.Kind), string(key.Track), key.ID, key.Entry} {
 		if content.CleanLine(part) != part {
-			return exported{}, 0, errID
+			return Object{}, 0, errID
 		}
 	}
 	r, err := decodeRecord(text)
 	if isNewer(err) {
-		return exported{key, text}, 0, nil
+		return Object{key, text}, 0, nil
 	}
 	if err != nil {
-		return exported{}, 0, err
+		return Object{}, 0, err
 	}
 	clean, dropped, err := cleaned(r)
 	if err != nil {
-		return exported{}, 0, err
+		return Object{}, 0, err
 	}
 	again, err := encodeRecord(clean)
 	if err == nil && !reflect.DeepEqual(clean, r) {
 		text = again
 	}
-	return exported{key, text}, dropped, err
+	return Object{key, text}, dropped, err
 }
 
-func admitVersion(text []byte) (exported, int, error) {
-	o, err := parseObject(string(text))
-	if err != nil {
-		return exported{}, 0, err
-	}
-	raw := o.take("was")
-	saved, offset := o.text("saved"), o.number("offset")
-	if o.text("record") != "version" || o.err != nil || raw == "" {
-		return exported{}, 0, errRecord
-	}
-	if _, err := fromWireTime(saved, offset); err != nil {
-		return exported{}, 0, err
-	}
-	was, err := ordered([]byte(raw))
-	if err != nil {
-		return exported{}, 0, err
-	}
-	x, dropped, err := admitRecord(was)
-	if err != nil {
-		return exported{}, 0, err
-	}
-	o.find("was").value = string(x.text)
-	if x.text = o.join(); len(x.text) > maxText {
-		return exported{}, 0, errTooLarge
-	}
-	return x, dropped, nil
-}
-
-// ordered makes an object compact, with its field record first and no escaped
-// surrogates, whatever tool it went through.
-func ordered(raw []byte) ([]byte, error) {
-	var line bytes.Buffer
-	if err := json.Compact(&line, raw); err != nil {
-		return nil, errRecord
-	}
-	text, err := withoutSurrogates(line.Bytes())
-	if err != nil {
-		return nil, err
-	}
-	o, err := parseObject(string(text))
-	if err != nil {
-		return nil, err
-	}
-	for i, f := range o.fields {
-		if f.name == "record" && i > 0 {
-			copy(o.fields[1:i+1], o.fields[:i])
-			o.fields[0] = f
-			return o.join(), nil
+func admitVersion(text []byte) (x Object, dropped int, err error) {
+	x.Text, err = editVersion(text, func(was []byte) ([]byte, error) {
+		if was, err = ordered(was); err != nil {
+			return nil, err
 		}
-	}
-	return text, nil
-}
-
-// join writes the object anew.
-func (o *object) join() []byte {
-	out := []byte{'{'}
-	for i, f := range o.fields {
-		if i > 0 {
-			out = append(out, ',')
-		}
-		name, _ := marshal(f.name) // a string that was read can be written
-		out = append(append(append(out, name...), ':'), f.value...)
-	}
-	return append(out, '}')
-}
-
-// withoutSurrogates writes escaped pairs of surrogates as the characters they
-// stand for. Half a pair stands for none.
-func withoutSurrogates(text []byte) ([]byte, error) {
-	if soundText(text) {
-		return text, nil
-	}
-	var out []byte
-	for i := 0; i < len(text); {
-		if text[i] != '\\' || i+1 >= len(text) {
-			out = append(out, text[i])
-			i++
-			continue
-		}
-		high, ok := escaped(text[i:])
-		if !ok || !utf16.IsSurrogate(high) {
-			out = append(out, text[i], text[i+1])
-			i += 2
-			continue
-		}
-		low, _ := escaped(text[i+6:])
-		r := utf16.DecodeRune(high, low)
-		if r == utf8.RuneError {
-			return nil, errText
-		}
-		out = utf8.AppendRune(out, r)
-		i += 12
-	}
-	return out, nil
-}
-
-// escaped reads the escape \uXXXX that text begins with.
-func escaped(text []byte) (rune, bool) {
-	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(string(text[2:6]), 16, 16)
-	return rune(n), err == nil
+		inner, n, err := admitRecord(was)
+		x.Key, dropped = inner.Key, n
+		return inner.Text, err
+	})
+	return x, dropped, err
 }
 
 // cleaned is the record with its words as they could have been typed.

@@ -14,6 +14,9 @@ import (
 // maxExport bounds what is read into memory.
 const maxExport = 1 << 30
 
+// between may stand between the parts of JSON.
+const between = " \t\r\n"
+
 var (
 	errNoExport   = errors.New("this is not an export of a workbook")
 	errCutOff     = errors.New("the file ends too soon")
@@ -70,47 +73,32 @@ func (e *NewerExportError) Hint() string {
 	return "import it with that version, or install the newest one"
 }
 
-// Transfer is an export that was read to its end and can be imported.
-type Transfer struct {
-	records, versions []exported
-	dropped           int
-}
-
-// Records and Versions count what there is.
-func (t *Transfer) Records() int { return len(t.records) }
-
-// Versions counts the earlier versions.
-func (t *Transfer) Versions() int { return len(t.versions) }
-
-// Dropped is how many characters were left out, because they can't be shown.
-func (t *Transfer) Dropped() int { return t.dropped }
-
-// ReadExport reads an export, all of it, and checks every record. Records and
-// fields this version doesn't know are kept.
-func ReadExport(from io.Reader) (*Transfer, error) {
+// Read reads an export, all of it, and checks every record. Records and fields this
+// version doesn't know are kept.
+func Read(from io.Reader) (Contents, error) {
 	data, err := io.ReadAll(io.LimitReader(from, maxExport+1))
 	if err != nil {
-		return nil, err
+		return Contents{}, err
 	}
 	if len(data) > maxExport {
-		return nil, &ImportError{Err: errTooMuch}
+		return Contents{}, &ImportError{Err: errTooMuch}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	r := &exportReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), seen: map[string]bool{}, keys: map[content.Key]bool{}}
 	if !utf8.Valid(data) {
-		return nil, r.mistake(validUpTo(data), errText)
+		return Contents{}, r.mistake(validUpTo(data), errText)
 	}
 	err = r.read()
 	if r.format > exportFormat {
-		return nil, &NewerExportError{r.format} // whatever went wrong, this is why
+		return Contents{}, &NewerExportError{r.format} // whatever went wrong, this is why
 	}
 	if err != nil {
-		return nil, err
+		return Contents{}, err
 	}
 	if !r.marked || r.format != exportFormat {
-		return nil, &ImportError{Err: errNoExport}
+		return Contents{}, &ImportError{Err: errNoExport}
 	}
-	return &r.out, nil
+	return r.out, nil
 }
 
 func validUpTo(data []byte) (at int) {
@@ -132,7 +120,7 @@ type exportReader struct {
 	keys   map[content.Key]bool
 	marked bool
 	format int
-	out    Transfer
+	out    Contents
 }
 
 // mistake tells of the line that holds the place.
@@ -171,7 +159,7 @@ func (r *exportReader) read() error {
 		return r.broken(err)
 	}
 	end := int(r.dec.InputOffset())
-	if rest := bytes.TrimLeft(r.data[end:], blanks); len(rest) > 0 {
+	if rest := bytes.TrimLeft(r.data[end:], between); len(rest) > 0 {
 		return r.mistake(len(r.data)-len(rest), errExportJSON)
 	}
 	return nil
@@ -186,9 +174,9 @@ func (r *exportReader) part(name string) error {
 	r.seen[name] = true
 	switch name {
 	case "records":
-		return r.list("record", bucketRecords, &r.out.records)
+		return r.list("record", bucketRecords, &r.out.Records)
 	case "versions":
-		return r.list("version", bucketVersions, &r.out.versions)
+		return r.list("version", bucketVersions, &r.out.Versions)
 	}
 	var value json.RawMessage
 	if err := r.dec.Decode(&value); err != nil {
@@ -209,7 +197,7 @@ func (r *exportReader) part(name string) error {
 }
 
 // list reads the records, or the versions.
-func (r *exportReader) list(what, bucket string, to *[]exported) error {
+func (r *exportReader) list(what, bucket string, to *[]Object) error {
 	at := int(r.dec.InputOffset())
 	if first, err := r.dec.Token(); err != nil {
 		return r.broken(err)
@@ -218,7 +206,7 @@ func (r *exportReader) list(what, bucket string, to *[]exported) error {
 	}
 	for n := 1; r.dec.More(); n++ {
 		at := int(r.dec.InputOffset())
-		at += len(r.data[at:]) - len(bytes.TrimLeft(r.data[at:], blanks+","))
+		at += len(r.data[at:]) - len(bytes.TrimLeft(r.data[at:], between+","))
 		var text json.RawMessage
 		if err := r.dec.Decode(&text); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return r.broken(err)
@@ -227,16 +215,16 @@ func (r *exportReader) list(what, bucket string, to *[]exported) error {
 		}
 		x, dropped, err := admit(bucket, text)
 		if err == nil && bucket == bucketRecords {
-			if r.keys[x.key] {
+			if r.keys[x.Key] {
 				err = errTwice
 			}
-			r.keys[x.key] = true
+			r.keys[x.Key] = true
 		}
 		if err != nil {
 			return &ImportError{what, n, r.line(at), err}
 		}
 		*to = append(*to, x)
-		r.out.dropped += dropped
+		r.out.Dropped += dropped
 	}
 	_, err := r.dec.Token()
 	if err != nil {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -47,7 +46,7 @@ func putText(t testing.TB, path, text string) content.Key {
 		if err := w.set(w.records, bucketRecords, s.keys.recordName(key), []byte(text)); err != nil {
 			return err
 		}
-		return s.keys.writeManifest(tx, w.manifest)
+		return writeManifest(tx, s.keys, w.manifest)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -98,9 +97,9 @@ func TestExportAndImport(t *testing.T) {
 			t.Errorf("the export lacks %s\n%s", want, first)
 		}
 	}
-	read, err := ReadExport(strings.NewReader(first))
-	if err != nil || read.Records() != len(everything())+4 || read.Versions() != 2 || read.Dropped() != 0 {
-		t.Fatalf("ReadExport: %+v, %v", read, err)
+	read, err := Read(strings.NewReader(first))
+	if err != nil || len(read.Records) != len(everything())+4 || len(read.Versions) != 2 || read.Dropped != 0 {
+		t.Fatalf("Read: %+v, %v", read, err)
 	}
 	to := filepath.Join(t.TempDir(), "new", "workbook")
 	s := open(t, to, Options{})
@@ -138,9 +137,9 @@ func TestExportedTwice(t *testing.T) {
 	}
 }
 
-func mustImport(t testing.TB, path, export string) *Transfer {
+func mustImport(t testing.TB, path, export string) Contents {
 	t.Helper()
-	read, err := ReadExport(strings.NewReader(export))
+	read, err := Read(strings.NewReader(export))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +159,7 @@ func TestExportLeavesOutDamaged(t *testing.T) {
 	if err != nil || e != (Exported{Records: 1, Damaged: 1}) || !strings.Contains(out.String(), "whole") {
 		t.Errorf("%+v, %v: %s", e, err, out.String())
 	}
-	if _, err := ReadExport(&out); err != nil {
+	if _, err := Read(&out); err != nil {
 		t.Error(err)
 	}
 }
@@ -177,7 +176,7 @@ func TestExportLeavesOutMisplaced(t *testing.T) {
 		if err := w.set(w.records, bucketRecords, s.keys.recordName(text("b", "").Key()), []byte(newerKind)); err != nil {
 			return err
 		}
-		return s.keys.writeManifest(tx, w.manifest)
+		return writeManifest(tx, s.keys, w.manifest)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -219,7 +218,7 @@ func TestImportRefused(t *testing.T) {
 		"too deep":           {exportWith(deep, ""), "record 1 in line 2 can't be imported: this is not JSON"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := ReadExport(strings.NewReader(c.file))
+			_, err := Read(strings.NewReader(c.file))
 			if err == nil || err.Error() != c.want {
 				t.Fatalf("got  %v\nwant %s", err, c.want)
 			}
@@ -266,7 +265,7 @@ func TestImportCleans(t *testing.T) {
 	note := `{"record":"note","id":"n","title":"a\u001b]0;x\u0007b","text":"c\u202ed\u200b","kept":"\u001b"}`
 	path := filepath.Join(t.TempDir(), "workbook")
 	read := mustImport(t, path, exportWith(note, `{"record":"version","saved":"2026-03-01T20:15:03.250Z","why":"cut","was":`+note+`}`))
-	if read.Dropped() == 0 {
+	if read.Dropped == 0 {
 		t.Error("nothing is said to be left out")
 	}
 	s := open(t, path, Options{})
@@ -282,7 +281,7 @@ func TestImportCleans(t *testing.T) {
 }
 
 func TestImportIntoWords(t *testing.T) {
-	read, err := ReadExport(strings.NewReader(exportWith(`{"record":"note","id":"n","text":"imported"}`, "")))
+	read, err := Read(strings.NewReader(exportWith(`{"record":"note","id":"n","text":"imported"}`, "")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,32 +346,30 @@ func FuzzImport(f *testing.F) {
 	f.Add([]byte(exportWith(`{"id":"n","record":"note","text":"\ud83d\ude42\u001b[2J"}`, `{"why":"cut","record":"version","was":{"record":"visit"},"saved":""}`)))
 	f.Add([]byte(`{"groundwork":"export","format":2}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		first, err := ReadExport(bytes.NewReader(data))
+		first, err := Read(bytes.NewReader(data))
 		if err != nil {
 			return
 		}
 		var out bytes.Buffer
-		buffered := bufio.NewWriter(&out)
-		e := &exporting{records: first.records, versions: first.versions}
-		if err := errors.Join(e.write(buffered, exportHead{Groundwork: exportName, Format: exportFormat}), buffered.Flush()); err != nil {
+		if err := Write(&out, first, clock, AboutBook{}); err != nil {
 			t.Fatal(err)
 		}
-		second, err := ReadExport(bytes.NewReader(out.Bytes()))
+		second, err := Read(bytes.NewReader(out.Bytes()))
 		if err != nil {
 			t.Fatalf("%s became %s: %v", data, out.Bytes(), err)
 		}
-		same := func(a, b exported) bool { return a.key == b.key && bytes.Equal(a.text, b.text) }
-		if !slices.EqualFunc(first.records, second.records, same) || !slices.EqualFunc(first.versions, second.versions, same) || second.dropped > 0 {
+		same := func(a, b Object) bool { return a.Key == b.Key && bytes.Equal(a.Text, b.Text) }
+		if !slices.EqualFunc(first.Records, second.Records, same) || !slices.EqualFunc(first.Versions, second.Versions, same) || second.Dropped > 0 {
 			t.Fatalf("%s became %s", data, out.Bytes())
 		}
-		for _, r := range first.records {
-			if key, err := keyOf(bucketRecords, r.text); err != nil || key != r.key {
-				t.Fatalf("%s: stored as another record", r.text)
+		for _, r := range first.Records {
+			if key, err := decodeKey(r.Text); err != nil || key != r.Key {
+				t.Fatalf("%s: stored as another record", r.Text)
 			}
 		}
-		for _, v := range first.versions {
-			if key, err := keyOf(bucketVersions, v.text); err != nil || key != v.key {
-				t.Fatalf("%s: stored as a version of another record", v.text)
+		for _, v := range first.Versions {
+			if key, err := versionKey(v.Text); err != nil || key != v.Key {
+				t.Fatalf("%s: stored as a version of another record", v.Text)
 			}
 		}
 	})

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -51,15 +50,6 @@ func (s *Safe) PutAside(k content.Key) {
 	t := s.touched[k]
 	t.aside = true
 	s.touched[k] = t
-}
-
-// wireVersion is the JSON of a version.
-type wireVersion struct {
-	Record string          `json:"record"` // always "version"
-	Saved  string          `json:"saved"`
-	Offset int             `json:"offset,omitempty"`
-	Why    VersionWhy      `json:"why"`
-	Was    json.RawMessage `json:"was"` // the record object as it was
 }
 
 // versioned tells the kinds a person writes words in.
@@ -195,11 +185,7 @@ func (w *writer) touchedBy(p encoded, kept bool) *touch {
 
 // addVersion stores a version behind those there are.
 func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
-	saved, offset, err := toWireTime(w.now)
-	if err != nil {
-		return err
-	}
-	text, err := marshal(wireVersion{"version", saved, offset, why, was})
+	text, err := encodeVersion(w.now, string(why), was)
 	if err != nil {
 		return err
 	}
@@ -242,27 +228,14 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 			if err != nil {
 				continue
 			}
-			if v, err := decodeVersion(text); err == nil && v.Record.Key() == k {
-				out = append(out, v)
+			if was, saved, why, err := decodeVersion(text); err == nil && was.Key() == k {
+				out = append(out, Version{was, saved, VersionWhy(why)})
 			}
 		}
 		return nil
 	})
 	slices.Reverse(out)
 	return out, err
-}
-
-func decodeVersion(text []byte) (Version, error) {
-	var w wireVersion
-	if len(text) > maxText || !soundText(text) || json.Unmarshal(text, &w) != nil {
-		return Version{}, errRecord
-	}
-	saved, err := fromWireTime(w.Saved, w.Offset)
-	if err != nil {
-		return Version{}, err
-	}
-	r, err := decodeRecord(w.Was)
-	return Version{r, saved, w.Why}, err
 }
 
 // keepInMemory is keepVersion where nothing goes to disk. A p without text is a

@@ -51,7 +51,7 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(text)
-	read, err := store.ReadExport(bytes.NewReader(text))
+	read, err := store.Read(bytes.NewReader(text))
 	if err != nil {
 		return err
 	}
@@ -63,9 +63,9 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(read.Records(), "record", "records"),
-		count(read.Versions(), "earlier version", "earlier versions"))
-	if n := read.Dropped(); n > 0 {
+	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(len(read.Records), "record", "records"),
+		count(len(read.Versions), "earlier version", "earlier versions"))
+	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", count(n, "character", "characters"))
 	}
 	return nil
