@@ -98,7 +98,7 @@ func sweepBackups(to string) {
 		return
 	}
 	for _, e := range entries {
-		random, ok := strings.CutPrefix(e.Name(), base+newMark)
+		random, ok := strings.CutPrefix(e.Name(), base+draftMark)
 		if ok && e.Type().IsRegular() && len(random) == len(randomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
 			removeStale(filepath.Join(folder, e.Name()))
 		}

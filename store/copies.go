@@ -1,9 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -162,9 +162,7 @@ func (s *Safe) look() (*snapshot, error) {
 	}
 	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.clone()}
 	now.o.Passphrase = nil // nothing is asked for in the middle of a sitting
-	keys := *s.keys
-	keys.name, keys.set = bytes.Clone(keys.name), bytes.Clone(keys.set)
-	now.keys = &keys
+	now.keys = s.keys.clone()
 	return now, nil
 }
 
@@ -214,7 +212,7 @@ func (n *snapshot) fill(d *draft) error {
 
 // writeTo fills the draft, and lets go before the disk is waited for.
 func (n *snapshot) writeTo(d *draft) error {
-	return d.write(func(f *sumWriter) error {
+	return d.fill(func(f io.Writer) error {
 		defer n.end()
 		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
 		return err

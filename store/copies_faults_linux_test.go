@@ -322,7 +322,7 @@ func (f *faulty) goesOn(what string) {
 		}
 	}
 	for _, name := range listed(f, f.folder) {
-		if strings.Contains(name, newMark) {
+		if strings.Contains(name, draftMark) {
 			f.Errorf("%s: %s is left", what, name)
 		}
 	}

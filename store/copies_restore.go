@@ -124,7 +124,7 @@ func (r *restoring) fetch() error {
 	if err != nil {
 		return err
 	}
-	err = d.write(func(w *sumWriter) error {
+	err = d.fill(func(w io.Writer) error {
 		_, err := io.Copy(w, io.NewSectionReader(look.file, 0, look.size))
 		return err
 	})
@@ -209,7 +209,7 @@ func (r *restoring) keepCopy() (string, error) {
 		return "", err
 	}
 	defer d.discard()
-	err = d.write(func(w *sumWriter) error {
+	err = d.fill(func(w io.Writer) error {
 		_, err := io.Copy(w, r.present)
 		return err
 	})

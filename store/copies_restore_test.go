@@ -163,7 +163,7 @@ func TestRestoreKeepsLater(t *testing.T) {
 	path, from := copied(t)
 	other := saved(t, text("a", "another one's"))
 	o := Options{OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, newMark) {
+		if strings.Contains(name, draftMark) {
 			if err := os.Rename(other, path); err != nil {
 				t.Fatal(err)
 			}

@@ -301,9 +301,9 @@ func (j *crashJudge) open(p *promised) (*Safe, error) {
 	if p.Typed == "" {
 		return Open(j.path(), Options{ReserveBytes: -1})
 	}
-	keys := &keyring{id: [idSize]byte(p.ID), keyID: [keyIDSize]byte(p.KeyID), data: [keySize]byte(p.Data)}
+	keys, err := restoreKeyring(p.ID, p.KeyID, p.Data)
 	s := &Safe{path: j.path(), o: Options{ReserveBytes: -1}.usual(), keys: keys, manifest: newManifest(), touched: map[content.Key]touch{}}
-	if err := errors.Join(keys.derive(), s.open()); err != nil {
+	if err := errors.Join(err, s.open()); err != nil {
 		_ = s.release()
 		return nil, err
 	}
@@ -368,7 +368,7 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 		switch {
 		case err != nil || !s.keys.is(head):
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)
-		case strings.Contains(name, newMark):
+		case strings.Contains(name, draftMark):
 			return fmt.Errorf("%s is left behind", name)
 		case strings.Contains(name, copyMark) || strings.Contains(name, beforeMark):
 			if f := examine(path, s.keys, s.o); !f.Whole() {

@@ -1,21 +1,12 @@
 package store
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"go.etcd.io/bbolt"
-)
-
-const (
-	newMark    = ".new-"
-	folderMode = 0o700
-	fileMode   = 0o600
 )
 
 // begin prepares a workbook that has no file yet.
@@ -59,7 +50,7 @@ func (s *Safe) create(first func(*bbolt.Tx) error) error {
 // build makes the file under another name, with its first words in it, and lets
 // publish give it its own.
 func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) error) (err error) {
-	draft := s.path + newMark + randomHex()
+	draft := s.path + draftMark + randomHex()
 	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
 	if err != nil {
 		return err
@@ -141,38 +132,4 @@ func (s *Safe) publish(draft string) error {
 	}
 	s.fillReserve()
 	return nil
-}
-
-// sweep removes drafts that a crash left behind. One that is locked is still
-// being written.
-func sweep(path string) {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), base+newMark) || !e.Type().IsRegular() {
-			continue
-		}
-		removeStale(filepath.Join(folder, e.Name()))
-	}
-}
-
-// removeStale removes a draft that nobody writes any more.
-func removeStale(draft string) {
-	f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	if ok, err := lockFile(f, 0); ok && err == nil {
-		os.Remove(draft)
-	}
-}
-
-func randomHex() string {
-	b := make([]byte, 8)
-	_, _ = rand.Read(b)
-	return hex.EncodeToString(b)
 }

@@ -7,6 +7,19 @@ import (
 	"go.etcd.io/bbolt"
 )
 
+// The buckets of the file and the names of the single values in them.
+const (
+	bucketHead     = "head"
+	bucketManifest = "manifest"
+	bucketRecords  = "records"
+	bucketVersions = "versions"
+	bucketRescue   = "rescue" // of a rescue file, which is no bucket at all
+
+	nameHeader   = "header"
+	nameManifest = "manifest"
+	nameWays     = "ways" // the wrapping keys
+)
+
 // readManifest reads the stored manifest; what it says is still to be compared
 // with what is there.
 func readManifest(tx *bbolt.Tx, k *keyring) (manifest, error) {

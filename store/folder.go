@@ -5,7 +5,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
+
+// folderMode keeps everybody else out.
+const folderMode = 0o700
 
 // makeFolder makes the folders that are missing, each for this person alone
 // whatever the umask, and makes them last.
@@ -50,4 +54,32 @@ func linkNew(from, to string) error {
 		return fs.ErrExist
 	}
 	return os.Rename(from, to)
+}
+
+// removeStale removes a draft that nobody writes any more.
+func removeStale(draft string) {
+	f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	if ok, err := lockFile(f, 0); ok && err == nil {
+		os.Remove(draft)
+	}
+}
+
+// sweep removes drafts that a crash left behind. One that is locked is still
+// being written.
+func sweep(path string) {
+	folder, base := filepath.Split(path)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), base+draftMark) || !e.Type().IsRegular() {
+			continue
+		}
+		removeStale(filepath.Join(folder, e.Name()))
+	}
 }

@@ -183,8 +183,7 @@ func (h *header) open() (*keyring, error) {
 		if s.Kind != slotOpen {
 			continue
 		}
-		k := &keyring{id: [idSize]byte(h.ID), keyID: [keyIDSize]byte(h.KeyID), data: [keySize]byte(s.Key)}
-		return k, k.derive()
+		return restoreKeyring(h.ID, h.KeyID, s.Key)
 	}
 	return nil, nil
 }

@@ -6,19 +6,6 @@ import (
 	"slices"
 )
 
-// The buckets of the file and the names of the single values in them.
-const (
-	bucketHead     = "head"
-	bucketManifest = "manifest"
-	bucketRecords  = "records"
-	bucketVersions = "versions"
-	bucketRescue   = "rescue" // of a rescue file, which is no bucket at all
-
-	nameHeader   = "header"
-	nameManifest = "manifest"
-	nameWays     = "ways" // the wrapping keys
-)
-
 var errManifest = errors.New("the manifest is damaged")
 
 // manifest sums up what is in the file, so that a record that was lost, added

@@ -362,3 +362,11 @@ func TestRekeyNewer(t *testing.T) {
 		t.Errorf("with a value nobody knows: %v", err)
 	}
 }
+
+// weak is the cheapest a passphrase may be.
+func weak() *argonCost { return &argonCost{minArgonMemory, 1, 4} }
+
+// withPassphrase are options that open with words, cheaply.
+func withPassphrase(words string) Options {
+	return Options{ReserveBytes: -1, argon: weak(), Passphrase: func() ([]byte, error) { return []byte(words), nil }}
+}

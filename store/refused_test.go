@@ -308,7 +308,7 @@ func TestCreatedFor(t *testing.T) {
 
 func TestSweep(t *testing.T) {
 	path := saved(t, text("a", "b"))
-	stale, busy := path+newMark+"stale", path+newMark+"busy"
+	stale, busy := path+draftMark+"stale", path+draftMark+"busy"
 	for _, name := range []string{stale, busy, path + ".newspaper"} {
 		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)

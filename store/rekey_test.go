@@ -182,7 +182,7 @@ func TestRekeyReplacedMeanwhile(t *testing.T) {
 	want := readAll(t, other)
 	o := withPassphrase("one")
 	o.OpenFile = func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, newMark) {
+		if strings.Contains(name, draftMark) {
 			if err := os.Rename(other, path); err != nil {
 				t.Fatal(err)
 			}

@@ -72,7 +72,7 @@ func besides(path string) []string {
 }
 
 // marks follow the workbook's name in the names of the files made of it.
-func marks() []string { return []string{rescueMark, newMark, copyMark, beforeMark} }
+func marks() []string { return []string{rescueMark, draftMark, copyMark, beforeMark} }
 
 // outdated tells whether a file is this workbook's under another key than the
 // present one.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/hmac"
@@ -62,6 +63,19 @@ func newKeyring() (*keyring, error) {
 	_, _ = rand.Read(k.keyID[:])
 	_, _ = rand.Read(k.data[:])
 	return k, k.derive()
+}
+
+// restoreKeyring makes the keyring of a file from its data key.
+func restoreKeyring(id, keyID, data []byte) (*keyring, error) {
+	k := &keyring{id: [idSize]byte(id), keyID: [keyIDSize]byte(keyID), data: [keySize]byte(data)}
+	return k, k.derive()
+}
+
+// clone returns keys that stay when these are wiped.
+func (k *keyring) clone() *keyring {
+	c := *k
+	c.name, c.set = bytes.Clone(k.name), bytes.Clone(k.set)
+	return &c
 }
 
 // derive fills in what follows from the file id and the data key.

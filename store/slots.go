@@ -137,8 +137,7 @@ func (s slot) unwrap(h *header, key []byte) (*keyring, error) {
 		return nil, errWrong
 	}
 	defer clear(data)
-	k := &keyring{id: [idSize]byte(h.ID), keyID: [keyIDSize]byte(h.KeyID), data: [keySize]byte(data)}
-	return k, k.derive()
+	return restoreKeyring(h.ID, h.KeyID, data)
 }
 
 // slotData binds a wrapped key to its file, its id and its kind of slot.

@@ -9,20 +9,15 @@ import (
 	"testing"
 )
 
-// weak is the cheapest a passphrase may be.
-func weak() *argonCost { return &argonCost{minArgonMemory, 1, 4} }
-
-// withPassphrase are options that open with words, cheaply.
-func withPassphrase(words string) Options {
-	return Options{ReserveBytes: -1, argon: weak(), Passphrase: func() ([]byte, error) { return []byte(words), nil }}
-}
+// least is the cheapest a passphrase may be.
+func least() argonCost { return argonCost{minArgonMemory, 1, 4} }
 
 func TestSlots(t *testing.T) {
 	k, err := newKeyring()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := passphraseWay([]byte("Café au lait"), *weak())
+	p, err := passphraseWay([]byte("Café au lait"), least())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +77,7 @@ func TestSlots(t *testing.T) {
 }
 
 func TestSlotBounds(t *testing.T) {
-	p, err := passphraseWay([]byte("x"), *weak())
+	p, err := passphraseWay([]byte("x"), least())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -186,51 +186,6 @@ func TestExportLeavesOutMisplaced(t *testing.T) {
 	}
 }
 
-// exportWith is an export of one record and one version.
-func exportWith(record, version string) string {
-	return `{"groundwork":"export","format":1,"records":[` + "\n" + record + "\n],\n" + `"versions":[` + version + "]}"
-}
-
-func TestImportRefused(t *testing.T) {
-	const good = `{"record":"note","id":"n","text":"x"}`
-	deep := strings.Repeat("[", 20000)
-	for name, c := range map[string]struct{ file, want string }{
-		"nothing":            {"", "it can't be imported: this is not an export of a workbook"},
-		"another file":       {"SECRET shopping list", "it can't be imported: this is not an export of a workbook"},
-		"other JSON":         {`{"SECRET":1}`, "line 1 can't be imported: there is a part this version does not know"},
-		"an empty object":    {`{}`, "it can't be imported: this is not an export of a workbook"},
-		"newer":              {`{"groundwork":"export","format":2,"SECRET":[]}`, "the export was made by a newer version (its format is 2, this version knows 1)"},
-		"cut":                {exportWith(good, "")[:90], "line 4 can't be imported: the file ends too soon"},
-		"more behind":        {exportWith(good, "") + "\n\n{}", "line 6 can't be imported: this is not JSON"},
-		"not JSON":           {exportWith("\n{SECRET}", ""), "record 1 in line 3 can't be imported: this is not JSON"},
-		"not UTF-8":          {exportWith(good+"\n\"\xff\"", ""), "line 3 can't be imported: the text is not valid UTF-8"},
-		"twice":              {exportWith(good+",\n"+good, ""), "record 2 in line 3 can't be imported: the same comes twice"},
-		"two lists":          {`{"groundwork":"export","format":1,"records":[],` + "\n" + `"records":[]}`, "line 2 can't be imported: the same comes twice"},
-		"no record":          {exportWith(`{"SECRET":1}`, ""), "record 1 in line 2 can't be imported: the record cannot be read"},
-		"a field twice":      {exportWith(`{"record":"note","id":"a","text":"SECRET","text":"b"}`, ""), "record 1 in line 2 can't be imported: the record cannot be read"},
-		"a slash":            {exportWith(`{"record":"note","id":"a/b"}`, ""), "record 1 in line 2 can't be imported: the record cannot be read"},
-		"an escape in an id": {exportWith(`{"record":"note","id":"a\u001b[2J"}`, ""), "record 1 in line 2 can't be imported: an id holds what an id can't"},
-		"half a pair":        {exportWith(`{"record":"note","id":"a","text":"\ud83d x"}`, ""), "record 1 in line 2 can't be imported: the text is not valid UTF-8"},
-		"a rating":           {exportWith(`{"record":"answer","track":"hurt","id":"q","value":{"rating":11}}`, ""), "record 1 in line 2 can't be imported: a rating is not from 0 to 10"},
-		"a version":          {exportWith(`{"record":"version","saved":"SECRET"}`, ""), "record 1 in line 2 can't be imported: a record can't be of this kind"},
-		"a bad version":      {exportWith(good, `{"record":"version","was":{"text":"SECRET"}}`), "version 1 in line 4 can't be imported: the record cannot be read"},
-		"a bad time":         {exportWith(good, `{"record":"version","saved":"SECRET","was":`+good+`}`), "version 1 in line 4 can't be imported: the record cannot be read"},
-		"too deep":           {exportWith(deep, ""), "record 1 in line 2 can't be imported: this is not JSON"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			_, err := Read(strings.NewReader(c.file))
-			if err == nil || err.Error() != c.want {
-				t.Fatalf("got  %v\nwant %s", err, c.want)
-			}
-			var h Hinter
-			if !errors.As(err, &h) {
-				t.Fatal("no hint")
-			}
-			checkWording(t, h)
-		})
-	}
-}
-
 // TestImportTolerant: what other tools do to JSON changes nothing.
 func TestImportTolerant(t *testing.T) {
 	file := "\ufeff" + `{
@@ -337,40 +292,4 @@ func TestExportDocumented(t *testing.T) {
 	if got := exportOf(t, path); got != example {
 		t.Errorf("got:\n%s\nwant:\n%s", got, example)
 	}
-}
-
-// FuzzImport: what is admitted is written as an export that reads the same, and no
-// file ends the program.
-func FuzzImport(f *testing.F) {
-	f.Add([]byte(exportOf(f, rich(f))))
-	f.Add([]byte(exportWith(`{"id":"n","record":"note","text":"\ud83d\ude42\u001b[2J"}`, `{"why":"cut","record":"version","was":{"record":"visit"},"saved":""}`)))
-	f.Add([]byte(`{"groundwork":"export","format":2}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		first, err := Read(bytes.NewReader(data))
-		if err != nil {
-			return
-		}
-		var out bytes.Buffer
-		if err := Write(&out, first, clock, AboutBook{}); err != nil {
-			t.Fatal(err)
-		}
-		second, err := Read(bytes.NewReader(out.Bytes()))
-		if err != nil {
-			t.Fatalf("%s became %s: %v", data, out.Bytes(), err)
-		}
-		same := func(a, b Object) bool { return a.Key == b.Key && bytes.Equal(a.Text, b.Text) }
-		if !slices.EqualFunc(first.Records, second.Records, same) || !slices.EqualFunc(first.Versions, second.Versions, same) || second.Dropped > 0 {
-			t.Fatalf("%s became %s", data, out.Bytes())
-		}
-		for _, r := range first.Records {
-			if key, err := decodeKey(r.Text); err != nil || key != r.Key {
-				t.Fatalf("%s: stored as another record", r.Text)
-			}
-		}
-		for _, v := range first.Versions {
-			if key, err := versionKey(v.Text); err != nil || key != v.Key {
-				t.Fatalf("%s: stored as a version of another record", v.Text)
-			}
-		}
-	})
 }
