@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"groundwork/store/private"
+	"groundwork/store/disk"
 )
 
 // A BackupError says that a backup could not be made. Nothing of it is there, and
@@ -28,11 +28,11 @@ func (e *BackupError) Hint() string {
 	switch {
 	case errors.Is(e.Err, ErrFull):
 		return "make room there, or give another place"
-	case errors.Is(e.Err, private.ErrExists):
+	case errors.Is(e.Err, disk.ErrExists):
 		return "--force replaces it"
 	case errors.Is(e.Err, fs.ErrNotExist):
 		return "make the folder first, or give another place"
-	case errors.Is(e.Err, errReadBack):
+	case errors.Is(e.Err, disk.ErrReadBack):
 		return "that disk may be failing: give another place"
 	}
 	return "give another place"
@@ -58,7 +58,7 @@ func (s *Safe) Backup(to string, replace bool) (Finding, error) {
 	if now == nil {
 		return Finding{}, &BackupError{to, errors.New("nothing has been saved yet")}
 	}
-	defer now.keys.wipe()
+	defer now.keys.Wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {
@@ -76,7 +76,7 @@ func (n *snapshot) backup(to string, replace bool) (Finding, error) {
 	if err != nil {
 		return Finding{}, err
 	}
-	defer d.discard()
+	defer d.Discard()
 	f := d.read.find()
 	if f.Err != nil {
 		return f, f.Err
@@ -84,7 +84,7 @@ func (n *snapshot) backup(to string, replace bool) (Finding, error) {
 	f.Path, f.Size, f.Made = to, d.read.size, n.o.Now()
 	err = d.publish(to, replace)
 	if errors.Is(err, fs.ErrExist) {
-		err = private.ErrExists
+		err = disk.ErrExists
 	}
 	return f, err
 }
@@ -98,9 +98,9 @@ func sweepBackups(to string) {
 		return
 	}
 	for _, e := range entries {
-		random, ok := strings.CutPrefix(e.Name(), base+draftMark)
-		if ok && e.Type().IsRegular() && len(random) == len(randomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
-			removeStale(filepath.Join(folder, e.Name()))
+		random, ok := strings.CutPrefix(e.Name(), base+disk.DraftMark)
+		if ok && e.Type().IsRegular() && len(random) == len(disk.RandomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
+			disk.RemoveStale(filepath.Join(folder, e.Name()))
 		}
 	}
 }
@@ -123,7 +123,7 @@ func mayBecome(to, path string, replace bool) error {
 		return errors.New("it is the workbook itself")
 	}
 	if !replace {
-		return private.ErrExists
+		return disk.ErrExists
 	}
 	return nil
 }

@@ -8,15 +8,15 @@ import (
 	"strings"
 	"testing"
 
-	"groundwork/store/private"
+	"groundwork/store/disk"
 )
 
 func TestBackup(t *testing.T) {
-	path := saved(t, everything()...)
+	path := saved(t, Everything()...)
 	s := open(t, path, Options{})
 	to := filepath.Join(t.TempDir(), "backup")
 	f, err := s.Backup(to, false)
-	if err != nil || !f.Whole() || f.Records != len(everything()) || f.Path != to {
+	if err != nil || !f.Whole() || f.Records != len(Everything()) || f.Path != to {
 		t.Fatalf("%+v, %v", f, err)
 	}
 	info, err := os.Stat(to)
@@ -25,7 +25,7 @@ func TestBackup(t *testing.T) {
 	}
 	first := readAll(t, to)
 	mustSave(t, s, text("a", "later"))
-	if _, err := s.Backup(to, false); !errors.Is(err, private.ErrExists) || !bytes.Equal(readAll(t, to), first) {
+	if _, err := s.Backup(to, false); !errors.Is(err, disk.ErrExists) || !bytes.Equal(readAll(t, to), first) {
 		t.Errorf("a second backup: %v", err)
 	}
 	if _, err := s.Backup(to, true); err != nil || said(t, to, "a") != "later" {
@@ -57,7 +57,7 @@ func TestBackupRefused(t *testing.T) {
 			t.Errorf("%s: %v", to, err)
 			continue
 		}
-		checkWording(t, backup)
+		CheckWording(t, backup)
 		if strings.Join(listed(t, dir), " ") != before || string(readAll(t, other)) != "mine" {
 			t.Errorf("%s: something was changed", to)
 		}

@@ -11,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const answers = 4000
@@ -43,10 +45,10 @@ func newPlain(b *testing.B) plain4000 {
 // values are as large as the sealed answers from up to below to.
 func (p plain4000) values(from, to int) [][]byte {
 	values := make([][]byte, 0, to-from)
-	keys, _ := newKeyring()
+	keys, _ := seal.NewKeyring()
 	for i := from; i < to; i++ {
-		text, _ := encodeRecord(answer(i))
-		value, _ := keys.seal(bucketRecords, nil, text)
+		text, _ := record.Encode(answer(i))
+		value, _ := keys.Seal(BucketRecords, nil, text)
 		values = append(values, value)
 	}
 	return values

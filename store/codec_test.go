@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 func TestNotStorable(t *testing.T) {
@@ -32,11 +33,11 @@ func TestNotStorable(t *testing.T) {
 		content.Visit{Page: "p", Extra: content.Extra{"x": []byte(`"\ud800"`)}},
 		content.Visit{Page: "p", Extra: content.Extra{"x": []byte(`secret`)}},
 		content.Visit{Page: "p", Extra: content.Extra{"passed": []byte(`true`)}},
-		content.Note{ID: "n", Text: strings.Repeat("a", maxSize+1)},
+		content.Note{ID: "n", Text: strings.Repeat("a", record.MaxSize+1)},
 		nil,
 	} {
 		err := s.Save(content.Change{Put: []content.Record{text("good", "after"), r}})
-		var e *RecordError
+		var e *record.Error
 		if !errors.As(err, &e) {
 			t.Errorf("%T: %v", r, err)
 			continue

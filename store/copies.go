@@ -11,6 +11,10 @@ import (
 	"strings"
 	"time"
 
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
+
 	"go.etcd.io/bbolt"
 )
 
@@ -41,7 +45,7 @@ func (e *CopyError) Hint() string {
 	switch {
 	case errors.Is(e.Err, ErrFull):
 		return "make room on the disk; the workbook itself is as it was"
-	case errors.As(e.Err, &damaged), errors.Is(e.Err, errReadBack):
+	case errors.As(e.Err, &damaged), errors.Is(e.Err, disk.ErrReadBack):
 		return "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
 	}
 	return "check that the folder can be written to; the workbook itself is as it was"
@@ -61,7 +65,7 @@ func (s *Safe) TakeCopy() error {
 	if seen == nil || err != nil {
 		return err
 	}
-	defer seen.keys.wipe()
+	defer seen.keys.Wipe()
 	if seen.isCopied() {
 		return nil
 	}
@@ -69,8 +73,8 @@ func (s *Safe) TakeCopy() error {
 	if d == nil {
 		return err
 	}
-	defer now.keys.wipe()
-	defer d.discard()
+	defer now.keys.Wipe()
+	defer d.Discard()
 	err = now.fill(d)
 	var made string
 	if !s.meanwhile(now, func() {
@@ -96,9 +100,9 @@ func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 		if now, err = s.snapshot(); now == nil || err != nil {
 			return
 		}
-		if d, err = newDraft(s.path, now.o); err != nil {
+		if d, err = NewDraft(s.path, now.o); err != nil {
 			now.end()
-			now.keys.wipe()
+			now.keys.Wipe()
 			err = noCopy(s.path, err)
 		}
 	})
@@ -124,13 +128,13 @@ func (s *Safe) takeCopy() error {
 	if now == nil || err != nil {
 		return err
 	}
-	defer now.keys.wipe()
+	defer now.keys.Wipe()
 	defer now.end()
 	d, err := now.draft(s.path)
 	if err != nil {
 		return noCopy(s.path, err)
 	}
-	defer d.discard()
+	defer d.Discard()
 	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
 	if err != nil {
 		return noCopy(s.path, err)
@@ -142,9 +146,9 @@ func (s *Safe) takeCopy() error {
 type snapshot struct {
 	path     string
 	o        Options
-	keys     *keyring // of its own: those of the Safe may be wiped meanwhile
-	of       *keyring // those it began under
-	manifest manifest
+	keys     *seal.Keyring // of its own: those of the Safe may be wiped meanwhile
+	of       *seal.Keyring // those it began under
+	manifest seal.Manifest
 	tx       *bbolt.Tx // nil once it has been written out
 }
 
@@ -160,9 +164,9 @@ func (s *Safe) look() (*snapshot, error) {
 	if err := s.stillThere(); err != nil {
 		return nil, err
 	}
-	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.clone()}
+	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.Clone()}
 	now.o.Passphrase = nil // nothing is asked for in the middle of a sitting
-	now.keys = s.keys.clone()
+	now.keys = s.keys.Clone()
 	return now, nil
 }
 
@@ -172,7 +176,7 @@ func (s *Safe) snapshot() (*snapshot, error) {
 	if now == nil || err != nil {
 		return nil, err
 	}
-	err = guard(func() (err error) {
+	err = pages.Guard(func() (err error) {
 		now.tx, err = s.db.Begin(false)
 		return err
 	})
@@ -191,12 +195,12 @@ func (n *snapshot) end() {
 // draft writes the snapshot to a file that is to be target or lie beside it, and
 // verifies what came of it.
 func (n *snapshot) draft(target string) (*draft, error) {
-	d, err := newDraft(target, n.o)
+	d, err := NewDraft(target, n.o)
 	if err != nil {
 		return nil, err
 	}
 	if err := n.fill(d); err != nil {
-		d.discard()
+		d.Discard()
 		return nil, err
 	}
 	return d, nil
@@ -212,7 +216,7 @@ func (n *snapshot) fill(d *draft) error {
 
 // writeTo fills the draft, and lets go before the disk is waited for.
 func (n *snapshot) writeTo(d *draft) error {
-	return d.fill(func(f io.Writer) error {
+	return d.Fill(func(f io.Writer) error {
 		defer n.end()
 		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
 		return err
@@ -248,7 +252,7 @@ func (n *snapshot) prune(made string) error {
 		if err != nil {
 			continue
 		}
-		if path != made && slices.Equal(c.head.ID, n.keys.id[:]) {
+		if path != made && slices.Equal(c.head.ID, n.keys.ID[:]) {
 			own = append(own, path)
 		}
 		_ = c.release()
@@ -267,7 +271,7 @@ func (n *snapshot) prune(made string) error {
 	for _, path := range old {
 		errs = append(errs, os.Remove(path))
 	}
-	return errors.Join(append(errs, syncFolder(filepath.Dir(n.path)))...)
+	return errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
 }
 
 // markedFiles are the files beside the workbook that have the mark and a time in

@@ -7,6 +7,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/seal"
 )
 
 // Checked is all that can be found out about a workbook that nobody has open.
@@ -24,7 +25,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	if err != nil {
 		return Checked{Finding: Finding{Path: path, Err: err}}
 	}
-	o = o.usual()
+	o = o.Usual()
 	c := Checked{Finding: examine(path, nil, o), Copies: map[content.Key]string{}}
 	o.Passphrase = nil // what has other keys tells nothing of this one
 	c.Beside = copies(path, c.keys, o)
@@ -65,13 +66,13 @@ func (s *Safe) inventory() inventory {
 		if err := l.read(tx); err != nil {
 			return err
 		}
-		odd := l.x.clone()
-		odd.toggle(s.manifest.X)
+		odd := l.x.Clone()
+		odd.Toggle(s.manifest.X)
 		out.odd = odd.X
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(BucketRecords))
 		for _, r := range l.records {
-			name := s.keys.recordName(r.Key())
-			out.members[r.Key()] = s.keys.member(name, b.Get(name))
+			name := s.keys.RecordName(r.Key())
+			out.members[r.Key()] = s.keys.Member(name, b.Get(name))
 		}
 		return nil
 	})
@@ -107,7 +108,7 @@ func (c *Checked) compare(now, old inventory, name string) {
 // was deleted is not in the manifest's sum any more, so what makes the sum right was
 // lost: one record, or all that the copy has more.
 func (c *Checked) findLost(now, old inventory) {
-	all := newManifest()
+	all := seal.NewManifest()
 	var more []content.Key
 	damaged := map[content.Key]bool{}
 	for _, d := range c.Report.Damaged {
@@ -122,7 +123,7 @@ func (c *Checked) findLost(now, old inventory) {
 			return
 		}
 		more = append(more, k)
-		all.toggle(member)
+		all.Toggle(member)
 	}
 	if len(more) == c.Report.Missing && len(more) > 0 && bytes.Equal(all.X, now.odd) {
 		c.Lost = more

@@ -16,11 +16,11 @@ import (
 func drop(t testing.TB, path string, keys ...content.Key) {
 	t.Helper()
 	s := open(t, path, Options{})
-	names := s.keys.newNamer()
+	names := s.keys.NewNamer()
 	mustClose(t, s)
 	edit(t, path, func(tx *bbolt.Tx) error {
 		for _, k := range keys {
-			if err := tx.Bucket([]byte(bucketRecords)).Delete(names(k)); err != nil {
+			if err := tx.Bucket([]byte(BucketRecords)).Delete(names(k)); err != nil {
 				return err
 			}
 		}
@@ -79,7 +79,7 @@ func TestCheckLostMany(t *testing.T) {
 	path, _ = withCopy(t)
 	drop(t, path, one)
 	edit(t, path, func(tx *bbolt.Tx) error {
-		c := tx.Bucket([]byte(bucketVersions)).Cursor()
+		c := tx.Bucket([]byte(BucketVersions)).Cursor()
 		c.First()
 		return c.Delete()
 	})

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"groundwork/content"
+	"groundwork/store/archive"
 )
 
 // smallDisk is a file system of its own with so much room, or skips the test.
@@ -38,7 +39,7 @@ func onDisk(t *testing.T, folder string) (path, from, export string) {
 	mustCopy(t, s)
 	mustSave(t, s, text("a", "now"))
 	mustClose(t, s)
-	return path, copiesOf(t, path)[0].Path, exportOf(t, path)
+	return path, copiesOf(t, path)[0].Path, ExportOf(t, path)
 }
 
 // fill leaves less room than a page.
@@ -91,7 +92,7 @@ func wording(t *testing.T, what string, err error, full bool) {
 		t.Errorf("%s: %v", what, err)
 		return
 	}
-	checkWording(t, h)
+	CheckWording(t, h)
 	if full && !strings.Contains(h.Hint(), "room") {
 		t.Errorf("%s: the hint is %q", what, h.Hint())
 	}
@@ -102,7 +103,7 @@ func wording(t *testing.T, what string, err error, full bool) {
 func TestFullDisk(t *testing.T) {
 	folder := smallDisk(t, "2m")
 	path, from, export := onDisk(t, folder)
-	read, err := Read(strings.NewReader(export))
+	read, err := archive.Read(strings.NewReader(export))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +164,7 @@ func TestReadOnlyDisk(t *testing.T) {
 	wording(t, "open", err, false)
 	_, err = Open(filepath.Join(folder, "none"), Options{})
 	wording(t, "begin", err, false)
-	if _, err := Read(strings.NewReader(export)); err != nil {
+	if _, err := archive.Read(strings.NewReader(export)); err != nil {
 		t.Error(err)
 	}
 	elsewhere := open(t, saved(t, text("a", "b")), Options{})

@@ -1,22 +1,27 @@
 package store
 
-import "io"
+import (
+	"io"
+
+	"groundwork/store/disk"
+	"groundwork/store/seal"
+)
 
 // draft is a whole workbook's file on its way, which is looked at before it gets
 // its name.
 type draft struct {
-	*fileDraft
+	*disk.Draft
 	o    Options
 	read *Safe // the draft, opened to be looked at
 }
 
-// newDraft creates a draft beside target.
-func newDraft(target string, o Options) (*draft, error) {
-	d, err := createDraft(target, o.OpenFile)
+// NewDraft creates a draft beside target.
+func NewDraft(target string, o Options) (*draft, error) {
+	d, err := disk.NewDraft(target, o.OpenFile)
 	if err != nil {
 		return nil, err
 	}
-	return &draft{fileDraft: d, o: o}, nil
+	return &draft{Draft: d, o: o}, nil
 }
 
 // metaOrder lets the two meta pages that a copy begins with change places where it
@@ -51,19 +56,19 @@ func (w *metaOrder) Write(p []byte) (int, error) {
 
 // verify opens the draft as a workbook. Damaged records don't stop it: they were
 // in what was copied.
-func (d *draft) verify(known *keyring) (err error) {
-	f := d.file
-	d.file = nil
-	d.read, err = openHandle(d.path, f, known, d.o)
+func (d *draft) verify(known *seal.Keyring) (err error) {
+	f := d.File
+	d.File = nil
+	d.read, err = openHandle(d.Path, f, known, d.o)
 	return err
 }
 
 // publish gives the draft its name, as [fileDraft.publish] does.
 func (d *draft) publish(name string, replace bool) error {
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		d.letGo()
 	}
-	return d.fileDraft.publish(name, replace)
+	return d.Draft.Publish(name, replace)
 }
 
 func (d *draft) letGo() {
@@ -71,11 +76,11 @@ func (d *draft) letGo() {
 		_ = d.read.release()
 		d.read = nil
 	}
-	d.fileDraft.letGo()
+	d.Draft.LetGo()
 }
 
-// discard removes the draft, unless it has its name by now.
-func (d *draft) discard() {
+// Discard removes the draft, unless it has its name by now.
+func (d *draft) Discard() {
 	d.letGo()
-	d.fileDraft.discard()
+	d.Draft.Discard()
 }

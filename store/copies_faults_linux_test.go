@@ -11,6 +11,9 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"groundwork/store/archive"
+	"groundwork/store/disk"
 )
 
 // allFaults has the tests end a child, or fail it, at every system call of copying,
@@ -115,7 +118,7 @@ func faultChild(args []string) {
 		}
 	case "import":
 		data, readErr := os.ReadFile(filepath.Join(folder, "export"))
-		read, readErr2 := Read(bytes.NewReader(data))
+		read, readErr2 := archive.Read(bytes.NewReader(data))
 		s, openErr := Open(filepath.Join(folder, "other"), Options{ReserveBytes: -1})
 		if err := errors.Join(readErr, readErr2, openErr); err != nil {
 			panic(err)
@@ -322,7 +325,7 @@ func (f *faulty) goesOn(what string) {
 		}
 	}
 	for _, name := range listed(f, f.folder) {
-		if strings.Contains(name, draftMark) {
+		if strings.Contains(name, disk.DraftMark) {
 			f.Errorf("%s: %s is left", what, name)
 		}
 	}

@@ -7,6 +7,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
+
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 )
@@ -24,7 +28,7 @@ type Finding struct {
 	Report   Report // what was noticed in the records; empty where Sealed or Err
 	Err      error  // why it can't be opened at all
 
-	keys *keyring
+	keys *seal.Keyring
 }
 
 // Whole tells whether every record opens and nothing is missing.
@@ -43,7 +47,7 @@ func Examine(path string, o Options) Finding {
 	if err != nil {
 		return Finding{Path: path, Err: err}
 	}
-	return examine(abs, nil, o.usual())
+	return examine(abs, nil, o.Usual())
 }
 
 // Copies are the findings about all copies of the workbook at path that lie beside
@@ -53,10 +57,10 @@ func Copies(path string, o Options) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return copies(path, nil, o.usual()), nil
+	return copies(path, nil, o.Usual()), nil
 }
 
-func copies(path string, known *keyring, o Options) (out []Finding) {
+func copies(path string, known *seal.Keyring, o Options) (out []Finding) {
 	present, _ := os.Lstat(path)
 	for _, name := range byTime(path) {
 		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
@@ -85,8 +89,8 @@ func byTime(path string) []string {
 	return out
 }
 
-// usual fills in what is left out.
-func (o Options) usual() Options {
+// Usual fills in what is left out.
+func (o Options) Usual() Options {
 	if o.Timeout == 0 {
 		o.Timeout = usualTimeout
 	}
@@ -99,7 +103,7 @@ func (o Options) usual() Options {
 	return o
 }
 
-func examine(path string, known *keyring, o Options) Finding {
+func examine(path string, known *seal.Keyring, o Options) Finding {
 	f := Finding{Path: path}
 	if info, err := os.Lstat(path); err == nil {
 		f.Size, f.Made = info.Size(), info.ModTime()
@@ -126,7 +130,7 @@ func examine(path string, known *keyring, o Options) Finding {
 // openToRead opens a file to be looked at and not changed, beside others who look
 // at it. Where it belongs to the known keys, these open it; else the passphrase is
 // asked for, if it can be.
-func openToRead(path string, known *keyring, o Options) (*Safe, error) {
+func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	s := &Safe{path: path, o: o}
 	info, err := os.Lstat(path)
 	if err != nil {
@@ -135,14 +139,14 @@ func openToRead(path string, known *keyring, o Options) (*Safe, error) {
 	if err := ordinary(path, info); err != nil {
 		return nil, err
 	}
-	f, err := o.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
+	f, err := o.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if errors.Is(err, fs.ErrPermission) {
 		return nil, &PermissionError{Path: path, Err: err}
 	}
 	if err != nil {
 		return nil, err
 	}
-	ok, err := shareFile(f, o.Timeout)
+	ok, err := disk.LockShared(f, o.Timeout)
 	if err == nil && !ok {
 		err = s.locked()
 	}
@@ -166,8 +170,8 @@ func openToRead(path string, known *keyring, o Options) (*Safe, error) {
 
 // openHandle is openToRead for an open and locked file, which it closes in the end
 // or where it fails. A file that needs a passphrase opens without keys.
-func openHandle(path string, f *os.File, known *keyring, o Options) (*Safe, error) {
-	s := &Safe{path: path, o: o, file: f, manifest: newManifest()}
+func openHandle(path string, f *os.File, known *seal.Keyring, o Options) (*Safe, error) {
+	s := &Safe{path: path, o: o, file: f, manifest: seal.NewManifest()}
 	err := s.check()
 	if err == nil {
 		err = s.openReadOnly()
@@ -184,7 +188,7 @@ func openHandle(path string, f *os.File, known *keyring, o Options) (*Safe, erro
 }
 
 func (s *Safe) openReadOnly() error {
-	err := guard(func() (err error) {
+	err := pages.Guard(func() (err error) {
 		s.db, err = bbolt.Open(s.path, 0, &bbolt.Options{
 			ReadOnly:     true,
 			Timeout:      s.o.Timeout,
@@ -202,13 +206,13 @@ func (s *Safe) openReadOnly() error {
 
 // readHeadWith reads the header, and the manifest where the keys are known or lie
 // in the file.
-func (s *Safe) readHeadWith(tx *bbolt.Tx, known *keyring) error {
+func (s *Safe) readHeadWith(tx *bbolt.Tx, known *seal.Keyring) error {
 	if err := s.readHead(tx); err != nil {
 		return err
 	}
-	if known != nil && known.is(s.head) {
+	if known != nil && known.Opens(s.head) {
 		s.keys = known
-	} else if keys, err := s.head.open(); err != nil || keys == nil {
+	} else if keys, err := s.head.Open(); err != nil || keys == nil {
 		return err
 	} else {
 		s.keys = keys
@@ -222,7 +226,7 @@ func (s *Safe) find() Finding {
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
 		err := eachValue(tx, func(bucket string, _, _ []byte) error {
-			if bucket == bucketVersions {
+			if bucket == BucketVersions {
 				f.Versions++
 			} else {
 				f.Records++

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"groundwork/store/disk"
 )
 
 // A RestoreError says that a copy could not be brought back. The workbook is as
@@ -43,7 +45,7 @@ func (e *RestoreError) Unwrap() error { return e.Err }
 // none. At every moment there is either the old file or the new one. Nobody may
 // have the workbook open.
 func Restore(path, from string, o Options) (kept string, err error) {
-	r := &restoring{o: o.usual()}
+	r := &restoring{o: o.Usual()}
 	if r.path, err = filepath.Abs(path); err != nil {
 		return "", err
 	}
@@ -54,14 +56,14 @@ func Restore(path, from string, o Options) (kept string, err error) {
 	if err := r.hold(); err != nil {
 		return "", err
 	}
-	if err := makeFolder(filepath.Dir(r.path)); err != nil {
+	if err := disk.MakeFolder(filepath.Dir(r.path)); err != nil {
 		return "", &RestoreError{r.from, plain(err)}
 	}
-	sweep(r.path)
+	disk.SweepDrafts(r.path)
 	if err := r.fetch(); err != nil {
 		return "", &RestoreError{r.from, plain(err)}
 	}
-	defer r.draft.discard()
+	defer r.draft.Discard()
 	kept, err = r.replace()
 	var changed *ReplacedError
 	if err != nil && !errors.As(err, &changed) {
@@ -95,7 +97,7 @@ func (r *restoring) hold() error {
 	if other, err := os.Stat(r.from); err == nil && os.SameFile(info, other) {
 		return &RestoreError{r.from, errors.New("it is the workbook itself")}
 	}
-	if r.present, err = r.o.OpenFile(r.path, os.O_RDONLY|openNoFollow, 0); err != nil {
+	if r.present, err = r.o.OpenFile(r.path, os.O_RDONLY|disk.NoFollow, 0); err != nil {
 		return s.refused(err)
 	}
 	s.file = r.present
@@ -105,7 +107,7 @@ func (r *restoring) hold() error {
 // letGo gives the present file back.
 func (r *restoring) letGo() {
 	if r.present != nil {
-		unlockFile(r.present)
+		disk.Unlock(r.present)
 		r.present.Close()
 		r.present = nil
 	}
@@ -120,11 +122,11 @@ func (r *restoring) fetch() error {
 		return err
 	}
 	defer look.release()
-	d, err := newDraft(r.path, r.o)
+	d, err := NewDraft(r.path, r.o)
 	if err != nil {
 		return err
 	}
-	err = d.fill(func(w io.Writer) error {
+	err = d.Fill(func(w io.Writer) error {
 		_, err := io.Copy(w, io.NewSectionReader(look.file, 0, look.size))
 		return err
 	})
@@ -132,7 +134,7 @@ func (r *restoring) fetch() error {
 		err = d.verify(look.keys)
 	}
 	if err != nil {
-		d.discard()
+		d.Discard()
 		return err
 	}
 	r.draft = d
@@ -160,15 +162,15 @@ func (r *restoring) replace() (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if err := syncFolder(filepath.Dir(r.path)); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(r.path)); err != nil {
 		os.Remove(kept)
 		return "", err
 	}
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		r.letGo()
 	}
 	if err := r.draft.publish(r.path, true); err != nil {
-		if !r.draft.done {
+		if !r.draft.Done {
 			os.Remove(kept)
 			kept = ""
 		}
@@ -204,12 +206,12 @@ func (r *restoring) keep() (string, error) {
 }
 
 func (r *restoring) keepCopy() (string, error) {
-	d, err := newDraft(r.path, r.o)
+	d, err := NewDraft(r.path, r.o)
 	if err != nil {
 		return "", err
 	}
-	defer d.discard()
-	err = d.fill(func(w io.Writer) error {
+	defer d.Discard()
+	err = d.Fill(func(w io.Writer) error {
 		_, err := io.Copy(w, r.present)
 		return err
 	})

@@ -10,13 +10,16 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // copied is a workbook that says "now" and has a copy that says "before".
 func copied(t testing.TB) (path, copy string) {
 	t.Helper()
 	path = saved(t, text("a", "before"))
-	s := open(t, path, Options{Now: func() time.Time { return clock }})
+	s := open(t, path, Options{Now: func() time.Time { return Clock }})
 	mustCopy(t, s)
 	mustSave(t, s, text("a", "now"))
 	mustClose(t, s)
@@ -128,7 +131,7 @@ func TestRestoreRefused(t *testing.T) {
 		}
 		var h Hinter
 		if errors.As(err, &h) {
-			checkWording(t, h)
+			CheckWording(t, h)
 		}
 		if !bytes.Equal(readAll(t, path), before) || strings.Join(listed(t, filepath.Dir(path)), " ") != names {
 			t.Errorf("%s: something was changed", what)
@@ -142,7 +145,7 @@ func TestRestoreRefused(t *testing.T) {
 	var restore *RestoreError
 	refused("missing", filepath.Join(t.TempDir(), "none"), &restore)
 	refused("itself", path, &restore)
-	refused("a newer one", editHeader(t, func(h *header) { h.Format = 2 }), new(*NewerError))
+	refused("a newer one", editHeader(t, func(h *seal.Header) { h.Format = 2 }), new(*seal.NewerError))
 	refused("a folder", t.TempDir(), new(*NotFileError))
 	s := open(t, path, Options{ReserveBytes: -1})
 	refused("open", from, new(*LockedError))
@@ -163,7 +166,7 @@ func TestRestoreKeepsLater(t *testing.T) {
 	path, from := copied(t)
 	other := saved(t, text("a", "another one's"))
 	o := Options{OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, draftMark) {
+		if strings.Contains(name, disk.DraftMark) {
 			if err := os.Rename(other, path); err != nil {
 				t.Fatal(err)
 			}
@@ -217,7 +220,7 @@ func TestKeepWithoutLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := readAll(t, path)
-	r := &restoring{path: path, from: from, o: Options{}.usual()}
+	r := &restoring{path: path, from: from, o: Options{}.Usual()}
 	if err := r.hold(); err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +238,7 @@ func TestExamine(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	flip(t, from, text("a", "").Key())
-	if f := Examine(from, Options{}); f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 || !f.Made.Equal(clock.Truncate(time.Second)) {
+	if f := Examine(from, Options{}); f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 || !f.Made.Equal(Clock.Truncate(time.Second)) {
 		t.Errorf("%+v", f)
 	}
 	f := Examine(path, Options{})
@@ -249,9 +252,9 @@ func TestExamine(t *testing.T) {
 	if f := Examine(filepath.Join(t.TempDir(), "none"), Options{}); !errors.Is(f.Err, fs.ErrNotExist) {
 		t.Errorf("missing: %+v", f)
 	}
-	wrapped := slot{Kind: slotPassphrase, KDF: "argon2id", Memory: minArgonMemory, Time: 3, Lanes: 4,
-		Salt: make([]byte, 16), Wrapped: make([]byte, wrappedSize)}
-	sealed := editHeader(t, func(h *header) { h.Slots = []slot{wrapped} })
+	wrapped := seal.Slot{Kind: seal.SlotPassphrase, KDF: "argon2id", Memory: seal.MinMemory, Time: 3, Lanes: 4,
+		Salt: make([]byte, 16), Wrapped: make([]byte, seal.WrappedSize)}
+	sealed := editHeader(t, func(h *seal.Header) { h.Slots = []seal.Slot{wrapped} })
 	if f := Examine(sealed, Options{}); !f.Sealed || f.Whole() || f.Err != nil || f.Records != 1 {
 		t.Errorf("sealed: %+v", f)
 	}
@@ -264,7 +267,7 @@ func TestExamine(t *testing.T) {
 // them, and it is asked for once.
 func TestCopiesUnderPassphrase(t *testing.T) {
 	asked := 0
-	o := Options{argon: &argonCost{minArgonMemory, 1, 1}, Now: clockBy(time.Minute), Passphrase: func() ([]byte, error) {
+	o := Options{argon: &seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 1}, Now: clockBy(time.Minute), Passphrase: func() ([]byte, error) {
 		asked++
 		return []byte("four words by chance"), nil
 	}}
@@ -310,6 +313,6 @@ func TestCopiesUnderPassphrase(t *testing.T) {
 
 // clockBy goes on by a step each time it is asked.
 func clockBy(step time.Duration) func() time.Time {
-	at := clock
+	at := Clock
 	return func() time.Time { at = at.Add(step); return at }
 }

@@ -14,6 +14,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
 )
 
 func mustCopy(t testing.TB, s *Safe) {
@@ -35,7 +37,7 @@ func copiesOf(t testing.TB, path string) []Finding {
 // said is what an answer says in a workbook that is only looked at.
 func said(t testing.TB, path, id string) string {
 	t.Helper()
-	s, err := openToRead(path, nil, Options{}.usual())
+	s, err := openToRead(path, nil, Options{}.Usual())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,8 +50,8 @@ func said(t testing.TB, path, id string) string {
 }
 
 func TestTakeCopy(t *testing.T) {
-	path := saved(t, everything()...)
-	s := open(t, path, Options{Now: func() time.Time { return clock }})
+	path := saved(t, Everything()...)
+	s := open(t, path, Options{Now: func() time.Time { return Clock }})
 	mustCopy(t, s)
 	name := path + ".copy-20260301T201503Z"
 	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.copy-20260301T201503Z" {
@@ -68,7 +70,7 @@ func TestTakeCopy(t *testing.T) {
 		t.Fatalf("copies: %+v", list)
 	}
 	for i, f := range list {
-		if !f.Whole() || f.Before || !f.Made.Equal(clock.Truncate(time.Second)) || f.Records != len(everything())+1-i {
+		if !f.Whole() || f.Before || !f.Made.Equal(Clock.Truncate(time.Second)) || f.Records != len(Everything())+1-i {
 			t.Errorf("copy %d: %+v", i, f)
 		}
 	}
@@ -89,7 +91,7 @@ func TestNothingToCopy(t *testing.T) {
 		t.Errorf("left: %v", names)
 	}
 	s = open(t, saved(t, text("a", "b")), Options{})
-	s.freeze(errFault)
+	s.freeze(pages.ErrFault)
 	var frozen *FrozenError
 	if err := s.TakeCopy(); !errors.As(err, &frozen) {
 		t.Errorf("frozen: %v", err)
@@ -103,7 +105,7 @@ func TestFiveCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 8 {
-		s := open(t, path, Options{Now: func() time.Time { return clock.AddDate(0, 0, i) }})
+		s := open(t, path, Options{Now: func() time.Time { return Clock.AddDate(0, 0, i) }})
 		mustCopy(t, s)
 		mustSave(t, s, text("a", fmt.Sprint(i+1)))
 		mustClose(t, s)
@@ -122,7 +124,7 @@ func TestFiveCopies(t *testing.T) {
 func TestClockWentBack(t *testing.T) {
 	path := saved(t, text("a", "0"))
 	for i := range 7 {
-		s := open(t, path, Options{Now: func() time.Time { return clock.AddDate(-i, 0, 0) }})
+		s := open(t, path, Options{Now: func() time.Time { return Clock.AddDate(-i, 0, 0) }})
 		mustSave(t, s, text("a", fmt.Sprint(i)))
 		mustCopy(t, s)
 		mustClose(t, s)
@@ -138,7 +140,7 @@ func flip(t testing.TB, path string, k content.Key) {
 	s := open(t, path, Options{})
 	value := []byte{}
 	err := s.view(func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(s.keys.recordName(k)))
+		value = bytes.Clone(tx.Bucket([]byte(BucketRecords)).Get(s.keys.RecordName(k)))
 		return nil
 	})
 	mustClose(t, s)
@@ -223,7 +225,7 @@ func TestDamagedCopyIsRefused(t *testing.T) {
 	if err := s.TakeCopy(); !errors.As(err, &refused) {
 		t.Fatalf("TakeCopy: %v", err)
 	}
-	checkWording(t, refused)
+	CheckWording(t, refused)
 	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook" {
 		t.Errorf("left: %s", got)
 	}
@@ -267,11 +269,11 @@ func TestCopyHoldsUpNoSave(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := newDraft(s.path, s.o)
+	d, err := NewDraft(s.path, s.o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.discard()
+	defer d.Discard()
 	if err := now.writeTo(d); err != nil || now.tx != nil {
 		t.Errorf("%v, transaction %v", err, now.tx)
 	}
@@ -287,7 +289,7 @@ func TestCopyAfterNewKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	now.end()
-	s.o.Now = func() time.Time { t.Error("the copy gets a name"); return clock }
+	s.o.Now = func() time.Time { t.Error("the copy gets a name"); return Clock }
 	other := *s.keys
 	for _, change := range []func(){
 		func() { s.keys = &other },
@@ -301,7 +303,7 @@ func TestCopyAfterNewKey(t *testing.T) {
 	s.closed = false
 	// The same at the last moment, when the draft is whole.
 	s.o.OpenFile = func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, draftMark) {
+		if strings.Contains(name, disk.DraftMark) {
 			s.keys = &other
 		}
 		return os.OpenFile(name, flag, perm)

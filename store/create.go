@@ -6,6 +6,10 @@ import (
 	"os"
 	"path/filepath"
 
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
+
 	"go.etcd.io/bbolt"
 )
 
@@ -26,32 +30,32 @@ func (s *Safe) begin() error {
 		}
 		break
 	}
-	if err := mayWrite(folder); err != nil {
+	if err := disk.MayWrite(folder); err != nil {
 		return &PermissionError{Path: folder, Write: true, Err: err}
 	}
-	keys, err := newKeyring()
+	keys, err := seal.NewKeyring()
 	if err != nil {
 		return err
 	}
-	s.keys, s.head = keys, newHeader(keys)
+	s.keys, s.head = keys, seal.NewHeader(keys)
 	return nil
 }
 
 // create makes the file with its first words already in it: whole under another
 // name, checked, and only then renamed, so that there is never a half one.
 func (s *Safe) create(first func(*bbolt.Tx) error) error {
-	if err := makeFolder(filepath.Dir(s.path)); err != nil {
+	if err := disk.MakeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	sweep(s.path)
+	disk.SweepDrafts(s.path)
 	return s.build(first, s.publish)
 }
 
 // build makes the file under another name, with its first words in it, and lets
 // publish give it its own.
 func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) error) (err error) {
-	draft := s.path + draftMark + randomHex()
-	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
+	draft := s.path + disk.DraftMark + disk.RandomHex()
+	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|disk.NoFollow, disk.FileMode)
 	if err != nil {
 		return err
 	}
@@ -61,7 +65,7 @@ func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) err
 			os.Remove(draft)
 		}
 	}()
-	if err := s.file.Chmod(fileMode); err != nil { // whatever the umask
+	if err := s.file.Chmod(disk.FileMode); err != nil { // whatever the umask
 		return err
 	}
 	if err := s.lock(); err != nil {
@@ -78,11 +82,11 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	if err := s.openDB(draft); err != nil {
 		return err
 	}
-	head, err := s.head.encode()
+	head, err := s.head.Encode()
 	if err != nil {
 		return err
 	}
-	err = guard(func() error {
+	err = pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
 			b, err := tx.CreateBucket([]byte(bucketHead))
 			if err != nil {
@@ -91,7 +95,7 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 			if err := b.Put([]byte(nameHeader), head); err != nil {
 				return err
 			}
-			for _, name := range []string{bucketManifest, bucketRecords, bucketVersions} {
+			for _, name := range []string{bucketManifest, BucketRecords, BucketVersions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}
@@ -110,24 +114,24 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 
 // publish gives the draft the workbook's name.
 func (s *Safe) publish(draft string) error {
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		if err := s.db.Close(); err != nil {
 			return err
 		}
 	}
-	err := renameNew(draft, s.path)
+	err := disk.RenameNew(draft, s.path)
 	if errors.Is(err, fs.ErrExist) {
 		return &ReplacedError{s.path, "put there meanwhile"}
 	}
 	if err != nil {
 		return err
 	}
-	if err := syncFolder(filepath.Dir(s.path)); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(s.path)); err != nil {
 		// The file is there, but perhaps not after a power cut.
 		s.freeze(plain(err))
 		return nil
 	}
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		return s.open()
 	}
 	s.fillReserve()

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 var damagedCases = flag.Int("damaged", 1000, "how many damaged files TestDamaged opens")
@@ -184,7 +185,7 @@ func contents(path string) map[content.Key]string {
 func asText(w *content.Workbook) map[content.Key]string {
 	m := map[content.Key]string{}
 	for r := range w.Records() {
-		b, _ := encodeRecord(r)
+		b, _ := record.Encode(r)
 		m[r.Key()] = string(b)
 	}
 	return m

@@ -11,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -43,7 +45,7 @@ func (s *Safe) Erase(keys ...content.Key) error {
 	}
 	defer func() {
 		for _, w := range ways {
-			clear(w.key)
+			clear(w.Key)
 		}
 	}()
 	return s.rekey(ways, gone)
@@ -92,7 +94,7 @@ func EraseAll(path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	s := &Safe{path: abs, o: o.usual()}
+	s := &Safe{path: abs, o: o.Usual()}
 	info, err := os.Lstat(abs)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -106,20 +108,20 @@ func EraseAll(path string, o Options) error {
 	s.sweepAll()
 	var left []string
 	var errs []error
-	var d discarding
+	var d disk.Shredder
 	discard := func(names ...string) {
 		for _, name := range names {
-			if err := d.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := d.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				left, errs = append(left, name), append(errs, err)
 			}
 		}
-		d.finish()
+		d.Finish()
 	}
 	discard(s.everything()...)
 	discard(abs)
 	_ = s.release()
 	for _, folder := range s.rescueFolders() {
-		_ = syncFolder(folder)
+		_ = disk.SyncFolder(folder)
 		if filepath.Base(folder) == "groundwork" {
 			_ = os.Remove(folder) // only if it is empty
 		}
@@ -137,7 +139,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 	if err := ordinary(s.path, info); err != nil && !errors.As(err, &empty) {
 		return err
 	}
-	f, err := s.o.OpenFile(s.path, os.O_RDWR|openNoFollow, 0)
+	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
 	if err != nil {
 		return s.refused(err)
 	}
@@ -150,7 +152,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 		_ = s.release()
 		return &ForeignError{s.path}
 	}
-	if !removeOpen {
+	if !disk.RemovesOpen {
 		return s.release()
 	}
 	return nil
@@ -186,14 +188,14 @@ func orphanOf(path string) string {
 	if err != nil {
 		return ""
 	}
-	keys, err := head.open()
+	keys, err := head.Open()
 	if err != nil || keys == nil {
 		return ""
 	}
-	text, err := keys.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return ""
 	}
-	r, _ := decodeRescue(text)
+	r, _ := record.DecodeRescue(text)
 	return r.Orphan
 }

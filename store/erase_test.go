@@ -13,14 +13,16 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
-// canaryWords are looked for wherever they must not be.
-const canaryWords = "the words that were to go"
+// CanaryWords are looked for wherever they must not be.
+const CanaryWords = "the words that were to go"
 
 // findWords looks for words in everything that lies beside a workbook, with all the
 // keys there have been, in the pages in use and in the free ones.
-func findWords(t *testing.T, folder, words string, keys ...*keyring) (found []string) {
+func findWords(t *testing.T, folder, words string, keys ...*seal.Keyring) (found []string) {
 	t.Helper()
 	for _, name := range listed(t, folder) {
 		data := readAll(t, filepath.Join(folder, name))
@@ -39,7 +41,7 @@ func findWords(t *testing.T, folder, words string, keys ...*keyring) (found []st
 						continue
 					}
 					for _, place := range places(k) {
-						text, err := k.unseal(place.bucket, place.name, data[at:end])
+						text, err := k.Unseal(place.bucket, place.name, data[at:end])
 						if err == nil && bytes.Contains(text, []byte(words)) {
 							found = append(found, name+" under a key")
 						}
@@ -57,11 +59,11 @@ type place struct {
 }
 
 // places are where the canary may have been.
-func places(k *keyring) []place {
+func places(k *seal.Keyring) []place {
 	key := text("canary", "").Key()
 	return []place{
-		{bucketRecords, k.recordName(key)},
-		{bucketVersions, append(k.versionPrefix(key), make([]byte, 8)...)},
+		{BucketRecords, k.RecordName(key)},
+		{BucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
 		{bucketRescue, []byte(bucketRescue)},
 	}
 }
@@ -71,7 +73,7 @@ func TestErase(t *testing.T) {
 		t.Run("passphrase "+passphrase, func(t *testing.T) {
 			s := littered(t, withPassphrase("one"))
 			path, folder := s.Path(), filepath.Dir(s.Path())
-			mustSave(t, s, text("canary", canaryWords))
+			mustSave(t, s, text("canary", CanaryWords))
 			mustSave(t, s, text("canary", "x")) // so that a version has them
 			var code string
 			if passphrase != "" {
@@ -83,22 +85,22 @@ func TestErase(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			mustSave(t, s, text("canary", canaryWords))
+			mustSave(t, s, text("canary", CanaryWords))
 			if err := s.takeCopy(); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := s.Rescue(content.Change{Put: []content.Record{text("canary", canaryWords)}}); err != nil {
+			if _, err := s.Rescue(content.Change{Put: []content.Record{text("canary", CanaryWords)}}); err != nil {
 				t.Fatal(err)
 			}
-			old := s.keys.clone()
-			if len(findWords(t, folder, canaryWords, old)) < 3 {
+			old := s.keys.Clone()
+			if len(findWords(t, folder, CanaryWords, old)) < 3 {
 				t.Fatal("the canary isn't found where it is: the search is no good")
 			}
 			if err := s.Erase(text("canary", "").Key()); err != nil {
 				t.Fatal(err)
 			}
 			wantOnlyKey(t, s)
-			if found := findWords(t, folder, canaryWords, old, s.keys); found != nil {
+			if found := findWords(t, folder, CanaryWords, old, s.keys); found != nil {
 				t.Errorf("it is still in %q", found)
 			}
 			keys, err := s.Keys()
@@ -116,7 +118,7 @@ func TestErase(t *testing.T) {
 			}
 			for _, typed := range []string{passphrase, code} {
 				s, w := reopened(t, path, typed)
-				for _, want := range everything() {
+				for _, want := range Everything() {
 					if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 						t.Errorf("%s has changed", want.Key())
 					}
@@ -131,7 +133,7 @@ func TestErase(t *testing.T) {
 }
 
 func TestEraseDeleted(t *testing.T) {
-	path := saved(t, text("a", "1"), text("canary", canaryWords))
+	path := saved(t, text("a", "1"), text("canary", CanaryWords))
 	s := open(t, path, Options{})
 	k := text("canary", "").Key()
 	if err := s.Save(content.Change{Delete: []content.Key{k}}); err != nil {
@@ -155,7 +157,7 @@ func TestEraseDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
 	s := open(t, path, Options{})
 	var damaged *DamagedPartsError
 	if err := s.Erase(text("b", "").Key()); !errors.As(err, &damaged) {
@@ -255,8 +257,8 @@ func TestEraseAll(t *testing.T) {
 // TestErasedIsWrittenOver looks at the old file of a workbook through a handle that
 // was opened before.
 func TestErasedIsWrittenOver(t *testing.T) {
-	path := saved(t, text("canary", canaryWords), text("a", "b"))
-	if !removeOpen || !surelySynced(filepath.Dir(path)) {
+	path := saved(t, text("canary", CanaryWords), text("a", "b"))
+	if !disk.RemovesOpen || !disk.SurelySynced(filepath.Dir(path)) {
 		t.Skip("this system does not tell when a name is gone for good")
 	}
 	old, err := os.Open(path)

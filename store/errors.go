@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"groundwork/store/disk"
+
 	berrors "go.etcd.io/bbolt/errors"
 )
 
@@ -199,7 +201,7 @@ func plain(err error) error {
 		return nil
 	}
 	full := errors.Is(err, berrors.ErrMaxSizeReached)
-	for _, e := range fullErrors() {
+	for _, e := range disk.FullErrors() {
 		// Where bbolt grows the file it keeps only the words of the error.
 		full = full || errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
 	}

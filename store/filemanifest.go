@@ -2,7 +2,11 @@ package store
 
 import (
 	"bytes"
+
 	"groundwork/content"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 
 	"go.etcd.io/bbolt"
 )
@@ -11,8 +15,8 @@ import (
 const (
 	bucketHead     = "head"
 	bucketManifest = "manifest"
-	bucketRecords  = "records"
-	bucketVersions = "versions"
+	BucketRecords  = "records"
+	BucketVersions = "versions"
 	bucketRescue   = "rescue" // of a rescue file, which is no bucket at all
 
 	nameHeader   = "header"
@@ -22,25 +26,25 @@ const (
 
 // readManifest reads the stored manifest; what it says is still to be compared
 // with what is there.
-func readManifest(tx *bbolt.Tx, k *keyring) (manifest, error) {
+func readManifest(tx *bbolt.Tx, k *seal.Keyring) (seal.Manifest, error) {
 	b := tx.Bucket([]byte(bucketManifest))
 	if b == nil {
-		return newManifest(), errManifest
+		return seal.NewManifest(), seal.ErrManifest
 	}
-	text, err := k.unseal(bucketManifest, []byte(nameManifest), b.Get([]byte(nameManifest)))
+	text, err := k.Unseal(bucketManifest, []byte(nameManifest), b.Get([]byte(nameManifest)))
 	if err != nil {
-		return newManifest(), errManifest
+		return seal.NewManifest(), seal.ErrManifest
 	}
-	return decodeManifest(text)
+	return seal.DecodeManifest(text)
 }
 
 // writeManifest stores the manifest, sealed like any value.
-func writeManifest(tx *bbolt.Tx, k *keyring, m manifest) error {
-	text, err := m.encode()
+func writeManifest(tx *bbolt.Tx, k *seal.Keyring, m seal.Manifest) error {
+	text, err := m.Encode()
 	if err != nil {
 		return err
 	}
-	value, err := k.seal(bucketManifest, []byte(nameManifest), text)
+	value, err := k.Seal(bucketManifest, []byte(nameManifest), text)
 	if err != nil {
 		return err
 	}
@@ -52,11 +56,11 @@ func writeManifest(tx *bbolt.Tx, k *keyring, m manifest) error {
 }
 
 // recount makes the count and X anew from what is in the file.
-func recount(tx *bbolt.Tx, k *keyring) (count uint64, x hexed) {
-	m := newManifest()
+func recount(tx *bbolt.Tx, k *seal.Keyring) (count uint64, x seal.Hex) {
+	m := seal.NewManifest()
 	_ = eachValue(tx, func(_ string, name, value []byte) error {
 		m.Count++
-		m.toggle(k.member(name, value))
+		m.Toggle(k.Member(name, value))
 		return nil
 	})
 	return m.Count, m.X
@@ -65,10 +69,10 @@ func recount(tx *bbolt.Tx, k *keyring) (count uint64, x hexed) {
 // eachValue calls do for every record, and then for every version, in the order of
 // their names. It returns errFault where a bucket is missing.
 func eachValue(tx *bbolt.Tx, do func(bucket string, name, value []byte) error) error {
-	for _, bucket := range []string{bucketRecords, bucketVersions} {
+	for _, bucket := range []string{BucketRecords, BucketVersions} {
 		b := tx.Bucket([]byte(bucket))
 		if b == nil {
-			return errFault
+			return pages.ErrFault
 		}
 		if err := b.ForEach(func(name, value []byte) error { return do(bucket, name, value) }); err != nil {
 			return err
@@ -81,13 +85,13 @@ func eachValue(tx *bbolt.Tx, do func(bucket string, name, value []byte) error) e
 // version of. ok is false where it doesn't open, or has another's name. What a newer
 // version of the program wrote is known by its key alone.
 func (s *Safe) readAny(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
-	text, err := s.keys.unseal(bucket, name, value)
+	text, err := s.keys.Unseal(bucket, name, value)
 	if err != nil {
 		return k, nil, false
 	}
-	keyOf, nameOf, size := decodeKey, s.keys.recordName, nameSize
-	if bucket == bucketVersions {
-		keyOf, nameOf, size = versionKey, s.keys.versionPrefix, nameSize+8
+	keyOf, nameOf, size := record.DecodeKey, s.keys.RecordName, seal.NameSize
+	if bucket == BucketVersions {
+		keyOf, nameOf, size = record.VersionKey, s.keys.VersionPrefix, seal.NameSize+8
 	}
 	k, err = keyOf(text)
 	return k, text, err == nil && len(name) == size && bytes.HasPrefix(name, nameOf(k))

@@ -18,7 +18,7 @@ func frozenBy(t *testing.T, s *Safe, err error) *FrozenError {
 	if !errors.As(err, &frozen) {
 		t.Fatalf("Save: %v, want a FrozenError", err)
 	}
-	checkWording(t, frozen)
+	CheckWording(t, frozen)
 	if err := s.Save(content.Change{Put: []content.Record{text("later", "x")}}); !errors.As(err, &frozen) {
 		t.Fatalf("the Save after it: %v", err)
 	}
@@ -79,7 +79,7 @@ func TestFullAtFirst(t *testing.T) {
 	if err := s.Save(words); !errors.As(err, &create) || !errors.Is(err, ErrFull) {
 		t.Fatalf("Save: %v", err)
 	}
-	checkWording(t, create)
+	CheckWording(t, create)
 	if names := listed(t, filepath.Dir(path)); len(names) != 0 {
 		t.Errorf("left behind: %v", names)
 	}
@@ -109,7 +109,7 @@ func TestReplaced(t *testing.T) {
 			if err := s.Save(content.Change{Put: []content.Record{text("a", "c")}}); !errors.As(err, &replaced) || replaced.What != name {
 				t.Fatalf("Save: %v", err)
 			}
-			checkWording(t, replaced)
+			CheckWording(t, replaced)
 			if after, _ := os.ReadFile(path); string(before) != string(after) {
 				t.Error("something was written")
 			}

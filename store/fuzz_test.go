@@ -7,16 +7,19 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // FuzzRescue: no rescue file ends the program.
 func FuzzRescue(f *testing.F) {
-	k, err := newKeyring()
+	k, err := seal.NewKeyring()
 	if err != nil {
 		f.Fatal(err)
 	}
-	s := &Safe{keys: k, head: newHeader(k), o: Options{Now: func() time.Time { return clock }}}
-	data, err := s.encodeRescue(content.Change{Put: everything(), Delete: []content.Key{{Kind: content.RecordNote, ID: "0a"}}})
+	s := &Safe{keys: k, head: seal.NewHeader(k), o: Options{Now: func() time.Time { return Clock }}}
+	data, err := s.encodeRescue(content.Change{Put: Everything(), Delete: []content.Key{{Kind: content.RecordNote, ID: "0a"}}})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -24,10 +27,10 @@ func FuzzRescue(f *testing.F) {
 	f.Add([]byte(rescueMagic + "\x01\xff\xff\xff\xff"))
 	f.Add([]byte(`{"record":"rescue","made":"2026-03-01T20:15:03.250Z","put":[{"record":"visit"}],"delete":[{"record":"note"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if head, _, err := splitRescue(data); err == nil && head.Format != formatNumber {
+		if head, _, err := splitRescue(data); err == nil && head.Format != seal.FormatNumber {
 			t.Fatal("another format")
 		}
-		r, err := decodeRescue(data)
+		r, err := record.DecodeRescue(data)
 		if err != nil {
 			return
 		}
@@ -43,13 +46,13 @@ func FuzzRescue(f *testing.F) {
 func FuzzPages(f *testing.F) {
 	f.Add([]byte{}, uint16(0), []byte{1})
 	f.Add([]byte("x"), uint16(4096+10), []byte{0xff, 0xff})
-	path := saved(f, everything()...)
+	path := saved(f, Everything()...)
 	whole := readAll(f, path)
 	f.Fuzz(func(t *testing.T, cut []byte, at uint16, with []byte) {
 		data := bytes.Clone(whole)
 		copy(data[at:], with)
 		data = data[:len(data)-min(len(data), len(cut)*4096)]
-		checkPages(data)
+		pages.Check(data)
 	})
 }
 

@@ -10,6 +10,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // Load reads everything there is. What is damaged or missing is in the report,
@@ -36,7 +39,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return w, Report{}, nil
 	}
 	if s.lost {
-		return nil, Report{}, &DamagedError{s.path, errFault.Error()}
+		return nil, Report{}, &DamagedError{s.path, pages.ErrFault.Error()}
 	}
 	l := &loader{s: s}
 	if s.db != nil {
@@ -56,11 +59,11 @@ type loader struct {
 	report  Report
 
 	count uint64
-	x     manifest // its X made anew
+	x     seal.Manifest // its X made anew
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x = newManifest()
+	l.x = seal.NewManifest()
 	l.report.LastSaveDoubtful = l.s.oneMeta
 	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue
@@ -103,14 +106,14 @@ func (l *loader) openAll(all []sealedValue) error {
 	)
 	for part := range slices.Chunk(all, size) {
 		wait.Go(func() {
-			x := newManifest()
-			err := guard(func() error { // holds for its own goroutine only
+			x := seal.NewManifest()
+			err := pages.Guard(func() error { // holds for its own goroutine only
 				openPart(l.s.keys, part, &x)
 				return nil
 			})
 			mu.Lock()
 			defer mu.Unlock()
-			l.x.toggle(x.X)
+			l.x.Toggle(x.X)
 			failed = errors.Join(failed, err)
 		})
 	}
@@ -119,13 +122,13 @@ func (l *loader) openAll(all []sealedValue) error {
 }
 
 // openPart opens values one after the other, and adds them to x.
-func openPart(k *keyring, part []sealedValue, x *manifest) {
-	u, member, nameOf := unsealer{k: k}, k.newMembers(), k.newNamer()
+func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
+	u, member, nameOf := seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer()
 	for i := range part {
 		v := &part[i]
-		x.toggle(member(v.name, v.value))
-		text, err := u.unseal(v.bucket, v.name, v.value)
-		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
+		x.Toggle(member(v.name, v.value))
+		text, err := u.Unseal(v.bucket, v.name, v.value)
+		if v.whole = err == nil; v.whole && v.bucket == BucketRecords {
 			v.decode(text, nameOf)
 		}
 	}
@@ -134,15 +137,15 @@ func openPart(k *keyring, part []sealedValue, x *manifest) {
 // decode reads what was sealed. Where that leaves neither a record nor newer, the
 // value is damaged all the same.
 func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
-	r, err := decodeRecord(text)
+	r, err := record.Decode(text)
 	if err == nil && bytes.Equal(nameOf(r.Key()), v.name) {
 		v.record = r
 		return
 	}
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
-	k, keyErr := decodeKey(text)
-	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || isNewer(err))
+	k, keyErr := record.DecodeKey(text)
+	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || record.IsNewer(err))
 }
 
 // take counts a value. Versions are read when they are asked for.
@@ -152,7 +155,7 @@ func (l *loader) take(v *sealedValue) {
 	switch {
 	case !v.whole:
 		l.report.damage(v.bucket, v.name)
-	case v.bucket == bucketVersions:
+	case v.bucket == BucketVersions:
 	case v.record != nil:
 		l.records = append(l.records, v.record)
 	case v.newer:
@@ -163,7 +166,7 @@ func (l *loader) take(v *sealedValue) {
 }
 
 // compare holds what is there against the manifest.
-func (l *loader) compare(tx *bbolt.Tx, stored manifest, err error) {
+func (l *loader) compare(tx *bbolt.Tx, stored seal.Manifest, err error) {
 	m := &l.report
 	same := err == nil && bytes.Equal(stored.X, l.x.X) && stored.Count == l.count
 	l.s.doubtful = !same
@@ -186,17 +189,17 @@ func (l *loader) compare(tx *bbolt.Tx, stored manifest, err error) {
 
 // findAdded finds the record that was added, where it is one: the difference of
 // the two X is then its member.
-func (l *loader) findAdded(tx *bbolt.Tx, stored manifest) {
+func (l *loader) findAdded(tx *bbolt.Tx, stored seal.Manifest) {
 	if l.report.Added != 1 {
 		return
 	}
-	odd := l.x.clone()
-	odd.toggle(stored.X)
-	b := tx.Bucket([]byte(bucketRecords))
+	odd := l.x.Clone()
+	odd.Toggle(stored.X)
+	b := tx.Bucket([]byte(BucketRecords))
 	for _, r := range l.records {
 		k := r.Key()
-		name := l.s.keys.recordName(k)
-		if bytes.Equal(l.s.keys.member(name, b.Get(name)), odd.X) {
+		name := l.s.keys.RecordName(k)
+		if bytes.Equal(l.s.keys.Member(name, b.Get(name)), odd.X) {
 			l.report.AddedKeys = []content.Key{k}
 		}
 	}
@@ -205,7 +208,7 @@ func (l *loader) findAdded(tx *bbolt.Tx, stored manifest) {
 // identify finds the keys of damaged records among those that versions and
 // other records speak of. The caller, who has the book, can name more.
 func (l *loader) identify(tx *bbolt.Tx) {
-	l.report.name = l.s.keys.recordName
+	l.report.name = l.s.keys.RecordName
 	if len(l.report.Damaged) == 0 {
 		return
 	}
@@ -214,14 +217,14 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})
 	}
-	b := tx.Bucket([]byte(bucketVersions))
+	b := tx.Bucket([]byte(BucketVersions))
 	c := b.Cursor()
 	for n, v := c.First(); n != nil; n, v = c.Next() {
-		text, err := l.s.keys.unseal(bucketVersions, n, v)
+		text, err := l.s.keys.Unseal(BucketVersions, n, v)
 		if err != nil {
 			continue
 		}
-		if k, err := versionKey(text); err == nil {
+		if k, err := record.VersionKey(text); err == nil {
 			try = append(try, k)
 		}
 	}

@@ -6,6 +6,9 @@ import (
 	"runtime/debug"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // asleep is what a locked workbook keeps in memory of its sitting, sealed in the
@@ -28,7 +31,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	switch {
 	case s.closed:
 		return ErrClosed
-	case s.memory != nil || !s.head.sealedOff():
+	case s.memory != nil || !s.head.SealedOff():
 		return ErrNoPassphrase
 	case s.asleep != nil && unsaved.Empty():
 		return nil
@@ -50,7 +53,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 		*seal.to = data
 	}
 	s.asleep = &a
-	s.keys.wipe()
+	s.keys.Wipe()
 	for _, t := range s.touched {
 		clear(t.peak)
 	}
@@ -81,14 +84,14 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 		w, report, err := s.load()
 		return w, unsaved, report, err
 	}
-	keys, err := s.head.unlock(passphrase, slotRecovery, slotPassphrase)
+	keys, err := s.head.Unlock(passphrase, seal.SlotRecovery, seal.SlotPassphrase)
 	if err != nil {
 		return nil, unsaved, Report{}, s.wrong(passphrase, err)
 	}
 	unsaved, err = wake(keys, s.asleep.unsaved)
 	rescuing, rescuingErr := wake(keys, s.asleep.rescuing)
 	if err := errors.Join(err, rescuingErr); err != nil {
-		keys.wipe()
+		keys.Wipe()
 		return nil, unsaved, Report{}, err
 	}
 	s.keys, s.asleep, s.rescuing = keys, nil, rescuing
@@ -97,7 +100,7 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 }
 
 // wake opens what Lock sealed.
-func wake(k *keyring, data []byte) (content.Change, error) {
+func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	if data == nil {
 		return content.Change{}, nil
 	}
@@ -105,12 +108,12 @@ func wake(k *keyring, data []byte) (content.Change, error) {
 	if err != nil {
 		return content.Change{}, err
 	}
-	text, err := k.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := k.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return content.Change{}, err
 	}
 	defer clear(text)
-	r, err := decodeRescue(text)
+	r, err := record.DecodeRescue(text)
 	return r.Change, err
 }
 
@@ -122,7 +125,7 @@ func (s *Safe) leaveAsleep() error {
 	}
 	path, err := s.writeRescueSomewhere(s.asleep.unsaved)
 	if err == nil {
-		_ = syncFolder(filepath.Dir(path))
+		_ = disk.SyncFolder(filepath.Dir(path))
 		s.asleep.unsaved = nil
 	}
 	return err

@@ -26,17 +26,17 @@ func TestLock(t *testing.T) {
 	s := lockable(t)
 	keys := s.keys
 	peak := s.touched[text("long", "").Key()].peak
-	unsaved := content.Change{Put: []content.Record{text("a", canaryWords)}, Delete: []content.Key{text("long", "").Key()}}
+	unsaved := content.Change{Put: []content.Record{text("a", CanaryWords)}, Delete: []content.Key{text("long", "").Key()}}
 	if err := s.Lock(unsaved); err != nil {
 		t.Fatal(err)
 	}
 	if !s.Locked() || s.keys != nil || len(s.touched) > 0 {
 		t.Error("not locked")
 	}
-	if keys.data != [32]byte{} {
+	if keys.Data != [32]byte{} {
 		t.Error("the keys are still there")
 	}
-	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.asleep.unsaved, []byte(canaryWords)) {
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.asleep.unsaved, []byte(CanaryWords)) {
 		t.Error("words are still there")
 	}
 	k := text("a", "").Key()
@@ -88,7 +88,7 @@ func TestLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, change, _, err = s.Unlock([]byte("one"))
-	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != canaryWords || w.Len() != 1 {
+	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != CanaryWords || w.Len() != 1 {
 		t.Errorf("Unlock: %v, %+v", err, change)
 	}
 	mustClose(t, s)
@@ -116,12 +116,12 @@ func TestLockWithoutPassphrase(t *testing.T) {
 // in at the next opening.
 func TestLockAndLeave(t *testing.T) {
 	s := lockable(t)
-	if err := s.Lock(content.Change{Put: []content.Record{text("a", canaryWords)}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", CanaryWords)}}); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
 	for _, name := range listed(t, filepath.Dir(s.Path())) {
-		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(s.Path()), name)), []byte(canaryWords)) {
+		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(s.Path()), name)), []byte(CanaryWords)) {
 			t.Errorf("%s holds the words in the clear", name)
 		}
 	}
@@ -130,7 +130,7 @@ func TestLockAndLeave(t *testing.T) {
 	}
 	s = open(t, s.Path(), withPassphrase("one"))
 	w, report, err := s.Load()
-	if err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != canaryWords {
+	if err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != CanaryWords {
 		t.Errorf("Load: %v, %+v", err, report)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 // TestModel carries out random operations on a workbook and on a map. They must
@@ -63,7 +64,7 @@ func apply(model map[content.Key]string, c content.Change) {
 		delete(model, k)
 	}
 	for _, r := range c.Put {
-		b, _ := encodeRecord(r)
+		b, _ := record.Encode(r)
 		model[r.Key()] = string(b)
 	}
 }

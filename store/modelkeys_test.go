@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/archive"
 )
 
 // TestModelKeys carries out random operations on a workbook and on a map: changes of
@@ -193,7 +194,7 @@ func (m *keyModel) carryOver() {
 	var out bytes.Buffer
 	_, err := m.s.Export(&out, aboutTest)
 	m.must("Export", err)
-	read, err := Read(&out)
+	read, err := archive.Read(&out)
 	m.must("Read", err)
 	mustClose(m.T, m.s)
 	m.path, m.is, m.was, m.code, m.copies = filepath.Join(m.TempDir(), "workbook"), "", "", "", nil

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 
+	"groundwork/store/seal"
+
 	"go.etcd.io/bbolt"
 )
 
@@ -12,14 +14,14 @@ import (
 func (s *Safe) HasPassphrase() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.sealedOff()
+	return s.memory == nil && s.head.SealedOff()
 }
 
 // HasRecoveryCode tells whether there is a recovery code beside the passphrase.
 func (s *Safe) HasRecoveryCode() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.has(slotRecovery)
+	return s.memory == nil && s.head.Has(seal.SlotRecovery)
 }
 
 // SetPassphrase gives a passphrase to a workbook that has none. Like everything
@@ -32,15 +34,15 @@ func (s *Safe) SetPassphrase(passphrase []byte) error {
 	switch err := s.mayRekey(); {
 	case err != nil:
 		return err
-	case s.head.sealedOff():
+	case s.head.SealedOff():
 		return ErrHasPassphrase
 	}
-	w, err := passphraseWay(passphrase, s.cost())
+	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
 	if err != nil {
 		return err
 	}
-	defer clear(w.key)
-	return s.rekey([]way{w}, nil)
+	defer clear(w.Key)
+	return s.rekey([]seal.KeyWrap{w}, nil)
 }
 
 // ChangePassphrase puts another passphrase in the place of the present one. old is
@@ -49,15 +51,15 @@ func (s *Safe) SetPassphrase(passphrase []byte) error {
 func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(old, slotRecovery, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
-	w, err := passphraseWay(passphrase, s.cost())
+	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
 	if err != nil {
 		return err
 	}
-	defer clear(w.key)
-	return s.rekey([]way{w}, nil)
+	defer clear(w.Key)
+	return s.rekey([]seal.KeyWrap{w}, nil)
 }
 
 // RemovePassphrase leaves the workbook open to whoever has the file. old is the
@@ -65,7 +67,7 @@ func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 func (s *Safe) RemovePassphrase(old []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(old, slotRecovery, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
 	return s.rekey(nil, nil)
@@ -76,27 +78,27 @@ func (s *Safe) RemovePassphrase(old []byte) error {
 func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(passphrase, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(passphrase, seal.SlotPassphrase); err != nil {
 		return "", err
 	}
 	// With a new salt: whoever had the old code may have seen the old wrapping key.
-	p, err := passphraseWay(passphrase, s.cost())
+	p, err := seal.WrapWithPassphrase(passphrase, s.cost())
 	if err != nil {
 		return "", err
 	}
-	code := newCode()
+	code := seal.NewCode()
 	defer clear(code)
-	r, err := recoveryWay(code)
+	r, err := seal.WrapWithCode(code)
 	if err != nil {
 		return "", err
 	}
-	defer clear(p.key)
-	defer clear(r.key)
-	err = s.rekey([]way{p, r}, nil)
+	defer clear(p.Key)
+	defer clear(r.Key)
+	err = s.rekey([]seal.KeyWrap{p, r}, nil)
 	if !KeyChanged(err) {
 		return "", err
 	}
-	return formatCode(code), err
+	return seal.FormatCode(code), err
 }
 
 // GoAheadWithoutDamaged lets what changes the key leave behind what can't be read,
@@ -107,11 +109,11 @@ func (s *Safe) GoAheadWithoutDamaged() {
 	s.giveUp = true
 }
 
-func (s *Safe) cost() argonCost {
+func (s *Safe) cost() seal.Cost {
 	if s.o.argon != nil {
 		return *s.o.argon
 	}
-	return usualCost()
+	return seal.UsualCost()
 }
 
 func (s *Safe) mayRekey() error {
@@ -127,38 +129,38 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	if err := s.mayRekey(); err != nil {
 		return err
 	}
-	if !s.head.sealedOff() {
+	if !s.head.SealedOff() {
 		return ErrNoPassphrase
 	}
-	k, err := s.head.unlock(typed, kinds...)
+	k, err := s.head.Unlock(typed, kinds...)
 	if err != nil {
 		return s.wrong(typed, err)
 	}
-	k.wipe()
+	k.Wipe()
 	return nil
 }
 
 // wrong turns errWrong into what to tell.
 func (s *Safe) wrong(typed []byte, err error) error {
-	if !errors.Is(err, errWrong) {
+	if !errors.Is(err, seal.ErrWrong) {
 		return err
 	}
-	code, looks := parseCode(string(typed))
-	return &WrongPassphraseError{Path: s.path, Code: looks && code == nil && s.head.has(slotRecovery)}
+	code, looks := seal.ParseCode(string(typed))
+	return &WrongPassphraseError{Path: s.path, Code: looks && code == nil && s.head.Has(seal.SlotRecovery)}
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
 func (s *Safe) enter() error {
-	if s.keys != nil && s.keys.is(s.head) {
+	if s.keys != nil && s.keys.Opens(s.head) {
 		return nil // a file of this sitting, opened again
 	}
-	keys, err := s.head.open()
+	keys, err := s.head.Open()
 	if err != nil || keys != nil {
 		s.keys = keys
 		return err
 	}
-	if !s.head.has(slotPassphrase) && !s.head.has(slotRecovery) {
-		return &NewerError{Path: s.path, Format: s.head.Format}
+	if !s.head.Has(seal.SlotPassphrase) && !s.head.Has(seal.SlotRecovery) {
+		return &seal.NewerError{Path: s.path, Format: s.head.Format}
 	}
 	if s.o.Passphrase == nil {
 		return &SealedError{s.path}
@@ -168,7 +170,7 @@ func (s *Safe) enter() error {
 		return err
 	}
 	defer clear(typed)
-	s.keys, err = s.head.unlock(typed, slotRecovery, slotPassphrase)
+	s.keys, err = s.head.Unlock(typed, seal.SlotRecovery, seal.SlotPassphrase)
 	return s.wrong(typed, err)
 }
 
@@ -180,17 +182,17 @@ type wireWays struct {
 }
 
 // writeWays stores the wrapping keys.
-func writeWays(tx *bbolt.Tx, k *keyring, ways []way) error {
+func writeWays(tx *bbolt.Tx, k *seal.Keyring, ways []seal.KeyWrap) error {
 	if len(ways) == 0 {
 		return nil
 	}
 	var w wireWays
 	for _, from := range ways {
-		switch from.slot.Kind {
-		case slotPassphrase:
-			w.Passphrase = from.key
-		case slotRecovery:
-			w.Recovery = from.key
+		switch from.Slot.Kind {
+		case seal.SlotPassphrase:
+			w.Passphrase = from.Key
+		case seal.SlotRecovery:
+			w.Recovery = from.Key
 		}
 	}
 	text, err := json.Marshal(w)
@@ -198,7 +200,7 @@ func writeWays(tx *bbolt.Tx, k *keyring, ways []way) error {
 		return err
 	}
 	defer clear(text)
-	value, err := k.seal(bucketManifest, []byte(nameWays), text)
+	value, err := k.Seal(bucketManifest, []byte(nameWays), text)
 	if err != nil {
 		return err
 	}
@@ -206,13 +208,13 @@ func writeWays(tx *bbolt.Tx, k *keyring, ways []way) error {
 }
 
 // ways are the ways into the workbook as it is.
-func (s *Safe) ways() (out []way, err error) {
-	if !s.head.sealedOff() {
+func (s *Safe) ways() (out []seal.KeyWrap, err error) {
+	if !s.head.SealedOff() {
 		return nil, nil
 	}
 	var w wireWays
 	err = s.view(func(tx *bbolt.Tx) error {
-		text, err := s.keys.unseal(bucketManifest, []byte(nameWays), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWays)))
+		text, err := s.keys.Unseal(bucketManifest, []byte(nameWays), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWays)))
 		if err != nil {
 			return err
 		}
@@ -222,16 +224,16 @@ func (s *Safe) ways() (out []way, err error) {
 	for _, slot := range s.head.Slots {
 		key := w.Passphrase
 		switch slot.Kind {
-		case slotPassphrase:
-		case slotRecovery:
+		case seal.SlotPassphrase:
+		case seal.SlotRecovery:
 			key = w.Recovery
 		default:
 			continue // a newer version's: it can't be made anew
 		}
-		if err != nil || len(key) != keySize {
+		if err != nil || len(key) != seal.KeySize {
 			return nil, &WaysError{s.path}
 		}
-		out = append(out, way{slot, key})
+		out = append(out, seal.KeyWrap{Slot: slot, Key: key})
 	}
 	return out, nil
 }

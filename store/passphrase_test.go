@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/seal"
 )
 
 // reopened opens with the words and reads everything, intact.
@@ -54,7 +55,7 @@ func wantOnlyKey(t *testing.T, s *Safe) {
 	t.Helper()
 	for _, name := range listed(t, filepath.Dir(s.path)) {
 		head, err := headOf(filepath.Join(filepath.Dir(s.path), name))
-		if err != nil || !s.keys.is(head) || head.sealedOff() != s.head.sealedOff() {
+		if err != nil || !s.keys.Opens(head) || head.SealedOff() != s.head.SealedOff() {
 			t.Errorf("%s is left behind under another key: %v", name, err)
 		}
 	}
@@ -67,7 +68,7 @@ func littered(t *testing.T, o Options) *Safe {
 	path := filepath.Join(t.TempDir(), "workbook")
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	s := open(t, path, o)
-	mustSave(t, s, everything()...)
+	mustSave(t, s, Everything()...)
 	mustSave(t, s, text("canary", "the first words"))
 	mustCopy(t, s)
 	mustClose(t, s)
@@ -91,7 +92,7 @@ func littered(t *testing.T, o Options) *Safe {
 
 func TestSetPassphrase(t *testing.T) {
 	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
-	path, old := s.Path(), s.keys.data
+	path, old := s.Path(), s.keys.Data
 	strange := filepath.Join(s.rescueFolders()[1], "workbook.rescue-9") // perhaps another workbook's
 	if err := errors.Join(os.MkdirAll(filepath.Dir(strange), 0o700), os.WriteFile(strange, []byte("x"), 0o600)); err != nil {
 		t.Fatal(err)
@@ -133,7 +134,7 @@ func TestSetPassphrase(t *testing.T) {
 	if w.Text("hurt", "canary", 0) != "the second words" || w.Text("hurt", "rescued", 0) != "words" || w.Text("hurt", "after", 0) != "setting" {
 		t.Error("words are missing")
 	}
-	for _, want := range everything() {
+	for _, want := range Everything() {
 		if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 			t.Errorf("%s has changed", want.Key())
 		}
@@ -162,7 +163,7 @@ func TestChangePassphrase(t *testing.T) {
 			t.Errorf("with %q: %v", bad, err)
 		}
 	}
-	var unfit *PassphraseError
+	var unfit *seal.PassphraseError
 	for _, bad := range []string{"", "\xff"} {
 		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.As(err, &unfit) {
 			t.Errorf("to %q: %v", bad, err)
@@ -298,7 +299,7 @@ func TestRekeyDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
@@ -344,8 +345,8 @@ func TestRekeyNewer(t *testing.T) {
 	s = open(t, path, Options{argon: weak()})
 	n := 0
 	s.db.View(func(tx *bbolt.Tx) error {
-		name := append(s.keys.versionPrefix(q), make([]byte, 8)...)
-		text, _ := s.keys.unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
+		text, _ := s.keys.Unseal(BucketVersions, name, tx.Bucket([]byte(BucketVersions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})
@@ -364,7 +365,7 @@ func TestRekeyNewer(t *testing.T) {
 }
 
 // weak is the cheapest a passphrase may be.
-func weak() *argonCost { return &argonCost{minArgonMemory, 1, 4} }
+func weak() *seal.Cost { return &seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4} }
 
 // withPassphrase are options that open with words, cheaply.
 func withPassphrase(words string) Options {

@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"fmt"
+
+	"groundwork/store/disk"
 )
 
 // ErrNoPassphrase answers what needs a passphrase where the workbook has none.
@@ -82,7 +84,7 @@ func (e *RewriteError) Hint() string {
 	switch {
 	case errors.Is(e.Err, ErrFull):
 		return "make room on the disk for a second file of its size, then try again"
-	case errors.Is(e.Err, errReadBack):
+	case errors.Is(e.Err, disk.ErrReadBack):
 		return "the disk may be failing: make a backup elsewhere with groundwork backup"
 	}
 	return "check that its folder can be written to"

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 
 	"go.etcd.io/bbolt"
 )
@@ -49,14 +51,14 @@ func refusedAs[E Hinter](t *testing.T, path string) E {
 	if !errors.As(err, &e) {
 		t.Fatalf("Open: %v, want %T", err, e)
 	}
-	checkWording(t, e)
+	CheckWording(t, e)
 	if after, _ := os.ReadFile(path); string(after) != string(before) {
 		t.Error("the file was changed")
 	}
 	return e
 }
 
-func checkWording(t *testing.T, e Hinter) {
+func CheckWording(t *testing.T, e Hinter) {
 	t.Helper()
 	for _, s := range []string{e.Error(), e.Hint()} {
 		if s == "" || strings.HasSuffix(s, ".") || strings.Contains(s, "%!") {
@@ -100,7 +102,7 @@ func TestRefused(t *testing.T) {
 
 // TestLinkAtLastMoment puts a link in the workbook's place after it was looked at.
 func TestLinkAtLastMoment(t *testing.T) {
-	if openNoFollow == 0 {
+	if disk.NoFollow == 0 {
 		t.Skip("this system has no such thing")
 	}
 	path, elsewhere := saved(t, text("a", "b")), saved(t, text("a", "another one's"))
@@ -143,17 +145,17 @@ func edit(t testing.TB, path string, f func(*bbolt.Tx) error) {
 	}
 }
 
-func editHeader(t *testing.T, change func(*header)) (path string) {
+func editHeader(t *testing.T, change func(*seal.Header)) (path string) {
 	t.Helper()
 	path = saved(t, text("a", "b"))
 	edit(t, path, func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte(bucketHead))
-		h, err := decodeHeader(b.Get([]byte(nameHeader)))
+		h, err := seal.DecodeHeader(b.Get([]byte(nameHeader)))
 		if err != nil {
 			return err
 		}
 		change(h)
-		data, err := h.encode()
+		data, err := h.Encode()
 		if err != nil {
 			return err
 		}
@@ -163,17 +165,17 @@ func editHeader(t *testing.T, change func(*header)) (path string) {
 }
 
 func TestHeaderRefused(t *testing.T) {
-	if e := refusedAs[*NewerError](t, editHeader(t, func(h *header) { h.Format = 2 })); e.Format != 2 {
+	if e := refusedAs[*seal.NewerError](t, editHeader(t, func(h *seal.Header) { h.Format = 2 })); e.Format != 2 {
 		t.Errorf("format %d", e.Format)
 	}
-	refusedAs[*NewerError](t, editHeader(t, func(h *header) { h.Suite = 2 }))
-	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.ID = h.ID[1:] }))
-	wrapped := slot{Kind: slotPassphrase, KDF: "argon2id", Memory: minArgonMemory, Time: 3, Lanes: 4,
-		Salt: make([]byte, 16), Wrapped: make([]byte, wrappedSize)}
-	refusedAs[*SealedError](t, editHeader(t, func(h *header) { h.Slots = []slot{wrapped} }))
-	wrapped.Memory = maxArgonMemory + 1
-	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.Slots = []slot{wrapped} }))
-	refusedAs[*DamagedError](t, editHeader(t, func(h *header) { h.Slots[0] = slot{Kind: slotOpen, Key: []byte("short")} }))
+	refusedAs[*seal.NewerError](t, editHeader(t, func(h *seal.Header) { h.Suite = 2 }))
+	refusedAs[*DamagedError](t, editHeader(t, func(h *seal.Header) { h.ID = h.ID[1:] }))
+	wrapped := seal.Slot{Kind: seal.SlotPassphrase, KDF: "argon2id", Memory: seal.MinMemory, Time: 3, Lanes: 4,
+		Salt: make([]byte, 16), Wrapped: make([]byte, seal.WrappedSize)}
+	refusedAs[*SealedError](t, editHeader(t, func(h *seal.Header) { h.Slots = []seal.Slot{wrapped} }))
+	wrapped.Memory = seal.MaxMemory + 1
+	refusedAs[*DamagedError](t, editHeader(t, func(h *seal.Header) { h.Slots = []seal.Slot{wrapped} }))
+	refusedAs[*DamagedError](t, editHeader(t, func(h *seal.Header) { h.Slots[0] = seal.Slot{Kind: seal.SlotOpen, Key: []byte("short")} }))
 	// One byte of the header, anywhere.
 	path := saved(t, text("a", "b"))
 	edit(t, path, func(tx *bbolt.Tx) error {
@@ -186,12 +188,12 @@ func TestHeaderRefused(t *testing.T) {
 }
 
 func TestUnknownSlotIsKept(t *testing.T) {
-	path := editHeader(t, func(h *header) {
-		h.Slots = append(h.Slots, slot{raw: []byte(`{"kind":"token","reader":[1,2]}`)})
+	path := editHeader(t, func(h *seal.Header) {
+		h.Slots = append(h.Slots, seal.Slot{Raw: []byte(`{"kind":"token","reader":[1,2]}`)})
 	})
 	s := open(t, path, Options{})
 	load(t, s)
-	data, err := s.head.encode()
+	data, err := s.head.Encode()
 	if err != nil || !strings.Contains(string(data), `{"kind":"token","reader":[1,2]}`) {
 		t.Errorf("header %q, %v", data, err)
 	}
@@ -238,9 +240,9 @@ func holdChild(args []string) {
 
 // TestRefusalLetsGo opens what was refused again: the lock must not stay.
 func TestRefusalLetsGo(t *testing.T) {
-	path := editHeader(t, func(h *header) { h.Format = 2 })
-	refusedAs[*NewerError](t, path)
-	refusedAs[*NewerError](t, path)
+	path := editHeader(t, func(h *seal.Header) { h.Format = 2 })
+	refusedAs[*seal.NewerError](t, path)
+	refusedAs[*seal.NewerError](t, path)
 }
 
 func TestPermissions(t *testing.T) {
@@ -308,7 +310,7 @@ func TestCreatedFor(t *testing.T) {
 
 func TestSweep(t *testing.T) {
 	path := saved(t, text("a", "b"))
-	stale, busy := path+draftMark+"stale", path+draftMark+"busy"
+	stale, busy := path+disk.DraftMark+"stale", path+disk.DraftMark+"busy"
 	for _, name := range []string{stale, busy, path + ".newspaper"} {
 		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
@@ -319,7 +321,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if ok, err := lockFile(f, 0); !ok || err != nil {
+	if ok, err := disk.Lock(f, 0); !ok || err != nil {
 		t.Fatal(ok, err)
 	}
 	open(t, path, Options{})

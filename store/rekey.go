@@ -11,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // A new data key means a new file: sealed words that were written over stay in a
@@ -20,23 +22,23 @@ import (
 
 // rekey writes the workbook anew under a new data key that only the ways lead to,
 // without what is erased, and lets nothing of the old key stay behind.
-func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
+func (s *Safe) rekey(ways []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.db != nil {
 		if err := s.settle(); err != nil {
 			return err
 		}
 	}
-	keys, err := s.keys.successor()
+	keys, err := s.keys.Successor()
 	if err != nil {
 		return err
 	}
-	head, err := newSealedHeader(keys, ways)
+	head, err := seal.NewSealedHeader(keys, ways)
 	if err != nil {
 		return err
 	}
-	m := s.manifest.clone()
-	m.Count, m.X = 0, make(hexed, nameSize)
-	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.keyID[:]))
+	m := s.manifest.Clone()
+	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
+	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
 	r := &rewriting{from: s, to: next, ways: ways, erased: erased}
 	if s.db == nil {
@@ -49,7 +51,7 @@ func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
 	}
 	s.takeOver(next)
 	if r.old != nil {
-		overwrite(r.old)
+		disk.Overwrite(r.old)
 		r.old.Close()
 	}
 	for k := range erased {
@@ -100,7 +102,7 @@ func (s *Safe) notRewritten(err error) error {
 // takeOver makes this Safe the one of the new file.
 func (s *Safe) takeOver(next *Safe) {
 	_ = s.release() // the old file has no name any more
-	s.keys.wipe()
+	s.keys.Wipe()
 	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
 	s.manifest, s.doubtful, s.oneMeta = next.manifest, false, false
@@ -112,7 +114,7 @@ func (s *Safe) takeOver(next *Safe) {
 // rewriting carries a workbook from one file into another.
 type rewriting struct {
 	from, to *Safe
-	ways     []way
+	ways     []seal.KeyWrap
 	erased   map[content.Key]bool
 	old      *os.File // the old file, to be written over when it has no name any more
 }
@@ -125,7 +127,7 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 	}
 	put := func(bucket string, name, text []byte) error {
 		b := w.records
-		if bucket == bucketVersions {
+		if bucket == BucketVersions {
 			b = w.versions
 		}
 		return w.set(b, bucket, name, text)
@@ -165,10 +167,10 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 
 // rename is the name in the new file of what had this name in the old one.
 func (r *rewriting) rename(k content.Key, name []byte) []byte {
-	if len(name) == nameSize {
-		return r.to.keys.recordName(k)
+	if len(name) == seal.NameSize {
+		return r.to.keys.RecordName(k)
 	}
-	return append(r.to.keys.versionPrefix(k), name[nameSize:]...)
+	return append(r.to.keys.VersionPrefix(k), name[seal.NameSize:]...)
 }
 
 // newerParts tells whether there is something in the file that can't be sealed
@@ -178,8 +180,8 @@ func newerParts(tx *bbolt.Tx) bool {
 	known := map[string][]string{
 		bucketHead:     {nameHeader},
 		bucketManifest: {nameManifest, nameWays},
-		bucketRecords:  nil,
-		bucketVersions: nil,
+		BucketRecords:  nil,
+		BucketVersions: nil,
 	}
 	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
 		names, ok := known[string(name)]
@@ -204,10 +206,10 @@ func (r *rewriting) publish(draft string) error {
 	if err := r.from.stillThere(); err != nil {
 		return err
 	}
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		return r.swapClosed(draft)
 	}
-	old, err := os.OpenFile(r.from.path, os.O_WRONLY|openNoFollow, 0)
+	old, err := os.OpenFile(r.from.path, os.O_WRONLY|disk.NoFollow, 0)
 	if err != nil {
 		return err
 	}
@@ -216,13 +218,13 @@ func (r *rewriting) publish(draft string) error {
 		return err
 	}
 	folder := filepath.Dir(r.from.path)
-	if err := syncFolder(folder); err != nil {
+	if err := disk.SyncFolder(folder); err != nil {
 		// The new file is there, but perhaps not after a power cut.
 		old.Close()
 		r.to.freeze(plain(err))
 		return nil
 	}
-	if surelySynced(folder) && nameless(old) {
+	if disk.SurelySynced(folder) && disk.Nameless(old) {
 		r.old = old
 	} else {
 		old.Close()
@@ -251,9 +253,9 @@ func (r *rewriting) verify() error {
 	err := r.to.view(func(tx *bbolt.Tx) error {
 		err := r.each(func(bucket string, name, want []byte) error {
 			n++
-			got, err := r.to.keys.unseal(bucket, name, tx.Bucket([]byte(bucket)).Get(name))
+			got, err := r.to.keys.Unseal(bucket, name, tx.Bucket([]byte(bucket)).Get(name))
 			if err == nil && !bytes.Equal(got, want) {
-				err = errUnseal
+				err = seal.ErrUnseal
 			}
 			return err
 		})
@@ -266,16 +268,16 @@ func (r *rewriting) verify() error {
 		}
 		count, x := recount(tx, r.to.keys)
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
-			return errManifest
+			return seal.ErrManifest
 		}
-		head, err := decodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
-		if err != nil || !r.to.keys.is(head) {
-			return errHeader
+		head, err := seal.DecodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
+		if err != nil || !r.to.keys.Opens(head) {
+			return seal.ErrHeader
 		}
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("%w: %w", errReadBack, err)
+		return fmt.Errorf("%w: %w", disk.ErrReadBack, err)
 	}
 	return nil
 }

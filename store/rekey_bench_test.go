@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/seal"
 )
 
 // BenchmarkRekey gives a workbook of 4,000 answers a new key, verifies it, and takes
@@ -28,20 +29,20 @@ func BenchmarkRekey(b *testing.B) {
 
 // BenchmarkUnlock finds the key with a passphrase, at the usual cost.
 func BenchmarkUnlock(b *testing.B) {
-	w, err := passphraseWay([]byte("one"), usualCost())
+	w, err := seal.WrapWithPassphrase([]byte("one"), seal.UsualCost())
 	if err != nil {
 		b.Fatal(err)
 	}
-	k, err := newKeyring()
+	k, err := seal.NewKeyring()
 	if err != nil {
 		b.Fatal(err)
 	}
-	h, err := newSealedHeader(k, []way{w})
+	h, err := seal.NewSealedHeader(k, []seal.KeyWrap{w})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := h.unlock([]byte("one"), slotPassphrase); err != nil {
+		if _, err := h.Unlock([]byte("one"), seal.SlotPassphrase); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -18,13 +18,15 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // TestRekeyWhileCopying changes the key, and locks, while copies are taken: none
 // under an older key may appear, and none may be in the way.
 func TestRekeyWhileCopying(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
-	path := saved(t, everything()...)
+	path := saved(t, Everything()...)
 	s := open(t, path, withPassphrase("one"))
 	var wait sync.WaitGroup
 	done := make(chan struct{})
@@ -59,7 +61,7 @@ func TestRekeyWhileCopying(t *testing.T) {
 		}
 		// Beside whole files there may be a copy on its way, which comes and goes.
 		for _, name := range listed(t, filepath.Dir(path)) {
-			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.is(head) {
+			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
 				t.Errorf("%s is left behind under another key", name)
 			}
 		}
@@ -126,19 +128,19 @@ func TestRekeyReadBack(t *testing.T) {
 	before := readAll(t, path)
 	s := open(t, path, withPassphrase("one"))
 	r := &rewriting{from: s}
-	keys, err := s.keys.successor()
+	keys, err := s.keys.Successor()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.to = &Safe{path: path, o: s.o, keys: keys, head: newHeader(keys), manifest: newManifest(), touched: map[content.Key]touch{}}
+	r.to = &Safe{path: path, o: s.o, keys: keys, head: seal.NewHeader(keys), manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
-			name := keys.recordName(text("a", "").Key())
-			value, err := keys.seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			name := keys.RecordName(text("a", "").Key())
+			value, err := keys.Seal(BucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
 			if err != nil {
 				return err
 			}
-			return tx.Bucket([]byte(bucketRecords)).Put(name, value)
+			return tx.Bucket([]byte(BucketRecords)).Put(name, value)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -146,7 +148,7 @@ func TestRekeyReadBack(t *testing.T) {
 		return r.publish(draft)
 	})
 	var rewrite *RewriteError
-	if err = s.notRewritten(err); !errors.As(err, &rewrite) || !errors.Is(err, errReadBack) {
+	if err = s.notRewritten(err); !errors.As(err, &rewrite) || !errors.Is(err, disk.ErrReadBack) {
 		t.Errorf("publish: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || len(listed(t, filepath.Dir(path))) != 1 {
@@ -182,7 +184,7 @@ func TestRekeyReplacedMeanwhile(t *testing.T) {
 	want := readAll(t, other)
 	o := withPassphrase("one")
 	o.OpenFile = func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, draftMark) {
+		if strings.Contains(name, disk.DraftMark) {
 			if err := os.Rename(other, path); err != nil {
 				t.Fatal(err)
 			}
@@ -210,7 +212,7 @@ func TestKilledRekeying(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "workbook")
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	s := open(t, path, Options{})
-	mustSave(t, s, everything()...)
+	mustSave(t, s, Everything()...)
 	mustClose(t, s)
 	before, after := "", "" // the passphrase, of the last step acknowledged and of the one under way
 	for round := range rounds {
@@ -277,7 +279,7 @@ func wantEither(t *testing.T, path, before, after string) string {
 		if err != nil || report.Damage() || len(report.RescueFailed) > 0 {
 			t.Fatalf("Load: %v, %q", err, report.Sentences())
 		}
-		for _, want := range everything() {
+		for _, want := range Everything() {
 			if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 				t.Errorf("%s has changed", want.Key())
 			}

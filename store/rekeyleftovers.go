@@ -9,6 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
 )
 
 // clearUp deletes the files beside the workbook that an older key opens. At an
@@ -21,16 +25,16 @@ func (s *Safe) clearUp(opening bool) error {
 	}
 	var left []string
 	var errs []error
-	var d discarding
+	var d disk.Shredder
 	for _, path := range s.leftovers() {
 		if !s.outdated(path, opening) {
 			continue
 		}
-		if err := d.remove(path); err != nil {
+		if err := d.Remove(path); err != nil {
 			left, errs = append(left, path), append(errs, err)
 		}
 	}
-	d.finish()
+	d.Finish()
 	if len(left) > 0 {
 		return &LeftoverError{left, errors.Join(errs...)}
 	}
@@ -41,7 +45,7 @@ func (s *Safe) clearUp(opening bool) error {
 // too.
 func (s *Safe) sweepAll() {
 	for _, folder := range s.rescueFolders() {
-		sweep(filepath.Join(folder, filepath.Base(s.path)))
+		disk.SweepDrafts(filepath.Join(folder, filepath.Base(s.path)))
 	}
 }
 
@@ -72,7 +76,7 @@ func besides(path string) []string {
 }
 
 // marks follow the workbook's name in the names of the files made of it.
-func marks() []string { return []string{rescueMark, draftMark, copyMark, beforeMark} }
+func marks() []string { return []string{rescueMark, disk.DraftMark, copyMark, beforeMark} }
 
 // outdated tells whether a file is this workbook's under another key than the
 // present one.
@@ -86,9 +90,9 @@ func (s *Safe) outdated(path string, opening bool) bool {
 	case err != nil:
 		return !opening
 	case opening:
-		return slices.ContainsFunc(s.manifest.Retired, func(id hexed) bool { return bytes.Equal(id, head.KeyID) })
+		return slices.ContainsFunc(s.manifest.Retired, func(id seal.Hex) bool { return bytes.Equal(id, head.KeyID) })
 	}
-	return !s.keys.is(head)
+	return !s.keys.Opens(head)
 }
 
 // owns tells whether a file is this workbook's, or can only be. One in the cache
@@ -99,18 +103,18 @@ func (s *Safe) owns(path string) bool {
 	if err != nil {
 		return filepath.Dir(path) == filepath.Dir(s.path)
 	}
-	return bytes.Equal(head.ID, s.keys.id[:])
+	return bytes.Equal(head.ID, s.keys.ID[:])
 }
 
 // headOf reads the header of a workbook, a copy of one or a rescue file, whatever
 // key it is sealed with. bbolt doesn't see the file.
-func headOf(path string) (*header, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
+func headOf(path string) (*seal.Header, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	start := make([]byte, len(rescueMagic)+5+maxHeader)
+	start := make([]byte, len(rescueMagic)+5+seal.MaxHeader)
 	n, err := io.ReadFull(f, start)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
@@ -123,13 +127,13 @@ func headOf(path string) (*header, error) {
 	if err != nil {
 		return nil, err
 	}
-	var head *header
-	err = mapped(f, info.Size(), func(data []byte) error {
-		stored, err := findValue(data, bucketHead, nameHeader)
+	var head *seal.Header
+	err = pages.Mapped(f, info.Size(), func(data []byte) error {
+		stored, err := pages.Find(data, bucketHead, nameHeader)
 		if err != nil {
 			return err
 		}
-		head, err = decodeHeader(stored)
+		head, err = seal.DecodeHeader(stored)
 		return err
 	})
 	return head, err

@@ -11,12 +11,15 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const (
 	rescueMark  = ".rescue-"
 	rescueMagic = "GWRESCUE"
-	maxRescue   = 4 * maxSize
+	maxRescue   = 4 * record.MaxSize
 	rescueTries = 1000
 )
 
@@ -93,7 +96,7 @@ func (s *Safe) writeRescueSomewhere(data []byte) (string, error) {
 	var errs []error
 	for i, folder := range s.rescueFolders() {
 		if i > 0 {
-			if err := makeFolder(folder); err != nil {
+			if err := disk.MakeFolder(folder); err != nil {
 				errs = append(errs, err)
 				continue
 			}
@@ -119,23 +122,23 @@ func (s *Safe) rescueFolders() []string {
 // encodeRescue makes the whole content of a rescue file. It carries a copy of the
 // header, so that it can be read as long as the workbook could be.
 func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
-	r := Rescue{Made: s.o.Now(), Change: c}
+	r := record.Rescue{Made: s.o.Now(), Change: c}
 	if s.db == nil {
 		r.Orphan = s.path
 	}
-	text, err := encodeRescue(r)
+	text, err := record.EncodeRescue(r)
 	if err != nil {
 		return nil, err
 	}
-	head, err := s.head.encode()
+	head, err := s.head.Encode()
 	if err != nil {
 		return nil, err
 	}
-	value, err := s.keys.seal(bucketRescue, []byte(bucketRescue), text)
+	value, err := s.keys.Seal(bucketRescue, []byte(bucketRescue), text)
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte(rescueMagic), formatNumber)
+	out := append([]byte(rescueMagic), seal.FormatNumber)
 	out = binary.BigEndian.AppendUint32(out, uint32(len(head)))
 	return append(append(out, head...), value...), nil
 }
@@ -144,15 +147,15 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 // number, so that there is never a half one to be taken in.
 func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	target := filepath.Join(folder, filepath.Base(s.path))
-	d, err := newDraft(target, s.o)
+	d, err := NewDraft(target, s.o)
 	if err != nil {
 		return "", err
 	}
-	defer d.discard()
-	if _, err := d.file.Write(data); err != nil {
+	defer d.Discard()
+	if _, err := d.File.Write(data); err != nil {
 		return "", err
 	}
-	if err := d.file.Sync(); err != nil {
+	if err := d.File.Sync(); err != nil {
 		return "", err
 	}
 	for n := 1; n <= rescueTries; n++ {

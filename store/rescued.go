@@ -13,11 +13,14 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // rescued is a rescue file that was read.
 type rescued struct {
-	Rescue
+	record.Rescue
 	path string
 }
 
@@ -59,7 +62,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		if r.path == s.rescuePath {
 			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
 		}
-		_ = syncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
+		_ = disk.SyncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
 	}
 }
 
@@ -142,7 +145,7 @@ func rescueFiles(folder, base string) []string {
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
 func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if err != nil {
 		return r, true, err
 	}
@@ -156,37 +159,37 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 		return r, true, err
 	}
 	keys := s.keys
-	own := bytes.Equal(head.ID, s.keys.id[:]) && bytes.Equal(head.KeyID, s.keys.keyID[:])
+	own := bytes.Equal(head.ID, s.keys.ID[:]) && bytes.Equal(head.KeyID, s.keys.KeyID[:])
 	if !own {
 		// Words from before the workbook's file was made, sealed with keys that died
 		// with that sitting. They are taken in only where no passphrase vouches for
 		// what is in the workbook.
-		if s.head.sealedOff() {
+		if s.head.SealedOff() {
 			return r, false, nil
 		}
-		if keys, err = head.open(); err != nil || keys == nil {
+		if keys, err = head.Open(); err != nil || keys == nil {
 			return r, false, nil
 		}
 	}
-	text, err := keys.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return r, own, err
 	}
 	r.path = path
-	r.Rescue, err = decodeRescue(text)
+	r.Rescue, err = record.DecodeRescue(text)
 	return r, own || r.Orphan == s.path, err
 }
 
-func splitRescue(data []byte) (*header, []byte, error) {
+func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != formatNumber {
+	if !ok || len(rest) < 5 || rest[0] != seal.FormatNumber {
 		return nil, nil, errRescue
 	}
 	n := int64(binary.BigEndian.Uint32(rest[1:]))
-	if rest = rest[5:]; n > maxHeader || n > int64(len(rest)) {
+	if rest = rest[5:]; n > seal.MaxHeader || n > int64(len(rest)) {
 		return nil, nil, errRescue
 	}
-	head, err := decodeHeader(rest[:n])
+	head, err := seal.DecodeHeader(rest[:n])
 	if err != nil {
 		return nil, nil, errRescue
 	}
@@ -222,14 +225,14 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(BucketRecords))
 		for _, r := range c.Put {
-			want, err := encodeRecord(r)
+			want, err := record.Encode(r)
 			if err != nil {
 				return err
 			}
-			name := s.keys.recordName(r.Key())
-			got, err := s.keys.unseal(bucketRecords, name, b.Get(name))
+			name := s.keys.RecordName(r.Key())
+			got, err := s.keys.Unseal(BucketRecords, name, b.Get(name))
 			if err != nil || !bytes.Equal(got, want) {
 				return errRescue
 			}

@@ -24,6 +24,9 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
 )
 
 // Options are how a workbook is opened. The zero value is what is wanted.
@@ -40,7 +43,7 @@ type Options struct {
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
 	// argon makes passphrases cheap in tests.
-	argon *argonCost
+	argon *seal.Cost
 }
 
 const usualTimeout = 250 * time.Millisecond
@@ -50,8 +53,8 @@ type Safe struct {
 	path   string
 	o      Options
 	mu     sync.Mutex
-	keys   *keyring
-	head   *header
+	keys   *seal.Keyring
+	head   *seal.Header
 	memory map[content.Key]content.Record // where nothing is written to disk
 
 	file     *os.File // the handle bbolt uses; nil until the file is made
@@ -60,7 +63,7 @@ type Safe struct {
 	reserved int64 // up to where room is reserved
 	largest  int64 // the largest sealed value seen
 
-	manifest manifest
+	manifest seal.Manifest
 	doubtful bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
 
@@ -95,7 +98,7 @@ func Open(path string, o Options) (*Safe, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Safe{path: abs, o: o, manifest: newManifest(), touched: map[content.Key]touch{}}
+	s := &Safe{path: abs, o: o, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if o.MemoryOnly {
 		s.memory = map[content.Key]content.Record{}
 		s.kept = map[content.Key][]Version{}
@@ -140,14 +143,14 @@ func ordinary(path string, info os.FileInfo) error {
 // refused finds the error to tell for one of the file system's.
 func (s *Safe) refused(err error) error {
 	switch {
-	case isLink(err):
+	case disk.IsLink(err):
 		return &NotFileError{s.path, "a symbolic link"}
 	case errors.Is(err, syscall.ENOTDIR):
 		return &NotFileError{filepath.Dir(s.path), "not a folder"}
-	case isReadOnlyFS(err):
+	case disk.IsReadOnlyFS(err):
 		return &PermissionError{Path: s.path, Write: true, Err: err}
 	case errors.Is(err, fs.ErrPermission):
-		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|openNoFollow, 0)
+		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
 		if readErr == nil {
 			f.Close()
 		}
@@ -159,7 +162,7 @@ func (s *Safe) refused(err error) error {
 // open opens the file that is there: locked first, checked under the lock, and
 // only then given to bbolt.
 func (s *Safe) open() error {
-	f, err := s.o.OpenFile(s.path, os.O_RDWR|openNoFollow, 0)
+	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
 	if err != nil {
 		return s.refused(err)
 	}
@@ -190,7 +193,7 @@ func (s *Safe) open() error {
 }
 
 func (s *Safe) lock() error {
-	ok, err := lockFile(s.file, s.o.Timeout)
+	ok, err := disk.Lock(s.file, s.o.Timeout)
 	if err != nil {
 		return err
 	}
@@ -203,7 +206,7 @@ func (s *Safe) lock() error {
 func (s *Safe) locked() error {
 	e := &LockedError{Path: s.path}
 	if info, err := os.Stat(s.path); err == nil {
-		e.PID = holder(info)
+		e.PID = disk.LockHolder(info)
 	}
 	return e
 }
@@ -218,11 +221,11 @@ func (s *Safe) check() error {
 		return err
 	}
 	s.size = info.Size()
-	err = mapped(s.file, s.size, func(data []byte) (err error) {
-		s.oneMeta, err = checkPages(data)
+	err = pages.Mapped(s.file, s.size, func(data []byte) (err error) {
+		s.oneMeta, err = pages.Check(data)
 		return err
 	})
-	if errors.Is(err, errNoMeta) {
+	if errors.Is(err, pages.ErrNoMeta) {
 		return &ForeignError{s.path}
 	}
 	if err != nil {
@@ -233,7 +236,7 @@ func (s *Safe) check() error {
 
 // openDB gives the open file to bbolt.
 func (s *Safe) openDB(path string) error {
-	err := guard(func() (err error) {
+	err := pages.Guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
 			Timeout:      s.o.Timeout,
 			MaxSize:      s.o.MaxSize,
@@ -254,7 +257,7 @@ func (s *Safe) openDB(path string) error {
 
 // unreadable turns a failure of reading into what to tell.
 func (s *Safe) unreadable(err error) error {
-	var newer *NewerError
+	var newer *seal.NewerError
 	var foreign *ForeignError
 	var sealed *SealedError
 	switch {
@@ -263,7 +266,7 @@ func (s *Safe) unreadable(err error) error {
 		return newer
 	case errors.As(err, &foreign), errors.As(err, &sealed):
 		return err
-	case errors.Is(err, errFault), errors.Is(err, errHeader):
+	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):
 		return &DamagedError{s.path, err.Error()}
 	}
 	return err
@@ -284,7 +287,7 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 	if stored == nil {
 		return &ForeignError{s.path}
 	}
-	head, err := decodeHeader(append([]byte{}, stored...))
+	head, err := seal.DecodeHeader(append([]byte{}, stored...))
 	s.head = head
 	return err
 }
@@ -298,8 +301,8 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 // view runs f in a transaction where a fault can't end the program. After a
 // fault the file is abandoned.
 func (s *Safe) view(f func(*bbolt.Tx) error) error {
-	err := guard(func() error { return s.db.View(f) })
-	if errors.Is(err, errFault) {
+	err := pages.Guard(func() error { return s.db.View(f) })
+	if errors.Is(err, pages.ErrFault) {
 		s.freeze(err)
 		s.lost = true
 	}
@@ -333,10 +336,10 @@ func (s *Safe) Close() error {
 func (s *Safe) release() error {
 	var err error
 	if s.db != nil && !s.lost {
-		err = guard(s.db.Close)
+		err = pages.Guard(s.db.Close)
 	}
 	if s.file != nil {
-		unlockFile(s.file)
+		disk.Unlock(s.file)
 		s.file.Close() // an error only if bbolt has done so
 	}
 	s.db, s.file = nil, nil

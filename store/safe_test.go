@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 // open opens a workbook and closes it at the end of the test.
@@ -51,21 +52,21 @@ func load(t testing.TB, s *Safe) *content.Workbook {
 
 func text(id, words string) content.Answer {
 	return content.Answer{
-		Stamp: content.Stamp{Written: clock, Wording: "What would you say?", Language: "en", Book: "1"},
+		Stamp: content.Stamp{Written: Clock, Wording: "What would you say?", Language: "en", Book: "1"},
 		Track: "hurt", Question: id, Kind: content.KindText, Value: content.Text(words),
 	}
 }
 
-var clock = time.Date(2026, 3, 1, 21, 15, 3, 250e6, time.FixedZone("", 3600))
+var Clock = time.Date(2026, 3, 1, 21, 15, 3, 250e6, time.FixedZone("", 3600))
 
-// everything is one record of each kind and an answer of each type.
-func everything() (records []content.Record) {
+// Everything is one record of each kind and an answer of each type.
+func Everything() (records []content.Record) {
 	text, err := os.ReadFile("record/testdata/records.jsonl")
 	if err != nil {
 		panic(err)
 	}
 	for line := range bytes.Lines(text) {
-		r, err := decodeRecord(bytes.TrimSpace(line))
+		r, err := record.Decode(bytes.TrimSpace(line))
 		if err != nil {
 			panic(err)
 		}
@@ -80,33 +81,33 @@ func TestSaveAndLoad(t *testing.T) {
 	if n := load(t, s).Len(); n != 0 {
 		t.Fatalf("a new workbook holds %d records", n)
 	}
-	mustSave(t, s, everything()...)
+	mustSave(t, s, Everything()...)
 	mustClose(t, s)
 
 	s = open(t, path, Options{})
 	got := load(t, s)
-	for _, want := range everything() {
+	for _, want := range Everything() {
 		r, ok := got.Record(want.Key())
 		if !ok || !sameRecord(r, want) {
 			t.Errorf("%s: got %#v, want %#v", want.Key(), r, want)
 		}
 	}
-	if got.Len() != len(everything()) {
-		t.Errorf("got %d records, want %d", got.Len(), len(everything()))
+	if got.Len() != len(Everything()) {
+		t.Errorf("got %d records, want %d", got.Len(), len(Everything()))
 	}
-	if err := s.Save(content.Change{Delete: []content.Key{everything()[0].Key()}}); err != nil {
+	if err := s.Save(content.Change{Delete: []content.Key{Everything()[0].Key()}}); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
 	s = open(t, path, Options{})
-	if _, ok := load(t, s).Record(everything()[0].Key()); ok {
+	if _, ok := load(t, s).Record(Everything()[0].Key()); ok {
 		t.Error("a deleted record is still there")
 	}
 }
 
 // sameRecord compares by what would be stored.
 func sameRecord(a, b content.Record) bool {
-	x, errX := encodeRecord(a)
-	y, errY := encodeRecord(b)
+	x, errX := record.Encode(a)
+	y, errY := record.Encode(b)
 	return errX == nil && errY == nil && reflect.TypeOf(a) == reflect.TypeOf(b) && string(x) == string(y)
 }

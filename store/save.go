@@ -11,6 +11,10 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const (
@@ -106,11 +110,11 @@ func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
 	if err := s.stillThere(); err != nil {
 		return err
 	}
-	if err := guard(func() error { return s.db.Update(write) }); err != nil {
+	if err := pages.Guard(func() error { return s.db.Update(write) }); err != nil {
 		// After a failed commit bbolt may show what isn't on disk, and a crash in
 		// the next one could cost the file. So there is no next one.
 		s.freeze(plain(err))
-		s.lost = s.lost || errors.Is(err, errFault)
+		s.lost = s.lost || errors.Is(err, pages.ErrFault)
 		return &FrozenError{s.frozen}
 	}
 	return nil
@@ -165,7 +169,7 @@ func (s *Safe) fillReserve() {
 	}
 	// A little more than needed, so that most saves need not ask again. Where the
 	// disk is full, what is still reserved has to do.
-	if reserve(s.file, end, want+reserveStep) == nil {
+	if disk.Reserve(s.file, end, want+reserveStep) == nil {
 		s.reserved = end + want + reserveStep
 		if info, err := s.file.Stat(); err == nil {
 			s.size = info.Size()
@@ -179,7 +183,7 @@ func (s *Safe) Space() (low bool) {
 	if s.memory != nil {
 		return false
 	}
-	left, known := room(filepath.Dir(s.path))
+	left, known := disk.Room(filepath.Dir(s.path))
 	return known && left < lowRoom
 }
 
@@ -193,7 +197,7 @@ type encoded struct {
 func encodeAll(records []content.Record) ([]encoded, error) {
 	out := make([]encoded, 0, len(records))
 	for _, r := range records {
-		text, err := encodeRecord(r)
+		text, err := record.Encode(r)
 		if err != nil {
 			return nil, err
 		}
@@ -206,7 +210,7 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 type writer struct {
 	s                 *Safe
 	records, versions *bbolt.Bucket
-	manifest          manifest
+	manifest          seal.Manifest
 	largest           int64
 	touched           map[content.Key]*touch // nil: no longer touched
 	now               time.Time
@@ -236,11 +240,11 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 
 func (w *writer) start(tx *bbolt.Tx) error {
 	w.largest = w.s.largest
-	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	w.records, w.versions = tx.Bucket([]byte(BucketRecords)), tx.Bucket([]byte(BucketVersions))
 	if w.records == nil || w.versions == nil {
-		return fmt.Errorf("%w: a bucket is missing", errFault)
+		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
-	w.manifest = w.s.manifest.clone()
+	w.manifest = w.s.manifest.Clone()
 	if w.s.doubtful {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
@@ -260,15 +264,15 @@ func (w *writer) done() {
 }
 
 func (w *writer) put(p encoded) error {
-	name := w.s.keys.recordName(p.key)
+	name := w.s.keys.RecordName(p.key)
 	if err := w.keepVersion(p, name); err != nil {
 		return err
 	}
-	return w.set(w.records, bucketRecords, name, p.text)
+	return w.set(w.records, BucketRecords, name, p.text)
 }
 
 func (w *writer) remove(k content.Key) error {
-	name := w.s.keys.recordName(k)
+	name := w.s.keys.RecordName(k)
 	old := w.records.Get(name)
 	if old == nil {
 		return nil
@@ -285,18 +289,18 @@ func (w *writer) set(b *bbolt.Bucket, bucket string, name, text []byte) error {
 	if old := b.Get(name); old != nil {
 		w.leave(name, old)
 	}
-	value, err := w.s.keys.seal(bucket, name, text)
+	value, err := w.s.keys.Seal(bucket, name, text)
 	if err != nil {
 		return err
 	}
-	w.manifest.toggle(w.s.keys.member(name, value))
+	w.manifest.Toggle(w.s.keys.Member(name, value))
 	w.manifest.Count++
 	w.largest = max(w.largest, int64(len(value)))
 	return b.Put(name, value)
 }
 
 func (w *writer) leave(name, old []byte) {
-	w.manifest.toggle(w.s.keys.member(name, old))
+	w.manifest.Toggle(w.s.keys.Member(name, old))
 	w.manifest.Count--
 }
 

@@ -5,8 +5,13 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"groundwork/content"
 	"io"
+
+	"groundwork/content"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/record"
 
 	"go.etcd.io/bbolt"
 )
@@ -19,7 +24,7 @@ type Exported struct {
 
 // Export writes everything in the workbook: also what a newer version wrote. What
 // is damaged is left out, and counted.
-func (s *Safe) Export(to io.Writer, book AboutBook) (Exported, error) {
+func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {
@@ -28,7 +33,7 @@ func (s *Safe) Export(to io.Writer, book AboutBook) (Exported, error) {
 	case s.memory != nil:
 		return Exported{}, ErrMemoryOnly
 	case s.lost:
-		return Exported{}, &DamagedError{s.path, errFault.Error()}
+		return Exported{}, &DamagedError{s.path, pages.ErrFault.Error()}
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
@@ -36,13 +41,13 @@ func (s *Safe) Export(to io.Writer, book AboutBook) (Exported, error) {
 			return Exported{}, s.unreadable(err)
 		}
 	}
-	err := Write(to, e.contents, s.o.Now(), book)
+	err := archive.Write(to, e.contents, s.o.Now(), book)
 	return Exported{len(e.contents.Records), len(e.contents.Versions), e.damaged}, plain(err)
 }
 
 type exporting struct {
 	s        *Safe
-	contents Contents
+	contents archive.Contents
 	damaged  int
 }
 
@@ -56,10 +61,10 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 		return nil
 	}
 	list := &e.contents.Records
-	if bucket == bucketVersions {
+	if bucket == BucketVersions {
 		list = &e.contents.Versions
 	}
-	*list = append(*list, Object{key, line.Bytes()})
+	*list = append(*list, archive.Object{Key: key, Text: line.Bytes()})
 	return nil
 }
 
@@ -79,7 +84,7 @@ func (e *NotEmptyError) Hint() string {
 // Import puts everything an export held into a workbook without words, in one
 // save. What was noted on the way to the first word, such as the page one is on,
 // gives way.
-func (s *Safe) Import(c Contents) error {
+func (s *Safe) Import(c archive.Contents) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.writable(); err != nil {
@@ -103,27 +108,27 @@ func (s *Safe) Import(c Contents) error {
 		return s.unreadable(err)
 	}
 	if l.report.Damage() || l.count != uint64(len(c.Records)+len(c.Versions)) {
-		return &DamagedError{s.path, errReadBack.Error()}
+		return &DamagedError{s.path, disk.ErrReadBack.Error()}
 	}
 	return nil
 }
 
 // wordless answers a NotEmptyError if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
-	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	records, versions := tx.Bucket([]byte(BucketRecords)), tx.Bucket([]byte(BucketVersions))
 	if records == nil || versions == nil {
-		return errFault
+		return pages.ErrFault
 	}
 	if k, _ := versions.Cursor().First(); k != nil {
 		return &NotEmptyError{s.path}
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
-		text, err := s.keys.unseal(bucketRecords, name, value)
+		text, err := s.keys.Unseal(BucketRecords, name, value)
 		if err != nil {
 			return &NotEmptyError{s.path}
 		}
-		r, err := decodeRecord(text)
+		r, err := record.Decode(text)
 		if err != nil || !passing(r) {
 			return &NotEmptyError{s.path}
 		}
@@ -143,7 +148,7 @@ func passing(r content.Record) bool {
 }
 
 // transfer writes what was read from an export in the place of all there is.
-func (w *writer) transfer(tx *bbolt.Tx, c Contents) error {
+func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	if err := w.start(tx); err != nil {
 		return err
 	}
@@ -155,14 +160,14 @@ func (w *writer) transfer(tx *bbolt.Tx, c Contents) error {
 		}
 	}
 	for _, r := range c.Records {
-		if err := w.set(w.records, bucketRecords, w.s.keys.recordName(r.Key), r.Text); err != nil {
+		if err := w.set(w.records, BucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
 			return err
 		}
 	}
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
-		name := binary.BigEndian.AppendUint64(w.s.keys.versionPrefix(v.Key), next[v.Key])
-		if err := w.set(w.versions, bucketVersions, name, v.Text); err != nil {
+		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
+		if err := w.set(w.versions, BucketVersions, name, v.Text); err != nil {
 			return err
 		}
 		next[v.Key]++

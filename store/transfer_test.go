@@ -14,11 +14,13 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/archive"
+	"groundwork/store/record"
 )
 
-var aboutTest = AboutBook{Language: "en", Version: "7", Tracks: []AboutTrack{{"hurt", "After being hurt"}}}
+var aboutTest = archive.AboutBook{Language: "en", Version: "7", Tracks: []archive.AboutTrack{{ID: "hurt", Title: "After being hurt"}}}
 
-func exportOf(t testing.TB, path string) string {
+func ExportOf(t testing.TB, path string) string {
 	t.Helper()
 	s := open(t, path, Options{Now: clockBy(0)})
 	var out strings.Builder
@@ -33,7 +35,7 @@ func exportOf(t testing.TB, path string) string {
 // putText stores a record as another version of the program may have written it.
 func putText(t testing.TB, path, text string) content.Key {
 	t.Helper()
-	key, err := decodeKey([]byte(text))
+	key, err := record.DecodeKey([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +45,7 @@ func putText(t testing.TB, path, text string) content.Key {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, bucketRecords, s.keys.recordName(key), []byte(text)); err != nil {
+		if err := w.set(w.records, BucketRecords, s.keys.RecordName(key), []byte(text)); err != nil {
 			return err
 		}
 		return writeManifest(tx, s.keys, w.manifest)
@@ -63,15 +65,15 @@ const (
 
 // typed is everything, as it can have been typed.
 func typed() []content.Record {
-	records := everything()
+	records := Everything()
 	a := records[0].(content.Answer)
 	a.Value = content.Text("one <b>&amp; \"two\" \\ud83d 🙂")
 	records[0] = a
 	return records
 }
 
-// rich is a workbook with everything an export can hold.
-func rich(t testing.TB) (path string) {
+// Rich is a workbook with everything an export can hold.
+func Rich(t testing.TB) (path string) {
 	t.Helper()
 	path = saved(t, typed()...)
 	for _, text := range []string{newerKind, newerField, newerAnswer} {
@@ -86,8 +88,8 @@ func rich(t testing.TB) (path string) {
 }
 
 func TestExportAndImport(t *testing.T) {
-	path := rich(t)
-	first := exportOf(t, path)
+	path := Rich(t)
+	first := ExportOf(t, path)
 	for _, want := range []string{
 		`{"groundwork":"export","format":1,"made":"2026-03-01T20:15:03.250Z","offset":60,"book":{"language":"en","version":"7","tracks":[{"id":"hurt","title":"After being hurt"}]},` + "\n",
 		newerKind, newerField, newerAnswer,
@@ -97,8 +99,8 @@ func TestExportAndImport(t *testing.T) {
 			t.Errorf("the export lacks %s\n%s", want, first)
 		}
 	}
-	read, err := Read(strings.NewReader(first))
-	if err != nil || len(read.Records) != len(everything())+4 || len(read.Versions) != 2 || read.Dropped != 0 {
+	read, err := archive.Read(strings.NewReader(first))
+	if err != nil || len(read.Records) != len(Everything())+4 || len(read.Versions) != 2 || read.Dropped != 0 {
 		t.Fatalf("Read: %+v, %v", read, err)
 	}
 	to := filepath.Join(t.TempDir(), "new", "workbook")
@@ -129,17 +131,17 @@ func TestExportAndImport(t *testing.T) {
 
 // TestExportedTwice: what was imported is exported the same.
 func TestExportedTwice(t *testing.T) {
-	first := exportOf(t, rich(t))
+	first := ExportOf(t, Rich(t))
 	to := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, to, first)
-	if again := exportOf(t, to); again != first {
+	if again := ExportOf(t, to); again != first {
 		t.Errorf("got:\n%s\nwant:\n%s", again, first)
 	}
 }
 
-func mustImport(t testing.TB, path, export string) Contents {
+func mustImport(t testing.TB, path, export string) archive.Contents {
 	t.Helper()
-	read, err := Read(strings.NewReader(export))
+	read, err := archive.Read(strings.NewReader(export))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +161,7 @@ func TestExportLeavesOutDamaged(t *testing.T) {
 	if err != nil || e != (Exported{Records: 1, Damaged: 1}) || !strings.Contains(out.String(), "whole") {
 		t.Errorf("%+v, %v: %s", e, err, out.String())
 	}
-	if _, err := Read(&out); err != nil {
+	if _, err := archive.Read(&out); err != nil {
 		t.Error(err)
 	}
 }
@@ -173,7 +175,7 @@ func TestExportLeavesOutMisplaced(t *testing.T) {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, bucketRecords, s.keys.recordName(text("b", "").Key()), []byte(newerKind)); err != nil {
+		if err := w.set(w.records, BucketRecords, s.keys.RecordName(text("b", "").Key()), []byte(newerKind)); err != nil {
 			return err
 		}
 		return writeManifest(tx, s.keys, w.manifest)
@@ -205,7 +207,7 @@ func TestImportTolerant(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, path, file)
 	want := `{"record":"note","id":"n","new":[1,{"a":"🙂"}],"text":"one 🙂 \\ud83d two"}`
-	if got := exportOf(t, path); !strings.Contains(got, want) {
+	if got := ExportOf(t, path); !strings.Contains(got, want) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	note, _ := load(t, open(t, path, Options{})).Record(content.Note{ID: "n"}.Key())
@@ -236,7 +238,7 @@ func TestImportCleans(t *testing.T) {
 }
 
 func TestImportIntoWords(t *testing.T) {
-	read, err := Read(strings.NewReader(exportWith(`{"record":"note","id":"n","text":"imported"}`, "")))
+	read, err := archive.Read(strings.NewReader(exportWith(`{"record":"note","id":"n","text":"imported"}`, "")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,7 +266,7 @@ func TestImportIntoWords(t *testing.T) {
 		if err := s.Import(read); !errors.As(err, &full) {
 			t.Errorf("%s: %v", name, err)
 		} else {
-			checkWording(t, full)
+			CheckWording(t, full)
 		}
 		mustClose(t, s)
 		if !bytes.Equal(readAll(t, path), before) {
@@ -289,7 +291,12 @@ func TestExportDocumented(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, path, example)
-	if got := exportOf(t, path); got != example {
+	if got := ExportOf(t, path); got != example {
 		t.Errorf("got:\n%s\nwant:\n%s", got, example)
 	}
+}
+
+// exportWith is an export of one record and one version.
+func exportWith(record, version string) string {
+	return `{"groundwork":"export","format":1,"records":[` + "\n" + record + "\n],\n" + `"versions":[` + version + "]}"
 }

@@ -9,6 +9,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // pause is how long an answer rests before its next change makes a version.
@@ -83,7 +85,7 @@ func weigh(r content.Record) int {
 }
 
 func weighText(text []byte) int {
-	r, err := decodeRecord(text)
+	r, err := record.Decode(text)
 	if err != nil {
 		return 0
 	}
@@ -98,7 +100,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 			return nil
 		}
 		// A damaged record has nothing to put aside.
-		old, _ := w.s.keys.unseal(bucketRecords, name, stored)
+		old, _ := w.s.keys.Unseal(BucketRecords, name, stored)
 		same = bytes.Equal(old, p.text)
 		return old
 	})
@@ -114,7 +116,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 
 // keepRemoved puts aside the fullest this sitting knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
-	old, err := w.s.keys.unseal(bucketRecords, name, w.records.Get(name))
+	old, err := w.s.keys.Unseal(BucketRecords, name, w.records.Get(name))
 	if err != nil || !versioned(k.Kind) {
 		w.touched[k] = nil
 		return nil
@@ -158,9 +160,9 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	if old == nil || bytes.Equal(old, p.text) {
 		return nil, ""
 	}
-	r, err := decodeRecord(old)
+	r, err := record.Decode(old)
 	switch {
-	case isNewer(err):
+	case record.IsNewer(err):
 		return old, WhyNewer
 	case err != nil || !versioned(p.key.Kind) || empty(r):
 		return nil, ""
@@ -185,17 +187,17 @@ func (w *writer) touchedBy(p encoded, kept bool) *touch {
 
 // addVersion stores a version behind those there are.
 func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
-	text, err := encodeVersion(w.now, string(why), was)
+	text, err := record.EncodeVersion(w.now, string(why), was)
 	if err != nil {
 		return err
 	}
-	prefix := w.s.keys.versionPrefix(k)
+	prefix := w.s.keys.VersionPrefix(k)
 	var next uint64
 	c := w.versions.Cursor()
-	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == nameSize+8; name, _ = c.Next() {
-		next = binary.BigEndian.Uint64(name[nameSize:]) + 1
+	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == seal.NameSize+8; name, _ = c.Next() {
+		next = binary.BigEndian.Uint64(name[seal.NameSize:]) + 1
 	}
-	return w.set(w.versions, bucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
+	return w.set(w.versions, BucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
 }
 
 // Versions are the earlier versions of a record, newest first. A damaged one is
@@ -217,18 +219,18 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	}
 	var out []Version
 	err := s.view(func(tx *bbolt.Tx) error {
-		prefix := s.keys.versionPrefix(k)
-		b := tx.Bucket([]byte(bucketVersions))
+		prefix := s.keys.VersionPrefix(k)
+		b := tx.Bucket([]byte(BucketVersions))
 		if b == nil {
 			return nil
 		}
 		c := b.Cursor()
 		for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix); name, value = c.Next() {
-			text, err := s.keys.unseal(bucketVersions, name, value)
+			text, err := s.keys.Unseal(BucketVersions, name, value)
 			if err != nil {
 				continue
 			}
-			if was, saved, why, err := decodeVersion(text); err == nil && was.Key() == k {
+			if was, saved, why, err := record.DecodeVersion(text); err == nil && was.Key() == k {
 				out = append(out, Version{was, saved, VersionWhy(why)})
 			}
 		}
@@ -243,14 +245,14 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 func (w *writer) keepInMemory(p encoded) {
 	var old []byte
 	if r, ok := w.s.memory[p.key]; ok {
-		old, _ = encodeRecord(r) // it was encoded before, so it can't fail
+		old, _ = record.Encode(r) // it was encoded before, so it can't fail
 	}
 	text, why := w.due(p, func() []byte { return old })
 	if p.text == nil && old != nil && versioned(p.key.Kind) {
 		text, why = old, WhyCut
 	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)
-	if r, err := decodeRecord(text); err == nil {
+	if r, err := record.Decode(text); err == nil {
 		w.s.kept[p.key] = append(w.s.kept[p.key], Version{r, w.now, why})
 	}
 	if p.text == nil {

@@ -14,7 +14,9 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
-	"groundwork/store/private"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // agePassphraseFile is the flag for the passphrase of an encrypted export, which
@@ -52,7 +54,7 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 		return wrong("give --age too", "without --age an export has no passphrase")
 	}
 	if _, err := os.Lstat(to); err == nil && to != "-" && !c.Bool("force") {
-		return fmt.Errorf("%s: %w", to, private.ErrExists) // before anything is asked
+		return fmt.Errorf("%s: %w", to, disk.ErrExists) // before anything is asked
 	}
 	book, err := book(c)
 	if err != nil {
@@ -103,7 +105,7 @@ func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, 
 		defer clear(typed)
 		recipient, err := age.NewScryptRecipient(string(typed))
 		if err != nil { // only where it is empty
-			return counts, &store.PassphraseError{Empty: true}
+			return counts, &seal.PassphraseError{Empty: true}
 		}
 		write = func(w io.Writer) error { return encrypt(w, recipient, text.Bytes()) }
 	}
@@ -124,10 +126,10 @@ func encrypt(to io.Writer, recipient age.Recipient, text []byte) error {
 	return w.Close()
 }
 
-func aboutBook(b *content.Book) store.AboutBook {
-	about := store.AboutBook{Language: b.Language, Version: b.Version}
+func aboutBook(b *content.Book) archive.AboutBook {
+	about := archive.AboutBook{Language: b.Language, Version: b.Version}
 	for _, t := range b.Tracks {
-		about.Tracks = append(about.Tracks, store.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
+		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
 	}
 	return about
 }

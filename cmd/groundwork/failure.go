@@ -10,7 +10,8 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/store"
-	"groundwork/store/private"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
 )
 
 // The exit codes. They are a promise to scripts.
@@ -107,7 +108,7 @@ func explain(err error) *failure {
 		damaged *store.DamagedError
 		foreign *store.ForeignError
 		empty   *store.EmptyError
-		export  *store.ImportError
+		export  *archive.ImportError
 		unknown *paper.UnknownError
 		topic   cli.ExitCoder
 	)
@@ -122,7 +123,7 @@ func explain(err error) *failure {
 		f.code = exitNothing
 	case errors.Is(err, paper.ErrCombination), errors.As(err, &unknown):
 		f.code = exitUsage
-	case errors.Is(err, private.ErrExists):
+	case errors.Is(err, disk.ErrExists):
 		f.hint = "--force replaces it"
 	case errors.As(err, &topic): // the one error of the command line's own: help for what isn't there
 		f.code, f.text, f.hint = exitUsage, "there is no such command", "groundwork --help lists them"

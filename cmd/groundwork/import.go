@@ -9,11 +9,11 @@ import (
 	"io/fs"
 	"os"
 
+	"groundwork/store/archive"
+
 	"filippo.io/age"
 	"filippo.io/age/armor"
 	"github.com/urfave/cli/v3"
-
-	"groundwork/store"
 )
 
 // The beginnings of a file that age encrypted.
@@ -51,7 +51,7 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(text)
-	read, err := store.Read(bytes.NewReader(text))
+	read, err := archive.Read(bytes.NewReader(text))
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/seal"
 )
 
 func (d *door) passphraseCommand() *cli.Command {
@@ -217,7 +218,7 @@ func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 	}
 	defer con.close()
 	if c.Bool("words") {
-		return con.madeUp(store.NewPassphrase())
+		return con.madeUp(seal.NewPassphrase())
 	}
 	return con.twice()
 }

@@ -34,14 +34,18 @@ func arrows() map[string][]string {
 	return map[string][]string{
 		"content":       {},
 		"content/paper": {"content"},
-		"store/private": {},
-		"store":         {"content", "store/private"},
+		"store/disk":    {},
+		"store/pages":   {"store/disk"},
+		"store/record":  {"content"},
+		"store/seal":    {"content"},
+		"store/archive": {"content", "store/record"},
+		"store":         {"content", "store/archive", "store/disk", "store/pages", "store/record", "store/seal"},
 		"tui/theme":     {"content"},
 		"tui/field":     {"content", "tui/theme"},
-		"tui/plain":     {"content", "content/paper", "store", "store/private"},
-		"tui":           {"content", "content/paper", "store", "store/private", "tui/field", "tui/theme"},
+		"tui/plain":     {"content", "content/paper", "store", "store/disk"},
+		"tui":           {"content", "content/paper", "store", "store/disk", "store/seal", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/private", "tui", "tui/plain", "tui/theme",
+			"content", "content/paper", "store", "store/archive", "store/disk", "store/seal", "tui", "tui/plain", "tui/theme",
 		},
 	}
 }

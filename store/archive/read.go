@@ -1,0 +1,235 @@
+package archive
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"groundwork/content"
+	"groundwork/store/record"
+)
+
+// maxExport bounds what is read into memory.
+const maxExport = 1 << 30
+
+// between may stand between the parts of JSON.
+const between = " \t\r\n"
+
+var (
+	errNoExport   = errors.New("this is not an export of a workbook")
+	errCutOff     = errors.New("the file ends too soon")
+	errTooMuch    = errors.New("the file is too large")
+	errUnknown    = errors.New("there is a part this version does not know")
+	errTwice      = errors.New("the same comes twice")
+	errExportJSON = errors.New("this is not JSON")
+)
+
+// An ImportError says what in a file can't be imported, and never what it says
+// there.
+type ImportError struct {
+	What   string // "record" or "version", or nothing where it is neither
+	Number int    // which one of them, from 1
+	Line   int    // where it begins, from 1
+	Err    error
+}
+
+// Error implements error.
+func (e *ImportError) Error() string {
+	switch {
+	case e.What != "":
+		return fmt.Sprintf("%s %d in line %d can't be imported: %v", e.What, e.Number, e.Line, e.Err)
+	case e.Line > 0:
+		return fmt.Sprintf("line %d can't be imported: %v", e.Line, e.Err)
+	}
+	return fmt.Sprintf("it can't be imported: %v", e.Err)
+}
+
+// Hint says what to do.
+func (e *ImportError) Hint() string {
+	switch {
+	case errors.Is(e.Err, errNoExport):
+		return "groundwork export makes one; a copy or backup comes back with groundwork restore FILE"
+	case errors.Is(e.Err, errCutOff):
+		return "nothing was changed; copy the file once more from where it came"
+	}
+	return "nothing was changed; store/EXPORT.md tells how such a file is written"
+}
+
+// Unwrap gives the cause.
+func (e *ImportError) Unwrap() error { return e.Err }
+
+// NewerExportError says that a newer version of the program made an export.
+type NewerExportError struct{ Format int }
+
+// Error implements error.
+func (e *NewerExportError) Error() string {
+	return fmt.Sprintf("the export was made by a newer version (its format is %d, this version knows %d)", e.Format, exportFormat)
+}
+
+// Hint says what to do.
+func (e *NewerExportError) Hint() string {
+	return "import it with that version, or install the newest one"
+}
+
+// Read reads an export, all of it, and checks every record. Records and fields this
+// version doesn't know are kept.
+func Read(from io.Reader) (Contents, error) {
+	data, err := io.ReadAll(io.LimitReader(from, maxExport+1))
+	if err != nil {
+		return Contents{}, err
+	}
+	if len(data) > maxExport {
+		return Contents{}, &ImportError{Err: errTooMuch}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	r := &exportReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), seen: map[string]bool{}, keys: map[content.Key]bool{}}
+	if !utf8.Valid(data) {
+		return Contents{}, r.mistake(validUpTo(data), record.ErrText)
+	}
+	err = r.read()
+	if r.format > exportFormat {
+		return Contents{}, &NewerExportError{r.format} // whatever went wrong, this is why
+	}
+	if err != nil {
+		return Contents{}, err
+	}
+	if !r.marked || r.format != exportFormat {
+		return Contents{}, &ImportError{Err: errNoExport}
+	}
+	return r.out, nil
+}
+
+func validUpTo(data []byte) (at int) {
+	for at < len(data) {
+		r, size := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return at
+}
+
+// exportReader goes once through the file.
+type exportReader struct {
+	data   []byte
+	dec    *json.Decoder
+	seen   map[string]bool // parts
+	keys   map[content.Key]bool
+	marked bool
+	format int
+	out    Contents
+}
+
+// mistake tells of the line that holds the place.
+func (r *exportReader) mistake(at int, err error) error {
+	return &ImportError{Line: r.line(at), Err: err}
+}
+
+func (r *exportReader) line(at int) int {
+	return 1 + bytes.Count(r.data[:min(at, len(r.data))], []byte("\n"))
+}
+
+// broken tells of JSON that isn't. What encoding/json says is left out: it may
+// quote the file.
+func (r *exportReader) broken(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return r.mistake(len(r.data), errCutOff)
+	}
+	return r.mistake(int(r.dec.InputOffset()), errExportJSON)
+}
+
+func (r *exportReader) read() error {
+	first, err := r.dec.Token()
+	if err != nil || first != json.Delim('{') {
+		return &ImportError{Err: errNoExport}
+	}
+	for r.dec.More() {
+		name, err := r.dec.Token()
+		if err != nil {
+			return r.broken(err)
+		}
+		if err := r.part(fmt.Sprint(name)); err != nil {
+			return err
+		}
+	}
+	if _, err := r.dec.Token(); err != nil {
+		return r.broken(err)
+	}
+	end := int(r.dec.InputOffset())
+	if rest := bytes.TrimLeft(r.data[end:], between); len(rest) > 0 {
+		return r.mistake(len(r.data)-len(rest), errExportJSON)
+	}
+	return nil
+}
+
+// part reads one field of the outermost object.
+func (r *exportReader) part(name string) error {
+	at := int(r.dec.InputOffset())
+	if r.seen[name] {
+		return r.mistake(at, errTwice)
+	}
+	r.seen[name] = true
+	switch name {
+	case "records":
+		return r.list("record", &r.out.Records)
+	case "versions":
+		return r.list("version", &r.out.Versions)
+	}
+	var value json.RawMessage
+	if err := r.dec.Decode(&value); err != nil {
+		return r.broken(err)
+	}
+	switch name {
+	case "groundwork":
+		r.marked = string(value) == `"`+exportName+`"`
+	case "format":
+		if json.Unmarshal(value, &r.format) != nil {
+			return r.mistake(at, errNoExport)
+		}
+	case "made", "offset", "book": // for people to read
+	default:
+		return r.mistake(at, errUnknown)
+	}
+	return nil
+}
+
+// list reads the records, or the versions.
+func (r *exportReader) list(what string, to *[]Object) error {
+	at := int(r.dec.InputOffset())
+	if first, err := r.dec.Token(); err != nil {
+		return r.broken(err)
+	} else if first != json.Delim('[') {
+		return r.mistake(at, errExportJSON)
+	}
+	for n := 1; r.dec.More(); n++ {
+		at := int(r.dec.InputOffset())
+		at += len(r.data[at:]) - len(bytes.TrimLeft(r.data[at:], between+","))
+		var text json.RawMessage
+		if err := r.dec.Decode(&text); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return r.broken(err)
+		} else if err != nil {
+			return &ImportError{what, n, r.line(at), errExportJSON}
+		}
+		x, dropped, err := admit(what == "version", text)
+		if err == nil && what == "record" {
+			if r.keys[x.Key] {
+				err = errTwice
+			}
+			r.keys[x.Key] = true
+		}
+		if err != nil {
+			return &ImportError{what, n, r.line(at), err}
+		}
+		*to = append(*to, x)
+		r.out.Dropped += dropped
+	}
+	_, err := r.dec.Token()
+	if err != nil {
+		return r.broken(err)
+	}
+	return nil
+}

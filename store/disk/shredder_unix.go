@@ -1,0 +1,32 @@
+//go:build unix
+
+package disk
+
+import (
+	"os"
+	"syscall"
+)
+
+// RemovesOpen tells that an open file can be deleted.
+const RemovesOpen = true
+
+// Nameless tells whether a file has no name left.
+func Nameless(f *os.File) bool {
+	info, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	st, ok := info.Sys().(*syscall.Stat_t)
+	return ok && st.Nlink == 0
+}
+
+// SurelySynced makes what was renamed in a folder last, and tells whether the file
+// system can do that at all.
+func SurelySynced(folder string) bool {
+	d, err := os.Open(folder)
+	if err != nil {
+		return false
+	}
+	defer d.Close()
+	return d.Sync() == nil
+}

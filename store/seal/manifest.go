@@ -1,0 +1,50 @@
+package seal
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+)
+
+var ErrManifest = errors.New("the manifest is damaged")
+
+// Manifest sums up what is in the file, so that a record that was lost, added
+// or put back from an older copy is noticed.
+type Manifest struct {
+	Revision uint64 `json:"revision"` // goes up by one with each save
+	Count    uint64 `json:"count"`    // records and versions together
+	X        Hex    `json:"x"`        // the XOR of their members
+	Retired  []Hex  `json:"retired"`  // ids of data keys no longer in use
+}
+
+func NewManifest() Manifest {
+	return Manifest{X: make(Hex, NameSize), Retired: []Hex{}}
+}
+
+// Clone is a copy that can be changed while the transaction may still fail.
+func (m Manifest) Clone() Manifest {
+	m.X = slices.Clone(m.X)
+	return m
+}
+
+// Toggle adds the member to X, or takes it out: XOR does both.
+func (m *Manifest) Toggle(member []byte) {
+	for i := range m.X {
+		m.X[i] ^= member[i]
+	}
+}
+
+func (m Manifest) Encode() ([]byte, error) { return json.Marshal(m) }
+
+func DecodeManifest(text []byte) (Manifest, error) {
+	m := Manifest{}
+	if err := json.Unmarshal(text, &m); err != nil || len(m.X) != NameSize {
+		return NewManifest(), ErrManifest
+	}
+	for _, id := range m.Retired {
+		if len(id) != keyIDSize {
+			return NewManifest(), ErrManifest
+		}
+	}
+	return m, nil
+}
