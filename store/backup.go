@@ -38,43 +38,43 @@ func (e *BackupError) Hint() string {
 	return "give another place"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *BackupError) Unwrap() error { return e.Err }
 
-// Backup puts a verified copy of the workbook at another place, and answers what
+// Backup puts a verified copy of the workbook at another place, and returns what
 // is in it. Without replace it takes no other file's place. Damaged records are
-// copied as they are: look at the finding.
-func (s *Safe) Backup(to string, replace bool) (Finding, error) {
+// copied as they are: look at the inspection.
+func (s *Safe) Backup(to string, replace bool) (Inspection, error) {
 	to, err := filepath.Abs(to)
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	s.mu.Lock()
 	now, err := s.snapshot()
 	s.mu.Unlock()
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	if now == nil {
-		return Finding{}, &BackupError{to, errors.New("nothing has been saved yet")}
+		return Inspection{}, &BackupError{to, errors.New("nothing has been saved yet")}
 	}
 	defer now.keys.Wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {
-		return Finding{}, &BackupError{to, plain(err)}
+		return Inspection{}, &BackupError{to, plain(err)}
 	}
 	return f, nil
 }
 
-func (n *snapshot) backup(to string, replace bool) (Finding, error) {
+func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	sweepBackups(to)
 	d, err := n.draft(to)
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	defer d.Discard()
 	f := d.read.find()

@@ -51,7 +51,7 @@ func (e *CopyError) Hint() string {
 	return "check that the folder can be written to; the workbook itself is as it was"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *CopyError) Unwrap() error { return e.Err }
 
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
@@ -93,7 +93,7 @@ func (s *Safe) TakeCopy() error {
 func noCopy(path string, err error) error { return &CopyError{path + copyMark + "…", plain(err)} }
 
 // beginCopy takes the snapshot and makes the draft at once: a change of the key
-// deletes all that the old one opens, and must find the draft there. It answers no
+// deletes all that the old one opens, and must find the draft there. It returns no
 // draft where one of another moment would come of it.
 func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 	s.meanwhile(seen, func() {
@@ -153,7 +153,7 @@ type snapshot struct {
 }
 
 // look is what a snapshot would be of, without holding on to it, while s.mu is held.
-// It answers nil where there is no file.
+// It returns nil where there is no file.
 func (s *Safe) look() (*snapshot, error) {
 	if err := s.writable(); err != nil {
 		return nil, err
@@ -223,7 +223,7 @@ func (n *snapshot) writeTo(d *draft) error {
 	})
 }
 
-// isCopied tells whether there is a whole copy of just this.
+// isCopied reports whether there is a whole copy of just this.
 func (n *snapshot) isCopied() bool {
 	for _, path := range markedFiles(n.path, copyMark) {
 		c, err := openToRead(path, n.keys, n.o)
@@ -317,7 +317,7 @@ func markedNames(path, mark string, now time.Time) []string {
 	return out
 }
 
-// publishMarked gives the draft the first name that is free, and answers it.
+// publishMarked gives the draft the first name that is free, and returns it.
 func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
 	for _, name = range markedNames(path, mark, now) {
 		if err = d.publish(name, false); !errors.Is(err, fs.ErrExist) {

@@ -25,7 +25,7 @@ func mustCopy(t testing.TB, s *Safe) {
 	}
 }
 
-func copiesOf(t testing.TB, path string) []Finding {
+func copiesOf(t testing.TB, path string) []Inspection {
 	t.Helper()
 	list, err := Copies(path, Options{})
 	if err != nil {
@@ -128,7 +128,7 @@ func TestClockWentBack(t *testing.T) {
 		mustSave(t, s, text("a", fmt.Sprint(i)))
 		mustCopy(t, s)
 		mustClose(t, s)
-		if len(markedFiles(path, copyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Finding) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
+		if len(markedFiles(path, copyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Inspection) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
 			t.Fatalf("round %d: %v", i, markedFiles(path, copyMark))
 		}
 	}

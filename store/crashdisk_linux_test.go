@@ -122,7 +122,7 @@ func (c call) number(t *testing.T, i int) int {
 	return n
 }
 
-// carry does to the disk what the call did, and answers what it wrote to standard
+// carry does to the disk what the call did, and returns what it wrote to standard
 // output.
 func (d *madeDisk) carry(t *testing.T, c call) (said []byte) {
 	if c.result < 0 {

@@ -39,16 +39,16 @@ func (s *Safe) Erase(keys ...content.Key) error {
 	if s.db == nil {
 		return nil
 	}
-	ways, err := s.ways()
+	wraps, err := s.wraps()
 	if err != nil {
 		return err
 	}
 	defer func() {
-		for _, w := range ways {
+		for _, w := range wraps {
 			clear(w.Key)
 		}
 	}()
-	return s.rekey(ways, gone)
+	return s.rekey(wraps, gone)
 }
 
 // Keys are those of every record in the file, and of those of which only earlier
@@ -60,7 +60,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	switch {
 	case s.closed:
 		return nil, ErrClosed
-	case s.asleep != nil:
+	case s.locked != nil:
 		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		for k := range s.memory {

@@ -13,10 +13,10 @@ import (
 // ErrFull is in every error that a full disk, or a file at its largest, caused.
 var ErrFull = errors.New("there is no room left on the disk")
 
-// ErrClosed answers the use of a Safe after Close.
+// ErrClosed is returned for the use of a Safe after Close.
 var ErrClosed = errors.New("the workbook has been closed")
 
-// ErrMemoryOnly answers a Rescue where nothing may be written to disk.
+// ErrMemoryOnly is returned for a Rescue where nothing may be written to disk.
 var ErrMemoryOnly = errors.New("nothing is written to disk in this sitting")
 
 // A Hinter is an error that also says what to do about it. Every error type of
@@ -122,7 +122,7 @@ func (e *PermissionError) Hint() string {
 	return "the file belongs to somebody else, or its permissions were changed: chmod 600 makes it yours to read and write"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *PermissionError) Unwrap() error { return e.Err }
 
 // SealedError says that the workbook needs a passphrase.
@@ -168,7 +168,7 @@ func (e *FrozenError) Hint() string {
 	return "leave and start again: the words are kept in a rescue file and taken in then"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *FrozenError) Unwrap() error { return e.Cause }
 
 // CreateError says that the workbook's file could not be made. Nothing is there,
@@ -191,7 +191,7 @@ func (e *CreateError) Hint() string {
 	return "check that the folder can be written to, or give another place with --file"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *CreateError) Unwrap() error { return e.Err }
 
 // plain maps an error of the file system or of bbolt, so that a full disk can be

@@ -28,7 +28,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 	if s.closed {
 		return nil, Report{}, ErrClosed
 	}
-	if s.asleep != nil {
+	if s.locked != nil {
 		return nil, Report{}, &SealedError{s.path}
 	}
 	if s.memory != nil {
@@ -169,7 +169,7 @@ func (l *loader) take(v *sealedValue) {
 func (l *loader) compare(tx *bbolt.Tx, stored seal.Manifest, err error) {
 	m := &l.report
 	same := err == nil && bytes.Equal(stored.X, l.x.X) && stored.Count == l.count
-	l.s.doubtful = !same
+	l.s.mismatch = !same
 	if same {
 		return
 	}

@@ -11,17 +11,17 @@ import (
 	"groundwork/store/seal"
 )
 
-// asleep is what a locked workbook keeps in memory of its sitting, sealed in the
+// locked is what a locked workbook keeps in memory of its sitting, sealed in the
 // form of rescue files.
-type asleep struct {
+type locked struct {
 	unsaved  []byte // what Lock was given
 	rescuing []byte // what of this sitting is in its rescue file
 }
 
 // Lock seals what is not saved yet, forgets the keys and everything that was
 // decrypted, and keeps the file for itself. Until Unlock, whatever needs the keys
-// answers a [SealedError]. Close then writes the unsaved words into a rescue file.
-// Without a passphrase Lock answers [ErrNoPassphrase]: it would be none.
+// returns a [SealedError]. Close then writes the unsaved words into a rescue file.
+// Without a passphrase Lock returns [ErrNoPassphrase]: it would be none.
 //
 // Words that went through the program's memory may stay in its freed parts for a
 // while, and in what the system wrote to swap; the caller has to let go of its own.
@@ -33,12 +33,12 @@ func (s *Safe) Lock(unsaved content.Change) error {
 		return ErrClosed
 	case s.memory != nil || !s.head.SealedOff():
 		return ErrNoPassphrase
-	case s.asleep != nil && unsaved.Empty():
+	case s.locked != nil && unsaved.Empty():
 		return nil
-	case s.asleep != nil:
+	case s.locked != nil:
 		return &SealedError{s.path}
 	}
-	var a asleep
+	var a locked
 	for _, seal := range []struct {
 		to   *[]byte
 		what content.Change
@@ -52,7 +52,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 		}
 		*seal.to = data
 	}
-	s.asleep = &a
+	s.locked = &a
 	s.keys.Wipe()
 	for _, t := range s.touched {
 		clear(t.peak)
@@ -62,14 +62,14 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	return nil
 }
 
-// Locked tells whether Lock was called, and Unlock not since.
+// Locked reports whether Lock was called, and Unlock not since.
 func (s *Safe) Locked() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.asleep != nil
+	return s.locked != nil
 }
 
-// Unlock opens a locked workbook with its passphrase or recovery code. It answers
+// Unlock opens a locked workbook with its passphrase or recovery code. It returns
 // what Load does, and the change that Lock sealed, which is not saved and not in
 // the workbook. That change comes with an error too, where the workbook opened but
 // could not be read.
@@ -80,7 +80,7 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 	switch {
 	case s.closed:
 		return nil, unsaved, Report{}, ErrClosed
-	case s.asleep == nil:
+	case s.locked == nil:
 		w, report, err := s.load()
 		return w, unsaved, report, err
 	}
@@ -88,13 +88,13 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 	if err != nil {
 		return nil, unsaved, Report{}, s.wrong(passphrase, err)
 	}
-	unsaved, err = wake(keys, s.asleep.unsaved)
-	rescuing, rescuingErr := wake(keys, s.asleep.rescuing)
+	unsaved, err = wake(keys, s.locked.unsaved)
+	rescuing, rescuingErr := wake(keys, s.locked.rescuing)
 	if err := errors.Join(err, rescuingErr); err != nil {
 		keys.Wipe()
 		return nil, unsaved, Report{}, err
 	}
-	s.keys, s.asleep, s.rescuing = keys, nil, rescuing
+	s.keys, s.locked, s.rescuing = keys, nil, rescuing
 	w, report, err := s.load()
 	return w, unsaved, report, err
 }
@@ -117,16 +117,16 @@ func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	return r.Change, err
 }
 
-// leaveAsleep writes the sealed words of a workbook that is closed while locked
+// leaveLocked writes the sealed words of a workbook that is closed while locked
 // into a rescue file.
-func (s *Safe) leaveAsleep() error {
-	if s.asleep == nil || s.asleep.unsaved == nil {
+func (s *Safe) leaveLocked() error {
+	if s.locked == nil || s.locked.unsaved == nil {
 		return nil
 	}
-	path, err := s.writeRescueSomewhere(s.asleep.unsaved)
+	path, err := s.writeRescueSomewhere(s.locked.unsaved)
 	if err == nil {
 		_ = disk.SyncFolder(filepath.Dir(path))
-		s.asleep.unsaved = nil
+		s.locked.unsaved = nil
 	}
 	return err
 }

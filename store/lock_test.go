@@ -36,7 +36,7 @@ func TestLock(t *testing.T) {
 	if keys.Data != [32]byte{} {
 		t.Error("the keys are still there")
 	}
-	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.asleep.unsaved, []byte(CanaryWords)) {
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.unsaved, []byte(CanaryWords)) {
 		t.Error("words are still there")
 	}
 	k := text("a", "").Key()

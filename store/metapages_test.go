@@ -3,10 +3,11 @@ package store
 import (
 	"bytes"
 	"fmt"
-	"groundwork/content"
 	"os"
 	"strconv"
 	"testing"
+
+	"groundwork/content"
 )
 
 const pageSize = 4096 // of the files these tests make; bbolt takes the system's

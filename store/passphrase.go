@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
 
 	"groundwork/store/seal"
@@ -9,7 +8,7 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// HasPassphrase tells whether the workbook's key is wrapped, so that nobody can
+// HasPassphrase reports whether the workbook's key is wrapped, so that nobody can
 // read it without a passphrase.
 func (s *Safe) HasPassphrase() bool {
 	s.mu.Lock()
@@ -17,7 +16,7 @@ func (s *Safe) HasPassphrase() bool {
 	return s.memory == nil && s.head.SealedOff()
 }
 
-// HasRecoveryCode tells whether there is a recovery code beside the passphrase.
+// HasRecoveryCode reports whether there is a recovery code beside the passphrase.
 func (s *Safe) HasRecoveryCode() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -174,66 +173,40 @@ func (s *Safe) enter() error {
 	return s.wrong(typed, err)
 }
 
-// wireWays is the JSON of the wrapping keys. They are in the file, sealed, so that
-// it can be given a new data key that the same passphrase and code lead to.
-type wireWays struct {
-	Passphrase []byte `json:"passphrase,omitempty"`
-	Recovery   []byte `json:"recovery,omitempty"`
-}
-
-// writeWays stores the wrapping keys.
-func writeWays(tx *bbolt.Tx, k *seal.Keyring, ways []seal.KeyWrap) error {
-	if len(ways) == 0 {
+// writeWraps stores the wrapping keys: sealed, so that the file can be given a new
+// data key that the same passphrase and code lead to.
+func writeWraps(tx *bbolt.Tx, k *seal.Keyring, wraps []seal.KeyWrap) error {
+	if len(wraps) == 0 {
 		return nil
 	}
-	var w wireWays
-	for _, from := range ways {
-		switch from.Slot.Kind {
-		case seal.SlotPassphrase:
-			w.Passphrase = from.Key
-		case seal.SlotRecovery:
-			w.Recovery = from.Key
-		}
-	}
-	text, err := json.Marshal(w)
+	text, err := seal.EncodeWraps(wraps)
 	if err != nil {
 		return err
 	}
 	defer clear(text)
-	value, err := k.Seal(bucketManifest, []byte(nameWays), text)
+	value, err := k.Seal(bucketManifest, []byte(nameWraps), text)
 	if err != nil {
 		return err
 	}
-	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWays), value)
+	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWraps), value)
 }
 
-// ways are the ways into the workbook as it is.
-func (s *Safe) ways() (out []seal.KeyWrap, err error) {
+// wraps returns what leads to the data key as the workbook is.
+func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 	if !s.head.SealedOff() {
 		return nil, nil
 	}
-	var w wireWays
 	err = s.view(func(tx *bbolt.Tx) error {
-		text, err := s.keys.Unseal(bucketManifest, []byte(nameWays), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWays)))
+		text, err := s.keys.Unseal(bucketManifest, []byte(nameWraps), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWraps)))
 		if err != nil {
 			return err
 		}
 		defer clear(text)
-		return json.Unmarshal(text, &w)
+		out, err = s.head.DecodeWraps(text)
+		return err
 	})
-	for _, slot := range s.head.Slots {
-		key := w.Passphrase
-		switch slot.Kind {
-		case seal.SlotPassphrase:
-		case seal.SlotRecovery:
-			key = w.Recovery
-		default:
-			continue // a newer version's: it can't be made anew
-		}
-		if err != nil || len(key) != seal.KeySize {
-			return nil, &WaysError{s.path}
-		}
-		out = append(out, seal.KeyWrap{Slot: slot, Key: key})
+	if err != nil {
+		return nil, &WaysError{s.path}
 	}
 	return out, nil
 }

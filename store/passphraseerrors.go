@@ -7,13 +7,13 @@ import (
 	"groundwork/store/disk"
 )
 
-// ErrNoPassphrase answers what needs a passphrase where the workbook has none.
+// ErrNoPassphrase is returned for what needs a passphrase where the workbook has none.
 var ErrNoPassphrase = errors.New("the workbook has no passphrase")
 
-// ErrHasPassphrase answers SetPassphrase where there is one already.
+// ErrHasPassphrase is returned for SetPassphrase where there is one already.
 var ErrHasPassphrase = errors.New("the workbook has a passphrase already")
 
-// KeyChanged tells, of what a change of the key answered, whether it was made: an
+// KeyChanged tells, of what a change of the key returned, whether it was made: an
 // error may only tell of something left to do after it.
 func KeyChanged(err error) bool {
 	var leftover *LeftoverError
@@ -90,7 +90,7 @@ func (e *RewriteError) Hint() string {
 	return "check that its folder can be written to"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *RewriteError) Unwrap() error { return e.Err }
 
 // NewerPartsError says that the workbook holds something only a newer version of
@@ -123,5 +123,5 @@ func (e *LeftoverError) Error() string {
 // Hint says what to do.
 func (e *LeftoverError) Hint() string { return "delete them by hand: they can still be read as before" }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *LeftoverError) Unwrap() error { return e.Err }

@@ -20,9 +20,9 @@ import (
 // new one is made whole beside the old one, looked at, and renamed over it.
 // Before the rename the workbook is the old one, after it the new one.
 
-// rekey writes the workbook anew under a new data key that only the ways lead to,
+// rekey writes the workbook anew under a new data key that only the wraps lead to,
 // without what is erased, and lets nothing of the old key stay behind.
-func (s *Safe) rekey(ways []seal.KeyWrap, erased map[content.Key]bool) error {
+func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.db != nil {
 		if err := s.settle(); err != nil {
 			return err
@@ -32,7 +32,7 @@ func (s *Safe) rekey(ways []seal.KeyWrap, erased map[content.Key]bool) error {
 	if err != nil {
 		return err
 	}
-	head, err := seal.NewSealedHeader(keys, ways)
+	head, err := seal.NewSealedHeader(keys, wraps)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (s *Safe) rekey(ways []seal.KeyWrap, erased map[content.Key]bool) error {
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
-	r := &rewriting{from: s, to: next, ways: ways, erased: erased}
+	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write)
 	} else {
@@ -105,7 +105,7 @@ func (s *Safe) takeOver(next *Safe) {
 	s.keys.Wipe()
 	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
-	s.manifest, s.doubtful, s.oneMeta = next.manifest, false, false
+	s.manifest, s.mismatch, s.oneMeta = next.manifest, false, false
 	if next.frozen != nil {
 		s.freeze(next.frozen)
 	}
@@ -114,7 +114,7 @@ func (s *Safe) takeOver(next *Safe) {
 // rewriting carries a workbook from one file into another.
 type rewriting struct {
 	from, to *Safe
-	ways     []seal.KeyWrap
+	wraps    []seal.KeyWrap
 	erased   map[content.Key]bool
 	old      *os.File // the old file, to be written over when it has no name any more
 }
@@ -139,7 +139,7 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 	if err := writeManifest(tx, r.to.keys, w.manifest); err != nil {
 		return err
 	}
-	if err := writeWays(tx, r.to.keys, r.ways); err != nil {
+	if err := writeWraps(tx, r.to.keys, r.wraps); err != nil {
 		return err
 	}
 	w.done()
@@ -173,13 +173,13 @@ func (r *rewriting) rename(k content.Key, name []byte) []byte {
 	return append(r.to.keys.VersionPrefix(k), name[seal.NameSize:]...)
 }
 
-// newerParts tells whether there is something in the file that can't be sealed
+// newerParts reports whether there is something in the file that can't be sealed
 // anew, because nothing is known of it.
 func newerParts(tx *bbolt.Tx) bool {
 	more := false
 	known := map[string][]string{
 		bucketHead:     {nameHeader},
-		bucketManifest: {nameManifest, nameWays},
+		bucketManifest: {nameManifest, nameWraps},
 		BucketRecords:  nil,
 		BucketVersions: nil,
 	}

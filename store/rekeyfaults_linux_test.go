@@ -43,7 +43,7 @@ func eachFailing(t *testing.T, childName string, whats []string, do func(*failin
 	}
 }
 
-// run lets the child do it, and answers what it said.
+// run lets the child do it, and returns what it said.
 func (f *failing) run(path string, flags ...string) string {
 	c := child(f.child, path, f.what)
 	c.Args = append(append([]string{f.strace, "-f", "-qq", "-e", "trace=" + faultsOf}, flags...), c.Args...)

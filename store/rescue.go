@@ -35,7 +35,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 	if s.memory != nil {
 		return "", ErrMemoryOnly
 	}
-	if s.asleep != nil {
+	if s.locked != nil {
 		return "", &SealedError{s.path}
 	}
 	all := join(s.rescuing, c)
@@ -143,7 +143,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	return append(append(out, head...), value...), nil
 }
 
-// writeRescue writes the file whole and makes it last before it gets the first free
+// writeRescue writes the file whole and makes it durable before it gets the first free
 // number, so that there is never a half one to be taken in.
 func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	target := filepath.Join(folder, filepath.Base(s.path))

@@ -221,7 +221,7 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 	})
 }
 
-// holds tells whether the file now says what the change put.
+// holds reports whether the file now says what the change put.
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {

@@ -64,7 +64,7 @@ type Safe struct {
 	largest  int64 // the largest sealed value seen
 
 	manifest seal.Manifest
-	doubtful bool // the manifest isn't what is there, and is made anew by the next save
+	mismatch bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
 
 	touched map[content.Key]touch // what was changed in this sitting
@@ -74,7 +74,7 @@ type Safe struct {
 	rescuing   content.Change // all that this sitting could not save
 	rescuePath string         // where it lies
 
-	asleep *asleep // set while locked
+	locked *locked // set while locked
 
 	giveUp bool // a new key may leave behind what is damaged
 
@@ -171,7 +171,7 @@ func (s *Safe) open() error {
 		return err
 	}
 	if there, err := os.Lstat(s.path); err == nil && !sameFile(f, there) {
-		return s.locked() // while this waited, somebody who has it open gave it a new key
+		return s.inUse() // while this waited, somebody who has it open gave it a new key
 	}
 	if err := s.check(); err != nil {
 		return err
@@ -198,12 +198,12 @@ func (s *Safe) lock() error {
 		return err
 	}
 	if !ok {
-		return s.locked()
+		return s.inUse()
 	}
 	return nil
 }
 
-func (s *Safe) locked() error {
+func (s *Safe) inUse() error {
 	e := &LockedError{Path: s.path}
 	if info, err := os.Stat(s.path); err == nil {
 		e.PID = disk.LockHolder(info)
@@ -247,7 +247,7 @@ func (s *Safe) openDB(path string) error {
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return s.locked()
+		return s.inUse()
 	case err != nil:
 		s.db = nil
 		return s.unreadable(err)
@@ -294,7 +294,7 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
 	m, err := readManifest(tx, s.keys)
-	s.manifest, s.doubtful = m, err != nil
+	s.manifest, s.mismatch = m, err != nil
 	return nil
 }
 
@@ -327,7 +327,7 @@ func (s *Safe) Close() error {
 		return nil
 	}
 	s.closed = true
-	return errors.Join(s.leaveAsleep(), s.release())
+	return errors.Join(s.leaveLocked(), s.release())
 }
 
 // release closes the file. After a fault bbolt isn't asked to: its own locks may

@@ -23,8 +23,8 @@ const (
 	lowRoom      = 20 << 20
 )
 
-// Save writes the change in one transaction. When it answers nil, the change is
-// on disk. When it answers anything else, nothing of it counts as saved.
+// Save writes the change in one transaction. When it returns nil, the change is
+// on disk. When it returns anything else, nothing of it counts as saved.
 func (s *Safe) Save(c content.Change) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,7 +56,7 @@ func (s *Safe) writable() error {
 	if s.closed {
 		return ErrClosed
 	}
-	if s.asleep != nil {
+	if s.locked != nil {
 		return &SealedError{s.path}
 	}
 	if s.frozen != nil {
@@ -132,7 +132,7 @@ func (s *Safe) note() {
 	s.fillReserve()
 }
 
-// stillThere tells whether what lies at the path is the file that is open. bbolt
+// stillThere reports whether what lies at the path is the file that is open. bbolt
 // would go on writing into one that was removed.
 func (s *Safe) stillThere() error {
 	mine, err := s.file.Stat()
@@ -177,7 +177,7 @@ func (s *Safe) fillReserve() {
 	}
 }
 
-// Space tells whether little room is left where the workbook lies, so that the
+// Space reports whether little room is left where the workbook lies, so that the
 // person can be warned in time.
 func (s *Safe) Space() (low bool) {
 	if s.memory != nil {
@@ -245,7 +245,7 @@ func (w *writer) start(tx *bbolt.Tx) error {
 		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
 	w.manifest = w.s.manifest.Clone()
-	if w.s.doubtful {
+	if w.s.mismatch {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
 	return nil
@@ -253,7 +253,7 @@ func (w *writer) start(tx *bbolt.Tx) error {
 
 // done takes over what the committed transaction did.
 func (w *writer) done() {
-	w.s.manifest, w.s.doubtful, w.s.largest = w.manifest, false, w.largest
+	w.s.manifest, w.s.mismatch, w.s.largest = w.manifest, false, w.largest
 	for k, t := range w.touched {
 		if t == nil {
 			delete(w.s.touched, k)

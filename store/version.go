@@ -170,7 +170,7 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	return old, why
 }
 
-// empty tells whether there is nothing worth keeping in a record.
+// empty reports whether there is nothing worth keeping in a record.
 func empty(r content.Record) bool {
 	a, ok := r.(content.Answer)
 	return ok && (a.Value == nil || a.Value.Empty())
@@ -208,7 +208,7 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	switch {
 	case s.closed:
 		return nil, ErrClosed
-	case s.asleep != nil:
+	case s.locked != nil:
 		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		out := slices.Clone(s.kept[k])

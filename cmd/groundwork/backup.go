@@ -33,7 +33,7 @@ func (d *door) backup(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	sealed := safe.HasPassphrase()
-	var found store.Finding
+	var found store.Inspection
 	err = d.whole(func() (err error) {
 		found, err = safe.Backup(c.Args().First(), c.Bool("force"))
 		return err

@@ -37,7 +37,7 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	o := &opening{file: c.String("passphrase-file")}
+	o := &unlocker{file: c.String("passphrase-file")}
 	defer o.done()
 	defer o.forget()
 	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
@@ -89,9 +89,9 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 	}
 }
 
-func (d *door) tellCopies(copies []store.Finding) {
+func (d *door) tellCopies(copies []store.Inspection) {
 	n := 0
-	var newest store.Finding
+	var newest store.Inspection
 	for _, f := range copies {
 		if f.Before {
 			continue

@@ -60,9 +60,9 @@ func needsSubcommand(_ context.Context, c *cli.Command) error {
 	return wrong(hint, "groundwork passphrase needs to be told more")
 }
 
-// keyed opens the workbook for a change of its key. must tells whether there has to
+// keyed opens the workbook for a change of its key. must reports whether there has to
 // be one already.
-func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *opening) error) error {
+func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) error) error {
 	if c.Bool("no-trace") {
 		return wrong("leave --no-trace out", "there is no file to lock in a sitting that keeps nothing")
 	}
@@ -126,7 +126,7 @@ func (d *door) changed(err error) error {
 }
 
 func (d *door) setPassphrase(c *cli.Command) error {
-	return d.keyed(c, false, func(safe *store.Safe, _ *opening) error {
+	return d.keyed(c, false, func(safe *store.Safe, _ *unlocker) error {
 		if safe.HasPassphrase() {
 			return &failure{exitFailed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it"}
 		}
@@ -145,7 +145,7 @@ func (d *door) setPassphrase(c *cli.Command) error {
 }
 
 func (d *door) changePassphrase(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}
@@ -167,7 +167,7 @@ func (d *door) changePassphrase(c *cli.Command) error {
 }
 
 func (d *door) removePassphrase(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}
@@ -180,7 +180,7 @@ func (d *door) removePassphrase(c *cli.Command) error {
 }
 
 func (d *door) newRecoveryCode(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}

@@ -99,7 +99,7 @@ func (d *door) chooseCopy(c *cli.Command, path string) error {
 }
 
 // describe is one line on a file: when, how much, in what state, its name.
-func describe(f store.Finding) string {
+func describe(f store.Inspection) string {
 	if errors.Is(f.Err, fs.ErrNotExist) {
 		return "there is no workbook"
 	}
@@ -126,7 +126,7 @@ func describe(f store.Finding) string {
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
-func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure bool) error {
+func (d *door) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
 	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
 		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
 	}
@@ -172,8 +172,8 @@ func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure b
 // lookInside looks at every record of a copy under a passphrase, where that is given.
 // Who doesn't have it at hand can bring the copy back all the same: its pages have
 // been looked at.
-func (d *door) lookInside(from store.Finding, file string, ask bool) (store.Finding, error) {
-	with := func(passphrase func() ([]byte, error)) store.Finding {
+func (d *door) lookInside(from store.Inspection, file string, ask bool) (store.Inspection, error) {
+	with := func(passphrase func() ([]byte, error)) store.Inspection {
 		found := store.Examine(from.Path, store.Options{Passphrase: passphrase})
 		found.Made = from.Made
 		return found

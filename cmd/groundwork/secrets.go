@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,9 +12,6 @@ import (
 	"syscall"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/urfave/cli/v3"
-
-	"groundwork/store"
 )
 
 // Secrets are asked on the terminal itself, whatever standard input is, or read
@@ -79,7 +75,7 @@ func (c *console) hide() (show func(), err error) {
 		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}
 	}
 	stop := restoring(c, before)
-	hush(c.in.Fd())
+	noEcho(c.in.Fd())
 	return func() {
 		_ = term.Restore(c.in.Fd(), before)
 		stop()
@@ -117,78 +113,6 @@ func restoring(c *console, before *term.State) (stop func()) {
 	return func() {
 		signal.Stop(signals)
 		close(done)
-	}
-}
-
-// opening knows what opened the workbook.
-type opening struct {
-	file    string // of --passphrase-file
-	typed   []byte
-	console *console // open from the first question to the end
-	show    func()   // shows again what is typed
-}
-
-// done gives the terminal back.
-func (o *opening) done() {
-	if o.console != nil {
-		o.show()
-		o.console.close()
-	}
-}
-
-// passphrase is what [store.Options] ask.
-func (o *opening) passphrase(d *door) ([]byte, error) {
-	typed, err := o.ask(d)
-	if err == nil {
-		o.typed = bytes.Clone(typed) // the store clears what it is given
-	}
-	return typed, err
-}
-
-func (o *opening) ask(d *door) ([]byte, error) {
-	if o.file != "" {
-		return readSecret(o.file)
-	}
-	if o.console == nil {
-		c, err := d.console()
-		if err != nil {
-			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
-				"--passphrase-file FILE reads it from a file"}
-		}
-		if o.show, err = c.hide(); err != nil {
-			c.close()
-			return nil, err
-		}
-		o.console = c
-	}
-	return o.console.hidden("Passphrase: ")
-}
-
-func (o *opening) forget() { clear(o.typed) }
-
-// openWorkbook opens the workbook at path, and asks for its passphrase where it has
-// one: a few times, if need be.
-func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
-	safe, o, err := d.openKnowing(c, path)
-	o.forget()
-	return safe, err
-}
-
-// openKnowing also tells what opened it.
-func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *opening, error) {
-	o := &opening{file: c.String("passphrase-file")}
-	if c.IsSet("passphrase-file") && o.file == "" {
-		return nil, o, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
-	}
-	defer o.done()
-	for try := 1; ; try++ {
-		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
-		var wrong *store.WrongPassphraseError
-		if !errors.As(err, &wrong) || try == passphraseTries || o.file != "" {
-			return safe, o, err
-		}
-		o.forget()
-		d.say("error", wrong.Error())
 	}
 }
 

@@ -58,7 +58,7 @@ func (e *ImportError) Hint() string {
 	return "nothing was changed; store/EXPORT.md tells how such a file is written"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *ImportError) Unwrap() error { return e.Err }
 
 // NewerExportError says that a newer version of the program made an export.

@@ -14,7 +14,7 @@ import (
 // NoFollow refuses a symbolic link put in the file's place at the last moment.
 const NoFollow = syscall.O_NOFOLLOW
 
-// RenamesOpen tells that a file can be renamed while it is open, so that its lock
+// RenamesOpen reports that a file can be renamed while it is open, so that its lock
 // is held without a gap.
 const RenamesOpen = true
 
@@ -26,13 +26,13 @@ func Lock(f *os.File, timeout time.Duration) (bool, error) {
 	return flock(f, unix.LOCK_EX, timeout)
 }
 
-// LockShared takes the lock that several readers may have at once. It answers
+// LockShared takes the lock that several readers may have at once. It returns
 // false if somebody still has the file to themselves after the timeout.
 func LockShared(f *os.File, timeout time.Duration) (bool, error) {
 	return flock(f, unix.LOCK_SH, timeout)
 }
 
-// flock tries for a lock until the timeout, and answers whether it got it.
+// flock tries for a lock until the timeout, and returns whether it got it.
 func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 	end := time.Now().Add(timeout)
 	for {
@@ -54,7 +54,7 @@ func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 // Unlock gives the lock back.
 func Unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }
 
-// SyncFolder makes what was created, renamed or removed in a folder last.
+// SyncFolder makes what was created, renamed or removed in a folder durable.
 func SyncFolder(path string) error {
 	d, err := os.Open(path)
 	if err != nil {

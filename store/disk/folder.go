@@ -12,7 +12,7 @@ import (
 const folderMode = 0o700
 
 // MakeFolder makes the folders that are missing, each for this person alone
-// whatever the umask, and makes them last.
+// whatever the umask, and makes them durable.
 func MakeFolder(path string) error {
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// RenameNew renames without ever taking another file's place. It answers an
+// RenameNew renames without ever taking another file's place. It returns an
 // error that is fs.ErrExist where there is one.
 func RenameNew(from, to string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)

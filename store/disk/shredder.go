@@ -38,7 +38,7 @@ func (d *Shredder) Remove(path string) error {
 	return nil
 }
 
-// Finish makes that last and writes over the files. Not before: after a power cut
+// Finish makes that durable and writes over the files. Not before: after a power cut
 // a file might have its name again, and be half of zeros, so that nothing told whose
 // it is any more.
 func (d *Shredder) Finish() {

@@ -7,10 +7,10 @@ import (
 	"syscall"
 )
 
-// RemovesOpen tells that an open file can be deleted.
+// RemovesOpen reports that an open file can be deleted.
 const RemovesOpen = true
 
-// Nameless tells whether a file has no name left.
+// Nameless reports whether a file has no name left.
 func Nameless(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil {
@@ -20,7 +20,7 @@ func Nameless(f *os.File) bool {
 	return ok && st.Nlink == 0
 }
 
-// SurelySynced makes what was renamed in a folder last, and tells whether the file
+// SurelySynced makes what was renamed in a folder durable, and reports whether the file
 // system can do that at all.
 func SurelySynced(folder string) bool {
 	d, err := os.Open(folder)

@@ -78,7 +78,7 @@ func Mapped(f *os.File, size int64, look func(data []byte) error) error {
 	return err
 }
 
-// Check tells whether bbolt can be let at the file that holds this, and
+// Check reports whether bbolt can be let at the file that holds this, and
 // whether one of the two meta pages isn't what it should be, so that the last
 // save may be missing.
 func Check(data []byte) (oneMeta bool, err error) {
@@ -149,7 +149,7 @@ func readMeta(data []byte, at int64) (meta, bool) {
 	return out, order.Uint32(m) == boltMagic && order.Uint32(m[4:]) == boltVersion && order.Uint64(m[56:]) == sum.Sum64()
 }
 
-// read gives a page with its overflow, and counts all of it as used.
+// read returns a page with its overflow, and counts all of it as used.
 func (c *pageCheck) read(id uint64, kinds ...uint16) (page []byte, kind uint16, err error) {
 	if id < 2 || id >= c.meta.end {
 		return nil, 0, &damage{id, "out of bounds"}
@@ -257,7 +257,7 @@ func (c *pageCheck) bucket(id uint64, value []byte) error {
 	return c.leaf(id, inner, nil, nil, false)
 }
 
-// elements gives the keys and the elements of a page. A key's capacity reaches
+// elements returns the keys and the elements of a page. A key's capacity reaches
 // to the end of the page, so that the value behind it can be sliced. Keys and
 // values must lie packed behind the elements, as bbolt writes them.
 func (c *pageCheck) elements(id uint64, page []byte, leaf bool) (keys, elements [][]byte, err error) {

@@ -34,7 +34,7 @@ func (w wireKey) key() (content.Key, error) {
 	return k, nil
 }
 
-// Decode reads a record. It answers errNewer for what a newer version
+// Decode reads a record. It returns errNewer for what a newer version
 // wrote and this one cannot show, which the file then keeps untouched.
 func Decode(text []byte) (content.Record, error) {
 	if len(text) > MaxSize || !soundText(text) {
@@ -135,5 +135,5 @@ func parseTime(s string, offset int) (time.Time, error) {
 	return t.In(time.FixedZone("", offset*60)), nil
 }
 
-// IsNewer tells a record that must be kept untouched from one that is broken.
+// IsNewer reports whether a record must be kept untouched, because a newer version wrote it.
 func IsNewer(err error) bool { return errors.Is(err, errNewer) }

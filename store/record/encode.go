@@ -241,7 +241,7 @@ func Marshal(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// validText tells whether every string in v, however deep, is valid UTF-8.
+// validText reports whether every string in v, however deep, is valid UTF-8.
 func validText(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.String:
@@ -273,7 +273,7 @@ func validText(v reflect.Value) bool {
 	return true
 }
 
-// soundText tells whether JSON text is valid UTF-8 and without escaped
+// soundText reports whether JSON text is valid UTF-8 and without escaped
 // surrogates, which decoding would silently replace where one is missing.
 func soundText(text []byte) bool {
 	if !utf8.Valid(text) {
@@ -316,7 +316,7 @@ func toWireStamp(s content.Stamp) (wireStamp, error) {
 	return wireStamp{written, offset, s.Wording, s.Language, s.Book, s.Private}, err
 }
 
-// FormatTime gives the time in UTC and the offset in minutes; nothing for the
+// FormatTime returns the time in UTC and the offset in minutes; nothing for the
 // zero time.
 func FormatTime(t time.Time) (string, int, error) {
 	if t.IsZero() {

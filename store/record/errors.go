@@ -27,5 +27,5 @@ func (e *Error) Hint() string {
 	return "this is a mistake of the program; the rest of the workbook is safe"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }

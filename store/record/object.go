@@ -85,7 +85,7 @@ func trimEnd(text string) string {
 	return text
 }
 
-// after gives what follows the mark, without the blanks around it.
+// after returns what follows the mark, without the blanks around it.
 func after(text string, mark byte) (string, bool) {
 	text = skip(text)
 	if text == "" || text[0] != mark {
@@ -169,7 +169,7 @@ func (o *object) find(name string) *field {
 	return nil
 }
 
-// take gives a field's value, or "", which no value is, and counts it as known.
+// take returns a field's value, or "", which no value is, and counts it as known.
 func (o *object) take(name string) string {
 	f := o.find(name)
 	if f == nil {

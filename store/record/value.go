@@ -46,7 +46,7 @@ func encodeValue(v content.Value) (json.RawMessage, error) {
 	return Marshal(map[string]any{name: value})
 }
 
-// decodeValue answers an error for a value of a type this version does not know.
+// decodeValue returns an error for a value of a type this version does not know.
 func decodeValue(data string) (content.Value, error) {
 	o, err := parseObject(data)
 	if err != nil || len(o.fields) != 1 {

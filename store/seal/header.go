@@ -145,7 +145,7 @@ func (h *Header) Encode() ([]byte, error) {
 	return append(sum[:], text...), nil
 }
 
-// DecodeHeader reads the stored form. A header of a newer format answers
+// DecodeHeader reads the stored form. A header of a newer format returns
 // *NewerError before anything else of it is looked at.
 func DecodeHeader(data []byte) (*Header, error) {
 	if len(data) < sha256.Size || len(data) > MaxHeader {
@@ -177,7 +177,7 @@ func DecodeHeader(data []byte) (*Header, error) {
 	return &h, nil
 }
 
-// Open makes the keyring from an open slot, or answers nil where there is none.
+// Open makes the keyring from an open slot, or returns nil where there is none.
 func (h *Header) Open() (*Keyring, error) {
 	for _, s := range h.Slots {
 		if s.Kind != SlotOpen {
@@ -188,7 +188,7 @@ func (h *Header) Open() (*Keyring, error) {
 	return nil, nil
 }
 
-// SealedOff tells whether the data key is wrapped, so that whoever wrote into the
+// SealedOff reports whether the data key is wrapped, so that whoever wrote into the
 // workbook knew a secret.
 func (h *Header) SealedOff() bool {
 	return !slices.ContainsFunc(h.Slots, func(s Slot) bool { return s.Kind == SlotOpen })

@@ -61,13 +61,13 @@ func (s secret) wipe() {
 	clear(s.code)
 }
 
-// KeyWrap is a way to the data key: how its wrapping key is made, and that key.
+// KeyWrap leads to the data key: how its wrapping key is made, and that key.
 type KeyWrap struct {
 	Slot Slot
 	Key  []byte
 }
 
-// WrapWithPassphrase makes a way for a passphrase that is to be set.
+// WrapWithPassphrase makes the wrap for a passphrase that is to be set.
 func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 	if len(typed) == 0 || !utf8.Valid(typed) {
 		return KeyWrap{}, &PassphraseError{Empty: len(typed) == 0}
@@ -80,7 +80,7 @@ func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 	return w, err
 }
 
-// WrapWithCode makes a way for a new recovery code.
+// WrapWithCode makes the wrap for a new recovery code.
 func WrapWithCode(code []byte) (KeyWrap, error) {
 	w := KeyWrap{Slot: Slot{Kind: SlotRecovery, Salt: newSalt()}}
 	key, err := w.Slot.wrappingKey(secret{code: code})
@@ -94,7 +94,7 @@ func newSalt() []byte {
 	return salt
 }
 
-// wrappingKey makes the key that wraps the data key in this slot, or answers nil
+// wrappingKey makes the key that wraps the data key in this slot, or returns nil
 // where the secret isn't one for this kind of slot.
 func (s Slot) wrappingKey(from secret) ([]byte, error) {
 	switch {
@@ -112,7 +112,7 @@ func (s Slot) wrappingKey(from secret) ([]byte, error) {
 	return nil, nil
 }
 
-// wrap is a slot that leads to the data key of k this way.
+// wrap is a slot that leads to the data key of k.
 func (w KeyWrap) wrap(k *Keyring) (Slot, error) {
 	aead, err := chacha20poly1305.NewX(w.Key)
 	if err != nil {
@@ -126,7 +126,7 @@ func (w KeyWrap) wrap(k *Keyring) (Slot, error) {
 	return s, nil
 }
 
-// unwrap gives the keys behind the slot, or errWrong.
+// unwrap returns the keys behind the slot, or errWrong.
 func (s Slot) unwrap(h *Header, key []byte) (*Keyring, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
@@ -145,13 +145,13 @@ func slotData(id, keyID []byte, kind string) []byte {
 	return slices.Concat([]byte(infoSlot), id, keyID, []byte(kind))
 }
 
-// Has tells whether there is a slot of a kind.
+// Has reports whether there is a slot of a kind.
 func (h *Header) Has(kind string) bool {
 	return slices.ContainsFunc(h.Slots, func(s Slot) bool { return s.Kind == kind })
 }
 
 // Unlock finds the keys with what somebody typed, in the slots of the given kinds.
-// It answers errWrong where none of them opens.
+// It returns errWrong where none of them opens.
 func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
 	from := newSecret(typed)
 	defer from.wipe()
@@ -177,15 +177,15 @@ func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
 	return nil, ErrWrong
 }
 
-// NewSealedHeader is the header of a file that only the ways lead into; without
+// NewSealedHeader is the header of a file that only the wraps lead into; without
 // any, the data key lies open in it.
-func NewSealedHeader(k *Keyring, ways []KeyWrap) (*Header, error) {
+func NewSealedHeader(k *Keyring, wraps []KeyWrap) (*Header, error) {
 	h := NewHeader(k)
-	if len(ways) == 0 {
+	if len(wraps) == 0 {
 		return h, nil
 	}
 	h.Slots = nil
-	for _, w := range ways {
+	for _, w := range wraps {
 		s, err := w.wrap(k)
 		if err != nil {
 			return nil, err

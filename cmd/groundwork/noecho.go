@@ -4,8 +4,8 @@ package main
 
 import "golang.org/x/sys/unix"
 
-// hush keeps the terminal from showing what is typed.
-func hush(fd uintptr) {
+// noEcho keeps the terminal from showing what is typed.
+func noEcho(fd uintptr) {
 	t, err := unix.IoctlGetTermios(int(fd), getTermios)
 	if err != nil {
 		return // reading the secret tells

@@ -10,11 +10,11 @@ import (
 	"groundwork/tui"
 )
 
-// arriving is the workbook while it is still being read. Bubble Tea draws its
+// loading is the workbook while it is still being read. Bubble Tea draws its
 // first frame with the first tick of its clock, eight milliseconds after its
 // start: what is read meanwhile holds nothing up. Nothing is shown, and no key is
 // taken, before all of it is there.
-type arriving struct {
+type loading struct {
 	read  func() (*tui.App, error)
 	quit  func()
 	app   *tui.App // nil where err says why
@@ -24,7 +24,7 @@ type arriving struct {
 }
 
 // Init implements [tea.Model]. It reads: the clock ticks already.
-func (a *arriving) Init() tea.Cmd {
+func (a *loading) Init() tea.Cmd {
 	if a.app, a.err = a.read(); a.err != nil {
 		return tea.Quit
 	}
@@ -34,7 +34,7 @@ func (a *arriving) Init() tea.Cmd {
 }
 
 // Update implements [tea.Model].
-func (a *arriving) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (a *loading) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.model == nil {
 		return a, tea.Quit
 	}
@@ -44,7 +44,7 @@ func (a *arriving) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // View implements [tea.Model].
-func (a *arriving) View() tea.View {
+func (a *loading) View() tea.View {
 	if a.model == nil {
 		return tea.View{}
 	}

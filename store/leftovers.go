@@ -78,7 +78,7 @@ func besides(path string) []string {
 // marks follow the workbook's name in the names of the files made of it.
 func marks() []string { return []string{rescueMark, disk.DraftMark, copyMark, beforeMark} }
 
-// outdated tells whether a file is this workbook's under another key than the
+// outdated reports whether a file is this workbook's under another key than the
 // present one.
 func (s *Safe) outdated(path string, opening bool) bool {
 	head, err := headOf(path)
@@ -95,7 +95,7 @@ func (s *Safe) outdated(path string, opening bool) bool {
 	return !s.keys.Opens(head)
 }
 
-// owns tells whether a file is this workbook's, or can only be. One in the cache
+// owns reports whether a file is this workbook's, or can only be. One in the cache
 // folder that says nothing may belong to another workbook of this name, and in the
 // workbook's place there may once have been another one.
 func (s *Safe) owns(path string) bool {

@@ -240,7 +240,7 @@ func TestFailedCopying(t *testing.T) {
 	})
 }
 
-// judge looks at what there is, and tells whether it is the state after.
+// judge looks at what there is, and reports whether it is the state after.
 func (f *faulty) judge(what string) (after bool) {
 	f.Helper()
 	switch f.what {

@@ -37,11 +37,11 @@ func (e *RestoreError) Hint() string {
 	return "check that the folder can be written to; the workbook is as it was"
 }
 
-// Unwrap gives the cause.
+// Unwrap returns the cause.
 func (e *RestoreError) Unwrap() error { return e.Err }
 
 // Restore puts the workbook's file from in the place of the one at path, whatever
-// state that is in. It answers where it kept that one, or nothing if there was
+// state that is in. It returns where it kept that one, or nothing if there was
 // none. At every moment there is either the old file or the new one. Nobody may
 // have the workbook open.
 func Restore(path, from string, o Options) (kept string, err error) {

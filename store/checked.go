@@ -12,8 +12,8 @@ import (
 
 // Checked is all that can be found out about a workbook that nobody has open.
 type Checked struct {
-	Finding
-	Beside []Finding              // the copies, and what was put aside
+	Inspection
+	Beside []Inspection           // the copies, and what was put aside
 	Lost   []content.Key          // records that are no longer there, as far as a copy knows them
 	Copies map[content.Key]string // the newest copy that has a damaged or lost record whole
 }
@@ -23,10 +23,10 @@ type Checked struct {
 func Check(path string, keys []content.Key, o Options) Checked {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return Checked{Finding: Finding{Path: path, Err: err}}
+		return Checked{Inspection: Inspection{Path: path, Err: err}}
 	}
 	o = o.Usual()
-	c := Checked{Finding: examine(path, nil, o), Copies: map[content.Key]string{}}
+	c := Checked{Inspection: examine(path, nil, o), Copies: map[content.Key]string{}}
 	o.Passphrase = nil // what has other keys tells nothing of this one
 	c.Beside = copies(path, c.keys, o)
 	if c.Err != nil || c.Sealed || !c.Report.Damage() {

@@ -23,7 +23,7 @@ func TestMeanwhileBroken(t *testing.T) {
 // program ends with why.
 func TestArrivingFails(t *testing.T) {
 	why := errors.New("why")
-	a := &arriving{read: func() (*tui.App, error) { return nil, why }}
+	a := &loading{read: func() (*tui.App, error) { return nil, why }}
 	cmd := a.Init()
 	if cmd == nil {
 		t.Fatal("it goes on")

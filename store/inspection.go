@@ -15,8 +15,8 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 )
 
-// A Finding is what a look at a workbook's file, or at a copy of one, found out.
-type Finding struct {
+// An Inspection is what a look at a workbook's file, or at a copy of one, found out.
+type Inspection struct {
 	Path   string
 	Size   int64
 	Made   time.Time // the time in a copy's name; of another file, when it was last changed
@@ -31,10 +31,10 @@ type Finding struct {
 	keys *seal.Keyring
 }
 
-// Whole tells whether every record opens and nothing is missing.
-func (f Finding) Whole() bool { return f.Err == nil && !f.Sealed && !f.Report.Damage() }
+// Whole reports whether every record opens and nothing is missing.
+func (f Inspection) Whole() bool { return f.Err == nil && !f.Sealed && !f.Report.Damage() }
 
-// Damage tells whether anything was damaged, lost, added or put back. The rest of
+// Damage reports whether anything was damaged, lost, added or put back. The rest of
 // a report is no reason to worry.
 func (r Report) Damage() bool {
 	return len(r.Damaged) > 0 || r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful
@@ -42,17 +42,17 @@ func (r Report) Damage() bool {
 
 // Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
 // reads and checks all of it.
-func Examine(path string, o Options) Finding {
+func Examine(path string, o Options) Inspection {
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return Finding{Path: path, Err: err}
+		return Inspection{Path: path, Err: err}
 	}
 	return examine(abs, nil, o.Usual())
 }
 
-// Copies are the findings about all copies of the workbook at path that lie beside
+// Copies are the inspections about all copies of the workbook at path that lie beside
 // it, and about what was put aside when one was brought back: the newest first.
-func Copies(path string, o Options) ([]Finding, error) {
+func Copies(path string, o Options) ([]Inspection, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func Copies(path string, o Options) ([]Finding, error) {
 	return copies(path, nil, o.Usual()), nil
 }
 
-func copies(path string, known *seal.Keyring, o Options) (out []Finding) {
+func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
 	present, _ := os.Lstat(path)
 	for _, name := range byTime(path) {
 		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
@@ -103,8 +103,8 @@ func (o Options) Usual() Options {
 	return o
 }
 
-func examine(path string, known *seal.Keyring, o Options) Finding {
-	f := Finding{Path: path}
+func examine(path string, known *seal.Keyring, o Options) Inspection {
+	f := Inspection{Path: path}
 	if info, err := os.Lstat(path); err == nil {
 		f.Size, f.Made = info.Size(), info.ModTime()
 	}
@@ -148,7 +148,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	}
 	ok, err := disk.LockShared(f, o.Timeout)
 	if err == nil && !ok {
-		err = s.locked()
+		err = s.inUse()
 	}
 	if err != nil {
 		f.Close()
@@ -221,8 +221,8 @@ func (s *Safe) readHeadWith(tx *bbolt.Tx, known *seal.Keyring) error {
 }
 
 // find reads all there is.
-func (s *Safe) find() Finding {
-	f := Finding{Sealed: s.keys == nil}
+func (s *Safe) find() Inspection {
+	f := Inspection{Sealed: s.keys == nil}
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
 		err := eachValue(tx, func(bucket string, _, _ []byte) error {

@@ -21,7 +21,7 @@ const (
 
 	nameHeader   = "header"
 	nameManifest = "manifest"
-	nameWays     = "ways" // the wrapping keys
+	nameWraps    = "ways" // the wrapping keys
 )
 
 // readManifest reads the stored manifest; what it says is still to be compared

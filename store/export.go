@@ -113,7 +113,7 @@ func (s *Safe) Import(c archive.Contents) error {
 	return nil
 }
 
-// wordless answers a NotEmptyError if there is anything of the person's.
+// wordless returns a NotEmptyError if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
 	records, versions := tx.Bucket([]byte(BucketRecords)), tx.Bucket([]byte(BucketVersions))
 	if records == nil || versions == nil {
