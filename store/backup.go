@@ -9,37 +9,26 @@ import (
 	"strings"
 
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
-// A BackupError says that a backup could not be made. Nothing of it is there, and
+// errNotBackedUp says that a backup could not be made. Nothing of it is there, and
 // what was there before is as it was.
-type BackupError struct {
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *BackupError) Error() string {
-	return fmt.Sprintf("the backup %s could not be made: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *BackupError) Hint() string {
+func errNotBackedUp(path string, err error) error {
+	hint := "give another place"
 	switch {
-	case errors.Is(e.Err, ErrFull):
-		return "make room there, or give another place"
-	case errors.Is(e.Err, disk.ErrExists):
-		return "--force replaces it"
-	case errors.Is(e.Err, fs.ErrNotExist):
-		return "make the folder first, or give another place"
-	case errors.Is(e.Err, disk.ErrReadBack):
-		return "that disk may be failing: give another place"
+	case errors.Is(err, ErrFull):
+		hint = "make room there, or give another place"
+	case errors.Is(err, disk.ErrExists):
+		hint = "--force replaces it"
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "make the folder first, or give another place"
+	case errors.Is(err, disk.ErrReadBack):
+		hint = "that disk may be failing: give another place"
 	}
-	return "give another place"
+	return &fault.Error{Kind: fault.NotBackedUp, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the backup %s could not be made: %v", path, err)}
 }
-
-// Unwrap returns the cause.
-func (e *BackupError) Unwrap() error { return e.Err }
 
 // Backup puts a verified copy of the workbook at another place, and returns what
 // is in it. Without replace it takes no other file's place. Damaged records are
@@ -56,13 +45,13 @@ func (s *Safe) Backup(to string, replace bool) (Inspection, error) {
 		return Inspection{}, err
 	}
 	if now == nil {
-		return Inspection{}, &BackupError{to, errors.New("nothing has been saved yet")}
+		return Inspection{}, errNotBackedUp(to, errors.New("nothing has been saved yet"))
 	}
 	defer now.keys.Wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {
-		return Inspection{}, &BackupError{to, plain(err)}
+		return Inspection{}, errNotBackedUp(to, plain(err))
 	}
 	return f, nil
 }
@@ -115,8 +104,7 @@ func mayBecome(to, path string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	var empty *EmptyError
-	if err := ordinary(to, there); err != nil && !errors.As(err, &empty) {
+	if err := ordinary(to, there); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	if info, err := os.Lstat(path); to == path || err == nil && os.SameFile(info, there) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -37,12 +38,11 @@ func TestNotStorable(t *testing.T) {
 		nil,
 	} {
 		err := s.Save(content.Change{Put: []content.Record{text("good", "after"), r}})
-		var e *record.Error
-		if !errors.As(err, &e) {
+		if !errors.Is(err, fault.NotStorable) {
 			t.Errorf("%T: %v", r, err)
 			continue
 		}
-		if strings.Contains(err.Error(), "secret") && e.Key.ID != bad {
+		if strings.Contains(err.Error(), "secret") && r.Key().ID != bad {
 			t.Errorf("%T: the error holds what was written: %v", r, err)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 
@@ -26,33 +27,6 @@ const (
 	copiesKept = 5
 	nameTries  = 100
 )
-
-// A CopyError says that a copy or a backup could not be made. What was there
-// before is as it was.
-type CopyError struct {
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *CopyError) Error() string {
-	return fmt.Sprintf("the copy %s could not be made: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *CopyError) Hint() string {
-	var damaged *DamagedError
-	switch {
-	case errors.Is(e.Err, ErrFull):
-		return "make room on the disk; the workbook itself is as it was"
-	case errors.As(e.Err, &damaged), errors.Is(e.Err, disk.ErrReadBack):
-		return "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
-	}
-	return "check that the folder can be written to; the workbook itself is as it was"
-}
-
-// Unwrap returns the cause.
-func (e *CopyError) Unwrap() error { return e.Err }
 
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
 // copies there says the same, and removes those older than the five newest. It
@@ -85,12 +59,25 @@ func (s *Safe) TakeCopy() error {
 		return nil // whatever went wrong, this is why
 	}
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
 	return now.prune(made)
 }
 
-func noCopy(path string, err error) error { return &CopyError{path + copyMark + "…", plain(err)} }
+// errNotCopied says that a copy could not be made. What was there before is as it
+// was.
+func errNotCopied(path string, err error) error {
+	path, err = path+copyMark+"…", plain(err)
+	hint := "check that the folder can be written to; the workbook itself is as it was"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk; the workbook itself is as it was"
+	case errors.Is(err, fault.Damaged), errors.Is(err, disk.ErrReadBack):
+		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
+	}
+	return &fault.Error{Kind: fault.NotCopied, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the copy %s could not be made: %v", path, err)}
+}
 
 // beginCopy takes the snapshot and makes the draft at once: a change of the key
 // deletes all that the old one opens, and must find the draft there. It returns no
@@ -103,7 +90,7 @@ func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 		if d, err = NewDraft(s.path, now.o); err != nil {
 			now.end()
 			now.keys.Wipe()
-			err = noCopy(s.path, err)
+			err = errNotCopied(s.path, err)
 		}
 	})
 	return now, d, err
@@ -132,12 +119,12 @@ func (s *Safe) takeCopy() error {
 	defer now.end()
 	d, err := now.draft(s.path)
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
 	defer d.Discard()
 	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
 	return now.prune(made)
 }

@@ -15,6 +15,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 )
 
@@ -92,8 +93,7 @@ func TestNothingToCopy(t *testing.T) {
 	}
 	s = open(t, saved(t, text("a", "b")), Options{})
 	s.freeze(pages.ErrFault)
-	var frozen *FrozenError
-	if err := s.TakeCopy(); !errors.As(err, &frozen) {
+	if err := s.TakeCopy(); !errors.Is(err, fault.Frozen) {
 		t.Errorf("frozen: %v", err)
 	}
 }
@@ -221,11 +221,11 @@ func TestDamagedCopyIsRefused(t *testing.T) {
 		}
 	}
 	f.Close()
-	var refused *CopyError
-	if err := s.TakeCopy(); !errors.As(err, &refused) {
+	err = s.TakeCopy()
+	if !errors.Is(err, fault.NotCopied) {
 		t.Fatalf("TakeCopy: %v", err)
 	}
-	CheckWording(t, refused)
+	checkWording(t, err)
 	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook" {
 		t.Errorf("left: %s", got)
 	}

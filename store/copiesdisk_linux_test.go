@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/fault"
 )
 
 // smallDisk is a file system of its own with so much room, or skips the test.
@@ -87,14 +88,13 @@ func unchanged(t *testing.T, what, folder string, before map[string]string) {
 
 func wording(t *testing.T, what string, err error, full bool) {
 	t.Helper()
-	var h Hinter
-	if !errors.As(err, &h) || errors.Is(err, ErrFull) != full {
+	if fault.Hint(err) == "" || errors.Is(err, ErrFull) != full {
 		t.Errorf("%s: %v", what, err)
 		return
 	}
-	CheckWording(t, h)
-	if full && !strings.Contains(h.Hint(), "room") {
-		t.Errorf("%s: the hint is %q", what, h.Hint())
+	checkWording(t, err)
+	if full && !strings.Contains(fault.Hint(err), "room") {
+		t.Errorf("%s: the hint is %q", what, fault.Hint(err))
 	}
 }
 
@@ -269,8 +269,7 @@ func TestDiskTurnsReadOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	err := s.SetPassphrase([]byte("one"))
-	var rewrite *RewriteError
-	if !errors.As(err, &rewrite) || KeyChanged(err) || s.HasPassphrase() {
+	if !errors.Is(err, fault.NotRewritten) || KeyChanged(err) || s.HasPassphrase() {
 		t.Errorf("SetPassphrase: %v", err)
 	}
 	wording(t, "copy", s.TakeCopy(), false)

@@ -23,6 +23,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -394,8 +395,7 @@ func (j *crashJudge) judgeTyped(c crashState, p *promised) error {
 		if err == nil {
 			err = s.Close()
 		}
-		var wrong *WrongPassphraseError
-		if typed == p.Typed && err != nil || typed != p.Typed && !errors.As(err, &wrong) {
+		if typed == p.Typed && err != nil || typed != p.Typed && !errors.Is(err, fault.WrongPassphrase) {
 			return fmt.Errorf("with %q: %w", typed, err)
 		}
 	}

@@ -26,12 +26,12 @@ func (s *Safe) begin() error {
 			return s.refused(err)
 		}
 		if !info.IsDir() {
-			return &NotFileError{folder, "not a folder"}
+			return errNotFile(folder, "not a folder")
 		}
 		break
 	}
 	if err := disk.MayWrite(folder); err != nil {
-		return &PermissionError{Path: folder, Write: true, Err: err}
+		return errReadOnly(folder, err)
 	}
 	keys, err := seal.NewKeyring()
 	if err != nil {
@@ -121,7 +121,7 @@ func (s *Safe) publish(draft string) error {
 	}
 	err := disk.RenameNew(draft, s.path)
 	if errors.Is(err, fs.ErrExist) {
-		return &ReplacedError{s.path, "put there meanwhile"}
+		return errReplaced(s.path, "put there meanwhile")
 	}
 	if err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -235,9 +236,7 @@ func outcomeOf(path string, want map[content.Key]string, ever history) string {
 }
 
 func refusal(err error, round int) string {
-	var h Hinter
-	var locked *LockedError
-	if !errors.As(err, &h) || round > 0 || errors.As(err, &locked) {
+	if fault.Hint(err) == "" || round > 0 || errors.Is(err, fault.InUse) {
 		return outError + ": " + err.Error()
 	}
 	return outRefused

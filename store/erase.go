@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -61,7 +62,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	case s.closed:
 		return nil, ErrClosed
 	case s.locked != nil:
-		return nil, &SealedError{s.path}
+		return nil, errLocked(s.path)
 	case s.memory != nil:
 		for k := range s.memory {
 			found[k] = true
@@ -127,7 +128,7 @@ func EraseAll(path string, o Options) error {
 		}
 	}
 	if len(left) > 0 {
-		return &LeftoverError{left, errors.Join(errs...)}
+		return errLeftBehind(left, errors.Join(errs...))
 	}
 	return nil
 }
@@ -135,8 +136,7 @@ func EraseAll(path string, o Options) error {
 // mayErase makes sure that what lies there is a workbook, however damaged, and that
 // nobody has it open.
 func (s *Safe) mayErase(info os.FileInfo) error {
-	var empty *EmptyError
-	if err := ordinary(s.path, info); err != nil && !errors.As(err, &empty) {
+	if err := ordinary(s.path, info); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
@@ -150,7 +150,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 	}
 	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && len(besides(s.path)) == 0 {
 		_ = s.release()
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
 	if !disk.RemovesOpen {
 		return s.release()

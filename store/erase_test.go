@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -159,8 +160,7 @@ func TestEraseDamaged(t *testing.T) {
 	value[40] ^= 1
 	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
 	s := open(t, path, Options{})
-	var damaged *DamagedPartsError
-	if err := s.Erase(text("b", "").Key()); !errors.As(err, &damaged) {
+	if err := s.Erase(text("b", "").Key()); !errors.Is(err, fault.DamagedParts) {
 		t.Fatalf("Erase another: %v", err)
 	}
 	s.GoAheadWithoutDamaged()
@@ -216,8 +216,7 @@ func TestEraseAll(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var locked *LockedError
-	if err := EraseAll(path, Options{Timeout: 1}); !errors.As(err, &locked) {
+	if err := EraseAll(path, Options{Timeout: 1}); !errors.Is(err, fault.InUse) {
 		t.Fatalf("while it is open: %v", err)
 	}
 	mustClose(t, s)
@@ -234,8 +233,7 @@ func TestEraseAll(t *testing.T) {
 		t.Errorf("where there is nothing: %v", err)
 	}
 	// What is no workbook stays.
-	var foreign *ForeignError
-	if err := EraseAll(path+".txt", Options{}); !errors.As(err, &foreign) {
+	if err := EraseAll(path+".txt", Options{}); !errors.Is(err, fault.Foreign) {
 		t.Errorf("of something else: %v", err)
 	}
 	// One that is damaged goes.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"groundwork/content"
@@ -33,7 +32,7 @@ func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	case s.memory != nil:
 		return Exported{}, ErrMemoryOnly
 	case s.lost:
-		return Exported{}, &DamagedError{s.path, pages.ErrFault.Error()}
+		return Exported{}, errDamaged(s.path, pages.ErrFault.Error())
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
@@ -68,19 +67,6 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 	return nil
 }
 
-// NotEmptyError says that an import would have to mix with what is there.
-type NotEmptyError struct{ Path string }
-
-// Error implements error.
-func (e *NotEmptyError) Error() string {
-	return fmt.Sprintf("there are words in the workbook %s already", e.Path)
-}
-
-// Hint says what to do.
-func (e *NotEmptyError) Hint() string {
-	return "import into a new one, with --file; nothing was changed"
-}
-
 // Import puts everything an export held into a workbook without words, in one
 // save. What was noted on the way to the first word, such as the page one is on,
 // gives way.
@@ -108,7 +94,7 @@ func (s *Safe) Import(c archive.Contents) error {
 		return s.unreadable(err)
 	}
 	if l.report.Damage() || l.count != uint64(len(c.Records)+len(c.Versions)) {
-		return &DamagedError{s.path, disk.ErrReadBack.Error()}
+		return errDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	return nil
 }
@@ -120,17 +106,17 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 		return pages.ErrFault
 	}
 	if k, _ := versions.Cursor().First(); k != nil {
-		return &NotEmptyError{s.path}
+		return errNotEmpty(s.path)
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
 		text, err := s.keys.Unseal(BucketRecords, name, value)
 		if err != nil {
-			return &NotEmptyError{s.path}
+			return errNotEmpty(s.path)
 		}
 		r, err := record.Decode(text)
 		if err != nil || !passing(r) {
-			return &NotEmptyError{s.path}
+			return errNotEmpty(s.path)
 		}
 	}
 	return nil

@@ -15,6 +15,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -262,11 +263,10 @@ func TestImportIntoWords(t *testing.T) {
 	for name, path := range map[string]string{"words": saved(t, text("a", "words")), "damaged": damaged, "newer": newer} {
 		before := readAll(t, path)
 		s := open(t, path, Options{ReserveBytes: -1})
-		var full *NotEmptyError
-		if err := s.Import(read); !errors.As(err, &full) {
+		if err := s.Import(read); !errors.Is(err, fault.NotEmpty) {
 			t.Errorf("%s: %v", name, err)
 		} else {
-			CheckWording(t, full)
+			checkWording(t, err)
 		}
 		mustClose(t, s)
 		if !bytes.Equal(readAll(t, path), before) {

@@ -141,7 +141,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	}
 	f, err := o.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if errors.Is(err, fs.ErrPermission) {
-		return nil, &PermissionError{Path: path, Err: err}
+		return nil, errUnreadable(path, err)
 	}
 	if err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ func (s *Safe) clearUp(opening bool) error {
 	}
 	d.Finish()
 	if len(left) > 0 {
-		return &LeftoverError{left, errors.Join(errs...)}
+		return errLeftBehind(left, errors.Join(errs...))
 	}
 	return nil
 }

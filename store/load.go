@@ -29,7 +29,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return nil, Report{}, ErrClosed
 	}
 	if s.locked != nil {
-		return nil, Report{}, &SealedError{s.path}
+		return nil, Report{}, errLocked(s.path)
 	}
 	if s.memory != nil {
 		w := content.NewWorkbook()
@@ -39,7 +39,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return w, Report{}, nil
 	}
 	if s.lost {
-		return nil, Report{}, &DamagedError{s.path, pages.ErrFault.Error()}
+		return nil, Report{}, errDamaged(s.path, pages.ErrFault.Error())
 	}
 	l := &loader{s: s}
 	if s.db != nil {

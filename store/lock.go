@@ -36,7 +36,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	case s.locked != nil && unsaved.Empty():
 		return nil
 	case s.locked != nil:
-		return &SealedError{s.path}
+		return errLocked(s.path)
 	}
 	var a locked
 	for _, seal := range []struct {

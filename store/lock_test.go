@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // lockable is a workbook with a passphrase, in the middle of a sitting.
@@ -54,8 +55,7 @@ func TestLock(t *testing.T) {
 		"NewRecoveryCode":    func() error { _, err := s.NewRecoveryCode([]byte("one")); return err },
 		"Lock with a change": func() error { return s.Lock(unsaved) },
 	} {
-		var sealed *SealedError
-		if err := do(); !errors.As(err, &sealed) {
+		if err := do(); !errors.Is(err, fault.Locked) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -65,12 +65,10 @@ func TestLock(t *testing.T) {
 	if !s.HasPassphrase() {
 		t.Error("HasPassphrase says no")
 	}
-	var locked *LockedError
-	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.As(err, &locked) {
+	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.Is(err, fault.InUse) {
 		t.Errorf("another window: %v", err)
 	}
-	var wrong *WrongPassphraseError
-	if _, _, _, err := s.Unlock([]byte("two")); !errors.As(err, &wrong) || !s.Locked() {
+	if _, _, _, err := s.Unlock([]byte("two")); !errors.Is(err, fault.WrongPassphrase) || !s.Locked() {
 		t.Fatalf("Unlock: %v", err)
 	}
 	w, change, report, err := s.Unlock([]byte("one"))
@@ -152,8 +150,7 @@ func TestLockAfterFailure(t *testing.T) {
 	if err != nil || len(change.Put) != 1 {
 		t.Fatalf("Unlock: %v, %+v", err, change)
 	}
-	var frozen *FrozenError
-	if err := s.Save(change); !errors.As(err, &frozen) {
+	if err := s.Save(change); !errors.Is(err, fault.Frozen) {
 		t.Errorf("Save: %v", err)
 	}
 	if _, err := s.Rescue(change); err != nil {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -138,13 +139,12 @@ func TestTwoCreators(t *testing.T) {
 		wait.Wait()
 		winner := -1
 		for i, err := range errs {
-			var replaced *ReplacedError
 			switch {
 			case err == nil && winner < 0:
 				winner = i
 			case err == nil:
 				t.Fatalf("round %d: two made the file", round)
-			case !errors.As(err, &replaced):
+			case !errors.Is(err, fault.Replaced):
 				t.Fatalf("round %d: %v", round, err)
 			}
 			safes[i].Close()
@@ -169,8 +169,7 @@ func TestLateCreator(t *testing.T) {
 	mustSave(t, first, text("who", "first"))
 	mustClose(t, first)
 	words := content.Change{Put: []content.Record{text("mine", "late")}}
-	var replaced *ReplacedError
-	if err := late.Save(words); !errors.As(err, &replaced) {
+	if err := late.Save(words); !errors.Is(err, fault.Replaced) {
 		t.Fatalf("Save: %v", err)
 	}
 	if _, err := late.Rescue(words); err != nil {

@@ -145,7 +145,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 		return err
 	}
 	code, looks := seal.ParseCode(string(typed))
-	return &WrongPassphraseError{Path: s.path, Code: looks && code == nil && s.head.Has(seal.SlotRecovery)}
+	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery))
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
@@ -159,10 +159,10 @@ func (s *Safe) enter() error {
 		return err
 	}
 	if !s.head.Has(seal.SlotPassphrase) && !s.head.Has(seal.SlotRecovery) {
-		return &seal.NewerError{Path: s.path, Format: s.head.Format}
+		return seal.Newer(s.head.Format)
 	}
 	if s.o.Passphrase == nil {
-		return &SealedError{s.path}
+		return errLocked(s.path)
 	}
 	typed, err := s.o.Passphrase()
 	if err != nil {
@@ -206,7 +206,7 @@ func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 		return err
 	})
 	if err != nil {
-		return nil, &WaysError{s.path}
+		return nil, errDamagedWraps(s.path)
 	}
 	return out, nil
 }

@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -28,8 +29,7 @@ func reopened(t *testing.T, path, words string) (*Safe, *content.Workbook) {
 func wantWrong(t *testing.T, path, words string) {
 	t.Helper()
 	s, err := Open(path, withPassphrase(words))
-	var wrong *WrongPassphraseError
-	if !errors.As(err, &wrong) {
+	if !errors.Is(err, fault.WrongPassphrase) {
 		if err == nil {
 			s.Close()
 		}
@@ -40,8 +40,7 @@ func wantWrong(t *testing.T, path, words string) {
 func wantSealed(t *testing.T, path string) {
 	t.Helper()
 	s, err := Open(path, Options{})
-	var sealed *SealedError
-	if !errors.As(err, &sealed) {
+	if !errors.Is(err, fault.Locked) {
 		if err == nil {
 			s.Close()
 		}
@@ -154,18 +153,16 @@ func TestChangePassphrase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var wrong *WrongPassphraseError
 	for _, bad := range []string{"", "two", "One"} {
-		if err := s.ChangePassphrase([]byte(bad), []byte("two")); !errors.As(err, &wrong) {
+		if err := s.ChangePassphrase([]byte(bad), []byte("two")); !errors.Is(err, fault.WrongPassphrase) {
 			t.Errorf("with %q: %v", bad, err)
 		}
-		if err := s.RemovePassphrase([]byte(bad)); !errors.As(err, &wrong) {
+		if err := s.RemovePassphrase([]byte(bad)); !errors.Is(err, fault.WrongPassphrase) {
 			t.Errorf("with %q: %v", bad, err)
 		}
 	}
-	var unfit *seal.PassphraseError
 	for _, bad := range []string{"", "\xff"} {
-		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.As(err, &unfit) {
+		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.Is(err, fault.BadPassphrase) {
 			t.Errorf("to %q: %v", bad, err)
 		}
 	}
@@ -204,7 +201,7 @@ func TestChangePassphrase(t *testing.T) {
 	if err != nil || !s.HasRecoveryCode() {
 		t.Fatal(err)
 	}
-	if _, err := s.NewRecoveryCode([]byte(code)); !errors.As(err, &wrong) {
+	if _, err := s.NewRecoveryCode([]byte(code)); !errors.Is(err, fault.WrongPassphrase) {
 		t.Errorf("a code for a code: %v", err)
 	}
 	mustClose(t, s)
@@ -248,8 +245,7 @@ func TestRecoveryCodeReplaced(t *testing.T) {
 		letter = "2"
 	}
 	_, err = Open(path, withPassphrase(letter+second[1:]))
-	var wrong *WrongPassphraseError
-	if !errors.As(err, &wrong) || !wrong.Code {
+	if !errors.Is(err, fault.WrongPassphrase) || !strings.Contains(err.Error(), "recovery code") {
 		t.Errorf("Open: %v", err)
 	}
 }
@@ -303,8 +299,8 @@ func TestRekeyDamaged(t *testing.T) {
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
-	var damaged *DamagedPartsError
-	if !errors.As(err, &damaged) || len(damaged.Report.Damaged) != 1 || KeyChanged(err) {
+	var damaged *fault.Error
+	if !errors.Is(err, fault.DamagedParts) || !errors.As(err, &damaged) || len(damaged.More) != 1 || KeyChanged(err) {
 		t.Fatalf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(before, readAll(t, path)) {
@@ -358,8 +354,7 @@ func TestRekeyNewer(t *testing.T) {
 		return tx.Bucket([]byte(bucketManifest)).Put([]byte("index"), []byte("x"))
 	})
 	s = open(t, path, Options{argon: weak()})
-	var newer *NewerPartsError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &newer) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.NewerParts) {
 		t.Errorf("with a value nobody knows: %v", err)
 	}
 }

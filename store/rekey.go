@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -59,7 +60,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	}
 	s.rescuing, s.rescuePath = content.Change{}, "" // settle took them in
 	if s.frozen != nil {
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	left, copied := s.clearUp(false), s.takeCopy()
 	if left != nil {
@@ -85,18 +86,18 @@ func (s *Safe) settle() error {
 	r := l.report
 	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.owns)
 	if lossy && !s.giveUp {
-		return &DamagedPartsError{r}
+		return errDamagedParts(s.path, r)
 	}
 	return nil
 }
 
 // notRewritten is what to tell when the old file stays.
 func (s *Safe) notRewritten(err error) error {
-	var known Hinter
+	var known *fault.Error
 	if errors.As(err, &known) {
 		return known
 	}
-	return &RewriteError{s.path, plain(err)}
+	return errNotRewritten(s.path, plain(err))
 }
 
 // takeOver makes this Safe the one of the new file.
@@ -153,7 +154,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	}
 	return r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
-			return &NewerPartsError{r.from.path}
+			return errNewerParts(r.from.path)
 		}
 		return eachValue(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)

@@ -19,6 +19,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -37,11 +38,10 @@ func TestRekeyWhileCopying(t *testing.T) {
 				return
 			default:
 			}
-			var sealed *SealedError
-			if err := s.TakeCopy(); err != nil && !errors.As(err, &sealed) {
+			if err := s.TakeCopy(); err != nil && !errors.Is(err, fault.Locked) {
 				t.Errorf("TakeCopy: %v", err)
 			}
-			if err := s.Save(content.Change{Put: []content.Record{text("a", "b")}}); err != nil && !errors.As(err, &sealed) {
+			if err := s.Save(content.Change{Put: []content.Record{text("a", "b")}}); err != nil && !errors.Is(err, fault.Locked) {
 				t.Errorf("Save: %v", err)
 			}
 		}
@@ -86,8 +86,7 @@ func TestRekeyWaited(t *testing.T) {
 		return f, err
 	}}
 	second, err := Open(path, waiting)
-	var locked *LockedError
-	if !errors.As(err, &locked) {
+	if !errors.Is(err, fault.InUse) {
 		if err == nil {
 			second.Close()
 		}
@@ -103,8 +102,7 @@ func TestRekeyFull(t *testing.T) {
 	s := open(t, path, withPassphrase("one"))
 	s.o.MaxSize = 64 << 10
 	err := s.SetPassphrase([]byte("one"))
-	var rewrite *RewriteError
-	if !errors.As(err, &rewrite) || !errors.Is(err, ErrFull) || KeyChanged(err) {
+	if !errors.Is(err, fault.NotRewritten) || !errors.Is(err, ErrFull) || KeyChanged(err) {
 		t.Fatalf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || s.HasPassphrase() {
@@ -147,8 +145,7 @@ func TestRekeyReadBack(t *testing.T) {
 		}
 		return r.publish(draft)
 	})
-	var rewrite *RewriteError
-	if err = s.notRewritten(err); !errors.As(err, &rewrite) || !errors.Is(err, disk.ErrReadBack) {
+	if err = s.notRewritten(err); !errors.Is(err, fault.NotRewritten) || !errors.Is(err, disk.ErrReadBack) {
 		t.Errorf("publish: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || len(listed(t, filepath.Dir(path))) != 1 {
@@ -168,8 +165,7 @@ func TestRekeyReplaced(t *testing.T) {
 	if err := os.Rename(path+".x", path); err != nil {
 		t.Fatal(err)
 	}
-	var replaced *ReplacedError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.Replaced) {
 		t.Errorf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), other) {
@@ -192,8 +188,7 @@ func TestRekeyReplacedMeanwhile(t *testing.T) {
 		return os.OpenFile(name, flag, perm)
 	}
 	s := open(t, path, o)
-	var replaced *ReplacedError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) || KeyChanged(err) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.Replaced) || KeyChanged(err) {
 		t.Errorf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), want) || len(listed(t, filepath.Dir(path))) != 1 {
@@ -262,8 +257,7 @@ func wantEither(t *testing.T, path, before, after string) string {
 	n := 0
 	for _, typed := range slices.Compact([]string{before, after}) {
 		s, err := Open(path, withPassphrase(typed))
-		var wrong *WrongPassphraseError
-		if errors.As(err, &wrong) {
+		if errors.Is(err, fault.WrongPassphrase) {
 			continue
 		}
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // failing is an operation on a whole workbook, each of whose system calls is let
@@ -190,12 +191,11 @@ func failKeysChild(args []string) {
 	default:
 		err = s.Erase(text("canary", "").Key())
 	}
-	var frozen *FrozenError
 	word := "not changed"
 	switch {
 	case KeyChanged(err):
 		word = "done"
-	case errors.As(err, &frozen):
+	case errors.Is(err, fault.Frozen):
 		word = "frozen" // perhaps it lasts
 	}
 	s.Close()

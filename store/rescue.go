@@ -36,7 +36,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 		return "", ErrMemoryOnly
 	}
 	if s.locked != nil {
-		return "", &SealedError{s.path}
+		return "", errLocked(s.path)
 	}
 	all := join(s.rescuing, c)
 	data, err := s.encodeRescue(all)

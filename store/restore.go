@@ -9,36 +9,24 @@ import (
 	"path/filepath"
 
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
-// A RestoreError says that a copy could not be brought back. The workbook is as
-// it was.
-type RestoreError struct {
-	Path string // of the copy
-	Err  error
-}
-
-// Error implements error.
-func (e *RestoreError) Error() string {
-	return fmt.Sprintf("%s could not be brought back: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *RestoreError) Hint() string {
-	var hinter Hinter
+// NotRestored says that a copy could not be brought back, for what was found out
+// about it. The workbook is as it was.
+func NotRestored(path string, err error) error {
+	hint := "check that the folder can be written to; the workbook is as it was"
 	switch {
-	case errors.Is(e.Err, ErrFull):
-		return "make room on the disk; the workbook is as it was"
-	case errors.Is(e.Err, fs.ErrNotExist):
-		return "groundwork restore lists the copies there are"
-	case errors.As(e.Err, &hinter):
-		return "the workbook is as it was; groundwork restore lists the other copies"
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk; the workbook is as it was"
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "groundwork restore lists the copies there are"
+	case fault.Hint(err) != "":
+		hint = "the workbook is as it was; groundwork restore lists the other copies"
 	}
-	return "check that the folder can be written to; the workbook is as it was"
+	return &fault.Error{Kind: fault.NotRestored, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("%s could not be brought back: %v", path, err)}
 }
-
-// Unwrap returns the cause.
-func (e *RestoreError) Unwrap() error { return e.Err }
 
 // Restore puts the workbook's file from in the place of the one at path, whatever
 // state that is in. It returns where it kept that one, or nothing if there was
@@ -57,17 +45,16 @@ func Restore(path, from string, o Options) (kept string, err error) {
 		return "", err
 	}
 	if err := disk.MakeFolder(filepath.Dir(r.path)); err != nil {
-		return "", &RestoreError{r.from, plain(err)}
+		return "", NotRestored(r.from, plain(err))
 	}
 	disk.SweepDrafts(r.path)
 	if err := r.fetch(); err != nil {
-		return "", &RestoreError{r.from, plain(err)}
+		return "", NotRestored(r.from, plain(err))
 	}
 	defer r.draft.Discard()
 	kept, err = r.replace()
-	var changed *ReplacedError
-	if err != nil && !errors.As(err, &changed) {
-		err = &RestoreError{r.from, plain(err)}
+	if err != nil && !errors.Is(err, fault.Replaced) {
+		err = NotRestored(r.from, plain(err))
 	}
 	return kept, err
 }
@@ -90,12 +77,11 @@ func (r *restoring) hold() error {
 	if err != nil {
 		return s.refused(err)
 	}
-	var empty *EmptyError
-	if err := ordinary(r.path, info); err != nil && !errors.As(err, &empty) {
+	if err := ordinary(r.path, info); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	if other, err := os.Stat(r.from); err == nil && os.SameFile(info, other) {
-		return &RestoreError{r.from, errors.New("it is the workbook itself")}
+		return NotRestored(r.from, errors.New("it is the workbook itself"))
 	}
 	if r.present, err = r.o.OpenFile(r.path, os.O_RDONLY|disk.NoFollow, 0); err != nil {
 		return s.refused(err)
@@ -146,7 +132,7 @@ func (r *restoring) replace() (kept string, err error) {
 	if r.present == nil {
 		err := r.draft.publish(r.path, false)
 		if errors.Is(err, fs.ErrExist) {
-			return "", &ReplacedError{r.path, "put there meanwhile"}
+			return "", errReplaced(r.path, "put there meanwhile")
 		}
 		return "", err
 	}
@@ -155,7 +141,7 @@ func (r *restoring) replace() (kept string, err error) {
 		return "", err
 	}
 	if there, err := os.Lstat(r.path); err != nil || !os.SameFile(mine, there) {
-		return "", &ReplacedError{r.path, "replaced"}
+		return "", errReplaced(r.path, "replaced")
 	}
 	r.forget(mine)
 	kept, err = r.keep()

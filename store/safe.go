@@ -129,13 +129,13 @@ func Open(path string, o Options) (*Safe, error) {
 func ordinary(path string, info os.FileInfo) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return &NotFileError{path, "a symbolic link"}
+		return errNotFile(path, "a symbolic link")
 	case info.IsDir():
-		return &NotFileError{path, "a folder"}
+		return errNotFile(path, "a folder")
 	case !info.Mode().IsRegular():
-		return &NotFileError{path, "not an ordinary file"}
+		return errNotFile(path, "not an ordinary file")
 	case info.Size() == 0:
-		return &EmptyError{path}
+		return errEmpty(path)
 	}
 	return nil
 }
@@ -144,17 +144,18 @@ func ordinary(path string, info os.FileInfo) error {
 func (s *Safe) refused(err error) error {
 	switch {
 	case disk.IsLink(err):
-		return &NotFileError{s.path, "a symbolic link"}
+		return errNotFile(s.path, "a symbolic link")
 	case errors.Is(err, syscall.ENOTDIR):
-		return &NotFileError{filepath.Dir(s.path), "not a folder"}
+		return errNotFile(filepath.Dir(s.path), "not a folder")
 	case disk.IsReadOnlyFS(err):
-		return &PermissionError{Path: s.path, Write: true, Err: err}
+		return errReadOnly(s.path, err)
 	case errors.Is(err, fs.ErrPermission):
 		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
-		if readErr == nil {
-			f.Close()
+		if readErr != nil {
+			return errUnreadable(s.path, err)
 		}
-		return &PermissionError{Path: s.path, Write: readErr == nil, Err: err}
+		f.Close()
+		return errReadOnly(s.path, err)
 	}
 	return err
 }
@@ -204,11 +205,11 @@ func (s *Safe) lock() error {
 }
 
 func (s *Safe) inUse() error {
-	e := &LockedError{Path: s.path}
+	pid := 0
 	if info, err := os.Stat(s.path); err == nil {
-		e.PID = disk.LockHolder(info)
+		pid = disk.LockHolder(info)
 	}
-	return e
+	return errInUse(s.path, pid)
 }
 
 // check looks at the file through its handle, now that nobody else changes it.
@@ -226,10 +227,10 @@ func (s *Safe) check() error {
 		return err
 	})
 	if errors.Is(err, pages.ErrNoMeta) {
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
 	if err != nil {
-		return &DamagedError{s.path, err.Error()}
+		return errDamaged(s.path, err.Error())
 	}
 	return nil
 }
@@ -257,17 +258,9 @@ func (s *Safe) openDB(path string) error {
 
 // unreadable turns a failure of reading into what to tell.
 func (s *Safe) unreadable(err error) error {
-	var newer *seal.NewerError
-	var foreign *ForeignError
-	var sealed *SealedError
 	switch {
-	case errors.As(err, &newer):
-		newer.Path = s.path
-		return newer
-	case errors.As(err, &foreign), errors.As(err, &sealed):
-		return err
 	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):
-		return &DamagedError{s.path, err.Error()}
+		return errDamaged(s.path, err.Error())
 	}
 	return err
 }
@@ -281,11 +274,11 @@ func sameFile(f *os.File, there os.FileInfo) bool {
 func (s *Safe) readHead(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(bucketHead))
 	if b == nil {
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
 	stored := b.Get([]byte(nameHeader))
 	if stored == nil {
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
 	head, err := seal.DecodeHeader(append([]byte{}, stored...))
 	s.head = head

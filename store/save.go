@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
 	"groundwork/store/seal"
@@ -57,10 +58,10 @@ func (s *Safe) writable() error {
 		return ErrClosed
 	}
 	if s.locked != nil {
-		return &SealedError{s.path}
+		return errLocked(s.path)
 	}
 	if s.frozen != nil {
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -87,21 +88,19 @@ func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 // behind, so that it can be tried again.
 func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	err := s.create(write)
-	var locked *LockedError
 	for range 2 {
-		if errors.Is(err, fs.ErrNotExist) || errors.As(err, &locked) {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fault.InUse) {
 			// Another process took the draft for a crash's. It won't twice.
 			err = s.create(write)
 		}
 	}
-	var replaced *ReplacedError
 	switch {
-	case errors.As(err, &replaced):
-		return replaced
+	case errors.Is(err, fault.Replaced):
+		return err
 	case err != nil:
-		return &CreateError{s.path, plain(err)}
+		return errNotCreated(s.path, plain(err))
 	case s.frozen != nil:
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -115,7 +114,7 @@ func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
 		// the next one could cost the file. So there is no next one.
 		s.freeze(plain(err))
 		s.lost = s.lost || errors.Is(err, pages.ErrFault)
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -137,18 +136,18 @@ func (s *Safe) note() {
 func (s *Safe) stillThere() error {
 	mine, err := s.file.Stat()
 	if err != nil {
-		return &ReplacedError{s.path, "closed"}
+		return errReplaced(s.path, "closed")
 	}
 	there, err := os.Lstat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &ReplacedError{s.path, "removed"}
+		return errReplaced(s.path, "removed")
 	case err != nil:
 		return s.refused(err)
 	case !os.SameFile(mine, there):
-		return &ReplacedError{s.path, "replaced"}
+		return errReplaced(s.path, "replaced")
 	case there.Size() < s.size:
-		return &ReplacedError{s.path, "cut short"}
+		return errReplaced(s.path, "cut short")
 	}
 	return nil
 }

@@ -209,7 +209,7 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	case s.closed:
 		return nil, ErrClosed
 	case s.locked != nil:
-		return nil, &SealedError{s.path}
+		return nil, errLocked(s.path)
 	case s.memory != nil:
 		out := slices.Clone(s.kept[k])
 		slices.Reverse(out)

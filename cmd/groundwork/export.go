@@ -105,7 +105,7 @@ func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, 
 		defer clear(typed)
 		recipient, err := age.NewScryptRecipient(string(typed))
 		if err != nil { // only where it is empty
-			return counts, &seal.PassphraseError{Empty: true}
+			return counts, seal.BadPassphrase(true)
 		}
 		write = func(w io.Writer) error { return encrypt(w, recipient, text.Bytes()) }
 	}

@@ -9,9 +9,8 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
-	"groundwork/store"
-	"groundwork/store/archive"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
 // The exit codes. They are a promise to scripts.
@@ -96,28 +95,17 @@ func explain(err error) *failure {
 	if errors.As(err, &f) {
 		return f
 	}
-	f = &failure{code: exitFailed, text: err.Error()}
-	var hinter store.Hinter
-	if errors.As(err, &hinter) {
-		f.hint = hinter.Hint()
-	}
+	f = &failure{exitFailed, err.Error(), fault.Hint(err)}
 	var (
-		locked  *store.LockedError
-		sealed  *store.SealedError
-		secret  *store.WrongPassphraseError
-		damaged *store.DamagedError
-		foreign *store.ForeignError
-		empty   *store.EmptyError
-		export  *archive.ImportError
 		unknown *paper.UnknownError
 		topic   cli.ExitCoder
 	)
 	switch {
-	case errors.As(err, &locked):
+	case errors.Is(err, fault.InUse):
 		f.code = exitLocked
-	case errors.As(err, &sealed), errors.As(err, &secret):
+	case fault.Is(err, fault.Locked, fault.WrongPassphrase):
 		f.code = exitPassphrase
-	case errors.As(err, &damaged), errors.As(err, &foreign), errors.As(err, &empty), errors.As(err, &export):
+	case fault.Is(err, fault.Damaged, fault.Foreign, fault.Empty, fault.NotExport):
 		f.code = exitDamaged
 	case errors.Is(err, paper.ErrNothing):
 		f.code = exitNothing

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -85,8 +86,8 @@ func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) 
 // where something is damaged it asks whether to go ahead.
 func (d *door) change(safe *store.Safe, do func() error) error {
 	err := d.whole(do)
-	var damaged *store.DamagedPartsError
-	if !errors.As(err, &damaged) {
+	var damaged *fault.Error
+	if !errors.Is(err, fault.DamagedParts) || !errors.As(err, &damaged) {
 		return d.changed(err)
 	}
 	c, noConsole := d.console()
@@ -94,7 +95,7 @@ func (d *door) change(safe *store.Safe, do func() error) error {
 		return err
 	}
 	defer c.close()
-	for _, s := range damaged.Report.Sentences() {
+	for _, s := range damaged.More {
 		d.say("warning", s)
 	}
 	yes, askErr := c.line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
@@ -186,8 +187,7 @@ func (d *door) newRecoveryCode(c *cli.Command) error {
 		}
 		var code string
 		err := d.change(safe, func() (err error) { code, err = safe.NewRecoveryCode(o.typed); return err })
-		var wrong *store.WrongPassphraseError
-		if errors.As(err, &wrong) {
+		if errors.Is(err, fault.WrongPassphrase) {
 			return &failure{exitPassphrase, "a new code needs the passphrase itself",
 				"if it is forgotten, groundwork passphrase change takes the code and sets another"}
 		}

@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 func (d *door) restoreCommand() *cli.Command {
@@ -104,9 +105,8 @@ func describe(f store.Inspection) string {
 		return "there is no workbook"
 	}
 	state := "whole"
-	var locked *store.LockedError
 	switch {
-	case errors.As(f.Err, &locked):
+	case errors.Is(f.Err, fault.InUse):
 		state = "open in another window"
 	case f.Err != nil:
 		state = "can't be opened"
@@ -138,7 +138,7 @@ func (d *door) bringBack(c *cli.Command, path string, from store.Inspection, sur
 		}
 	}
 	if from.Err != nil {
-		return &store.RestoreError{Path: from.Path, Err: from.Err}
+		return store.NotRestored(from.Path, from.Err)
 	}
 	if !sure {
 		fmt.Fprintf(d.err, "%s\n", describe(from))
@@ -194,12 +194,11 @@ func (d *door) lookInside(from store.Inspection, file string, ask bool) (store.I
 		if err != nil || len(typed) == 0 {
 			return from, err
 		}
-		var wrong *store.WrongPassphraseError
 		found := with(func() ([]byte, error) { return typed, nil })
-		if !errors.As(found.Err, &wrong) {
+		if !errors.Is(found.Err, fault.WrongPassphrase) {
 			return found, nil
 		}
-		d.say("error", wrong.Error())
+		d.say("error", found.Err.Error())
 	}
 	return from, nil
 }

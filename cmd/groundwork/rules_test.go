@@ -36,16 +36,17 @@ func arrows() map[string][]string {
 		"content/paper": {"content"},
 		"store/disk":    {},
 		"store/pages":   {"store/disk"},
-		"store/record":  {"content"},
-		"store/seal":    {"content"},
-		"store/archive": {"content", "store/record"},
-		"store":         {"content", "store/archive", "store/disk", "store/pages", "store/record", "store/seal"},
+		"store/fault":   {},
+		"store/record":  {"content", "store/fault"},
+		"store/seal":    {"content", "store/fault"},
+		"store/archive": {"content", "store/fault", "store/record"},
+		"store":         {"content", "store/archive", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
 		"tui/theme":     {"content"},
 		"tui/field":     {"content", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/disk"},
-		"tui":           {"content", "content/paper", "store", "store/disk", "store/seal", "tui/field", "tui/theme"},
+		"tui":           {"content", "content/paper", "store", "store/disk", "store/fault", "store/seal", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/archive", "store/disk", "store/seal", "tui", "tui/plain", "tui/theme",
+			"content", "content/paper", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/plain", "tui/theme",
 		},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // unlocker asks for what opens the workbook, and knows what did.
@@ -72,11 +73,10 @@ func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker,
 	defer u.done()
 	for try := 1; ; try++ {
 		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return u.passphrase(d) }})
-		var wrong *store.WrongPassphraseError
-		if !errors.As(err, &wrong) || try == passphraseTries || u.file != "" {
+		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
 			return safe, u, err
 		}
 		u.forget()
-		d.say("error", wrong.Error())
+		d.say("error", err.Error())
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -27,51 +28,33 @@ var (
 	errExportJSON = errors.New("this is not JSON")
 )
 
-// An ImportError says what in a file can't be imported, and never what it says
-// there.
-type ImportError struct {
-	What   string // "record" or "version", or nothing where it is neither
-	Number int    // which one of them, from 1
-	Line   int    // where it begins, from 1
-	Err    error
-}
-
-// Error implements error.
-func (e *ImportError) Error() string {
+// notExport says what in a file can't be imported, and never what it says there.
+// What is "record" or "version", or nothing where it is neither; it is number n of
+// them, from 1, and begins in the line, from 1.
+func notExport(what string, n, line int, err error) error {
+	var text string
 	switch {
-	case e.What != "":
-		return fmt.Sprintf("%s %d in line %d can't be imported: %v", e.What, e.Number, e.Line, e.Err)
-	case e.Line > 0:
-		return fmt.Sprintf("line %d can't be imported: %v", e.Line, e.Err)
+	case what != "":
+		text = fmt.Sprintf("%s %d in line %d can't be imported: %v", what, n, line, err)
+	case line > 0:
+		text = fmt.Sprintf("line %d can't be imported: %v", line, err)
+	default:
+		text = fmt.Sprintf("it can't be imported: %v", err)
 	}
-	return fmt.Sprintf("it can't be imported: %v", e.Err)
-}
-
-// Hint says what to do.
-func (e *ImportError) Hint() string {
+	hint := "nothing was changed; store/EXPORT.md tells how such a file is written"
 	switch {
-	case errors.Is(e.Err, errNoExport):
-		return "groundwork export makes one; a copy or backup comes back with groundwork restore FILE"
-	case errors.Is(e.Err, errCutOff):
-		return "nothing was changed; copy the file once more from where it came"
+	case errors.Is(err, errNoExport):
+		hint = "groundwork export makes one; a copy or backup comes back with groundwork restore FILE"
+	case errors.Is(err, errCutOff):
+		hint = "nothing was changed; copy the file once more from where it came"
 	}
-	return "nothing was changed; store/EXPORT.md tells how such a file is written"
+	return &fault.Error{Kind: fault.NotExport, Text: text, Hint: hint, Err: err}
 }
 
-// Unwrap returns the cause.
-func (e *ImportError) Unwrap() error { return e.Err }
-
-// NewerExportError says that a newer version of the program made an export.
-type NewerExportError struct{ Format int }
-
-// Error implements error.
-func (e *NewerExportError) Error() string {
-	return fmt.Sprintf("the export was made by a newer version (its format is %d, this version knows %d)", e.Format, exportFormat)
-}
-
-// Hint says what to do.
-func (e *NewerExportError) Hint() string {
-	return "import it with that version, or install the newest one"
+// newer says that a newer version of the program made an export.
+func newer(format int) error {
+	return &fault.Error{Kind: fault.Newer, Hint: "import it with that version, or install the newest one",
+		Text: fmt.Sprintf("the export was made by a newer version (its format is %d, this version knows %d)", format, exportFormat)}
 }
 
 // Read reads an export, all of it, and checks every record. Records and fields this
@@ -82,7 +65,7 @@ func Read(from io.Reader) (Contents, error) {
 		return Contents{}, err
 	}
 	if len(data) > maxExport {
-		return Contents{}, &ImportError{Err: errTooMuch}
+		return Contents{}, notExport("", 0, 0, errTooMuch)
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	r := &exportReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), seen: map[string]bool{}, keys: map[content.Key]bool{}}
@@ -91,13 +74,13 @@ func Read(from io.Reader) (Contents, error) {
 	}
 	err = r.read()
 	if r.format > exportFormat {
-		return Contents{}, &NewerExportError{r.format} // whatever went wrong, this is why
+		return Contents{}, newer(r.format) // whatever went wrong, this is why
 	}
 	if err != nil {
 		return Contents{}, err
 	}
 	if !r.marked || r.format != exportFormat {
-		return Contents{}, &ImportError{Err: errNoExport}
+		return Contents{}, notExport("", 0, 0, errNoExport)
 	}
 	return r.out, nil
 }
@@ -126,7 +109,7 @@ type exportReader struct {
 
 // mistake tells of the line that holds the place.
 func (r *exportReader) mistake(at int, err error) error {
-	return &ImportError{Line: r.line(at), Err: err}
+	return notExport("", 0, r.line(at), err)
 }
 
 func (r *exportReader) line(at int) int {
@@ -145,7 +128,7 @@ func (r *exportReader) broken(err error) error {
 func (r *exportReader) read() error {
 	first, err := r.dec.Token()
 	if err != nil || first != json.Delim('{') {
-		return &ImportError{Err: errNoExport}
+		return notExport("", 0, 0, errNoExport)
 	}
 	for r.dec.More() {
 		name, err := r.dec.Token()
@@ -212,7 +195,7 @@ func (r *exportReader) list(what string, to *[]Object) error {
 		if err := r.dec.Decode(&text); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return r.broken(err)
 		} else if err != nil {
-			return &ImportError{what, n, r.line(at), errExportJSON}
+			return notExport(what, n, r.line(at), errExportJSON)
 		}
 		x, dropped, err := admit(what == "version", text)
 		if err == nil && what == "record" {
@@ -222,7 +205,7 @@ func (r *exportReader) list(what string, to *[]Object) error {
 			r.keys[x.Key] = true
 		}
 		if err != nil {
-			return &ImportError{what, n, r.line(at), err}
+			return notExport(what, n, r.line(at), err)
 		}
 		*to = append(*to, x)
 		r.out.Dropped += dropped

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // The record object of each kind, as FORMAT.md documents them. The key's fields
@@ -130,16 +131,26 @@ const MaxSize = 64 << 20
 
 const timeLayout = "2006-01-02T15:04:05.000Z"
 
-// Encode makes the JSON of a record. Its errors are all a [RecordError].
+// Encode makes the JSON of a record. Its errors are all of kind [fault.NotStorable].
 func Encode(r content.Record) ([]byte, error) {
 	if r == nil {
-		return nil, &Error{content.Key{}, errKind}
+		return nil, notStorable(content.Key{}, errKind)
 	}
 	text, err := encode(r)
 	if err != nil {
-		return nil, &Error{r.Key(), err}
+		return nil, notStorable(r.Key(), err)
 	}
 	return text, nil
+}
+
+// notStorable says that a record can't be stored as it is.
+func notStorable(k content.Key, err error) error {
+	hint := "this is a mistake of the program; the rest of the workbook is safe"
+	if errors.Is(err, ErrTooLarge) {
+		hint = "divide the text into several"
+	}
+	return &fault.Error{Kind: fault.NotStorable, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the %s %s can't be stored: %v", k.Kind, k.ID, err)}
 }
 
 func encode(r content.Record) ([]byte, error) {

@@ -43,7 +43,7 @@ func EncodeRescue(r Rescue) ([]byte, error) {
 	for _, k := range r.Change.Delete {
 		key, err := toWireKey(k)
 		if err != nil {
-			return nil, &Error{k, err}
+			return nil, notStorable(k, err)
 		}
 		w.Delete = append(w.Delete, key)
 	}

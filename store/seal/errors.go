@@ -1,44 +1,28 @@
 package seal
 
-import "fmt"
+import (
+	"fmt"
 
-// NewerError says that a newer version of the program wrote the workbook.
-type NewerError struct {
-	Path   string
-	Format int
+	"groundwork/store/fault"
+)
+
+// Newer says that a newer version of the program wrote the workbook.
+func Newer(format int) error {
+	return &fault.Error{Kind: fault.Newer, Hint: "open it with that version, or install the newest one",
+		Text: fmt.Sprintf("the workbook was written by a newer version (its format is %d, this version knows %d)", format, FormatNumber)}
 }
 
-// Error implements error.
-func (e *NewerError) Error() string {
-	return fmt.Sprintf("the workbook was written by a newer version (its format is %d, this version knows %d)", e.Format, FormatNumber)
-}
-
-// Hint says what to do.
-func (e *NewerError) Hint() string { return "open it with that version, or install the newest one" }
-
-// PassphraseError says that a passphrase can't be set as it is.
-type PassphraseError struct{ Empty bool }
-
-// Error implements error.
-func (e *PassphraseError) Error() string {
-	if e.Empty {
-		return "a passphrase can't be empty"
+// BadPassphrase says that a passphrase can't be set as it is.
+func BadPassphrase(empty bool) error {
+	text := "the passphrase is not text in UTF-8"
+	if empty {
+		text = "a passphrase can't be empty"
 	}
-	return "the passphrase is not text in UTF-8"
+	return &fault.Error{Kind: fault.BadPassphrase, Text: text, Hint: "give some words, such as six or seven chosen by chance"}
 }
 
-// Hint says what to do.
-func (e *PassphraseError) Hint() string {
-	return "give some words, such as six or seven chosen by chance"
+// noMemory says that there isn't the memory it takes to check a passphrase, in MiB.
+func noMemory(need uint32) error {
+	return &fault.Error{Kind: fault.NoMemory, Hint: "close other programs, then try again",
+		Text: fmt.Sprintf("checking the passphrase takes %d MiB of memory, and there is less", need)}
 }
-
-// MemoryError says that there isn't the memory it takes to check a passphrase.
-type MemoryError struct{ Need uint64 } // in bytes
-
-// Error implements error.
-func (e *MemoryError) Error() string {
-	return fmt.Sprintf("checking the passphrase takes %d MiB of memory, and there is less", e.Need>>20)
-}
-
-// Hint says what to do.
-func (e *MemoryError) Hint() string { return "close other programs, then try again" }

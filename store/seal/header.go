@@ -162,7 +162,7 @@ func DecodeHeader(data []byte) (*Header, error) {
 		return nil, ErrHeader
 	}
 	if first.Format > FormatNumber {
-		return nil, &NewerError{Format: first.Format}
+		return nil, Newer(first.Format)
 	}
 	var h Header
 	if err := json.Unmarshal(text, &h); err != nil {
@@ -172,7 +172,7 @@ func DecodeHeader(data []byte) (*Header, error) {
 		return nil, ErrHeader
 	}
 	if h.Suite != suiteXChaCha {
-		return nil, &NewerError{Format: h.Format}
+		return nil, Newer(h.Format)
 	}
 	return &h, nil
 }

@@ -70,7 +70,7 @@ type KeyWrap struct {
 // WrapWithPassphrase makes the wrap for a passphrase that is to be set.
 func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 	if len(typed) == 0 || !utf8.Valid(typed) {
-		return KeyWrap{}, &PassphraseError{Empty: len(typed) == 0}
+		return KeyWrap{}, BadPassphrase(len(typed) == 0)
 	}
 	w := KeyWrap{Slot: Slot{Kind: SlotPassphrase, KDF: "argon2id", Memory: c.Memory, Time: c.Time, Lanes: c.Lanes, Salt: newSalt()}}
 	s := newSecret(typed)
@@ -103,7 +103,7 @@ func (s Slot) wrappingKey(from secret) ([]byte, error) {
 	case s.Kind == SlotPassphrase && len(from.passphrase) > 0:
 		// Running out of memory would end the program without a word.
 		if free, known := freeMemory(); known && uint64(s.Memory) > free {
-			return nil, &MemoryError{Need: uint64(s.Memory) << 10}
+			return nil, noMemory(s.Memory >> 10)
 		}
 		key := argon2.IDKey(from.passphrase, s.Salt, s.Time, s.Memory, s.Lanes, KeySize)
 		debug.FreeOSMemory() // what it worked on must not lie about
