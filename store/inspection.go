@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 
@@ -33,6 +34,25 @@ type Inspection struct {
 
 // Whole reports whether every record opens and nothing is missing.
 func (f Inspection) Whole() bool { return f.Err == nil && !f.Sealed && !f.Report.Damage() }
+
+// State says in a few words what state the file is in.
+func (f Inspection) State() string {
+	state := "whole"
+	switch {
+	case errors.Is(f.Err, fault.InUse):
+		state = "open in another window"
+	case f.Err != nil:
+		state = "can't be opened"
+	case f.Sealed:
+		state = "under a passphrase"
+	case !f.Whole():
+		state = "damaged in part"
+	}
+	if f.Before {
+		state += ", put aside by a restore"
+	}
+	return state
+}
 
 // Damage reports whether anything was damaged, lost, added or put back. The rest of
 // a report is no reason to worry.

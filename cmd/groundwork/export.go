@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 
-	"filippo.io/age"
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
@@ -103,27 +102,15 @@ func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, 
 			return counts, err
 		}
 		defer clear(typed)
-		recipient, err := age.NewScryptRecipient(string(typed))
-		if err != nil { // only where it is empty
+		if len(typed) == 0 {
 			return counts, seal.BadPassphrase(true)
 		}
-		write = func(w io.Writer) error { return encrypt(w, recipient, text.Bytes()) }
+		write = func(w io.Writer) error { return archive.Encrypt(w, typed, text.Bytes()) }
 	}
 	if to == "-" {
 		return counts, write(d.out)
 	}
 	return counts, d.writeFile(to, c.Bool("force"), write)
-}
-
-func encrypt(to io.Writer, recipient age.Recipient, text []byte) error {
-	w, err := age.Encrypt(to, recipient)
-	if err != nil {
-		return err
-	}
-	if _, err := w.Write(text); err != nil {
-		return err
-	}
-	return w.Close()
 }
 
 func aboutBook(b *content.Book) archive.AboutBook {

@@ -11,15 +11,7 @@ import (
 
 	"groundwork/store/archive"
 
-	"filippo.io/age"
-	"filippo.io/age/armor"
 	"github.com/urfave/cli/v3"
-)
-
-// The beginnings of a file that age encrypted.
-const (
-	ageIntro    = "age-encryption.org/"
-	largestFile = 1 << 30
 )
 
 func (d *door) importCommand() *cli.Command {
@@ -71,22 +63,16 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 	return nil
 }
 
-// readImport reads a file to its end, and decrypts it where it is encrypted. An
-// age file that was cut shows it only at its end.
+// readImport reads a file to its end, and decrypts it where it is encrypted.
 func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
 	data, err := readWhole(name)
 	if err != nil {
 		return nil, err
 	}
-	var sealed io.Reader
-	switch {
-	case bytes.HasPrefix(data, []byte(ageIntro)):
-		sealed = bytes.NewReader(data)
-	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte(armor.Header)):
-		sealed = armor.NewReader(bytes.NewReader(data))
-	case c.IsSet(agePassphraseFile):
-		return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
-	default:
+	if !archive.Encrypted(data) {
+		if c.IsSet(agePassphraseFile) {
+			return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
+		}
 		return data, nil
 	}
 	typed, err := d.exportPassphrase(c)
@@ -94,7 +80,7 @@ func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(typed)
-	return decrypt(sealed, typed)
+	return archive.Decrypt(data, typed)
 }
 
 func readWhole(name string) ([]byte, error) {
@@ -109,11 +95,11 @@ func readWhole(name string) ([]byte, error) {
 	if info, err := f.Stat(); err != nil || info.IsDir() {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
 	}
-	data, err := io.ReadAll(io.LimitReader(f, largestFile+1))
+	data, err := io.ReadAll(io.LimitReader(f, archive.MaxSize+1))
 	if err != nil {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}
 	}
-	if len(data) > largestFile {
+	if len(data) > archive.MaxSize {
 		return nil, &failure{exitFailed, "the file " + name + " is too large for an export", "nothing was changed"}
 	}
 	return data, nil
@@ -131,28 +117,4 @@ func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
 	}
 	defer con.close()
 	return con.secret("Passphrase of the export: ")
-}
-
-// decrypt reads all there is. What age says is left out: it speaks of keys nobody
-// here has heard of.
-func decrypt(sealed io.Reader, typed []byte) ([]byte, error) {
-	broken := &failure{exitDamaged, "the export is damaged or cut off", "nothing was changed; copy the file once more from where it came"}
-	identity, err := age.NewScryptIdentity(string(typed))
-	if err != nil { // only where it is empty
-		return nil, &failure{exitPassphrase, "that is not the passphrase of the export", "nothing was changed; try again"}
-	}
-	r, err := age.Decrypt(sealed, identity)
-	var none *age.NoIdentityMatchError
-	if errors.As(err, &none) {
-		return nil, &failure{exitPassphrase, "that is not the passphrase of the export, or it was encrypted without one", "nothing was changed; try again"}
-	}
-	if err != nil {
-		return nil, broken
-	}
-	text, err := io.ReadAll(io.LimitReader(r, largestFile+1))
-	if err != nil {
-		clear(text)
-		return nil, broken
-	}
-	return text, nil
 }

@@ -104,25 +104,11 @@ func describe(f store.Inspection) string {
 	if errors.Is(f.Err, fs.ErrNotExist) {
 		return "there is no workbook"
 	}
-	state := "whole"
-	switch {
-	case errors.Is(f.Err, fault.InUse):
-		state = "open in another window"
-	case f.Err != nil:
-		state = "can't be opened"
-	case f.Sealed:
-		state = "under a passphrase"
-	case !f.Whole():
-		state = "damaged in part"
-	}
-	if f.Before {
-		state += ", put aside by a restore"
-	}
 	much := ""
 	if f.Err == nil {
 		much = count(f.Records, "record", "records")
 	}
-	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), state, shown(filepath.Base(f.Path))), " ")
+	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), f.State(), shown(filepath.Base(f.Path))), " ")
 }
 
 // bringBack asks, and puts the copy in the workbook's place.

@@ -13,8 +13,8 @@ import (
 	"groundwork/store/record"
 )
 
-// maxExport bounds what is read into memory.
-const maxExport = 1 << 30
+// MaxSize bounds the file of an export: it is read into memory.
+const MaxSize = 1 << 30
 
 // between may stand between the parts of JSON.
 const between = " \t\r\n"
@@ -60,11 +60,11 @@ func newer(format int) error {
 // Read reads an export, all of it, and checks every record. Records and fields this
 // version doesn't know are kept.
 func Read(from io.Reader) (Contents, error) {
-	data, err := io.ReadAll(io.LimitReader(from, maxExport+1))
+	data, err := io.ReadAll(io.LimitReader(from, MaxSize+1))
 	if err != nil {
 		return Contents{}, err
 	}
-	if len(data) > maxExport {
+	if len(data) > MaxSize {
 		return Contents{}, notExport("", 0, 0, errTooMuch)
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))

@@ -1,7 +1,7 @@
 // Package archive writes and reads exports: all of a workbook as plain JSON, which
 // EXPORT.md documents. Whatever reads or fills the workbook itself is in package store.
 //
-// It imports package record. None of the packages below store imports store.
+// With age they are encrypted to a passphrase. It imports package record. None of the packages below store imports store.
 package archive
 
 import (
