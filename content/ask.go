@@ -37,6 +37,8 @@ type Ask struct {
 	Scale   *Scale     // scale
 	Gate    []GatePart // gate
 	Home    string     // log: the words for it on Home, if it is a practice kept there
+
+	Wordings []Wording // other words for it; see [Ask.Worded]
 }
 
 // Option is one thing to choose, or one row of a grid.
@@ -45,8 +47,31 @@ type Option struct {
 	Label  string
 	Reply  string    // said once it is chosen
 	ShowIf Condition // grid rows and options that fit some relations only
-	Route  Route     // choice: choosing it offers this route; gate: sets it
+	Route  Route     // choice, choices: choosing it offers this route; gate: sets it
+	Sets   Route     // choice: choosing it sets this route at once
+	Offer  Route     // gate: choosing it offers this route
 	SkipTo string    // choice: the page to go to; those between count as done
+
+	Replies  []CellReply // the row of a grid: said once an option is chosen in it
+	Wordings []Wording   // other words for it; see [Option.Worded]
+}
+
+// CellReply answers an option chosen in the row of a grid.
+type CellReply struct {
+	Option string
+	Text   string
+	Route  Route // offered with it; Open for none
+}
+
+// Answers is what is said to an option chosen in this row of a grid; the zero
+// CellReply says nothing.
+func (o Option) Answers(option string) CellReply {
+	for _, r := range o.Replies {
+		if r.Option == option {
+			return r
+		}
+	}
+	return CellReply{}
 }
 
 // Column is one cell of each row of a rows or log question. Its kind is one of
@@ -55,6 +80,7 @@ type Column struct {
 	ID      string
 	Label   string
 	Kind    Kind
+	ShowIf  Condition
 	Options []Option // choice
 	Scale   Scale    // scale: its replies and the words for its ends, if it has them
 }
@@ -96,8 +122,9 @@ func (s *Scale) Reply(n int) string {
 
 // Notice answers words in a text gently. It never blocks.
 type Notice struct {
-	Words []string // whole words or phrases, compared without case
-	Say   string
+	Words  []string // whole words or phrases, compared without case
+	Say    string
+	ShowIf Condition // where it would press, it is not said
 }
 
 // GatePart is one of a gate's questions.

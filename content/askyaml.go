@@ -6,7 +6,7 @@ import "slices"
 func askKeys() []string {
 	return []string{
 		"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
-		"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home",
+		"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home", "wording",
 	}
 }
 
@@ -20,17 +20,18 @@ func parseAsk(f *fields, info BlockInfo) Block {
 		a.Private = f.flag("private")
 		a.PerBook = f.flag("per-book")
 	}
+	a.Wordings = f.wordings("wording", wordingKeys{hint: true, scale: a.Kind == KindScale})
 	switch a.Kind {
 	case KindLine, KindText:
 		a.Notices = f.notices()
 	case KindChoice:
-		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true, skip: true})
+		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true, sets: true, skip: true})
 	case KindChoices:
-		a.Options = f.options("options", optionKeys{reply: true, showIf: true})
+		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true})
 	case KindScale:
 		a.Scale = f.scale()
 	case KindGrid:
-		a.Rows = f.options("rows", optionKeys{showIf: true})
+		a.Rows = f.options("rows", optionKeys{showIf: true, cells: true})
 		a.Options = f.options("options", optionKeys{})
 	case KindRows:
 		a.Columns = f.columns()
@@ -51,7 +52,7 @@ func parseAsk(f *fields, info BlockInfo) Block {
 }
 
 // optionKeys are the keys an option has where it stands.
-type optionKeys struct{ reply, showIf, route, skip bool }
+type optionKeys struct{ reply, showIf, route, sets, offer, skip, cells bool }
 
 // options reads a list of options whose ids differ.
 func (f *fields) options(key string, keys optionKeys) []Option {
@@ -65,14 +66,22 @@ func (f *fields) options(key string, keys optionKeys) []Option {
 			o.ShowIf = m.showIf()
 		}
 		if keys.route {
-			for _, name := range m.texts("route", optional) {
-				o.Route |= parseRoute(name, m.line("route"), f.r)
-			}
+			o.Route = m.routes("route")
+		}
+		if keys.sets {
+			o.Sets = m.routes("sets")
+		}
+		if keys.offer {
+			o.Offer = m.routes("offer")
 		}
 		if keys.skip {
 			o.SkipTo = m.scalar("skip-to", optional)
 		}
-		m.done("an option here", "reply", "show-if", "route", "skip-to")
+		if keys.cells {
+			o.Replies = m.cellReplies()
+		}
+		o.Wordings = m.wordings("wording", wordingKeys{reply: keys.reply})
+		m.done("an option here", "reply", "replies", "show-if", "route", "sets", "offer", "skip-to")
 		if slices.ContainsFunc(list, func(other Option) bool { return other.ID == o.ID && o.ID != "" }) {
 			m.wrong("id", "give each its own", "the id %q is there twice in %s", o.ID, key)
 		}
@@ -85,10 +94,10 @@ func (f *fields) options(key string, keys optionKeys) []Option {
 func (f *fields) columns() []Column {
 	var list []Column
 	for _, m := range f.maps("columns", needed) {
-		c := Column{ID: m.id("id"), Label: m.words("label", needed), Kind: Kind(m.scalar("kind", needed))}
+		c := Column{ID: m.id("id"), Label: m.words("label", needed), Kind: Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
 		switch c.Kind {
 		case KindChoice:
-			c.Options = m.options("options", optionKeys{})
+			c.Options = m.options("options", optionKeys{reply: true})
 		case KindScale:
 			c.Scale = Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
 		case KindLine, KindDate, "":
@@ -108,7 +117,7 @@ func (f *fields) columns() []Column {
 func (f *fields) notices() []Notice {
 	var list []Notice
 	for _, m := range f.maps("notice", optional) {
-		list = append(list, Notice{Words: m.texts("words", needed), Say: m.words("say", needed)})
+		list = append(list, Notice{Words: m.texts("words", needed), Say: m.words("say", needed), ShowIf: m.showIf()})
 		m.done("a notice")
 	}
 	return list
@@ -119,7 +128,7 @@ func (f *fields) gate() []GatePart {
 	var list []GatePart
 	for _, m := range f.maps("parts", needed) {
 		p := GatePart{ID: m.id("id"), Label: m.words("label", needed)}
-		p.Options = m.options("options", optionKeys{reply: true, route: true})
+		p.Options = m.options("options", optionKeys{reply: true, route: true, offer: true})
 		m.done("a part of a gate")
 		if slices.ContainsFunc(list, func(other GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
 			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)
@@ -140,11 +149,12 @@ func (f *fields) scale() *Scale {
 		Replies:  f.replies(),
 		RouteAt:  f.number("route-at", 0, ScaleMax, 0),
 	}
-	for _, name := range f.texts("route", optional) {
-		s.Route |= parseRoute(name, f.line("route"), f.r)
-	}
+	s.Route = f.routes("route")
 	if (f.find("route") == nil) != (f.find("route-at") == nil) {
 		f.wrong("route", "give it both, or neither", "a scale offers a route at some rating: route and route-at belong together")
+	}
+	if s.Series == SeriesStirred {
+		f.wrong("series", "give it another name", "the series %q has a meaning of its own", s.Series)
 	}
 	if s.Series != "" && !validID(s.Series) {
 		f.wrong("series", "use lower-case words joined by hyphens, at most 40 characters", "%q can't be an id", s.Series)
@@ -188,4 +198,12 @@ func (f *fields) covers(replies []Reply) {
 			f.wrong("replies", "let each number from 0 to 10 have one", "the value %d has %d replies", n, count)
 		}
 	}
+}
+
+// routes reads one caution or several.
+func (f *fields) routes(key string) (route Route) {
+	for _, name := range f.texts(key, optional) {
+		route |= parseRoute(name, f.line(key), f.r)
+	}
+	return route
 }

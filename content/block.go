@@ -1,8 +1,8 @@
 package content
 
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
-// [Letter], [Plan], [Settle], [Breathe], [Why], [HelpLines], [Ratings] and
-// [Chart], always as pointers.
+// [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
+// [ToTrack], [Ratings] and [Chart], always as pointers.
 type Block interface {
 	// Info tells the line in the chapter's file and when the block shows.
 	Info() BlockInfo
@@ -95,6 +95,19 @@ type Breathe struct {
 	Minutes int // 1 to 5
 }
 
+// Before asks how stirred up one is, ahead of what may stir: see [Moment].
+type Before struct{ BlockInfo }
+
+// After asks whether it is lighter, about the same or heavier than before.
+type After struct{ BlockInfo }
+
+// ToTrack is a button that leads to another track.
+type ToTrack struct {
+	BlockInfo
+	Track TrackID
+	Label string
+}
+
 // Why is the evidence in a sentence, folded away until asked for.
 type Why struct {
 	BlockInfo
@@ -112,9 +125,10 @@ type Audience string
 
 // Audiences of help lines.
 const (
-	ForAnyone Audience = ""     // emergency numbers, emotional support
-	ForHurt   Audience = "hurt" // people who are being hurt or afraid
-	ForHarm   Audience = "harm" // people worried about their own behaviour
+	ForAnyone Audience = ""       // emergency numbers, emotional support
+	ForHurt   Audience = "hurt"   // people who are being hurt or afraid
+	ForSexual Audience = "sexual" // people who met with sexual violence
+	ForHarm   Audience = "harm"   // people worried about their own behaviour
 	ForYoung  Audience = "young"
 )
 

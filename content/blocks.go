@@ -21,7 +21,7 @@ func parseBlock(p piece, r *reporter) Block {
 	}
 	parse, ok := yamlBlock(name)
 	if !ok {
-		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, why, help-lines, ratings, chart or when", "there is no block %q", name)
+		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, ratings, chart or when", "there is no block %q", name)
 		return nil
 	}
 	f := parseFields(p.text, p.line, r)
@@ -47,8 +47,14 @@ func yamlBlock(name string) (func(*fields, BlockInfo) Block, bool) {
 		return parseSettle, true
 	case "breathe":
 		return parseBreathe, true
+	case "before":
+		return parseBefore, true
+	case "after":
+		return parseAfter, true
 	case "help-lines":
 		return parseHelpLines, true
+	case "to-track":
+		return parseToTrack, true
 	case "ratings":
 		return parseRatings, true
 	case "chart":
@@ -97,12 +103,15 @@ func (f *fields) conditions() Condition {
 		key := f.list[i].key
 		values := f.texts(key, needed)
 		if !validID(key) {
-			f.wrong(key, "use route or the id of a question", "%q can't be a condition", key)
+			f.wrong(key, "use route, medium or the id of a question", "%q can't be a condition", key)
 			continue
 		}
 		for _, v := range values {
-			if _, ok := routeNamed(v); key == routeKey && !ok {
-				f.wrong(key, "use open, solo or no-contact", "there is no route %q", v)
+			if _, known := Open.is(v); key == RouteKey && !known {
+				f.wrong(key, "use open, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
+			}
+			if key == MediumKey && v != MediumScreen && v != MediumPaper {
+				f.wrong(key, "use screen or paper", "there is no medium %q", v)
 			}
 		}
 		c[key] = values
@@ -137,6 +146,7 @@ func parsePlan(f *fields, info BlockInfo) Block {
 
 func parseSettle(f *fields, info BlockInfo) Block {
 	b := &Settle{BlockInfo: info, Minutes: f.number("minutes", 1, 5, 2)}
+	b.ShowIf = f.showIf()
 	f.done("a settle")
 	return b
 }
@@ -152,10 +162,31 @@ func parseBreathe(f *fields, info BlockInfo) Block {
 	return b
 }
 
+func parseBefore(f *fields, info BlockInfo) Block {
+	b := &Before{BlockInfo: info}
+	b.ShowIf = f.showIf()
+	f.done("a before")
+	return b
+}
+
+func parseAfter(f *fields, info BlockInfo) Block {
+	b := &After{BlockInfo: info}
+	b.ShowIf = f.showIf()
+	f.done("an after")
+	return b
+}
+
+func parseToTrack(f *fields, info BlockInfo) Block {
+	b := &ToTrack{BlockInfo: info, Track: TrackID(f.id("track")), Label: f.words("label", needed)}
+	b.ShowIf = f.showIf()
+	f.done("a to-track")
+	return b
+}
+
 func parseHelpLines(f *fields, info BlockInfo) Block {
 	b := &HelpLines{BlockInfo: info, For: Audience(f.scalar("for", optional))}
-	if b.For != ForAnyone && b.For != ForHurt && b.For != ForHarm {
-		f.wrong("for", "use hurt or harm, or leave it out", "help lines are not grouped for %q", b.For)
+	if b.For != ForAnyone && b.For != ForHurt && b.For != ForSexual && b.For != ForHarm {
+		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", b.For)
 	}
 	b.ShowIf = f.showIf()
 	f.done("help-lines")

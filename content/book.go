@@ -22,6 +22,9 @@ type Book struct {
 	Language string // BCP 47, such as "en"
 	Version  string // kept with each answer, so that later wording can be told apart
 	Tracks   []*Track
+
+	Before *Ask // how stirred up one is, asked by each [Before]; nil where no page asks
+	After  *Ask // lighter, same or heavier, asked by each [After]; nil where no page asks
 }
 
 // Track is one path through the book.

@@ -109,24 +109,11 @@ func checkPlain(s string, line int, r *reporter) {
 	}
 }
 
-// routeNames are the words for a route in a book's files.
-func routeNamed(name string) (Route, bool) {
-	switch name {
-	case "open":
-		return Open, true
-	case "solo":
-		return Solo, true
-	case "no-contact":
-		return NoContact, true
-	}
-	return Open, false
-}
-
 // parseRoute reads a caution: the open route has none to name.
 func parseRoute(name string, line int, r *reporter) Route {
-	route, _ := routeNamed(name)
-	if route == Open {
-		r.add(line, "write solo or no-contact", "there is no route %q to name here", name)
+	route, ok := cautionNamed(name)
+	if !ok {
+		r.add(line, "write solo, no-contact or both", "there is no route %q to name here", name)
 	}
 	return route
 }

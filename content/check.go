@@ -82,7 +82,7 @@ func (c *checker) claim(space, id string, line int) {
 	switch {
 	case id == "": // told already
 		return
-	case space == "question" && (id == routeKey || id == "them"):
+	case space == "question" && slices.Contains([]string{RouteKey, MediumKey, "them", StirredBefore, StirredAfter}, id):
 		c.add(line, "give it another", "the id %q has a meaning of its own", id)
 		return
 	}
@@ -119,10 +119,26 @@ func (c *checker) page(p *Page) {
 }
 
 func (c *checker) ask(a *Ask, p *Page) {
+	if _, depends := a.ShowIf[MediumKey]; depends {
+		c.add(a.Line, "ask it on both, or put the words that differ into a when", "the question depends on the medium")
+	}
+	c.wordings(a.Wordings, a.Line)
+	for _, n := range a.Notices {
+		c.condition(n.ShowIf, a.Line)
+	}
+	for _, col := range a.Columns {
+		c.condition(col.ShowIf, a.Line)
+	}
 	for _, o := range slices.Concat(a.Options, a.Rows) {
 		c.condition(o.ShowIf, a.Line)
+		c.wordings(o.Wordings, a.Line)
 		if o.SkipTo != "" {
 			c.skip(o.SkipTo, a, p)
+		}
+		for _, r := range o.Replies {
+			if !hasOption(a.Options, r.Option) {
+				c.add(a.Line, "name one of its options", "the row %q answers the option %q, which the grid does not have", o.ID, r.Option)
+			}
 		}
 	}
 	if a.Scale == nil || a.Scale.Compare == "" {
@@ -199,19 +215,34 @@ func (c *checker) chart(b *Chart) {
 // condition checks the questions and options a condition names.
 func (c *checker) condition(cond Condition, line int) {
 	for _, key := range sortedKeys(cond) {
-		if key == routeKey {
+		if key == RouteKey || key == MediumKey {
 			continue
 		}
 		a := c.asks[key]
-		if a == nil || a.Kind != KindChoice && a.Kind != KindChoices {
-			c.add(line, "name a choice or choices question of this track", "a condition depends on %q, which is no such question", key)
+		if a == nil || a.Kind != KindChoice && a.Kind != KindChoices && a.Kind != KindGrid {
+			c.add(line, "name a choice, choices or grid question of this track", "a condition depends on %q, which is no such question", key)
 			continue
 		}
 		for _, id := range cond[key] {
-			if !slices.ContainsFunc(a.Options, func(o Option) bool { return o.ID == id }) {
+			switch {
+			case a.Kind == KindGrid && !hasCell(a, id):
+				c.add(line, "write row:option, both of them its own", "a condition depends on %q, which is nothing %q can be answered", id, key)
+			case a.Kind != KindGrid && !hasOption(a.Options, id):
 				c.add(line, "name one of its options", "a condition depends on the option %q, which %q does not have", id, key)
 			}
 		}
+	}
+}
+
+// hasCell reports whether a grid has the row and the option of "row:option".
+func hasCell(a *Ask, cell string) bool {
+	row, option, _ := strings.Cut(cell, ":")
+	return hasOption(a.Rows, row) && hasOption(a.Options, option)
+}
+
+func (c *checker) wordings(list []Wording, line int) {
+	for _, w := range list {
+		c.condition(w.ShowIf, line)
 	}
 }
 

@@ -5,15 +5,18 @@ import (
 	"slices"
 )
 
-// routeKey is the key of a [Condition] that asks for the route.
-const routeKey = "route"
-
-// Holds tells whether every key of the condition holds in a pass.
+// Holds reports whether every key of the condition holds on screen in a pass.
 func (c Condition) Holds(w *Workbook, track TrackID, pass int) bool {
 	for key, wanted := range c {
-		if key == routeKey {
+		switch key {
+		case RouteKey:
 			p, _ := w.Profile(track)
-			if !p.Route.named(wanted) {
+			if !p.Route.isAny(wanted) {
+				return false
+			}
+			continue
+		case MediumKey:
+			if !slices.Contains(wanted, MediumScreen) {
 				return false
 			}
 			continue
@@ -25,6 +28,13 @@ func (c Condition) Holds(w *Workbook, track TrackID, pass int) bool {
 	return true
 }
 
+// Careful reports whether the condition holds on a caution only, and never on
+// the open route.
+func (c Condition) Careful() bool {
+	words, asks := c[RouteKey]
+	return asks && !Open.isAny(words)
+}
+
 // Fits tells whether the question is asked as things stand, whatever the route.
 func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
 	return a.ShowIf.onAnyRoute().Holds(w, track, pass)
@@ -32,11 +42,11 @@ func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
 
 // onAnyRoute is the condition without what it says about the route.
 func (c Condition) onAnyRoute() Condition {
-	if _, asks := c[routeKey]; !asks {
+	if _, asks := c[RouteKey]; !asks {
 		return c
 	}
 	c = maps.Clone(c)
-	delete(c, routeKey)
+	delete(c, RouteKey)
 	return c
 }
 
@@ -77,16 +87,12 @@ func (a *Ask) visible(v Value, shows shows) Value {
 	return v
 }
 
-// named tells whether one of the names fits: open fits the route without
-// cautions, the others fit where the route has that caution.
-func (r Route) named(names []string) bool {
-	for _, name := range names {
-		named, ok := routeNamed(name)
-		if ok && (named == Open && r == Open || named.Shares(r)) {
-			return true
-		}
-	}
-	return false
+// isAny reports whether the route is what one of the words asks for.
+func (r Route) isAny(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		holds, _ := r.is(word)
+		return holds
+	})
 }
 
 // chosen are the options chosen in a question: in this pass, or in the first
@@ -101,6 +107,12 @@ func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 		return []string{string(v)}
 	case Choices:
 		return v
+	case Grid:
+		var pairs []string
+		for row, option := range v {
+			pairs = append(pairs, row+":"+option)
+		}
+		return pairs
 	}
 	return nil
 }

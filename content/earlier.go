@@ -37,6 +37,11 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 		}
 	}
 	add(RatingSet{Track: track, ID: p.ID, Pass: pass}.Key())
+	for _, set := range w.Ratings(track) {
+		if set.Series == SeriesStirred && set.Occasion == p.ID && set.Pass == pass {
+			found = append(found, set)
+		}
+	}
 	for _, b := range p.Blocks {
 		id, _, ask := named(b)
 		switch {

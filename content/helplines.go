@@ -13,17 +13,54 @@ var helpLinesFile []byte
 type HelpCountry struct {
 	Code      string // as in a locale: "GB"; "EU" for all its members without lines of their own
 	Name      string
-	Emergency string // the number, always shown first
+	Names     []string // what else it is called, also in its own languages
+	Emergency string   // the number, always shown first
+	Note      string   // what else there is to know of it, or ""
+	Source    string   // where the number was seen
+	Seen      int      // in which year
 	Lines     []HelpLine
 }
 
-// HelpLine is one place to turn to.
+// HelpLine is one place to turn to. [HelpLine.Title] and [HelpLine.Contact] are
+// how it is shown.
 type HelpLine struct {
 	Name   string
-	Reach  string // how to call or text
-	For    Audience
-	Source string // where the number was seen
-	Seen   int    // in which year, where that is known; otherwise 0
+	Within string     // the part of the country it is for, or "" for all of it
+	Who    string     // whom it is for, as said after "for"
+	Reach  string     // how to call or text
+	Hours  string     // where a source tells them, or ""
+	Note   string     // a sentence more, or ""
+	For    []Audience // whose needs it serves; none for anyone's
+	Source string     // where the number was seen
+	Seen   int        // in which year, where that is known; otherwise 0
+}
+
+// Title is what the line is called, where it is and whom it is for.
+func (l HelpLine) Title() string {
+	title := l.Name
+	if l.Within != "" {
+		title += " in " + l.Within
+	}
+	if l.Who != "" {
+		title += ", for " + l.Who
+	}
+	return title
+}
+
+// Contact is how to reach the line, and when.
+func (l HelpLine) Contact() string {
+	if l.Hours == "" {
+		return l.Reach
+	}
+	return l.Reach + "; " + l.Hours
+}
+
+// Serves reports whether the line is for an audience.
+func (l HelpLine) Serves(a Audience) bool {
+	if a == ForAnyone {
+		return len(l.For) == 0
+	}
+	return slices.Contains(l.For, a)
 }
 
 // HelpCountries are the help lines shipped with the program: by country, and the
@@ -35,12 +72,7 @@ func HelpCountries() (countries []HelpCountry, anywhere HelpLine, err error) {
 		anywhere = f.mapping(got.value).helpLine()
 	}
 	for _, c := range f.maps("countries", needed) {
-		country := HelpCountry{Code: c.scalar("code", needed), Name: c.words("name", needed), Emergency: c.words("emergency", needed)}
-		for _, l := range c.maps("lines", needed) {
-			country.Lines = append(country.Lines, l.helpLine())
-		}
-		c.done("a country")
-		countries = append(countries, country)
+		countries = append(countries, c.helpCountry())
 	}
 	f.done("the help lines")
 	if len(r.mistakes) > 0 {
@@ -49,28 +81,42 @@ func HelpCountries() (countries []HelpCountry, anywhere HelpLine, err error) {
 	return countries, anywhere, nil
 }
 
+func (f *fields) helpCountry() HelpCountry {
+	c := HelpCountry{
+		Code:      f.scalar("code", needed),
+		Name:      f.words("name", needed),
+		Names:     f.texts("names", optional),
+		Emergency: f.words("emergency", needed),
+		Note:      f.words("emergency-note", optional),
+		Source:    f.words("source", needed),
+		Seen:      f.number("seen", 2000, 2100, 0),
+	}
+	for _, l := range f.maps("lines", optional) {
+		c.Lines = append(c.Lines, l.helpLine())
+	}
+	f.done("a country")
+	return c
+}
+
 func (f *fields) helpLine() HelpLine {
 	l := HelpLine{
 		Name:   f.words("name", needed),
+		Within: f.words("within", optional),
+		Who:    f.words("who", optional),
 		Reach:  f.words("reach", needed),
-		For:    Audience(f.scalar("for", optional)),
+		Hours:  f.words("hours", optional),
+		Note:   f.words("note", optional),
 		Source: f.words("source", needed),
 		Seen:   f.number("seen", 2000, 2100, 0),
 	}
-	if !slices.Contains([]Audience{ForAnyone, ForHurt, ForHarm, ForYoung}, l.For) {
-		f.wrong("for", "use hurt, harm or young, or leave it out", "nobody is %q", l.For)
+	for _, a := range f.texts("for", optional) {
+		l.For = append(l.For, Audience(a))
+		if !slices.Contains([]Audience{ForHurt, ForSexual, ForHarm, ForYoung}, Audience(a)) {
+			f.wrong("for", "use hurt, sexual, harm or young, or leave it out", "nobody is %q", a)
+		}
 	}
 	f.done("a help line")
 	return l
-}
-
-// HelpFor finds a country by its code.
-func HelpFor(countries []HelpCountry, code string) (HelpCountry, bool) {
-	i := slices.IndexFunc(countries, func(c HelpCountry) bool { return c.Code == code })
-	if code == "" || i < 0 {
-		return HelpCountry{}, false
-	}
-	return countries[i], true
 }
 
 // LinesFor are the lines of the country with those for an audience first. For
@@ -80,35 +126,41 @@ func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 	if a == ForAnyone {
 		return lines
 	}
-	slices.SortStableFunc(lines, func(x, y HelpLine) int {
+	rank := func(l HelpLine) int {
 		switch {
-		case (x.For == a) == (y.For == a):
+		case l.Serves(a):
 			return 0
-		case x.For == a:
-			return -1
+		case a == ForHurt && l.Serves(ForSexual), a == ForSexual && l.Serves(ForHurt):
+			return 1
 		}
-		return 1
-	})
+		return 2
+	}
+	slices.SortStableFunc(lines, func(x, y HelpLine) int { return rank(x) - rank(y) })
 	return lines
 }
 
-// CountryOf is the code of the [HelpCountry] for a locale such as en_GB.UTF-8 or
-// de-AT, or "" where there is none.
-func CountryOf(locale string) string {
-	locale, _, _ = strings.Cut(locale, ".")
-	locale, _, _ = strings.Cut(locale, "@")
-	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
-	if len(parts) < 2 {
+// Covers reports whether there is a line for an audience in all of the country.
+func (c HelpCountry) Covers(a Audience) bool {
+	return slices.ContainsFunc(c.Lines, func(l HelpLine) bool { return l.Serves(a) && l.Within == "" })
+}
+
+// NoneForHarm says that no line for people who harm is known for all of the
+// country, and where else to look; "" where there is one.
+func (c HelpCountry) NoneForHarm(anywhere HelpLine) string {
+	if c.Covers(ForHarm) {
 		return ""
 	}
-	for _, p := range parts[1:] {
-		switch p = strings.ToUpper(p); p {
-		case "US", "CA", "GB", "IE", "AU", "NZ", "IN":
-			return p
-		case "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IT", "LV", "LT", "LU",
-			"MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE":
-			return "EU"
-		}
+	where := "in " + c.within()
+	if slices.ContainsFunc(c.Lines, func(l HelpLine) bool { return l.Serves(ForHarm) }) {
+		where = "for all of " + c.within()
 	}
-	return ""
+	return "No line " + where + " for people who worry about their own behaviour is known here. There may be one in the directory: " + anywhere.Name + "."
+}
+
+// within is the name as it stands in a sentence.
+func (c HelpCountry) within() string {
+	if strings.HasPrefix(c.Name, "United ") || strings.HasPrefix(c.Name, "European ") {
+		return "the " + c.Name
+	}
+	return c.Name
 }

@@ -24,6 +24,7 @@ func Load(fsys fs.FS) (*Book, error) {
 	r.all(fsys)
 	for _, t := range r.book.Tracks {
 		r.mistakes = append(r.mistakes, checkTrack(t, !r.lost[t.ID])...)
+		r.mistakes = append(r.mistakes, checkBook(r.book, t)...)
 	}
 	return r.done()
 }
@@ -226,6 +227,7 @@ func loadBook(fsys fs.FS, r *reporter) *Book {
 			b.Tracks = append(b.Tracks, track)
 		}
 	}
+	b.Before, b.After = f.before(), f.after()
 	f.done("a book")
 	return b
 }

@@ -16,8 +16,51 @@ const Open Route = 0
 // Shares tells whether the two sets have a caution in common.
 func (r Route) Shares(other Route) bool { return r&other != 0 }
 
+// is reports whether the route is what a word of a condition asks for, and
+// whether there is such a word. A caution's own name holds whatever else is on;
+// what must not be said to somebody with the other caution takes an only.
+func (r Route) is(word string) (holds, known bool) {
+	switch word {
+	case "open":
+		return r == Open, true
+	case "solo":
+		return r.Shares(Solo), true
+	case "no-contact":
+		return r.Shares(NoContact), true
+	case "both":
+		return r == Solo|NoContact, true
+	case "only-solo":
+		return r == Solo, true
+	case "only-no-contact":
+		return r == NoContact, true
+	}
+	return false, false
+}
+
+// cautionNamed finds the caution, or the two of them, a name stands for.
+func cautionNamed(name string) (Route, bool) {
+	switch name {
+	case "solo":
+		return Solo, true
+	case "no-contact":
+		return NoContact, true
+	case "both":
+		return Solo | NoContact, true
+	}
+	return Open, false
+}
+
 // Condition says when a block shows: every key must hold. The key "route"
-// takes open, solo and no-contact; any other key is a question id of the same
-// track, and holds when one of the listed options is chosen. The empty
-// condition always holds.
+// takes open, solo, no-contact, both, only-solo and only-no-contact; the key
+// "medium" takes screen and paper. Any other key is the id of a choice, choices
+// or grid question of the same track, and holds when one of the listed options
+// is chosen; in a grid, "row:option". The empty condition always holds.
 type Condition map[string][]string
+
+// The keys of a [Condition] that are no question's id, and the media.
+const (
+	RouteKey     = "route"
+	MediumKey    = "medium"
+	MediumScreen = "screen"
+	MediumPaper  = "paper"
+)

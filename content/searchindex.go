@@ -73,6 +73,7 @@ func (g *gatherer) walk(t *Track) {
 		for _, b := range p.Blocks {
 			id, title, ask := named(b)
 			if id == "" {
+				g.addRated(at, b, label)
 				continue
 			}
 			at := at

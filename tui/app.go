@@ -25,7 +25,7 @@ type Options struct {
 	Notices  []string         // calm sentences to be shown first
 	Now      func() time.Time // the clock, with the zone to show dates in
 	NewID    func() string    // 16 random hexadecimal digits
-	Country  string           // of the help lines where Settings name none
+	Country  string           // of the help lines where none was chosen, as the computer tells
 	PrintDir string           // the folder the print screen suggests
 	Printers PrintService     // nil where there is none
 	NoColor  bool
@@ -57,13 +57,16 @@ type sitting struct {
 	desk     *desk
 	now      func() time.Time
 	newID    func() string
-	country  string
+	country  string // the one the computer tells of
+	chosen   string // the country chosen in this sitting, or before it was locked
 	printDir string // the folder prints are put into
 	printers PrintService
 	noColor  bool
 	memory   *field.Memory // what was cut, copied and written, to paste and to undo
 	run      runner        // gives the terminal to the person's own editor
 	warned   bool          // what is different there has been said
+	began    time.Time
+	moments  map[momentKey]string // the sets of the pages worked on in this sitting
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -84,6 +87,7 @@ func New(o Options) *App {
 		noColor:  o.NoColor,
 		memory:   field.NewMemory(),
 		run:      runInTerminal,
+		began:    o.Now(),
 	}
 	s.desk.traceless = o.NoTrace
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}

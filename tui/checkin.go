@@ -97,9 +97,9 @@ func (c *checkin) Update(msg tea.Msg) (step, tea.Cmd) {
 		cmd = tea.Batch(cmd, c.sitting.desk.touch(a.Field))
 		c.sitting.desk.collect()
 	}
-	if out.Route != nil {
+	if out.Offer != nil {
 		profile, _ := c.sitting.workbook().Profile(c.track.ID)
-		c.offer = offered(c.offer, s.ask, *out.Route, profile.Route)
+		c.offer = offered(c.offer, s.ask, *out.Offer, profile.Route)
 		c.rebuild(c.build)
 		if c.offer != nil {
 			c.peekNext()

@@ -9,8 +9,8 @@ import (
 	"groundwork/tui/theme"
 )
 
-// helpScreen shows the help lines first, then the keys, made from the bindings
-// of the screen it was opened on.
+// helpScreen shows whom to call first, then all help lines, then the keys, made
+// from the bindings of the screen it was opened on.
 type helpScreen struct {
 	list
 	sitting *sitting
@@ -27,27 +27,48 @@ func newHelp(s *sitting, stack []screen) *helpScreen {
 			}
 		}
 	}
-	h.above = h.lines
-	h.below = h.keyLines
+	h.above = h.first
+	h.below = h.rest
 	h.menu.keys = newListKeys("choose", "back")
-	h.menu.set([]choice{
-		{label: "Back to where you were", do: func() (step, tea.Cmd) { return back(), nil }},
-		{label: "Lines in another country", do: func() (step, tea.Cmd) { return open(newCountries(s)), nil }},
-	})
+	h.refresh()
 	return h
 }
 
-func (h *helpScreen) lines(width int, t theme.Theme) []string {
-	lines := []string{t.Title.Render("Help")}
-	lines = append(lines, "")
-	lines = append(lines, h.sitting.helpLines(content.ForAnyone, width, t)...)
+// Enter implements [screen]: another country may have been chosen.
+func (h *helpScreen) Enter() tea.Cmd {
+	h.refresh()
+	return nil
+}
+
+func (h *helpScreen) refresh() {
+	s := h.sitting
+	h.menu.set([]choice{
+		{label: "Back to where you were", do: func() (step, tea.Cmd) { return back(), nil }},
+		s.notHere(),
+		{label: "Right now", detail: rightNowDetail(h.frame.Width), do: func() (step, tea.Cmd) { return open(newRightNow(s, back())), nil }},
+	})
+}
+
+// Resize implements [screen].
+func (h *helpScreen) Resize(f frame) {
+	h.frame = f
+	h.refresh()
+	h.list.Resize(f)
+}
+
+func (h *helpScreen) first(width int, t theme.Theme) []string {
+	return append([]string{t.Title.Render("Help"), ""}, h.sitting.firstLines(width, t)...)
+}
+
+func (h *helpScreen) rest(width int, t theme.Theme) []string {
+	lines := h.sitting.otherLines(width, t)
 	for _, p := range []string{
 		"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
-		"Talking with a counsellor or a therapist is an ordinary good idea, whatever you are working on here.",
+		"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
 	} {
 		lines = append(append(lines, ""), sentence(p, width, t.Body)...)
 	}
-	return lines
+	return append(append(lines, ""), h.keyLines(width, t)...)
 }
 
 func (h *helpScreen) keyLines(width int, t theme.Theme) []string {
@@ -76,135 +97,45 @@ func (h *helpScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 // Header implements [screen].
 func (h *helpScreen) Header() (string, string) { return "Help", "" }
 
-// helpCountry is the country whose lines are shown: the one picked, or the
-// locale's; "" where neither is known.
-func (s *sitting) helpCountry() string {
-	if c := s.workbook().Settings().Country; c != "" {
-		return c
-	}
-	return s.country
-}
-
-// directory is every country's lines and the one for anywhere. They are part of
-// the program and checked by its tests, so there is no error to show.
-func (s *sitting) directory() ([]content.HelpCountry, content.HelpLine) {
-	if s.countries == nil {
-		s.countries, s.anywhere, _ = content.HelpCountries()
-	}
-	return s.countries, s.anywhere
-}
-
-// helpLines sets the lines of the person's country, those for the audience
-// first, and the directory for everywhere else.
-func (s *sitting) helpLines(first content.Audience, width int, t theme.Theme) []string {
-	countries, anywhere := s.directory()
-	here, ok := content.HelpFor(countries, s.helpCountry())
-	var lines []string
-	if ok {
-		lines = emergency(here, width, t)
-		for _, l := range here.LinesFor(first) {
-			lines = append(lines, helpLine(l.Name, l.Reach, width, t)...)
-		}
-	}
-	lines = append(lines, helpLine(anywhere.Name, anywhere.Reach, width, t)...)
-	return append(append(lines, ""), sentence("Numbers change: check with the directory. Calls and texts can show on a bill.", width, t.Faint)...)
-}
-
-// firstLines are the numbers for right now: emergency, and somebody to talk to.
-func (s *sitting) firstLines(width int, t theme.Theme) []string {
-	countries, anywhere := s.directory()
-	here, ok := content.HelpFor(countries, s.helpCountry())
-	if !ok {
-		return helpLine(anywhere.Name, anywhere.Reach, width, t)
-	}
-	lines := emergency(here, width, t)
-	for _, l := range here.Lines {
-		if l.For == content.ForAnyone {
-			lines = append(lines, helpLine(l.Name, l.Reach, width, t)...)
-			break
-		}
-	}
-	return lines
-}
-
-func emergency(c content.HelpCountry, width int, t theme.Theme) []string {
-	return helpLine("Emergency, "+c.Name, c.Emergency, width, t)
-}
-
-func helpLine(name, reach string, width int, t theme.Theme) []string {
-	lines := sentence(name, width, t.Label)
-	for _, l := range sentence(reach, width-2, t.Body) {
-		lines = append(lines, "  "+l)
-	}
-	return lines
-}
-
-// countries picks whose help lines are shown.
-type countries struct{ list }
-
-func newCountries(s *sitting) *countries {
-	c := &countries{}
-	c.above = func(width int, t theme.Theme) []string {
-		return sentence("Help lines for", width, t.Title)
-	}
-	c.menu.keys = newListKeys("choose", "back")
-	var items []choice
-	all, _ := s.directory()
-	for i, h := range all {
-		items = append(items, choice{label: h.Name, do: func() (step, tea.Cmd) {
-			return back(), s.setCountry(h.Code)
-		}})
-		if h.Code == s.helpCountry() {
-			c.menu.at = i
-		}
-	}
-	c.menu.set(items)
-	return c
-}
-
-// setCountry remembers the country; before a track is begun only for now, so
-// that looking around leaves no file.
-func (s *sitting) setCountry(code string) tea.Cmd {
-	if _, begun := s.workbook().Place(); !begun {
-		s.country = code
-		return nil
-	}
-	settings := s.workbook().Settings()
-	settings.Country = code
-	return s.desk.put(settings)
-}
-
-// Update implements [screen].
-func (c *countries) Update(msg tea.Msg) (step, tea.Cmd) {
-	st, cmd, _ := c.update(msg)
-	return st, cmd
-}
-
-// Header implements [screen].
-func (c *countries) Header() (string, string) { return "Help", "" }
-
 // distress answers a rating of eight or more: the number first, then three ways
 // on as equals.
-type distress struct{ list }
+type distress struct {
+	list
+	sitting *sitting
+}
 
 func newDistress(s *sitting) *distress {
-	d := &distress{}
+	d := &distress{sitting: s}
 	d.above = func(width int, t theme.Theme) []string {
-		lines := []string{t.Title.Render("That is a lot to carry right now"), ""}
-		lines = append(lines, sentence("If you might end your life or hurt someone, call now:", width, t.Label)...)
-		lines = append(lines, "")
+		lines := append(sentence("That is a lot to carry right now", width, t.Title), "")
 		return append(lines, s.firstLines(width, t)...)
 	}
 	d.below = func(width int, t theme.Theme) []string {
-		return sentence("More lines, and those of other countries: ctrl+g.", width, t.Faint)
+		return sentence("More lines: ctrl+g.", width, t.Faint)
 	}
 	d.menu.keys = newListKeys("choose", "back")
+	d.refresh()
+	return d
+}
+
+// Enter implements [screen]: another country may have been chosen.
+func (d *distress) Enter() tea.Cmd {
+	d.refresh()
+	return nil
+}
+
+func (d *distress) refresh() {
+	s := d.sitting
+	now := choice{label: "Right now", apart: true, do: func() (step, tea.Cmd) {
+		return open(newRightNow(s, open(newHelp(s, nil)))), nil
+	}}
 	d.menu.set([]choice{
-		{label: "Stop here for today", do: func() (step, tea.Cmd) { return home(), nil }},
+		{label: "Stop here for today", do: func() (step, tea.Cmd) { return swap(newQuiet(s)), nil }},
 		{label: "Settle first", do: func() (step, tea.Cmd) { return swap(newSettle(s)), nil }},
 		{label: "Go on", do: func() (step, tea.Cmd) { return back(), nil }},
+		now,
+		s.notHere(),
 	})
-	return d
 }
 
 // Update implements [screen].
@@ -215,3 +146,49 @@ func (d *distress) Update(msg tea.Msg) (step, tea.Cmd) {
 
 // Header implements [screen].
 func (d *distress) Header() (string, string) { return "", "" }
+
+// danger is said before any help line.
+const danger = "If you might end your life or hurt someone, call now:"
+
+// firstLines are the numbers for right now: the emergency number, and somebody to
+// talk to.
+func (s *sitting) firstLines(width int, t theme.Theme) []string {
+	lines := sentence(danger, width, t.Label)
+	here, ok := s.here()
+	if !ok {
+		_, anywhere := s.directory()
+		lines = append(lines, sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
+		return append(lines, helpLine(anywhere, width, t)...)
+	}
+	lines = append(lines, emergency(here, width, t)...)
+	if i := talking(here); i >= 0 {
+		lines = append(lines, helpLine(here.Lines[i], width, t)...)
+	}
+	return lines
+}
+
+// otherLines are those that firstLines leaves out.
+func (s *sitting) otherLines(width int, t theme.Theme) []string {
+	here, ok := s.here()
+	if !ok {
+		return sentence(numbersChange, width, t.Faint)
+	}
+	var lines []string
+	first := talking(here)
+	for i, l := range here.Lines {
+		if i != first {
+			lines = append(lines, helpLine(l, width, t)...)
+		}
+	}
+	return append(lines, s.elsewhere(width, t)...)
+}
+
+// talking is which line is for anyone, the first where there are several, or -1.
+func talking(c content.HelpCountry) int {
+	for i, l := range c.Lines {
+		if l.Serves(content.ForAnyone) {
+			return i
+		}
+	}
+	return -1
+}

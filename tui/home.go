@@ -75,7 +75,7 @@ func (h *homeScreen) Resize(f frame) {
 func (h *homeScreen) items() []choice {
 	s, w := h.sitting, h.sitting.workbook()
 	profile, _ := w.Profile(h.track.ID)
-	items := []choice{h.goOn()}
+	items := []choice{h.goOn(), rightNowChoice(s, h.frame.Width)}
 	for i, c := range h.track.Chapters {
 		items = append(items, choice{
 			label: chapterTitle(c), detail: dots(c, w, profile.Route, h.frame.Width), apart: i == 0,
@@ -95,7 +95,22 @@ func (h *homeScreen) items() []choice {
 			do: func() (step, tea.Cmd) { return s.begin(t) },
 		})
 	}
-	return append(items, h.tools()...)
+	return h.fitting(append(items, h.tools()...))
+}
+
+// fitting closes the gap before the tools where all then fits on the screen.
+func (h *homeScreen) fitting(items []choice) []choice {
+	m := menu{items: items}
+	lines, _, _ := m.lines(h.frame.Width, h.frame.Theme)
+	if over := len(h.heading(h.frame.Width, h.frame.Theme)) + 1 + len(lines) - h.frame.Height; over != 1 {
+		return items
+	}
+	for i, it := range items {
+		if it.apart && i+1 < len(items) && items[i+1].beside {
+			items[i].apart = false
+		}
+	}
+	return items
 }
 
 // tools are what is not of the track itself, side by side: there is little room.

@@ -137,7 +137,7 @@ func TestLetterFollowsAChoice(t *testing.T) {
 		)
 		s.run(s.app.take(open(newPage(s.app.sitting, track.Page("the-apology"), content.Spot{}))))
 		s.see("┆ I hope that one day you can.")
-		s.press("tab", "tab", "tab", "tab", "tab", "tab", "up", "enter")
+		s.press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "up", "enter")
 		s.see("(•) Leave it out")
 		s.miss("one day you can")
 		s.see("┆ I read your messages.")

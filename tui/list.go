@@ -78,7 +78,11 @@ func (l *list) update(msg tea.Msg) (st step, cmd tea.Cmd, handled bool) {
 		return stay(), nil, true
 	case key.Matches(press, k.up) && l.menu.at == 0 && l.scroll.by(-scrollStep):
 		return stay(), nil, true
-	case key.Matches(press, k.open) && l.hidden():
+	case key.Matches(press, k.down) && l.menu.at == len(l.menu.items)-1 && l.below != nil && l.scroll.by(scrollStep):
+		return stay(), nil, true
+	case key.Matches(press, k.up) && l.passed() && l.scroll.by(-scrollStep):
+		return stay(), nil, true
+	case key.Matches(press, k.open) && (l.hidden() || l.passed()):
 		l.scroll.see(l.first, l.last, l.first) // nothing is chosen unseen
 		return stay(), nil, true
 	}
@@ -103,6 +107,10 @@ func (l *list) hidden() bool {
 	l.draw()
 	return l.last >= l.scroll.top+l.scroll.room()
 }
+
+// passed tells whether the item one is on is above the screen: what comes after
+// the menu is being read.
+func (l *list) passed() bool { return l.first < l.scroll.top }
 
 // Hints implements [screen].
 func (l *list) Hints() []key.Binding {

@@ -88,7 +88,9 @@ func (a *App) lock(l Lockable) tea.Cmd {
 		top.Leave()
 	}
 	s := a.sitting
-	s.country = s.helpCountry()
+	if c := s.workbook().Settings().Country; c != "" && s.chosen == "" {
+		s.chosen = c // the help lines show while it is locked, too
+	}
 	cmd := s.desk.lock(l)
 	s.desk.workbook = content.NewWorkbook()
 	s.memory = field.NewMemory()

@@ -7,7 +7,7 @@ import (
 )
 
 // routeOffer is a route an answer has offered. It waits for a yes or a no: only
-// a gate changes the route by itself.
+// a gate, and a wish not to be contacted, change the route by themselves.
 type routeOffer struct {
 	ask   *content.Ask // whose answer it was
 	route content.Route
@@ -39,12 +39,8 @@ func (o *routeOffer) part(s *sitting, track *content.Track, answered func()) *pi
 			return outcome{}, cmd
 		}
 	}
-	about := "asking, offering or sending"
-	if o.route == content.Solo {
-		about = content.Fill("asking {them} for something, or telling {them}", s.workbook().Label(track.ID))
-	}
 	return &pick{
-		intro: "Some later pages are about " + about + ". They can wait, out of the way, until you open them yourself. You can change this in the settings.",
+		intro: "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
 		items: []button{
 			{label: "Keep those pages for later", do: answer(true)},
 			{label: "Leave all pages in", do: answer(false)},

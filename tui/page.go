@@ -19,6 +19,8 @@ type page struct {
 	keys    pageKeys
 	made    map[content.Block]part // kept when what shows changes
 	offer   *routeOffer            // what nobody has answered yet
+	offered bool                   // the careful way was offered to one who passed the gate
+	care    *pick                  // what can be done where the page made it heavier
 	written bool                   // something was written on it since it was opened
 	cleared []content.Record       // taken from the page, until one leaves it
 }
@@ -117,9 +119,7 @@ func (p *page) give(msg tea.Msg) (step, tea.Cmd) {
 	if out.Changed {
 		cmd = tea.Batch(cmd, p.changed(s))
 	}
-	if out.Route != nil {
-		cmd = tea.Batch(cmd, p.route(s, *out.Route))
-	}
+	cmd = tea.Batch(cmd, p.route(s, out.Result))
 	p.follow(out.Leave)
 	if out.Editor != nil {
 		return open(newOwnEditor(p.sitting, out.Editor, func() tea.Cmd { return p.changed(s) })), cmd
@@ -142,33 +142,55 @@ func (p *page) changed(s *slot) tea.Cmd {
 		p.sitting.desk.collect()
 	}
 	switch s.ask.Kind {
-	case content.KindChoice, content.KindChoices, content.KindScale:
+	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
 		p.sitting.desk.collect()
+		cared := p.care != nil
 		p.rebuild()
+		if p.care != nil && !cared {
+			p.peekNext()
+		}
 	}
 	return cmd
 }
 
-// route takes what a gate was answered, or offers what a choice suggests.
-func (p *page) route(s *slot, r content.Route) tea.Cmd {
+// route takes what a gate or a choice sets, and offers what an answer suggests.
+func (p *page) route(s *slot, r field.Result) tea.Cmd {
 	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
-	if s.ask.Kind != content.KindGate {
-		p.offer = offered(p.offer, s.ask, r, profile.Route)
-		p.rebuild()
-		if p.offer != nil {
-			p.peekNext()
-		}
+	before := profile.Route
+	if r.Route != nil {
+		profile.Route = *r.Route
+	}
+	profile.Route |= r.Sets
+	var cmd tea.Cmd
+	if profile.Route != before {
+		cmd = p.sitting.desk.put(profile)
+	}
+	if r.Offer != nil {
+		p.offer = offered(p.offer, s.ask, *r.Offer, profile.Route)
+	}
+	if r.Route == nil && r.Offer == nil && profile.Route == before {
 		return nil
 	}
-	profile.Route = r
-	cmd := p.sitting.desk.put(profile)
 	p.rebuild()
+	if p.offer != nil && p.offer.ask == s.ask {
+		p.peekNext()
+		return cmd
+	}
 	p.peek(s)
 	return cmd
 }
 
-// goOn is the next page: this one is done, answered or not.
+// goOn is the next page: this one is done, answered or not. Who passes the
+// questions about safety is offered the careful way first.
 func (p *page) goOn() (step, tea.Cmd) {
+	if cautions := p.unsaid(); cautions != content.Open {
+		return open(newPassing(p, cautions, p.leaveBehind)), nil
+	}
+	return p.leaveBehind()
+}
+
+// leaveBehind goes on.
+func (p *page) leaveBehind() (step, tea.Cmd) {
 	p.sitting.desk.collect()
 	w, track := p.sitting.workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)

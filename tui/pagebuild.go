@@ -33,6 +33,10 @@ func (p *page) build() {
 			p.addCharts(b)
 		case *content.Ask:
 			p.addAnswer(b)
+		case *content.Before:
+			p.addBefore(b)
+		case *content.After:
+			p.addAfter(b)
 		default:
 			made, ok := p.made[b]
 			if !ok {
@@ -69,6 +73,7 @@ func (p *page) addAnswer(a *content.Ask) {
 func (p *page) answered() {
 	asked := p.offer.ask
 	p.offer = nil
+	p.offered = p.offered || asked.Kind == content.KindGate
 	p.rebuild()
 	p.focusOn(asked)
 }
@@ -92,6 +97,8 @@ func (p *page) partOf(b content.Block, label string) part {
 		return newCopied(p.sitting, p.sitting.plan(p.page.Track(), b))
 	case *content.Settle:
 		return settlePart(p.sitting, b.Minutes)
+	case *content.ToTrack:
+		return p.toTrackPart(b)
 	case *content.Breathe:
 		return &pick{items: []button{{
 			label: fmt.Sprintf("Breathe with me, %s", minutes(b.Minutes)),
@@ -100,9 +107,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			},
 		}}}
 	case *content.HelpLines:
-		return reading(func(width int, t theme.Theme) []string {
-			return p.sitting.helpLines(b.For, width, t)
-		})
+		return newHelpPart(p.sitting, b.For)
 	}
 	return reading(func(int, theme.Theme) []string { return nil })
 }
@@ -115,7 +120,7 @@ func (p *page) setting() field.Setting {
 func (s *sitting) setting(track content.TrackID, page string, pass int) field.Setting {
 	return field.Setting{
 		Book: s.book, Workbook: s.workbook(), Track: track,
-		Page: page, Pass: pass, Now: s.now, NewID: s.newID, Memory: s.memory,
+		Page: page, Pass: pass, Now: s.now, NewID: s.newID, Memory: s.memory, Since: s.began,
 	}
 }
 

@@ -31,7 +31,7 @@ func (p *practice) title() string {
 	return content.Fill(p.ask.Home, p.sitting.workbook().Label(p.track.ID))
 }
 
-// build takes from the page the log, what it recalls, what it says on this route
+// build takes from the page the log, what it recalls, what it says to the careful
 // only, and the chart of the log.
 func (p *practice) build() {
 	s, w := p.sitting, p.sitting.workbook()
@@ -43,7 +43,7 @@ func (p *practice) build() {
 	for _, b := range page.Visible(w, profile.Pass) {
 		switch b := b.(type) {
 		case *content.Prose:
-			if len(b.ShowIf) > 0 {
+			if b.ShowIf.Careful() {
 				p.slots = append(p.slots, &slot{part: reading(func(width int, t theme.Theme) []string {
 					return readingLines(b.Paras, w.Label(p.track.ID), width, t)
 				})})

@@ -92,7 +92,7 @@ func TestPracticeShows(t *testing.T) {
 		s.hurting()
 		s.press("d")
 		s.see("Home by six on weekdays")
-		s.see("If telling is not safe")
+		s.see("a record for you")
 		s.see("6 entries from 12 October to 16 November. Kept: 4 times.")
 		s.miss("This is a plain record")
 		s.miss("Next page")

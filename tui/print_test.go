@@ -171,7 +171,15 @@ func TestFirstPrint(t *testing.T) {
 		s.press("p")
 		p := s.app.top().(*printing)
 		s.press("left", "left") // round the end
+		s.see("‹ a blank form of all tracks ›")
+		if sel := p.selection(); sel.Track != "" || sel.Help.Anywhere.Name == "" {
+			t.Errorf("%+v", sel)
+		}
+		s.press("left")
 		s.see("‹ a blank form ›")
+		if sel := p.selection(); sel.Track != content.Hurt {
+			t.Errorf("%+v", sel)
+		}
 		p.focus(rowPrint)
 		s.press("enter")
 		s.settle()

@@ -70,7 +70,8 @@ func takes(n int) string {
 // printing chooses what to print, in which form, and where to.
 type printing struct {
 	sitting *sitting
-	track   *content.Track
+	track   *content.Track // nil for a blank form alone
+	heading string
 	frame   frame
 	scroll  scroll
 	what    []printed
@@ -123,7 +124,12 @@ type printedMsg struct {
 }
 
 func newPrinting(s *sitting, track *content.Track) *printing {
-	p := &printing{sitting: s, track: track, left: map[string]bool{}, keys: printKeys{
+	return newPrintingFrom(s, track, printable(s, track), 1)
+}
+
+// newPrintingFrom is the print screen with things to print, one of them chosen.
+func newPrintingFrom(s *sitting, track *content.Track, what []printed, at int) *printing {
+	p := &printing{sitting: s, track: track, heading: "Print", what: what, left: map[string]bool{}, keys: printKeys{
 		up:    named("↑", "up", "up", "shift+tab"),
 		down:  named("↓", "down", "down", "tab"),
 		left:  named("←", "the one before", "left"),
@@ -131,16 +137,15 @@ func newPrinting(s *sitting, track *content.Track) *printing {
 		do:    bind("change", "enter"),
 		back:  bind("back", "esc", "alt+esc"),
 	}}
-	p.what = printable(s, track)
-	var what, as []string
-	for _, w := range p.what {
-		what = append(what, w.label)
+	var labels, as []string
+	for _, w := range what {
+		labels = append(labels, w.label)
 	}
 	for _, f := range forms() {
 		as = append(as, f.name)
 	}
 	p.rows = [rowPath]*printRow{
-		rowWhat:    {label: "What", options: what, at: 1},
+		rowWhat:    {label: "What", options: labels, at: at},
 		rowForm:    {label: "As", options: as},
 		rowPaper:   {label: "Paper", options: []string{"A4", "Letter"}},
 		rowSize:    {label: "Type", options: []string{"usual", "large"}},
@@ -190,7 +195,7 @@ func (p *printing) usualSize() paper.Size {
 	if size := paper.Size(p.sitting.workbook().Settings().Paper); size.Known() {
 		return size
 	}
-	return paper.SizeIn(p.sitting.country)
+	return paper.SizeIn(p.sitting.helpCountry())
 }
 
 // hidden tells the rows that mean nothing to the form chosen.
@@ -200,6 +205,8 @@ func (p *printing) hidden(row int) bool {
 		return !p.form().pages
 	case rowForm, rowPath:
 		return p.onPaper()
+	case rowLeave, rowPrivate:
+		return p.track == nil // nobody's words can be in it
 	case rowTo:
 		return p.sitting.printers == nil
 	}
@@ -211,10 +218,16 @@ func (p *printing) blank() bool { return p.selection().Blank }
 // selection is what was chosen.
 func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
-		Track: p.track.ID, WithPrivate: p.rows[rowPrivate].at == 1,
-		LeaveOut: slices.Sorted(maps.Keys(p.left)), Now: p.sitting.now(),
+		WithPrivate: p.rows[rowPrivate].at == 1,
+		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.sitting.now(),
+	}
+	if p.track != nil {
+		sel.Track = p.track.ID
 	}
 	p.what[p.rows[rowWhat].at].choose(&sel)
+	if sel.Blank {
+		sel.Help = p.sitting.helpOnPaper()
+	}
 	return sel
 }
 
@@ -335,7 +348,15 @@ func (p *printing) preview() (step, tea.Cmd) {
 func (p *printing) Said() string { return p.said }
 
 // Header implements [screen].
-func (p *printing) Header() (string, string) { return p.track.Title + " · Print", "" }
+func (p *printing) Header() (string, string) { return p.title(), "" }
+
+// title is what stands in the header.
+func (p *printing) title() string {
+	if p.track == nil {
+		return "Print"
+	}
+	return p.track.Title + " · Print"
+}
 
 // Hints implements [screen].
 func (p *printing) Hints() []key.Binding {

@@ -131,7 +131,7 @@ func newFirstPrint(p *printing, doc *paper.Document) screen {
 		}
 		return lines
 	}
-	return &asking{a, p.track.Title + " · Print"}
+	return &asking{a, p.title()}
 }
 
 // start prints beside the event loop. An existing file is never replaced from
@@ -143,7 +143,7 @@ func (p *printing) start(doc *paper.Document) tea.Cmd {
 // keepSize keeps the paper in mind for the next print.
 func (p *printing) keepSize() tea.Cmd {
 	size := p.sheet().Size
-	if !p.form().pages || size == p.usualSize() {
+	if _, begun := p.sitting.workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
 		return nil
 	}
 	settings := p.sitting.workbook().Settings()

@@ -29,7 +29,7 @@ func valueColumn(f frame) int {
 // draw sets the screen and tells which of its rows have to be seen.
 func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
 	t, width := p.frame.Theme, p.frame.Width
-	lines = []string{t.Title.Render("Print"), ""}
+	lines = []string{t.Title.Render(p.heading), ""}
 	for i := range printRows {
 		if p.hidden(i) && i != p.at {
 			continue

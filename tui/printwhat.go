@@ -36,7 +36,18 @@ func printable(s *sitting, track *content.Track) []printed {
 			choose: func(p *paper.Selection) { p.Letter = l.ID },
 		})
 	}
-	return append(all, printed{label: "a blank form", choose: func(p *paper.Selection) { p.Blank = true }})
+	all = append(all, printed{label: "a blank form", choose: func(p *paper.Selection) { p.Blank = true }})
+	if len(s.book.Tracks) > 1 {
+		all = append(all, printed{label: "a blank form of all tracks", choose: func(p *paper.Selection) { p.Blank, p.Track = true, "" }})
+	}
+	return all
+}
+
+// helpOnPaper are the help lines of the person's country, as a blank form has them.
+func (s *sitting) helpOnPaper() paper.Help {
+	countries, anywhere := s.directory()
+	here, _ := content.HelpFor(countries, s.helpCountry())
+	return paper.Help{Country: here, Anywhere: anywhere}
 }
 
 // newPrintingOf is the print screen with a letter or the plan chosen.
@@ -143,4 +154,4 @@ func (l *leaveOut) Update(msg tea.Msg) (step, tea.Cmd) {
 }
 
 // Header implements [screen].
-func (l *leaveOut) Header() (string, string) { return l.print.track.Title + " · Print", "" }
+func (l *leaveOut) Header() (string, string) { return l.print.title(), "" }

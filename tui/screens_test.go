@@ -68,20 +68,46 @@ func scenes() map[string]func(*stage) {
 		},
 		"home": func(s *stage) {
 			s.at("how-it-works")
-			s.press("ctrl+n", "ctrl+n", "ctrl+n", "esc", "esc")
+			for range 3 {
+				s.goOn()
+			}
+			s.press("esc", "esc")
 			s.settle()
 		},
+		"passing": func(s *stage) { s.at("safe"); s.press("ctrl+n") },
 		"contents": func(s *stage) {
 			s.at("name-it")
 			s.press("ctrl+n", "esc")
 			s.settle()
 		},
-		"settings":  func(s *stage) { s.begin(); s.press("s") },
-		"routes":    func(s *stage) { s.begin(); s.app.take(open(newRoutes(s.app.sitting, s.book.Track(content.Hurt)))) },
-		"print":     func(s *stage) { s.begin(); s.app.sitting.printDir = "/home/ada"; s.press("p") },
-		"help":      func(s *stage) { s.begin(); s.press("ctrl+g") },
-		"countries": func(s *stage) { s.begin(); s.app.take(open(newCountries(s.app.sitting))) },
-		"settle":    func(s *stage) { s.begin(); s.app.take(open(newSettle(s.app.sitting))) },
+		"settings":   func(s *stage) { s.begin(); s.press("s") },
+		"routes":     func(s *stage) { s.begin(); s.app.take(open(newRoutes(s.app.sitting, s.book.Track(content.Hurt)))) },
+		"print":      func(s *stage) { s.begin(); s.app.sitting.printDir = "/home/ada"; s.press("p") },
+		"help":       func(s *stage) { s.begin(); s.press("ctrl+g") },
+		"countries":  func(s *stage) { s.begin(); s.app.take(open(newCountries(s.app.sitting))) },
+		"help-lines": func(s *stage) { s.begin(); s.press("ctrl+g"); s.press("down", "down", "down") },
+		"help-elsewhere": func(s *stage) {
+			s.begin()
+			s.run(s.app.sitting.setCountry(nowhere))
+			s.press("ctrl+g")
+		},
+		"right-now": func(s *stage) { s.begin(); s.item("Right now"); s.settle() },
+		"people": func(s *stage) {
+			s.begin()
+			s.keep(sam())
+			s.item("Right now")
+			s.item("My people")
+		},
+		"quiet": func(s *stage) { s.begin(); s.item("Right now"); s.item("Stop for today"); s.settle() },
+		"end-well": func(s *stage) {
+			s.at("friend-test")
+			s.press("tab", "tab", "tab")
+			s.write("It was not foolish to trust.")
+			s.settle()
+			s.run(s.app.take(open(newEndWell(s.app.sitting))))
+		},
+		"blank-form": func(s *stage) { s.app.sitting.printDir = "/home/ada"; s.item("Print a blank form") },
+		"settle":     func(s *stage) { s.begin(); s.app.take(open(newSettle(s.app.sitting))) },
 		"breathing": func(s *stage) {
 			s.begin()
 			s.run(s.app.take(open(newBreathing(s.app.sitting, 4, 6, 2))))

@@ -200,7 +200,7 @@ func TestSearchFrom(t *testing.T) {
 		want bool
 	}{
 		"home":     {func(s *stage) { s.begin() }, true},
-		"contents": {func(s *stage) { s.begin(); s.press("down", "enter") }, true},
+		"contents": {func(s *stage) { s.begin(); s.press("down", "down", "enter") }, true},
 		"page":     {func(s *stage) { s.at("name-it"); s.press("tab"); s.write("heron") }, true},
 		"notes":    {func(s *stage) { s.begin(); s.app.take(open(newNotes(s.app.sitting))) }, true},
 		"note": {func(s *stage) {

@@ -106,14 +106,6 @@ func lookName(l content.Look) string {
 	return "as the terminal is"
 }
 
-func (s *sitting) countryName() string {
-	countries, _ := s.directory()
-	if c, ok := content.HelpFor(countries, s.helpCountry()); ok {
-		return c.Name
-	}
-	return "anywhere"
-}
-
 // Update implements [screen].
 func (st *settingsScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 	s, cmd, _ := st.update(msg)

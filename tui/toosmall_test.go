@@ -100,7 +100,7 @@ func TestNothingUnseen(t *testing.T) {
 			t.Fatal("something unseen was chosen")
 		}
 		s.press("enter")
-		if _, ok := s.app.top().(*homeScreen); !ok {
+		if _, ok := s.app.top().(*quiet); !ok {
 			t.Error("what is in sight can't be chosen")
 		}
 	})
@@ -111,7 +111,7 @@ func TestNothingUnseen(t *testing.T) {
 func TestHelpLinesOnce(t *testing.T) {
 	onStage(t, english(t), 80, 200, func(s *stage) {
 		s.at("safe")
-		s.press("tab", "enter", "down", "down", "down", "enter")
+		s.press("tab", "enter", "enter")
 		s.settle()
 		if n := strings.Count(s.screen(), "Numbers change"); n != 1 {
 			t.Errorf("the help lines show %d times on\n%s", n, s.screen())

@@ -83,10 +83,17 @@ func (w *welcome) refresh() {
 			return open(newProtection(s, k)), nil
 		}})
 	}
-	if len(items) < len(w.menu.items)-1 {
+	elsewhere := s.notHere()
+	elsewhere.beside = true
+	items = append(items,
+		choice{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }},
+		elsewhere,
+		choice{label: "Print a blank form", do: func() (step, tea.Cmd) { return open(newBlankForm(s)), nil }},
+	)
+	if len(items) < len(w.menu.items) {
 		w.menu.at = 0 // there is a passphrase now: go on
 	}
-	w.menu.set(append(items, choice{label: "Help lines", do: func() (step, tea.Cmd) { return open(newHelp(s, nil)), nil }}))
+	w.menu.set(items)
 }
 
 // kept says what becomes of the words.
@@ -111,7 +118,7 @@ func (w *welcome) text(width int, t theme.Theme) []string {
 		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
 		w.kept(),
 		leaving,
-		"If someone checks this computer, a safer one or paper may be better: groundwork print --blank",
+		"If someone checks this computer, a safer one or paper may be better.",
 	} {
 		if i > 0 {
 			lines = append(lines, "")
@@ -159,7 +166,12 @@ func (s *sitting) begin(track *content.Track) (step, tea.Cmd) {
 	profile, begun := s.workbook().Profile(track.ID)
 	place, _ := s.workbook().Place()
 	place = placeAt(place, track.ID, place.Spots[track.ID])
-	cmd := s.desk.put(profile, place)
+	records := []content.Record{profile, place}
+	if settings := s.workbook().Settings(); s.chosen != "" && settings.Country != s.chosen {
+		settings.Country = s.chosen // chosen before there was anything to keep it in
+		records = append(records, settings)
+	}
+	cmd := s.desk.put(records...)
 	st := step{back: everything, to: []screen{newHome(s, track)}}
 	if !begun {
 		first := track.Pages()[0]

@@ -84,7 +84,7 @@ func (p *person) until(what string, ok func() bool) {
 }
 
 // GoOn goes through whatever is left on the page to the button that goes on, and
-// presses it.
+// presses it. Past the questions about safety all pages stay in.
 func (p *person) GoOn() {
 	p.t.Helper()
 	for !p.Focus().onward() {
@@ -92,4 +92,8 @@ func (p *person) GoOn() {
 	}
 	p.Press("enter")
 	p.until("the page does not go", func() bool { return !p.focus().onward() })
+	if strings.Contains(plain(p.Screen()), "it is not taken as a no") {
+		p.Move("down")
+		p.Press("enter")
+	}
 }

@@ -16,10 +16,11 @@ func (p *person) atLabel() {
 	p.t.Helper()
 	p.begin(content.Hurt)
 	p.GoOn()
-	p.See("Two plain questions come first.")
+	p.See("Two plain questions come first")
 	p.Press("tab", "enter")
-	p.See("▸ (•) Yes, or some of it")
-	p.Press("down", "enter") // no
+	p.See("(•) Yes, or some of it")
+	p.Press("shift+tab", "down")
+	p.Type(" ") // no
 	p.See("▸ (•) No")
 	p.GoOn()
 	p.See("Who is this about?")

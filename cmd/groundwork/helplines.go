@@ -16,48 +16,62 @@ func (d *door) helpLinesCommand() *cli.Command {
 		Name:      "helplines",
 		Usage:     "list help lines",
 		ArgsUsage: "[COUNTRY]",
-		Description: "Lists the help lines of a country, given by its code, or of the country of your locale.\n" +
-			"It opens no workbook.\n\n" + exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
-		ArgValidator: takes(0, 1),
+		Description: "Lists the help lines of a country, by any name it goes by, or of the country the clock\n" +
+			"of this computer is set to, with where and when each number was seen. Numbers change:\n" +
+			"the directory at the end has those of today. It opens no workbook.\n\n" +
+			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+		ArgValidator: takes(0, maxNameWords),
 		Action: func(_ context.Context, c *cli.Command) error {
-			return d.helpLines(c.Args().First())
+			return d.helpLines(strings.Join(c.Args().Slice(), " "))
 		},
 	}
 }
+
+// maxNameWords is how many words the name of a country has at most: it needs no
+// quotes around it.
+const maxNameWords = 4
 
 func (d *door) helpLines(asked string) error {
 	countries, anywhere, err := content.HelpCountries()
 	if err != nil {
 		return err
 	}
-	code := strings.ToUpper(asked)
-	if asked == "" {
-		code = localeCountry()
-	}
-	here, ok := content.HelpFor(countries, code)
-	if asked != "" && !ok {
-		here, ok = content.HelpFor(countries, content.CountryOf("xx_"+asked)) // a member of the European Union
-	}
-	if asked != "" && !ok {
-		return &failure{exitNothing, fmt.Sprintf("no help lines are known for %q", asked),
-			fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name)}
+	here, ok := content.HelpFor(countries, usualCountry())
+	if asked != "" {
+		if here, ok = content.FindHelp(countries, asked); !ok {
+			return &failure{exitNothing, fmt.Sprintf("no help lines are known for %q", asked),
+				fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name)}
+		}
 	}
 	if ok {
 		countries = []content.HelpCountry{here}
 	}
 	for _, country := range countries {
-		d.country(country)
+		d.country(country, anywhere)
 	}
 	fmt.Fprintf(d.out, "Anywhere\n  %s\n      %s\n", anywhere.Name, anywhere.Reach)
 	return nil
 }
 
-func (d *door) country(c content.HelpCountry) {
+func (d *door) country(c content.HelpCountry, anywhere content.HelpLine) {
 	fmt.Fprintf(d.out, "%s\n  Emergency\n      %s\n", c.Name, c.Emergency)
+	d.about(c.Note, c.Source, c.Seen)
 	for _, l := range c.Lines {
-		fmt.Fprintf(d.out, "  %s\n      %s\n", l.Name, l.Reach)
+		fmt.Fprintf(d.out, "  %s\n      %s\n", l.Title(), l.Contact())
+		d.about(l.Note, l.Source, l.Seen)
+	}
+	if none := c.NoneForHarm(anywhere); none != "" {
+		fmt.Fprintf(d.out, "  %s\n", none)
 	}
 	fmt.Fprintln(d.out)
+}
+
+// about is what else there is to know of a number.
+func (d *door) about(note, source string, year int) {
+	if note != "" {
+		fmt.Fprintf(d.out, "      %s\n", note)
+	}
+	fmt.Fprintf(d.out, "      (seen %d: %s)\n", year, source)
 }
 
 func codes(countries []content.HelpCountry) string {

@@ -102,6 +102,7 @@ func seedFile(path string, change content.Change) error {
 //	answer TRACK QUESTION KIND VALUE
 //	visit TRACK PAGE [passed]
 //	route TRACK open|solo|no-contact
+//	place TRACK
 //	copy TRACK LETTER TEXT
 //	settings
 //
@@ -132,6 +133,8 @@ func parseRecord(line string) (content.Record, error) {
 	case "route":
 		route := map[string]content.Route{"solo": content.Solo, "no-contact": content.NoContact}[f[2]]
 		return content.Profile{Track: track, Route: route}, nil
+	case "place":
+		return content.Place{Track: track}, nil
 	case "copy":
 		return content.EditedCopy{Stamp: stamp, Track: track, Letter: f[2], Text: rest(3)}, nil
 	}

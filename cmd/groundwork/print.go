@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v3"
 
@@ -20,17 +18,20 @@ func (d *door) printCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "print",
 		Usage: "print the workbook, or a part of it, for real paper",
-		Description: "Private answers are left out unless asked for. A file it makes can be read by you\n" +
-			"alone; what is printed elsewhere is out of the program's hands.\n\n" +
+		Description: "Private answers are left out unless asked for, and nothing tells that there are any.\n" +
+			"An empty form is of the track you are in, or of the one you name; then it opens no\n" +
+			"workbook. A file it makes can be read by you alone; what is printed elsewhere is out\n" +
+			"of the program's hands.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
-			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`"},
+			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`; of an empty form, the one you are in, or both"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
 			&cli.BoolFlag{Name: "plan", Usage: "only the plan"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
-			&cli.BoolFlag{Name: "blank", Usage: "an empty form to fill in by hand"},
+			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
+			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by its code"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
@@ -56,6 +57,9 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	p, err := newPress(c)
 	if err != nil {
 		return err
+	}
+	if c.IsSet("country") && !c.Bool("blank") {
+		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
 	}
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")
@@ -101,21 +105,11 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	return nil
 }
 
-// document builds what was asked for. A blank form needs no workbook, so it can
-// be had with a damaged one or none.
+// document builds what was asked for.
 func (d *door) document(c *cli.Command, book *content.Book, p *press) (document *paper.Document, err error) {
-	s := paper.Selection{
-		Track:       content.TrackID(c.String("track")),
-		Chapter:     c.String("chapter"),
-		WithPrivate: c.Bool("with-private"),
-		LeaveOut:    c.StringSlice("leave-out"),
-		Plan:        c.Bool("plan"),
-		Letter:      c.String("letter"),
-		Blank:       c.Bool("blank"),
-		Now:         time.Now(),
-	}
+	s := selection(c)
 	if s.Blank {
-		document, err = paper.Build(book, nil, s)
+		document, err = d.blankForm(c, book, p, s)
 	} else {
 		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
 			p.prefer(paper.Size(w.Settings().Paper))
@@ -125,11 +119,7 @@ func (d *door) document(c *cli.Command, book *content.Book, p *press) (document 
 			return err
 		})
 	}
-	var unknown *paper.UnknownError
-	if errors.As(err, &unknown) {
-		return nil, wrong(known(book, s.Track, unknown.What), "%v", err)
-	}
-	return document, err
+	return document, unknownInBook(book, s, err)
 }
 
 // tellOnce says with the first print what printing leaves behind, and keeps in
@@ -151,10 +141,10 @@ func (d *door) tellOnce(safe *store.Safe, w *content.Workbook, r store.Report) {
 // known lists what a book has of something, for somebody who got a name wrong.
 func known(b *content.Book, track content.TrackID, what string) string {
 	var ids []string
+	if what == "track" {
+		return "it has " + strings.Join(trackIDs(b), ", ")
+	}
 	for _, t := range b.Tracks {
-		if what == "track" {
-			ids = append(ids, string(t.ID))
-		}
 		if track != "" && t.ID != track {
 			continue
 		}

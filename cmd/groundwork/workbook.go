@@ -64,7 +64,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		Notices:  notices(book, report),
 		Now:      time.Now,
 		NewID:    newID,
-		Country:  localeCountry(),
+		Country:  usualCountry(),
 		PrintDir: printFolder(),
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",

@@ -26,10 +26,11 @@ func countSections(nodes []Node, depth int) int {
 type anchors struct {
 	questions map[string]bool // the ids of those that are printed; true once one was set
 	pages     map[string]int  // by title, the first section of it
+	sections  map[string]int  // by id
 }
 
 func newAnchors(nodes []Node) *anchors {
-	m := &anchors{questions: map[string]bool{}, pages: map[string]int{}}
+	m := &anchors{questions: map[string]bool{}, pages: map[string]int{}, sections: map[string]int{}}
 	m.collect(nodes, &sectionCount{})
 	return m
 }
@@ -42,6 +43,11 @@ func (m *anchors) collect(nodes []Node, n *sectionCount) {
 			if _, ok := m.pages[node.Title]; !ok {
 				m.pages[node.Title] = n.at
 			}
+			if node.ID != "" {
+				m.sections[node.ID] = n.at
+			}
+			m.collect(node.Nodes, n)
+		case Box:
 			m.collect(node.Nodes, n)
 		case Question:
 			if node.ID != "" {
@@ -59,6 +65,14 @@ func (m *anchors) take(id string) string {
 	}
 	m.questions[id] = true
 	return "q" + id
+}
+
+// section is the anchor of the section with an id, or "".
+func (m *anchors) section(id string) string {
+	if n, ok := m.sections[id]; ok {
+		return sectionID(n)
+	}
+	return ""
 }
 
 // find is the anchor a see-line points at, or "".

@@ -9,19 +9,24 @@ import (
 
 // ask is the question and what was answered to it.
 //
-// A private question reads the same whether or not it was answered. One that
-// isn't asked of this person is printed only for the sake of its answer.
+// A private question isn't even named: whoever reads that something was left out
+// knows what to ask about. One that isn't asked of this person is printed only
+// for the sake of its answer.
 func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	if a.Kind == content.KindGate {
 		return nil
 	}
 	answer := r.answer(a)
+	private := r.keepsOff(r.places[a.ID])
 	if s := seriesOf(a); s != "" && r.rated(s) {
 		table := r.ratings(p, s)
-		if len(answer) == 0 || r.twice(p, a) {
+		if private || len(answer) == 0 || r.twice(p, a) {
 			return table
 		}
 		return append(table, r.question(a, answer)...)
+	}
+	if private {
+		return nil
 	}
 	return r.question(a, answer)
 }
@@ -30,18 +35,11 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 func (r *run) question(a *content.Ask, answer []Node) []Node {
 	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
 	switch {
-	case r.private(a):
-		if len(answer) > 0 {
-			r.doc.LeftOut++
-		}
-		q.Nodes = []Node{Quiet{leftOut}}
-	case len(answer) == 0:
-		q.Nodes = []Node{Quiet{notAnswered}}
-	default:
-		return []Node{q}
-	}
-	if !r.shows(a.ShowIf) {
+	case len(answer) > 0:
+	case !r.shows(a.ShowIf):
 		return nil
+	default:
+		q.Nodes = []Node{Quiet{notAnswered}}
 	}
 	return []Node{q}
 }
@@ -175,42 +173,6 @@ func otherCells(list []content.Entry, known map[string]bool) []string {
 	return sortedKeys(others)
 }
 
-// private tells whether answers to the question are kept off paper.
-func (r *run) private(a *content.Ask) bool { return a.Private && !r.pick.WithPrivate }
-
-// withheld tells whether what stands at the id is kept off paper, whether or
-// not there is anything: it is private, its page is left out, or it is a letter
-// or plan made of such answers.
-func (r *run) withheld(id string) bool {
-	at, ok := r.places[id]
-	if !ok {
-		return false
-	}
-	switch {
-	case r.pick.leaves(at.page):
-		return true
-	case at.ask != nil:
-		return r.private(at.ask)
-	case at.letter != nil:
-		return r.anyWithheld(letterParts(at.letter))
-	}
-	return r.anyWithheld(planParts(at.plan))
-}
-
-// anyWithheld follows a plan to its letters and no further, and so can't go
-// round in circles.
-func (r *run) anyWithheld(ids []string) bool {
-	return slices.ContainsFunc(ids, func(id string) bool {
-		at := r.places[id]
-		if at.letter != nil {
-			return slices.ContainsFunc(letterParts(at.letter), r.askWithheld)
-		}
-		return r.askWithheld(id)
-	})
-}
-
-func (r *run) askWithheld(id string) bool { return r.places[id].ask != nil && r.withheld(id) }
-
 // shows tells whether a condition holds for somebody on the open route: which
 // route the person is on must make no difference on paper. Nor may what is kept
 // off paper: it counts as not answered.
@@ -232,7 +194,7 @@ func (r *run) shows(c content.Condition) bool {
 // chosen tells whether one of the options was chosen.
 func (r *run) chosen(id string, options []string) bool {
 	at := r.places[id]
-	if at.ask == nil || r.withheld(id) {
+	if at.ask == nil {
 		return false
 	}
 	got, ok := r.book.Answer(r.t.ID, id, r.pass)

@@ -3,29 +3,23 @@ package paper
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"groundwork/content"
 )
 
-// How much room a blank form gives.
-const (
-	roomText   = 8
-	roomRows   = 4
-	roomLog    = 6
-	roomLetter = 12
-	roomPlan   = 3
-)
-
-// form is one track as a form to fill in by hand. It is the same for
-// everybody: it knows nothing of what was written, and shows the open route.
+// form is one track as a form to fill in by hand. It is the same for everybody: it
+// knows nothing of what was written, nor which route somebody takes. So it carries
+// what the screen would say on any of them: the questions about safety as plain
+// words with a page to go to, the words of each route in a box of their own, and
+// nothing to tick or to write on that tells of fear or of leaving. Paper lies about.
 type form struct {
 	*index
+	book *content.Book
 	pick Selection
 }
 
-func newForm(t *content.Track, s Selection) *form {
-	return &form{index: newIndex(t), pick: s}
+func newForm(b *content.Book, t *content.Track, s Selection) *form {
+	return &form{index: newIndex(t), book: b, pick: s}
 }
 
 func (f *form) track() []Node {
@@ -33,7 +27,7 @@ func (f *form) track() []Node {
 	for _, c := range f.t.Chapters {
 		var pages []Node
 		for _, p := range c.Pages() {
-			if f.pick.holds(p) && !hasGate(p) {
+			if f.pick.holds(p) {
 				pages = append(pages, section(f.fill(p.Title), f.page(p))...)
 			}
 		}
@@ -42,24 +36,27 @@ func (f *form) track() []Node {
 	return section(f.fill(f.t.Title), nodes)
 }
 
-// hasGate tells the pages that ask about safety. They stay on screen, where the
-// help lines are and where leaving is one key: paper lies about.
-func hasGate(p *content.Page) bool {
-	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
-}
-
+// page is everything on a page, with neighbouring boxes under one title.
 func (f *form) page(p *content.Page) []Node {
 	var nodes []Node
+	helped := false
 	for _, b := range p.Blocks {
-		nodes = append(nodes, f.block(b)...)
+		if !onPaper(b.Info().ShowIf) {
+			continue
+		}
+		if help, ok := b.(*content.HelpLines); ok {
+			if !helped { // whose lines come first differs by route, the lines don't
+				nodes = append(nodes, f.helpLines(p, help)...)
+			}
+			helped = true
+			continue
+		}
+		nodes = append(nodes, f.boxed(b.Info().ShowIf, f.block(p, b))...)
 	}
-	return nodes
+	return joinBoxes(nodes)
 }
 
-func (f *form) block(b content.Block) []Node {
-	if !openRoute(b.Info().ShowIf) {
-		return nil
-	}
+func (f *form) block(p *content.Page, b content.Block) []Node {
 	switch b := b.(type) {
 	case *content.Prose:
 		if onlyRoute(b.ShowIf) {
@@ -68,39 +65,46 @@ func (f *form) block(b content.Block) []Node {
 	case *content.Why:
 		return f.reading(b.Paras)
 	case *content.Ask:
-		return []Node{f.ask(b)}
+		return f.ask(b)
 	case *content.Recall:
 		return f.recall(b)
 	case *content.Letter:
-		return []Node{f.question(b.ID, b.Title, Ruled{Lines: roomLetter})}
-	case *content.Plan:
-		return f.plan(b)
-	case *content.Ratings:
-		var nodes []Node
-		for _, a := range f.series[b.Series] {
-			nodes = append(nodes, f.ask(a))
+		if cautionOf(b.ShowIf) == "" {
+			return []Node{f.question(b.ID, b.Title, Ruled{Lines: roomLetter})}
 		}
-		return nodes
+	case *content.Plan:
+		if cautionOf(b.ShowIf) == "" {
+			return f.plan(b)
+		}
+	case *content.Ratings:
+		return f.ratings(p, b)
+	case *content.Before:
+		return f.before(p)
+	case *content.After:
+		return f.after(p)
 	case *content.Settle:
 		return plain(fmt.Sprintf("To settle: breathe slowly for %s, or look around and name five things you see, or go on.", minutes(b.Minutes)))
 	case *content.Breathe:
 		return plain(fmt.Sprintf("Breathe in for %d seconds and out for %d, for %s.", b.In, b.Out, minutes(b.Minutes)))
+	case *content.ToTrack:
+		if t := f.book.Track(b.Track); t != nil {
+			return plain("There is another track, “" + f.fill(t.Title) + "”, which may fit better.")
+		}
 	}
 	return nil
 }
 
-// openRoute tells whether a condition can hold on the open route. Other
-// conditions are left to the reader: nobody has answered yet.
-func openRoute(c content.Condition) bool {
-	names, ok := c["route"]
-	return !ok || slices.Contains(names, "open")
+// onPaper reports whether a condition can hold on paper.
+func onPaper(c content.Condition) bool {
+	media, ok := c[content.MediumKey]
+	return !ok || slices.Contains(media, content.MediumPaper)
 }
 
-// onlyRoute tells whether nothing but the route decides. Reading that speaks to
-// some answers only would puzzle everybody else.
+// onlyRoute reports whether nothing but the route, and that this is paper, decides.
+// Reading that speaks to some answers only would puzzle everybody else.
 func onlyRoute(c content.Condition) bool {
 	for key := range c {
-		if key != "route" {
+		if key != content.RouteKey && key != content.MediumKey {
 			return false
 		}
 	}
@@ -121,87 +125,29 @@ func (f *form) reading(paras []content.Para) []Node {
 	return nodes
 }
 
-// recall points at the earlier pages of the form to look back at.
+// recall points at the earlier pages of the form to look back at. On what is for
+// thinking only nothing stands there.
 func (f *form) recall(b *content.Recall) []Node {
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := f.places[id]
-		if ok && f.pick.holds(at.page) && !hasGate(at.page) {
+		if ok && f.pick.holds(at.page) && (at.ask == nil || f.writes(at.ask)) {
 			nodes = append(nodes, See{ID: Code(f.t.ID, id), Label: f.fill(at.title()), Page: f.fill(at.page.Title)})
 		}
 	}
 	return nodes
 }
 
+// plan has room for each section that gathers anything written on paper.
 func (f *form) plan(b *content.Plan) []Node {
 	var nodes []Node
+	thought := func(at place) bool { return at.ask != nil && !f.writes(at.ask) }
 	for _, s := range b.Sections {
-		nodes = append(nodes, Ruled{Lines: roomPlan, Columns: []string{f.fill(s.Title)}})
+		if !f.all(s.From, thought) {
+			nodes = append(nodes, Ruled{Lines: roomPlan, Columns: []string{f.fill(s.Title)}})
+		}
 	}
 	return []Node{f.question(b.ID, b.Title, nodes...)}
-}
-
-func (f *form) question(id, label string, room ...Node) Question {
-	return Question{ID: Code(f.t.ID, id), Label: f.fill(label), Nodes: room}
-}
-
-func (f *form) ask(a *content.Ask) Question {
-	q := f.question(a.ID, a.Label, f.room(a)...)
-	q.Hint = f.fill(a.Hint)
-	return q
-}
-
-// room is what a question leaves to write, tick or circle.
-func (f *form) room(a *content.Ask) []Node {
-	switch a.Kind {
-	case content.KindLine:
-		return []Node{Ruled{Lines: 1}}
-	case content.KindText:
-		return []Node{Ruled{Lines: roomText}}
-	case content.KindChoice, content.KindChoices:
-		return []Node{Boxes{Items: f.options(a.Options)}}
-	case content.KindScale:
-		return []Node{Scale{Low: f.fill(a.Scale.Low), High: f.fill(a.Scale.High)}}
-	case content.KindGrid:
-		var rows []Node
-		for _, row := range f.options(a.Rows) {
-			rows = append(rows, Boxes{Label: row, Items: f.options(a.Options)})
-		}
-		return rows
-	case content.KindRows:
-		return []Node{Ruled{Lines: roomRows, Columns: f.columns(a.Columns)}}
-	case content.KindLog:
-		return []Node{Ruled{Lines: roomLog, Columns: append([]string{columnDate}, f.columns(a.Columns)...)}}
-	case content.KindDate:
-		return []Node{Ruled{Lines: 1, Short: true}}
-	}
-	return nil
-}
-
-func (f *form) options(options []content.Option) []string {
-	var labels []string
-	for _, o := range options {
-		if openRoute(o.ShowIf) {
-			labels = append(labels, f.fill(o.Label))
-		}
-	}
-	return labels
-}
-
-// columns tell in a column's heading what may be written there.
-func (f *form) columns(columns []content.Column) []string {
-	var labels []string
-	for _, c := range columns {
-		label := f.fill(c.Label)
-		switch c.Kind {
-		case content.KindChoice:
-			label += " (" + strings.Join(f.options(c.Options), " / ") + ")"
-		case content.KindScale:
-			label += fmt.Sprintf(" (0 to %d)", content.ScaleMax)
-		}
-		labels = append(labels, label)
-	}
-	return labels
 }
 
 // fill leaves the other person without a name: a form is the same for all.
@@ -210,6 +156,11 @@ func (f *form) fill(s string) string { return line(content.Fill(s, "")) }
 // plain is one paragraph of the press's own words.
 func plain(s string) []Node {
 	return []Node{Paragraph{content.Para{Spans: []content.Span{{Text: s}}}}}
+}
+
+// strongly is one paragraph of which every word counts.
+func strongly(s string) Paragraph {
+	return Paragraph{content.Para{Spans: []content.Span{{Text: s, Strong: true}}}}
 }
 
 func minutes(n int) string {

@@ -75,6 +75,17 @@ func full() *content.Workbook {
 	)
 }
 
+// helpIn is the help of a country.
+func helpIn(t testing.TB, code string) Help {
+	t.Helper()
+	countries, anywhere, err := content.HelpCountries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	country, _ := content.HelpFor(countries, code)
+	return Help{country, anywhere}
+}
+
 func build(t testing.TB, b *content.Book, w *content.Workbook, s Selection) *Document {
 	t.Helper()
 	s.Now = printed

@@ -20,12 +20,18 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		return nil, err
 	}
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
-	for _, t := range s.tracks(b) {
-		if s.Blank {
-			d.add(newForm(t, s).track()...)
-			continue
+	if s.Blank {
+		for _, t := range s.tracks(b) {
+			d.add(newForm(b, t, s).track()...)
 		}
-		r := newRun(d, t, w, s)
+		if len(d.Nodes) > 0 {
+			d.add(s.Help.inside())
+		}
+		return d.orNothing()
+	}
+	v := show(b, w, s)
+	for _, t := range s.tracks(b) {
+		r := newRun(d, t, v)
 		switch {
 		case s.Letter != "":
 			d.Title = titleLetter
@@ -38,9 +44,14 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		}
 	}
 	if s.everything() {
-		d.add(strangers(b, w, d)...)
-		d.add(notes(w)...)
+		d.add(strangers(b, v, d)...)
+		d.add(notes(v.open)...)
 	}
+	return d.orNothing()
+}
+
+// orNothing returns [ErrNothing] for a document without anything in it.
+func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
 		return nil, ErrNothing
 	}
@@ -87,23 +98,27 @@ func notes(w *content.Workbook) []Node {
 // run is one track of a workbook on its way to paper.
 type run struct {
 	*index
+	*shown
 	doc     *Document
-	book    *content.Workbook
-	pick    Selection
+	book    *content.Workbook        // what may be shown of it
 	label   string                   // what {them} becomes
 	current int                      // the pass now being walked
 	pass    int                      // the pass being printed
 	tabled  map[string]*content.Page // where the table of a series of ratings stands
 }
 
-func newRun(d *Document, t *content.Track, w *content.Workbook, s Selection) *run {
-	p, _ := w.Profile(t.ID)
+func newRun(d *Document, t *content.Track, v *shown) *run {
+	p, _ := v.open.Profile(t.ID)
+	x, ok := v.tracks[t.ID]
+	if !ok { // a track of another book
+		x = newIndex(t)
+	}
 	return &run{
-		index:   newIndex(t),
+		index:   x,
+		shown:   v,
 		doc:     d,
-		book:    w,
-		pick:    s,
-		label:   w.Label(t.ID),
+		book:    v.open,
+		label:   v.open.Label(t.ID),
 		current: p.Pass,
 		pass:    p.Pass,
 		tabled:  map[string]*content.Page{},
@@ -123,6 +138,7 @@ func (r *run) begun() bool {
 // track is the whole track as far as it was asked for: the pass now being
 // walked, then what was answered earlier.
 func (r *run) track() []Node {
+	r.doc.LeftOut += r.leftOut(r.t.ID)
 	if !r.begun() {
 		return nil
 	}
@@ -148,14 +164,19 @@ func (r *run) chapter(c *content.Chapter) []Node {
 // a page with nothing but reading is not printed.
 func (r *run) page(p *content.Page) []Node {
 	var nodes []Node
+	moments := -1
 	for _, block := range p.Blocks {
 		switch block := block.(type) {
+		case *content.Before, *content.After:
+			if moments < 0 {
+				moments = len(nodes)
+			}
 		case *content.Ask:
 			nodes = append(nodes, r.ask(p, block)...)
 		case *content.Letter:
-			nodes = append(nodes, r.edited(block.ID, block.Title, letterParts(block))...)
+			nodes = append(nodes, r.copied(block.ID)...)
 		case *content.Plan:
-			nodes = append(nodes, r.edited(block.ID, block.Title, planParts(block))...)
+			nodes = append(nodes, r.copied(block.ID)...)
 		case *content.Recall:
 			nodes = append(nodes, r.recall(p, block)...)
 		case *content.Ratings:
@@ -164,7 +185,7 @@ func (r *run) page(p *content.Page) []Node {
 			nodes = append(nodes, r.chart(block)...)
 		}
 	}
-	return nodes
+	return r.withMoments(p, nodes, moments)
 }
 
 // recall points at the earlier answers that are in this print.
@@ -175,7 +196,7 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := r.places[id]
-		if !ok || at.page == on || !r.pick.holds(at.page) || r.withheld(id) || !r.present(at) {
+		if !ok || at.page == on || !r.pick.holds(at.page) || !r.present(at) {
 			continue
 		}
 		nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title)})
@@ -188,8 +209,8 @@ func (r *run) present(at place) bool {
 	if at.ask != nil {
 		return len(r.answer(at.ask)) > 0
 	}
-	_, ok := r.book.EditedCopy(r.t.ID, at.id, r.pass)
-	return ok
+	c, _ := r.edited(at)
+	return len(answerText(c.text)) > 0
 }
 
 // fill puts the person's name for the other one into a text of the book, and

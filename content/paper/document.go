@@ -24,13 +24,14 @@ type Document struct {
 }
 
 // Node is one piece of a [Document]: [Section], [Paragraph], [Question],
-// [Words], [List], [Table], [Quiet], [See], [Chart], [Boxes], [Scale] or
-// [Ruled], as values.
+// [Words], [List], [Table], [Quiet], [See], [Turn], [Box], [Chart], [Boxes],
+// [Scale] or [Ruled], as values.
 type Node interface{ node() }
 
 // Section is a titled part. How deep it is nested is its level.
 type Section struct {
 	Title string
+	ID    string // for a [Turn] to lead to, or ""
 	Nodes []Node
 }
 
@@ -68,6 +69,20 @@ type See struct {
 	ID    string // of the [Question]; "" where it is the page that is meant
 	Label string
 	Page  string
+}
+
+// Turn sends a reader to another [Section], which the document has: "If yes, go
+// to page 12".
+type Turn struct {
+	If    string // when to go there
+	ID    string // of the section
+	Title string
+}
+
+// Box is a note with a frame around it and a quiet title.
+type Box struct {
+	Title string
+	Nodes []Node
 }
 
 // Chart is ratings over time. Their numbers are printed elsewhere too.
@@ -109,6 +124,8 @@ func (List) node()      {}
 func (Table) node()     {}
 func (Quiet) node()     {}
 func (See) node()       {}
+func (Turn) node()      {}
+func (Box) node()       {}
 func (Chart) node()     {}
 func (Boxes) node()     {}
 func (Scale) node()     {}

@@ -44,6 +44,11 @@ func (r *run) passNodes() []Node {
 		for _, b := range p.Blocks {
 			nodes = append(nodes, r.pastBlock(b)...)
 		}
+		for _, n := range r.moments(p) {
+			q := n.(Question)
+			q.Note = r.fill(p.Title) // elsewhere it stands above
+			nodes = append(nodes, q)
+		}
 	}
 	return nodes
 }
@@ -51,25 +56,20 @@ func (r *run) passNodes() []Node {
 func (r *run) pastBlock(b content.Block) []Node {
 	switch b := b.(type) {
 	case *content.Ask:
-		return r.past(b.ID, b.Label, r.answer(b), r.stamp(b))
+		return r.past(b.Label, r.answer(b), r.stamp(b))
 	case *content.Letter:
 		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.ID, b.Title, answerText(c.Text), c.Stamp)
+		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
 	case *content.Plan:
 		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.ID, b.Title, answerText(c.Text), c.Stamp)
+		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
 	}
 	return nil
 }
 
-// past is an answer under the wording it was given to, or else the label. What
-// is kept off paper isn't even mentioned: here only answered questions stand.
-func (r *run) past(id, label string, answer []Node, s content.Stamp) []Node {
+// past is an answer under the wording it was given to, or else the label.
+func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 	if len(answer) == 0 {
-		return nil
-	}
-	if r.withheld(id) || s.Private && !r.pick.WithPrivate {
-		r.doc.LeftOut++
 		return nil
 	}
 	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: day(s.Written), Nodes: answer}}
@@ -98,6 +98,9 @@ func (r *run) housed(rec content.Record) bool {
 		at := r.places[rec.Letter]
 		return at.letter != nil || at.plan != nil
 	case content.RatingSet:
+		if rec.Series == content.SeriesStirred {
+			return r.t.Page(rec.Occasion) != nil
+		}
 		_, ok := r.series[rec.Series]
 		return ok
 	}
@@ -128,9 +131,9 @@ func (r *run) gone() []Node {
 	})
 	var nodes []Node
 	for _, o := range all {
-		nodes = append(nodes, r.past(o.id, o.id, o.answer, o.stamp)...)
+		nodes = append(nodes, r.past(o.id, o.answer, o.stamp)...)
 	}
-	return append(nodes, r.goneRatings()...)
+	return append(append(nodes, r.goneRatings()...), r.goneMoments()...)
 }
 
 // orphans gathers the records without a place, entries of a question together.
@@ -145,7 +148,11 @@ func (r *run) orphans() map[content.Key]*orphan {
 		case content.Answer:
 			found[k] = &orphan{id: rec.Question, pass: rec.Pass, stamp: rec.Stamp, answer: rawAnswer(rec.Value)}
 		case content.EditedCopy:
-			found[k] = &orphan{id: rec.Letter, pass: rec.Pass, stamp: rec.Stamp, answer: answerText(rec.Text)}
+			c := r.judge(rec, place{})
+			if c.cut {
+				r.doc.LeftOut++
+			}
+			found[k] = &orphan{id: rec.Letter, pass: rec.Pass, stamp: rec.Stamp, answer: answerText(c.text)}
 		case content.Entry:
 			k.Entry = ""
 			if found[k] == nil {
@@ -171,7 +178,7 @@ func goneKind(list []content.Entry) content.Kind {
 func (r *run) goneRatings() []Node {
 	names := map[string]bool{}
 	for _, set := range r.book.Ratings(r.t.ID) {
-		if !r.housed(set) {
+		if !r.housed(set) && set.Series != content.SeriesStirred {
 			names[set.Series] = true
 		}
 	}
@@ -194,16 +201,17 @@ func rawAnswer(v content.Value) []Node {
 }
 
 // strangers are the records of tracks this book doesn't have.
-func strangers(b *content.Book, w *content.Workbook, d *Document) []Node {
+func strangers(b *content.Book, v *shown, d *Document) []Node {
 	tracks := map[content.TrackID]bool{}
-	for rec := range w.Records() {
+	for rec := range v.open.Records() {
 		if id := rec.Key().Track; id != "" && b.Track(id) == nil {
 			tracks[id] = true
 		}
 	}
 	var nodes []Node
 	for _, id := range sortedKeys(tracks) {
-		r := newRun(d, &content.Track{ID: id}, w, Selection{})
+		r := newRun(d, &content.Track{ID: id}, v)
+		d.LeftOut += v.leftOut(id)
 		nodes = append(nodes, r.gone()...)
 	}
 	return section(titleEarlier, nodes)

@@ -85,11 +85,17 @@ func TestGolden(t *testing.T) {
 		{"earlier", old(), Selection{}},
 		{"hostile", hostile(), Selection{}},
 		{"wide", wide(), Selection{}},
-		{"blank", nil, Selection{Blank: true}},
+		{"careful", nil, Selection{Blank: true, Help: helpIn(t, "NZ")}},
+		{"moments", stirred(), Selection{}},
+		{"blank", nil, Selection{Blank: true, Help: helpIn(t, "IE")}},
 	}
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {
-			d := build(t, fixture(t), s.book, s.pick)
+			book := fixture(t)
+			if s.name == "careful" || s.name == "moments" {
+				book = carefulBook(t)
+			}
+			d := build(t, book, s.book, s.pick)
 			golden(t, s.name+".txt", text(t, d))
 			golden(t, s.name+".md", markdown(t, d))
 		})

@@ -147,6 +147,10 @@ func (p *webPage) node(n Node, level int) {
 		p.element("p", n.Text, class("quiet"))
 	case See:
 		p.see(n)
+	case Turn:
+		p.turn(n)
+	case Box:
+		p.box(n, level)
 	case Chart:
 		p.chart(n)
 	case Boxes:

@@ -52,6 +52,24 @@ func (p *webPage) see(s See) {
 	p.raw("</p>\n")
 }
 
+// turn leads to another section.
+func (p *webPage) turn(n Turn) {
+	before, to, after := n.phrase()
+	p.raw("<p><strong>")
+	p.text(before)
+	p.link("#"+p.anchors.section(n.ID), to)
+	p.text(after)
+	p.raw("</strong></p>\n")
+}
+
+func (p *webPage) box(b Box, level int) {
+	p.open("div", class("box"), attr{"role", "note"}, attr{"aria-label", b.Title})
+	p.raw("\n")
+	p.element("p", b.Title, class("title"))
+	p.nodes(b.Nodes, level)
+	p.raw("</div>\n")
+}
+
 // paragraph is the book's own reading, but for the items of lists.
 func (p *webPage) paragraph(n Paragraph, level int) {
 	switch n.Style {

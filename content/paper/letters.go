@@ -17,31 +17,24 @@ func letterParts(l *content.Letter) []string {
 	return ids
 }
 
-// planParts are the ids of the answers a plan is made of.
-func planParts(p *content.Plan) []string {
-	var ids []string
-	for _, s := range p.Sections {
-		ids = append(ids, s.From...)
+// copied is the copy of a letter or plan the person changed by hand. Without one
+// nothing is printed: its parts stand at their questions.
+func (r *run) copied(id string) []Node {
+	at := r.places[id]
+	nodes := r.copyText(at)
+	if len(nodes) == 0 {
+		return nil
 	}
-	return ids
+	return []Node{Question{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Nodes: nodes}}
 }
 
-// edited is the copy of a letter or plan the person changed by hand. Without
-// one nothing is printed: its parts stand at their questions.
-func (r *run) edited(id, title string, parts []string) []Node {
-	c, ok := r.book.EditedCopy(r.t.ID, id, r.pass)
-	if !ok {
-		return nil
-	}
-	q := Question{ID: Code(r.t.ID, id), Label: r.fill(title), Nodes: answerText(c.Text)}
-	if len(q.Nodes) == 0 {
-		return nil
-	}
-	if r.anyWithheld(parts) {
+// copyText is what may be printed of the copy of what stands at a place.
+func (r *run) copyText(at place) []Node {
+	c, _ := r.edited(at)
+	if c.cut {
 		r.doc.LeftOut++
-		q.Nodes = []Node{Quiet{leftOut}}
 	}
-	return []Node{q}
+	return answerText(c.text)
 }
 
 // letterAlone is the letter asked for, as edited or as composed.
@@ -53,18 +46,25 @@ func (r *run) letterAlone() []Node {
 	return section(r.fill(l.Title), r.letterText(l))
 }
 
-// letterText is the letter's text, or nothing where there is none.
+// letterText is the letter's text, or nothing where there is none. Of what is kept
+// off the print none is in it, as though it had not been answered.
 func (r *run) letterText(l *content.Letter) []Node {
-	text := r.t.Compose(l, r.book)
-	if c, ok := r.book.EditedCopy(r.t.ID, l.ID, r.pass); ok {
-		text = c.Text
+	at := r.places[l.ID]
+	if _, ok := r.edited(at); ok {
+		return r.copyText(at)
 	}
-	nodes := answerText(text)
-	if len(nodes) > 0 && r.withheld(l.ID) {
-		r.doc.LeftOut++
-		return []Node{Quiet{leftOut}}
+	r.miss(letterParts(l)...)
+	return answerText(r.t.Compose(l, r.book))
+}
+
+// miss counts the answers among those of the ids that are kept off the print.
+func (r *run) miss(ids ...string) {
+	for _, id := range ids {
+		a := r.places[id].ask
+		if a != nil && r.shown.private[content.Key{Track: r.t.ID, ID: id, Pass: a.PassFor(r.pass)}] {
+			r.doc.LeftOut++
+		}
 	}
-	return nodes
 }
 
 // planAlone is every plan of the track, as edited or as composed.
@@ -85,13 +85,9 @@ func (r *run) planAlone() []Node {
 
 // planText is the plan, or nothing where none of its parts exist.
 func (r *run) planText(p *content.Plan) []Node {
-	if c, ok := r.book.EditedCopy(r.t.ID, p.ID, r.pass); ok {
-		nodes := answerText(c.Text)
-		if len(nodes) > 0 && r.withheld(p.ID) {
-			r.doc.LeftOut++
-			return []Node{Quiet{leftOut}}
-		}
-		return nodes
+	at := r.places[p.ID]
+	if _, ok := r.edited(at); ok {
+		return r.copyText(at)
 	}
 	var nodes []Node
 	for _, s := range p.Sections {
@@ -113,15 +109,12 @@ func (r *run) planPart(id string) []Node {
 	}
 	q := Question{ID: Code(r.t.ID, id), Label: r.fill(at.title())}
 	if at.ask != nil {
+		r.miss(id)
 		q.Nodes = r.answer(at.ask)
 	} else {
 		q.Nodes = r.letterText(at.letter)
 	}
-	switch {
-	case len(q.Nodes) == 0, at.ask != nil && !at.ask.Fits(r.book, r.t.ID, r.pass):
-		return nil
-	case r.withheld(id):
-		r.doc.LeftOut++
+	if len(q.Nodes) == 0 || at.ask != nil && !at.ask.Fits(r.book, r.t.ID, r.pass) {
 		return nil
 	}
 	return []Node{q}

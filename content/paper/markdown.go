@@ -27,12 +27,14 @@ const deepestHeading = 6
 type marker struct {
 	out   *bufio.Writer
 	blank bool
-	begun bool // a block stands above
+	frame string // stands before each line of what is in a box
+	begun bool   // a block stands above
 }
 
 // block parts what comes from the block above.
 func (m *marker) block() {
 	if m.begun {
+		m.out.WriteString(strings.TrimRight(m.frame, " "))
 		m.out.WriteByte('\n')
 	}
 	m.begun = true
@@ -48,6 +50,7 @@ func (m *marker) paragraph(prefix, escaped string) {
 }
 
 func (m *marker) prefixed(prefix, escaped string) {
+	prefix = m.frame + prefix
 	for s := range strings.SplitSeq(escaped, "\n") {
 		if s == "" {
 			m.out.WriteString(strings.TrimRight(prefix, " "))
@@ -90,6 +93,11 @@ func (m *marker) node(n Node, level int) {
 		m.quiet(n.Text)
 	case See:
 		m.quiet(m.coded(n.phrase(), n.ID))
+	case Turn:
+		before, to, after := n.phrase()
+		m.paragraph("", strong(before+to+after))
+	case Box:
+		m.box(n, level)
 	case Chart:
 		for _, l := range n.Lines {
 			m.paragraph("", escapeLine(l.phrase()))
@@ -189,6 +197,16 @@ func (m *marker) reading(p Paragraph, level int) {
 	default:
 		m.paragraph("", text)
 	}
+}
+
+// box is a quote with its title as the first line.
+func (m *marker) box(b Box, level int) {
+	m.block()
+	frame := m.frame
+	m.frame += "> "
+	m.prefixed("", strong(b.Title))
+	m.nodes(b.Nodes, level)
+	m.frame = frame
 }
 
 func (m *marker) boxes(b Boxes) {

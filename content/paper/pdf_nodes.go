@@ -3,6 +3,7 @@ package paper
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"groundwork/content"
 )
@@ -123,6 +124,10 @@ func (p *press) node(n Node, level int, x, width float64, close bool) {
 		p.table(n, x, width)
 	case Quiet:
 		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
+	case Turn:
+		p.turn(n, x, width, above)
+	case Box:
+		p.box(n, level, x, width)
 	case Chart:
 		for _, l := range n.Lines {
 			p.chart(l, x, width)
@@ -201,6 +206,9 @@ func (p *press) question(q Question, level int, x, width float64) {
 	p.finish()
 }
 
+// longestRemark is how long a remark may be to stand beside its question.
+const longestRemark = 40
+
 // beside tells whether a question's answer is a single remark of the book's,
 // short enough to stand beside the question.
 func beside(q Question) (remark string, ok bool) {
@@ -208,7 +216,7 @@ func beside(q Question) (remark string, ok bool) {
 		return "", false
 	}
 	quiet, ok := q.Nodes[0].(Quiet)
-	return quiet.Text, ok
+	return quiet.Text, ok && utf8.RuneCountInString(quiet.Text) <= longestRemark
 }
 
 // words are set line by line as they were written.
@@ -256,7 +264,7 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 		case s.Emph:
 			face = serifItalic
 		}
-		cells = p.cutter.cells(cells, s.Text, p.style(face, usualSize, 0))
+		cells = p.cutter.cells(cells, unbroken(s.Text), p.style(face, usualSize, 0))
 	}
 	in := p.indent * 1.5 * float64(min(n.Depth, 4))
 	switch n.Style {
@@ -277,19 +285,41 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 	}
 }
 
+// unbroken keeps the groups of a telephone number on one line.
+func unbroken(s string) string {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			s = s[:i] + "\u00a0" + s[i+1:]
+		}
+	}
+	return s
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
 // see leads to what it names, and says on which page that is.
 func (p *press) see(s See, x, width, above float64, keep bool) {
 	said, st := s.phrase(), p.aside()
 	if p.doc.Blank && s.ID != "" {
 		said += " [" + s.ID + "]"
 	}
+	strips := after(above, p.leading(said, ", page\u00a0", p.anchors.find(s), st, x, width))
+	if keep {
+		kept(strips)
+	}
+	p.add(strips...)
+}
+
+// leading is a text that goes on with the number of the page an anchor is on, where
+// there is one.
+func (p *press) leading(said, page, to string, st *style, x, width float64) []strip {
 	cells := p.cutter.cells(nil, said, st)
-	number, to := *st, p.anchors.find(s)
+	number := *st
 	if to != "" { // pages are counted later: room for the number
-		cells = p.cutter.cells(cells, ", page\u00a0", st)
+		cells = p.cutter.cells(cells, page, st)
 		cells = p.cutter.cells(cells, "000", &number)
 	}
-	strips := after(above, p.lines(cells, st, x, width, tight))
+	strips := p.lines(cells, st, x, width, tight)
 	for i := range strips {
 		for j := range strips[i].marks {
 			if m := &strips[i].marks[j]; m.style == &number {
@@ -300,8 +330,10 @@ func (p *press) see(s See, x, width, above float64, keep bool) {
 			strips[i].marks = append(strips[i].marks, mark{kind: markLink, x: x, w: width, h: strips[i].height, to: to})
 		}
 	}
-	if keep {
-		kept(strips)
-	}
-	p.add(strips...)
+	return strips
+}
+
+// turn says which page to go to.
+func (p *press) turn(t Turn, x, width, above float64) {
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
 }

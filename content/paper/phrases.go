@@ -18,9 +18,11 @@ const (
 	titleEarlier  = "Earlier answers"
 	titleGone     = "To questions that are no longer asked"
 	titleContents = "Contents"
+	titleHelp     = "Help lines"
+	titleMoments  = "Before and after"
 
 	notAnswered = "not answered"
-	leftOut     = "left out"
+	forThinking = "For thinking, not for writing"
 
 	columnDate     = "Date"
 	columnOccasion = "Occasion"
@@ -98,6 +100,11 @@ func (s See) phrase() string {
 	return "see “" + s.Label + "”, in “" + s.Page + "”"
 }
 
+// phrase is the way in words, where pages have no numbers.
+func (t Turn) phrase() (before, to, after string) {
+	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
+}
+
 // phrase states a line of a chart in words, for those who can't see it drawn.
 func (l ChartLine) phrase() string {
 	first, last := l.Points[0], l.Points[len(l.Points)-1]
@@ -122,6 +129,9 @@ func (l ChartLine) phrase() string {
 
 // labelled puts a label before something short. Labels are questions, mostly.
 func labelled(label, s string) string {
+	if s == "" {
+		return label
+	}
 	if strings.HasSuffix(label, "?") {
 		return label + " " + s
 	}

@@ -69,31 +69,23 @@ func (r *run) table(series string) []Node {
 func (r *run) sets(series string) []content.RatingSet {
 	var sets []content.RatingSet
 	for _, set := range r.book.Ratings(r.t.ID) {
-		if set.Series != series || len(set.Values) == 0 {
-			continue
+		if set.Series == series && len(set.Values) > 0 {
+			sets = append(sets, set)
 		}
-		if p := r.t.Page(set.Occasion); p != nil && r.pick.leaves(p) {
-			continue
-		}
-		sets = append(sets, set)
 	}
 	return sets
 }
 
 // scale is one column of a table of ratings.
 type scale struct {
-	id     string
-	label  string
-	hidden bool // private, and not asked for
+	id    string
+	label string
 }
 
 // words is the column's cell for a set.
 func (c scale) words(set content.RatingSet) string {
 	n, ok := set.Values[c.id]
-	switch {
-	case c.hidden:
-		return leftOut
-	case !ok:
+	if !ok {
 		return ""
 	}
 	return strconv.Itoa(n)
@@ -126,14 +118,13 @@ func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	return columns
 }
 
-// scale is the column of one scale, and false where its page is left out.
+// scale is the column of one scale, and false where it is kept off the print.
 func (r *run) scale(id string) (scale, bool) {
 	at, ok := r.places[id]
 	if !ok || at.ask == nil {
 		return scale{id: id, label: line(id)}, true
 	}
-	c := scale{id: id, label: r.fill(at.ask.Label), hidden: r.private(at.ask)}
-	return c, !r.pick.leaves(at.page)
+	return scale{id, r.fill(at.ask.Label)}, !r.keepsOff(at)
 }
 
 // occasion is where the ratings were given: the page's title, a check-in, or
@@ -169,7 +160,7 @@ func (r *run) seriesLines(series string) []ChartLine {
 	for _, c := range r.scales(series, sets) {
 		l := ChartLine{Label: c.label}
 		for _, set := range sets {
-			if n, ok := set.Values[c.id]; ok && !c.hidden {
+			if n, ok := set.Values[c.id]; ok {
 				l.Points = append(l.Points, Point{At: set.Written, Value: n})
 			}
 		}
@@ -182,7 +173,7 @@ func (r *run) seriesLines(series string) []ChartLine {
 
 func (r *run) logLines(log, column string) []ChartLine {
 	at := r.places[log]
-	if at.ask == nil || r.withheld(log) {
+	if at.ask == nil || r.keepsOff(at) {
 		return nil
 	}
 	for _, c := range at.ask.Columns {

@@ -19,7 +19,7 @@ Reading about fear.
 ` + "```ask\nid: g\nkind: gate\nlabel: Gate label\nparts:\n  - {id: p, label: Part label, options: [{id: \"no\", label: No}, {id: \"yes\", label: Yes, route: solo}]}\n```\n" + `
 # Kept {#kept set-aside=solo first-on=no-contact}
 Open reading.
-` + "```when route: solo\nSolo reading.\n```\n```when route: open\nOnly open reading.\n```\n" +
+` + "```when route: solo\nSolo reading.\n```\n```when route: open\nOnly open reading.\n```\n```when medium: screen\nFor the screen only.\n```\n" +
 	"```ask\nid: always\nkind: line\nlabel: Always asked\n```\n" +
 	"```ask\nid: solo-only\nkind: line\nlabel: Solo asked\nshow-if: {route: solo}\n```\n" +
 	"```ask\nid: open-only\nkind: line\nlabel: Open asked\nshow-if: {route: open}\n```\n" +
@@ -62,12 +62,12 @@ func TestRoutedQuestions(t *testing.T) {
 	b := loadTrack(t, routed)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Route: content.Solo})
 	got := text(t, build(t, b, w, Selection{}))
-	for _, s := range []string{"Always asked", "Open asked", "Secret choice"} {
+	for _, s := range []string{"Always asked", "Open asked"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in\n%s", s, got)
 		}
 	}
-	for _, s := range []string{"Gate", "Part", "fear", "Solo", "reading", "After the secret", "A letter"} {
+	for _, s := range []string{"Gate", "Part", "fear", "Solo", "reading", "Secret", "After the secret", "A letter"} {
 		if strings.Contains(got, s) {
 			t.Errorf("%q in\n%s", s, got)
 		}
@@ -80,12 +80,16 @@ func TestRoutedQuestions(t *testing.T) {
 
 func TestRoutedBlank(t *testing.T) {
 	got := text(t, build(t, loadTrack(t, routed), nil, Selection{Blank: true}))
-	for _, s := range []string{"Open reading.", "Only open reading.", "Always asked", "Open asked", "After the secret"} {
+	for _, s := range []string{
+		"Reading about fear.", "Part label\n\n  If yes, go to “Help lines” at the end.", "Open reading.", "Only open reading.",
+		"| If it may not be safe for you\n  |\n  | Solo reading.", "| Solo asked\n  |   (For thinking, not for writing)",
+		"Always asked [", "Open asked [", "After the secret [", "Secret choice\n    (For thinking, not for writing: A / B)",
+	} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in\n%s", s, got)
 		}
 	}
-	for _, s := range []string{"Gate", "fear", "Solo", "A letter"} {
+	for _, s := range []string{"[ ]", "Gate label", "Secret choice [", "Solo asked [", "A letter", Code(content.Hurt, "secret"), "Yes", "screen only"} {
 		if strings.Contains(got, s) {
 			t.Errorf("%q in\n%s", s, got)
 		}

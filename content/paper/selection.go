@@ -20,6 +20,7 @@ type Selection struct {
 	Plan        bool     // the plan alone
 	Letter      string   // the letter with this id alone
 	Blank       bool     // a form to fill in by hand, the same for everybody
+	Help        Help     // on a blank form
 	Now         time.Time
 }
 

@@ -42,9 +42,10 @@ type typist struct {
 	out   *bufio.Writer
 	width int
 	blank bool
-	begun bool // something stands above
-	feeds bool // tracks and chapters begin with a form feed
-	used  bool // more than titles stands on the page begun
+	frame string // stands before each line of what is in a box
+	begun bool   // something stands above
+	feeds bool   // tracks and chapters begin with a form feed
+	used  bool   // more than titles stands on the page begun
 }
 
 // gap parts what comes from what stands above.
@@ -56,6 +57,9 @@ func (t *typist) gap() {
 
 func (t *typist) line(s string) {
 	t.begun = true
+	if t.frame != "" {
+		s = strings.TrimRight(t.frame+s, " ")
+	}
 	t.out.WriteString(s)
 	t.out.WriteByte('\n')
 }
@@ -75,7 +79,7 @@ func (t *typist) put(first, rest, text string) {
 		}
 		fold(s, room, func(part string) {
 			if part != "" {
-				t.out.WriteString(first)
+				part = first + part
 			}
 			t.line(part)
 			first = rest
@@ -119,9 +123,9 @@ func (t *typist) node(n Node, level, indent int) {
 	in := strings.Repeat(" ", indent)
 	switch n := n.(type) {
 	case Question:
-		t.question(n, level)
+		t.question(n, level, indent)
 	case Paragraph:
-		t.paragraph(n)
+		t.paragraph(n, indent)
 	case Words:
 		t.put(in, in, n.Text)
 	case List:
@@ -134,6 +138,11 @@ func (t *typist) node(n Node, level, indent int) {
 		t.put(in, in, "("+n.Text+")")
 	case See:
 		t.put(in, in, "("+t.coded(n.phrase(), n.ID)+")")
+	case Turn:
+		before, to, after := n.phrase()
+		t.put(in, in, before+to+after)
+	case Box:
+		t.box(n, level, in)
 	case Chart:
 		for _, l := range n.Lines {
 			t.put(in, in+"  ", l.phrase())
@@ -175,8 +184,8 @@ func (t *typist) section(s Section, level int) {
 	t.nodes(s.Nodes, level+1)
 }
 
-func (t *typist) question(q Question, level int) {
-	in := strings.Repeat(" ", margin)
+func (t *typist) question(q Question, level, indent int) {
+	in := strings.Repeat(" ", indent)
 	t.put(in, in, t.coded(q.Label, q.ID))
 	if q.Hint != "" {
 		t.put(in, in, "("+q.Hint+")")
@@ -188,13 +197,13 @@ func (t *typist) question(q Question, level int) {
 		if _, ok := n.(Ruled); ok && i > 0 {
 			t.gap()
 		}
-		t.node(n, level, 2*margin)
+		t.node(n, level, indent+margin)
 	}
 }
 
 // paragraph sets the book's own reading.
-func (t *typist) paragraph(p Paragraph) {
-	in := strings.Repeat(" ", margin+2*min(p.Depth, 4))
+func (t *typist) paragraph(p Paragraph, indent int) {
+	in := strings.Repeat(" ", indent+2*min(p.Depth, 4))
 	first := in
 	switch p.Style {
 	case content.Bullet:
@@ -212,6 +221,25 @@ func (t *typist) paragraph(p Paragraph) {
 		text.WriteString(s.Text)
 	}
 	t.put(first, in, strings.TrimSpace(text.String()))
+}
+
+// box sets a note between two rules, behind a bar.
+func (t *typist) box(b Box, level int, in string) {
+	rule := in + "+" + strings.Repeat("-", t.width-len(in)-1)
+	t.line(rule)
+	frame, width := t.frame, t.width
+	t.frame += in + "| "
+	t.width = max(t.width-len(in)-2, narrowest/2)
+	t.put("", "", b.Title)
+	t.line("")
+	for i, n := range b.Nodes {
+		if i > 0 && !joined(b.Nodes[i-1], n) {
+			t.gap()
+		}
+		t.node(n, level, 0)
+	}
+	t.frame, t.width = frame, width
+	t.line(rule)
 }
 
 // boxes sets the options below each other, those of a grid's row side by side.

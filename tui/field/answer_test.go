@@ -95,17 +95,17 @@ func TestChoiceKeys(t *testing.T) {
 	}
 	f.Restore("partner", 0)
 	r := play(f, "space")
-	if r.Route == nil || *r.Route != content.Solo || !r.Changed {
+	if r.Offer == nil || *r.Offer != content.Solo || !r.Changed {
 		t.Errorf("choosing it gave %+v", r)
 	}
 	if got := value[content.Choice](t, f.Change()); got != "partner" {
 		t.Errorf("chosen is %q", got)
 	}
-	if r := play(f, "enter"); r.Route == nil || *r.Route != content.Open {
+	if r := play(f, "enter"); r.Offer == nil || *r.Offer != content.Open {
 		t.Errorf("the offer is not withdrawn: %+v", r)
 	}
 	forgets(t, f.Change(), answered("q", nil).Key())
-	if r := play(f, "down enter"); r.Route != nil {
+	if r := play(f, "down enter"); r.Offer != nil {
 		t.Errorf("an option without a route gave %+v", r)
 	}
 	play(f, "backspace")
@@ -164,27 +164,93 @@ func TestChoicesKeys(t *testing.T) {
 func TestGateStoresNothing(t *testing.T) {
 	ask := scenes()[7].ask
 	f := field(ask, world(), 40)
+	const neither, solo, noContact = content.Open, content.Solo, content.NoContact
 	for _, step := range []struct {
-		keys string
-		want content.Route
+		keys        string
+		want, offer content.Route
+		leave       Edge
 	}{
-		{"enter", content.Solo},
-		{"down down down enter", content.Solo | content.NoContact},
-		{"up up enter", content.NoContact},
-		{"down down space", content.Open},
+		{"enter", solo, neither, Stay},                   // and on to the second
+		{"enter", solo | noContact, neither, Below},      // which is the last
+		{"enter", solo | noContact, neither, Below},      // it takes nothing back
+		{"down space", solo, neither, Stay},              // a no
+		{"shift+tab down space", neither, neither, Stay}, // another
+		{"down enter", neither, solo, Stay},              // would rather not say
+		{"down enter", neither, solo | noContact, Below},
+		{"backspace", neither, solo, Stay}, // nothing again
 	} {
 		r := play(f, step.keys)
-		if r.Route == nil || *r.Route != step.want || r.Changed {
-			t.Fatalf("%q gave %+v, want the route %v", step.keys, r, step.want)
+		if r.Route == nil || *r.Route != step.want || *r.Offer != step.offer || r.Leave != step.leave || r.Changed {
+			t.Fatalf("%q gave %+v, want the route %v and the offer %v", step.keys, r, step.want, step.offer)
 		}
 		if part, offset := f.Spot(); part != "" || offset != 0 || !f.Change().Empty() {
 			t.Fatal("a gate has a spot or a change")
 		}
 	}
 	f.Restore("a", 1)
-	leaves(t, f, "down>", "down>", "down>below")
 	f.Focus(Above)
-	leaves(t, f, "up>above")
+	leaves(t, f, "up>", "up>", "up>above", "tab>", "tab>below", "shift+tab>", "shift+tab>above")
+	f.Focus(Below)
+	leaves(t, f, "down>below")
+}
+
+// TestGateTakesSilenceForNoNo: what is not said, or passed, leaves a caution as it
+// was, and is told to be unsaid.
+func TestGateTakesSilenceForNoNo(t *testing.T) {
+	f := field(scenes()[7].ask, world(content.Profile{Track: content.Hurt, Route: content.Solo}), 40)
+	gate := f.(Gate)
+	if got := gate.Unsaid(); got != content.Solo|content.NoContact {
+		t.Errorf("passed: %v is unsaid", got)
+	}
+	if r := play(f, "end space"); *r.Route != content.Solo {
+		t.Errorf("would rather not say: the route is %v", *r.Route)
+	}
+	play(f, "tab down space")
+	if got := gate.Unsaid(); got != content.Solo {
+		t.Errorf("one no: %v is unsaid", got)
+	}
+	if r := play(f, "shift+tab up space"); *r.Route != content.Open || gate.Unsaid() != content.Open {
+		t.Errorf("a no: the route is %v, %v is unsaid", *r.Route, gate.Unsaid())
+	}
+}
+
+// TestGridAnswersItsRows: an answer in a row is answered, and offers a route.
+func TestGridAnswersItsRows(t *testing.T) {
+	f := field(closeness(), world(), 60)
+	play(f, "right")
+	r := play(f, "right")
+	if r.Offer == nil || *r.Offer != content.Solo || !strings.Contains(screen(f), "That counts.") {
+		t.Errorf("%+v in\n%s", r, screen(f))
+	}
+	if r := play(f, "left"); r.Offer == nil || *r.Offer != content.Open || strings.Contains(screen(f), "That counts.") {
+		t.Errorf("taken back: %+v in\n%s", r, screen(f))
+	}
+}
+
+// TestWordsFollowTheRoute: labels, ends, replies, notices, options and columns.
+func TestWordsFollowTheRoute(t *testing.T) {
+	solo := content.Condition{"route": {"solo"}}
+	open := content.Condition{"route": {"open"}}
+	asks := []*content.Ask{
+		{ID: "q", Kind: content.KindScale, Label: "A1", Scale: &content.Scale{Low: "A2", High: "A3"},
+			Wordings: []content.Wording{{ShowIf: solo, Label: "B1", Hint: "B4", Low: "B2", High: "B3"}}},
+		{ID: "q", Kind: content.KindChoice, Label: "Z", Options: []content.Option{
+			{ID: "a", Label: "A1", Wordings: []content.Wording{{ShowIf: solo, Label: "B1"}}}}},
+		{ID: "q", Kind: content.KindRows, Label: "Z", Columns: []content.Column{
+			{ID: "a", Label: "C", Kind: content.KindLine}, {ID: "b", Label: "A1", Kind: content.KindLine, ShowIf: open}}},
+		{ID: "q", Kind: content.KindLine, Label: "Z", Notices: []content.Notice{{Words: []string{"but"}, Say: "A1", ShowIf: open}}},
+	}
+	for i, ask := range asks {
+		for route, never := range map[content.Route]string{content.Open: "B", content.Solo: "A"} {
+			f := field(ask, world(content.Profile{Track: content.Hurt, Route: route}), 60)
+			if ask.Kind == content.KindLine {
+				play(f, "b u t")
+			}
+			if got := screen(f); strings.Contains(got, never) || route == content.Open && !strings.Contains(got, "A1") {
+				t.Errorf("%d on route %v:\n%s", i, route, got)
+			}
+		}
+	}
 }
 
 func TestGridKeys(t *testing.T) {

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"groundwork/content"
@@ -56,12 +57,27 @@ func (b *base) say(text string) string {
 	return content.Fill(text, b.set.Workbook.Label(b.set.Track))
 }
 
-// shown are the options whose condition holds now.
+// asked is the question in the words that fit now.
+func (b *base) asked() *content.Ask {
+	return b.ask.Worded(b.set.Workbook, b.set.Track, b.set.Pass)
+}
+
+// columnsNow leaves out the columns that are not asked for now.
+func (b *base) columnsNow() {
+	holds := func(c content.Column) bool { return c.ShowIf.Holds(b.set.Workbook, b.set.Track, b.set.Pass) }
+	kept := slices.DeleteFunc(slices.Clone(b.ask.Columns), func(c content.Column) bool { return !holds(c) })
+	if len(kept) < len(b.ask.Columns) {
+		ask := *b.ask
+		ask.Columns, b.ask = kept, &ask
+	}
+}
+
+// shown are the options whose condition holds now, in the words that fit.
 func (b *base) shown(options []content.Option) []content.Option {
 	var list []content.Option
 	for _, o := range options {
 		if o.ShowIf.Holds(b.set.Workbook, b.set.Track, b.set.Pass) {
-			list = append(list, o)
+			list = append(list, o.Worded(b.set.Workbook, b.set.Track, b.set.Pass))
 		}
 	}
 	return list
@@ -93,11 +109,12 @@ func (b *base) answer(v content.Value) content.Change {
 // open begins a sheet with the label and the hint.
 func (b *base) open() *sheet {
 	s := &sheet{width: b.width, focus: -1}
-	if b.ask.Label != "" {
-		s.text(b.theme.Label, b.say(b.ask.Label))
+	asked := b.asked()
+	if asked.Label != "" {
+		s.text(b.theme.Label, b.say(asked.Label))
 	}
-	if b.ask.Hint != "" {
-		s.text(b.theme.Faint, b.say(b.ask.Hint))
+	if asked.Hint != "" {
+		s.text(b.theme.Faint, b.say(asked.Hint))
 	}
 	return s
 }

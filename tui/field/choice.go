@@ -51,14 +51,18 @@ func (c *choice) choose(id string) Result {
 	}
 	before := c.route()
 	c.held.set(id)
-	return Result{Changed: true, Route: offered(before, c.route())}
+	r := Result{Changed: true, Offer: offered(before, c.route())}
+	if i := indexOf(c.ask.Options, id); i >= 0 {
+		r.Sets = c.ask.Options[i].Sets
+	}
+	return r
 }
 
 // become shows another option as the chosen one.
 func (c *choice) become(id string) Result {
 	before := c.route()
 	c.held.grow(id)
-	return Result{Changed: true, Route: offered(before, c.route())}
+	return Result{Changed: true, Offer: offered(before, c.route())}
 }
 
 // route is what the chosen option suggests.

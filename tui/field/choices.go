@@ -36,8 +36,9 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return r, nil
 	}
 	if choosing(k) && len(list) > 0 {
+		before := c.route()
 		c.toggle(list[c.picker.index(list)].ID)
-		return Result{Changed: true}, nil
+		return Result{Changed: true, Offer: offered(before, c.route())}, nil
 	}
 	return Idle(k), nil
 }
@@ -63,8 +64,19 @@ func (c *choices) toggle(id string) {
 
 // become shows others as ticked.
 func (c *choices) become(ids []string) Result {
+	before := c.route()
 	c.held.grow(ids)
-	return Result{Changed: true}
+	return Result{Changed: true, Offer: offered(before, c.route())}
+}
+
+// route is what the ticked options suggest.
+func (c *choices) route() (route content.Route) {
+	for _, o := range c.ask.Options {
+		if slices.Contains(c.held.value, o.ID) {
+			route |= o.Route
+		}
+	}
+	return route
 }
 
 // Focus implements [Field].

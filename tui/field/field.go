@@ -63,7 +63,9 @@ type Result struct {
 	Leave   Edge           // the focus wants to go on
 	Ignored bool           // the key means nothing here; Why may say why
 	Why     string         // a short sentence for the footer, or ""
-	Route   *content.Route // gate: the route now; choice, scale: one to offer, or Open where the offer is gone
+	Route   *content.Route // gate: the route now
+	Offer   *content.Route // a route to offer, or Open where the offer is gone
+	Sets    content.Route  // cautions to set at once
 	Help    bool           // show the help lines now: a rating of distress
 	Editor  Lent           // what is wanted in the person's own editor, or nil
 }
@@ -77,6 +79,14 @@ type Writer interface {
 	Asking() bool
 	// TakesPage tells that a page key up or down moves the cursor in the text.
 	TakesPage(by int) bool
+}
+
+// Gate is a field whose answers are stored nowhere.
+type Gate interface {
+	Field
+	// Unsaid are the cautions of the parts that were passed, or that one would
+	// rather not answer: silence is not a no.
+	Unsaid() content.Route
 }
 
 // Lent is a text that can be handed to the person's own editor.
@@ -103,4 +113,5 @@ type Setting struct {
 	Now      func() time.Time
 	NewID    func() string // 16 random hexadecimal digits
 	Memory   *Memory       // of the sitting; nil for one that ends with the field
+	Since    time.Time     // when the sitting began: a rating is set beside another of the same one only
 }

@@ -7,101 +7,150 @@ import (
 	"groundwork/content"
 )
 
-// gate asks its parts as choices and stores nothing, not even that it was
-// answered: it lives in memory while its page is open and only tells the route.
+// gate asks its parts as choices, each a stop of its own, and stores nothing, not
+// even that it was answered: it lives in memory while its page is open and only
+// tells the route.
 type gate struct {
 	base
-	at     int               // among all options of all parts
+	part   int // the part that has the focus
+	picker picker
 	chosen map[string]string // option by part
+	before content.Route     // the route as it was when the page was opened
 }
 
-// gateStop is one option of one part.
-type gateStop struct {
-	part   content.GatePart
-	option content.Option
+func newGate(b base) *gate {
+	profile, _ := b.set.Workbook.Profile(b.set.Track)
+	return &gate{base: b, chosen: map[string]string{}, before: profile.Route}
 }
 
-func newGate(b base) *gate { return &gate{base: b, chosen: map[string]string{}} }
-
-// stops are the options of all parts, one after another.
-func (g *gate) stops() []gateStop {
-	var list []gateStop
-	for _, p := range g.ask.Gate {
-		for _, o := range g.shown(p.Options) {
-			list = append(list, gateStop{p, o})
-		}
-	}
-	return list
-}
+// options are those of the part in focus.
+func (g *gate) options() []content.Option { return g.shown(g.ask.Gate[g.part].Options) }
 
 // Update implements [Field].
 func (g *gate) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, r := keyOf(msg)
-	if k == "" {
+	switch k {
+	case "":
+		return r, nil
+	case "tab":
+		return g.move(Below), nil
+	case "shift+tab":
+		return g.move(Above), nil
+	}
+	list := g.options()
+	if r, ok := g.picker.move(list, k); ok {
+		if r.Leave != Stay {
+			return g.move(r.Leave), nil
+		}
 		return r, nil
 	}
-	list := g.stops()
+	part := g.ask.Gate[g.part].ID
 	switch {
-	case k == "up" && g.at == 0:
-		return Result{Leave: Above}, nil
-	case k == "down" && g.at >= len(list)-1:
-		return Result{Leave: Below}, nil
-	case k == "up":
-		g.at--
-	case k == "down":
-		g.at++
-	case choosing(k) && g.at < len(list):
-		return g.choose(list[g.at]), nil
-	default:
-		return Idle(k), nil
+	case choosing(k) && len(list) > 0:
+		g.chosen[part] = list[g.picker.index(list)].ID
+		r := g.tell()
+		if k == "enter" {
+			r.Leave = g.move(Below).Leave
+		}
+		return r, nil
+	case (k == "backspace" || k == "delete") && g.chosen[part] != "":
+		delete(g.chosen, part)
+		return g.tell(), nil
 	}
-	return Result{}, nil
+	return Idle(k), nil
 }
 
-// choose takes an option, or lets it go again, and tells the route that follows
-// from all parts.
-func (g *gate) choose(s gateStop) Result {
-	if g.chosen[s.part.ID] == s.option.ID {
-		delete(g.chosen, s.part.ID)
-	} else {
-		g.chosen[s.part.ID] = s.option.ID
+// move goes to the part before or after, or leaves.
+func (g *gate) move(to Edge) Result {
+	next := g.part + 1
+	if to == Above {
+		next = g.part - 1
 	}
-	var route content.Route
-	for _, s := range g.stops() {
-		if g.chosen[s.part.ID] == s.option.ID {
-			route |= s.option.Route
+	if next < 0 || next >= len(g.ask.Gate) {
+		return Result{Leave: to}
+	}
+	g.enter(next, to)
+	return Result{}
+}
+
+// enter gives the focus to a part, coming in the direction of an edge.
+func (g *gate) enter(part int, to Edge) {
+	g.part = part
+	from := Above
+	if to == Above {
+		from = Below
+	}
+	g.picker.enter(g.options(), g.chosen[g.ask.Gate[part].ID], from)
+}
+
+// tell says which route follows from all parts, and which one to offer. A no
+// takes back what its own part set; what was not answered, or not said, changes
+// nothing.
+func (g *gate) tell() Result {
+	route, offer := g.before, content.Open
+	for _, p := range g.ask.Gate {
+		i := indexOf(p.Options, g.chosen[p.ID])
+		switch {
+		case i < 0:
+		case p.Options[i].Route != content.Open:
+			route |= p.Options[i].Route
+		case p.Options[i].Offer != content.Open:
+			offer |= p.Options[i].Offer
+		default:
+			route &^= cautions(p)
 		}
 	}
-	return Result{Route: &route}
+	return Result{Route: &route, Offer: &offer}
+}
+
+// cautions are what a part can set.
+func cautions(p content.GatePart) (route content.Route) {
+	for _, o := range p.Options {
+		route |= o.Route
+	}
+	return route
+}
+
+// Unsaid implements [Gate].
+func (g *gate) Unsaid() (route content.Route) {
+	for _, p := range g.ask.Gate {
+		if i := indexOf(p.Options, g.chosen[p.ID]); i < 0 || p.Options[i].Offer != content.Open {
+			route |= cautions(p)
+		}
+	}
+	return route
 }
 
 // Focus implements [Field].
 func (g *gate) Focus(from Edge) {
-	g.focused, g.at = true, 0
+	g.focused = true
 	if from == Below {
-		g.at = max(len(g.stops())-1, 0)
+		g.enter(len(g.ask.Gate)-1, Above)
+		return
 	}
+	g.enter(0, Below)
 }
+
+// TakesTab tells that tab goes through the parts before it leaves.
+func (g *gate) TakesTab() bool { return true }
 
 // Change implements [Field]: nothing of a gate is stored.
 func (g *gate) Change() content.Change { return content.Change{} }
 
 func (g *gate) draw() *sheet {
 	s := g.open()
-	i := 0
 	for n, p := range g.ask.Gate {
 		if n > 0 || len(s.rows) > 0 {
 			s.add("")
 		}
 		s.text(g.theme.Label, g.say(p.Label))
-		said := ""
-		for _, o := range g.shown(p.Options) {
+		list, said := g.shown(p.Options), ""
+		for i, o := range list {
 			chosen := g.chosen[p.ID] == o.ID
 			if chosen {
 				said = o.Reply
 			}
-			g.option(s, o, radio(chosen), chosen, g.focused && i == g.at)
-			i++
+			g.option(s, o, radio(chosen), chosen, g.focused && n == g.part && i == g.picker.index(list))
 		}
 		s.reply(g.theme.Body, g.say(said))
 	}

@@ -37,15 +37,15 @@ func trust() *content.Scale {
 }
 
 func yesNo(r content.Route) []content.Option {
-	return []content.Option{{ID: "yes", Label: "Yes", Route: r}, {ID: "no", Label: "No"}, {ID: "rather-not", Label: "I would rather not say"}}
+	return []content.Option{{ID: "yes", Label: "Yes", Route: r}, {ID: "no", Label: "No"}, {ID: "rather-not", Label: "I would rather not say", Offer: r}}
 }
 
 func closeness() *content.Ask {
 	return &content.Ask{
 		ID: "q", Kind: content.KindGrid, Label: "What changed", Hint: "One answer for each.",
-		Rows: []content.Option{{ID: "body", Label: "My body"}, {ID: "things", Label: "Things and money I own"}, {ID: "time", Label: "Time"}},
+		Rows: []content.Option{{ID: "body", Label: "My body", Replies: []content.CellReply{{Option: "sometimes", Text: "That counts.", Route: content.Solo}}}, {ID: "things", Label: "Things and money I own"}, {ID: "time", Label: "Time"}},
 		Options: []content.Option{
-			{ID: "respected", Label: "respected"}, {ID: "sometimes", Label: "sometimes crossed", Reply: "That counts."},
+			{ID: "respected", Label: "respected"}, {ID: "sometimes", Label: "sometimes crossed"},
 			{ID: "often", Label: "often crossed"}, {ID: "closed", Label: "closed up"},
 		},
 	}
@@ -128,7 +128,7 @@ func scenes() []scene {
 		{"gate", &content.Ask{ID: "q", Kind: content.KindGate, Label: "Is it safe?", Gate: []content.GatePart{
 			{ID: "a", Label: "Are you afraid of how {them} may react?", Options: yesNo(content.Solo)},
 			{ID: "b", Label: "Might {them} be afraid of you?", Options: yesNo(content.NoContact)},
-		}}, nil, "down down enter down"},
+		}}, nil, "down down enter tab down space"},
 		{"grid", closeness(), []content.Record{answered("q", content.Grid{"body": "sometimes"})}, "down right right"},
 		{"date", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"},
 			[]content.Record{answered("q", content.Date{Year: 2026, Month: 12, Day: 24})}, "right"},

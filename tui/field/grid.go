@@ -2,6 +2,7 @@ package field
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -71,10 +72,32 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 	if at >= 0 {
 		chosen[id] = options[at].ID
 	}
+	before := g.route()
 	if !g.held.set(chosen) {
 		return Result{Ignored: true, Why: noFurther}
 	}
-	return Result{Changed: true}
+	return Result{Changed: true, Offer: offered(before, g.route())}
+}
+
+// replies are what is said to the rows that have an answer, each once.
+func (g *grid) replies() []content.CellReply {
+	var list []content.CellReply
+	for _, row := range g.shown(g.ask.Rows) {
+		r := row.Answers(g.held.value[row.ID])
+		same := func(other content.CellReply) bool { return other.Text == r.Text }
+		if r.Text != "" && !slices.ContainsFunc(list, same) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// route is what the answered rows suggest.
+func (g *grid) route() (route content.Route) {
+	for _, row := range g.shown(g.ask.Rows) {
+		route |= row.Answers(g.held.value[row.ID]).Route
+	}
+	return route
 }
 
 // noFurther is said at the ends of what can be chosen.
@@ -87,8 +110,9 @@ func (g *grid) become(chosen map[string]string) Result {
 			g.picker.current = r.ID
 		}
 	}
+	before := g.route()
 	g.held.grow(chosen)
-	return Result{Changed: true}
+	return Result{Changed: true, Offer: offered(before, g.route())}
 }
 
 // TakesTab tells that tab goes through the rows before it leaves.
@@ -121,18 +145,14 @@ func (g *grid) draw() *sheet {
 	s := g.open()
 	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
 	at := g.picker.index(rows)
-	var said string
-	if at < len(rows) {
-		if i := indexOf(options, g.held.value[rows[at].ID]); i >= 0 && g.focused {
-			said = options[i].Reply
-		}
-	}
 	if first := g.labelWidth(rows, options); first > 0 {
 		g.table(s, rows, options, at, first)
 	} else {
 		g.stacked(s, rows, options, at)
 	}
-	s.reply(g.theme.Body, g.say(said))
+	for _, r := range g.replies() {
+		s.reply(g.theme.Body, g.say(r.Text))
+	}
 	return s
 }
 

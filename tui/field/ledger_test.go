@@ -382,10 +382,10 @@ func TestAnyKeysAtAll(t *testing.T) {
 	}
 }
 
-func TestOnlyTablesTakeTab(t *testing.T) {
+func TestOnlyWhatHasStopsTakesTab(t *testing.T) {
 	for _, sc := range scenes() {
 		kind := sc.ask.Kind
-		want := kind == content.KindRows || kind == content.KindLog || kind == content.KindGrid
+		want := kind == content.KindRows || kind == content.KindLog || kind == content.KindGrid || kind == content.KindGate
 		f, ok := New(sc.ask, world()).(interface{ TakesTab() bool })
 		if ok != want || ok && !f.TakesTab() {
 			t.Errorf("a %s takes tab: %v", kind, ok)

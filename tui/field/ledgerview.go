@@ -139,6 +139,9 @@ func (l *ledger) entryRows(s *sheet, i int) {
 // tells what the ends mean.
 func (l *ledger) rated(s *sheet, i int) {
 	for column, c := range l.ask.Columns {
+		if i := indexOf(c.Options, l.list[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
+			s.text(l.theme.Body, l.say(c.Options[i].Worded(l.set.Workbook, l.set.Track, l.set.Pass).Reply))
+		}
 		if c.Kind != content.KindScale {
 			continue
 		}

@@ -8,6 +8,7 @@ func New(ask *content.Ask, s Setting) Field {
 		s.Memory = NewMemory()
 	}
 	b := base{ask: ask, set: s}
+	b.columnsNow()
 	switch ask.Kind {
 	case content.KindLine:
 		return newLine(b)

@@ -129,7 +129,7 @@ func (s *scale) turned(before int) Result {
 	n := s.held.value
 	r := Result{Changed: n != before}
 	if was, now := s.offers(before), s.offers(n); was != now {
-		r.Route = &now
+		r.Offer = &now
 	}
 	r.Help = s.ask.Scale.Distress && n >= distress && before < distress
 	s.mark = unrated
@@ -174,7 +174,7 @@ func (s *scale) draw() *sheet {
 		sh.add(s.bar() + row)
 	}
 	if s.held.value != unrated {
-		sh.reply(s.theme.Body, s.say(s.ask.Scale.Reply(s.held.value)), s.change())
+		sh.reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.held.value)), s.change())
 	}
 	return sh
 }
@@ -183,7 +183,8 @@ func (s *scale) draw() *sheet {
 // there is room, with the words beneath where there is not.
 func (s *scale) ruler() []string {
 	numbers := s.numbers(0, content.ScaleMax)
-	low, high := s.say(s.ask.Scale.Low), s.say(s.ask.Scale.High)
+	asked := s.asked().Scale
+	low, high := s.say(asked.Low), s.say(asked.High)
 	room, wide := s.inner(), columns(" 0  1  2  3  4  5  6  7  8  9  10 ")
 	body := s.theme.Body
 	switch {

@@ -139,7 +139,7 @@ func TestLowRatingsOfferARoute(t *testing.T) {
 		"8 9": nil, "right": nil,
 	} {
 		f := field(ask, world(), 40)
-		got := play(f, keys).Route
+		got := play(f, keys).Offer
 		if (got == nil) != (want == nil) || got != nil && *got != *want {
 			t.Errorf("%q offers %v, want %v", keys, got, want)
 		}

@@ -80,8 +80,8 @@ func (s *scale) change() string {
 			return than(was, s.held.value)
 		}
 	}
-	if s.ask.Scale.Series == "" {
-		return ""
+	if s.ask.Scale.Series == "" || s.ask.Scale.Series == content.SeriesStirred {
+		return "" // how another page was says nothing of this one
 	}
 	set, ok := s.lastSet(s.ask.ID)
 	if !ok {
@@ -90,14 +90,15 @@ func (s *scale) change() string {
 	return since(set.Values[s.ask.ID], s.held.value, set.Written, s.set.Now())
 }
 
-// earlier is the rating given to another question.
+// earlier is the rating given to another question in this sitting. One of another
+// day says nothing of what lies between.
 func (s *scale) earlier(id string) (int, bool) {
 	if a, ok := s.set.Workbook.Answer(s.set.Track, id, s.set.Pass); ok {
 		n, ok := a.Value.(content.Rating)
-		return int(n), ok
+		return int(n), ok && !a.Written.Before(s.set.Since)
 	}
 	set, ok := s.lastSet(id)
-	return set.Values[id], ok
+	return set.Values[id], ok && !set.Written.Before(s.set.Since)
 }
 
 // lastSet is the last set before this one's that rates a question.

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -41,8 +42,15 @@ func newWritten(b base, single bool) written {
 // notice looks for the words the question answers gently.
 func (w *written) notice(text string) {
 	if len(w.ask.Notices) > 0 {
-		w.notices = content.Notices(text, w.ask.Notices)
+		w.notices = content.Notices(text, w.noticesNow())
 	}
+}
+
+// noticesNow are those that may be said now.
+func (w *written) noticesNow() []content.Notice {
+	return slices.DeleteFunc(slices.Clone(w.ask.Notices), func(n content.Notice) bool {
+		return !n.ShowIf.Holds(w.set.Workbook, w.set.Track, w.set.Pass)
+	})
 }
 
 // Update implements [Field].

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/store"
+)
+
+// bothTracks is what --track takes beside the ids of tracks.
+const bothTracks = "both"
+
+// blankForm makes an empty form. With --track it needs no workbook, so it can be had
+// with a damaged one or none; else it is of the track one is in.
+func (d *door) blankForm(c *cli.Command, book *content.Book, p *press, s paper.Selection) (*paper.Document, error) {
+	country := c.String("country")
+	if !c.IsSet("track") && len(book.Tracks) > 1 {
+		w, err := d.whereOneIs(c, book)
+		if err != nil {
+			return nil, err
+		}
+		place, _ := w.Place()
+		s.Track = place.Track
+		if country == "" {
+			country = w.Settings().Country
+		}
+		p.prefer(paper.Size(w.Settings().Paper))
+	}
+	help, err := helpOnPaper(country)
+	if err != nil {
+		return nil, err
+	}
+	s.Help = help
+	document, err := paper.Build(book, nil, s)
+	switch {
+	case err != nil || c.IsSet("country"):
+	case help.Country.Name == "":
+		d.say("hint", "no country is known, so it leaves a line for the emergency number; --country prints help lines")
+	default:
+		d.say("hint", "its help lines are those of "+help.Country.Name+"; --country prints others")
+	}
+	return document, err
+}
+
+// whereOneIs reads the workbook that tells which track one is in.
+func (d *door) whereOneIs(c *cli.Command, book *content.Book) (w *content.Workbook, err error) {
+	hint := "--track takes " + strings.Join(append(trackIDs(book), bothTracks), ", ")
+	missing := wrong(hint, "an empty form is of one track, and no workbook tells which")
+	if c.Bool("no-trace") {
+		return nil, missing
+	}
+	err = d.reading(c, func(_ *store.Safe, read *content.Workbook, _ store.Report) error {
+		w = read
+		return nil
+	})
+	if err != nil {
+		f := explain(err)
+		if f.code == exitNothing {
+			return nil, missing
+		}
+		return nil, &failure{f.code, f.text, hint + ", and needs no workbook"}
+	}
+	if place, _ := w.Place(); book.Track(place.Track) == nil {
+		return nil, missing
+	}
+	return w, nil
+}
+
+// helpOnPaper are the help lines of a country that was named, or else of the one
+// the environment tells of.
+func helpOnPaper(asked string) (paper.Help, error) {
+	countries, anywhere, err := content.HelpCountries()
+	if err != nil {
+		return paper.Help{}, err
+	}
+	help := paper.Help{Anywhere: anywhere}
+	if asked == "" {
+		help.Country, _ = content.HelpFor(countries, localeCountry())
+		return help, nil
+	}
+	here, ok := content.HelpFor(countries, strings.ToUpper(asked))
+	if !ok {
+		here, ok = content.HelpFor(countries, content.CountryOf("xx_"+asked)) // a member of the European Union
+	}
+	if !ok {
+		return help, wrong("there are some for "+codes(countries), "no help lines are known for %q", asked)
+	}
+	help.Country = here
+	return help, nil
+}
+
+// selection is what was asked for.
+func selection(c *cli.Command) paper.Selection {
+	s := paper.Selection{
+		Track:       content.TrackID(c.String("track")),
+		Chapter:     c.String("chapter"),
+		WithPrivate: c.Bool("with-private"),
+		LeaveOut:    c.StringSlice("leave-out"),
+		Plan:        c.Bool("plan"),
+		Letter:      c.String("letter"),
+		Blank:       c.Bool("blank"),
+		Now:         time.Now(),
+	}
+	if s.Track == bothTracks {
+		s.Track = ""
+	}
+	return s
+}
+
+func trackIDs(b *content.Book) []string {
+	var ids []string
+	for _, t := range b.Tracks {
+		ids = append(ids, string(t.ID))
+	}
+	return ids
+}
+
+// unknownInBook tells what there is, where a name was asked for that there isn't.
+func unknownInBook(b *content.Book, s paper.Selection, err error) error {
+	var unknown *paper.UnknownError
+	if errors.As(err, &unknown) {
+		return wrong(known(b, s.Track, unknown.What), "%v", err)
+	}
+	return err
+}

@@ -1,0 +1,75 @@
+package content
+
+import "slices"
+
+// before reads the question that each before asks.
+func (f *fields) before() *Ask {
+	m := f.section("before")
+	if m == nil {
+		return nil
+	}
+	a := &Ask{BlockInfo: BlockInfo{Line: m.start}, ID: StirredBefore, Kind: KindScale, Label: m.words("label", needed), Hint: m.words("hint", optional)}
+	a.Scale = &Scale{
+		Low: m.words("low", needed), High: m.words("high", needed), Replies: m.replies(),
+		Series: SeriesStirred, Distress: true,
+	}
+	m.done("the question before a page")
+	return a
+}
+
+// after reads the question that each after asks.
+func (f *fields) after() *Ask {
+	m := f.section("after")
+	if m == nil {
+		return nil
+	}
+	a := &Ask{BlockInfo: BlockInfo{Line: m.start}, ID: StirredAfter, Kind: KindChoice, Label: m.words("label", needed)}
+	a.Options = m.options("options", optionKeys{reply: true})
+	m.done("the question after a page")
+	same := slices.EqualFunc(a.Options, afterOptions(), func(o Option, id string) bool { return o.ID == id })
+	if !same {
+		m.wrong("options", "give it lighter, same and heavier, in this order", "the options are not the ones that are kept")
+	}
+	return a
+}
+
+// section is a mapping under a key that may be missing.
+func (f *fields) section(key string) *fields {
+	got := f.take(key, optional)
+	if got == nil {
+		return nil
+	}
+	return f.mapping(got.value)
+}
+
+// checkBook checks what a track's pages need of the book.
+func checkBook(b *Book, t *Track) Mistakes {
+	c := &checker{track: t}
+	for _, ch := range t.Chapters {
+		c.file = ch.File
+		for _, p := range ch.Pages() {
+			for _, block := range p.Blocks {
+				c.needs(b, block)
+			}
+		}
+	}
+	return c.mistakes
+}
+
+func (c *checker) needs(b *Book, block Block) {
+	line := block.Info().Line
+	switch block := block.(type) {
+	case *Before:
+		if b.Before == nil {
+			c.add(line, "add before: to book.yaml, with label, low, high and replies", "the book has no words for a before")
+		}
+	case *After:
+		if b.After == nil {
+			c.add(line, "add after: to book.yaml, with label and options", "the book has no words for an after")
+		}
+	case *ToTrack:
+		if other := b.Track(block.Track); other == nil || other == c.track {
+			c.add(line, "name another track of the book", "it leads to %q, which is no other track", block.Track)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package content
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// walked is a track as somebody on a route meets it: the pages in their order,
+// and all that each says to them.
+type walked struct {
+	page *Page
+	says []string
+}
+
+// walkOn goes from the first page to the last on a route, choosing nothing.
+func walkOn(t *Track, route Route) []walked {
+	w := NewWorkbook(Profile{Track: t.ID, Route: route})
+	pages := t.Order(route)
+	first := slices.IndexFunc(pages, func(p *Page) bool { return !p.SetAside.Shares(route) })
+	var way []walked
+	for p := pages[first]; p != nil; p = t.Next(p, w) {
+		way = append(way, walked{p, saidOn(p, w)})
+	}
+	return way
+}
+
+// saidOn is every sentence a page may say on screen, whatever is answered.
+func saidOn(p *Page, w *Workbook) []string {
+	var says []string
+	track := p.Track().ID
+	add := func(words ...string) {
+		for _, s := range words {
+			says = append(says, splitSentences(strings.ToLower(Fill(s, "")))...)
+		}
+	}
+	options := func(list []Option) {
+		for _, o := range list {
+			if o.ShowIf.Holds(w, track, 0) {
+				o = o.Worded(w, track, 0)
+				add(o.Label, o.Reply)
+				for _, r := range o.Replies {
+					add(r.Text)
+				}
+			}
+		}
+	}
+	for _, b := range p.Blocks {
+		if !b.Info().ShowIf.routeOnly().Holds(w, track, 0) {
+			continue
+		}
+		switch b := b.(type) {
+		case *Prose:
+			for _, para := range b.Paras {
+				add(plainText(para))
+			}
+		case *Letter:
+			add(b.Title)
+		case *ToTrack:
+			add(b.Label)
+		case *Ask:
+			a := b.Worded(w, track, 0)
+			add(a.Label, a.Hint)
+			options(a.Options)
+			options(a.Rows)
+			for _, c := range a.Columns {
+				if c.ShowIf.Holds(w, track, 0) {
+					add(c.Label)
+					options(c.Options)
+					for _, r := range c.Scale.Replies {
+						add(r.Text)
+					}
+				}
+			}
+			if a.Scale != nil {
+				add(a.Scale.Low, a.Scale.High)
+				for _, r := range a.Scale.Replies {
+					add(r.Text)
+				}
+			}
+			for _, n := range a.Notices {
+				if n.ShowIf.Holds(w, track, 0) {
+					add(n.Say)
+				}
+			}
+		}
+	}
+	return says
+}
+
+// routeOnly is what a condition says of the route and the medium: an answer may
+// be anything.
+func (c Condition) routeOnly() Condition {
+	only := Condition{}
+	for _, key := range []string{RouteKey, MediumKey} {
+		if values, ok := c[key]; ok {
+			only[key] = values
+		}
+	}
+	return only
+}
+
+// keptAway are the pages nobody meets on a route: what is on them asks, offers,
+// listens, sends or confesses.
+func keptAway() map[TrackID]map[Route][]string {
+	asks := []string{"i-statement", "one-ask", "expectations", "the-talk", "openness"}
+	listens := []string{"questions", "what-they-said", "what-they-ask", "openness", "repair-offer"}
+	return map[TrackID]map[Route][]string{
+		Hurt: {
+			Solo:      append(slices.Clone(asks), "what-it-is-not", "do-i-want-to", "wider-view", "give-and-hold"),
+			NoContact: asks,
+		},
+		Hurting: {
+			Solo: append(slices.Clone(listens), "the-apology", "as-they-hear-it", "do-they-want-it", "whole-truth",
+				"ground-rules", "practise", "their-pace"),
+			NoContact: listens,
+		},
+	}
+}
+
+// presses are ways of speaking that send somebody to the other one. A sentence
+// that says not to is no such thing.
+var (
+	presses = regexp.MustCompile(`\b(ask|tell|text|call|write to|talk to|talk with|apologi[sz]e to|show|offer|promise|meet|message|remind) (this person|them|him|her)\b|` +
+		`\b(send|give|say|hand|read) (it|this|that|one|the letter) to (this person|them)\b|\bto their face\b|\bboth of you\b|\bask (one|1) time\b`)
+	confesses = regexp.MustCompile(`\b(confess|come clean|own up|what you did|what did you do|what is not told|not told yet|the whole truth|say sorry|apolog)`)
+	denies    = regexp.MustCompile(`\b(not|no|never|nobody|nothing|without|don't|doesn't|didn't|can't|need not|isn't|won't|leave out|leave that out|kept for later|instead of|rather than|pressed out|unsent|if they ever|told to)\b|n't\b`)
+)
+
+// allowedOnCare are sentences that name such a thing to keep it away, in words
+// the patterns can't tell. Each was read.
+func allowedOnCare() []string {
+	return []string{
+		"what do you want the book to call them?",
+		"most hold once both of you have said yes.",
+		"the people on the numbers below can help you tell them apart.",
+		"write to them as \"you\".", // the letter is unsent, and says so above
+		"say what you do there in place of what you did.",
+	}
+}
+
+// TestCarefulWays walks both tracks on every caution: no page, no block, no word
+// of what must not be met there.
+func TestCarefulWays(t *testing.T) {
+	book := builtin(t)
+	for _, track := range book.Tracks {
+		for route, name := range map[Route]string{Solo: "solo", NoContact: "no-contact", Solo | NoContact: "both"} {
+			t.Run(string(track.ID)+"/"+name, func(t *testing.T) {
+				var never []string
+				for caution, pages := range keptAway()[track.ID] {
+					if caution.Shares(route) {
+						never = append(never, pages...)
+					}
+				}
+				way := walkOn(track, route)
+				for _, w := range way {
+					if slices.Contains(never, w.page.ID) {
+						t.Errorf("the page %s is met", w.page.ID)
+					}
+					for _, s := range w.says {
+						checkCare(t, track.ID, route, w.page.ID, s)
+					}
+				}
+				if len(way) < 15 {
+					t.Errorf("only %d pages are met", len(way))
+				}
+			})
+		}
+	}
+}
+
+func checkCare(t *testing.T, track TrackID, route Route, page, sentence string) {
+	if denies.MatchString(sentence) || slices.Contains(allowedOnCare(), strings.TrimSpace(sentence)) {
+		return
+	}
+	if presses.MatchString(sentence) {
+		t.Errorf("%s sends somebody to the other one: %q", page, strings.TrimSpace(sentence))
+	}
+	if track == Hurting && route.Shares(Solo) && confesses.MatchString(sentence) {
+		t.Errorf("%s presses for a confession: %q", page, strings.TrimSpace(sentence))
+	}
+}

@@ -1,0 +1,116 @@
+package paper
+
+import (
+	"slices"
+
+	"groundwork/content"
+)
+
+// Help is the help lines on a blank form: those of one country, and where to find
+// others. A Country without a name leaves a line for the number to be written on.
+type Help struct {
+	Country  content.HelpCountry
+	Anywhere content.HelpLine
+}
+
+// helpID is the id of the section at the end of a form that has the help lines.
+const helpID = "help"
+
+func turnToHelp(when string) Turn { return Turn{If: when, ID: helpID, Title: titleHelp} }
+
+// helpLines are the lines where they are asked about, or the way to them: once in
+// full beside the questions about safety and once at the end are enough.
+func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
+	if !hasGate(p) {
+		return []Node{turnToHelp("For somebody to talk to")}
+	}
+	return []Node{f.pick.Help.box(b.For)}
+}
+
+func hasGate(p *content.Page) bool {
+	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
+}
+
+// inside is the last page of a form.
+func (h Help) inside() Node {
+	return Section{Title: titleHelp, ID: helpID, Nodes: []Node{h.box(content.ForAnyone)}}
+}
+
+// box is the lines in a box, those for an audience first.
+func (h Help) box(first content.Audience) Box {
+	b := Box{Title: titleHelp}
+	if h.Country.Name == "" {
+		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
+	} else {
+		b.Title = labelled(titleHelp, line(h.Country.Name))
+		b.Nodes = append(b.Nodes, strongly("Emergency: "+line(h.Country.Emergency)))
+	}
+	for _, l := range h.Country.LinesFor(first) {
+		b.Nodes = append(b.Nodes, helpLine(l))
+	}
+	if h.Anywhere.Name != "" {
+		b.Nodes = append(b.Nodes, helpLine(h.Anywhere))
+	}
+	b.Nodes = append(b.Nodes, plain("Numbers change. Check them while nothing is urgent.")...)
+	return b
+}
+
+func helpLine(l content.HelpLine) Node {
+	return Paragraph{content.Para{Style: content.Bullet, Spans: []content.Span{
+		{Text: line(l.Name), Strong: true}, {Text: ": " + line(l.Reach)},
+	}}}
+}
+
+// The titles of the boxes that hold what is said on a careful route. Everybody
+// reads them.
+const (
+	cautionSolo      = "If it may not be safe for you"
+	cautionNoContact = "If they may be afraid of you, or you are to stay away"
+	cautionEither    = "If it may not be safe for you, or they may be afraid of you"
+	cautionBoth      = "If it may not be safe for you, and they may be afraid of you too"
+)
+
+// cautionOf is the title of the box for what a condition keeps to the careful
+// routes, or "" where it can hold on the open one.
+func cautionOf(c content.Condition) string {
+	words, ok := c[content.RouteKey]
+	if !ok || slices.Contains(words, "open") {
+		return ""
+	}
+	solo := slices.Contains(words, "solo") || slices.Contains(words, "only-solo")
+	feared := slices.Contains(words, "no-contact") || slices.Contains(words, "only-no-contact")
+	switch {
+	case solo && feared:
+		return cautionEither
+	case solo:
+		return cautionSolo
+	case feared:
+		return cautionNoContact
+	}
+	return cautionBoth
+}
+
+// boxed puts what is said on a careful route into its box.
+func (f *form) boxed(c content.Condition, nodes []Node) []Node {
+	title := cautionOf(c)
+	if title == "" || len(nodes) == 0 {
+		return nodes
+	}
+	return []Node{Box{Title: title, Nodes: nodes}}
+}
+
+// joinBoxes makes one box of neighbours under the same title.
+func joinBoxes(nodes []Node) []Node {
+	var joined []Node
+	for _, n := range nodes {
+		if b, ok := n.(Box); ok && len(joined) > 0 {
+			if above, ok := joined[len(joined)-1].(Box); ok && above.Title == b.Title {
+				above.Nodes = append(above.Nodes, b.Nodes...)
+				joined[len(joined)-1] = above
+				continue
+			}
+		}
+		joined = append(joined, n)
+	}
+	return joined
+}

@@ -1,0 +1,43 @@
+package content
+
+import "slices"
+
+// wordingKeys are the keys a wording has where it stands, besides its label.
+type wordingKeys struct{ hint, scale, reply bool }
+
+// wordings reads other words for a question or an option.
+func (f *fields) wordings(key string, keys wordingKeys) []Wording {
+	var list []Wording
+	for _, m := range f.maps(key, optional) {
+		w := Wording{ShowIf: m.showIf(), Label: m.words("label", optional)}
+		if keys.hint {
+			w.Hint = m.words("hint", optional)
+		}
+		if keys.scale {
+			w.Low, w.High, w.Replies = m.words("low", optional), m.words("high", optional), m.replies()
+		}
+		if keys.reply {
+			w.Reply = m.words("reply", optional)
+		}
+		m.done("a wording here", "hint", "low", "high", "replies", "reply")
+		if len(w.ShowIf) == 0 && m != nil {
+			m.wrong("show-if", "add show-if: and when these words are used", "the wording has no condition")
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+// cellReplies reads what is said to the options chosen in a row of a grid.
+func (f *fields) cellReplies() []CellReply {
+	var list []CellReply
+	for _, m := range f.maps("replies", optional) {
+		r := CellReply{Option: m.scalar("option", needed), Text: m.words("say", needed), Route: m.routes("route")}
+		m.done("a reply to a row of a grid")
+		if slices.ContainsFunc(list, func(other CellReply) bool { return other.Option == r.Option }) {
+			m.wrong("option", "give each option one", "the option %q is answered twice", r.Option)
+		}
+		list = append(list, r)
+	}
+	return list
+}

@@ -1,0 +1,208 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/tui/theme"
+)
+
+// TestNoLineTwice sets all of the help of each country, for each audience: no
+// number and no name may be there twice.
+func TestNoLineTwice(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		sit := s.app.sitting
+		all, anywhere := sit.directory()
+		th := theme.New(content.LookPlain, true)
+		for _, c := range all {
+			sit.chosen = c.Code
+			help := append(sit.firstLines(72, th), sit.otherLines(72, th)...)
+			once(t, c.Code+" on help", help)
+			for _, l := range append(slices.Clone(c.Lines), anywhere) {
+				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
+					t.Errorf("%s: help leaves out %s", c.Code, l.Name)
+				}
+			}
+			for _, a := range []content.Audience{content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm} {
+				lines := sit.helpLines(a, 72, th)
+				once(t, c.Code+" for "+string(a), lines)
+				says := strings.Contains(strings.Join(lines, " "), "about their own behaviour is known here")
+				if says != (a == content.ForHarm && !c.Covers(a)) {
+					t.Errorf("%s for %q says that there is no line for people who harm: %v", c.Code, a, says)
+				}
+			}
+		}
+	})
+}
+
+// once fails where two lines with a number or a name are the same.
+func once(t *testing.T, where string, lines []string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, l := range lines {
+		if l = strings.TrimSpace(l); l != "" && seen[l] {
+			t.Errorf("%s: %q is there twice", where, l)
+		}
+		seen[l] = true
+	}
+}
+
+// TestCountryChosenOnce chooses on the first screen, and finds it kept once there
+// is something to keep it in.
+func TestCountryChosenOnce(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.item("United Kingdom: not here?")
+		s.item("Ireland")
+		s.see("Ireland: not here?")
+		if s.disk.saves > 0 {
+			t.Error("looking around left something on the disk")
+		}
+		s.item("Go on")
+		s.item("After being hurt")
+		s.settle()
+		next := s.restart()
+		next.press("ctrl+g")
+		next.see("Ireland: not here?")
+		next.see("112 or 999")
+		next.item("Ireland: not here?")
+		next.item("Somewhere else")
+		next.see("Choose your country")
+		next.settle()
+		next = next.restart()
+		next.press("ctrl+g")
+		next.see("Choose your country")
+		next.see("findahelpline.com")
+	})
+}
+
+// TestCountryNotKeptUnlessChosen leaves a suggestion a suggestion.
+func TestCountryNotKeptUnlessChosen(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		if got := s.app.sitting.workbook().Settings().Country; got != "" {
+			t.Errorf("kept %q", got)
+		}
+	})
+}
+
+// TestCountryBesidePageLines changes the country from within a page.
+func TestCountryBesidePageLines(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		part := newHelpPart(s.app.sitting, content.ForHarm)
+		part.Resize(72, 24, theme.New(content.LookPlain, true))
+		part.Focus(0)
+		view, _ := part.View()
+		if !strings.Contains(view, "▸ United Kingdom: not here?") || !strings.Contains(view, "999") {
+			t.Fatalf("no way to another country in\n%s", view)
+		}
+		if rows := strings.Split(view, "\n"); !strings.Contains(rows[part.Row()], "not here?") {
+			t.Errorf("row %d is %q", part.Row(), rows[part.Row()])
+		}
+		out, _ := part.Update(pressOf("enter"))
+		s.run(s.app.take(out.step))
+		s.item("India")
+		part.Resize(72, 24, theme.New(content.LookPlain, true))
+		view, _ = part.View()
+		for _, want := range []string{"▸ India: not here?", "No line in India", "findahelpline.com"} {
+			if !strings.Contains(view, want) {
+				t.Errorf("%q is not in\n%s", want, view)
+			}
+		}
+	})
+}
+
+// TestHelpReadWithArrows reads to the last key and back with the arrows alone.
+func TestHelpReadWithArrows(t *testing.T) {
+	for _, size := range sizes[:2] {
+		onStage(t, english(t), size[0], size[1], func(s *stage) {
+			s.begin()
+			s.press("ctrl+g")
+			var read strings.Builder
+			for range 60 {
+				read.WriteString(s.screen())
+				s.press("down")
+				if !strings.Contains(s.screen(), "more below") {
+					break
+				}
+			}
+			for _, want := range []string{"Childline", "findahelpline.com", "shortcuts."} {
+				if !strings.Contains(read.String()+s.screen(), want) {
+					t.Errorf("the arrows don't reach %q", want)
+				}
+			}
+			for range 60 {
+				s.press("up")
+			}
+			s.see("call now:")
+			s.item("United Kingdom: not here?")
+			s.see("Help lines for")
+		})
+	}
+}
+
+// TestBlankFormFirst prints a form before anything is begun: that leaves the
+// form, and nothing else.
+func TestBlankFormFirst(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		folder := t.TempDir()
+		s.app.sitting.printDir = folder
+		s.item("Print a blank form")
+		s.press("right", "right") // both
+		s.see("‹ both ›")
+		s.press("down", "right", "right", "right") // text
+		s.press("up", "up")                        // round the end
+		s.see("▸ [ Print ]")
+		s.press("enter")
+		s.settle()
+		s.see("Printed to")
+		text, err := os.ReadFile(filepath.Join(folder, "form.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"After being hurt", "After hurting someone"} {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("the form lacks %q", want)
+			}
+		}
+		s.press("esc")
+		s.see("▸ Print a blank form")
+		if err := s.app.Flush(); err != nil || s.disk.saves > 0 {
+			t.Errorf("it was kept: %d saves, %v", s.disk.saves, err)
+		}
+	})
+}
+
+// TestHelpWhileLocked shows the chosen country's lines without the passphrase,
+// takes another for now, and shows nothing of the workbook.
+func TestHelpWhileLocked(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.keep(sam())
+		s.run(s.app.sitting.setCountry("IE"))
+		s.lockUp()
+		s.press("ctrl+l")
+		s.settle()
+		s.press("ctrl+g")
+		s.see("112 or 999")
+		s.item("Ireland: not here?")
+		s.item("India")
+		s.see("India: not here?")
+		s.item("Right now")
+		s.miss("My people")
+		s.item("Stop for today")
+		s.see("That's enough for today.")
+		s.item("Back")
+		if got := strings.TrimSpace(s.screen()); !strings.HasPrefix(got, "passphrase\n") {
+			t.Errorf("it leads to\n%s", s.screen())
+		}
+		s.write("river stone")
+		s.press("enter")
+		s.settle()
+		s.press("ctrl+g")
+		s.see("India: not here?")
+	})
+}
