@@ -1,9 +1,7 @@
 package store
 
 import (
-	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"io"
 
 	"groundwork/content"
@@ -12,6 +10,7 @@ import (
 	"groundwork/store/pages"
 	"groundwork/store/record"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"go.etcd.io/bbolt"
 )
 
@@ -54,8 +53,8 @@ type exporting struct {
 // version put into it is lost.
 func (e *exporting) take(bucket string, name, value []byte) error {
 	key, text, ok := e.s.readAny(bucket, name, value)
-	var line bytes.Buffer
-	if !ok || json.Compact(&line, text) != nil {
+	line := jsontext.Value(text)
+	if !ok || line.Compact() != nil {
 		e.damaged++
 		return nil
 	}
@@ -63,7 +62,7 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 	if bucket == BucketVersions {
 		list = &e.contents.Versions
 	}
-	*list = append(*list, archive.Object{Key: key, Text: line.Bytes()})
+	*list = append(*list, archive.Object{Key: key, Text: line})
 	return nil
 }
 

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"groundwork/content"
 	"groundwork/store/record"
 )
@@ -63,7 +66,7 @@ func Write(to io.Writer, c Contents, at time.Time, book AboutBook) error {
 	if err != nil {
 		return err
 	}
-	head, err := record.Marshal(exportHead{exportName, exportFormat, made, offset, book})
+	head, err := json.Marshal(exportHead{exportName, exportFormat, made, offset, book}, jsontext.EscapeForJS(true))
 	if err != nil {
 		return err
 	}

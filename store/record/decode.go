@@ -1,8 +1,13 @@
 package record
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
 )
@@ -10,17 +15,14 @@ import (
 // maxOffset bounds a zone's offset, in minutes.
 const maxOffset = 24 * 60
 
+// IsNewer reports whether a record must be kept untouched, because a newer version
+// wrote it and this one cannot show it.
+func IsNewer(err error) bool { return errors.Is(err, errNewer) }
+
 // DecodeKey reads the key of any record, of unknown kinds too.
 func DecodeKey(text []byte) (content.Key, error) {
-	if len(text) > MaxSize || !soundText(text) {
-		return content.Key{}, errRecord
-	}
-	o, err := parseObject(string(text))
-	if err != nil {
-		return content.Key{}, err
-	}
-	w := o.key()
-	if o.err != nil || w.Record == "" {
+	var w wireKey
+	if unmarshal(text, &w) != nil || w.Record == "" {
 		return content.Key{}, errRecord
 	}
 	return w.key()
@@ -34,94 +36,187 @@ func (w wireKey) key() (content.Key, error) {
 	return k, nil
 }
 
-// Decode reads a record. It returns errNewer for what a newer version
-// wrote and this one cannot show, which the file then keeps untouched.
+// Decode reads a record. See [IsNewer] for its errors.
 func Decode(text []byte) (content.Record, error) {
-	if len(text) > MaxSize || !soundText(text) {
+	kind, ok := kindOf(text)
+	if !ok {
 		return nil, errRecord
 	}
-	o, err := parseObject(string(text))
-	if err != nil {
+	switch kind {
+	case content.RecordAnswer:
+		return decode[wireAnswer](text)
+	case content.RecordEntry:
+		return decode[wireEntry](text)
+	case content.RecordRatings:
+		return decode[wireRatings](text)
+	case content.RecordVisit:
+		return decode[wireVisit](text)
+	case content.RecordProfile:
+		return decode[wireProfile](text)
+	case content.RecordPlace:
+		return decode[wirePlace](text)
+	case content.RecordCopy:
+		return decode[wireCopy](text)
+	case content.RecordNote:
+		return decode[wireNote](text)
+	case content.RecordSettings:
+		return decode[wireSettings](text)
+	}
+	if _, err := DecodeKey(text); err != nil {
 		return nil, err
 	}
-	w := o.key()
-	if o.err != nil || w.Record == "" || o.fields[0].name != "record" {
-		return nil, errRecord
+	return nil, errNewer
+}
+
+// kindOf looks for the kind of a record, which its object begins with.
+func kindOf(text []byte) (content.RecordKind, bool) {
+	rest := text
+	for _, mark := range []string{"{", `"record"`, ":", `"`} {
+		var ok bool
+		if rest, ok = bytes.CutPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte(mark)); !ok {
+			return "", false
+		}
 	}
-	r := o.record(w)
-	if o.err != nil {
-		return nil, o.err
+	kind, _, ok := bytes.Cut(rest, []byte(`"`))
+	return content.RecordKind(kind), ok && len(kind) > 0
+}
+
+// decode reads the record whose JSON is a W.
+func decode[W interface {
+	record() (content.Record, error)
+}](text []byte) (content.Record, error) {
+	var w W
+	if err := unmarshal(text, &w); err != nil {
+		return nil, err
+	}
+	r, err := w.record()
+	if err != nil {
+		return nil, errNewer
 	}
 	return r, nil
 }
 
-func (o *object) record(w wireKey) content.Record {
-	switch w.Record {
-	case content.RecordAnswer:
-		a := content.Answer{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass}
-		a.Kind, a.Value, a.Extra = content.Kind(o.text("kind")), o.value(), o.extra()
-		return a
-	case content.RecordEntry:
-		e := content.Entry{Stamp: o.stamp(), Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry, Order: o.text("order")}
-		on, err := parseTime(o.text("on"), o.number("on_offset"))
-		o.fail(err)
-		e.Cells = o.texts("cells")
-		e.On, e.Extra = on, o.extra()
-		return e
-	case content.RecordRatings:
-		r := content.RatingSet{Stamp: o.stamp(), Track: w.Track, Pass: w.Pass, ID: w.ID,
-			Series: o.text("series"), Occasion: o.text("occasion")}
-		o.into("values", &r.Values)
-		r.Extra = o.extra()
-		return r
-	case content.RecordVisit:
-		return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass,
-			Passed: o.flag("passed"), ComeBack: o.flag("come_back"), Extra: o.extra()}
-	case content.RecordProfile:
-		p := content.Profile{Track: w.Track, Pass: o.number("walking")}
-		o.into("route", &p.Route)
-		p.Extra = o.extra()
-		return p
-	case content.RecordPlace:
-		return o.place()
-	case content.RecordCopy:
-		return content.EditedCopy{Stamp: o.stamp(), Track: w.Track, Letter: w.ID, Pass: w.Pass,
-			Text: o.text("text"), Source: o.text("source"), Extra: o.extra()}
-	case content.RecordNote:
-		return content.Note{Stamp: o.stamp(), ID: w.ID, Title: o.text("title"), Text: o.text("text"), Extra: o.extra()}
-	case content.RecordSettings:
-		s := content.Settings{Look: content.Look(o.text("look")), IdleMinutes: o.number("idle"), Mouse: o.flag("mouse"),
-			Earlier: o.flag("earlier"), Country: o.text("country"), Paper: o.text("paper"), Printed: o.flag("printed")}
-		s.Extra = o.extra()
-		return s
+// unmarshal reads an object strictly: no name comes twice, and all is valid UTF-8.
+// It returns errNewer where a known field has another shape.
+func unmarshal(text []byte, to any) error {
+	if len(text) > MaxSize {
+		return errRecord
 	}
-	o.err = errNewer
-	return nil
+	switch err := json.Unmarshal(text, to); {
+	case err == nil:
+		return nil
+	case jsontext.Value(text).IsValid():
+		return errNewer
+	}
+	return errRecord
 }
 
-func (o *object) place() content.Record {
-	var spots map[content.TrackID]wireSpot
-	o.into("spots", &spots)
-	p := content.Place{Track: content.TrackID(o.text("current")), Spots: make(map[content.TrackID]content.Spot, len(spots))}
-	for t, s := range spots {
+func (w wireAnswer) record() (content.Record, error) {
+	stamp, err := w.stamp()
+	if err != nil {
+		return nil, err
+	}
+	value, err := w.Value.value()
+	return content.Answer{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, Kind: w.Kind, Value: value, Extra: w.Extra}, err
+}
+
+func (w wireEntry) record() (content.Record, error) {
+	stamp, err := w.stamp()
+	if err != nil {
+		return nil, err
+	}
+	on, err := ParseTime(w.On, w.OnOffset)
+	return content.Entry{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry,
+		Order: w.Order, On: on, Cells: w.Cells, Extra: w.Extra}, err
+}
+
+func (w wireRatings) record() (content.Record, error) {
+	stamp, err := w.stamp()
+	return content.RatingSet{Stamp: stamp, Track: w.Track, Pass: w.Pass, ID: w.ID,
+		Series: w.Series, Occasion: w.Occasion, Values: w.Values, Extra: w.Extra}, err
+}
+
+func (w wireVisit) record() (content.Record, error) {
+	return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ComeBack: w.ComeBack, Extra: w.Extra}, nil
+}
+
+func (w wireProfile) record() (content.Record, error) {
+	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: w.Extra}, nil
+}
+
+func (w wirePlace) record() (content.Record, error) {
+	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Extra: w.Extra}
+	for t, s := range w.Spots {
 		p.Spots[t] = content.Spot(s)
 	}
-	p.Extra = o.extra()
-	return p
+	return p, nil
 }
 
-// value reads an answer's value.
-func (o *object) value() content.Value {
-	data := o.take("value")
-	if data == "" {
-		return nil
+func (w wireCopy) record() (content.Record, error) {
+	stamp, err := w.stamp()
+	return content.EditedCopy{Stamp: stamp, Track: w.Track, Letter: w.ID, Pass: w.Pass, Text: w.Text, Source: w.Source, Extra: w.Extra}, err
+}
+
+func (w wireNote) record() (content.Record, error) {
+	stamp, err := w.stamp()
+	return content.Note{Stamp: stamp, ID: w.ID, Title: w.Title, Text: w.Text, Extra: w.Extra}, err
+}
+
+func (w wireSettings) record() (content.Record, error) {
+	return content.Settings{Look: w.Look, IdleMinutes: w.Idle, Mouse: w.Mouse, Earlier: w.Earlier,
+		Country: w.Country, Paper: w.Paper, Printed: w.Printed, Extra: w.Extra}, nil
+}
+
+func (w wireStamp) stamp() (content.Stamp, error) {
+	written, err := ParseTime(w.Written, w.Offset)
+	return content.Stamp{Written: written, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
+}
+
+// value returns an error for a value of a type this version does not know.
+func (w *wireValue) value() (v content.Value, err error) {
+	if w == nil {
+		return nil, nil
 	}
-	v, err := decodeValue(data)
-	o.fail(err)
-	return v
+	n := 0
+	if w.Text != nil {
+		v, n = *w.Text, n+1
+	}
+	if w.Choice != nil {
+		v, n = *w.Choice, n+1
+	}
+	if w.Choices != nil {
+		v, n = *w.Choices, n+1
+	}
+	if w.Rating != nil {
+		v, n = *w.Rating, n+1
+	}
+	if w.Grid != nil {
+		v, n = *w.Grid, n+1
+	}
+	if w.Date != nil {
+		n++
+		v, err = decodeDate(*w.Date)
+	}
+	if n != 1 || len(w.Other) > 0 || err != nil {
+		return nil, errNewer
+	}
+	return v, nil
 }
 
-func parseTime(s string, offset int) (time.Time, error) {
+func decodeDate(s string) (content.Date, error) {
+	var y, m, d int
+	if n, err := fmt.Sscanf(s, "%04d-%02d-%02d", &y, &m, &d); n != 3 || err != nil {
+		return content.Date{}, errRecord
+	}
+	date := content.Date{Year: y, Month: time.Month(m), Day: d}
+	if back, err := encodeDate(date); err != nil || back != s {
+		return content.Date{}, errRecord
+	}
+	return date, nil
+}
+
+// ParseTime reads what [FormatTime] made.
+func ParseTime(s string, offset int) (time.Time, error) {
 	if s == "" {
 		return time.Time{}, nil
 	}
@@ -134,6 +229,3 @@ func parseTime(s string, offset int) (time.Time, error) {
 	}
 	return t.In(time.FixedZone("", offset*60)), nil
 }
-
-// IsNewer reports whether a record must be kept untouched, because a newer version wrote it.
-func IsNewer(err error) bool { return errors.Is(err, errNewer) }

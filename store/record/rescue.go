@@ -1,9 +1,11 @@
 package record
 
 import (
-	"encoding/json"
 	"errors"
 	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
 )
@@ -12,11 +14,11 @@ var errRescued = errors.New("the rescued change can't be read")
 
 // wireRescue is the JSON sealed in a rescue file.
 type wireRescue struct {
-	Record string            `json:"record"` // always "rescue"
-	Made   string            `json:"made"`
-	Orphan string            `json:"orphan,omitempty"`
-	Put    []json.RawMessage `json:"put,omitempty"`
-	Delete []wireKey         `json:"delete,omitempty"`
+	Record string           `json:"record"` // always "rescue"
+	Made   string           `json:"made"`
+	Orphan string           `json:"orphan,omitempty"`
+	Put    []jsontext.Value `json:"put,omitempty"`
+	Delete []wireKey        `json:"delete,omitempty"`
 }
 
 // Rescue is a change that could not be saved, as it is kept in a rescue file.
@@ -47,18 +49,18 @@ func EncodeRescue(r Rescue) ([]byte, error) {
 		}
 		w.Delete = append(w.Delete, key)
 	}
-	return Marshal(w)
+	return marshal(w)
 }
 
 // DecodeRescue reads a rescue. Where only its change can't be read, the path is
 // returned with the error.
 func DecodeRescue(text []byte) (r Rescue, err error) {
 	var w wireRescue
-	if !soundText(text) || json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
+	if json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
 		return r, errRescued
 	}
 	r.Orphan = w.Orphan
-	if r.Made, err = parseTime(w.Made, 0); err != nil {
+	if r.Made, err = ParseTime(w.Made, 0); err != nil {
 		return r, err
 	}
 	for _, raw := range w.Put {
