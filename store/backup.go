@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"groundwork/store/disk"
 	"groundwork/store/fault"
@@ -60,7 +59,7 @@ func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
 		return Inspection{}, err
 	}
-	sweepBackups(to)
+	disk.SweepDrafts(to)
 	d, err := n.draft(to)
 	if err != nil {
 		return Inspection{}, err
@@ -71,27 +70,11 @@ func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 		return f, f.Err
 	}
 	f.Path, f.Size, f.Made = to, d.read.size, n.o.Now()
-	err = d.publish(to, replace)
+	err = d.Publish(to, replace)
 	if errors.Is(err, fs.ErrExist) {
 		err = disk.ErrExists
 	}
 	return f, err
-}
-
-// sweepBackups removes drafts of a backup that a crash left behind. Here, where
-// other files are too, their names must be just what a draft's is.
-func sweepBackups(to string) {
-	folder, base := filepath.Split(to)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		random, ok := strings.CutPrefix(e.Name(), base+disk.DraftMark)
-		if ok && e.Type().IsRegular() && len(random) == len(disk.RandomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
-			disk.RemoveStale(filepath.Join(folder, e.Name()))
-		}
-	}
 }
 
 // mayBecome refuses to write to what is not an ordinary file, to the workbook

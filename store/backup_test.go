@@ -13,11 +13,11 @@ import (
 )
 
 func TestBackup(t *testing.T) {
-	path := saved(t, Everything()...)
+	path := saved(t, everything()...)
 	s := open(t, path, Options{})
 	to := filepath.Join(t.TempDir(), "backup")
 	f, err := s.Backup(to, false)
-	if err != nil || !f.Whole() || f.Records != len(Everything()) || f.Path != to {
+	if err != nil || !f.Whole() || f.Records != len(everything()) || f.Path != to {
 		t.Fatalf("%+v, %v", f, err)
 	}
 	info, err := os.Stat(to)

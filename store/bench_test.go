@@ -48,7 +48,7 @@ func (p plain4000) values(from, to int) [][]byte {
 	keys, _ := seal.NewKeyring()
 	for i := from; i < to; i++ {
 		text, _ := record.Encode(answer(i))
-		value, _ := keys.Seal(BucketRecords, nil, text)
+		value, _ := keys.Seal(bucketRecords, nil, text)
 		values = append(values, value)
 	}
 	return values

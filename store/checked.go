@@ -25,7 +25,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	if err != nil {
 		return Checked{Inspection: Inspection{Path: path, Err: err}}
 	}
-	o = o.Usual()
+	o = o.usual()
 	c := Checked{Inspection: examine(path, nil, o), Copies: map[content.Key]string{}}
 	o.Passphrase = nil // what has other keys tells nothing of this one
 	c.Beside = copies(path, c.keys, o)
@@ -69,7 +69,7 @@ func (s *Safe) inventory() inventory {
 		odd := l.x.Clone()
 		odd.Toggle(s.manifest.X)
 		out.odd = odd.X
-		b := tx.Bucket([]byte(BucketRecords))
+		b := tx.Bucket([]byte(bucketRecords))
 		for _, r := range l.records {
 			name := s.keys.RecordName(r.Key())
 			out.members[r.Key()] = s.keys.Member(name, b.Get(name))

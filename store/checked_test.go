@@ -20,7 +20,7 @@ func drop(t testing.TB, path string, keys ...content.Key) {
 	mustClose(t, s)
 	edit(t, path, func(tx *bbolt.Tx) error {
 		for _, k := range keys {
-			if err := tx.Bucket([]byte(BucketRecords)).Delete(names(k)); err != nil {
+			if err := tx.Bucket([]byte(bucketRecords)).Delete(names(k)); err != nil {
 				return err
 			}
 		}
@@ -79,7 +79,7 @@ func TestCheckLostMany(t *testing.T) {
 	path, _ = withCopy(t)
 	drop(t, path, one)
 	edit(t, path, func(tx *bbolt.Tx) error {
-		c := tx.Bucket([]byte(BucketVersions)).Cursor()
+		c := tx.Bucket([]byte(bucketVersions)).Cursor()
 		c.First()
 		return c.Delete()
 	})

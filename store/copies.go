@@ -87,7 +87,7 @@ func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 		if now, err = s.snapshot(); now == nil || err != nil {
 			return
 		}
-		if d, err = NewDraft(s.path, now.o); err != nil {
+		if d, err = newDraft(s.path, now.o); err != nil {
 			now.end()
 			now.keys.Wipe()
 			err = errNotCopied(s.path, err)
@@ -182,7 +182,7 @@ func (n *snapshot) end() {
 // draft writes the snapshot to a file that is to be target or lie beside it, and
 // verifies what came of it.
 func (n *snapshot) draft(target string) (*draft, error) {
-	d, err := NewDraft(target, n.o)
+	d, err := newDraft(target, n.o)
 	if err != nil {
 		return nil, err
 	}
@@ -264,19 +264,8 @@ func (n *snapshot) prune(made string) error {
 // markedFiles are the files beside the workbook that have the mark and a time in
 // their name, the newest first.
 func markedFiles(path, mark string) []string {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		name := filepath.Join(folder, e.Name())
-		if strings.HasPrefix(e.Name(), base+mark) && e.Type().IsRegular() && !markedAt(name, mark).IsZero() {
-			out = append(out, name)
-		}
-	}
-	slices.SortFunc(out, func(a, b string) int { return strings.Compare(b, a) })
+	out := slices.DeleteFunc(disk.Beside(path, mark), func(name string) bool { return markedAt(name, mark).IsZero() })
+	slices.Reverse(out)
 	return out
 }
 
@@ -307,7 +296,7 @@ func markedNames(path, mark string, now time.Time) []string {
 // publishMarked gives the draft the first name that is free, and returns it.
 func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
 	for _, name = range markedNames(path, mark, now) {
-		if err = d.publish(name, false); !errors.Is(err, fs.ErrExist) {
+		if err = d.Publish(name, false); !errors.Is(err, fs.ErrExist) {
 			return name, err
 		}
 	}

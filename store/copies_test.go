@@ -38,7 +38,7 @@ func copiesOf(t testing.TB, path string) []Inspection {
 // said is what an answer says in a workbook that is only looked at.
 func said(t testing.TB, path, id string) string {
 	t.Helper()
-	s, err := openToRead(path, nil, Options{}.Usual())
+	s, err := openToRead(path, nil, Options{}.usual())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,8 +51,8 @@ func said(t testing.TB, path, id string) string {
 }
 
 func TestTakeCopy(t *testing.T) {
-	path := saved(t, Everything()...)
-	s := open(t, path, Options{Now: func() time.Time { return Clock }})
+	path := saved(t, everything()...)
+	s := open(t, path, Options{Now: func() time.Time { return clock }})
 	mustCopy(t, s)
 	name := path + ".copy-20260301T201503Z"
 	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.copy-20260301T201503Z" {
@@ -71,7 +71,7 @@ func TestTakeCopy(t *testing.T) {
 		t.Fatalf("copies: %+v", list)
 	}
 	for i, f := range list {
-		if !f.Whole() || f.Before || !f.Made.Equal(Clock.Truncate(time.Second)) || f.Records != len(Everything())+1-i {
+		if !f.Whole() || f.Before || !f.Made.Equal(clock.Truncate(time.Second)) || f.Records != len(everything())+1-i {
 			t.Errorf("copy %d: %+v", i, f)
 		}
 	}
@@ -105,7 +105,7 @@ func TestFiveCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 8 {
-		s := open(t, path, Options{Now: func() time.Time { return Clock.AddDate(0, 0, i) }})
+		s := open(t, path, Options{Now: func() time.Time { return clock.AddDate(0, 0, i) }})
 		mustCopy(t, s)
 		mustSave(t, s, text("a", fmt.Sprint(i+1)))
 		mustClose(t, s)
@@ -124,7 +124,7 @@ func TestFiveCopies(t *testing.T) {
 func TestClockWentBack(t *testing.T) {
 	path := saved(t, text("a", "0"))
 	for i := range 7 {
-		s := open(t, path, Options{Now: func() time.Time { return Clock.AddDate(-i, 0, 0) }})
+		s := open(t, path, Options{Now: func() time.Time { return clock.AddDate(-i, 0, 0) }})
 		mustSave(t, s, text("a", fmt.Sprint(i)))
 		mustCopy(t, s)
 		mustClose(t, s)
@@ -140,7 +140,7 @@ func flip(t testing.TB, path string, k content.Key) {
 	s := open(t, path, Options{})
 	value := []byte{}
 	err := s.view(func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(BucketRecords)).Get(s.keys.RecordName(k)))
+		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(s.keys.RecordName(k)))
 		return nil
 	})
 	mustClose(t, s)
@@ -269,7 +269,7 @@ func TestCopyHoldsUpNoSave(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := NewDraft(s.path, s.o)
+	d, err := newDraft(s.path, s.o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -289,7 +289,7 @@ func TestCopyAfterNewKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	now.end()
-	s.o.Now = func() time.Time { t.Error("the copy gets a name"); return Clock }
+	s.o.Now = func() time.Time { t.Error("the copy gets a name"); return clock }
 	other := *s.keys
 	for _, change := range []func(){
 		func() { s.keys = &other },

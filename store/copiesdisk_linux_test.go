@@ -40,7 +40,7 @@ func onDisk(t *testing.T, folder string) (path, from, export string) {
 	mustCopy(t, s)
 	mustSave(t, s, text("a", "now"))
 	mustClose(t, s)
-	return path, copiesOf(t, path)[0].Path, ExportOf(t, path)
+	return path, copiesOf(t, path)[0].Path, exportOf(t, path)
 }
 
 // fill leaves less room than a page.

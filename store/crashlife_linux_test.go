@@ -58,7 +58,7 @@ func lifeChild(args []string) {
 	runtime.LockOSThread() // so that strace sees one call after the other
 	seed, err := strconv.ParseUint(args[2], 10, 64)
 	sure(err)
-	l := &life{path: args[0], at: Clock, words: map[string]string{}, r: rand.New(rand.NewPCG(seed, 11)), more: int(seed) * 2}
+	l := &life{path: args[0], at: clock, words: map[string]string{}, r: rand.New(rand.NewPCG(seed, 11)), more: int(seed) * 2}
 	if args[1] == "reserve" {
 		l.o.ReserveBytes = 64 << 10
 		l.begin()

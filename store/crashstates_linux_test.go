@@ -305,7 +305,7 @@ func (j *crashJudge) open(p *promised) (*Safe, error) {
 		return Open(j.path(), Options{ReserveBytes: -1})
 	}
 	keys, err := seal.RestoreKeyring(p.ID, p.KeyID, p.Data)
-	s := &Safe{path: j.path(), o: Options{ReserveBytes: -1}.Usual(), keys: keys, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
+	s := &Safe{path: j.path(), o: Options{ReserveBytes: -1}.usual(), keys: keys, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if err := errors.Join(err, s.open()); err != nil {
 		_ = s.release()
 		return nil, err
@@ -413,7 +413,7 @@ func (j *crashJudge) judgeOther(c crashState) error {
 	if want == nil && c.point.will != nil {
 		want = c.point.will.Other
 	}
-	found := examine(path, nil, Options{}.Usual())
+	found := examine(path, nil, Options{}.usual())
 	if !found.Whole() || found.Records != len(want) {
 		return fmt.Errorf("what was imported: %w %q, %d of %d records", found.Err, found.Report.Sentences(), found.Records, len(want))
 	}

@@ -54,23 +54,18 @@ func (s *Safe) create(first func(*bbolt.Tx) error) error {
 // build makes the file under another name, with its first words in it, and lets
 // publish give it its own.
 func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) error) (err error) {
-	draft := s.path + disk.DraftMark + disk.RandomHex()
-	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|disk.NoFollow, disk.FileMode)
+	d, err := disk.NewDraft(s.path, s.o.OpenFile)
 	if err != nil {
 		return err
 	}
+	draft := d.Path
+	s.file = d.File
 	defer func() {
 		if err != nil {
 			_ = s.release()
 			os.Remove(draft)
 		}
 	}()
-	if err := s.file.Chmod(disk.FileMode); err != nil { // whatever the umask
-		return err
-	}
-	if err := s.lock(); err != nil {
-		return err
-	}
 	if err := s.fill(draft, first); err != nil {
 		return err
 	}
@@ -95,7 +90,7 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 			if err := b.Put([]byte(nameHeader), head); err != nil {
 				return err
 			}
-			for _, name := range []string{bucketManifest, BucketRecords, BucketVersions} {
+			for _, name := range []string{bucketManifest, bucketRecords, bucketVersions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}

@@ -15,8 +15,8 @@ type draft struct {
 	read *Safe // the draft, opened to be looked at
 }
 
-// NewDraft creates a draft beside target.
-func NewDraft(target string, o Options) (*draft, error) {
+// newDraft creates a draft beside target.
+func newDraft(target string, o Options) (*draft, error) {
 	d, err := disk.NewDraft(target, o.OpenFile)
 	if err != nil {
 		return nil, err
@@ -59,28 +59,8 @@ func (w *metaOrder) Write(p []byte) (int, error) {
 func (d *draft) verify(known *seal.Keyring) (err error) {
 	f := d.File
 	d.File = nil
-	d.read, err = openHandle(d.Path, f, known, d.o)
+	if d.read, err = openHandle(d.Path, f, known, d.o); err == nil {
+		d.Holder = func() { _ = d.read.release() }
+	}
 	return err
-}
-
-// publish gives the draft its name, as [fileDraft.publish] does.
-func (d *draft) publish(name string, replace bool) error {
-	if !disk.RenamesOpen {
-		d.letGo()
-	}
-	return d.Draft.Publish(name, replace)
-}
-
-func (d *draft) letGo() {
-	if d.read != nil {
-		_ = d.read.release()
-		d.read = nil
-	}
-	d.Draft.LetGo()
-}
-
-// Discard removes the draft, unless it has its name by now.
-func (d *draft) Discard() {
-	d.letGo()
-	d.Draft.Discard()
 }

@@ -95,7 +95,7 @@ func EraseAll(path string, o Options) error {
 	if err != nil {
 		return err
 	}
-	s := &Safe{path: abs, o: o.Usual()}
+	s := &Safe{path: abs, o: o.usual()}
 	info, err := os.Lstat(abs)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -163,7 +163,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 func (s *Safe) everything() []string {
 	out := besides(s.path)
 	for _, folder := range s.rescueFolders()[1:] {
-		for _, path := range rescueFiles(folder, filepath.Base(s.path)) {
+		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
 			head, err := headOf(path)
 			if err != nil {
 				continue

@@ -18,8 +18,8 @@ import (
 	"groundwork/store/seal"
 )
 
-// CanaryWords are looked for wherever they must not be.
-const CanaryWords = "the words that were to go"
+// canaryWords are looked for wherever they must not be.
+const canaryWords = "the words that were to go"
 
 // findWords looks for words in everything that lies beside a workbook, with all the
 // keys there have been, in the pages in use and in the free ones.
@@ -63,8 +63,8 @@ type place struct {
 func places(k *seal.Keyring) []place {
 	key := text("canary", "").Key()
 	return []place{
-		{BucketRecords, k.RecordName(key)},
-		{BucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
+		{bucketRecords, k.RecordName(key)},
+		{bucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
 		{bucketRescue, []byte(bucketRescue)},
 	}
 }
@@ -74,7 +74,7 @@ func TestErase(t *testing.T) {
 		t.Run("passphrase "+passphrase, func(t *testing.T) {
 			s := littered(t, withPassphrase("one"))
 			path, folder := s.Path(), filepath.Dir(s.Path())
-			mustSave(t, s, text("canary", CanaryWords))
+			mustSave(t, s, text("canary", canaryWords))
 			mustSave(t, s, text("canary", "x")) // so that a version has them
 			var code string
 			if passphrase != "" {
@@ -86,22 +86,22 @@ func TestErase(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			mustSave(t, s, text("canary", CanaryWords))
+			mustSave(t, s, text("canary", canaryWords))
 			if err := s.takeCopy(); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := s.Rescue(content.Change{Put: []content.Record{text("canary", CanaryWords)}}); err != nil {
+			if _, err := s.Rescue(content.Change{Put: []content.Record{text("canary", canaryWords)}}); err != nil {
 				t.Fatal(err)
 			}
 			old := s.keys.Clone()
-			if len(findWords(t, folder, CanaryWords, old)) < 3 {
+			if len(findWords(t, folder, canaryWords, old)) < 3 {
 				t.Fatal("the canary isn't found where it is: the search is no good")
 			}
 			if err := s.Erase(text("canary", "").Key()); err != nil {
 				t.Fatal(err)
 			}
 			wantOnlyKey(t, s)
-			if found := findWords(t, folder, CanaryWords, old, s.keys); found != nil {
+			if found := findWords(t, folder, canaryWords, old, s.keys); found != nil {
 				t.Errorf("it is still in %q", found)
 			}
 			keys, err := s.Keys()
@@ -119,7 +119,7 @@ func TestErase(t *testing.T) {
 			}
 			for _, typed := range []string{passphrase, code} {
 				s, w := reopened(t, path, typed)
-				for _, want := range Everything() {
+				for _, want := range everything() {
 					if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 						t.Errorf("%s has changed", want.Key())
 					}
@@ -134,7 +134,7 @@ func TestErase(t *testing.T) {
 }
 
 func TestEraseDeleted(t *testing.T) {
-	path := saved(t, text("a", "1"), text("canary", CanaryWords))
+	path := saved(t, text("a", "1"), text("canary", canaryWords))
 	s := open(t, path, Options{})
 	k := text("canary", "").Key()
 	if err := s.Save(content.Change{Delete: []content.Key{k}}); err != nil {
@@ -158,7 +158,7 @@ func TestEraseDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
 	s := open(t, path, Options{})
 	if err := s.Erase(text("b", "").Key()); !errors.Is(err, fault.DamagedParts) {
 		t.Fatalf("Erase another: %v", err)
@@ -255,7 +255,7 @@ func TestEraseAll(t *testing.T) {
 // TestErasedIsWrittenOver looks at the old file of a workbook through a handle that
 // was opened before.
 func TestErasedIsWrittenOver(t *testing.T) {
-	path := saved(t, text("canary", CanaryWords), text("a", "b"))
+	path := saved(t, text("canary", canaryWords), text("a", "b"))
 	if !disk.RemovesOpen || !disk.SurelySynced(filepath.Dir(path)) {
 		t.Skip("this system does not tell when a name is gone for good")
 	}

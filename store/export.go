@@ -59,7 +59,7 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 		return nil
 	}
 	list := &e.contents.Records
-	if bucket == BucketVersions {
+	if bucket == bucketVersions {
 		list = &e.contents.Versions
 	}
 	*list = append(*list, archive.Object{Key: key, Text: line})
@@ -100,7 +100,7 @@ func (s *Safe) Import(c archive.Contents) error {
 
 // wordless returns a NotEmptyError if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
-	records, versions := tx.Bucket([]byte(BucketRecords)), tx.Bucket([]byte(BucketVersions))
+	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
 	if records == nil || versions == nil {
 		return pages.ErrFault
 	}
@@ -109,7 +109,7 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
-		text, err := s.keys.Unseal(BucketRecords, name, value)
+		text, err := s.keys.Unseal(bucketRecords, name, value)
 		if err != nil {
 			return errNotEmpty(s.path)
 		}
@@ -145,14 +145,14 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 		}
 	}
 	for _, r := range c.Records {
-		if err := w.set(w.records, BucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
+		if err := w.set(w.records, bucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
 			return err
 		}
 	}
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
 		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
-		if err := w.set(w.versions, BucketVersions, name, v.Text); err != nil {
+		if err := w.set(w.versions, bucketVersions, name, v.Text); err != nil {
 			return err
 		}
 		next[v.Key]++

@@ -21,7 +21,7 @@ import (
 
 var aboutTest = archive.AboutBook{Language: "en", Version: "7", Tracks: []archive.AboutTrack{{ID: "hurt", Title: "After being hurt"}}}
 
-func ExportOf(t testing.TB, path string) string {
+func exportOf(t testing.TB, path string) string {
 	t.Helper()
 	s := open(t, path, Options{Now: clockBy(0)})
 	var out strings.Builder
@@ -46,7 +46,7 @@ func putText(t testing.TB, path, text string) content.Key {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, BucketRecords, s.keys.RecordName(key), []byte(text)); err != nil {
+		if err := w.set(w.records, bucketRecords, s.keys.RecordName(key), []byte(text)); err != nil {
 			return err
 		}
 		return writeManifest(tx, s.keys, w.manifest)
@@ -66,7 +66,7 @@ const (
 
 // typed is everything, as it can have been typed.
 func typed() []content.Record {
-	records := Everything()
+	records := everything()
 	a := records[0].(content.Answer)
 	a.Value = content.Text("one <b>&amp; \"two\" \\ud83d 🙂")
 	records[0] = a
@@ -74,7 +74,7 @@ func typed() []content.Record {
 }
 
 // Rich is a workbook with everything an export can hold.
-func Rich(t testing.TB) (path string) {
+func rich(t testing.TB) (path string) {
 	t.Helper()
 	path = saved(t, typed()...)
 	for _, text := range []string{newerKind, newerField, newerAnswer} {
@@ -89,8 +89,8 @@ func Rich(t testing.TB) (path string) {
 }
 
 func TestExportAndImport(t *testing.T) {
-	path := Rich(t)
-	first := ExportOf(t, path)
+	path := rich(t)
+	first := exportOf(t, path)
 	for _, want := range []string{
 		`{"groundwork":"export","format":1,"made":"2026-03-01T20:15:03.250Z","offset":60,"book":{"language":"en","version":"7","tracks":[{"id":"hurt","title":"After being hurt"}]},` + "\n",
 		newerKind, newerField, newerAnswer,
@@ -101,7 +101,7 @@ func TestExportAndImport(t *testing.T) {
 		}
 	}
 	read, err := archive.Read(strings.NewReader(first))
-	if err != nil || len(read.Records) != len(Everything())+4 || len(read.Versions) != 2 || read.Dropped != 0 {
+	if err != nil || len(read.Records) != len(everything())+4 || len(read.Versions) != 2 || read.Dropped != 0 {
 		t.Fatalf("Read: %+v, %v", read, err)
 	}
 	to := filepath.Join(t.TempDir(), "new", "workbook")
@@ -132,10 +132,10 @@ func TestExportAndImport(t *testing.T) {
 
 // TestExportedTwice: what was imported is exported the same.
 func TestExportedTwice(t *testing.T) {
-	first := ExportOf(t, Rich(t))
+	first := exportOf(t, rich(t))
 	to := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, to, first)
-	if again := ExportOf(t, to); again != first {
+	if again := exportOf(t, to); again != first {
 		t.Errorf("got:\n%s\nwant:\n%s", again, first)
 	}
 }
@@ -176,7 +176,7 @@ func TestExportLeavesOutMisplaced(t *testing.T) {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, BucketRecords, s.keys.RecordName(text("b", "").Key()), []byte(newerKind)); err != nil {
+		if err := w.set(w.records, bucketRecords, s.keys.RecordName(text("b", "").Key()), []byte(newerKind)); err != nil {
 			return err
 		}
 		return writeManifest(tx, s.keys, w.manifest)
@@ -208,7 +208,7 @@ func TestImportTolerant(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, path, file)
 	want := `{"record":"note","id":"n","new":[1,{"a":"🙂"}],"text":"one 🙂 \\ud83d two"}`
-	if got := ExportOf(t, path); !strings.Contains(got, want) {
+	if got := exportOf(t, path); !strings.Contains(got, want) {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	note, _ := load(t, open(t, path, Options{})).Record(content.Note{ID: "n"}.Key())
@@ -291,7 +291,7 @@ func TestExportDocumented(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "workbook")
 	mustImport(t, path, example)
-	if got := ExportOf(t, path); got != example {
+	if got := exportOf(t, path); got != example {
 		t.Errorf("got:\n%s\nwant:\n%s", got, example)
 	}
 }

@@ -18,8 +18,8 @@ func FuzzRescue(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	s := &Safe{keys: k, head: seal.NewHeader(k), o: Options{Now: func() time.Time { return Clock }}}
-	data, err := s.encodeRescue(content.Change{Put: Everything(), Delete: []content.Key{{Kind: content.RecordNote, ID: "0a"}}})
+	s := &Safe{keys: k, head: seal.NewHeader(k), o: Options{Now: func() time.Time { return clock }}}
+	data, err := s.encodeRescue(content.Change{Put: everything(), Delete: []content.Key{{Kind: content.RecordNote, ID: "0a"}}})
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func FuzzRescue(f *testing.F) {
 func FuzzPages(f *testing.F) {
 	f.Add([]byte{}, uint16(0), []byte{1})
 	f.Add([]byte("x"), uint16(4096+10), []byte{0xff, 0xff})
-	path := saved(f, Everything()...)
+	path := saved(f, everything()...)
 	whole := readAll(f, path)
 	f.Fuzz(func(t *testing.T, cut []byte, at uint16, with []byte) {
 		data := bytes.Clone(whole)

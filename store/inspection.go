@@ -67,7 +67,7 @@ func Examine(path string, o Options) Inspection {
 	if err != nil {
 		return Inspection{Path: path, Err: err}
 	}
-	return examine(abs, nil, o.Usual())
+	return examine(abs, nil, o.usual())
 }
 
 // Copies are the inspections about all copies of the workbook at path that lie beside
@@ -77,7 +77,7 @@ func Copies(path string, o Options) ([]Inspection, error) {
 	if err != nil {
 		return nil, err
 	}
-	return copies(path, nil, o.Usual()), nil
+	return copies(path, nil, o.usual()), nil
 }
 
 func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
@@ -110,7 +110,7 @@ func byTime(path string) []string {
 }
 
 // Usual fills in what is left out.
-func (o Options) Usual() Options {
+func (o Options) usual() Options {
 	if o.Timeout == 0 {
 		o.Timeout = usualTimeout
 	}
@@ -246,7 +246,7 @@ func (s *Safe) find() Inspection {
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
 		err := eachValue(tx, func(bucket string, _, _ []byte) error {
-			if bucket == BucketVersions {
+			if bucket == bucketVersions {
 				f.Versions++
 			} else {
 				f.Records++

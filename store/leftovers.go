@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"groundwork/store/disk"
 	"groundwork/store/pages"
@@ -60,23 +59,8 @@ func (s *Safe) leftovers() []string {
 
 // besides are the files in a workbook's folder that the program made of it.
 func besides(path string) []string {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), base)
-		if ok && e.Type().IsRegular() && slices.ContainsFunc(marks(), func(m string) bool { return strings.HasPrefix(rest, m) }) {
-			out = append(out, filepath.Join(folder, e.Name()))
-		}
-	}
-	return out
+	return disk.Beside(path, rescueMark, disk.DraftMark, copyMark, beforeMark)
 }
-
-// marks follow the workbook's name in the names of the files made of it.
-func marks() []string { return []string{rescueMark, disk.DraftMark, copyMark, beforeMark} }
 
 // outdated reports whether a file is this workbook's under another key than the
 // present one.

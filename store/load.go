@@ -128,7 +128,7 @@ func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
 		v := &part[i]
 		x.Toggle(member(v.name, v.value))
 		text, err := u.Unseal(v.bucket, v.name, v.value)
-		if v.whole = err == nil; v.whole && v.bucket == BucketRecords {
+		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
 			v.decode(text, nameOf)
 		}
 	}
@@ -155,7 +155,7 @@ func (l *loader) take(v *sealedValue) {
 	switch {
 	case !v.whole:
 		l.report.damage(v.bucket, v.name)
-	case v.bucket == BucketVersions:
+	case v.bucket == bucketVersions:
 	case v.record != nil:
 		l.records = append(l.records, v.record)
 	case v.newer:
@@ -195,7 +195,7 @@ func (l *loader) findAdded(tx *bbolt.Tx, stored seal.Manifest) {
 	}
 	odd := l.x.Clone()
 	odd.Toggle(stored.X)
-	b := tx.Bucket([]byte(BucketRecords))
+	b := tx.Bucket([]byte(bucketRecords))
 	for _, r := range l.records {
 		k := r.Key()
 		name := l.s.keys.RecordName(k)
@@ -217,10 +217,10 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})
 	}
-	b := tx.Bucket([]byte(BucketVersions))
+	b := tx.Bucket([]byte(bucketVersions))
 	c := b.Cursor()
 	for n, v := c.First(); n != nil; n, v = c.Next() {
-		text, err := l.s.keys.Unseal(BucketVersions, n, v)
+		text, err := l.s.keys.Unseal(bucketVersions, n, v)
 		if err != nil {
 			continue
 		}

@@ -27,7 +27,7 @@ func TestLock(t *testing.T) {
 	s := lockable(t)
 	keys := s.keys
 	peak := s.touched[text("long", "").Key()].peak
-	unsaved := content.Change{Put: []content.Record{text("a", CanaryWords)}, Delete: []content.Key{text("long", "").Key()}}
+	unsaved := content.Change{Put: []content.Record{text("a", canaryWords)}, Delete: []content.Key{text("long", "").Key()}}
 	if err := s.Lock(unsaved); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestLock(t *testing.T) {
 	if keys.Data != [32]byte{} {
 		t.Error("the keys are still there")
 	}
-	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.unsaved, []byte(CanaryWords)) {
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.unsaved, []byte(canaryWords)) {
 		t.Error("words are still there")
 	}
 	k := text("a", "").Key()
@@ -86,7 +86,7 @@ func TestLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, change, _, err = s.Unlock([]byte("one"))
-	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != CanaryWords || w.Len() != 1 {
+	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != canaryWords || w.Len() != 1 {
 		t.Errorf("Unlock: %v, %+v", err, change)
 	}
 	mustClose(t, s)
@@ -114,12 +114,12 @@ func TestLockWithoutPassphrase(t *testing.T) {
 // in at the next opening.
 func TestLockAndLeave(t *testing.T) {
 	s := lockable(t)
-	if err := s.Lock(content.Change{Put: []content.Record{text("a", CanaryWords)}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", canaryWords)}}); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
 	for _, name := range listed(t, filepath.Dir(s.Path())) {
-		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(s.Path()), name)), []byte(CanaryWords)) {
+		if bytes.Contains(readAll(t, filepath.Join(filepath.Dir(s.Path()), name)), []byte(canaryWords)) {
 			t.Errorf("%s holds the words in the clear", name)
 		}
 	}
@@ -128,7 +128,7 @@ func TestLockAndLeave(t *testing.T) {
 	}
 	s = open(t, s.Path(), withPassphrase("one"))
 	w, report, err := s.Load()
-	if err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != CanaryWords {
+	if err != nil || report.Rescued != 1 || w.Text("hurt", "a", 0) != canaryWords {
 		t.Errorf("Load: %v, %+v", err, report)
 	}
 }

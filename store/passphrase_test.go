@@ -67,7 +67,7 @@ func littered(t *testing.T, o Options) *Safe {
 	path := filepath.Join(t.TempDir(), "workbook")
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	s := open(t, path, o)
-	mustSave(t, s, Everything()...)
+	mustSave(t, s, everything()...)
 	mustSave(t, s, text("canary", "the first words"))
 	mustCopy(t, s)
 	mustClose(t, s)
@@ -133,7 +133,7 @@ func TestSetPassphrase(t *testing.T) {
 	if w.Text("hurt", "canary", 0) != "the second words" || w.Text("hurt", "rescued", 0) != "words" || w.Text("hurt", "after", 0) != "setting" {
 		t.Error("words are missing")
 	}
-	for _, want := range Everything() {
+	for _, want := range everything() {
 		if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 			t.Errorf("%s has changed", want.Key())
 		}
@@ -295,7 +295,7 @@ func TestRekeyDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
@@ -342,7 +342,7 @@ func TestRekeyNewer(t *testing.T) {
 	n := 0
 	s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
-		text, _ := s.keys.Unseal(BucketVersions, name, tx.Bucket([]byte(BucketVersions)).Get(name))
+		text, _ := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})

@@ -310,7 +310,7 @@ func TestCreatedFor(t *testing.T) {
 
 func TestSweep(t *testing.T) {
 	path := saved(t, text("a", "b"))
-	stale, busy := path+disk.DraftMark+"stale", path+disk.DraftMark+"busy"
+	stale, busy := path+disk.DraftMark+"0123456789abcdef", path+disk.DraftMark+"fedcba9876543210"
 	for _, name := range []string{stale, busy, path + ".newspaper"} {
 		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
@@ -325,7 +325,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(ok, err)
 	}
 	open(t, path, Options{})
-	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.new-busy workbook.newspaper" {
+	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.new-fedcba9876543210 workbook.newspaper" {
 		t.Errorf("left: %s", got)
 	}
 }

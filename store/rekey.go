@@ -128,7 +128,7 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 	}
 	put := func(bucket string, name, text []byte) error {
 		b := w.records
-		if bucket == BucketVersions {
+		if bucket == bucketVersions {
 			b = w.versions
 		}
 		return w.set(b, bucket, name, text)
@@ -181,8 +181,8 @@ func newerParts(tx *bbolt.Tx) bool {
 	known := map[string][]string{
 		bucketHead:     {nameHeader},
 		bucketManifest: {nameManifest, nameWraps},
-		BucketRecords:  nil,
-		BucketVersions: nil,
+		bucketRecords:  nil,
+		bucketVersions: nil,
 	}
 	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
 		names, ok := known[string(name)]

@@ -27,7 +27,7 @@ import (
 // under an older key may appear, and none may be in the way.
 func TestRekeyWhileCopying(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
-	path := saved(t, Everything()...)
+	path := saved(t, everything()...)
 	s := open(t, path, withPassphrase("one"))
 	var wait sync.WaitGroup
 	done := make(chan struct{})
@@ -134,11 +134,11 @@ func TestRekeyReadBack(t *testing.T) {
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
 			name := keys.RecordName(text("a", "").Key())
-			value, err := keys.Seal(BucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			value, err := keys.Seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
 			if err != nil {
 				return err
 			}
-			return tx.Bucket([]byte(BucketRecords)).Put(name, value)
+			return tx.Bucket([]byte(bucketRecords)).Put(name, value)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -207,7 +207,7 @@ func TestKilledRekeying(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "workbook")
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	s := open(t, path, Options{})
-	mustSave(t, s, Everything()...)
+	mustSave(t, s, everything()...)
 	mustClose(t, s)
 	before, after := "", "" // the passphrase, of the last step acknowledged and of the one under way
 	for round := range rounds {
@@ -273,7 +273,7 @@ func wantEither(t *testing.T, path, before, after string) string {
 		if err != nil || report.Damage() || len(report.RescueFailed) > 0 {
 			t.Fatalf("Load: %v, %q", err, report.Sentences())
 		}
-		for _, want := range Everything() {
+		for _, want := range everything() {
 			if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 				t.Errorf("%s has changed", want.Key())
 			}

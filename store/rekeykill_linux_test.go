@@ -89,7 +89,7 @@ type killing struct {
 func (k *killing) prepare() {
 	path := filepath.Join(k.from, "workbook")
 	s := open(k, path, withPassphrase("one"))
-	mustSave(k, s, append(Everything(), text("canary", CanaryWords))...)
+	mustSave(k, s, append(everything(), text("canary", canaryWords))...)
 	switch k.what {
 	case "set", "erase open", "save":
 	default:

@@ -35,7 +35,7 @@ type Damaged struct {
 }
 
 func (r *Report) damage(bucket string, name []byte) {
-	if bucket == BucketVersions {
+	if bucket == bucketVersions {
 		r.DamagedVersions++
 		return
 	}

@@ -147,7 +147,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 // number, so that there is never a half one to be taken in.
 func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	target := filepath.Join(folder, filepath.Base(s.path))
-	d, err := NewDraft(target, s.o)
+	d, err := newDraft(target, s.o)
 	if err != nil {
 		return "", err
 	}
@@ -160,7 +160,7 @@ func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	}
 	for n := 1; n <= rescueTries; n++ {
 		path := fmt.Sprintf("%s%s%d", target, rescueMark, n)
-		if err := d.publish(path, false); !errors.Is(err, fs.ErrExist) {
+		if err := d.Publish(path, false); !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
 	}

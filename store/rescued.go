@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -29,7 +28,7 @@ type rescued struct {
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescued
 	for _, folder := range s.rescueFolders() {
-		for _, path := range rescueFiles(folder, filepath.Base(s.path)) {
+		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:
@@ -126,22 +125,6 @@ func writtenAt(r content.Record) time.Time {
 	return time.Time{}
 }
 
-// rescueFiles are the rescue files of workbooks named base in the folder, the
-// lowest number first.
-func rescueFiles(folder, base string) []string {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), base+rescueMark) && e.Type().IsRegular() {
-			out = append(out, filepath.Join(folder, e.Name()))
-		}
-	}
-	return out
-}
-
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
 func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
@@ -225,14 +208,14 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(BucketRecords))
+		b := tx.Bucket([]byte(bucketRecords))
 		for _, r := range c.Put {
 			want, err := record.Encode(r)
 			if err != nil {
 				return err
 			}
 			name := s.keys.RecordName(r.Key())
-			got, err := s.keys.Unseal(BucketRecords, name, b.Get(name))
+			got, err := s.keys.Unseal(bucketRecords, name, b.Get(name))
 			if err != nil || !bytes.Equal(got, want) {
 				return errRescue
 			}

@@ -33,7 +33,7 @@ func NotRestored(path string, err error) error {
 // none. At every moment there is either the old file or the new one. Nobody may
 // have the workbook open.
 func Restore(path, from string, o Options) (kept string, err error) {
-	r := &restoring{o: o.Usual()}
+	r := &restoring{o: o.usual()}
 	if r.path, err = filepath.Abs(path); err != nil {
 		return "", err
 	}
@@ -108,7 +108,7 @@ func (r *restoring) fetch() error {
 		return err
 	}
 	defer look.release()
-	d, err := NewDraft(r.path, r.o)
+	d, err := newDraft(r.path, r.o)
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func (r *restoring) fetch() error {
 // replace keeps the present file under another name and gives the draft its own.
 func (r *restoring) replace() (kept string, err error) {
 	if r.present == nil {
-		err := r.draft.publish(r.path, false)
+		err := r.draft.Publish(r.path, false)
 		if errors.Is(err, fs.ErrExist) {
 			return "", errReplaced(r.path, "put there meanwhile")
 		}
@@ -155,7 +155,7 @@ func (r *restoring) replace() (kept string, err error) {
 	if !disk.RenamesOpen {
 		r.letGo()
 	}
-	if err := r.draft.publish(r.path, true); err != nil {
+	if err := r.draft.Publish(r.path, true); err != nil {
 		if !r.draft.Done {
 			os.Remove(kept)
 			kept = ""
@@ -192,7 +192,7 @@ func (r *restoring) keep() (string, error) {
 }
 
 func (r *restoring) keepCopy() (string, error) {
-	d, err := NewDraft(r.path, r.o)
+	d, err := newDraft(r.path, r.o)
 	if err != nil {
 		return "", err
 	}

@@ -20,7 +20,7 @@ import (
 func copied(t testing.TB) (path, copy string) {
 	t.Helper()
 	path = saved(t, text("a", "before"))
-	s := open(t, path, Options{Now: func() time.Time { return Clock }})
+	s := open(t, path, Options{Now: func() time.Time { return clock }})
 	mustCopy(t, s)
 	mustSave(t, s, text("a", "now"))
 	mustClose(t, s)
@@ -216,7 +216,7 @@ func TestKeepWithoutLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := readAll(t, path)
-	r := &restoring{path: path, from: from, o: Options{}.Usual()}
+	r := &restoring{path: path, from: from, o: Options{}.usual()}
 	if err := r.hold(); err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func TestExamine(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 	flip(t, from, text("a", "").Key())
-	if f := Examine(from, Options{}); f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 || !f.Made.Equal(Clock.Truncate(time.Second)) {
+	if f := Examine(from, Options{}); f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 || !f.Made.Equal(clock.Truncate(time.Second)) {
 		t.Errorf("%+v", f)
 	}
 	f := Examine(path, Options{})
@@ -307,6 +307,6 @@ func TestCopiesUnderPassphrase(t *testing.T) {
 
 // clockBy goes on by a step each time it is asked.
 func clockBy(step time.Duration) func() time.Time {
-	at := Clock
+	at := clock
 	return func() time.Time { at = at.Add(step); return at }
 }

@@ -85,15 +85,7 @@ type Safe struct {
 // Open opens the workbook at path. If there is no file, and perhaps no folder
 // either, they are made by the first Save.
 func Open(path string, o Options) (*Safe, error) {
-	if o.Timeout == 0 {
-		o.Timeout = usualTimeout
-	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.OpenFile == nil {
-		o.OpenFile = os.OpenFile
-	}
+	o = o.usual()
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err

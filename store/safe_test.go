@@ -52,15 +52,15 @@ func load(t testing.TB, s *Safe) *content.Workbook {
 
 func text(id, words string) content.Answer {
 	return content.Answer{
-		Stamp: content.Stamp{Written: Clock, Wording: "What would you say?", Language: "en", Book: "1"},
+		Stamp: content.Stamp{Written: clock, Wording: "What would you say?", Language: "en", Book: "1"},
 		Track: "hurt", Question: id, Kind: content.KindText, Value: content.Text(words),
 	}
 }
 
-var Clock = time.Date(2026, 3, 1, 21, 15, 3, 250e6, time.FixedZone("", 3600))
+var clock = time.Date(2026, 3, 1, 21, 15, 3, 250e6, time.FixedZone("", 3600))
 
 // Everything is one record of each kind and an answer of each type.
-func Everything() (records []content.Record) {
+func everything() (records []content.Record) {
 	text, err := os.ReadFile("record/testdata/records.jsonl")
 	if err != nil {
 		panic(err)
@@ -81,26 +81,26 @@ func TestSaveAndLoad(t *testing.T) {
 	if n := load(t, s).Len(); n != 0 {
 		t.Fatalf("a new workbook holds %d records", n)
 	}
-	mustSave(t, s, Everything()...)
+	mustSave(t, s, everything()...)
 	mustClose(t, s)
 
 	s = open(t, path, Options{})
 	got := load(t, s)
-	for _, want := range Everything() {
+	for _, want := range everything() {
 		r, ok := got.Record(want.Key())
 		if !ok || !sameRecord(r, want) {
 			t.Errorf("%s: got %#v, want %#v", want.Key(), r, want)
 		}
 	}
-	if got.Len() != len(Everything()) {
-		t.Errorf("got %d records, want %d", got.Len(), len(Everything()))
+	if got.Len() != len(everything()) {
+		t.Errorf("got %d records, want %d", got.Len(), len(everything()))
 	}
-	if err := s.Save(content.Change{Delete: []content.Key{Everything()[0].Key()}}); err != nil {
+	if err := s.Save(content.Change{Delete: []content.Key{everything()[0].Key()}}); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
 	s = open(t, path, Options{})
-	if _, ok := load(t, s).Record(Everything()[0].Key()); ok {
+	if _, ok := load(t, s).Record(everything()[0].Key()); ok {
 		t.Error("a deleted record is still there")
 	}
 }

@@ -239,7 +239,7 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 
 func (w *writer) start(tx *bbolt.Tx) error {
 	w.largest = w.s.largest
-	w.records, w.versions = tx.Bucket([]byte(BucketRecords)), tx.Bucket([]byte(BucketVersions))
+	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
 	if w.records == nil || w.versions == nil {
 		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
@@ -267,7 +267,7 @@ func (w *writer) put(p encoded) error {
 	if err := w.keepVersion(p, name); err != nil {
 		return err
 	}
-	return w.set(w.records, BucketRecords, name, p.text)
+	return w.set(w.records, bucketRecords, name, p.text)
 }
 
 func (w *writer) remove(k content.Key) error {

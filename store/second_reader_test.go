@@ -132,7 +132,7 @@ func (r *secondReader) unseal(bucket, key string, v []byte) []byte {
 func TestSecondReader(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "workbook")
 	s := open(t, path, Options{})
-	mustSave(t, s, Everything()...)
+	mustSave(t, s, everything()...)
 	mustSave(t, s, text("long", string(bytes.Repeat([]byte("words "), 9000))))
 	mustClose(t, s)
 	s = open(t, path, Options{})
@@ -232,7 +232,7 @@ func (r *secondReader) check(t *testing.T, bucket string, k []byte, object map[s
 
 func checkSeen(t *testing.T, seen map[string]map[string]any) {
 	t.Helper()
-	for _, want := range Everything() {
+	for _, want := range everything() {
 		if seen[want.Key().String()] == nil {
 			t.Errorf("no %s", want.Key())
 		}

@@ -50,7 +50,7 @@ func nameOf(t *testing.T, path string, k content.Key) []byte {
 func stored(t *testing.T, path string, name []byte) (value []byte) {
 	t.Helper()
 	edit(t, path, func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(BucketRecords)).Get(name))
+		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(name))
 		return nil
 	})
 	return value
@@ -59,7 +59,7 @@ func stored(t *testing.T, path string, name []byte) (value []byte) {
 func TestRecordRemoved(t *testing.T) {
 	path := saved(t, text("a", "1"), text("b", "2"))
 	name := nameOf(t, path, text("a", "").Key())
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Delete(name) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Delete(name) })
 	w, report := noticed(t, path)
 	if report.Missing != 1 || w.Text("hurt", "b", 0) != "2" {
 		t.Errorf("%+v", report)
@@ -74,7 +74,7 @@ func TestRecordReplayed(t *testing.T) {
 	s := open(t, path, Options{})
 	mustSave(t, s, text("a", "new"))
 	mustClose(t, s)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, old) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, old) })
 	_, report := noticed(t, path)
 	if !report.Mismatch || report.Missing+report.Added != 0 {
 		t.Errorf("%+v", report)
@@ -91,7 +91,7 @@ func TestRecordAdded(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, old) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, old) })
 	_, report := noticed(t, path)
 	if report.Added != 1 || len(report.AddedKeys) != 1 || report.AddedKeys[0] != text("a", "").Key() {
 		t.Errorf("%+v", report)
@@ -104,7 +104,7 @@ func TestRecordMoved(t *testing.T) {
 	path := saved(t, text("a", "1"), text("b", "2"))
 	a, b := nameOf(t, path, text("a", "").Key()), nameOf(t, path, text("b", "").Key())
 	value := stored(t, path, a)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(b, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(b, value) })
 	w, report := noticed(t, path)
 	if _, ok := w.Record(text("b", "").Key()); ok || len(report.Damaged) != 1 {
 		t.Errorf("%+v", report)
@@ -119,7 +119,7 @@ func TestRecordDamaged(t *testing.T) {
 		name := nameOf(t, path, k)
 		value := stored(t, path, name)
 		value[40] ^= 1
-		edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(BucketRecords)).Put(name, value) })
+		edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
 	}
 	s := open(t, path, Options{})
 	w, report, err := s.Load()
@@ -178,7 +178,7 @@ func rawOf(t *testing.T, path string, k content.Key) string {
 	var out []byte
 	err := s.db.View(func(tx *bbolt.Tx) (err error) {
 		name := s.keys.RecordName(k)
-		out, err = s.keys.Unseal(BucketRecords, name, tx.Bucket([]byte(BucketRecords)).Get(name))
+		out, err = s.keys.Unseal(bucketRecords, name, tx.Bucket([]byte(bucketRecords)).Get(name))
 		return err
 	})
 	if err != nil {
@@ -215,7 +215,7 @@ func TestNewerRecordsSurvive(t *testing.T) {
 	mustSave(t, s, text("q", "older words"))
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(k), make([]byte, 8)...)
-		text, err := s.keys.Unseal(BucketVersions, name, tx.Bucket([]byte(BucketVersions)).Get(name))
+		text, err := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
 		if !bytes.Contains(text, []byte(newer[k])) || !bytes.Contains(text, []byte(`"why":"newer"`)) {
 			t.Errorf("put aside: %s", text)
 		}

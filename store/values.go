@@ -15,8 +15,8 @@ import (
 const (
 	bucketHead     = "head"
 	bucketManifest = "manifest"
-	BucketRecords  = "records"
-	BucketVersions = "versions"
+	bucketRecords  = "records"
+	bucketVersions = "versions"
 	bucketRescue   = "rescue" // of a rescue file, which is no bucket at all
 
 	nameHeader   = "header"
@@ -69,7 +69,7 @@ func recount(tx *bbolt.Tx, k *seal.Keyring) (count uint64, x seal.Hex) {
 // eachValue calls do for every record, and then for every version, in the order of
 // their names. It returns errFault where a bucket is missing.
 func eachValue(tx *bbolt.Tx, do func(bucket string, name, value []byte) error) error {
-	for _, bucket := range []string{BucketRecords, BucketVersions} {
+	for _, bucket := range []string{bucketRecords, bucketVersions} {
 		b := tx.Bucket([]byte(bucket))
 		if b == nil {
 			return pages.ErrFault
@@ -90,7 +90,7 @@ func (s *Safe) readAny(bucket string, name, value []byte) (k content.Key, text [
 		return k, nil, false
 	}
 	keyOf, nameOf, size := record.DecodeKey, s.keys.RecordName, seal.NameSize
-	if bucket == BucketVersions {
+	if bucket == bucketVersions {
 		keyOf, nameOf, size = record.VersionKey, s.keys.VersionPrefix, seal.NameSize+8
 	}
 	k, err = keyOf(text)

@@ -114,7 +114,7 @@ func TestNoVersionsOfMarks(t *testing.T) {
 }
 
 func TestVersionOfNote(t *testing.T) {
-	n := content.Note{Stamp: content.Stamp{Written: Clock}, ID: "0a", Text: "before"}
+	n := content.Note{Stamp: content.Stamp{Written: clock}, ID: "0a", Text: "before"}
 	s := open(t, saved(t, n), Options{})
 	n.Text = "after"
 	mustSave(t, s, n)
@@ -124,14 +124,14 @@ func TestVersionOfNote(t *testing.T) {
 func TestMemoryOnly(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, filepath.Join(dir, "folder", "workbook"), Options{MemoryOnly: true})
-	mustSave(t, s, Everything()...)
-	if got := load(t, s); got.Len() != len(Everything()) {
+	mustSave(t, s, everything()...)
+	if got := load(t, s); got.Len() != len(everything()) {
 		t.Errorf("%d records", got.Len())
 	}
-	if err := s.Save(content.Change{Delete: []content.Key{Everything()[0].Key()}}); err != nil {
+	if err := s.Save(content.Change{Delete: []content.Key{everything()[0].Key()}}); err != nil {
 		t.Fatal(err)
 	}
-	if got := load(t, s); got.Len() != len(Everything())-1 {
+	if got := load(t, s); got.Len() != len(everything())-1 {
 		t.Errorf("%d records after deleting one", got.Len())
 	}
 	if _, err := s.Rescue(content.Change{}); !errors.Is(err, ErrMemoryOnly) {
@@ -149,7 +149,7 @@ func TestClosed(t *testing.T) {
 	mustClose(t, s)
 	_, _, loadErr := s.Load()
 	_, versionsErr := s.Versions(text("a", "").Key())
-	for _, err := range []error{s.Save(content.Change{}), s.Save(content.Change{Put: Everything()}), loadErr, versionsErr} {
+	for _, err := range []error{s.Save(content.Change{}), s.Save(content.Change{Put: everything()}), loadErr, versionsErr} {
 		if !errors.Is(err, ErrClosed) {
 			t.Errorf("%v", err)
 		}
@@ -212,7 +212,7 @@ func TestRescueOlder(t *testing.T) {
 		t.Fatal(err)
 	}
 	later := text("q", "later")
-	later.Written = Clock.Add(time.Hour)
+	later.Written = clock.Add(time.Hour)
 	mustSave(t, s, later)
 	mustClose(t, s)
 	s = open(t, path, Options{})

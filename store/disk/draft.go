@@ -8,15 +8,23 @@ import (
 	"errors"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 const (
+	// DraftMark and sixteen hexadecimal digits follow the name of the file that a draft
+	// is to become.
 	DraftMark = ".new-"
-	FileMode  = 0o600
+	// FileMode keeps everybody else out.
+	FileMode = 0o600
+
+	draftDigits = 16
 )
 
+// ErrReadBack is returned where the disk has something else than it was given.
 var ErrReadBack = errors.New("what was written does not read back the same")
 
 // openFunc is what [os.OpenFile] is.
@@ -29,31 +37,48 @@ type Draft struct {
 	Path string
 	File *os.File // nil once it has been let go
 	Done bool     // it has its name
+	// Holder closes what holds the draft besides, where anything does.
+	Holder func()
 }
 
 // NewDraft creates a draft beside target.
 func NewDraft(target string, openFile openFunc) (*Draft, error) {
-	d := &Draft{Path: target + DraftMark + RandomHex()}
+	random := make([]byte, draftDigits/2)
+	_, _ = rand.Read(random)
+	d := &Draft{Path: target + DraftMark + hex.EncodeToString(random)}
 	f, err := openFile(d.Path, os.O_RDWR|os.O_CREATE|os.O_EXCL|NoFollow, FileMode)
 	if err != nil {
 		return nil, err
 	}
 	d.File = f
-	err = f.Chmod(FileMode) // whatever the umask
-	if err == nil {
-		_, err = Lock(f, 0)
+	ok, err := Lock(f, 0)
+	if err == nil && !ok {
+		err = fs.ErrNotExist // a sweep was quicker
 	}
-	if err != nil {
+	if err := errors.Join(err, f.Chmod(FileMode)); err != nil { // whatever the umask
 		d.Discard()
 		return nil, err
 	}
 	return d, nil
 }
 
-func RandomHex() string {
-	b := make([]byte, 8)
-	_, _ = rand.Read(b)
-	return hex.EncodeToString(b)
+// SweepDrafts removes drafts of a file that a crash left behind. One that is locked
+// is still being written.
+func SweepDrafts(target string) {
+	for _, path := range Beside(target, DraftMark) {
+		random := path[len(target)+len(DraftMark):]
+		if len(random) != draftDigits || strings.Trim(random, "0123456789abcdef") != "" {
+			continue // somebody else's
+		}
+		f, err := os.OpenFile(path, os.O_RDWR|NoFollow, 0)
+		if err != nil {
+			continue
+		}
+		if ok, err := Lock(f, 0); ok && err == nil {
+			os.Remove(path)
+		}
+		f.Close()
+	}
 }
 
 // sumWriter writes to a file and remembers what.
@@ -111,6 +136,10 @@ func (d *Draft) Publish(name string, replace bool) error {
 
 // LetGo closes the file.
 func (d *Draft) LetGo() {
+	if d.Holder != nil {
+		d.Holder()
+		d.Holder = nil
+	}
 	if d.File != nil {
 		Unlock(d.File)
 		d.File.Close()

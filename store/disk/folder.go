@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -56,30 +57,16 @@ func linkNew(from, to string) error {
 	return os.Rename(from, to)
 }
 
-// RemoveStale removes a draft that nobody writes any more.
-func RemoveStale(draft string) {
-	f, err := os.OpenFile(draft, os.O_RDWR|NoFollow, 0)
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	if ok, err := Lock(f, 0); ok && err == nil {
-		os.Remove(draft)
-	}
-}
-
-// SweepDrafts removes drafts that a crash left behind. One that is locked is still
-// being written.
-func SweepDrafts(path string) {
+// Beside returns the files in the folder of path that have its name with one of the
+// marks and perhaps more behind it, in the order of their names.
+func Beside(path string, marks ...string) (files []string) {
 	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
+	entries, _ := os.ReadDir(folder) // what can't be read has none
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), base+DraftMark) || !e.Type().IsRegular() {
-			continue
+		rest, ok := strings.CutPrefix(e.Name(), base)
+		if ok && e.Type().IsRegular() && slices.ContainsFunc(marks, func(m string) bool { return strings.HasPrefix(rest, m) }) {
+			files = append(files, filepath.Join(folder, e.Name()))
 		}
-		RemoveStale(filepath.Join(folder, e.Name()))
 	}
+	return files
 }
