@@ -37,8 +37,9 @@ func (s *Safe) begin() error {
 	if err != nil {
 		return err
 	}
-	s.keys, s.head = keys, seal.NewHeader(keys)
-	return nil
+	s.keys = keys
+	s.head, err = seal.NewHeader(keys)
+	return err
 }
 
 // create makes the file with its first words already in it: whole under another

@@ -57,12 +57,11 @@ func (s *Safe) Erase(keys ...content.Key) error {
 func (s *Safe) Keys() ([]content.Key, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return nil, err
+	}
 	found := map[content.Key]bool{}
 	switch {
-	case s.closed:
-		return nil, ErrClosed
-	case s.locked != nil:
-		return nil, errLocked(s.path)
 	case s.memory != nil:
 		for k := range s.memory {
 			found[k] = true
@@ -107,19 +106,11 @@ func EraseAll(path string, o Options) error {
 		}
 	}
 	s.sweepAll()
-	var left []string
-	var errs []error
 	var d disk.Shredder
-	discard := func(names ...string) {
-		for _, name := range names {
-			if err := d.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				left, errs = append(left, name), append(errs, err)
-			}
-		}
-		d.Finish()
-	}
-	discard(s.everything()...)
-	discard(abs)
+	d.Remove(s.everything()...)
+	d.Finish()
+	d.Remove(abs)
+	d.Finish()
 	_ = s.release()
 	for _, folder := range s.rescueFolders() {
 		_ = disk.SyncFolder(folder)
@@ -127,10 +118,7 @@ func EraseAll(path string, o Options) error {
 			_ = os.Remove(folder) // only if it is empty
 		}
 	}
-	if len(left) > 0 {
-		return errLeftBehind(left, errors.Join(errs...))
-	}
-	return nil
+	return errLeftBehind(&d)
 }
 
 // mayErase makes sure that what lies there is a workbook, however damaged, and that

@@ -147,13 +147,17 @@ func errNewerParts(path string) error {
 }
 
 // errLeftBehind says that everything was done, except that files of the workbook
-// that the old key still opens could not be deleted.
-func errLeftBehind(paths []string, err error) error {
+// that the old key still opens could not be deleted; nothing where they all were.
+func errLeftBehind(d *disk.Shredder) error {
+	paths := d.Left
+	if len(paths) == 0 {
+		return nil
+	}
 	text := "it is done, but an older file could not be deleted: " + paths[0]
 	if len(paths) > 1 {
 		text = fmt.Sprintf("it is done, but %d older files could not be deleted, the first %s", len(paths), paths[0])
 	}
-	return &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Text: text, Err: err,
+	return &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Text: text, Err: errors.Join(d.Errs...),
 		Hint: "delete them by hand: they can still be read as before"}
 }
 

@@ -25,9 +25,10 @@ type Exported struct {
 func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return Exported{}, err
+	}
 	switch {
-	case s.closed:
-		return Exported{}, ErrClosed
 	case s.memory != nil:
 		return Exported{}, ErrMemoryOnly
 	case s.lost:

@@ -18,7 +18,11 @@ func FuzzRescue(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	s := &Safe{keys: k, head: seal.NewHeader(k), o: Options{Now: func() time.Time { return clock }}}
+	h, err := seal.NewHeader(k)
+	if err != nil {
+		f.Fatal(err)
+	}
+	s := &Safe{keys: k, head: h, o: Options{Now: func() time.Time { return clock }}}
 	data, err := s.encodeRescue(content.Change{Put: everything(), Delete: []content.Key{{Kind: content.RecordNote, ID: "0a"}}})
 	if err != nil {
 		f.Fatal(err)

@@ -22,22 +22,14 @@ func (s *Safe) clearUp(opening bool) error {
 	if opening && len(s.manifest.Retired) == 0 {
 		return nil
 	}
-	var left []string
-	var errs []error
 	var d disk.Shredder
 	for _, path := range s.leftovers() {
-		if !s.outdated(path, opening) {
-			continue
-		}
-		if err := d.Remove(path); err != nil {
-			left, errs = append(left, path), append(errs, err)
+		if s.outdated(path, opening) {
+			d.Remove(path)
 		}
 	}
 	d.Finish()
-	if len(left) > 0 {
-		return errLeftBehind(left, errors.Join(errs...))
-	}
-	return nil
+	return errLeftBehind(&d)
 }
 
 // sweepAll removes drafts that a crash left behind, those of rescue files elsewhere

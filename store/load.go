@@ -25,11 +25,8 @@ func (s *Safe) Load() (*content.Workbook, Report, error) {
 }
 
 func (s *Safe) load() (*content.Workbook, Report, error) {
-	if s.closed {
-		return nil, Report{}, ErrClosed
-	}
-	if s.locked != nil {
-		return nil, Report{}, errLocked(s.path)
+	if err := s.readable(); err != nil {
+		return nil, Report{}, err
 	}
 	if s.memory != nil {
 		w := content.NewWorkbook()

@@ -36,12 +36,7 @@ func (s *Safe) SetPassphrase(passphrase []byte) error {
 	case s.head.SealedOff():
 		return ErrHasPassphrase
 	}
-	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
-	if err != nil {
-		return err
-	}
-	defer clear(w.Key)
-	return s.rekey([]seal.KeyWrap{w}, nil)
+	return s.rewrap(passphrase)
 }
 
 // ChangePassphrase puts another passphrase in the place of the present one. old is
@@ -53,12 +48,7 @@ func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
-	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
-	if err != nil {
-		return err
-	}
-	defer clear(w.Key)
-	return s.rekey([]seal.KeyWrap{w}, nil)
+	return s.rewrap(passphrase)
 }
 
 // RemovePassphrase leaves the workbook open to whoever has the file. old is the
@@ -80,20 +70,15 @@ func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 	if err := s.mayRekeyWith(passphrase, seal.SlotPassphrase); err != nil {
 		return "", err
 	}
-	// With a new salt: whoever had the old code may have seen the old wrapping key.
-	p, err := seal.WrapWithPassphrase(passphrase, s.cost())
-	if err != nil {
-		return "", err
-	}
 	code := seal.NewCode()
 	defer clear(code)
 	r, err := seal.WrapWithCode(code)
 	if err != nil {
 		return "", err
 	}
-	defer clear(p.Key)
 	defer clear(r.Key)
-	err = s.rekey([]seal.KeyWrap{p, r}, nil)
+	// With a new salt: whoever had the old code may have seen the old wrapping key.
+	err = s.rewrap(passphrase, r)
 	if !KeyChanged(err) {
 		return "", err
 	}
@@ -101,11 +86,22 @@ func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 }
 
 // GoAheadWithoutDamaged lets what changes the key leave behind what can't be read,
-// in the place of answering a [DamagedPartsError].
+// in the place of returning an error of kind [fault.DamagedParts].
 func (s *Safe) GoAheadWithoutDamaged() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.giveUp = true
+}
+
+// rewrap gives the workbook a new key that the passphrase leads to, and what else
+// is given.
+func (s *Safe) rewrap(passphrase []byte, others ...seal.KeyWrap) error {
+	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
+	if err != nil {
+		return err
+	}
+	defer clear(w.Key)
+	return s.rekey(append([]seal.KeyWrap{w}, others...), nil)
 }
 
 func (s *Safe) cost() seal.Cost {

@@ -33,7 +33,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if err != nil {
 		return err
 	}
-	head, err := seal.NewSealedHeader(keys, wraps)
+	head, err := seal.NewHeader(keys, wraps...)
 	if err != nil {
 		return err
 	}
@@ -51,10 +51,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 		return s.notRewritten(err)
 	}
 	s.takeOver(next)
-	if r.old != nil {
-		disk.Overwrite(r.old)
-		r.old.Close()
-	}
+	r.old.Finish()
 	for k := range erased {
 		delete(s.touched, k)
 	}
@@ -117,7 +114,7 @@ type rewriting struct {
 	from, to *Safe
 	wraps    []seal.KeyWrap
 	erased   map[content.Key]bool
-	old      *os.File // the old file, to be written over when it has no name any more
+	old      disk.Shredder // of the old file
 }
 
 // write fills the new file.
@@ -225,11 +222,7 @@ func (r *rewriting) publish(draft string) error {
 		r.to.freeze(plain(err))
 		return nil
 	}
-	if disk.SurelySynced(folder) && disk.Nameless(old) {
-		r.old = old
-	} else {
-		old.Close()
-	}
+	r.old.Take(old, folder)
 	r.to.fillReserve()
 	return nil
 }

@@ -130,7 +130,11 @@ func TestRekeyReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.to = &Safe{path: path, o: s.o, keys: keys, head: seal.NewHeader(keys), manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
+	head, err := seal.NewHeader(keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.to = &Safe{path: path, o: s.o, keys: keys, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
 			name := keys.RecordName(text("a", "").Key())

@@ -37,7 +37,7 @@ func BenchmarkUnlock(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	h, err := seal.NewSealedHeader(k, []seal.KeyWrap{w})
+	h, err := seal.NewHeader(k, w)
 	if err != nil {
 		b.Fatal(err)
 	}

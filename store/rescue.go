@@ -35,7 +35,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 	if s.memory != nil {
 		return "", ErrMemoryOnly
 	}
-	if s.locked != nil {
+	if s.locked != nil { // but not where it is closed: words are rescued to the last
 		return "", errLocked(s.path)
 	}
 	all := join(s.rescuing, c)

@@ -52,13 +52,21 @@ func (s *Safe) save(c content.Change) error {
 	return err
 }
 
-// writable tells why nothing can be written, if so.
-func (s *Safe) writable() error {
+// readable returns why nothing can be read, if so.
+func (s *Safe) readable() error {
 	if s.closed {
 		return ErrClosed
 	}
 	if s.locked != nil {
 		return errLocked(s.path)
+	}
+	return nil
+}
+
+// writable returns why nothing can be written, if so.
+func (s *Safe) writable() error {
+	if err := s.readable(); err != nil {
+		return err
 	}
 	if s.frozen != nil {
 		return errFrozen(s.frozen)

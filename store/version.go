@@ -205,11 +205,10 @@ func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
 func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return nil, err
+	}
 	switch {
-	case s.closed:
-		return nil, ErrClosed
-	case s.locked != nil:
-		return nil, errLocked(s.path)
 	case s.memory != nil:
 		out := slices.Clone(s.kept[k])
 		slices.Reverse(out)

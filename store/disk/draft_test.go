@@ -48,8 +48,9 @@ func TestDiscard(t *testing.T) {
 	}
 	discard := func() error {
 		var d Shredder
-		defer d.Finish()
-		return d.Remove(path)
+		d.Remove(path)
+		d.Finish()
+		return errors.Join(d.Errs...)
 	}
 	f := write()
 	if err := discard(); err != nil {

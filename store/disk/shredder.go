@@ -1,7 +1,9 @@
 package disk
 
 import (
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -10,14 +12,24 @@ import (
 // goes: disks and file systems that write in new places keep the old ones. A file
 // that has another name elsewhere is left as it is.
 type Shredder struct {
+	Left []string              // what could not be deleted
+	Errs []error               // and why
 	gone map[string][]*os.File // by the folder they were in
 }
 
-// Remove takes a file's name away.
-func (d *Shredder) Remove(path string) error {
+// Remove takes away the names of files.
+func (d *Shredder) Remove(paths ...string) {
+	for _, path := range paths {
+		if err := d.remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			d.Left, d.Errs = append(d.Left, path), append(d.Errs, err)
+		}
+	}
+}
+
+func (d *Shredder) remove(path string) error {
 	f, openErr := os.OpenFile(path, os.O_WRONLY|NoFollow, 0)
 	if openErr == nil && !RemovesOpen {
-		Overwrite(f)
+		overwrite(f)
 		f.Close()
 	}
 	if err := os.Remove(path); err != nil {
@@ -26,16 +38,31 @@ func (d *Shredder) Remove(path string) error {
 		}
 		return err
 	}
+	if openErr != nil || !RemovesOpen {
+		f = nil
+	}
+	d.take(f, filepath.Dir(path))
+	return nil
+}
+
+func (d *Shredder) take(f *os.File, folder string) {
 	if d.gone == nil {
 		d.gone = map[string][]*os.File{}
 	}
-	folder := filepath.Dir(path)
-	files := d.gone[folder]
-	if openErr == nil && RemovesOpen {
-		files = append(files, f)
+	if f != nil {
+		d.gone[folder] = append(d.gone[folder], f)
+	} else if d.gone[folder] == nil {
+		d.gone[folder] = []*os.File{}
 	}
-	d.gone[folder] = files
-	return nil
+}
+
+// Take takes a file whose name in the folder another one has got by now.
+func (d *Shredder) Take(f *os.File, folder string) {
+	if surelySynced(folder) && nameless(f) {
+		d.take(f, folder)
+	} else {
+		f.Close()
+	}
 }
 
 // Finish makes that durable and writes over the files. Not before: after a power cut
@@ -45,8 +72,8 @@ func (d *Shredder) Finish() {
 	for folder, files := range d.gone {
 		synced := SyncFolder(folder) == nil // what comes back is deleted at the next opening
 		for _, f := range files {
-			if synced && Nameless(f) {
-				Overwrite(f)
+			if synced && nameless(f) {
+				overwrite(f)
 			}
 			f.Close()
 		}
@@ -54,8 +81,8 @@ func (d *Shredder) Finish() {
 	d.gone = nil
 }
 
-// Overwrite fills a file with zeros. If it can't, the file is deleted all the same.
-func Overwrite(f *os.File) {
+// overwrite fills a file with zeros. If it can't, the file is deleted all the same.
+func overwrite(f *os.File) {
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
 		return

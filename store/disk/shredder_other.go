@@ -6,6 +6,6 @@ import "os"
 
 const RemovesOpen = false
 
-func Nameless(*os.File) bool { return false }
+func nameless(*os.File) bool { return false }
 
-func SurelySynced(string) bool { return false }
+func surelySynced(string) bool { return false }

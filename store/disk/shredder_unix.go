@@ -10,8 +10,8 @@ import (
 // RemovesOpen reports that an open file can be deleted.
 const RemovesOpen = true
 
-// Nameless reports whether a file has no name left.
-func Nameless(f *os.File) bool {
+// nameless reports whether a file has no name left.
+func nameless(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil {
 		return false
@@ -20,9 +20,9 @@ func Nameless(f *os.File) bool {
 	return ok && st.Nlink == 0
 }
 
-// SurelySynced makes what was renamed in a folder durable, and reports whether the file
+// surelySynced makes what was renamed in a folder durable, and reports whether the file
 // system can do that at all.
-func SurelySynced(folder string) bool {
+func surelySynced(folder string) bool {
 	d, err := os.Open(folder)
 	if err != nil {
 		return false

@@ -12,7 +12,7 @@ func FuzzHeader(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	h := NewHeader(k)
+	h, _ := NewHeader(k)
 	h.Slots = append(h.Slots, Slot{Raw: []byte(`{"kind":"token","x":[1, 2]}`)},
 		Slot{Kind: SlotPassphrase, KDF: "argon2id", Memory: MinMemory, Time: 3, Lanes: 4, Salt: make([]byte, 16), Wrapped: make([]byte, WrappedSize)},
 		Slot{Kind: SlotRecovery, Salt: make([]byte, 16), Wrapped: make([]byte, WrappedSize)})

@@ -124,15 +124,21 @@ func (s *Slot) check() error {
 	return nil
 }
 
-// NewHeader is the header of a file with one open slot.
-func NewHeader(k *Keyring) *Header {
-	return &Header{
-		Format: FormatNumber,
-		ID:     k.ID[:],
-		KeyID:  k.KeyID[:],
-		Suite:  suiteXChaCha,
-		Slots:  []Slot{{Kind: SlotOpen, Key: k.Data[:]}},
+// NewHeader makes the header of a file that only the wraps lead into; without any,
+// the data key lies open in it.
+func NewHeader(k *Keyring, wraps ...KeyWrap) (*Header, error) {
+	h := &Header{Format: FormatNumber, ID: k.ID[:], KeyID: k.KeyID[:], Suite: suiteXChaCha}
+	for _, w := range wraps {
+		s, err := w.wrap(k)
+		if err != nil {
+			return nil, err
+		}
+		h.Slots = append(h.Slots, s)
 	}
+	if len(wraps) == 0 {
+		h.Slots = []Slot{{Kind: SlotOpen, Key: k.Data[:]}}
+	}
+	return h, nil
 }
 
 // Encode makes the stored form: a checksum, then JSON.

@@ -177,24 +177,6 @@ func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
 	return nil, ErrWrong
 }
 
-// NewSealedHeader is the header of a file that only the wraps lead into; without
-// any, the data key lies open in it.
-func NewSealedHeader(k *Keyring, wraps []KeyWrap) (*Header, error) {
-	h := NewHeader(k)
-	if len(wraps) == 0 {
-		return h, nil
-	}
-	h.Slots = nil
-	for _, w := range wraps {
-		s, err := w.wrap(k)
-		if err != nil {
-			return nil, err
-		}
-		h.Slots = append(h.Slots, s)
-	}
-	return h, nil
-}
-
 // Successor is a keyring for the same workbook with a new data key.
 func (k *Keyring) Successor() (*Keyring, error) {
 	next, err := NewKeyring()

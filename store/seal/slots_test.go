@@ -26,7 +26,7 @@ func TestSlots(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := NewSealedHeader(k, []KeyWrap{p, r})
+	h, err := NewHeader(k, p, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +218,7 @@ func FuzzSlot(f *testing.F) {
 	f.Add([]byte(`{"kind":"passphrase","kdf":"argon2id","memory":4294967295,"time":1,"lanes":1}`), "x")
 	f.Add([]byte(fmt.Sprintf(`{"kind":"passphrase","kdf":"argon2id","memory":65536,"time":1,"lanes":1,"salt":"%s","wrapped":"%s"}`,
 		strings.Repeat("A", 24), strings.Repeat("A", 96))), "x")
-	h := NewHeader(k)
+	h, _ := NewHeader(k)
 	f.Fuzz(func(t *testing.T, data []byte, typed string) {
 		var s Slot
 		if json.Unmarshal(data, &s) != nil {
