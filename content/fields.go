@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"groundwork/content/text"
 )
 
 // fields is one YAML mapping being read by hand, key by key, so that every
@@ -203,7 +205,7 @@ func (f *fields) single(key string, v *yaml.Node) string {
 		f.r.add(v.Line+f.shift, "write a single value", "the key %q has a list or keys of its own", key)
 		return ""
 	}
-	if at := badRune(v.Value); at >= 0 {
+	if at := text.Unclean(v.Value); at >= 0 {
 		f.r.add(v.Line+f.shift, "remove it", "an invisible control character is in the value of %q", key)
 		return ""
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"groundwork/content/text"
 )
 
 // A piece is a run of lines of a chapter file: what is between two fences or
@@ -41,7 +43,7 @@ func readable(data []byte, r *reporter) ([]byte, bool) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 	}
 	s := string(data)
-	at := badRune(s)
+	at := text.Unclean(s)
 	if at < 0 {
 		return data, true
 	}
@@ -52,26 +54,6 @@ func readable(data []byte, r *reporter) ([]byte, bool) {
 		r.add(line, "remove it", "an invisible control character (U+%04X)", c)
 	}
 	return nil, false
-}
-
-// badRune is the place of the first byte that may not stand in a chapter, or
-// -1: invalid UTF-8 and whatever [Clean] would change.
-func badRune(s string) int {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c < ' ' && c != '\n' && c != '\t' || c == 0x7f {
-				return i
-			}
-			i++
-			continue
-		}
-		c, size := utf8.DecodeRuneInString(s[i:])
-		if c == utf8.RuneError && size == 1 || forbidden(c) || isLineSeparator(c) {
-			return i
-		}
-		i += size
-	}
-	return -1
 }
 
 // lines walks the lines of a file without copying them.

@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -118,8 +118,7 @@ func outline(page *content.Page, s *sitting, width, height int, t theme.Theme) s
 		if p.Page == page {
 			sign, style = "▸", t.Accent.Bold(true)
 		}
-		wrapped := strings.Split(lipgloss.Wrap(p.Title, width-2, ""), "\n")
-		for i, l := range wrapped {
+		for i, l := range text.Wrap(p.Title, width-2) {
 			if i > 0 {
 				sign = " "
 			}

@@ -53,14 +53,7 @@ func legend(all []stretch) string {
 // markedLines sets stretches of text in a column.
 func markedLines(all []stretch, width int, t theme.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
-	var para strings.Builder
-	var lines []string
-	end := func() {
-		for l := range strings.SplitSeq(lipgloss.Wrap(para.String(), inner, ""), "\n") {
-			lines = append(lines, t.Quote+l)
-		}
-		para.Reset()
-	}
+	var runs []styled
 	for _, s := range all {
 		style := t.Warm
 		switch s.kind {
@@ -69,14 +62,12 @@ func markedLines(all []stretch, width int, t theme.Theme) []string {
 		case came:
 			style = t.Strong
 		}
-		for i, l := range strings.Split(bracketed(s), "\n") {
-			if i > 0 {
-				end()
-			}
-			para.WriteString(style.Render(l))
-		}
+		runs = append(runs, styled{bracketed(s), style})
 	}
-	end()
+	lines := styledLines(runs, inner)
+	for i := range lines {
+		lines[i] = t.Quote + lines[i]
+	}
 	return lines
 }
 

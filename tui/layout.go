@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -137,8 +138,7 @@ func tooSmall(width, height int, writing bool) string {
 	if writing {
 		said += " What you type still arrives."
 	}
-	text := ansi.Wrap(said, max(width, 1), "")
-	return strings.Join(fit(strings.Split(text, "\n"), max(height, 1)), "\n")
+	return strings.Join(fit(text.Wrap(said, width), max(height, 1)), "\n")
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if

@@ -44,6 +44,9 @@ func (p *page) build() {
 				p.made[b] = made
 			}
 			p.slots = append(p.slots, &slot{part: made})
+			if h, ok := b.(*content.HelpLines); ok {
+				p.slots = append(p.slots, &slot{part: helpPart(p.sitting, h.For)})
+			}
 		}
 		p.addPast(b)
 	}
@@ -107,7 +110,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			},
 		}}}
 	case *content.HelpLines:
-		return newHelpPart(p.sitting, b.For)
+		return newNotHerePart(p.sitting)
 	}
 	return reading(func(int, theme.Theme) []string { return nil })
 }

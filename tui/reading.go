@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -41,11 +42,11 @@ func paraLines(p content.Para, label string, width int, t theme.Theme) []string 
 	if rest == "" {
 		rest = strings.Repeat(" ", lipgloss.Width(first))
 	}
-	var text strings.Builder
+	var runs []styled
 	for _, s := range p.Spans {
-		text.WriteString(spanStyle(p, s, t).Render(content.Display(content.Fill(s.Text, label))))
+		runs = append(runs, styled{content.Fill(s.Text, label), spanStyle(p, s, t)})
 	}
-	lines := strings.Split(lipgloss.Wrap(text.String(), width-lipgloss.Width(first), ""), "\n")
+	lines := styledLines(runs, width-lipgloss.Width(first))
 	for i := range lines {
 		if i == 0 {
 			lines[i] = first + lines[i]
@@ -69,8 +70,8 @@ func spanStyle(p content.Para, s content.Span, t theme.Theme) lipgloss.Style {
 }
 
 // sentence sets one plain text in a column.
-func sentence(text string, width int, style lipgloss.Style) []string {
-	lines := strings.Split(lipgloss.Wrap(content.Display(text), width, ""), "\n")
+func sentence(words string, width int, style lipgloss.Style) []string {
+	lines := text.Wrap(words, width)
 	for i, l := range lines {
 		lines[i] = style.Render(l)
 	}

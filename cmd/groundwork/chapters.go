@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 
 	"github.com/urfave/cli/v3"
 
@@ -15,7 +16,8 @@ func (d *door) chaptersCommand() *cli.Command {
 		Name:      "chapters",
 		Usage:     "check a folder of chapters",
 		ArgsUsage: "DIR",
-		Description: "Lists every mistake in the chapters of a folder with its file, its line and what to do.\n" +
+		Description: "Lists every mistake in the chapters of a folder with its file, its line and what to do,\n" +
+			"and what names a key or a setting where paper has none.\n" +
 			"groundwork --chapters DIR then uses them. content/FORMAT.md tells how they are written.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
 		ArgValidator: takes(1, 1),
@@ -25,11 +27,28 @@ func (d *door) chaptersCommand() *cli.Command {
 	}
 }
 
+// onPaper finds what would be printed and means nothing on paper. It keeps nobody
+// from using the chapters.
+func onPaper(dir string, book *content.Book) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = root.Close() }()
+	if mistakes := content.CheckPaper(root.FS(), book); len(mistakes) > 0 {
+		return mistakes
+	}
+	return nil
+}
+
 // checkChapters lists the mistakes on standard output: they are what was asked
 // for.
 func (d *door) checkChapters(dir string) error {
 	book, err := loadFolder(dir)
 	var mistakes content.Mistakes
+	if err == nil {
+		err = onPaper(dir, book)
+	}
 	if errors.As(err, &mistakes) {
 		for _, m := range mistakes {
 			fmt.Fprintln(d.out, content.Display(content.CleanLine(m.Error())))

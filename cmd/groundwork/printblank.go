@@ -80,13 +80,10 @@ func helpOnPaper(asked string) (paper.Help, error) {
 	}
 	help := paper.Help{Anywhere: anywhere}
 	if asked == "" {
-		help.Country, _ = content.HelpFor(countries, localeCountry())
+		help.Country, _ = content.HelpFor(countries, usualCountry())
 		return help, nil
 	}
-	here, ok := content.HelpFor(countries, strings.ToUpper(asked))
-	if !ok {
-		here, ok = content.HelpFor(countries, content.CountryOf("xx_"+asked)) // a member of the European Union
-	}
+	here, ok := content.FindHelp(countries, asked)
 	if !ok {
 		return help, wrong("there are some for "+codes(countries), "no help lines are known for %q", asked)
 	}

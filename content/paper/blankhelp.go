@@ -44,20 +44,36 @@ func (h Help) box(first content.Audience) Box {
 	} else {
 		b.Title = labelled(titleHelp, line(h.Country.Name))
 		b.Nodes = append(b.Nodes, strongly("Emergency: "+line(h.Country.Emergency)))
+		b.Nodes = append(b.Nodes, remarks(h.Country.Note)...)
 	}
 	for _, l := range h.Country.LinesFor(first) {
 		b.Nodes = append(b.Nodes, helpLine(l))
 	}
+	if h.Country.Name != "" {
+		b.Nodes = append(b.Nodes, remarks(h.Country.NoneForHarm(h.Anywhere))...)
+	}
 	if h.Anywhere.Name != "" {
 		b.Nodes = append(b.Nodes, helpLine(h.Anywhere))
 	}
-	b.Nodes = append(b.Nodes, plain("Numbers change. Check them while nothing is urgent.")...)
+	b.Nodes = append(b.Nodes, plain("Numbers change: check with the directory while nothing is urgent. Calls and texts can show on a bill.")...)
 	return b
 }
 
+// remarks is a paragraph of what there is to say, or nothing.
+func remarks(s string) []Node {
+	if s == "" {
+		return nil
+	}
+	return plain(line(s))
+}
+
 func helpLine(l content.HelpLine) Node {
+	reach := ": " + line(l.Contact())
+	if l.Note != "" {
+		reach += ". " + line(l.Note)
+	}
 	return Paragraph{content.Para{Style: content.Bullet, Spans: []content.Span{
-		{Text: line(l.Name), Strong: true}, {Text: ": " + line(l.Reach)},
+		{Text: line(l.Title()), Strong: true}, {Text: reach},
 	}}}
 }
 

@@ -267,3 +267,56 @@ func TestTurnToHelp(t *testing.T) {
 		t.Errorf("the web page leads elsewhere:\n%s", got)
 	}
 }
+
+// TestBlankBuiltin makes the form of each track of the book in the program: it has
+// the numbers of the country that was chosen beside the questions about safety and
+// at its end, and names no key and nothing of the screen's.
+func TestBlankBuiltin(t *testing.T) {
+	b := builtin(t)
+	countries, _, err := content.HelpCountries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, track := range b.Tracks {
+		for _, c := range countries {
+			help := helpIn(t, c.Code)
+			for form, got := range everyForm(t, build(t, b, nil, Selection{Blank: true, Track: track.ID, Help: help})) {
+				for _, number := range append(numbers(c), help.Anywhere.Name) {
+					if n := strings.Count(got, unspaced(number)); n < 2 {
+						t.Errorf("%s %s %s: %q is there %d times", track.ID, c.Code, form, number, n)
+					}
+				}
+				for _, s := range []string{"ctrl", "Settings", "thiscomputer", "thescreen", "homescreen", "passphrase", "Pressctrl", "groundworkprint"} {
+					if strings.Contains(got, s) {
+						t.Errorf("%s %s: %q is there", track.ID, form, s)
+					}
+				}
+			}
+		}
+	}
+}
+
+// numbers are how to reach the lines of a country.
+func numbers(c content.HelpCountry) []string {
+	all := []string{c.Emergency}
+	for _, l := range c.Lines {
+		all = append(all, l.Reach)
+	}
+	return all
+}
+
+// TestBlankTracks makes a form of one track, and of all.
+func TestBlankTracks(t *testing.T) {
+	b := builtin(t)
+	for _, track := range b.Tracks {
+		got := text(t, build(t, b, nil, Selection{Blank: true, Track: track.ID}))
+		for _, other := range b.Tracks {
+			if has := strings.Contains(got, "\n"+other.Title+"\n==="); has != (other == track) {
+				t.Errorf("%s: %s is there: %v", track.ID, other.ID, has)
+			}
+		}
+		if !strings.Contains(got, "If yes, go to “Help lines” at the end.") || !strings.Contains(got, "The emergency number where I am") {
+			t.Errorf("%s has no way to help", track.ID)
+		}
+	}
+}

@@ -82,8 +82,10 @@ func firstCluster(s string) string {
 func plainCell(text string, r rune, st *style) cell {
 	c := cell{text: text, width: st.wide(st.width(r)), style: st}
 	switch {
-	case r == 0xa0:
-		c.text = " " // that it holds the line together has been seen to
+	case r == 0xa0: // it holds the line together, and is read as any other
+		c.text = " "
+	case r == 0x2011:
+		c.text, c.width = "-", st.wide(st.width('-'))
 	case r == ' ', 0x2000 <= r && r <= 0x200a && r != 0x2007, r == 0x205f:
 		c.cut = space
 	case r == '-', r == '–', r == '—', r == '‐', r == '…':

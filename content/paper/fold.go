@@ -3,53 +3,48 @@ package paper
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	wrap "groundwork/content/text"
 )
 
-// columns is how wide a text is on a terminal.
-func columns(s string) int { return displaywidth.String(s) }
+// columns returns how wide a text is on a terminal.
+func columns(s string) int { return wrap.Width(s) }
 
-// fold hands out a line in parts no wider than width, ending between words;
-// a word that is wider by itself ends between characters. Only a single
-// character may be wider than the width.
+// fold hands out a line in parts no wider than width, ending between words, and
+// not between the groups of a number if it can; a word that is wider by itself
+// ends between characters. Only a single character may be wider than the width.
+// An empty line has no parts.
 func fold(s string, width int, put func(string)) {
-	for s != "" {
-		cut := fit(s, width)
-		if cut < len(s) && s[cut] != ' ' {
-			if i := strings.LastIndexByte(s[:cut], ' '); i >= 0 && strings.TrimLeft(s[:i], " ") != "" {
-				cut = i
-			}
+	whole := numbersWhole(s)
+	for i := 0; i < len(s); {
+		end := wrap.RowEnd(whole, i, width)
+		if end < len(s) && s[end-1] != ' ' {
+			end = wrap.RowEnd(s, i, width)
 		}
-		part := strings.TrimRight(s[:cut], " ")
-		if part != "" || cut == len(s) {
+		if part := strings.TrimRight(s[i:end], " "); part != "" || end == len(s) {
 			put(part)
 		}
-		s = s[cut:]
-		if part != "" { // spaces at a fold have done their work; leading ones stay
-			s = strings.TrimLeft(s, " ")
-		}
+		i = end
 	}
 }
 
-// fit is the length in bytes of the longest start of s that is at most width
-// wide, or of its first character.
-func fit(s string, width int) int {
-	used, at := 0, 0
-	for at < len(s) {
-		// A plain character before another plain one needs no looking up.
-		if s[at] < 0x80 && (at+1 == len(s) || s[at+1] < 0x80) {
-			if used++; used > width {
-				break
+// numbersWhole returns a line of the same length whose numbers are words.
+func numbersWhole(s string) string {
+	var whole []byte
+	for i := range len(s) {
+		if s[i] == ' ' && inNumber(s, i) {
+			if whole == nil {
+				whole = []byte(s)
 			}
-			at++
-			continue
+			whole[i] = '0'
 		}
-		g := displaywidth.StringGraphemes(s[at:])
-		g.Next()
-		if used += g.Width(); used > width && at > 0 {
-			return at
-		}
-		at += len(g.Value())
 	}
-	return max(at, min(1, len(s)))
+	if whole == nil {
+		return s
+	}
+	return string(whole)
+}
+
+// inNumber reports whether a space or a sign has a digit at either side.
+func inNumber(s string, at int) bool {
+	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
 }

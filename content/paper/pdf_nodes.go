@@ -288,8 +288,12 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 // unbroken keeps the groups of a telephone number on one line.
 func unbroken(s string) string {
 	for i := 1; i+1 < len(s); i++ {
-		if s[i] == ' ' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+		switch {
+		case !inNumber(s, i):
+		case s[i] == ' ':
 			s = s[:i] + "\u00a0" + s[i+1:]
+		case s[i] == '-':
+			s = s[:i] + "\u2011" + s[i+1:]
 		}
 	}
 	return s

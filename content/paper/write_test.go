@@ -53,6 +53,9 @@ func TestFold(t *testing.T) {
 		{"👩‍👩‍👧👩‍👩‍👧", 3, []string{"👩‍👩‍👧", "👩‍👩‍👧"}},
 		{"👩‍👩‍👧x", 1, []string{"👩‍👩‍👧", "x"}},
 		{"      ", 3, []string{""}},
+		{"call 116 016 now", 9, []string{"call", "116 016", "now"}},
+		{"call 116 016", 8, []string{"call", "116 016"}},
+		{"1 2 3 4 5", 4, []string{"1 2", "3 4", "5"}},
 		{"trailing   ", 20, []string{"trailing"}},
 	} {
 		var got []string

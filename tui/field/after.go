@@ -19,7 +19,7 @@ func NewAfter(ask *content.Ask, s Setting) Field {
 	}
 	a := &afterChoice{choice{base: base{ask: ask, set: s}}}
 	same := func(a, b string) bool { return a == b }
-	a.held = hold(s.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)
+	a.undoable = newUndoable(s.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)
 	return a
 }
 
@@ -38,7 +38,7 @@ func (a *afterChoice) moment() content.RatingSet {
 
 // Change implements [Field].
 func (a *afterChoice) Change() content.Change {
-	if !a.held.told() {
+	if !a.undoable.told() {
 		return content.Change{}
 	}
 	set := a.moment()
@@ -47,7 +47,7 @@ func (a *afterChoice) Change() content.Change {
 		set.Values = map[string]int{}
 	}
 	delete(set.Values, content.StirredAfter)
-	if i := slices.IndexFunc(a.ask.Options, func(o content.Option) bool { return o.ID == a.held.value }); i >= 0 {
+	if i := slices.IndexFunc(a.ask.Options, func(o content.Option) bool { return o.ID == a.undoable.value }); i >= 0 {
 		set.Values[content.StirredAfter] = i
 	}
 	if len(set.Values) == 0 {

@@ -106,9 +106,9 @@ func (b *base) answer(v content.Value) content.Change {
 	return content.Change{Put: []content.Record{a}}
 }
 
-// open begins a sheet with the label and the hint.
-func (b *base) open() *sheet {
-	s := &sheet{width: b.width, focus: -1}
+// open begins a canvas with the label and the hint.
+func (b *base) open() *canvas {
+	s := &canvas{width: b.width, focus: -1}
 	asked := b.asked()
 	if asked.Label != "" {
 		s.text(b.theme.Label, b.say(asked.Label))

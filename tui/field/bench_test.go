@@ -11,21 +11,11 @@ import (
 	"groundwork/tui/theme"
 )
 
-const sentence = "You trusted somebody you had every reason to trust, and that was not foolish. "
-
-// ofSize is prose of about so many bytes, in paragraphs or as one.
-func ofSize(n int, oneLine bool) string {
-	unit := strings.Repeat(sentence, 4)
-	if !oneLine {
-		unit += "\n"
-	}
-	return strings.Repeat(unit, n/len(unit)+1)
-}
-
-// benchKey measures a key and the drawing after it, in the middle of a text.
-func benchKey(b *testing.B, stored string) {
-	ask := &content.Ask{ID: "q", Kind: content.KindText, Label: "What would you say to them?"}
-	f := New(ask, world(answered("q", content.Text(stored))))
+// BenchmarkKey10k measures a key in the middle of a long answer, with the drawing
+// of the whole field after it. The editor's own part is measured there.
+func BenchmarkKey10k(b *testing.B) {
+	stored := strings.Repeat(strings.Repeat("You trusted somebody you had every reason to trust, and that was not foolish. ", 4)+"\n", 32)
+	f := New(&content.Ask{ID: "q", Kind: content.KindText, Label: "What would you say to them?"}, world(answered("q", content.Text(stored))))
 	f.Resize(72, 14, theme.New(content.LookDark, true))
 	f.Focus(Above)
 	f.Restore("", len(stored)/2)
@@ -34,32 +24,6 @@ func benchKey(b *testing.B, stored string) {
 	for i := 0; b.Loop(); i++ {
 		f.Update(keys[i%len(keys)])
 		f.View()
-	}
-}
-
-func BenchmarkKeyEmpty(b *testing.B) { benchKey(b, "") }
-func BenchmarkKey10k(b *testing.B)   { benchKey(b, ofSize(10_000, false)) }
-func BenchmarkKey1M(b *testing.B)    { benchKey(b, ofSize(1_000_000, false)) }
-
-func BenchmarkKey1MOneLine(b *testing.B) { benchKey(b, ofSize(1_000_000, true)) }
-
-func BenchmarkPaste1M(b *testing.B) {
-	for _, oneLine := range []bool{false, true} {
-		b.Run(fmt.Sprintf("oneLine=%v", oneLine), func(b *testing.B) {
-			msg := tea.PasteMsg{Content: ofSize(1_000_000, oneLine)}
-			for b.Loop() {
-				f := field(&content.Ask{ID: "q", Kind: content.KindText}, world(), 72)
-				f.Update(msg)
-				f.View()
-			}
-		})
-	}
-}
-
-func BenchmarkOpen1M(b *testing.B) {
-	s := world(answered("q", content.Text(ofSize(1_000_000, false))))
-	for b.Loop() {
-		field(&content.Ask{ID: "q", Kind: content.KindText}, s, 72).View()
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 )
 
 // cell is one cell of a row or log entry while it is being filled in. Its rows
@@ -34,7 +35,7 @@ func (b *base) newCell(c content.Column, value string) cell {
 	case content.KindDate:
 		return newDateCell(value, b.set.Now())
 	}
-	return lineCell{newProse(value, true, b.set.Memory, "")}
+	return lineCell{editor.New(value, editor.Options{OneLine: true, Memory: b.set.Memory.texts})}
 }
 
 // words is a cell's value as it is shown while one is elsewhere.
@@ -61,13 +62,16 @@ func (fixed) setOffset(int)   {}
 func (fixed) why() string     { return "" }
 
 // lineCell is a line of text.
-type lineCell struct{ *prose }
+type lineCell struct{ *editor.Editor }
 
-func (c lineCell) resize(width, rows int) { c.prose.resize(width-1, 1, rows) }
-func (c lineCell) value() string          { return c.text() }
-func (c lineCell) why() string            { return "" }
+func (c lineCell) update(msg tea.Msg) Result { return edited(msg, c.Update(msg)) }
+func (c lineCell) resize(width, rows int)    { c.Resize(width-1, 1, rows) }
+func (c lineCell) value() string             { return c.Text() }
+func (c lineCell) offset() int               { return c.Offset() }
+func (c lineCell) setOffset(n int)           { c.SetOffset(n) }
+func (c lineCell) why() string               { return "" }
 
-func (c lineCell) draw() (rows []string, row, column int) { return c.shown() }
+func (c lineCell) draw() (rows []string, row, column int) { return c.Rows() }
 
 // choiceCell is one of some options, gone through one after another.
 type choiceCell struct {
@@ -203,7 +207,7 @@ func newDateCell(value string, now time.Time) *dateCell {
 	return c
 }
 
-// settle shows the date that is kept, and tells whether something else stood
+// settle shows the date that is kept, and reports whether something else stood
 // there: digits that are no date yet.
 func (c *dateCell) settle() bool {
 	if _, _, ok := c.input.date(); ok || c.input.empty() {

@@ -12,14 +12,14 @@ import (
 // choices is any of some options.
 type choices struct {
 	base
-	picker picker
-	held   held[[]string] // the ids ticked, also those not shown now, or no longer in the book
+	picker   picker
+	undoable undoable[[]string] // the ids ticked, also those not shown now, or no longer in the book
 }
 
 func newChoices(b base) *choices {
 	a, _ := b.stored()
 	v, _ := a.Value.(content.Choices)
-	return &choices{base: b, held: hold(b.set.Memory, b.name(), slices.Clone([]string(v)), slices.Equal)}
+	return &choices{base: b, undoable: newUndoable(b.set.Memory, b.name(), slices.Clone([]string(v)), slices.Equal)}
 }
 
 // Update implements [Field].
@@ -32,7 +32,7 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := c.picker.move(list, k); ok {
 		return r, nil
 	}
-	if r, ok := c.held.history(k, c.become); ok {
+	if r, ok := c.undoable.history(k, c.become); ok {
 		return r, nil
 	}
 	if choosing(k) && len(list) > 0 {
@@ -46,9 +46,9 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 // toggle ticks an option or lets it go, and keeps the order of the book; ids
 // the book does not have stay at the end.
 func (c *choices) toggle(id string) {
-	ticked := slices.Clone(c.held.value)
+	ticked := slices.Clone(c.undoable.value)
 	if i := slices.Index(ticked, id); i >= 0 {
-		c.held.set(slices.Delete(ticked, i, i+1))
+		c.undoable.set(slices.Delete(ticked, i, i+1))
 		return
 	}
 	place := func(id string) int {
@@ -59,20 +59,20 @@ func (c *choices) toggle(id string) {
 	}
 	ticked = append(ticked, id)
 	slices.SortStableFunc(ticked, func(a, b string) int { return place(a) - place(b) })
-	c.held.set(ticked)
+	c.undoable.set(ticked)
 }
 
 // become shows others as ticked.
 func (c *choices) become(ids []string) Result {
 	before := c.route()
-	c.held.grow(ids)
+	c.undoable.grow(ids)
 	return Result{Changed: true, Offer: offered(before, c.route())}
 }
 
 // route is what the ticked options suggest.
 func (c *choices) route() (route content.Route) {
 	for _, o := range c.ask.Options {
-		if slices.Contains(c.held.value, o.ID) {
+		if slices.Contains(c.undoable.value, o.ID) {
 			route |= o.Route
 		}
 	}
@@ -87,10 +87,10 @@ func (c *choices) Focus(from Edge) {
 
 // Change implements [Field].
 func (c *choices) Change() content.Change {
-	if !c.held.told() {
+	if !c.undoable.told() {
 		return content.Change{}
 	}
-	return c.answer(content.Choices(slices.Clone(c.held.value)))
+	return c.answer(content.Choices(slices.Clone(c.undoable.value)))
 }
 
 // Spot implements [Field].
@@ -99,13 +99,13 @@ func (c *choices) Spot() (part string, offset int) { return c.picker.current, 0 
 // Restore implements [Field].
 func (c *choices) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Options), part) }
 
-func (c *choices) draw() *sheet {
+func (c *choices) draw() *canvas {
 	s := c.open()
 	list := c.shown(c.ask.Options)
 	at := c.picker.index(list)
 	var replies []string
 	for i, o := range list {
-		ticked := slices.Contains(c.held.value, o.ID)
+		ticked := slices.Contains(c.undoable.value, o.ID)
 		if ticked && o.Reply != "" {
 			replies = append(replies, o.Reply)
 		}
@@ -125,5 +125,5 @@ func (c *choices) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
 func (c *choices) Keys() []key.Binding {
-	return append([]key.Binding{bind("tick", "enter", "space")}, c.held.keys()...)
+	return append([]key.Binding{bind("tick", "enter", "space")}, c.undoable.keys()...)
 }

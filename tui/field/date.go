@@ -16,11 +16,11 @@ const notADate = "That is not a date."
 // date is a day, typed in three parts or taken from a few that are offered.
 type date struct {
 	base
-	input  dateInput
-	offer  int             // of the offers, or -1 while in the parts
-	held   held[[3]string] // the digits of the parts
-	typing int             // the part being typed into, or -1
-	kept   content.Date    // as Change last told it
+	input    dateInput
+	offer    int                 // of the offers, or -1 while in the parts
+	undoable undoable[[3]string] // the digits of the parts
+	typing   int                 // the part being typed into, or -1
+	kept     content.Date        // as Change last told it
 }
 
 func newDate(b base) *date {
@@ -29,7 +29,7 @@ func newDate(b base) *date {
 		d.kept, _ = a.Value.(content.Date)
 	}
 	d.input = newDateInput(d.kept, dayPart, monthPart, yearPart)
-	d.held = hold(b.set.Memory, b.name(), d.input.parts, func(a, b [3]string) bool { return a == b })
+	d.undoable = newUndoable(b.set.Memory, b.name(), d.input.parts, func(a, b [3]string) bool { return a == b })
 	return d
 }
 
@@ -40,7 +40,7 @@ func (d *date) become(parts [3]string) Result {
 			d.input.at, d.offer = i, -1
 		}
 	}
-	d.held.grow(parts)
+	d.undoable.grow(parts)
 	d.input.parts, d.input.fresh, d.typing = parts, true, -1
 	return Result{Changed: true}
 }
@@ -49,12 +49,12 @@ func (d *date) become(parts [3]string) Result {
 // change.
 func (d *date) noted(part int, typed bool) (changed bool) {
 	switch now := d.input.parts; {
-	case now == d.held.value:
+	case now == d.undoable.value:
 		return false
 	case typed && part == d.typing:
-		d.held.grow(now)
+		d.undoable.grow(now)
 	default:
-		d.held.set(now)
+		d.undoable.set(now)
 		d.typing = -1
 		if typed {
 			d.typing = part
@@ -107,7 +107,7 @@ func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
 		}
 		d.input.set(got)
 	case tea.KeyPressMsg:
-		if r, ok := d.held.history(msg.String(), d.become); ok {
+		if r, ok := d.undoable.history(msg.String(), d.become); ok {
 			return r, nil
 		}
 		typed = d.offer < 0
@@ -187,7 +187,7 @@ func (d *date) Change() content.Change {
 	return d.answer(now)
 }
 
-func (d *date) draw() *sheet {
+func (d *date) draw() *canvas {
 	s := d.open()
 	if d.focused && d.offer < 0 {
 		s.see()
@@ -274,5 +274,5 @@ func (d *date) Row() int { return d.draw().row() }
 func (d *date) Keys() []key.Binding {
 	choose := bind("choose", "enter", "space")
 	choose.SetEnabled(d.offer >= 0)
-	return append([]key.Binding{choose, named("←/→", "move", "left", "right")}, d.held.keys()...)
+	return append([]key.Binding{choose, named("←/→", "move", "left", "right")}, d.undoable.keys()...)
 }

@@ -39,7 +39,7 @@ func (in *dateInput) set(d content.Date) {
 	in.fresh = true
 }
 
-// key takes a key, and tells whether it meant anything.
+// key takes a key, and reports whether it meant anything.
 func (in *dateInput) key(k string) bool {
 	part := &in.parts[in.order[in.at]]
 	switch k {
@@ -83,7 +83,7 @@ func (in *dateInput) digit(k string) {
 	}
 }
 
-// move goes to the part before or after, and tells whether there is one.
+// move goes to the part before or after, and reports whether there is one.
 func (in *dateInput) move(by int) bool {
 	if in.at+by < 0 || in.at+by > 2 {
 		return false
@@ -92,7 +92,7 @@ func (in *dateInput) move(by int) bool {
 	return true
 }
 
-// empty tells whether nothing stands in any part.
+// empty reports whether nothing stands in any part.
 func (in *dateInput) empty() bool { return in.parts == [3]string{} }
 
 // date is the date, or why there is none. The reason is "" where parts are

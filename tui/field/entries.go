@@ -37,7 +37,7 @@ func (e *entries) fresh(on time.Time) content.Entry {
 	}
 }
 
-// blank tells whether nothing stands in an entry.
+// blank reports whether nothing stands in an entry.
 func blank(entry content.Entry) bool {
 	for _, v := range entry.Cells {
 		if v != "" {
@@ -64,7 +64,7 @@ func (e *entries) write(i int, column, value string) {
 	entry.Cells[column] = value
 }
 
-// remove takes an entry out, and tells whether there is something to bring back.
+// remove takes an entry out, and reports whether there is something to bring back.
 func (e *entries) remove(i int) bool {
 	entry := e.list[i]
 	e.list = slices.Delete(e.list, i, i+1)
@@ -76,7 +76,7 @@ func (e *entries) remove(i int) bool {
 	return true
 }
 
-// swap exchanges an entry with the one before or after it, and tells whether it
+// swap exchanges an entry with the one before or after it, and reports whether it
 // could. Only the moved one gets a new order key, unless the keys leave no room.
 func (e *entries) swap(i, by int) bool {
 	j := i + by
@@ -134,7 +134,7 @@ func (e *entries) tidy() {
 	e.list = slices.DeleteFunc(e.list, blank)
 }
 
-// kept tells whether there is a record to replace or delete.
+// kept reports whether there is a record to replace or delete.
 func (e *entries) kept(k content.Key) bool {
 	_, ok := e.set.Workbook.Record(k)
 	return ok || e.put[k.Entry]
@@ -164,7 +164,7 @@ func (e *entries) Change() content.Change {
 	return c
 }
 
-// asStored tells whether the workbook has the entry just so.
+// asStored reports whether the workbook has the entry just so.
 func (e *entries) asStored(entry content.Entry) bool {
 	r, _ := e.set.Workbook.Record(entry.Key())
 	old, ok := r.(content.Entry)

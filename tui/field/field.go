@@ -6,11 +6,11 @@ package field
 import (
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"charm.land/bubbles/v2/key"
-
 	"groundwork/content"
+	"groundwork/tui/editor"
 	"groundwork/tui/theme"
 )
 
@@ -48,13 +48,13 @@ type Field interface {
 }
 
 // Edge is the side a focus comes from or leaves to.
-type Edge uint8
+type Edge = editor.Edge
 
 // The edges.
 const (
-	Stay  Edge = iota
-	Above      // shift+tab, or up on the first row
-	Below      // tab, down on the last row, or enter in a line
+	Stay  = editor.Stay
+	Above = editor.Above // shift+tab, or up on the first row
+	Below = editor.Below // tab, down on the last row, or enter in a line
 )
 
 // Result is what came of a message.
@@ -68,6 +68,7 @@ type Result struct {
 	Sets    content.Route  // cautions to set at once
 	Help    bool           // show the help lines now: a rating of distress
 	Editor  Lent           // what is wanted in the person's own editor, or nil
+	copied  string         // to be handed to the system's clipboard, as asked
 }
 
 // Writer is a field with a text to write in.
@@ -75,9 +76,9 @@ type Writer interface {
 	Field
 	// AllKeys are the bindings that mean something now, for the help.
 	AllKeys() []key.Binding
-	// Asking tells that the field has asked something that enter and esc answer.
+	// Asking reports that the field has asked something that enter and esc answer.
 	Asking() bool
-	// TakesPage tells that a page key up or down moves the cursor in the text.
+	// TakesPage reports that a page key up or down moves the cursor in the text.
 	TakesPage(by int) bool
 }
 
@@ -114,4 +115,34 @@ type Setting struct {
 	NewID    func() string // 16 random hexadecimal digits
 	Memory   *Memory       // of the sitting; nil for one that ends with the field
 	Since    time.Time     // when the sitting began: a rating is set beside another of the same one only
+}
+
+// New returns the field for a question, holding what was answered before.
+func New(ask *content.Ask, s Setting) Field {
+	if s.Memory == nil {
+		s.Memory = NewMemory()
+	}
+	b := base{ask: ask, set: s}
+	b.columnsNow()
+	switch ask.Kind {
+	case content.KindLine:
+		return newLine(b)
+	case content.KindChoice:
+		return newChoice(b)
+	case content.KindChoices:
+		return newChoices(b)
+	case content.KindScale:
+		return newScale(b)
+	case content.KindGrid:
+		return newGrid(b)
+	case content.KindRows:
+		return newRows(b)
+	case content.KindLog:
+		return newLog(b)
+	case content.KindDate:
+		return newDate(b)
+	case content.KindGate:
+		return newGate(b)
+	}
+	return newText(b) // the loader lets no other kind through
 }

@@ -16,11 +16,11 @@ func NewFree(ask *content.Ask, s Setting, words string) *Free {
 		s.Memory = NewMemory()
 	}
 	w := written{base: base{ask: ask, set: s}, kept: words}
-	w.prose = newProse(words, ask.Kind == content.KindLine, s.Memory, w.name())
-	if ask.Kind == content.KindLine {
+	w.editor = w.newEditor(words)
+	if w.isLine() {
 		return &Free{&line{w}}
 	}
-	return &Free{&text{w}}
+	return &Free{&longText{w}}
 }
 
 // Change implements [Field].

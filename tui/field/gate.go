@@ -131,13 +131,13 @@ func (g *gate) Focus(from Edge) {
 	g.enter(0, Below)
 }
 
-// TakesTab tells that tab goes through the parts before it leaves.
+// TakesTab reports that tab goes through the parts before it leaves.
 func (g *gate) TakesTab() bool { return true }
 
 // Change implements [Field]: nothing of a gate is stored.
 func (g *gate) Change() content.Change { return content.Change{} }
 
-func (g *gate) draw() *sheet {
+func (g *gate) draw() *canvas {
 	s := g.open()
 	for n, p := range g.ask.Gate {
 		if n > 0 || len(s.rows) > 0 {

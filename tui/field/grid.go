@@ -10,20 +10,21 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // grid is one choice for each of its rows: a table where there is room, and
 // otherwise the rows below each other with the one being answered opened.
 type grid struct {
 	base
-	picker picker                  // among the rows
-	held   held[map[string]string] // the option of each row, also of those not shown now
+	picker   picker                      // among the rows
+	undoable undoable[map[string]string] // the option of each row, also of those not shown now
 }
 
 func newGrid(b base) *grid {
 	a, _ := b.stored()
 	v, _ := a.Value.(content.Grid)
-	return &grid{base: b, held: hold(b.set.Memory, b.name(), maps.Clone(map[string]string(v)), maps.Equal)}
+	return &grid{base: b, undoable: newUndoable(b.set.Memory, b.name(), maps.Clone(map[string]string(v)), maps.Equal)}
 }
 
 // Update implements [Field].
@@ -41,14 +42,14 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := g.picker.move(rows, k); ok {
 		return r, nil
 	}
-	if r, ok := g.held.history(k, g.become); ok {
+	if r, ok := g.undoable.history(k, g.become); ok {
 		return r, nil
 	}
 	if len(rows) == 0 || len(options) == 0 {
 		return Idle(k), nil
 	}
 	id := rows[g.picker.index(rows)].ID
-	at := indexOf(options, g.held.value[id])
+	at := indexOf(options, g.undoable.value[id])
 	switch k {
 	case "left":
 		at--
@@ -64,7 +65,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // choose answers a row; before the first option lies no answer.
 func (g *grid) choose(id string, options []content.Option, at int) Result {
-	chosen := maps.Clone(g.held.value)
+	chosen := maps.Clone(g.undoable.value)
 	if chosen == nil {
 		chosen = map[string]string{}
 	}
@@ -73,7 +74,7 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 		chosen[id] = options[at].ID
 	}
 	before := g.route()
-	if !g.held.set(chosen) {
+	if !g.undoable.set(chosen) {
 		return Result{Ignored: true, Why: noFurther}
 	}
 	return Result{Changed: true, Offer: offered(before, g.route())}
@@ -83,7 +84,7 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 func (g *grid) replies() []content.CellReply {
 	var list []content.CellReply
 	for _, row := range g.shown(g.ask.Rows) {
-		r := row.Answers(g.held.value[row.ID])
+		r := row.Answers(g.undoable.value[row.ID])
 		same := func(other content.CellReply) bool { return other.Text == r.Text }
 		if r.Text != "" && !slices.ContainsFunc(list, same) {
 			list = append(list, r)
@@ -95,7 +96,7 @@ func (g *grid) replies() []content.CellReply {
 // route is what the answered rows suggest.
 func (g *grid) route() (route content.Route) {
 	for _, row := range g.shown(g.ask.Rows) {
-		route |= row.Answers(g.held.value[row.ID]).Route
+		route |= row.Answers(g.undoable.value[row.ID]).Route
 	}
 	return route
 }
@@ -106,16 +107,16 @@ const noFurther = "It goes no further."
 // become shows other answers, and goes to the row where they differ.
 func (g *grid) become(chosen map[string]string) Result {
 	for _, r := range g.shown(g.ask.Rows) {
-		if chosen[r.ID] != g.held.value[r.ID] {
+		if chosen[r.ID] != g.undoable.value[r.ID] {
 			g.picker.current = r.ID
 		}
 	}
 	before := g.route()
-	g.held.grow(chosen)
+	g.undoable.grow(chosen)
 	return Result{Changed: true, Offer: offered(before, g.route())}
 }
 
-// TakesTab tells that tab goes through the rows before it leaves.
+// TakesTab reports that tab goes through the rows before it leaves.
 func (g *grid) TakesTab() bool { return true }
 
 // Focus implements [Field].
@@ -126,10 +127,10 @@ func (g *grid) Focus(from Edge) {
 
 // Change implements [Field].
 func (g *grid) Change() content.Change {
-	if !g.held.told() {
+	if !g.undoable.told() {
 		return content.Change{}
 	}
-	return g.answer(content.Grid(maps.Clone(g.held.value)))
+	return g.answer(content.Grid(maps.Clone(g.undoable.value)))
 }
 
 // Spot implements [Field].
@@ -141,7 +142,7 @@ func (g *grid) Restore(part string, _ int) { g.picker.restore(g.shown(g.ask.Rows
 // gridGap is the space between the columns of a grid.
 const gridGap = 2
 
-func (g *grid) draw() *sheet {
+func (g *grid) draw() *canvas {
 	s := g.open()
 	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
 	at := g.picker.index(rows)
@@ -164,7 +165,7 @@ func (g *grid) labelWidth(rows, options []content.Option) int {
 		room -= gridGap + g.optionWidth(o)
 	}
 	for _, r := range rows {
-		widest = max(widest, columns(g.say(r.Label)))
+		widest = max(widest, text.Width(g.say(r.Label)))
 	}
 	if room < min(widest, 12) {
 		return 0
@@ -174,18 +175,18 @@ func (g *grid) labelWidth(rows, options []content.Option) int {
 
 // optionWidth is the room of an option's column: its longest word's.
 func (g *grid) optionWidth(o content.Option) int {
-	width := columns(radio(true))
+	width := text.Width(radio(true))
 	for word := range strings.FieldsSeq(g.say(o.Label)) {
-		width = max(width, columns(word))
+		width = max(width, text.Width(word))
 	}
 	return width
 }
 
 // heads draws the options' labels above their columns, standing on the table.
-func (g *grid) heads(s *sheet, options []content.Option, indent int) {
+func (g *grid) heads(s *canvas, options []content.Option, indent int) {
 	labels, tall := make([][]string, len(options)), 0
 	for i, o := range options {
-		labels[i] = folded(g.say(o.Label), g.optionWidth(o))
+		labels[i] = text.Wrap(g.say(o.Label), g.optionWidth(o))
 		tall = max(tall, len(labels[i]))
 	}
 	for line := range tall {
@@ -202,7 +203,7 @@ func (g *grid) heads(s *sheet, options []content.Option, indent int) {
 }
 
 // table draws the options as columns.
-func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
+func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
 	gap := strings.Repeat(" ", gridGap)
 	g.heads(s, options, barWidth+2+first)
 	for i, r := range rows {
@@ -212,11 +213,11 @@ func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
 			lead = "▸ "
 			s.see()
 		}
-		label := folded(g.say(r.Label), first)
+		label := text.Wrap(g.say(r.Label), first)
 		style := g.optionStyle(false, current)
 		row := g.bar() + style.Render(lead+padded(label[0], first))
 		for _, o := range options {
-			chosen := g.held.value[r.ID] == o.ID
+			chosen := g.undoable.value[r.ID] == o.ID
 			mark := padded(radio(chosen), g.optionWidth(o))
 			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
 		}
@@ -228,7 +229,7 @@ func (g *grid) table(s *sheet, rows, options []content.Option, at, first int) {
 }
 
 // stacked draws the rows below each other.
-func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
+func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
 	for i, r := range rows {
 		current := g.focused && i == at
 		lead, label := "  ", g.say(r.Label)
@@ -238,7 +239,7 @@ func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 		top := len(s.rows)
 		s.hanging(g.bar(), lead, g.optionStyle(false, current), label)
 		for _, o := range options {
-			chosen := g.held.value[r.ID] == o.ID
+			chosen := g.undoable.value[r.ID] == o.ID
 			if current && chosen {
 				top = len(s.rows)
 			}
@@ -248,7 +249,7 @@ func (g *grid) stacked(s *sheet, rows, options []content.Option, at int) {
 		}
 		if current {
 			s.focus = top
-		} else if indexOf(options, g.held.value[r.ID]) < 0 {
+		} else if indexOf(options, g.undoable.value[r.ID]) < 0 {
 			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
@@ -267,5 +268,5 @@ func (g *grid) Row() int { return g.draw().row() }
 
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
-	return append([]key.Binding{named("←/→", "choose", "left", "right"), bind("next row", "tab")}, g.held.keys()...)
+	return append([]key.Binding{named("←/→", "choose", "left", "right"), bind("next row", "tab")}, g.undoable.keys()...)
 }

@@ -8,7 +8,7 @@ import (
 // line is one line of text. A long one wraps: nothing of it is hidden.
 type line struct{ written }
 
-func newLine(b base) *line { return &line{newWritten(b, true)} }
+func newLine(b base) *line { return &line{newWritten(b)} }
 
 // View implements [Field].
 func (l *line) View() (string, *tea.Cursor) {
@@ -19,5 +19,5 @@ func (l *line) View() (string, *tea.Cursor) {
 
 // Keys implements [Field].
 func (l *line) Keys() []key.Binding {
-	return append([]key.Binding{bind("next", "enter")}, l.prose.hints()...)
+	return append([]key.Binding{bind("next", "enter")}, l.editor.Hints()...)
 }

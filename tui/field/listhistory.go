@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 )
 
 // listEdit is one thing done to a list of entries.
@@ -13,7 +14,7 @@ type listEdit struct {
 	entry  content.Entry // its cells only where it was removed
 	at, to int           // where it stood, and where it was moved to
 	column string        // the cell written in
-	edit   edit          // what was written there
+	edit   editor.Edit   // what was written there
 }
 
 // listEditKind is what was done to an entry.
@@ -32,13 +33,16 @@ type listHistory struct {
 	size         int // bytes in all edits of cells
 }
 
-// mostListEdits is how many of them are remembered.
-const mostListEdits = 500
+// How much of a list is remembered.
+const (
+	mostListEdits = 500
+	mostOfList    = 16 << 20 // bytes
+)
 
 // add remembers what was done. An entry moved on and on was moved once.
 func (h *listHistory) add(e listEdit) {
 	for _, u := range h.undone {
-		h.size -= u.edit.size()
+		h.size -= u.edit.Size()
 	}
 	h.undone = nil
 	if n := len(h.done); n > 0 && e.kind == movedEntry {
@@ -48,22 +52,22 @@ func (h *listHistory) add(e listEdit) {
 		}
 	}
 	h.done = append(h.done, e)
-	h.size += e.edit.size()
+	h.size += e.edit.Size()
 	n := 0
-	for len(h.done)-n > mostListEdits || h.size > mostOfOne && n < len(h.done)-1 {
-		h.size -= h.done[n].edit.size()
+	for len(h.done)-n > mostListEdits || h.size > mostOfList && n < len(h.done)-1 {
+		h.size -= h.done[n].edit.Size()
 		n++
 	}
 	h.done = slices.Delete(h.done, 0, n)
 }
 
 // wrote remembers an edit of a cell; one that goes on is the same one, grown.
-func (e *entries) wrote(i int, column string, now edit, goesOn bool) {
+func (e *entries) wrote(i int, column string, now editor.Edit, goesOn bool) {
 	h, entry := e.past, e.list[i]
 	if n := len(h.done); goesOn && n > 0 {
 		last := &h.done[n-1]
 		if last.kind == wroteEntry && last.entry.ID == entry.ID && last.column == column {
-			h.size += now.size() - last.edit.size()
+			h.size += now.Size() - last.edit.Size()
 			last.edit = now
 			return
 		}
@@ -115,7 +119,7 @@ func (e *entries) undo() landing {
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.at)
 	}
-	return e.rewrite(last, last.edit.new, last.edit.old)
+	return e.rewrite(last, last.edit.New, last.edit.Old)
 }
 
 // redo does again what was taken back last.
@@ -130,7 +134,7 @@ func (e *entries) redo() landing {
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.to)
 	case wroteEntry:
-		return e.rewrite(last, last.edit.old, last.edit.new)
+		return e.rewrite(last, last.edit.Old, last.edit.New)
 	}
 	at := e.find(last.entry.ID)
 	if at < 0 {
@@ -178,7 +182,7 @@ func (e *entries) rewrite(l listEdit, now, then string) landing {
 	if i < 0 {
 		return landing{}
 	}
-	value, at := e.list[i].Cells[l.column], l.edit.at.byte
+	value, at := e.list[i].Cells[l.column], l.edit.Offset
 	end := at + len(now)
 	if end > len(value) || value[at:end] != now {
 		return landing{}

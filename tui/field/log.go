@@ -18,12 +18,12 @@ const (
 // log is dated entries, the newest first. Only a page of them is drawn, so that
 // thousands cost no more than a few.
 type log struct {
-	ledger
+	table
 	first, page int // the entries drawn: from the first, so many
 }
 
 func newLog(b base) *log {
-	l := &log{ledger: ledger{entries: newEntries(b), addWords: "+ add an entry", actions: []string{"remove"}}, page: logPage}
+	l := &log{table: table{entries: newEntries(b), addWords: "+ add an entry", actions: []string{"remove"}}, page: logPage}
 	l.sort = l
 	slices.SortStableFunc(l.list, func(a, b content.Entry) int {
 		if c := b.On.Compare(a.On); c != 0 {
@@ -43,7 +43,7 @@ func (l *log) addOne() int {
 }
 
 // table: the cells of a log always stand below each other.
-func (l *log) table() bool { return false }
+func (l *log) inColumns() bool { return false }
 
 // end is where the page ends.
 func (l *log) end() int { return min(l.first+l.page, len(l.list)) }
@@ -104,13 +104,13 @@ func (l *log) Focus(from Edge) {
 
 // Blur implements [Field].
 func (l *log) Blur() {
-	l.ledger.Blur()
+	l.table.Blur()
 	if l.first >= len(l.list) {
 		l.first = 0
 	}
 }
 
-func (l *log) draw() *sheet {
+func (l *log) draw() *canvas {
 	s := l.open()
 	l.addRow(s)
 	if l.first > 0 {
@@ -129,7 +129,7 @@ func (l *log) draw() *sheet {
 }
 
 // more draws what opens the entries that are not drawn.
-func (l *log) more(s *sheet, kind stopKind, n int, which string) {
+func (l *log) more(s *canvas, kind stopKind, n int, which string) {
 	current := -1
 	if l.focused && l.at.kind == kind {
 		current = 0

@@ -1,59 +1,23 @@
 package field
 
-import "slices"
+import "groundwork/tui/editor"
 
 // Memory is what the fields of one sitting share: what was cut or copied last,
-// and what can be undone in each text and list. It outlives the pages, which
-// make their fields anew, but not the sitting: it is never written anywhere.
+// and what can be undone in each text, list and value. It outlives the pages,
+// which make their fields anew, but not the sitting: it is never written
+// anywhere.
 type Memory struct {
-	clip   string
-	texts  map[string]*history
+	texts  *editor.Memory
 	lists  map[string]*listHistory
 	values map[string]any // *steps of what each is
-	used   []string       // the keys of texts, the last used at the end
 }
 
-// How much a sitting remembers: the least recently used text goes first.
-const (
-	mostTexts    = 200
-	mostOfTexts  = 48 << 20 // bytes in all texts
-	mostOfOne    = 16 << 20 // bytes in one
-	mostInOneRun = 1 << 10  // bytes typed or deleted in one go
-)
-
-// NewMemory is the memory of a sitting that begins.
+// NewMemory returns the memory of a sitting that begins.
 func NewMemory() *Memory {
-	return &Memory{texts: map[string]*history{}, lists: map[string]*listHistory{}, values: map[string]any{}}
+	return &Memory{texts: editor.NewMemory(), lists: map[string]*listHistory{}, values: map[string]any{}}
 }
 
-// history is what can be undone in the text of a name. A text that has become
-// another one meanwhile begins anew.
-func (m *Memory) history(name, text string) *history {
-	h := m.texts[name]
-	if h == nil || h.of != text {
-		h = &history{of: text}
-		m.texts[name] = h
-	}
-	h.open = false
-	m.used = append(slices.DeleteFunc(m.used, func(n string) bool { return n == name }), name)
-	m.forget()
-	return h
-}
-
-// forget drops what was used least recently, while there is too much of it.
-func (m *Memory) forget() {
-	size := 0
-	for _, h := range m.texts {
-		size += h.size
-	}
-	for len(m.used) > 1 && (len(m.used) > mostTexts || size > mostOfTexts) {
-		size -= m.texts[m.used[0]].size
-		delete(m.texts, m.used[0])
-		m.used = m.used[1:]
-	}
-}
-
-// list is what can be undone in the list of a name.
+// list returns what can be undone in the list of a name.
 func (m *Memory) list(name string) *listHistory {
 	if m.lists[name] == nil {
 		m.lists[name] = &listHistory{}

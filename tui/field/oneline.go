@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/editor"
 	"groundwork/tui/theme"
 )
 
@@ -13,8 +14,10 @@ import (
 // for, the name of a file. It has neither label nor bar, and nothing of it is
 // kept. Up, down, the page keys and enter belong to the screen around it.
 type OneLine struct {
-	prose *prose
-	theme theme.Theme
+	editor *editor.Editor
+	memory *Memory
+	width  int
+	theme  theme.Theme
 }
 
 // mostOfLine is as much as such a line takes, in bytes: more than any name of a
@@ -27,43 +30,41 @@ const lineRows = 3
 // NewOneLine makes an empty line. It shares with the rest of the sitting what
 // was cut or copied.
 func NewOneLine(m *Memory) *OneLine {
-	p := newProse("", true, m, "")
-	p.limit = mostOfLine
-	return &OneLine{prose: p}
+	l := &OneLine{memory: m, width: 1}
+	l.Set("")
+	return l
 }
 
 // Text is what stands in the line.
-func (l *OneLine) Text() string { return l.prose.text() }
+func (l *OneLine) Text() string { return l.editor.Text() }
 
 // Set puts another text in the line, which can't be undone, with the cursor
 // behind it.
 func (l *OneLine) Set(text string) {
-	p := newProse(text, true, l.prose.memory, "")
-	p.limit, p.chosen = l.prose.limit, l.prose.chosen
-	p.resize(l.prose.width, l.prose.least, l.prose.most)
-	l.prose = p
+	l.editor = editor.New(text, editor.Options{OneLine: true, Limit: mostOfLine, Memory: l.memory.texts})
+	l.Resize(l.width, l.theme)
 }
 
 // Resize gives the width to draw in.
 func (l *OneLine) Resize(width int, t theme.Theme) {
-	l.theme, l.prose.chosen = t, t.Chosen
-	l.prose.resize(width-1, 1, lineRows)
+	l.width, l.theme, l.editor.Selected = width, t, t.Chosen
+	l.editor.Resize(width-1, 1, lineRows)
 }
 
 // Update takes a key or a paste.
 func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
-	r := l.prose.update(msg)
+	r := edited(msg, l.editor.Update(msg))
 	if r.Leave != Stay {
 		k, _ := keyOf(msg)
 		r = Idle(k)
 	}
-	return r, l.prose.handOver()
+	return r, r.handOver()
 }
 
 // View draws the line in as many rows as it takes. The cursor is relative to
 // the first.
 func (l *OneLine) View() (rows []string, cursor *tea.Cursor) {
-	rows, row, column := l.prose.shown()
+	rows, row, column := l.editor.Rows()
 	for i := range rows {
 		rows[i] = l.theme.Body.Render(rows[i])
 	}
@@ -71,12 +72,12 @@ func (l *OneLine) View() (rows []string, cursor *tea.Cursor) {
 }
 
 // Blur takes the focus away.
-func (l *OneLine) Blur() { l.prose.sel = selection{} }
+func (l *OneLine) Blur() { l.editor.Unselect() }
 
 // Keys are the bindings of the line, for the help.
 func (l *OneLine) Keys() []key.Binding {
 	elsewhere := []string{"up", "pgup", "enter"}
-	return slices.DeleteFunc(l.prose.keys(), func(b key.Binding) bool {
+	return slices.DeleteFunc(l.editor.Keys(), func(b key.Binding) bool {
 		return slices.Contains(elsewhere, b.Keys()[0])
 	})
 }

@@ -65,7 +65,7 @@ func (p *picker) move(list []content.Option, k string) (Result, bool) {
 	return Result{}, true
 }
 
-// choosing tells whether a key chooses the current option.
+// choosing reports whether a key chooses the current option.
 func choosing(k string) bool { return k == "enter" || k == "space" }
 
 // keyOf is the name of a pressed key, or the result for anything else.
@@ -79,8 +79,8 @@ func keyOf(msg tea.Msg) (string, Result) {
 	return "", Result{Ignored: true}
 }
 
-// option draws one option: the mark tells whether it is chosen.
-func (b *base) option(s *sheet, o content.Option, mark string, chosen, current bool) {
+// option draws one option: the mark reports whether it is chosen.
+func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {

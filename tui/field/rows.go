@@ -4,10 +4,10 @@ import "time"
 
 // rows is a list the person makes: rows of cells, in an order that can be
 // changed.
-type rows struct{ ledger }
+type rows struct{ table }
 
 func newRows(b base) *rows {
-	r := &rows{ledger{entries: newEntries(b), addWords: "+ another", actions: []string{"remove", "move up", "move down"}}}
+	r := &rows{table{entries: newEntries(b), addWords: "+ another", actions: []string{"remove", "move up", "move down"}}}
 	r.sort, r.ordered = r, true
 	r.atLeastOne()
 	return r
@@ -28,7 +28,7 @@ func (r *rows) addOne() int {
 	return len(r.list) - 1
 }
 
-func (r *rows) table() bool { return r.hasRoom() }
+func (r *rows) inColumns() bool { return r.hasRoom() }
 
 // show and turn have nothing to do: all rows are drawn.
 func (r *rows) show(int)      {}
@@ -61,17 +61,17 @@ func (r *rows) Focus(from Edge) {
 
 // Blur implements [Field].
 func (r *rows) Blur() {
-	r.ledger.Blur()
+	r.table.Blur()
 	r.atLeastOne()
 }
 
-func (r *rows) draw() *sheet {
+func (r *rows) draw() *canvas {
 	s := r.open()
-	if r.table() {
+	if r.inColumns() {
 		r.heads(s)
 	}
 	for i := range r.list {
-		if i > 0 && !r.table() {
+		if i > 0 && !r.inColumns() {
 			s.add("")
 		}
 		r.entryRows(s, i)

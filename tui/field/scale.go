@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // unrated is the rating nobody has given yet.
@@ -22,9 +23,9 @@ const distress = 8
 // at an end.
 type scale struct {
 	base
-	held held[int] // or unrated
-	mark int       // where the arrows are while nothing is chosen, or unrated
-	one  bool
+	undoable undoable[int] // or unrated
+	mark     int           // where the arrows are while nothing is chosen, or unrated
+	one      bool
 }
 
 func newScale(b base) *scale {
@@ -37,7 +38,7 @@ func newScale(b base) *scale {
 	if b.ask.Scale.Series != "" {
 		name = b.name(s.setID())
 	}
-	s.held = hold(b.set.Memory, name, value, func(a, b int) bool { return a == b })
+	s.undoable = newUndoable(b.set.Memory, name, value, func(a, b int) bool { return a == b })
 	return s
 }
 
@@ -47,11 +48,11 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k == "" {
 		return r, nil
 	}
-	if r, ok := s.held.history(k, s.become); ok {
+	if r, ok := s.undoable.history(k, s.become); ok {
 		s.one = false
 		return r, nil
 	}
-	before, one := s.held.value, s.one
+	before, one := s.undoable.value, s.one
 	s.one = false
 	switch k {
 	case "up":
@@ -92,7 +93,7 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // move goes one on: with the rating once there is one, with the mark before.
 func (s *scale) move(by, first int) Result {
-	at, next := s.held.value, first
+	at, next := s.undoable.value, first
 	if at == unrated {
 		at = s.mark
 	}
@@ -102,7 +103,7 @@ func (s *scale) move(by, first int) Result {
 	switch {
 	case next < 0 || next > content.ScaleMax:
 		return Result{Ignored: true, Why: noFurther}
-	case s.held.value != unrated:
+	case s.undoable.value != unrated:
 		return s.choose(next)
 	}
 	s.mark = next
@@ -112,21 +113,21 @@ func (s *scale) move(by, first int) Result {
 // choose gives the rating, or takes it back. A route is offered when the rating
 // gets there, not for every step on the way.
 func (s *scale) choose(n int) Result {
-	before := s.held.value
-	s.held.set(n)
+	before := s.undoable.value
+	s.undoable.set(n)
 	return s.turned(before)
 }
 
 // become shows another rating.
 func (s *scale) become(n int) Result {
-	before := s.held.value
-	s.held.grow(n)
+	before := s.undoable.value
+	s.undoable.grow(n)
 	return s.turned(before)
 }
 
 // turned is what comes of it that the rating is no longer what it was before.
 func (s *scale) turned(before int) Result {
-	n := s.held.value
+	n := s.undoable.value
 	r := Result{Changed: n != before}
 	if was, now := s.offers(before), s.offers(n); was != now {
 		r.Offer = &now
@@ -159,13 +160,13 @@ func (s *scale) Row() int { return s.draw().row() }
 // Keys implements [Field].
 func (s *scale) Keys() []key.Binding {
 	choose := bind("choose", "enter", "space")
-	choose.SetEnabled(s.held.value == unrated && s.mark != unrated)
+	choose.SetEnabled(s.undoable.value == unrated && s.mark != unrated)
 	move := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move"))
 	digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0-9", "rate"))
-	return append([]key.Binding{choose, move, digits}, s.held.keys()...)
+	return append([]key.Binding{choose, move, digits}, s.undoable.keys()...)
 }
 
-func (s *scale) draw() *sheet {
+func (s *scale) draw() *canvas {
 	sh := s.open()
 	for i, row := range s.ruler() {
 		if i == 0 {
@@ -173,8 +174,8 @@ func (s *scale) draw() *sheet {
 		}
 		sh.add(s.bar() + row)
 	}
-	if s.held.value != unrated {
-		sh.reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.held.value)), s.change())
+	if s.undoable.value != unrated {
+		sh.reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.undoable.value)), s.change())
 	}
 	return sh
 }
@@ -185,15 +186,15 @@ func (s *scale) ruler() []string {
 	numbers := s.numbers(0, content.ScaleMax)
 	asked := s.asked().Scale
 	low, high := s.say(asked.Low), s.say(asked.High)
-	room, wide := s.inner(), columns(" 0  1  2  3  4  5  6  7  8  9  10 ")
+	room, wide := s.inner(), text.Width(" 0  1  2  3  4  5  6  7  8  9  10 ")
 	body := s.theme.Body
 	switch {
-	case columns(low)+2+wide+2+columns(high) <= room:
+	case text.Width(low)+2+wide+2+text.Width(high) <= room:
 		return []string{body.Render(low+"  ") + numbers + body.Render("  "+high)}
 	case wide > room:
 		return append([]string{s.numbers(0, 5), s.numbers(6, content.ScaleMax)}, s.ends(low, high)...)
-	case 1+columns(low)+2+columns(high) <= wide:
-		gap := strings.Repeat(" ", wide-2-columns(low)-columns(high))
+	case 1+text.Width(low)+2+text.Width(high) <= wide:
+		gap := strings.Repeat(" ", wide-2-text.Width(low)-text.Width(high))
 		return []string{numbers, s.theme.Faint.Render(" " + low + gap + high)}
 	}
 	return append([]string{numbers}, s.ends(low, high)...)
@@ -203,7 +204,7 @@ func (s *scale) ruler() []string {
 func (s *scale) ends(low, high string) []string {
 	var rows []string
 	for _, words := range []string{" 0: " + low, fmt.Sprintf("%d: %s", content.ScaleMax, high)} {
-		for i, row := range folded(words, s.inner()-4) {
+		for i, row := range text.Wrap(words, s.inner()-4) {
 			if i > 0 {
 				row = "    " + row
 			}
@@ -220,7 +221,7 @@ func (s *scale) numbers(from, to int) string {
 		cell := fmt.Sprintf(" %d ", n)
 		style := s.theme.Body
 		switch n {
-		case s.held.value:
+		case s.undoable.value:
 			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold(true)
 		case s.mark:
 			cell, style = fmt.Sprintf("▸%d ", n), s.theme.Strong

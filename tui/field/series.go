@@ -36,16 +36,16 @@ func (s *scale) storedValue() (int, bool) {
 
 // Change implements [Field].
 func (s *scale) Change() content.Change {
-	if !s.held.told() {
+	if !s.undoable.told() {
 		return content.Change{}
 	}
 	if s.ask.Scale.Series != "" {
 		return s.changeSet()
 	}
-	if s.held.value == unrated {
+	if s.undoable.value == unrated {
 		return s.answer(nil)
 	}
-	return s.answer(content.Rating(s.held.value))
+	return s.answer(content.Rating(s.undoable.value))
 }
 
 // changeSet puts the rating among the others of its set.
@@ -62,10 +62,10 @@ func (s *scale) changeSet() content.Change {
 	if set.Values == nil {
 		set.Values = map[string]int{}
 	}
-	if s.held.value == unrated {
+	if s.undoable.value == unrated {
 		delete(set.Values, s.ask.ID)
 	} else {
-		set.Values[s.ask.ID] = s.held.value
+		set.Values[s.ask.ID] = s.undoable.value
 	}
 	if len(set.Values) == 0 {
 		return content.Change{Delete: []content.Key{set.Key()}}
@@ -77,7 +77,7 @@ func (s *scale) changeSet() content.Change {
 func (s *scale) change() string {
 	if id := s.ask.Scale.Compare; id != "" {
 		if was, ok := s.earlier(id); ok {
-			return than(was, s.held.value)
+			return than(was, s.undoable.value)
 		}
 	}
 	if s.ask.Scale.Series == "" || s.ask.Scale.Series == content.SeriesStirred {
@@ -87,7 +87,7 @@ func (s *scale) change() string {
 	if !ok {
 		return ""
 	}
-	return since(set.Values[s.ask.ID], s.held.value, set.Written, s.set.Now())
+	return since(set.Values[s.ask.ID], s.undoable.value, set.Written, s.set.Now())
 }
 
 // earlier is the rating given to another question in this sitting. One of another

@@ -10,14 +10,15 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 	"groundwork/tui/theme"
 )
 
-// written is what line and text questions have in common: prose behind a bar,
-// and the gentle notices beneath it.
+// written is what line and text questions have in common: an editor behind a
+// bar, and the gentle notices beneath it.
 type written struct {
 	base
-	prose   *prose
+	editor  *editor.Editor
 	kept    string // as Change last told it
 	given   bool   // whether that is kept as an answer at all
 	changed bool
@@ -28,16 +29,23 @@ type written struct {
 // of a longer one wait for a pause.
 const shortText = 2000
 
-func newWritten(b base, single bool) written {
+func newWritten(b base) written {
 	w := written{base: b}
 	if a, ok := b.stored(); ok {
 		t, _ := a.Value.(content.Text)
 		w.kept, w.given = string(t), true
 	}
-	w.prose = newProse(w.kept, single, b.set.Memory, b.name())
+	w.editor = b.newEditor(w.kept)
 	w.notice(w.kept)
 	return w
 }
+
+// newEditor returns an editor of the field's own text.
+func (b *base) newEditor(text string) *editor.Editor {
+	return editor.New(text, editor.Options{OneLine: b.isLine(), Memory: b.set.Memory.texts, Name: b.name()})
+}
+
+func (b *base) isLine() bool { return b.ask.Kind == content.KindLine }
 
 // notice looks for the words the question answers gently.
 func (w *written) notice(text string) {
@@ -58,50 +66,51 @@ func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k, _ := keyOf(msg); k == editorKey && !w.Asking() {
 		return Result{Editor: w}, nil
 	}
-	return w.took(w.prose.update(msg)), w.prose.handOver()
+	r := w.took(edited(msg, w.editor.Update(msg)))
+	return r, r.handOver()
 }
 
 // took notes what has changed.
 func (w *written) took(r Result) Result {
 	if r.Changed {
 		w.changed = true
-		if w.prose.end().byte <= shortText && len(w.prose.paras) < 20 {
-			w.notice(w.prose.text())
+		if w.editor.Len() <= shortText {
+			w.notice(w.editor.Text())
 		}
 	}
 	return r
 }
 
 // Text implements [Prose].
-func (w *written) Text() string { return w.prose.text() }
+func (w *written) Text() string { return w.editor.Text() }
 
 // Replace implements [Prose].
-func (w *written) Replace(text string) Result { return w.took(w.prose.replaceAll(text)) }
+func (w *written) Replace(text string) Result { return w.took(edited(nil, w.editor.Replace(text))) }
 
 // Asking implements [Writer].
-func (w *written) Asking() bool { return w.prose.held != "" }
+func (w *written) Asking() bool { return w.editor.Question() != "" }
 
 // TakesPage implements [Writer].
-func (w *written) TakesPage(by int) bool { return w.prose.turns(by) }
+func (w *written) TakesPage(by int) bool { return w.editor.TakesPage(by) }
 
 // AllKeys implements [Writer].
-func (w *written) AllKeys() []key.Binding { return append(w.prose.keys(), ownEditor()) }
+func (w *written) AllKeys() []key.Binding { return append(w.editor.Keys(), ownEditor()) }
 
 // Resize implements [Field].
 func (w *written) Resize(width, rows int, t theme.Theme) {
 	w.base.Resize(width, rows, t)
-	w.prose.chosen = t.Chosen
+	w.editor.Selected = t.Chosen
 	least := 1
-	if !w.prose.single {
+	if !w.isLine() {
 		least = min(leastRows, max(rows, 1))
 	}
-	w.prose.resize(w.inner()-1, least, max(rows, 1))
+	w.editor.Resize(w.inner()-1, least, max(rows, 1))
 }
 
 // Blur implements [Field].
 func (w *written) Blur() {
 	w.base.Blur()
-	w.prose.sel = selection{}
+	w.editor.Unselect()
 }
 
 // Focus implements [Field]. The cursor stays where it was.
@@ -113,7 +122,7 @@ func (w *written) Change() content.Change {
 		return content.Change{}
 	}
 	w.changed = false
-	text := w.prose.text()
+	text := w.editor.Text()
 	w.notice(text)
 	if text == w.kept {
 		return content.Change{}
@@ -128,21 +137,21 @@ func (w *written) Change() content.Change {
 }
 
 // Spot implements [Field].
-func (w *written) Spot() (part string, offset int) { return "", w.prose.offset() }
+func (w *written) Spot() (part string, offset int) { return "", w.editor.Offset() }
 
 // Restore implements [Field].
-func (w *written) Restore(_ string, offset int) { w.prose.setOffset(offset) }
+func (w *written) Restore(_ string, offset int) { w.editor.SetOffset(offset) }
 
 // draw is the field with its text behind the bar.
-func (w *written) draw() *sheet {
+func (w *written) draw() *canvas {
 	s := w.open()
-	w.behind(s, w.prose)
+	w.behind(s, w.editor)
 	return s
 }
 
 // behind appends a text behind the bar.
-func (b *base) behind(s *sheet, p *prose) {
-	rows, row, column := p.shown()
+func (b *base) behind(s *canvas, e *editor.Editor) {
+	rows, row, column := e.Rows()
 	if b.focused {
 		s.focus = len(s.rows) + row
 		s.cursor = tea.NewCursor(barWidth+column, s.focus)
@@ -150,12 +159,12 @@ func (b *base) behind(s *sheet, p *prose) {
 	for _, r := range rows {
 		s.add(b.bar() + b.theme.Body.Render(r))
 	}
-	b.question(s, p)
+	b.question(s, e)
 }
 
 // question appends what a text asks about a long paste; the cursor waits there.
-func (b *base) question(s *sheet, p *prose) {
-	asked := p.asking()
+func (b *base) question(s *canvas, e *editor.Editor) {
+	asked := e.Question()
 	if asked == "" {
 		return
 	}
@@ -167,7 +176,7 @@ func (b *base) question(s *sheet, p *prose) {
 }
 
 // gently appends the notices.
-func (w *written) gently(s *sheet) {
+func (w *written) gently(s *canvas) {
 	for _, n := range w.notices {
 		s.reply(w.theme.Body, w.say(n))
 	}
@@ -175,11 +184,6 @@ func (w *written) gently(s *sheet) {
 
 // Row implements [Field].
 func (w *written) Row() int { return w.draw().row() }
-
-// bind makes a binding whose hint names its first key.
-func bind(desc string, keys ...string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(keys[0], desc))
-}
 
 // counted is "34 words" at the right edge.
 func counted(words, width int) string {

@@ -1,0 +1,133 @@
+package text
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// tab is how a tab is drawn. It stays a tab in what is stored.
+const (
+	tab      = "    "
+	tabWidth = len(tab)
+)
+
+// Glyph measures the first character of a line as a person sees it: how many
+// bytes it has and how many columns it takes. The line must not be empty.
+func Glyph[T string | []byte](line T) (size, columns int) {
+	switch c := line[0]; {
+	case c == '\t':
+		return 1, tabWidth
+	case c < ' ' || c == 0x7f: // a control never joins what follows
+		return 1, 0
+	case c < utf8.RuneSelf && (len(line) == 1 || line[1] < utf8.RuneSelf):
+		return 1, 1
+	}
+	if s, ok := any(line).(string); ok {
+		g := displaywidth.StringGraphemes(s)
+		g.Next()
+		return len(g.Value()), g.Width()
+	}
+	g := displaywidth.BytesGraphemes([]byte(line))
+	g.Next()
+	return len(g.Value()), g.Width()
+}
+
+// Width returns how many columns a line takes.
+func Width(line string) int {
+	return displaywidth.String(line) + tabWidth*strings.Count(line, "\t")
+}
+
+// IsSpace reports whether a character is one a row may end after: a space by
+// itself, without a mark on it.
+func IsSpace[T string | []byte](glyph T) bool {
+	if len(glyph) == 1 && glyph[0] > ' ' && glyph[0] < utf8.RuneSelf {
+		return false // nearly always
+	}
+	r, size := utf8.DecodeRuneInString(string(glyph))
+	return size == len(glyph) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
+}
+
+// RowEnd returns where the row of a line that begins at start ends. Rows end
+// after spaces, which may hang over the edge; a word wider than a row is cut.
+// The end depends on nothing before start, and on no more than a row's width
+// of text after it: whoever keeps the breaks of a line can mend them where it
+// changes.
+func RowEnd[T string | []byte](line T, start, width int) int {
+	x, fits := 0, -1
+	for i := start; i < len(line); {
+		if c := line[i]; c >= ' ' && c < 0x7f && (x < width || c == ' ') &&
+			(i+1 == len(line) || line[i+1] < utf8.RuneSelf) {
+			i, x = i+1, x+1 // nearly always
+			if c == ' ' {
+				fits = i
+			}
+			continue
+		}
+		n, w := Glyph(line[i:])
+		switch {
+		case IsSpace(line[i : i+n]):
+			fits = i + n
+		case x+w > width && fits > start:
+			return fits
+		case x+w > width && i > start:
+			return i
+		}
+		i, x = i+n, x+w
+	}
+	return len(line)
+}
+
+// Drawn returns a part of a line as a terminal draws it: [Display], with tabs as
+// spaces.
+func Drawn(part string) string { return strings.ReplaceAll(Display(part), "\t", tab) }
+
+// Row returns a row as it is drawn: no wider than width, its spaces hanging over
+// the edge left out.
+func Row(row []byte, width int) string {
+	s := Drawn(string(row))
+	if Width(s) <= width {
+		return s
+	}
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	return cut(s, max(width, 2)) // it may have grown when it was made fit to be shown
+}
+
+// cut returns as much of a line as is no wider.
+func cut(line string, width int) string {
+	at, x := 0, 0
+	for rest := line; rest != ""; {
+		n, w := Glyph(rest)
+		if x += w; x > width {
+			break
+		}
+		at, rest = at+n, rest[n:]
+	}
+	return line[:at]
+}
+
+// Rows goes through the rows of a text as they are drawn, without the spaces at
+// their ends.
+func Rows(s string, width int) iter.Seq[string] {
+	width = max(width, 1)
+	return func(yield func(string) bool) {
+		for line := range strings.SplitSeq(Drawn(s), "\n") {
+			for i := 0; ; {
+				end := RowEnd(line, i, width)
+				if !yield(strings.TrimRightFunc(line[i:end], unicode.IsSpace)) {
+					return
+				}
+				if i = end; i == len(line) {
+					break
+				}
+			}
+		}
+	}
+}
+
+// Wrap returns all of [Rows].
+func Wrap(s string, width int) []string { return slices.Collect(Rows(s, width)) }

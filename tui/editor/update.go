@@ -1,0 +1,130 @@
+package editor
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content/text"
+)
+
+// longPaste is from how many bytes on a paste is asked about first.
+const longPaste = 1 << 20
+
+// Update takes a key or a paste. Tab and Esc are left to others, but for an Esc
+// that answers [Editor.Question].
+func (e *Editor) Update(msg tea.Msg) Result {
+	e.again, e.copied = e.copied, false
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return e.paste(msg.Content)
+	case tea.KeyPressMsg:
+		switch {
+		case e.pasted != "":
+			return e.answered(msg.String())
+		case msg.Text != "": // first: an input method may send the word "up"
+			return e.write(msg.Text)
+		}
+		return e.key(msg.String())
+	}
+	return Result{Ignored: true}
+}
+
+// paste writes what the terminal pasted, or asks first where it is very long.
+func (e *Editor) paste(s string) Result {
+	if len(s) > longPaste && e.limit == 0 {
+		e.pasted = s
+		return Result{Why: e.Question()}
+	}
+	return e.writeAlone(s)
+}
+
+// writeAlone writes what is undone by itself, whatever is typed around it.
+func (e *Editor) writeAlone(s string) Result {
+	e.edits.open = false
+	r := e.write(s)
+	e.edits.open = false
+	return r
+}
+
+// Question returns what is asked about a long paste, which enter and esc answer,
+// or "".
+func (e *Editor) Question() string {
+	if e.pasted == "" {
+		return ""
+	}
+	return fmt.Sprintf("%.1f MB of text: paste it? enter / esc", float64(len(e.pasted))/1e6)
+}
+
+// answered takes the answer to that question.
+func (e *Editor) answered(k string) Result {
+	s := e.pasted
+	switch k {
+	case "enter":
+		e.pasted = ""
+		return e.writeAlone(s)
+	case "esc", "alt+esc":
+		e.pasted = ""
+		return Result{Why: "Not pasted."}
+	}
+	return Result{Ignored: true, Why: e.Question()}
+}
+
+// write puts text in the place of what is selected, or at the cursor, and says
+// what could not be taken as it came.
+func (e *Editor) write(s string) Result {
+	clean, why, leftOut := e.cleaned(s)
+	r := Result{Why: why}
+	if clean == "" {
+		if r.Ignored = leftOut == 0; r.Ignored {
+			r.Why = "There was nothing in it."
+		}
+		return r
+	}
+	from, to, _ := e.selected()
+	if e.limit > 0 && e.size+len(clean) > e.limit {
+		return Result{Ignored: true, Why: "That is too long for here."}
+	}
+	e.change(from, to, clean)
+	r.Changed = true
+	return r
+}
+
+// cleaned returns what can be taken of a text, what is to be said of the rest, and
+// how many characters were left out.
+func (e *Editor) cleaned(s string) (clean, why string, leftOut int) {
+	clean, leftOut = text.Clean(s)
+	whys := []string{leftOutSaid(leftOut)}
+	if !utf8.ValidString(s) {
+		whys = append(whys, "What was not text shows as \ufffd.")
+	}
+	if e.oneLine && strings.Contains(clean, "\n") {
+		whys = append(whys, "One line only: line ends became spaces.")
+	}
+	if e.oneLine {
+		clean = text.CleanLine(clean)
+	}
+	return clean, strings.TrimSpace(strings.Join(whys, " ")), leftOut
+}
+
+// leftOutSaid returns the sentence for characters that were dropped, or "".
+func leftOutSaid(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One control character was left out."
+	}
+	return fmt.Sprintf("%d control characters were left out.", n)
+}
+
+// enter begins a paragraph, or leaves one line.
+func (e *Editor) enter() Result {
+	if e.oneLine {
+		return Result{Leave: Below}
+	}
+	e.edits.open = false
+	return e.write("\n")
+}

@@ -1,0 +1,88 @@
+package field
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"groundwork/content/text"
+	"groundwork/tui/theme"
+)
+
+// canvas is a field being drawn, row by row.
+type canvas struct {
+	width  int
+	rows   []string
+	cursor *tea.Cursor
+	focus  int // the row that has to be seen, or -1
+}
+
+// add appends rows as they are.
+func (s *canvas) add(rows ...string) { s.rows = append(s.rows, rows...) }
+
+// text appends words in a style, wrapped to the width.
+func (s *canvas) text(style lipgloss.Style, words string) {
+	for _, row := range text.Wrap(words, s.width) {
+		s.add(style.Render(row))
+	}
+}
+
+// reply appends words after a blank row; nothing if there are none.
+func (s *canvas) reply(style lipgloss.Style, words ...string) {
+	said := strings.TrimSpace(strings.Join(words, " "))
+	if said == "" {
+		return
+	}
+	s.add("")
+	s.text(style, said)
+}
+
+// hanging appends words beside a first prefix, the later rows indented as wide.
+func (s *canvas) hanging(bar, first string, style lipgloss.Style, words string) {
+	indent := lipgloss.Width(first)
+	room := max(s.width-lipgloss.Width(bar)-indent, 1)
+	for i, row := range text.Wrap(words, room) {
+		if i > 0 {
+			first = strings.Repeat(" ", indent)
+		}
+		s.add(bar + style.Render(first+row))
+	}
+}
+
+// see marks the next row as the one that has to be seen.
+func (s *canvas) see() { s.focus = len(s.rows) }
+
+// row is the row that has to be seen.
+func (s *canvas) row() int { return max(s.focus, 0) }
+
+// String is the field as it stands on the screen.
+func (s *canvas) String() string { return strings.Join(s.rows, "\n") }
+
+// chips are words to choose from in a row, in as many rows as they need; at is
+// the row of the current one, which may be none of them.
+func chips(t theme.Theme, words []string, current, width int) (rows []string, at int) {
+	var b strings.Builder
+	used := 0
+	for i, w := range words {
+		lead, style := "  ", t.Faint
+		if i == current {
+			lead, style = "▸ ", t.Strong
+		}
+		wide := text.Width(lead + w)
+		if used > 0 && used+1+wide > width {
+			rows, used = append(rows, b.String()), 0
+			b.Reset()
+		}
+		if used > 0 {
+			b.WriteString(" ")
+			used++
+		}
+		if i == current {
+			at = len(rows)
+		}
+		b.WriteString(style.Render(lead + w))
+		used += wide
+	}
+	return append(rows, b.String()), at
+}

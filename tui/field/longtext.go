@@ -1,0 +1,27 @@
+package field
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// leastRows is how much room an empty text gets.
+const leastRows = 3
+
+// longText is prose of any length, with a quiet count of its words.
+type longText struct{ written }
+
+func newText(b base) *longText { return &longText{newWritten(b)} }
+
+// View implements [Field].
+func (t *longText) View() (string, *tea.Cursor) {
+	s := t.draw()
+	if n := counted(t.editor.Words(), t.width); n != "" {
+		s.add(t.theme.Faint.Render(n))
+	}
+	t.gently(s)
+	return s.String(), s.cursor
+}
+
+// Keys implements [Field].
+func (t *longText) Keys() []key.Binding { return t.editor.Hints() }

@@ -1,0 +1,362 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/editor"
+	"groundwork/tui/theme"
+)
+
+// stopKind is a sort of place the focus can be at in a table.
+type stopKind uint8
+
+const (
+	atAdd     stopKind = iota // what adds an entry, or brings one back
+	atCell                    // a cell of an entry
+	atActions                 // what can be done with an entry
+	atNewer                   // opens the newer entries of a log
+	atEarlier                 // opens the earlier ones
+)
+
+// stop is one place: the entry's number counts where there is one.
+type stop struct {
+	kind          stopKind
+	entry, column int
+}
+
+// table is what rows and logs have in common: entries whose cells are filled
+// in one after another.
+type table struct {
+	entries
+	sort     tableSort
+	at       stop
+	act      int      // which of the actions at a stop
+	cell     cell     // what is being filled in, while the focus is in a cell
+	edits    int      // how many of its edits the history has
+	actions  []string // of an entry
+	addWords string
+	hint     string // said until something else changes
+}
+
+// tableSort is what rows and logs do each in their own way.
+type tableSort interface {
+	draw() *canvas
+	inColumns() bool // whether entries stand in columns
+	stops() []stop   // where the focus can go, from above to below
+	addOne() int     // adds an entry and returns where
+	show(i int)      // makes sure that an entry is drawn
+	turn(stopKind)   // opens the newer or the earlier entries
+	after(i int)     // puts the focus where an entry was removed
+}
+
+// The actions of an entry, in this order.
+const (
+	removeIt = iota
+	moveUp
+	moveDown
+)
+
+// bringBackWords is what stands beside the words for adding.
+const bringBackWords = "bring it back"
+
+// removedHint is said after something was removed.
+const removedHint = "Removed. ctrl+z brings it back."
+
+// Resize implements [Field].
+func (t *table) Resize(width, rows int, th theme.Theme) {
+	t.base.Resize(width, rows, th)
+	t.fit()
+}
+
+// moveTo puts the focus at a stop and opens the cell there.
+func (t *table) moveTo(s stop) {
+	if s.kind != atCell {
+		s.column = t.at.column // up and down come back to it
+	}
+	t.at, t.act, t.cell = s, 0, nil
+	if s.kind == atCell && s.entry < len(t.list) {
+		c := t.ask.Columns[s.column]
+		t.cell, t.edits = t.newCell(c, t.list[s.entry].Cells[c.ID]), 0
+		t.fit()
+	}
+}
+
+// fit gives the open cell its room.
+func (t *table) fit() {
+	if t.cell == nil {
+		return
+	}
+	t.cell.resize(t.cellWidth(t.at.column), t.rows)
+	if p := t.writing(); p != nil {
+		p.Selected = t.theme.Chosen
+	}
+}
+
+// step moves the focus one stop on or back and reports whether there was one. Tab
+// goes from cell to cell; the arrows also reach the actions, going down, and
+// keep to their column in a table.
+func (t *table) step(by int, tab bool) bool {
+	order := t.sort.stops()
+	i := 0
+	for j, s := range order {
+		if s.kind == t.at.kind && s.entry == t.at.entry && (s.kind != atCell || s.column == t.at.column) {
+			i = j
+		}
+	}
+	for i += by; i >= 0 && i < len(order); i += by {
+		s := order[i]
+		if s.kind == atActions && (tab || by < 0) ||
+			s.kind == atCell && !tab && t.sort.inColumns() && s.column != t.at.column {
+			continue
+		}
+		t.moveTo(s)
+		return true
+	}
+	return false
+}
+
+// goOn moves as step does, or leaves.
+func (t *table) goOn(by int, tab bool) Result {
+	edge := Below
+	if by < 0 {
+		edge = Above
+	}
+	why := ""
+	if t.cell != nil {
+		why = t.cell.why()
+	}
+	if t.step(by, tab) {
+		return Result{Why: why}
+	}
+	return Result{Leave: edge, Why: why}
+}
+
+// TakesTab reports that tab goes through the cells before it leaves.
+func (t *table) TakesTab() bool { return true }
+
+// Update implements [Field].
+func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
+	k, _ := keyOf(msg)
+	switch k {
+	case "tab":
+		return t.goOn(1, true), nil
+	case "shift+tab":
+		return t.goOn(-1, true), nil
+	case editorKey:
+		if t.writing() != nil && !t.Asking() {
+			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
+		}
+	}
+	if r, ok := t.history(k); ok {
+		return r, nil
+	}
+	switch {
+	case t.at.kind == atCell && t.cell != nil:
+		r := t.cellUpdate(msg, k)
+		return r, r.handOver()
+	case k == "up":
+		return t.goOn(-1, false), nil
+	case k == "down":
+		return t.goOn(1, false), nil
+	case t.at.kind == atActions:
+		return t.actionKey(k), nil
+	}
+	return t.addKey(msg, k), nil
+}
+
+// cellUpdate takes a key or a paste while the focus is in a cell.
+func (t *table) cellUpdate(msg tea.Msg, k string) Result {
+	asking := t.Asking()
+	r := t.cell.update(msg)
+	switch {
+	case asking && r.Ignored:
+		return r
+	case r.Changed:
+		t.wrote()
+	case r.Leave == Above:
+		return t.goOn(-1, false)
+	case r.Leave == Below:
+		return t.goOn(1, k != "down")
+	case r.Ignored:
+		return t.entryKey(k, r)
+	}
+	return r
+}
+
+// entryKey takes the keys that mean the whole entry.
+func (t *table) entryKey(k string, ignored Result) Result {
+	switch k {
+	case "ctrl+d":
+		return t.do(removeIt)
+	case "alt+up", "alt+down":
+		if len(t.actions) > moveDown {
+			return t.do(map[string]int{"alt+up": moveUp, "alt+down": moveDown}[k])
+		}
+	case "left", "right":
+		next := t.at.column + map[string]int{"left": -1, "right": 1}[k]
+		if t.sort.inColumns() && next >= 0 && next < len(t.ask.Columns) {
+			t.moveTo(stop{atCell, t.at.entry, next})
+			if k == "right" {
+				t.cell.setOffset(0)
+			}
+			return Result{}
+		}
+	}
+	return ignored
+}
+
+// actionKey takes a key while the focus is at an entry's actions.
+func (t *table) actionKey(k string) Result {
+	switch k {
+	case "left":
+		t.act = max(t.act-1, 0)
+	case "right":
+		t.act = min(t.act+1, len(t.actions)-1)
+	case "ctrl+d":
+		return t.do(removeIt)
+	case "enter", "space":
+		return t.do(t.act)
+	default:
+		return Idle(k)
+	}
+	return Result{}
+}
+
+// do does one of the actions with the entry the focus is in.
+func (t *table) do(action int) Result {
+	at, act := t.at, t.act
+	by := map[int]int{moveUp: -1, moveDown: 1}[action]
+	if action == removeIt {
+		t.hint = ""
+		if t.remove(at.entry) {
+			t.hint = removedHint
+		}
+		t.sort.after(at.entry)
+		return Result{Changed: t.hint != "", Why: t.hint}
+	}
+	if !t.swap(at.entry, by) {
+		return Result{Ignored: true, Why: "It can't go further."}
+	}
+	at.entry += by
+	t.moveTo(at)
+	t.act = act
+	return Result{Changed: true}
+}
+
+// addKey takes a key while the focus is at what adds an entry, or at what opens
+// more of a log.
+func (t *table) addKey(msg tea.Msg, k string) Result {
+	switch {
+	case choosing(k) && t.at.kind != atAdd:
+		t.sort.turn(t.at.kind)
+	case choosing(k) && t.act == 1:
+		return t.back(t.bringBack(), "")
+	case choosing(k):
+		t.begin()
+	case t.at.kind != atAdd:
+		return Idle(k)
+	case k == "left":
+		t.act = 0
+	case k == "right" && t.past.lastRemoval() >= 0:
+		t.act = 1
+	case typed(msg):
+		t.begin()
+		return t.cellUpdate(msg, k)
+	default:
+		return Idle(k)
+	}
+	return Result{}
+}
+
+// typed reports whether a message brings text.
+func typed(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return strings.TrimSpace(msg.Content) != ""
+	case tea.KeyPressMsg:
+		return msg.Text != ""
+	}
+	return false
+}
+
+// Blur implements [Field]. Entries nothing stands in go.
+func (t *table) Blur() {
+	t.focused, t.cell, t.hint = false, nil, ""
+	id := ""
+	if t.at.kind != atAdd && t.at.entry < len(t.list) {
+		id = t.list[t.at.entry].ID
+	}
+	t.tidy()
+	at := slices.IndexFunc(t.list, func(e content.Entry) bool { return e.ID == id })
+	if t.at.entry = at; at < 0 {
+		t.at = stop{}
+	}
+}
+
+// begin adds an entry and goes to its first cell.
+func (t *table) begin() {
+	at := t.sort.addOne()
+	t.sort.show(at)
+	t.moveTo(stop{kind: atCell, entry: at})
+}
+
+// Spot implements [Field].
+func (t *table) Spot() (part string, offset int) {
+	if t.at.kind == atAdd || t.at.entry >= len(t.list) {
+		return "", 0
+	}
+	if t.cell != nil {
+		offset = t.cell.offset()
+	}
+	return t.list[t.at.entry].ID + "/" + t.ask.Columns[t.at.column].ID, offset
+}
+
+// Restore implements [Field].
+func (t *table) Restore(part string, offset int) {
+	id, column, _ := strings.Cut(part, "/")
+	for i := range t.list {
+		if t.list[i].ID != id {
+			continue
+		}
+		s := stop{kind: atCell, entry: i}
+		for j, c := range t.ask.Columns {
+			if c.ID == column {
+				s.column = j
+			}
+		}
+		t.sort.show(i)
+		t.moveTo(s)
+		t.cell.setOffset(offset)
+		return
+	}
+}
+
+// Keys implements [Field].
+func (t *table) Keys() []key.Binding {
+	next, remove, undo := bind("next", "tab"), bind("remove", "ctrl+d"), editor.UndoKey()
+	remove.SetEnabled(t.at.kind == atCell || t.at.kind == atActions)
+	undo.SetEnabled(len(t.past.done) > 0)
+	choose := bind("choose", "enter", "space")
+	choose.SetEnabled(t.at.kind != atCell)
+	return []key.Binding{choose, next, remove, undo}
+}
+
+// cells are the stops of an entry.
+func (t *table) cells(i int) []stop {
+	var list []stop
+	for c := range t.ask.Columns {
+		list = append(list, stop{atCell, i, c})
+	}
+	return append(list, stop{kind: atActions, entry: i})
+}
+
+// columnText is a cell's words as they are shown.
+func (t *table) columnText(entry content.Entry, column int) string {
+	c := t.ask.Columns[column]
+	return t.words(c, entry.Cells[c.ID])
+}

@@ -1,0 +1,266 @@
+package field
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/content/text"
+)
+
+// The measures of a table of entries.
+const (
+	tableWidth  = 60 // from here on entries stand in columns
+	columnGap   = 2
+	leastColumn = 14
+)
+
+// View implements [Field].
+func (t *table) View() (string, *tea.Cursor) {
+	s := t.sort.draw()
+	return s.String(), s.cursor
+}
+
+// Row implements [Field].
+func (t *table) Row() int { return t.sort.draw().row() }
+
+// hasRoom reports whether the columns fit beside each other.
+func (t *table) hasRoom() bool {
+	n := len(t.ask.Columns)
+	return t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
+}
+
+// cellWidth is the room for a cell's words, without its bar.
+func (t *table) cellWidth(column int) int {
+	if !t.sort.inColumns() {
+		return t.inner()
+	}
+	return t.widths()[column] - barWidth
+}
+
+// widths are the widths of the columns: an equal share, but where a column
+// needs less the lines of text get what is left.
+func (t *table) widths() []int {
+	n := len(t.ask.Columns)
+	left := t.width - columnGap*(n-1)
+	widths, lines := make([]int, n), 0
+	for i, c := range t.ask.Columns {
+		if c.Kind == content.KindLine {
+			lines++
+			continue
+		}
+		widths[i] = min(t.need(c), (t.width-columnGap*(n-1))/n)
+		left -= widths[i]
+	}
+	for i, c := range t.ask.Columns {
+		if c.Kind == content.KindLine {
+			widths[i] = left / lines
+			left, lines = left-widths[i], lines-1
+		}
+	}
+	return widths
+}
+
+// need is the width a column of choices, ratings or dates needs at most.
+func (t *table) need(c content.Column) int {
+	room := max(text.Width("‹ choose ›"), min(text.Width(t.say(c.Label)), leastColumn))
+	for _, o := range c.Options {
+		room = max(room, text.Width("‹ "+t.say(o.Label)+" ›"))
+	}
+	if c.Kind == content.KindDate {
+		room = max(room, text.Width("30 Sep 2026 "))
+	}
+	return barWidth + room + 1
+}
+
+// cellRows are the rows of a cell as they are drawn, and where the cursor is.
+func (t *table) cellRows(i, column int) (rows []string, row, cursor int, focused bool) {
+	if t.focused && t.cell != nil && t.at == (stop{atCell, i, column}) {
+		rows, row, cursor = t.cell.draw()
+		return rows, row, cursor, true
+	}
+	return preview(t.columnText(t.list[i], column), t.cellWidth(column)-1, t.rows), 0, -1, false
+}
+
+// preview is a text's first rows; a longer one ends in three dots.
+func preview(words string, width, most int) []string {
+	var rows []string
+	for row := range text.Rows(words, width) {
+		if len(rows) == most {
+			rows[most-1] = "…"
+			break
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// entryRows draws an entry: its cells beside each other or below their labels,
+// and its actions while the focus is in it.
+func (t *table) entryRows(s *canvas, i int) {
+	if t.sort.inColumns() {
+		t.tableRow(s, i)
+	} else {
+		for column := range t.ask.Columns {
+			t.stackedCell(s, i, column)
+		}
+	}
+	inside := t.at.entry == i && (t.at.kind == atCell || t.at.kind == atActions)
+	if !t.focused || !inside {
+		return
+	}
+	if t.cell != nil && t.cell.why() != "" {
+		s.text(t.theme.Faint, t.cell.why())
+	}
+	t.rated(s, i)
+	if p := t.writing(); p != nil {
+		t.question(s, p)
+	}
+	current := -1
+	if t.at.kind == atActions {
+		current = t.act
+	}
+	rows, at := chips(t.theme, t.actions, current, t.width)
+	if current >= 0 {
+		s.focus = len(s.rows) + at
+	}
+	s.add(rows...)
+}
+
+// rated answers an entry's ratings in words. Where one is still to be given, it
+// tells what the ends mean.
+func (t *table) rated(s *canvas, i int) {
+	for column, c := range t.ask.Columns {
+		if i := indexOf(c.Options, t.list[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
+			s.text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
+		}
+		if c.Kind != content.KindScale {
+			continue
+		}
+		n := newScaleCell(t.list[i].Cells[c.ID]).n
+		switch said := t.say(c.Scale.Reply(n)); {
+		case said != "":
+			s.text(t.theme.Body, said)
+		case n == unrated && t.at == (stop{atCell, i, column}):
+			if ends := t.ends(c.Scale); ends != "" {
+				s.text(t.theme.Faint, ends)
+			}
+		}
+	}
+}
+
+// ends names the ends of a column's scale, if it does.
+func (t *table) ends(s content.Scale) string {
+	var said []string
+	if s.Low != "" {
+		said = append(said, "0: "+t.say(s.Low))
+	}
+	if s.High != "" {
+		said = append(said, fmt.Sprintf("%d: %s", content.ScaleMax, t.say(s.High)))
+	}
+	return strings.Join(said, " · ")
+}
+
+// stackedCell draws a cell below its label.
+func (t *table) stackedCell(s *canvas, i, column int) {
+	rows, row, cursor, focused := t.cellRows(i, column)
+	s.text(t.theme.Faint, t.say(t.ask.Columns[column].Label))
+	bar := t.theme.Bar
+	if focused {
+		bar = t.theme.BarFocused
+		s.place(row, barWidth, cursor)
+	}
+	for _, r := range rows {
+		s.add(bar + t.theme.Body.Render(r))
+	}
+}
+
+// place marks where the focus is, in rows about to be added.
+func (s *canvas) place(row, x, cursor int) {
+	s.focus = len(s.rows) + row
+	if cursor >= 0 {
+		s.cursor = tea.NewCursor(x+cursor, s.focus)
+	}
+}
+
+// tableRow draws an entry's cells beside each other.
+func (t *table) tableRow(s *canvas, i int) {
+	widths := t.widths()
+	var lines []string
+	x := 0
+	for column, width := range widths {
+		rows, row, cursor, focused := t.cellRows(i, column)
+		bar := t.theme.Bar
+		if focused {
+			bar = t.theme.BarFocused
+			s.place(row, x+barWidth, cursor)
+		}
+		for n := range max(len(rows), len(lines)) {
+			if n == len(lines) { // the cells before were not as tall
+				lines = append(lines, t.beside(widths[:column]))
+			}
+			words := ""
+			if n < len(rows) {
+				words = rows[n]
+			}
+			if column < len(widths)-1 {
+				words = padded(words, width-barWidth+columnGap)
+			}
+			lines[n] += bar + t.theme.Body.Render(words)
+		}
+		x += width + columnGap
+	}
+	s.add(lines...)
+}
+
+// beside is a row of empty cells.
+func (t *table) beside(widths []int) string {
+	var b strings.Builder
+	for _, w := range widths {
+		b.WriteString(t.theme.Bar + strings.Repeat(" ", w-barWidth+columnGap))
+	}
+	return b.String()
+}
+
+// heads draws the labels of a table's columns.
+func (t *table) heads(s *canvas) {
+	widths, tall := t.widths(), 0
+	labels := make([][]string, len(widths))
+	for i, c := range t.ask.Columns {
+		labels[i] = text.Wrap(t.say(c.Label), widths[i])
+		tall = max(tall, len(labels[i]))
+	}
+	for line := range tall {
+		row := ""
+		for i, w := range widths {
+			word := ""
+			if at := line - tall + len(labels[i]); at >= 0 {
+				word = labels[i][at]
+			}
+			row += padded(word, w+columnGap)
+		}
+		s.add(t.theme.Faint.Render(strings.TrimRight(row, " ")))
+	}
+}
+
+// addRow draws what adds an entry, and what brings one back.
+func (t *table) addRow(s *canvas) {
+	words := []string{t.addWords}
+	if t.past.lastRemoval() >= 0 && t.focused {
+		words = append(words, bringBackWords)
+	}
+	current := -1
+	if t.focused && t.at.kind == atAdd {
+		current = t.act
+	}
+	rows, at := chips(t.theme, words, current, t.width)
+	if current >= 0 {
+		s.focus = len(s.rows) + at
+	}
+	s.add(rows...)
+	if t.hint != "" {
+		s.text(t.theme.Faint, t.hint)
+	}
+}
