@@ -71,8 +71,8 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 	if counts.Damaged == 0 {
 		return nil
 	}
-	if d.out.Flush() != nil { // before what is said to standard error
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil { // before what is said to standard error
+		return err
 	}
 	return &failure{exitDamaged, "the export was made without " + count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
 }

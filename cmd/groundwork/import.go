@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
 	"groundwork/store/archive"
 
@@ -31,10 +30,7 @@ func (d *door) importCommand() *cli.Command {
 }
 
 func (d *door) importFile(_ context.Context, c *cli.Command) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "a sitting that keeps nothing can't import anything")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, "a sitting that keeps nothing can't import anything")
 	if err != nil {
 		return err
 	}
@@ -84,7 +80,7 @@ func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
 }
 
 func readWhole(name string) ([]byte, error) {
-	f, err := os.Open(name)
+	f, _, err := openFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &failure{exitNothing, "there is no file " + name, ""}
 	}
@@ -92,9 +88,6 @@ func readWhole(name string) ([]byte, error) {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
 	}
 	defer func() { _ = f.Close() }()
-	if info, err := f.Stat(); err != nil || info.IsDir() {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
-	}
 	data, err := io.ReadAll(io.LimitReader(f, archive.MaxSize+1))
 	if err != nil {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}

@@ -63,11 +63,7 @@ func meanwhile[T any](do func() (T, error)) func() (T, error) {
 	)
 	go func() {
 		defer close(done)
-		defer func() {
-			if recover() != nil {
-				err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
-			}
-		}()
+		defer caught(&err)
 		made, err = do()
 	}()
 	return func() (T, error) {

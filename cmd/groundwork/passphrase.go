@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v3"
 
@@ -64,15 +62,12 @@ func needsSubcommand(_ context.Context, c *cli.Command) error {
 // keyed opens the workbook for a change of its key. must reports whether there has to
 // be one already.
 func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) error) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "there is no file to lock in a sitting that keeps nothing")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, "there is no file to lock in a sitting that keeps nothing")
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(path); must && errors.Is(err, fs.ErrNotExist) {
-		return noWorkbook(path)
+	if err := present(path); must && err != nil {
+		return err
 	}
 	safe, o, err := d.openKnowing(c, path)
 	defer o.forget()

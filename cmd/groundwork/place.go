@@ -88,15 +88,12 @@ func (d *door) readWorkbook(c *cli.Command) (read *content.Workbook, err error) 
 // reading reads the workbook that is there and has something done with it while
 // it is open.
 func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, store.Report) error) (err error) {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "there is nothing to read in a sitting that keeps nothing")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, nothingToRead)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return noWorkbook(path)
+	if err := present(path); err != nil {
+		return err
 	}
 	safe, err := d.openWorkbook(c, path)
 	if err != nil {
@@ -113,6 +110,27 @@ func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, s
 	return do(safe, w, report)
 }
 
-func noWorkbook(path string) error {
-	return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; groundwork paths tells where it lies"}
+// nothingToRead is why --no-trace makes no sense with a command that reads.
+const nothingToRead = "there is nothing to read in a sitting that keeps nothing"
+
+// filePath is workbookPath for a command that needs a file; without says what it
+// misses with --no-trace.
+func filePath(c *cli.Command, without string) (string, error) {
+	if c.Bool("no-trace") {
+		return "", wrong("leave --no-trace out", "%s", without)
+	}
+	return workbookPath(c)
+}
+
+// present makes sure that there is a workbook.
+func present(path string) error {
+	return presentOr(path, "groundwork paths tells where it lies")
+}
+
+// presentOr is present with something else to try.
+func presentOr(path, hint string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}
+	}
+	return nil
 }

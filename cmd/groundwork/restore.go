@@ -36,10 +36,7 @@ func (d *door) restoreCommand() *cli.Command {
 }
 
 func (d *door) restore(_ context.Context, c *cli.Command) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "a sitting that keeps nothing has no copies")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, "a sitting that keeps nothing has no copies")
 	if err != nil {
 		return err
 	}
@@ -81,8 +78,8 @@ func (d *door) chooseCopy(c *cli.Command, path string) error {
 	for i, f := range copies {
 		fmt.Fprintf(d.out, "%-5d %s\n", i+1, describe(f))
 	}
-	if err := d.out.Flush(); err != nil {
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil {
+		return err
 	}
 	if !term.IsTerminal(os.Stdin.Fd()) {
 		d.say("hint", "groundwork restore FILE brings one back")

@@ -3,13 +3,12 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -98,45 +97,47 @@ func notAnswered() error { return &failure{exitFailed, "there was no answer", ""
 // restoring gives the terminal back as it was when a signal ends the program: it
 // would show nothing that is typed ever after. What it returns ends that.
 func restoring(c *console, before *term.State) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case s := <-signals:
-			_ = term.Restore(c.in.Fd(), before)
-			c.print("\n")
-			os.Exit(codeOf(s))
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
+	return watch(func(s os.Signal) {
+		_ = term.Restore(c.in.Fd(), before)
+		c.print("\n")
+		os.Exit(codeOf(s))
+	})
 }
 
 // readSecret reads a secret from a file: its first line, all of it.
 func readSecret(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	unreadable := &failure{exitFailed, "the file " + path + " can't be read", ""}
+	f, info, err := openFile(path)
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+		return nil, unreadable
 	}
 	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil || info.IsDir() {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
-	}
 	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
 		return nil, &failure{exitFailed, "other people can read the file " + path, "chmod 600 makes it yours alone"}
 	}
 	text, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+		return nil, unreadable
 	}
 	text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
 	if len(text) == 0 || len(text) > longestSecret || bytes.ContainsAny(text, "\n") {
 		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
 	}
 	return text, nil
+}
+
+// openFile opens what must not be a folder.
+func openFile(path string) (*os.File, os.FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a folder")
+	}
+	if err != nil {
+		_ = f.Close()
+	}
+	return f, info, err
 }
