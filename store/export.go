@@ -99,7 +99,7 @@ func (s *Safe) Import(c archive.Contents) error {
 	return nil
 }
 
-// wordless returns a NotEmptyError if there is anything of the person's.
+// wordless returns an error if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
 	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
 	if records == nil || versions == nil {

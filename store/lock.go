@@ -20,7 +20,7 @@ type locked struct {
 
 // Lock seals what is not saved yet, forgets the keys and everything that was
 // decrypted, and keeps the file for itself. Until Unlock, whatever needs the keys
-// returns a [SealedError]. Close then writes the unsaved words into a rescue file.
+// returns an error of kind [fault.Locked]. Close then writes the unsaved words into a rescue file.
 // Without a passphrase Lock returns [ErrNoPassphrase]: it would be none.
 //
 // Words that went through the program's memory may stay in its freed parts for a

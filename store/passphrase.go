@@ -135,7 +135,7 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	return nil
 }
 
-// wrong turns errWrong into what to tell.
+// wrong turns [seal.ErrWrong] into what to tell.
 func (s *Safe) wrong(typed []byte, err error) error {
 	if !errors.Is(err, seal.ErrWrong) {
 		return err

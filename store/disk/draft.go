@@ -87,6 +87,7 @@ type sumWriter struct {
 	sum hash.Hash
 }
 
+// Write implements [io.Writer].
 func (w *sumWriter) Write(p []byte) (int, error) {
 	n, err := w.to.Write(p)
 	w.sum.Write(p[:n])
@@ -121,7 +122,7 @@ func (d *Draft) Fill(write func(io.Writer) error) error {
 // file's place, and returns an error that is fs.ErrExist.
 func (d *Draft) Publish(name string, replace bool) error {
 	if !RenamesOpen {
-		d.LetGo()
+		d.letGo()
 	}
 	rename := RenameNew
 	if replace {
@@ -134,8 +135,8 @@ func (d *Draft) Publish(name string, replace bool) error {
 	return SyncFolder(filepath.Dir(name))
 }
 
-// LetGo closes the file.
-func (d *Draft) LetGo() {
+// letGo closes the file.
+func (d *Draft) letGo() {
 	if d.Holder != nil {
 		d.Holder()
 		d.Holder = nil
@@ -149,7 +150,7 @@ func (d *Draft) LetGo() {
 
 // Discard removes the draft, unless it has its name by now.
 func (d *Draft) Discard() {
-	d.LetGo()
+	d.letGo()
 	if !d.Done {
 		os.Remove(d.Path)
 	}

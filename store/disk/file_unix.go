@@ -21,7 +21,7 @@ const RenamesOpen = true
 const lockRetry = 10 * time.Millisecond
 
 // Lock takes the lock bbolt will take again: the file is checked under it. It
-// answers false if another process still has it after the timeout.
+// returns false if another process still has it after the timeout.
 func Lock(f *os.File, timeout time.Duration) (bool, error) {
 	return flock(f, unix.LOCK_EX, timeout)
 }
@@ -68,13 +68,16 @@ func SyncFolder(path string) error {
 	return err
 }
 
+// MayWrite returns why files can't be made in a folder, if so.
 func MayWrite(folder string) error { return unix.Access(folder, unix.W_OK|unix.X_OK) }
 
+// IsReadOnlyFS reports whether a file system that can't be written is the cause.
 func IsReadOnlyFS(err error) bool { return errors.Is(err, unix.EROFS) }
 
 // FullErrors are what the system says when there is no room.
 func FullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
 
+// IsLink reports whether [NoFollow] is the cause.
 func IsLink(err error) bool { return errors.Is(err, unix.ELOOP) }
 
 // Map maps a file for reading. Touching what the disk doesn't give back, or

@@ -4,6 +4,7 @@ package disk
 
 import "os"
 
+// RemovesOpen is false: an open file can't be deleted.
 const RemovesOpen = false
 
 func nameless(*os.File) bool { return false }

@@ -36,6 +36,7 @@ const (
 	maxDepth     = 64
 )
 
+// ErrNoMeta is returned for what is no bbolt file at all.
 var ErrNoMeta = errors.New("no meta page")
 
 // damage says what is wrong with a page.
@@ -44,6 +45,7 @@ type damage struct {
 	what string
 }
 
+// Error implements error.
 func (d *damage) Error() string { return fmt.Sprintf("page %d: %s", d.page, d.what) }
 
 // Numbers are in the machine's byte order: bbolt writes its structures as they

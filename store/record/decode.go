@@ -125,7 +125,7 @@ func (w wireEntry) record() (content.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	on, err := ParseTime(w.On, w.OnOffset)
+	on, err := parseTime(w.On, w.OnOffset)
 	return content.Entry{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry,
 		Order: w.Order, On: on, Cells: w.Cells, Extra: w.Extra}, err
 }
@@ -168,7 +168,7 @@ func (w wireSettings) record() (content.Record, error) {
 }
 
 func (w wireStamp) stamp() (content.Stamp, error) {
-	written, err := ParseTime(w.Written, w.Offset)
+	written, err := parseTime(w.Written, w.Offset)
 	return content.Stamp{Written: written, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
 }
 
@@ -215,8 +215,8 @@ func decodeDate(s string) (content.Date, error) {
 	return date, nil
 }
 
-// ParseTime reads what [FormatTime] made.
-func ParseTime(s string, offset int) (time.Time, error) {
+// parseTime reads what [FormatTime] made.
+func parseTime(s string, offset int) (time.Time, error) {
 	if s == "" {
 		return time.Time{}, nil
 	}

@@ -60,7 +60,7 @@ func DecodeRescue(text []byte) (r Rescue, err error) {
 		return r, errRescued
 	}
 	r.Orphan = w.Orphan
-	if r.Made, err = ParseTime(w.Made, 0); err != nil {
+	if r.Made, err = parseTime(w.Made, 0); err != nil {
 		return r, err
 	}
 	for _, raw := range w.Put {

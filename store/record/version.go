@@ -35,7 +35,7 @@ func DecodeVersion(text []byte) (was content.Record, saved time.Time, why string
 	if unmarshal(text, &w) != nil {
 		return nil, time.Time{}, "", errRecord
 	}
-	if saved, err = ParseTime(w.Saved, w.Offset); err != nil {
+	if saved, err = parseTime(w.Saved, w.Offset); err != nil {
 		return nil, time.Time{}, "", err
 	}
 	was, err = Decode(w.Was)
@@ -61,7 +61,7 @@ func EditVersion(text []byte, do func(was []byte) ([]byte, error)) ([]byte, erro
 	if unmarshal(text, &w) != nil || w.Record != "version" || len(w.Was) == 0 {
 		return nil, errRecord
 	}
-	_, err := ParseTime(w.Saved, w.Offset)
+	_, err := parseTime(w.Saved, w.Offset)
 	if err != nil {
 		return nil, err
 	}

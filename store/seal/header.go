@@ -33,6 +33,7 @@ const (
 	SlotRecovery   = "recovery"   // wrapped by a key made from the recovery code
 )
 
+// ErrHeader is returned for a header that is damaged or out of bounds.
 var ErrHeader = errors.New("the header is damaged")
 
 // Header is the plain beginning of a workbook: what is needed to find the key.
@@ -152,7 +153,7 @@ func (h *Header) Encode() ([]byte, error) {
 }
 
 // DecodeHeader reads the stored form. A header of a newer format returns
-// *NewerError before anything else of it is looked at.
+// an error of kind [fault.Newer] before anything else of it is looked at.
 func DecodeHeader(data []byte) (*Header, error) {
 	if len(data) < sha256.Size || len(data) > MaxHeader {
 		return nil, ErrHeader

@@ -6,6 +6,7 @@ import (
 	"slices"
 )
 
+// ErrManifest is returned for a manifest that can't be read.
 var ErrManifest = errors.New("the manifest is damaged")
 
 // Manifest sums up what is in the file, so that a record that was lost, added
@@ -17,6 +18,7 @@ type Manifest struct {
 	Retired  []Hex  `json:"retired"`  // ids of data keys no longer in use
 }
 
+// NewManifest returns that of a file with nothing in it.
 func NewManifest() Manifest {
 	return Manifest{X: make(Hex, NameSize), Retired: []Hex{}}
 }
@@ -34,8 +36,10 @@ func (m *Manifest) Toggle(member []byte) {
 	}
 }
 
+// Encode makes the JSON of the manifest.
 func (m Manifest) Encode() ([]byte, error) { return json.Marshal(m) }
 
+// DecodeManifest reads what [Manifest.Encode] made.
 func DecodeManifest(text []byte) (Manifest, error) {
 	m := Manifest{}
 	if err := json.Unmarshal(text, &m); err != nil || len(m.X) != NameSize {

@@ -114,7 +114,7 @@ func (k *Keyring) Member(name, value []byte) []byte {
 	return k.mac(k.set, name, tagOf(value))
 }
 
-// NewNamer returns recordName for many keys in a row: it makes its hash once. What
+// NewNamer returns [Keyring.RecordName] for many keys in a row: it makes its hash once. What
 // it gives is good until the next call.
 func (k *Keyring) NewNamer() func(content.Key) []byte {
 	h := hmac.New(sha256.New, k.name)
@@ -173,7 +173,7 @@ func (k *Keyring) Seal(bucket string, name, text []byte) ([]byte, error) {
 	return k.aead.Seal(out, out[1:1+nonceSize], plain, k.associated(nil, bucket, name)), nil
 }
 
-// Unseal is the inverse of seal. It returns errUnseal for anything that was not
+// Unseal is the inverse of seal. It returns [ErrUnseal] for anything that was not
 // sealed with these keys for this place.
 func (k *Keyring) Unseal(bucket string, name, value []byte) ([]byte, error) {
 	u := Unsealer{Keys: k}
@@ -186,7 +186,7 @@ type Unsealer struct {
 	plain, boundary []byte
 }
 
-// Unseal does what [keyring.unseal] does; the text is good until the next call.
+// Unseal does what [Keyring.Unseal] does; the text is good until the next call.
 func (u *Unsealer) Unseal(bucket string, name, value []byte) ([]byte, error) {
 	if len(value) < sealExtra+padSmallest || value[0] != sealVersion {
 		return nil, ErrUnseal

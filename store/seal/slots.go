@@ -126,7 +126,7 @@ func (w KeyWrap) wrap(k *Keyring) (Slot, error) {
 	return s, nil
 }
 
-// unwrap returns the keys behind the slot, or errWrong.
+// unwrap returns the keys behind the slot, or [ErrWrong].
 func (s Slot) unwrap(h *Header, key []byte) (*Keyring, error) {
 	aead, err := chacha20poly1305.NewX(key)
 	if err != nil {
@@ -151,7 +151,7 @@ func (h *Header) Has(kind string) bool {
 }
 
 // Unlock finds the keys with what somebody typed, in the slots of the given kinds.
-// It returns errWrong where none of them opens.
+// It returns [ErrWrong] where none of them opens.
 func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
 	from := newSecret(typed)
 	defer from.wipe()
@@ -195,6 +195,7 @@ func (k *Keyring) Wipe() {
 	k.aead = nil
 }
 
+// Opens reports whether these are the keys of the header's file.
 func (k *Keyring) Opens(h *Header) bool {
 	return bytes.Equal(k.ID[:], h.ID) && bytes.Equal(k.KeyID[:], h.KeyID)
 }
