@@ -44,9 +44,9 @@ type touch struct {
 	aside  bool   // what it is now has to become a version
 }
 
-// PutAside lets the next change of a record keep what it was before, however
+// KeepNext lets the next change of a record keep what it was before, however
 // short a while ago that was written: another version is to take its place.
-func (s *Safe) PutAside(k content.Key) {
+func (s *Safe) KeepNext(k content.Key) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	t := s.touched[k]
