@@ -81,7 +81,7 @@ func errNotCopied(path string, err error) error {
 
 // beginCopy takes the snapshot and makes the draft at once: a change of the key
 // deletes all that the old one opens, and must find the draft there. It returns no
-// draft where one of another moment would come of it.
+// draft where the workbook was closed or got another key.
 func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 	s.meanwhile(seen, func() {
 		if now, err = s.snapshot(); now == nil || err != nil {
@@ -180,7 +180,7 @@ func (n *snapshot) end() {
 }
 
 // draft writes the snapshot to a file that is to be target or lie beside it, and
-// verifies what came of it.
+// verifies it.
 func (n *snapshot) draft(target string) (*draft, error) {
 	d, err := newDraft(target, n.o)
 	if err != nil {

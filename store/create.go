@@ -73,7 +73,7 @@ func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) err
 	return publish(draft)
 }
 
-// fill makes the database in the draft, and looks at what came of it.
+// fill makes the database in the draft, and checks it.
 func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	if err := s.openDB(draft); err != nil {
 		return err

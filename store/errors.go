@@ -27,7 +27,7 @@ var ErrNoPassphrase = errors.New("the workbook has no passphrase")
 var ErrHasPassphrase = errors.New("the workbook has a passphrase already")
 
 // KeyChanged reports whether a change of the key was made that returned err: an
-// error may only tell of something left to do after it.
+// error may only say that something is left to do after it.
 func KeyChanged(err error) bool {
 	return err == nil || fault.Is(err, fault.LeftBehind, fault.NotCopied)
 }

@@ -122,7 +122,7 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 	return nil
 }
 
-// passing tells what is noted without a word of the person's.
+// passing reports whether a record is noted without a word of the person's.
 func passing(r content.Record) bool {
 	switch r := r.(type) {
 	case content.Visit, content.Profile, content.Place, content.Settings:

@@ -26,7 +26,7 @@ func (s *Safe) HasRecoveryCode() bool {
 // SetPassphrase gives a passphrase to a workbook that has none. Like everything
 // that changes the key it writes the whole workbook anew, and then deletes the
 // copies, drafts and rescue files the old key opens, and takes a new copy.
-// [KeyChanged] tells what an error means.
+// [KeyChanged] reports what an error means.
 func (s *Safe) SetPassphrase(passphrase []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -135,7 +135,7 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	return nil
 }
 
-// wrong turns [seal.ErrWrong] into what to tell.
+// wrong returns the error to report for [seal.ErrWrong].
 func (s *Safe) wrong(typed []byte, err error) error {
 	if !errors.Is(err, seal.ErrWrong) {
 		return err

@@ -90,7 +90,7 @@ func (r *restoring) hold() error {
 	return s.lock()
 }
 
-// letGo gives the present file back.
+// letGo unlocks and closes the present file.
 func (r *restoring) letGo() {
 	if r.present != nil {
 		disk.Unlock(r.present)

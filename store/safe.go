@@ -227,7 +227,7 @@ func (s *Safe) check() error {
 	return nil
 }
 
-// openDB gives the open file to bbolt.
+// openDB opens the database in the open file.
 func (s *Safe) openDB(path string) error {
 	err := pages.Guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
@@ -248,7 +248,7 @@ func (s *Safe) openDB(path string) error {
 	return nil
 }
 
-// unreadable turns a failure of reading into what to tell.
+// unreadable returns the error to report for a failure of reading.
 func (s *Safe) unreadable(err error) error {
 	switch {
 	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):

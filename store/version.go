@@ -23,7 +23,7 @@ type Version struct {
 	Why    VersionWhy
 }
 
-// VersionWhy tells why a version was kept.
+// VersionWhy is why a version was kept.
 type VersionWhy string
 
 // The reasons.
@@ -54,7 +54,7 @@ func (s *Safe) KeepNext(k content.Key) {
 	s.touched[k] = t
 }
 
-// versioned tells the kinds a person writes words in.
+// versioned reports whether records of a kind hold what a person writes.
 func versioned(k content.RecordKind) bool {
 	switch k {
 	case content.RecordAnswer, content.RecordEntry, content.RecordCopy, content.RecordNote:
@@ -139,7 +139,7 @@ func (w *writer) last(k content.Key) *touch {
 	return nil
 }
 
-// due decides whether a version is to be kept, and of what. stored gives what p
+// due decides whether a version is to be kept, and of what. stored returns what p
 // replaces, or nil; it is asked only where it matters, for it has to be decrypted.
 func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	t := w.last(p.key)

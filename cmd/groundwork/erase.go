@@ -124,7 +124,7 @@ func (d *door) eraseAnswer(safe *store.Safe, b *content.Book, asked string) erro
 	return nil
 }
 
-// answers tells what counts as an answer to a question: entries and ratings too,
+// answers reports whether a record counts as an answer to a question: entries and ratings too,
 // and a letter that was changed by hand.
 func answers(k content.Key) bool {
 	switch k.Kind {

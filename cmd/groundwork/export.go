@@ -77,7 +77,7 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 	return &failure{exitDamaged, "the export was made without " + count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
 }
 
-// exportedAs tells what is in an export and who can read it.
+// exportedAs says what is in an export and who can read it.
 func exportedAs(n store.Exported, encrypted bool) string {
 	text := "it holds " + count(n.Records, "record", "records") + " and " + count(n.Versions, "earlier version", "earlier versions")
 	if encrypted {

@@ -70,7 +70,7 @@ func wrong(hint, text string, args ...any) error {
 	return &failure{exitUsage, fmt.Sprintf(text, args...), hint}
 }
 
-// tell says what went wrong, if anything did, and gives the exit code.
+// tell says what went wrong, if anything did, and returns the exit code.
 func (d *door) tell(err error) int {
 	if err == nil {
 		return exitDone

@@ -110,7 +110,7 @@ func (d *door) whole(do func() error) error {
 	return do()
 }
 
-// changed tells what is left to do after a change of the key that was made.
+// changed reports what is left to do after a change of the key that was made.
 func (d *door) changed(err error) error {
 	if err != nil && store.KeyChanged(err) {
 		f := explain(err)

@@ -94,7 +94,7 @@ func (c *console) hidden(question string) ([]byte, error) {
 
 func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }
 
-// restoring gives the terminal back as it was when a signal ends the program: it
+// restoring restores the terminal when a signal ends the program: it
 // would show nothing that is typed ever after. What it returns ends that.
 func restoring(c *console, before *term.State) (stop func()) {
 	return watch(func(s os.Signal) {

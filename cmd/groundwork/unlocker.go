@@ -18,7 +18,7 @@ type unlocker struct {
 	show    func()   // shows again what is typed
 }
 
-// done gives the terminal back.
+// done restores the terminal.
 func (u *unlocker) done() {
 	if u.console != nil {
 		u.show()
@@ -64,7 +64,7 @@ func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
 	return safe, err
 }
 
-// openKnowing also tells what opened it.
+// openKnowing also returns what opened it.
 func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker, error) {
 	u := &unlocker{file: c.String("passphrase-file")}
 	if c.IsSet("passphrase-file") && u.file == "" {

@@ -16,7 +16,7 @@ var (
 )
 
 // admit checks one object of an export and makes it what is to be stored: as it
-// stands where it is clean. It tells how many characters were left out.
+// stands where it is clean. It returns how many characters were left out.
 func admit(version bool, raw []byte) (Object, int, error) {
 	text, err := record.Ordered(raw)
 	if err != nil {

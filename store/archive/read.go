@@ -107,7 +107,7 @@ type exportReader struct {
 	out    Contents
 }
 
-// mistake tells of the line that holds the place.
+// mistake returns an error that names the line of the place.
 func (r *exportReader) mistake(at int, err error) error {
 	return notExport("", 0, r.line(at), err)
 }
@@ -116,7 +116,7 @@ func (r *exportReader) line(at int) int {
 	return 1 + bytes.Count(r.data[:min(at, len(r.data))], []byte("\n"))
 }
 
-// broken tells of JSON that isn't. What encoding/json says is left out: it may
+// broken returns the error for what isn't JSON. What encoding/json says is left out: it may
 // quote the file.
 func (r *exportReader) broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

@@ -51,7 +51,7 @@ func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 	}
 }
 
-// Unlock gives the lock back.
+// Unlock releases the lock.
 func Unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }
 
 // SyncFolder makes what was created, renamed or removed in a folder durable.
