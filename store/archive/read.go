@@ -2,11 +2,13 @@ package archive
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
 	"groundwork/store/fault"
@@ -68,7 +70,7 @@ func Read(from io.Reader) (Contents, error) {
 		return Contents{}, notExport("", 0, 0, errTooMuch)
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	r := &exportReader{data: data, dec: json.NewDecoder(bytes.NewReader(data)), seen: map[string]bool{}, keys: map[content.Key]bool{}}
+	r := &exportReader{data: data, dec: jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)), seen: map[string]bool{}, keys: map[content.Key]bool{}}
 	if !utf8.Valid(data) {
 		return Contents{}, r.mistake(validUpTo(data), record.ErrText)
 	}
@@ -99,7 +101,7 @@ func validUpTo(data []byte) (at int) {
 // exportReader goes once through the file.
 type exportReader struct {
 	data   []byte
-	dec    *json.Decoder
+	dec    *jsontext.Decoder
 	seen   map[string]bool // parts
 	keys   map[content.Key]bool
 	marked bool
@@ -116,7 +118,7 @@ func (r *exportReader) line(at int) int {
 	return 1 + bytes.Count(r.data[:min(at, len(r.data))], []byte("\n"))
 }
 
-// broken returns the error for what isn't JSON. What encoding/json says is left out: it may
+// broken returns the error for what isn't JSON. What the library says is left out: it may
 // quote the file.
 func (r *exportReader) broken(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
@@ -126,20 +128,20 @@ func (r *exportReader) broken(err error) error {
 }
 
 func (r *exportReader) read() error {
-	first, err := r.dec.Token()
-	if err != nil || first != json.Delim('{') {
+	first, err := r.dec.ReadToken()
+	if err != nil || first.Kind() != '{' {
 		return notExport("", 0, 0, errNoExport)
 	}
-	for r.dec.More() {
-		name, err := r.dec.Token()
+	for r.dec.PeekKind() != '}' {
+		name, err := r.dec.ReadToken()
 		if err != nil {
 			return r.broken(err)
 		}
-		if err := r.part(fmt.Sprint(name)); err != nil {
+		if err := r.part(name.String()); err != nil {
 			return err
 		}
 	}
-	if _, err := r.dec.Token(); err != nil {
+	if _, err := r.dec.ReadToken(); err != nil {
 		return r.broken(err)
 	}
 	end := int(r.dec.InputOffset())
@@ -162,8 +164,8 @@ func (r *exportReader) part(name string) error {
 	case "versions":
 		return r.list("version", &r.out.Versions)
 	}
-	var value json.RawMessage
-	if err := r.dec.Decode(&value); err != nil {
+	value, err := r.dec.ReadValue()
+	if err != nil {
 		return r.broken(err)
 	}
 	switch name {
@@ -183,18 +185,19 @@ func (r *exportReader) part(name string) error {
 // list reads the records, or the versions.
 func (r *exportReader) list(what string, to *[]Object) error {
 	at := int(r.dec.InputOffset())
-	if first, err := r.dec.Token(); err != nil {
+	if first, err := r.dec.ReadToken(); err != nil {
 		return r.broken(err)
-	} else if first != json.Delim('[') {
+	} else if first.Kind() != '[' {
 		return r.mistake(at, errExportJSON)
 	}
-	for n := 1; r.dec.More(); n++ {
+	for n := 1; r.dec.PeekKind() != ']'; n++ {
 		at := int(r.dec.InputOffset())
 		at += len(r.data[at:]) - len(bytes.TrimLeft(r.data[at:], between+","))
-		var text json.RawMessage
-		if err := r.dec.Decode(&text); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		text, err := r.dec.ReadValue()
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return r.broken(err)
-		} else if err != nil {
+		}
+		if err != nil {
 			return notExport(what, n, r.line(at), errExportJSON)
 		}
 		x, dropped, err := admit(what == "version", text)
@@ -210,7 +213,7 @@ func (r *exportReader) list(what string, to *[]Object) error {
 		*to = append(*to, x)
 		r.out.Dropped += dropped
 	}
-	_, err := r.dec.Token()
+	_, err := r.dec.ReadToken()
 	if err != nil {
 		return r.broken(err)
 	}

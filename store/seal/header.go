@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // The bounds on what a header may say, checked on reading: it is not sealed,
@@ -51,13 +53,13 @@ type Slot struct {
 	Kind    string `json:"kind"`
 	Key     []byte `json:"key,omitempty"`
 	KDF     string `json:"kdf,omitempty"`
-	Memory  uint32 `json:"memory,omitempty"` // KiB
-	Time    uint32 `json:"time,omitempty"`
-	Lanes   uint8  `json:"lanes,omitempty"`
+	Memory  uint32 `json:"memory,omitzero"` // KiB
+	Time    uint32 `json:"time,omitzero"`
+	Lanes   uint8  `json:"lanes,omitzero"`
 	Salt    []byte `json:"salt,omitempty"`
 	Wrapped []byte `json:"wrapped,omitempty"`
 
-	Raw json.RawMessage
+	Raw jsontext.Value
 }
 
 // Hex is bytes written as hexadecimal digits.

@@ -1,9 +1,10 @@
 package seal
 
 import (
-	"encoding/json"
 	"errors"
 	"slices"
+
+	"github.com/go-json-experiment/json"
 )
 
 // ErrManifest is returned for a manifest that can't be read.

@@ -1,8 +1,9 @@
 package seal
 
 import (
-	"encoding/json"
 	"errors"
+
+	"github.com/go-json-experiment/json"
 )
 
 var errWraps = errors.New("the wrapping keys are damaged")
