@@ -11,12 +11,12 @@ import (
 	"strings"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
-
-	"go.etcd.io/bbolt"
 )
 
 const (

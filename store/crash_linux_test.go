@@ -14,10 +14,10 @@ import (
 	"syscall"
 	"testing"
 
+	"golang.org/x/sys/unix"
+
 	"groundwork/content"
 	"groundwork/store/fault"
-
-	"golang.org/x/sys/unix"
 )
 
 // TestKilled kills a child that saves without end. Every save it called saved must

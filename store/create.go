@@ -6,11 +6,11 @@ import (
 	"os"
 	"path/filepath"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/store/disk"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
-
-	"go.etcd.io/bbolt"
 )
 
 // begin prepares a workbook that has no file yet.

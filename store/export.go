@@ -4,14 +4,14 @@ import (
 	"encoding/binary"
 	"io"
 
+	"github.com/go-json-experiment/json/jsontext"
+	"go.etcd.io/bbolt"
+
 	"groundwork/content"
 	"groundwork/store/archive"
 	"groundwork/store/disk"
 	"groundwork/store/pages"
 	"groundwork/store/record"
-
-	"github.com/go-json-experiment/json/jsontext"
-	"go.etcd.io/bbolt"
 )
 
 // Exported counts what an export holds, and what could not be read.

@@ -7,13 +7,13 @@ import (
 	"path/filepath"
 	"time"
 
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
-
-	"go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 )
 
 // An Inspection is what a look at a workbook's file, or at a copy of one, found out.

@@ -3,9 +3,9 @@ package store
 import (
 	"errors"
 
-	"groundwork/store/seal"
-
 	"go.etcd.io/bbolt"
+
+	"groundwork/store/seal"
 )
 
 // HasPassphrase reports whether the workbook's key is wrapped, so that nobody can

@@ -10,12 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
-
-	"go.etcd.io/bbolt"
 )
 
 func listed(t testing.TB, folder string) (names []string) {

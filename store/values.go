@@ -3,12 +3,12 @@ package store
 import (
 	"bytes"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/content"
 	"groundwork/store/pages"
 	"groundwork/store/record"
 	"groundwork/store/seal"
-
-	"go.etcd.io/bbolt"
 )
 
 // The buckets of the file and the names of the single values in them.
@@ -67,7 +67,7 @@ func recount(tx *bbolt.Tx, k *seal.Keyring) (count uint64, x seal.Hex) {
 }
 
 // eachValue calls do for every record, and then for every version, in the order of
-// their names. It returns errFault where a bucket is missing.
+// their names. It returns [pages.ErrFault] where a bucket is missing.
 func eachValue(tx *bbolt.Tx, do func(bucket string, name, value []byte) error) error {
 	for _, bucket := range []string{bucketRecords, bucketVersions} {
 		b := tx.Bucket([]byte(bucket))

@@ -8,9 +8,9 @@ import (
 	"io"
 	"io/fs"
 
-	"groundwork/store/archive"
-
 	"github.com/urfave/cli/v3"
+
+	"groundwork/store/archive"
 )
 
 func (d *door) importCommand() *cli.Command {
