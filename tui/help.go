@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -148,20 +150,20 @@ func (d *distress) Update(msg tea.Msg) (step, tea.Cmd) {
 func (d *distress) Header() (string, string) { return "", "" }
 
 // danger is said before any help line.
-const danger = "If you might end your life or hurt someone, call now:"
+const danger = "If you are in danger, or might end your life or hurt someone, call now:"
 
-// firstLines are the numbers for right now: the emergency number, and somebody to
-// talk to.
+// firstLines are the numbers for right now: the emergency number, somebody to talk
+// to, and those for who is being hurt.
 func (s *sitting) firstLines(width int, t theme.Theme) []string {
 	lines := sentence(danger, width, t.Label)
 	here, ok := s.here()
 	if !ok {
 		_, anywhere := s.directory()
-		lines = append(lines, sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
+		lines = append(lines, sentence(emergencyAnywhere, width, t.Body)...)
 		return append(lines, helpLine(anywhere, width, t)...)
 	}
 	lines = append(lines, emergency(here, width, t)...)
-	if i := talking(here); i >= 0 {
+	for _, i := range urgent(here) {
 		lines = append(lines, helpLine(here.Lines[i], width, t)...)
 	}
 	return lines
@@ -174,21 +176,30 @@ func (s *sitting) otherLines(width int, t theme.Theme) []string {
 		return sentence(numbersChange, width, t.Faint)
 	}
 	var lines []string
-	first := talking(here)
+	first := urgent(here)
 	for i, l := range here.Lines {
-		if i != first {
+		if !slices.Contains(first, i) {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
 	}
 	return append(lines, s.elsewhere(width, t)...)
 }
 
-// talking is which line is for anyone, the first where there are several, or -1.
-func talking(c content.HelpCountry) int {
-	for i, l := range c.Lines {
-		if l.Serves(content.ForAnyone) {
-			return i
+// emergencyAnywhere is said where no country is known.
+const emergencyAnywhere = "The emergency number where you are, such as 112 or 911."
+
+// urgent are the places of the lines that come first: one for anyone, and up to
+// two, for women and for men perhaps, for who is being hurt anywhere in the country.
+func urgent(c content.HelpCountry) []int {
+	var list []int
+	add := func(most int, ok func(content.HelpLine) bool) {
+		for i, l := range c.Lines {
+			if most > 0 && ok(l) && !slices.Contains(list, i) {
+				list, most = append(list, i), most-1
+			}
 		}
 	}
-	return -1
+	add(1, func(l content.HelpLine) bool { return l.Serves(content.ForAnyone) })
+	add(2, func(l content.HelpLine) bool { return l.Serves(content.ForHurt) && l.Within == "" })
+	return list
 }

@@ -112,7 +112,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 			s.begin()
 			s.press("ctrl+g")
 			var read strings.Builder
-			for range 60 {
+			for range 120 {
 				read.WriteString(s.screen())
 				s.press("down")
 				if !strings.Contains(s.screen(), "more below") {
@@ -124,10 +124,10 @@ func TestHelpReadWithArrows(t *testing.T) {
 					t.Errorf("the arrows don't reach %q", want)
 				}
 			}
-			for range 60 {
+			for range 120 {
 				s.press("up")
 			}
-			s.see("call now:")
+			s.see("If you are in danger")
 			s.item("United Kingdom: not here?")
 			s.see("Help lines for")
 		})

@@ -20,6 +20,9 @@ func (p *page) build() {
 	})}}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
+		if b.Info().ShowIf.Careful() && p.hasGate() && !p.told {
+			continue // who opens the page again must not read what was answered
+		}
 		if _, lines := b.(*content.HelpLines); lines {
 			if helped {
 				continue // who is asked for first differs, the lines don't
@@ -54,6 +57,11 @@ func (p *page) build() {
 	for _, s := range p.slots {
 		s.stale = true
 	}
+}
+
+// hasGate reports whether the page asks about safety.
+func (p *page) hasGate() bool {
+	return slices.ContainsFunc(p.page.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }
 
 // rebuild shows what fits the answers now.
@@ -221,9 +229,11 @@ func (p *page) buttonsPart() part {
 			st, cmd := p.goOn()
 			return outcome{step: st}, cmd
 		}},
-		{label: mark, do: p.comeBack},
-		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
 	}
+	if !p.hasGate() { // of this page nothing is to stand on Home
+		items = append(items, button{label: mark, do: p.comeBack})
+	}
+	items = append(items, button{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }})
 	return &buttons{items: append(items, p.clearButtons()...)}
 }
 
