@@ -20,7 +20,7 @@ import (
 )
 
 const (
-	copyMark   = ".copy-"           // of copies made at the start of a sitting
+	copyMark   = ".copy-"           // of copies made at the start of a session
 	beforeMark = ".before-restore-" // of what was there before a copy was brought back
 
 	markTime   = "20060102T150405Z" // what stands behind both, in UTC
@@ -30,7 +30,7 @@ const (
 
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
 // copies there says the same, and removes those older than the five newest. It
-// is meant for the start of a sitting, in a goroutine of its own: saving goes on
+// is meant for the start of a session, in a goroutine of its own: saving goes on
 // while it runs.
 func (s *Safe) TakeCopy() error {
 	s.mu.Lock()
@@ -152,7 +152,7 @@ func (s *Safe) look() (*snapshot, error) {
 		return nil, err
 	}
 	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.Clone()}
-	now.o.Passphrase = nil // nothing is asked for in the middle of a sitting
+	now.o.Passphrase = nil // nothing is asked for in the middle of a session
 	now.keys = s.keys.Clone()
 	return now, nil
 }

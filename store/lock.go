@@ -11,11 +11,11 @@ import (
 	"groundwork/store/seal"
 )
 
-// locked is what a locked workbook keeps in memory of its sitting, sealed in the
+// locked is what a locked workbook keeps in memory of its session, sealed in the
 // form of rescue files.
 type locked struct {
 	unsaved  []byte // what Lock was given
-	rescuing []byte // what of this sitting is in its rescue file
+	rescuing []byte // what of this session is in its rescue file
 }
 
 // Lock seals what is not saved yet, forgets the keys and everything that was

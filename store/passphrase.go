@@ -147,7 +147,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 // enter finds the keys of the header, asking for the passphrase if need be.
 func (s *Safe) enter() error {
 	if s.keys != nil && s.keys.Opens(s.head) {
-		return nil // a file of this sitting, opened again
+		return nil // a file of this session, opened again
 	}
 	keys, err := s.head.Open()
 	if err != nil || keys != nil {

@@ -28,7 +28,7 @@ var errRescue = errors.New("the rescue file can't be read")
 // Rescue seals a change that could not be saved into a file beside the workbook,
 // or in the person's cache folder if that fails, and gives that file's path. The
 // next Load takes it in. It also works on a frozen workbook, and may be called
-// again: one file then holds the changes of all calls of this sitting.
+// again: one file then holds the changes of all calls of this session.
 func (s *Safe) Rescue(c content.Change) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -145,7 +145,7 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 	own := bytes.Equal(head.ID, s.keys.ID[:]) && bytes.Equal(head.KeyID, s.keys.KeyID[:])
 	if !own {
 		// Words from before the workbook's file was made, sealed with keys that died
-		// with that sitting. They are taken in only where no passphrase vouches for
+		// with that session. They are taken in only where no passphrase vouches for
 		// what is in the workbook.
 		if s.head.SealedOff() {
 			return r, false, nil

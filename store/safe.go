@@ -67,11 +67,11 @@ type Safe struct {
 	mismatch bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
 
-	touched map[content.Key]touch // what was changed in this sitting
+	touched map[content.Key]touch // what was changed in this session
 	kept    map[content.Key][]Version
 	frozen  error // the cause
 
-	rescuing   content.Change // all that this sitting could not save
+	rescuing   content.Change // all that this session could not save
 	rescuePath string         // where it lies
 
 	locked *locked // set while locked

@@ -28,7 +28,7 @@ type VersionWhy string
 
 // The reasons.
 const (
-	WhySitting  VersionWhy = "sitting"  // the first change of a sitting
+	WhySitting  VersionWhy = "sitting"  // the first change of a session
 	WhyPause    VersionWhy = "pause"    // the first change after a pause
 	WhyCut      VersionWhy = "cut"      // a change that removed over half of it
 	WhyReplaced VersionWhy = "replaced" // another version was brought back
@@ -36,7 +36,7 @@ const (
 	WhyNewer    VersionWhy = "newer"    // a newer version of the program had written it
 )
 
-// touch is what one sitting knows of a record it has changed.
+// touch is what one session knows of a record it has changed.
 type touch struct {
 	at     time.Time
 	peak   []byte // the fullest it was since the last version
@@ -105,7 +105,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 		return old
 	})
 	if same && w.last(p.key) == nil {
-		return nil // still as the last sitting left it
+		return nil // still as the last session left it
 	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)
 	if text == nil {
@@ -114,7 +114,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 	return w.addVersion(p.key, text, why)
 }
 
-// keepRemoved puts aside the fullest this sitting knows of what is to be deleted.
+// keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
 	old, err := w.s.keys.Unseal(bucketRecords, name, w.records.Get(name))
 	if err != nil || !versioned(k.Kind) {
@@ -128,7 +128,7 @@ func (w *writer) keepRemoved(k content.Key, name []byte) error {
 	return w.addVersion(k, old, WhyCut)
 }
 
-// last is what this sitting knows of a record, the present change included.
+// last is what this session knows of a record, the present change included.
 func (w *writer) last(k content.Key) *touch {
 	if t, ok := w.touched[k]; ok {
 		return t

@@ -121,7 +121,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	return nil
 }
 
-// outcome is what to tell after a sitting. A failing save is told by the exit
+// outcome is what to tell after a session. A failing save is told by the exit
 // code alone: the screen has just been blanked for a reason.
 func outcome(ran, saved, closed error) error {
 	switch where, broken := tui.Broken(saved); {

@@ -28,12 +28,12 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	return f.File.Write(p)
 }
 
-// notebook is the workbook of a sitting.
+// notebook is the workbook of a session.
 type notebook interface {
 	io.Closer
 	TakeCopy() error
 }
 
-// copyBeside takes the copy of this sitting while the person reads, and tells how
+// copyBeside takes the copy of this session while the person reads, and tells how
 // that went.
 func copyBeside(safe notebook, tell func(tea.Msg)) { tell(tui.CopiedMsg{Err: safe.TakeCopy()}) }
