@@ -7,6 +7,10 @@
 // FORMAT.md says what lies in the file, and is meant to suffice for reading it
 // without this package.
 //
+// What knows nothing of an open workbook lies in the packages below, none of which
+// imports this one: disk and fault at the bottom; pages over disk; record and seal,
+// which don't know each other; archive over record.
+//
 // A file of this format is read by every later version. No error, and nothing
 // else this package says, holds any of the person's words.
 package store
