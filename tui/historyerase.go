@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // newErasure asks whether records are to be erased for good; keeping them comes
@@ -102,8 +103,8 @@ func (e *erasing) finish(msg erasedMsg) {
 	switch {
 	case !msg.gone():
 		e.told = []string{"It was not erased: " + content.CleanLine(msg.err.Error()) + ".", "Everything is as it was."}
-		if h, ok := msg.err.(interface{ Hint() string }); ok {
-			e.told[1] = "What to do: " + content.CleanLine(h.Hint()) + "."
+		if hint := fault.Hint(msg.err); hint != "" {
+			e.told[1] = "What to do: " + content.CleanLine(hint) + "."
 		}
 	case e.past.sitting.desk.traceless:
 		e.told = []string{"Erased."}
