@@ -136,12 +136,18 @@ func (s *stream) report(b []byte) {
 		}
 	}
 	if b[1] == 'P' {
-		s.out = append(s.out, b...)
+		for _, known := range []string{">|", "1+r", "0+r"} { // the terminal's name, and what it can do
+			if bytes.HasPrefix(b[2:], []byte(known)) {
+				s.out = append(s.out, b...)
+			}
+		}
 		return
 	}
-	switch number, _, _ := strings.Cut(string(b[2:]), ";"); number {
+	switch number, told, _ := strings.Cut(string(b[2:]), ";"); number {
 	case "10", "11", "12", "52":
-		s.out = append(s.out, b...)
+		if told != "" && told[0] > ' ' {
+			s.out = append(s.out, b...)
+		}
 	}
 }
 

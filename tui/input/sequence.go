@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -138,6 +139,11 @@ func scanShift(b []byte) (int, verdict) {
 	return 2, complete
 }
 
+// inColour is what an answer about a colour is made of. It is the answer that is
+// asked for most, and what is typed behind one that was cut should not be taken
+// for the rest of it.
+const inColour = "0123456789abcdefABCDEFrgb:;/?#"
+
 // scanString is scan for OSC, DCS and APC, which end with ST, the first one with
 // BEL too. Where the first character is none that an answer begins with it was a
 // key that is pressed with alt. No answer holds a control character: that is a
@@ -149,6 +155,7 @@ func scanString(b []byte, first string) (int, verdict) {
 	case bytes.IndexByte([]byte(first), b[2]) < 0:
 		return 2, complete
 	}
+	colour := b[1] == ']' && (b[2] == '1' || b[2] == '4')
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c == esc && i+1 == len(b):
@@ -157,7 +164,7 @@ func scanString(b []byte, first string) (int, verdict) {
 			return i + 2, complete
 		case c == '\a' && b[1] == ']':
 			return i + 1, complete
-		case c < ' ':
+		case c < ' ', colour && strings.IndexByte(inColour, c) < 0:
 			return i, broken
 		}
 	}
@@ -173,10 +180,10 @@ func familiar(b []byte) bool {
 	if len(b) < 3 || bytes.IndexByte([]byte("[O]P_"), b[1]) < 0 {
 		return false
 	}
-	if b[1] != '[' {
-		return true
-	}
 	final := b[len(b)-1]
+	if b[1] != '[' {
+		return b[1] != 'O' || 'A' <= final && final <= 'S'
+	}
 	if len(b) == 3 {
 		return bytes.IndexByte([]byte("ABCDFHZIO"), final) >= 0
 	}

@@ -12,7 +12,7 @@ const esc = 0x1b
 // cut, what comes next is more likely a key than the rest.
 const (
 	staleAfter = time.Second
-	staleSince = 3 * time.Second
+	staleSince = 15 * time.Second
 )
 
 // orphanAfter is how long after an escape that was taken for the key the rest of
@@ -125,7 +125,7 @@ func (s *stream) adopted(now time.Time, in []byte) []byte {
 	switch {
 	case verdict == complete && n > 2 && familiar(whole[:n]):
 		return whole
-	case verdict == partial && (in[0] == '[' || in[0] == ']'):
+	case verdict == partial && (in[0] == '[' || in[0] == ']' || in[0] == 'O'):
 		s.orphan = true
 		return whole
 	}
