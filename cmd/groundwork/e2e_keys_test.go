@@ -112,3 +112,24 @@ func TestPasteUnderWay(t *testing.T) {
 		})
 	}
 }
+
+// TestAnswersAfterLeaving leaves before the terminal has answered what it was asked
+// at the start: nothing of the answers is left for the shell.
+func TestAnswersAfterLeaving(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.lag = 150 * time.Millisecond
+	p.wrap = []string{"/bin/sh", "-c", `"$@"; echo "ended with $?"; exec cat`, "sh"}
+	p.atText()
+	p.Press("ctrl+q")
+	p.See("ended with 0")
+	p.Type("echoed\n")
+	p.See("echoed echoed")
+	if want := "ended with 0 echoed echoed"; plain(p.Screen()) != want {
+		t.Errorf("the shell sees more than %q:\n%s", want, p.Screen())
+	}
+	<-time.After(2 * p.lag)
+	if want := "ended with 0 echoed echoed"; plain(p.Screen()) != want {
+		t.Errorf("the shell sees more than %q later:\n%s", want, p.Screen())
+	}
+}
