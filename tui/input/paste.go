@@ -20,6 +20,7 @@ const pastePiece = 1 << 20
 type paste struct {
 	pasting bool
 	text    []byte
+	looked  int // how far its end was looked for
 	issued  int
 	waiting []ticket
 }
@@ -34,16 +35,33 @@ type ticket struct {
 // that stands still is ended by a key that no paste holds: its own end was lost,
 // and without this all keys would be too.
 func (s *stream) goOn(in []byte, stale bool) []byte {
-	before := len(s.paste.text)
 	s.paste.text = append(s.paste.text, in...)
-	from := max(before-len(pasteEnd)+1, 0)
-	if i := bytes.Index(s.paste.text[from:], []byte(pasteEnd)); i >= 0 {
-		rest := bytes.Clone(s.paste.text[from+i+len(pasteEnd):])
-		s.issue(s.paste.text[:from+i])
-		return rest
+	for {
+		i := bytes.IndexByte(s.paste.text[s.looked:], esc)
+		if i < 0 {
+			s.looked = len(s.paste.text)
+			break
+		}
+		s.looked += i
+		rest := s.paste.text[s.looked:]
+		if bytes.HasPrefix(rest, []byte(pasteEnd)) {
+			s.issue(s.paste.text[:s.looked])
+			return rest[len(pasteEnd):]
+		}
+		n, v := scan(rest)
+		if v == partial {
+			break
+		}
+		if v == complete && answer(rest[:n]) { // which may be in the midst of the end
+			s.sequence(rest[:n])
+			s.paste.text = append(s.paste.text[:s.looked], rest[n:]...)
+			s.looked = max(s.looked-len(pasteEnd), 0)
+			continue
+		}
+		s.looked++
 	}
 	if stale && in[0] < ' ' && in[0] != '\t' && in[0] != '\n' && in[0] != '\r' {
-		s.issue(withoutEnd(s.paste.text[:before]))
+		s.issue(withoutEnd(s.paste.text[:len(s.paste.text)-len(in)]))
 		return in
 	}
 	return nil
@@ -52,7 +70,7 @@ func (s *stream) goOn(in []byte, stale bool) []byte {
 // issue hands on a ticket for a text that was pasted.
 func (s *stream) issue(text []byte) {
 	s.pasting = false
-	s.paste.text = nil
+	s.paste.text, s.looked = nil, 0
 	if len(text) == 0 {
 		return
 	}
@@ -172,7 +190,7 @@ func (r *Reader) Pending() (pieces []string) {
 	if s.pasting {
 		texts = append(texts, ticket{text: lines(withoutEnd(s.paste.text))})
 	}
-	s.waiting, s.pasting, s.paste.text = nil, false, nil
+	s.waiting, s.pasting, s.paste.text, s.looked = nil, false, nil, 0
 	for _, t := range texts {
 		for t.text != "" {
 			n := min(pastePiece, len(t.text))

@@ -162,6 +162,39 @@ func TestCutStreams(t *testing.T) {
 	}
 }
 
+// TestAnswersInBetween sends answers of the terminal between the pieces of streams
+// that are cut anywhere: under load they do come there.
+func TestAnswersInBetween(t *testing.T) {
+	list, told := pieces(true), []string{"\x1b[?62;1;6;22c", "\x1b]11;rgb:0000/0000/0000\a", "\x1b[?2026;2$y", "\x1b]11;rgb:0000/0000/0000\x1b\\"}
+	without := func(s string) string {
+		for _, a := range append(told, list...) {
+			if answer([]byte(a)) {
+				s = strings.ReplaceAll(s, a, "")
+			}
+		}
+		return s
+	}
+	for i := range 1000 {
+		rnd := rand.New(rand.NewPCG(14, uint64(i)))
+		text := ""
+		for range 1 + rnd.IntN(20) {
+			text += list[rnd.IntN(len(list))]
+		}
+		want := through(t, [][]byte{[]byte("\x1b[?5u"), []byte(text)}, make([]time.Duration, 2)).text
+		parts, pauses := [][]byte{[]byte("\x1b[?5u")}, make([]time.Duration, 1)
+		more, then := cut(rnd, []byte(text), 8)
+		for j, p := range more {
+			if rnd.IntN(3) == 0 {
+				p = append([]byte(told[rnd.IntN(len(told))]), p...)
+			}
+			parts, pauses = append(parts, p), append(pauses, then[j])
+		}
+		if got := through(t, parts, pauses).text; without(got) != without(want) {
+			t.Fatalf("stream %d, cut into %q:\n%q\nwant\n%q", i, parts, got, want)
+		}
+	}
+}
+
 // TestEscapeComesSoon presses the escape key alone, twice, and after other keys.
 func TestEscapeComesSoon(t *testing.T) {
 	for in, want := range map[string]string{"\x1b": "\x1b[27u", "\x1b\x1b": "\x1b[27;3u", "ab\x1b": "ab\x1b[27u"} {
@@ -196,6 +229,8 @@ func TestNothingIsDeaf(t *testing.T) {
 	long := 2500 * time.Millisecond
 	for _, c := range []struct{ half, then, want string }{
 		{"\x1b[", "Dear", "Dear"},
+		{"\x1b[", "\x1b", "\x1b[27u"},
+		{"\x1b]11;rgb:1e", "\x1b", "\x1b[27u"},
 		{"\x1b[1;", "\x11", "\x11"},
 		{"\x1b]11;rgb:1e", "dear", "dear"},
 		{"\x1b]11;rgb:1e", "1e/1e1e/2e2e\x1b\\", "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\"},

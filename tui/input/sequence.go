@@ -44,10 +44,20 @@ func scan(b []byte) (n int, v verdict) {
 	switch r, size := utf8.DecodeRune(b[1:]); {
 	case r != utf8.RuneError || size > 1:
 		return 1 + size, complete
+	case cutBy(b[1:]) > 0:
+		return 1 + cutBy(b[1:]), broken
 	case utf8.FullRune(b[1:]):
 		return 1, complete // the escape key, and something that is no letter
 	}
 	return len(b), partial
+}
+
+// cutBy returns where an escape cuts the letter that b begins with, or 0.
+func cutBy(b []byte) int {
+	if i := bytes.IndexByte(b[:min(len(b), utf8.UTFMax)], esc); i > 0 && cutLetter(b[:i]) == 0 {
+		return i
+	}
+	return 0
 }
 
 // scanTwice is scan for two escapes: the key pressed twice, or before a sequence.
@@ -65,6 +75,8 @@ func scanTwice(b []byte) (int, verdict) {
 		return len(b), partial
 	case v == complete && altered(b[1:1+n]):
 		return 1 + n, complete
+	case v == complete && answer(b[1:1+n]):
+		return 1, broken // which may be in the midst of a sequence
 	}
 	return 1, complete
 }
@@ -133,6 +145,8 @@ func scanShift(b []byte) (int, verdict) {
 	switch {
 	case i == len(b):
 		return i, partial
+	case b[i] == esc:
+		return i, broken
 	case bytes.IndexByte([]byte("ABCDEFHMPQRSXabcdjklmnopqrstuvwxy"), b[i]) >= 0:
 		return i + 1, complete
 	}
@@ -152,6 +166,8 @@ func scanString(b []byte, first string) (int, verdict) {
 	switch {
 	case len(b) == 2:
 		return 2, partial
+	case b[2] == esc:
+		return 2, broken
 	case bytes.IndexByte([]byte(first), b[2]) < 0:
 		return 2, complete
 	}
@@ -188,4 +204,27 @@ func familiar(b []byte) bool {
 		return bytes.IndexByte([]byte("ABCDFHZIO"), final) >= 0
 	}
 	return bytes.IndexByte([]byte("ABCDEFHPQRSZ~ucynMmt$"), final) >= 0
+}
+
+// answer reports whether a sequence is no key: the terminal may send it in the
+// midst of anything.
+func answer(b []byte) bool {
+	switch {
+	case len(b) < 4:
+		return false
+	case b[1] == '[':
+		return bytes.IndexByte([]byte("<>?"), b[2]) >= 0 || b[len(b)-1] == 'R'
+	}
+	return b[1] == ']' || b[1] == 'P'
+}
+
+// mayAnswer reports whether the beginning of a sequence is that of an answer.
+func mayAnswer(b []byte) bool {
+	switch {
+	case len(b) < 2:
+		return true
+	case b[1] == '[':
+		return len(b) == 2 || bytes.IndexByte([]byte("<>?0123456789"), b[2]) >= 0
+	}
+	return b[1] == ']' || b[1] == 'P'
 }

@@ -57,12 +57,17 @@ func (s *stream) patience() time.Duration {
 		return 0
 	case s.orphan:
 		return cutPatience
-	case bytes.Count(s.held, []byte{esc}) != len(s.held):
+	case s.held[len(s.held)-1] != esc || s.string():
 		return 0
 	case s.kitty:
 		return cutPatience
 	}
 	return escapePatience
+}
+
+// string reports whether what is held is an answer that an escape may end.
+func (s *stream) string() bool {
+	return len(s.held) > 2 && bytes.IndexByte([]byte("]P_"), s.held[1]) >= 0
 }
 
 // expire takes what is held for what it is: nothing more came in time.
@@ -74,7 +79,11 @@ func (s *stream) expire(now time.Time) {
 		s.text(held[1:])
 		return
 	}
-	s.escapes(len(held))
+	cut := bytes.TrimRight(held, "\x1b")
+	if len(cut) > 0 && cut[0] != esc {
+		s.text(cut)
+	}
+	s.escapes(len(held) - len(cut))
 	s.gone = now
 }
 
@@ -156,6 +165,14 @@ func (s *stream) next(now time.Time, data []byte) []byte {
 		s.hold(now, data)
 		return nil
 	case broken:
+		if n < len(data) && data[n] == esc {
+			if rest, v := s.interrupted(data, n); v == complete {
+				return rest
+			} else if v == partial {
+				s.hold(now, data)
+				return nil
+			}
+		}
 		if s.orphan {
 			s.orphan = false
 			s.text(data[1:n])
@@ -181,23 +198,59 @@ func (s *stream) hold(now time.Time, data []byte) {
 	s.held = bytes.Clone(data)
 }
 
+// interrupted takes out an answer that came in the midst of something, at n, and
+// returns what is left. A terminal answers when it can.
+func (s *stream) interrupted(data []byte, n int) ([]byte, verdict) {
+	m, v := scan(data[n:])
+	switch {
+	case v == complete && answer(data[n:n+m]):
+		s.sequence(data[n : n+m])
+		return append(bytes.Clone(data[:n]), data[n+m:]...), complete
+	case v == partial && mayAnswer(data[n:]):
+		return data, partial
+	case v == broken && m == 1: // the escape is a part of what was begun
+		return s.interrupted(data, n+1)
+	}
+	return data, broken
+}
+
 // letters hands on all up to the next escape, and holds a letter that is cut.
 func (s *stream) letters(now time.Time, data []byte) []byte {
 	n := bytes.IndexByte(data, esc)
 	if n < 0 {
 		n = len(data)
-		for i := max(n-utf8.UTFMax+1, 0); i < n; i++ {
-			if utf8.RuneStart(data[i]) && !utf8.FullRune(data[i:]) {
-				s.hold(now, data[i:])
-				n = i
-			}
+	}
+	i := cutLetter(data[:n])
+	if i == n {
+		s.text(data[:n])
+		return data[n:]
+	}
+	v := partial
+	if n < len(data) {
+		data, v = s.interrupted(data, n)
+	}
+	switch v {
+	case partial:
+		s.text(data[:i])
+		s.hold(now, data[i:])
+		return nil
+	case broken:
+		s.text(data[:n])
+		return data[n:]
+	}
+	s.text(data[:i])
+	return data[i:]
+}
+
+// cutLetter returns where the letter begins that p ends in the midst of, or p's
+// length.
+func cutLetter(p []byte) int {
+	for i := max(len(p)-utf8.UTFMax+1, 0); i < len(p); i++ {
+		if utf8.RuneStart(p[i]) && !utf8.FullRune(p[i:]) {
+			return i
 		}
 	}
-	s.text(data[:n])
-	if len(s.held) > 0 {
-		return nil
-	}
-	return data[n:]
+	return len(p)
 }
 
 // text hands on what was typed. What is no letter shows as one that says so: the
