@@ -21,7 +21,7 @@ const (
 	longestString  = 1 << 16
 )
 
-// scan tells what b, which begins with an escape, begins with: a key, an answer,
+// scan returns what b, which begins with an escape, begins with: a key, an answer,
 // or the bracket of a paste.
 func scan(b []byte) (n int, v verdict) {
 	if len(b) == 1 {

@@ -39,7 +39,7 @@ type stream struct {
 type answers struct {
 	kitty      bool // it sends the escape key as a sequence
 	alternates bool // it tells a key's place where that is not its letter's
-	devices    int  // device attributes that came and were not asked for by anybody yet
+	devices    int  // answers about the device that came since they were last counted
 }
 
 // taken returns what is to be handed on, and forgets it.
