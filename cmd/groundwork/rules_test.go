@@ -42,13 +42,14 @@ func arrows() map[string][]string {
 		"store/seal":    {"content", "store/fault"},
 		"store/archive": {"content", "store/fault", "store/record"},
 		"store":         {"content", "store/archive", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
+		"tui/input":     {},
 		"tui/theme":     {"content"},
 		"tui/editor":    {"content/text"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/disk"},
 		"tui":           {"content", "content/paper", "content/text", "store", "store/disk", "store/fault", "store/seal", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/plain", "tui/theme",
+			"content", "content/paper", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/plain", "tui/theme",
 		},
 	}
 }
