@@ -108,7 +108,7 @@ func (f *fields) conditions() Condition {
 		}
 		for _, v := range values {
 			if _, known := Open.is(v); key == RouteKey && !known {
-				f.wrong(key, "use open, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
+				f.wrong(key, "use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
 			}
 			if key == MediumKey && v != MediumScreen && v != MediumPaper {
 				f.wrong(key, "use screen or paper", "there is no medium %q", v)

@@ -115,12 +115,19 @@ func TestPagesAreEasyToRead(t *testing.T) {
 
 // longPages are pages that may say more, and why.
 var longPages = map[string]string{
-	"hurt/how-it-works":    "leaving at once, privacy and where the book comes from, before anything is asked",
+	"hurt/how-it-works":    "leaving at once, privacy, when to put it down and where the book comes from, before anything is asked",
 	"hurting/how-it-works": "the same",
+	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
+}
+
+// toldToAll are pages that tell everybody what else would tell an answer, and how
+// many words they may have for it.
+var toldToAll = map[string]int{
+	"hurt/safe": 440, // opened again, it would show what was answered
 }
 
 func TestPagesAreShort(t *testing.T) {
-	const least, most, longest = 60, 180, 260
+	const least, most, longest = 60, 180, 360
 	unused := map[string]bool{}
 	for key := range longPages {
 		unused[key] = true
@@ -134,6 +141,7 @@ func TestPagesAreShort(t *testing.T) {
 				limit = longest
 				delete(unused, key)
 			}
+			limit = max(limit, toldToAll[key])
 			if n < least || n > limit {
 				t.Errorf("%s has %d words of reading, want %d to %d", key, n, least, limit)
 			}

@@ -8,6 +8,7 @@ type Route uint8
 const (
 	Solo      Route = 1 << iota // it may not be safe to ask the other person
 	NoContact                   // the other person may be afraid of this one
+	Quiet                       // nobody said: what either caution keeps is kept, and nothing is said of either
 )
 
 // Open is the route without cautions.
@@ -22,19 +23,49 @@ func (r Route) Shares(other Route) bool { return r&other != 0 }
 func (r Route) is(word string) (holds, known bool) {
 	switch word {
 	case "open":
+		return r.spoken() == Open, true
+	case "only-open":
 		return r == Open, true
+	case "quiet":
+		return r.Shares(Quiet) && r.spoken() == Open, true
 	case "solo":
 		return r.Shares(Solo), true
 	case "no-contact":
 		return r.Shares(NoContact), true
 	case "both":
-		return r == Solo|NoContact, true
+		return r.spoken() == Solo|NoContact, true
 	case "only-solo":
-		return r == Solo, true
+		return r.spoken() == Solo, true
 	case "only-no-contact":
-		return r == NoContact, true
+		return r.spoken() == NoContact, true
 	}
 	return false, false
+}
+
+// spoken are the cautions that were said.
+func (r Route) spoken() Route { return r & (Solo | NoContact) }
+
+// Wished are the cautions that a choice has set at once: somebody asked not to be
+// contacted, or an order says so. No other answer takes them back.
+func (t *Track) Wished(w *Workbook) (route Route) {
+	pass := currentPass(w, t.ID)
+	for _, p := range t.Pages() {
+		for _, a := range p.Asks() {
+			answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
+			for _, o := range a.Options {
+				if o.Sets != Open && answer.Value == Choice(o.ID) {
+					route |= o.Sets
+				}
+			}
+		}
+	}
+	return route
+}
+
+// KeptOn reports whether the page is kept for later on a route: for a caution it
+// is marked with, or for any mark where nobody said which.
+func (p *Page) KeptOn(r Route) bool {
+	return p.SetAside.Shares(r) || r.Shares(Quiet) && p.SetAside != Open
 }
 
 // cautionNamed finds the caution, or the two of them, a name stands for.
@@ -51,8 +82,8 @@ func cautionNamed(name string) (Route, bool) {
 }
 
 // Condition says when a block shows: every key must hold. The key "route"
-// takes open, solo, no-contact, both, only-solo and only-no-contact; the key
-// "medium" takes screen and paper. Any other key is the id of a choice, choices
+// takes open, only-open, quiet, solo, no-contact, both, only-solo and
+// only-no-contact; the key "medium" takes screen and paper. Any other key is the id of a choice, choices
 // or grid question of the same track, and holds when one of the listed options
 // is chosen; in a grid, "row:option". The empty condition always holds.
 type Condition map[string][]string

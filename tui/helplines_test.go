@@ -20,7 +20,7 @@ func TestNoLineTwice(t *testing.T) {
 		th := ui.NewTheme(content.LookPlain, true)
 		for _, c := range all {
 			sit.Chosen = c.Code
-			help := append(ui.HelpLines(sit.Help()).First(72, th), ui.HelpLines(sit.Help()).Others(72, th)...)
+			help := append(ui.HelpLines(sit.Help()).First(ui.Frame{Width: 72, Height: 40, Theme: th}, 72, th), ui.HelpLines(sit.Help()).Others(ui.Frame{Width: 72, Height: 40, Theme: th}, 72, th)...)
 			once(t, c.Code+" on help", help)
 			for _, l := range append(slices.Clone(c.Lines), anywhere) {
 				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
@@ -89,6 +89,22 @@ func TestCountryNotKeptUnlessChosen(t *testing.T) {
 	})
 }
 
+// TestCountryBesidePageLines changes the country from within a page.
+func TestCountryBesidePageLines(t *testing.T) {
+	onStage(t, english(t), 80, 60, func(s *stage) {
+		s.begin()
+		s.at("safe")
+		s.press("tab", "down", "enter", "down", "enter")
+		s.see("▸ United Kingdom: not here?")
+		s.see("999")
+		s.press("enter")
+		s.item("India")
+		for _, want := range []string{"▸ India: not here?", "112", "Tele-MANAS", "findahelpline.com"} {
+			s.see(want)
+		}
+	})
+}
+
 // TestHelpReadWithArrows reads to the last key and back with the arrows alone.
 func TestHelpReadWithArrows(t *testing.T) {
 	for _, size := range sizes[:2] {
@@ -96,7 +112,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 			s.begin()
 			s.press("ctrl+g")
 			var read strings.Builder
-			for range 60 {
+			for range 120 {
 				read.WriteString(s.screen())
 				s.press("down")
 				if !strings.Contains(s.screen(), "more below") {
@@ -108,10 +124,12 @@ func TestHelpReadWithArrows(t *testing.T) {
 					t.Errorf("the arrows don't reach %q", want)
 				}
 			}
-			for range 60 {
-				s.press("up")
+			for range 120 { // at the top, up goes round to the last
+				if s.press("up"); strings.Contains(s.screen(), "If you are in danger") {
+					break
+				}
 			}
-			s.see("call now:")
+			s.see("If you are in danger")
 			s.item("United Kingdom: not here?")
 			s.see("Help lines for")
 		})

@@ -10,7 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
-	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -73,7 +73,7 @@ func newLocked(s *session.Session, l session.Lockable) *locked {
 // refuse says, in one sentence, why it stays locked.
 func (l *locked) refuse(err error) {
 	l.said = "it stays locked: " + content.CleanLine(err.Error())
-	if wrong := new(store.WrongPassphraseError); errors.As(err, &wrong) {
+	if errors.Is(err, fault.WrongPassphrase) {
 		l.said = "that was not the passphrase"
 	}
 }

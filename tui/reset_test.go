@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 func writtenPage() []content.Record {
@@ -183,4 +184,20 @@ func TestGateHasNothingToClear(t *testing.T) {
 		s.settle()
 		s.miss("Clear this page")
 	})
+}
+
+// TestEveryRouteCanBeSet opens the list of routes from each of them.
+func TestEveryRouteCanBeSet(t *testing.T) {
+	for way := range content.Quiet + 1 {
+		onStage(t, small(t), 80, 24, func(s *stage) {
+			s.begin()
+			s.keep(content.Profile{Track: content.Hurt, Route: way})
+			s.app.take(route.To(route.Cautions{Track: content.Hurt}))
+			s.see("How this track walks with you")
+			s.press("enter")
+			if p, _ := s.app.session.Workbook().Profile(content.Hurt); p.Route != way {
+				t.Errorf("from %v enter leads to %v", way, p.Route)
+			}
+		})
+	}
 }

@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"testing"
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 )
@@ -100,11 +100,11 @@ func TestLittleRoom(t *testing.T) {
 func TestNoCopyIsTold(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		for _, quiet := range []error{nil, store.ErrClosed, &store.SealedError{}, &store.FrozenError{Cause: errors.New("disk")}} {
+		for _, quiet := range []error{nil, store.ErrClosed, fault.Locked, fault.Frozen} {
 			s.send(session.CopiedMsg{Err: quiet})
 			s.miss("copy")
 		}
-		s.send(session.CopiedMsg{Err: &store.CopyError{Path: "/x", Err: store.ErrFull}})
+		s.send(session.CopiedMsg{Err: &fault.Error{Kind: fault.NotCopied, Hint: "make room on the disk"}})
 		s.see("no copy could be made: home tells why")
 		s.press("down")
 		s.miss("home tells why")

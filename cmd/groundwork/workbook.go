@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
+	"groundwork/tui/input"
 	"groundwork/tui/session"
 )
 
@@ -93,13 +94,15 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 // called while the terminal gets ready, begun after the first frame.
 func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
 	var program *tea.Program
-	w := &arriving{read: read, quit: func() { program.Quit() }}
+	w := &loading{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(session.LeaveMsg{}) }
+	keys := input.NewReader(input.Terminal{File: s.in}, language())
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
-		tea.WithInput(keyboard{s.in, leave}),
-		tea.WithOutput(&firstPaint{File: s.out, drawn: w.drawn.Load, then: func() {
+		tea.WithInput(keyboard{s.in, keys, leave}),
+		tea.WithFilter(pasting{keys}.filter),
+		tea.WithOutput(&firstPaint{File: s.out, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			begun()
 			copyBeside(safe, program.Send)
 		}}))
@@ -109,7 +112,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	if w.app == nil { // nothing was shown
 		return errors.Join(w.err, ran, safe.Close())
 	}
-	defer s.quiet()()
+	defer s.quiet(keys.Settle)()
 	s.blank()
 	saved := w.app.Flush()
 	closed := safe.Close()
@@ -122,7 +125,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	return nil
 }
 
-// outcome is what to tell after a sitting. A failing save is told by the exit
+// outcome is what to tell after a session. A failing save is told by the exit
 // code alone: the screen has just been blanked for a reason.
 func outcome(ran, saved, closed error) error {
 	switch where, broken := session.Broken(saved); {

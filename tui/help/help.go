@@ -14,12 +14,13 @@ import (
 // newHelp returns whom to call first, then all help lines, then the keys, made
 // from the bindings of the screen it was opened on.
 func newHelp(s *session.Session, to route.Help) *ui.List {
-	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
-		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.Help()).First(width, t)...)
+	var l ui.List
+	l = ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.Help()).First(l.Frame, width, t)...)
 	})
 	l.Left = "Help"
 	l.Below = func(width int, t ui.Theme) []string {
-		lines := ui.HelpLines(s.Help()).Others(width, t)
+		lines := ui.HelpLines(s.Help()).Others(l.Frame, width, t)
 		for _, p := range []string{
 			"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
 			"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
@@ -59,9 +60,10 @@ func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []s
 // newDistress answers a rating of eight or more: the number first, then three
 // ways on as equals.
 func newDistress(s *session.Session) *ui.List {
-	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+	var l ui.List
+	l = ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := append(ui.Sentence("That is a lot to carry right now", width, t.Title), "")
-		return append(lines, ui.HelpLines(s.Help()).First(width, t)...)
+		return append(lines, ui.HelpLines(s.Help()).First(l.Frame, width, t)...)
 	})
 	l.Below = func(width int, t ui.Theme) []string {
 		return ui.Sentence("More lines: ctrl+g.", width, t.Faint)

@@ -12,7 +12,7 @@ import (
 // and caution is offered, once.
 func newPassing(s *session.Session, cautions content.Route) *ui.List {
 	l := ui.NewList("choose", "back", ui.Titled("Before you go on",
-		"You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them."))
+		"Silence is not taken as a no. Pages about asking, offering or sending can wait until you open them."))
 	l.Below = func(width int, t ui.Theme) []string {
 		return ui.HelpLines(s.Help()).For(content.ForAnyone, width, t)
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -102,8 +103,8 @@ func (e *erasing) finish(msg session.ErasedMsg) {
 	switch {
 	case !msg.Gone():
 		e.told = []string{"It was not erased: " + content.CleanLine(msg.Err.Error()) + ".", "Everything is as it was."}
-		if h, ok := msg.Err.(interface{ Hint() string }); ok {
-			e.told[1] = "What to do: " + content.CleanLine(h.Hint()) + "."
+		if hint := fault.Hint(msg.Err); hint != "" {
+			e.told[1] = "What to do: " + content.CleanLine(hint) + "."
 		}
 	case e.past.session.Autosave.Traceless:
 		e.told = []string{"Erased."}

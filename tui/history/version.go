@@ -79,7 +79,7 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 	}
 	v.busy = true
 	aside := p.session.Autosave.Consult(func() error {
-		p.keeper.PutAside(v.of.key)
+		p.keeper.KeepNext(v.of.key)
 		return nil
 	})
 	return route.Stay(), func() tea.Msg {

@@ -23,6 +23,9 @@ func (p *page) build() {
 	})}}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
+		if b.Info().ShowIf.Careful() && p.hasGate() && !p.told {
+			continue // who opens the page again must not read what was answered
+		}
 		if _, lines := b.(*content.HelpLines); lines {
 			if helped {
 				continue // who is asked for first differs, the lines don't
@@ -47,6 +50,9 @@ func (p *page) build() {
 				p.made[b] = made
 			}
 			p.Pieces = append(p.Pieces, &ui.Piece{Block: made})
+			if h, ok := b.(*content.HelpLines); ok {
+				p.Pieces = append(p.Pieces, &ui.Piece{Block: helpBlock(p.session, h.For)})
+			}
 		}
 		p.addPast(b)
 	}
@@ -54,6 +60,11 @@ func (p *page) build() {
 	for _, s := range p.Pieces {
 		s.Stale = true
 	}
+}
+
+// hasGate reports whether the page asks about safety.
+func (p *page) hasGate() bool {
+	return slices.ContainsFunc(p.page.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }
 
 // rebuild shows what fits the answers now.
@@ -110,7 +121,7 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 			},
 		}}}
 	case *content.HelpLines:
-		return newHelpBlock(p.session, b.For)
+		return newCountryBlock(p.session)
 	}
 	return ui.NewReading(func(int, ui.Theme) []string { return nil })
 }
@@ -213,9 +224,11 @@ func (p *page) buttonsBlock() ui.Block {
 			st, cmd := p.goOn()
 			return ui.Outcome{Step: st}, cmd
 		}},
-		{Label: mark, Do: p.comeBack},
-		{Label: "Contents", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
 	}
+	if !p.hasGate() { // of this page nothing is to stand on Home
+		items = append(items, ui.Button{Label: mark, Do: p.comeBack})
+	}
+	items = append(items, ui.Button{Label: "Contents", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }})
 	return &ui.Buttons{Items: append(items, p.clearButtons()...)}
 }
 

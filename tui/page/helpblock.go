@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -11,36 +9,31 @@ import (
 	"groundwork/tui/ui"
 )
 
-// helpBlock is the help lines within a page, with the country beside them.
-type helpBlock struct {
+// countryBlock names the country whose help lines follow on a page. It stands
+// above them: who comes to it sees them from their first line.
+type countryBlock struct {
 	ui.Choices
 	session *session.Session
-	first   content.Audience
-	lines   []string
 }
 
-func newHelpBlock(s *session.Session, first content.Audience) *helpBlock {
-	p := &helpBlock{session: s, first: first}
-	p.Items = []ui.Button{{Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(route.Countries{})}, nil }}}
-	return p
+func newCountryBlock(s *session.Session) *countryBlock {
+	b := &countryBlock{session: s}
+	b.Items = []ui.Button{{Do: func() (ui.Outcome, tea.Cmd) {
+		return ui.Outcome{Step: route.To(route.Countries{})}, nil
+	}}}
+	return b
 }
 
-// Resize implements [ui.Block]. It is called too when the page comes back to the top,
-// with another country perhaps.
-func (p *helpBlock) Resize(width, rows int, t ui.Theme) {
-	p.Choices.Resize(width, rows, t)
-	p.Items[0].Label = p.session.ChooseCountry()
-	p.lines = ui.HelpLines(p.session.Help()).For(p.first, width, t)
+// Resize implements [ui.Block]. It is called too when the page comes back to the
+// top, with another country perhaps.
+func (b *countryBlock) Resize(width, rows int, t ui.Theme) {
+	b.Choices.Resize(width, rows, t)
+	b.Items[0].Label = b.session.ChooseCountry()
 }
 
-// View implements [ui.Block].
-func (p *helpBlock) View() (string, *tea.Cursor) {
-	text, _ := p.Choices.View()
-	return strings.Join(append(append([]string{}, p.lines...), text), "\n"), nil
+// helpBlock is the help lines within a page, those for an audience first.
+func helpBlock(s *session.Session, first content.Audience) ui.Block {
+	return ui.NewReading(func(width int, t ui.Theme) []string {
+		return ui.HelpLines(s.Help()).For(first, width, t)
+	})
 }
-
-// Row implements [ui.Block].
-func (p *helpBlock) Row() int { return len(p.lines) + p.Choices.Row() }
-
-// Focus implements [ui.Block].
-func (p *helpBlock) Focus(from ui.Edge) { p.Choices.Focus(from) }

@@ -28,6 +28,7 @@ type page struct {
 	offered bool                       // the careful way was offered to one who passed the gate
 	care    *ui.Choices                // what can be done where the page made it heavier
 	written bool                       // something was written on it since it was opened
+	told    bool                       // the gate was answered while the page is open
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -151,7 +152,7 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
-		profile.Route = *r.Route
+		profile.Route, p.told = *r.Route, true
 	}
 	profile.Route |= r.Sets
 	var cmd tea.Cmd
@@ -174,10 +175,14 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 }
 
 // goOn is the next page: this one is done, answered or not. Who passes the
-// questions about safety is offered the careful way first.
+// questions about safety, or what an answer offered, is offered the careful way
+// first.
 func (p *page) goOn() (route.Step, tea.Cmd) {
-	if cautions := p.unsaid(); cautions != content.Open {
-		return route.To(route.Passing{Cautions: cautions}), nil
+	switch {
+	case p.unsaid():
+		return route.To(route.Passing{Cautions: content.Quiet}), nil
+	case p.offer != nil:
+		return route.To(route.Passing{Cautions: p.offer.route}), nil
 	}
 	return p.leaveBehind()
 }
@@ -279,12 +284,12 @@ func (p *page) reach(to route.Page) {
 	}
 }
 
-// unsaid are the cautions that the page's gate was not answered about, on or not:
-// what shows must not tell. They are offered the first time one goes on.
-func (p *page) unsaid() content.Route {
+// unsaid reports whether the page's gate was passed, whatever the route is: what
+// shows must not tell. The careful way is offered the first time one goes on.
+func (p *page) unsaid() bool {
 	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	if visit.Passed || p.offered {
-		return content.Open
+		return false
 	}
 	for _, s := range p.Pieces {
 		a, ok := s.Block.(field.Field)
@@ -295,7 +300,7 @@ func (p *page) unsaid() content.Route {
 			return g.Unsaid()
 		}
 	}
-	return content.Open
+	return false
 }
 
 // closing is where the last page leads: home, and where the whole track is done

@@ -14,7 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
-	"groundwork/store/private"
+	private "groundwork/store/disk"
 	"groundwork/tui/route"
 )
 

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -153,8 +153,8 @@ func (s *secrets) finish(msg session.RekeyedMsg) {
 	s.forget()
 	if msg.Err != nil && !store.KeyChanged(msg.Err) {
 		s.said = "nothing changed: " + content.CleanLine(msg.Err.Error())
-		if hinter := store.Hinter(nil); errors.As(msg.Err, &hinter) {
-			s.said += ". " + content.CleanLine(hinter.Hint())
+		if hint := fault.Hint(msg.Err); hint != "" {
+			s.said += ". " + content.CleanLine(hint)
 		}
 		return
 	}

@@ -1,7 +1,7 @@
 package settings
 
 import (
-	"groundwork/store"
+	"groundwork/store/seal"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -73,11 +73,11 @@ func planOf(k session.Keeper, do route.Rekeying) rekeying {
 	}
 	switch do {
 	case route.SetMadeUp:
-		return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: store.NewPassphrase(), after: forgotten, act: set}
+		return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: seal.NewPassphrase(), after: forgotten, act: set}
 	case route.ChangeOwn:
 		return rekeying{title: "Change the passphrase", asks: []string{askNow, askNew, askAgain}, fresh: 1, after: after, act: change}
 	case route.ChangeMadeUp:
-		return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: store.NewPassphrase(), after: after, act: change}
+		return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: seal.NewPassphrase(), after: after, act: change}
 	case route.NewCode:
 		return rekeying{title: "A new recovery code", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {
 			return k.NewRecoveryCode(typed[0])

@@ -76,14 +76,10 @@ func (st *settingsScreen) question(ask *content.Ask) ui.Choice {
 	return ui.Choice{Label: content.Fill(ask.Label, w.Label(st.track.ID)), Detail: detail, Step: route.To(route.Setting{Track: st.track.ID, Question: ask.ID})}
 }
 
+// routeName tells nobody who looks which caution it is.
 func routeName(r content.Route) string {
-	switch {
-	case r.Shares(content.Solo) && r.Shares(content.NoContact):
-		return "on my own, without contact"
-	case r.Shares(content.Solo):
-		return "on my own"
-	case r.Shares(content.NoContact):
-		return "without contact"
+	if r != content.Open {
+		return "fewer pages"
 	}
 	return "all pages"
 }
@@ -101,20 +97,27 @@ func lookName(l content.Look) string {
 }
 
 func newCautions(s *session.Session, track *content.Track) *ui.List {
-	set := func(r content.Route) func() (route.Step, tea.Cmd) {
-		return func() (route.Step, tea.Cmd) {
-			profile, _ := s.Workbook().Profile(track.ID)
-			profile.Route = r
-			return route.Back(), s.Autosave.Put(profile)
-		}
-	}
-	l := ui.Alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."},
-		ui.Choice{Label: "All pages", About: "Nothing is set aside.", Do: set(content.Open)},
-		ui.Choice{Label: "On my own", About: "For when it may not be safe to ask or confront. Pages that need the other person wait until you open them.", Do: set(content.Solo)},
-		ui.Choice{Label: "Without contact", About: "For when the other person may be afraid of you, or contact isn't wanted. Pages that reach out wait until you open them.", Do: set(content.NoContact)},
-		ui.Choice{Label: "Both", About: "On your own, and without contact.", Do: set(content.Solo | content.NoContact)})
+	l := ui.Alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."})
 	profile, _ := s.Workbook().Profile(track.ID)
-	l.At = int(profile.Route)
+	for _, c := range []struct {
+		route        content.Route
+		label, about string
+	}{
+		{content.Open, "All pages", "Nothing is set aside."},
+		{content.Quiet, "Fewer pages", "Pages about asking, offering or sending wait until you open them."},
+		{content.Solo, "Fewer pages, on my own", "And the words are for when it may not be safe to ask or confront."},
+		{content.NoContact, "Fewer pages, without contact", "And the words are for when the other person may be afraid of you, or contact isn't wanted."},
+		{content.Solo | content.NoContact, "Fewer pages, both", "On your own, and without contact."},
+	} {
+		if profile.Route == c.route {
+			l.At = len(l.Items)
+		}
+		l.Items = append(l.Items, ui.Choice{Label: c.label, About: c.about, Do: func() (route.Step, tea.Cmd) {
+			profile, _ := s.Workbook().Profile(track.ID)
+			profile.Route = c.route
+			return route.Back(), s.Autosave.Put(profile)
+		}})
+	}
 	return l
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"groundwork/content"
 )
 
@@ -12,38 +14,63 @@ type HelpLines struct {
 }
 
 const (
-	danger        = "If you might end your life or hurt someone, call now:" // before any help line
-	numbersChange = "Numbers change: check with the directory. Calls and texts can show on a bill."
+	danger            = "If you are in danger, or might end your life or hurt someone, call now:" // before any help line
+	emergencyAnywhere = "The emergency number where you are, such as 112 or 911."
+	numbersChange     = "Numbers change: check with the directory. Calls and texts can show on a bill, and a page you open stays in the browser's list."
 )
 
-// First are the numbers for right now: the emergency number, and somebody to
-// talk to.
-func (h HelpLines) First(width int, t Theme) []string {
+// First are the numbers for right now: the emergency number, somebody to talk to,
+// and those for who is being hurt.
+func (h HelpLines) First(f Frame, width int, t Theme) []string {
 	lines := Sentence(danger, width, t.Label)
 	if h.Country.Code == "" {
-		lines = append(lines, Sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
+		lines = append(lines, Sentence(emergencyAnywhere, width, t.Body)...)
 		return append(lines, helpLine(h.Anywhere, width, t)...)
 	}
 	lines = append(lines, h.emergency(width, t)...)
-	if i := h.talking(); i >= 0 {
+	for _, i := range h.urgent(f) {
 		lines = append(lines, helpLine(h.Country.Lines[i], width, t)...)
 	}
 	return lines
 }
 
 // Others are those that First leaves out.
-func (h HelpLines) Others(width int, t Theme) []string {
+func (h HelpLines) Others(f Frame, width int, t Theme) []string {
 	if h.Country.Code == "" {
 		return Sentence(numbersChange, width, t.Faint)
 	}
 	var lines []string
-	first := h.talking()
+	first := h.urgent(f)
 	for i, l := range h.Country.Lines {
-		if i != first {
+		if !slices.Contains(first, i) {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
 	}
 	return append(lines, h.elsewhere(width, t)...)
+}
+
+// lowWindow is the height from which there is room for more than one line before
+// what one can choose.
+const lowWindow = 20
+
+// urgent are the places of the lines that come first: one for anyone, and up to
+// two, for women and for men perhaps, for who is being hurt anywhere in the country.
+// In a low window there is room for one: what one can do next must stay in sight.
+func (h HelpLines) urgent(f Frame) []int {
+	var list []int
+	add := func(most int, ok func(content.HelpLine) bool) {
+		for i, l := range h.Country.Lines {
+			if most > 0 && ok(l) && !slices.Contains(list, i) {
+				list, most = append(list, i), most-1
+			}
+		}
+	}
+	add(1, func(l content.HelpLine) bool { return l.Serves(content.ForAnyone) })
+	if f.Height < lowWindow {
+		return list
+	}
+	add(2, func(l content.HelpLine) bool { return l.Serves(content.ForHurt) && l.Within == "" })
+	return list
 }
 
 // For are all of them, those for the audience first.
@@ -57,18 +84,10 @@ func (h HelpLines) For(first content.Audience, width int, t Theme) []string {
 		for _, l := range h.Country.LinesFor(first) {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
+	} else {
+		lines = Sentence(emergencyAnywhere, width, t.Body)
 	}
 	return append(lines, h.elsewhere(width, t)...)
-}
-
-// talking is which line is for anyone, the first where there are several, or -1.
-func (h HelpLines) talking() int {
-	for i, l := range h.Country.Lines {
-		if l.Serves(content.ForAnyone) {
-			return i
-		}
-	}
-	return -1
 }
 
 // elsewhere is the directory, and what holds for every line.
