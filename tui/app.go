@@ -2,7 +2,7 @@
 //
 // The [App] keeps a stack of screens. A screen returns the step it wants to
 // take, so that the next key reaches the right one; only I/O is a command.
-// Everything is read before the first frame and written behind, by the desk.
+// Everything is read before the first frame and written behind, by the autosave.
 package tui
 
 import (
@@ -171,7 +171,7 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
-// went wrong during the sitting: [session.Broken] tells a fault of the program from one
+// went wrong during the session: [session.Broken] tells a fault of the program from one
 // of the disk.
 func (a *App) Flush() error {
 	broken := session.Ask(func() {

@@ -80,7 +80,7 @@ func TestComeBack(t *testing.T) {
 	})
 }
 
-// TestEarlierWords asks for a sentence of one's own in Settings; the next sitting
+// TestEarlierWords asks for a sentence of one's own in Settings; the next session
 // begins with it.
 func TestEarlierWords(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {

@@ -8,7 +8,7 @@ import (
 	"groundwork/content"
 )
 
-// covered tells whether nothing of the workbook can be seen.
+// covered reports whether nothing of the workbook can be seen.
 func (s *stage) covered() bool { return strings.TrimSpace(s.model.View().Content) == "" }
 
 func TestCoverByKey(t *testing.T) {

@@ -201,7 +201,7 @@ func TestBrokenSource(t *testing.T) {
 	})
 }
 
-// TestBrokenSourceOnTheWay is the same where the fault ends the sitting.
+// TestBrokenSourceOnTheWay is the same where the fault ends the session.
 func TestBrokenSourceOnTheWay(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		d := s.app.session.Autosave

@@ -236,7 +236,7 @@ func TestHistoryOfRows(t *testing.T) {
 	})
 }
 
-// TestErase holds that nothing of it stays in memory, in the desk and in the
+// TestErase holds that nothing of it stays in memory, in the autosave and in the
 // notebook, though it was written a moment before.
 func TestErase(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {

@@ -53,7 +53,7 @@ func (a *App) columns() columns {
 	return divide(max(a.width, minWidth), rail)
 }
 
-// headed tells whether there is a header: not on a short screen, and not where
+// headed reports whether there is a header: not on a short screen, and not where
 // the screen has nothing to say in it.
 func (a *App) headed() bool {
 	left, _ := a.top().Header()

@@ -110,7 +110,7 @@ func TestPassphraseOnAShortScreen(t *testing.T) {
 	})
 }
 
-// TestChangeEndsTheCode tells that a recovery code ends with the passphrase.
+// TestChangeEndsTheCode reports that a recovery code ends with the passphrase.
 func TestChangeEndsTheCode(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()

@@ -62,7 +62,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 	return tea.Batch(saving, a.top().Enter(), a.rewatch())
 }
 
-// start shows what a sitting begins with, or the screens one comes back to.
+// start shows what a session begins with, or the screens one comes back to.
 func (a *App) start(notices []string) {
 	a.stack = a.build(a.away)
 	if len(a.stack) == 0 {

@@ -248,7 +248,7 @@ func (s *stage) miss(text string) {
 	}
 }
 
-// restart is a new sitting on the same disk.
+// restart is a new session on the same disk.
 func (s *stage) restart() *stage {
 	s.t.Helper()
 	if err := s.app.Flush(); err != nil && !errors.Is(err, s.disk.fail) {

@@ -14,14 +14,14 @@ func (a *App) writing() ui.Writer {
 	return w.Writer()
 }
 
-// arrives tells whether a key does its work though the window is too small to see
+// arrives reports whether a key does its work though the window is too small to see
 // it: what writes does, what would lead somewhere else doesn't.
 func (a *App) arrives(msg tea.KeyPressMsg) bool {
 	if a.allows().Bare {
 		return true
 	}
 	w := a.writing()
-	if w == nil || w.Asking() {
+	if w == nil {
 		return false
 	}
 	switch msg.String() {

@@ -34,9 +34,8 @@ type Editor struct {
 	memory  *Memory
 	topics  []topic // what keys mean; made when it is needed
 	sel     selection
-	copied  bool   // what was done last was to copy
-	again   bool   // and so was what was done before the present key
-	pasted  string // a paste so long that it is asked about first
+	copied  bool // what was done last was to copy
+	again   bool // and so was what was done before the present key
 }
 
 // Options are what an editor is made with. The zero value is for prose that

@@ -19,7 +19,7 @@ func (n notepad) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		n.editor.Resize(msg.Width-1, 1, msg.Height)
 		return n, nil
 	case tea.KeyPressMsg:
-		if msg.String() == "esc" && n.editor.Question() == "" {
+		if msg.String() == "esc" {
 			return n, tea.Quit
 		}
 	}

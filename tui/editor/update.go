@@ -10,35 +10,19 @@ import (
 	"groundwork/content/text"
 )
 
-// longPaste is from how many bytes on a paste is asked about first.
-const longPaste = 1 << 20
-
-// Update takes a key or a paste. Tab and Esc are left to others, but for an Esc
-// that answers [Editor.Question].
+// Update takes a key or a paste. Tab and Esc are left to others.
 func (e *Editor) Update(msg tea.Msg) Result {
 	e.again, e.copied = e.copied, false
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		return e.paste(msg.Content)
+		return e.writeAlone(msg.Content)
 	case tea.KeyPressMsg:
-		switch {
-		case e.pasted != "":
-			return e.answered(msg.String())
-		case msg.Text != "": // first: an input method may send the word "up"
+		if msg.Text != "" { // first: an input method may send the word "up"
 			return e.write(msg.Text)
 		}
 		return e.key(msg.String())
 	}
 	return Result{Ignored: true}
-}
-
-// paste writes what the terminal pasted, or asks first where it is very long.
-func (e *Editor) paste(s string) Result {
-	if len(s) > longPaste && e.limit == 0 {
-		e.pasted = s
-		return Result{Why: e.Question()}
-	}
-	return e.writeAlone(s)
 }
 
 // writeAlone writes what is undone by itself, whatever is typed around it.
@@ -47,29 +31,6 @@ func (e *Editor) writeAlone(s string) Result {
 	r := e.write(s)
 	e.edits.open = false
 	return r
-}
-
-// Question returns what is asked about a long paste, which enter and esc answer,
-// or "".
-func (e *Editor) Question() string {
-	if e.pasted == "" {
-		return ""
-	}
-	return fmt.Sprintf("%.1f MB of text: paste it? enter / esc", float64(len(e.pasted))/1e6)
-}
-
-// answered takes the answer to that question.
-func (e *Editor) answered(k string) Result {
-	s := e.pasted
-	switch k {
-	case "enter":
-		e.pasted = ""
-		return e.writeAlone(s)
-	case "esc", "alt+esc":
-		e.pasted = ""
-		return Result{Why: "Not pasted."}
-	}
-	return Result{Ignored: true, Why: e.Question()}
 }
 
 // write puts text in the place of what is selected, or at the cursor, and says

@@ -13,7 +13,7 @@ import (
 )
 
 // ownEditor is where an answer goes to the person's own editor and comes back
-// from it. The first time in a sitting it says what is different there.
+// from it. The first time in a session it says what is different there.
 type ownEditor struct {
 	ui.List
 	session *session.Session

@@ -53,7 +53,7 @@ func handoutRoot() (place string, inMemory bool) {
 	return roots[len(roots)-1], false
 }
 
-// writable tells whether a folder can be made in a place.
+// writable reports whether a folder can be made in a place.
 func writable(place string) bool {
 	folder, err := os.MkdirTemp(place, handoutPrefix+strconv.Itoa(os.Getpid())+"-")
 	return err == nil && os.Remove(folder) == nil

@@ -4,7 +4,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// isMemory tells whether a place is kept in memory rather than on a disk.
+// isMemory reports whether a place is kept in memory rather than on a disk.
 func isMemory(place string) bool {
 	var fs unix.Statfs_t
 	if unix.Statfs(place, &fs) != nil {

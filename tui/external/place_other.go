@@ -2,6 +2,6 @@
 
 package external
 
-// isMemory tells whether a place is kept in memory rather than on a disk: no
+// isMemory reports whether a place is kept in memory rather than on a disk: no
 // place is known to be.
 func isMemory(string) bool { return false }

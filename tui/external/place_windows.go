@@ -5,7 +5,7 @@ import (
 	"os"
 )
 
-// running tells whether there is a process of that number.
+// running reports whether there is a process of that number.
 func running(pid int) bool {
 	p, err := os.FindProcess(pid)
 	if err != nil {
@@ -15,6 +15,6 @@ func running(pid int) bool {
 	return true
 }
 
-// mine tells whether a file belongs to who runs the program: the places used
+// mine reports whether a file belongs to who runs the program: the places used
 // here are the person's own.
 func mine(fs.FileInfo) bool { return true }

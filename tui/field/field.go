@@ -64,8 +64,6 @@ type Writer interface {
 	Field
 	// AllKeys are the bindings that mean something now, for the help.
 	AllKeys() []key.Binding
-	// Asking reports that the field has asked something that enter and esc answer.
-	Asking() bool
 	// TakesPage reports that a page key up or down moves the cursor in the text.
 	TakesPage(by int) bool
 }

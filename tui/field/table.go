@@ -148,7 +148,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "shift+tab":
 		return t.goOn(-1, true), nil
 	case ui.EditorKey:
-		if t.writing() != nil && !t.Asking() {
+		if t.writing() != nil {
 			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
 		}
 	}
@@ -171,11 +171,8 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // cellUpdate takes a key or a paste while the focus is in a cell.
 func (t *table) cellUpdate(msg tea.Msg, k string) Result {
-	asking := t.Asking()
 	r := t.cell.update(msg)
 	switch {
-	case asking && r.Ignored:
-		return r
 	case r.Changed:
 		t.wrote()
 	case r.Leave == Above:

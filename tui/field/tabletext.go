@@ -16,12 +16,6 @@ func (t *table) writing() *editor.Editor {
 	return nil
 }
 
-// Asking implements [Writer].
-func (t *table) Asking() bool {
-	p := t.writing()
-	return p != nil && p.Question() != ""
-}
-
 // TakesPage implements [Writer].
 func (t *table) TakesPage(by int) bool {
 	p := t.writing()
@@ -93,9 +87,6 @@ func (c lentCell) Replace(text string) Result {
 
 // history takes the keys that undo and do again, in the cells as in the list.
 func (t *table) history(k string) (Result, bool) {
-	if t.Asking() {
-		return Result{}, false
-	}
 	switch {
 	case undoes(k):
 		if c, ok := t.cell.(*dateCell); ok && c.settle() {

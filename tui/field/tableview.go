@@ -115,9 +115,6 @@ func (t *table) entryRows(s *canvas, i int) {
 		s.text(t.theme.Faint, t.cell.why())
 	}
 	t.rated(s, i)
-	if p := t.writing(); p != nil {
-		t.question(s, p)
-	}
 	current := -1
 	if t.at.kind == atActions {
 		current = t.act

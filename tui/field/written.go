@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/tui/editor"
@@ -63,7 +62,7 @@ func (w *written) noticesNow() []content.Notice {
 
 // Update implements [Field].
 func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
-	if k, _ := keyOf(msg); k == ui.EditorKey && !w.Asking() {
+	if k, _ := keyOf(msg); k == ui.EditorKey {
 		return Result{Editor: w}, nil
 	}
 	r := w.took(edited(msg, w.editor.Update(msg)))
@@ -86,9 +85,6 @@ func (w *written) Text() string { return w.editor.Text() }
 
 // Replace implements [Prose].
 func (w *written) Replace(text string) Result { return w.took(edited(nil, w.editor.Replace(text))) }
-
-// Asking implements [Writer].
-func (w *written) Asking() bool { return w.editor.Question() != "" }
 
 // TakesPage implements [Writer].
 func (w *written) TakesPage(by int) bool { return w.editor.TakesPage(by) }
@@ -158,20 +154,6 @@ func (b *base) behind(s *canvas, e *editor.Editor) {
 	}
 	for _, r := range rows {
 		s.add(b.bar() + b.theme.Body.Render(r))
-	}
-	b.question(s, e)
-}
-
-// question appends what a text asks about a long paste; the cursor waits there.
-func (b *base) question(s *canvas, e *editor.Editor) {
-	asked := e.Question()
-	if asked == "" {
-		return
-	}
-	s.text(b.theme.Strong, asked)
-	if b.focused {
-		s.focus = len(s.rows) - 1
-		s.cursor = tea.NewCursor(min(lipgloss.Width(s.rows[s.focus]), b.width-1), s.focus)
 	}
 }
 

@@ -32,7 +32,7 @@ func newErasure(p *past, keys []content.Key, above int) *ui.List {
 		ui.Choice{Label: "Erase " + it + " for good", Step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
 }
 
-// quoting tells whether there are letters that may hold words of the answers.
+// quoting reports whether there are letters that may hold words of the answers.
 func (p *past) quoting(keys []content.Key) bool {
 	for r := range p.session.Workbook().Records() {
 		if c, ok := r.(content.EditedCopy); ok && c.Track == p.track.ID && c.Key() != keys[0] {

@@ -86,7 +86,7 @@ func pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
 	return ""
 }
 
-// gated tells whether all the page asks is a gate, of which nothing is stored:
+// gated reports whether all the page asks is a gate, of which nothing is stored:
 // having passed it is all there is to it.
 func gated(p *content.Page) bool {
 	for _, a := range p.Asks() {

@@ -50,7 +50,7 @@ func newMarked(s *session.Session, t *content.Track) *ui.List {
 	return &l
 }
 
-// newKeepsake is the first screen of a sitting for somebody who asked for it: one
+// newKeepsake is the first screen of a session for somebody who asked for it: one
 // sentence of their own, or nil where it isn't wanted or nothing fits. Each day
 // has its own sentence, in turn.
 func newKeepsake(s *session.Session) *ui.List {

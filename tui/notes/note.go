@@ -17,8 +17,8 @@ type notePage struct {
 	ui.Form
 	session *session.Session
 	opened  content.Note // as it was when it was opened
-	note    content.Note // as the desk has it
-	kept    bool         // the desk has it at all
+	note    content.Note // as the autosave has it
+	kept    bool         // the autosave has it at all
 	deleted bool
 	title   *field.Free
 	text    *field.Free

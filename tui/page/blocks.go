@@ -92,7 +92,7 @@ func (p *page) answered() {
 	p.FocusOn(asked)
 }
 
-// blockOf is the part that shows a block.
+// blockOf is the block that shows a block.
 func (p *page) blockOf(b content.Block, label string) ui.Block {
 	switch b := b.(type) {
 	case *content.Prose:
@@ -179,7 +179,7 @@ func (p *page) addCharts(c *content.Chart) {
 	}
 }
 
-// asksAgain tells whether the page asks for the ratings of a series once more.
+// asksAgain reports whether the page asks for the ratings of a series once more.
 func (p *page) asksAgain(series string) bool {
 	return slices.ContainsFunc(p.page.Blocks, func(b content.Block) bool {
 		r, ok := b.(*content.Ratings)

@@ -23,13 +23,13 @@ type chart struct {
 	ui.Reading
 	autosave *session.Autosave
 	lines    func(width, rows int, t ui.Theme) []string
-	looks    int // the desk's serial when it was drawn
+	looks    int // the autosave's serial when it was drawn
 	width    int
 	rows     int
 	theme    ui.Theme
 }
 
-// Outdated implements [ui.live].
+// Outdated implements a block that is drawn again when what it shows changes.
 func (c *chart) Outdated() bool { return c.looks != c.autosave.Serial }
 
 // Resize implements [ui.Block].

@@ -93,7 +93,7 @@ func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 // Header implements [ui.Screen].
 func (c *checkin) Header() (string, string) { return ui.Heading(c.track, "Check in", c.Frame) }
 
-// touching tells the desk that a field has something new.
+// touching tells the autosave that a field has something new.
 func touching(s *session.Session, sl *ui.Piece) tea.Cmd {
 	if f, ok := sl.Block.(session.Source); ok {
 		return s.Autosave.Touch(f)

@@ -81,7 +81,7 @@ func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Why: why}, cmd
 }
 
-// remake makes the page anew of what the desk has now, with the focus on its
+// remake makes the page anew of what the autosave has now, with the focus on its
 // last button: the one that undoes what was just done.
 func (p *page) remake() {
 	p.made, p.offer, p.written = map[content.Block]ui.Block{}, nil, false

@@ -19,7 +19,7 @@ type draft struct {
 	id    string
 	title string
 	empty string                     // said while there is nothing to make it of
-	uses  func(question string) bool // whether the answer has a part in it
+	uses  func(question string) bool // whether the answer has a block in it
 	text  func() string              // as the answers make it now
 	draw  func(width int, t ui.Theme) []string
 }
@@ -34,7 +34,7 @@ func letter(s *session.Session, t *content.Track, l *content.Letter) draft {
 	}
 }
 
-// private tells whether any of the answers is one that is left out of print.
+// private reports whether any of the answers is one that is left out of print.
 func (c draft) private() bool {
 	for _, p := range c.track.Pages() {
 		for _, a := range p.Asks() {
@@ -52,7 +52,7 @@ type draftBlock struct {
 	session *session.Session
 	of      draft
 
-	looked int // the desk's serial when the rest was found out
+	looked int // the autosave's serial when the rest was found out
 	now    string
 	own    content.EditedCopy
 	edited bool                // there is a copy of the person's own
@@ -74,7 +74,7 @@ func newDraftBlock(s *session.Session, of draft) *draftBlock {
 	return c
 }
 
-// Outdated implements [ui.live].
+// Outdated implements a block that is drawn again when what it shows changes.
 func (c *draftBlock) Outdated() bool { return c.looked != c.session.Autosave.Serial }
 
 // look finds out how things stand.
@@ -91,7 +91,7 @@ func (c *draftBlock) look() {
 	c.row.At = min(c.row.At, len(c.row.Items)-1)
 }
 
-// changed tells whether the answers make another text than they did when the
+// changed reports whether the answers make another text than they did when the
 // copy was edited.
 func (c *draftBlock) changed() bool { return c.edited && c.own.Source != c.now }
 
@@ -153,7 +153,7 @@ func (c *draftBlock) print() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
-// TakesTab implements [ui.greedy].
+// TakesTab implements a block that wants tab itself.
 func (c *draftBlock) TakesTab() bool { return true }
 
 // Update implements [ui.Block].
@@ -250,7 +250,7 @@ func (c *draftBlock) Keys() []key.Binding {
 // longer one follows at the next pause.
 const shortLetter = 2000
 
-// composes tells whether an answer stands in a letter or plan on this page that
+// composes reports whether an answer stands in a letter or plan on this page that
 // is short enough to change with each key.
 func (p *page) composes(a *content.Ask) bool {
 	for _, s := range p.Pieces {

@@ -47,7 +47,7 @@ func (p *page) addAfter(b *content.After) {
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.care})
 }
 
-// careBlock is settling, stopping and going on, as equals. Where a sitting has
+// careBlock is settling, stopping and going on, as equals. Where a session has
 // been heavy twice, ending it well comes first.
 func (p *page) careBlock() *ui.Choices {
 	s := p.session

@@ -114,7 +114,6 @@ func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		switch {
-		case p.Asking():
 		case key.Matches(msg, p.keys.next):
 			return p.goOn()
 		case key.Matches(msg, p.keys.prev):
@@ -124,7 +123,7 @@ func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return p.Form.Update(msg)
 }
 
-// changed tells the desk. What decides which blocks show is taken at once.
+// changed tells the autosave. What decides which blocks show is taken at once.
 func (p *page) changed(s *ui.Piece) tea.Cmd {
 	a, ok := s.Block.(field.Field)
 	if !ok {

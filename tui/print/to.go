@@ -62,7 +62,7 @@ func (p *printing) found(msg printersMsg) {
 	p.see()
 }
 
-// onPaper tells whether a printer is chosen, be it there or not.
+// onPaper reports whether a printer is chosen, be it there or not.
 func (p *printing) onPaper() bool { return p.rows[rowTo].at > 0 }
 
 // noPrinter says what to do where a printer is wanted and there is none.

@@ -46,11 +46,15 @@ type (
 	}
 	// Contents lists the pages of a track.
 	Contents struct {
+		written
 		Track   content.TrackID
 		Chapter string // to stand on, or "" for the page the person is on
 	}
 	// Marked lists the pages marked to come back to.
-	Marked struct{ Track content.TrackID }
+	Marked struct {
+		written
+		Track content.TrackID
+	}
 	// Walked closes a track whose every page is done.
 	Walked struct {
 		plain
@@ -62,6 +66,7 @@ type (
 type (
 	// Page is a page of the book.
 	Page struct {
+		written
 		Track  content.TrackID
 		Spot   content.Spot
 		Letter string // a letter or plan of the page to stand on, or ""
@@ -86,6 +91,7 @@ type (
 	}
 	// Practice is one log, kept from Home.
 	Practice struct {
+		kept
 		Track    content.TrackID
 		Question string
 		Part     string
@@ -100,9 +106,10 @@ type (
 		ID    string
 	}
 	// Notes lists the free pages.
-	Notes struct{}
+	Notes struct{ written }
 	// Note is one free page. Its result is the [content.Note] that was deleted.
 	Note struct {
+		written
 		ID            string
 		New           bool // there is none yet
 		Focus, Offset int
@@ -110,9 +117,11 @@ type (
 	}
 	// Editor hands a text to the person's own editor. It is not built anew after
 	// unlocking: the text belongs to a screen.
-	Editor struct{ Text Lent }
-	// Question asks for one of some answers, the first of which changes nothing.
-	// Its result is an [Answer].
+	Editor struct {
+		away
+		Text Lent
+	}
+	// Question asks for one of some answers. Its result is an [Answer].
 	Question struct {
 		plain
 		Head    string // the header
@@ -151,7 +160,10 @@ type (
 	// Settle offers three ways to settle.
 	Settle struct{ plain }
 	// Breathing leads through slow breaths of so many seconds, for so many minutes.
-	Breathing struct{ In, Out, Minutes int }
+	Breathing struct {
+		away
+		In, Out, Minutes int
+	}
 	// LookAround is five lines to go through with one's eyes.
 	LookAround struct{ plain }
 	// Quiet is where stopping for the day leads.
@@ -164,6 +176,7 @@ type (
 type (
 	// Settings changes what a track and the program were told.
 	Settings struct {
+		kept
 		Track content.TrackID
 		At    int // the line one is on
 	}
@@ -284,53 +297,37 @@ type LeftOut map[string]bool
 // Locked is the screen while everything is locked.
 type Locked struct{}
 
-// plain allows nothing of its own.
-type plain struct{}
+// What most routes allow is in what they embed.
+type (
+	plain   struct{} // nothing
+	written struct{} // one reads and writes there
+	kept    struct{} // one comes back to it
+	away    struct{} // nobody can tell whether somebody is there
+)
 
 // Allows implements [Route].
 func (plain) Allows() Allows { return Allows{} }
 
 // Allows implements [Route].
+func (written) Allows() Allows { return Allows{Search: true, Return: true} }
+
+// Allows implements [Route].
+func (kept) Allows() Allows { return Allows{Return: true} }
+
+// Allows implements [Route].
+func (away) Allows() Allows { return Allows{Idle: true} }
+
+// Allows implements [Route].
 func (Home) Allows() Allows { return Allows{Search: true, Suspend: true, Return: true} }
-
-// Allows implements [Route].
-func (Contents) Allows() Allows { return written() }
-
-// Allows implements [Route].
-func (Marked) Allows() Allows { return written() }
-
-// Allows implements [Route].
-func (Page) Allows() Allows { return written() }
-
-// Allows implements [Route].
-func (Notes) Allows() Allows { return written() }
-
-// Allows implements [Route].
-func (Note) Allows() Allows { return written() }
 
 // Allows implements [Route].
 func (Plan) Allows() Allows { return Allows{Search: true} }
 
 // Allows implements [Route].
-func (Practice) Allows() Allows { return Allows{Return: true} }
-
-// Allows implements [Route].
-func (Settings) Allows() Allows { return Allows{Return: true} }
-
-// Allows implements [Route].
 func (Help) Allows() Allows { return Allows{Suspend: true} }
-
-// Allows implements [Route]: breathing is done with the hands at rest.
-func (Breathing) Allows() Allows { return Allows{Idle: true} }
-
-// Allows implements [Route]: nobody can tell who types in another program.
-func (Editor) Allows() Allows { return Allows{Idle: true} }
 
 // Allows implements [Route].
 func (Locked) Allows() Allows { return Allows{Bare: true} }
-
-// written is what is allowed where one reads and writes.
-func written() Allows { return Allows{Search: true, Return: true} }
 
 // PageOf is the route of a page of the book.
 func PageOf(p *content.Page) Page {

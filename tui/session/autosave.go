@@ -19,7 +19,7 @@ type Notebook interface {
 	Rescue(content.Change) (string, error)
 }
 
-// Source holds words that the desk has not seen yet: a field.
+// Source holds words that the autosave has not seen yet: a field.
 type Source interface{ Change() content.Change }
 
 // The rhythm of saving: at each pause, and after a second of typing at most.
@@ -51,7 +51,7 @@ type Autosave struct {
 
 	Low      bool  // little room is left on the disk
 	homeless error // why what could not be saved could not be rescued either
-	uncopied error // why this sitting's copy could not be made
+	uncopied error // why this session's copy could not be made
 
 	Protected bool // the notebook has a passphrase
 	Traceless bool // the notebook keeps nothing
@@ -235,7 +235,7 @@ func (d *Autosave) change() content.Change {
 	return c
 }
 
-// Update takes the desk's own messages.
+// Update takes the autosave's own messages.
 func (d *Autosave) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case SaveDueMsg:

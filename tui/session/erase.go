@@ -38,7 +38,7 @@ func (d *Autosave) Consult(ask func() error) func() (done bool, err error) {
 	return func() (bool, error) {
 		return d.write(func() error {
 			if !c.Empty() && !failed {
-				// The desk saves it once more, finds it there, and tells of a failure.
+				// The autosave saves it once more, finds it there, and tells of a failure.
 				if err := d.Notebook.Save(c); err != nil {
 					return err
 				}
@@ -57,7 +57,7 @@ type ErasedMsg struct {
 	Err    error
 }
 
-// Gone tells whether the records are erased.
+// Gone reports whether the records are erased.
 func (m ErasedMsg) Gone() bool { return store.KeyChanged(m.Err) }
 
 // Erase takes records out of the workbook in memory and in the notebook. While a

@@ -13,7 +13,7 @@ type brokenError struct{ where string }
 
 func (e brokenError) Error() string { return "something broke inside the program at " + e.where }
 
-// Broken tells whether the error is a fault of the program itself, and where in
+// Broken reports whether the error is a fault of the program itself, and where in
 // its source it happened.
 func Broken(err error) (where string, ok bool) {
 	var b brokenError

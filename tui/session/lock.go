@@ -9,7 +9,7 @@ import (
 
 // Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
 type Lockable interface {
-	// HasPassphrase tells whether Lock can keep anybody out.
+	// HasPassphrase reports whether Lock can keep anybody out.
 	HasPassphrase() bool
 	// Lock seals what could not be saved in memory and drops the key. Nothing
 	// can be read or written until Unlock.
@@ -39,7 +39,7 @@ func (d *Autosave) Lockable() Lockable {
 }
 
 // Lock saves what is new, or has it sealed in memory, and drops the key. The
-// drafts stay with the desk until that is done.
+// drafts stay with the autosave until that is done.
 func (d *Autosave) Lock(l Lockable) tea.Cmd {
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil

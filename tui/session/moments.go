@@ -11,8 +11,8 @@ type momentKey struct {
 	pass  int
 }
 
-// Moment is the id of the set in which this sitting keeps how stirred up a page
-// made the person: another sitting begins another one.
+// Moment is the id of the set in which this session keeps how stirred up a page
+// made the person: another session begins another one.
 func (s *Session) Moment(track content.TrackID, page string, pass int) string {
 	k := momentKey{track, page, pass}
 	if s.moments == nil {
@@ -24,7 +24,7 @@ func (s *Session) Moment(track content.TrackID, page string, pass int) string {
 	return s.moments[k]
 }
 
-// Heavier counts the pages of this sitting that made it heavier.
+// Heavier counts the pages of this session that made it heavier.
 func (s *Session) Heavier() int {
 	n := 0
 	for k, id := range s.moments {

@@ -9,7 +9,7 @@ import (
 	"groundwork/tui/route"
 )
 
-// Resume is where a sitting begins: the welcome for somebody new, otherwise the
+// Resume is where a session begins: the welcome for somebody new, otherwise the
 // page where they stopped, with the way home beneath it.
 func (s *Session) Resume() []route.Route {
 	place, ok := s.Workbook().Place()

@@ -14,13 +14,13 @@ import (
 // [store.Safe] is one.
 type spacious interface{ Space() (low bool) }
 
-// CopiedMsg tells the app how making this sitting's copy of the workbook went.
+// CopiedMsg tells the app how making this session's copy of the workbook went.
 type CopiedMsg struct{ Err error }
 
-// RoomMsg tells how much room there is at the start.
+// RoomMsg says how much room there is at the start.
 type RoomMsg struct{ Low bool }
 
-// survey tells whether little room is left on the disk. It may be called beside
+// survey reports whether little room is left on the disk. It may be called beside
 // the event loop.
 func (d *Autosave) survey() (low bool) {
 	n, ok := d.Notebook.(spacious)
@@ -30,8 +30,8 @@ func (d *Autosave) survey() (low bool) {
 // Look asks for the room there is.
 func (d *Autosave) Look() tea.Msg { return RoomMsg{d.survey()} }
 
-// Copied remembers a copy that could not be made, and tells whether that is worth
-// a word. Nothing is amiss where the sitting ended meanwhile, or was locked.
+// Copied remembers a copy that could not be made, and reports whether that is worth
+// a word. Nothing is amiss where the session ended meanwhile, or was locked.
 func (d *Autosave) Copied(msg CopiedMsg) bool {
 	if !errors.Is(msg.Err, fault.NotCopied) {
 		return false

@@ -12,7 +12,7 @@ import (
 	"groundwork/tui/field"
 )
 
-// Options is what a sitting is made of.
+// Options is what a session is made of.
 type Options struct {
 	Book     *content.Book
 	Workbook *content.Workbook // everything read from the file, or an empty one
@@ -37,7 +37,7 @@ type Session struct {
 	Now      func() time.Time
 	NewID    func() string
 	country  string // the one the computer tells of
-	Chosen   string // the country chosen in this sitting, or before it was locked
+	Chosen   string // the country chosen in this session, or before it was locked
 	PrintDir string // the folder prints are put into
 	Printers PrintService
 	NoColor  bool
@@ -45,7 +45,7 @@ type Session struct {
 	Run      runner        // gives the terminal to the person's own editor
 	Warned   bool          // what is different there has been said
 	began    time.Time
-	moments  map[momentKey]string // the sets of the pages worked on in this sitting
+	moments  map[momentKey]string // the sets of the pages worked on in this session
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -53,7 +53,7 @@ type Session struct {
 
 func (s *Session) Workbook() *content.Workbook { return s.Autosave.Workbook }
 
-// New begins a sitting.
+// New begins a session.
 func New(o Options) *Session {
 	s := &Session{
 		Book:     o.Book,

@@ -147,7 +147,7 @@ func (s *secrets) differs(n int) string {
 	return ""
 }
 
-// finish tells how it went.
+// finish says how it went.
 func (s *secrets) finish(msg session.RekeyedMsg) {
 	s.busy = false
 	s.forget()

@@ -173,7 +173,7 @@ func (q *oneQuestion) Resize(f ui.Frame) {
 
 // Update implements [ui.Screen].
 func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) && !q.asking() {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) {
 		return route.Back(), nil
 	}
 	r, cmd := q.field.Update(msg)
@@ -189,12 +189,6 @@ func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Back(), cmd
 	}
 	return route.Stay(), cmd
-}
-
-// asking tells that the field has asked something that esc answers.
-func (q *oneQuestion) asking() bool {
-	w := q.Writer()
-	return w != nil && w.Asking()
 }
 
 func (q *oneQuestion) Writer() ui.Writer {

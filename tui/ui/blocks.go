@@ -19,7 +19,7 @@ type Block interface {
 	Keys() []key.Binding
 }
 
-// greedy is a part that wants tab itself: a table, whose cells tab goes through.
+// greedy is a block that wants tab itself: a table, whose cells tab goes through.
 type greedy interface{ TakesTab() bool }
 
 // Reading is reading: it never has the focus.

@@ -26,9 +26,9 @@ func (f *Form) move(to Edge) {
 	f.scroll.Top = 0
 }
 
-// readOn scrolls through reading on the way to a part that doesn't fit on the
+// readOn scrolls through reading on the way to a block that doesn't fit on the
 // screen together with it, so that tab and the arrows jump over nothing. It
-// tells whether there is still some before the focus may go there.
+// reports whether there is still some before the focus may go there.
 func (f *Form) readOn(to int) bool {
 	if f.Focus == OnReading || f.Frame.Width == 0 {
 		return false

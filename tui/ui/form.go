@@ -19,7 +19,7 @@ type Form struct {
 	moving formKeys
 	Back   key.Binding
 	round  bool                          // no reading comes before the parts: the focus goes round
-	touch  func(*Piece) tea.Cmd          // there is something new in a part
+	touch  func(*Piece) tea.Cmd          // there is something new in a block
 	Came   func(*Piece, Outcome) tea.Cmd // what came of a message, before the focus goes on; or nil
 	Frame  Frame
 	scroll Scroll
@@ -28,7 +28,7 @@ type Form struct {
 	Saying string
 }
 
-// OnReading is where the focus is while no part has it.
+// OnReading is where the focus is while no block has it.
 const OnReading = -1
 
 // NewForm returns a flow that esc leads back from, in the words given.
@@ -66,8 +66,8 @@ func newFormKeys() formKeys {
 	}
 }
 
-// Piece is a part in its place on a page. Its drawing is kept until something
-// happens to it, so that a key costs no more than the part it goes to.
+// Piece is a block in its place on a page. Its drawing is kept until something
+// happens to it, so that a key costs no more than the block it goes to.
 type Piece struct {
 	Block Block
 	Ask   *content.Ask // of an answer
@@ -77,7 +77,7 @@ type Piece struct {
 	at    int // its first row on the page
 }
 
-// live is a part that shows what is written elsewhere: it has to be drawn again
+// live is a block that shows what is written elsewhere: it has to be drawn again
 // when that changes.
 type live interface{ Outdated() bool }
 
@@ -92,7 +92,7 @@ func (s *Piece) draw() {
 	}
 }
 
-// focusable tells whether tab stops here.
+// focusable reports whether tab stops here.
 func (s *Piece) focusable() bool {
 	_, rests := s.Block.(interface{ rests() })
 	return !rests
@@ -110,7 +110,7 @@ func (f *Form) Resize(room Frame) {
 	}
 }
 
-// resizeSlot gives a part its width; a text that scrolls may take most of the
+// resizeSlot gives a block its width; a text that scrolls may take most of the
 // screen, and on a short one all but its label and its count.
 func (f *Form) resizeSlot(s *Piece) {
 	around := 6
@@ -121,7 +121,7 @@ func (f *Form) resizeSlot(s *Piece) {
 	s.Stale = true
 }
 
-// Rebuild lets build put other slots in place; the focus stays with the part
+// Rebuild lets build put other slots in place; the focus stays with the block
 // that has it.
 func (f *Form) Rebuild(build func()) {
 	var had Block
@@ -150,7 +150,7 @@ func (f *Form) FocusOn(a *content.Ask) {
 	}
 }
 
-// layout draws what changed and tells where each part begins.
+// layout draws what changed and tells where each block begins.
 func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 	for i, s := range f.Pieces {
 		s.draw()
@@ -186,7 +186,7 @@ func (f *Form) View() (string, *tea.Cursor) {
 	return strings.Join(seen, "\n"), cursor
 }
 
-// See scrolls so that the part in focus can be seen.
+// See scrolls so that the block in focus can be seen.
 func (f *Form) See() {
 	if f.Focus == OnReading || f.Frame.Width == 0 {
 		return
@@ -196,19 +196,19 @@ func (f *Form) See() {
 	f.scroll.See(s.at, s.at+len(s.lines)-1, s.at+s.Block.Row())
 }
 
-// Peek scrolls so that the first lines of what follows a part can be seen too.
+// Peek scrolls so that the first lines of what follows a block can be seen too.
 func (f *Form) Peek(s *Piece) {
 	f.layout()
 	row := s.at + s.Block.Row()
 	f.scroll.See(row, min(s.at+len(s.lines)+4, f.scroll.Total-1), row)
 }
 
-// turn takes the keys that move around. One that belongs to the part in focus
+// turn takes the keys that move around. One that belongs to the block in focus
 // it leaves alone, and tells so.
 func (f *Form) turn(press tea.KeyPressMsg) (handled bool) {
 	f.Saying = ""
 	switch {
-	case f.Asking() || f.turnsOver(press):
+	case f.turnsOver(press):
 		return false
 	case key.Matches(press, f.moving.up):
 		f.page(1 - f.scroll.Room())
@@ -280,7 +280,7 @@ func (f *Form) Enter() tea.Cmd { return nil }
 func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
-	case ok && key.Matches(press, f.Back) && !f.Asking():
+	case ok && key.Matches(press, f.Back):
 		return route.Back(), nil
 	case ok && f.turn(press):
 		f.goRound(press)
@@ -293,7 +293,7 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return st, cmd
 }
 
-// take gives a message to the part in focus and does what came of it.
+// take gives a message to the block in focus and does what came of it.
 func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	if f.Focus == OnReading {
 		return route.Stay(), nil
@@ -330,7 +330,7 @@ func (f *Form) goRound(press tea.KeyPressMsg) {
 	}
 }
 
-// give hands a message to the part in focus; that what came of it is done is up
+// give hands a message to the block in focus; that what came of it is done is up
 // to the screen, but for the focus going on: see [Form.follow].
 func (f *Form) give(msg tea.Msg) (*Piece, Outcome, tea.Cmd) {
 	s := f.Pieces[f.Focus]
@@ -340,7 +340,7 @@ func (f *Form) give(msg tea.Msg) (*Piece, Outcome, tea.Cmd) {
 	return s, out, cmd
 }
 
-// follow moves the focus where a part wants it.
+// follow moves the focus where a block wants it.
 func (f *Form) follow(to Edge) {
 	if to == Stay {
 		f.See()
@@ -349,7 +349,7 @@ func (f *Form) follow(to Edge) {
 	f.move(to)
 }
 
-// PeekNext scrolls so that what follows the part in focus can be seen whole, if
+// PeekNext scrolls so that what follows the block in focus can be seen whole, if
 // it fits.
 func (f *Form) PeekNext() {
 	f.layout()

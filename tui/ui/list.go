@@ -171,13 +171,13 @@ func (l *List) Said() string { return l.Saying }
 // anyBack is the key for going back, also where there is nothing to go back to.
 func anyBack() key.Binding { return Bind("back", "esc", "alt+esc") }
 
-// hidden tells whether the item one is on is still below the screen.
+// hidden reports whether the item one is on is still below the screen.
 func (l *List) hidden() bool {
 	l.draw()
 	return l.To >= l.Scroll.Top+l.Scroll.Room()
 }
 
-// passed tells whether the item one is on is above the screen: what comes after
+// passed reports whether the item one is on is above the screen: what comes after
 // the menu is being read.
 func (l *List) passed() bool { return l.From < l.Scroll.Top }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // Screen is one room. Screens are pointers, changed in place. Nothing that has
-// to outlive a screen lives in it: words go to the desk.
+// to outlive a screen lives in it: words go to the autosave.
 type Screen interface {
 	// Enter is called each time the screen comes to the top.
 	Enter() tea.Cmd
@@ -28,7 +28,7 @@ type Screen interface {
 }
 
 // Leaver is a screen that wants a word before another one comes to the top or
-// the program ends: it hands what it holds to the desk, by collect or apply. A
+// the program ends: it hands what it holds to the autosave, by collect or apply. A
 // command would get lost here; whoever calls Leave sees to it that it is saved.
 type Leaver interface{ OnLeave() }
 

@@ -35,7 +35,7 @@ func (s *Scroll) See(first, last, row int) {
 	s.Clamp()
 }
 
-// By moves by n lines and tells whether that changed anything.
+// By moves by n lines and reports whether that changed anything.
 func (s *Scroll) By(n int) bool {
 	before := s.Top
 	s.Top += n
@@ -45,7 +45,7 @@ func (s *Scroll) By(n int) bool {
 
 func (s *Scroll) Clamp() { s.Top = max(min(s.Top, s.Total-s.Room()), 0) }
 
-// more tells whether there is anything below.
+// more reports whether there is anything below.
 func (s *Scroll) more() bool { return s.Top+s.Room() < s.Total }
 
 // Cut is what shows of the lines.

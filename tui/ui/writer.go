@@ -9,8 +9,6 @@ import (
 type Writer interface {
 	// AllKeys are the bindings that mean something now, for the help.
 	AllKeys() []key.Binding
-	// Asking reports that it has asked something that enter and esc answer.
-	Asking() bool
 	// TakesPage reports that a page key up or down moves the cursor in the text.
 	TakesPage(by int) bool
 	// Spot is where the cursor is, and Restore puts it there.
@@ -25,13 +23,6 @@ func (f *Form) Writer() Writer {
 	}
 	w, _ := f.Pieces[f.Focus].Block.(Writer)
 	return w
-}
-
-// Asking tells that the field in focus has asked something: enter and esc are
-// its answer, and no key may lead away from it.
-func (f *Form) Asking() bool {
-	w := f.Writer()
-	return w != nil && w.Asking()
 }
 
 // turnsOver tells the page keys that move the cursor in a long text rather than
@@ -49,7 +40,7 @@ func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
 	return false
 }
 
-// partKeys are all keys that mean something to the part in focus.
+// partKeys are all keys that mean something to the block in focus.
 func (f *Form) partKeys() []key.Binding {
 	if w := f.Writer(); w != nil {
 		return w.AllKeys()
