@@ -1,3 +1,5 @@
+// Package external hands a text to the person's own editor and takes it back, and
+// leaves no file behind.
 package external
 
 import (

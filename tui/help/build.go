@@ -1,3 +1,5 @@
+// Package help is what helps at once: the help lines, settling, and stopping for
+// today.
 package help
 
 import (

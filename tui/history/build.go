@@ -1,3 +1,5 @@
+// Package history is the earlier versions of what was written: to see, to compare,
+// to bring back, and to erase for good.
 package history
 
 import (

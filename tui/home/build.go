@@ -1,3 +1,5 @@
+// Package home is the way through a track: the welcome, home, the contents, and what
+// stands at the beginning and the end.
 package home
 
 import (

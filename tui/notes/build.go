@@ -1,3 +1,4 @@
+// Package notes is the free pages, which belong to no question.
 package notes
 
 import (

@@ -1,3 +1,5 @@
+// Package page is the pages of the book and what is made of the same blocks: the
+// check-in, a practice, letters and the plan.
 package page
 
 import (

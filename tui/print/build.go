@@ -1,3 +1,5 @@
+// Package print chooses what goes to paper, in which form and where to, and shows it
+// first.
 package print
 
 import (

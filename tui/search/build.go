@@ -1,3 +1,4 @@
+// Package search finds what was written, and leads there.
 package search
 
 import (

@@ -1,3 +1,6 @@
+// Package session is what every screen of one session shares: the book and the
+// person's words, the clock, and the autosave, which lies between the screens and
+// the disk.
 package session
 
 import (

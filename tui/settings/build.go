@@ -1,3 +1,5 @@
+// Package settings is what a person can change: how a track walks with them, the
+// look, the idle time, the passphrase, and beginning again.
 package settings
 
 import (

@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"reflect"
+	"slices"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// everyRoute is a route of each kind.
+func everyRoute(s *stage) []route.Route {
+	track := s.book.Track(content.Hurt)
+	draft := route.Draft{Track: content.Hurt, ID: track.Plan().ID}
+	answer := s.said("to-a-friend", "words").Key()
+	return []route.Route{
+		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Keepsake{}, route.Home{Track: content.Hurt},
+		route.Contents{Track: content.Hurt}, route.Marked{Track: content.Hurt}, route.Walked{Track: content.Hurt},
+		route.PageOf(track.Pages()[0]), route.Passing{Cautions: content.Quiet}, route.CheckIn{Track: content.Hurt},
+		route.Practice{Track: content.Hurt, Question: s.daily().ID}, route.Plan{Track: content.Hurt}, draft,
+		route.Notes{}, route.Note{ID: "n", New: true}, route.Editor{}, route.Question{Title: "Sure?", Answers: []string{"No", "Yes"}},
+		route.Help{}, route.Distress{}, route.RightNow{}, route.People{}, route.Countries{}, route.Settle{},
+		route.Breathing{In: 4, Out: 6, Minutes: 2}, route.LookAround{}, route.Quiet{}, route.EndWell{},
+		route.Settings{Track: content.Hurt}, route.Setting{Track: content.Hurt, Question: content.LabelQuestion},
+		route.Cautions{Track: content.Hurt}, route.Looks{}, route.IdleTimes{}, route.BeginAgain{Track: content.Hurt},
+		route.Protection{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"},
+		route.History{Track: content.Hurt}, route.Rows{Track: content.Hurt}, route.Versions{Track: content.Hurt, Of: answer},
+		route.Erasure{Track: content.Hurt, Keys: []content.Key{answer}}, route.Erasing{Track: content.Hurt, Keys: []content.Key{answer}},
+		route.Print{Track: content.Hurt}, route.BlankForm{}, route.Preview{Text: "words"}, route.LeaveOut{Left: route.LeftOut{}}, route.Locked{},
+	}
+}
+
+// TestEveryRouteIsHere holds that the list has every kind there is.
+func TestEveryRouteIsHere(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		listed := map[string]bool{"Past": true, "Allows": true, "Step": true, "LeftOut": true}
+		for _, r := range everyRoute(s) {
+			listed[reflect.TypeOf(r).Name()] = true
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), "route/route.go", nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if def, ok := n.(*ast.TypeSpec); ok && def.Name.IsExported() && !listed[def.Name.Name] {
+				if _, ok := def.Type.(*ast.StructType); ok {
+					t.Errorf("no screen of route.%s is looked at", def.Name.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// TestViewIsPure draws every screen once and more often between keys, in a high
+// and in a low window: it shows the same, and no key meets anything else.
+func TestViewIsPure(t *testing.T) {
+	t.Setenv("VISUAL", "true")
+	book := english(t)
+	for _, size := range [][2]int{{40, 12}, {80, 24}} {
+		for i := range 100 {
+			once, name := drawn(t, book, size, i, 1)
+			if name == "" {
+				break
+			}
+			if more, _ := drawn(t, book, size, i, 3); !slices.Equal(once, more) {
+				t.Errorf("%s at %v: drawn once and more often it is\n%q\nand\n%q", name, size, once, more)
+			}
+		}
+	}
+}
+
+// drawn is what the screen of the i-th route shows, looked at so often before the
+// first key and after each; "" is the name of no route.
+func drawn(t *testing.T, book *content.Book, size [2]int, i, times int) (shows []string, name string) {
+	onStage(t, book, size[0], size[1], func(s *stage) {
+		s.remembers()
+		s.begin()
+		s.app.session.PrintDir = "/home/ada"
+		s.put(s.said("to-a-friend", "words"), s.said("my-phrase", "words"), content.Settings{Earlier: true})
+		routes := everyRoute(s)
+		if i >= len(routes) {
+			return
+		}
+		name = fmt.Sprintf("%T", routes[i])
+		var screen ui.Screen = newLocked(s.app.session, nil)
+		if _, locked := routes[i].(route.Locked); !locked {
+			screen = s.app.screenOf(routes[i])
+		}
+		if screen == nil {
+			t.Errorf("%s leads to no screen", name)
+			return
+		}
+		screen.Resize(ui.Frame{Width: size[0] - 2, Height: size[1] - 2, Theme: s.app.theme()})
+		screen.Enter()
+		for _, key := range []string{"", "down", "tab", "x", "down", "pgdown", "up", "end", "shift+tab", "left", "backspace"} {
+			if key != "" {
+				screen.Update(pressOf(key))
+			}
+			var last string
+			for n := range times {
+				view, cursor := screen.View()
+				left, right := screen.Header()
+				now := fmt.Sprintf("%s\n%s\n%s", left, right, view)
+				if cursor != nil {
+					now += fmt.Sprintf("\ncursor at %d, %d", cursor.X, cursor.Y)
+				}
+				if n > 0 && now != last {
+					t.Errorf("%s after %q: drawn again it is\n%q\nand was\n%q", name, key, now, last)
+				}
+				last = now
+			}
+			shows = append(shows, last)
+		}
+	})
+	return shows, name
+}
