@@ -38,6 +38,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 	if st.Stays() {
 		return nil
 	}
+	// What was written a moment ago is there to be seen on the next screen.
 	var saving tea.Cmd
 	if l, ok := a.top().(ui.Leaver); ok {
 		l.OnLeave()
@@ -45,6 +46,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 			saving = a.session.Autosave.Schedule()
 		}
 	}
+	a.session.Autosave.Collect()
 	above := a.build(st.To)
 	keep := max(len(a.stack)-st.Back, 0)
 	if keep == 0 && len(above) == 0 {

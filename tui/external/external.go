@@ -164,7 +164,6 @@ func (e *ownEditor) OnLeave() {
 			e.take(h.words)
 		}
 	}
-	e.session.Autosave.Collect()
 }
 
 // Said is a sentence for the footer.

@@ -49,7 +49,6 @@ func (h *historyScreen) Enter() tea.Cmd {
 }
 
 func (h *historyScreen) refresh() {
-	h.past.session.Autosave.Collect()
 	if h.rows == (content.Key{}) {
 		h.Set(h.all())
 		return

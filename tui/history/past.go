@@ -49,7 +49,6 @@ type pastMsg struct {
 
 // load finds what has gone from the workbook and can be brought back.
 func (p *past) load() tea.Cmd {
-	p.session.Autosave.Collect()
 	present := map[content.Key]bool{}
 	for r := range p.session.Workbook().Records() {
 		present[r.Key()] = true

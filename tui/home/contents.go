@@ -37,7 +37,6 @@ func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.tr
 
 // Enter implements [ui.Screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
-	c.session.Autosave.Collect()
 	place, _ := c.session.Workbook().Place()
 	here := c.session.SpotPage(c.track, place.Spots[c.track.ID])
 	if c.stand == nil && here != c.from {

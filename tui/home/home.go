@@ -66,12 +66,6 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 	return lines
 }
 
-// Enter implements [ui.Screen]: what shows depends on what was written since.
-func (h *homeScreen) Enter() tea.Cmd {
-	h.session.Autosave.Collect()
-	return h.List.Enter()
-}
-
 // Resize implements [ui.Screen].
 func (h *homeScreen) Resize(f ui.Frame) {
 	h.List.Resize(f)

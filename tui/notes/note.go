@@ -84,9 +84,6 @@ func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.Return(n.note)}, n.session.Autosave.Remove(n.note.Key())
 }
 
-// OnLeave implements [ui.Leaver].
-func (n *notePage) OnLeave() { n.session.Autosave.Collect() }
-
 // Change implements [session.Source].
 func (n *notePage) Change() content.Change {
 	now := n.note

@@ -35,7 +35,6 @@ func newNotes(s *session.Session) *notesScreen {
 
 // Enter implements [ui.Screen].
 func (n *notesScreen) Enter() tea.Cmd {
-	n.session.Autosave.Collect()
 	n.Refill()
 	if n.Frame.Width > 0 {
 		n.List.Resize(n.Frame)

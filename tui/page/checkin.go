@@ -73,9 +73,6 @@ func (c *checkin) answered() {
 	c.FocusOn(asked)
 }
 
-// OnLeave implements [ui.Leaver].
-func (c *checkin) OnLeave() { c.session.Autosave.Collect() }
-
 // came offers what an answer suggests.
 func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 	if out.Offer == nil {

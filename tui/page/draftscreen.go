@@ -50,9 +50,6 @@ func draftOf(s *session.Session, to route.Draft) draft {
 	return plan(s, track, track.Plan())
 }
 
-// OnLeave implements [ui.Leaver].
-func (e *draftScreen) OnLeave() { e.session.Autosave.Collect() }
-
 // Change implements [session.Source]. A copy that is empty, or that says what the
 // answers say, is none.
 func (e *draftScreen) Change() content.Change {

@@ -81,7 +81,7 @@ func (p *page) Enter() tea.Cmd {
 
 // OnLeave implements [ui.Leaver].
 func (p *page) OnLeave() {
-	p.session.Autosave.Collect()
+	p.session.Autosave.Collect() // it may move the place
 	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
 }
 

@@ -3,8 +3,6 @@ package page
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -52,12 +50,6 @@ func newPlan(s *session.Session, t *content.Track) *planScreen {
 	screen.GoesOn()
 	screen.Pieces = []*ui.Piece{{Block: newDraftBlock(s, plan(s, t, t.Plan())), Stale: true}}
 	return screen
-}
-
-// Enter implements [ui.Screen].
-func (p *planScreen) Enter() tea.Cmd {
-	p.session.Autosave.Collect()
-	return nil
 }
 
 // Header implements [ui.Screen].

@@ -81,8 +81,5 @@ func (p *practice) build() {
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.DoneButton()})
 }
 
-// OnLeave implements [ui.Leaver].
-func (p *practice) OnLeave() { p.session.Autosave.Collect() }
-
 // Header implements [ui.Screen].
 func (p *practice) Header() (string, string) { return ui.Heading(p.track, p.title(), p.Frame) }

@@ -237,7 +237,6 @@ func (p *printing) selection() paper.Selection {
 
 // Enter implements [ui.Screen].
 func (p *printing) Enter() tea.Cmd {
-	p.session.Autosave.Collect()
 	return p.findPrinters()
 }
 

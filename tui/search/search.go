@@ -31,7 +31,6 @@ type search struct {
 type pagingKeys struct{ up, down key.Binding }
 
 func newSearch(s *session.Session) *search {
-	s.Autosave.Collect() // what was typed a moment ago is there to be found
 	place, _ := s.Workbook().Place()
 	f := &search{
 		session: s, here: place.Track,

@@ -19,7 +19,6 @@ func newBeginAgain(s *session.Session, t *content.Track) *ui.List {
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.
 func beginAgain(s *session.Session, t *content.Track) (route.Step, tea.Cmd) {
-	s.Autosave.Collect()
 	profile, _ := s.Workbook().Profile(t.ID)
 	profile.Pass++
 	place, _ := s.Workbook().Place()

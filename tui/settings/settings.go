@@ -35,12 +35,6 @@ func (st *settingsScreen) Route() route.Route {
 	return route.Settings{Track: st.track.ID, At: st.At}
 }
 
-// Enter implements [ui.Screen].
-func (st *settingsScreen) Enter() tea.Cmd {
-	st.session.Autosave.Collect()
-	return st.List.Enter()
-}
-
 func (st *settingsScreen) choices() []ui.Choice {
 	s, w := st.session, st.session.Workbook()
 	profile, _ := w.Profile(st.track.ID)
@@ -161,9 +155,6 @@ func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 
 // Enter implements [ui.Screen].
 func (q *oneQuestion) Enter() tea.Cmd { return nil }
-
-// OnLeave implements [ui.Leaver].
-func (q *oneQuestion) OnLeave() { q.session.Autosave.Collect() }
 
 // Resize implements [ui.Screen].
 func (q *oneQuestion) Resize(f ui.Frame) {
