@@ -78,10 +78,8 @@ func (l *locked) refuse(err error) {
 	}
 }
 
-// Enter implements [ui.Screen].
 func (l *locked) Enter() tea.Cmd { return nil }
 
-// Resize implements [ui.Screen].
 func (l *locked) Resize(f ui.Frame) { l.frame = f }
 
 // Update implements [ui.Screen]. Nothing typed is shown, not even how much.
@@ -111,7 +109,6 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-// View implements [ui.Screen].
 func (l *locked) View() (string, *tea.Cursor) {
 	word := "passphrase"
 	switch {
@@ -131,8 +128,6 @@ func (l *locked) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
 
-// Header implements [ui.Screen].
 func (l *locked) Header() (string, string) { return "", "" }
 
-// Hints implements [ui.Screen].
 func (l *locked) Hints() []key.Binding { return []key.Binding{l.enter} }

@@ -29,7 +29,7 @@ type editedMsg struct{ out *handout }
 
 func newOwnEditor(s *session.Session, text route.Lent) *ownEditor {
 	e := &ownEditor{session: s, text: text}
-	e.List = ui.NewList("choose", "back to the page", e.words)
+	e.List = *ui.NewList("choose", "back to the page", e.words)
 	e.Left = "Your own editor"
 	var err error
 	if e.editor, err = findEditor(); err != nil {

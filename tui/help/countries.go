@@ -30,5 +30,5 @@ func newCountries(s *session.Session) *ui.List {
 		choose(h.Name, h.Code)
 	}
 	choose("Somewhere else", session.Nowhere)
-	return &l
+	return l
 }

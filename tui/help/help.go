@@ -14,7 +14,7 @@ import (
 // newHelp returns whom to call first, then all help lines, then the keys, made
 // from the bindings of the screen it was opened on.
 func newHelp(s *session.Session, to route.Help) *ui.List {
-	var l ui.List
+	var l *ui.List
 	l = ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		return append([]string{t.Title.Render("Help"), ""}, ui.HelpLines(s.Help()).First(l.Frame, width, t)...)
 	})
@@ -37,7 +37,7 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 		}
 	}
 	l.Refill()
-	return &l
+	return l
 }
 
 func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []string {
@@ -60,7 +60,7 @@ func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []s
 // newDistress answers a rating of eight or more: the number first, then three
 // ways on as equals.
 func newDistress(s *session.Session) *ui.List {
-	var l ui.List
+	var l *ui.List
 	l = ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := append(ui.Sentence("That is a lot to carry right now", width, t.Title), "")
 		return append(lines, ui.HelpLines(s.Help()).First(l.Frame, width, t)...)
@@ -78,5 +78,5 @@ func newDistress(s *session.Session) *ui.List {
 		}
 	}
 	l.Refill()
-	return &l
+	return l
 }

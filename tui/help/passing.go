@@ -24,5 +24,5 @@ func newPassing(s *session.Session, cautions content.Route) *ui.List {
 		}
 	}
 	l.Refill()
-	return &l
+	return l
 }

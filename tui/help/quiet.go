@@ -23,7 +23,7 @@ func newQuiet(s *session.Session) *quiet {
 		homeward = "Back"
 	}
 	q := &quiet{session: s}
-	q.List = ui.NewList("choose", "back", q.words,
+	q.List = *ui.NewList("choose", "back", q.words,
 		ui.Choice{Label: "Leave now", Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), func() tea.Msg { return session.LeaveMsg{} }
 		}},
@@ -57,7 +57,6 @@ func (q *quiet) kept() string {
 	return "Your words are saved."
 }
 
-// Enter implements [ui.Screen].
 func (q *quiet) Enter() tea.Cmd { return q.session.Autosave.Save() }
 
 // phraseQuestion is where somebody may have written a sentence to go by.
@@ -67,7 +66,7 @@ const phraseQuestion = "my-phrase"
 // and nothing of what happened.
 func newEndWell(s *session.Session) *ui.List {
 	words := ui.Titled("You can stop here", "The rest will wait. It has no date.")
-	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+	return ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		return append(words(width, t), phrase(s, width, t)...)
 	},
 		ui.Lead("Settle first", route.Settle{}),
@@ -75,7 +74,6 @@ func newEndWell(s *session.Session) *ui.List {
 		ui.Lead("Help lines", route.Help{}),
 		ui.BackChoice("Go on after all"),
 	)
-	return &l
 }
 
 // phrase quotes the sentence the person goes by in the track they are in.

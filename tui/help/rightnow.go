@@ -18,8 +18,7 @@ func newRightNow(s *session.Session, to route.RightNow) *ui.List {
 	if len(people(s)) > 0 {
 		items = append(items, ui.Lead("My people", route.People{}))
 	}
-	l := ui.NewList("choose", "back", ui.Titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
-	return &l
+	return ui.NewList("choose", "back", ui.Titled("Right now", "One of these is enough."), append(items, stopHere("Stop for today"))...)
 }
 
 // stopHere leads to where a day ends.
@@ -44,12 +43,11 @@ func people(s *session.Session) []string {
 
 // newPeople shows whom the person would call, and nothing else they wrote.
 func newPeople(s *session.Session) *ui.List {
-	l := ui.NewList("back", "back", func(width int, t ui.Theme) []string {
+	return ui.NewList("back", "back", func(width int, t ui.Theme) []string {
 		lines := append(ui.Sentence("My people", width, t.Title), "")
 		for _, who := range people(s) {
 			lines = append(lines, ui.Sentence(who, width, t.Warm)...)
 		}
 		return lines
 	}, ui.BackChoice("Back"))
-	return &l
 }

@@ -36,11 +36,10 @@ func newBreathing(s *session.Session, to route.Breathing) *breathing {
 		now: s.Now, in: time.Duration(to.In) * time.Second, out: time.Duration(to.Out) * time.Second,
 		length: time.Duration(to.Minutes) * time.Minute,
 	}
-	b.List = ui.NewList("stop", "stop", b.text, ui.BackChoice("Enough for now"))
+	b.List = *ui.NewList("stop", "stop", b.text, ui.BackChoice("Enough for now"))
 	return b
 }
 
-// Enter implements [ui.Screen].
 func (b *breathing) Enter() tea.Cmd {
 	b.begun = b.now()
 	b.serial++
@@ -52,7 +51,6 @@ func (b *breathing) tick() tea.Cmd {
 	return tea.Tick(breathStep, func(time.Time) tea.Msg { return breathTickMsg{n} })
 }
 
-// Update implements [ui.Screen].
 func (b *breathing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if t, ok := msg.(breathTickMsg); ok {
 		if t.serial != b.serial || b.over {
@@ -94,7 +92,6 @@ func (b *breathing) text(width int, t ui.Theme) []string {
 	return append(lines, t.Faint.Render(left))
 }
 
-// Hints implements [ui.Screen].
 func (b *breathing) Hints() []key.Binding { return []key.Binding{b.Bindings.Open} }
 
 // lookAround is five lines to go through with one's eyes.
@@ -105,7 +102,7 @@ type lookAround struct {
 
 func newLookAround() *lookAround {
 	l := &lookAround{}
-	l.List = ui.NewList("next", "stop", l.text)
+	l.List = *ui.NewList("next", "stop", l.text)
 	l.Fill = l.ways
 	l.Refill()
 	return l
@@ -147,11 +144,10 @@ func (l *lookAround) text(width int, t ui.Theme) []string {
 
 // newSettle returns the three ways on a screen of their own.
 func newSettle() *ui.List {
-	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
+	return ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		return ui.Sentence("Take a moment. All three are fine.", width, t.Body)
 	},
 		ui.Choice{Label: "Breathe with me, two minutes", Step: route.Replace(route.Breathing{In: 4, Out: 6, Minutes: 2})},
 		ui.Choice{Label: "Look around and name five things", Step: route.Replace(route.LookAround{})},
 		ui.BackChoice("Not now"))
-	return &l
 }

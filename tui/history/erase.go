@@ -65,7 +65,6 @@ func newErasing(p *past, keys []content.Key) *erasing {
 	}}
 }
 
-// Enter implements [ui.Screen].
 func (e *erasing) Enter() tea.Cmd {
 	if e.begun {
 		return nil
@@ -82,7 +81,6 @@ func (e *erasing) begin() tea.Cmd {
 	return tea.Tick(eraseAgain, func(time.Time) tea.Msg { return eraseDueMsg{e} })
 }
 
-// Update implements [ui.Screen].
 func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case eraseDueMsg:
@@ -116,10 +114,8 @@ func (e *erasing) finish(msg session.ErasedMsg) {
 	}
 }
 
-// Resize implements [ui.Screen].
 func (e *erasing) Resize(f ui.Frame) { e.frame = f }
 
-// View implements [ui.Screen].
 func (e *erasing) View() (string, *tea.Cursor) {
 	t, width := e.frame.Theme, e.frame.Width
 	if e.told == nil {
@@ -132,10 +128,8 @@ func (e *erasing) View() (string, *tea.Cursor) {
 	return strings.Join(append(lines, t.Accent.Bold(true).Render("▸ Go on")), "\n"), nil
 }
 
-// Header implements [ui.Screen].
 func (e *erasing) Header() (string, string) { return "Earlier versions", "" }
 
-// Hints implements [ui.Screen].
 func (e *erasing) Hints() []key.Binding {
 	if e.told == nil {
 		return nil
@@ -143,5 +137,4 @@ func (e *erasing) Hints() []key.Binding {
 	return []key.Binding{e.keys.open, e.keys.back}
 }
 
-// Keys implements [ui.Described].
 func (e *erasing) Keys() []key.Binding { return e.Hints() }

@@ -22,7 +22,7 @@ type historyScreen struct {
 
 func newHistory(p *past, rows content.Key) *historyScreen {
 	h := &historyScreen{past: p, rows: rows}
-	h.List = ui.NewList("open", "back", h.intro)
+	h.List = *ui.NewList("open", "back", h.intro)
 	h.Left = p.track.Title
 	return h
 }
@@ -42,7 +42,6 @@ func (h *historyScreen) intro(width int, t ui.Theme) []string {
 	return lines
 }
 
-// Enter implements [ui.Screen].
 func (h *historyScreen) Enter() tea.Cmd {
 	h.refresh()
 	return h.past.load()
@@ -115,7 +114,6 @@ func (h *historyScreen) entries() []ui.Choice {
 	return append(items, ui.Choice{Label: "Erase all of these for good", Apart: true, Step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
 }
 
-// Update implements [ui.Screen].
 func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pastMsg:

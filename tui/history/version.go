@@ -27,7 +27,7 @@ type asideMsg struct {
 
 func newVersion(of *versionsScreen, version store.Version) *versionScreen {
 	v := &versionScreen{of: of, version: version}
-	v.List = ui.NewList("choose", "back", func(int, ui.Theme) []string { return v.lines })
+	v.List = *ui.NewList("choose", "back", func(int, ui.Theme) []string { return v.lines })
 	return v
 }
 
@@ -96,7 +96,6 @@ func (v *versionScreen) put() tea.Cmd {
 	return v.of.past.session.Autosave.Put(v.version.Record)
 }
 
-// Update implements [ui.Screen].
 func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	v.said = ""
 	if msg, ok := msg.(asideMsg); ok {

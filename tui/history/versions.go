@@ -36,12 +36,11 @@ type versionsMsg struct {
 
 func newVersions(p *past, to route.Versions) *versionsScreen {
 	v := &versionsScreen{past: p, key: to.Of, title: to.Title, depth: to.Depth}
-	v.List = ui.NewList("look at it", "back", v.intro)
+	v.List = *ui.NewList("look at it", "back", v.intro)
 	v.Left = "Earlier versions"
 	return v
 }
 
-// Enter implements [ui.Screen].
 func (v *versionsScreen) Enter() tea.Cmd {
 	if v.shown != nil {
 		return nil
@@ -80,7 +79,6 @@ func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	return lines
 }
 
-// Resize implements [ui.Screen].
 func (v *versionsScreen) Resize(f ui.Frame) {
 	v.Frame = f
 	v.refresh()
@@ -154,7 +152,6 @@ func whyKept(why store.VersionWhy) string {
 	return ""
 }
 
-// Update implements [ui.Screen].
 func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case versionsMsg:
@@ -196,7 +193,6 @@ func (v *versionsScreen) erase() route.Step {
 	return route.To(route.Erasure{Track: v.past.track.ID, Keys: []content.Key{v.key}, Above: v.depth + 1})
 }
 
-// View implements [ui.Screen].
 func (v *versionsScreen) View() (string, *tea.Cursor) {
 	if v.shown != nil {
 		return v.shown.View()
@@ -204,7 +200,6 @@ func (v *versionsScreen) View() (string, *tea.Cursor) {
 	return v.LongList.View()
 }
 
-// Hints implements [ui.Screen].
 func (v *versionsScreen) Hints() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Hints()
@@ -212,7 +207,6 @@ func (v *versionsScreen) Hints() []key.Binding {
 	return v.LongList.Hints()
 }
 
-// Keys implements [ui.Described].
 func (v *versionsScreen) Keys() []key.Binding {
 	if v.shown != nil {
 		return v.shown.Keys()

@@ -27,12 +27,11 @@ func newContents(s *session.Session, to route.Contents) *contentsScreen {
 			c.stand = chapter.Pages()[0]
 		}
 	}
-	c.List = ui.NewList("open", "home", nil)
+	c.List = *ui.NewList("open", "home", nil)
 	c.Left, c.Fill = c.track.Title+" · Contents", c.pages
 	return c
 }
 
-// Route implements [ui.Located].
 func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.track.ID} }
 
 // Enter implements [ui.Screen]: it stands on the page one comes from.

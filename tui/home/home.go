@@ -34,7 +34,7 @@ func newHome(s *session.Session, to route.Home) *homeScreen {
 		print:    ui.Bind("print", "p"),
 		settings: ui.Bind("settings", "s"),
 	}}
-	h.List = ui.NewList("open", "", h.heading)
+	h.List = *ui.NewList("open", "", h.heading)
 	h.Left, h.Fill = "groundwork", h.choices
 	h.Bindings.Back.SetEnabled(false)
 	if to.At > 0 {
@@ -44,7 +44,6 @@ func newHome(s *session.Session, to route.Home) *homeScreen {
 	return h
 }
 
-// Route implements [ui.Located].
 func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, At: h.At} }
 
 // heading is the track, which time through it is, and what there is to know of
@@ -66,7 +65,6 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 	return lines
 }
 
-// Resize implements [ui.Screen].
 func (h *homeScreen) Resize(f ui.Frame) {
 	h.List.Resize(f)
 	if len(h.session.Autosave.News()) > 0 {
@@ -180,7 +178,6 @@ func trackDetail(t *content.Track, w *content.Workbook) string {
 	return "begun"
 }
 
-// Update implements [ui.Screen].
 func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
@@ -205,12 +202,10 @@ func doFirst(items []ui.Choice) (route.Step, tea.Cmd) {
 	return items[0].Choose()
 }
 
-// Hints implements [ui.Screen].
 func (h *homeScreen) Hints() []key.Binding {
 	return []key.Binding{h.Bindings.Open, ui.SearchKey(), h.shortcut.print, h.shortcut.settings}
 }
 
-// Keys implements [ui.Described].
 func (h *homeScreen) Keys() []key.Binding {
 	return append(h.List.Keys(), h.shortcut.checkin, practiceKey(h.session, h.track), h.shortcut.print, h.shortcut.settings)
 }

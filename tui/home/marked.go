@@ -47,7 +47,7 @@ func newMarked(s *session.Session, t *content.Track) *ui.List {
 			Step: route.Replace(route.Contents{Track: t.ID}, route.PageOf(p)),
 		})
 	}
-	return &l
+	return l
 }
 
 // newKeepsake is the first screen of a session for somebody who asked for it: one
@@ -68,5 +68,5 @@ func newKeepsake(s *session.Session) *ui.List {
 		return ui.Quote("You wrote on "+text.Day(q.Written, s.Now())+":", q.Lines, width, t)
 	}, ui.BackChoice("Go on"))
 	l.Left = "groundwork"
-	return &l
+	return l
 }

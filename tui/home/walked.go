@@ -17,5 +17,5 @@ func newWalked(s *session.Session, t *content.Track) *ui.List {
 		"You have walked this track. It stays here as it is: any page can be opened again, on any day, and what you wrote can be changed.",
 		"Nothing has to be finished, or decided, because a book has come to its end."), append(items, ui.BackChoice("Home"))...)
 	l.Left = t.Title
-	return &l
+	return l
 }

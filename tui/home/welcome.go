@@ -26,7 +26,7 @@ func newWelcome(s *session.Session) *ui.List {
 		return items
 	}
 	l.Refill()
-	return &l
+	return l
 }
 
 // welcome says what this is, and what becomes of the words.
@@ -58,12 +58,12 @@ func newTracks(s *session.Session) *ui.List {
 			Do: func() (route.Step, tea.Cmd) { return s.Begin(track) },
 		})
 	}
-	return &l
+	return l
 }
 
 // newNotice says, before anything else, what was noticed at opening.
 func newNotice(to route.Notice) *ui.List {
 	l := ui.NewList("choose", "go on", ui.Titled("Before you go on", to.Sentences...), ui.BackChoice("Go on"))
 	l.Left = "groundwork"
-	return &l
+	return l
 }

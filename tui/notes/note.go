@@ -54,7 +54,6 @@ func newNote(s *session.Session, to route.Note) *notePage {
 	return n
 }
 
-// Route implements [ui.Located].
 func (n *notePage) Route() route.Route {
 	to := route.Note{ID: n.note.ID, Focus: n.Focus, At: true}
 	if w := n.Writer(); w != nil {
@@ -84,7 +83,6 @@ func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.Return(n.note)}, n.session.Autosave.Remove(n.note.Key())
 }
 
-// Change implements [session.Source].
 func (n *notePage) Change() content.Change {
 	now := n.note
 	now.Title, now.Text = n.title.Text(), n.text.Text()
@@ -104,7 +102,6 @@ func (n *notePage) Change() content.Change {
 	return content.Change{Delete: []content.Key{now.Key()}}
 }
 
-// Update implements [ui.Screen].
 func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd := n.Form.Update(msg)
 	if st.Back > 0 && st.Result == nil {
@@ -113,5 +110,4 @@ func (n *notePage) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return st, cmd
 }
 
-// Header implements [ui.Screen].
 func (n *notePage) Header() (string, string) { return "Notes", "" }

@@ -22,7 +22,7 @@ type notesScreen struct {
 
 func newNotes(s *session.Session) *notesScreen {
 	n := &notesScreen{session: s}
-	n.List = ui.NewList("open", "home", ui.Titled("Notes"))
+	n.List = *ui.NewList("open", "home", ui.Titled("Notes"))
 	n.Left, n.Fill = "groundwork", n.choices
 	n.Below = func(width int, t ui.Theme) []string {
 		if len(n.Items) > 1 {
@@ -33,7 +33,6 @@ func newNotes(s *session.Session) *notesScreen {
 	return n
 }
 
-// Enter implements [ui.Screen].
 func (n *notesScreen) Enter() tea.Cmd {
 	n.Refill()
 	if n.Frame.Width > 0 {

@@ -32,12 +32,10 @@ type chart struct {
 // Outdated implements a block that is drawn again when what it shows changes.
 func (c *chart) Outdated() bool { return c.looks != c.autosave.Serial }
 
-// Resize implements [ui.Block].
 func (c *chart) Resize(width, rows int, t ui.Theme) {
 	c.width, c.rows, c.theme, c.looks = width, rows, t, -1
 }
 
-// View implements [ui.Block].
 func (c *chart) View() (string, *tea.Cursor) {
 	if c.Outdated() {
 		c.Reading.Lines, c.looks = c.lines(c.width, c.rows, c.theme), c.autosave.Serial

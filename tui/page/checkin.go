@@ -87,7 +87,6 @@ func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 	return nil
 }
 
-// Header implements [ui.Screen].
 func (c *checkin) Header() (string, string) { return ui.Heading(c.track, "Check in", c.Frame) }
 
 // touching tells the autosave that a field has something new.

@@ -156,7 +156,6 @@ func (c *draftBlock) print() (ui.Outcome, tea.Cmd) {
 // TakesTab implements a block that wants tab itself.
 func (c *draftBlock) TakesTab() bool { return true }
 
-// Update implements [ui.Block].
 func (c *draftBlock) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	c.look()
 	press, ok := msg.(tea.KeyPressMsg)
@@ -182,7 +181,6 @@ func (c *draftBlock) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{}, nil
 }
 
-// View implements [ui.Block].
 func (c *draftBlock) View() (string, *tea.Cursor) {
 	c.look()
 	lines := append(ui.Sentence(c.of.title, c.width, c.theme.Label), c.words()...)
@@ -222,23 +220,18 @@ func (c *draftBlock) words() []string {
 	return append(lines, ui.Sentence(state, c.width, c.theme.Faint)...)
 }
 
-// Resize implements [ui.Block].
 func (c *draftBlock) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
-// Focus implements [ui.Block].
 func (c *draftBlock) Focus(from ui.Edge) {
 	c.look()
 	c.focused, c.inFold = true, from == ui.Above && c.changed()
 	c.row.Focus(from)
 }
 
-// Blur implements [ui.Block].
 func (c *draftBlock) Blur() { c.focused = false }
 
-// Row implements [ui.Block].
 func (c *draftBlock) Row() int { return c.at }
 
-// Keys implements [ui.Block].
 func (c *draftBlock) Keys() []key.Binding {
 	if c.inFold {
 		return c.fold.Keys()

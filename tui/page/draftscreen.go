@@ -72,5 +72,4 @@ func (e *draftScreen) Change() content.Change {
 	return content.Change{}
 }
 
-// Header implements [ui.Screen].
 func (e *draftScreen) Header() (string, string) { return e.of.track.Title + " · Your copy", "" }

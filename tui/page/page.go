@@ -51,7 +51,6 @@ func newPage(s *session.Session, to route.Page) *page {
 	return pg
 }
 
-// Route implements [ui.Located].
 func (p *page) Route() route.Route {
 	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
 }
@@ -79,7 +78,6 @@ func (p *page) Enter() tea.Cmd {
 	return p.session.Autosave.Put(append(records, p.place())...)
 }
 
-// OnLeave implements [ui.Leaver].
 func (p *page) OnLeave() {
 	p.session.Autosave.Collect() // it may move the place
 	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
@@ -104,7 +102,6 @@ func (p *page) Change() content.Change {
 	return content.Change{Put: []content.Record{p.place()}}
 }
 
-// Update implements [ui.Screen].
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
@@ -244,7 +241,6 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Why: why}, cmd
 }
 
-// Header implements [ui.Screen].
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	right := fmt.Sprintf("%d of %d", n, of)
@@ -254,13 +250,11 @@ func (p *page) Header() (string, string) {
 	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
 }
 
-// Keys implements [ui.Described].
 func (p *page) Keys() []key.Binding {
 	all := p.Form.Keys()
 	return append(all[:len(all)-1], p.keys.next, p.keys.prev, p.Back)
 }
 
-// Sidebar implements [ui.Sidebar].
 func (p *page) Sidebar(width, height int) string {
 	return outline(p.page, p.session, width, height, p.Frame.Theme)
 }

@@ -52,5 +52,4 @@ func newPlan(s *session.Session, t *content.Track) *planScreen {
 	return screen
 }
 
-// Header implements [ui.Screen].
 func (p *planScreen) Header() (string, string) { return p.track.Title + " · My plan", "" }

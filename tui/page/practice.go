@@ -35,7 +35,6 @@ func newPractice(s *session.Session, to route.Practice) *practice {
 	return p
 }
 
-// Route implements [ui.Located].
 func (p *practice) Route() route.Route {
 	to := route.Practice{Track: p.track.ID, Question: p.ask.ID}
 	if w := p.Writer(); w != nil {
@@ -81,5 +80,4 @@ func (p *practice) build() {
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.DoneButton()})
 }
 
-// Header implements [ui.Screen].
 func (p *practice) Header() (string, string) { return ui.Heading(p.track, p.title(), p.Frame) }

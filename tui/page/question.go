@@ -12,5 +12,5 @@ func newQuestion(q route.Question) *ui.List {
 	for i, label := range q.Answers {
 		l.Items = append(l.Items, ui.Choice{Label: label, Step: route.Return(route.Answer(i))})
 	}
-	return &l
+	return l
 }

@@ -33,10 +33,8 @@ func newPreview(text string) *preview {
 	return p
 }
 
-// Enter implements [ui.Screen].
 func (p *preview) Enter() tea.Cmd { return nil }
 
-// Resize implements [ui.Screen].
 func (p *preview) Resize(f ui.Frame) {
 	p.frame = f
 	p.scroll.Height = f.Height
@@ -54,7 +52,6 @@ func (p *preview) wrapped() []string {
 	return lines
 }
 
-// Update implements [ui.Screen].
 func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -80,18 +77,14 @@ func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-// View implements [ui.Screen].
 func (p *preview) View() (string, *tea.Cursor) {
 	return strings.Join(p.scroll.Cut(p.wrapped(), p.frame.Theme), "\n"), nil
 }
 
-// Header implements [ui.Screen].
 func (p *preview) Header() (string, string) { return "As it will be printed", "" }
 
-// Hints implements [ui.Screen].
 func (p *preview) Hints() []key.Binding { return []key.Binding{p.keys.down, p.keys.up, p.keys.back} }
 
-// Keys implements [ui.Described].
 func (p *preview) Keys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.down, k.up, k.first, k.last, k.back}

@@ -235,12 +235,10 @@ func (p *printing) selection() paper.Selection {
 	return sel
 }
 
-// Enter implements [ui.Screen].
 func (p *printing) Enter() tea.Cmd {
 	return p.findPrinters()
 }
 
-// Resize implements [ui.Screen].
 func (p *printing) Resize(f ui.Frame) {
 	p.frame = f
 	p.scroll.Height = f.Height
@@ -248,7 +246,6 @@ func (p *printing) Resize(f ui.Frame) {
 	p.see()
 }
 
-// Update implements [ui.Screen].
 func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case printersMsg:
@@ -350,7 +347,6 @@ func (p *printing) preview() (route.Step, tea.Cmd) {
 // Said is a sentence for the footer.
 func (p *printing) Said() string { return p.said }
 
-// Header implements [ui.Screen].
 func (p *printing) Header() (string, string) { return p.title(), "" }
 
 // title is what stands in the header.
@@ -361,7 +357,6 @@ func (p *printing) title() string {
 	return p.track.Title + " · Print"
 }
 
-// Hints implements [ui.Screen].
 func (p *printing) Hints() []key.Binding {
 	k := p.keys
 	if p.at >= rowLook {
@@ -370,7 +365,6 @@ func (p *printing) Hints() []key.Binding {
 	return []key.Binding{k.do, k.back}
 }
 
-// Keys implements [ui.Described].
 func (p *printing) Keys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.up, k.down, k.left, k.right, k.do, k.back}

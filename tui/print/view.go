@@ -77,7 +77,6 @@ func (p *printing) see() {
 	p.scroll.See(row, last, row)
 }
 
-// View implements [ui.Screen].
 func (p *printing) View() (string, *tea.Cursor) {
 	lines, cursor, _, _ := p.draw()
 	seen := p.scroll.Cut(lines, p.frame.Theme)

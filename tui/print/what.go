@@ -66,7 +66,7 @@ type leaveOut struct {
 
 func newLeaveOut(s *session.Session, to route.LeaveOut) *leaveOut {
 	l := &leaveOut{to: to, pages: pagesOf(s.Book, to.Track, to.Chapter)}
-	l.List = ui.NewList("mark or take the mark away", "done", ui.Titled("Leave out", "Pages with a mark are left out of the print."))
+	l.List = *ui.NewList("mark or take the mark away", "done", ui.Titled("Leave out", "Pages with a mark are left out of the print."))
 	l.Left, l.Fill = to.Head, l.choices
 	return l
 }
@@ -103,7 +103,6 @@ func (l *leaveOut) mark(name string) {
 	}
 }
 
-// Update implements [ui.Screen].
 func (l *leaveOut) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd := l.List.Update(msg)
 	if st.Back > 0 {

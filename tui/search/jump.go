@@ -48,5 +48,5 @@ func newGoneAnswer(f route.GoneAnswer) *ui.List {
 		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
 	}, ui.BackChoice("Back to the search"))
 	l.Left = "Search"
-	return &l
+	return l
 }

@@ -48,7 +48,6 @@ func newSearch(s *session.Session) *search {
 	return f
 }
 
-// Resize implements [ui.Screen].
 func (f *search) Resize(room ui.Frame) {
 	f.room = room
 	f.input.Resize(max(room.Width-len(searchPrompt), 8), room.Theme)
@@ -63,7 +62,6 @@ func (f *search) fit() {
 	f.LongList.Resize(below)
 }
 
-// Update implements [ui.Screen].
 func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	f.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
@@ -145,7 +143,6 @@ func (f *search) open() route.Step {
 	return route.Stay()
 }
 
-// Header implements [ui.Screen].
 func (f *search) Header() (string, string) {
 	if len(f.hits) == 0 {
 		return "Search", ""
@@ -153,12 +150,10 @@ func (f *search) Header() (string, string) {
 	return "Search", text.Count(len(f.hits), "place", "places")
 }
 
-// Hints implements [ui.Screen].
 func (f *search) Hints() []key.Binding {
 	return []key.Binding{ui.Enabled(f.Bindings.Open, len(f.hits) > 0), ui.Enabled(f.Bindings.Down, len(f.hits) > 1), f.Bindings.Back}
 }
 
-// Keys implements [ui.Described].
 func (f *search) Keys() []key.Binding {
 	k := f.Bindings
 	return append([]key.Binding{k.Up, k.Down, f.page.down, f.page.up, k.Open, k.Back}, f.input.Keys()...)

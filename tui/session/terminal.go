@@ -28,7 +28,6 @@ type handedOver struct{ *exec.Cmd }
 // leastTurn is that moment: long for a program, and nothing for a person.
 const leastTurn = 150 * time.Millisecond
 
-// Run implements [tea.ExecCommand].
 func (c handedOver) Run() error {
 	begun := time.Now()
 	time.Sleep(leastTurn / 10) // what stops the drawing gets its turn now

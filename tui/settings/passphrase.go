@@ -54,7 +54,6 @@ func newSecrets(s *session.Session, do route.Rekeying) *secrets {
 	}}
 }
 
-// Enter implements [ui.Screen].
 func (s *secrets) Enter() tea.Cmd { return nil }
 
 // OnLeave implements [ui.Leaver]: nothing typed here stays in memory.
@@ -71,10 +70,8 @@ func (s *secrets) forget() {
 	s.typed, s.now = nil, nil
 }
 
-// Resize implements [ui.Screen].
 func (s *secrets) Resize(f ui.Frame) { s.frame = f }
 
-// Update implements [ui.Screen].
 func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case session.RekeyedMsg:
@@ -171,7 +168,6 @@ func (s *secrets) finish(msg session.RekeyedMsg) {
 	}
 }
 
-// View implements [ui.Screen].
 func (s *secrets) View() (string, *tea.Cursor) {
 	t, width := s.frame.Theme, s.frame.Width
 	var lines []string
@@ -211,10 +207,8 @@ func (s *secrets) told(width int, t ui.Theme) []string {
 	return lines
 }
 
-// Header implements [ui.Screen].
 func (s *secrets) Header() (string, string) { return "Passphrase", "" }
 
-// Hints implements [ui.Screen].
 func (s *secrets) Hints() []key.Binding {
 	if s.done {
 		return []key.Binding{s.keys.enter}

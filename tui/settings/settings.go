@@ -21,7 +21,7 @@ type settingsScreen struct {
 
 func newSettings(s *session.Session, to route.Settings) *settingsScreen {
 	st := &settingsScreen{session: s, track: s.Book.Track(to.Track)}
-	st.List = ui.NewList("change", "back", ui.Titled("Settings"))
+	st.List = *ui.NewList("change", "back", ui.Titled("Settings"))
 	st.Left, st.Fill = "Settings", st.choices
 	if to.At > 0 {
 		st.Refill()
@@ -30,7 +30,6 @@ func newSettings(s *session.Session, to route.Settings) *settingsScreen {
 	return st
 }
 
-// Route implements [ui.Located].
 func (st *settingsScreen) Route() route.Route {
 	return route.Settings{Track: st.track.ID, At: st.At}
 }
@@ -153,16 +152,13 @@ func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 	return q
 }
 
-// Enter implements [ui.Screen].
 func (q *oneQuestion) Enter() tea.Cmd { return nil }
 
-// Resize implements [ui.Screen].
 func (q *oneQuestion) Resize(f ui.Frame) {
 	q.frame = f
 	q.field.Resize(f.Width, max(f.Height-6, 3), f.Theme)
 }
 
-// Update implements [ui.Screen].
 func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) {
 		return route.Back(), nil
@@ -187,16 +183,13 @@ func (q *oneQuestion) Writer() ui.Writer {
 	return w
 }
 
-// View implements [ui.Screen].
 func (q *oneQuestion) View() (string, *tea.Cursor) { return q.field.View() }
 
 // Said is a sentence for the footer.
 func (q *oneQuestion) Said() string { return q.said }
 
-// Header implements [ui.Screen].
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
-// Hints implements [ui.Screen].
 func (q *oneQuestion) Hints() []key.Binding { return append(q.field.Keys(), q.done) }
 
 // earlierChoice turns that sentence on and off.

@@ -31,8 +31,8 @@ const scrollStep = 3
 
 // NewList returns a list with what enter and esc do in words. Without a word for
 // it, esc says nothing of itself.
-func NewList(open, back string, above func(width int, t Theme) []string, items ...Choice) List {
-	return List{Bindings: newListKeys(open, back), Above: above, Items: items}
+func NewList(open, back string, above func(width int, t Theme) []string, items ...Choice) *List {
+	return &List{Bindings: newListKeys(open, back), Above: above, Items: items}
 }
 
 // BackChoice leads back.
@@ -207,5 +207,5 @@ func Titled(title string, paragraphs ...string) func(width int, t Theme) []strin
 func Alternatives(head, title string, about []string, items ...Choice) *List {
 	l := NewList("choose", "back", Titled(title, about...), items...)
 	l.Left = head
-	return &l
+	return l
 }
