@@ -1,7 +1,6 @@
 package history
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -42,17 +41,14 @@ func (p *past) quoting(keys []content.Key) bool {
 	return false
 }
 
-// erasing is there while records are being erased, and tells how it went.
+// erasing is there while records are being erased, and says how it went.
 type erasing struct {
+	ui.List
 	past  *past
 	erase []content.Key
 	begun bool
 	told  []string // how it went, or nil
-	frame ui.Frame
-	keys  erasingKeys
 }
-
-type erasingKeys struct{ open, back key.Binding }
 
 // eraseDueMsg asks again whether the erasure can begin.
 type eraseDueMsg struct{ owner *erasing }
@@ -60,9 +56,21 @@ type eraseDueMsg struct{ owner *erasing }
 const eraseAgain = 50 * time.Millisecond
 
 func newErasing(p *past, keys []content.Key) *erasing {
-	return &erasing{past: p, erase: keys, keys: erasingKeys{
-		open: ui.Bind("go on", "enter", "space"), back: ui.Bind("back", "esc", "alt+esc"),
-	}}
+	e := &erasing{past: p, erase: keys}
+	e.List = *ui.NewList("go on", "back", e.words)
+	e.Left = "Earlier versions"
+	return e
+}
+
+func (e *erasing) words(width int, t ui.Theme) []string {
+	if e.told == nil {
+		return ui.Sentence("A moment: the workbook is written anew.", width, t.Faint)
+	}
+	lines := ui.Sentence(e.told[0], width, t.Body)
+	for _, s := range e.told[1:] {
+		lines = append(append(lines, ""), ui.Sentence(s, width, t.Body)...)
+	}
+	return lines
 }
 
 func (e *erasing) Enter() tea.Cmd {
@@ -90,8 +98,8 @@ func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case session.ErasedMsg:
 		e.finish(msg)
 	case tea.KeyPressMsg:
-		if e.told != nil && key.Matches(msg, e.keys.open, e.keys.back) {
-			return route.Back(), nil
+		if e.told != nil {
+			return e.List.Update(msg)
 		}
 	}
 	return route.Stay(), nil
@@ -112,29 +120,14 @@ func (e *erasing) finish(msg session.ErasedMsg) {
 	if msg.Err != nil && msg.Gone() {
 		e.told = append(e.told, "One thing is left to do: "+content.CleanLine(msg.Err.Error())+".")
 	}
+	e.Set([]ui.Choice{ui.BackChoice("Go on")})
 }
-
-func (e *erasing) Resize(f ui.Frame) { e.frame = f }
-
-func (e *erasing) View() (string, *tea.Cursor) {
-	t, width := e.frame.Theme, e.frame.Width
-	if e.told == nil {
-		return strings.Join(ui.Sentence("A moment: the workbook is written anew.", width, t.Faint), "\n"), nil
-	}
-	var lines []string
-	for _, s := range e.told {
-		lines = append(append(lines, ui.Sentence(s, width, t.Body)...), "")
-	}
-	return strings.Join(append(lines, t.Accent.Bold(true).Render("▸ Go on")), "\n"), nil
-}
-
-func (e *erasing) Header() (string, string) { return "Earlier versions", "" }
 
 func (e *erasing) Hints() []key.Binding {
 	if e.told == nil {
 		return nil
 	}
-	return []key.Binding{e.keys.open, e.keys.back}
+	return e.List.Hints()
 }
 
 func (e *erasing) Keys() []key.Binding { return e.Hints() }

@@ -228,7 +228,7 @@ func (p *page) buttonsBlock() ui.Block {
 	if !p.hasGate() { // of this page nothing is to stand on Home
 		items = append(items, ui.Button{Label: mark, Do: p.comeBack})
 	}
-	items = append(items, ui.Button{Label: "Contents", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }})
+	items = append(items, ui.LeadTo("Contents", route.Back()))
 	return &ui.Buttons{Items: append(items, p.clearButtons()...)}
 }
 
@@ -249,15 +249,9 @@ func settleBlock(s *session.Session, length int) ui.Block {
 	return &ui.Choices{
 		Intro: "Take a moment. All three are fine.",
 		Items: []ui.Button{
-			{Label: "Breathe with me, " + text.Minutes(length), Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Step: route.To(route.Breathing{In: 4, Out: 6, Minutes: length})}, nil
-			}},
-			{Label: "Look around and name five things", Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Step: route.To(route.LookAround{})}, nil
-			}},
-			{Label: "Not now", Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Leave: ui.Below}, nil
-			}},
+			ui.LeadTo("Breathe with me, "+text.Minutes(length), route.To(route.Breathing{In: 4, Out: 6, Minutes: length})),
+			ui.LeadTo("Look around and name five things", route.To(route.LookAround{})),
+			{Label: "Not now", Out: ui.Outcome{Leave: ui.Below}},
 		},
 	}
 }

@@ -36,7 +36,7 @@ func newDraftScreen(s *session.Session, to route.Draft) *draftScreen {
 	}, s.Freely(), words)
 	e.text.Restore("", 0)
 	e.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(e) }, e.text, &ui.Buttons{Items: []ui.Button{
-		{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.Back()}, nil }},
+		ui.LeadTo("Done", route.Back()),
 	}})
 	return e
 }

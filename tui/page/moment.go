@@ -51,19 +51,14 @@ func (p *page) addAfter(b *content.After) {
 // been heavy twice, ending it well comes first.
 func (p *page) careBlock() *ui.Choices {
 	s := p.session
-	leads := func(to route.Route) func() (ui.Outcome, tea.Cmd) {
-		return func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: route.To(to)}, nil }
-	}
-	stop := ui.Button{Label: "Stop for today", Do: leads(route.Quiet{})}
 	care := &ui.Choices{Items: []ui.Button{
-		{Label: "Settle for a moment", Do: leads(route.Settle{})},
-		stop,
-		{Label: "Go on", Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Leave: ui.Below}, nil }},
+		ui.LeadTo("Settle for a moment", route.To(route.Settle{})),
+		ui.LeadTo("Stop for today", route.To(route.Quiet{})),
+		{Label: "Go on", Out: ui.Outcome{Leave: ui.Below}},
 	}}
 	if s.Heavier() > 1 {
 		care.Intro = "That is two heavy pages today. It may be enough."
-		care.Items[1] = ui.Button{Label: "End well for today", Do: leads(route.EndWell{})}
-		care.Items[0], care.Items[1] = care.Items[1], care.Items[0]
+		care.Items[0], care.Items[1] = ui.LeadTo("End well for today", route.To(route.EndWell{})), care.Items[0]
 	}
 	return care
 }

@@ -55,8 +55,19 @@ type Choices struct {
 // Button is something to do.
 type Button struct {
 	Label string
-	Do    func() (Outcome, tea.Cmd)
+	Out   Outcome                   // what comes of it
+	Do    func() (Outcome, tea.Cmd) // what it does instead, or nil
 }
+
+func (b Button) press() (Outcome, tea.Cmd) {
+	if b.Do == nil {
+		return b.Out, nil
+	}
+	return b.Do()
+}
+
+// LeadTo is a button that leads somewhere.
+func LeadTo(label string, st route.Step) Button { return Button{Label: label, Out: Outcome{Step: st}} }
 
 func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
@@ -75,7 +86,7 @@ func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 		}
 		p.at++
 	case "enter", "space":
-		return p.Items[p.at].Do()
+		return p.Items[p.at].press()
 	default:
 		return Idle(press.String()), nil
 	}
@@ -207,7 +218,7 @@ func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	case "down":
 		return Outcome{Ignored: true, Why: atEnd}, nil
 	case "enter", "space":
-		return b.Items[b.At].Do()
+		return b.Items[b.At].press()
 	default:
 		return Idle(press.String()), nil
 	}
@@ -248,5 +259,5 @@ func (b *Buttons) Focus(from Edge) {
 
 // DoneButton leads back to where one came from.
 func DoneButton() *Buttons {
-	return &Buttons{Items: []Button{{Label: "Done", Do: func() (Outcome, tea.Cmd) { return Outcome{Step: route.Back()}, nil }}}}
+	return &Buttons{Items: []Button{LeadTo("Done", route.Back())}}
 }
