@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -137,60 +136,33 @@ func keeping(s *session.Session, label string, change func(*content.Settings)) u
 
 // oneQuestion is a single question of the book on a screen of its own.
 type oneQuestion struct {
-	session *session.Session
-	field   field.Field
-	frame   ui.Frame
-	done    key.Binding
-	said    string
+	ui.Form
+	left ui.Edge // where the last key wanted to go
 }
 
 func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 	ask, _ := s.Book.Track(to.Track).Ask(to.Question)
-	q := &oneQuestion{session: s, done: ui.Bind("done", "esc", "alt+esc")}
-	q.field = field.New(ask, s.Setting(to.Track, "settings", 0))
-	q.field.Focus(ui.Above)
+	f := field.New(ask, s.Setting(to.Track, "settings", 0))
+	q := &oneQuestion{Form: ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(f) }, f)}
+	q.Alone("done")
+	q.Came = func(_ *ui.Piece, out ui.Outcome) tea.Cmd {
+		q.left = out.Leave
+		return nil
+	}
 	return q
 }
 
-func (q *oneQuestion) Enter() tea.Cmd { return nil }
-
-func (q *oneQuestion) Resize(f ui.Frame) {
-	q.frame = f
-	q.field.Resize(f.Width, max(f.Height-6, 3), f.Theme)
-}
-
+// Update implements [ui.Screen]: enter is done with it, too.
 func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, q.done) {
-		return route.Back(), nil
-	}
-	r, cmd := q.field.Update(msg)
-	q.said = r.Why
-	touch := func() tea.Cmd { return q.session.Autosave.Touch(q.field) }
-	if r.Editor != nil {
-		return route.To(ui.Lend(r.Editor, touch)), cmd
-	}
-	if r.Changed {
-		cmd = tea.Batch(cmd, touch())
-	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && r.Leave == ui.Below && press.String() == "enter" {
+	q.left = ui.Stay
+	st, cmd := q.Form.Update(msg)
+	if press, ok := msg.(tea.KeyPressMsg); ok && q.left == ui.Below && press.String() == "enter" {
 		return route.Back(), cmd
 	}
-	return route.Stay(), cmd
+	return st, cmd
 }
-
-func (q *oneQuestion) Writer() ui.Writer {
-	w, _ := q.field.(ui.Writer)
-	return w
-}
-
-func (q *oneQuestion) View() (string, *tea.Cursor) { return q.field.View() }
-
-// Said is a sentence for the footer.
-func (q *oneQuestion) Said() string { return q.said }
 
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
-
-func (q *oneQuestion) Hints() []key.Binding { return append(q.field.Keys(), q.done) }
 
 // earlierChoice turns that sentence on and off.
 func (st *settingsScreen) earlierChoice() ui.Choice {

@@ -48,6 +48,14 @@ func NewSheet(touch func(*Piece) tea.Cmd, parts ...Block) Form {
 	return f
 }
 
+// Alone says that there is one block only: nothing to go on to, and what esc does
+// in other words.
+func (f *Form) Alone(back string) {
+	f.moving.nextField.SetEnabled(false)
+	f.moving.prevField.SetEnabled(false)
+	f.Back = Bind(back, "esc", "alt+esc")
+}
+
 // GoesOn says of tab that it goes on: there are no questions to go to.
 func (f *Form) GoesOn() {
 	f.moving.nextField = Bind("go on", "tab")
@@ -356,42 +364,4 @@ func (f *Form) PeekNext() {
 	s, next := f.Pieces[f.Focus], f.Pieces[f.Focus+1]
 	row := s.at + s.Block.Row()
 	f.scroll.See(row, next.at+len(next.lines)-1, row)
-}
-
-// firstStop is what tab goes to from the reading, in words.
-func (f *Form) firstStop() string {
-	for _, s := range f.Pieces {
-		if s.Ask != nil {
-			return "first question"
-		}
-	}
-	return "go on"
-}
-
-// Said is a sentence for the footer.
-func (f *Form) Said() string { return f.Saying }
-
-// Hints implements [Screen]: the bindings of what has the focus, and those that
-// lead on.
-func (f *Form) Hints() []key.Binding {
-	if f.Focus == OnReading {
-		return []key.Binding{Named("tab", f.firstStop(), "tab"), Named("↓", "read on", "down"), f.Back}
-	}
-	var hints []key.Binding
-	for _, b := range f.Pieces[f.Focus].Block.Keys() {
-		if b.Enabled() {
-			hints = append(hints, b)
-		}
-	}
-	return append(hints, f.moving.nextField, f.Back)
-}
-
-// Keys implements [Described]: all keys that mean something now.
-func (f *Form) Keys() []key.Binding {
-	k := f.moving
-	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
-	if f.Focus != OnReading {
-		all = append(all, f.partKeys()...)
-	}
-	return append(all, f.Back)
 }

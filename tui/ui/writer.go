@@ -47,3 +47,41 @@ func (f *Form) partKeys() []key.Binding {
 	}
 	return f.Pieces[f.Focus].Block.Keys()
 }
+
+// firstStop is what tab goes to from the reading, in words.
+func (f *Form) firstStop() string {
+	for _, s := range f.Pieces {
+		if s.Ask != nil {
+			return "first question"
+		}
+	}
+	return "go on"
+}
+
+// Said is a sentence for the footer.
+func (f *Form) Said() string { return f.Saying }
+
+// Hints implements [Screen]: the bindings of what has the focus, and those that
+// lead on.
+func (f *Form) Hints() []key.Binding {
+	if f.Focus == OnReading {
+		return []key.Binding{Named("tab", f.firstStop(), "tab"), Named("↓", "read on", "down"), f.Back}
+	}
+	var hints []key.Binding
+	for _, b := range f.Pieces[f.Focus].Block.Keys() {
+		if b.Enabled() {
+			hints = append(hints, b)
+		}
+	}
+	return append(hints, f.moving.nextField, f.Back)
+}
+
+// Keys implements [Described]: all keys that mean something now.
+func (f *Form) Keys() []key.Binding {
+	k := f.moving
+	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
+	if f.Focus != OnReading {
+		all = append(all, f.partKeys()...)
+	}
+	return append(all, f.Back)
+}
