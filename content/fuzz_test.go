@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"groundwork/content/text"
 )
 
 // FuzzLoad wants any chapter at all to load or to be told its mistakes.
@@ -42,7 +44,7 @@ func FuzzLoad(f *testing.F) {
 			if m.Line < 0 || m.Line > lines {
 				t.Errorf("a mistake in line %d of %d: %v", m.Line, lines, m)
 			}
-			if !utf8.ValidString(m.Error()) || Display(m.Error()) != m.Error() {
+			if !utf8.ValidString(m.Error()) || text.Display(m.Error()) != m.Error() {
 				t.Errorf("a mistake can't be shown: %q", m.Error())
 			}
 		}
@@ -82,7 +84,7 @@ func shown(t *testing.T, paras []Para) {
 			t.Error("a paragraph without words")
 		}
 		for _, s := range p.Spans {
-			if clean, _ := Clean(s.Text); clean != s.Text || s.Text == "" {
+			if clean, _ := text.Clean(s.Text); clean != s.Text || s.Text == "" {
 				t.Errorf("a span reads %q", s.Text)
 			}
 		}

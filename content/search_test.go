@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"groundwork/content/text"
 )
 
 func TestFold(t *testing.T) {
@@ -203,9 +205,9 @@ func FuzzSearch(f *testing.F) {
 	f.Add("e\u0301\u0301x", "ex", 3)
 	f.Add("“ﬁ” ß", "iß", 9)
 	f.Add("a\x1b[31mb", "ab", 7)
-	f.Fuzz(func(t *testing.T, text, words string, n int) {
-		text, _ = Clean(text)
-		w := NewWorkbook(told("happened", text))
+	f.Fuzz(func(t *testing.T, said, words string, n int) {
+		said, _ = text.Clean(said)
+		w := NewWorkbook(told("happened", said))
 		x := &Index{}
 		g := &gatherer{work: w, spoken: speech(w)}
 		g.addSpoken(Finding{}, &Ask{Kind: KindText}, "", wordsKey{Hurt, "happened"}, 0)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"groundwork/content/text"
 )
 
 // fold is a text as it is compared in a search: without case, without accents,
@@ -133,7 +135,9 @@ func spelled(r rune) string {
 // Around cuts the words around the hit, in one line of at most n characters:
 // what comes before it, the hit, and what comes after.
 func (f Finding) Around(n int) (before, hit, after string) {
-	line := func(s string) []rune { return []rune(strings.Join(strings.Fields(Display(CleanLine(s))), " ")) }
+	line := func(s string) []rune {
+		return []rune(strings.Join(strings.Fields(text.Display(text.CleanLine(s))), " "))
+	}
 	const most = 4000 // bytes on either side: more is never shown
 	from, to := max(f.At-most, 0), min(f.At+f.Size+most, len(f.Text))
 	for from > 0 && !utf8.RuneStart(f.Text[from]) {
@@ -167,17 +171,17 @@ func (f Finding) Around(n int) (before, hit, after string) {
 }
 
 // spaced gives back the space between a neighbour and the hit.
-func spaced(line []rune, text string, first bool) []rune {
+func spaced(line []rune, cut string, first bool) []rune {
 	if len(line) == 0 {
 		return nil
 	}
 	if first {
-		if r, _ := utf8.DecodeRuneInString(text); unicode.IsSpace(r) {
+		if r, _ := utf8.DecodeRuneInString(cut); unicode.IsSpace(r) {
 			return append([]rune{' '}, line...)
 		}
 		return line
 	}
-	if r, _ := utf8.DecodeLastRuneInString(text); unicode.IsSpace(r) {
+	if r, _ := utf8.DecodeLastRuneInString(cut); unicode.IsSpace(r) {
 		return append(line, ' ')
 	}
 	return line

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"groundwork/content"
+	cleaning "groundwork/content/text"
 )
 
 var (
@@ -44,7 +45,7 @@ func admitRecord(text []byte) (exported, int, error) {
 		return exported{}, 0, errReserved
 	}
 	for _, part := range []string{string(key.Kind), string(key.Track), key.ID, key.Entry} {
-		if content.CleanLine(part) != part {
+		if cleaning.CleanLine(part) != part {
 			return exported{}, 0, errID
 		}
 	}
@@ -175,12 +176,12 @@ func escaped(text []byte) (rune, bool) {
 func cleaned(r content.Record) (content.Record, int, error) {
 	dropped := 0
 	clean := func(s *string) {
-		out, n := content.Clean(*s)
+		out, n := cleaning.Clean(*s)
 		*s, dropped = out, dropped+n
 	}
 	line := func(s *string) {
 		clean(s)
-		*s = content.CleanLine(*s)
+		*s = cleaning.CleanLine(*s)
 	}
 	stamp := func(s *content.Stamp) {
 		clean(&s.Wording)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -75,7 +76,7 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastPart {
 	}
 	intro := "On " + day(past.Written, p.sitting.now())
 	if past.Label != "" && past.Label != label {
-		intro += ", asked as “" + content.CleanLine(past.Label) + "”"
+		intro += ", asked as “" + text.CleanLine(past.Label) + "”"
 	}
 	which := whichTime(past.Pass) + " time"
 	if past.Pass < 10 {

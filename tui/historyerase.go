@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // newErasure asks whether records are to be erased for good; keeping them comes
@@ -101,9 +102,9 @@ func (e *erasing) Update(msg tea.Msg) (step, tea.Cmd) {
 func (e *erasing) finish(msg erasedMsg) {
 	switch {
 	case !msg.gone():
-		e.told = []string{"It was not erased: " + content.CleanLine(msg.err.Error()) + ".", "Everything is as it was."}
+		e.told = []string{"It was not erased: " + text.CleanLine(msg.err.Error()) + ".", "Everything is as it was."}
 		if h, ok := msg.err.(interface{ Hint() string }); ok {
-			e.told[1] = "What to do: " + content.CleanLine(h.Hint()) + "."
+			e.told[1] = "What to do: " + text.CleanLine(h.Hint()) + "."
 		}
 	case e.past.sitting.desk.traceless:
 		e.told = []string{"Erased."}
@@ -111,7 +112,7 @@ func (e *erasing) finish(msg erasedMsg) {
 		e.told = []string{"Erased. The workbook was written anew, and what lay beside it and held the words was deleted."}
 	}
 	if msg.err != nil && msg.gone() {
-		e.told = append(e.told, "One thing is left to do: "+content.CleanLine(msg.err.Error())+".")
+		e.told = append(e.told, "One thing is left to do: "+text.CleanLine(msg.err.Error())+".")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -156,9 +156,9 @@ func (r *roll) Keys() []key.Binding {
 const mostOfLabel = 1 << 10
 
 // oneLine is the beginning of a text as a label in a list.
-func oneLine(text string) string {
-	if len(text) > mostOfLabel {
-		text = strings.ToValidUTF8(text[:mostOfLabel], "")
+func oneLine(s string) string {
+	if len(s) > mostOfLabel {
+		s = strings.ToValidUTF8(s[:mostOfLabel], "")
 	}
-	return strings.Join(strings.Fields(content.Display(content.CleanLine(text))), " ")
+	return strings.Join(strings.Fields(text.Display(text.CleanLine(s))), " ")
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -41,7 +42,7 @@ func (h *historyScreen) intro(width int, t theme.Theme) []string {
 	lines := sentence(title, width, t.Title)
 	switch {
 	case h.past.err != nil:
-		lines = append(append(lines, ""), sentence("Not everything could be looked up: "+content.CleanLine(h.past.err.Error())+".", width, t.Body)...)
+		lines = append(append(lines, ""), sentence("Not everything could be looked up: "+text.CleanLine(h.past.err.Error())+".", width, t.Body)...)
 	case len(h.items) == 0:
 		lines = append(append(lines, ""), sentence("Nothing here yet.", width, t.Faint)...)
 	}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/theme"
 )
@@ -107,7 +108,7 @@ func (v *versionScreen) Update(msg tea.Msg) (step, tea.Cmd) {
 		}
 		v.busy = false
 		if msg.err != nil {
-			v.said = "nothing changed: " + content.CleanLine(msg.err.Error())
+			v.said = "nothing changed: " + text.CleanLine(msg.err.Error())
 			return stay(), nil
 		}
 		return back(), v.put()

@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/field"
 )
@@ -136,7 +137,7 @@ func newLocked(s *sitting, l Lockable, ways []wayBack) *locked {
 
 // refuse says, in one sentence, why it stays locked.
 func (l *locked) refuse(err error) {
-	l.said = "it stays locked: " + content.CleanLine(err.Error())
+	l.said = "it stays locked: " + text.CleanLine(err.Error())
 	if wrong := new(store.WrongPassphraseError); errors.As(err, &wrong) {
 		l.said = "that was not the passphrase"
 	}
@@ -152,7 +153,7 @@ func (l *locked) Resize(f frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		l.typed = append(l.typed, content.CleanLine(msg.Content)...)
+		l.typed = append(l.typed, text.CleanLine(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {

@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -130,12 +130,12 @@ func itemLine(it choice, here bool, width, column int, t theme.Theme) string {
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
-	label := content.Display(it.label)
+	label := text.Display(it.label)
 	room := width - 2
 	if it.detail == "" {
 		return style.Render(mark + ansi.Truncate(label, room, "…"))
 	}
-	detail := ansi.Truncate(content.Display(it.detail), max(room/2, room-lipgloss.Width(label)-2), "…")
+	detail := ansi.Truncate(text.Display(it.detail), max(room/2, room-lipgloss.Width(label)-2), "…")
 	label = ansi.Truncate(label, room-lipgloss.Width(detail)-2, "…")
 	at := max(min(column, room-lipgloss.Width(detail)), lipgloss.Width(label)+2)
 	if at+lipgloss.Width(detail) > room {

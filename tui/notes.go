@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -100,7 +101,7 @@ func (n *notesScreen) refresh() {
 // firstWords is what a note is called in a list.
 func firstWords(n content.Note) string {
 	for line := range strings.Lines(n.Title + "\n" + n.Text) {
-		if line = strings.TrimSpace(content.CleanLine(content.Display(line))); line != "" {
+		if line = strings.TrimSpace(text.CleanLine(text.Display(line))); line != "" {
 			return line
 		}
 	}

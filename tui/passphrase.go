@@ -9,7 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/theme"
 )
@@ -94,7 +94,7 @@ func (s *secrets) Update(msg tea.Msg) (step, tea.Cmd) {
 		s.finish(msg)
 	case tea.PasteMsg:
 		if !s.busy {
-			s.now = append(s.now, content.CleanLine(msg.Content)...)
+			s.now = append(s.now, text.CleanLine(msg.Content)...)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -183,9 +183,9 @@ func (s *secrets) finish(msg rekeyedMsg) {
 	s.busy = false
 	s.forget()
 	if msg.err != nil && !store.KeyChanged(msg.err) {
-		s.said = "nothing changed: " + content.CleanLine(msg.err.Error())
+		s.said = "nothing changed: " + text.CleanLine(msg.err.Error())
 		if hinter := store.Hinter(nil); errors.As(msg.err, &hinter) {
-			s.said += ". " + content.CleanLine(hinter.Hint())
+			s.said += ". " + text.CleanLine(hinter.Hint())
 		}
 		return
 	}
@@ -198,7 +198,7 @@ func (s *secrets) finish(msg rekeyedMsg) {
 		}
 	}
 	if msg.err != nil {
-		s.result = append(s.result, "One thing is left to do: "+content.CleanLine(msg.err.Error())+".")
+		s.result = append(s.result, "One thing is left to do: "+text.CleanLine(msg.err.Error())+".")
 	}
 }
 

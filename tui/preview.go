@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // preview shows a print as it will be, to read up and down in.
@@ -19,7 +19,7 @@ type preview struct {
 
 type previewKeys struct{ down, up, first, last, back key.Binding }
 
-func newPreview(text string) *preview {
+func newPreview(printed string) *preview {
 	p := &preview{keys: previewKeys{
 		down:  named("↓", "read on", "down", "enter", "space", "pgdown", "j", "tab"),
 		up:    named("↑", "read back", "up", "pgup", "k", "shift+tab"),
@@ -27,7 +27,7 @@ func newPreview(text string) *preview {
 		last:  bind("end", "end", "G"),
 		back:  bind("back", "esc", "alt+esc"),
 	}}
-	p.lines = strings.Split(strings.TrimRight(content.Display(text), "\n"), "\n")
+	p.lines = strings.Split(strings.TrimRight(text.Display(printed), "\n"), "\n")
 	return p
 }
 

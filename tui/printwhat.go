@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -30,9 +31,9 @@ func printable(s *sitting, track *content.Track) []printed {
 		all = append(all, printed{label: "my plan", id: plan.ID, choose: func(p *paper.Selection) { p.Plan = true }})
 	}
 	for _, l := range track.Letters() {
-		title := content.Display(content.Fill(l.Title, s.workbook().Label(track.ID)))
+		title := text.Display(content.Fill(l.Title, s.workbook().Label(track.ID)))
 		all = append(all, printed{
-			label: "a letter: " + content.CleanLine(title), id: l.ID,
+			label: "a letter: " + text.CleanLine(title), id: l.ID,
 			choose: func(p *paper.Selection) { p.Letter = l.ID },
 		})
 	}

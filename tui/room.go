@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -56,7 +56,7 @@ func (d *desk) news() []string {
 		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
 	if hinter := store.Hinter(nil); errors.As(d.uncopied, &hinter) {
-		news = append(news, "No copy was made this time: "+content.CleanLine(hinter.Hint())+".")
+		news = append(news, "No copy was made this time: "+text.CleanLine(hinter.Hint())+".")
 	}
 	return news
 }

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
@@ -67,7 +68,7 @@ func newGoneAnswer(f content.Finding) *goneAnswer {
 	g := &goneAnswer{}
 	g.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
-		lines = append(lines, sentence(content.CleanLine(f.Title), width, t.Label)...)
+		lines = append(lines, sentence(text.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ownLines(f.Text, width, t)...)
 		return append(append(lines, ""), sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
 	}

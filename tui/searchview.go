@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
 
@@ -44,7 +45,7 @@ func (f *search) found() []string {
 	var lines []string
 	for _, r := range f.rows[f.scroll.top:min(f.scroll.top+f.scroll.room(), len(f.rows))] {
 		if r.hit < 0 {
-			lines = append(lines, t.Label.Render(ansi.Truncate(content.Display(r.head), f.frame.Width, "…")))
+			lines = append(lines, t.Label.Render(ansi.Truncate(text.Display(r.head), f.frame.Width, "…")))
 			continue
 		}
 		lines = append(lines, foundLine(f.index.Finding(f.hits[r.hit]), r.hit == f.at, f.frame.Width, t))
@@ -62,7 +63,7 @@ func foundLine(found content.Finding, here bool, width int, t theme.Theme) strin
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
 	column := max(min(width/3, 24), 12)
-	title := content.Display(content.CleanLine(found.Title))
+	title := text.Display(text.CleanLine(found.Title))
 	if found.Note != "" && title == "" {
 		title = "a note"
 	}

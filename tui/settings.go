@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
@@ -74,7 +75,7 @@ func (st *settingsScreen) question(ask *content.Ask) choice {
 	detail := "not said"
 	if a, ok := w.Answer(st.track.ID, ask.ID, 0); ok && !a.Value.Empty() {
 		if words := ask.Words(a.Value); len(words) > 0 {
-			detail = content.CleanLine(words[0])
+			detail = text.CleanLine(words[0])
 		}
 	}
 	return choice{label: content.Fill(ask.Label, w.Label(st.track.ID)), detail: detail, do: func() (step, tea.Cmd) {

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 func (d *door) chaptersCommand() *cli.Command {
@@ -51,7 +52,7 @@ func (d *door) checkChapters(dir string) error {
 	}
 	if errors.As(err, &mistakes) {
 		for _, m := range mistakes {
-			fmt.Fprintln(d.out, content.Display(content.CleanLine(m.Error())))
+			fmt.Fprintln(d.out, text.Display(text.CleanLine(m.Error())))
 		}
 		if d.out.Flush() != nil { // before what is said to standard error
 			return &failure{exitFailed, "standard output can't be written", ""}

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -128,4 +129,4 @@ func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04
 func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
 
 // shown is a path fit for the terminal.
-func shown(path string) string { return content.Display(content.CleanLine(path)) }
+func shown(path string) string { return text.Display(text.CleanLine(path)) }

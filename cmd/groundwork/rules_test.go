@@ -36,14 +36,14 @@ func arrows() map[string][]string {
 		"content":       {"content/text"},
 		"content/paper": {"content", "content/text"},
 		"store/private": {},
-		"store":         {"content", "store/private"},
+		"store":         {"content", "content/text", "store/private"},
 		"tui/theme":     {"content"},
 		"tui/editor":    {"content/text"},
 		"tui/field":     {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":     {"content", "content/paper", "store", "store/private"},
 		"tui":           {"content", "content/paper", "content/text", "store", "store/private", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/paper", "store", "store/private", "tui", "tui/plain", "tui/theme",
+			"content", "content/paper", "content/text", "store", "store/private", "tui", "tui/plain", "tui/theme",
 		},
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 )
 
 func (d *door) searchCommand() *cli.Command {
@@ -68,7 +69,7 @@ func (d *door) search(_ context.Context, c *cli.Command) error {
 func (d *door) ask(in io.Reader, question string) (string, error) {
 	fmt.Fprint(d.err, question)
 	line, err := bufio.NewReader(in).ReadString('\n')
-	line = strings.TrimSpace(content.CleanLine(line))
+	line = strings.TrimSpace(text.CleanLine(line))
 	if line != "" {
 		return line, nil
 	}
@@ -95,7 +96,7 @@ func foundLine(f content.Finding) string {
 	default:
 		where = append(where, chapterTitle(f.Page.Chapter))
 	}
-	if title := strings.TrimSpace(content.Display(content.CleanLine(f.Title))); title != "" {
+	if title := strings.TrimSpace(text.Display(text.CleanLine(f.Title))); title != "" {
 		where = append(where, title)
 	}
 	line := strings.Join(where, " · ")

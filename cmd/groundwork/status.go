@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 func (d *door) statusCommand() *cli.Command {
@@ -82,7 +83,7 @@ func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
 
 // bookTitle is a title of the book for a reader who is not told what the person
 // calls anybody.
-func bookTitle(s string) string { return content.Display(content.CleanLine(content.Fill(s, ""))) }
+func bookTitle(s string) string { return text.Display(text.CleanLine(content.Fill(s, ""))) }
 
 func chapterTitle(c *content.Chapter) string {
 	if c.Number > 0 {

@@ -11,7 +11,7 @@ import (
 // Algorithm (UAX 9). The classes of characters come from x/text; its own
 // ordering tells the direction of a run but not how deep it is nested, which is
 // needed for numbers in Hebrew within Latin text. Marks that embed, override or
-// isolate never get here: [content.Display] takes them out.
+// isolate never get here: [text.Display] takes them out.
 
 // hebrew tells the letters and marks of the one script written from the right
 // that the fonts can draw.

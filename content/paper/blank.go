@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // form is one track as a form to fill in by hand. It is the same for everybody: it
@@ -116,7 +117,7 @@ func (f *form) reading(paras []content.Para) []Node {
 	for _, p := range paras {
 		spans := make([]content.Span, len(p.Spans))
 		for i, s := range p.Spans {
-			s.Text = oneLine(content.Display(content.Fill(s.Text, "")))
+			s.Text = oneLine(text.Display(content.Fill(s.Text, "")))
 			spans[i] = s
 		}
 		p.Spans = spans

@@ -96,7 +96,7 @@ func build(t testing.TB, b *content.Book, w *content.Workbook, s Selection) *Doc
 	return d
 }
 
-func text(t testing.TB, d *Document) string {
+func asText(t testing.TB, d *Document) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := Text(&out, d, 0); err != nil {

@@ -309,7 +309,7 @@ func numbers(c content.HelpCountry) []string {
 func TestBlankTracks(t *testing.T) {
 	b := builtin(t)
 	for _, track := range b.Tracks {
-		got := text(t, build(t, b, nil, Selection{Blank: true, Track: track.ID}))
+		got := asText(t, build(t, b, nil, Selection{Blank: true, Track: track.ID}))
 		for _, other := range b.Tracks {
 			if has := strings.Contains(got, "\n"+other.Title+"\n==="); has != (other == track) {
 				t.Errorf("%s: %s is there: %v", track.ID, other.ID, has)

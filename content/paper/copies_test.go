@@ -38,7 +38,7 @@ func plan(text string) content.EditedCopy {
 func printedPlan(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
 	t.Helper()
 	s.Plan = true
-	_, after, _ := strings.Cut(text(t, build(t, b, w, s)), "My plan\n=======\n\n")
+	_, after, _ := strings.Cut(asText(t, build(t, b, w, s)), "My plan\n=======\n\n")
 	return after
 }
 
@@ -65,7 +65,7 @@ func TestEditedPlan(t *testing.T) {
 	if d := build(t, b, w, Selection{Plan: true}); d.LeftOut != 1 {
 		t.Errorf("left out %d", d.LeftOut)
 	}
-	if got := text(t, build(t, b, w, Selection{})); !strings.Contains(got, "Ring the bell") || strings.Contains(got, "Meret") {
+	if got := asText(t, build(t, b, w, Selection{})); !strings.Contains(got, "Ring the bell") || strings.Contains(got, "Meret") {
 		t.Errorf("the whole book prints\n%s", got)
 	}
 }
@@ -171,7 +171,7 @@ func TestEditedAnywhere(t *testing.T) {
 	gone := plan("Dear nobody,\nMeret knows.")
 	gone.Letter = "gone"
 	w.Put(gone)
-	got := text(t, build(t, b, w, Selection{}))
+	got := asText(t, build(t, b, w, Selection{}))
 	if !strings.Contains(got, "an early plan") || !strings.Contains(got, "Dear nobody") || strings.Contains(got, "Meret") {
 		t.Errorf("prints\n%s", got)
 	}
@@ -179,7 +179,7 @@ func TestEditedAnywhere(t *testing.T) {
 	letter := content.EditedCopy{Stamp: stamp("", printed), Track: content.Hurt, Letter: "ask-letter", Text: "Dear Sam,\nThen they laughed. All of them.\nSee you."}
 	full := full()
 	full.Put(letter)
-	got = text(t, build(t, fixture(t), full, Selection{LeaveOut: []string{"name-it"}, WithPrivate: true}))
+	got = asText(t, build(t, fixture(t), full, Selection{LeaveOut: []string{"name-it"}, WithPrivate: true}))
 	if strings.Contains(got, "laughed") || !strings.Contains(got, "See you.") {
 		t.Errorf("prints\n%s", got)
 	}

@@ -3,7 +3,7 @@
 //
 // What a print may show is decided in Build alone, so that no writer can show
 // more: the route never, private answers only when asked for. Every string in a
-// built Document has been through [content.Display]: whatever an answer holds,
+// built Document has been through [text.Display]: whatever an answer holds,
 // no control character reaches a writer.
 package paper
 

@@ -1,13 +1,15 @@
 package paper
 
-import "strings"
+import (
+	"strings"
+)
 
 // marks have a meaning in Markdown wherever they stand. Some have it only in
 // dialects; nothing is lost by escaping those too.
 const marks = "\\`*_[]<>&|~$"
 
 // escape writes a text so that Markdown reads it as these very characters:
-// lines stay lines, and blank lines blank. It expects a text as [content.Display]
+// lines stay lines, and blank lines blank. It expects a text as [text.Display]
 // leaves it, without line ends around it.
 func escape(s string) string {
 	var b strings.Builder

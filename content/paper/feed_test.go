@@ -17,7 +17,7 @@ func TestTextFed(t *testing.T) {
 			t.Fatal(err)
 		}
 		parts := strings.Split(out.String(), "\f")
-		if strings.Join(parts, "") != text(t, d) {
+		if strings.Join(parts, "") != asText(t, d) {
 			t.Errorf("%s: the words differ", name)
 		}
 		chapters := 0

@@ -3,11 +3,11 @@ package paper
 import (
 	"strings"
 
-	wrap "groundwork/content/text"
+	"groundwork/content/text"
 )
 
 // columns returns how wide a text is on a terminal.
-func columns(s string) int { return wrap.Width(s) }
+func columns(s string) int { return text.Width(s) }
 
 // fold hands out a line in parts no wider than width, ending between words, and
 // not between the groups of a number if it can; a word that is wider by itself
@@ -16,9 +16,9 @@ func columns(s string) int { return wrap.Width(s) }
 func fold(s string, width int, put func(string)) {
 	whole := numbersWhole(s)
 	for i := 0; i < len(s); {
-		end := wrap.RowEnd(whole, i, width)
+		end := text.RowEnd(whole, i, width)
 		if end < len(s) && s[end-1] != ' ' {
-			end = wrap.RowEnd(s, i, width)
+			end = text.RowEnd(s, i, width)
 		}
 		if part := strings.TrimRight(s[i:end], " "); part != "" || end == len(s) {
 			put(part)

@@ -96,7 +96,7 @@ func TestGolden(t *testing.T) {
 				book = carefulBook(t)
 			}
 			d := build(t, book, s.book, s.pick)
-			golden(t, s.name+".txt", text(t, d))
+			golden(t, s.name+".txt", asText(t, d))
 			golden(t, s.name+".md", markdown(t, d))
 		})
 	}

@@ -15,10 +15,10 @@ func TestPrivateStaysPrivate(t *testing.T) {
 	gone.Stamp = stamp("What would end this?", at(time.October, 12))
 	gone.Private = true
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, gone)
-	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt})); strings.Contains(got, "not for others") || strings.Contains(got, "end this") {
+	if got := asText(t, build(t, fixture(t), w, Selection{Track: content.Hurt})); strings.Contains(got, "not for others") || strings.Contains(got, "end this") {
 		t.Errorf("a private answer is printed:\n%s", got)
 	}
-	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt, WithPrivate: true})); !strings.Contains(got, "not for others") {
+	if got := asText(t, build(t, fixture(t), w, Selection{Track: content.Hurt, WithPrivate: true})); !strings.Contains(got, "not for others") {
 		t.Errorf("asked for, it is missing:\n%s", got)
 	}
 }

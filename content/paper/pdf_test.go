@@ -61,7 +61,7 @@ func TestPDFOnce(t *testing.T) {
 				t.Fatalf("seed %d: %s stands %d times", seed, token(i), c)
 			}
 		}
-		if want := tokens(text(t, d)); !slices.Equal(tokens(got), want) {
+		if want := tokens(asText(t, d)); !slices.Equal(tokens(got), want) {
 			t.Errorf("seed %d: the order is %v, not %v", seed, tokens(got), want)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // The few words a print adds to the book's and the person's. None of them tells
@@ -68,10 +69,10 @@ func heading(c *content.Chapter) string {
 
 // words makes what a person wrote fit for paper. Blank lines around it say
 // nothing and would tear a page.
-func words(s string) string { return strings.Trim(content.Display(s), "\n") }
+func words(s string) string { return strings.Trim(text.Display(s), "\n") }
 
 // line makes a text one line fit for paper.
-func line(s string) string { return strings.TrimSpace(oneLine(content.Display(s))) }
+func line(s string) string { return strings.TrimSpace(oneLine(text.Display(s))) }
 
 // oneLine turns line ends and tabs into spaces.
 func oneLine(s string) string {

@@ -120,7 +120,7 @@ func unspaced(s string) string {
 // everyForm is the print by every writer, without spaces.
 func everyForm(t testing.TB, d *Document) map[string]string {
 	return map[string]string{
-		"text": unspaced(text(t, d)), "markdown": unspaced(markdown(t, d)),
+		"text": unspaced(asText(t, d)), "markdown": unspaced(markdown(t, d)),
 		"html": unspaced(webpage(t, d)), "pdf": unspaced(onPages(t, d)),
 	}
 }

@@ -55,13 +55,13 @@ func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) s
 	if err != nil {
 		return err.Error()
 	}
-	return text(t, d) + markdown(t, d) + webpage(t, d)
+	return asText(t, d) + markdown(t, d) + webpage(t, d)
 }
 
 func TestRoutedQuestions(t *testing.T) {
 	b := loadTrack(t, routed)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Route: content.Solo})
-	got := text(t, build(t, b, w, Selection{}))
+	got := asText(t, build(t, b, w, Selection{}))
 	for _, s := range []string{"Always asked", "Open asked"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in\n%s", s, got)
@@ -73,13 +73,13 @@ func TestRoutedQuestions(t *testing.T) {
 		}
 	}
 	w.Put(answer("solo-only", content.KindLine, content.Text("stored all the same")))
-	if got := text(t, build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
+	if got := asText(t, build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
 		t.Errorf("an answer is missing in\n%s", got)
 	}
 }
 
 func TestRoutedBlank(t *testing.T) {
-	got := text(t, build(t, loadTrack(t, routed), nil, Selection{Blank: true}))
+	got := asText(t, build(t, loadTrack(t, routed), nil, Selection{Blank: true}))
 	for _, s := range []string{
 		"Reading about fear.", "Part label\n\n  If yes, go to “Help lines” at the end.", "Open reading.", "Only open reading.",
 		"| If it may not be safe for you\n  |\n  | Solo reading.", "| Solo asked\n  |   (For thinking, not for writing)",
@@ -113,7 +113,7 @@ func TestPrivateNeverShows(t *testing.T) {
 			asked := everyWay(t, c.book, w, Selection{WithPrivate: true})
 			w.Delete(c.record.Key())
 			without := build(t, c.book, w, Selection{})
-			if a, b := text(t, with), text(t, without); a != b {
+			if a, b := asText(t, with), asText(t, without); a != b {
 				t.Errorf("pass %d: the print differs:\n%s", pass, difference(b, a))
 			}
 			if with.LeftOut != without.LeftOut+1 {

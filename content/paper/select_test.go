@@ -92,7 +92,7 @@ func TestSelection(t *testing.T) {
 		{Selection{LeaveOut: []string{"then-and-now"}}, []string{"Where are you now?  2", "1 November 2026 "}, []string{"20 November"}},
 		{Selection{Blank: true, Chapter: "needs"}, []string{"Your boundaries"}, []string{"Name it", "Sam"}},
 	} {
-		got := text(t, build(t, fixture(t), old(), c.pick))
+		got := asText(t, build(t, fixture(t), old(), c.pick))
 		for _, s := range c.has {
 			if !strings.Contains(got, s) {
 				t.Errorf("%+v: no %q in\n%s", c.pick, s, got)
@@ -123,11 +123,11 @@ func TestDocument(t *testing.T) {
 // A pointer leads to something in the same print.
 func TestRecallStaysInside(t *testing.T) {
 	const see = "see “One sentence"
-	if got := text(t, build(t, fixture(t), full(), Selection{})); !strings.Contains(got, see) {
+	if got := asText(t, build(t, fixture(t), full(), Selection{})); !strings.Contains(got, see) {
 		t.Errorf("no %q in\n%s", see, got)
 	}
 	for _, pick := range []Selection{{Chapter: "needs"}, {LeaveOut: []string{"friend-test"}}} {
-		if got := text(t, build(t, fixture(t), full(), pick)); strings.Contains(got, see) {
+		if got := asText(t, build(t, fixture(t), full(), pick)); strings.Contains(got, see) {
 			t.Errorf("%+v: %q in\n%s", pick, see, got)
 		}
 	}
