@@ -145,3 +145,19 @@ type Chart struct {
 	Log    string // a log's question id, or ""
 	Column string // of that log
 }
+
+// Named is the id and the title of a block that words are kept under. A gate
+// has none.
+func Named(b Block) (id, title string, ask *Ask) {
+	switch b := b.(type) {
+	case *Ask:
+		if b.Kind != KindGate {
+			return b.ID, b.Label, b
+		}
+	case *Letter:
+		return b.ID, b.Title, nil
+	case *Plan:
+		return b.ID, b.Title, nil
+	}
+	return "", "", nil
+}

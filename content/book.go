@@ -1,11 +1,13 @@
 // Package content is the book and what a person writes into it: the types, the
-// loader that turns chapter files into a [Book], the [Workbook] of everything
-// a person has put in, and pure functions over the two (progress, recall,
-// letters). It does no I/O beyond reading an fs.FS.
+// [Workbook] of everything a person has put in, and pure functions over the two
+// (progress, recall, letters). It does no I/O; package load turns chapter files
+// into a [Book].
 //
 // Ids are the one promise: an answer hangs on "track/question" for ever, so an
 // id never changes its meaning or its kind. Everything else may be reworded.
 package content
+
+import "sync"
 
 // TrackID names one of the tracks a person can walk.
 type TrackID string
@@ -47,6 +49,10 @@ type Chapter struct {
 
 	pages func() []*Page
 }
+
+// SetPages gives the chapter its pages: read is called once, when they are first
+// asked for. A start shows one page, and need not read the others.
+func (c *Chapter) SetPages(read func() []*Page) { c.pages = sync.OnceValue(read) }
 
 // Pages are the chapter's pages in the order of the file. The caller must not
 // change the slice.

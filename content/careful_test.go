@@ -1,10 +1,12 @@
-package content
+package content_test
 
 import (
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
 )
 
 // walked is a track as somebody on a route meets it: the pages in their order,
@@ -47,7 +49,7 @@ func saidOn(p *Page, w *Workbook) []string {
 		}
 	}
 	for _, b := range p.Blocks {
-		if !b.Info().ShowIf.routeOnly().Holds(w, track, 0) {
+		if !routeOnly(b.Info().ShowIf).Holds(w, track, 0) {
 			continue
 		}
 		switch b := b.(type) {
@@ -91,7 +93,7 @@ func saidOn(p *Page, w *Workbook) []string {
 
 // routeOnly is what a condition says of the route and the medium: an answer may
 // be anything.
-func (c Condition) routeOnly() Condition {
+func routeOnly(c Condition) Condition {
 	only := Condition{}
 	for _, key := range []string{RouteKey, MediumKey} {
 		if values, ok := c[key]; ok {

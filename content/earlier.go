@@ -43,7 +43,7 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 		}
 	}
 	for _, b := range p.Blocks {
-		id, _, ask := named(b)
+		id, _, ask := Named(b)
 		switch {
 		case id == "":
 		case ask == nil:

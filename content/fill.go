@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// MaxID is how long an id may be.
+const MaxID = 40
+
 // DefaultLabel is what the other person is called until a name is given.
 const DefaultLabel = "this person"
 
@@ -19,7 +22,7 @@ func Fill(text, label string) string {
 	if label = strings.TrimSpace(label); label == "" {
 		label = DefaultLabel
 	}
-	return expand(text, func(name string) (string, bool) {
+	return Expand(text, func(name string) (string, bool) {
 		switch name {
 		case "them":
 			return label, true
@@ -32,9 +35,9 @@ func Fill(text, label string) string {
 	})
 }
 
-// expand replaces each {name} that by knows, once: what it puts in is not
+// Expand replaces each {name} that by knows, once: what it puts in is not
 // looked at again, so that words of the person stay as they are.
-func expand(text string, by func(name string) (string, bool)) string {
+func Expand(text string, by func(name string) (string, bool)) string {
 	var b strings.Builder
 	for {
 		open := strings.IndexByte(text, '{')
@@ -45,7 +48,7 @@ func expand(text string, by func(name string) (string, bool)) string {
 		text = text[open:]
 		// No name is longer than an id: looking further would make a text full
 		// of braces slow.
-		size := strings.IndexByte(text[:min(len(text), maxID+2)], '}')
+		size := strings.IndexByte(text[:min(len(text), MaxID+2)], '}')
 		word, ok := "{", false
 		if size > 0 {
 			word, ok = by(text[1:size])
@@ -73,18 +76,4 @@ func possessive(s string) string {
 		return s + "'"
 	}
 	return s + "'s"
-}
-
-// checkBraces reports braces in a text for a reader that are not a placeholder
-// which [Fill] knows.
-func checkBraces(s string, line int, r *reporter) {
-	if !strings.ContainsAny(s, "{}") {
-		return
-	}
-	rest := expand(s, func(name string) (string, bool) {
-		return "", name == "them" || name == "Them" || name == "them's"
-	})
-	if strings.ContainsAny(rest, "{}") {
-		r.add(line, "use {them}, {Them} or {them's}, or leave the braces out", "there is a placeholder nobody knows")
-	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"groundwork/content/text"
 )
 
 // HelpFor finds a country by its code.
@@ -36,7 +38,7 @@ func FindHelp(countries []HelpCountry, asked string) (HelpCountry, bool) {
 // called is the name of a country as names are compared: letters alone, without
 // case, accents and a "the" before it.
 func called(name string) string {
-	name, _ = strings.CutPrefix(strings.TrimSpace(fold(name)), "the ")
+	name, _ = strings.CutPrefix(strings.TrimSpace(text.Fold(name)), "the ")
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.Is(unicode.M, r) {
 			return r

@@ -1,13 +1,9 @@
 package content
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 )
-
-//go:embed helplines.yaml
-var helpLinesFile []byte
 
 // HelpCountry is the help of one country, or of the European Union.
 type HelpCountry struct {
@@ -61,62 +57,6 @@ func (l HelpLine) Serves(a Audience) bool {
 		return len(l.For) == 0
 	}
 	return slices.Contains(l.For, a)
-}
-
-// HelpCountries are the help lines shipped with the program: by country, and the
-// directory that is shown beside them anywhere.
-func HelpCountries() (countries []HelpCountry, anywhere HelpLine, err error) {
-	r := &reporter{file: "helplines.yaml"}
-	f := parseFields(helpLinesFile, 1, r)
-	if got := f.take("anywhere", needed); got != nil {
-		anywhere = f.mapping(got.value).helpLine()
-	}
-	for _, c := range f.maps("countries", needed) {
-		countries = append(countries, c.helpCountry())
-	}
-	f.done("the help lines")
-	if len(r.mistakes) > 0 {
-		return nil, HelpLine{}, r.mistakes
-	}
-	return countries, anywhere, nil
-}
-
-func (f *fields) helpCountry() HelpCountry {
-	c := HelpCountry{
-		Code:      f.scalar("code", needed),
-		Name:      f.words("name", needed),
-		Names:     f.texts("names", optional),
-		Emergency: f.words("emergency", needed),
-		Note:      f.words("emergency-note", optional),
-		Source:    f.words("source", needed),
-		Seen:      f.number("seen", 2000, 2100, 0),
-	}
-	for _, l := range f.maps("lines", optional) {
-		c.Lines = append(c.Lines, l.helpLine())
-	}
-	f.done("a country")
-	return c
-}
-
-func (f *fields) helpLine() HelpLine {
-	l := HelpLine{
-		Name:   f.words("name", needed),
-		Within: f.words("within", optional),
-		Who:    f.words("who", optional),
-		Reach:  f.words("reach", needed),
-		Hours:  f.words("hours", optional),
-		Note:   f.words("note", optional),
-		Source: f.words("source", needed),
-		Seen:   f.number("seen", 2000, 2100, 0),
-	}
-	for _, a := range f.texts("for", optional) {
-		l.For = append(l.For, Audience(a))
-		if !slices.Contains([]Audience{ForHurt, ForSexual, ForHarm, ForYoung}, Audience(a)) {
-			f.wrong("for", "use hurt, sexual, harm or young, or leave it out", "nobody is %q", a)
-		}
-	}
-	f.done("a help line")
-	return l
 }
 
 // LinesFor are the lines of the country with those for an audience first. For

@@ -1,15 +1,18 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 func helpCountries(t *testing.T) ([]HelpCountry, HelpLine) {
 	t.Helper()
-	countries, anywhere, err := HelpCountries()
+	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,10 +164,10 @@ func TestFindHelp(t *testing.T) {
 	}
 	var all []string
 	for _, c := range countries {
-		all = append(append(all, called(c.Code), called(c.Name)), c.Names...)
+		all = append(append(all, Called(c.Code), Called(c.Name)), c.Names...)
 	}
 	for i, name := range all {
-		all[i] = called(name)
+		all[i] = Called(name)
 		if slices.Contains(all[:i], all[i]) {
 			t.Errorf("%q is the name of two, or told twice", name)
 		}

@@ -57,7 +57,7 @@ type composer struct {
 // paragraph fills one paragraph, or tells that it is left out.
 func (c *composer) paragraph(p string) (string, bool) {
 	asked, found := false, false
-	text := expand(p, func(name string) (string, bool) {
+	text := Expand(p, func(name string) (string, bool) {
 		a, _ := c.track.Ask(name)
 		if a == nil {
 			filled := Fill("{"+name+"}", c.label)

@@ -14,9 +14,9 @@ const (
 // Heavier is the option of an [After] that asks for care.
 const Heavier = "heavier"
 
-// afterOptions are the ids of the options of an [After], in the order their
+// AfterOptions are the ids of the options of an [After], in the order their
 // places are kept by.
-func afterOptions() []string { return []string{"lighter", "same", Heavier} }
+func AfterOptions() []string { return []string{"lighter", "same", Heavier} }
 
 // Moment is how stirred up a person was before a page and how it was after.
 type Moment struct {
@@ -32,8 +32,8 @@ func MomentOf(set RatingSet) Moment {
 	if n, ok := set.Values[StirredBefore]; ok && 0 <= n && n <= ScaleMax {
 		m.Before = n
 	}
-	if n, ok := set.Values[StirredAfter]; ok && 0 <= n && n < len(afterOptions()) {
-		m.After = afterOptions()[n]
+	if n, ok := set.Values[StirredAfter]; ok && 0 <= n && n < len(AfterOptions()) {
+		m.After = AfterOptions()[n]
 	}
 	return m
 }
@@ -48,3 +48,9 @@ func (w *Workbook) Moments(track TrackID, page string, pass int) []Moment {
 	}
 	return list
 }
+
+// RatedOn is the id by which paper knows a rating that is given on a page again
+// and again: of a scale on a page that asks its series anew, and of what a [Before]
+// and an [After] ask. The scale's own id stands for the first time alone, on its
+// own page. No question can have such an id.
+func RatedOn(page, scale string) string { return page + "/" + scale }

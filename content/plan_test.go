@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"cmp"
@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // planned is one line of testdata/pages.csv, the plan of the book.
@@ -73,7 +76,7 @@ func readPlan(t *testing.T) []planned {
 	var plan []planned
 	for _, l := range lines[1:] {
 		p := planned{track: l[0], chapter: l[1], page: l[2], title: l[3], also: l[7]}
-		p.setAside, _ = cautionNamed(l[4])
+		p.setAside, _ = Caution(l[4])
 		for _, word := range strings.Fields(l[6]) {
 			id, kind, _ := strings.Cut(word, ":")
 			kind, parts, _ := strings.Cut(kind, "(")
@@ -90,7 +93,7 @@ func readPlan(t *testing.T) []planned {
 
 func builtin(t testing.TB) *Book {
 	t.Helper()
-	b, err := Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

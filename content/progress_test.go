@@ -1,10 +1,13 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // day is a time on a day of November.
@@ -229,7 +232,7 @@ func TestDone(t *testing.T) {
 
 // TestDoneWithLastPageKept wants a track to end even where its last page is kept.
 func TestDoneWithLastPageKept(t *testing.T) {
-	book, err := Load(bookOf(front + "# P {#p}\nText.\n# Q {#q set-aside=solo}\nText.\n"))
+	book, err := load.Book(bookOf(front + "# P {#p}\nText.\n# Q {#q set-aside=solo}\nText.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

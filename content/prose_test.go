@@ -1,10 +1,13 @@
-package content
+package content_test
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // said is one text of the book that a person reads, as it stands in the file.
@@ -265,7 +268,7 @@ func TestPronouns(t *testing.T) {
 // TestLintFinds wants a lint to be able to find something, and to see what is
 // allowed and what is quoted.
 func TestLintFinds(t *testing.T) {
-	book, err := Load(bookOf(front + "# P {#p}\nYou never \"never\" must. Never mind.\n"))
+	book, err := load.Book(bookOf(front + "# P {#p}\nYou never \"never\" must. Never mind.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

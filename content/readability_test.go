@@ -1,10 +1,12 @@
-package content
+package content_test
 
 import (
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
+
+	. "groundwork/content"
 )
 
 // readingOn is what a page says on a route, in order: the paragraphs of its

@@ -168,7 +168,7 @@ func (t *Track) letterQuote(l *Letter, w *Workbook, pass int) Quotation {
 // lastWritten is when the newest answer in a letter was written.
 func (t *Track) lastWritten(l *Letter, w *Workbook, pass int) time.Time {
 	var times []time.Time
-	expand(l.Text, func(name string) (string, bool) {
+	Expand(l.Text, func(name string) (string, bool) {
 		if a, _ := t.Ask(name); a != nil {
 			times = append(times, t.quote(a, w, pass, t.fitting(w)).Written)
 		}

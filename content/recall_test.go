@@ -1,10 +1,12 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
 )
 
 func question(t *testing.T, id string) *Ask {

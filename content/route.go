@@ -37,8 +37,14 @@ func (r Route) is(word string) (holds, known bool) {
 	return false, false
 }
 
-// cautionNamed finds the caution, or the two of them, a name stands for.
-func cautionNamed(name string) (Route, bool) {
+// KnownRoute reports whether a condition may ask for the word.
+func KnownRoute(word string) bool {
+	_, known := Open.is(word)
+	return known
+}
+
+// Caution finds the caution, or the two of them, a name stands for.
+func Caution(name string) (Route, bool) {
 	switch name {
 	case "solo":
 		return Solo, true

@@ -3,10 +3,13 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"groundwork/content/text"
 )
 
 // Point is a rating on its day.
@@ -24,7 +27,7 @@ func (w *Workbook) Series(track TrackID, scale string) Series {
 	var s Series
 	for _, set := range w.Ratings(track) {
 		if n, ok := set.Values[scale]; ok {
-			s = s.with(set.Written, n)
+			s = s.With(set.Written, n)
 		}
 	}
 	return s.inOrder()
@@ -35,19 +38,19 @@ func (w *Workbook) LogSeries(track TrackID, log, column string, pass int) Series
 	var s Series
 	for _, e := range w.Entries(track, log, pass) {
 		if n, err := strconv.Atoi(e.Cells[column]); err == nil {
-			s = s.with(e.On, n)
+			s = s.With(e.On, n)
 		}
 	}
 	return s.inOrder()
 }
 
-// with adds a rating. One that is out of range, which only a damaged or foreign
+// With adds a rating. One that is out of range, which only a damaged or foreign
 // file can hold, is left out.
-func (s Series) with(at time.Time, n int) Series {
+func (s Series) With(at time.Time, n int) Series {
 	if n < 0 || n > ScaleMax {
 		return s
 	}
-	return append(s, Point{dayOf(at), n})
+	return append(s, Point{DayOf(at), n})
 }
 
 // inOrder sorts by day: one who travels may write a later rating on an earlier
@@ -57,8 +60,8 @@ func (s Series) inOrder() Series {
 	return s
 }
 
-// dayOf is the day of a time where it was taken.
-func dayOf(t time.Time) time.Time {
+// DayOf is the day of a time where it was taken.
+func DayOf(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
@@ -71,7 +74,7 @@ func (s Series) Sentence(now time.Time) string {
 	}
 	first, last := s[0], s[len(s)-1]
 	if len(s) == 1 {
-		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, dayWords(first.Day, now))
+		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.DateBy(first.Day, now))
 	}
 	low, high := s.extremes()
 	from, to := first.Value, last.Value
@@ -89,7 +92,7 @@ func (s Series) Sentence(now time.Time) string {
 	between := func(link, what string, p Point) {
 		fmt.Fprintf(&b, "%s a %s of %d", link, what, p.Value)
 		if first.Day.Before(last.Day) {
-			b.WriteString(" on " + dayWords(p.Day, now))
+			b.WriteString(" on " + text.DateBy(p.Day, now))
 		}
 	}
 	link := ", with"
@@ -121,19 +124,11 @@ func (s Series) extremes() (low, high Point) {
 func period(first, last, now time.Time) string {
 	switch {
 	case first.Equal(last):
-		return "On " + dayWords(first, now)
-	case last.Equal(dayOf(now)):
-		return "Since " + dayWords(first, now)
+		return "On " + text.DateBy(first, now)
+	case last.Equal(DayOf(now)):
+		return "Since " + text.DateBy(first, now)
 	}
-	return "From " + dayWords(first, now) + " to " + dayWords(last, now)
-}
-
-// dayWords is a day as one would say it now: the year only where it is another.
-func dayWords(day, now time.Time) string {
-	if day.Year() == now.Year() {
-		return day.Format("2 January")
-	}
-	return day.Format(dateLayout)
+	return "From " + text.DateBy(first, now) + " to " + text.DateBy(last, now)
 }
 
 // Tally is what was chosen in a log's column of choices, and when.
@@ -157,7 +152,7 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 		if id == "" {
 			continue
 		}
-		day := dayOf(e.On)
+		day := DayOf(e.On)
 		days[id] = append(days[id], day)
 		if t.First.IsZero() || day.Before(t.First) {
 			t.First = day
@@ -180,8 +175,8 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 	for _, o := range options {
 		add(o.ID)
 	}
-	for _, id := range sortedKeys(days) {
-		if !hasOption(options, id) {
+	for _, id := range slices.Sorted(maps.Keys(days)) {
+		if !HasOption(options, id) {
 			add(id)
 		}
 	}

@@ -1,14 +1,14 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-)
 
-// dateLayout is how a day is written out for a reader.
-const dateLayout = "2 January 2006"
+	"groundwork/content/text"
+)
 
 // cellDate is how a day stands in the cell of an [Entry].
 const cellDate = "2006-01-02"
@@ -57,7 +57,7 @@ func (a *Ask) words(v Value, fill func(string) string) []string {
 		if v.Empty() {
 			return nil
 		}
-		return []string{time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC).Format(dateLayout)}
+		return []string{text.Date(time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC))}
 	}
 	return nil
 }
@@ -76,8 +76,8 @@ func (a *Ask) gridWords(v Grid, fill func(string) string) []string {
 			add(row.ID)
 		}
 	}
-	for _, id := range sortedKeys(v) {
-		if !hasOption(a.Rows, id) {
+	for _, id := range slices.Sorted(maps.Keys(v)) {
+		if !HasOption(a.Rows, id) {
 			add(id)
 		}
 	}
@@ -99,7 +99,7 @@ func (a *Ask) entryWords(e Entry, fill func(string) string) []string {
 	for _, c := range a.Columns {
 		cells = append(cells, c.words(e.Cells[c.ID], fill))
 	}
-	for _, id := range sortedKeys(e.Cells) {
+	for _, id := range slices.Sorted(maps.Keys(e.Cells)) {
 		if !slices.ContainsFunc(a.Columns, func(c Column) bool { return c.ID == id }) {
 			cells = append(cells, e.Cells[id])
 		}
@@ -122,7 +122,7 @@ func (c Column) words(cell string, fill func(string) string) string {
 		}
 	case KindDate:
 		if day, err := time.Parse(cellDate, cell); err == nil {
-			return day.Format(dateLayout)
+			return text.Date(day)
 		}
 	}
 	return cell
@@ -136,12 +136,13 @@ func (a *Ask) EntryLine(label string, e Entry) string {
 	case e.On.IsZero():
 		return line
 	case line == "":
-		return e.On.Format(dateLayout)
+		return text.Date(e.On)
 	}
-	return e.On.Format(dateLayout) + ": " + line
+	return text.Date(e.On) + ": " + line
 }
 
-func hasOption(options []Option, id string) bool {
+// HasOption reports whether an option with the id is among them.
+func HasOption(options []Option, id string) bool {
 	return slices.ContainsFunc(options, func(o Option) bool { return o.ID == id })
 }
 

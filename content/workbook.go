@@ -111,6 +111,19 @@ func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
 	return w.entries[listKey(track, question, pass)]
 }
 
+// EntryLists goes through the entries of all questions, each list in its order
+// under the [Key] of its question: that of an entry without the entry's id. The
+// caller must not change the slices.
+func (w *Workbook) EntryLists() iter.Seq2[Key, []Entry] {
+	return func(yield func(Key, []Entry) bool) {
+		for k, list := range w.entries {
+			if len(list) > 0 && !yield(k, list) {
+				return
+			}
+		}
+	}
+}
+
 // Ratings are all the rating sets of a track, oldest first. The caller must not
 // change the slice.
 func (w *Workbook) Ratings(track TrackID) []RatingSet { return w.ratings[track] }

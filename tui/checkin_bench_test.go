@@ -7,13 +7,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/theme"
 )
 
 // benchScreen is a screen after years of use, as wide as most terminals.
 func benchSitting(b *testing.B) *sitting {
 	b.Helper()
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
@@ -36,7 +37,7 @@ func (s *sitting) here() (content.HelpCountry, bool) {
 // the program and checked by its tests, so there is no error to show.
 func (s *sitting) directory() ([]content.HelpCountry, content.HelpLine) {
 	if s.countries == nil {
-		s.countries, s.anywhere, _ = content.HelpCountries()
+		s.countries, s.anywhere, _ = load.HelpCountries()
 	}
 	return s.countries, s.anywhere
 }

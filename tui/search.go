@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	found "groundwork/content/search"
 	"groundwork/tui/field"
 )
 
@@ -15,7 +16,7 @@ import (
 type search struct {
 	sitting *sitting
 	here    content.TrackID
-	index   *content.Index
+	index   *found.Index
 	input   *field.OneLine
 	keys    searchKeys
 	frame   frame
@@ -23,7 +24,7 @@ type search struct {
 	said    string
 
 	sought string // the words the rest was found for
-	hits   []content.Hit
+	hits   []found.Hit
 	rows   []searchRow
 	at     int // of hits
 }
@@ -42,7 +43,7 @@ func newSearch(s *sitting) *search {
 	place, _ := s.workbook().Place()
 	f := &search{
 		sitting: s, here: place.Track,
-		index: content.NewIndex(s.book, s.workbook(), place.Track, paper.Code),
+		index: found.New(s.book, s.workbook(), place.Track, paper.Code),
 		keys: searchKeys{
 			up:       named("↑", "up", "up", "shift+tab"),
 			down:     named("↓", "down", "down", "tab"),
@@ -153,7 +154,7 @@ func (f *search) arrange() {
 }
 
 // group is what a hit belongs to.
-func (f *search) group(h content.Hit) string {
+func (f *search) group(h found.Hit) string {
 	track, note := f.index.From(h)
 	switch {
 	case note:

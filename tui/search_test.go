@@ -10,13 +10,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/paper"
 )
 
 // small is the fixture of package content: a book whose wording stays.
 func small(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := content.Load(os.DirFS("../content/testdata/book"))
+	b, err := load.Book(os.DirFS("../content/testdata/book"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,13 +4,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	found "groundwork/content/search"
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
 
 // jump goes to a place that was found, with the way home beneath it.
-func (s *sitting) jump(f content.Finding) step {
+func (s *sitting) jump(f found.Finding) step {
 	if f.Note != "" {
 		return s.jumpToNote(f)
 	}
@@ -26,7 +27,7 @@ func (s *sitting) jump(f content.Finding) step {
 	return step{back: everything, to: []screen{newHome(s, f.Track), newContents(s, f.Track, nil), p}}
 }
 
-func (s *sitting) jumpToNote(f content.Finding) step {
+func (s *sitting) jumpToNote(f found.Finding) step {
 	r, _ := s.workbook().Record(content.Note{ID: f.Note}.Key())
 	n, ok := r.(content.Note)
 	if !ok {
@@ -45,7 +46,7 @@ func (s *sitting) jumpToNote(f content.Finding) step {
 
 // reach puts the focus on what is no question: a letter, or what was written in
 // an earlier pass, which is opened.
-func (p *page) reach(f content.Finding) {
+func (p *page) reach(f found.Finding) {
 	for i, s := range p.slots {
 		switch part := s.part.(type) {
 		case *copied:
@@ -64,7 +65,7 @@ func (p *page) reach(f content.Finding) {
 // goneAnswer shows words whose question is no longer in the book.
 type goneAnswer struct{ list }
 
-func newGoneAnswer(f content.Finding) *goneAnswer {
+func newGoneAnswer(f found.Finding) *goneAnswer {
 	g := &goneAnswer{}
 	g.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}

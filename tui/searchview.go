@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content"
+	found "groundwork/content/search"
 	"groundwork/content/text"
 	"groundwork/tui/theme"
 )
@@ -57,7 +57,7 @@ func (f *search) found() []string {
 }
 
 // foundLine is one place: the page's title, and the words around the hit.
-func foundLine(found content.Finding, here bool, width int, t theme.Theme) string {
+func foundLine(found found.Finding, here bool, width int, t theme.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // stage is an app with a person in front of it. It runs commands to their end
@@ -280,7 +281,7 @@ func golden(t *testing.T, name, got string) {
 
 func english(t *testing.T) *content.Book {
 	t.Helper()
-	b, err := content.Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/text"
 )
 
@@ -36,7 +37,7 @@ func onPaper(dir string, book *content.Book) error {
 		return err
 	}
 	defer func() { _ = root.Close() }()
-	if mistakes := content.CheckPaper(root.FS(), book); len(mistakes) > 0 {
+	if mistakes := load.CheckPaper(root.FS(), book); len(mistakes) > 0 {
 		return mistakes
 	}
 	return nil
@@ -46,7 +47,7 @@ func onPaper(dir string, book *content.Book) error {
 // for.
 func (d *door) checkChapters(dir string) error {
 	book, err := loadFolder(dir)
-	var mistakes content.Mistakes
+	var mistakes load.Mistakes
 	if err == nil {
 		err = onPaper(dir, book)
 	}

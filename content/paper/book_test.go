@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 var zone = time.FixedZone("", 2*60*60)
@@ -22,7 +23,7 @@ var printed = at(time.November, 22)
 // fixture is the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := content.Load(os.DirFS("../testdata/book"))
+	b, err := load.Book(os.DirFS("../testdata/book"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +79,7 @@ func full() *content.Workbook {
 // helpIn is the help of a country.
 func helpIn(t testing.TB, code string) Help {
 	t.Helper()
-	countries, anywhere, err := content.HelpCountries()
+	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // careful is a chapter with everything that has a form of its own on paper.
@@ -153,7 +154,7 @@ series: ratings
 // carefulBook is a book of that chapter, and of another track.
 func carefulBook(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := content.Load(fstest.MapFS{
+	b, err := load.Book(fstest.MapFS{
 		"book.yaml": {Data: []byte(`title: B
 language: en
 version: "1"
@@ -273,7 +274,7 @@ func TestTurnToHelp(t *testing.T) {
 // at its end, and names no key and nothing of the screen's.
 func TestBlankBuiltin(t *testing.T) {
 	b := builtin(t)
-	countries, _, err := content.HelpCountries()
+	countries, _, err := load.HelpCountries()
 	if err != nil {
 		t.Fatal(err)
 	}

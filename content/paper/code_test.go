@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // A code stands on paper at somebody's home: it must mean the same for ever.
@@ -17,7 +18,7 @@ func TestCodeStays(t *testing.T) {
 }
 
 func TestCodesDiffer(t *testing.T) {
-	b, err := content.Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 func webpage(t testing.TB, d *Document) string {
@@ -150,7 +151,7 @@ func TestPagesInto(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

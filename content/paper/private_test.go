@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // answered is a workbook in which every question of the book is answered twice,
@@ -127,7 +128,7 @@ func everyForm(t testing.TB, d *Document) map[string]string {
 
 func builtin(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := content.Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

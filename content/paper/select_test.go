@@ -7,12 +7,13 @@ import (
 	"testing/fstest"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // loadTrack is a book of one chapter in the hurt track.
 func loadTrack(t testing.TB, chapter string) *content.Book {
 	t.Helper()
-	b, err := content.Load(fstest.MapFS{
+	b, err := load.Book(fstest.MapFS{
 		"book.yaml":   {Data: []byte("title: B\nlanguage: en\nversion: \"1\"\ntracks: [{id: hurt, title: Track, about: About.}]\n")},
 		"hurt/1-c.md": {Data: []byte(chapter)},
 	})

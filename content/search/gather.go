@@ -1,22 +1,25 @@
-package content
+package search
 
 import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // wordsKey names a question, letter or plan: they share one namespace.
 type wordsKey struct {
-	track TrackID
+	track content.TrackID
 	id    string
 }
 
 // gatherer makes an index.
 type gatherer struct {
-	book   *Book
-	work   *Workbook
-	code   func(TrackID, string) string
+	book   *content.Book
+	work   *content.Workbook
+	code   func(content.TrackID, string) string
 	spoken map[wordsKey]*spoken // what has found no place yet
 	items  []searchItem
 }
@@ -24,14 +27,14 @@ type gatherer struct {
 // spoken is what the person wrote to one question, letter or plan: in each part
 // the newest pass first.
 type spoken struct {
-	records []Record // answers and edited copies
-	lists   [][]Entry
+	records []content.Record // answers and edited copies
+	lists   [][]content.Entry
 }
 
 // speech is all the person wrote to questions and letters.
-func speech(w *Workbook) map[wordsKey]*spoken {
+func speech(w *content.Workbook) map[wordsKey]*spoken {
 	all := map[wordsKey]*spoken{}
-	at := func(k Key) *spoken {
+	at := func(k content.Key) *spoken {
 		s := all[wordsKey{k.Track, k.ID}]
 		if s == nil {
 			s = &spoken{}
@@ -39,39 +42,37 @@ func speech(w *Workbook) map[wordsKey]*spoken {
 		}
 		return s
 	}
-	for _, r := range w.records {
+	for r := range w.Records() {
 		switch r.(type) {
-		case Answer, EditedCopy:
+		case content.Answer, content.EditedCopy:
 			s := at(r.Key())
 			s.records = append(s.records, r)
 		}
 	}
-	for k, list := range w.entries {
-		if len(list) > 0 {
-			s := at(k)
-			s.lists = append(s.lists, list)
-		}
+	for k, list := range w.EntryLists() {
+		s := at(k)
+		s.lists = append(s.lists, list)
 	}
 	for _, s := range all {
-		slices.SortFunc(s.records, func(a, b Record) int {
+		slices.SortFunc(s.records, func(a, b content.Record) int {
 			return cmp.Or(cmp.Compare(b.Key().Pass, a.Key().Pass), cmp.Compare(a.Key().Kind, b.Key().Kind))
 		})
-		slices.SortFunc(s.lists, func(a, b []Entry) int { return cmp.Compare(b[0].Pass, a[0].Pass) })
+		slices.SortFunc(s.lists, func(a, b []content.Entry) int { return cmp.Compare(b[0].Pass, a[0].Pass) })
 	}
 	return all
 }
 
 // walk gathers a track page by page, then what its questions have left behind.
-func (g *gatherer) walk(t *Track) {
+func (g *gatherer) walk(t *content.Track) {
 	from := len(g.items)
 	profile, _ := g.work.Profile(t.ID)
 	label := g.work.Label(t.ID)
 	for _, p := range t.Pages() {
-		at := Finding{Track: t, Page: p, Title: p.Title, Spot: Spot{Chapter: p.Chapter.ID, Page: p.ID}}
+		at := Finding{Track: t, Page: p, Title: p.Title, Spot: content.Spot{Chapter: p.Chapter.ID, Page: p.ID}}
 		g.add(searchItem{sort: titleItem, found: at}, p.Title)
-		kept := p.State(g.work, profile.Route) == Kept
+		kept := p.State(g.work, profile.Route) == content.Kept
 		for _, b := range p.Blocks {
-			id, title, ask := named(b)
+			id, title, ask := content.Named(b)
 			if id == "" {
 				g.addRated(at, b, label)
 				continue
@@ -83,7 +84,7 @@ func (g *gatherer) walk(t *Track) {
 				at.Letter = id
 			}
 			shown := !kept && b.Info().ShowIf.Holds(g.work, t.ID, profile.Pass)
-			g.addNamed(at, id, Fill(title, label), shown)
+			g.addNamed(at, id, content.Fill(title, label), shown)
 			pass := profile.Pass
 			if ask != nil {
 				pass = ask.PassFor(pass)
@@ -91,29 +92,13 @@ func (g *gatherer) walk(t *Track) {
 			g.addSpoken(at, ask, label, wordsKey{t.ID, id}, pass)
 		}
 	}
-	g.gone(func(id TrackID) bool { return id == t.ID })
+	g.gone(func(id content.TrackID) bool { return id == t.ID })
 	slices.SortStableFunc(g.items[from:], func(a, b searchItem) int { return cmp.Compare(a.sort, b.sort) })
 }
 
-// named is the id and the title of a block that words are kept under. A gate
-// has none.
-func named(b Block) (id, title string, ask *Ask) {
-	switch b := b.(type) {
-	case *Ask:
-		if b.Kind != KindGate {
-			return b.ID, b.Label, b
-		}
-	case *Letter:
-		return b.ID, b.Title, nil
-	case *Plan:
-		return b.ID, b.Title, nil
-	}
-	return "", "", nil
-}
-
-func (g *gatherer) add(it searchItem, text string) {
-	it.found.Text = text
-	it.folded = fold(text)
+func (g *gatherer) add(it searchItem, words string) {
+	it.found.Text = words
+	it.folded = text.Fold(words)
 	g.items = append(g.items, it)
 }
 
@@ -132,7 +117,7 @@ func (g *gatherer) addNamed(at Finding, id, title string, shown bool) {
 
 // addSpoken adds what the person wrote to one question, letter or plan. Of a log
 // the latest days come first.
-func (g *gatherer) addSpoken(at Finding, ask *Ask, label string, k wordsKey, pass int) {
+func (g *gatherer) addSpoken(at Finding, ask *content.Ask, label string, k wordsKey, pass int) {
 	s := g.spoken[k]
 	if s == nil {
 		return
@@ -146,55 +131,55 @@ func (g *gatherer) addSpoken(at Finding, ask *Ask, label string, k wordsKey, pas
 	for _, r := range s.records {
 		found := searchItem{sort: wordsItem, found: from(r.Key().Pass), ask: ask}
 		switch r := r.(type) {
-		case EditedCopy:
+		case content.EditedCopy:
 			g.add(found, r.Text)
-		case Answer:
-			if text := answerText(ask, label, r.Value); text != "" {
-				g.add(found, text)
+		case content.Answer:
+			if words := answerText(ask, label, r.Value); words != "" {
+				g.add(found, words)
 			}
 		}
 	}
 	for _, list := range s.lists {
 		for i := range list {
 			e := &list[i]
-			if ask != nil && ask.Kind == KindLog {
+			if ask != nil && ask.Kind == content.KindLog {
 				e = &list[len(list)-1-i]
 			}
-			text, _ := entryText(ask, label, *e)
-			g.add(searchItem{sort: wordsItem, found: from(e.Pass), ask: ask, entry: e, label: label}, text)
+			words, _ := entryText(ask, label, *e)
+			g.add(searchItem{sort: wordsItem, found: from(e.Pass), ask: ask, entry: e, label: label}, words)
 		}
 	}
 }
 
 // answerText is an answer as it is searched. A rating is a number alone, which
 // nobody looks for.
-func answerText(a *Ask, label string, v Value) string {
-	if _, ok := v.(Rating); ok || v == nil {
+func answerText(a *content.Ask, label string, v content.Value) string {
+	if _, ok := v.(content.Rating); ok || v == nil {
 		return ""
 	}
-	if text, ok := v.(Text); ok {
-		return string(text)
+	if words, ok := v.(content.Text); ok {
+		return string(words)
 	}
 	if a == nil {
-		a = &Ask{}
+		a = &content.Ask{}
 	}
 	return strings.Join(a.WordsFor(label, v), "\n")
 }
 
 // cellStart is where a cell begins in the text of its entry.
 type cellStart struct {
-	column Column
+	column content.Column
 	at     int
 }
 
 // entryText is an entry as it is searched, and where its cells are.
-func entryText(a *Ask, label string, e Entry) (string, []cellStart) {
+func entryText(a *content.Ask, label string, e content.Entry) (string, []cellStart) {
 	if a == nil {
-		a = &Ask{}
+		a = &content.Ask{}
 	}
 	var b strings.Builder
 	if !e.On.IsZero() {
-		b.WriteString(e.On.Format(dateLayout) + ":")
+		b.WriteString(text.Date(e.On) + ":")
 	}
 	var starts []cellStart
 	for i, cell := range a.EntryWordsFor(label, e) {
@@ -219,7 +204,7 @@ func entryText(a *Ask, label string, e Entry) (string, []cellStart) {
 
 // cellAt is the cell of an entry that a place in its text belongs to, and the
 // cursor in it.
-func cellAt(a *Ask, label string, e Entry, at int) (part string, offset int) {
+func cellAt(a *content.Ask, label string, e content.Entry, at int) (part string, offset int) {
 	if a == nil || len(a.Columns) == 0 {
 		return e.ID, 0
 	}
@@ -230,7 +215,7 @@ func cellAt(a *Ask, label string, e Entry, at int) (part string, offset int) {
 			cell = s
 		}
 	}
-	if cell.column.Kind == KindLine {
+	if cell.column.Kind == content.KindLine {
 		offset = at - cell.at
 	}
 	return e.ID + "/" + cell.column.ID, offset
@@ -238,13 +223,13 @@ func cellAt(a *Ask, label string, e Entry, at int) (part string, offset int) {
 
 // notes adds the free pages, newest first.
 func (g *gatherer) notes() {
-	var notes []Note
-	for _, r := range g.work.records {
-		if n, ok := r.(Note); ok {
+	var notes []content.Note
+	for r := range g.work.Records() {
+		if n, ok := r.(content.Note); ok {
 			notes = append(notes, n)
 		}
 	}
-	slices.SortFunc(notes, func(a, b Note) int {
+	slices.SortFunc(notes, func(a, b content.Note) int {
 		return cmp.Or(b.Written.Compare(a.Written), strings.Compare(a.ID, b.ID))
 	})
 	for _, n := range notes {
@@ -253,7 +238,7 @@ func (g *gatherer) notes() {
 }
 
 // gone adds what has lost its place in the book, under the wording it answered.
-func (g *gatherer) gone(of func(TrackID) bool) {
+func (g *gatherer) gone(of func(content.TrackID) bool) {
 	var keys []wordsKey
 	for k := range g.spoken {
 		if of(k.track) {
@@ -264,7 +249,7 @@ func (g *gatherer) gone(of func(TrackID) bool) {
 		return cmp.Or(strings.Compare(string(a.track), string(b.track)), strings.Compare(a.id, b.id))
 	})
 	for _, k := range keys {
-		at := Finding{Track: g.book.Track(k.track), Title: Fill(g.spoken[k].wording(k.id), g.work.Label(k.track))}
+		at := Finding{Track: g.book.Track(k.track), Title: content.Fill(g.spoken[k].wording(k.id), g.work.Label(k.track))}
 		g.addSpoken(at, nil, g.work.Label(k.track), k, 0)
 	}
 }
@@ -273,7 +258,7 @@ func (g *gatherer) gone(of func(TrackID) bool) {
 func (s *spoken) wording(id string) string {
 	asked := ""
 	if len(s.records) > 0 {
-		if a, ok := s.records[0].(Answer); ok {
+		if a, ok := s.records[0].(content.Answer); ok {
 			asked = a.Wording
 		}
 	} else {

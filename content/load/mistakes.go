@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"cmp"
@@ -27,7 +27,7 @@ func (m Mistake) Error() string {
 }
 
 // Mistakes are all the mistakes of a book, by file and line. It is the error
-// that [Load] returns.
+// that [Book] returns.
 type Mistakes []Mistake
 
 // Error implements error with one line per mistake.

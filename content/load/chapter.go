@@ -1,24 +1,25 @@
-package content
+package load
 
 import (
 	"strings"
-	"sync"
+
+	"groundwork/content"
 )
 
 // openChapter reads the front matter of a chapter file; its pages are read when
 // they are first asked for. The chapter is never nil.
-func openChapter(data []byte, t *Track, r *reporter) *Chapter {
+func openChapter(data []byte, t *content.Track, r *reporter) *content.Chapter {
 	front, pieces := split(data, r)
-	c := &Chapter{File: r.file, Track: t}
-	c.readFront(front, r)
-	c.pages = sync.OnceValue(func() []*Page { return c.readPages(pieces, r) })
+	c := &content.Chapter{File: r.file, Track: t}
+	readFront(c, front, r)
+	c.SetPages(func() []*content.Page { return readPages(c, pieces, r) })
 	return c
 }
 
 // readPages makes the pages of the pieces of the file.
-func (c *Chapter) readPages(pieces []piece, r *reporter) (pages []*Page) {
-	var page *Page
-	filled := map[*Page]bool{}
+func readPages(c *content.Chapter, pieces []piece, r *reporter) (pages []*content.Page) {
+	var page *content.Page
+	filled := map[*content.Page]bool{}
 	for _, p := range pieces {
 		if p.kind == pageHeading {
 			page = parseHeading(p, r)
@@ -28,7 +29,7 @@ func (c *Chapter) readPages(pieces []piece, r *reporter) (pages []*Page) {
 		}
 		if page == nil {
 			r.add(p.at(), "put a heading with an id before it: # Title {#page-id}", "this stands before the first page")
-			page = &Page{Chapter: c}
+			page = &content.Page{Chapter: c}
 		}
 		filled[page] = true
 		if !r.node(p.at()) {
@@ -47,7 +48,7 @@ func (c *Chapter) readPages(pieces []piece, r *reporter) (pages []*Page) {
 	return pages
 }
 
-func (c *Chapter) readFront(front []byte, r *reporter) {
+func readFront(c *content.Chapter, front []byte, r *reporter) {
 	if front == nil {
 		return
 	}
@@ -67,8 +68,8 @@ func (c *Chapter) readFront(front []byte, r *reporter) {
 }
 
 // parseHeading reads what follows "# ": Title {#page-id set-aside=solo}.
-func parseHeading(p piece, r *reporter) *Page {
-	page := &Page{Line: p.line}
+func parseHeading(p piece, r *reporter) *content.Page {
+	page := &content.Page{Line: p.line}
 	title, rest, ok := strings.Cut(p.info, "{#")
 	attributes, after, closed := strings.Cut(rest, "}")
 	if !ok || !closed || strings.TrimSpace(after) != "" {
@@ -110,8 +111,8 @@ func checkPlain(s string, line int, r *reporter) {
 }
 
 // parseRoute reads a caution: the open route has none to name.
-func parseRoute(name string, line int, r *reporter) Route {
-	route, ok := cautionNamed(name)
+func parseRoute(name string, line int, r *reporter) content.Route {
+	route, ok := content.Caution(name)
 	if !ok {
 		r.add(line, "write solo, no-contact or both", "there is no route %q to name here", name)
 	}
@@ -119,15 +120,15 @@ func parseRoute(name string, line int, r *reporter) Route {
 }
 
 // parsePiece turns one piece of a page into its blocks.
-func parsePiece(p piece, r *reporter) []Block {
+func parsePiece(p piece, r *reporter) []content.Block {
 	if p.kind == proseText {
 		if paras := parseProse(p.text, p.line, r); len(paras) > 0 {
-			return []Block{&Prose{BlockInfo: BlockInfo{Line: paras[0].line}, Paras: plainParas(paras)}}
+			return []content.Block{&content.Prose{BlockInfo: content.BlockInfo{Line: paras[0].line}, Paras: plainParas(paras)}}
 		}
 		return nil
 	}
 	if b := parseBlock(p, r); b != nil {
-		return []Block{b}
+		return []content.Block{b}
 	}
 	return nil
 }

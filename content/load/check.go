@@ -1,16 +1,19 @@
-package content
+package load
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+
+	"groundwork/content"
 )
 
 // checkTrack checks what can only be seen with a whole track read: ids that are
 // used twice, and references to what does not exist. Where some of the track
 // could not be read, what is missing may stand there, and nothing is said.
-func checkTrack(t *Track, complete bool) Mistakes {
-	c := &checker{track: t, seen: map[string]place{}, asks: map[string]*Ask{}, letters: map[string]bool{}}
+func checkTrack(t *content.Track, complete bool) Mistakes {
+	c := &checker{track: t, seen: map[string]place{}, asks: map[string]*content.Ask{}, letters: map[string]bool{}}
 	c.collect()
 	if !complete {
 		return c.mistakes
@@ -25,9 +28,9 @@ func checkTrack(t *Track, complete bool) Mistakes {
 
 // checker checks one track.
 type checker struct {
-	track    *Track
+	track    *content.Track
 	seen     map[string]place // where an id stands, by its namespace and itself
-	asks     map[string]*Ask
+	asks     map[string]*content.Ask
 	letters  map[string]bool
 	series   []string
 	file     string
@@ -57,22 +60,22 @@ func (c *checker) collect() {
 	}
 }
 
-func (c *checker) collectBlock(b Block) {
+func (c *checker) collectBlock(b content.Block) {
 	line := b.Info().Line
 	switch b := b.(type) {
-	case *Ask:
+	case *content.Ask:
 		c.claim("question", b.ID, line)
 		c.asks[b.ID] = b
 		if b.Scale != nil && b.Scale.Series != "" {
 			c.series = append(c.series, b.Scale.Series)
 		}
-		if b.ID == LabelQuestion && (b.Kind != KindLine || !b.PerBook) {
+		if b.ID == content.LabelQuestion && (b.Kind != content.KindLine || !b.PerBook) {
 			c.add(line, "make it kind: line and per-book: true", "the question %q, which fills {them}, is of another kind", b.ID)
 		}
-	case *Letter:
+	case *content.Letter:
 		c.claim("question", b.ID, line)
 		c.letters[b.ID] = true
-	case *Plan:
+	case *content.Plan:
 		c.claim("question", b.ID, line)
 	}
 }
@@ -82,7 +85,7 @@ func (c *checker) claim(space, id string, line int) {
 	switch {
 	case id == "": // told already
 		return
-	case space == "question" && slices.Contains([]string{RouteKey, MediumKey, "them", StirredBefore, StirredAfter}, id):
+	case space == "question" && slices.Contains([]string{content.RouteKey, content.MediumKey, "them", content.StirredBefore, content.StirredAfter}, id):
 		c.add(line, "give it another", "the id %q has a meaning of its own", id)
 		return
 	}
@@ -94,32 +97,32 @@ func (c *checker) claim(space, id string, line int) {
 	c.seen[key] = place{c.file, line}
 }
 
-func (c *checker) page(p *Page) {
+func (c *checker) page(p *content.Page) {
 	c.file = p.Chapter.File
 	for _, b := range p.Blocks {
 		line := b.Info().Line
 		c.condition(b.Info().ShowIf, line)
 		switch b := b.(type) {
-		case *Ask:
+		case *content.Ask:
 			c.ask(b, p)
-		case *Recall:
+		case *content.Recall:
 			c.sources(b.From, line, "recalls")
-		case *Letter:
+		case *content.Letter:
 			c.letter(b)
-		case *Plan:
+		case *content.Plan:
 			for _, s := range b.Sections {
 				c.sources(s.From, line, "gathers")
 			}
-		case *Ratings:
+		case *content.Ratings:
 			c.inSeries(b.Series, line)
-		case *Chart:
+		case *content.Chart:
 			c.chart(b)
 		}
 	}
 }
 
-func (c *checker) ask(a *Ask, p *Page) {
-	if _, depends := a.ShowIf[MediumKey]; depends {
+func (c *checker) ask(a *content.Ask, p *content.Page) {
+	if _, depends := a.ShowIf[content.MediumKey]; depends {
 		c.add(a.Line, "ask it on both, or put the words that differ into a when", "the question depends on the medium")
 	}
 	c.wordings(a.Wordings, a.Line)
@@ -136,7 +139,7 @@ func (c *checker) ask(a *Ask, p *Page) {
 			c.skip(o.SkipTo, a, p)
 		}
 		for _, r := range o.Replies {
-			if !hasOption(a.Options, r.Option) {
+			if !content.HasOption(a.Options, r.Option) {
 				c.add(a.Line, "name one of its options", "the row %q answers the option %q, which the grid does not have", o.ID, r.Option)
 			}
 		}
@@ -145,15 +148,15 @@ func (c *checker) ask(a *Ask, p *Page) {
 		return
 	}
 	other := c.asks[a.Scale.Compare]
-	if other == nil || other.Kind != KindScale || other == a {
+	if other == nil || other.Kind != content.KindScale || other == a {
 		c.add(a.Line, "name another scale of this track", "it compares with %q, which is no such scale", a.Scale.Compare)
 	}
 }
 
 // skip checks that a choice leads to a later page of the same chapter.
-func (c *checker) skip(to string, a *Ask, p *Page) {
+func (c *checker) skip(to string, a *content.Ask, p *content.Page) {
 	from := slices.Index(p.Chapter.Pages(), p)
-	target := slices.IndexFunc(p.Chapter.Pages(), func(other *Page) bool { return other.ID == to })
+	target := slices.IndexFunc(p.Chapter.Pages(), func(other *content.Page) bool { return other.ID == to })
 	if target <= from {
 		c.add(a.Line, "name a later page of the same chapter", "it skips to %q, which is no such page", to)
 	}
@@ -164,7 +167,7 @@ func (c *checker) sources(ids []string, line int, verb string) {
 	for _, id := range ids {
 		a := c.asks[id]
 		switch {
-		case c.letters[id], a != nil && a.Kind != KindGate:
+		case c.letters[id], a != nil && a.Kind != content.KindGate:
 		case a != nil:
 			c.add(line, "leave it out", "it %s %q, a gate, whose answers are stored nowhere", verb, id)
 		default:
@@ -174,10 +177,10 @@ func (c *checker) sources(ids []string, line int, verb string) {
 }
 
 // letter checks the placeholders in a letter's text.
-func (c *checker) letter(l *Letter) {
-	rest := expand(l.Text, func(name string) (string, bool) {
+func (c *checker) letter(l *content.Letter) {
+	rest := content.Expand(l.Text, func(name string) (string, bool) {
 		a := c.asks[name]
-		if a != nil && a.Kind != KindGate || name == "them" || name == "Them" || name == "them's" {
+		if a != nil && a.Kind != content.KindGate || name == "them" || name == "Them" || name == "them's" {
 			return "", true
 		}
 		c.add(l.Line, "name a question of this track, or use {them}, {Them} or {them's}", "the letter has a placeholder {%s} nobody knows", name)
@@ -194,7 +197,7 @@ func (c *checker) inSeries(name string, line int) {
 	}
 }
 
-func (c *checker) chart(b *Chart) {
+func (c *checker) chart(b *content.Chart) {
 	if b.Series != "" {
 		c.inSeries(b.Series, b.Line)
 	}
@@ -202,32 +205,32 @@ func (c *checker) chart(b *Chart) {
 		return
 	}
 	log := c.asks[b.Log]
-	if log == nil || log.Kind != KindLog {
+	if log == nil || log.Kind != content.KindLog {
 		c.add(b.Line, "name a log of this track", "the chart draws %q, which is no log", b.Log)
 		return
 	}
-	i := slices.IndexFunc(log.Columns, func(col Column) bool { return col.ID == b.Column })
-	if i < 0 || log.Columns[i].Kind != KindScale && log.Columns[i].Kind != KindChoice {
+	i := slices.IndexFunc(log.Columns, func(col content.Column) bool { return col.ID == b.Column })
+	if i < 0 || log.Columns[i].Kind != content.KindScale && log.Columns[i].Kind != content.KindChoice {
 		c.add(b.Line, "name a scale or a choice among its columns", "the chart draws the column %q, which can't be drawn", b.Column)
 	}
 }
 
 // condition checks the questions and options a condition names.
-func (c *checker) condition(cond Condition, line int) {
-	for _, key := range sortedKeys(cond) {
-		if key == RouteKey || key == MediumKey {
+func (c *checker) condition(cond content.Condition, line int) {
+	for _, key := range slices.Sorted(maps.Keys(cond)) {
+		if key == content.RouteKey || key == content.MediumKey {
 			continue
 		}
 		a := c.asks[key]
-		if a == nil || a.Kind != KindChoice && a.Kind != KindChoices && a.Kind != KindGrid {
+		if a == nil || a.Kind != content.KindChoice && a.Kind != content.KindChoices && a.Kind != content.KindGrid {
 			c.add(line, "name a choice, choices or grid question of this track", "a condition depends on %q, which is no such question", key)
 			continue
 		}
 		for _, id := range cond[key] {
 			switch {
-			case a.Kind == KindGrid && !hasCell(a, id):
+			case a.Kind == content.KindGrid && !hasCell(a, id):
 				c.add(line, "write row:option, both of them its own", "a condition depends on %q, which is nothing %q can be answered", id, key)
-			case a.Kind != KindGrid && !hasOption(a.Options, id):
+			case a.Kind != content.KindGrid && !content.HasOption(a.Options, id):
 				c.add(line, "name one of its options", "a condition depends on the option %q, which %q does not have", id, key)
 			}
 		}
@@ -235,22 +238,13 @@ func (c *checker) condition(cond Condition, line int) {
 }
 
 // hasCell reports whether a grid has the row and the option of "row:option".
-func hasCell(a *Ask, cell string) bool {
+func hasCell(a *content.Ask, cell string) bool {
 	row, option, _ := strings.Cut(cell, ":")
-	return hasOption(a.Rows, row) && hasOption(a.Options, option)
+	return content.HasOption(a.Rows, row) && content.HasOption(a.Options, option)
 }
 
-func (c *checker) wordings(list []Wording, line int) {
+func (c *checker) wordings(list []content.Wording, line int) {
 	for _, w := range list {
 		c.condition(w.ShowIf, line)
 	}
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -1,10 +1,12 @@
-package content
+package load
 
 import (
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
+
+	"groundwork/content"
 )
 
 // screenWords are those that mean nothing on paper: keys, settings, what is saved,
@@ -18,7 +20,7 @@ var screenWords = regexp.MustCompile(`(?i:\b(?:ctrl|alt|shift|cmd) ?[+] ?[a-z0-9
 // CheckPaper finds words in a book that would reach paper and mean nothing there,
 // in a form that is filled in by hand or in a print of what was written. fsys is
 // what the book was loaded from.
-func CheckPaper(fsys fs.FS, b *Book) Mistakes {
+func CheckPaper(fsys fs.FS, b *content.Book) Mistakes {
 	c := &paperCheck{fsys: fsys}
 	c.open(bookFile)
 	c.moments(b)
@@ -57,35 +59,35 @@ func (c *paperCheck) open(file string) {
 
 // moments checks the questions before and after a page. A reply is said on paper
 // where it is the one that asks for care.
-func (c *paperCheck) moments(b *Book) {
+func (c *paperCheck) moments(b *content.Book) {
 	if a := b.Before; a != nil {
 		c.ask(a)
 	}
 	if a := b.After; a != nil {
 		c.ask(a)
 		for _, o := range a.Options {
-			if o.ID == Heavier {
+			if o.ID == content.Heavier {
 				c.say(a.Line, "say it without", o.Reply)
 			}
 		}
 	}
 }
 
-func (c *paperCheck) block(b Block) {
-	if media, ok := b.Info().ShowIf[MediumKey]; ok && !slices.Contains(media, MediumPaper) {
+func (c *paperCheck) block(b content.Block) {
+	if media, ok := b.Info().ShowIf[content.MediumKey]; ok && !slices.Contains(media, content.MediumPaper) {
 		return
 	}
 	line := b.Info().Line
 	switch b := b.(type) {
-	case *Prose:
+	case *content.Prose:
 		c.say(line, "put it into a when on medium: screen, or say it without", paragraphs(b.Paras)...)
-	case *Why:
+	case *content.Why:
 		c.say(line, "say it without", paragraphs(b.Paras)...)
-	case *Ask:
+	case *content.Ask:
 		c.ask(b)
-	case *Letter:
+	case *content.Letter:
 		c.say(line, "say it without", b.Title, b.Text)
-	case *Plan:
+	case *content.Plan:
 		c.say(line, "say it without", b.Title)
 		for _, s := range b.Sections {
 			c.say(line, "say it without", s.Title)
@@ -95,12 +97,12 @@ func (c *paperCheck) block(b Block) {
 
 // ask checks what is printed of a question: replies and notices are not, nor is
 // what a gate can be answered.
-func (c *paperCheck) ask(a *Ask) {
+func (c *paperCheck) ask(a *content.Ask) {
 	texts := []string{a.Label, a.Hint}
 	if a.Scale != nil {
 		texts = append(texts, a.Scale.Low, a.Scale.High)
 	}
-	add := func(options []Option) {
+	add := func(options []content.Option) {
 		for _, o := range options {
 			texts = append(texts, o.Label)
 		}
@@ -149,7 +151,7 @@ func (c *paperCheck) start(line int) int {
 	return at
 }
 
-func paragraphs(paras []Para) []string {
+func paragraphs(paras []content.Para) []string {
 	all := make([]string, len(paras))
 	for i, p := range paras {
 		for _, s := range p.Spans {

@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"groundwork/content"
 )
 
 // maxFile is the largest chapter that is read. A long one has 30 kB.
@@ -17,9 +19,9 @@ const maxFile = 1 << 20
 // bookFile describes the whole book, beside the folders of its tracks.
 const bookFile = "book.yaml"
 
-// Load reads a whole book. Where anything is wrong, the error is [Mistakes],
+// Book reads a whole book. Where anything is wrong, the error is [Mistakes],
 // all of them, and there is no book.
-func Load(fsys fs.FS) (*Book, error) {
+func Book(fsys fs.FS) (*content.Book, error) {
 	r := begin(fsys)
 	r.all(fsys)
 	for _, t := range r.book.Tracks {
@@ -31,7 +33,7 @@ func Load(fsys fs.FS) (*Book, error) {
 
 // open reads as much of a book as is needed to show where its chapters are. Their
 // pages are read when they are asked for: nothing is told of mistakes in them.
-func open(fsys fs.FS) (*Book, error) {
+func open(fsys fs.FS) (*content.Book, error) {
 	r := begin(fsys)
 	for _, j := range r.jobs {
 		j.open(fsys)
@@ -42,16 +44,16 @@ func open(fsys fs.FS) (*Book, error) {
 
 // reading is a book on the way.
 type reading struct {
-	book     *Book
+	book     *content.Book
 	jobs     []*chapterJob
 	mistakes Mistakes
-	lost     map[TrackID]bool // where not everything could be read
+	lost     map[content.TrackID]bool // where not everything could be read
 }
 
 // begin reads what describes the book, and finds its chapters.
 func begin(fsys fs.FS) *reading {
 	about := &reporter{file: bookFile}
-	r := &reading{book: loadBook(fsys, about), lost: map[TrackID]bool{}}
+	r := &reading{book: loadBook(fsys, about), lost: map[content.TrackID]bool{}}
 	r.mistakes = about.mistakes
 	for _, t := range r.book.Tracks {
 		found, wrong := listChapters(fsys, t)
@@ -94,7 +96,7 @@ func (r *reading) join() {
 	}
 }
 
-func (r *reading) done() (*Book, error) {
+func (r *reading) done() (*content.Book, error) {
 	if len(r.mistakes) > 0 {
 		return nil, r.mistakes.sorted()
 	}
@@ -103,9 +105,9 @@ func (r *reading) done() (*Book, error) {
 
 // chapterJob is one chapter file to read.
 type chapterJob struct {
-	track    *Track
+	track    *content.Track
 	file     string
-	chapter  *Chapter
+	chapter  *content.Chapter
 	reporter *reporter
 }
 
@@ -119,7 +121,7 @@ func (j *chapterJob) open(fsys fs.FS) {
 }
 
 // listChapters finds the chapter files of a track, in order of their names.
-func listChapters(fsys fs.FS, t *Track) ([]*chapterJob, Mistakes) {
+func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 	folder := string(t.ID)
 	r := &reporter{file: folder}
 	entries, err := fs.ReadDir(fsys, folder)
@@ -203,8 +205,8 @@ func readLimited(fsys fs.FS, name string) (data []byte, err error) {
 }
 
 // loadBook reads book.yaml. The book is never nil.
-func loadBook(fsys fs.FS, r *reporter) *Book {
-	b := &Book{}
+func loadBook(fsys fs.FS, r *reporter) *content.Book {
+	b := &content.Book{}
 	data, ok := readFile(fsys, bookFile, r)
 	if !ok {
 		return b
@@ -217,7 +219,7 @@ func loadBook(fsys fs.FS, r *reporter) *Book {
 	b.Language = f.words("language", needed)
 	b.Version = f.words("version", needed)
 	for _, t := range f.maps("tracks", needed) {
-		track := &Track{ID: TrackID(t.id("id")), Title: t.words("title", needed), About: t.words("about", needed)}
+		track := &content.Track{ID: content.TrackID(t.id("id")), Title: t.words("title", needed), About: t.words("about", needed)}
 		t.done("a track")
 		if b.Track(track.ID) != nil {
 			t.wrong("id", "give each track its own", "the track %q is there twice", track.ID)

@@ -1,7 +1,10 @@
-package content
+package search
 
 import (
 	"strings"
+
+	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // Index is everything that can be searched for, in the order it is told: of each
@@ -14,15 +17,15 @@ type Hit struct{ item, at, size int }
 
 // Finding is a hit as a reader needs it: where it leads and the words there.
 type Finding struct {
-	Track   *Track // nil for a note, and for a track the book does not have
-	Page    *Page  // nil for a note, and for words whose question has gone
-	Title   string // of the page or the note; what was asked, where that has gone
-	Spot    Spot   // in the page, the cursor at the hit
-	Letter  string // the letter or plan found, or ""
-	Note    string // the note's id, or ""
-	Pass    int    // of the person's words
-	Yours   bool   // the person's own words, not the book's
-	Earlier bool   // from an earlier pass than the present one
+	Track   *content.Track // nil for a note, and for a track the book does not have
+	Page    *content.Page  // nil for a note, and for words whose question has gone
+	Title   string         // of the page or the note; what was asked, where that has gone
+	Spot    content.Spot   // in the page, the cursor at the hit
+	Letter  string         // the letter or plan found, or ""
+	Note    string         // the note's id, or ""
+	Pass    int            // of the person's words
+	Yours   bool           // the person's own words, not the book's
+	Earlier bool           // from an earlier pass than the present one
 
 	Text     string // what was searched
 	At, Size int    // the hit in Text, in bytes
@@ -34,8 +37,8 @@ type searchItem struct {
 	folded string
 	code   string
 	found  Finding
-	ask    *Ask
-	entry  *Entry
+	ask    *content.Ask
+	entry  *content.Entry
 	label  string // of the other person, for an entry
 }
 
@@ -47,11 +50,11 @@ const (
 	questionItem
 )
 
-// NewIndex gathers what can be searched for, beginning with one track. Of a
+// New gathers what can be searched for, beginning with one track. Of a
 // page that is kept for later only the title is among it, as of any page that
 // was never opened, and of a gate nothing is. code, if it is not nil, gives the
 // code under which a question is known on paper.
-func NewIndex(b *Book, w *Workbook, first TrackID, code func(TrackID, string) string) *Index {
+func New(b *content.Book, w *content.Workbook, first content.TrackID, code func(content.TrackID, string) string) *Index {
 	g := &gatherer{book: b, work: w, code: code, spoken: speech(w)}
 	if t := b.Track(first); t != nil {
 		g.walk(t)
@@ -62,14 +65,14 @@ func NewIndex(b *Book, w *Workbook, first TrackID, code func(TrackID, string) st
 			g.walk(t)
 		}
 	}
-	g.gone(func(TrackID) bool { return true })
+	g.gone(func(content.TrackID) bool { return true })
 	return &Index{g.items}
 }
 
 // Find is all that holds the words, in order; what has them as its code comes
 // first. Case and accents don't matter.
 func (x *Index) Find(words string) []Hit {
-	sought := strings.Fields(fold(words))
+	sought := strings.Fields(text.Fold(words))
 	if len(sought) == 0 {
 		return nil
 	}
@@ -103,7 +106,7 @@ func (it *searchItem) find(phrase string, words []string) (at, size int) {
 
 // From tells what a hit is from: a track, or a note. It is neither for words of a
 // track the book does not have.
-func (x *Index) From(h Hit) (t *Track, note bool) {
+func (x *Index) From(h Hit) (t *content.Track, note bool) {
 	f := &x.items[h.item].found
 	return f.Track, f.Note != ""
 }
@@ -112,8 +115,8 @@ func (x *Index) From(h Hit) (t *Track, note bool) {
 func (x *Index) Finding(h Hit) Finding {
 	it := &x.items[h.item]
 	f := it.found
-	f.At = unfold(f.Text, h.at)
-	f.Size = max(unfoldEnd(f.Text, h.at+h.size)-f.At, 0)
+	f.At = text.Unfold(f.Text, h.at)
+	f.Size = max(text.UnfoldEnd(f.Text, h.at+h.size)-f.At, 0)
 	switch {
 	case !f.Yours:
 	case it.entry != nil:
@@ -121,7 +124,7 @@ func (x *Index) Finding(h Hit) Finding {
 	case f.Note != "" && f.At > len(f.Title):
 		f.Text, f.At = f.Text[len(f.Title)+1:], f.At-len(f.Title)-1
 		f.Spot.Offset = f.At
-	case f.Letter != "", it.ask != nil && (it.ask.Kind == KindLine || it.ask.Kind == KindText):
+	case f.Letter != "", it.ask != nil && (it.ask.Kind == content.KindLine || it.ask.Kind == content.KindText):
 		f.Spot.Offset = f.At
 	}
 	return f

@@ -1,32 +1,36 @@
-package content
+package load
 
-import "slices"
+import (
+	"slices"
+
+	"groundwork/content"
+)
 
 // before reads the question that each before asks.
-func (f *fields) before() *Ask {
+func (f *fields) before() *content.Ask {
 	m := f.section("before")
 	if m == nil {
 		return nil
 	}
-	a := &Ask{BlockInfo: BlockInfo{Line: m.start}, ID: StirredBefore, Kind: KindScale, Label: m.words("label", needed), Hint: m.words("hint", optional)}
-	a.Scale = &Scale{
+	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredBefore, Kind: content.KindScale, Label: m.words("label", needed), Hint: m.words("hint", optional)}
+	a.Scale = &content.Scale{
 		Low: m.words("low", needed), High: m.words("high", needed), Replies: m.replies(),
-		Series: SeriesStirred, Distress: true,
+		Series: content.SeriesStirred, Distress: true,
 	}
 	m.done("the question before a page")
 	return a
 }
 
 // after reads the question that each after asks.
-func (f *fields) after() *Ask {
+func (f *fields) after() *content.Ask {
 	m := f.section("after")
 	if m == nil {
 		return nil
 	}
-	a := &Ask{BlockInfo: BlockInfo{Line: m.start}, ID: StirredAfter, Kind: KindChoice, Label: m.words("label", needed)}
+	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredAfter, Kind: content.KindChoice, Label: m.words("label", needed)}
 	a.Options = m.options("options", optionKeys{reply: true})
 	m.done("the question after a page")
-	same := slices.EqualFunc(a.Options, afterOptions(), func(o Option, id string) bool { return o.ID == id })
+	same := slices.EqualFunc(a.Options, content.AfterOptions(), func(o content.Option, id string) bool { return o.ID == id })
 	if !same {
 		m.wrong("options", "give it lighter, same and heavier, in this order", "the options are not the ones that are kept")
 	}
@@ -43,7 +47,7 @@ func (f *fields) section(key string) *fields {
 }
 
 // checkBook checks what a track's pages need of the book.
-func checkBook(b *Book, t *Track) Mistakes {
+func checkBook(b *content.Book, t *content.Track) Mistakes {
 	c := &checker{track: t}
 	for _, ch := range t.Chapters {
 		c.file = ch.File
@@ -56,18 +60,18 @@ func checkBook(b *Book, t *Track) Mistakes {
 	return c.mistakes
 }
 
-func (c *checker) needs(b *Book, block Block) {
+func (c *checker) needs(b *content.Book, block content.Block) {
 	line := block.Info().Line
 	switch block := block.(type) {
-	case *Before:
+	case *content.Before:
 		if b.Before == nil {
 			c.add(line, "add before: to book.yaml, with label, low, high and replies", "the book has no words for a before")
 		}
-	case *After:
+	case *content.After:
 		if b.After == nil {
 			c.add(line, "add after: to book.yaml, with label and options", "the book has no words for an after")
 		}
-	case *ToTrack:
+	case *content.ToTrack:
 		if other := b.Track(block.Track); other == nil || other == c.track {
 			c.add(line, "name another track of the book", "it leads to %q, which is no other track", block.Track)
 		}

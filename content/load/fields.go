@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"groundwork/content"
 	"groundwork/content/text"
 )
 
@@ -41,8 +42,6 @@ var (
 	yamlLine  = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s*)?line (\d+): `)
 	idPattern = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 )
-
-const maxID = 40
 
 // parseFields reads a YAML text whose first line is the given line of the file.
 // It returns nil where there is nothing that can be read; an empty text is an
@@ -231,7 +230,7 @@ func (f *fields) id(key string) string {
 	return s
 }
 
-func validID(s string) bool { return len(s) <= maxID && idPattern.MatchString(s) }
+func validID(s string) bool { return len(s) <= content.MaxID && idPattern.MatchString(s) }
 
 // flag is true, false or missing.
 func (f *fields) flag(key string) bool {
@@ -319,5 +318,19 @@ func (f *fields) done(owner string, other ...string) {
 		default:
 			f.r.add(got.line, "use one of: "+strings.Join(f.asked, ", "), "%s has no key %q", owner, got.key)
 		}
+	}
+}
+
+// checkBraces reports braces in a text for a reader that are not a placeholder
+// which [content.Fill] knows.
+func checkBraces(s string, line int, r *reporter) {
+	if !strings.ContainsAny(s, "{}") {
+		return
+	}
+	rest := content.Expand(s, func(name string) (string, bool) {
+		return "", name == "them" || name == "Them" || name == "them's"
+	})
+	if strings.ContainsAny(rest, "{}") {
+		r.add(line, "use {them}, {Them} or {them's}, or leave the braces out", "there is a placeholder nobody knows")
 	}
 }

@@ -1,6 +1,7 @@
-package content
+package load
 
 import (
+	"groundwork/content"
 	"io/fs"
 	"strings"
 	"testing"
@@ -64,7 +65,7 @@ after:
 `)},
 		"hurt/1.md": {Data: []byte(text)},
 	}
-	book, err := Load(files)
+	book, err := Book(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,11 +90,11 @@ after:
 
 // TestBuiltinOnPaper holds the book in the program to the same.
 func TestBuiltinOnPaper(t *testing.T) {
-	dir, err := fs.Sub(english, "en")
+	dir, err := fs.Sub(content.Files(), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := Load(dir)
+	book, err := Book(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"errors"
@@ -191,7 +191,7 @@ func TestChapterMistakes(t *testing.T) {
 // wantMistakes wants exactly these mistakes, as parts of the lines told.
 func wantMistakes(t *testing.T, fsys fs.FS, want []string) {
 	t.Helper()
-	book, err := Load(fsys)
+	book, err := Book(fsys)
 	var got Mistakes
 	if !errors.As(err, &got) || book != nil {
 		t.Fatalf("Load returned (%v, %v), want mistakes", book, err)
@@ -274,14 +274,14 @@ func TestMistakesPerFile(t *testing.T) {
 		fmt.Fprintf(&b, "```x%d\n```\n", i)
 	}
 	var got Mistakes
-	if _, err := Load(bookOf(b.String())); !errors.As(err, &got) || len(got) != mistakesPerFile {
+	if _, err := Book(bookOf(b.String())); !errors.As(err, &got) || len(got) != mistakesPerFile {
 		t.Errorf("%d mistakes told, want %d", len(got), mistakesPerFile)
 	}
 }
 
 func TestWindowsFileLoads(t *testing.T) {
 	text := "\uFEFF" + strings.ReplaceAll(prose("Text."), "\n", "\r\n")
-	if _, err := Load(bookOf(text)); err != nil {
+	if _, err := Book(bookOf(text)); err != nil {
 		t.Error(err)
 	}
 }

@@ -1,15 +1,19 @@
-package content
+package load
 
-import "slices"
+import (
+	"slices"
+
+	"groundwork/content"
+)
 
 // wordingKeys are the keys a wording has where it stands, besides its label.
 type wordingKeys struct{ hint, scale, reply bool }
 
 // wordings reads other words for a question or an option.
-func (f *fields) wordings(key string, keys wordingKeys) []Wording {
-	var list []Wording
+func (f *fields) wordings(key string, keys wordingKeys) []content.Wording {
+	var list []content.Wording
 	for _, m := range f.maps(key, optional) {
-		w := Wording{ShowIf: m.showIf(), Label: m.words("label", optional)}
+		w := content.Wording{ShowIf: m.showIf(), Label: m.words("label", optional)}
 		if keys.hint {
 			w.Hint = m.words("hint", optional)
 		}
@@ -29,12 +33,12 @@ func (f *fields) wordings(key string, keys wordingKeys) []Wording {
 }
 
 // cellReplies reads what is said to the options chosen in a row of a grid.
-func (f *fields) cellReplies() []CellReply {
-	var list []CellReply
+func (f *fields) cellReplies() []content.CellReply {
+	var list []content.CellReply
 	for _, m := range f.maps("replies", optional) {
-		r := CellReply{Option: m.scalar("option", needed), Text: m.words("say", needed), Route: m.routes("route")}
+		r := content.CellReply{Option: m.scalar("option", needed), Text: m.words("say", needed), Route: m.routes("route")}
 		m.done("a reply to a row of a grid")
-		if slices.ContainsFunc(list, func(other CellReply) bool { return other.Option == r.Option }) {
+		if slices.ContainsFunc(list, func(other content.CellReply) bool { return other.Option == r.Option }) {
 			m.wrong("option", "give each option one", "the option %q is answered twice", r.Option)
 		}
 		list = append(list, r)

@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"errors"
@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"groundwork/content"
 	"groundwork/content/text"
 )
 
@@ -18,9 +19,9 @@ func FuzzLoad(f *testing.F) {
 			f.Add(c.chapter)
 		}
 	}
-	err := fs.WalkDir(os.DirFS("testdata/book"), ".", func(name string, _ fs.DirEntry, err error) error {
+	err := fs.WalkDir(os.DirFS("../testdata/book"), ".", func(name string, _ fs.DirEntry, err error) error {
 		if strings.HasSuffix(name, ".md") {
-			data, err := os.ReadFile("testdata/book/" + name)
+			data, err := os.ReadFile("../testdata/book/" + name)
 			f.Add(string(data))
 			return err
 		}
@@ -30,7 +31,7 @@ func FuzzLoad(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, chapter string) {
-		book, err := Load(bookOf(chapter))
+		book, err := Book(bookOf(chapter))
 		if err == nil {
 			walkThrough(t, book)
 			return
@@ -52,24 +53,24 @@ func FuzzLoad(f *testing.F) {
 }
 
 // walkThrough uses a book that loaded, and wants what is shown of it to be clean.
-func walkThrough(t *testing.T, b *Book) {
+func walkThrough(t *testing.T, b *content.Book) {
 	t.Helper()
-	w := NewWorkbook()
+	w := content.NewWorkbook()
 	for _, track := range b.Tracks {
 		for _, p := range track.Pages() {
 			track.Next(p, w)
-			p.State(w, Solo)
+			p.State(w, content.Solo)
 			for _, block := range p.Visible(w, 0) {
 				switch block := block.(type) {
-				case *Prose:
+				case *content.Prose:
 					shown(t, block.Paras)
-				case *Why:
+				case *content.Why:
 					shown(t, block.Paras)
-				case *Recall:
+				case *content.Recall:
 					track.Recall(block, w)
-				case *Letter:
+				case *content.Letter:
 					track.Compose(block, w)
-				case *Plan:
+				case *content.Plan:
 					track.Gather(block, w)
 				}
 			}
@@ -77,7 +78,7 @@ func walkThrough(t *testing.T, b *Book) {
 	}
 }
 
-func shown(t *testing.T, paras []Para) {
+func shown(t *testing.T, paras []content.Para) {
 	t.Helper()
 	for _, p := range paras {
 		if len(p.Spans) == 0 {

@@ -1,17 +1,15 @@
-package content
+package load
 
 import (
-	"embed"
 	"io/fs"
-)
 
-//go:embed en
-var english embed.FS
+	"groundwork/content"
+)
 
 // Builtin is the book that comes with the program. Its pages are read when they are
 // asked for: a start shows one of them.
-func Builtin() (*Book, error) {
-	dir, err := fs.Sub(english, "en")
+func Builtin() (*content.Book, error) {
+	dir, err := fs.Sub(content.Files(), "en")
 	if err != nil {
 		return nil, err
 	}

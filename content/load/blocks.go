@@ -1,9 +1,13 @@
-package content
+package load
 
-import "strings"
+import (
+	"strings"
+
+	"groundwork/content"
+)
 
 // parseBlock reads one fenced block, or reports and returns nil.
-func parseBlock(p piece, r *reporter) Block {
+func parseBlock(p piece, r *reporter) content.Block {
 	name, rest, _ := strings.Cut(p.info, " ")
 	rest = strings.TrimSpace(rest)
 	if name != "when" && rest != "" {
@@ -13,7 +17,7 @@ func parseBlock(p piece, r *reporter) Block {
 	case "when":
 		return parseWhen(p, rest, r)
 	case "why":
-		w := &Why{BlockInfo: BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
+		w := &content.Why{BlockInfo: content.BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
 		if len(w.Paras) == 0 {
 			r.add(p.at(), "write the evidence in it, or remove it", "the why is empty")
 		}
@@ -29,11 +33,11 @@ func parseBlock(p piece, r *reporter) Block {
 		return nil
 	}
 	f.start = p.at()
-	return parse(f, BlockInfo{Line: p.at()})
+	return parse(f, content.BlockInfo{Line: p.at()})
 }
 
 // yamlBlock finds what reads the body of a block.
-func yamlBlock(name string) (func(*fields, BlockInfo) Block, bool) {
+func yamlBlock(name string) (func(*fields, content.BlockInfo) content.Block, bool) {
 	switch name {
 	case "ask":
 		return parseAsk, true
@@ -64,8 +68,8 @@ func yamlBlock(name string) (func(*fields, BlockInfo) Block, bool) {
 }
 
 // parseWhen reads Markdown that shows on a condition.
-func parseWhen(p piece, condition string, r *reporter) Block {
-	b := &Prose{BlockInfo: BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
+func parseWhen(p piece, condition string, r *reporter) content.Block {
+	b := &content.Prose{BlockInfo: content.BlockInfo{Line: p.at()}, Paras: plainParas(parseProse(p.text, p.line, r))}
 	if len(b.Paras) == 0 {
 		r.add(p.at(), "write something in it, or remove it", "the when is empty")
 	}
@@ -80,7 +84,7 @@ func parseWhen(p piece, condition string, r *reporter) Block {
 }
 
 // showIf reads the key show-if.
-func (f *fields) showIf() Condition {
+func (f *fields) showIf() content.Condition {
 	got := f.take("show-if", optional)
 	if got == nil {
 		return nil
@@ -97,8 +101,8 @@ func (f *fields) showIf() Condition {
 
 // conditions reads every key as a condition. That questions and options exist
 // is checked once the whole track is read.
-func (f *fields) conditions() Condition {
-	c := Condition{}
+func (f *fields) conditions() content.Condition {
+	c := content.Condition{}
 	for i := range f.list {
 		key := f.list[i].key
 		values := f.texts(key, needed)
@@ -107,10 +111,10 @@ func (f *fields) conditions() Condition {
 			continue
 		}
 		for _, v := range values {
-			if _, known := Open.is(v); key == RouteKey && !known {
+			if key == content.RouteKey && !content.KnownRoute(v) {
 				f.wrong(key, "use open, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
 			}
-			if key == MediumKey && v != MediumScreen && v != MediumPaper {
+			if key == content.MediumKey && v != content.MediumScreen && v != content.MediumPaper {
 				f.wrong(key, "use screen or paper", "there is no medium %q", v)
 			}
 		}
@@ -119,40 +123,40 @@ func (f *fields) conditions() Condition {
 	return c
 }
 
-func parseRecall(f *fields, info BlockInfo) Block {
-	b := &Recall{BlockInfo: info, From: f.texts("from", needed), Folded: f.flag("folded")}
+func parseRecall(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Recall{BlockInfo: info, From: f.texts("from", needed), Folded: f.flag("folded")}
 	b.ShowIf = f.showIf()
 	f.done("a recall")
 	return b
 }
 
-func parseLetter(f *fields, info BlockInfo) Block {
-	b := &Letter{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
+func parseLetter(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Letter{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
 	b.Text = strings.TrimSpace(f.scalar("text", needed))
 	b.ShowIf = f.showIf()
 	f.done("a letter")
 	return b
 }
 
-func parsePlan(f *fields, info BlockInfo) Block {
-	b := &Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
+func parsePlan(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
 	for _, s := range f.maps("sections", needed) {
-		b.Sections = append(b.Sections, PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
+		b.Sections = append(b.Sections, content.PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
 		s.done("a plan's section")
 	}
 	f.done("a plan")
 	return b
 }
 
-func parseSettle(f *fields, info BlockInfo) Block {
-	b := &Settle{BlockInfo: info, Minutes: f.number("minutes", 1, 5, 2)}
+func parseSettle(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Settle{BlockInfo: info, Minutes: f.number("minutes", 1, 5, 2)}
 	b.ShowIf = f.showIf()
 	f.done("a settle")
 	return b
 }
 
-func parseBreathe(f *fields, info BlockInfo) Block {
-	b := &Breathe{
+func parseBreathe(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Breathe{
 		BlockInfo: info,
 		In:        f.number("in", 2, 10, 4),
 		Out:       f.number("out", 2, 15, 6),
@@ -162,30 +166,30 @@ func parseBreathe(f *fields, info BlockInfo) Block {
 	return b
 }
 
-func parseBefore(f *fields, info BlockInfo) Block {
-	b := &Before{BlockInfo: info}
+func parseBefore(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Before{BlockInfo: info}
 	b.ShowIf = f.showIf()
 	f.done("a before")
 	return b
 }
 
-func parseAfter(f *fields, info BlockInfo) Block {
-	b := &After{BlockInfo: info}
+func parseAfter(f *fields, info content.BlockInfo) content.Block {
+	b := &content.After{BlockInfo: info}
 	b.ShowIf = f.showIf()
 	f.done("an after")
 	return b
 }
 
-func parseToTrack(f *fields, info BlockInfo) Block {
-	b := &ToTrack{BlockInfo: info, Track: TrackID(f.id("track")), Label: f.words("label", needed)}
+func parseToTrack(f *fields, info content.BlockInfo) content.Block {
+	b := &content.ToTrack{BlockInfo: info, Track: content.TrackID(f.id("track")), Label: f.words("label", needed)}
 	b.ShowIf = f.showIf()
 	f.done("a to-track")
 	return b
 }
 
-func parseHelpLines(f *fields, info BlockInfo) Block {
-	b := &HelpLines{BlockInfo: info, For: Audience(f.scalar("for", optional))}
-	if b.For != ForAnyone && b.For != ForHurt && b.For != ForSexual && b.For != ForHarm {
+func parseHelpLines(f *fields, info content.BlockInfo) content.Block {
+	b := &content.HelpLines{BlockInfo: info, For: content.Audience(f.scalar("for", optional))}
+	if b.For != content.ForAnyone && b.For != content.ForHurt && b.For != content.ForSexual && b.For != content.ForHarm {
 		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", b.For)
 	}
 	b.ShowIf = f.showIf()
@@ -193,14 +197,14 @@ func parseHelpLines(f *fields, info BlockInfo) Block {
 	return b
 }
 
-func parseRatings(f *fields, info BlockInfo) Block {
-	b := &Ratings{BlockInfo: info, Series: f.id("series")}
+func parseRatings(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Ratings{BlockInfo: info, Series: f.id("series")}
 	f.done("ratings")
 	return b
 }
 
-func parseChart(f *fields, info BlockInfo) Block {
-	b := &Chart{
+func parseChart(f *fields, info content.BlockInfo) content.Block {
+	b := &content.Chart{
 		BlockInfo: info,
 		Series:    f.scalar("series", optional),
 		Log:       f.scalar("log", optional),

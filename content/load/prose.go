@@ -1,4 +1,4 @@
-package content
+package load
 
 import (
 	"bytes"
@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"groundwork/content"
 )
 
 // maxProse bounds one run of reading; a page has under 2 kB. It keeps Markdown
@@ -38,12 +40,12 @@ var (
 
 // setPara is a [Para] and the line it starts on.
 type setPara struct {
-	Para
+	content.Para
 	line int
 }
 
-func plainParas(set []setPara) []Para {
-	paras := make([]Para, len(set))
+func plainParas(set []setPara) []content.Para {
+	paras := make([]content.Para, len(set))
 	for i, p := range set {
 		paras[i] = p.Para
 	}
@@ -59,7 +61,7 @@ func parseProse(source []byte, line int, r *reporter) []setPara {
 	m := &markdown{source: source, line: line, r: r}
 	doc := r.markdownParser().Parse(text.NewReader(source))
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		m.block(n, Body, 0)
+		m.block(n, content.Body, 0)
 	}
 	return m.paras
 }
@@ -97,32 +99,32 @@ func (m *markdown) refuse(n ast.Node, what string) {
 }
 
 // block reads a block that stands directly on the page or in a quote.
-func (m *markdown) block(n ast.Node, style ParaStyle, depth int) {
+func (m *markdown) block(n ast.Node, style content.ParaStyle, depth int) {
 	if !m.r.node(m.lineOf(n)) {
 		return
 	}
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		m.para(n, Para{Style: style})
+		m.para(n, content.Para{Style: style})
 	case *ast.Heading:
 		switch {
-		case style == Quote:
+		case style == content.Quote:
 			m.refuse(n, "a heading in a quote")
 		case n.Level == 1:
 			m.r.add(m.lineOf(n), "begin the line with # and end it with {#page-id}, or use ##", "a page's heading is not at the start of its line")
 		default:
-			m.para(n, Para{Style: Heading})
+			m.para(n, content.Para{Style: content.Heading})
 		}
 	case *ast.Blockquote:
-		if style == Quote {
+		if style == content.Quote {
 			m.refuse(n, "a quote in a quote")
 			return
 		}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			m.block(c, Quote, depth)
+			m.block(c, content.Quote, depth)
 		}
 	case *ast.List:
-		if style == Quote {
+		if style == content.Quote {
 			m.refuse(n, "a list in a quote")
 			return
 		}
@@ -146,9 +148,9 @@ func (m *markdown) items(list *ast.List, depth int) {
 		if !m.r.node(m.lineOf(item)) {
 			return
 		}
-		p := Para{Style: Bullet, Depth: depth}
+		p := content.Para{Style: content.Bullet, Depth: depth}
 		if list.IsOrdered() {
-			p.Style, p.Item = Numbered, number
+			p.Style, p.Item = content.Numbered, number
 			number++
 		}
 		m.item(item, p)
@@ -156,7 +158,7 @@ func (m *markdown) items(list *ast.List, depth int) {
 }
 
 // item reads one list item: a single paragraph, and lists below it.
-func (m *markdown) item(item ast.Node, p Para) {
+func (m *markdown) item(item ast.Node, p content.Para) {
 	first := item.FirstChild()
 	if first == nil {
 		m.refuse(item, "an empty list item")
@@ -181,9 +183,9 @@ func (m *markdown) item(item ast.Node, p Para) {
 }
 
 // para reads the inline content of a block.
-func (m *markdown) para(n ast.Node, p Para) {
+func (m *markdown) para(n ast.Node, p content.Para) {
 	line := m.lineOf(n)
-	m.spans(n, Span{}, &p)
+	m.spans(n, content.Span{}, &p)
 	p.Spans = tidySpans(p.Spans)
 	if len(p.Spans) == 0 { // what it held was refused
 		return
@@ -200,7 +202,7 @@ func (m *markdown) para(n ast.Node, p Para) {
 	m.paras = append(m.paras, setPara{p, line})
 }
 
-func (m *markdown) spans(n ast.Node, look Span, p *Para) {
+func (m *markdown) spans(n ast.Node, look content.Span, p *content.Para) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if !m.r.node(m.lineOf(n)) {
 			return
@@ -209,7 +211,7 @@ func (m *markdown) spans(n ast.Node, look Span, p *Para) {
 		case *ast.Text:
 			m.text(c, look, p)
 		case *ast.String:
-			p.Spans = append(p.Spans, Span{string(c.Value), look.Strong, look.Emph})
+			p.Spans = append(p.Spans, content.Span{Text: string(c.Value), Strong: look.Strong, Emph: look.Emph})
 		case *ast.Emphasis:
 			inner := look
 			inner.Strong = inner.Strong || c.Level == 2
@@ -221,7 +223,7 @@ func (m *markdown) spans(n ast.Node, look Span, p *Para) {
 	}
 }
 
-func (m *markdown) text(t *ast.Text, look Span, p *Para) {
+func (m *markdown) text(t *ast.Text, look content.Span, p *content.Para) {
 	value := t.Segment.Value(m.source)
 	if !t.IsRaw() {
 		value = util.UnescapePunctuations(value)
@@ -237,8 +239,8 @@ func (m *markdown) text(t *ast.Text, look Span, p *Para) {
 }
 
 // tidySpans joins neighbours that look alike and trims the ends.
-func tidySpans(spans []Span) []Span {
-	var out []Span
+func tidySpans(spans []content.Span) []content.Span {
+	var out []content.Span
 	for _, s := range spans {
 		if s.Text == "" {
 			continue

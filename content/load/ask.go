@@ -1,6 +1,10 @@
-package content
+package load
 
-import "slices"
+import (
+	"slices"
+
+	"groundwork/content"
+)
 
 // askKeys are the keys that some kind of question knows.
 func askKeys() []string {
@@ -12,35 +16,35 @@ func askKeys() []string {
 
 // parseAsk reads a question. Each kind takes its own keys; any other is told to
 // be in the wrong place.
-func parseAsk(f *fields, info BlockInfo) Block {
-	a := &Ask{BlockInfo: info, ID: f.id("id"), Kind: Kind(f.scalar("kind", needed)), Label: f.words("label", needed)}
+func parseAsk(f *fields, info content.BlockInfo) content.Block {
+	a := &content.Ask{BlockInfo: info, ID: f.id("id"), Kind: content.Kind(f.scalar("kind", needed)), Label: f.words("label", needed)}
 	a.Hint = f.words("hint", optional)
 	a.ShowIf = f.showIf()
-	if a.Kind != KindGate {
+	if a.Kind != content.KindGate {
 		a.Private = f.flag("private")
 		a.PerBook = f.flag("per-book")
 	}
-	a.Wordings = f.wordings("wording", wordingKeys{hint: true, scale: a.Kind == KindScale})
+	a.Wordings = f.wordings("wording", wordingKeys{hint: true, scale: a.Kind == content.KindScale})
 	switch a.Kind {
-	case KindLine, KindText:
+	case content.KindLine, content.KindText:
 		a.Notices = f.notices()
-	case KindChoice:
+	case content.KindChoice:
 		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true, sets: true, skip: true})
-	case KindChoices:
+	case content.KindChoices:
 		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true})
-	case KindScale:
+	case content.KindScale:
 		a.Scale = f.scale()
-	case KindGrid:
+	case content.KindGrid:
 		a.Rows = f.options("rows", optionKeys{showIf: true, cells: true})
 		a.Options = f.options("options", optionKeys{})
-	case KindRows:
+	case content.KindRows:
 		a.Columns = f.columns()
-	case KindLog:
+	case content.KindLog:
 		a.Columns = f.columns()
 		a.Home = f.words("home", optional)
-	case KindGate:
+	case content.KindGate:
 		a.Gate = f.gate()
-	case KindDate:
+	case content.KindDate:
 	case "":
 		return a
 	default:
@@ -55,10 +59,10 @@ func parseAsk(f *fields, info BlockInfo) Block {
 type optionKeys struct{ reply, showIf, route, sets, offer, skip, cells bool }
 
 // options reads a list of options whose ids differ.
-func (f *fields) options(key string, keys optionKeys) []Option {
-	var list []Option
+func (f *fields) options(key string, keys optionKeys) []content.Option {
+	var list []content.Option
 	for _, m := range f.maps(key, needed) {
-		o := Option{ID: m.id("id"), Label: m.words("label", needed)}
+		o := content.Option{ID: m.id("id"), Label: m.words("label", needed)}
 		if keys.reply {
 			o.Reply = m.words("reply", optional)
 		}
@@ -82,7 +86,7 @@ func (f *fields) options(key string, keys optionKeys) []Option {
 		}
 		o.Wordings = m.wordings("wording", wordingKeys{reply: keys.reply})
 		m.done("an option here", "reply", "replies", "show-if", "route", "sets", "offer", "skip-to")
-		if slices.ContainsFunc(list, func(other Option) bool { return other.ID == o.ID && o.ID != "" }) {
+		if slices.ContainsFunc(list, func(other content.Option) bool { return other.ID == o.ID && o.ID != "" }) {
 			m.wrong("id", "give each its own", "the id %q is there twice in %s", o.ID, key)
 		}
 		list = append(list, o)
@@ -91,21 +95,21 @@ func (f *fields) options(key string, keys optionKeys) []Option {
 }
 
 // columns reads the columns of rows and logs.
-func (f *fields) columns() []Column {
-	var list []Column
+func (f *fields) columns() []content.Column {
+	var list []content.Column
 	for _, m := range f.maps("columns", needed) {
-		c := Column{ID: m.id("id"), Label: m.words("label", needed), Kind: Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
+		c := content.Column{ID: m.id("id"), Label: m.words("label", needed), Kind: content.Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
 		switch c.Kind {
-		case KindChoice:
+		case content.KindChoice:
 			c.Options = m.options("options", optionKeys{reply: true})
-		case KindScale:
-			c.Scale = Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
-		case KindLine, KindDate, "":
+		case content.KindScale:
+			c.Scale = content.Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
+		case content.KindLine, content.KindDate, "":
 		default:
 			m.wrong("kind", "use line, choice, scale or date", "there is no column of kind %q", c.Kind)
 		}
 		m.done("a column of kind "+string(c.Kind), "options", "low", "high", "replies")
-		if slices.ContainsFunc(list, func(other Column) bool { return other.ID == c.ID && c.ID != "" }) {
+		if slices.ContainsFunc(list, func(other content.Column) bool { return other.ID == c.ID && c.ID != "" }) {
 			m.wrong("id", "give each column its own", "the id %q is there twice in columns", c.ID)
 		}
 		list = append(list, c)
@@ -114,23 +118,23 @@ func (f *fields) columns() []Column {
 }
 
 // notices reads the patterns that are answered gently.
-func (f *fields) notices() []Notice {
-	var list []Notice
+func (f *fields) notices() []content.Notice {
+	var list []content.Notice
 	for _, m := range f.maps("notice", optional) {
-		list = append(list, Notice{Words: m.texts("words", needed), Say: m.words("say", needed), ShowIf: m.showIf()})
+		list = append(list, content.Notice{Words: m.texts("words", needed), Say: m.words("say", needed), ShowIf: m.showIf()})
 		m.done("a notice")
 	}
 	return list
 }
 
 // gate reads the parts of a gate.
-func (f *fields) gate() []GatePart {
-	var list []GatePart
+func (f *fields) gate() []content.GatePart {
+	var list []content.GatePart
 	for _, m := range f.maps("parts", needed) {
-		p := GatePart{ID: m.id("id"), Label: m.words("label", needed)}
+		p := content.GatePart{ID: m.id("id"), Label: m.words("label", needed)}
 		p.Options = m.options("options", optionKeys{reply: true, route: true, offer: true})
 		m.done("a part of a gate")
-		if slices.ContainsFunc(list, func(other GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
+		if slices.ContainsFunc(list, func(other content.GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
 			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)
 		}
 		list = append(list, p)
@@ -139,21 +143,21 @@ func (f *fields) gate() []GatePart {
 }
 
 // scale reads what a scale has besides its label.
-func (f *fields) scale() *Scale {
-	s := &Scale{
+func (f *fields) scale() *content.Scale {
+	s := &content.Scale{
 		Low:      f.words("low", needed),
 		High:     f.words("high", needed),
 		Compare:  f.scalar("compare", optional),
 		Series:   f.scalar("series", optional),
 		Distress: f.flag("distress"),
 		Replies:  f.replies(),
-		RouteAt:  f.number("route-at", 0, ScaleMax, 0),
+		RouteAt:  f.number("route-at", 0, content.ScaleMax, 0),
 	}
 	s.Route = f.routes("route")
 	if (f.find("route") == nil) != (f.find("route-at") == nil) {
 		f.wrong("route", "give it both, or neither", "a scale offers a route at some rating: route and route-at belong together")
 	}
-	if s.Series == SeriesStirred {
+	if s.Series == content.SeriesStirred {
 		f.wrong("series", "give it another name", "the series %q has a meaning of its own", s.Series)
 	}
 	if s.Series != "" && !validID(s.Series) {
@@ -163,8 +167,8 @@ func (f *fields) scale() *Scale {
 }
 
 // replies reads the words that answer a rating.
-func (f *fields) replies() []Reply {
-	var list []Reply
+func (f *fields) replies() []content.Reply {
+	var list []content.Reply
 	for _, m := range f.maps("replies", optional) {
 		list = append(list, m.reply())
 	}
@@ -174,20 +178,20 @@ func (f *fields) replies() []Reply {
 	return list
 }
 
-func (f *fields) reply() Reply {
+func (f *fields) reply() content.Reply {
 	for _, key := range []string{"from", "to"} {
 		if f.find(key) == nil {
 			f.wrong(key, "add "+key+": and a number from 0 to 10", "the key %q is missing", key)
 		}
 	}
-	r := Reply{From: f.number("from", 0, ScaleMax, 0), To: f.number("to", 0, ScaleMax, 0), Text: f.words("say", needed)}
+	r := content.Reply{From: f.number("from", 0, content.ScaleMax, 0), To: f.number("to", 0, content.ScaleMax, 0), Text: f.words("say", needed)}
 	f.done("a reply")
 	return r
 }
 
 // covers reports each value of a scale that has no reply, or more than one.
-func (f *fields) covers(replies []Reply) {
-	for n := range ScaleMax + 1 {
+func (f *fields) covers(replies []content.Reply) {
+	for n := range content.ScaleMax + 1 {
 		count := 0
 		for _, r := range replies {
 			if r.From <= n && n <= r.To {
@@ -201,7 +205,7 @@ func (f *fields) covers(replies []Reply) {
 }
 
 // routes reads one caution or several.
-func (f *fields) routes(key string) (route Route) {
+func (f *fields) routes(key string) (route content.Route) {
 	for _, name := range f.texts(key, optional) {
 		route |= parseRoute(name, f.line(key), f.r)
 	}

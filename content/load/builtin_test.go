@@ -1,20 +1,22 @@
-package content
+package load
 
 import (
 	"io/fs"
 	"reflect"
 	"testing"
+
+	"groundwork/content"
 )
 
 // TestBuiltinLoads: the pages of the book in the program are read late, and
 // without telling of mistakes. So there must be none, and both ways of reading
 // must come to the same.
 func TestBuiltinLoads(t *testing.T) {
-	dir, err := fs.Sub(english, "en")
+	dir, err := fs.Sub(content.Files(), "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := Load(dir)
+	want, err := Book(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +32,7 @@ func TestBuiltinLoads(t *testing.T) {
 }
 
 // blocksByPage are all blocks by their page's place.
-func blocksByPage(t *Track) (all [][]Block) {
+func blocksByPage(t *content.Track) (all [][]content.Block) {
 	for _, p := range t.Pages() {
 		all = append(all, p.Blocks)
 	}
@@ -45,7 +47,7 @@ func BenchmarkBuiltin(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		book.Track(Hurt).Chapters[1].Pages()
+		book.Track(content.Hurt).Chapters[1].Pages()
 	}
 }
 
