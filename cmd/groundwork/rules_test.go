@@ -32,20 +32,24 @@ const root = "../.."
 // stands for all below.
 func arrows() map[string][]string {
 	return map[string][]string{
-		"content/text":   {},
-		"content":        {"content/text"},
-		"content/load":   {"content", "content/text"},
-		"content/search": {"content", "content/text"},
-		"content/paper":  {"content", "content/text"},
-		"store/private":  {},
-		"store":          {"content", "content/text", "store/private"},
-		"tui/theme":      {"content"},
-		"tui/editor":     {"content/text"},
-		"tui/field":      {"content", "content/text", "tui/editor", "tui/theme"},
-		"tui/plain":      {"content", "content/paper", "store", "store/private"},
-		"tui":            {"content", "content/load", "content/paper", "content/search", "content/text", "store", "store/private", "tui/field", "tui/theme"},
+		"content/text":            {},
+		"content":                 {"content/text"},
+		"content/load":            {"content", "content/text"},
+		"content/search":          {"content", "content/text"},
+		"content/paper":           {"content", "content/text"},
+		"content/paper/html":      {"content", "content/paper"},
+		"content/paper/pdf":       {"content", "content/paper"},
+		"content/paper/form":      {"content/paper", "content/paper/html", "content/paper/pdf"},
+		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
+		"store/private":           {},
+		"store":                   {"content", "content/text", "store/private"},
+		"tui/theme":               {"content"},
+		"tui/editor":              {"content/text"},
+		"tui/field":               {"content", "content/text", "tui/editor", "tui/theme"},
+		"tui/plain":               {"content", "content/paper", "store", "store/private"},
+		"tui":                     {"content", "content/load", "content/paper", "content/paper/html", "content/paper/pdf", "content/search", "content/text", "store", "store/private", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/search", "content/text", "store", "store/private", "tui", "tui/plain", "tui/theme",
+			"content", "content/load", "content/paper", "content/paper/form", "content/search", "content/text", "store", "store/private", "tui", "tui/plain", "tui/theme",
 		},
 	}
 }

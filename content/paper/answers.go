@@ -116,7 +116,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	}
 	t := Table{}
 	if a.Kind == content.KindLog {
-		t.Columns = append(t.Columns, columnDate)
+		t.Columns = append(t.Columns, ColumnDate)
 	}
 	known := map[string]bool{}
 	for _, c := range a.Columns {
@@ -154,9 +154,9 @@ func (t Table) nodes() []Node {
 // entryDay is the day of a log's entry.
 func entryDay(e content.Entry) string {
 	if e.On.IsZero() {
-		return day(e.Written)
+		return Day(e.Written)
 	}
-	return day(e.On)
+	return Day(e.On)
 }
 
 // otherCells are the ids of the cells that are in no known column, in order: a

@@ -42,7 +42,7 @@ func (f *form) ask(a *content.Ask) []Node {
 // thought is a question that leaves no room: what one might answer stands there to
 // be read. It has no code, for there is nothing to find the place on screen with.
 func (f *form) thought(a *content.Ask) Question {
-	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{labelled(forThinking, f.choices(a))}}}
+	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{Labelled(forThinking, f.choices(a))}}}
 }
 
 // choices are the answers a question offers, in one line.
@@ -133,7 +133,7 @@ func (f *form) room(a *content.Ask) []Node {
 	case content.KindRows:
 		return []Node{Ruled{Lines: roomRows, Columns: f.columns(a.Columns)}}
 	case content.KindLog:
-		return []Node{Ruled{Lines: roomLog, Columns: append([]string{columnDate}, f.columns(a.Columns)...)}}
+		return []Node{Ruled{Lines: roomLog, Columns: append([]string{ColumnDate}, f.columns(a.Columns)...)}}
 	case content.KindDate:
 		return []Node{Ruled{Lines: 1, Short: true}}
 	}

@@ -42,7 +42,7 @@ func (h Help) box(first content.Audience) Box {
 	if h.Country.Name == "" {
 		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
 	} else {
-		b.Title = labelled(titleHelp, line(h.Country.Name))
+		b.Title = Labelled(titleHelp, line(h.Country.Name))
 		b.Nodes = append(b.Nodes, strongly("Emergency: "+line(h.Country.Emergency)))
 		b.Nodes = append(b.Nodes, remarks(h.Country.Note)...)
 	}

@@ -86,7 +86,7 @@ func notes(w *content.Workbook) []Node {
 	})
 	var nodes []Node
 	for _, n := range all {
-		q := Question{Label: line(n.Title), Note: day(n.Written), Nodes: answerText(n.Text)}
+		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""
 		}

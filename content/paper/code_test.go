@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	. "groundwork/content/paper"
 )
 
 // A code stands on paper at somebody's home: it must mean the same for ever.
@@ -24,13 +25,13 @@ func TestCodesDiffer(t *testing.T) {
 	}
 	seen := map[string]string{}
 	for _, track := range b.Tracks {
-		for id := range newIndex(track).places {
+		for _, id := range Places(track) {
 			code, key := Code(track.ID, id), string(track.ID)+"/"+id
 			if other, ok := seen[code]; ok {
 				t.Errorf("%s and %s are both %s: give the newer one another id", key, other, code)
 			}
 			seen[code] = key
-			if len(code) != codeLength || strings.ContainsAny(code, "AEIOU01L") {
+			if len(code) != CodeLength || strings.ContainsAny(code, "AEIOU01L") {
 				t.Errorf("%s is %q", key, code)
 			}
 		}

@@ -1,5 +1,6 @@
 // Package paper is the printing press: [Build] makes a [Document] of a book and
-// a workbook once, and the writers ([Text], [Markdown]) set it.
+// a workbook once, and the writers set it: [Text] and [Markdown] here, web pages and
+// PDF in packages html and pdf. Package form finds the writer for a form.
 //
 // What a print may show is decided in Build alone, so that no writer can show
 // more: the route never, private answers only when asked for. Every string in a
@@ -8,6 +9,7 @@
 package paper
 
 import (
+	"strconv"
 	"time"
 
 	"groundwork/content"
@@ -28,6 +30,19 @@ type Document struct {
 // [Scale] or [Ruled], as values.
 type Node interface{ node() }
 
+// Joined reports whether nodes follow each other without a blank line.
+func Joined(above, below Node) bool {
+	switch below := below.(type) {
+	case Paragraph:
+		p, ok := above.(Paragraph)
+		return ok && p.IsItem() && below.IsItem()
+	case See:
+		_, ok := above.(See)
+		return ok
+	}
+	return false
+}
+
 // Section is a titled part. How deep it is nested is its level.
 type Section struct {
 	Title string
@@ -37,6 +52,9 @@ type Section struct {
 
 // Paragraph is a piece of the book's own reading.
 type Paragraph struct{ content.Para }
+
+// IsItem reports whether it is an item of a list.
+func (p Paragraph) IsItem() bool { return p.Style == content.Bullet || p.Style == content.Numbered }
 
 // Question is a question, letter or plan and what stands under it.
 type Question struct {
@@ -108,6 +126,14 @@ type Boxes struct {
 
 // Scale is the numbers 0 to [content.ScaleMax] to circle by hand.
 type Scale struct{ Low, High string }
+
+// Ends returns what the numbers of the scale mean, or "".
+func (s Scale) Ends() string {
+	if s.Low == "" && s.High == "" {
+		return ""
+	}
+	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
+}
 
 // Ruled is empty lines to write on, divided into columns where there are any.
 type Ruled struct {

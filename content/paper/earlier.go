@@ -72,7 +72,7 @@ func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 	if len(answer) == 0 {
 		return nil
 	}
-	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: day(s.Written), Nodes: answer}}
+	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: Day(s.Written), Nodes: answer}}
 }
 
 // stamp is that of the question's answer; of several entries, the last.

@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"bufio"
@@ -15,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	renderer "github.com/yuin/goldmark/renderer/html"
 	source "github.com/yuin/goldmark/text"
+
+	. "groundwork/content/paper"
 )
 
 // quotes reads Markdown and gives the text of each quote in it. Anything in a
@@ -71,14 +73,14 @@ func parsers() map[string]parser.Parser {
 
 func checkRoundTrip(t *testing.T, answer string) {
 	t.Helper()
-	answer = words(answer)
+	answer = Printable(answer)
 	if strings.TrimSpace(answer) == "" {
 		return
 	}
 	d := &Document{Title: "T", Nodes: []Node{
 		Question{Label: "Q", Nodes: []Node{Words{answer}}},
-		Question{Label: line(answer), Nodes: []Node{Words{"between"}}},
-		Section{Title: line(answer), Nodes: []Node{Words{answer}}},
+		Question{Label: PrintableLine(answer), Nodes: []Node{Words{"between"}}},
+		Section{Title: PrintableLine(answer), Nodes: []Node{Words{answer}}},
 	}}
 	var out bytes.Buffer
 	if err := Markdown(&out, d); err != nil {

@@ -16,7 +16,7 @@ import (
 func Markdown(out io.Writer, d *Document) error {
 	m := &marker{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank}
 	m.heading(1, d.Title)
-	m.paragraph("", escapeLine(day(d.Date)))
+	m.paragraph("", escapeLine(Day(d.Date)))
 	m.nodes(d.Nodes, 2)
 	return m.out.Flush() // the first error of any write
 }
@@ -92,9 +92,9 @@ func (m *marker) node(n Node, level int) {
 	case Quiet:
 		m.quiet(n.Text)
 	case See:
-		m.quiet(m.coded(n.phrase(), n.ID))
+		m.quiet(m.coded(n.Phrase(), n.ID))
 	case Turn:
-		before, to, after := n.phrase()
+		before, to, after := n.Phrase()
 		m.paragraph("", strong(before+to+after))
 	case Box:
 		m.box(n, level)
@@ -158,10 +158,10 @@ func (m *marker) table(t Table) {
 		for i, cell := range row {
 			switch {
 			case cell == "":
-			case i == 0 && t.Columns[0] == columnDate:
+			case i == 0 && t.Columns[0] == ColumnDate:
 				cells = append(cells, cell)
 			default:
-				cells = append(cells, labelled(t.Columns[i], cell))
+				cells = append(cells, Labelled(t.Columns[i], cell))
 			}
 		}
 		m.quote(cells)
@@ -228,7 +228,7 @@ func (m *marker) scale(s Scale) {
 		b.WriteString(strconv.Itoa(i))
 	}
 	m.paragraph("", b.String())
-	m.quiet(ends(s))
+	m.quiet(s.Ends())
 }
 
 // ruled lines would be rules of Markdown were they not escaped.

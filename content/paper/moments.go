@@ -45,7 +45,7 @@ func (r *run) moment(m content.Moment) string {
 	if s == "" {
 		return ""
 	}
-	return day(m.At) + "." + s
+	return Day(m.At) + "." + s
 }
 
 // withMoments adds them to what a page prints: beside the question on it, or at its

@@ -51,12 +51,12 @@ func (r *run) table(series string) []Node {
 		return nil
 	}
 	columns := r.scales(series, sets)
-	t := Table{Columns: []string{columnDate, columnOccasion}}
+	t := Table{Columns: []string{ColumnDate, columnOccasion}}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.label)
 	}
 	for _, set := range sets {
-		row := []string{day(set.Written), r.occasion(set)}
+		row := []string{Day(set.Written), r.occasion(set)}
 		for _, c := range columns {
 			row = append(row, c.words(set))
 		}

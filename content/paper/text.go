@@ -32,7 +32,7 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 	}
 	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
 	t.put("", "", d.Title)
-	t.put("", "", day(d.Date))
+	t.put("", "", Day(d.Date))
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
@@ -77,7 +77,7 @@ func (t *typist) put(first, rest, text string) {
 			t.line("")
 			continue
 		}
-		fold(s, room, func(part string) {
+		wrap(s, room, func(part string) {
 			if part != "" {
 				part = first + part
 			}
@@ -92,27 +92,12 @@ func (t *typist) put(first, rest, text string) {
 // of a list.
 func (t *typist) nodes(nodes []Node, level int) {
 	for i, n := range nodes {
-		if i == 0 || !joined(nodes[i-1], n) {
+		if i == 0 || !Joined(nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, margin)
 	}
 }
-
-// joined tells nodes that follow each other without a blank line.
-func joined(above, below Node) bool {
-	switch below := below.(type) {
-	case Paragraph:
-		p, ok := above.(Paragraph)
-		return ok && isItem(p) && isItem(below)
-	case See:
-		_, ok := above.(See)
-		return ok
-	}
-	return false
-}
-
-func isItem(p Paragraph) bool { return p.Style == content.Bullet || p.Style == content.Numbered }
 
 func (t *typist) node(n Node, level, indent int) {
 	if s, ok := n.(Section); ok {
@@ -137,9 +122,9 @@ func (t *typist) node(n Node, level, indent int) {
 	case Quiet:
 		t.put(in, in, "("+n.Text+")")
 	case See:
-		t.put(in, in, "("+t.coded(n.phrase(), n.ID)+")")
+		t.put(in, in, "("+t.coded(n.Phrase(), n.ID)+")")
 	case Turn:
-		before, to, after := n.phrase()
+		before, to, after := n.Phrase()
 		t.put(in, in, before+to+after)
 	case Box:
 		t.box(n, level, in)
@@ -233,7 +218,7 @@ func (t *typist) box(b Box, level int, in string) {
 	t.put("", "", b.Title)
 	t.line("")
 	for i, n := range b.Nodes {
-		if i > 0 && !joined(b.Nodes[i-1], n) {
+		if i > 0 && !Joined(b.Nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, 0)
@@ -275,15 +260,7 @@ func (t *typist) scale(s Scale, in string) {
 		numbers[i] = strconv.Itoa(i)
 	}
 	t.put(in, in, strings.Join(numbers, "  "))
-	t.put(in, in, ends(s))
-}
-
-// ends say what the numbers of a scale mean.
-func ends(s Scale) string {
-	if s.Low == "" && s.High == "" {
-		return ""
-	}
-	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
+	t.put(in, in, s.Ends())
 }
 
 // ruled leaves a line's height above each line, for a hand.

@@ -69,7 +69,7 @@ func (t *typist) row(cells []string, wide []int, in string) {
 	parts := make([][]string, len(cells))
 	height := 1
 	for i, cell := range cells {
-		fold(cell, wide[i], func(s string) { parts[i] = append(parts[i], s) })
+		wrap(cell, wide[i], func(s string) { parts[i] = append(parts[i], s) })
 		height = max(height, len(parts[i]))
 	}
 	for y := range height {
@@ -100,11 +100,11 @@ func (t *typist) blocks(n Table, in string) {
 			if cell == "" {
 				continue
 			}
-			if j == 0 && n.Columns[0] == columnDate {
+			if j == 0 && n.Columns[0] == ColumnDate {
 				t.put(in, in, cell)
 				continue
 			}
-			t.put(in, in+"  ", labelled(n.Columns[j], cell))
+			t.put(in, in+"  ", Labelled(n.Columns[j], cell))
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (v *shown) vocabulary() *vocabulary {
 			for _, cell := range rec.Cells {
 				k.add(cell)
 			}
-			k.add(day(rec.On)) // it stands before them
+			k.add(Day(rec.On)) // it stands before them
 		case content.Note:
 			k.add(rec.Title)
 			k.add(strings.Split(rec.Text, "\n")...)

@@ -1,4 +1,5 @@
-package paper
+// Package pdf writes a print as pages for real paper. See [Write].
+package pdf
 
 import (
 	"io"
@@ -8,12 +9,14 @@ import (
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"groundwork/content/paper"
 )
 
-// PDF writes the document as pages of the sheet, and tells which characters none
+// Write writes the document as pages of the sheet, and tells which characters none
 // of the fonts can draw, each once, in order: each stands as a name in brackets
-// there, while [HTML] shows them. The same document makes the same bytes.
-func PDF(out io.Writer, d *Document, s Sheet) (undrawn []rune, err error) {
+// there, while a web page shows them. The same document makes the same bytes.
+func Write(out io.Writer, d *paper.Document, s paper.Sheet) (undrawn []rune, err error) {
 	p, err := newPress(d, s)
 	if err != nil {
 		return nil, err
@@ -26,8 +29,8 @@ func PDF(out io.Writer, d *Document, s Sheet) (undrawn []rune, err error) {
 	return undrawn, p.draw(out, leaves)
 }
 
-// Pages is how many pages of the sheet [PDF] makes of the document.
-func Pages(d *Document, s Sheet) (int, error) {
+// Pages is how many pages of the sheet [Write] makes of the document.
+func Pages(d *paper.Document, s paper.Sheet) (int, error) {
 	p, err := newPress(d, s)
 	if err != nil {
 		return 0, err
@@ -38,11 +41,11 @@ func Pages(d *Document, s Sheet) (int, error) {
 // press lays a document out: strips first, then pages, then the file.
 type press struct {
 	measures
-	doc     *Document
+	doc     *paper.Document
 	faces   map[string]*face
 	styles  map[styleKey]*style
 	cutter  *cutter
-	anchors *anchors
+	anchors *paper.Anchors
 	list    []*landmark // all of them, in order
 	*stacker
 	sections int  // set so far
@@ -55,11 +58,11 @@ type styleKey struct {
 	grey int
 }
 
-func newPress(d *Document, s Sheet) (*press, error) {
+func newPress(d *paper.Document, s paper.Sheet) (*press, error) {
 	m := newMeasures(s)
 	p := &press{
 		measures: m, doc: d, faces: map[string]*face{}, styles: map[styleKey]*style{},
-		cutter: &cutter{undrawn: map[rune]bool{}}, anchors: newAnchors(d.Nodes), stacker: newStacker(m),
+		cutter: &cutter{undrawn: map[rune]bool{}}, anchors: paper.NewAnchors(d.Nodes), stacker: newStacker(m),
 	}
 	for _, name := range []string{serif, serifItalic, serifBold, sansBold} {
 		f, err := loadFace(name)
@@ -91,7 +94,7 @@ func (p *press) leaves() []leaf {
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
 	body := p.stacker.leaves
-	if len(body) < shortest || countSections(p.doc.Nodes, contentsDepth) < 3 {
+	if len(body) < shortest || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
 		return p.again()
 	}
 	front := len(p.front(0))
@@ -101,7 +104,7 @@ func (p *press) leaves() []leaf {
 // again lays the document out anew, under its title on the first page.
 func (p *press) again() []leaf {
 	p.stacker, p.list, p.sections, p.brief = newStacker(p.measures), nil, 0, true
-	p.anchors = newAnchors(p.doc.Nodes)
+	p.anchors = paper.NewAnchors(p.doc.Nodes)
 	p.caption()
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
@@ -209,7 +212,7 @@ func (d *drawer) leaf(l *leaf, at int) {
 		d.furniture(l, at)
 	}
 	for _, mark := range l.places {
-		if 0 < mark.level && mark.level <= contentsDepth {
+		if 0 < mark.level && mark.level <= paper.ContentsDepth {
 			d.file.SetFont(serif, "", usualSize)
 			d.last = nil
 			d.file.Bookmark(d.plainText(mark.title), mark.level-1, mark.down)
@@ -293,9 +296,9 @@ func (d *drawer) shape(m *mark, y float64) {
 	case markPath, markShape:
 		d.file.SetFillColor(m.grey, m.grey, m.grey)
 		d.file.SetLineJoinStyle("round")
-		d.file.MoveTo(m.x+m.path[0].x, y+m.path[0].y)
+		d.file.MoveTo(m.x+m.path[0].X, y+m.path[0].Y)
 		for _, s := range m.path[1:] {
-			d.file.LineTo(m.x+s.x, y+s.y)
+			d.file.LineTo(m.x+s.X, y+s.Y)
 		}
 		if m.kind == markShape {
 			d.file.DrawPath("F")

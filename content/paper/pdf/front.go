@@ -1,7 +1,9 @@
-package paper
+package pdf
 
 import (
 	"strconv"
+
+	"groundwork/content/paper"
 )
 
 // pointer is what is said where characters could not be drawn.
@@ -27,7 +29,7 @@ func (p *press) notes() []string {
 func (p *press) caption() {
 	said := p.doc.Title
 	if !p.doc.Date.IsZero() {
-		said += " · " + day(p.doc.Date)
+		said += " · " + paper.Day(p.doc.Date)
 	}
 	p.add(kept(p.text(said, p.style(serif, 9, 80), p.left, p.column, tight))...)
 	for _, s := range p.notes() {
@@ -48,7 +50,7 @@ func (p *press) titlePage() leaf {
 	s.empty = false
 	s.add(p.text(p.doc.Title, p.style(serif, 40, 0), p.left, p.column, 1.2)...)
 	s.add(p.bar(p.gap(2.5), 60*p.scale, 1.5, 0))
-	s.add(after(p.gap(2.5), p.text(day(p.doc.Date), p.style(serif, 10.5, 60), p.left, p.column, tight))...)
+	s.add(after(p.gap(2.5), p.text(paper.Day(p.doc.Date), p.style(serif, 10.5, 60), p.left, p.column, tight))...)
 	for _, note := range p.notes() {
 		s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...)
 	}
@@ -75,11 +77,11 @@ func (p *press) contents(before int) []leaf {
 // far down they go on the last page.
 func (p *press) listed(before int, space float64) (pages []leaf, down float64) {
 	s := newStacker(p.measures)
-	s.add(kept(p.text(titleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
+	s.add(kept(p.text(paper.TitleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
 	s.add(kept([]strip{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
 	s.least = p.gap(2.5) // under the bar
 	for _, mark := range p.list {
-		if 0 < mark.level && mark.level <= contentsDepth {
+		if 0 < mark.level && mark.level <= paper.ContentsDepth {
 			s.add(p.entry(mark, before, space)...)
 		}
 	}
@@ -105,7 +107,7 @@ func (p *press) entry(mark *landmark, before int, space float64) []strip {
 	apart := tight - (1-space)/6
 	strips := after(above*space, p.text(mark.title, st, p.left+in, p.column-in-room, apart))
 	for i := range strips {
-		strips[i].keep = strips[i].keep || mark.level < contentsDepth || i < len(strips)-1
+		strips[i].keep = strips[i].keep || mark.level < paper.ContentsDepth || i < len(strips)-1
 		strips[i].marks = append(strips[i].marks, link(p.left, p.column, strips[i].height, mark.anchor))
 	}
 	last := &strips[len(strips)-1]

@@ -1,4 +1,4 @@
-package paper
+package pdf
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
 // How far lines are apart: their size times this.
@@ -78,15 +79,15 @@ func (p *press) gap(n float64) float64 { return n * 6 * p.scale }
 func (p *press) read() *style  { return p.style(serif, usualSize, 0) }
 func (p *press) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
 
-func (p *press) nodes(nodes []Node, level int, x, width float64) {
+func (p *press) nodes(nodes []paper.Node, level int, x, width float64) {
 	for i := 0; i < len(nodes); i++ {
 		n := nodes[i]
 		if rows := gridRows(nodes[i:]); len(rows) > 1 && p.grid(rows, x, width) {
 			i += len(rows) - 1
 			continue
 		}
-		close := i > 0 && joined(nodes[i-1], n)
-		if see, ok := n.(See); ok { // it leads into what comes next
+		close := i > 0 && paper.Joined(nodes[i-1], n)
+		if see, ok := n.(paper.See); ok { // it leads into what comes next
 			p.see(see, x, width, p.above(close), i+1 < len(nodes))
 			continue
 		}
@@ -103,47 +104,47 @@ func (p *press) above(close bool) float64 {
 	return p.gap(1)
 }
 
-func (p *press) node(n Node, level int, x, width float64, close bool) {
+func (p *press) node(n paper.Node, level int, x, width float64, close bool) {
 	above := p.above(close)
 	switch n := n.(type) {
-	case Section:
+	case paper.Section:
 		p.section(n, level)
-	case Question:
+	case paper.Question:
 		p.question(n, level, x, width)
-	case Paragraph:
+	case paper.Paragraph:
 		p.paragraph(n, x, width, above)
-	case Words:
+	case paper.Words:
 		p.words(n, x, width)
-	case List:
+	case paper.List:
 		var strips []strip
 		for _, item := range n.Items {
 			strips = append(strips, p.hung("–", p.cutter.cells(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
 		}
 		p.add(ended(strips)...)
-	case Table:
+	case paper.Table:
 		p.table(n, x, width)
-	case Quiet:
+	case paper.Quiet:
 		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
-	case Turn:
+	case paper.Turn:
 		p.turn(n, x, width, above)
-	case Box:
+	case paper.Box:
 		p.box(n, level, x, width)
-	case Chart:
+	case paper.Chart:
 		for _, l := range n.Lines {
 			p.chart(l, x, width)
 		}
-	case Boxes:
+	case paper.Boxes:
 		p.boxes(n, x, width)
-	case Scale:
+	case paper.Scale:
 		p.ends(n, x, width)
-	case Ruled:
+	case paper.Ruled:
 		p.ruled(n, x, width)
 	}
 }
 
-func (p *press) section(s Section, level int) {
+func (p *press) section(s paper.Section, level int) {
 	p.sections++
-	mark := &landmark{level: level, title: s.Title, anchor: sectionID(p.sections)}
+	mark := &landmark{level: level, title: s.Title, anchor: paper.SectionID(p.sections)}
 	p.list = append(p.list, mark)
 	var strips []strip
 	switch level {
@@ -154,7 +155,7 @@ func (p *press) section(s Section, level int) {
 		strips = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
 		strips = append(strips, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
-		if countSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
+		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
 			mark.fresh = (p.foot - p.top) * 0.4
 		}
 		strips = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
@@ -178,7 +179,7 @@ func (p *press) bar(above, width, weight float64, grey int) strip {
 }
 
 // question stands with the beginning of its answer.
-func (p *press) question(q Question, level int, x, width float64) {
+func (p *press) question(q paper.Question, level int, x, width float64) {
 	label := p.style(sansBold, 9.8, 25)
 	cells := p.cutter.cells(nil, q.Label, label)
 	if p.doc.Blank && q.ID != "" {
@@ -195,7 +196,7 @@ func (p *press) question(q Question, level int, x, width float64) {
 			strips = append(strips, p.text(note, p.style(serifItalic, 9.5, 70), x, width, tight)...)
 		}
 	}
-	mark := &landmark{anchor: p.anchors.take(q.ID)}
+	mark := &landmark{anchor: p.anchors.Take(q.ID)}
 	p.list = append(p.list, mark)
 	strips[0].mark = mark
 	if len(nodes) > 0 {
@@ -211,16 +212,16 @@ const longestRemark = 40
 
 // beside tells whether a question's answer is a single remark of the book's,
 // short enough to stand beside the question.
-func beside(q Question) (remark string, ok bool) {
+func beside(q paper.Question) (remark string, ok bool) {
 	if len(q.Nodes) != 1 || q.Hint != "" || q.Note != "" {
 		return "", false
 	}
-	quiet, ok := q.Nodes[0].(Quiet)
+	quiet, ok := q.Nodes[0].(paper.Quiet)
 	return quiet.Text, ok && utf8.RuneCountInString(quiet.Text) <= longestRemark
 }
 
 // words are set line by line as they were written.
-func (p *press) words(w Words, x, width float64) {
+func (p *press) words(w paper.Words, x, width float64) {
 	above := p.gap(0.3)
 	var strips []strip
 	for line := range strings.SplitSeq(w.Text, "\n") {
@@ -253,7 +254,7 @@ func (p *press) hung(sign string, cells []cell, st *style, x, width, above float
 }
 
 // paragraph is the book's own reading.
-func (p *press) paragraph(n Paragraph, x, width, above float64) {
+func (p *press) paragraph(n paper.Paragraph, x, width, above float64) {
 	st := p.read()
 	var cells []cell
 	for _, s := range n.Spans {
@@ -289,7 +290,7 @@ func (p *press) paragraph(n Paragraph, x, width, above float64) {
 func unbroken(s string) string {
 	for i := 1; i+1 < len(s); i++ {
 		switch {
-		case !inNumber(s, i):
+		case !paper.InNumber(s, i):
 		case s[i] == ' ':
 			s = s[:i] + "\u00a0" + s[i+1:]
 		case s[i] == '-':
@@ -299,15 +300,13 @@ func unbroken(s string) string {
 	return s
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
-
 // see leads to what it names, and says on which page that is.
-func (p *press) see(s See, x, width, above float64, keep bool) {
-	said, st := s.phrase(), p.aside()
+func (p *press) see(s paper.See, x, width, above float64, keep bool) {
+	said, st := s.Phrase(), p.aside()
 	if p.doc.Blank && s.ID != "" {
 		said += " [" + s.ID + "]"
 	}
-	strips := after(above, p.leading(said, ", page\u00a0", p.anchors.find(s), st, x, width))
+	strips := after(above, p.leading(said, ", page\u00a0", p.anchors.Find(s), st, x, width))
 	if keep {
 		kept(strips)
 	}
@@ -338,6 +337,6 @@ func (p *press) leading(said, page, to string, st *style, x, width float64) []st
 }
 
 // turn says which page to go to.
-func (p *press) turn(t Turn, x, width, above float64) {
-	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
+func (p *press) turn(t paper.Turn, x, width, above float64) {
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.Section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
 }

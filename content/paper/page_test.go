@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"bytes"
@@ -11,16 +11,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"groundwork/content"
 	"groundwork/content/load"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/papertest"
 )
 
 func webpage(t testing.TB, d *Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := HTML(&out, d); err != nil {
+	if err := html.Write(&out, d); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -120,24 +122,6 @@ func (p *page) end(name string, open []string, text string) {
 	}
 }
 
-// rightward is written from right to left, with words of the other direction in it.
-func rightward() *content.Workbook {
-	return content.NewWorkbook(
-		content.Profile{Track: content.Hurt},
-		answer("label", content.KindLine, content.Text("עדה")),
-		answer("happened", content.KindText, content.Text("האמון נבנה לאט (כך אמרה Ada ב-12.11.2026).\nMixed: she said שלום.\n\nالثقة تُبنى ببطء وتُكسر بسرعة، ثم Sam قال 3 كلمات.\n1. ראשית")),
-		answer("my-phrase", content.KindLine, content.Text("היו לך כל הסיבות לסמוך.")),
-		entry("boundaries", "a", time.Time{}, map[string]string{"if": "אם תצעק", "i-will": "I go home, הביתה", "sure": "8"}),
-		entry("daily", "c", at(time.November, 3), map[string]string{"good": "שמש על הקיר", "mood": "4"}),
-		entry("daily", "d", at(time.November, 4), map[string]string{"good": "مكالمة", "mood": "6"}),
-		content.Note{Stamp: stamp("", at(time.November, 5)), ID: "n1", Title: "ברכבת", Text: "פתק."},
-	)
-}
-
-func scenes() map[string]*content.Workbook {
-	return map[string]*content.Workbook{"full": full(), "old": old(), "hostile": hostile(), "wide": wide(), "rightward": rightward(), "blank": nil}
-}
-
 var pagesInto = flag.String("pages", "", "write the web pages of all scenes into this `folder`, for other programs to check")
 
 // TestPagesInto writes the pages that .ci/run has checked by programs of others.
@@ -145,8 +129,8 @@ func TestPagesInto(t *testing.T) {
 	if *pagesInto == "" {
 		t.Skip("no -pages")
 	}
-	for name, w := range scenes() {
-		d := build(t, fixture(t), w, Selection{WithPrivate: w != nil, Blank: w == nil})
+	for name, w := range papertest.Scenes() {
+		d := papertest.Build(t, fixture(t), w, Selection{WithPrivate: w != nil, Blank: w == nil})
 		if err := os.WriteFile(filepath.Join(*pagesInto, name+".html"), []byte(webpage(t, d)), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -155,7 +139,7 @@ func TestPagesInto(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := build(t, book, nil, Selection{Blank: true})
+	d := papertest.Build(t, book, nil, Selection{Blank: true})
 	if err := os.WriteFile(filepath.Join(*pagesInto, "book.html"), []byte(webpage(t, d)), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -164,10 +148,10 @@ func TestPagesInto(t *testing.T) {
 // What can be followed leads somewhere, each place has a name of its own, and
 // no heading skips a level.
 func TestPageHolds(t *testing.T) {
-	for name, w := range scenes() {
+	for name, w := range papertest.Scenes() {
 		for _, pick := range []Selection{{WithPrivate: true}, {Chapter: "empathy"}} {
 			pick.Blank = w == nil
-			d := build(t, fixture(t), w, pick)
+			d := papertest.Build(t, fixture(t), w, pick)
 			p := readPage(t, webpage(t, d))
 			if p.lang != d.Language || p.lang == "" {
 				t.Errorf("%s: language %q", name, p.lang)
@@ -195,7 +179,7 @@ func TestPageHolds(t *testing.T) {
 
 // The links of the contents and of see-lines lead to what they name.
 func TestPageLinks(t *testing.T) {
-	got := webpage(t, build(t, fixture(t), full(), Selection{}))
+	got := webpage(t, papertest.Build(t, fixture(t), papertest.Full(), Selection{}))
 	for _, link := range []string{
 		`<a href="#q` + Code(content.Hurt, "happened") + `" dir="auto">“What happened?”</a>, in “Name it”`,
 		`<h5 id="q` + Code(content.Hurt, "happened") + `" dir="auto">What happened?</h5>`,
@@ -226,10 +210,10 @@ func TestPageLinks(t *testing.T) {
 
 // Whatever an answer holds is text on the page, character for character.
 func TestPageInert(t *testing.T) {
-	w := hostile()
-	p := readPage(t, webpage(t, build(t, fixture(t), w, Selection{})))
+	w := papertest.Hostile()
+	p := readPage(t, webpage(t, papertest.Build(t, fixture(t), w, Selection{})))
 	a, _ := w.Answer(content.Hurt, "happened", 0)
-	want := words(string(a.Value.(content.Text)))
+	want := Printable(string(a.Value.(content.Text)))
 	if got := strings.Join(p.answers, "\n\n"); !strings.Contains(got, want) {
 		t.Errorf("want %q\nin %q", want, got)
 	}
@@ -240,26 +224,10 @@ func TestPageInert(t *testing.T) {
 	}
 }
 
-func TestParagraphs(t *testing.T) {
-	for s, want := range map[string][]string{
-		"":                 nil,
-		"a":                {"a"},
-		"a\nb":             {"a\nb"},
-		"a\n\nb":           {"a", "b"},
-		"a\n\n\n\nb\n\nc":  {"a", "\n\nb", "c"},
-		"  a\n\n    b\n c": {"  a", "    b\n c"},
-	} {
-		got := paragraphs(s)
-		if !slices.Equal(got, want) || strings.Join(got, "\n\n") != s {
-			t.Errorf("%q: %q", s, got)
-		}
-	}
-}
-
 // A page needs nothing from anywhere, and runs nothing.
 func TestPageStandsAlone(t *testing.T) {
-	for _, w := range scenes() {
-		got := webpage(t, build(t, fixture(t), w, Selection{Blank: w == nil}))
+	for _, w := range papertest.Scenes() {
+		got := webpage(t, papertest.Build(t, fixture(t), w, Selection{Blank: w == nil}))
 		head, _, _ := strings.Cut(got, "<body>")
 		for _, s := range []string{"url(", "@import", "src=", "<link", "<script", "http://", "https://"} {
 			if strings.Contains(head, s) {

@@ -1,57 +1,56 @@
-package paper
+package pdf
 
 import (
 	"slices"
 	"strconv"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
 // chart draws the line under the sentence that says what it shows.
-func (p *press) chart(l ChartLine, x, width float64) {
+func (p *press) chart(l paper.ChartLine, x, width float64) {
 	small := p.style(serif, 8.4, 90)
-	by := min(width, 360*p.scale) / curveWidth
-	drawing := strip{height: curveHeight * by, before: p.gap(0.8)}
+	by := min(width, 360*p.scale) / paper.CurveWidth
+	drawing := strip{height: paper.CurveHeight * by, before: p.gap(0.8)}
 	put := func(m mark) { drawing.marks = append(drawing.marks, m) }
-	for _, n := range gridLevels() {
-		y := level(n) * by
-		put(mark{kind: markLine, x: x + curveLeft*by, y: y, w: (curveWidth - curveLeft - curveRight) * by, weight: 0.4, grey: 170})
+	for _, n := range paper.GridLevels() {
+		y := paper.Level(n) * by
+		put(mark{kind: markLine, x: x + paper.CurveLeft*by, y: y, w: (paper.CurveWidth - paper.CurveLeft - paper.CurveRight) * by, weight: 0.4, grey: 170})
 		number := p.line(strconv.Itoa(n), small, width)
-		drawing.marks = append(drawing.marks, p.placed(number, x+(curveLeft-6)*by-number.width, y+small.size*0.36)...)
+		drawing.marks = append(drawing.marks, p.placed(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)...)
 	}
-	line, band := l.drawing()
-	said := l.phrase()
-	if band != nil {
-		put(mark{kind: markShape, x: x, path: scaled(band, by), grey: 205})
-		said += ". " + averaged
+	c := l.Curve()
+	if c.Band != nil {
+		put(mark{kind: markShape, x: x, path: scaled(c.Band, by), grey: 205})
 	}
-	path := scaled(line, by)
+	path := scaled(c.Line, by)
 	put(mark{kind: markPath, x: x, path: path, weight: 1.1, grey: 40})
-	if len(path) <= mostDots {
+	if c.Dots {
 		for _, s := range path {
-			put(mark{kind: markDot, x: x + s.x, y: s.y, w: 2, grey: 0})
+			put(mark{kind: markDot, x: x + s.X, y: s.Y, w: 2, grey: 0})
 		}
 	}
-	first := p.line(day(l.Points[0].At), small, width)
-	last := p.line(day(l.Points[len(l.Points)-1].At), small, width)
-	y := (curveHeight - 4) * by
-	drawing.marks = append(drawing.marks, p.placed(first, x+curveLeft*by, y)...)
-	drawing.marks = append(drawing.marks, p.placed(last, x+(curveWidth-curveRight)*by-last.width, y)...)
-	p.add(kept(after(p.gap(1.5), p.text(said, p.style(serif, 10.2, 0), x, width, tight)))...)
+	first := p.line(c.First, small, width)
+	last := p.line(c.Last, small, width)
+	y := (paper.CurveHeight - 4) * by
+	drawing.marks = append(drawing.marks, p.placed(first, x+paper.CurveLeft*by, y)...)
+	drawing.marks = append(drawing.marks, p.placed(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)...)
+	p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(serif, 10.2, 0), x, width, tight)))...)
 	p.add(drawing)
 }
 
-func scaled(spots []spot, by float64) []spot {
-	all := make([]spot, len(spots))
+func scaled(spots []paper.Spot, by float64) []paper.Spot {
+	all := make([]paper.Spot, len(spots))
 	for i, s := range spots {
-		all[i] = spot{s.x * by, s.y * by}
+		all[i] = paper.Spot{X: s.X * by, Y: s.Y * by}
 	}
 	return all
 }
 
 // boxes are ticked by hand: below each other, those of a grid's row side by
 // side.
-func (p *press) boxes(b Boxes, x, width float64) {
+func (p *press) boxes(b paper.Boxes, x, width float64) {
 	st := p.read()
 	side := st.size * 0.85
 	room := side + 0.7*st.size
@@ -90,10 +89,10 @@ func (p *press) boxes(b Boxes, x, width float64) {
 }
 
 // gridRows are the rows of a grid the nodes begin with.
-func gridRows(nodes []Node) []Boxes {
-	var rows []Boxes
+func gridRows(nodes []paper.Node) []paper.Boxes {
+	var rows []paper.Boxes
 	for _, n := range nodes {
-		b, ok := n.(Boxes)
+		b, ok := n.(paper.Boxes)
 		if !ok || b.Label == "" || len(rows) > 0 && !slices.Equal(b.Items, rows[0].Items) {
 			break
 		}
@@ -104,7 +103,7 @@ func gridRows(nodes []Node) []Boxes {
 
 // grid sets rows of the same options as a table of boxes under their options. It
 // fails where these are too wide to stand side by side.
-func (p *press) grid(rows []Boxes, x, width float64) bool {
+func (p *press) grid(rows []paper.Boxes, x, width float64) bool {
 	st, head := p.read(), p.style(sansBold, 8.6, 40)
 	items, gap, label := rows[0].Items, cellGap*p.scale, 0.0
 	for _, row := range rows {
@@ -136,7 +135,7 @@ func (p *press) grid(rows []Boxes, x, width float64) bool {
 }
 
 // ends is a scale to circle a number of, with what its ends mean.
-func (p *press) ends(s Scale, x, width float64) {
+func (p *press) ends(s paper.Scale, x, width float64) {
 	st, small := p.style(serif, 10.5, 0), p.style(serifItalic, 9.5, 70)
 	across := min(width, 330*p.scale)
 	numbers := strip{before: p.gap(1.2), height: st.size * 2, keep: true}
@@ -176,7 +175,7 @@ func (p *press) ends(s Scale, x, width float64) {
 const leastRuled = 4
 
 // ruled are lines for a hand, in columns where there are any.
-func (p *press) ruled(r Ruled, x, width float64) {
+func (p *press) ruled(r paper.Ruled, x, width float64) {
 	if r.Short {
 		width = min(width, 60*mm)
 	}

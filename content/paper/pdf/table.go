@@ -1,13 +1,17 @@
-package paper
+package pdf
 
-import "slices"
+import (
+	"slices"
+
+	"groundwork/content/paper"
+)
 
 // cellGap parts two columns.
 const cellGap = 11
 
 // table sets side by side what fits, and else each row as lines of its own.
 // Where it runs on over a page, its head stands on that one too.
-func (p *press) table(t Table, x, width float64) {
+func (p *press) table(t paper.Table, x, width float64) {
 	body, head := p.style(serif, 9.8, 0), p.style(sansBold, 8.2, 40)
 	wide, ok := p.share(t, width, body, head)
 	if !ok {
@@ -69,7 +73,7 @@ func (p *press) row(cells []string, wide []float64, st *style, x, above float64)
 // share gives each column its width: all they want where there is room, else the
 // wide ones share what the others leave, by how much they hold. It fails where a
 // column would be narrower than most words.
-func (p *press) share(t Table, width float64, body, head *style) ([]float64, bool) {
+func (p *press) share(t paper.Table, width float64, body, head *style) ([]float64, bool) {
 	n := len(t.Columns)
 	words, most := make([]float64, n), make([]float64, n)
 	for i, s := range t.Columns {
@@ -89,7 +93,7 @@ func (p *press) share(t Table, width float64, body, head *style) ([]float64, boo
 	least := make([]float64, n)
 	for i := range least {
 		words[i] = min(words[i], 10.5*body.size) // longer words are broken
-		if t.Columns[i] == columnDate {
+		if t.Columns[i] == paper.ColumnDate {
 			words[i] = most[i]
 		}
 		least[i] = words[i]
@@ -137,7 +141,7 @@ func (p *press) widths(s string, st *style) (word, all float64) {
 }
 
 // blocks sets each row as lines of "column: cell" under its first cell.
-func (p *press) blocks(t Table, x, width float64) {
+func (p *press) blocks(t paper.Table, x, width float64) {
 	body, head := p.style(serif, 10.2, 0), p.style(sansBold, 8.6, 40)
 	for _, row := range t.Rows {
 		above := p.gap(1.5)
@@ -146,8 +150,8 @@ func (p *press) blocks(t Table, x, width float64) {
 				continue
 			}
 			var cells []cell
-			if i > 0 || t.Columns[0] != columnDate {
-				cells = p.cutter.cells(cells, labelled(t.Columns[i], ""), head)
+			if i > 0 || t.Columns[0] != paper.ColumnDate {
+				cells = p.cutter.cells(cells, paper.Labelled(t.Columns[i], ""), head)
 			}
 			cells = p.cutter.cells(cells, s, body)
 			strips := after(above, p.lines(cells, body, x, width, tight))

@@ -1,4 +1,4 @@
-package paper
+package pdf
 
 import (
 	"math/rand/v2"
@@ -10,9 +10,12 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
+
+	"groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
-func laidOut(t testing.TB, d *Document, s Sheet) (*press, []leaf) {
+func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*press, []leaf) {
 	t.Helper()
 	p, err := newPress(d, s)
 	if err != nil {
@@ -22,7 +25,7 @@ func laidOut(t testing.TB, d *Document, s Sheet) (*press, []leaf) {
 }
 
 // checkPages holds what makes a page one that can be read.
-func checkPages(t testing.TB, d *Document, s Sheet) {
+func checkPages(t testing.TB, d *paper.Document, s paper.Sheet) {
 	t.Helper()
 	p, leaves := laidOut(t, d, s)
 	for i, l := range leaves {
@@ -68,22 +71,22 @@ func measured(p *press, m mark) float64 {
 }
 
 func TestPages(t *testing.T) {
-	for name, w := range scenes() {
+	for name, w := range papertest.Scenes() {
 		for _, s := range sheets() {
 			t.Run(name, func(t *testing.T) {
-				checkPages(t, build(t, fixture(t), w, Selection{WithPrivate: w != nil, Blank: w == nil}), s)
+				checkPages(t, papertest.Build(t, fixture(t), w, paper.Selection{WithPrivate: w != nil, Blank: w == nil}), s)
 			})
 		}
 	}
-	checkPages(t, build(t, fixture(t), diary(), Selection{}), Sheet{})
+	checkPages(t, papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}), paper.Sheet{})
 }
 
 // Nothing that belongs to what comes next ends a page.
 func TestPagesKeep(t *testing.T) {
 	for _, s := range sheets() {
-		for name, d := range map[string]*Document{
-			"diary": build(t, fixture(t), diary(), Selection{}),
-			"blank": build(t, fixture(t), nil, Selection{Blank: true}),
+		for name, d := range map[string]*paper.Document{
+			"diary": papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}),
+			"blank": papertest.Build(t, fixture(t), nil, paper.Selection{Blank: true}),
 		} {
 			_, leaves := laidOut(t, d, s)
 			for i, l := range leaves {
@@ -97,11 +100,11 @@ func TestPagesKeep(t *testing.T) {
 
 // A table that runs on has its head on each page.
 func TestTableHead(t *testing.T) {
-	_, leaves := laidOut(t, build(t, fixture(t), diary(), Selection{}), Sheet{})
+	_, leaves := laidOut(t, papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}), paper.Sheet{})
 	pages := 0
 	for _, l := range leaves[5 : len(leaves)-5] {
 		head := l.strips[0].strip
-		if len(head.marks) > 0 && head.marks[0].text == columnDate {
+		if len(head.marks) > 0 && head.marks[0].text == paper.ColumnDate {
 			pages++
 		}
 	}
@@ -112,7 +115,7 @@ func TestTableHead(t *testing.T) {
 
 // The contents tell the pages on which the sections begin.
 func TestContentsPages(t *testing.T) {
-	_, leaves := laidOut(t, build(t, fixture(t), old(), Selection{}), Sheet{})
+	_, leaves := laidOut(t, papertest.Build(t, fixture(t), papertest.Old(), paper.Selection{}), paper.Sheet{})
 	pages := map[string]string{}
 	for i, l := range leaves {
 		for _, mark := range l.places {
@@ -151,11 +154,11 @@ func TestContentsPages(t *testing.T) {
 // What is longer than a page is cut and not drawn over its edge.
 func TestLongerThanAPage(t *testing.T) {
 	long := strings.Repeat("so many words of this ", 900)
-	d := &Document{Title: "x", Nodes: []Node{Section{Title: "One", Nodes: []Node{
-		Question{Label: long, Nodes: []Node{Words{"short"}}},
-		Question{Label: "A table", Nodes: []Node{Table{Columns: []string{"Date", "What"}, Rows: [][]string{{"1 May", "x"}, {"2 May", long}}}}},
-		Question{Label: "A head", Nodes: []Node{Table{Columns: []string{"Date", long}, Rows: [][]string{{"1 May", "x"}, {"2 May", "y"}}}}},
-	}}, Section{Title: long}, Section{Title: "Three", Nodes: []Node{Words{strings.Repeat("x", 40_000)}}}}}
+	d := &paper.Document{Title: "x", Nodes: []paper.Node{paper.Section{Title: "One", Nodes: []paper.Node{
+		paper.Question{Label: long, Nodes: []paper.Node{paper.Words{Text: "short"}}},
+		paper.Question{Label: "A table", Nodes: []paper.Node{paper.Table{Columns: []string{"Date", "What"}, Rows: [][]string{{"1 May", "x"}, {"2 May", long}}}}},
+		paper.Question{Label: "A head", Nodes: []paper.Node{paper.Table{Columns: []string{"Date", long}, Rows: [][]string{{"1 May", "x"}, {"2 May", "y"}}}}},
+	}}, paper.Section{Title: long}, paper.Section{Title: "Three", Nodes: []paper.Node{paper.Words{Text: strings.Repeat("x", 40_000)}}}}}
 	for _, s := range sheets() {
 		checkPages(t, d, s)
 	}
@@ -203,7 +206,7 @@ func TestFaceDamaged(t *testing.T) {
 
 // Lines hold all of a text in its order, and no more than fits.
 func TestSetLines(t *testing.T) {
-	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
 	rng := rand.New(rand.NewPCG(1, 2))
 	alphabet := []string{"a", "W", " ", " ", "-", "/", "–", "é", "m", "1", "(", ".", "ж"}
@@ -229,7 +232,7 @@ func TestSetLines(t *testing.T) {
 }
 
 func TestLinesEnd(t *testing.T) {
-	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
 	for _, c := range []struct{ s, want string }{
 		{"one two three four", "one two three|four"},
@@ -265,7 +268,7 @@ func seen(p *press, s string) string {
 }
 
 func TestHebrewOrder(t *testing.T) {
-	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	for in, want := range map[string]string{
 		"אבג דהו":            "והד גבא",
 		"abc אבג def":        "abc גבא def",
@@ -331,7 +334,7 @@ func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[a
 
 // Marks stand over the middle of their letters and clear of each other.
 func TestMarks(t *testing.T) {
-	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
 	l := setLines(p.cutter.cells(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
 	want := norm.NFC.String("m\u0302\u0301M\u0302x")

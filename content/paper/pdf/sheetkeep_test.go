@@ -1,4 +1,4 @@
-package paper
+package pdf
 
 import (
 	"slices"
@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
 // A see-line tells the page on which what it names stands.
 func TestSeePages(t *testing.T) {
-	for name, w := range map[string]*content.Workbook{"full": full(), "blank": nil} {
-		p, leaves := laidOut(t, build(t, fixture(t), w, Selection{Blank: w == nil}), Sheet{})
+	for name, w := range map[string]*content.Workbook{"full": papertest.Full(), "blank": nil} {
+		p, leaves := laidOut(t, papertest.Build(t, fixture(t), w, paper.Selection{Blank: w == nil}), paper.Sheet{})
 		pages := map[string]int{}
 		for i, l := range leaves {
 			for _, mark := range l.places {
@@ -42,27 +44,14 @@ func TestSeePages(t *testing.T) {
 	}
 }
 
-// As many pages are promised as are made.
-func TestPagesCounted(t *testing.T) {
-	for name, w := range scenes() {
-		for _, s := range sheets() {
-			d := build(t, fixture(t), w, Selection{Blank: w == nil})
-			n, err := Pages(d, s)
-			if made := strings.Count(string(pdf(t, d, s)), "<</Type /Page\n"); err != nil || n != made || n == 0 {
-				t.Errorf("%s: %d pages, not %d: %v", name, made, n, err)
-			}
-		}
-	}
-}
-
 // Options to tick, lines to write on and short tables stay on one page.
 func TestPagesWhole(t *testing.T) {
-	d := &Document{Title: "Workbook", Blank: true}
+	d := &paper.Document{Title: "Workbook", Blank: true}
 	for range 40 {
 		d.Nodes = append(d.Nodes,
-			Question{Label: "boxes", Nodes: []Node{Boxes{Items: strings.Fields("a1 b1 c1 d1 e1 f1 g1 h1")}}},
-			Question{Label: "lines", Nodes: []Node{Ruled{Lines: roomText}}},
-			Question{Label: "table", Nodes: []Node{Table{Columns: []string{"x"}, Rows: [][]string{{"r1"}, {"r2"}, {"r3"}, {"r4"}}}}})
+			paper.Question{Label: "boxes", Nodes: []paper.Node{paper.Boxes{Items: strings.Fields("a1 b1 c1 d1 e1 f1 g1 h1")}}},
+			paper.Question{Label: "lines", Nodes: []paper.Node{paper.Ruled{Lines: 8}}},
+			paper.Question{Label: "table", Nodes: []paper.Node{paper.Table{Columns: []string{"x"}, Rows: [][]string{{"r1"}, {"r2"}, {"r3"}, {"r4"}}}}})
 	}
 	for _, sheet := range sheets()[:2] {
 		_, leaves := laidOut(t, d, sheet)
@@ -86,7 +75,7 @@ func TestPagesWhole(t *testing.T) {
 					t.Errorf("page %d parts %q: %q", i+1, whole, words)
 				}
 			}
-			if rules%roomText != 0 {
+			if rules%8 != 0 {
 				t.Errorf("page %d has %d lines", i+1, rules)
 			}
 		}
@@ -95,9 +84,9 @@ func TestPagesWhole(t *testing.T) {
 
 // Contents that would spill a few lines over to another page stand closer.
 func TestContentsCloser(t *testing.T) {
-	m := newMeasures(Sheet{})
+	m := newMeasures(paper.Sheet{})
 	for n := 40; n < 52; n++ {
-		p, err := newPress(&Document{Title: "Workbook"}, Sheet{})
+		p, err := newPress(&paper.Document{Title: "Workbook"}, paper.Sheet{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,10 +103,10 @@ func TestContentsCloser(t *testing.T) {
 
 // A question without an answer takes one line.
 func TestNotAnsweredBeside(t *testing.T) {
-	p, _ := laidOut(t, &Document{Nodes: []Node{
-		Question{Label: "What is it?", Nodes: []Node{Quiet{notAnswered}}},
-		Question{Label: "And this?", Nodes: []Node{Words{"It."}}},
-	}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Nodes: []paper.Node{
+		paper.Question{Label: "What is it?", Nodes: []paper.Node{paper.Quiet{Text: "not answered"}}},
+		paper.Question{Label: "And this?", Nodes: []paper.Node{paper.Words{Text: "It."}}},
+	}}, paper.Sheet{})
 	var found []string
 	for _, s := range p.stacker.leaves[0].strips {
 		line := ""
@@ -134,9 +123,9 @@ func TestNotAnsweredBeside(t *testing.T) {
 // A grid is a table of boxes under their options where these fit side by side.
 func TestGridBoxes(t *testing.T) {
 	grid := func(items ...string) (words []string, boxes []mark) {
-		d := &Document{Nodes: []Node{Question{Label: "How is each?", Nodes: []Node{
-			Boxes{Label: "money", Items: items}, Boxes{Label: "the house we wanted", Items: items}}}}}
-		p, _ := laidOut(t, d, Sheet{})
+		d := &paper.Document{Nodes: []paper.Node{paper.Question{Label: "How is each?", Nodes: []paper.Node{
+			paper.Boxes{Label: "money", Items: items}, paper.Boxes{Label: "the house we wanted", Items: items}}}}}
+		p, _ := laidOut(t, d, paper.Sheet{})
 		for _, l := range p.stacker.leaves {
 			for _, s := range l.strips {
 				for _, m := range s.strip.marks {

@@ -1,4 +1,4 @@
-package paper
+package pdf
 
 import (
 	"fmt"
@@ -8,6 +8,10 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/papertest"
+	"groundwork/content/text"
 )
 
 // answered is a workbook in which every question of the book is answered twice,
@@ -25,7 +29,7 @@ func answered(b *content.Book, word func(track content.TrackID, id string) strin
 		for pass := range 2 { // of what is there by now
 			for _, p := range t.Pages() {
 				for _, block := range p.Blocks {
-					copied := content.EditedCopy{Stamp: b.Now(at(time.May, 3), nil), Track: t.ID, Pass: pass}
+					copied := content.EditedCopy{Stamp: b.Now(papertest.At(time.May, 3), nil), Track: t.ID, Pass: pass}
 					switch block := block.(type) {
 					case *content.Letter:
 						copied.Letter, copied.Source = block.ID, t.Compose(block, w)
@@ -46,9 +50,9 @@ func answered(b *content.Book, word func(track content.TrackID, id string) strin
 // answerPage answers the questions of a page.
 func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int, word func(content.TrackID, string) string) {
 	track := p.Track().ID
-	set := content.RatingSet{Stamp: b.Now(at(time.May, 1+pass), nil), Track: track, ID: p.ID, Pass: pass, Occasion: p.ID, Values: map[string]int{}}
+	set := content.RatingSet{Stamp: b.Now(papertest.At(time.May, 1+pass), nil), Track: track, ID: p.ID, Pass: pass, Occasion: p.ID, Values: map[string]int{}}
 	for _, a := range p.Asks() {
-		st := b.Now(at(time.May, 1+pass), a)
+		st := b.Now(papertest.At(time.May, 1+pass), a)
 		got := content.Answer{Stamp: st, Track: track, Question: a.ID, Pass: pass, Kind: a.Kind}
 		switch a.Kind {
 		case content.KindLine, content.KindText:
@@ -84,16 +88,16 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 	}
 	if len(set.Values) > 0 {
 		w.Put(set)
-		set.ID, set.Occasion, set.Written = fmt.Sprint("check", pass), content.OccasionCheckIn, at(time.June, 1+pass)
+		set.ID, set.Occasion, set.Written = fmt.Sprint("check", pass), content.OccasionCheckIn, papertest.At(time.June, 1+pass)
 		w.Put(set)
 	}
 }
 
 // onPages is what a PDF of the document shows, bookmarks and heads too, without
 // spaces.
-func onPages(t testing.TB, d *Document) string {
+func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	p, err := newPress(d, Sheet{})
+	p, err := newPress(d, paper.Sheet{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,10 +123,10 @@ func unspaced(s string) string {
 }
 
 // everyForm is the print by every writer, without spaces.
-func everyForm(t testing.TB, d *Document) map[string]string {
+func everyForm(t testing.TB, d *paper.Document) map[string]string {
 	return map[string]string{
-		"text": unspaced(asText(t, d)), "markdown": unspaced(markdown(t, d)),
-		"html": unspaced(webpage(t, d)), "pdf": unspaced(onPages(t, d)),
+		"text": unspaced(asText(t, d)), "markdown": unspaced(written(t, paper.Markdown, d)),
+		"html": unspaced(written(t, html.Write, d)), "pdf": unspaced(onPages(t, d)),
 	}
 }
 
@@ -136,15 +140,15 @@ func builtin(t testing.TB) *content.Book {
 }
 
 // picks are all there is to choose.
-func picks(b *content.Book) []Selection {
-	all := []Selection{{}, {Plan: true}}
+func picks(b *content.Book) []paper.Selection {
+	all := []paper.Selection{{}, {Plan: true}}
 	for _, t := range b.Tracks {
-		all = append(all, Selection{Track: t.ID}, Selection{Track: t.ID, Plan: true})
+		all = append(all, paper.Selection{Track: t.ID}, paper.Selection{Track: t.ID, Plan: true})
 		for _, c := range t.Chapters {
-			all = append(all, Selection{Track: t.ID, Chapter: c.ID})
+			all = append(all, paper.Selection{Track: t.ID, Chapter: c.ID})
 		}
 		for _, l := range t.Letters() {
-			all = append(all, Selection{Track: t.ID, Letter: l.ID})
+			all = append(all, paper.Selection{Track: t.ID, Letter: l.ID})
 		}
 	}
 	return all
@@ -173,10 +177,10 @@ func TestNoPrivateLabel(t *testing.T) {
 				}
 			}
 		}
-		whole := everyForm(t, build(t, b, w, Selection{}))
+		whole := everyForm(t, papertest.Build(t, b, w, paper.Selection{}))
 		for _, pick := range picks(b) {
-			pick.Now = printed
-			d, err := Build(b, w, pick)
+			pick.Now = papertest.Printed()
+			d, err := paper.Build(b, w, pick)
 			if err != nil {
 				continue // nothing to print
 			}
@@ -196,7 +200,7 @@ func TestNoPrivateLabel(t *testing.T) {
 // of everything.
 func checkPrivate(t *testing.T, pick string, a *content.Ask, open bool, word string, got, whole map[string]string) {
 	t.Helper()
-	label := unspaced(line(content.Fill(a.Label, "")))
+	label := unspaced(strings.Join(strings.Fields(text.Display(content.Fill(a.Label, ""))), " "))
 	for form, text := range got {
 		switch {
 		case !a.Private:

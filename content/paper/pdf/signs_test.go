@@ -1,4 +1,4 @@
-package paper
+package pdf
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/runenames"
+
+	"groundwork/content/paper"
 )
 
 // namedSpans are the signs that somebody may type and no font here has.
@@ -55,7 +57,7 @@ func TestSignNames(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	p, _ := laidOut(t, &Document{Title: "x", Nodes: []Node{Words{"x"}}}, Sheet{})
+	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	for in, want := range map[string]string{
 		"a \U0001F600 b":                             "a [grinning face] b",
 		"\U0001F600\U0001F600 \U0001F600":            "[grinning face ×3]",

@@ -1,4 +1,4 @@
-package paper
+package html
 
 import (
 	"strconv"
@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
 // words sets a person's own words: paragraphs parted as they parted them, each
 // line with the direction of its own first letter.
-func (p *webPage) words(w Words) {
+func (p *webPage) words(w paper.Words) {
 	p.raw("<div class=\"words\">\n")
 	for _, text := range paragraphs(w.Text) {
 		p.element("p", text, auto())
@@ -34,7 +35,7 @@ func paragraphs(s string) []string {
 	return all
 }
 
-func (p *webPage) see(s See) {
+func (p *webPage) see(s paper.See) {
 	p.raw("<p class=\"quiet\">see ")
 	what, in := s.Label, ", in “"+s.Page+"”"
 	if what == "" {
@@ -43,7 +44,7 @@ func (p *webPage) see(s See) {
 	if p.blank && s.ID != "" {
 		in += " [" + s.ID + "]"
 	}
-	if to := p.anchors.find(s); to != "" {
+	if to := p.anchors.Find(s); to != "" {
 		p.link("#"+to, "“"+what+"”")
 	} else {
 		p.text("“" + what + "”")
@@ -53,16 +54,16 @@ func (p *webPage) see(s See) {
 }
 
 // turn leads to another section.
-func (p *webPage) turn(n Turn) {
-	before, to, after := n.phrase()
+func (p *webPage) turn(n paper.Turn) {
+	before, to, after := n.Phrase()
 	p.raw("<p><strong>")
 	p.text(before)
-	p.link("#"+p.anchors.section(n.ID), to)
+	p.link("#"+p.anchors.Section(n.ID), to)
 	p.text(after)
 	p.raw("</strong></p>\n")
 }
 
-func (p *webPage) box(b Box, level int) {
+func (p *webPage) box(b paper.Box, level int) {
 	p.open("div", class("box"), attr{"role", "note"}, attr{"aria-label", b.Title})
 	p.raw("\n")
 	p.element("p", b.Title, class("title"))
@@ -71,7 +72,7 @@ func (p *webPage) box(b Box, level int) {
 }
 
 // paragraph is the book's own reading, but for the items of lists.
-func (p *webPage) paragraph(n Paragraph, level int) {
+func (p *webPage) paragraph(n paper.Paragraph, level int) {
 	switch n.Style {
 	case content.Heading:
 		p.spanned(headingTag(level), n)
@@ -84,7 +85,7 @@ func (p *webPage) paragraph(n Paragraph, level int) {
 	}
 }
 
-func (p *webPage) spanned(tag string, n Paragraph) {
+func (p *webPage) spanned(tag string, n paper.Paragraph) {
 	p.open(tag)
 	p.spans(n.Spans)
 	p.raw("</" + tag + ">\n")
@@ -110,8 +111,8 @@ func (p *webPage) spans(spans []content.Span) {
 
 // items sets the items the nodes begin with, as lists within lists, and tells
 // how many there were.
-func (p *webPage) items(nodes []Node) int {
-	first := nodes[0].(Paragraph)
+func (p *webPage) items(nodes []paper.Node) int {
+	first := nodes[0].(paper.Paragraph)
 	tag := "ul"
 	p.raw("<")
 	if first.Style == content.Numbered {
@@ -124,15 +125,15 @@ func (p *webPage) items(nodes []Node) int {
 	p.raw(">\n")
 	i := 0
 	for i < len(nodes) {
-		item, ok := nodes[i].(Paragraph)
-		if !ok || !isItem(item) || item.Depth < first.Depth || item.Depth == first.Depth && item.Style != first.Style {
+		item, ok := nodes[i].(paper.Paragraph)
+		if !ok || !item.IsItem() || item.Depth < first.Depth || item.Depth == first.Depth && item.Style != first.Style {
 			break
 		}
 		p.raw("<li>")
 		p.spans(item.Spans)
 		i++
 		if i < len(nodes) {
-			if next, ok := nodes[i].(Paragraph); ok && isItem(next) && next.Depth > first.Depth {
+			if next, ok := nodes[i].(paper.Paragraph); ok && next.IsItem() && next.Depth > first.Depth {
 				p.raw("\n")
 				i += p.items(nodes[i:])
 			}
@@ -144,7 +145,7 @@ func (p *webPage) items(nodes []Node) int {
 }
 
 // table can be scrolled by key where it is wider than the screen.
-func (p *webPage) table(t Table) {
+func (p *webPage) table(t paper.Table) {
 	p.open("div", class("scroll"), attr{"role", "region"}, attr{"tabindex", "0"}, attr{"aria-label", p.about})
 	p.raw("<table>\n")
 	p.caption()
@@ -186,7 +187,7 @@ func (p *webPage) cell(tag, text, scope string) {
 	p.raw("</" + tag + ">")
 }
 
-func (p *webPage) boxes(b Boxes) {
+func (p *webPage) boxes(b paper.Boxes) {
 	p.element("p", b.Label)
 	if len(b.Items) == 0 {
 		return
@@ -203,13 +204,13 @@ func (p *webPage) boxes(b Boxes) {
 	p.raw("</ul>\n")
 }
 
-func (p *webPage) scale(s Scale) {
+func (p *webPage) scale(s paper.Scale) {
 	p.raw("<ol class=\"scale\" start=\"0\">")
 	for i := range content.ScaleMax + 1 {
 		p.raw("<li>" + strconv.Itoa(i) + "</li>")
 	}
 	p.raw("</ol>\n")
-	if ends(s) == "" {
+	if s.Ends() == "" {
 		return
 	}
 	p.raw("<p class=\"ends\"><span>")
@@ -220,7 +221,7 @@ func (p *webPage) scale(s Scale) {
 }
 
 // ruled lines are there for a hand and nothing to read aloud.
-func (p *webPage) ruled(r Ruled) {
+func (p *webPage) ruled(r paper.Ruled) {
 	if len(r.Columns) == 0 {
 		name := "ruled"
 		if r.Short {

@@ -9,11 +9,11 @@ import (
 // columns returns how wide a text is on a terminal.
 func columns(s string) int { return text.Width(s) }
 
-// fold hands out a line in parts no wider than width, ending between words, and
+// wrap hands out a line in parts no wider than width, ending between words, and
 // not between the groups of a number if it can; a word that is wider by itself
 // ends between characters. Only a single character may be wider than the width.
 // An empty line has no parts.
-func fold(s string, width int, put func(string)) {
+func wrap(s string, width int, put func(string)) {
 	whole := numbersWhole(s)
 	for i := 0; i < len(s); {
 		end := text.RowEnd(whole, i, width)
@@ -31,7 +31,7 @@ func fold(s string, width int, put func(string)) {
 func numbersWhole(s string) string {
 	var whole []byte
 	for i := range len(s) {
-		if s[i] == ' ' && inNumber(s, i) {
+		if s[i] == ' ' && InNumber(s, i) {
 			if whole == nil {
 				whole = []byte(s)
 			}
@@ -44,7 +44,9 @@ func numbersWhole(s string) string {
 	return string(whole)
 }
 
-// inNumber reports whether a space or a sign has a digit at either side.
-func inNumber(s string, at int) bool {
+// InNumber reports whether a space or a sign has a digit at either side.
+func InNumber(s string, at int) bool {
 	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

@@ -1,8 +1,10 @@
-package paper
+package pdf
 
 import (
 	"math"
 	"slices"
+
+	"groundwork/content/paper"
 )
 
 // wholeBox is how much of a page a box may fill and not be cut in two.
@@ -10,7 +12,7 @@ const wholeBox = 0.45
 
 // box sets nodes in a frame. They are stacked by themselves first, so that the
 // frame runs on through the space between them.
-func (p *press) box(b Box, level int, x, width float64) {
+func (p *press) box(b paper.Box, level int, x, width float64) {
 	pad := p.gap(1.8)
 	usual := p.stacker
 	p.stacker = newStacker(p.measures)

@@ -1,4 +1,6 @@
-package paper
+// Package html writes a print as one page for a browser, which needs nothing
+// else. See [Write].
+package html
 
 import (
 	"bufio"
@@ -7,6 +9,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"groundwork/content/paper"
 )
 
 //go:embed page.css
@@ -15,14 +19,11 @@ var pageStyle string
 // safety lets a page do nothing but show itself, whatever an answer holds.
 const safety = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-// contentsDepth is how deep the sections in a print's contents are nested.
-const contentsDepth = 3
-
-// HTML writes the document as one page for a browser, which needs nothing else:
+// Write writes the document as one page for a browser, which needs nothing else:
 // no script, no other file, no network. It reads well aloud, by keyboard, in
 // either direction of writing, in light and dark, and on paper.
-func HTML(out io.Writer, d *Document) error {
-	p := &webPage{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: newAnchors(d.Nodes)}
+func Write(out io.Writer, d *paper.Document) error {
+	p := &webPage{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: paper.NewAnchors(d.Nodes)}
 	p.raw("<!DOCTYPE html>\n")
 	p.open("html", attr{"lang", d.Language})
 	p.raw("<head>\n<meta charset=\"utf-8\">\n")
@@ -33,7 +34,7 @@ func HTML(out io.Writer, d *Document) error {
 	p.raw("\n<title>")
 	p.text(d.Title)
 	p.raw("</title>\n<style>\n" + pageStyle + "</style>\n</head>\n<body>\n")
-	contents := countSections(d.Nodes, contentsDepth) > 2
+	contents := paper.CountSections(d.Nodes, paper.ContentsDepth) > 2
 	if contents {
 		p.raw("<a class=\"skip\" href=\"#main\">Skip the contents</a>\n")
 	}
@@ -42,13 +43,14 @@ func HTML(out io.Writer, d *Document) error {
 	if !d.Date.IsZero() {
 		p.raw("<p class=\"date\">")
 		p.open("time", attr{"datetime", d.Date.Format("2006-01-02")})
-		p.text(day(d.Date))
+		p.text(paper.Day(d.Date))
 		p.raw("</time></p>\n")
 	}
 	p.raw("</header>\n")
 	if contents {
-		p.raw("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" + titleContents + "</h2>\n")
-		p.contents(d.Nodes, contentsDepth, &sectionCount{})
+		p.raw("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" + paper.TitleContents + "</h2>\n")
+		sections := 0
+		p.contents(d.Nodes, paper.ContentsDepth, &sections)
 		p.raw("</nav>\n")
 	}
 	p.raw("<main id=\"main\">\n")
@@ -62,7 +64,7 @@ func HTML(out io.Writer, d *Document) error {
 type webPage struct {
 	out      *bufio.Writer
 	blank    bool
-	anchors  *anchors
+	anchors  *paper.Anchors
 	sections int    // begun so far, in the order of the document
 	about    string // the label of what is being set, for those who hear it
 }
@@ -115,9 +117,9 @@ func headingTag(level int) string { return "h" + strconv.Itoa(min(level, 6)) }
 
 // nodes sets what stands in a section whose own parts have headings of the
 // level.
-func (p *webPage) nodes(nodes []Node, level int) {
+func (p *webPage) nodes(nodes []paper.Node, level int) {
 	for i := 0; i < len(nodes); i++ {
-		if para, ok := nodes[i].(Paragraph); ok && isItem(para) {
+		if para, ok := nodes[i].(paper.Paragraph); ok && para.IsItem() {
 			i += p.items(nodes[i:]) - 1
 			continue
 		}
@@ -125,55 +127,55 @@ func (p *webPage) nodes(nodes []Node, level int) {
 	}
 }
 
-func (p *webPage) node(n Node, level int) {
+func (p *webPage) node(n paper.Node, level int) {
 	switch n := n.(type) {
-	case Section:
+	case paper.Section:
 		p.section(n, level)
-	case Question:
+	case paper.Question:
 		p.question(n, level)
-	case Paragraph:
+	case paper.Paragraph:
 		p.paragraph(n, level)
-	case Words:
+	case paper.Words:
 		p.words(n)
-	case List:
+	case paper.List:
 		p.raw("<ul class=\"words\">\n")
 		for _, item := range n.Items {
 			p.element("li", item, auto())
 		}
 		p.raw("</ul>\n")
-	case Table:
+	case paper.Table:
 		p.table(n)
-	case Quiet:
+	case paper.Quiet:
 		p.element("p", n.Text, class("quiet"))
-	case See:
+	case paper.See:
 		p.see(n)
-	case Turn:
+	case paper.Turn:
 		p.turn(n)
-	case Box:
+	case paper.Box:
 		p.box(n, level)
-	case Chart:
+	case paper.Chart:
 		p.chart(n)
-	case Boxes:
+	case paper.Boxes:
 		p.boxes(n)
-	case Scale:
+	case paper.Scale:
 		p.scale(n)
-	case Ruled:
+	case paper.Ruled:
 		p.ruled(n)
 	}
 }
 
-func (p *webPage) section(s Section, level int) {
+func (p *webPage) section(s paper.Section, level int) {
 	p.sections++
 	before := p.about
 	p.about = s.Title
 	p.raw("<section>\n")
-	p.element(headingTag(level), s.Title, attr{"id", sectionID(p.sections)}, auto())
+	p.element(headingTag(level), s.Title, attr{"id", paper.SectionID(p.sections)}, auto())
 	p.nodes(s.Nodes, level+1)
 	p.raw("</section>\n")
 	p.about = before
 }
 
-func (p *webPage) question(q Question, level int) {
+func (p *webPage) question(q paper.Question, level int) {
 	before := p.about
 	p.about = q.Label
 	p.raw("<div class=\"question\">\n")
@@ -181,7 +183,7 @@ func (p *webPage) question(q Question, level int) {
 	if p.blank && q.ID != "" {
 		label += " [" + q.ID + "]"
 	}
-	p.element(headingTag(level), label, attr{"id", p.anchors.take(q.ID)}, auto())
+	p.element(headingTag(level), label, attr{"id", p.anchors.Take(q.ID)}, auto())
 	p.element("p", q.Hint, class("hint"), auto())
 	p.element("p", q.Note, class("note"))
 	p.nodes(q.Nodes, level+1)
@@ -190,10 +192,10 @@ func (p *webPage) question(q Question, level int) {
 }
 
 // contents is the list of the sections, nested as they are.
-func (p *webPage) contents(nodes []Node, depth int, n *sectionCount) {
+func (p *webPage) contents(nodes []paper.Node, depth int, n *int) {
 	begun := false
 	for _, node := range nodes {
-		s, ok := node.(Section)
+		s, ok := node.(paper.Section)
 		if !ok {
 			continue
 		}
@@ -201,13 +203,13 @@ func (p *webPage) contents(nodes []Node, depth int, n *sectionCount) {
 			begun = true
 			p.raw("<ol>\n")
 		}
-		n.at++
+		*n++
 		p.raw("<li>")
-		p.link("#"+sectionID(n.at), s.Title)
+		p.link("#"+paper.SectionID(*n), s.Title)
 		if depth > 1 {
 			p.contents(s.Nodes, depth-1, n)
 		} else {
-			n.at += countSections(s.Nodes, -1)
+			*n += paper.CountSections(s.Nodes, -1)
 		}
 		p.raw("</li>\n")
 	}
