@@ -49,7 +49,7 @@ type Option struct {
 	ShowIf Condition // grid rows and options that fit some relations only
 	Route  Route     // choice, choices: choosing it offers this route; gate: sets it
 	Sets   Route     // choice: choosing it sets this route at once
-	Offer  Route     // gate: choosing it offers this route
+	Quiet  bool      // gate: choosing it offers [Quiet]
 	SkipTo string    // choice: the page to go to; those between count as done
 
 	Replies  []CellReply // the row of a grid: said once an option is chosen in it

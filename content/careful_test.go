@@ -20,7 +20,7 @@ type walked struct {
 func walkOn(t *Track, route Route) []walked {
 	w := NewWorkbook(Profile{Track: t.ID, Route: route})
 	pages := t.Order(route)
-	first := slices.IndexFunc(pages, func(p *Page) bool { return !p.SetAside.Shares(route) })
+	first := slices.IndexFunc(pages, func(p *Page) bool { return !p.KeptOn(route) })
 	var way []walked
 	for p := pages[first]; p != nil; p = t.Next(p, w) {
 		way = append(way, walked{p, saidOn(p, w)})
@@ -115,8 +115,8 @@ func keptAway() map[TrackID]map[Route][]string {
 		},
 		Hurting: {
 			Solo: append(slices.Clone(listens), "the-apology", "as-they-hear-it", "do-they-want-it", "whole-truth",
-				"ground-rules", "practise", "their-pace"),
-			NoContact: listens,
+				"ground-rules", "practise", "their-pace", "one-sentence", "the-chain", "choice-points", "blind-spots", "what-it-did"),
+			NoContact: append(slices.Clone(listens), "whole-truth", "ground-rules"),
 		},
 	}
 }
@@ -136,8 +136,7 @@ func allowedOnCare() []string {
 	return []string{
 		"what do you want the book to call them?",
 		"most hold once both of you have said yes.",
-		"the people on the numbers below can help you tell them apart.",
-		"write to them as \"you\".", // the letter is unsent, and says so above
+		"people trained in this can help you tell them apart.",
 		"say what you do there in place of what you did.",
 	}
 }
@@ -147,11 +146,11 @@ func allowedOnCare() []string {
 func TestCarefulWays(t *testing.T) {
 	book := builtin(t)
 	for _, track := range book.Tracks {
-		for route, name := range map[Route]string{Solo: "solo", NoContact: "no-contact", Solo | NoContact: "both"} {
+		for route, name := range map[Route]string{Solo: "solo", NoContact: "no-contact", Solo | NoContact: "both", Quiet: "quiet"} {
 			t.Run(string(track.ID)+"/"+name, func(t *testing.T) {
 				var never []string
 				for caution, pages := range keptAway()[track.ID] {
-					if caution.Shares(route) {
+					if caution.Shares(route) || route == Quiet {
 						never = append(never, pages...)
 					}
 				}
@@ -168,6 +167,36 @@ func TestCarefulWays(t *testing.T) {
 					t.Errorf("only %d pages are met", len(way))
 				}
 			})
+		}
+	}
+}
+
+// TestCarefulQuestionsArePrivate: a question that is asked on a caution only
+// tells of the route wherever it is printed.
+func TestCarefulQuestionsArePrivate(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, p := range track.Pages() {
+			for _, a := range p.Asks() {
+				if a.ShowIf.Careful() && !a.Private {
+					t.Errorf("%s/%s is asked on a caution only, and is not private", track.ID, a.ID)
+				}
+			}
+		}
+	}
+}
+
+// TestAskedOfNobodyAfraid: where the words for somebody who is afraid ask
+// something else, the answer would be printed beneath what it never meant. So
+// in the hurting track such a question isn't put to them.
+func TestAskedOfNobodyAfraid(t *testing.T) {
+	track := builtin(t).Track(Hurting)
+	for _, p := range track.Pages() {
+		for _, a := range p.Asks() {
+			for _, other := range a.Wordings {
+				if slices.Contains(other.ShowIf[RouteKey], "solo") && other.Label != "" && a.ID != "note-to-self" && a.ID != "look-for" && a.ID != "pace-plan" {
+					t.Errorf("%s asks something else of somebody who is afraid: %q", a.ID, other.Label)
+				}
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (p *Page) State(w *Workbook, route Route) PageState {
 		return Done
 	case seen || p.writtenIn(w, pass):
 		return Opened
-	case p.SetAside.Shares(route):
+	case p.KeptOn(route):
 		return Kept
 	}
 	return Unopened
@@ -159,7 +159,7 @@ func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	for {
 		for here += by; 0 <= here && here < len(pages); here += by {
 			next := pages[here]
-			if !next.SetAside.Shares(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+			if !next.KeptOn(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
 				return next
 			}
 		}

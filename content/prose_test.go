@@ -118,12 +118,13 @@ func TestPagesAreEasyToRead(t *testing.T) {
 
 // longPages are pages that may say more, and why.
 var longPages = map[string]string{
-	"hurt/how-it-works":    "leaving at once, privacy and where the book comes from, before anything is asked",
+	"hurt/how-it-works":    "leaving at once, privacy, when to put it down and where the book comes from, before anything is asked",
 	"hurting/how-it-works": "the same",
+	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
 }
 
 func TestPagesAreShort(t *testing.T) {
-	const least, most, longest = 60, 180, 260
+	const least, most, longest = 60, 180, 360
 	unused := map[string]bool{}
 	for key := range longPages {
 		unused[key] = true

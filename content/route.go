@@ -8,6 +8,7 @@ type Route uint8
 const (
 	Solo      Route = 1 << iota // it may not be safe to ask the other person
 	NoContact                   // the other person may be afraid of this one
+	Quiet                       // nobody said: what either caution keeps is kept, and nothing is said of either
 )
 
 // Open is the route without cautions.
@@ -28,11 +29,11 @@ func (r Route) is(word string) (holds, known bool) {
 	case "no-contact":
 		return r.Shares(NoContact), true
 	case "both":
-		return r == Solo|NoContact, true
+		return r.spoken() == Solo|NoContact, true
 	case "only-solo":
-		return r == Solo, true
+		return r.spoken() == Solo, true
 	case "only-no-contact":
-		return r == NoContact, true
+		return r.spoken() == NoContact, true
 	}
 	return false, false
 }
@@ -41,6 +42,32 @@ func (r Route) is(word string) (holds, known bool) {
 func KnownRoute(word string) bool {
 	_, known := Open.is(word)
 	return known
+}
+
+// spoken are the cautions that were said.
+func (r Route) spoken() Route { return r & (Solo | NoContact) }
+
+// Wished are the cautions that a choice has set at once: somebody asked not to be
+// contacted, or an order says so. No other answer takes them back.
+func (t *Track) Wished(w *Workbook) (route Route) {
+	pass := currentPass(w, t.ID)
+	for _, p := range t.Pages() {
+		for _, a := range p.Asks() {
+			answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
+			for _, o := range a.Options {
+				if o.Sets != Open && answer.Value == Choice(o.ID) {
+					route |= o.Sets
+				}
+			}
+		}
+	}
+	return route
+}
+
+// KeptOn reports whether the page is kept for later on a route: for a caution it
+// is marked with, or for any mark where nobody said which.
+func (p *Page) KeptOn(r Route) bool {
+	return p.SetAside.Shares(r) || r.Shares(Quiet) && p.SetAside != Open
 }
 
 // Caution finds the caution, or the two of them, a name stands for.

@@ -268,7 +268,7 @@ func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)
 	var logs []*Ask
 	for _, p := range t.Pages() {
-		if p.SetAside.Shares(profile.Route) {
+		if p.KeptOn(profile.Route) {
 			continue
 		}
 		for _, a := range p.Asks() {

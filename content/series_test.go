@@ -198,6 +198,10 @@ func TestScalesAndPractices(t *testing.T) {
 			t.Errorf("%s practises %s", track, got)
 		}
 	}
+	afraid := NewWorkbook(Profile{Track: Hurting, Route: Solo})
+	if got := ids(book.Track(Hurting).Scales("ratings", afraid, 0)); got != "seeing-clearly own-promises patience-with-self stirred" {
+		t.Errorf("somebody who is afraid rates %s", got)
+	}
 	_, page := book.Track(Hurt).Ask("daily")
 	page.SetAside = Solo
 	if got := ids(book.Track(Hurt).Practices(NewWorkbook(Profile{Track: Hurt, Route: Solo}))); got != "" {

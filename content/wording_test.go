@@ -118,3 +118,18 @@ func TestWorded(t *testing.T) {
 		t.Error("a condition on a grid")
 	}
 }
+
+// TestWishedStands: a wish not to be contacted is found until it is answered
+// otherwise.
+func TestWishedStands(t *testing.T) {
+	book, err := load.Book(bookOf(careful))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for option, want := range map[string]Route{"away": NoContact, "nothing": Open} {
+		w := NewWorkbook(Answer{Track: Hurt, Question: "wish", Kind: KindChoice, Value: Choice(option)})
+		if got := book.Track(Hurt).Wished(w); got != want {
+			t.Errorf("%s: %v", option, got)
+		}
+	}
+}

@@ -1,13 +1,10 @@
 package tui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/load"
-	"groundwork/tui/field"
 	"groundwork/tui/theme"
 )
 
@@ -104,39 +101,30 @@ func helpLine(l content.HelpLine, width int, t theme.Theme) []string {
 	return lines
 }
 
-// helpPart is the help lines within a page, with the country beside them.
-type helpPart struct {
+// notHerePart names the country whose help lines follow on a page. It stands above
+// them: who comes to it sees them from their first line.
+type notHerePart struct {
 	pick
 	sitting *sitting
-	first   content.Audience
-	lines   []string
 }
 
-func newHelpPart(s *sitting, first content.Audience) *helpPart {
-	p := &helpPart{sitting: s, first: first}
+func newNotHerePart(s *sitting) *notHerePart {
+	p := &notHerePart{sitting: s}
 	p.items = []button{{do: func() (outcome, tea.Cmd) { return outcome{step: open(newCountries(s))}, nil }}}
 	return p
 }
 
 // Resize implements [part]. It is called too when the page comes back to the top,
 // with another country perhaps.
-func (p *helpPart) Resize(width, rows int, t theme.Theme) {
+func (p *notHerePart) Resize(width, rows int, t theme.Theme) {
 	p.pick.Resize(width, rows, t)
 	p.items[0].label = p.sitting.notHereLabel()
-	p.lines = p.sitting.helpLines(p.first, width, t)
 }
 
-// View implements [part].
-func (p *helpPart) View() (string, *tea.Cursor) {
-	text, _ := p.pick.View()
-	return strings.Join(append(append([]string{}, p.lines...), text), "\n"), nil
+// helpPart is the help lines within a page, those for an audience first.
+func helpPart(s *sitting, first content.Audience) part {
+	return reading(func(width int, t theme.Theme) []string { return s.helpLines(first, width, t) })
 }
-
-// Row implements [part].
-func (p *helpPart) Row() int { return len(p.lines) + p.pick.Row() }
-
-// Focus implements [part].
-func (p *helpPart) Focus(from field.Edge) { p.pick.Focus(from) }
 
 // countries chooses whose help lines are shown.
 type countries struct{ list }

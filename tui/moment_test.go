@@ -15,8 +15,8 @@ func stirring(t testing.TB) *content.Book {
 	t.Helper()
 	const front = "---\nid: one\ntitle: One\nabout: About it.\nminutes: 5\n---\n"
 	const gate = "# Safe {#safe}\nText.\n```ask\nid: safe-gate\nkind: gate\nlabel: Two questions.\nparts:\n" +
-		"  - id: afraid\n    label: Are you afraid?\n    options:\n      - {id: \"yes\", label: Yes, route: solo}\n      - {id: \"no\", label: \"No\"}\n      - {id: rather-not, label: Rather not, offer: solo}\n" +
-		"  - id: feared\n    label: Are they?\n    options:\n      - {id: \"yes\", label: Yes, route: no-contact}\n      - {id: \"no\", label: \"No\"}\n      - {id: rather-not, label: Rather not, offer: no-contact}\n```\n"
+		"  - id: afraid\n    label: Are you afraid?\n    options:\n      - {id: \"yes\", label: Yes, route: solo}\n      - {id: \"no\", label: \"No\"}\n      - {id: rather-not, label: Rather not, unsaid: true}\n" +
+		"  - id: feared\n    label: Are they?\n    options:\n      - {id: \"yes\", label: Yes, route: no-contact}\n      - {id: \"no\", label: \"No\"}\n      - {id: rather-not, label: Rather not, unsaid: true}\n```\n"
 	const pages = "# First {#first}\nText.\n```before\n```\n```ask\nid: what\nkind: line\nlabel: What?\n```\n```after\n```\n" +
 		"# Second {#second}\nText.\n```before\n```\n```after\n```\n" +
 		"# Wish {#wish}\nText.\n```ask\nid: said\nkind: choice\nlabel: What did they say?\noptions:\n  - {id: away, label: Stay away, sets: no-contact}\n  - {id: nothing, label: Nothing}\n```\n" +
@@ -99,13 +99,15 @@ func TestPassingTheGate(t *testing.T) {
 		return p.Route
 	}
 	for keys, want := range map[string]content.Route{
-		"ctrl+n enter":                           content.Solo | content.NoContact,
-		"ctrl+n down enter":                      content.Open,
-		"tab down enter ctrl+n enter":            content.NoContact,
-		"tab down enter down enter":              content.Open,
-		"tab end space enter":                    content.Open, // the offer has the focus next
-		"tab end space tab down enter enter":     content.Solo,
-		"tab enter down down enter ctrl+n enter": content.Solo | content.NoContact,
+		"ctrl+n enter":                        content.Quiet,
+		"ctrl+n down enter":                   content.Open,
+		"tab down enter ctrl+n enter":         content.Quiet,
+		"tab down enter down enter":           content.Open,
+		"tab enter ctrl+n":                    content.Solo, // a yes is enough
+		"tab enter down down enter ctrl+n":    content.Solo,
+		"tab end space tab tab enter":         content.Quiet, // the offer comes next
+		"tab end space tab tab down enter":    content.Open,
+		"tab end space up space tab tab down": content.Open,
 	} {
 		onStage(t, stirring(t), 80, 24, func(s *stage) {
 			s.begin()
@@ -122,7 +124,7 @@ func TestPassingTheGate(t *testing.T) {
 		s.begin()
 		s.at("safe")
 		s.press("ctrl+n")
-		s.see("it is not taken as a no")
+		s.see("is not taken as a no")
 		s.see("Samaritans")
 		s.press("down", "enter")
 		s.see("First")

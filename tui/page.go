@@ -20,6 +20,7 @@ type page struct {
 	made    map[content.Block]part // kept when what shows changes
 	offer   *routeOffer            // what nobody has answered yet
 	offered bool                   // the careful way was offered to one who passed the gate
+	told    bool                   // the gate was answered while the page is open
 	care    *pick                  // what can be done where the page made it heavier
 	written bool                   // something was written on it since it was opened
 	cleared []content.Record       // taken from the page, until one leaves it
@@ -158,7 +159,7 @@ func (p *page) route(s *slot, r field.Result) tea.Cmd {
 	profile, _ := p.sitting.workbook().Profile(p.page.Track().ID)
 	before := profile.Route
 	if r.Route != nil {
-		profile.Route = *r.Route
+		profile.Route, p.told = *r.Route, true
 	}
 	profile.Route |= r.Sets
 	var cmd tea.Cmd
@@ -181,10 +182,14 @@ func (p *page) route(s *slot, r field.Result) tea.Cmd {
 }
 
 // goOn is the next page: this one is done, answered or not. Who passes the
-// questions about safety is offered the careful way first.
+// questions about safety, or what an answer offered, is offered the careful way
+// first.
 func (p *page) goOn() (step, tea.Cmd) {
-	if cautions := p.unsaid(); cautions != content.Open {
-		return open(newPassing(p, cautions, p.leaveBehind)), nil
+	switch {
+	case p.unsaid():
+		return open(newPassing(p, content.Quiet, p.leaveBehind)), nil
+	case p.offer != nil:
+		return open(newPassing(p, p.offer.route, p.leaveBehind)), nil
 	}
 	return p.leaveBehind()
 }

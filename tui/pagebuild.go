@@ -20,6 +20,9 @@ func (p *page) build() {
 	})}}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
+		if b.Info().ShowIf.Careful() && p.hasGate() && !p.told {
+			continue // who opens the page again must not read what was answered
+		}
 		if _, lines := b.(*content.HelpLines); lines {
 			if helped {
 				continue // who is asked for first differs, the lines don't
@@ -44,6 +47,9 @@ func (p *page) build() {
 				p.made[b] = made
 			}
 			p.slots = append(p.slots, &slot{part: made})
+			if h, ok := b.(*content.HelpLines); ok {
+				p.slots = append(p.slots, &slot{part: helpPart(p.sitting, h.For)})
+			}
 		}
 		p.addPast(b)
 	}
@@ -51,6 +57,11 @@ func (p *page) build() {
 	for _, s := range p.slots {
 		s.stale = true
 	}
+}
+
+// hasGate reports whether the page asks about safety.
+func (p *page) hasGate() bool {
+	return slices.ContainsFunc(p.page.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }
 
 // rebuild shows what fits the answers now.
@@ -107,7 +118,7 @@ func (p *page) partOf(b content.Block, label string) part {
 			},
 		}}}
 	case *content.HelpLines:
-		return newHelpPart(p.sitting, b.For)
+		return newNotHerePart(p.sitting)
 	}
 	return reading(func(int, theme.Theme) []string { return nil })
 }

@@ -17,12 +17,12 @@ type passing struct {
 	answers []choice
 }
 
-// unsaid are the cautions that the page's gate was not answered about, on or not:
-// what shows must not tell. They are offered the first time one goes on.
-func (p *page) unsaid() content.Route {
+// unsaid reports whether the page's gate was passed, whatever the route is: what
+// shows must not tell. The careful way is offered the first time one goes on.
+func (p *page) unsaid() bool {
 	visit, _ := p.sitting.workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
 	if visit.Passed || p.offered {
-		return content.Open
+		return false
 	}
 	for _, s := range p.slots {
 		a, ok := s.part.(answer)
@@ -33,16 +33,16 @@ func (p *page) unsaid() content.Route {
 			return g.Unsaid()
 		}
 	}
-	return content.Open
+	return false
 }
 
-// newPassing offers cautions; goOn is what goes on from the page.
-func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *passing {
+// newPassing offers a route; goOn is what goes on from the page.
+func newPassing(p *page, route content.Route, goOn func() (step, tea.Cmd)) *passing {
 	s, track := p.sitting, p.page.Track()
 	v := &passing{sitting: s}
 	v.above = func(width int, t theme.Theme) []string {
 		lines := []string{t.Title.Render("Before you go on"), ""}
-		return append(lines, sentence("You need not answer: it is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
+		return append(lines, sentence("Silence is not taken as a no. Pages about asking, offering or sending can wait until you open them.", width, t.Body)...)
 	}
 	v.below = func(width int, t theme.Theme) []string {
 		return s.helpLines(content.ForAnyone, width, t)
@@ -63,7 +63,7 @@ func newPassing(p *page, cautions content.Route, goOn func() (step, tea.Cmd)) *p
 	}
 	v.menu.keys = newListKeys("choose", "back")
 	v.answers = []choice{
-		{label: "Keep those pages for later", do: answer(cautions)},
+		{label: "Keep those pages for later", do: answer(route)},
 		{label: "Leave all pages in", do: answer(content.Open)},
 	}
 	v.menu.set(append(v.answers, s.notHere()))

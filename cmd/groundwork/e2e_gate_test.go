@@ -35,7 +35,7 @@ func gates() map[string]map[string]string {
 // TestGateShowsNowhere has people who differ in nothing but the gate, up to
 // where the first page or question may be kept for later.
 func TestGateShowsNowhere(t *testing.T) {
-	for id, until := range map[content.TrackID]string{content.Hurt: "needs", content.Hurting: "repair"} {
+	for id, until := range map[content.TrackID]string{content.Hurt: "needs", content.Hurting: "where-now"} {
 		t.Run(string(id), func(t *testing.T) {
 			t.Parallel()
 			var first map[string]string

@@ -80,13 +80,16 @@ func (w *walker) walk(until string) {
 }
 
 // passes leaves all pages in where the walker went past the questions about
-// safety without a yes or a no to each.
+// safety without a yes, or a no to each.
 func (w *walker) passes(page *content.Page) {
 	w.t.Helper()
+	if w.gate["afraid"] == "yes" || w.gate["feared"] == "yes" {
+		return
+	}
 	for _, a := range page.Asks() {
 		for _, part := range a.Gate {
 			if chosen := w.gate[part.ID]; chosen != "yes" && chosen != "no" {
-				w.See("it is not taken as a no")
+				w.See("is not taken as a no")
 				w.Move("down")
 				w.Press("enter")
 				return
@@ -440,7 +443,7 @@ func (w *walker) answeredAll() {
 	got := w.Workbook()
 	profile, _ := got.Profile(w.track.ID)
 	for _, p := range w.track.Pages() {
-		if p.SetAside.Shares(profile.Route) {
+		if p.KeptOn(profile.Route) {
 			continue
 		}
 		for _, block := range p.Visible(got, 0) {

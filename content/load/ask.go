@@ -56,7 +56,7 @@ func parseAsk(f *fields, info content.BlockInfo) content.Block {
 }
 
 // optionKeys are the keys an option has where it stands.
-type optionKeys struct{ reply, showIf, route, sets, offer, skip, cells bool }
+type optionKeys struct{ reply, showIf, route, sets, unsaid, skip, cells bool }
 
 // options reads a list of options whose ids differ.
 func (f *fields) options(key string, keys optionKeys) []content.Option {
@@ -75,8 +75,8 @@ func (f *fields) options(key string, keys optionKeys) []content.Option {
 		if keys.sets {
 			o.Sets = m.routes("sets")
 		}
-		if keys.offer {
-			o.Offer = m.routes("offer")
+		if keys.unsaid {
+			o.Quiet = m.flag("unsaid")
 		}
 		if keys.skip {
 			o.SkipTo = m.scalar("skip-to", optional)
@@ -85,7 +85,7 @@ func (f *fields) options(key string, keys optionKeys) []content.Option {
 			o.Replies = m.cellReplies()
 		}
 		o.Wordings = m.wordings("wording", wordingKeys{reply: keys.reply})
-		m.done("an option here", "reply", "replies", "show-if", "route", "sets", "offer", "skip-to")
+		m.done("an option here", "reply", "replies", "show-if", "route", "sets", "unsaid", "skip-to")
 		if slices.ContainsFunc(list, func(other content.Option) bool { return other.ID == o.ID && o.ID != "" }) {
 			m.wrong("id", "give each its own", "the id %q is there twice in %s", o.ID, key)
 		}
@@ -132,7 +132,7 @@ func (f *fields) gate() []content.GatePart {
 	var list []content.GatePart
 	for _, m := range f.maps("parts", needed) {
 		p := content.GatePart{ID: m.id("id"), Label: m.words("label", needed)}
-		p.Options = m.options("options", optionKeys{reply: true, route: true, offer: true})
+		p.Options = m.options("options", optionKeys{reply: true, route: true, unsaid: true})
 		m.done("a part of a gate")
 		if slices.ContainsFunc(list, func(other content.GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
 			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)

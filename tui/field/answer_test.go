@@ -175,9 +175,11 @@ func TestGateStoresNothing(t *testing.T) {
 		{"enter", solo | noContact, neither, Below},      // it takes nothing back
 		{"down space", solo, neither, Stay},              // a no
 		{"shift+tab down space", neither, neither, Stay}, // another
-		{"down enter", neither, solo, Stay},              // would rather not say
-		{"down enter", neither, solo | noContact, Below},
-		{"backspace", neither, solo, Stay}, // nothing again
+		{"down enter", neither, content.Quiet, Stay},     // would rather not say
+		{"down enter", neither, content.Quiet, Below},
+		{"backspace", neither, content.Quiet, Stay}, // nothing again
+		{"up up space", noContact, neither, Stay},   // a yes says enough
+		{"down down space", neither, content.Quiet, Stay},
 	} {
 		r := play(f, step.keys)
 		if r.Route == nil || *r.Route != step.want || *r.Offer != step.offer || r.Leave != step.leave || r.Changed {
@@ -199,18 +201,21 @@ func TestGateStoresNothing(t *testing.T) {
 func TestGateTakesSilenceForNoNo(t *testing.T) {
 	f := field(scenes()[7].ask, world(content.Profile{Track: content.Hurt, Route: content.Solo}), 40)
 	gate := f.(Gate)
-	if got := gate.Unsaid(); got != content.Solo|content.NoContact {
-		t.Errorf("passed: %v is unsaid", got)
+	if !gate.Unsaid() {
+		t.Error("passed, and nothing is unsaid")
 	}
-	if r := play(f, "end space"); *r.Route != content.Solo {
+	if r := play(f, "end space"); *r.Route != content.Solo || !gate.Unsaid() {
 		t.Errorf("would rather not say: the route is %v", *r.Route)
 	}
 	play(f, "tab down space")
-	if got := gate.Unsaid(); got != content.Solo {
-		t.Errorf("one no: %v is unsaid", got)
+	if !gate.Unsaid() {
+		t.Error("one no, and nothing is unsaid")
 	}
-	if r := play(f, "shift+tab up space"); *r.Route != content.Open || gate.Unsaid() != content.Open {
-		t.Errorf("a no: the route is %v, %v is unsaid", *r.Route, gate.Unsaid())
+	if r := play(f, "shift+tab up space"); *r.Route != content.Open || gate.Unsaid() {
+		t.Errorf("two noes: the route is %v, unsaid: %t", *r.Route, gate.Unsaid())
+	}
+	if r := play(f, "up space"); *r.Route != content.Solo || gate.Unsaid() {
+		t.Errorf("a yes: the route is %v, unsaid: %t", *r.Route, gate.Unsaid())
 	}
 }
 

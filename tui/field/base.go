@@ -120,8 +120,11 @@ func (b *base) open() *canvas {
 }
 
 // bar is the bar beside the answer.
-func (b *base) bar() string {
-	if b.focused {
+func (b *base) bar() string { return b.barWhen(b.focused) }
+
+// barWhen is the bar of a part that has the focus, or has not.
+func (b *base) barWhen(focused bool) string {
+	if focused {
 		return b.theme.BarFocused
 	}
 	return b.theme.Bar

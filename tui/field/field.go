@@ -85,9 +85,9 @@ type Writer interface {
 // Gate is a field whose answers are stored nowhere.
 type Gate interface {
 	Field
-	// Unsaid are the cautions of the parts that were passed, or that one would
-	// rather not answer: silence is not a no.
-	Unsaid() content.Route
+	// Unsaid reports whether a part was passed, or one would rather not answer it,
+	// and none was answered with a yes: silence is not a no.
+	Unsaid() bool
 }
 
 // Lent is a text that can be handed to the person's own editor.

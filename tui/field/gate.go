@@ -87,18 +87,23 @@ func (g *gate) enter(part int, to Edge) {
 // takes back what its own part set; what was not answered, or not said, changes
 // nothing.
 func (g *gate) tell() Result {
-	route, offer := g.before, content.Open
+	route, offer, yes, no := g.before, content.Open, 0, 0
 	for _, p := range g.ask.Gate {
 		i := indexOf(p.Options, g.chosen[p.ID])
 		switch {
 		case i < 0:
 		case p.Options[i].Route != content.Open:
 			route |= p.Options[i].Route
-		case p.Options[i].Offer != content.Open:
-			offer |= p.Options[i].Offer
+			yes++
+		case p.Options[i].Quiet:
+			offer = content.Quiet
 		default:
 			route &^= cautions(p)
+			no++
 		}
+	}
+	if yes > 0 || no == len(g.ask.Gate) {
+		route, offer = route&^content.Quiet, content.Open // it was said
 	}
 	return Result{Route: &route, Offer: &offer}
 }
@@ -112,13 +117,17 @@ func cautions(p content.GatePart) (route content.Route) {
 }
 
 // Unsaid implements [Gate].
-func (g *gate) Unsaid() (route content.Route) {
+func (g *gate) Unsaid() bool {
+	unsaid := false
 	for _, p := range g.ask.Gate {
-		if i := indexOf(p.Options, g.chosen[p.ID]); i < 0 || p.Options[i].Offer != content.Open {
-			route |= cautions(p)
+		switch i := indexOf(p.Options, g.chosen[p.ID]); {
+		case i < 0 || p.Options[i].Quiet:
+			unsaid = true
+		case p.Options[i].Route != content.Open:
+			return false
 		}
 	}
-	return route
+	return unsaid
 }
 
 // Focus implements [Field].
@@ -150,7 +159,8 @@ func (g *gate) draw() *canvas {
 			if chosen {
 				said = o.Reply
 			}
-			g.option(s, o, radio(chosen), chosen, g.focused && n == g.part && i == g.picker.index(list))
+			here := g.focused && n == g.part
+			g.optionBeside(s, g.barWhen(here), o, radio(chosen), chosen, here && i == g.picker.index(list))
 		}
 		s.reply(g.theme.Body, g.say(said))
 	}

@@ -37,7 +37,7 @@ func trust() *content.Scale {
 }
 
 func yesNo(r content.Route) []content.Option {
-	return []content.Option{{ID: "yes", Label: "Yes", Route: r}, {ID: "no", Label: "No"}, {ID: "rather-not", Label: "I would rather not say", Offer: r}}
+	return []content.Option{{ID: "yes", Label: "Yes", Route: r}, {ID: "no", Label: "No"}, {ID: "rather-not", Label: "I would rather not say", Quiet: true}}
 }
 
 func closeness() *content.Ask {

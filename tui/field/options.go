@@ -81,13 +81,18 @@ func keyOf(msg tea.Msg) (string, Result) {
 
 // option draws one option: the mark reports whether it is chosen.
 func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
+	b.optionBeside(s, b.bar(), o, mark, chosen, current)
+}
+
+// optionBeside draws one option beside a bar.
+func (b *base) optionBeside(s *canvas, bar string, o content.Option, mark string, chosen, current bool) {
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {
 		lead = "▸ "
 		s.see()
 	}
-	s.hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
+	s.hanging(bar, lead+mark+" ", style, b.say(o.Label))
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.
