@@ -44,28 +44,28 @@ func TestBlankTellsNothing(t *testing.T) {
 // TestTurnToHelp finds the page a form sends to: the last one, which has the lines.
 func TestTurnToHelp(t *testing.T) {
 	d := papertest.Build(t, papertest.CarefulBook(t), nil, paper.Selection{Blank: true, Help: papertest.Help(t, "NZ")})
-	p, err := newPress(d, paper.Sheet{})
+	p, err := newLayout(d, paper.Sheet{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	leaves, to := p.leaves(), p.anchors.Section("help")
+	pages, to := p.layOut(), p.targets.Section("help")
 	sent, found := 0, -1
-	for i, l := range leaves {
-		for _, s := range l.strips {
-			for _, m := range s.strip.marks {
-				if m.kind == markPage && m.to == to {
+	for i, l := range pages {
+		for _, s := range l.lines {
+			for _, m := range s.line.ops {
+				if m.kind == opPage && m.to == to {
 					sent++
 				}
 			}
 		}
-		for _, at := range l.places {
-			if to != "" && at.anchor == to {
+		for _, at := range l.anchors {
+			if to != "" && at.id == to {
 				found = i
 			}
 		}
 	}
-	if found != len(leaves)-1 || sent != 4 {
-		t.Errorf("%d ways lead to %q on page %d of %d", sent, to, found+1, len(leaves))
+	if found != len(pages)-1 || sent != 4 {
+		t.Errorf("%d ways lead to %q on page %d of %d", sent, to, found+1, len(pages))
 	}
 	got := written(t, html.Write, d)
 	if strings.Count(got, `go to <a href="#`+to+`" dir="auto">“Help lines”</a> at the end.</strong></p>`) != 4 ||

@@ -12,43 +12,43 @@ const wholeBox = 0.45
 
 // box sets nodes in a frame. They are stacked by themselves first, so that the
 // frame runs on through the space between them.
-func (p *press) box(b paper.Box, level int, x, width float64) {
+func (p *layout) box(b paper.Box, level int, x, width float64) {
 	pad := p.gap(1.8)
-	usual := p.stacker
-	p.stacker = newStacker(p.measures)
-	p.stacker.foot = math.Inf(1)
+	usual := p.paginator
+	p.paginator = newPaginator(p.measures)
+	p.paginator.foot = math.Inf(1)
 	p.add(kept(p.text(b.Title, p.style(sansBold, 9.2, 70), x+pad, width-2*pad, tight))...)
 	p.nodes(b.Nodes, level, x+pad, width-2*pad)
 	p.finish()
-	inside, end := p.stacker.leaves[0].strips, p.stacker.y
-	p.stacker = usual
-	strips := []strip{{before: p.gap(2), height: pad * 0.8, keep: true}}
+	inside, end := p.paginator.pages[0].lines, p.paginator.y
+	p.paginator = usual
+	lines := []line{{before: p.gap(2), height: pad * 0.8, keep: true}}
 	for i, one := range inside {
 		next := end
 		if i+1 < len(inside) {
 			next = inside[i+1].y
 		}
-		framed := *one.strip
+		framed := *one.line
 		framed.before, framed.height = 0, next-one.y
-		strips = append(strips, framed)
+		lines = append(lines, framed)
 	}
-	strips = append(strips, strip{height: pad})
-	last := len(strips) - 1
-	strips[last-1].keep = true
-	for i := range strips {
-		h := strips[i].height
-		side := mark{kind: markLine, x: x, h: h, weight: 0.8, grey: 110}
-		strips[i].marks = append(slices.Clone(strips[i].marks), side)
+	lines = append(lines, line{height: pad})
+	last := len(lines) - 1
+	lines[last-1].keep = true
+	for i := range lines {
+		h := lines[i].height
+		side := op{kind: opLine, x: x, h: h, weight: 0.8, grey: 110}
+		lines[i].ops = append(slices.Clone(lines[i].ops), side)
 		side.x += width
-		strips[i].marks = append(strips[i].marks, side)
+		lines[i].ops = append(lines[i].ops, side)
 	}
-	edge := mark{kind: markLine, x: x, w: width, weight: 0.8, grey: 110}
-	strips[0].marks = append(strips[0].marks, edge)
-	edge.y = strips[last].height
-	strips[last].marks = append(strips[last].marks, edge)
-	if tall(strips) < (p.foot-p.top)*wholeBox {
-		strips = whole(strips)
+	edge := op{kind: opLine, x: x, w: width, weight: 0.8, grey: 110}
+	lines[0].ops = append(lines[0].ops, edge)
+	edge.y = lines[last].height
+	lines[last].ops = append(lines[last].ops, edge)
+	if tall(lines) < (p.foot-p.top)*wholeBox {
+		lines = whole(lines)
 	}
-	p.add(strips...)
+	p.add(lines...)
 	p.least = p.gap(2)
 }

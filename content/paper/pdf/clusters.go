@@ -19,8 +19,8 @@ type style struct {
 // wide is the width of a number of thousandths of the size.
 func (s *style) wide(n float64) float64 { return n * s.size / perEm }
 
-// cell is a character with the marks that belong to it.
-type cell struct {
+// cluster is a character with the marks that belong to it.
+type cluster struct {
 	text  string // without the marks
 	marks string
 	width float64
@@ -28,59 +28,59 @@ type cell struct {
 	cut   cut
 }
 
-// cut says whether a line may end after a cell.
+// cut says whether a line may end after a cluster.
 type cut uint8
 
 const (
-	noCut   cut = iota
-	linkCut     // only where the word is longer than a line
-	mayCut      // after a hyphen or a dash
-	space       // the cell is a space, and vanishes at the line's end
+	noBreak   cut = iota
+	linkBreak     // only where the word is longer than a line
+	mayBreak      // after a hyphen or a dash
+	space         // the cluster is a space, and vanishes at the line's end
 )
 
-// cutter makes cells of text, and remembers what can't be drawn.
-type cutter struct {
+// shaper makes clusters of text, and remembers what can't be drawn.
+type shaper struct {
 	undrawn map[rune]bool
 	count   int // of characters that weren't drawn
 	names   map[rune]string
 }
 
-// cells are those of one line of text.
-func (c *cutter) cells(list []cell, s string, st *style) []cell {
+// shape returns those of one line of text.
+func (c *shaper) shape(list []cluster, s string, st *style) []cluster {
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	for len(s) > 0 {
 		if b := s[0]; b < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 			if b >= ' ' {
-				list = append(list, plainCell(s[:1], rune(b), st))
+				list = append(list, plainCluster(s[:1], rune(b), st))
 			}
 			s = s[1:]
 			continue
 		}
-		cluster := firstCluster(s)
-		if drawn(cluster, st) {
-			list = appendCluster(list, cluster, st)
-			s = s[len(cluster):]
+		g := firstGrapheme(s)
+		if drawn(g, st) {
+			list = appendCluster(list, g, st)
+			s = s[len(g):]
 			continue
 		}
 		missing := c.stretch(s, st)
 		for _, r := range c.name(missing) {
-			list = append(list, plainCell(string(r), r, st))
+			list = append(list, plainCluster(string(r), r, st))
 		}
 		s = s[len(missing):]
 	}
 	return list
 }
 
-func firstCluster(s string) string {
+func firstGrapheme(s string) string {
 	g := graphemes.FromString(s)
 	g.Next()
 	return g.Value()
 }
 
-func plainCell(text string, r rune, st *style) cell {
-	c := cell{text: text, width: st.wide(st.width(r)), style: st}
+func plainCluster(text string, r rune, st *style) cluster {
+	c := cluster{text: text, width: st.wide(st.width(r)), style: st}
 	switch {
 	case r == 0xa0: // it holds the line together, and is read as any other
 		c.text = " "
@@ -89,9 +89,9 @@ func plainCell(text string, r rune, st *style) cell {
 	case r == ' ', 0x2000 <= r && r <= 0x200a && r != 0x2007, r == 0x205f:
 		c.cut = space
 	case r == '-', r == '–', r == '—', r == '‐', r == '…':
-		c.cut = mayCut
+		c.cut = mayBreak
 	case strings.ContainsRune("/.,:;?&=_+%#@\\|~", r):
-		c.cut = linkCut
+		c.cut = linkBreak
 	}
 	return c
 }
@@ -101,8 +101,8 @@ func unseen(r rune) bool {
 	return r == 0x200c || r == 0x200d || r == 0xad || 0xfe00 <= r && r <= 0xfe0f || r == 0x34f
 }
 
-func drawn(cluster string, st *style) bool {
-	for _, r := range cluster {
+func drawn(g string, st *style) bool {
+	for _, r := range g {
 		if !st.draws(r) && !unseen(r) {
 			return false
 		}
@@ -112,9 +112,9 @@ func drawn(cluster string, st *style) bool {
 
 // appendCluster adds a character and its marks; a mark without a character
 // stands on its own.
-func appendCluster(list []cell, cluster string, st *style) []cell {
+func appendCluster(list []cluster, g string, st *style) []cluster {
 	var base, marks []rune
-	for _, r := range cluster {
+	for _, r := range g {
 		switch {
 		case unseen(r):
 		case unicode.Is(unicode.Mn, r) && len(base) > 0:
@@ -124,7 +124,7 @@ func appendCluster(list []cell, cluster string, st *style) []cell {
 		}
 	}
 	for i, r := range base {
-		c := plainCell(string(r), r, st)
+		c := plainCluster(string(r), r, st)
 		if i == len(base)-1 {
 			c.marks = string(marks)
 		}
@@ -135,15 +135,15 @@ func appendCluster(list []cell, cluster string, st *style) []cell {
 
 // stretch is the longest start of s that can't be drawn: characters of that
 // kind, and single spaces between them.
-func (c *cutter) stretch(s string, st *style) string {
+func (c *shaper) stretch(s string, st *style) string {
 	end, at := 0, 0
 	for at < len(s) {
-		cluster := firstCluster(s[at:])
+		g := firstGrapheme(s[at:])
 		switch {
-		case !drawn(cluster, st):
-			at += len(cluster)
+		case !drawn(g, st):
+			at += len(g)
 			end = at
-		case cluster == " " && at == end:
+		case g == " " && at == end:
 			at++
 		default:
 			return s[:end]

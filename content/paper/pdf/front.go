@@ -13,12 +13,12 @@ const pointer = "Characters that could not be printed here stand as names or num
 const formPointer = "Each question has a short code. Search for it on screen to come to its place."
 
 // notes stand under the title.
-func (p *press) notes() []string {
+func (p *layout) notes() []string {
 	var all []string
 	if p.doc.Blank {
 		all = append(all, formPointer)
 	}
-	if p.cutter.count > 0 {
+	if p.shaper.count > 0 {
 		all = append(all, pointer)
 	}
 	return all
@@ -26,7 +26,7 @@ func (p *press) notes() []string {
 
 // caption is the title over a print too short for a page of it: small, for what
 // is printed has a heading of its own.
-func (p *press) caption() {
+func (p *layout) caption() {
 	said := p.doc.Title
 	if !p.doc.Date.IsZero() {
 		said += " · " + paper.Day(p.doc.Date)
@@ -39,12 +39,12 @@ func (p *press) caption() {
 
 // front is the title page and the contents, which count the pages before the
 // body.
-func (p *press) front(before int) []leaf {
-	return append([]leaf{p.titlePage()}, p.contents(before)...)
+func (p *layout) front(before int) []page {
+	return append([]page{p.titlePage()}, p.contents(before)...)
 }
 
-func (p *press) titlePage() leaf {
-	s := newStacker(p.measures)
+func (p *layout) titlePage() page {
+	s := newPaginator(p.measures)
 	s.turn()
 	s.y = p.height * 0.36
 	s.empty = false
@@ -54,13 +54,13 @@ func (p *press) titlePage() leaf {
 	for _, note := range p.notes() {
 		s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...)
 	}
-	s.leaves[0].plain = true
-	return s.leaves[0]
+	s.pages[0].plain = true
+	return s.pages[0]
 }
 
 // contents lists the sections with the pages they begin on: closer together
 // where that saves a page with little on it.
-func (p *press) contents(before int) []leaf {
+func (p *layout) contents(before int) []page {
 	usual, filled := p.listed(before, 1)
 	if len(usual) == 1 || filled > p.top+(p.foot-p.top)*0.4 {
 		return usual
@@ -75,27 +75,27 @@ func (p *press) contents(before int) []leaf {
 
 // listed is the contents with the space between the entries as given, and how
 // far down they go on the last page.
-func (p *press) listed(before int, space float64) (pages []leaf, down float64) {
-	s := newStacker(p.measures)
+func (p *layout) listed(before int, space float64) (pages []page, down float64) {
+	s := newPaginator(p.measures)
 	s.add(kept(p.text(paper.TitleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
-	s.add(kept([]strip{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
+	s.add(kept([]line{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
 	s.least = p.gap(2.5) // under the bar
-	for _, mark := range p.list {
-		if 0 < mark.level && mark.level <= paper.ContentsDepth {
-			s.add(p.entry(mark, before, space)...)
+	for _, a := range p.anchors {
+		if 0 < a.level && a.level <= paper.ContentsDepth {
+			s.add(p.entry(a, before, space)...)
 		}
 	}
 	if n := len(s.group); n > 0 {
 		s.group[n-1].keep = false
 	}
 	s.finish()
-	return s.leaves, s.y
+	return s.pages, s.y
 }
 
 // entry is one line of the contents, with dots that lead the eye to the number.
-func (p *press) entry(mark *landmark, before int, space float64) []strip {
+func (p *layout) entry(a *anchor, before int, space float64) []line {
 	st, above, in := p.style(serif, 10.5, 0), p.gap(0.25), 0.0
-	switch mark.level {
+	switch a.level {
 	case 1:
 		st, above = p.style(sansBold, 11, 0), p.gap(3)
 	case 2:
@@ -105,41 +105,41 @@ func (p *press) entry(mark *landmark, before int, space float64) []strip {
 	}
 	room := 34 * p.scale
 	apart := tight - (1-space)/6
-	strips := after(above*space, p.text(mark.title, st, p.left+in, p.column-in-room, apart))
-	for i := range strips {
-		strips[i].keep = strips[i].keep || mark.level < paper.ContentsDepth || i < len(strips)-1
-		strips[i].marks = append(strips[i].marks, link(p.left, p.column, strips[i].height, mark.anchor))
+	lines := after(above*space, p.text(a.title, st, p.left+in, p.column-in-room, apart))
+	for i := range lines {
+		lines[i].keep = lines[i].keep || a.level < paper.ContentsDepth || i < len(lines)-1
+		lines[i].ops = append(lines[i].ops, link(p.left, p.column, lines[i].height, a.id))
 	}
-	last := &strips[len(strips)-1]
-	number := setLines(p.cutter.cells(nil, strconv.Itoa(mark.page+before+1), p.style(serif, 9.5, 0)), room)[0]
+	last := &lines[len(lines)-1]
+	number := breakLines(p.shaper.shape(nil, strconv.Itoa(a.page+before+1), p.style(serif, 9.5, 0)), room)[0]
 	y := st.size * (apart + 0.72) / 2
-	last.marks = append(last.marks, p.placed(number, p.left+p.column-number.width, y)...)
-	if mark.level > 1 {
-		last.marks = append(last.marks, p.dots(last.marks, p.left+p.column-room, y)...)
+	last.ops = append(last.ops, p.ops(number, p.left+p.column-number.width, y)...)
+	if a.level > 1 {
+		last.ops = append(last.ops, p.dots(last.ops, p.left+p.column-room, y)...)
 	}
-	return strips
+	return lines
 }
 
-func link(x, w, h float64, to string) mark {
-	return mark{kind: markLink, x: x, w: w, h: h, to: to}
+func link(x, w, h float64, to string) op {
+	return op{kind: opLink, x: x, w: w, h: h, to: to}
 }
 
 // dots fill the space between what stands left of an edge and the edge. They
 // stand below each other.
-func (p *press) dots(marks []mark, edge, y float64) []mark {
+func (p *layout) dots(ops []op, edge, y float64) []op {
 	step, from := 6*p.scale, p.left
-	for _, m := range marks {
-		if m.kind == markText && m.x < edge {
+	for _, m := range ops {
+		if m.kind == opText && m.x < edge {
 			end := m.x
-			for _, c := range p.cutter.cells(nil, m.text, m.style) {
+			for _, c := range p.shaper.shape(nil, m.text, m.style) {
 				end += c.width
 			}
 			from = max(from, end)
 		}
 	}
-	var all []mark
+	var all []op
 	for x := edge; x > from+step; x -= step {
-		all = append(all, mark{kind: markDot, x: x, y: y - 0.5, w: 0.45 * p.scale, grey: 140})
+		all = append(all, op{kind: opDot, x: x, y: y - 0.5, w: 0.45 * p.scale, grey: 140})
 	}
 	return all
 }

@@ -13,27 +13,27 @@ import (
 // A see-line tells the page on which what it names stands.
 func TestSeePages(t *testing.T) {
 	for name, w := range map[string]*content.Workbook{"full": papertest.Full(), "blank": nil} {
-		p, leaves := laidOut(t, papertest.Build(t, fixture(t), w, paper.Selection{Blank: w == nil}), paper.Sheet{})
-		pages := map[string]int{}
-		for i, l := range leaves {
-			for _, mark := range l.places {
-				if mark.anchor != "" {
-					pages[mark.anchor] = i + 1
+		p, pages := laidOut(t, papertest.Build(t, fixture(t), w, paper.Selection{Blank: w == nil}), paper.Sheet{})
+		numbers := map[string]int{}
+		for i, l := range pages {
+			for _, a := range l.anchors {
+				if a.id != "" {
+					numbers[a.id] = i + 1
 				}
 			}
 		}
-		d := &drawer{press: p, file: p.file(leaves), links: map[string]int{}, pages: map[string]int{}}
-		d.aim(leaves)
+		d := &drawer{layout: p, file: p.file(pages), links: map[string]int{}, numbers: map[string]int{}}
+		d.aim(pages)
 		told := 0
-		for _, l := range leaves {
-			for _, s := range l.strips {
-				for _, m := range s.strip.marks {
-					if m.kind != markPage {
+		for _, l := range pages {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind != opPage {
 						continue
 					}
 					told++
-					if pages[m.to] == 0 || d.pages[m.to] != pages[m.to] {
-						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.pages[m.to], pages[m.to])
+					if numbers[m.to] == 0 || d.numbers[m.to] != numbers[m.to] {
+						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.numbers[m.to], numbers[m.to])
 					}
 				}
 			}
@@ -54,17 +54,17 @@ func TestPagesWhole(t *testing.T) {
 			paper.Question{Label: "table", Nodes: []paper.Node{paper.Table{Columns: []string{"x"}, Rows: [][]string{{"r1"}, {"r2"}, {"r3"}, {"r4"}}}}})
 	}
 	for _, sheet := range sheets()[:2] {
-		_, leaves := laidOut(t, d, sheet)
-		for i, l := range leaves {
+		_, pages := laidOut(t, d, sheet)
+		for i, l := range pages {
 			var words []string
 			rules := 0
-			for _, s := range l.strips {
-				for _, m := range s.strip.marks {
-					if m.kind == markText {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opText {
 						words = append(words, m.text)
 					}
 				}
-				if len(s.strip.marks) == 1 && s.strip.marks[0].weight == 0.5 {
+				if len(s.line.ops) == 1 && s.line.ops[0].weight == 0.5 {
 					rules++
 				}
 			}
@@ -86,15 +86,15 @@ func TestPagesWhole(t *testing.T) {
 func TestContentsCloser(t *testing.T) {
 	m := newMeasures(paper.Sheet{})
 	for n := 40; n < 52; n++ {
-		p, err := newPress(&paper.Document{Title: "Workbook"}, paper.Sheet{})
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range n {
-			p.list = append(p.list, &landmark{level: 3, title: "A page", page: i})
+			p.anchors = append(p.anchors, &anchor{level: 3, title: "A page", page: i})
 		}
 		pages := p.contents(0)
-		last := pages[len(pages)-1].strips
+		last := pages[len(pages)-1].lines
 		if _, down := p.listed(0, 1); len(pages) > 1 && down < m.top+100 && n < 46 {
 			t.Errorf("%d entries leave %d on the last page", n, len(last))
 		}
@@ -108,9 +108,9 @@ func TestNotAnsweredBeside(t *testing.T) {
 		paper.Question{Label: "And this?", Nodes: []paper.Node{paper.Words{Text: "It."}}},
 	}}, paper.Sheet{})
 	var found []string
-	for _, s := range p.stacker.leaves[0].strips {
+	for _, s := range p.paginator.pages[0].lines {
 		line := ""
-		for _, m := range s.strip.marks {
+		for _, m := range s.line.ops {
 			line += m.text
 		}
 		found = append(found, line)
@@ -122,17 +122,17 @@ func TestNotAnsweredBeside(t *testing.T) {
 
 // A grid is a table of boxes under their options where these fit side by side.
 func TestGridBoxes(t *testing.T) {
-	grid := func(items ...string) (words []string, boxes []mark) {
+	grid := func(items ...string) (words []string, boxes []op) {
 		d := &paper.Document{Nodes: []paper.Node{paper.Question{Label: "How is each?", Nodes: []paper.Node{
 			paper.Boxes{Label: "money", Items: items}, paper.Boxes{Label: "the house we wanted", Items: items}}}}}
 		p, _ := laidOut(t, d, paper.Sheet{})
-		for _, l := range p.stacker.leaves {
-			for _, s := range l.strips {
-				for _, m := range s.strip.marks {
-					if m.kind == markBox {
+		for _, l := range p.paginator.pages {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opBox {
 						boxes = append(boxes, m)
 					}
-					if m.kind == markText {
+					if m.kind == opText {
 						words = append(words, m.text)
 					}
 				}

@@ -15,52 +15,52 @@ import (
 	"groundwork/content/paper/papertest"
 )
 
-func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*press, []leaf) {
+func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*layout, []page) {
 	t.Helper()
-	p, err := newPress(d, s)
+	p, err := newLayout(d, s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p, p.leaves()
+	return p, p.layOut()
 }
 
 // checkPages holds what makes a page one that can be read.
 func checkPages(t testing.TB, d *paper.Document, s paper.Sheet) {
 	t.Helper()
-	p, leaves := laidOut(t, d, s)
-	for i, l := range leaves {
-		if len(l.strips) == 0 {
+	p, pages := laidOut(t, d, s)
+	for i, l := range pages {
+		if len(l.lines) == 0 {
 			t.Fatalf("page %d is empty", i+1)
 		}
 		below := 0.0
-		for _, one := range l.strips {
+		for _, one := range l.lines {
 			if one.y < below-0.01 {
-				t.Fatalf("page %d: strips overlap at %.1f", i+1, one.y)
+				t.Fatalf("page %d: lines overlap at %.1f", i+1, one.y)
 			}
-			below = one.y + one.strip.height
-			for _, m := range one.strip.marks {
-				if m.x < p.left-20 || m.kind == markText && m.x+measured(p, m) > p.left+p.column+1 {
+			below = one.y + one.line.height
+			for _, m := range one.line.ops {
+				if m.x < p.left-20 || m.kind == opText && m.x+measured(p, m) > p.left+p.column+1 {
 					t.Fatalf("page %d: something %g wide at %g leaves the column", i+1, measured(p, m), m.x)
 				}
 			}
 		}
-		if below > p.foot+0.01 && len(l.strips) > 1 {
+		if below > p.foot+0.01 && len(l.lines) > 1 {
 			t.Fatalf("page %d goes on to %.1f, below %.1f", i+1, below, p.foot)
 		}
 	}
-	for _, mark := range p.list {
-		if mark.level == 0 {
+	for _, a := range p.anchors {
+		if a.level == 0 {
 			continue
 		}
-		page := leaves[mark.page+len(leaves)-len(p.stacker.leaves)]
-		if at := slices.IndexFunc(page.strips, func(s stacked) bool { return s.strip.mark == mark }); at < 0 {
-			t.Fatalf("%q is not on its page", mark.title)
+		page := pages[a.page+len(pages)-len(p.paginator.pages)]
+		if at := slices.IndexFunc(page.lines, func(s placed) bool { return s.line.anchor == a }); at < 0 {
+			t.Fatalf("%q is not on its page", a.title)
 		}
 	}
 }
 
-func measured(p *press, m mark) float64 {
-	if m.kind != markText {
+func measured(p *layout, m op) float64 {
+	if m.kind != opText {
 		return m.w
 	}
 	w := 0.0
@@ -88,9 +88,9 @@ func TestPagesKeep(t *testing.T) {
 			"diary": papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}),
 			"blank": papertest.Build(t, fixture(t), nil, paper.Selection{Blank: true}),
 		} {
-			_, leaves := laidOut(t, d, s)
-			for i, l := range leaves {
-				if last := l.strips[len(l.strips)-1].strip; last.keep {
+			_, pages := laidOut(t, d, s)
+			for i, l := range pages {
+				if last := l.lines[len(l.lines)-1].line; last.keep {
 					t.Errorf("%s: page %d ends with what should stay with the next", name, i+1)
 				}
 			}
@@ -100,35 +100,35 @@ func TestPagesKeep(t *testing.T) {
 
 // A table that runs on has its head on each page.
 func TestTableHead(t *testing.T) {
-	_, leaves := laidOut(t, papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}), paper.Sheet{})
-	pages := 0
-	for _, l := range leaves[5 : len(leaves)-5] {
-		head := l.strips[0].strip
-		if len(head.marks) > 0 && head.marks[0].text == paper.ColumnDate {
-			pages++
+	_, pages := laidOut(t, papertest.Build(t, fixture(t), papertest.Diary(), paper.Selection{}), paper.Sheet{})
+	heads := 0
+	for _, l := range pages[5 : len(pages)-5] {
+		head := l.lines[0].line
+		if len(head.ops) > 0 && head.ops[0].text == paper.ColumnDate {
+			heads++
 		}
 	}
-	if pages < 50 || pages < len(leaves)-12 {
-		t.Errorf("the head stands on %d of %d pages", pages, len(leaves))
+	if heads < 50 || heads < len(pages)-12 {
+		t.Errorf("the head stands on %d of %d pages", heads, len(pages))
 	}
 }
 
 // The contents tell the pages on which the sections begin.
 func TestContentsPages(t *testing.T) {
-	_, leaves := laidOut(t, papertest.Build(t, fixture(t), papertest.Old(), paper.Selection{}), paper.Sheet{})
-	pages := map[string]string{}
-	for i, l := range leaves {
-		for _, mark := range l.places {
-			if mark.level > 0 {
-				pages[mark.anchor] = strconv.Itoa(i + 1)
+	_, pages := laidOut(t, papertest.Build(t, fixture(t), papertest.Old(), paper.Selection{}), paper.Sheet{})
+	numbers := map[string]string{}
+	for i, l := range pages {
+		for _, a := range l.anchors {
+			if a.level > 0 {
+				numbers[a.id] = strconv.Itoa(i + 1)
 			}
 		}
 	}
 	told := 0
-	for _, one := range leaves[1].strips {
+	for _, one := range pages[1].lines {
 		to := ""
-		for _, m := range one.strip.marks {
-			if m.kind == markLink {
+		for _, m := range one.line.ops {
+			if m.kind == opLink {
 				to = m.to
 			}
 		}
@@ -137,16 +137,16 @@ func TestContentsPages(t *testing.T) {
 		}
 		told++
 		number := ""
-		for _, m := range one.strip.marks {
-			if m.kind == markText {
+		for _, m := range one.line.ops {
+			if m.kind == opText {
 				number = m.text // the last one
 			}
 		}
-		if number != pages[to] {
-			t.Errorf("%s is on page %s and said to be on %s", to, pages[to], number)
+		if number != numbers[to] {
+			t.Errorf("%s is on page %s and said to be on %s", to, numbers[to], number)
 		}
 	}
-	if told < 10 || pages["s1"] == "1" {
+	if told < 10 || numbers["s1"] == "1" {
 		t.Errorf("%d entries", told)
 	}
 }
@@ -217,7 +217,7 @@ func TestSetLines(t *testing.T) {
 		}
 		width := 20 + rng.Float64()*200
 		var got strings.Builder
-		for _, l := range setLines(p.cutter.cells(nil, b.String(), st), width) {
+		for _, l := range breakLines(p.shaper.shape(nil, b.String(), st), width) {
 			if l.width > width+0.1 {
 				t.Fatalf("a line of %g in %g", l.width, width)
 			}
@@ -243,7 +243,7 @@ func TestLinesEnd(t *testing.T) {
 		{"a -flag and - more", "a -flag and -|more"},
 	} {
 		var got []string
-		for _, l := range setLines(p.cutter.cells(nil, c.s, st), 75) {
+		for _, l := range breakLines(p.shaper.shape(nil, c.s, st), 75) {
 			text := ""
 			for _, one := range l.pieces {
 				text += one.text
@@ -257,9 +257,9 @@ func TestLinesEnd(t *testing.T) {
 }
 
 // seen is the text as it is drawn, from the left.
-func seen(p *press, s string) string {
+func seen(p *layout, s string) string {
 	var b strings.Builder
-	for _, l := range setLines(p.cutter.cells(nil, s, p.read()), 1e6) {
+	for _, l := range breakLines(p.shaper.shape(nil, s, p.read()), 1e6) {
 		for _, one := range l.pieces {
 			b.WriteString(one.text)
 		}
@@ -285,7 +285,7 @@ func TestHebrewOrder(t *testing.T) {
 			t.Errorf("%q is drawn as %q, not %q", in, got, want)
 		}
 	}
-	lines := setLines(p.cutter.cells(nil, "אבג abc", p.read()), 1e6)
+	lines := breakLines(p.shaper.shape(nil, "אבג abc", p.read()), 1e6)
 	if !lines[0].right {
 		t.Error("a Hebrew line ends at the left")
 	}
@@ -336,7 +336,7 @@ func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[a
 func TestMarks(t *testing.T) {
 	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
-	l := setLines(p.cutter.cells(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
+	l := breakLines(p.shaper.shape(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
 	want := norm.NFC.String("m\u0302\u0301M\u0302x")
 	got := ""
 	for _, one := range l.pieces {

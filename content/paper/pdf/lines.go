@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// setLine is one line of type: pieces from left to right.
-type setLine struct {
+// textLine is one line of type: pieces from left to right.
+type textLine struct {
 	pieces []piece
 	width  float64
 	right  bool // written from the right: it ends where the column begins
@@ -22,50 +22,50 @@ type piece struct {
 	style *style
 }
 
-// setLines breaks the cells of a paragraph into lines of at most a width. A word
+// breakLines breaks the clusters of a paragraph into lines of at most a width. A word
 // that is wider by itself is broken, a link rather after its punctuation.
-func setLines(cells []cell, width float64) []setLine {
+func breakLines(clusters []cluster, width float64) []textLine {
 	right := false
 	var classes []bidi.Class
-	for _, c := range cells {
+	for _, c := range clusters {
 		if r, _ := utf8.DecodeRuneInString(c.text); hebrew(r) {
-			classes = classesOf(cells)
+			classes = classesOf(clusters)
 			right = baseLevel(classes) == 1
 			break
 		}
 	}
 	var nested []uint8
 	if classes != nil {
-		nested = levels(classes, firsts(cells), baseLevel(classes))
+		nested = levels(classes, firsts(clusters), baseLevel(classes))
 	}
-	var lines []setLine
-	for start := 0; start < len(cells); {
-		end := lineEnd(cells[start:], width) + start
+	var lines []textLine
+	for start := 0; start < len(clusters); {
+		end := lineEnd(clusters[start:], width) + start
 		last := end
-		for last > start && cells[last-1].cut == space {
+		for last > start && clusters[last-1].cut == space {
 			last--
 		}
 		var of []uint8
 		if nested != nil {
 			of = nested[start:last]
 		}
-		line := arrange(cells[start:last], of)
-		line.right = right
-		lines = append(lines, line)
+		one := arrange(clusters[start:last], of)
+		one.right = right
+		lines = append(lines, one)
 		start = end
 	}
 	if len(lines) == 0 {
-		lines = append(lines, setLine{})
+		lines = append(lines, textLine{})
 	}
 	return lines
 }
 
-// lineEnd is how many cells go into the first line, with the spaces after it.
-func lineEnd(cells []cell, width float64) int {
+// lineEnd is how many clusters go into the first line, with the spaces after it.
+func lineEnd(clusters []cluster, width float64) int {
 	const slack = 0.01 // sums of widths are not exact
 	used := 0.0
 	word, link, begun := 0, 0, false
-	for i, c := range cells {
+	for i, c := range clusters {
 		if c.cut == space {
 			used += c.width
 			if begun {
@@ -85,47 +85,47 @@ func lineEnd(cells []cell, width float64) int {
 		}
 		begun = true
 		switch c.cut {
-		case mayCut:
-			if i > 0 && cells[i-1].cut != space { // no sign or dash of a list
+		case mayBreak:
+			if i > 0 && clusters[i-1].cut != space { // no sign or dash of a list
 				word = i + 1
 			}
-		case linkCut:
+		case linkBreak:
 			link = i + 1
 		}
 	}
-	return len(cells)
+	return len(clusters)
 }
 
-func classesOf(cells []cell) []bidi.Class {
-	all := make([]bidi.Class, len(cells))
-	for i, r := range firsts(cells) {
+func classesOf(clusters []cluster) []bidi.Class {
+	all := make([]bidi.Class, len(clusters))
+	for i, r := range firsts(clusters) {
 		all[i] = classOf(r)
 	}
 	return all
 }
 
-func firsts(cells []cell) []rune {
-	all := make([]rune, len(cells))
-	for i, c := range cells {
+func firsts(clusters []cluster) []rune {
+	all := make([]rune, len(clusters))
+	for i, c := range clusters {
 		all[i], _ = utf8.DecodeRuneInString(c.text)
 	}
 	return all
 }
 
-// arrange puts the cells of a line side by side, in the order they are seen.
-func arrange(cells []cell, levels []uint8) setLine {
-	var line setLine
+// arrange puts the clusters of a line side by side, in the order they are seen.
+func arrange(clusters []cluster, levels []uint8) textLine {
+	var out textLine
 	var text strings.Builder
 	var of *style
 	from := 0.0
 	flush := func() {
 		if text.Len() > 0 {
-			line.pieces = append(line.pieces, piece{x: from, text: text.String(), style: of})
+			out.pieces = append(out.pieces, piece{x: from, text: text.String(), style: of})
 			text.Reset()
 		}
-		from = line.width
+		from = out.width
 	}
-	put := func(c cell, r string) {
+	put := func(c cluster, r string) {
 		if c.style != of {
 			flush()
 			of = c.style
@@ -133,22 +133,22 @@ func arrange(cells []cell, levels []uint8) setLine {
 		text.WriteString(r)
 		if c.marks != "" {
 			flush()
-			line.pieces = append(line.pieces, marksOf(c, line.width)...)
+			out.pieces = append(out.pieces, marksOf(c, out.width)...)
 		}
-		line.width += c.width
+		out.width += c.width
 		if c.marks != "" {
-			from = line.width
+			from = out.width
 		}
 	}
 	if levels == nil {
-		for _, c := range cells {
+		for _, c := range clusters {
 			put(c, c.text)
 		}
 		flush()
-		return line
+		return out
 	}
 	for _, i := range visual(levels) {
-		c := cells[i]
+		c := clusters[i]
 		s := c.text
 		if levels[i]&1 == 1 {
 			s = bidi.ReverseString(s) // a bracket looks the other way
@@ -156,12 +156,12 @@ func arrange(cells []cell, levels []uint8) setLine {
 		put(c, s)
 	}
 	flush()
-	return line
+	return out
 }
 
 // marksOf places the marks of a character: over its middle, above or below what
 // is there already.
-func marksOf(c cell, x float64) []piece {
+func marksOf(c cluster, x float64) []piece {
 	const gap = 40 // thousandths of the size
 	r, _ := utf8.DecodeRuneInString(c.text)
 	base := c.style.bounds(r)

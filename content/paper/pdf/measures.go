@@ -15,7 +15,7 @@ type measures struct {
 	top, foot     float64 // where the text begins and ends
 	head, number  float64 // where the running head and the page's number stand
 	indent        float64
-	line          float64 // the distance of ruled lines: room for a hand
+	spacing       float64 // the distance of ruled lines: room for a hand
 	scale         float64 // of all type
 }
 
@@ -29,7 +29,7 @@ const (
 )
 
 func newMeasures(s paper.Sheet) measures {
-	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, line: 9 * mm}
+	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, spacing: 9 * mm}
 	if s.Size == paper.Letter {
 		m.width, m.height = 612, 792
 	}
@@ -39,7 +39,7 @@ func newMeasures(s paper.Sheet) measures {
 	if s.Large {
 		m.scale = float64(largeSize) / usualSize
 		m.column = m.width - 2*18*mm
-		m.line = 12 * mm
+		m.spacing = 12 * mm
 		m.top, m.foot = 26*mm, m.height-22*mm
 	}
 	m.left = math.Round((m.width - m.column) / 2)

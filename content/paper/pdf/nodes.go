@@ -17,69 +17,69 @@ const (
 
 // text sets a paragraph of one style in a column. Its first two lines stay
 // together, and its last two.
-func (p *press) text(s string, st *style, x, width, apart float64) []strip {
-	return p.lines(p.cutter.cells(nil, s, st), st, x, width, apart)
+func (p *layout) text(s string, st *style, x, width, apart float64) []line {
+	return p.set(p.shaper.shape(nil, s, st), st, x, width, apart)
 }
 
-func (p *press) lines(cells []cell, st *style, x, width, apart float64) []strip {
+func (p *layout) set(clusters []cluster, st *style, x, width, apart float64) []line {
 	lead := 0.0 // spaces a line begins with move all of it
-	for len(cells) > 0 && cells[0].cut == space && lead < width/3 {
-		lead += cells[0].width
-		cells = cells[1:]
+	for len(clusters) > 0 && clusters[0].cut == space && lead < width/3 {
+		lead += clusters[0].width
+		clusters = clusters[1:]
 	}
-	lines := setLines(cells, width-lead)
-	strips := make([]strip, len(lines))
-	for i, l := range lines {
+	broken := breakLines(clusters, width-lead)
+	lines := make([]line, len(broken))
+	for i, l := range broken {
 		start := x + lead
 		if l.right {
 			start = x + width - lead - l.width
 		}
-		strips[i] = strip{height: st.size * apart, keep: i == 0 && len(lines) > 1 || i == len(lines)-2}
-		strips[i].marks = p.placed(l, start, st.size*(apart+0.72)/2)
+		lines[i] = line{height: st.size * apart, keep: i == 0 && len(broken) > 1 || i == len(broken)-2}
+		lines[i].ops = p.ops(l, start, st.size*(apart+0.72)/2)
 	}
-	return strips
+	return lines
 }
 
-// placed are the marks of a line whose letters stand on y.
-func (p *press) placed(l setLine, x, y float64) []mark {
-	marks := make([]mark, len(l.pieces))
+// ops are the ops of a line whose letters stand on y.
+func (p *layout) ops(l textLine, x, y float64) []op {
+	ops := make([]op, len(l.pieces))
 	for i, one := range l.pieces {
-		marks[i] = mark{kind: markText, x: x + one.x, y: y - one.up, text: one.text, style: one.style}
+		ops[i] = op{kind: opText, x: x + one.x, y: y - one.up, text: one.text, style: one.style}
 	}
-	return marks
+	return ops
 }
 
-// after sets the space above the strips.
-func after(space float64, strips []strip) []strip {
-	if len(strips) > 0 {
-		strips[0].before = space
+// after sets the space above the lines.
+func after(space float64, lines []line) []line {
+	if len(lines) > 0 {
+		lines[0].before = space
 	}
-	return strips
+	return lines
 }
 
-// kept keeps all the strips together, and with what comes below them.
-func kept(strips []strip) []strip {
-	for i := range strips {
-		strips[i].keep = true
+// kept keeps all the lines together, and with what comes below them.
+func kept(lines []line) []line {
+	for i := range lines {
+		lines[i].keep = true
 	}
-	return strips
+	return lines
 }
 
-// whole keeps the strips together.
-func whole(strips []strip) []strip {
-	if len(strips) > 0 {
-		kept(strips[:len(strips)-1])
+// whole keeps the lines together.
+func whole(lines []line) []line {
+	if len(lines) > 0 {
+		kept(lines[:len(lines)-1])
 	}
-	return strips
+	return lines
 }
 
 // gap is the usual space between two things, times n.
-func (p *press) gap(n float64) float64 { return n * 6 * p.scale }
+func (p *layout) gap(n float64) float64 { return n * 6 * p.scale }
 
-func (p *press) read() *style  { return p.style(serif, usualSize, 0) }
-func (p *press) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
+func (p *layout) read() *style  { return p.style(serif, usualSize, 0) }
+func (p *layout) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
 
-func (p *press) nodes(nodes []paper.Node, level int, x, width float64) {
+func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 	for i := 0; i < len(nodes); i++ {
 		n := nodes[i]
 		if rows := gridRows(nodes[i:]); len(rows) > 1 && p.grid(rows, x, width) {
@@ -97,14 +97,14 @@ func (p *press) nodes(nodes []paper.Node, level int, x, width float64) {
 
 // above is the space before one of several things, which may belong to the one
 // before.
-func (p *press) above(close bool) float64 {
+func (p *layout) above(close bool) float64 {
 	if close {
 		return p.gap(0.3)
 	}
 	return p.gap(1)
 }
 
-func (p *press) node(n paper.Node, level int, x, width float64, close bool) {
+func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 	above := p.above(close)
 	switch n := n.(type) {
 	case paper.Section:
@@ -116,11 +116,11 @@ func (p *press) node(n paper.Node, level int, x, width float64, close bool) {
 	case paper.Words:
 		p.words(n, x, width)
 	case paper.List:
-		var strips []strip
+		var lines []line
 		for _, item := range n.Items {
-			strips = append(strips, p.hung("–", p.cutter.cells(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
+			lines = append(lines, p.hung("–", p.shaper.shape(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
 		}
-		p.add(ended(strips)...)
+		p.add(ended(lines)...)
 	case paper.Table:
 		p.table(n, x, width)
 	case paper.Quiet:
@@ -142,31 +142,31 @@ func (p *press) node(n paper.Node, level int, x, width float64, close bool) {
 	}
 }
 
-func (p *press) section(s paper.Section, level int) {
+func (p *layout) section(s paper.Section, level int) {
 	p.sections++
-	mark := &landmark{level: level, title: s.Title, anchor: paper.SectionID(p.sections)}
-	p.list = append(p.list, mark)
-	var strips []strip
+	here := &anchor{level: level, title: s.Title, id: paper.SectionID(p.sections)}
+	p.anchors = append(p.anchors, here)
+	var lines []line
 	switch level {
 	case 1:
 		if !p.brief || p.sections > 1 {
-			mark.fresh = p.foot
+			here.fresh = p.foot
 		}
-		strips = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
-		strips = append(strips, p.bar(p.gap(1.5), p.column, 1.2, 0))
+		lines = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
+		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
-			mark.fresh = (p.foot - p.top) * 0.4
+			here.fresh = (p.foot - p.top) * 0.4
 		}
-		strips = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
-		strips = append(strips, p.bar(p.gap(0.6), p.column, 0.6, 130))
+		lines = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
+		lines = append(lines, p.bar(p.gap(0.6), p.column, 0.6, 130))
 	case 3:
-		strips = after(p.gap(4), p.text(s.Title, p.style(serifBold, 13, 0), p.left, p.column, tight))
+		lines = after(p.gap(4), p.text(s.Title, p.style(serifBold, 13, 0), p.left, p.column, tight))
 	default:
-		strips = after(p.gap(3), p.text(s.Title, p.style(serifItalic, 12.5, 0), p.left, p.column, tight))
+		lines = after(p.gap(3), p.text(s.Title, p.style(serifItalic, 12.5, 0), p.left, p.column, tight))
 	}
-	strips[0].mark = mark
-	p.add(kept(strips)...)
+	lines[0].anchor = here
+	p.add(kept(lines)...)
 	if level <= 2 {
 		p.least = p.gap(2) // under the bar
 	}
@@ -174,35 +174,35 @@ func (p *press) section(s paper.Section, level int) {
 }
 
 // bar is a rule with a space above it.
-func (p *press) bar(above, width, weight float64, grey int) strip {
-	return strip{before: above, height: weight, marks: []mark{{kind: markLine, x: p.left, w: width, weight: weight, grey: grey}}}
+func (p *layout) bar(above, width, weight float64, grey int) line {
+	return line{before: above, height: weight, ops: []op{{kind: opLine, x: p.left, w: width, weight: weight, grey: grey}}}
 }
 
 // question stands with the beginning of its answer.
-func (p *press) question(q paper.Question, level int, x, width float64) {
+func (p *layout) question(q paper.Question, level int, x, width float64) {
 	label := p.style(sansBold, 9.8, 25)
-	cells := p.cutter.cells(nil, q.Label, label)
+	clusters := p.shaper.shape(nil, q.Label, label)
 	if p.doc.Blank && q.ID != "" {
-		cells = p.cutter.cells(cells, "  "+q.ID, p.style(serif, 8.6, 90))
+		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(serif, 8.6, 90))
 	}
 	nodes := q.Nodes
 	if remark, ok := beside(q); ok {
-		cells = p.cutter.cells(cells, "  "+remark, p.style(serifItalic, 10, 70))
+		clusters = p.shaper.shape(clusters, "  "+remark, p.style(serifItalic, 10, 70))
 		nodes = nil
 	}
-	strips := after(p.gap(2.2), p.lines(cells, label, x, width, 1.38))
+	lines := after(p.gap(2.2), p.set(clusters, label, x, width, 1.38))
 	for _, note := range []string{q.Hint, q.Note} {
 		if note != "" {
-			strips = append(strips, p.text(note, p.style(serifItalic, 9.5, 70), x, width, tight)...)
+			lines = append(lines, p.text(note, p.style(serifItalic, 9.5, 70), x, width, tight)...)
 		}
 	}
-	mark := &landmark{anchor: p.anchors.Take(q.ID)}
-	p.list = append(p.list, mark)
-	strips[0].mark = mark
+	here := &anchor{id: p.targets.Take(q.ID)}
+	p.anchors = append(p.anchors, here)
+	lines[0].anchor = here
 	if len(nodes) > 0 {
-		kept(strips)
+		kept(lines)
 	}
-	p.add(strips...)
+	p.add(lines...)
 	p.nodes(nodes, level, x+p.indent, width-p.indent)
 	p.finish()
 }
@@ -221,42 +221,42 @@ func beside(q paper.Question) (remark string, ok bool) {
 }
 
 // words are set line by line as they were written.
-func (p *press) words(w paper.Words, x, width float64) {
+func (p *layout) words(w paper.Words, x, width float64) {
 	above := p.gap(0.3)
-	var strips []strip
-	for line := range strings.SplitSeq(w.Text, "\n") {
-		if line == "" {
+	var lines []line
+	for said := range strings.SplitSeq(w.Text, "\n") {
+		if said == "" {
 			above += p.gap(1)
 			continue
 		}
-		strips = append(strips, after(above, p.text(strings.ReplaceAll(line, "\t", "    "), p.read(), x, width, roomy))...)
+		lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, roomy))...)
 		above = 0
 	}
-	p.add(ended(strips)...)
+	p.add(ended(lines)...)
 }
 
-// ended keeps the first two strips together, and the last two.
-func ended(strips []strip) []strip {
-	if n := len(strips); n > 1 {
-		strips[0].keep, strips[n-2].keep = true, true
+// ended keeps the first two lines together, and the last two.
+func ended(lines []line) []line {
+	if n := len(lines); n > 1 {
+		lines[0].keep, lines[n-2].keep = true, true
 	}
-	return strips
+	return lines
 }
 
 // hung sets a sign before a paragraph that stands clear of it.
-func (p *press) hung(sign string, cells []cell, st *style, x, width, above float64) []strip {
+func (p *layout) hung(sign string, clusters []cluster, st *style, x, width, above float64) []line {
 	room := p.indent * 1.2
-	signs := setLines(p.cutter.cells(nil, sign, st), width)[0]
+	signs := breakLines(p.shaper.shape(nil, sign, st), width)[0]
 	room = max(room, signs.width+p.indent*0.5)
-	strips := after(above, p.lines(cells, st, x+room, width-room, roomy))
-	strips[0].marks = append(p.placed(signs, x, st.size*(roomy+0.72)/2), strips[0].marks...)
-	return strips
+	lines := after(above, p.set(clusters, st, x+room, width-room, roomy))
+	lines[0].ops = append(p.ops(signs, x, st.size*(roomy+0.72)/2), lines[0].ops...)
+	return lines
 }
 
 // paragraph is the book's own reading.
-func (p *press) paragraph(n paper.Paragraph, x, width, above float64) {
+func (p *layout) paragraph(n paper.Paragraph, x, width, above float64) {
 	st := p.read()
-	var cells []cell
+	var clusters []cluster
 	for _, s := range n.Spans {
 		face := serif
 		switch {
@@ -265,24 +265,24 @@ func (p *press) paragraph(n paper.Paragraph, x, width, above float64) {
 		case s.Emph:
 			face = serifItalic
 		}
-		cells = p.cutter.cells(cells, unbroken(s.Text), p.style(face, usualSize, 0))
+		clusters = p.shaper.shape(clusters, unbroken(s.Text), p.style(face, usualSize, 0))
 	}
 	in := p.indent * 1.5 * float64(min(n.Depth, 4))
 	switch n.Style {
 	case content.Heading:
-		p.add(kept(after(p.gap(2), p.lines(cells, st, x, width, tight)))...)
+		p.add(kept(after(p.gap(2), p.set(clusters, st, x, width, tight)))...)
 	case content.Bullet:
-		p.add(p.hung("•", cells, st, x+in, width-in, above)...)
+		p.add(p.hung("•", clusters, st, x+in, width-in, above)...)
 	case content.Numbered:
-		p.add(p.hung(strconv.Itoa(n.Item)+".", cells, st, x+in, width-in, above)...)
+		p.add(p.hung(strconv.Itoa(n.Item)+".", clusters, st, x+in, width-in, above)...)
 	case content.Quote:
-		strips := after(above, p.lines(cells, st, x+p.indent, width-p.indent, roomy))
-		for i := range strips {
-			strips[i].marks = append(strips[i].marks, mark{kind: markLine, x: x + 2, h: strips[i].height, weight: 1.2, grey: 150})
+		lines := after(above, p.set(clusters, st, x+p.indent, width-p.indent, roomy))
+		for i := range lines {
+			lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
 		}
-		p.add(strips...)
+		p.add(lines...)
 	default:
-		p.add(after(above, p.lines(cells, st, x, width, roomy))...)
+		p.add(after(above, p.set(clusters, st, x, width, roomy))...)
 	}
 }
 
@@ -301,42 +301,42 @@ func unbroken(s string) string {
 }
 
 // see leads to what it names, and says on which page that is.
-func (p *press) see(s paper.See, x, width, above float64, keep bool) {
+func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
 	said, st := s.Phrase(), p.aside()
 	if p.doc.Blank && s.ID != "" {
 		said += " [" + s.ID + "]"
 	}
-	strips := after(above, p.leading(said, ", page\u00a0", p.anchors.Find(s), st, x, width))
+	lines := after(above, p.leading(said, ", page\u00a0", p.targets.Find(s), st, x, width))
 	if keep {
-		kept(strips)
+		kept(lines)
 	}
-	p.add(strips...)
+	p.add(lines...)
 }
 
 // leading is a text that goes on with the number of the page an anchor is on, where
 // there is one.
-func (p *press) leading(said, page, to string, st *style, x, width float64) []strip {
-	cells := p.cutter.cells(nil, said, st)
+func (p *layout) leading(said, page, to string, st *style, x, width float64) []line {
+	clusters := p.shaper.shape(nil, said, st)
 	number := *st
 	if to != "" { // pages are counted later: room for the number
-		cells = p.cutter.cells(cells, page, st)
-		cells = p.cutter.cells(cells, "000", &number)
+		clusters = p.shaper.shape(clusters, page, st)
+		clusters = p.shaper.shape(clusters, "000", &number)
 	}
-	strips := p.lines(cells, st, x, width, tight)
-	for i := range strips {
-		for j := range strips[i].marks {
-			if m := &strips[i].marks[j]; m.style == &number {
-				m.kind, m.to = markPage, to
+	lines := p.set(clusters, st, x, width, tight)
+	for i := range lines {
+		for j := range lines[i].ops {
+			if m := &lines[i].ops[j]; m.style == &number {
+				m.kind, m.to = opPage, to
 			}
 		}
 		if to != "" {
-			strips[i].marks = append(strips[i].marks, mark{kind: markLink, x: x, w: width, h: strips[i].height, to: to})
+			lines[i].ops = append(lines[i].ops, op{kind: opLink, x: x, w: width, h: lines[i].height, to: to})
 		}
 	}
-	return strips
+	return lines
 }
 
 // turn says which page to go to.
-func (p *press) turn(t paper.Turn, x, width, above float64) {
-	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.anchors.Section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
+func (p *layout) turn(t paper.Turn, x, width, above float64) {
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.targets.Section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
 }

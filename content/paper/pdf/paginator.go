@@ -2,30 +2,30 @@ package pdf
 
 import "groundwork/content/paper"
 
-// strip is a band across the column that is never cut in two. Its marks are
+// line is a band across the column that is never cut in two. Its ops are
 // placed from its upper left corner.
-type strip struct {
+type line struct {
 	height float64
 	before float64 // left free above it, but at the top of a page
 	keep   bool    // the next one stays on its page
-	marks  []mark
-	header []strip   // repeated above it where it begins a page: the head of a table
-	mark   *landmark // what begins here
+	ops    []op
+	header []line  // repeated above it where it begins a page: the head of a table
+	anchor *anchor // what begins here
 }
 
-// landmark is a section or a question on its way to a page.
-type landmark struct {
-	level  int // of a section; 0 for a question
-	title  string
-	anchor string
-	fresh  float64 // begins a new page unless this much of one is left
-	page   int     // where it came to stand, from 0, and how far down
-	down   float64
+// anchor is a section or a question on its way to a page.
+type anchor struct {
+	level int // of a section; 0 for a question
+	title string
+	id    string
+	fresh float64 // begins a new page unless this much of one is left
+	page  int     // where it came to stand, from 0, and how far down
+	down  float64
 }
 
-// mark is something drawn.
-type mark struct {
-	kind   markKind
+// op is something drawn.
+type op struct {
+	kind   opKind
 	x, y   float64
 	w, h   float64
 	text   string
@@ -36,54 +36,54 @@ type mark struct {
 	to     string // an anchor the box leads to
 }
 
-type markKind uint8
+type opKind uint8
 
 const (
-	markText markKind = iota
-	markLine          // from x, y to x+w, y+h
-	markBox
-	markPath
-	markShape
-	markDot
-	markLink
-	markPage // the number of the page it leads to
+	opText opKind = iota
+	opLine        // from x, y to x+w, y+h
+	opBox
+	opPath
+	opShape
+	opDot
+	opLink
+	opPage // the number of the page it leads to
 )
 
-// stacked is a strip on its page.
-type stacked struct {
-	y     float64
-	strip *strip
+// placed is a line on its page.
+type placed struct {
+	y    float64
+	line *line
 }
 
-// leaf is one page.
-type leaf struct {
-	strips []stacked
-	places []*landmark
-	head   string // what runs above it
-	plain  bool   // neither head nor number
+// page is one page.
+type page struct {
+	lines   []placed
+	anchors []*anchor
+	head    string // what runs above it
+	plain   bool   // neither head nor number
 }
 
-// stacker puts strips onto pages.
-type stacker struct {
+// paginator puts lines onto pages.
+type paginator struct {
 	measures
-	leaves  []leaf
+	pages   []page
 	y       float64
 	empty   bool // nothing on the last page yet
-	group   []strip
-	least   float64 // room the next strip has to leave above it
+	group   []line
+	least   float64 // room the next line has to leave above it
 	running string  // the last title a page may have above it
 }
 
-func newStacker(m measures) *stacker { return &stacker{measures: m} }
+func newPaginator(m measures) *paginator { return &paginator{measures: m} }
 
-func (s *stacker) turn() {
-	s.leaves = append(s.leaves, leaf{head: s.running})
+func (s *paginator) turn() {
+	s.pages = append(s.pages, page{head: s.running})
 	s.y, s.empty = s.top, true
 }
 
-// add takes the next strips, and stacks each group that has to stay together.
-func (s *stacker) add(strips ...strip) {
-	for _, one := range strips {
+// add takes the next lines, and stacks each group that has to stay together.
+func (s *paginator) add(lines ...line) {
+	for _, one := range lines {
 		one.before = max(one.before, s.least)
 		s.least = 0
 		s.group = append(s.group, one)
@@ -94,18 +94,18 @@ func (s *stacker) add(strips ...strip) {
 }
 
 // finish stacks the group begun: on this page where it fits, else on the next.
-// One that fits on no page is cut between its strips.
-func (s *stacker) finish() {
+// One that fits on no page is cut between its lines.
+func (s *paginator) finish() {
 	group := s.group
 	s.group = nil
 	if len(group) == 0 {
 		return
 	}
-	if len(s.leaves) == 0 {
+	if len(s.pages) == 0 {
 		s.turn()
 	}
 	high, room := tall(group), s.foot-s.y
-	if p := group[0].mark; p != nil && p.fresh > 0 && room < p.fresh && !s.empty {
+	if p := group[0].anchor; p != nil && p.fresh > 0 && room < p.fresh && !s.empty {
 		s.turn()
 	} else if !s.empty && group[0].before+high > room && (high <= s.foot-s.top || room < (s.foot-s.top)/3) {
 		s.turn()
@@ -115,10 +115,10 @@ func (s *stacker) finish() {
 	}
 }
 
-// tall is the height of strips below each other, from the top of the first.
-func tall(strips []strip) float64 {
+// tall is the height of lines below each other, from the top of the first.
+func tall(lines []line) float64 {
 	sum := 0.0
-	for i, one := range strips {
+	for i, one := range lines {
 		sum += one.height
 		if i > 0 {
 			sum += one.before
@@ -127,7 +127,7 @@ func tall(strips []strip) float64 {
 	return sum
 }
 
-func (s *stacker) put(one *strip) {
+func (s *paginator) put(one *line) {
 	if !s.empty && s.y+one.before+one.height > s.foot {
 		s.turn()
 	}
@@ -139,23 +139,23 @@ func (s *stacker) put(one *strip) {
 	s.drop(one)
 }
 
-// drop sets a strip below the last one.
-func (s *stacker) drop(one *strip) {
+// drop sets a line below the last one.
+func (s *paginator) drop(one *line) {
 	if !s.empty {
 		s.y += one.before
 	}
-	page := &s.leaves[len(s.leaves)-1]
-	if p := one.mark; p != nil {
-		p.page, p.down = len(s.leaves)-1, s.y
-		page.places = append(page.places, p)
+	last := &s.pages[len(s.pages)-1]
+	if p := one.anchor; p != nil {
+		p.page, p.down = len(s.pages)-1, s.y
+		last.anchors = append(last.anchors, p)
 		if p.level == 1 || p.level == 2 {
 			s.running = p.title
 			if s.empty { // it says it itself
-				page.head = ""
+				last.head = ""
 			}
 		}
 	}
-	page.strips = append(page.strips, stacked{s.y, one})
+	last.lines = append(last.lines, placed{s.y, one})
 	s.y += one.height
 	s.empty = false
 }

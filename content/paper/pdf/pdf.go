@@ -17,37 +17,37 @@ import (
 // of the fonts can draw, each once, in order: each stands as a name in brackets
 // there, while a web page shows them. The same document makes the same bytes.
 func Write(out io.Writer, d *paper.Document, s paper.Sheet) (undrawn []rune, err error) {
-	p, err := newPress(d, s)
+	p, err := newLayout(d, s)
 	if err != nil {
 		return nil, err
 	}
-	leaves := p.leaves()
-	for r := range p.cutter.undrawn {
+	pages := p.layOut()
+	for r := range p.shaper.undrawn {
 		undrawn = append(undrawn, r)
 	}
 	slices.Sort(undrawn)
-	return undrawn, p.draw(out, leaves)
+	return undrawn, p.draw(out, pages)
 }
 
 // Pages is how many pages of the sheet [Write] makes of the document.
 func Pages(d *paper.Document, s paper.Sheet) (int, error) {
-	p, err := newPress(d, s)
+	p, err := newLayout(d, s)
 	if err != nil {
 		return 0, err
 	}
-	return len(p.leaves()), nil
+	return len(p.layOut()), nil
 }
 
-// press lays a document out: strips first, then pages, then the file.
-type press struct {
+// layout lays a document out: lines first, then pages, then the file.
+type layout struct {
 	measures
 	doc     *paper.Document
 	faces   map[string]*face
 	styles  map[styleKey]*style
-	cutter  *cutter
-	anchors *paper.Anchors
-	list    []*landmark // all of them, in order
-	*stacker
+	shaper  *shaper
+	targets *paper.Anchors
+	anchors []*anchor // all of them, in order
+	*paginator
 	sections int  // set so far
 	brief    bool // the title stands over the first section
 }
@@ -58,11 +58,11 @@ type styleKey struct {
 	grey int
 }
 
-func newPress(d *paper.Document, s paper.Sheet) (*press, error) {
+func newLayout(d *paper.Document, s paper.Sheet) (*layout, error) {
 	m := newMeasures(s)
-	p := &press{
+	p := &layout{
 		measures: m, doc: d, faces: map[string]*face{}, styles: map[styleKey]*style{},
-		cutter: &cutter{undrawn: map[rune]bool{}}, anchors: paper.NewAnchors(d.Nodes), stacker: newStacker(m),
+		shaper: &shaper{undrawn: map[rune]bool{}}, targets: paper.NewAnchors(d.Nodes), paginator: newPaginator(m),
 	}
 	for _, name := range []string{serif, serifItalic, serifBold, sansBold} {
 		f, err := loadFace(name)
@@ -75,7 +75,7 @@ func newPress(d *paper.Document, s paper.Sheet) (*press, error) {
 }
 
 // style is the one style of a face, a size at the usual scale, and a grey.
-func (p *press) style(face string, size float64, grey int) *style {
+func (p *layout) style(face string, size float64, grey int) *style {
 	key := styleKey{face, size * p.scale, grey}
 	st, ok := p.styles[key]
 	if !ok {
@@ -89,11 +89,11 @@ func (p *press) style(face string, size float64, grey int) *style {
 // contents.
 const shortest = 6
 
-// leaves are the pages of the document, front ones first.
-func (p *press) leaves() []leaf {
+// pages are the pages of the document, front ones first.
+func (p *layout) layOut() []page {
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
-	body := p.stacker.leaves
+	body := p.paginator.pages
 	if len(body) < shortest || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
 		return p.again()
 	}
@@ -102,17 +102,17 @@ func (p *press) leaves() []leaf {
 }
 
 // again lays the document out anew, under its title on the first page.
-func (p *press) again() []leaf {
-	p.stacker, p.list, p.sections, p.brief = newStacker(p.measures), nil, 0, true
-	p.anchors = paper.NewAnchors(p.doc.Nodes)
+func (p *layout) again() []page {
+	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, true
+	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.caption()
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
-	return p.stacker.leaves
+	return p.paginator.pages
 }
 
 // file begins a file for the pages.
-func (p *press) file(leaves []leaf) *fpdf.Fpdf {
+func (p *layout) file(pages []page) *fpdf.Fpdf {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: p.width, Ht: p.height}})
 	f.SetCatalogSort(true)
 	f.SetCreationDate(p.made())
@@ -122,26 +122,26 @@ func (p *press) file(leaves []leaf) *fpdf.Fpdf {
 	f.SetProducer("Groundwork", true)
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
-	for _, name := range p.used(leaves) {
+	for _, name := range p.used(pages) {
 		f.AddUTF8FontFromBytes(name, "", p.faces[name].data)
 	}
 	return f
 }
 
 // draw makes the file.
-func (p *press) draw(out io.Writer, leaves []leaf) error {
-	f := p.file(leaves)
-	d := &drawer{press: p, file: f, links: map[string]int{}, pages: map[string]int{}}
-	d.aim(leaves)
-	for i := range leaves {
+func (p *layout) draw(out io.Writer, pages []page) error {
+	f := p.file(pages)
+	d := &drawer{layout: p, file: f, links: map[string]int{}, numbers: map[string]int{}}
+	d.aim(pages)
+	for i := range pages {
 		f.AddPage()
-		d.leaf(&leaves[i], i)
+		d.page(&pages[i], i)
 	}
 	return f.Output(out)
 }
 
 // made is when the document was: a time of its own would differ each time.
-func (p *press) made() time.Time {
+func (p *layout) made() time.Time {
 	if p.doc.Date.IsZero() {
 		return time.Unix(0, 0).UTC()
 	}
@@ -159,12 +159,12 @@ func language(s string) string {
 }
 
 // used are the faces the pages need, in the order they need them.
-func (p *press) used(leaves []leaf) []string {
+func (p *layout) used(pages []page) []string {
 	names := []string{serif} // of page numbers and bookmarks
-	for _, l := range leaves {
-		for _, s := range l.strips {
-			for _, m := range s.strip.marks {
-				if (m.kind == markText || m.kind == markPage) && !slices.Contains(names, m.style.name) {
+	for _, l := range pages {
+		for _, s := range l.lines {
+			for _, m := range s.line.ops {
+				if (m.kind == opText || m.kind == opPage) && !slices.Contains(names, m.style.name) {
 					names = append(names, m.style.name)
 				}
 			}
@@ -175,9 +175,9 @@ func (p *press) used(leaves []leaf) []string {
 
 // plainText is the text with names for what can't be drawn, for the places a
 // viewer draws with its own fonts: fpdf can write no more of Unicode than they.
-func (p *press) plainText(s string) string {
+func (p *layout) plainText(s string) string {
 	var b strings.Builder
-	for _, c := range p.cutter.cells(nil, s, p.style(serif, usualSize, 0)) {
+	for _, c := range p.shaper.shape(nil, s, p.style(serif, usualSize, 0)) {
 		b.WriteString(c.text)
 		b.WriteString(c.marks)
 	}
@@ -186,94 +186,94 @@ func (p *press) plainText(s string) string {
 
 // drawer draws pages.
 type drawer struct {
-	*press
-	file  *fpdf.Fpdf
-	links map[string]int
-	pages map[string]int // of each anchor, from 1
-	last  *style
+	*layout
+	file    *fpdf.Fpdf
+	links   map[string]int
+	numbers map[string]int // of each anchor, from 1
+	last    *style
 }
 
 // aim says where each anchor is, before anything leads to it.
-func (d *drawer) aim(leaves []leaf) {
-	for i, l := range leaves {
-		for _, mark := range l.places {
-			if mark.anchor != "" {
+func (d *drawer) aim(pages []page) {
+	for i, l := range pages {
+		for _, a := range l.anchors {
+			if a.id != "" {
 				id := d.file.AddLink()
-				d.file.SetLink(id, max(mark.down-6, 0), i+1)
-				d.links[mark.anchor], d.pages[mark.anchor] = id, i+1
+				d.file.SetLink(id, max(a.down-6, 0), i+1)
+				d.links[a.id], d.numbers[a.id] = id, i+1
 			}
 		}
 	}
 }
 
-func (d *drawer) leaf(l *leaf, at int) {
+func (d *drawer) page(l *page, at int) {
 	d.last = nil
 	if !l.plain {
 		d.furniture(l, at)
 	}
-	for _, mark := range l.places {
-		if 0 < mark.level && mark.level <= paper.ContentsDepth {
+	for _, a := range l.anchors {
+		if 0 < a.level && a.level <= paper.ContentsDepth {
 			d.file.SetFont(serif, "", usualSize)
 			d.last = nil
-			d.file.Bookmark(d.plainText(mark.title), mark.level-1, mark.down)
+			d.file.Bookmark(d.plainText(a.title), a.level-1, a.down)
 		}
 	}
-	for _, s := range l.strips {
-		for i := range s.strip.marks {
-			d.mark(&s.strip.marks[i], s.y)
+	for _, s := range l.lines {
+		for i := range s.line.ops {
+			d.op(&s.line.ops[i], s.y)
 		}
 	}
 }
 
 // furniture is the running head and the page's number.
-func (d *drawer) furniture(l *leaf, at int) {
+func (d *drawer) furniture(l *page, at int) {
 	small := d.style(serif, 8.5, 90)
-	number := d.line(strconv.Itoa(at+1), small, d.column)
+	number := d.oneLine(strconv.Itoa(at+1), small, d.column)
 	d.pieces(number, d.left+(d.column-number.width)/2, d.number)
 	if l.head == "" || at == 0 {
 		return
 	}
-	d.pieces(d.line(l.head, small, d.column), d.left, d.head)
+	d.pieces(d.oneLine(l.head, small, d.column), d.left, d.head)
 	d.rule(d.left, d.head+5*d.scale, d.column, 0, 0.4, 170)
 }
 
 // line is the text in one line, shortened where it is longer.
-func (p *press) line(s string, st *style, width float64) setLine {
-	cells := p.cutter.cells(nil, s, st)
-	lines := setLines(cells, width)
-	if len(lines) == 1 {
-		return lines[0]
+func (p *layout) oneLine(s string, st *style, width float64) textLine {
+	clusters := p.shaper.shape(nil, s, st)
+	broken := breakLines(clusters, width)
+	if len(broken) == 1 {
+		return broken[0]
 	}
-	dots := p.cutter.cells(nil, "…", st)
-	cells = cells[:lineEnd(cells, width-dots[0].width)]
-	return setLines(append(cells[:len(cells):len(cells)], dots...), width)[0]
+	dots := p.shaper.shape(nil, "…", st)
+	clusters = clusters[:lineEnd(clusters, width-dots[0].width)]
+	return breakLines(append(clusters[:len(clusters):len(clusters)], dots...), width)[0]
 }
 
-func (d *drawer) pieces(l setLine, x, y float64) {
+func (d *drawer) pieces(l textLine, x, y float64) {
 	for _, p := range l.pieces {
-		d.mark(&mark{kind: markText, x: x + p.x, y: y - p.up, text: p.text, style: p.style}, 0)
+		d.op(&op{kind: opText, x: x + p.x, y: y - p.up, text: p.text, style: p.style}, 0)
 	}
 }
 
 func (d *drawer) rule(x, y, w, h, weight float64, grey int) {
-	d.mark(&mark{kind: markLine, x: x, y: y, w: w, h: h, weight: weight, grey: grey}, 0)
+	d.op(&op{kind: opLine, x: x, y: y, w: w, h: h, weight: weight, grey: grey}, 0)
 }
 
-func (d *drawer) mark(m *mark, down float64) {
+func (d *drawer) op(m *op, down float64) {
 	y := m.y + down
 	text := m.text
 	switch m.kind {
-	case markPage:
-		text = strconv.Itoa(d.pages[m.to])
+	case opPage:
+		text = strconv.Itoa(d.numbers[m.to])
 		fallthrough
-	case markText:
+	case opText:
 		if d.last != m.style {
 			d.file.SetFont(m.style.name, "", m.style.size)
 			d.file.SetTextColor(m.style.grey, m.style.grey, m.style.grey)
 			d.last = m.style
 		}
 		d.file.Text(m.x, y, text)
-	case markLink:
+	case opLink:
 		if id, ok := d.links[m.to]; ok {
 			d.file.Link(m.x, y, m.w, m.h, id)
 		}
@@ -282,25 +282,25 @@ func (d *drawer) mark(m *mark, down float64) {
 	}
 }
 
-func (d *drawer) shape(m *mark, y float64) {
+func (d *drawer) shape(m *op, y float64) {
 	d.file.SetDrawColor(m.grey, m.grey, m.grey)
 	d.file.SetLineWidth(m.weight)
 	switch m.kind {
-	case markLine:
+	case opLine:
 		d.file.Line(m.x, y, m.x+m.w, y+m.h)
-	case markBox:
+	case opBox:
 		d.file.Rect(m.x, y, m.w, m.h, "D")
-	case markDot:
+	case opDot:
 		d.file.SetFillColor(m.grey, m.grey, m.grey)
 		d.file.Circle(m.x, y, m.w, "F")
-	case markPath, markShape:
+	case opPath, opShape:
 		d.file.SetFillColor(m.grey, m.grey, m.grey)
 		d.file.SetLineJoinStyle("round")
 		d.file.MoveTo(m.x+m.path[0].X, y+m.path[0].Y)
 		for _, s := range m.path[1:] {
 			d.file.LineTo(m.x+s.X, y+s.Y)
 		}
-		if m.kind == markShape {
+		if m.kind == opShape {
 			d.file.DrawPath("F")
 		} else {
 			d.file.DrawPath("D")

@@ -73,13 +73,13 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 			}
 			got.Value = content.Rating(5)
 		case content.KindRows, content.KindLog:
-			cells := map[string]string{}
+			clusters := map[string]string{}
 			for _, c := range a.Columns {
 				if c.Kind == content.KindLine {
-					cells[c.ID] = word(track, a.ID)
+					clusters[c.ID] = word(track, a.ID)
 				}
 			}
-			w.Put(content.Entry{Stamp: st, Track: track, Question: a.ID, Pass: pass, ID: fmt.Sprint(pass), On: st.Written, Cells: cells})
+			w.Put(content.Entry{Stamp: st, Track: track, Question: a.ID, Pass: pass, ID: fmt.Sprint(pass), On: st.Written, Cells: clusters})
 			continue
 		default:
 			continue
@@ -97,18 +97,18 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 // spaces.
 func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	p, err := newPress(d, paper.Sheet{})
+	p, err := newLayout(d, paper.Sheet{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	for _, l := range p.leaves() {
+	for _, l := range p.layOut() {
 		b.WriteString(l.head)
-		for _, s := range l.places {
+		for _, s := range l.anchors {
 			b.WriteString(s.title)
 		}
-		for _, s := range l.strips {
-			for _, m := range s.strip.marks {
+		for _, s := range l.lines {
+			for _, m := range s.line.ops {
 				b.WriteString(m.text)
 			}
 		}

@@ -20,7 +20,7 @@ const mostNamed = 4
 
 // name is what is printed in place of a stretch that can't be drawn: what a few
 // signs are called, or how many letters there are and of which script.
-func (c *cutter) name(s string) string {
+func (c *shaper) name(s string) string {
 	var signs []string
 	letters, scripts, times := 0, "", 1
 	for g := graphemes.FromString(s); g.Next(); {
@@ -71,14 +71,14 @@ func repeated(signs []string, times int) []string {
 
 // sign is what one sign is called: a flag by its country, others by all they are
 // made of.
-func (c *cutter) sign(cluster string) string {
+func (c *shaper) sign(g string) string {
 	const (
 		regionA = 0x1f1e6
 		keycap  = "\u20e3" // around a digit, # or *
 	)
 	flag := ""
 	var parts []string
-	for _, r := range cluster {
+	for _, r := range g {
 		switch {
 		case unseen(r), 0x1f3fb <= r && r <= 0x1f3ff: // colours of skin
 		case regionA <= r && r < regionA+26:
@@ -90,17 +90,17 @@ func (c *cutter) sign(cluster string) string {
 	switch {
 	case flag != "":
 		return "flag " + flag
-	case strings.HasSuffix(cluster, keycap):
-		return "keycap " + cluster[:1]
+	case strings.HasSuffix(g, keycap):
+		return "keycap " + g[:1]
 	case len(parts) == 0: // a colour alone
-		r, _ := utf8.DecodeRuneInString(cluster)
+		r, _ := utf8.DecodeRuneInString(g)
 		return codePoint(r)
 	}
 	return strings.Join(parts, " and ")
 }
 
 // called is the name of a sign, or else its number.
-func (c *cutter) called(r rune) string {
+func (c *shaper) called(r rune) string {
 	if c.names == nil {
 		c.names = readNames()
 	}

@@ -11,7 +11,7 @@ const cellGap = 11
 
 // table sets side by side what fits, and else each row as lines of its own.
 // Where it runs on over a page, its head stands on that one too.
-func (p *press) table(t paper.Table, x, width float64) {
+func (p *layout) table(t paper.Table, x, width float64) {
 	body, head := p.style(serif, 9.8, 0), p.style(sansBold, 8.2, 40)
 	wide, ok := p.share(t, width, body, head)
 	if !ok {
@@ -25,14 +25,14 @@ func (p *press) table(t paper.Table, x, width float64) {
 		header = nil // once is enough
 	}
 	for i, row := range t.Rows {
-		strips := whole(append(p.row(row, wide, body, x, p.gap(0.4)), p.underline(x, width, 0.3, 170)))
-		for j := range strips {
-			strips[j].header = header
+		lines := whole(append(p.row(row, wide, body, x, p.gap(0.4)), p.underline(x, width, 0.3, 170)))
+		for j := range lines {
+			lines[j].header = header
 		}
 		if i == 0 && len(t.Rows) > 1 || i == len(t.Rows)-2 {
-			kept(strips) // no single row on a page
+			kept(lines) // no single row on a page
 		}
-		all = append(all, strips...)
+		all = append(all, lines...)
 	}
 	p.add(p.short(all)...)
 	p.finish()
@@ -40,40 +40,40 @@ func (p *press) table(t paper.Table, x, width float64) {
 }
 
 // short keeps together what takes no more than a third of a page.
-func (p *press) short(strips []strip) []strip {
-	if tall(strips) <= (p.foot-p.top)/3 {
-		return whole(strips)
+func (p *layout) short(lines []line) []line {
+	if tall(lines) <= (p.foot-p.top)/3 {
+		return whole(lines)
 	}
-	return strips
+	return lines
 }
 
-func (p *press) underline(x, width, weight float64, grey int) strip {
-	return strip{before: p.gap(0.4), height: weight, marks: []mark{{kind: markLine, x: x, w: width, weight: weight, grey: grey}}}
+func (p *layout) underline(x, width, weight float64, grey int) line {
+	return line{before: p.gap(0.4), height: weight, ops: []op{{kind: opLine, x: x, w: width, weight: weight, grey: grey}}}
 }
 
-// row is as many strips high as its highest cell has lines.
-func (p *press) row(cells []string, wide []float64, st *style, x, above float64) []strip {
-	var strips []strip
+// row is as many lines high as its highest cell has lines.
+func (p *layout) row(cells []string, wide []float64, st *style, x, above float64) []line {
+	var lines []line
 	at := x
 	for i, s := range cells {
 		for j, one := range p.text(s, st, at, wide[i], tight) {
-			if j == len(strips) {
-				strips = append(strips, strip{height: one.height})
+			if j == len(lines) {
+				lines = append(lines, line{height: one.height})
 			}
-			strips[j].marks = append(strips[j].marks, one.marks...)
+			lines[j].ops = append(lines[j].ops, one.ops...)
 		}
 		at += wide[i] + cellGap*p.scale
 	}
-	if len(strips) == 0 {
-		strips = []strip{{height: st.size * tight}}
+	if len(lines) == 0 {
+		lines = []line{{height: st.size * tight}}
 	}
-	return after(above, strips)
+	return after(above, lines)
 }
 
 // share gives each column its width: all they want where there is room, else the
 // wide ones share what the others leave, by how much they hold. It fails where a
 // column would be narrower than most words.
-func (p *press) share(t paper.Table, width float64, body, head *style) ([]float64, bool) {
+func (p *layout) share(t paper.Table, width float64, body, head *style) ([]float64, bool) {
 	n := len(t.Columns)
 	words, most := make([]float64, n), make([]float64, n)
 	for i, s := range t.Columns {
@@ -128,9 +128,9 @@ func sum(list []float64) float64 {
 }
 
 // widths are that of the widest word and that of the whole text.
-func (p *press) widths(s string, st *style) (word, all float64) {
+func (p *layout) widths(s string, st *style) (word, all float64) {
 	current := 0.0
-	for _, c := range p.cutter.cells(nil, s, st) {
+	for _, c := range p.shaper.shape(nil, s, st) {
 		all += c.width
 		if current += c.width; c.cut == space {
 			current = 0
@@ -141,7 +141,7 @@ func (p *press) widths(s string, st *style) (word, all float64) {
 }
 
 // blocks sets each row as lines of "column: cell" under its first cell.
-func (p *press) blocks(t paper.Table, x, width float64) {
+func (p *layout) blocks(t paper.Table, x, width float64) {
 	body, head := p.style(serif, 10.2, 0), p.style(sansBold, 8.6, 40)
 	for _, row := range t.Rows {
 		above := p.gap(1.5)
@@ -149,16 +149,16 @@ func (p *press) blocks(t paper.Table, x, width float64) {
 			if s == "" {
 				continue
 			}
-			var cells []cell
+			var clusters []cluster
 			if i > 0 || t.Columns[0] != paper.ColumnDate {
-				cells = p.cutter.cells(cells, paper.Labelled(t.Columns[i], ""), head)
+				clusters = p.shaper.shape(clusters, paper.Labelled(t.Columns[i], ""), head)
 			}
-			cells = p.cutter.cells(cells, s, body)
-			strips := after(above, p.lines(cells, body, x, width, tight))
+			clusters = p.shaper.shape(clusters, s, body)
+			lines := after(above, p.set(clusters, body, x, width, tight))
 			if above > 0 {
-				kept(strips)
+				kept(lines)
 			}
-			p.add(strips...)
+			p.add(lines...)
 			above = p.gap(0.2)
 		}
 		p.finish()
