@@ -8,26 +8,26 @@ import (
 // Value is what a person gave as an answer: [Text], [Choice], [Choices],
 // [Rating], [Grid] or [Date]. Rows and logs are kept as [Entry] records.
 type Value interface {
-	// Empty tells whether nothing has been given.
+	// Empty reports whether nothing has been given.
 	Empty() bool
 }
 
-// Text answers line and text questions. It is valid UTF-8 with \n line ends.
+// Text is the answer to a line or text question. It is valid UTF-8 with \n line ends.
 type Text string
 
-// Choice answers a choice question: an option id, or "".
+// Choice is the answer to a choice question: an option id, or "".
 type Choice string
 
-// Choices answers a choices question: option ids in the order of the options.
+// Choices is the answer to a choices question: option ids in the order of the options.
 type Choices []string
 
-// Rating answers a scale: 0 to 10.
+// Rating is the answer to a scale: 0 to 10.
 type Rating int
 
-// Grid answers a grid: an option id for each row id that has one.
+// Grid is the answer to a grid: an option id for each row id that has one.
 type Grid map[string]string
 
-// Date answers a date question: a day without a time or a zone.
+// Date is the answer to a date question: a day without a time or a zone.
 type Date struct {
 	Year  int
 	Month time.Month

@@ -56,7 +56,7 @@ type Option struct {
 	Wordings []Wording   // other words for it; see [Option.Worded]
 }
 
-// CellReply answers an option chosen in the row of a grid.
+// CellReply is said to an option chosen in the row of a grid.
 type CellReply struct {
 	Option string
 	Text   string
@@ -96,7 +96,7 @@ type Scale struct {
 	RouteAt   int
 }
 
-// Offers is the route to be offered after a rating, or [Open].
+// Offers returns the route to be offered after a rating, or [Open].
 func (s *Scale) Offers(n int) Route {
 	if n > s.RouteAt {
 		return Open
@@ -104,7 +104,7 @@ func (s *Scale) Offers(n int) Route {
 	return s.Route
 }
 
-// Reply answers a rating from From to To, both included.
+// Reply is said to a rating from From to To, both included.
 type Reply struct {
 	From, To int
 	Text     string
@@ -120,7 +120,7 @@ func (s *Scale) Reply(n int) string {
 	return ""
 }
 
-// Notice answers words in a text gently. It never blocks.
+// Notice is said gently to words in a text. It never blocks.
 type Notice struct {
 	Words  []string // whole words or phrases, compared without case
 	Say    string

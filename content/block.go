@@ -4,7 +4,7 @@ package content
 // [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
 // [ToTrack], [Ratings] and [Chart], always as pointers.
 type Block interface {
-	// Info tells the line in the chapter's file and when the block shows.
+	// Info returns the line in the chapter's file and when the block shows.
 	Info() BlockInfo
 }
 
@@ -31,7 +31,7 @@ type Para struct {
 	Spans []Span
 }
 
-// ParaStyle tells how a [Para] is set.
+// ParaStyle says how a [Para] is set.
 type ParaStyle uint8
 
 // The styles of a paragraph.
@@ -146,7 +146,7 @@ type Chart struct {
 	Column string // of that log
 }
 
-// Named is the id and the title of a block that words are kept under. A gate
+// Named returns the id and the title of a block that words are kept under. A gate
 // has none.
 func Named(b Block) (id, title string, ask *Ask) {
 	switch b := b.(type) {

@@ -54,7 +54,7 @@ type Chapter struct {
 // asked for. A start shows one page, and need not read the others.
 func (c *Chapter) SetPages(read func() []*Page) { c.pages = sync.OnceValue(read) }
 
-// Pages are the chapter's pages in the order of the file. The caller must not
+// Pages returns the chapter's pages in the order of the file. The caller must not
 // change the slice.
 func (c *Chapter) Pages() []*Page { return c.pages() }
 
@@ -69,10 +69,10 @@ type Page struct {
 	Blocks   []Block
 }
 
-// Track is the track the page belongs to.
+// Track returns the track the page belongs to.
 func (p *Page) Track() *Track { return p.Chapter.Track }
 
-// Asks are the page's questions in order, whether or not they show now.
+// Asks returns the page's questions in order, whether or not they show now.
 func (p *Page) Asks() []*Ask {
 	var asks []*Ask
 	for _, b := range p.Blocks {
@@ -93,7 +93,7 @@ func (b *Book) Track(id TrackID) *Track {
 	return nil
 }
 
-// Pages are all pages of the track in the order of the files.
+// Pages returns all pages of the track in the order of the files.
 func (t *Track) Pages() []*Page {
 	var pages []*Page
 	for _, c := range t.Chapters {

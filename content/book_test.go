@@ -9,7 +9,7 @@ import (
 	"groundwork/content/load"
 )
 
-// fixture is the small book under testdata, which has every block, kind and key.
+// fixture returns the small book under testdata, which has every block, kind and key.
 func fixture(t testing.TB) *Book {
 	t.Helper()
 	b, err := load.Book(os.DirFS("testdata/book"))
@@ -22,7 +22,7 @@ func fixture(t testing.TB) *Book {
 // front begins a chapter.
 const front = "---\nid: one\ntitle: One\nabout: About it.\nminutes: 5\n---\n"
 
-// bookOf is a book of one chapter.
+// bookOf returns a book of one chapter.
 func bookOf(chapter string) fstest.MapFS {
 	return fstest.MapFS{
 		"book.yaml": {Data: []byte("title: Small\nlanguage: en\nversion: \"1\"\ntracks:\n  - {id: hurt, title: Hurt, about: About it.}\n")},
@@ -30,7 +30,7 @@ func bookOf(chapter string) fstest.MapFS {
 	}
 }
 
-// onlyAsk is a chapter of one question.
+// onlyAsk returns a chapter of one question.
 func onlyAsk(body string) string { return front + "# Page {#page}\n```ask\n" + body + "\n```\n" }
 
 func told(question, text string) Answer {

@@ -28,7 +28,7 @@ func walkOn(t *Track, route Route) []walked {
 	return way
 }
 
-// saidOn is every sentence a page may say on screen, whatever is answered.
+// saidOn returns every sentence a page may say on screen, whatever is answered.
 func saidOn(p *Page, w *Workbook) []string {
 	var says []string
 	track := p.Track().ID
@@ -91,7 +91,7 @@ func saidOn(p *Page, w *Workbook) []string {
 	return says
 }
 
-// routeOnly is what a condition says of the route and the medium: an answer may
+// routeOnly returns what a condition says of the route and the medium: an answer may
 // be anything.
 func routeOnly(c Condition) Condition {
 	only := Condition{}
@@ -103,7 +103,7 @@ func routeOnly(c Condition) Condition {
 	return only
 }
 
-// keptAway are the pages nobody meets on a route: what is on them asks, offers,
+// keptAway returns the pages nobody meets on a route: what is on them asks, offers,
 // listens, sends or confesses.
 func keptAway() map[TrackID]map[Route][]string {
 	asks := []string{"i-statement", "one-ask", "expectations", "the-talk", "openness"}
@@ -130,7 +130,7 @@ var (
 	denies    = regexp.MustCompile(`\b(not|no|never|nobody|nothing|without|don't|doesn't|didn't|can't|need not|isn't|won't|leave out|leave that out|kept for later|instead of|rather than|pressed out|unsent|if they ever|told to)\b|n't\b`)
 )
 
-// allowedOnCare are sentences that name such a thing to keep it away, in words
+// allowedOnCare returns sentences that name such a thing to keep it away, in words
 // the patterns can't tell. Each was read.
 func allowedOnCare() []string {
 	return []string{

@@ -35,12 +35,12 @@ func (c Condition) Careful() bool {
 	return asks && !Open.isAny(words)
 }
 
-// Fits tells whether the question is asked as things stand, whatever the route.
+// Fits reports whether the question is asked as things stand, whatever the route.
 func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
 	return a.ShowIf.onAnyRoute().Holds(w, track, pass)
 }
 
-// onAnyRoute is the condition without what it says about the route.
+// onAnyRoute returns the condition without what it says about the route.
 func (c Condition) onAnyRoute() Condition {
 	if _, asks := c[RouteKey]; !asks {
 		return c
@@ -50,7 +50,7 @@ func (c Condition) onAnyRoute() Condition {
 	return c
 }
 
-// shows tells whether something with the condition is to be seen now.
+// shows reports whether something with the condition is to be seen now.
 type shows func(Condition) bool
 
 // showing goes by the answers and the route.
@@ -65,7 +65,7 @@ func (t *Track) fitting(w *Workbook) shows {
 	return func(c Condition) bool { return showing(c.onAnyRoute()) }
 }
 
-// visible is an answer without the options and rows that are not offered now.
+// visible returns an answer without the options and rows that are not offered now.
 // Those the book no longer has stay.
 func (a *Ask) visible(v Value, shows shows) Value {
 	hidden := func(list []Option, id string) bool {
@@ -95,7 +95,7 @@ func (r Route) isAny(words []string) bool {
 	})
 }
 
-// chosen are the options chosen in a question: in this pass, or in the first
+// chosen returns the options chosen in a question: in this pass, or in the first
 // one for a question that is asked once for all.
 func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 	a, ok := w.Answer(track, question, pass)
@@ -117,7 +117,7 @@ func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 	return nil
 }
 
-// Visible are the blocks of the page that show now, in order.
+// Visible returns the blocks of the page that show now, in order.
 func (p *Page) Visible(w *Workbook, pass int) []Block {
 	track := p.Track().ID
 	var blocks []Block

@@ -8,6 +8,6 @@ import (
 //go:embed en helplines.yaml
 var files embed.FS
 
-// Files are what comes with the program: the chapters in the folder en, and
+// Files returns what comes with the program: the chapters in the folder en, and
 // helplines.yaml.
 func Files() fs.FS { return files }

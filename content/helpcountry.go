@@ -35,7 +35,7 @@ func FindHelp(countries []HelpCountry, asked string) (HelpCountry, bool) {
 	return countries[i], true
 }
 
-// called is the name of a country as names are compared: letters alone, without
+// called returns the name of a country as names are compared: letters alone, without
 // case, accents and a "the" before it.
 func called(name string) string {
 	name, _ = strings.CutPrefix(strings.TrimSpace(text.Fold(name)), "the ")
@@ -47,7 +47,7 @@ func called(name string) string {
 	}, name)
 }
 
-// CountryOf is the code of the [HelpCountry] for a locale such as en_GB.UTF-8 or
+// CountryOf returns the code of the [HelpCountry] for a locale such as en_GB.UTF-8 or
 // de-AT, or "" where there is none.
 func CountryOf(locale string) string {
 	locale, _, _ = strings.Cut(locale, ".")
@@ -68,7 +68,7 @@ func CountryOf(locale string) string {
 	return ""
 }
 
-// CountryIn is the code of the [HelpCountry] a time zone such as Europe/London lies
+// CountryIn returns the code of the [HelpCountry] a time zone such as Europe/London lies
 // in, or "" where there is none. A clock is set to where one is more often than
 // a language is.
 func CountryIn(zone string) string {
@@ -107,7 +107,7 @@ func CountryIn(zone string) string {
 	return ""
 }
 
-// countryOfCity is the country of a zone's city around Europe and in India.
+// countryOfCity returns the country of a zone's city around Europe and in India.
 func countryOfCity(city string) string {
 	switch city {
 	case "London", "Belfast":
@@ -130,8 +130,8 @@ func countryOfCity(city string) string {
 	return ""
 }
 
-// countryInAmerica tells the zones of the United States and Canada, among those
-// of all the continent.
+// countryInAmerica returns the country of a zone of the United States or Canada, or
+// "" for another one of the continent.
 func countryInAmerica(city string) string {
 	state, _, _ := strings.Cut(city, "/")
 	switch state {

@@ -31,7 +31,7 @@ type HelpLine struct {
 	Seen   int        // in which year, where that is known; otherwise 0
 }
 
-// Title is what the line is called, where it is and whom it is for.
+// Title returns what the line is called, where it is and whom it is for.
 func (l HelpLine) Title() string {
 	title := l.Name
 	if l.Within != "" {
@@ -43,7 +43,7 @@ func (l HelpLine) Title() string {
 	return title
 }
 
-// Contact is how to reach the line, and when.
+// Contact returns how to reach the line, and when.
 func (l HelpLine) Contact() string {
 	if l.Hours == "" {
 		return l.Reach
@@ -59,7 +59,7 @@ func (l HelpLine) Serves(a Audience) bool {
 	return slices.Contains(l.For, a)
 }
 
-// LinesFor are the lines of the country with those for an audience first. For
+// LinesFor returns the lines of the country with those for an audience first. For
 // anyone they stay in their order.
 func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 	lines := slices.Clone(c.Lines)
@@ -97,7 +97,7 @@ func (c HelpCountry) NoneForHarm(anywhere HelpLine) string {
 	return "No line " + where + " for people who worry about their own behaviour is known here. There may be one in the directory: " + anywhere.Name + "."
 }
 
-// within is the name as it stands in a sentence.
+// within returns the name as it stands in a sentence.
 func (c HelpCountry) within() string {
 	if strings.HasPrefix(c.Name, "United ") || strings.HasPrefix(c.Name, "European ") {
 		return "the " + c.Name

@@ -54,7 +54,7 @@ type composer struct {
 	found bool // and one is there
 }
 
-// paragraph fills one paragraph, or tells that it is left out.
+// paragraph fills one paragraph, and reports whether it stays.
 func (c *composer) paragraph(p string) (string, bool) {
 	asked, found := false, false
 	text := Expand(p, func(name string) (string, bool) {
@@ -81,7 +81,7 @@ func (c *composer) paragraph(p string) (string, bool) {
 	return strings.TrimSpace(text), found || !asked
 }
 
-// words is an answer as it stands in a sentence.
+// words returns an answer as it stands in a sentence.
 func (c *composer) words(a *Ask) string {
 	lines := c.track.quote(a, c.book, c.pass, c.track.fitting(c.book)).Lines
 	switch a.Kind {
@@ -93,10 +93,10 @@ func (c *composer) words(a *Ask) string {
 	return strings.Join(lines, "; ")
 }
 
-// Letters are the letters of the track, in order.
+// Letters returns the letters of the track, in order.
 func (t *Track) Letters() []*Letter { return blocksOf[*Letter](t) }
 
-// Plan is the first plan of the track, or nil.
+// Plan returns the first plan of the track, or nil.
 func (t *Track) Plan() *Plan {
 	if plans := blocksOf[*Plan](t); len(plans) > 0 {
 		return plans[0]
@@ -104,7 +104,7 @@ func (t *Track) Plan() *Plan {
 	return nil
 }
 
-// blocksOf are the blocks of one type, in order.
+// blocksOf returns the blocks of one type, in order.
 func blocksOf[B Block](t *Track) []B {
 	var all []B
 	for _, p := range t.Pages() {
@@ -117,12 +117,12 @@ func blocksOf[B Block](t *Track) []B {
 	return all
 }
 
-// Uses tells whether the letter has a place for the answer to a question.
+// Uses reports whether the letter has a place for the answer to a question.
 func (l *Letter) Uses(question string) bool {
 	return strings.Contains(l.Text, "{"+question+"}")
 }
 
-// Uses tells whether the plan gathers the answer to a question.
+// Uses reports whether the plan gathers the answer to a question.
 func (p *Plan) Uses(question string) bool {
 	return slices.ContainsFunc(p.Sections, func(s PlanSection) bool { return slices.Contains(s.From, question) })
 }

@@ -9,7 +9,7 @@ import (
 	"groundwork/content/load"
 )
 
-// apologetic is a workbook in which forgiveness was asked for, and a line
+// apologetic returns a workbook in which forgiveness was asked for, and a line
 // written for it.
 func apologetic(ask string) *Workbook {
 	text := func(id, s string) Answer { return Answer{Track: Hurting, Question: id, Value: Text(s)} }

@@ -14,7 +14,7 @@ const (
 // Heavier is the option of an [After] that asks for care.
 const Heavier = "heavier"
 
-// AfterOptions are the ids of the options of an [After], in the order their
+// AfterOptions returns the ids of the options of an [After], in the order their
 // places are kept by.
 func AfterOptions() []string { return []string{"lighter", "same", Heavier} }
 
@@ -38,7 +38,7 @@ func MomentOf(set RatingSet) Moment {
 	return m
 }
 
-// Moments are the times a page was worked on in a pass, oldest first.
+// Moments returns the times a page was worked on in a pass, oldest first.
 func (w *Workbook) Moments(track TrackID, page string, pass int) []Moment {
 	var list []Moment
 	for _, set := range w.Ratings(track) {
@@ -49,7 +49,7 @@ func (w *Workbook) Moments(track TrackID, page string, pass int) []Moment {
 	return list
 }
 
-// RatedOn is the id by which paper knows a rating that is given on a page again
+// RatedOn returns the id by which paper knows a rating that is given on a page again
 // and again: of a scale on a page that asks its series anew, and of what a [Before]
 // and an [After] ask. The scale's own id stands for the first time alone, on its
 // own page. No question can have such an id.

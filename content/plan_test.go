@@ -27,7 +27,7 @@ type plannedAsk struct {
 	parts []string
 }
 
-// notWritten are the pages still to come. It may only shrink.
+// notWritten returns the pages still to come. It may only shrink.
 func notWritten() []string {
 	return []string{
 		"hurt/tonight", "hurt/when-it-hits", "hurt/loops", "hurt/nights", "hurt/checking", "hurt/anger", "hurt/weekly-talk",
@@ -38,12 +38,12 @@ func notWritten() []string {
 	}
 }
 
-// stillIn are pages that stand in another chapter until their own is written.
+// stillIn returns pages that stand in another chapter until their own is written.
 func stillIn() map[string]string {
 	return map[string]string{"hurting/what-it-did": "responsibility", "hurting/whole-truth": "responsibility"}
 }
 
-// alsoKept are pages set aside beyond the plan: for somebody who is coerced, each
+// alsoKept returns pages set aside beyond the plan: for somebody who is coerced, each
 // of them asks, listens or presses for a confession.
 func alsoKept() map[string]Route {
 	return map[string]Route{
@@ -55,7 +55,7 @@ func alsoKept() map[string]Route {
 	}
 }
 
-// alsoAsked are questions beyond the plan, wherever they stand on their page.
+// alsoAsked returns questions beyond the plan, wherever they stand on their page.
 // Those of a caution are private: a print that has one tells of the route.
 func alsoAsked() map[string][]plannedAsk {
 	return map[string][]plannedAsk{
@@ -204,7 +204,7 @@ func withoutAlso(t *testing.T, asks []*Ask, also []plannedAsk) []*Ask {
 	return asks
 }
 
-// partIDs are the columns of rows and logs, the rows of a grid.
+// partIDs returns the columns of rows and logs, the rows of a grid.
 func partIDs(a *Ask) []string {
 	var parts []string
 	for _, c := range a.Columns {
@@ -250,7 +250,7 @@ func gathers(p *Plan, id string) bool {
 	return slices.ContainsFunc(p.Sections, func(s PlanSection) bool { return slices.Contains(s.From, id) })
 }
 
-// find is the first block of a type that fits, or nil.
+// find returns the first block of a type that fits, or nil.
 func find[B any](page *Page, fits func(B) bool) B {
 	for _, b := range page.Blocks {
 		if b, ok := b.(B); ok && fits(b) {
@@ -317,7 +317,7 @@ func checkAlso(t *testing.T, page *Page, also string) {
 	}
 }
 
-// hasNotice tells whether words are pointed at here, or where the letter that is
+// hasNotice reports whether words are pointed at here, or where the letter that is
 // read again here was written.
 func hasNotice(page *Page) bool {
 	noticed := func(a *Ask) bool { return len(a.Notices) > 0 }

@@ -10,7 +10,7 @@ import (
 	"groundwork/content/load"
 )
 
-// day is a time on a day of November.
+// day returns a time on a day of November.
 func day(d int) time.Time { return time.Date(2025, time.November, d, 9, 0, 0, 0, time.UTC) }
 
 func passed(page string) Visit { return Visit{Track: Hurt, Page: page, Passed: true} }

@@ -21,7 +21,7 @@ func (s said) where() string {
 	return fmt.Sprintf("%s/%s %q", s.page.Track().ID, s.page.ID, s.text)
 }
 
-// everythingSaid is every text of the book: reading, evidence, labels, hints,
+// everythingSaid returns every text of the book: reading, evidence, labels, hints,
 // options, replies, notices, letters and plans.
 func everythingSaid(b *Book) []said {
 	var all []said
@@ -188,7 +188,7 @@ func (l lint) check(t *testing.T, b *Book) {
 	}
 }
 
-// complaints are the places where the lint finds something, and what is allowed
+// complaints returns the places where the lint finds something, and what is allowed
 // without need.
 func (l lint) complaints(b *Book) []string {
 	var found []string

@@ -81,7 +81,7 @@ func TestEntryLine(t *testing.T) {
 	}
 }
 
-// written is a workbook with an answer to nearly everything.
+// written returns a workbook with an answer to nearly everything.
 func written() *Workbook {
 	stamp := func(d int, wording string) Stamp { return Stamp{Written: day(d), Wording: wording} }
 	return NewWorkbook(

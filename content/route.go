@@ -14,7 +14,7 @@ const (
 // Open is the route without cautions.
 const Open Route = 0
 
-// Shares tells whether the two sets have a caution in common.
+// Shares reports whether the two sets have a caution in common.
 func (r Route) Shares(other Route) bool { return r&other != 0 }
 
 // is reports whether the route is what a word of a condition asks for, and
@@ -44,10 +44,10 @@ func KnownRoute(word string) bool {
 	return known
 }
 
-// spoken are the cautions that were said.
+// spoken returns the cautions that were said.
 func (r Route) spoken() Route { return r & (Solo | NoContact) }
 
-// Wished are the cautions that a choice has set at once: somebody asked not to be
+// Wished returns the cautions that a choice has set at once: somebody asked not to be
 // contacted, or an order says so. No other answer takes them back.
 func (t *Track) Wished(w *Workbook) (route Route) {
 	pass := currentPass(w, t.ID)

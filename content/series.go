@@ -60,7 +60,7 @@ func (s Series) inOrder() Series {
 	return s
 }
 
-// DayOf is the day of a time where it was taken.
+// DayOf returns the day of a time where it was taken.
 func DayOf(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
@@ -106,7 +106,7 @@ func (s Series) Sentence(now time.Time) string {
 	return b.String() + "."
 }
 
-// extremes are the lowest and the highest rating, the last of each.
+// extremes returns the lowest and the highest rating, the last of each.
 func (s Series) extremes() (low, high Point) {
 	low, high = s[0], s[0]
 	for _, p := range s {
@@ -203,7 +203,7 @@ func (t Tally) Sentence(now time.Time) string {
 	return fmt.Sprintf("%d entries %s. %s", entries, when, strings.Join(parts, " "))
 }
 
-// times is how often, in words.
+// times returns how often, in words.
 func times(n int) string {
 	switch n {
 	case 1:
@@ -214,7 +214,7 @@ func times(n int) string {
 	return strconv.Itoa(n) + " times"
 }
 
-// Scales are the questions of the track that are rated again and again: those
+// Scales returns the questions of the track that are rated again and again: those
 // of one series, or of all for "", as far as they are asked in this pass.
 func (t *Track) Scales(series string, w *Workbook, pass int) []*Ask {
 	var asks []*Ask
@@ -229,7 +229,7 @@ func (t *Track) Scales(series string, w *Workbook, pass int) []*Ask {
 	return asks
 }
 
-// Then is the first rating of a scale in a pass, or the first ever where the
+// Then returns the first rating of a scale in a pass, or the first ever where the
 // pass has none; of those given before a set only. That is what the ratings of
 // the set are shown beside.
 func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
@@ -249,7 +249,7 @@ func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
 	return then, found
 }
 
-// LastCheckIn is when the track was last checked in on.
+// LastCheckIn returns when the track was last checked in on.
 func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 	for _, r := range slices.Backward(w.Ratings(track)) {
 		if r.Occasion == OccasionCheckIn {
@@ -262,7 +262,7 @@ func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 // OccasionCheckIn is the occasion of ratings that no page asked for.
 const OccasionCheckIn = "check-in"
 
-// Practices are the logs kept from Home, with their pages. One whose page the
+// Practices returns the logs kept from Home, with their pages. One whose page the
 // route keeps for later is no practice now.
 func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)

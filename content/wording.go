@@ -14,7 +14,7 @@ type Wording struct {
 	Reply     string  // option
 }
 
-// Worded is the question in the words that fit now. It is the question itself
+// Worded returns the question in the words that fit now. It is the question itself
 // where they are its own, and otherwise a copy that is the same but for them.
 func (a *Ask) Worded(w *Workbook, track TrackID, pass int) *Ask {
 	for _, other := range a.Wordings {
@@ -37,7 +37,7 @@ func (a *Ask) Worded(w *Workbook, track TrackID, pass int) *Ask {
 	return a
 }
 
-// Worded is the option in the words that fit now.
+// Worded returns the option in the words that fit now.
 func (o Option) Worded(w *Workbook, track TrackID, pass int) Option {
 	for _, other := range o.Wordings {
 		if other.ShowIf.Holds(w, track, pass) {

@@ -13,13 +13,13 @@ import (
 // cellDate is how a day stands in the cell of an [Entry].
 const cellDate = "2006-01-02"
 
-// Words is an answer as a reader sees it, one line for each thing given: the
+// Words returns an answer as a reader sees it, one line for each thing given: the
 // labels of the options chosen, the lines of a text, "7 of 10" for a rating. An
-// option that has gone from the book is told by its id, in words. Labels may
+// option that has gone from the book is named by its id, in words. Labels may
 // hold {them}: see [Ask.WordsFor].
 func (a *Ask) Words(v Value) []string { return a.words(v, asIs) }
 
-// WordsFor is [Ask.Words] with labels filled in. What the person wrote stays as
+// WordsFor returns [Ask.Words] with labels filled in. What the person wrote stays as
 // it is, whatever braces it has.
 func (a *Ask) WordsFor(label string, v Value) []string { return a.words(v, filler(label)) }
 
@@ -64,7 +64,7 @@ func (a *Ask) words(v Value, fill func(string) string) []string {
 
 func ratingWords(n int) string { return strconv.Itoa(n) + " of " + strconv.Itoa(ScaleMax) }
 
-// gridWords are the rows of a grid that have an answer, in the order of the
+// gridWords returns the rows of a grid that have an answer, in the order of the
 // book, and behind them rows the book no longer has.
 func (a *Ask) gridWords(v Grid, fill func(string) string) []string {
 	var lines []string
@@ -84,12 +84,12 @@ func (a *Ask) gridWords(v Grid, fill func(string) string) []string {
 	return lines
 }
 
-// EntryWords is one row or log entry as a reader sees it: the words of each
+// EntryWords returns one row or log entry as a reader sees it: the words of each
 // column in order, "" where nothing stands, then cells of columns that have
 // gone from the book.
 func (a *Ask) EntryWords(e Entry) []string { return a.entryWords(e, asIs) }
 
-// EntryWordsFor is [Ask.EntryWords] with the labels of options filled in.
+// EntryWordsFor returns [Ask.EntryWords] with the labels of options filled in.
 func (a *Ask) EntryWordsFor(label string, e Entry) []string {
 	return a.entryWords(e, filler(label))
 }
@@ -107,7 +107,7 @@ func (a *Ask) entryWords(e Entry, fill func(string) string) []string {
 	return cells
 }
 
-// words is a cell as a reader sees it. A cell that does not fit its column, as
+// words returns a cell as a reader sees it. A cell that does not fit its column, as
 // an older book may have left it, stays as it is.
 func (c Column) words(cell string, fill func(string) string) string {
 	if cell == "" {
@@ -128,7 +128,7 @@ func (c Column) words(cell string, fill func(string) string) string {
 	return cell
 }
 
-// EntryLine is an entry in one line: its day, where it has one, and its cells.
+// EntryLine returns an entry in one line: its day, where it has one, and its cells.
 func (a *Ask) EntryLine(label string, e Entry) string {
 	cells := slices.DeleteFunc(a.EntryWordsFor(label, e), func(s string) bool { return s == "" })
 	line := strings.Join(cells, " — ")
@@ -146,7 +146,7 @@ func HasOption(options []Option, id string) bool {
 	return slices.ContainsFunc(options, func(o Option) bool { return o.ID == id })
 }
 
-// labelOf is the label of an option, or its id in words where it has gone.
+// labelOf returns the label of an option, or its id in words where it has gone.
 func labelOf(options []Option, id string) string {
 	for _, o := range options {
 		if o.ID == id {

@@ -6,7 +6,7 @@ import (
 	"groundwork/content"
 )
 
-// askKeys are the keys that some kind of question knows.
+// askKeys returns the keys that some kind of question knows.
 func askKeys() []string {
 	return []string{
 		"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
@@ -14,8 +14,8 @@ func askKeys() []string {
 	}
 }
 
-// parseAsk reads a question. Each kind takes its own keys; any other is told to
-// be in the wrong place.
+// parseAsk reads a question. Each kind takes its own keys; any other is reported
+// as standing in the wrong place.
 func parseAsk(f *fields, info content.BlockInfo) content.Block {
 	a := &content.Ask{BlockInfo: info, ID: f.id("id"), Kind: content.Kind(f.scalar("kind", needed)), Label: f.words("label", needed)}
 	a.Hint = f.words("hint", optional)

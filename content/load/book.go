@@ -32,7 +32,7 @@ func Book(fsys fs.FS) (*content.Book, error) {
 }
 
 // open reads as much of a book as is needed to show where its chapters are. Their
-// pages are read when they are asked for: nothing is told of mistakes in them.
+// pages are read when they are asked for: mistakes in them are not reported.
 func open(fsys fs.FS) (*content.Book, error) {
 	r := begin(fsys)
 	for _, j := range r.jobs {
@@ -148,7 +148,7 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 	return jobs, r.mistakes
 }
 
-// isLink tells whether a name is a symbolic link, where the file system can say.
+// isLink reports whether a name is a symbolic link, where the file system can say.
 func isLink(fsys fs.FS, name string) bool {
 	info, err := fs.Lstat(fsys, name)
 	return err == nil && info.Mode()&fs.ModeSymlink != 0

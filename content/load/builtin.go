@@ -6,7 +6,7 @@ import (
 	"groundwork/content"
 )
 
-// Builtin is the book that comes with the program. Its pages are read when they are
+// Builtin returns the book that comes with the program. Its pages are read when they are
 // asked for: a start shows one of them.
 func Builtin() (*content.Book, error) {
 	dir, err := fs.Sub(content.Files(), "en")

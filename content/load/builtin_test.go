@@ -31,7 +31,7 @@ func TestBuiltinLoads(t *testing.T) {
 	}
 }
 
-// blocksByPage are all blocks by their page's place.
+// blocksByPage returns all blocks by their page's place.
 func blocksByPage(t *content.Track) (all [][]content.Block) {
 	for _, p := range t.Pages() {
 		all = append(all, p.Blocks)

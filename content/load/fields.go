@@ -14,7 +14,7 @@ import (
 )
 
 // fields is one YAML mapping being read by hand, key by key, so that every
-// mistake can be told with its line. A nil fields is an empty mapping.
+// mistake can be reported with its line. A nil fields is an empty mapping.
 type fields struct {
 	r     *reporter
 	start int // the line of the mapping in the file
@@ -30,7 +30,7 @@ type field struct {
 	taken bool
 }
 
-// need tells whether a key may be missing.
+// need says whether a key may be missing.
 type need bool
 
 const (
@@ -78,8 +78,8 @@ func singleDocument(text []byte, line int, r *reporter) bool {
 	return true
 }
 
-// yamlMistake is the line of the text an error of the YAML parser is about, 0
-// where it tells none, and the rest of its words.
+// yamlMistake returns the line of the text an error of the YAML parser is about, 0
+// where it names none, and the rest of its words.
 func yamlMistake(err error) (line int, what string) {
 	what = err.Error()
 	if m := yamlLine.FindStringSubmatch(what); m != nil {
@@ -174,7 +174,7 @@ func (f *fields) take(key string, n need) *field {
 	return got
 }
 
-// line is where a key stands, or where the mapping starts.
+// line returns where a key stands, or where the mapping starts.
 func (f *fields) line(key string) int {
 	if f == nil {
 		return 0
@@ -190,7 +190,7 @@ func (f *fields) wrong(key, remedy, what string, args ...any) {
 	f.r.add(f.line(key), remedy, what, args...)
 }
 
-// scalar is a single value as it was written.
+// scalar returns a single value as it was written.
 func (f *fields) scalar(key string, n need) string {
 	got := f.take(key, n)
 	if got == nil {
@@ -211,7 +211,7 @@ func (f *fields) single(key string, v *yaml.Node) string {
 	return v.Value
 }
 
-// words is text for a reader; only {them} and its forms may stand in braces.
+// words returns text for a reader; only {them} and its forms may stand in braces.
 func (f *fields) words(key string, n need) string {
 	s := strings.TrimSpace(f.scalar(key, n))
 	if s != "" {
@@ -220,7 +220,7 @@ func (f *fields) words(key string, n need) string {
 	return s
 }
 
-// id is a needed id.
+// id returns a needed id.
 func (f *fields) id(key string) string {
 	s := f.scalar(key, needed)
 	if s != "" && !validID(s) {
@@ -232,7 +232,7 @@ func (f *fields) id(key string) string {
 
 func validID(s string) bool { return len(s) <= content.MaxID && idPattern.MatchString(s) }
 
-// flag is true, false or missing.
+// flag returns true, false or missing.
 func (f *fields) flag(key string) bool {
 	switch s := f.scalar(key, optional); s {
 	case "", "false":
@@ -244,7 +244,7 @@ func (f *fields) flag(key string) bool {
 	return false
 }
 
-// number is a whole number, or usual where the key is missing.
+// number returns a whole number, or usual where the key is missing.
 func (f *fields) number(key string, low, high, usual int) int {
 	s := f.scalar(key, optional)
 	if s == "" {
@@ -258,7 +258,7 @@ func (f *fields) number(key string, low, high, usual int) int {
 	return i
 }
 
-// texts is one value or a list of them.
+// texts returns one value or a list of them.
 func (f *fields) texts(key string, n need) []string {
 	got := f.take(key, n)
 	if got == nil {
@@ -285,7 +285,7 @@ func (f *fields) texts(key string, n need) []string {
 	return list
 }
 
-// maps is a list of mappings.
+// maps returns a list of mappings.
 func (f *fields) maps(key string, n need) []*fields {
 	got := f.take(key, n)
 	if got == nil {

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// HelpCountries are the help lines shipped with the program: by country, and the
+// HelpCountries returns the help lines shipped with the program: by country, and the
 // directory that is shown beside them anywhere.
 func HelpCountries() (countries []content.HelpCountry, anywhere content.HelpLine, err error) {
 	const file = "helplines.yaml"

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// fixture is the small book under testdata, which has every block, kind and key.
+// fixture returns the small book under testdata, which has every block, kind and key.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
 	b, err := Book(os.DirFS("../testdata/book"))

@@ -74,7 +74,7 @@ func (r *reporter) add(line int, remedy, what string, args ...any) {
 // maxNodes bounds the work one file can ask for.
 const maxNodes = 20_000
 
-// node counts one node and tells whether there may be more.
+// node counts one node and reports whether there may be more.
 func (r *reporter) node(line int) bool {
 	r.nodes++
 	if r.nodes == maxNodes+1 {

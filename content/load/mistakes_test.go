@@ -24,7 +24,7 @@ minutes: 5
 ---
 `
 
-// bookOf is a book of one chapter.
+// bookOf returns a book of one chapter.
 func bookOf(chapter string) fstest.MapFS {
 	return fstest.MapFS{
 		"book.yaml":  {Data: []byte(smallBook)},
@@ -33,7 +33,7 @@ func bookOf(chapter string) fstest.MapFS {
 	}
 }
 
-// block is a chapter with one page and one block, which opens on line 8 and
+// block returns a chapter with one page and one block, which opens on line 8 and
 // whose body starts on line 9.
 func block(name, body string) string {
 	return front + "# Page {#page}\n```" + name + "\n" + body + "\n```\n"

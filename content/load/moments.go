@@ -37,7 +37,7 @@ func (f *fields) after() *content.Ask {
 	return a
 }
 
-// section is a mapping under a key that may be missing.
+// section returns a mapping under a key that may be missing.
 func (f *fields) section(key string) *fields {
 	got := f.take(key, optional)
 	if got == nil {

@@ -138,7 +138,7 @@ func (c *paperCheck) say(line int, remedy string, texts ...string) {
 	}
 }
 
-// start is where a line begins in the file.
+// start returns where a line begins in the file.
 func (c *paperCheck) start(line int) int {
 	at := 0
 	for ; line > 1; line-- {

@@ -18,7 +18,7 @@ import (
 // that is built to be slow from being slow.
 const maxProse = 16 << 10
 
-// markdownParser is the parser of one file. It knows more than a chapter may
+// markdownParser returns the parser of one file. It knows more than a chapter may
 // hold, so that links, tables and the like are refused and not shown as
 // punctuation. Addresses of links are the exception: the parser would take them
 // out of the text; see [linkLike].
@@ -74,12 +74,12 @@ type markdown struct {
 	paras  []setPara
 }
 
-// lineAt is the line in the file of a place in the source.
+// lineAt returns the line in the file of a place in the source.
 func (m *markdown) lineAt(offset int) int {
 	return m.line + bytes.Count(m.source[:min(max(offset, 0), len(m.source))], []byte("\n"))
 }
 
-// lineOf is the line in the file where a node starts.
+// lineOf returns the line in the file where a node starts.
 func (m *markdown) lineOf(n ast.Node) int {
 	for ; n != nil; n = n.Parent() {
 		if n.Type() != ast.TypeInline && n.Lines() != nil && n.Lines().Len() > 0 {

@@ -25,7 +25,7 @@ const (
 	fencedBlock
 )
 
-// at is the line of the heading or of the opening fence.
+// at returns the line of the heading or of the opening fence.
 func (p piece) at() int {
 	if p.kind == fencedBlock {
 		return p.line - 1
@@ -63,7 +63,7 @@ type lines struct {
 	line int // the number of the line last returned
 }
 
-// next is the next line with its end, or nil.
+// next returns the next line with its end, or nil.
 func (l *lines) next() []byte {
 	rest := l.data[l.at:]
 	if len(rest) == 0 {
@@ -119,7 +119,7 @@ func split(data []byte, r *reporter) (front []byte, pieces []piece) {
 	}
 }
 
-// frontMatter is the text between the two lines of --- at the top. Without one
+// frontMatter returns the text between the two lines of --- at the top. Without one
 // the walk stands at the start again.
 func frontMatter(l *lines, r *reporter) []byte {
 	if first := l.next(); first == nil || !isRule(first) {

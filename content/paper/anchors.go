@@ -5,7 +5,7 @@ import "strconv"
 // ContentsDepth is how deep the sections in a print's contents are nested.
 const ContentsDepth = 3
 
-// SectionID is the anchor of the section that is the nth of its document, from 1.
+// SectionID returns the anchor of the section that is the nth of its document, from 1.
 func SectionID(n int) string { return "s" + strconv.Itoa(n) }
 
 // CountSections counts the sections down to a depth, or all where it is

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// ask is the question and what was answered to it.
+// ask returns the question and what was answered to it.
 //
 // A private question isn't even named: whoever reads that something was left out
 // knows what to ask about. One that isn't asked of this person is printed only
@@ -31,7 +31,7 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	return r.question(a, answer)
 }
 
-// question is the question with its answer, or with what stands in its place.
+// question returns the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
 	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
 	switch {
@@ -44,7 +44,7 @@ func (r *run) question(a *content.Ask, answer []Node) []Node {
 	return []Node{q}
 }
 
-// answer is what was given to the question in the pass being printed, or
+// answer returns what was given to the question in the pass being printed, or
 // nothing.
 func (r *run) answer(a *content.Ask) []Node {
 	if a.PerBook && r.pass != r.current {
@@ -64,7 +64,7 @@ func (r *run) answer(a *content.Ask) []Node {
 	return items(lines(a.WordsFor(r.label, got.Value)))
 }
 
-// fits tells whether the answer can be read as one to the question.
+// fits reports whether the answer can be read as one to the question.
 func fits(a *content.Ask, got content.Answer) bool {
 	if got.Value == nil || got.Kind != a.Kind {
 		return false
@@ -87,7 +87,7 @@ func fits(a *content.Ask, got content.Answer) bool {
 	return ok
 }
 
-// answerText is a text as it was written, or nothing where it is blank.
+// answerText returns a text as it was written, or nothing where it is blank.
 func answerText(s string) []Node {
 	s = words(s)
 	if strings.TrimSpace(s) == "" {
@@ -96,7 +96,7 @@ func answerText(s string) []Node {
 	return []Node{Words{s}}
 }
 
-// items is a list of the words; nothing where there are none, and no list of
+// items returns a list of the words; nothing where there are none, and no list of
 // one.
 func items(words []string) []Node {
 	switch len(words) {
@@ -139,7 +139,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	return t.nodes()
 }
 
-// nodes is the table, or a list where one column is all there is.
+// nodes returns the table, or a list where one column is all there is.
 func (t Table) nodes() []Node {
 	if len(t.Columns) != 1 {
 		return []Node{t}
@@ -151,7 +151,7 @@ func (t Table) nodes() []Node {
 	return items(all)
 }
 
-// entryDay is the day of a log's entry.
+// entryDay returns the day of a log's entry.
 func entryDay(e content.Entry) string {
 	if e.On.IsZero() {
 		return Day(e.Written)
@@ -159,7 +159,7 @@ func entryDay(e content.Entry) string {
 	return Day(e.On)
 }
 
-// otherCells are the ids of the cells that are in no known column, in order: a
+// otherCells returns the ids of the cells that are in no known column, in order: a
 // column the book dropped keeps its answers.
 func otherCells(list []content.Entry, known map[string]bool) []string {
 	others := map[string]bool{}
@@ -173,7 +173,7 @@ func otherCells(list []content.Entry, known map[string]bool) []string {
 	return sortedKeys(others)
 }
 
-// shows tells whether a condition holds for somebody on the open route: which
+// shows reports whether a condition holds for somebody on the open route: which
 // route the person is on must make no difference on paper. Nor may what is kept
 // off paper: it counts as not answered.
 func (r *run) shows(c content.Condition) bool {
@@ -191,7 +191,7 @@ func (r *run) shows(c content.Condition) bool {
 	return true
 }
 
-// chosen tells whether one of the options was chosen.
+// chosen reports whether one of the options was chosen.
 func (r *run) chosen(id string, options []string) bool {
 	at := r.places[id]
 	if at.ask == nil {

@@ -39,13 +39,13 @@ func (f *form) ask(a *content.Ask) []Node {
 	return []Node{q}
 }
 
-// thought is a question that leaves no room: what one might answer stands there to
+// thought returns a question that leaves no room: what one might answer stands there to
 // be read. It has no code, for there is nothing to find the place on screen with.
 func (f *form) thought(a *content.Ask) Question {
 	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{Labelled(forThinking, f.choices(a))}}}
 }
 
-// choices are the answers a question offers, in one line.
+// choices returns the answers a question offers, in one line.
 func (f *form) choices(a *content.Ask) string {
 	const or = " / "
 	switch a.Kind {
@@ -61,7 +61,7 @@ func (f *form) choices(a *content.Ask) string {
 	return ""
 }
 
-// gate is the questions about safety: words alone, and where to go.
+// gate returns the questions about safety: words alone, and where to go.
 func (f *form) gate(a *content.Ask) []Node {
 	var nodes []Node
 	for _, part := range a.Gate {
@@ -86,7 +86,7 @@ func (f *form) ratings(p *content.Page, b *content.Ratings) []Node {
 	return nodes
 }
 
-// before is the question ahead of a heavy page, and what the screen would say to a
+// before returns the question ahead of a heavy page, and what the screen would say to a
 // number that is very high or very low.
 func (f *form) before(p *content.Page) []Node {
 	a := f.book.Before
@@ -98,7 +98,7 @@ func (f *form) before(p *content.Page) []Node {
 	return append(nodes, turnToHelp("If you might end your life or hurt someone"))
 }
 
-// after is the question behind it.
+// after returns the question at the end of a heavy page.
 func (f *form) after(p *content.Page) []Node {
 	a := f.book.After
 	if a == nil {
@@ -113,7 +113,7 @@ func (f *form) after(p *content.Page) []Node {
 	return nodes
 }
 
-// room is what a question leaves to write, tick or circle.
+// room returns what a question leaves to write, tick or circle.
 func (f *form) room(a *content.Ask) []Node {
 	switch a.Kind {
 	case content.KindLine:
@@ -151,7 +151,7 @@ func (f *form) options(options []content.Option) []string {
 	return labels
 }
 
-// columns tell in a column's heading what may be written there.
+// columns says in a column's heading what may be written there.
 func (f *form) columns(columns []content.Column) []string {
 	var labels []string
 	for _, c := range columns {

@@ -13,7 +13,7 @@ import (
 	. "groundwork/content/paper"
 )
 
-// fixture is the small book the whole of content is tested with.
+// fixture returns the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
 	b, err := load.Book(os.DirFS("../testdata/book"))

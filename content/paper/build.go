@@ -58,14 +58,14 @@ func (d *Document) orNothing() (*Document, error) {
 	return d, nil
 }
 
-// everything tells whether what belongs to no track of the book prints too.
+// everything reports whether what belongs to no track of the book prints too.
 func (s Selection) everything() bool {
 	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank
 }
 
 func (d *Document) add(nodes ...Node) { d.Nodes = append(d.Nodes, nodes...) }
 
-// section is a section of the nodes, or nothing where there are none.
+// section returns a section of the nodes, or nothing where there are none.
 func section(title string, nodes []Node) []Node {
 	if len(nodes) == 0 {
 		return nil
@@ -73,7 +73,7 @@ func section(title string, nodes []Node) []Node {
 	return []Node{Section{Title: line(title), Nodes: nodes}}
 }
 
-// notes are the free pages, oldest first.
+// notes returns the free pages, oldest first.
 func notes(w *content.Workbook) []Node {
 	var all []content.Note
 	for r := range w.Records() {
@@ -125,7 +125,7 @@ func newRun(d *Document, t *content.Track, v *shown) *run {
 	}
 }
 
-// begun tells whether anything at all is kept for the track.
+// begun reports whether anything at all is kept for the track.
 func (r *run) begun() bool {
 	for rec := range r.book.Records() {
 		if rec.Key().Track == r.t.ID {
@@ -135,7 +135,7 @@ func (r *run) begun() bool {
 	return false
 }
 
-// track is the whole track as far as it was asked for: the pass now being
+// track returns the whole track as far as it was asked for: the pass now being
 // walked, then what was answered earlier.
 func (r *run) track() []Node {
 	r.doc.LeftOut += r.leftOut(r.t.ID)
@@ -153,14 +153,14 @@ func (r *run) track() []Node {
 func (r *run) chapter(c *content.Chapter) []Node {
 	var nodes []Node
 	for _, p := range c.Pages() {
-		if r.pick.holds(p) {
+		if r.selection.holds(p) {
 			nodes = append(nodes, section(r.fill(p.Title), r.page(p))...)
 		}
 	}
 	return section(r.fill(heading(c)), nodes)
 }
 
-// page is what the person put in on the page. Its reading stays on screen, and
+// page returns what the person put in on the page. Its reading stays on screen, and
 // a page with nothing but reading is not printed.
 func (r *run) page(p *content.Page) []Node {
 	var nodes []Node
@@ -196,7 +196,7 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := r.places[id]
-		if !ok || at.page == on || !r.pick.holds(at.page) || !r.present(at) {
+		if !ok || at.page == on || !r.selection.holds(at.page) || !r.present(at) {
 			continue
 		}
 		nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title)})
@@ -204,7 +204,7 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	return nodes
 }
 
-// present tells whether something is printed at the place.
+// present reports whether something is printed at the place.
 func (r *run) present(at place) bool {
 	if at.ask != nil {
 		return len(r.answer(at.ask)) > 0
@@ -255,7 +255,7 @@ func newIndex(t *content.Track) *index {
 	return x
 }
 
-// title is the place's label in the book's words.
+// title returns the place's label in the book's words.
 func (at place) title() string {
 	switch {
 	case at.ask != nil:
@@ -266,5 +266,5 @@ func (at place) title() string {
 	return at.plan.Title
 }
 
-// sortedKeys are the keys of a map in order.
+// sortedKeys returns the keys of a map in order.
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

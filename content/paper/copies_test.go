@@ -36,7 +36,7 @@ func plan(text string) content.EditedCopy {
 	return content.EditedCopy{Stamp: papertest.Stamp("", papertest.Printed()), Track: content.Hurt, Letter: "plan", Text: text}
 }
 
-// printedPlan is what prints of a plan, from its title on.
+// printedPlan returns what prints of a plan, from its title on.
 func printedPlan(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
 	t.Helper()
 	s.Plan = true

@@ -41,7 +41,7 @@ type Curve struct {
 	Dots        bool   // each rating is a dot of its own
 }
 
-// Curve is the drawing of the line.
+// Curve returns the drawing of the line.
 func (l ChartLine) Curve() Curve {
 	c := Curve{Said: l.phrase(), First: Day(l.Points[0].At), Last: Day(l.Points[len(l.Points)-1].At)}
 	if c.Line, c.Band = l.drawing(); c.Band != nil {
@@ -51,7 +51,7 @@ func (l ChartLine) Curve() Curve {
 	return c
 }
 
-// drawing is a line to draw: its ratings, or for very many their average, and
+// drawing returns the line to draw: its ratings, or for very many their average, and
 // then the band around it, as the corners of a shape.
 func (l ChartLine) drawing() (line, band []Spot) {
 	all := l.spots()
@@ -79,7 +79,7 @@ func (l ChartLine) drawing() (line, band []Spot) {
 	return line, append(above, below...)
 }
 
-// spots are where the line's ratings stand: across by their time, up by their
+// spots returns where the line's ratings stand: across by their time, up by their
 // value. Ratings of one moment stand side by side in their order.
 func (l ChartLine) spots() []Spot {
 	first, last := l.Points[0].At, l.Points[len(l.Points)-1].At
@@ -95,11 +95,11 @@ func (l ChartLine) spots() []Spot {
 	return all
 }
 
-// Level is the height in a drawing at which a rating stands.
+// Level returns the height in a drawing at which a rating stands.
 func Level(value int) float64 {
 	part := float64(min(max(value, 0), content.ScaleMax)) / content.ScaleMax
 	return CurveHeight - curveBottom - part*(CurveHeight-curveTop-curveBottom)
 }
 
-// GridLevels are the ratings a thin line is drawn at.
+// GridLevels returns the ratings a thin line is drawn at.
 func GridLevels() []int { return []int{0, content.ScaleMax / 2, content.ScaleMax} }

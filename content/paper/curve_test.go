@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// may is a time on a day of May.
+// may returns a time on a day of May.
 func may(day int) time.Time { return time.Date(2026, time.May, day, 12, 0, 0, 0, time.UTC) }
 
 // Few ratings are drawn one by one; of very many, the average and how far they

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// earlier is what has no place in the pass now being walked: the other passes,
+// earlier returns what has no place in the pass now being walked: the other passes,
 // each in the order of the book, and answers whose question is gone.
 func (r *run) earlier() []Node {
 	var nodes []Node
@@ -16,13 +16,13 @@ func (r *run) earlier() []Node {
 		past.pass = pass
 		nodes = append(nodes, section(passTitle(pass), past.passNodes())...)
 	}
-	if r.pick.Chapter == "" {
+	if r.selection.Chapter == "" {
 		nodes = append(nodes, section(titleGone, r.gone())...)
 	}
 	return nodes
 }
 
-// otherPasses are the passes anything was kept in, but for the current one.
+// otherPasses returns the passes anything was kept in, but for the current one.
 func (r *run) otherPasses() []int {
 	passes := map[int]bool{}
 	for rec := range r.book.Records() {
@@ -34,11 +34,11 @@ func (r *run) otherPasses() []int {
 	return sortedKeys(passes)
 }
 
-// passNodes are the answers of an earlier pass under the wording they answered.
+// passNodes returns the answers of an earlier pass under the wording they answered.
 func (r *run) passNodes() []Node {
 	var nodes []Node
 	for _, p := range r.t.Pages() {
-		if !r.pick.holds(p) {
+		if !r.selection.holds(p) {
 			continue
 		}
 		for _, b := range p.Blocks {
@@ -67,7 +67,7 @@ func (r *run) pastBlock(b content.Block) []Node {
 	return nil
 }
 
-// past is an answer under the wording it was given to, or else the label.
+// past returns an answer under the wording it was given to, or else the label.
 func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 	if len(answer) == 0 {
 		return nil
@@ -75,7 +75,7 @@ func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: Day(s.Written), Nodes: answer}}
 }
 
-// stamp is that of the question's answer; of several entries, the last.
+// stamp returns that of the question's answer; of several entries, the last.
 func (r *run) stamp(a *content.Ask) content.Stamp {
 	if list := r.book.Entries(r.t.ID, a.ID, r.pass); len(list) > 0 {
 		return list[len(list)-1].Stamp
@@ -84,7 +84,7 @@ func (r *run) stamp(a *content.Ask) content.Stamp {
 	return got.Stamp
 }
 
-// housed tells whether a record of this track has a place in the book, in
+// housed reports whether a record of this track has a place in the book, in
 // whatever pass. Records that are nobody's words count as housed.
 func (r *run) housed(rec content.Record) bool {
 	switch rec := rec.(type) {
@@ -116,7 +116,7 @@ type orphan struct {
 	entries []content.Entry
 }
 
-// gone is everything of the track that has no place in the book any more,
+// gone returns everything of the track that has no place in the book any more,
 // oldest first.
 func (r *run) gone() []Node {
 	var all []orphan
@@ -174,7 +174,7 @@ func goneKind(list []content.Entry) content.Kind {
 	return content.KindRows
 }
 
-// goneRatings are the tables of series the book no longer has.
+// goneRatings returns the tables of series the book no longer has.
 func (r *run) goneRatings() []Node {
 	names := map[string]bool{}
 	for _, set := range r.book.Ratings(r.t.ID) {
@@ -191,7 +191,7 @@ func (r *run) goneRatings() []Node {
 	return nodes
 }
 
-// rawAnswer is an answer whose question is not there to tell the words of its
+// rawAnswer returns an answer whose question is not there to tell the words of its
 // options: their ids have to do.
 func rawAnswer(v content.Value) []Node {
 	if text, ok := v.(content.Text); ok {
@@ -200,7 +200,7 @@ func rawAnswer(v content.Value) []Node {
 	return items(lines((&content.Ask{}).Words(v)))
 }
 
-// strangers are the records of tracks this book doesn't have.
+// strangers returns the records of tracks this book doesn't have.
 func strangers(b *content.Book, v *shown, d *Document) []Node {
 	tracks := map[content.TrackID]bool{}
 	for rec := range v.open.Records() {

@@ -35,14 +35,14 @@ func escape(s string) string {
 	return b.String()
 }
 
-// escapeLine is escape for one line in running text.
+// escapeLine is [escape] for one line in running text.
 func escapeLine(s string) string {
 	var b strings.Builder
 	escapeInto(&b, s, marks)
 	return b.String()
 }
 
-// escapeHeading is escape for a heading, where each # at the end would be
+// escapeHeading is [escape] for a heading, where each # at the end would be
 // dropped.
 func escapeHeading(s string) string {
 	var b strings.Builder
@@ -80,7 +80,7 @@ func escapeInto(b *strings.Builder, s, marks string) {
 	}
 }
 
-// opens is the place of the character to escape where a line starts a heading,
+// opens returns the place of the character to escape where a line starts a heading,
 // a list, a rule, an underline or a definition, or -1.
 func opens(s string) int {
 	if strings.IndexByte("#+-=:", s[0]) >= 0 {

@@ -62,7 +62,7 @@ func inline(t *testing.T, n ast.Node, src []byte) string {
 	return b.String()
 }
 
-// parsers are CommonMark and what people's tools add to it.
+// parsers returns CommonMark and what people's tools add to it.
 func parsers() map[string]parser.Parser {
 	return map[string]parser.Parser{
 		"commonmark": goldmark.New().Parser(),

@@ -13,13 +13,13 @@ const (
 	CodeLength = codeLength
 )
 
-// Places are the ids of all that can be answered in a track.
+// Places returns the ids of all that can be answered in a track.
 func Places(t *content.Track) []string { return slices.Sorted(maps.Keys(newIndex(t).places)) }
 
-// Printable is a text as it goes on paper.
+// Printable returns a text as it goes on paper.
 func Printable(s string) string { return words(s) }
 
-// PrintableLine is a line as it goes on paper.
+// PrintableLine returns a line as it goes on paper.
 func PrintableLine(s string) string { return line(s) }
 
 // Wrap breaks a line.

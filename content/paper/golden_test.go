@@ -8,14 +8,14 @@ import (
 	"groundwork/content/paper/papertest"
 )
 
-// moment is a set of how stirred up a page made somebody.
+// moment returns a set of how stirred up a page made somebody.
 func moment(id, page string, month int, values map[string]int) content.RatingSet {
 	set := papertest.Ratings(id, page, papertest.At(papertest.Printed().Month(), month), values)
 	set.Series = content.SeriesStirred
 	return set
 }
 
-// stirred is a workbook of moments: of a page twice, in another pass, and of a page
+// stirred returns a workbook of moments: of a page twice, in another pass, and of a page
 // that is gone.
 func stirred() *content.Workbook {
 	early := moment("c", "heavy", 3, map[string]int{"before": 4})

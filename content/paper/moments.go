@@ -8,7 +8,7 @@ import (
 	"groundwork/content"
 )
 
-// moments are the times somebody said how stirred up a page made them: a line for
+// moments returns the times somebody said how stirred up a page made them: a line for
 // each, where the page asks for it first.
 func (r *run) moments(p *content.Page) []Node {
 	var all []string
@@ -27,7 +27,7 @@ func (r *run) moments(p *content.Page) []Node {
 	return []Node{Question{Label: cmp.Or(r.fill(label), titleMoments), Nodes: items(all)}}
 }
 
-// moment is one of them, in words: what is not there is not spoken of.
+// moment returns one of them, in words: what is not there is not spoken of.
 func (r *run) moment(m content.Moment) string {
 	s := ""
 	if m.Before >= 0 {
@@ -57,7 +57,7 @@ func (r *run) withMoments(p *content.Page, nodes []Node, at int) []Node {
 	return slices.Insert(nodes, at, r.moments(p)...)
 }
 
-// goneMoments are those of pages that the book no longer has.
+// goneMoments returns those of pages that the book no longer has.
 func (r *run) goneMoments() []Node {
 	pages := map[string][]string{}
 	for _, set := range r.book.Ratings(r.t.ID) {

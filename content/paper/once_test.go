@@ -12,10 +12,10 @@ import (
 	"groundwork/content/paper/papertest"
 )
 
-// token is a word no other record and no book has. It fits a narrow column.
+// token returns a word no other record and no book has. It fits a narrow column.
 func token(n int) string { return fmt.Sprintf("Qx%05dZ", n) }
 
-// scribble is a workbook of random records, each with words of its own, in any
+// scribble returns a workbook of random records, each with words of its own, in any
 // track, pass and question, there or gone, of the right kind or not.
 func scribble(b *content.Book, rng *rand.Rand) (*content.Workbook, int) {
 	w := content.NewWorkbook()
@@ -57,7 +57,7 @@ func scribble(b *content.Book, rng *rand.Rand) (*content.Workbook, int) {
 	return w, n
 }
 
-// kindOf is the kind a text answer to the question has, now and then a wrong
+// kindOf returns the kind a text answer to the question has, now and then a wrong
 // one.
 func kindOf(b *content.Book, track content.TrackID, id string, rng *rand.Rand) content.Kind {
 	if t := b.Track(track); t != nil && rng.IntN(4) > 0 {

@@ -26,7 +26,7 @@ func pages(t testing.TB, d *Document, s Sheet) []byte {
 	return out.Bytes()
 }
 
-// tool is the path of a program other than ours that reads PDF.
+// tool returns the path of a program other than ours that reads PDF.
 func tool(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -36,7 +36,7 @@ func tool(t *testing.T, name string) string {
 	return path
 }
 
-// readBack is the text another program finds in a PDF.
+// readBack returns the text another program finds in a PDF.
 func readBack(t *testing.T, file []byte, flags ...string) string {
 	t.Helper()
 	cmd := exec.Command(tool(t, "pdftotext"), append(flags, "-enc", "UTF-8", "-", "-")...)
@@ -70,7 +70,7 @@ func TestPDFOnce(t *testing.T) {
 	}
 }
 
-// tokens are the words of a scribbled workbook in the order they stand in.
+// tokens returns the words of a scribbled workbook in the order they stand in.
 func tokens(s string) []string {
 	var all []string
 	for part := range strings.SplitSeq(s, "Qx") {

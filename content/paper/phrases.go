@@ -51,7 +51,7 @@ func passTitle(pass int) string {
 	return fmt.Sprintf("Time %d through", pass+1)
 }
 
-// Day is a date in words, in the place it was written in; "" for no time.
+// Day returns a date in words, in the place it was written in; "" for no time.
 func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""

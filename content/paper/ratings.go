@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// seriesOf is the series a question's ratings belong to, or "".
+// seriesOf returns the series a question's ratings belong to, or "".
 func seriesOf(a *content.Ask) string {
 	if a.Scale == nil {
 		return ""
@@ -15,7 +15,7 @@ func seriesOf(a *content.Ask) string {
 	return a.Scale.Series
 }
 
-// ratings is the table of a series where it is first met, and points at it
+// ratings returns the table of a series where it is first met, and points at it
 // after that. It holds every pass: a series runs on through all of them.
 func (r *run) ratings(p *content.Page, series string) []Node {
 	switch at := r.tabled[series]; at {
@@ -29,10 +29,10 @@ func (r *run) ratings(p *content.Page, series string) []Node {
 	}
 }
 
-// rated tells whether the series has any ratings to print.
+// rated reports whether the series has any ratings to print.
 func (r *run) rated(series string) bool { return len(r.sets(series)) > 0 }
 
-// twice tells whether the answer to a scale was kept as one of a series too.
+// twice reports whether the answer to a scale was kept as one of a series too.
 func (r *run) twice(p *content.Page, a *content.Ask) bool {
 	got, _ := r.book.Answer(r.t.ID, a.ID, r.pass)
 	for _, set := range r.sets(seriesOf(a)) {
@@ -44,7 +44,7 @@ func (r *run) twice(p *content.Page, a *content.Ask) bool {
 	return false
 }
 
-// table is all ratings of a series, a row for each time.
+// table returns all ratings of a series, a row for each time.
 func (r *run) table(series string) []Node {
 	sets := r.sets(series)
 	if len(sets) == 0 {
@@ -65,7 +65,7 @@ func (r *run) table(series string) []Node {
 	return []Node{t}
 }
 
-// sets are the rating sets of a series that may be printed, oldest first.
+// sets returns the rating sets of a series that may be printed, oldest first.
 func (r *run) sets(series string) []content.RatingSet {
 	var sets []content.RatingSet
 	for _, set := range r.book.Ratings(r.t.ID) {
@@ -82,7 +82,7 @@ type scale struct {
 	label string
 }
 
-// words is the column's cell for a set.
+// words returns the column's cell for a set.
 func (c scale) words(set content.RatingSet) string {
 	n, ok := set.Values[c.id]
 	if !ok {
@@ -91,7 +91,7 @@ func (c scale) words(set content.RatingSet) string {
 	return strconv.Itoa(n)
 }
 
-// scales are the columns of a series: those the book asks, then those it once
+// scales returns the columns of a series: those the book asks, then those it once
 // asked.
 func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	var columns []scale
@@ -118,7 +118,7 @@ func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	return columns
 }
 
-// scale is the column of one scale, and false where it is kept off the print.
+// scale returns the column of one scale, and false where it is kept off the print.
 func (r *run) scale(id string) (scale, bool) {
 	at, ok := r.places[id]
 	if !ok || at.ask == nil {
@@ -127,7 +127,7 @@ func (r *run) scale(id string) (scale, bool) {
 	return scale{id, r.fill(at.ask.Label)}, !r.keepsOff(at)
 }
 
-// occasion is where the ratings were given: the page's title, a check-in, or
+// occasion returns where the ratings were given: the page's title, a check-in, or
 // whatever was kept.
 func (r *run) occasion(set content.RatingSet) string {
 	if p := r.t.Page(set.Occasion); p != nil {

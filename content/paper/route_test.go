@@ -50,7 +50,7 @@ func TestRouteNeverShows(t *testing.T) {
 	}
 }
 
-// everyWay is the print by every writer, or the error.
+// everyWay returns the print by every writer, or the error.
 func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
 	s.Now = papertest.Printed()
 	d, err := Build(b, w, s)

@@ -15,7 +15,7 @@ import (
 	"groundwork/content/paper/papertest"
 )
 
-// unprintable is the first character of s that must never come out, or -1.
+// unprintable returns the first character of s that must never come out, or -1.
 func unprintable(s string) rune {
 	if !utf8.ValidString(s) {
 		return utf8.RuneError

@@ -11,7 +11,7 @@ import (
 	"groundwork/content/paper/papertest"
 )
 
-// secondParsers are those of a reader of Markdown that has nothing to do with
+// secondParsers returns those of a reader of Markdown that has nothing to do with
 // goldmark.
 func secondParsers() map[string]*commonmark.Parser {
 	return map[string]*commonmark.Parser{

@@ -66,7 +66,7 @@ func (s Selection) check(b *content.Book) error {
 	return nil
 }
 
-// combined tells whether more than one thing is asked for.
+// combined reports whether more than one thing is asked for.
 func (s Selection) combined() bool {
 	n := 0
 	for _, set := range []bool{s.Chapter != "", s.Plan, s.Letter != ""} {
@@ -77,7 +77,7 @@ func (s Selection) combined() bool {
 	return n > 1 || s.Blank && (s.Plan || s.Letter != "")
 }
 
-// tracks are those of the book the selection speaks of, begun or not.
+// tracks returns those of the book the selection speaks of, begun or not.
 func (s Selection) tracks(b *content.Book) []*content.Track {
 	if s.Track == "" {
 		return b.Tracks
@@ -85,7 +85,7 @@ func (s Selection) tracks(b *content.Book) []*content.Track {
 	return []*content.Track{b.Track(s.Track)}
 }
 
-// leaves tells whether the page was asked to be left out.
+// leaves reports whether the page was asked to be left out.
 func (s Selection) leaves(p *content.Page) bool {
 	for _, id := range s.LeaveOut {
 		if pageID(p.Track(), id) == p.ID {
@@ -95,12 +95,12 @@ func (s Selection) leaves(p *content.Page) bool {
 	return false
 }
 
-// holds tells whether the page is part of what was asked for.
+// holds reports whether the page is part of what was asked for.
 func (s Selection) holds(p *content.Page) bool {
 	return (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
 }
 
-// pageID is the id of the page in the track that the name of a page means, or
+// pageID returns the id of the page in the track that the name of a page means, or
 // "" where it means one of another track.
 func pageID(t *content.Track, name string) string {
 	track, page, ok := strings.Cut(name, "/")

@@ -18,7 +18,7 @@ type Sheet struct {
 	Large bool // large print
 }
 
-// SizeIn is the usual size of paper in a country, by its code in a
+// SizeIn returns the usual size of paper in a country, by its code in a
 // [content.HelpCountry].
 func SizeIn(country string) Size {
 	switch country {

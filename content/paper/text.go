@@ -30,15 +30,15 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 	if width == 0 {
 		width = TextWidth
 	}
-	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
+	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
 	t.put("", "", d.Title)
 	t.put("", "", Day(d.Date))
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
 
-// typist sets a document line by line.
-type typist struct {
+// textWriter sets a document line by line.
+type textWriter struct {
 	out   *bufio.Writer
 	width int
 	blank bool
@@ -49,13 +49,13 @@ type typist struct {
 }
 
 // gap parts what comes from what stands above.
-func (t *typist) gap() {
+func (t *textWriter) gap() {
 	if t.begun {
 		t.line("")
 	}
 }
 
-func (t *typist) line(s string) {
+func (t *textWriter) line(s string) {
 	t.begun = true
 	if t.frame != "" {
 		s = strings.TrimRight(t.frame+s, " ")
@@ -66,7 +66,7 @@ func (t *typist) line(s string) {
 
 // put folds the text, after first in its first line and after rest in all
 // others. An empty text is no line at all.
-func (t *typist) put(first, rest, text string) {
+func (t *textWriter) put(first, rest, text string) {
 	if text == "" {
 		return
 	}
@@ -90,7 +90,7 @@ func (t *typist) put(first, rest, text string) {
 
 // nodes sets what stands in a section, parted by blank lines save for the items
 // of a list.
-func (t *typist) nodes(nodes []Node, level int) {
+func (t *textWriter) nodes(nodes []Node, level int) {
 	for i, n := range nodes {
 		if i == 0 || !Joined(nodes[i-1], n) {
 			t.gap()
@@ -99,7 +99,7 @@ func (t *typist) nodes(nodes []Node, level int) {
 	}
 }
 
-func (t *typist) node(n Node, level, indent int) {
+func (t *textWriter) node(n Node, level, indent int) {
 	if s, ok := n.(Section); ok {
 		t.section(s, level)
 		return
@@ -142,7 +142,7 @@ func (t *typist) node(n Node, level, indent int) {
 }
 
 // coded adds the code of a question on a form.
-func (t *typist) coded(s, code string) string {
+func (t *textWriter) coded(s, code string) string {
 	if !t.blank || code == "" {
 		return s
 	}
@@ -150,7 +150,7 @@ func (t *typist) coded(s, code string) string {
 }
 
 // section underlines the titles of tracks and chapters.
-func (t *typist) section(s Section, level int) {
+func (t *textWriter) section(s Section, level int) {
 	if t.feeds && t.used && level <= 2 {
 		t.out.WriteByte('\f')
 		t.used = false
@@ -169,7 +169,7 @@ func (t *typist) section(s Section, level int) {
 	t.nodes(s.Nodes, level+1)
 }
 
-func (t *typist) question(q Question, level, indent int) {
+func (t *textWriter) question(q Question, level, indent int) {
 	in := strings.Repeat(" ", indent)
 	t.put(in, in, t.coded(q.Label, q.ID))
 	if q.Hint != "" {
@@ -187,7 +187,7 @@ func (t *typist) question(q Question, level, indent int) {
 }
 
 // paragraph sets the book's own reading.
-func (t *typist) paragraph(p Paragraph, indent int) {
+func (t *textWriter) paragraph(p Paragraph, indent int) {
 	in := strings.Repeat(" ", indent+2*min(p.Depth, 4))
 	first := in
 	switch p.Style {
@@ -209,7 +209,7 @@ func (t *typist) paragraph(p Paragraph, indent int) {
 }
 
 // box sets a note between two rules, behind a bar.
-func (t *typist) box(b Box, level int, in string) {
+func (t *textWriter) box(b Box, level int, in string) {
 	rule := in + "+" + strings.Repeat("-", t.width-len(in)-1)
 	t.line(rule)
 	frame, width := t.frame, t.width
@@ -228,7 +228,7 @@ func (t *typist) box(b Box, level int, in string) {
 }
 
 // boxes sets the options below each other, those of a grid's row side by side.
-func (t *typist) boxes(b Boxes, in string) {
+func (t *textWriter) boxes(b Boxes, in string) {
 	const box = "[ ] "
 	if b.Label == "" {
 		for _, item := range b.Items {
@@ -254,7 +254,7 @@ func (t *typist) boxes(b Boxes, in string) {
 	t.put(in, in, row)
 }
 
-func (t *typist) scale(s Scale, in string) {
+func (t *textWriter) scale(s Scale, in string) {
 	numbers := make([]string, content.ScaleMax+1)
 	for i := range numbers {
 		numbers[i] = strconv.Itoa(i)
@@ -264,7 +264,7 @@ func (t *typist) scale(s Scale, in string) {
 }
 
 // ruled leaves a line's height above each line, for a hand.
-func (t *typist) ruled(r Ruled, in string) {
+func (t *textWriter) ruled(r Ruled, in string) {
 	room := t.width - len(in)
 	if r.Short {
 		room = min(room, 20)

@@ -13,7 +13,7 @@ type vocabulary struct {
 	text  strings.Builder
 }
 
-// vocabulary is what the book says, but for the questions kept off the print, and
+// vocabulary returns what the book says, but for the questions kept off the print, and
 // what the print may show of the person's words.
 func (v *shown) vocabulary() *vocabulary {
 	if v.known != nil {

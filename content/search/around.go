@@ -63,7 +63,7 @@ func spaced(line []rune, cut string, first bool) []rune {
 	return line
 }
 
-// wordsFrom is a line from about a place on, without the rest of a word that
+// wordsFrom returns a line from about a place on, without the rest of a word that
 // was cut, unless that is all there is.
 func wordsFrom(line []rune, from int) []rune {
 	for i := max(from, 1); i < len(line); i++ {
@@ -74,7 +74,7 @@ func wordsFrom(line []rune, from int) []rune {
 	return line[from:]
 }
 
-// wordsTo is a line up to about a place, likewise.
+// wordsTo returns a line up to about a place, likewise.
 func wordsTo(line []rune, to int) []rune {
 	for i := to; i > 0; i-- {
 		if i == len(line) || line[i] == ' ' {

@@ -21,7 +21,7 @@ type gatherer struct {
 	work   *content.Workbook
 	code   func(content.TrackID, string) string
 	spoken map[wordsKey]*spoken // what has found no place yet
-	items  []searchItem
+	items  []item
 }
 
 // spoken is what the person wrote to one question, letter or plan: in each part
@@ -31,7 +31,7 @@ type spoken struct {
 	lists   [][]content.Entry
 }
 
-// speech is all the person wrote to questions and letters.
+// speech returns all the person wrote to questions and letters.
 func speech(w *content.Workbook) map[wordsKey]*spoken {
 	all := map[wordsKey]*spoken{}
 	at := func(k content.Key) *spoken {
@@ -69,7 +69,7 @@ func (g *gatherer) walk(t *content.Track) {
 	label := g.work.Label(t.ID)
 	for _, p := range t.Pages() {
 		at := Finding{Track: t, Page: p, Title: p.Title, Spot: content.Spot{Chapter: p.Chapter.ID, Page: p.ID}}
-		g.add(searchItem{sort: titleItem, found: at}, p.Title)
+		g.add(item{sort: titleItem, found: at}, p.Title)
 		kept := p.State(g.work, profile.Route) == content.Kept
 		for _, b := range p.Blocks {
 			id, title, ask := content.Named(b)
@@ -93,10 +93,10 @@ func (g *gatherer) walk(t *content.Track) {
 		}
 	}
 	g.gone(func(id content.TrackID) bool { return id == t.ID })
-	slices.SortStableFunc(g.items[from:], func(a, b searchItem) int { return cmp.Compare(a.sort, b.sort) })
+	slices.SortStableFunc(g.items[from:], func(a, b item) int { return cmp.Compare(a.sort, b.sort) })
 }
 
-func (g *gatherer) add(it searchItem, words string) {
+func (g *gatherer) add(it item, words string) {
 	it.found.Text = words
 	it.folded = text.Fold(words)
 	g.items = append(g.items, it)
@@ -105,7 +105,7 @@ func (g *gatherer) add(it searchItem, words string) {
 // addNamed adds a question or a letter; one that doesn't show now is found by
 // its code alone, because it may stand on a form that was printed.
 func (g *gatherer) addNamed(at Finding, id, title string, shown bool) {
-	it := searchItem{sort: questionItem, found: at}
+	it := item{sort: questionItem, found: at}
 	if g.code != nil {
 		it.code = g.code(at.Track.ID, id)
 	}
@@ -129,7 +129,7 @@ func (g *gatherer) addSpoken(at Finding, ask *content.Ask, label string, k words
 		return f
 	}
 	for _, r := range s.records {
-		found := searchItem{sort: wordsItem, found: from(r.Key().Pass), ask: ask}
+		found := item{sort: wordsItem, found: from(r.Key().Pass), ask: ask}
 		switch r := r.(type) {
 		case content.EditedCopy:
 			g.add(found, r.Text)
@@ -146,12 +146,12 @@ func (g *gatherer) addSpoken(at Finding, ask *content.Ask, label string, k words
 				e = &list[len(list)-1-i]
 			}
 			words, _ := entryText(ask, label, *e)
-			g.add(searchItem{sort: wordsItem, found: from(e.Pass), ask: ask, entry: e, label: label}, words)
+			g.add(item{sort: wordsItem, found: from(e.Pass), ask: ask, entry: e, label: label}, words)
 		}
 	}
 }
 
-// answerText is an answer as it is searched. A rating is a number alone, which
+// answerText returns an answer as it is searched. A rating is a number alone, which
 // nobody looks for.
 func answerText(a *content.Ask, label string, v content.Value) string {
 	if _, ok := v.(content.Rating); ok || v == nil {
@@ -172,7 +172,7 @@ type cellStart struct {
 	at     int
 }
 
-// entryText is an entry as it is searched, and where its cells are.
+// entryText returns an entry as it is searched, and where its cells are.
 func entryText(a *content.Ask, label string, e content.Entry) (string, []cellStart) {
 	if a == nil {
 		a = &content.Ask{}
@@ -202,7 +202,7 @@ func entryText(a *content.Ask, label string, e content.Entry) (string, []cellSta
 	return b.String(), starts
 }
 
-// cellAt is the cell of an entry that a place in its text belongs to, and the
+// cellAt returns the cell of an entry that a place in its text belongs to, and the
 // cursor in it.
 func cellAt(a *content.Ask, label string, e content.Entry, at int) (part string, offset int) {
 	if a == nil || len(a.Columns) == 0 {
@@ -233,7 +233,7 @@ func (g *gatherer) notes() {
 		return cmp.Or(b.Written.Compare(a.Written), strings.Compare(a.ID, b.ID))
 	})
 	for _, n := range notes {
-		g.add(searchItem{sort: wordsItem, found: Finding{Title: n.Title, Note: n.ID, Yours: true}}, n.Title+"\n"+n.Text)
+		g.add(item{sort: wordsItem, found: Finding{Title: n.Title, Note: n.ID, Yours: true}}, n.Title+"\n"+n.Text)
 	}
 }
 
@@ -254,7 +254,7 @@ func (g *gatherer) gone(of func(content.TrackID) bool) {
 	}
 }
 
-// wording is what was asked when it was written.
+// wording returns what was asked when it was written.
 func (s *spoken) wording(id string) string {
 	asked := ""
 	if len(s.records) > 0 {

@@ -7,10 +7,10 @@ import (
 	"groundwork/content/text"
 )
 
-// Index is everything that can be searched for, in the order it is told: of each
+// Index is everything that can be searched for, in the order it is listed: of each
 // track the titles of its pages, the person's words, and the questions. It is
 // made once for a search, and does not follow later changes.
-type Index struct{ items []searchItem }
+type Index struct{ items []item }
 
 // Hit is one item of an [Index] that was found; see [Index.Finding].
 type Hit struct{ item, at, size int }
@@ -31,8 +31,8 @@ type Finding struct {
 	At, Size int    // the hit in Text, in bytes
 }
 
-// searchItem is one text and the place it leads to.
-type searchItem struct {
+// item is one text and the place it leads to.
+type item struct {
 	sort   int // title, words or question
 	folded string
 	code   string
@@ -52,7 +52,7 @@ const (
 
 // New gathers what can be searched for, beginning with one track. Of a
 // page that is kept for later only the title is among it, as of any page that
-// was never opened, and of a gate nothing is. code, if it is not nil, gives the
+// was never opened, and of a gate nothing is. code, if it is not nil, returns the
 // code under which a question is known on paper.
 func New(b *content.Book, w *content.Workbook, first content.TrackID, code func(content.TrackID, string) string) *Index {
 	g := &gatherer{book: b, work: w, code: code, spoken: speech(w)}
@@ -69,7 +69,7 @@ func New(b *content.Book, w *content.Workbook, first content.TrackID, code func(
 	return &Index{g.items}
 }
 
-// Find is all that holds the words, in order; what has them as its code comes
+// Find returns all that holds the words, in order; what has them as its code comes
 // first. Case and accents don't matter.
 func (x *Index) Find(words string) []Hit {
 	sought := strings.Fields(text.Fold(words))
@@ -90,9 +90,9 @@ func (x *Index) Find(words string) []Hit {
 	return append(coded, hits...)
 }
 
-// find is where the phrase stands, or else the first of its words where all of
+// find returns where the phrase stands, or else the first of its words where all of
 // them are there.
-func (it *searchItem) find(phrase string, words []string) (at, size int) {
+func (it *item) find(phrase string, words []string) (at, size int) {
 	if at := strings.Index(it.folded, phrase); at >= 0 || len(words) == 1 {
 		return at, len(phrase)
 	}
@@ -104,14 +104,14 @@ func (it *searchItem) find(phrase string, words []string) (at, size int) {
 	return strings.Index(it.folded, words[0]), len(words[0])
 }
 
-// From tells what a hit is from: a track, or a note. It is neither for words of a
+// From returns what a hit is from: a track, or a note. It is neither for words of a
 // track the book does not have.
 func (x *Index) From(h Hit) (t *content.Track, note bool) {
 	f := &x.items[h.item].found
 	return f.Track, f.Note != ""
 }
 
-// Finding tells what was found.
+// Finding returns what was found.
 func (x *Index) Finding(h Hit) Finding {
 	it := &x.items[h.item]
 	f := it.found

@@ -13,7 +13,7 @@ import (
 	"groundwork/content/text"
 )
 
-// fixture is the small book the whole of content is tested with.
+// fixture returns the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
 	b, err := load.Book(os.DirFS("../testdata/book"))
@@ -23,7 +23,7 @@ func fixture(t testing.TB) *content.Book {
 	return b
 }
 
-// searched is what a search of the fixture gives, a line for each finding.
+// searched returns what a search of the fixture gives, a line for each finding.
 func searched(t *testing.T, words string, records ...content.Record) []string {
 	t.Helper()
 	x := New(fixture(t), content.NewWorkbook(records...), content.Hurt, func(track content.TrackID, id string) string {
@@ -217,7 +217,7 @@ func FuzzSearch(f *testing.F) {
 	})
 }
 
-// diary is a workbook with n entries in a log.
+// diary returns a workbook with n entries in a log.
 func diary(n int) *content.Workbook {
 	var records []content.Record
 	for i := range n {

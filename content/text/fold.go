@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold is a text as it is compared in a search: without case, without accents,
+// Fold returns a text as it is compared in a search: without case, without accents,
 // with plain quotes and spaces, so that what is easy to type finds what was
 // written with care.
 func Fold(s string) string {
@@ -28,7 +28,7 @@ func Fold(s string) string {
 	return string(out)
 }
 
-// Unfold is the place in s that the place at in its folded form comes from: the
+// Unfold returns the place in s that the place at in its folded form comes from: the
 // start of a character, even where the fold begins in the middle of one.
 func Unfold(s string, at int) int {
 	var folded [64]byte
@@ -44,7 +44,7 @@ func Unfold(s string, at int) int {
 	return len(s)
 }
 
-// UnfoldEnd is the place in s up to which its folded form reaches at least as
+// UnfoldEnd returns the place in s up to which its folded form reaches at least as
 // far as at: the end of a character, with the marks that belong to it.
 func UnfoldEnd(s string, at int) int {
 	var folded [64]byte
@@ -60,11 +60,11 @@ func UnfoldEnd(s string, at int) int {
 	return len(s)
 }
 
-// plain tells the bytes that stay as they are.
+// plain reports whether a byte stays as it is.
 func plain(b byte) bool { return ' ' <= b && b < 0x7f && (b < 'A' || 'Z' < b) }
 
 // foldNext appends the folded form of the first character of s, which is not
-// empty, and tells how long that character is.
+// empty, and returns how long that character is.
 func foldNext(out []byte, s string) ([]byte, int) {
 	switch b := s[0]; {
 	case plain(b):
@@ -101,7 +101,7 @@ func appendFolded(out []byte, r rune) []byte {
 	return utf8.AppendRune(out, unicode.ToLower(unicode.ToUpper(r)))
 }
 
-// spelled is how letters are typed that have no parts to be taken to, and the
+// spelled returns how letters are typed that have no parts to be taken to, and the
 // marks a keyboard has only one of.
 func spelled(r rune) string {
 	switch r {

@@ -9,7 +9,7 @@ import (
 
 // chart draws each line by itself: nothing then has to be told apart by colour.
 // The sentence over it says what can be seen.
-func (p *webPage) chart(n paper.Chart) {
+func (p *writer) chart(n paper.Chart) {
 	for _, l := range n.Lines {
 		p.raw("<figure class=\"chart\">\n")
 		c := l.Curve()
@@ -33,7 +33,7 @@ func (p *webPage) chart(n paper.Chart) {
 	}
 }
 
-func (p *webPage) svgPath(class string, spots []paper.Spot) {
+func (p *writer) svgPath(class string, spots []paper.Spot) {
 	if len(spots) == 0 {
 		return
 	}
@@ -46,11 +46,11 @@ func (p *webPage) svgPath(class string, spots []paper.Spot) {
 	p.raw("\"/>\n")
 }
 
-func (p *webPage) svgText(x, y float64, anchor, s string) {
+func (p *writer) svgText(x, y float64, anchor, s string) {
 	p.raw("<text x=\"" + decimal(x) + "\" y=\"" + decimal(y) + "\" text-anchor=\"" + anchor + "\">")
 	p.text(s)
 	p.raw("</text>")
 }
 
-// decimal is a length with as many places as can be seen.
+// decimal returns a length with as many places as can be seen.
 func decimal(f float64) string { return strconv.FormatFloat(math.Round(f*10)/10, 'f', -1, 64) }

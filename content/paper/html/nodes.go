@@ -11,7 +11,7 @@ import (
 
 // words sets a person's own words: paragraphs parted as they parted them, each
 // line with the direction of its own first letter.
-func (p *webPage) words(w paper.Words) {
+func (p *writer) words(w paper.Words) {
 	p.raw("<div class=\"words\">\n")
 	for _, text := range paragraphs(w.Text) {
 		p.element("p", text, auto())
@@ -35,7 +35,7 @@ func paragraphs(s string) []string {
 	return all
 }
 
-func (p *webPage) see(s paper.See) {
+func (p *writer) see(s paper.See) {
 	p.raw("<p class=\"quiet\">see ")
 	what, in := s.Label, ", in “"+s.Page+"”"
 	if what == "" {
@@ -54,7 +54,7 @@ func (p *webPage) see(s paper.See) {
 }
 
 // turn leads to another section.
-func (p *webPage) turn(n paper.Turn) {
+func (p *writer) turn(n paper.Turn) {
 	before, to, after := n.Phrase()
 	p.raw("<p><strong>")
 	p.text(before)
@@ -63,7 +63,7 @@ func (p *webPage) turn(n paper.Turn) {
 	p.raw("</strong></p>\n")
 }
 
-func (p *webPage) box(b paper.Box, level int) {
+func (p *writer) box(b paper.Box, level int) {
 	p.open("div", class("box"), attr{"role", "note"}, attr{"aria-label", b.Title})
 	p.raw("\n")
 	p.element("p", b.Title, class("title"))
@@ -72,7 +72,7 @@ func (p *webPage) box(b paper.Box, level int) {
 }
 
 // paragraph is the book's own reading, but for the items of lists.
-func (p *webPage) paragraph(n paper.Paragraph, level int) {
+func (p *writer) paragraph(n paper.Paragraph, level int) {
 	switch n.Style {
 	case content.Heading:
 		p.spanned(headingTag(level), n)
@@ -85,13 +85,13 @@ func (p *webPage) paragraph(n paper.Paragraph, level int) {
 	}
 }
 
-func (p *webPage) spanned(tag string, n paper.Paragraph) {
+func (p *writer) spanned(tag string, n paper.Paragraph) {
 	p.open(tag)
 	p.spans(n.Spans)
 	p.raw("</" + tag + ">\n")
 }
 
-func (p *webPage) spans(spans []content.Span) {
+func (p *writer) spans(spans []content.Span) {
 	for _, s := range spans {
 		if s.Strong {
 			p.raw("<strong>")
@@ -109,9 +109,9 @@ func (p *webPage) spans(spans []content.Span) {
 	}
 }
 
-// items sets the items the nodes begin with, as lists within lists, and tells
+// items sets the items the nodes begin with, as lists within lists, and returns
 // how many there were.
-func (p *webPage) items(nodes []paper.Node) int {
+func (p *writer) items(nodes []paper.Node) int {
 	first := nodes[0].(paper.Paragraph)
 	tag := "ul"
 	p.raw("<")
@@ -145,7 +145,7 @@ func (p *webPage) items(nodes []paper.Node) int {
 }
 
 // table can be scrolled by key where it is wider than the screen.
-func (p *webPage) table(t paper.Table) {
+func (p *writer) table(t paper.Table) {
 	p.open("div", class("scroll"), attr{"role", "region"}, attr{"tabindex", "0"}, attr{"aria-label", p.about})
 	p.raw("<table>\n")
 	p.caption()
@@ -169,12 +169,12 @@ func (p *webPage) table(t paper.Table) {
 }
 
 // caption names a table to those who hear it; others see the heading above.
-func (p *webPage) caption() { p.element("caption", p.about, class("vh")) }
+func (p *writer) caption() { p.element("caption", p.about, class("vh")) }
 
 // shortCell is how many characters stay in one line: a date's, for one.
 const shortCell = 18
 
-func (p *webPage) cell(tag, text, scope string) {
+func (p *writer) cell(tag, text, scope string) {
 	if text == "" {
 		tag, scope = "td", "" // a heading without words heads nothing
 	}
@@ -187,7 +187,7 @@ func (p *webPage) cell(tag, text, scope string) {
 	p.raw("</" + tag + ">")
 }
 
-func (p *webPage) boxes(b paper.Boxes) {
+func (p *writer) boxes(b paper.Boxes) {
 	p.element("p", b.Label)
 	if len(b.Items) == 0 {
 		return
@@ -204,7 +204,7 @@ func (p *webPage) boxes(b paper.Boxes) {
 	p.raw("</ul>\n")
 }
 
-func (p *webPage) scale(s paper.Scale) {
+func (p *writer) scale(s paper.Scale) {
 	p.raw("<ol class=\"scale\" start=\"0\">")
 	for i := range content.ScaleMax + 1 {
 		p.raw("<li>" + strconv.Itoa(i) + "</li>")
@@ -221,7 +221,7 @@ func (p *webPage) scale(s paper.Scale) {
 }
 
 // ruled lines are there for a hand and nothing to read aloud.
-func (p *webPage) ruled(r paper.Ruled) {
+func (p *writer) ruled(r paper.Ruled) {
 	if len(r.Columns) == 0 {
 		name := "ruled"
 		if r.Short {

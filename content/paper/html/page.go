@@ -23,7 +23,7 @@ const safety = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 // no script, no other file, no network. It reads well aloud, by keyboard, in
 // either direction of writing, in light and dark, and on paper.
 func Write(out io.Writer, d *paper.Document) error {
-	p := &webPage{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: paper.NewAnchors(d.Nodes)}
+	p := &writer{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: paper.NewAnchors(d.Nodes)}
 	p.raw("<!DOCTYPE html>\n")
 	p.open("html", attr{"lang", d.Language})
 	p.raw("<head>\n<meta charset=\"utf-8\">\n")
@@ -59,9 +59,9 @@ func Write(out io.Writer, d *paper.Document) error {
 	return p.out.Flush() // the first error of any write
 }
 
-// webPage sets a document as HTML. Only raw writes markup; whatever comes from
+// writer sets a document as HTML. Only raw writes markup; whatever comes from
 // the book or a person goes through text or an attr.
-type webPage struct {
+type writer struct {
 	out      *bufio.Writer
 	blank    bool
 	anchors  *paper.Anchors
@@ -72,9 +72,9 @@ type webPage struct {
 // attr is an attribute; an empty value leaves it out.
 type attr struct{ name, value string }
 
-func (p *webPage) raw(s string) { p.out.WriteString(s) }
+func (p *writer) raw(s string) { p.out.WriteString(s) }
 
-func (p *webPage) text(s string) { p.raw(html.EscapeString(legible(s))) }
+func (p *writer) text(s string) { p.raw(html.EscapeString(legible(s))) }
 
 // legible replaces the code points no HTML file may hold.
 func legible(s string) string {
@@ -86,7 +86,7 @@ func legible(s string) string {
 	}, s)
 }
 
-func (p *webPage) open(tag string, attrs ...attr) {
+func (p *writer) open(tag string, attrs ...attr) {
 	p.raw("<" + tag)
 	for _, a := range attrs {
 		if a.value != "" {
@@ -98,7 +98,7 @@ func (p *webPage) open(tag string, attrs ...attr) {
 	p.raw(">")
 }
 
-func (p *webPage) element(tag, text string, attrs ...attr) {
+func (p *writer) element(tag, text string, attrs ...attr) {
 	if text == "" {
 		return
 	}
@@ -112,12 +112,12 @@ func auto() attr { return attr{"dir", "auto"} }
 
 func class(name string) attr { return attr{"class", name} }
 
-// headingTag is that of a level; HTML has no seventh.
+// headingTag returns the tag of a level; HTML has no seventh.
 func headingTag(level int) string { return "h" + strconv.Itoa(min(level, 6)) }
 
 // nodes sets what stands in a section whose own parts have headings of the
 // level.
-func (p *webPage) nodes(nodes []paper.Node, level int) {
+func (p *writer) nodes(nodes []paper.Node, level int) {
 	for i := 0; i < len(nodes); i++ {
 		if para, ok := nodes[i].(paper.Paragraph); ok && para.IsItem() {
 			i += p.items(nodes[i:]) - 1
@@ -127,7 +127,7 @@ func (p *webPage) nodes(nodes []paper.Node, level int) {
 	}
 }
 
-func (p *webPage) node(n paper.Node, level int) {
+func (p *writer) node(n paper.Node, level int) {
 	switch n := n.(type) {
 	case paper.Section:
 		p.section(n, level)
@@ -164,7 +164,7 @@ func (p *webPage) node(n paper.Node, level int) {
 	}
 }
 
-func (p *webPage) section(s paper.Section, level int) {
+func (p *writer) section(s paper.Section, level int) {
 	p.sections++
 	before := p.about
 	p.about = s.Title
@@ -175,7 +175,7 @@ func (p *webPage) section(s paper.Section, level int) {
 	p.about = before
 }
 
-func (p *webPage) question(q paper.Question, level int) {
+func (p *writer) question(q paper.Question, level int) {
 	before := p.about
 	p.about = q.Label
 	p.raw("<div class=\"question\">\n")
@@ -192,7 +192,7 @@ func (p *webPage) question(q paper.Question, level int) {
 }
 
 // contents is the list of the sections, nested as they are.
-func (p *webPage) contents(nodes []paper.Node, depth int, n *int) {
+func (p *writer) contents(nodes []paper.Node, depth int, n *int) {
 	begun := false
 	for _, node := range nodes {
 		s, ok := node.(paper.Section)
@@ -218,7 +218,7 @@ func (p *webPage) contents(nodes []paper.Node, depth int, n *int) {
 	}
 }
 
-func (p *webPage) link(to, text string) {
+func (p *writer) link(to, text string) {
 	p.open("a", attr{"href", to}, auto())
 	p.text(text)
 	p.raw("</a>")

@@ -151,7 +151,7 @@ series: ratings
 ~~~
 `
 
-// CarefulBook is a book of that chapter, and of another track.
+// CarefulBook returns a book of that chapter, and of another track.
 func CarefulBook(t testing.TB) *content.Book {
 	t.Helper()
 	b, err := load.Book(fstest.MapFS{

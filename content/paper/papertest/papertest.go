@@ -12,35 +12,35 @@ import (
 	"groundwork/content/paper"
 )
 
-// At is noon of a day in 2026.
+// At returns noon of a day in 2026.
 func At(month time.Month, day int) time.Time {
 	return time.Date(2026, month, day, 12, 0, 0, 0, time.FixedZone("", 2*60*60))
 }
 
-// Printed is when the prints of the tests are made.
+// Printed returns when the prints of the tests are made.
 func Printed() time.Time { return At(time.November, 22) }
 
-// Stamp is that of something written to a question in these words.
+// Stamp returns that of something written to a question in these words.
 func Stamp(wording string, when time.Time) content.Stamp {
 	return content.Stamp{Written: when, Wording: wording, Language: "en", Book: "fixture-1"}
 }
 
-// Answer is a first-pass answer in the hurt track.
+// Answer returns a first-pass answer in the hurt track.
 func Answer(question string, kind content.Kind, v content.Value) content.Answer {
 	return content.Answer{Stamp: Stamp("", At(time.October, 12)), Track: content.Hurt, Question: question, Kind: kind, Value: v}
 }
 
-// Entry is a row or a log entry in the hurt track.
+// Entry returns a row or a log entry in the hurt track.
 func Entry(question, id string, on time.Time, cells map[string]string) content.Entry {
 	return content.Entry{Stamp: Stamp("", At(time.October, 12)), Track: content.Hurt, Question: question, ID: id, Order: id, On: on, Cells: cells}
 }
 
-// Ratings are a set of the usual series.
+// Ratings returns a set of the usual series.
 func Ratings(id, occasion string, when time.Time, values map[string]int) content.RatingSet {
 	return content.RatingSet{Stamp: Stamp("", when), Track: content.Hurt, ID: id, Series: "ratings", Occasion: occasion, Values: values}
 }
 
-// Full is a workbook with something of every kind in the hurt track.
+// Full returns a workbook with something of every kind in the hurt track.
 func Full() *content.Workbook {
 	return content.NewWorkbook(
 		content.Profile{Track: content.Hurt},
@@ -69,7 +69,7 @@ func Full() *content.Workbook {
 	)
 }
 
-// Help is the help of a country.
+// Help returns the help of a country.
 func Help(t testing.TB, code string) paper.Help {
 	t.Helper()
 	countries, anywhere, err := load.HelpCountries()
@@ -80,7 +80,7 @@ func Help(t testing.TB, code string) paper.Help {
 	return paper.Help{Country: country, Anywhere: anywhere}
 }
 
-// Build is the document of a selection.
+// Build returns the document of a selection.
 func Build(t testing.TB, b *content.Book, w *content.Workbook, s paper.Selection) *paper.Document {
 	t.Helper()
 	s.Now = Printed()
@@ -91,7 +91,7 @@ func Build(t testing.TB, b *content.Book, w *content.Workbook, s paper.Selection
 	return d
 }
 
-// Track is a book of one chapter in the hurt track.
+// Track returns a book of one chapter in the hurt track.
 func Track(t testing.TB, chapter string) *content.Book {
 	t.Helper()
 	b, err := load.Book(fstest.MapFS{

@@ -7,7 +7,7 @@ import (
 	"groundwork/content"
 )
 
-// Old is a workbook begun again, with answers from before, to a question that
+// Old returns a workbook begun again, with answers from before, to a question that
 // is gone, and to one of another track.
 func Old() *content.Workbook {
 	w := Full()
@@ -69,7 +69,7 @@ func Wide() *content.Workbook {
 	)
 }
 
-// Rightward is written from right to left, with words of the other direction in it.
+// Rightward returns a workbook written from right to left, with words of the other direction in it.
 func Rightward() *content.Workbook {
 	return content.NewWorkbook(
 		content.Profile{Track: content.Hurt},
@@ -83,13 +83,13 @@ func Rightward() *content.Workbook {
 	)
 }
 
-// Scenes are a workbook for each thing that is hard to print; nil stands for a blank
+// Scenes returns a workbook for each thing that is hard to print; nil stands for a blank
 // form.
 func Scenes() map[string]*content.Workbook {
 	return map[string]*content.Workbook{"full": Full(), "old": Old(), "hostile": Hostile(), "wide": Wide(), "rightward": Rightward(), "blank": nil}
 }
 
-// Diary is the full workbook with 4,000 log entries.
+// Diary returns the full workbook with 4,000 log entries.
 func Diary() *content.Workbook {
 	w := Full()
 	records := make([]content.Record, 0, 4100)
@@ -106,7 +106,7 @@ func Diary() *content.Workbook {
 	return content.NewWorkbook(records...)
 }
 
-// Everywhere is a workbook with the text in every place a record has for one.
+// Everywhere returns a workbook with the text in every place a record has for one.
 func Everywhere(s string) *content.Workbook {
 	st := content.Stamp{Written: At(time.May, 1), Wording: s, Language: s, Book: s}
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Pass: 1})

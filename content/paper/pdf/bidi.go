@@ -13,7 +13,7 @@ import (
 // needed for numbers in Hebrew within Latin text. Marks that embed, override or
 // isolate never get here: [text.Display] takes them out.
 
-// hebrew tells the letters and marks of the one script written from the right
+// hebrew reports whether r is one of the letters and marks of the one script written from the right
 // that the fonts can draw.
 func hebrew(r rune) bool { return 0x591 <= r && r <= 0x5f4 || 0xfb1d <= r && r <= 0xfb4f }
 
@@ -22,7 +22,7 @@ func classOf(r rune) bidi.Class {
 	return p.Class()
 }
 
-// baseLevel is the level of a paragraph by its first letter.
+// baseLevel returns the level of a paragraph by its first letter.
 func baseLevel(classes []bidi.Class) uint8 {
 	for _, c := range classes {
 		switch c {
@@ -35,7 +35,7 @@ func baseLevel(classes []bidi.Class) uint8 {
 	return 0
 }
 
-// levels are the embedding levels of a paragraph of the base level. It may
+// levels returns the embedding levels of a paragraph of the base level. It may
 // change classes. first holds the character each class is that of.
 func levels(classes []bidi.Class, first []rune, base uint8) []uint8 {
 	weak(classes, base)
@@ -118,7 +118,7 @@ func weak(c []bidi.Class, base uint8) {
 	}
 }
 
-// strongOf is the direction a class counts as among neutrals, or ON.
+// strongOf returns the direction a class counts as among neutrals, or ON.
 func strongOf(c bidi.Class) bidi.Class {
 	switch c {
 	case bidi.L:
@@ -165,7 +165,7 @@ func brackets(c []bidi.Class, first []rune, base uint8) {
 	}
 }
 
-// within is the direction a pair of brackets takes from what it holds and what
+// within returns the direction a pair of brackets takes from what it holds and what
 // stands before it; ON where it holds nothing that has one.
 func within(c []bidi.Class, pair [2]int, base bidi.Class) bidi.Class {
 	found := bidi.Class(bidi.ON)
@@ -222,7 +222,7 @@ func neutrals(c []bidi.Class, base uint8) {
 	}
 }
 
-// mirrored is the character that looks like r in a mirror, for brackets.
+// mirrored returns the character that looks like r in a mirror, for brackets.
 func mirrored(r rune) rune {
 	for _, m := range bidi.ReverseString(string(r)) {
 		return m
@@ -230,7 +230,7 @@ func mirrored(r rune) rune {
 	return r
 }
 
-// visual is the order to draw a line in, from the left: rule L2.
+// visual returns the order to draw a line in, from the left: rule L2.
 func visual(levels []uint8) []int {
 	order := make([]int, len(levels))
 	var highest uint8

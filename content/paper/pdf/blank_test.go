@@ -102,7 +102,7 @@ func TestBlankBuiltin(t *testing.T) {
 	}
 }
 
-// numbers are how to reach the lines of a country.
+// numbers returns how to reach the lines of a country.
 func numbers(c content.HelpCountry) []string {
 	all := []string{c.Emergency}
 	for _, l := range c.Lines {

@@ -11,7 +11,7 @@ import (
 	"groundwork/content/paper"
 )
 
-// fixture is the small book the whole of content is tested with.
+// fixture returns the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
 	b, err := load.Book(os.DirFS("../../testdata/book"))
@@ -25,7 +25,7 @@ func sheets() []paper.Sheet {
 	return []paper.Sheet{{}, {Size: paper.Letter}, {Large: true}, {Size: paper.Letter, Large: true}}
 }
 
-// written is what a writer makes of the document.
+// written returns what a writer makes of the document.
 func written(t testing.TB, write func(io.Writer, *paper.Document) error, d *paper.Document) string {
 	t.Helper()
 	var out strings.Builder

@@ -16,7 +16,7 @@ type style struct {
 	grey int     // 0 is black
 }
 
-// wide is the width of a number of thousandths of the size.
+// wide returns the width of a number of thousandths of the size.
 func (s *style) wide(n float64) float64 { return n * s.size / perEm }
 
 // cluster is a character with the marks that belong to it.
@@ -96,7 +96,8 @@ func plainCluster(text string, r rune, st *style) cluster {
 	return c
 }
 
-// unseen tells what guides the drawing of others and has no shape of its own.
+// unseen reports whether r only guides the drawing of others and has no shape of its
+// own.
 func unseen(r rune) bool {
 	return r == 0x200c || r == 0x200d || r == 0xad || 0xfe00 <= r && r <= 0xfe0f || r == 0x34f
 }
@@ -133,7 +134,7 @@ func appendCluster(list []cluster, g string, st *style) []cluster {
 	return list
 }
 
-// stretch is the longest start of s that can't be drawn: characters of that
+// stretch returns the longest start of s that can't be drawn: characters of that
 // kind, and single spaces between them.
 func (c *shaper) stretch(s string, st *style) string {
 	end, at := 0, 0

@@ -128,10 +128,10 @@ func (f *face) characters(cmap []byte) error {
 func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
 func u32(b []byte, at int) uint32 { return binary.BigEndian.Uint32(b[at:]) }
 
-// draws tells whether the face has the character.
+// draws reports whether the face has the character.
 func (f *face) draws(r rune) bool { return 0 <= r && r < 0xffff && f.glyphs[r] != 0 }
 
-// width is that of a character the face has, in thousandths of the size.
+// width returns that of a character the face has, in thousandths of the size.
 func (f *face) width(r rune) float64 { return float64(f.widths[r]) }
 
 // bounds is the box around the ink of a character, in thousandths of the size.

@@ -88,7 +88,7 @@ func (p *layout) boxes(b paper.Boxes, x, width float64) {
 	p.add(p.short(lines)...)
 }
 
-// gridRows are the rows of a grid the nodes begin with.
+// gridRows returns the rows of a grid the nodes begin with.
 func gridRows(nodes []paper.Node) []paper.Boxes {
 	var rows []paper.Boxes
 	for _, n := range nodes {

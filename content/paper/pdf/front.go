@@ -37,7 +37,7 @@ func (p *layout) caption() {
 	}
 }
 
-// front is the title page and the contents, which count the pages before the
+// front returns the title page and the contents, which count the pages before the
 // body.
 func (p *layout) front(before int) []page {
 	return append([]page{p.titlePage()}, p.contents(before)...)
@@ -73,7 +73,7 @@ func (p *layout) contents(before int) []page {
 	return usual
 }
 
-// listed is the contents with the space between the entries as given, and how
+// listed returns the contents with the space between the entries as given, and how
 // far down they go on the last page.
 func (p *layout) listed(before int, space float64) (pages []page, down float64) {
 	s := newPaginator(p.measures)
@@ -92,7 +92,7 @@ func (p *layout) listed(before int, space float64) (pages []page, down float64) 
 	return s.pages, s.y
 }
 
-// entry is one line of the contents, with dots that lead the eye to the number.
+// entry returns one line of the contents, with dots that lead the eye to the number.
 func (p *layout) entry(a *anchor, before int, space float64) []line {
 	st, above, in := p.style(serif, 10.5, 0), p.gap(0.25), 0.0
 	switch a.level {

@@ -256,7 +256,7 @@ func TestLinesEnd(t *testing.T) {
 	}
 }
 
-// seen is the text as it is drawn, from the left.
+// seen returns the text as it is drawn, from the left.
 func seen(p *layout, s string) string {
 	var b strings.Builder
 	for _, l := range breakLines(p.shaper.shape(nil, s, p.read()), 1e6) {

@@ -60,7 +60,7 @@ func breakLines(clusters []cluster, width float64) []textLine {
 	return lines
 }
 
-// lineEnd is how many clusters go into the first line, with the spaces after it.
+// lineEnd returns how many clusters go into the first line, with the spaces after it.
 func lineEnd(clusters []cluster, width float64) int {
 	const slack = 0.01 // sums of widths are not exact
 	used := 0.0

@@ -40,7 +40,7 @@ func (p *layout) set(clusters []cluster, st *style, x, width, apart float64) []l
 	return lines
 }
 
-// ops are the ops of a line whose letters stand on y.
+// ops returns the ops of a line whose letters stand on y.
 func (p *layout) ops(l textLine, x, y float64) []op {
 	ops := make([]op, len(l.pieces))
 	for i, one := range l.pieces {
@@ -73,7 +73,7 @@ func whole(lines []line) []line {
 	return lines
 }
 
-// gap is the usual space between two things, times n.
+// gap returns the usual space between two things, times n.
 func (p *layout) gap(n float64) float64 { return n * 6 * p.scale }
 
 func (p *layout) read() *style  { return p.style(serif, usualSize, 0) }
@@ -95,7 +95,7 @@ func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 	}
 }
 
-// above is the space before one of several things, which may belong to the one
+// above returns the space before one of several things, which may belong to the one
 // before.
 func (p *layout) above(close bool) float64 {
 	if close {
@@ -173,7 +173,7 @@ func (p *layout) section(s paper.Section, level int) {
 	p.nodes(s.Nodes, level+1, p.left, p.column)
 }
 
-// bar is a rule with a space above it.
+// bar returns a rule with a space above it.
 func (p *layout) bar(above, width, weight float64, grey int) line {
 	return line{before: above, height: weight, ops: []op{{kind: opLine, x: p.left, w: width, weight: weight, grey: grey}}}
 }
@@ -210,7 +210,7 @@ func (p *layout) question(q paper.Question, level int, x, width float64) {
 // longestRemark is how long a remark may be to stand beside its question.
 const longestRemark = 40
 
-// beside tells whether a question's answer is a single remark of the book's,
+// beside reports whether a question's answer is a single remark of the book's,
 // short enough to stand beside the question.
 func beside(q paper.Question) (remark string, ok bool) {
 	if len(q.Nodes) != 1 || q.Hint != "" || q.Note != "" {
@@ -313,7 +313,7 @@ func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
 	p.add(lines...)
 }
 
-// leading is a text that goes on with the number of the page an anchor is on, where
+// leading returns a text that goes on with the number of the page an anchor is on, where
 // there is one.
 func (p *layout) leading(said, page, to string, st *style, x, width float64) []line {
 	clusters := p.shaper.shape(nil, said, st)

@@ -115,7 +115,7 @@ func (s *paginator) finish() {
 	}
 }
 
-// tall is the height of lines below each other, from the top of the first.
+// tall returns the height of lines below each other, from the top of the first.
 func tall(lines []line) float64 {
 	sum := 0.0
 	for i, one := range lines {

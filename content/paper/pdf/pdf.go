@@ -13,8 +13,8 @@ import (
 	"groundwork/content/paper"
 )
 
-// Write writes the document as pages of the sheet, and tells which characters none
-// of the fonts can draw, each once, in order: each stands as a name in brackets
+// Write writes the document as pages of the sheet, and returns the characters none
+// of the fonts can draw, each once, in order. Each stands as a name in brackets
 // there, while a web page shows them. The same document makes the same bytes.
 func Write(out io.Writer, d *paper.Document, s paper.Sheet) (undrawn []rune, err error) {
 	p, err := newLayout(d, s)
@@ -29,7 +29,7 @@ func Write(out io.Writer, d *paper.Document, s paper.Sheet) (undrawn []rune, err
 	return undrawn, p.draw(out, pages)
 }
 
-// Pages is how many pages of the sheet [Write] makes of the document.
+// Pages returns how many pages of the sheet [Write] makes of the document.
 func Pages(d *paper.Document, s paper.Sheet) (int, error) {
 	p, err := newLayout(d, s)
 	if err != nil {
@@ -74,7 +74,7 @@ func newLayout(d *paper.Document, s paper.Sheet) (*layout, error) {
 	return p, nil
 }
 
-// style is the one style of a face, a size at the usual scale, and a grey.
+// style returns the one style of a face, a size at the usual scale, and a grey.
 func (p *layout) style(face string, size float64, grey int) *style {
 	key := styleKey{face, size * p.scale, grey}
 	st, ok := p.styles[key]
@@ -140,7 +140,7 @@ func (p *layout) draw(out io.Writer, pages []page) error {
 	return f.Output(out)
 }
 
-// made is when the document was: a time of its own would differ each time.
+// made returns when the document was: a time of its own would differ each time.
 func (p *layout) made() time.Time {
 	if p.doc.Date.IsZero() {
 		return time.Unix(0, 0).UTC()
@@ -148,7 +148,7 @@ func (p *layout) made() time.Time {
 	return p.doc.Date
 }
 
-// language is fit to stand in the file unescaped.
+// language returns a language tag fit to stand in the file unescaped.
 func language(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '-' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' {
@@ -158,7 +158,7 @@ func language(s string) string {
 	}, s)
 }
 
-// used are the faces the pages need, in the order they need them.
+// used returns the faces the pages need, in the order they need them.
 func (p *layout) used(pages []page) []string {
 	names := []string{serif} // of page numbers and bookmarks
 	for _, l := range pages {
@@ -173,7 +173,7 @@ func (p *layout) used(pages []page) []string {
 	return names
 }
 
-// plainText is the text with names for what can't be drawn, for the places a
+// plainText returns the text with names for what can't be drawn, for the places a
 // viewer draws with its own fonts: fpdf can write no more of Unicode than they.
 func (p *layout) plainText(s string) string {
 	var b strings.Builder

@@ -14,7 +14,7 @@ import (
 	"groundwork/content/text"
 )
 
-// answered is a workbook in which every question of the book is answered twice,
+// answered returns a workbook in which every question of the book is answered twice,
 // in two passes, and every letter and plan changed by hand. Each answer has a word
 // of its own, which word gives.
 func answered(b *content.Book, word func(track content.TrackID, id string) string) *content.Workbook {
@@ -93,7 +93,7 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 	}
 }
 
-// onPages is what a PDF of the document shows, bookmarks and heads too, without
+// onPages returns what a PDF of the document shows, bookmarks and heads too, without
 // spaces.
 func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
@@ -122,7 +122,7 @@ func unspaced(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n|>*", r) }), "")
 }
 
-// everyForm is the print by every writer, without spaces.
+// everyForm returns the print by every writer, without spaces.
 func everyForm(t testing.TB, d *paper.Document) map[string]string {
 	return map[string]string{
 		"text": unspaced(asText(t, d)), "markdown": unspaced(written(t, paper.Markdown, d)),
@@ -139,7 +139,7 @@ func builtin(t testing.TB) *content.Book {
 	return b
 }
 
-// picks are all there is to choose.
+// picks returns all there is to choose.
 func picks(b *content.Book) []paper.Selection {
 	all := []paper.Selection{{}, {Plan: true}}
 	for _, t := range b.Tracks {

@@ -18,7 +18,7 @@ const signNames = "fonts/names.txt.gz"
 // mostNamed is how many signs in a row are called by their names.
 const mostNamed = 4
 
-// name is what is printed in place of a stretch that can't be drawn: what a few
+// name returns what is printed in place of a stretch that can't be drawn: what a few
 // signs are called, or how many letters there are and of which script.
 func (c *shaper) name(s string) string {
 	var signs []string
@@ -69,7 +69,7 @@ func repeated(signs []string, times int) []string {
 	return signs
 }
 
-// sign is what one sign is called: a flag by its country, others by all they are
+// sign returns what one sign is called: a flag by its country, others by all they are
 // made of.
 func (c *shaper) sign(g string) string {
 	const (
@@ -99,7 +99,7 @@ func (c *shaper) sign(g string) string {
 	return strings.Join(parts, " and ")
 }
 
-// called is the name of a sign, or else its number.
+// called returns the name of a sign, or else its number.
 func (c *shaper) called(r rune) string {
 	if c.names == nil {
 		c.names = readNames()
@@ -145,7 +145,7 @@ func scriptOf(r rune) string {
 	return ""
 }
 
-// codePoint is how a character is looked up.
+// codePoint returns how a character is looked up.
 func codePoint(r rune) string {
 	const least = 4
 	s := strings.ToUpper(strconv.FormatInt(int64(r), 16))

@@ -13,7 +13,7 @@ import (
 	"groundwork/content/paper"
 )
 
-// namedSpans are the signs that somebody may type and no font here has.
+// namedSpans returns the signs that somebody may type and no font here has.
 func namedSpans() [][2]rune {
 	return [][2]rune{{0x2190, 0x2bff}, {0x3000, 0x303f}, {0x1f000, 0x1f02f}, {0x1f0a0, 0x1f0ff}, {0x1f300, 0x1f6ff}, {0x1f7e0, 0x1f7eb}, {0x1f900, 0x1faff}}
 }

@@ -51,7 +51,7 @@ func (p *layout) underline(x, width, weight float64, grey int) line {
 	return line{before: p.gap(0.4), height: weight, ops: []op{{kind: opLine, x: x, w: width, weight: weight, grey: grey}}}
 }
 
-// row is as many lines high as its highest cell has lines.
+// row returns as many lines as its highest cell has.
 func (p *layout) row(cells []string, wide []float64, st *style, x, above float64) []line {
 	var lines []line
 	at := x
@@ -127,7 +127,7 @@ func sum(list []float64) float64 {
 	return total
 }
 
-// widths are that of the widest word and that of the whole text.
+// widths returns that of the widest word and that of the whole text.
 func (p *layout) widths(s string, st *style) (word, all float64) {
 	current := 0.0
 	for _, c := range p.shaper.shape(nil, s, st) {
