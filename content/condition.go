@@ -68,23 +68,10 @@ func (t *Track) fitting(w *Workbook) shows {
 // visible returns an answer without the options and rows that are not offered now.
 // Those the book no longer has stay.
 func (a *Ask) visible(v Value, shows shows) Value {
-	hidden := func(list []Option, id string) bool {
-		i := slices.IndexFunc(list, func(o Option) bool { return o.ID == id })
-		return i >= 0 && !shows(list[i].ShowIf)
+	if v == nil {
+		return nil
 	}
-	switch v := v.(type) {
-	case Choice:
-		if hidden(a.Options, string(v)) {
-			return nil
-		}
-	case Choices:
-		return slices.DeleteFunc(slices.Clone(v), func(id string) bool { return hidden(a.Options, id) })
-	case Grid:
-		seen := maps.Clone(v)
-		maps.DeleteFunc(seen, func(row, option string) bool { return hidden(a.Rows, row) || hidden(a.Options, option) })
-		return seen
-	}
-	return v
+	return v.visible(a, shows)
 }
 
 // isAny reports whether the route is what one of the words asks for.
@@ -102,19 +89,10 @@ func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 	if !ok {
 		a, _ = w.Answer(track, question, 0)
 	}
-	switch v := a.Value.(type) {
-	case Choice:
-		return []string{string(v)}
-	case Choices:
-		return v
-	case Grid:
-		var pairs []string
-		for row, option := range v {
-			pairs = append(pairs, row+":"+option)
-		}
-		return pairs
+	if a.Value == nil {
+		return nil
 	}
-	return nil
+	return a.Value.decided()
 }
 
 // Visible returns the blocks of the page that show now, in order.

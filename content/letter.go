@@ -84,13 +84,11 @@ func (c *composer) paragraph(p string) (string, bool) {
 // words returns an answer as it stands in a sentence.
 func (c *composer) words(a *Ask) string {
 	lines := c.track.quote(a, c.book, c.pass, c.track.fitting(c.book)).Lines
-	switch a.Kind {
-	case KindLine, KindText:
-		return strings.TrimSpace(strings.Join(lines, "\n"))
-	case KindChoices:
-		return strings.Join(lines, ", ")
+	said := strings.Join(lines, a.Kind.info().between)
+	if a.Written() {
+		return strings.TrimSpace(said)
 	}
-	return strings.Join(lines, "; ")
+	return said
 }
 
 // Letters returns the letters of the track, in order.

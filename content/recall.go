@@ -95,7 +95,7 @@ func (t *Track) quote(a *Ask, w *Workbook, pass int, shows shows) Quotation {
 			q.Written = s.Written
 		}
 	}
-	if a.Kind == KindRows || a.Kind == KindLog {
+	if a.HasEntries() {
 		for _, e := range w.Entries(t.ID, a.ID, pass) {
 			if line := a.EntryLine(label, e); line != "" {
 				q.Lines = append(q.Lines, line)

@@ -2,89 +2,117 @@ package load
 
 import (
 	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"groundwork/content"
 )
 
-// askKeys returns the keys that some kind of question knows.
-func askKeys() []string {
-	return []string{
-		"id", "kind", "label", "hint", "private", "per-book", "show-if", "notice", "options", "rows", "columns",
-		"low", "high", "replies", "compare", "series", "distress", "route", "route-at", "parts", "home", "wording",
-	}
-}
-
 // parseAsk reads a question. Each kind takes its own keys; any other is reported
 // as standing in the wrong place.
 func parseAsk(f *fields, info content.BlockInfo) content.Block {
-	a := &content.Ask{BlockInfo: info, ID: f.id("id"), Kind: content.Kind(f.scalar("kind", needed)), Label: f.words("label", needed)}
-	a.Hint = f.words("hint", optional)
+	a := &content.Ask{BlockInfo: info}
+	known := f.question(a)
+	switch {
+	case a.Kind == "":
+		return a
+	case !known:
+		f.wrong("kind", "use "+listed(content.Kinds()), "there is no kind %q", a.Kind)
+		return a
+	}
+	if f.left() {
+		f.done("a question of kind "+string(a.Kind), askKeys()...)
+	}
+	return a
+}
+
+// question takes the keys of a question. It reports whether there is such a kind.
+func (f *fields) question(a *content.Ask) bool {
+	a.ID, a.Kind = f.id("id"), content.Kind(f.scalar("kind", needed))
+	a.Label, a.Hint = f.words("label", needed), f.words("hint", optional)
 	a.ShowIf = f.showIf()
 	if a.Kind != content.KindGate {
 		a.Private = f.flag("private")
 		a.PerBook = f.flag("per-book")
 	}
 	a.Wordings = f.wordings("wording", wordingKeys{hint: true, scale: a.Kind == content.KindScale})
-	switch a.Kind {
-	case content.KindLine, content.KindText:
-		a.Notices = f.notices()
-	case content.KindChoice:
-		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true, sets: true, skip: true})
-	case content.KindChoices:
-		a.Options = f.options("options", optionKeys{reply: true, showIf: true, route: true})
-	case content.KindScale:
-		a.Scale = f.scale()
-	case content.KindGrid:
-		a.Rows = f.options("rows", optionKeys{showIf: true, cells: true})
-		a.Options = f.options("options", optionKeys{})
-	case content.KindRows:
-		a.Columns = f.columns()
-	case content.KindLog:
-		a.Columns = f.columns()
-		a.Home = f.words("home", optional)
-	case content.KindGate:
-		a.Gate = f.gate()
-	case content.KindDate:
-	case "":
-		return a
-	default:
-		f.wrong("kind", "use line, text, choice, choices, scale, grid, rows, log, date or gate", "there is no kind %q", a.Kind)
-		return a
-	}
-	f.done("a question of kind "+string(a.Kind), askKeys()...)
-	return a
+	return a.Parse(kindKeys{f})
 }
 
-// optionKeys are the keys an option has where it stands.
-type optionKeys struct{ reply, showIf, route, sets, unsaid, skip, cells bool }
+// askKeys returns the keys that some kind of question knows: those that each asks for.
+func askKeys() []string {
+	var all []string
+	for _, k := range content.Kinds() {
+		kind := &yaml.Node{Kind: yaml.ScalarNode, Value: string(k)}
+		f := &fields{r: &reporter{}, list: []field{{key: "kind", value: kind}}}
+		f.question(&content.Ask{})
+		all = append(all, f.asked...)
+	}
+	return all
+}
+
+// listed names kinds in a sentence.
+func listed(kinds []content.Kind) string {
+	var b strings.Builder
+	for i, k := range kinds {
+		switch i {
+		case 0:
+		case len(kinds) - 1:
+			b.WriteString(" or ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(string(k))
+	}
+	return b.String()
+}
+
+// kindKeys reads the keys that a kind asks for.
+type kindKeys struct{ f *fields }
+
+func (k kindKeys) Words(key string, needed bool) string { return k.f.words(key, need(needed)) }
+
+func (k kindKeys) Number(key string, low, high, usual int) int {
+	return k.f.number(key, low, high, usual)
+}
+
+func (k kindKeys) Options(key string, has content.OptionKeys) []content.Option {
+	return k.f.options(key, has)
+}
+
+func (k kindKeys) Columns() []content.Column     { return k.f.columns() }
+func (k kindKeys) Scale() *content.Scale         { return k.f.scale() }
+func (k kindKeys) Notices() []content.Notice     { return k.f.notices() }
+func (k kindKeys) GateParts() []content.GatePart { return k.f.gate() }
 
 // options reads a list of options whose ids differ.
-func (f *fields) options(key string, keys optionKeys) []content.Option {
+func (f *fields) options(key string, keys content.OptionKeys) []content.Option {
 	var list []content.Option
 	for _, m := range f.maps(key, needed) {
 		o := content.Option{ID: m.id("id"), Label: m.words("label", needed)}
-		if keys.reply {
+		if keys.Reply {
 			o.Reply = m.words("reply", optional)
 		}
-		if keys.showIf {
+		if keys.ShowIf {
 			o.ShowIf = m.showIf()
 		}
-		if keys.route {
+		if keys.Route {
 			o.Route = m.routes("route")
 		}
-		if keys.sets {
+		if keys.Sets {
 			o.Sets = m.routes("sets")
 		}
-		if keys.unsaid {
+		if keys.Unsaid {
 			o.Quiet = m.flag("unsaid")
 		}
-		if keys.skip {
+		if keys.Skip {
 			o.SkipTo = m.scalar("skip-to", optional)
 		}
-		if keys.cells {
+		if keys.Cells {
 			o.Replies = m.cellReplies()
 		}
-		o.Wordings = m.wordings("wording", wordingKeys{reply: keys.reply})
+		o.Wordings = m.wordings("wording", wordingKeys{reply: keys.Reply})
 		m.done("an option here", "reply", "replies", "show-if", "route", "sets", "unsaid", "skip-to")
 		if slices.ContainsFunc(list, func(other content.Option) bool { return other.ID == o.ID && o.ID != "" }) {
 			m.wrong("id", "give each its own", "the id %q is there twice in %s", o.ID, key)
@@ -101,7 +129,7 @@ func (f *fields) columns() []content.Column {
 		c := content.Column{ID: m.id("id"), Label: m.words("label", needed), Kind: content.Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
 		switch c.Kind {
 		case content.KindChoice:
-			c.Options = m.options("options", optionKeys{reply: true})
+			c.Options = m.options("options", content.OptionKeys{Reply: true})
 		case content.KindScale:
 			c.Scale = content.Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
 		case content.KindLine, content.KindDate, "":
@@ -132,7 +160,7 @@ func (f *fields) gate() []content.GatePart {
 	var list []content.GatePart
 	for _, m := range f.maps("parts", needed) {
 		p := content.GatePart{ID: m.id("id"), Label: m.words("label", needed)}
-		p.Options = m.options("options", optionKeys{reply: true, route: true, unsaid: true})
+		p.Options = m.options("options", content.OptionKeys{Reply: true, Route: true, Unsaid: true})
 		m.done("a part of a gate")
 		if slices.ContainsFunc(list, func(other content.GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
 			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)

@@ -222,25 +222,20 @@ func (c *checker) condition(cond content.Condition, line int) {
 			continue
 		}
 		a := c.asks[key]
-		if a == nil || a.Kind != content.KindChoice && a.Kind != content.KindChoices && a.Kind != content.KindGrid {
+		if a == nil || !a.Decides() {
 			c.add(line, "name a choice, choices or grid question of this track", "a condition depends on %q, which is no such question", key)
 			continue
 		}
 		for _, id := range cond[key] {
 			switch {
-			case a.Kind == content.KindGrid && !hasCell(a, id):
+			case a.CanBe(id):
+			case a.Kind == content.KindGrid:
 				c.add(line, "write row:option, both of them its own", "a condition depends on %q, which is nothing %q can be answered", id, key)
-			case a.Kind != content.KindGrid && !content.HasOption(a.Options, id):
+			default:
 				c.add(line, "name one of its options", "a condition depends on the option %q, which %q does not have", id, key)
 			}
 		}
 	}
-}
-
-// hasCell reports whether a grid has the row and the option of "row:option".
-func hasCell(a *content.Ask, cell string) bool {
-	row, option, _ := strings.Cut(cell, ":")
-	return content.HasOption(a.Rows, row) && content.HasOption(a.Options, option)
 }
 
 func (c *checker) wordings(list []content.Wording, line int) {

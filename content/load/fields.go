@@ -304,6 +304,11 @@ func (f *fields) maps(key string, n need) []*fields {
 	return list
 }
 
+// left reports whether there is a key that nobody asked for.
+func (f *fields) left() bool {
+	return slices.ContainsFunc(f.list, func(got field) bool { return !got.taken })
+}
+
 // done reports every key that nobody asked for. The other keys are known, but
 // not here.
 func (f *fields) done(owner string, other ...string) {

@@ -28,7 +28,7 @@ func (f *fields) after() *content.Ask {
 		return nil
 	}
 	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredAfter, Kind: content.KindChoice, Label: m.words("label", needed)}
-	a.Options = m.options("options", optionKeys{reply: true})
+	a.Options = m.options("options", content.OptionKeys{Reply: true})
 	m.done("the question after a page")
 	same := slices.EqualFunc(a.Options, content.AfterOptions(), func(o content.Option, id string) bool { return o.ID == id })
 	if !same {

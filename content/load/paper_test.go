@@ -1,11 +1,12 @@
 package load
 
 import (
-	"groundwork/content"
 	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"groundwork/content"
 )
 
 // onBoth is a chapter that names keys and settings wherever a chapter can.

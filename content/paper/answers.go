@@ -51,7 +51,7 @@ func (r *run) answer(a *content.Ask) []Node {
 		return nil
 	}
 	pass := a.PassFor(r.pass)
-	if a.Kind == content.KindRows || a.Kind == content.KindLog {
+	if a.HasEntries() {
 		return r.entryNodes(a, r.book.Entries(r.t.ID, a.ID, pass))
 	}
 	got, ok := r.book.Answer(r.t.ID, a.ID, pass)
@@ -65,27 +65,7 @@ func (r *run) answer(a *content.Ask) []Node {
 }
 
 // fits reports whether the answer can be read as one to the question.
-func fits(a *content.Ask, got content.Answer) bool {
-	if got.Value == nil || got.Kind != a.Kind {
-		return false
-	}
-	var ok bool
-	switch a.Kind {
-	case content.KindLine, content.KindText:
-		_, ok = got.Value.(content.Text)
-	case content.KindChoice:
-		_, ok = got.Value.(content.Choice)
-	case content.KindChoices:
-		_, ok = got.Value.(content.Choices)
-	case content.KindScale:
-		_, ok = got.Value.(content.Rating)
-	case content.KindGrid:
-		_, ok = got.Value.(content.Grid)
-	case content.KindDate:
-		_, ok = got.Value.(content.Date)
-	}
-	return ok
-}
+func fits(a *content.Ask, got content.Answer) bool { return got.Kind == a.Kind && a.Takes(got.Value) }
 
 // answerText returns a text as it was written, or nothing where it is blank.
 func answerText(s string) []Node {
@@ -115,7 +95,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 		return nil
 	}
 	t := Table{}
-	if a.Kind == content.KindLog {
+	if a.Dated() {
 		t.Columns = append(t.Columns, ColumnDate)
 	}
 	known := map[string]bool{}
@@ -127,7 +107,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	t.Columns = append(t.Columns, lines(gone)...)
 	for _, e := range list {
 		row := make([]string, 0, len(t.Columns))
-		if a.Kind == content.KindLog {
+		if a.Dated() {
 			row = append(row, entryDay(e))
 		}
 		row = append(row, lines(a.EntryWordsFor(r.label, e)[:len(a.Columns)])...)

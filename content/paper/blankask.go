@@ -7,11 +7,8 @@ import (
 	"groundwork/content"
 )
 
-// How much room a blank form gives.
+// How many lines a blank form gives besides those of its questions.
 const (
-	roomText   = 8
-	roomRows   = 4
-	roomLog    = 6
 	roomLetter = 12
 	roomPlan   = 3
 )
@@ -48,17 +45,17 @@ func (f *form) thought(a *content.Ask) Question {
 // choices returns the answers a question offers, in one line.
 func (f *form) choices(a *content.Ask) string {
 	const or = " / "
-	switch a.Kind {
-	case content.KindChoice, content.KindChoices:
-		return strings.Join(f.options(a.Options), or)
-	case content.KindScale:
-		return fmt.Sprintf("from 0, %s, to %d, %s", f.fill(a.Scale.Low), content.ScaleMax, f.fill(a.Scale.High))
-	case content.KindGrid:
-		return strings.Join(f.options(a.Rows), ", ") + ". Each of them: " + strings.Join(f.options(a.Options), or)
-	case content.KindRows, content.KindLog:
-		return strings.Join(f.columns(a.Columns), or)
+	room := a.Room()
+	options := strings.Join(f.options(room.Options), or)
+	switch {
+	case room.Scale != nil:
+		return fmt.Sprintf("from 0, %s, to %d, %s", f.fill(room.Scale.Low), content.ScaleMax, f.fill(room.Scale.High))
+	case room.Rows != nil:
+		return strings.Join(f.options(room.Rows), ", ") + ". Each of them: " + options
+	case room.Options != nil:
+		return options
 	}
-	return ""
+	return strings.Join(f.columns(room.Columns), or)
 }
 
 // gate returns the questions about safety: words alone, and where to go.
@@ -115,29 +112,26 @@ func (f *form) after(p *content.Page) []Node {
 
 // room returns what a question leaves to write, tick or circle.
 func (f *form) room(a *content.Ask) []Node {
-	switch a.Kind {
-	case content.KindLine:
-		return []Node{Ruled{Lines: 1}}
-	case content.KindText:
-		return []Node{Ruled{Lines: roomText}}
-	case content.KindChoice, content.KindChoices:
-		return []Node{Boxes{Items: f.options(a.Options)}}
-	case content.KindScale:
-		return []Node{Scale{Low: f.fill(a.Scale.Low), High: f.fill(a.Scale.High)}}
-	case content.KindGrid:
+	room := a.Room()
+	switch {
+	case room.Scale != nil:
+		return []Node{Scale{Low: f.fill(room.Scale.Low), High: f.fill(room.Scale.High)}}
+	case room.Rows != nil:
 		var rows []Node
-		for _, row := range f.options(a.Rows) {
-			rows = append(rows, Boxes{Label: row, Items: f.options(a.Options)})
+		for _, row := range f.options(room.Rows) {
+			rows = append(rows, Boxes{Label: row, Items: f.options(room.Options)})
 		}
 		return rows
-	case content.KindRows:
-		return []Node{Ruled{Lines: roomRows, Columns: f.columns(a.Columns)}}
-	case content.KindLog:
-		return []Node{Ruled{Lines: roomLog, Columns: append([]string{ColumnDate}, f.columns(a.Columns)...)}}
-	case content.KindDate:
-		return []Node{Ruled{Lines: 1, Short: true}}
+	case room.Options != nil:
+		return []Node{Boxes{Items: f.options(room.Options)}}
+	case room.Lines == 0:
+		return nil
 	}
-	return nil
+	columns := f.columns(room.Columns)
+	if room.Dated {
+		columns = append([]string{ColumnDate}, columns...)
+	}
+	return []Node{Ruled{Lines: room.Lines, Short: room.Short, Columns: columns}}
 }
 
 // options leaves out those of a careful route: ticked, they would tell of it.

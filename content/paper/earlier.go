@@ -93,7 +93,7 @@ func (r *run) housed(rec content.Record) bool {
 		return a != nil && (a.Kind == content.KindGate || fits(a, rec) && !(a.PerBook && rec.Pass != 0))
 	case content.Entry:
 		a := r.places[rec.Question].ask
-		return a != nil && (a.Kind == content.KindRows || a.Kind == content.KindLog) && !(a.PerBook && rec.Pass != 0)
+		return a != nil && a.HasEntries() && !(a.PerBook && rec.Pass != 0)
 	case content.EditedCopy:
 		at := r.places[rec.Letter]
 		return at.letter != nil || at.plan != nil

@@ -142,7 +142,7 @@ func (g *gatherer) addSpoken(at Finding, ask *content.Ask, label string, k words
 	for _, list := range s.lists {
 		for i := range list {
 			e := &list[i]
-			if ask != nil && ask.Kind == content.KindLog {
+			if ask != nil && ask.Dated() {
 				e = &list[len(list)-1-i]
 			}
 			words, _ := entryText(ask, label, *e)

@@ -124,7 +124,7 @@ func (x *Index) Finding(h Hit) Finding {
 	case f.Note != "" && f.At > len(f.Title):
 		f.Text, f.At = f.Text[len(f.Title)+1:], f.At-len(f.Title)-1
 		f.Spot.Offset = f.At
-	case f.Letter != "", it.ask != nil && (it.ask.Kind == content.KindLine || it.ask.Kind == content.KindText):
+	case f.Letter != "", it.ask != nil && it.ask.Written():
 		f.Spot.Offset = f.At
 	}
 	return f

@@ -1,0 +1,66 @@
+package content
+
+import (
+	"fmt"
+	"time"
+
+	"groundwork/content/text"
+)
+
+// KindDate asks for a day.
+const KindDate Kind = "date"
+
+func dateKind() kindInfo {
+	return kindInfo{
+		kind: KindDate, value: Date{}, between: "; ",
+		parse: func(*Ask, Keys) {},
+		room:  func(*Ask) Room { return Room{Lines: 1, Short: true} },
+	}
+}
+
+// Date is the answer to a date question: a day without a time or a zone.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// Empty implements [Value].
+func (v Date) Empty() bool { return v == Date{} }
+
+// Stored implements [Value].
+func (v Date) Stored() (string, any) {
+	if v.Year < 0 || v.Year > 9999 || v.Month < 0 || v.Month > 12 || v.Day < 0 || v.Day > 31 {
+		return "date", nil
+	}
+	return "date", fmt.Sprintf("%04d-%02d-%02d", v.Year, int(v.Month), v.Day)
+}
+
+// Cleaned implements [Value].
+func (v Date) Cleaned(func(string) string) Value { return v }
+
+// Sound implements [Value].
+func (v Date) Sound() bool { return true }
+
+func (Date) read(k KeptValue) Value {
+	kept := k.Text()
+	var y, m, d int
+	if n, err := fmt.Sscanf(kept, "%04d-%02d-%02d", &y, &m, &d); n != 3 || err != nil {
+		return nil
+	}
+	v := Date{y, time.Month(m), d}
+	if _, back := v.Stored(); back != kept {
+		return nil
+	}
+	return v
+}
+
+func (v Date) words(*Ask, func(string) string) []string {
+	if v.Empty() {
+		return nil
+	}
+	return []string{text.Date(time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC))}
+}
+
+func (v Date) visible(*Ask, shows) Value { return v }
+func (v Date) decided() []string         { return nil }
