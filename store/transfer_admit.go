@@ -191,15 +191,14 @@ func cleaned(r content.Record) (content.Record, int, error) {
 	switch x := r.(type) {
 	case content.Answer:
 		stamp(&x.Stamp)
-		switch v := x.Value.(type) {
-		case content.Text:
-			words := string(v)
-			clean(&words)
-			x.Value = content.Text(words)
-		case content.Rating:
-			if !rateable(int(v)) {
+		if x.Value != nil {
+			if !x.Value.Sound() {
 				return nil, 0, errRating
 			}
+			x.Value = x.Value.Cleaned(func(words string) string {
+				clean(&words)
+				return words
+			})
 		}
 		r = x
 	case content.Entry:
