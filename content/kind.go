@@ -22,6 +22,7 @@ type kindInfo struct {
 
 	entries bool                             // the answers are records of their own
 	dated   bool                             // and each has its day
+	atOnce  bool                             // an answer is given at one stroke, not typed
 	written bool                             // the answer is the person's own words and nothing else
 	between string                           // its lines, where they stand in a sentence
 	decides func(a *Ask, answer string) bool // whether it can be answered so, where a condition may depend on it
@@ -78,6 +79,10 @@ func (a *Ask) HasEntries() bool { return a.Kind.info().entries }
 
 // Dated reports whether each of the entries has its day.
 func (a *Ask) Dated() bool { return a.Kind.info().dated }
+
+// AtOnce reports whether an answer is given at one stroke, and not typed: what
+// depends on it can follow at once.
+func (a *Ask) AtOnce() bool { return a.Kind.info().atOnce }
 
 // Written reports whether the answer is the person's own words and nothing else.
 func (a *Ask) Written() bool { return a.Kind.info().written }

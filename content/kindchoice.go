@@ -10,7 +10,7 @@ const (
 
 func choiceKind() kindInfo {
 	return kindInfo{
-		kind: KindChoice, value: Choice(""), between: "; ", room: boxes, decides: hasOption,
+		kind: KindChoice, value: Choice(""), atOnce: true, between: "; ", room: boxes, decides: hasOption,
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true, Sets: true, Skip: true})
 		},
@@ -19,7 +19,7 @@ func choiceKind() kindInfo {
 
 func choicesKind() kindInfo {
 	return kindInfo{
-		kind: KindChoices, value: Choices(nil), between: ", ", room: boxes, decides: hasOption,
+		kind: KindChoices, value: Choices(nil), atOnce: true, between: ", ", room: boxes, decides: hasOption,
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true})
 		},

@@ -72,7 +72,7 @@ func (c Column) words(cell string, fill func(string) string) string {
 	if cell == "" {
 		return ""
 	}
-	switch c.Kind {
+	switch c.Kind { //exhaustive:ignore // a column is of few kinds
 	case KindChoice:
 		return fill(labelOf(c.Options, cell))
 	case KindScale:

@@ -10,7 +10,7 @@ const ScaleMax = 10
 
 func scaleKind() kindInfo {
 	return kindInfo{
-		kind: KindScale, value: Rating(0), between: "; ",
+		kind: KindScale, value: Rating(0), atOnce: true, between: "; ",
 		parse: func(a *Ask, k Keys) { a.Scale = k.Scale() },
 		room:  func(a *Ask) Room { return Room{Scale: a.Scale} },
 	}

@@ -142,8 +142,7 @@ func (p *page) changed(s *slot) tea.Cmd {
 	if p.composes(s.ask) {
 		p.sitting.desk.collect()
 	}
-	switch s.ask.Kind {
-	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
+	if s.ask.AtOnce() {
 		p.sitting.desk.collect()
 		cared := p.care != nil
 		p.rebuild()

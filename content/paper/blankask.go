@@ -153,7 +153,7 @@ func (f *form) columns(columns []content.Column) []string {
 			continue
 		}
 		label := f.fill(c.Label)
-		switch c.Kind {
+		switch c.Kind { //exhaustive:ignore // a column is of few kinds
 		case content.KindChoice:
 			label += " (" + strings.Join(f.options(c.Options), " / ") + ")"
 		case content.KindScale:
