@@ -1,5 +1,12 @@
 package content
 
+// kinds are the kinds of question, in the order they are listed in.
+func kinds() []func() kindInfo {
+	return []func() kindInfo{
+		lineKind, textKind, choiceKind, choicesKind, scaleKind, gridKind, rowsKind, logKind, dateKind, gateKind,
+	}
+}
+
 // Ask is one question. Fields marked with kinds are set for those kinds only.
 type Ask struct {
 	BlockInfo

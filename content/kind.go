@@ -6,13 +6,6 @@ import "slices"
 // that only questions of that kind do.
 type Kind string
 
-// kinds are the kinds of question, in the order they are listed in.
-func kinds() []func() kindInfo {
-	return []func() kindInfo{
-		lineKind, textKind, choiceKind, choicesKind, scaleKind, gridKind, rowsKind, logKind, dateKind, gateKind,
-	}
-}
-
 // kindInfo is what there is to know of a kind.
 type kindInfo struct {
 	kind  Kind
