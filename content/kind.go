@@ -117,19 +117,18 @@ func (a *Ask) Room() Room {
 type Value interface {
 	// Empty reports whether nothing has been given.
 	Empty() bool
-	// Stored returns the name a value of this type is kept under, which never
+
+	// stored returns the name a value of this type is kept under, which never
 	// changes, and what is kept: a string, a number, a list or a map of strings, or
 	// nil for a value that can't be kept.
-	Stored() (name string, kept any)
-	// Cleaned returns the value with the person's own words in it cleaned.
-	Cleaned(clean func(string) string) Value
-	// Sound reports whether a person could have given it.
-	Sound() bool
-
-	read(KeptValue) Value // from what Stored returned; nil where it is something else
-	words(a *Ask, fill func(string) string) []string
-	visible(a *Ask, shows shows) Value
-	decided() []string // what conditions compare with
+	stored() (name string, kept any)
+	read(KeptValue) Value // from what stored returned; nil where it is something else
+	// admit returns a value of another's file, with words in it cleaned, and whether a
+	// person could have given it.
+	admit(clean func(string) string) (Value, bool)
+	words(a *Ask, fill func(string) string) []string // as a reader sees it
+	visible(a *Ask, shows shows) Value               // without what is not offered now
+	decided() []string                               // what conditions compare with
 }
 
 // KeptValue is a value as it stands in a file.
@@ -141,8 +140,21 @@ type KeptValue interface {
 }
 
 func nameOf(v Value) string {
-	name, _ := v.Stored()
+	name, _ := v.stored()
 	return name
+}
+
+// Stored returns the name a value is kept under and what is kept: a string, a number,
+// a list or a map of strings, or nil for a value that can't be kept.
+func Stored(v Value) (name string, kept any) { return v.stored() }
+
+// Admit returns a value out of a foreign file, with the person's words in it cleaned,
+// and whether a person could have given it.
+func Admit(v Value, clean func(string) string) (Value, bool) {
+	if v == nil {
+		return nil, true
+	}
+	return v.admit(clean)
 }
 
 // ReadValue reads the value kept under a name. It reports whether there is a type of

@@ -34,7 +34,7 @@ func (k kept) Pairs() map[string]string { m, _ := k.value.(map[string]string); r
 // Each value comes back as it was kept.
 func TestValuesComeBack(t *testing.T) {
 	for _, v := range []Value{Text("a\nb"), Choice("a"), Choices{"a", "b"}, Rating(7), Grid{"a": "b"}, Date{2026, 11, 28}, Date{}, Choices{}, Grid{}} {
-		name, value := v.Stored()
+		name, value := v.stored()
 		back, known := ReadValue(name, kept{value})
 		if !known || fmt.Sprintf("%#v", back) != fmt.Sprintf("%#v", v) {
 			t.Errorf("%#v is kept as %s %#v and comes back as %#v", v, name, value, back)
@@ -46,7 +46,7 @@ func TestValuesComeBack(t *testing.T) {
 	if v, known := ReadValue("date", kept{"28 November"}); v != nil || !known {
 		t.Errorf("28 November is %v", v)
 	}
-	if _, value := (Date{Year: 10000}).Stored(); value != nil {
+	if _, value := (Date{Year: 10000}).stored(); value != nil {
 		t.Errorf("the year 10000 is kept as %v", value)
 	}
 }

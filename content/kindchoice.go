@@ -36,16 +36,9 @@ type Choice string
 // Empty implements [Value].
 func (v Choice) Empty() bool { return v == "" }
 
-// Stored implements [Value].
-func (v Choice) Stored() (string, any) { return "choice", string(v) }
-
-// Cleaned implements [Value].
-func (v Choice) Cleaned(func(string) string) Value { return v }
-
-// Sound implements [Value].
-func (v Choice) Sound() bool { return true }
-
-func (Choice) read(k KeptValue) Value { return Choice(k.Text()) }
+func (v Choice) stored() (string, any)                   { return "choice", string(v) }
+func (v Choice) admit(func(string) string) (Value, bool) { return v, true }
+func (Choice) read(k KeptValue) Value                    { return Choice(k.Text()) }
 
 func (v Choice) words(a *Ask, fill func(string) string) []string {
 	if v.Empty() {
@@ -69,16 +62,9 @@ type Choices []string
 // Empty implements [Value].
 func (v Choices) Empty() bool { return len(v) == 0 }
 
-// Stored implements [Value].
-func (v Choices) Stored() (string, any) { return "choices", append([]string{}, v...) } // never null
-
-// Cleaned implements [Value].
-func (v Choices) Cleaned(func(string) string) Value { return v }
-
-// Sound implements [Value].
-func (v Choices) Sound() bool { return true }
-
-func (Choices) read(k KeptValue) Value { return Choices(k.Texts()) }
+func (v Choices) stored() (string, any)                   { return "choices", append([]string{}, v...) } // never null
+func (v Choices) admit(func(string) string) (Value, bool) { return v, true }
+func (Choices) read(k KeptValue) Value                    { return Choices(k.Texts()) }
 
 func (v Choices) words(a *Ask, fill func(string) string) []string {
 	var lines []string

@@ -28,19 +28,14 @@ type Date struct {
 // Empty implements [Value].
 func (v Date) Empty() bool { return v == Date{} }
 
-// Stored implements [Value].
-func (v Date) Stored() (string, any) {
+func (v Date) stored() (string, any) {
 	if v.Year < 0 || v.Year > 9999 || v.Month < 0 || v.Month > 12 || v.Day < 0 || v.Day > 31 {
 		return "date", nil
 	}
 	return "date", fmt.Sprintf("%04d-%02d-%02d", v.Year, int(v.Month), v.Day)
 }
 
-// Cleaned implements [Value].
-func (v Date) Cleaned(func(string) string) Value { return v }
-
-// Sound implements [Value].
-func (v Date) Sound() bool { return true }
+func (v Date) admit(func(string) string) (Value, bool) { return v, true }
 
 func (Date) read(k KeptValue) Value {
 	kept := k.Text()
@@ -49,7 +44,7 @@ func (Date) read(k KeptValue) Value {
 		return nil
 	}
 	v := Date{y, time.Month(m), d}
-	if _, back := v.Stored(); back != kept {
+	if _, back := v.stored(); back != kept {
 		return nil
 	}
 	return v

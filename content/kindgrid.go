@@ -48,21 +48,15 @@ type Grid map[string]string
 // Empty implements [Value].
 func (v Grid) Empty() bool { return len(v) == 0 }
 
-// Stored implements [Value].
-func (v Grid) Stored() (string, any) {
+func (v Grid) stored() (string, any) {
 	if v == nil {
 		v = Grid{} // never null
 	}
 	return "grid", map[string]string(v)
 }
 
-// Cleaned implements [Value].
-func (v Grid) Cleaned(func(string) string) Value { return v }
-
-// Sound implements [Value].
-func (v Grid) Sound() bool { return true }
-
-func (Grid) read(k KeptValue) Value { return Grid(k.Pairs()) }
+func (v Grid) admit(func(string) string) (Value, bool) { return v, true }
+func (Grid) read(k KeptValue) Value                    { return Grid(k.Pairs()) }
 
 // words returns the rows that have an answer, in the order of the book, and behind
 // them rows the book no longer has.

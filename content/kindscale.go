@@ -57,17 +57,9 @@ type Rating int
 // Empty implements [Value]: a rating that exists is never empty.
 func (v Rating) Empty() bool { return false }
 
-// Stored implements [Value].
-func (v Rating) Stored() (string, any) { return "rating", int(v) }
-
-// Cleaned implements [Value].
-func (v Rating) Cleaned(func(string) string) Value { return v }
-
-// Sound implements [Value].
-func (v Rating) Sound() bool { return 0 <= v && v <= ScaleMax }
-
-func (Rating) read(k KeptValue) Value { return Rating(k.Number()) }
-
+func (v Rating) stored() (string, any)                    { return "rating", int(v) }
+func (v Rating) admit(func(string) string) (Value, bool)  { return v, 0 <= v && v <= ScaleMax }
+func (Rating) read(k KeptValue) Value                     { return Rating(k.Number()) }
 func (v Rating) words(*Ask, func(string) string) []string { return []string{ratingWords(int(v))} }
 func (v Rating) visible(*Ask, shows) Value                { return v }
 func (v Rating) decided() []string                        { return nil }

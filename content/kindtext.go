@@ -30,16 +30,9 @@ type Text string
 // Empty implements [Value].
 func (v Text) Empty() bool { return v == "" }
 
-// Stored implements [Value].
-func (v Text) Stored() (string, any) { return "text", string(v) }
-
-// Cleaned implements [Value].
-func (v Text) Cleaned(clean func(string) string) Value { return Text(clean(string(v))) }
-
-// Sound implements [Value].
-func (v Text) Sound() bool { return true }
-
-func (Text) read(k KeptValue) Value { return Text(k.Text()) }
+func (v Text) stored() (string, any)                         { return "text", string(v) }
+func (v Text) admit(clean func(string) string) (Value, bool) { return Text(clean(string(v))), true }
+func (Text) read(k KeptValue) Value                          { return Text(k.Text()) }
 
 func (v Text) words(*Ask, func(string) string) []string {
 	if v.Empty() {

@@ -191,15 +191,14 @@ func cleaned(r content.Record) (content.Record, int, error) {
 	switch x := r.(type) {
 	case content.Answer:
 		stamp(&x.Stamp)
-		if x.Value != nil {
-			if !x.Value.Sound() {
-				return nil, 0, errRating
-			}
-			x.Value = x.Value.Cleaned(func(words string) string {
-				clean(&words)
-				return words
-			})
+		v, ok := content.Admit(x.Value, func(words string) string {
+			clean(&words)
+			return words
+		})
+		if !ok {
+			return nil, 0, errRating
 		}
+		x.Value = v
 		r = x
 	case content.Entry:
 		stamp(&x.Stamp)

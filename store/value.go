@@ -12,7 +12,7 @@ func encodeValue(v content.Value) (json.RawMessage, error) {
 	if v == nil {
 		return nil, nil
 	}
-	name, kept := v.Stored()
+	name, kept := content.Stored(v)
 	switch {
 	case kept == nil: // a date far off
 		return nil, errTime

@@ -46,7 +46,7 @@ func TestKinds(t *testing.T) {
 }
 
 // declaredKinds finds the constants of type Kind in package content, and the types
-// with a method Stored.
+// with a method stored.
 func declaredKinds(t *testing.T) (kinds, values []string) {
 	eachFile(t, func(name string, _ []byte, _ *token.FileSet, file *ast.File) {
 		if file.Name.Name != "content" {
@@ -59,7 +59,7 @@ func declaredKinds(t *testing.T) (kinds, values []string) {
 					kinds = append(kinds, n.Names[0].Name)
 				}
 			case *ast.FuncDecl:
-				if n.Name.Name == "Stored" && n.Recv != nil {
+				if n.Name.Name == "stored" && n.Recv != nil {
 					if id, ok := n.Recv.List[0].Type.(*ast.Ident); ok {
 						values = append(values, id.Name)
 					}

@@ -23,8 +23,7 @@ func parseBlock(p piece, r *reporter) content.Block {
 		}
 		return w
 	}
-	parse, ok := yamlBlock(name)
-	if !ok {
+	if name == "" || !strings.Contains(yamlBlocks, " "+name+" ") {
 		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, ratings, chart or when", "there is no block %q", name)
 		return nil
 	}
@@ -33,38 +32,49 @@ func parseBlock(p piece, r *reporter) content.Block {
 		return nil
 	}
 	f.start = p.at()
-	return parse(f, content.BlockInfo{Line: p.at()})
+	return f.block(name, content.BlockInfo{Line: p.at()})
 }
 
-// yamlBlock finds what reads the body of a block.
-func yamlBlock(name string) (func(*fields, content.BlockInfo) content.Block, bool) {
+// yamlBlocks are the blocks that [fields.block] reads.
+const yamlBlocks = " ask recall letter plan settle breathe before after help-lines to-track ratings chart "
+
+// block reads the body of a block. The keys are asked for in the order they are
+// listed in where one is unknown.
+func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
+	owner := "a " + name
 	switch name {
 	case "ask":
-		return parseAsk, true
+		return parseAsk(f, info)
 	case "recall":
-		return parseRecall, true
+		b = &content.Recall{From: f.texts("from", needed), Folded: f.flag("folded"), BlockInfo: f.shown(info)}
 	case "letter":
-		return parseLetter, true
+		b = &content.Letter{
+			ID: f.id("id"), Title: f.words("title", needed),
+			Text: strings.TrimSpace(f.scalar("text", needed)), BlockInfo: f.shown(info),
+		}
 	case "plan":
-		return parsePlan, true
+		b = &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed), Sections: f.sections()}
 	case "settle":
-		return parseSettle, true
+		b = &content.Settle{Minutes: f.number("minutes", 1, 5, 2), BlockInfo: f.shown(info)}
 	case "breathe":
-		return parseBreathe, true
+		b = &content.Breathe{
+			BlockInfo: info, In: f.number("in", 2, 10, 4), Out: f.number("out", 2, 15, 6), Minutes: f.number("minutes", 1, 5, 2),
+		}
 	case "before":
-		return parseBefore, true
+		b = &content.Before{BlockInfo: f.shown(info)}
 	case "after":
-		return parseAfter, true
-	case "help-lines":
-		return parseHelpLines, true
+		b, owner = &content.After{BlockInfo: f.shown(info)}, "an after"
 	case "to-track":
-		return parseToTrack, true
+		b = &content.ToTrack{Track: content.TrackID(f.id("track")), Label: f.words("label", needed), BlockInfo: f.shown(info)}
+	case "help-lines":
+		b, owner = &content.HelpLines{For: f.audience(), BlockInfo: f.shown(info)}, "help-lines"
 	case "ratings":
-		return parseRatings, true
+		b, owner = &content.Ratings{BlockInfo: info, Series: f.id("series")}, "ratings"
 	case "chart":
-		return parseChart, true
+		b = f.chart(info)
 	}
-	return nil, false
+	f.done(owner)
+	return b
 }
 
 // parseWhen reads Markdown that shows on a condition.
@@ -99,6 +109,12 @@ func (f *fields) showIf() content.Condition {
 	return m.conditions()
 }
 
+// shown is where a block stands and when it shows.
+func (f *fields) shown(info content.BlockInfo) content.BlockInfo {
+	info.ShowIf = f.showIf()
+	return info
+}
+
 // conditions reads every key as a condition. That questions and options exist
 // is checked once the whole track is read.
 func (f *fields) conditions() content.Condition {
@@ -123,96 +139,31 @@ func (f *fields) conditions() content.Condition {
 	return c
 }
 
-func parseRecall(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Recall{BlockInfo: info, From: f.texts("from", needed), Folded: f.flag("folded")}
-	b.ShowIf = f.showIf()
-	f.done("a recall")
-	return b
-}
-
-func parseLetter(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Letter{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
-	b.Text = strings.TrimSpace(f.scalar("text", needed))
-	b.ShowIf = f.showIf()
-	f.done("a letter")
-	return b
-}
-
-func parsePlan(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed)}
+// sections reads the sections of a plan.
+func (f *fields) sections() []content.PlanSection {
+	var list []content.PlanSection
 	for _, s := range f.maps("sections", needed) {
-		b.Sections = append(b.Sections, content.PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
+		list = append(list, content.PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
 		s.done("a plan's section")
 	}
-	f.done("a plan")
-	return b
+	return list
 }
 
-func parseSettle(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Settle{BlockInfo: info, Minutes: f.number("minutes", 1, 5, 2)}
-	b.ShowIf = f.showIf()
-	f.done("a settle")
-	return b
-}
-
-func parseBreathe(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Breathe{
-		BlockInfo: info,
-		In:        f.number("in", 2, 10, 4),
-		Out:       f.number("out", 2, 15, 6),
-		Minutes:   f.number("minutes", 1, 5, 2),
+// audience reads whose help lines come first.
+func (f *fields) audience() content.Audience {
+	a := content.Audience(f.scalar("for", optional))
+	if a != content.ForAnyone && a != content.ForHurt && a != content.ForSexual && a != content.ForHarm {
+		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", a)
 	}
-	f.done("a breathe")
-	return b
+	return a
 }
 
-func parseBefore(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Before{BlockInfo: info}
-	b.ShowIf = f.showIf()
-	f.done("a before")
-	return b
-}
-
-func parseAfter(f *fields, info content.BlockInfo) content.Block {
-	b := &content.After{BlockInfo: info}
-	b.ShowIf = f.showIf()
-	f.done("an after")
-	return b
-}
-
-func parseToTrack(f *fields, info content.BlockInfo) content.Block {
-	b := &content.ToTrack{BlockInfo: info, Track: content.TrackID(f.id("track")), Label: f.words("label", needed)}
-	b.ShowIf = f.showIf()
-	f.done("a to-track")
-	return b
-}
-
-func parseHelpLines(f *fields, info content.BlockInfo) content.Block {
-	b := &content.HelpLines{BlockInfo: info, For: content.Audience(f.scalar("for", optional))}
-	if b.For != content.ForAnyone && b.For != content.ForHurt && b.For != content.ForSexual && b.For != content.ForHarm {
-		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", b.For)
+func (f *fields) chart(info content.BlockInfo) *content.Chart {
+	c := &content.Chart{
+		BlockInfo: info, Series: f.scalar("series", optional), Log: f.scalar("log", optional), Column: f.scalar("column", optional),
 	}
-	b.ShowIf = f.showIf()
-	f.done("help-lines")
-	return b
-}
-
-func parseRatings(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Ratings{BlockInfo: info, Series: f.id("series")}
-	f.done("ratings")
-	return b
-}
-
-func parseChart(f *fields, info content.BlockInfo) content.Block {
-	b := &content.Chart{
-		BlockInfo: info,
-		Series:    f.scalar("series", optional),
-		Log:       f.scalar("log", optional),
-		Column:    f.scalar("column", optional),
-	}
-	if (b.Series == "") == (b.Log == "") || (b.Log == "") != (b.Column == "") {
+	if (c.Series == "") == (c.Log == "") || (c.Log == "") != (c.Column == "") {
 		f.wrong("series", "give it either series, or log and column", "a chart draws one thing")
 	}
-	f.done("a chart")
-	return b
+	return c
 }
