@@ -1,5 +1,7 @@
 package content
 
+import "strings"
+
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
 // [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
 // [ToTrack], [Ratings] and [Chart], always as pointers.
@@ -29,6 +31,15 @@ type Para struct {
 	Depth int // nesting of a list item, 0 outermost
 	Item  int // number of an ordered item, from 1
 	Spans []Span
+}
+
+// Text returns the words of the paragraph.
+func (p Para) Text() string {
+	var b strings.Builder
+	for _, s := range p.Spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
 }
 
 // ParaStyle says how a [Para] is set.

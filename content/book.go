@@ -7,7 +7,10 @@
 // id never changes its meaning or its kind. Everything else may be reworded.
 package content
 
-import "sync"
+import (
+	"iter"
+	"sync"
+)
 
 // TrackID names one of the tracks a person can walk.
 type TrackID string
@@ -102,6 +105,33 @@ func (t *Track) Pages() []*Page {
 	return pages
 }
 
+// Blocks goes through the blocks of the track with their pages, in the order of the
+// files. Chapters are read as it comes to them.
+func (t *Track) Blocks() iter.Seq2[*Page, Block] {
+	return func(yield func(*Page, Block) bool) {
+		for _, c := range t.Chapters {
+			for _, p := range c.Pages() {
+				for _, b := range p.Blocks {
+					if !yield(p, b) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// Asks goes through the questions of the track with their pages.
+func (t *Track) Asks() iter.Seq2[*Page, *Ask] {
+	return func(yield func(*Page, *Ask) bool) {
+		for p, b := range t.Blocks() {
+			if a, ok := b.(*Ask); ok && !yield(p, a) {
+				return
+			}
+		}
+	}
+}
+
 // Page finds a page by id, or nil.
 func (t *Track) Page(id string) *Page {
 	for _, c := range t.Chapters {
@@ -124,13 +154,9 @@ func (c *Chapter) Page(id string) *Page {
 
 // Ask finds a question by id and the page it now stands on, or nil.
 func (t *Track) Ask(id string) (*Ask, *Page) {
-	for _, c := range t.Chapters {
-		for _, p := range c.Pages() {
-			for _, a := range p.Asks() {
-				if a.ID == id {
-					return a, p
-				}
-			}
+	for p, a := range t.Asks() {
+		if a.ID == id {
+			return a, p
 		}
 	}
 	return nil, nil

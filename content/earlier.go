@@ -64,16 +64,11 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 // somewhere and folds away nowhere. They are of the newest pass that has any.
 func (t *Track) Keepsakes(w *Workbook) []Quotation {
 	var open, folded []string
-	for _, p := range t.Pages() {
-		for _, b := range p.Blocks {
-			r, ok := b.(*Recall)
-			switch {
-			case !ok:
-			case r.Folded:
-				folded = append(folded, r.From...)
-			default:
-				open = append(open, r.From...)
-			}
+	for _, r := range blocksOf[*Recall](t) {
+		if r.Folded {
+			folded = append(folded, r.From...)
+		} else {
+			open = append(open, r.From...)
 		}
 	}
 	for pass := currentPass(w, t.ID); pass >= 0; pass-- {

@@ -27,6 +27,14 @@ type Scale struct {
 	RouteAt   int
 }
 
+// Series returns the series the question's ratings belong to, or "".
+func (a *Ask) Series() string {
+	if a.Scale == nil {
+		return ""
+	}
+	return a.Scale.Series
+}
+
 // Offers returns the route to be offered after a rating, or [Open].
 func (s *Scale) Offers(n int) Route {
 	if n > s.RouteAt {

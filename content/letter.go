@@ -105,11 +105,9 @@ func (t *Track) Plan() *Plan {
 // blocksOf returns the blocks of one type, in order.
 func blocksOf[B Block](t *Track) []B {
 	var all []B
-	for _, p := range t.Pages() {
-		for _, block := range p.Blocks {
-			if b, ok := block.(B); ok {
-				all = append(all, b)
-			}
+	for _, block := range t.Blocks() {
+		if b, ok := block.(B); ok {
+			all = append(all, b)
 		}
 	}
 	return all

@@ -46,17 +46,12 @@ func (p *Page) writtenIn(w *Workbook, pass int) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.Blocks, func(b Block) bool {
-		switch b := b.(type) {
-		case *Ask:
-			return b.answered(w, track, pass)
-		case *Letter:
-			_, ok := w.EditedCopy(track, b.ID, pass)
-			return ok
-		case *Plan:
-			_, ok := w.EditedCopy(track, b.ID, pass)
-			return ok
+		id, _, ask := Named(b)
+		if ask != nil {
+			return ask.answered(w, track, pass)
 		}
-		return false
+		_, edited := w.EditedCopy(track, id, pass)
+		return id != "" && edited
 	})
 }
 

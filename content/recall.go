@@ -116,7 +116,7 @@ func (t *Track) answer(a *Ask, w *Workbook, pass int) (Answer, bool) {
 	if answer, ok := w.Answer(t.ID, a.ID, pass); ok {
 		return answer, answer.Value != nil && !answer.Value.Empty()
 	}
-	if a.Scale == nil || a.Scale.Series == "" {
+	if a.Series() == "" {
 		return Answer{}, false
 	}
 	_, page := t.Ask(a.ID)

@@ -51,13 +51,11 @@ func (r Route) spoken() Route { return r & (Solo | NoContact) }
 // contacted, or an order says so. No other answer takes them back.
 func (t *Track) Wished(w *Workbook) (route Route) {
 	pass := currentPass(w, t.ID)
-	for _, p := range t.Pages() {
-		for _, a := range p.Asks() {
-			answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
-			for _, o := range a.Options {
-				if o.Sets != Open && answer.Value == Choice(o.ID) {
-					route |= o.Sets
-				}
+	for _, a := range t.Asks() {
+		answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
+		for _, o := range a.Options {
+			if o.Sets != Open && answer.Value == Choice(o.ID) {
+				route |= o.Sets
 			}
 		}
 	}

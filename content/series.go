@@ -218,12 +218,9 @@ func times(n int) string {
 // of one series, or of all for "", as far as they are asked in this pass.
 func (t *Track) Scales(series string, w *Workbook, pass int) []*Ask {
 	var asks []*Ask
-	for _, p := range t.Pages() {
-		for _, a := range p.Asks() {
-			if a.Scale != nil && a.Scale.Series != "" && cmp.Or(series, a.Scale.Series) == a.Scale.Series &&
-				a.ShowIf.Holds(w, t.ID, pass) {
-				asks = append(asks, a)
-			}
+	for _, a := range t.Asks() {
+		if own := a.Series(); own != "" && cmp.Or(series, own) == own && a.ShowIf.Holds(w, t.ID, pass) {
+			asks = append(asks, a)
 		}
 	}
 	return asks
@@ -267,14 +264,9 @@ const OccasionCheckIn = "check-in"
 func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)
 	var logs []*Ask
-	for _, p := range t.Pages() {
-		if p.KeptOn(profile.Route) {
-			continue
-		}
-		for _, a := range p.Asks() {
-			if a.Home != "" && a.ShowIf.Holds(w, t.ID, profile.Pass) {
-				logs = append(logs, a)
-			}
+	for p, a := range t.Asks() {
+		if a.Home != "" && !p.KeptOn(profile.Route) && a.ShowIf.Holds(w, t.ID, profile.Pass) {
+			logs = append(logs, a)
 		}
 	}
 	return logs

@@ -18,10 +18,9 @@ func checkTrack(t *content.Track, complete bool) Mistakes {
 	if !complete {
 		return c.mistakes
 	}
-	for _, ch := range t.Chapters {
-		for _, p := range ch.Pages() {
-			c.page(p)
-		}
+	for p, b := range t.Blocks() {
+		c.file = p.Chapter.File
+		c.block(b, p)
 	}
 	return c.mistakes
 }
@@ -66,8 +65,8 @@ func (c *checker) collectBlock(b content.Block) {
 	case *content.Ask:
 		c.claim("question", b.ID, line)
 		c.asks[b.ID] = b
-		if b.Scale != nil && b.Scale.Series != "" {
-			c.series = append(c.series, b.Scale.Series)
+		if s := b.Series(); s != "" {
+			c.series = append(c.series, s)
 		}
 		if b.ID == content.LabelQuestion && (b.Kind != content.KindLine || !b.PerBook) {
 			c.add(line, "make it kind: line and per-book: true", "the question %q, which fills {them}, is of another kind", b.ID)
@@ -97,27 +96,24 @@ func (c *checker) claim(space, id string, line int) {
 	c.seen[key] = place{c.file, line}
 }
 
-func (c *checker) page(p *content.Page) {
-	c.file = p.Chapter.File
-	for _, b := range p.Blocks {
-		line := b.Info().Line
-		c.condition(b.Info().ShowIf, line)
-		switch b := b.(type) {
-		case *content.Ask:
-			c.ask(b, p)
-		case *content.Recall:
-			c.sources(b.From, line, "recalls")
-		case *content.Letter:
-			c.letter(b)
-		case *content.Plan:
-			for _, s := range b.Sections {
-				c.sources(s.From, line, "gathers")
-			}
-		case *content.Ratings:
-			c.inSeries(b.Series, line)
-		case *content.Chart:
-			c.chart(b)
+func (c *checker) block(b content.Block, p *content.Page) {
+	line := b.Info().Line
+	c.condition(b.Info().ShowIf, line)
+	switch b := b.(type) {
+	case *content.Ask:
+		c.ask(b, p)
+	case *content.Recall:
+		c.sources(b.From, line, "recalls")
+	case *content.Letter:
+		c.letter(b)
+	case *content.Plan:
+		for _, s := range b.Sections {
+			c.sources(s.From, line, "gathers")
 		}
+	case *content.Ratings:
+		c.inSeries(b.Series, line)
+	case *content.Chart:
+		c.chart(b)
 	}
 }
 

@@ -49,13 +49,9 @@ func (f *fields) section(key string) *fields {
 // checkBook checks what a track's pages need of the book.
 func checkBook(b *content.Book, t *content.Track) Mistakes {
 	c := &checker{track: t}
-	for _, ch := range t.Chapters {
-		c.file = ch.File
-		for _, p := range ch.Pages() {
-			for _, block := range p.Blocks {
-				c.needs(b, block)
-			}
-		}
+	for p, block := range t.Blocks() {
+		c.file = p.Chapter.File
+		c.needs(b, block)
 	}
 	return c.mistakes
 }

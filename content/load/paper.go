@@ -80,9 +80,9 @@ func (c *paperCheck) block(b content.Block) {
 	line := b.Info().Line
 	switch b := b.(type) {
 	case *content.Prose:
-		c.say(line, "put it into a when on medium: screen, or say it without", paragraphs(b.Paras)...)
+		c.say(line, "put it into a when on medium: screen, or say it without", texts(b.Paras)...)
 	case *content.Why:
-		c.say(line, "say it without", paragraphs(b.Paras)...)
+		c.say(line, "say it without", texts(b.Paras)...)
 	case *content.Ask:
 		c.ask(b)
 	case *content.Letter:
@@ -151,12 +151,10 @@ func (c *paperCheck) start(line int) int {
 	return at
 }
 
-func paragraphs(paras []content.Para) []string {
+func texts(paras []content.Para) []string {
 	all := make([]string, len(paras))
 	for i, p := range paras {
-		for _, s := range p.Spans {
-			all[i] += s.Text
-		}
+		all[i] = p.Text()
 	}
 	return all
 }

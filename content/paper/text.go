@@ -201,11 +201,7 @@ func (t *textWriter) paragraph(p Paragraph, indent int) {
 	if len(first) > len(in) {
 		in = strings.Repeat(" ", len(first))
 	}
-	var text strings.Builder
-	for _, s := range p.Spans {
-		text.WriteString(s.Text)
-	}
-	t.put(first, in, strings.TrimSpace(text.String()))
+	t.put(first, in, strings.TrimSpace(p.Text()))
 }
 
 // box sets a note between two rules, behind a bar.

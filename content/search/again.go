@@ -8,11 +8,9 @@ func (g *gatherer) addRated(at Finding, b content.Block, label string) {
 	var asks []*content.Ask
 	switch b := b.(type) {
 	case *content.Ratings:
-		for _, p := range at.Track.Pages() {
-			for _, a := range p.Asks() {
-				if a.Scale != nil && a.Scale.Series == b.Series {
-					asks = append(asks, a)
-				}
+		for _, a := range at.Track.Asks() {
+			if a.Scale != nil && a.Series() == b.Series {
+				asks = append(asks, a)
 			}
 		}
 	case *content.Before:
