@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	}
 	answer := r.answer(a)
 	private := r.keepsOff(r.places[a.ID])
-	if s := seriesOf(a); s != "" && r.rated(s) {
+	if s := a.Series(); s != "" && r.rated(s) {
 		table := r.ratings(p, s)
 		if private || len(answer) == 0 || r.twice(p, a) {
 			return table
@@ -150,7 +151,7 @@ func otherCells(list []content.Entry, known map[string]bool) []string {
 			}
 		}
 	}
-	return sortedKeys(others)
+	return slices.Sorted(maps.Keys(others))
 }
 
 // shows reports whether a condition holds for somebody on the open route: which

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"groundwork/content"
@@ -235,21 +234,19 @@ type place struct {
 
 func newIndex(t *content.Track) *index {
 	x := &index{t: t, places: map[string]place{}, series: map[string][]*content.Ask{}}
-	for _, p := range t.Pages() {
-		for _, block := range p.Blocks {
-			switch b := block.(type) {
-			case *content.Ask:
-				x.places[b.ID] = place{id: b.ID, page: p, ask: b}
-				if s := seriesOf(b); s != "" {
-					x.series[s] = append(x.series[s], b)
-				}
-			case *content.Letter:
-				x.places[b.ID] = place{id: b.ID, page: p, letter: b}
-			case *content.Plan:
-				x.places[b.ID] = place{id: b.ID, page: p, plan: b}
-			case *content.Ratings:
-				x.series[b.Series] = x.series[b.Series][:] // known, though it asks nothing here
+	for p, block := range t.Blocks() {
+		switch b := block.(type) {
+		case *content.Ask:
+			x.places[b.ID] = place{id: b.ID, page: p, ask: b}
+			if s := b.Series(); s != "" {
+				x.series[s] = append(x.series[s], b)
 			}
+		case *content.Letter:
+			x.places[b.ID] = place{id: b.ID, page: p, letter: b}
+		case *content.Plan:
+			x.places[b.ID] = place{id: b.ID, page: p, plan: b}
+		case *content.Ratings:
+			x.series[b.Series] = x.series[b.Series][:] // known, though it asks nothing here
 		}
 	}
 	return x
@@ -265,6 +262,3 @@ func (at place) title() string {
 	}
 	return at.plan.Title
 }
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -25,6 +25,14 @@ type Document struct {
 	Nodes    []Node
 }
 
+// Coded adds the code of a question to a text, on a form.
+func (d *Document) Coded(s, code string) string {
+	if !d.Blank || code == "" {
+		return s
+	}
+	return s + " [" + code + "]"
+}
+
 // Node is one piece of a [Document]: [Section], [Paragraph], [Question],
 // [Words], [List], [Table], [Quiet], [See], [Turn], [Box], [Chart], [Boxes],
 // [Scale] or [Ruled], as values.

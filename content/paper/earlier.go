@@ -2,6 +2,7 @@ package paper
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"groundwork/content"
@@ -31,7 +32,7 @@ func (r *run) otherPasses() []int {
 			passes[k.Pass] = true
 		}
 	}
-	return sortedKeys(passes)
+	return slices.Sorted(maps.Keys(passes))
 }
 
 // passNodes returns the answers of an earlier pass under the wording they answered.
@@ -54,17 +55,15 @@ func (r *run) passNodes() []Node {
 }
 
 func (r *run) pastBlock(b content.Block) []Node {
-	switch b := b.(type) {
-	case *content.Ask:
-		return r.past(b.Label, r.answer(b), r.stamp(b))
-	case *content.Letter:
-		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
-	case *content.Plan:
-		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
+	id, title, ask := content.Named(b)
+	switch {
+	case id == "":
+		return nil
+	case ask != nil:
+		return r.past(title, r.answer(ask), r.stamp(ask))
 	}
-	return nil
+	c, _ := r.book.EditedCopy(r.t.ID, id, r.pass)
+	return r.past(title, r.copyText(r.places[id]), c.Stamp)
 }
 
 // past returns an answer under the wording it was given to, or else the label.
@@ -183,7 +182,7 @@ func (r *run) goneRatings() []Node {
 		}
 	}
 	var nodes []Node
-	for _, name := range sortedKeys(names) {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if table := r.table(name); len(table) > 0 {
 			nodes = append(nodes, Question{Label: line(name), Nodes: table})
 		}
@@ -209,7 +208,7 @@ func strangers(b *content.Book, v *shown, d *Document) []Node {
 		}
 	}
 	var nodes []Node
-	for _, id := range sortedKeys(tracks) {
+	for _, id := range slices.Sorted(maps.Keys(tracks)) {
 		r := newRun(d, &content.Track{ID: id}, v)
 		d.LeftOut += v.leftOut(id)
 		nodes = append(nodes, r.gone()...)

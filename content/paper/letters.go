@@ -39,7 +39,7 @@ func (r *run) copyText(at place) []Node {
 
 // letterAlone returns the letter asked for, as edited or as composed.
 func (r *run) letterAlone() []Node {
-	l := findLetter(r.t, r.selection.Letter)
+	l := r.t.Letter(r.selection.Letter)
 	if l == nil || !r.selection.holds(r.places[l.ID].page) {
 		return nil
 	}
@@ -70,14 +70,9 @@ func (r *run) miss(ids ...string) {
 // planAlone returns every plan of the track, as edited or as composed.
 func (r *run) planAlone() []Node {
 	var nodes []Node
-	for _, p := range r.t.Pages() {
-		if !r.selection.holds(p) {
-			continue
-		}
-		for _, b := range p.Blocks {
-			if plan, ok := b.(*content.Plan); ok {
-				nodes = append(nodes, section(r.fill(plan.Title), r.planText(plan))...)
-			}
+	for p, b := range r.t.Blocks() {
+		if plan, ok := b.(*content.Plan); ok && r.selection.holds(p) {
+			nodes = append(nodes, section(r.fill(plan.Title), r.planText(plan))...)
 		}
 	}
 	return nodes

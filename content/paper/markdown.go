@@ -14,7 +14,7 @@ import (
 // same lines. Answers stand in quotes, a quote for each; CommonMark has no
 // tables, so a row is a quote of lines.
 func Markdown(out io.Writer, d *Document) error {
-	m := &markdownWriter{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank}
+	m := &markdownWriter{out: bufio.NewWriterSize(out, 1<<16), doc: d}
 	m.heading(1, d.Title)
 	m.paragraph("", escapeLine(Day(d.Date)))
 	m.nodes(d.Nodes, 2)
@@ -26,7 +26,7 @@ const deepestHeading = 6
 // markdownWriter sets a document as Markdown, block by block.
 type markdownWriter struct {
 	out   *bufio.Writer
-	blank bool
+	doc   *Document
 	frame string // stands before each line of what is in a box
 	begun bool   // a block stands above
 }
@@ -92,7 +92,7 @@ func (m *markdownWriter) node(n Node, level int) {
 	case Quiet:
 		m.quiet(n.Text)
 	case See:
-		m.quiet(m.coded(n.Phrase(), n.ID))
+		m.quiet(m.doc.Coded(n.Phrase(), n.ID))
 	case Turn:
 		before, to, after := n.Phrase()
 		m.paragraph("", strong(before+to+after))
@@ -111,15 +111,8 @@ func (m *markdownWriter) node(n Node, level int) {
 	}
 }
 
-func (m *markdownWriter) coded(s, code string) string {
-	if !m.blank || code == "" {
-		return s
-	}
-	return s + " [" + code + "]"
-}
-
 func (m *markdownWriter) question(q Question, level int) {
-	m.paragraph("", strong(m.coded(q.Label, q.ID)))
+	m.paragraph("", strong(m.doc.Coded(q.Label, q.ID)))
 	m.quiet(q.Hint)
 	m.quiet(q.Note)
 	m.nodes(q.Nodes, level)

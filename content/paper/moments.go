@@ -3,6 +3,7 @@ package paper
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"groundwork/content"
@@ -68,7 +69,7 @@ func (r *run) goneMoments() []Node {
 		}
 	}
 	var nodes []Node
-	for _, id := range sortedKeys(pages) {
+	for _, id := range slices.Sorted(maps.Keys(pages)) {
 		nodes = append(nodes, Question{Label: cmp.Or(line(id), titleMoments), Nodes: items(pages[id])})
 	}
 	return nodes

@@ -1,19 +1,12 @@
 package paper
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"groundwork/content"
 )
-
-// seriesOf returns the series a question's ratings belong to, or "".
-func seriesOf(a *content.Ask) string {
-	if a.Scale == nil {
-		return ""
-	}
-	return a.Scale.Series
-}
 
 // ratings returns the table of a series where it is first met, and points at it
 // after that. It holds every pass: a series runs on through all of them.
@@ -35,7 +28,7 @@ func (r *run) rated(series string) bool { return len(r.sets(series)) > 0 }
 // twice reports whether the answer to a scale was kept as one of a series too.
 func (r *run) twice(p *content.Page, a *content.Ask) bool {
 	got, _ := r.book.Answer(r.t.ID, a.ID, r.pass)
-	for _, set := range r.sets(seriesOf(a)) {
+	for _, set := range r.sets(a.Series()) {
 		n, ok := set.Values[a.ID]
 		if ok && set.Occasion == p.ID && set.Pass == r.pass && got.Value == content.Rating(n) {
 			return true
@@ -110,7 +103,7 @@ func (r *run) scales(series string, sets []content.RatingSet) []scale {
 			}
 		}
 	}
-	for _, id := range sortedKeys(others) {
+	for _, id := range slices.Sorted(maps.Keys(others)) {
 		if c, ok := r.scale(id); ok {
 			columns = append(columns, c)
 		}

@@ -30,7 +30,7 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 	if width == 0 {
 		width = TextWidth
 	}
-	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
+	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), doc: d, feeds: feeds}
 	t.put("", "", d.Title)
 	t.put("", "", Day(d.Date))
 	t.nodes(d.Nodes, 1)
@@ -41,7 +41,7 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 type textWriter struct {
 	out   *bufio.Writer
 	width int
-	blank bool
+	doc   *Document
 	frame string // stands before each line of what is in a box
 	begun bool   // something stands above
 	feeds bool   // tracks and chapters begin with a form feed
@@ -122,7 +122,7 @@ func (t *textWriter) node(n Node, level, indent int) {
 	case Quiet:
 		t.put(in, in, "("+n.Text+")")
 	case See:
-		t.put(in, in, "("+t.coded(n.Phrase(), n.ID)+")")
+		t.put(in, in, "("+t.doc.Coded(n.Phrase(), n.ID)+")")
 	case Turn:
 		before, to, after := n.Phrase()
 		t.put(in, in, before+to+after)
@@ -139,14 +139,6 @@ func (t *textWriter) node(n Node, level, indent int) {
 	case Ruled:
 		t.ruled(n, in)
 	}
-}
-
-// coded adds the code of a question on a form.
-func (t *textWriter) coded(s, code string) string {
-	if !t.blank || code == "" {
-		return s
-	}
-	return s + " [" + code + "]"
 }
 
 // section underlines the titles of tracks and chapters.
@@ -171,7 +163,7 @@ func (t *textWriter) section(s Section, level int) {
 
 func (t *textWriter) question(q Question, level, indent int) {
 	in := strings.Repeat(" ", indent)
-	t.put(in, in, t.coded(q.Label, q.ID))
+	t.put(in, in, t.doc.Coded(q.Label, q.ID))
 	if q.Hint != "" {
 		t.put(in, in, "("+q.Hint+")")
 	}

@@ -41,9 +41,7 @@ func (p *writer) see(s paper.See) {
 	if what == "" {
 		what, in = s.Page, ""
 	}
-	if p.blank && s.ID != "" {
-		in += " [" + s.ID + "]"
-	}
+	in = p.doc.Coded(in, s.ID)
 	if to := p.anchors.Find(s); to != "" {
 		p.link("#"+to, "“"+what+"”")
 	} else {

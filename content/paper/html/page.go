@@ -23,7 +23,7 @@ const safety = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 // no script, no other file, no network. It reads well aloud, by keyboard, in
 // either direction of writing, in light and dark, and on paper.
 func Write(out io.Writer, d *paper.Document) error {
-	p := &writer{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank, anchors: paper.NewAnchors(d.Nodes)}
+	p := &writer{out: bufio.NewWriterSize(out, 1<<16), doc: d, anchors: paper.NewAnchors(d.Nodes)}
 	p.raw("<!DOCTYPE html>\n")
 	p.open("html", attr{"lang", d.Language})
 	p.raw("<head>\n<meta charset=\"utf-8\">\n")
@@ -63,7 +63,7 @@ func Write(out io.Writer, d *paper.Document) error {
 // the book or a person goes through text or an attr.
 type writer struct {
 	out      *bufio.Writer
-	blank    bool
+	doc      *paper.Document
 	anchors  *paper.Anchors
 	sections int    // begun so far, in the order of the document
 	about    string // the label of what is being set, for those who hear it
@@ -179,11 +179,7 @@ func (p *writer) question(q paper.Question, level int) {
 	before := p.about
 	p.about = q.Label
 	p.raw("<div class=\"question\">\n")
-	label := q.Label
-	if p.blank && q.ID != "" {
-		label += " [" + q.ID + "]"
-	}
-	p.element(headingTag(level), label, attr{"id", p.anchors.Take(q.ID)}, auto())
+	p.element(headingTag(level), p.doc.Coded(q.Label, q.ID), attr{"id", p.anchors.Take(q.ID)}, auto())
 	p.element("p", q.Hint, class("hint"), auto())
 	p.element("p", q.Note, class("note"))
 	p.nodes(q.Nodes, level+1)

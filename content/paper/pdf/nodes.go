@@ -302,10 +302,7 @@ func unbroken(s string) string {
 
 // see leads to what it names, and says on which page that is.
 func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
-	said, st := s.Phrase(), p.aside()
-	if p.doc.Blank && s.ID != "" {
-		said += " [" + s.ID + "]"
-	}
+	said, st := p.doc.Coded(s.Phrase(), s.ID), p.aside()
 	lines := after(above, p.leading(said, ", page\u00a0", p.targets.Find(s), st, x, width))
 	if keep {
 		kept(lines)
