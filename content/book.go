@@ -8,6 +8,8 @@
 package content
 
 import (
+	"embed"
+	"io/fs"
 	"iter"
 	"sync"
 )
@@ -161,3 +163,10 @@ func (t *Track) Ask(id string) (*Ask, *Page) {
 	}
 	return nil, nil
 }
+
+//go:embed en helplines.yaml
+var files embed.FS
+
+// Files returns what comes with the program: the chapters in the folder en, and
+// helplines.yaml.
+func Files() fs.FS { return files }

@@ -38,6 +38,11 @@ func TestHelpLines(t *testing.T) {
 			if l.Name == "" || l.Reach == "" || l.Who == "" {
 				t.Errorf("%s: %+v leaves something out", c.Code, l)
 			}
+			for _, a := range l.For {
+				if !slices.Contains([]Audience{ForHurt, ForSexual, ForHarm, ForYoung}, a) {
+					t.Errorf("%s: nobody is %q", l.Name, a)
+				}
+			}
 			seen(t, c.Code+": "+l.Name, l.Source, l.Seen)
 			if names[l.Title()] || reaches[l.Reach] {
 				t.Errorf("%s: %s is there twice", c.Code, l.Name)

@@ -3,6 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Words returns an answer as a reader sees it, one line for each thing given: the
@@ -41,4 +43,76 @@ func labelOf(options []Option, id string) string {
 		}
 	}
 	return strings.ReplaceAll(id, "-", " ")
+}
+
+// MaxID is how long an id may be.
+const MaxID = 40
+
+// DefaultLabel is what the other person is called until a name is given.
+const DefaultLabel = "this person"
+
+// Fill puts what the person calls the other one in place of {them}, {Them} and
+// {them's}. An empty label is [DefaultLabel]. A label that ends in s gets an
+// apostrophe alone ("my parents'", "James'"), any other 's.
+func Fill(text, label string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	if label = strings.TrimSpace(label); label == "" {
+		label = DefaultLabel
+	}
+	return Expand(text, func(name string) (string, bool) {
+		switch name {
+		case "them":
+			return label, true
+		case "Them":
+			return capital(label), true
+		case "them's":
+			return possessive(label), true
+		}
+		return "", false
+	})
+}
+
+// Expand replaces each {name} that by knows, once: what it puts in is not
+// looked at again, so that words of the person stay as they are.
+func Expand(text string, by func(name string) (string, bool)) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
+		}
+		b.WriteString(text[:open])
+		text = text[open:]
+		// No name is longer than an id: looking further would make a text full
+		// of braces slow.
+		size := strings.IndexByte(text[:min(len(text), MaxID+2)], '}')
+		word, ok := "{", false
+		if size > 0 {
+			word, ok = by(text[1:size])
+		}
+		if !ok { // leave the brace, and look on behind it
+			word, size = "{", 0
+		}
+		b.WriteString(word)
+		text = text[size+1:]
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToTitle(r)) + s[size:]
+}
+
+func possessive(s string) string {
+	if strings.HasSuffix(s, "s") || strings.HasSuffix(s, "S") {
+		return s + "'"
+	}
+	return s + "'s"
 }
