@@ -1,6 +1,7 @@
 package content
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"unicode"
@@ -168,85 +169,14 @@ func CountryOf(locale string) string {
 	return ""
 }
 
+//go:embed zones.txt
+var zones string
+
 // CountryIn returns the code of the [HelpCountry] a time zone such as Europe/London lies
 // in, or "" where there is none. A clock is set to where one is more often than
 // a language is.
 func CountryIn(zone string) string {
-	area, place, _ := strings.Cut(zone, "/")
-	switch area {
-	case "US", "Navajo":
-		return "US"
-	case "Canada":
-		return "CA"
-	case "Australia":
-		return "AU"
-	case "Europe", "Atlantic", "Asia", "Africa", "Arctic":
-		return countryOfCity(place)
-	case "America":
-		return countryInAmerica(place)
-	case "Pacific":
-		switch place {
-		case "Auckland", "Chatham":
-			return "NZ"
-		case "Honolulu":
-			return "US"
-		}
-	}
-	switch zone { // names of long ago
-	case "GB", "GB-Eire":
-		return "GB"
-	case "Eire":
-		return "IE"
-	case "NZ", "NZ-CHAT":
-		return "NZ"
-	case "Iceland":
-		return "IS"
-	case "Poland", "Portugal":
-		return "EU"
-	}
-	return ""
-}
-
-// countryOfCity returns the country of a zone's city around Europe and in India.
-func countryOfCity(city string) string {
-	switch city {
-	case "London", "Belfast":
-		return "GB"
-	case "Dublin":
-		return "IE"
-	case "Zurich":
-		return "CH"
-	case "Oslo", "Longyearbyen", "Jan_Mayen":
-		return "NO"
-	case "Reykjavik":
-		return "IS"
-	case "Kolkata", "Calcutta":
-		return "IN"
-	case "Vienna", "Brussels", "Sofia", "Zagreb", "Nicosia", "Famagusta", "Prague", "Copenhagen", "Tallinn", "Helsinki",
-		"Mariehamn", "Paris", "Berlin", "Athens", "Budapest", "Rome", "Riga", "Vilnius", "Luxembourg", "Malta", "Amsterdam",
-		"Warsaw", "Busingen", "Lisbon", "Madeira", "Azores", "Bucharest", "Bratislava", "Ljubljana", "Madrid", "Canary", "Ceuta", "Stockholm":
-		return "EU"
-	}
-	return ""
-}
-
-// countryInAmerica returns the country of a zone of the United States or Canada, or
-// "" for another one of the continent.
-func countryInAmerica(city string) string {
-	state, _, _ := strings.Cut(city, "/")
-	switch state {
-	case "Indiana", "Kentucky", "North_Dakota":
-		return "US"
-	}
-	switch city {
-	case "New_York", "Detroit", "Chicago", "Menominee", "Denver", "Boise", "Phoenix", "Shiprock", "Los_Angeles", "Anchorage",
-		"Juneau", "Sitka", "Metlakatla", "Yakutat", "Nome", "Adak", "Atka", "Indianapolis", "Fort_Wayne", "Louisville", "Knox_IN":
-		return "US"
-	case "St_Johns", "Halifax", "Glace_Bay", "Moncton", "Goose_Bay", "Toronto", "Montreal", "Nipigon", "Thunder_Bay", "Iqaluit",
-		"Pangnirtung", "Winnipeg", "Rainy_River", "Resolute", "Rankin_Inlet", "Regina", "Swift_Current", "Edmonton",
-		"Cambridge_Bay", "Yellowknife", "Inuvik", "Creston", "Dawson_Creek", "Fort_Nelson", "Whitehorse", "Dawson", "Vancouver",
-		"Blanc-Sablon", "Atikokan", "Coral_Harbour":
-		return "CA"
-	}
-	return ""
+	_, code, _ := strings.Cut("\n"+zones, "\n"+zone+" ")
+	code, _, _ = strings.Cut(code, "\n")
+	return code
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
 	"sync"
 
@@ -67,20 +66,13 @@ func begin(fsys fs.FS) *reading {
 // all reads the chapters with all their pages, on all processors.
 func (r *reading) all(fsys fs.FS) {
 	var wg sync.WaitGroup
-	todo := make(chan *chapterJob)
-	for range min(runtime.GOMAXPROCS(0), len(r.jobs)) {
+	for _, j := range r.jobs {
 		wg.Go(func() {
-			for j := range todo {
-				if j.open(fsys); j.chapter != nil {
-					j.chapter.Pages()
-				}
+			if j.open(fsys); j.chapter != nil {
+				j.chapter.Pages()
 			}
 		})
 	}
-	for _, j := range r.jobs {
-		todo <- j
-	}
-	close(todo)
 	wg.Wait()
 	r.join()
 }

@@ -130,7 +130,7 @@ func (m *markdown) block(n ast.Node, style content.ParaStyle, depth int) {
 		}
 		m.items(n, 0)
 	default:
-		m.refuse(n, blockName(n))
+		m.refuse(n, nameOf(n))
 	}
 }
 
@@ -177,7 +177,7 @@ func (m *markdown) item(item ast.Node, p content.Para) {
 			}
 			m.items(n, p.Depth+1)
 		default:
-			m.refuse(n, blockName(n)+" in a list")
+			m.refuse(n, nameOf(n)+" in a list")
 		}
 	}
 }
@@ -218,7 +218,7 @@ func (m *markdown) spans(n ast.Node, look content.Span, p *content.Para) {
 			inner.Emph = inner.Emph || c.Level == 1
 			m.spans(c, inner, p)
 		default:
-			m.refuse(c, inlineName(c))
+			m.refuse(c, nameOf(c))
 		}
 	}
 }
@@ -262,32 +262,21 @@ func tidySpans(spans []content.Span) []content.Span {
 	return out
 }
 
-func blockName(n ast.Node) string {
+// nameOf says what a node is that can't be shown.
+func nameOf(n ast.Node) string {
 	switch n.Kind() {
-	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
+	case ast.KindCodeBlock, ast.KindFencedCodeBlock, ast.KindCodeSpan:
 		return "code"
-	case ast.KindHTMLBlock:
+	case ast.KindHTMLBlock, ast.KindRawHTML:
 		return "HTML"
 	case ast.KindThematicBreak:
 		return "a line across the page"
-	case ast.KindHeading:
-		return "a heading"
 	case ast.KindBlockquote:
 		return "a quote"
-	}
-	return "a " + strings.ToLower(n.Kind().String())
-}
-
-func inlineName(n ast.Node) string {
-	switch n.Kind() {
 	case ast.KindLink, ast.KindAutoLink:
 		return "a link"
 	case ast.KindImage:
 		return "an image"
-	case ast.KindRawHTML:
-		return "HTML"
-	case ast.KindCodeSpan:
-		return "code"
 	}
 	return "a " + strings.ToLower(n.Kind().String())
 }

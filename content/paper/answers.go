@@ -132,6 +132,22 @@ func (t Table) nodes() []Node {
 	return items(all)
 }
 
+// lines returns a row as lines of "column: cell", for what holds something. A date
+// says by itself what it is.
+func (t Table) lines(row []string) []string {
+	var all []string
+	for i, cell := range row {
+		switch {
+		case cell == "":
+		case i == 0 && t.Columns[0] == ColumnDate:
+			all = append(all, cell)
+		default:
+			all = append(all, Labelled(t.Columns[i], cell))
+		}
+	}
+	return all
+}
+
 // entryDay returns the day of a log's entry.
 func entryDay(e content.Entry) string {
 	if e.On.IsZero() {

@@ -147,17 +147,7 @@ func (m *markdownWriter) quote(items []string) {
 // for each other cell that holds something.
 func (m *markdownWriter) table(t Table) {
 	for _, row := range t.Rows {
-		var cells []string
-		for i, cell := range row {
-			switch {
-			case cell == "":
-			case i == 0 && t.Columns[0] == ColumnDate:
-				cells = append(cells, cell)
-			default:
-				cells = append(cells, Labelled(t.Columns[i], cell))
-			}
-		}
-		m.quote(cells)
+		m.quote(t.lines(row))
 	}
 }
 

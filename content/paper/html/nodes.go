@@ -146,12 +146,7 @@ func (p *writer) items(nodes []paper.Node) int {
 func (p *writer) table(t paper.Table) {
 	p.open("div", class("scroll"), attr{"role", "region"}, attr{"tabindex", "0"}, attr{"aria-label", p.about})
 	p.raw("<table>\n")
-	p.caption()
-	p.raw("<thead><tr>")
-	for _, c := range t.Columns {
-		p.cell("th", c, "col")
-	}
-	p.raw("</tr></thead>\n<tbody>\n")
+	p.head(t.Columns)
 	for _, row := range t.Rows {
 		p.raw("<tr>")
 		for i, cell := range row {
@@ -166,8 +161,16 @@ func (p *writer) table(t paper.Table) {
 	p.raw("</tbody>\n</table>\n</div>\n")
 }
 
-// caption names a table to those who hear it; others see the heading above.
-func (p *writer) caption() { p.element("caption", p.about, class("vh")) }
+// head begins a table. The caption names it to those who hear it; others see the
+// heading above.
+func (p *writer) head(columns []string) {
+	p.element("caption", p.about, class("vh"))
+	p.raw("<thead><tr>")
+	for _, c := range columns {
+		p.cell("th", c, "col")
+	}
+	p.raw("</tr></thead>\n<tbody>\n")
+}
 
 // shortCell is how many characters stay in one line: a date's, for one.
 const shortCell = 18
@@ -230,12 +233,7 @@ func (p *writer) ruled(r paper.Ruled) {
 		return
 	}
 	p.raw("<table class=\"ruled\">\n")
-	p.caption()
-	p.raw("<thead><tr>")
-	for _, c := range r.Columns {
-		p.cell("th", c, "col")
-	}
-	p.raw("</tr></thead>\n<tbody>\n")
+	p.head(r.Columns)
 	row := "<tr>" + strings.Repeat("<td></td>", len(r.Columns)) + "</tr>\n"
 	p.raw(strings.Repeat(row, r.Lines) + "</tbody>\n</table>\n")
 }
