@@ -123,6 +123,12 @@ var longPages = map[string]string{
 	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
 }
 
+// toldToAll are pages that tell everybody what else would tell an answer, and how
+// many words they may have for it.
+var toldToAll = map[string]int{
+	"hurt/safe": 440, // opened again, it would show what was answered
+}
+
 func TestPagesAreShort(t *testing.T) {
 	const least, most, longest = 60, 180, 360
 	unused := map[string]bool{}
@@ -138,6 +144,7 @@ func TestPagesAreShort(t *testing.T) {
 				limit = longest
 				delete(unused, key)
 			}
+			limit = max(limit, toldToAll[key])
 			if n < least || n > limit {
 				t.Errorf("%s has %d words of reading, want %d to %d", key, n, least, limit)
 			}

@@ -6,103 +6,75 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"groundwork/store/private"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
-// A BackupError says that a backup could not be made. Nothing of it is there, and
+// errNotBackedUp says that a backup could not be made. Nothing of it is there, and
 // what was there before is as it was.
-type BackupError struct {
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *BackupError) Error() string {
-	return fmt.Sprintf("the backup %s could not be made: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *BackupError) Hint() string {
+func errNotBackedUp(path string, err error) error {
+	hint := "give another place"
 	switch {
-	case errors.Is(e.Err, ErrFull):
-		return "make room there, or give another place"
-	case errors.Is(e.Err, private.ErrExists):
-		return "--force replaces it"
-	case errors.Is(e.Err, fs.ErrNotExist):
-		return "make the folder first, or give another place"
-	case errors.Is(e.Err, errReadBack):
-		return "that disk may be failing: give another place"
+	case errors.Is(err, ErrFull):
+		hint = "make room there, or give another place"
+	case errors.Is(err, disk.ErrExists):
+		hint = "--force replaces it"
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "make the folder first, or give another place"
+	case errors.Is(err, disk.ErrReadBack):
+		hint = "that disk may be failing: give another place"
 	}
-	return "give another place"
+	return &fault.Error{Kind: fault.NotBackedUp, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the backup %s could not be made: %v", path, err)}
 }
 
-// Unwrap gives the cause.
-func (e *BackupError) Unwrap() error { return e.Err }
-
-// Backup puts a verified copy of the workbook at another place, and answers what
+// Backup puts a verified copy of the workbook at another place, and returns what
 // is in it. Without replace it takes no other file's place. Damaged records are
-// copied as they are: look at the finding.
-func (s *Safe) Backup(to string, replace bool) (Finding, error) {
+// copied as they are: look at the inspection.
+func (s *Safe) Backup(to string, replace bool) (Inspection, error) {
 	to, err := filepath.Abs(to)
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	s.mu.Lock()
 	now, err := s.snapshot()
 	s.mu.Unlock()
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
 	if now == nil {
-		return Finding{}, &BackupError{to, errors.New("nothing has been saved yet")}
+		return Inspection{}, errNotBackedUp(to, errors.New("nothing has been saved yet"))
 	}
-	defer now.keys.wipe()
+	defer now.keys.Wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {
-		return Finding{}, &BackupError{to, plain(err)}
+		return Inspection{}, errNotBackedUp(to, plain(err))
 	}
 	return f, nil
 }
 
-func (n *snapshot) backup(to string, replace bool) (Finding, error) {
+func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
-	sweepBackups(to)
+	disk.SweepDrafts(to)
 	d, err := n.draft(to)
 	if err != nil {
-		return Finding{}, err
+		return Inspection{}, err
 	}
-	defer d.discard()
+	defer d.Discard()
 	f := d.read.find()
 	if f.Err != nil {
 		return f, f.Err
 	}
 	f.Path, f.Size, f.Made = to, d.read.size, n.o.Now()
-	err = d.publish(to, replace)
+	err = d.Publish(to, replace)
 	if errors.Is(err, fs.ErrExist) {
-		err = private.ErrExists
+		err = disk.ErrExists
 	}
 	return f, err
-}
-
-// sweepBackups removes drafts of a backup that a crash left behind. Here, where
-// other files are too, their names must be just what a draft's is.
-func sweepBackups(to string) {
-	folder, base := filepath.Split(to)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		random, ok := strings.CutPrefix(e.Name(), base+newMark)
-		if ok && e.Type().IsRegular() && len(random) == len(randomHex()) && strings.Trim(random, "0123456789abcdef") == "" {
-			removeStale(filepath.Join(folder, e.Name()))
-		}
-	}
 }
 
 // mayBecome refuses to write to what is not an ordinary file, to the workbook
@@ -115,15 +87,14 @@ func mayBecome(to, path string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	var empty *EmptyError
-	if err := ordinary(to, there); err != nil && !errors.As(err, &empty) {
+	if err := ordinary(to, there); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	if info, err := os.Lstat(path); to == path || err == nil && os.SameFile(info, there) {
 		return errors.New("it is the workbook itself")
 	}
 	if !replace {
-		return private.ErrExists
+		return disk.ErrExists
 	}
 	return nil
 }

@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"groundwork/store/private"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
 func TestBackup(t *testing.T) {
@@ -25,7 +26,7 @@ func TestBackup(t *testing.T) {
 	}
 	first := readAll(t, to)
 	mustSave(t, s, text("a", "later"))
-	if _, err := s.Backup(to, false); !errors.Is(err, private.ErrExists) || !bytes.Equal(readAll(t, to), first) {
+	if _, err := s.Backup(to, false); !errors.Is(err, disk.ErrExists) || !bytes.Equal(readAll(t, to), first) {
 		t.Errorf("a second backup: %v", err)
 	}
 	if _, err := s.Backup(to, true); err != nil || said(t, to, "a") != "later" {
@@ -52,19 +53,17 @@ func TestBackupRefused(t *testing.T) {
 	for _, to := range []string{path, same, link, dir, filepath.Join(dir, "no", "folder", "here")} {
 		before := strings.Join(listed(t, dir), " ")
 		_, err := s.Backup(to, true)
-		var backup *BackupError
-		if !errors.As(err, &backup) {
+		if !errors.Is(err, fault.NotBackedUp) {
 			t.Errorf("%s: %v", to, err)
 			continue
 		}
-		checkWording(t, backup)
+		checkWording(t, err)
 		if strings.Join(listed(t, dir), " ") != before || string(readAll(t, other)) != "mine" {
 			t.Errorf("%s: something was changed", to)
 		}
 	}
 	mustSave(t, s, text("a", "still works"))
-	var backup *BackupError
-	if _, err := open(t, filepath.Join(t.TempDir(), "none"), Options{}).Backup(filepath.Join(dir, "b"), false); !errors.As(err, &backup) {
+	if _, err := open(t, filepath.Join(t.TempDir(), "none"), Options{}).Backup(filepath.Join(dir, "b"), false); !errors.Is(err, fault.NotBackedUp) {
 		t.Errorf("of nothing: %v", err)
 	}
 }

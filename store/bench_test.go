@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -12,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const answers = 4000
@@ -44,9 +45,11 @@ func newPlain(b *testing.B) plain4000 {
 // values are as large as the sealed answers from up to below to.
 func (p plain4000) values(from, to int) [][]byte {
 	values := make([][]byte, 0, to-from)
+	keys, _ := seal.NewKeyring()
 	for i := from; i < to; i++ {
-		r, _ := encodeRecord(answer(i))
-		values = append(values, bytes.Repeat([]byte("x"), sealExtra+paddedSize(len(r))))
+		text, _ := record.Encode(answer(i))
+		value, _ := keys.Seal(bucketRecords, nil, text)
+		values = append(values, value)
 	}
 	return values
 }

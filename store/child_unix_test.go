@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // permissionsChild says, as somebody who is not root, how files are refused.
@@ -23,11 +24,10 @@ func permissionsChild(args []string) {
 	}
 	for _, name := range []string{"unreadable", "readonly", "closed/workbook", "closed/a/workbook"} {
 		_, err := Open(filepath.Join(args[0], name), Options{})
-		var e *PermissionError
 		switch {
-		case !errors.As(err, &e):
+		case !fault.Is(err, fault.Unreadable, fault.ReadOnly):
 			fmt.Println(name, "not refused", err)
-		case e.Write:
+		case errors.Is(err, fault.ReadOnly):
 			fmt.Println(name, "write")
 		default:
 			fmt.Println(name, "read")

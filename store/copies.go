@@ -1,9 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,10 +12,15 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
 )
 
 const (
-	copyMark   = ".copy-"           // of copies made at the start of a sitting
+	copyMark   = ".copy-"           // of copies made at the start of a session
 	beforeMark = ".before-restore-" // of what was there before a copy was brought back
 
 	markTime   = "20060102T150405Z" // what stands behind both, in UTC
@@ -23,36 +28,9 @@ const (
 	nameTries  = 100
 )
 
-// A CopyError says that a copy or a backup could not be made. What was there
-// before is as it was.
-type CopyError struct {
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *CopyError) Error() string {
-	return fmt.Sprintf("the copy %s could not be made: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *CopyError) Hint() string {
-	var damaged *DamagedError
-	switch {
-	case errors.Is(e.Err, ErrFull):
-		return "make room on the disk; the workbook itself is as it was"
-	case errors.As(e.Err, &damaged), errors.Is(e.Err, errReadBack):
-		return "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
-	}
-	return "check that the folder can be written to; the workbook itself is as it was"
-}
-
-// Unwrap gives the cause.
-func (e *CopyError) Unwrap() error { return e.Err }
-
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
 // copies there says the same, and removes those older than the five newest. It
-// is meant for the start of a sitting, in a goroutine of its own: saving goes on
+// is meant for the start of a session, in a goroutine of its own: saving goes on
 // while it runs.
 func (s *Safe) TakeCopy() error {
 	s.mu.Lock()
@@ -61,7 +39,7 @@ func (s *Safe) TakeCopy() error {
 	if seen == nil || err != nil {
 		return err
 	}
-	defer seen.keys.wipe()
+	defer seen.keys.Wipe()
 	if seen.isCopied() {
 		return nil
 	}
@@ -69,8 +47,8 @@ func (s *Safe) TakeCopy() error {
 	if d == nil {
 		return err
 	}
-	defer now.keys.wipe()
-	defer d.discard()
+	defer now.keys.Wipe()
+	defer d.Discard()
 	err = now.fill(d)
 	var made string
 	if !s.meanwhile(now, func() {
@@ -81,16 +59,29 @@ func (s *Safe) TakeCopy() error {
 		return nil // whatever went wrong, this is why
 	}
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
 	return now.prune(made)
 }
 
-func noCopy(path string, err error) error { return &CopyError{path + copyMark + "…", plain(err)} }
+// errNotCopied says that a copy could not be made. What was there before is as it
+// was.
+func errNotCopied(path string, err error) error {
+	path, err = path+copyMark+"…", plain(err)
+	hint := "check that the folder can be written to; the workbook itself is as it was"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk; the workbook itself is as it was"
+	case errors.Is(err, fault.Damaged), errors.Is(err, disk.ErrReadBack):
+		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
+	}
+	return &fault.Error{Kind: fault.NotCopied, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the copy %s could not be made: %v", path, err)}
+}
 
 // beginCopy takes the snapshot and makes the draft at once: a change of the key
-// deletes all that the old one opens, and must find the draft there. It answers no
-// draft where one of another moment would come of it.
+// deletes all that the old one opens, and must find the draft there. It returns no
+// draft where the workbook was closed or got another key.
 func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 	s.meanwhile(seen, func() {
 		if now, err = s.snapshot(); now == nil || err != nil {
@@ -98,8 +89,8 @@ func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 		}
 		if d, err = newDraft(s.path, now.o); err != nil {
 			now.end()
-			now.keys.wipe()
-			err = noCopy(s.path, err)
+			now.keys.Wipe()
+			err = errNotCopied(s.path, err)
 		}
 	})
 	return now, d, err
@@ -124,16 +115,16 @@ func (s *Safe) takeCopy() error {
 	if now == nil || err != nil {
 		return err
 	}
-	defer now.keys.wipe()
+	defer now.keys.Wipe()
 	defer now.end()
 	d, err := now.draft(s.path)
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
-	defer d.discard()
+	defer d.Discard()
 	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
 	if err != nil {
-		return noCopy(s.path, err)
+		return errNotCopied(s.path, err)
 	}
 	return now.prune(made)
 }
@@ -142,14 +133,14 @@ func (s *Safe) takeCopy() error {
 type snapshot struct {
 	path     string
 	o        Options
-	keys     *keyring // of its own: those of the Safe may be wiped meanwhile
-	of       *keyring // those it began under
-	manifest manifest
+	keys     *seal.Keyring // of its own: those of the Safe may be wiped meanwhile
+	of       *seal.Keyring // those it began under
+	manifest seal.Manifest
 	tx       *bbolt.Tx // nil once it has been written out
 }
 
 // look is what a snapshot would be of, without holding on to it, while s.mu is held.
-// It answers nil where there is no file.
+// It returns nil where there is no file.
 func (s *Safe) look() (*snapshot, error) {
 	if err := s.writable(); err != nil {
 		return nil, err
@@ -160,11 +151,9 @@ func (s *Safe) look() (*snapshot, error) {
 	if err := s.stillThere(); err != nil {
 		return nil, err
 	}
-	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.clone()}
-	now.o.Passphrase = nil // nothing is asked for in the middle of a sitting
-	keys := *s.keys
-	keys.name, keys.set = bytes.Clone(keys.name), bytes.Clone(keys.set)
-	now.keys = &keys
+	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.Clone()}
+	now.o.Passphrase = nil // nothing is asked for in the middle of a session
+	now.keys = s.keys.Clone()
 	return now, nil
 }
 
@@ -174,7 +163,7 @@ func (s *Safe) snapshot() (*snapshot, error) {
 	if now == nil || err != nil {
 		return nil, err
 	}
-	err = guard(func() (err error) {
+	err = pages.Guard(func() (err error) {
 		now.tx, err = s.db.Begin(false)
 		return err
 	})
@@ -191,14 +180,14 @@ func (n *snapshot) end() {
 }
 
 // draft writes the snapshot to a file that is to be target or lie beside it, and
-// verifies what came of it.
+// verifies it.
 func (n *snapshot) draft(target string) (*draft, error) {
 	d, err := newDraft(target, n.o)
 	if err != nil {
 		return nil, err
 	}
 	if err := n.fill(d); err != nil {
-		d.discard()
+		d.Discard()
 		return nil, err
 	}
 	return d, nil
@@ -214,14 +203,14 @@ func (n *snapshot) fill(d *draft) error {
 
 // writeTo fills the draft, and lets go before the disk is waited for.
 func (n *snapshot) writeTo(d *draft) error {
-	return d.write(func(f *sumWriter) error {
+	return d.Fill(func(f io.Writer) error {
 		defer n.end()
 		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
 		return err
 	})
 }
 
-// isCopied tells whether there is a whole copy of just this.
+// isCopied reports whether there is a whole copy of just this.
 func (n *snapshot) isCopied() bool {
 	for _, path := range markedFiles(n.path, copyMark) {
 		c, err := openToRead(path, n.keys, n.o)
@@ -250,7 +239,7 @@ func (n *snapshot) prune(made string) error {
 		if err != nil {
 			continue
 		}
-		if path != made && slices.Equal(c.head.ID, n.keys.id[:]) {
+		if path != made && slices.Equal(c.head.ID, n.keys.ID[:]) {
 			own = append(own, path)
 		}
 		_ = c.release()
@@ -269,25 +258,14 @@ func (n *snapshot) prune(made string) error {
 	for _, path := range old {
 		errs = append(errs, os.Remove(path))
 	}
-	return errors.Join(append(errs, syncFolder(filepath.Dir(n.path)))...)
+	return errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
 }
 
 // markedFiles are the files beside the workbook that have the mark and a time in
 // their name, the newest first.
 func markedFiles(path, mark string) []string {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		name := filepath.Join(folder, e.Name())
-		if strings.HasPrefix(e.Name(), base+mark) && e.Type().IsRegular() && !markedAt(name, mark).IsZero() {
-			out = append(out, name)
-		}
-	}
-	slices.SortFunc(out, func(a, b string) int { return strings.Compare(b, a) })
+	out := slices.DeleteFunc(disk.Beside(path, mark), func(name string) bool { return markedAt(name, mark).IsZero() })
+	slices.Reverse(out)
 	return out
 }
 
@@ -315,10 +293,10 @@ func markedNames(path, mark string, now time.Time) []string {
 	return out
 }
 
-// publishMarked gives the draft the first name that is free, and answers it.
+// publishMarked gives the draft the first name that is free, and returns it.
 func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
 	for _, name = range markedNames(path, mark, now) {
-		if err = d.publish(name, false); !errors.Is(err, fs.ErrExist) {
+		if err = d.Publish(name, false); !errors.Is(err, fs.ErrExist) {
 			return name, err
 		}
 	}

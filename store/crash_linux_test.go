@@ -15,7 +15,9 @@ import (
 	"testing"
 
 	"golang.org/x/sys/unix"
+
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // TestKilled kills a child that saves without end. Every save it called saved must
@@ -110,7 +112,7 @@ func TestWriteFails(t *testing.T) {
 	}
 	err = s.Save(content.Change{Put: []content.Record{text("a", "after")}})
 	if frozen := frozenBy(t, s, err); !errors.Is(frozen, unix.EBADF) {
-		t.Errorf("the cause is %v", frozen.Cause)
+		t.Errorf("the cause is %v", errors.Unwrap(frozen))
 	}
 	w := rescueAndReopen(t, s, text("a", "words after"))
 	if got := w.Text("hurt", "a", 0); got != "words after" {
@@ -168,14 +170,13 @@ func syncChild(args []string) {
 		c := content.Change{Put: []content.Record{text(fmt.Sprint("q", i), "words")}}
 		wasFrozen := s.frozen != nil
 		err := s.Save(c)
-		var frozen *FrozenError
 		switch {
 		case err == nil && wasFrozen:
 			fmt.Printf("q%d saved into a frozen file\n", i)
 		case err == nil:
 			fmt.Printf("q%d saved\n", i)
 		default:
-			if wasFrozen && !errors.As(err, &frozen) {
+			if wasFrozen && !errors.Is(err, fault.Frozen) {
 				fmt.Printf("q%d not frozen: %v\n", i, err)
 			}
 			if _, err := s.Rescue(c); err != nil {
@@ -215,8 +216,7 @@ func fsizeChild(args []string) {
 	if errors.Is(err, ErrFull) {
 		os.Stdout.WriteString("full")
 	}
-	var frozen *FrozenError
-	if errors.As(err, &frozen) {
+	if errors.Is(err, fault.Frozen) {
 		os.Stdout.WriteString(" frozen")
 	}
 	if _, err := s.Rescue(content.Change{Put: []content.Record{text("small", "words")}}); err == nil {

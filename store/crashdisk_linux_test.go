@@ -16,10 +16,10 @@ const (
 	diskCalls  = "mkdir,mkdirat,openat,pwrite64,write,lseek,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,copy_file_range,sendfile,splice"
 )
 
-// disk is one folder on a disk that has a cache: what a program did to it is there
+// madeDisk is one folder on a disk that has a cache: what a program did to it is there
 // for every other program at once, but for a power cut only once it was synced.
 // Until then any part of it may be on the disk, and in any order.
-type disk struct {
+type madeDisk struct {
 	folder  string
 	files   []*diskFile
 	names   map[string]int // those that last
@@ -59,8 +59,8 @@ const (
 	elsewhere = -3
 )
 
-func newDisk(folder string) *disk {
-	return &disk{folder: folder, names: map[string]int{}, handles: map[int]handle{}}
+func newDisk(folder string) *madeDisk {
+	return &madeDisk{folder: folder, names: map[string]int{}, handles: map[int]handle{}}
 }
 
 // call is one line of strace's.
@@ -122,9 +122,9 @@ func (c call) number(t *testing.T, i int) int {
 	return n
 }
 
-// carry does to the disk what the call did, and answers what it wrote to standard
+// carry does to the disk what the call did, and returns what it wrote to standard
 // output.
-func (d *disk) carry(t *testing.T, c call) (said []byte) {
+func (d *madeDisk) carry(t *testing.T, c call) (said []byte) {
 	if c.result < 0 {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (d *disk) carry(t *testing.T, c call) (said []byte) {
 }
 
 // carryHandle is carry for the calls that take a handle.
-func (d *disk) carryHandle(t *testing.T, c call) (said []byte) {
+func (d *madeDisk) carryHandle(t *testing.T, c call) (said []byte) {
 	number := c.number(t, 0)
 	if c.name == "write" && number == 1 {
 		return c.words(t, 1)
@@ -197,14 +197,14 @@ func (d *disk) carryHandle(t *testing.T, c call) (said []byte) {
 }
 
 // named is the name in the folder, or nothing for what lies elsewhere.
-func (d *disk) named(path []byte) string {
+func (d *madeDisk) named(path []byte) string {
 	if folder, name := filepath.Split(filepath.Clean(string(path))); filepath.Clean(folder) == d.folder {
 		return name
 	}
 	return ""
 }
 
-func (d *disk) open(path string, number int) {
+func (d *madeDisk) open(path string, number int) {
 	file := elsewhere
 	if filepath.Clean(path) == d.folder {
 		file = theFolder
@@ -222,13 +222,13 @@ func (d *disk) open(path string, number int) {
 	d.handles[number] = handle{file: file}
 }
 
-func (d *disk) remove(name string) {
+func (d *madeDisk) remove(name string) {
 	if name != "" {
 		d.renamed = append(d.renamed, naming{gone: name})
 	}
 }
 
-func (d *disk) rename(gone bool, from, to string) {
+func (d *madeDisk) rename(gone bool, from, to string) {
 	n := naming{name: to, file: d.now()[from]}
 	if gone {
 		n.gone = from
@@ -237,10 +237,10 @@ func (d *disk) rename(gone bool, from, to string) {
 }
 
 // now are the names every program sees.
-func (d *disk) now() map[string]int { return d.after(d.renamed) }
+func (d *madeDisk) now() map[string]int { return d.after(d.renamed) }
 
 // after are the lasting names after some changes.
-func (d *disk) after(changes []naming) map[string]int {
+func (d *madeDisk) after(changes []naming) map[string]int {
 	out := map[string]int{}
 	for name, file := range d.names {
 		out[name] = file
@@ -301,7 +301,7 @@ type moment struct {
 	files   []diskFile
 }
 
-func (d *disk) moment() moment {
+func (d *madeDisk) moment() moment {
 	m := moment{d.names, slices.Clone(d.renamed), d.fresh, nil}
 	for _, f := range d.files {
 		m.files = append(m.files, diskFile{f.lasting, slices.Clone(f.written)})
@@ -331,7 +331,7 @@ func (m moment) cut(r *rand.Rand) map[string][]byte {
 	if m.fresh && !happens() {
 		return nil
 	}
-	d := &disk{names: m.names}
+	d := &madeDisk{names: m.names}
 	names := d.after(m.keptNames(r, all, happens))
 	if r.IntN(8) == 0 {
 		all = r.IntN(3) // the names one way, what was written another

@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // promised is what a child says of a workbook, so that the test can hold it to
@@ -24,9 +27,9 @@ type promised struct {
 	Words map[string]string // what each answer says; nil where there is no workbook
 	Other map[string]string // likewise for the one that was imported into
 	Typed string            // what opens it; nothing where it has no passphrase
-	ID    hexed
-	KeyID hexed
-	Data  hexed
+	ID    seal.Hex
+	KeyID seal.Hex
+	Data  seal.Hex
 }
 
 // life is a child that lives through everything a workbook can.
@@ -82,7 +85,7 @@ func (l *life) step(name string, do func()) {
 	p := promised{Step: name, Did: true, Words: l.words, Other: l.other, Typed: l.typed}
 	if l.words != nil && l.s.keys != nil {
 		k := *l.s.keys // a lock wipes them
-		p.ID, p.KeyID, p.Data = k.id[:], k.keyID[:], k.data[:]
+		p.ID, p.KeyID, p.Data = k.ID[:], k.KeyID[:], k.Data[:]
 	} else {
 		p.ID, p.KeyID, p.Data = l.last.ID, l.last.KeyID, l.last.Data
 	}
@@ -209,7 +212,7 @@ func (l *life) transfer() {
 	var out bytes.Buffer
 	_, err := l.s.Export(&out, aboutTest)
 	sure(err)
-	read, err := ReadExport(&out)
+	read, err := archive.Read(&out)
 	sure(err)
 	l.step("import", func() {
 		s, err := Open(filepath.Join(filepath.Dir(l.path), "other"), Options{ReserveBytes: -1})
@@ -225,12 +228,12 @@ func (l *life) transfer() {
 func (l *life) comeBack(copied []byte) {
 	l.step("come back", func() {
 		sure(l.s.Close())
-		f, err := os.OpenFile(l.path+"-elsewhere-too", os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+		f, err := os.OpenFile(l.path+"-elsewhere-too", os.O_WRONLY|os.O_CREATE|os.O_EXCL, disk.FileMode)
 		sure(err)
 		_, err = f.Write(copied)
 		sure(errors.Join(err, f.Sync(), f.Close()))
 		sure(os.Rename(f.Name(), l.path+copyMark+"20200101T000000Z"))
-		sure(syncFolder(filepath.Dir(l.path)))
+		sure(disk.SyncFolder(filepath.Dir(l.path)))
 		l.open()
 		if _, err := os.Stat(l.path + copyMark + "20200101T000000Z"); err == nil {
 			panic("it is still there")

@@ -22,6 +22,9 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 var crashes = flag.Int("crashes", 400, "how many states to try that a power cut can leave")
@@ -50,17 +53,17 @@ func TestCrashStates(t *testing.T) {
 	}
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	few := min(*crashes/10, 1000) // of its few moments there are not many more
-	t.Run("reserve", func(t *testing.T) { tryStates(t, record(t, strace, "reserve", 0), few) })
+	t.Run("reserve", func(t *testing.T) { tryStates(t, recordLife(t, strace, "reserve", 0), few) })
 	const ofOne = 10000
 	for life, left := 0, *crashes-few; left > 0; life, left = life+1, left-ofOne {
 		t.Run(fmt.Sprint("life ", life), func(t *testing.T) {
-			tryStates(t, record(t, strace, "whole", life), min(left, ofOne))
+			tryStates(t, recordLife(t, strace, "whole", life), min(left, ofOne))
 		})
 	}
 }
 
-// record lets a child live, and finds the moments.
-func record(t *testing.T, strace, what string, seed int) (points []crashPoint) {
+// recordLife lets a child live, and finds the moments.
+func recordLife(t *testing.T, strace, what string, seed int) (points []crashPoint) {
 	folder := filepath.Join(t.TempDir(), "made")
 	log := filepath.Join(t.TempDir(), "log")
 	c := child("life", filepath.Join(folder, "workbook"), what, strconv.Itoa(seed))
@@ -245,7 +248,7 @@ func (j *crashJudge) lay(files map[string][]byte) error {
 		err = errors.Join(err, os.Remove(filepath.Join(j.folder, e.Name())))
 	}
 	for name, data := range files {
-		err = errors.Join(err, os.WriteFile(filepath.Join(j.folder, name), data, fileMode))
+		err = errors.Join(err, os.WriteFile(filepath.Join(j.folder, name), data, disk.FileMode))
 	}
 	return err
 }
@@ -301,9 +304,9 @@ func (j *crashJudge) open(p *promised) (*Safe, error) {
 	if p.Typed == "" {
 		return Open(j.path(), Options{ReserveBytes: -1})
 	}
-	keys := &keyring{id: [idSize]byte(p.ID), keyID: [keyIDSize]byte(p.KeyID), data: [keySize]byte(p.Data)}
-	s := &Safe{path: j.path(), o: Options{ReserveBytes: -1}.usual(), keys: keys, manifest: newManifest(), touched: map[content.Key]touch{}}
-	if err := errors.Join(keys.derive(), s.open()); err != nil {
+	keys, err := seal.RestoreKeyring(p.ID, p.KeyID, p.Data)
+	s := &Safe{path: j.path(), o: Options{ReserveBytes: -1}.usual(), keys: keys, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
+	if err := errors.Join(err, s.open()); err != nil {
 		_ = s.release()
 		return nil, err
 	}
@@ -359,16 +362,16 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 		}
 		var h maphash.Hash
 		h.SetSeed(j.seed)
-		fmt.Fprintf(&h, "%x %d %s", s.keys.keyID, len(c.point.older), name)
+		fmt.Fprintf(&h, "%x %d %s", s.keys.KeyID, len(c.point.older), name)
 		h.Write(data)
 		if j.seen[h.Sum64()] {
 			continue // most copies are the same in many states
 		}
 		head, err := headOf(path)
 		switch {
-		case err != nil || !s.keys.is(head):
+		case err != nil || !s.keys.Opens(head):
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)
-		case strings.Contains(name, newMark):
+		case strings.Contains(name, disk.DraftMark):
 			return fmt.Errorf("%s is left behind", name)
 		case strings.Contains(name, copyMark) || strings.Contains(name, beforeMark):
 			if f := examine(path, s.keys, s.o); !f.Whole() {
@@ -392,8 +395,7 @@ func (j *crashJudge) judgeTyped(c crashState, p *promised) error {
 		if err == nil {
 			err = s.Close()
 		}
-		var wrong *WrongPassphraseError
-		if typed == p.Typed && err != nil || typed != p.Typed && !errors.As(err, &wrong) {
+		if typed == p.Typed && err != nil || typed != p.Typed && !errors.Is(err, fault.WrongPassphrase) {
 			return fmt.Errorf("with %q: %w", typed, err)
 		}
 	}

@@ -1,21 +1,16 @@
 package store
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"go.etcd.io/bbolt"
-)
 
-const (
-	newMark    = ".new-"
-	folderMode = 0o700
-	fileMode   = 0o600
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
 )
 
 // begin prepares a workbook that has no file yet.
@@ -31,67 +26,63 @@ func (s *Safe) begin() error {
 			return s.refused(err)
 		}
 		if !info.IsDir() {
-			return &NotFileError{folder, "not a folder"}
+			return errNotFile(folder, "not a folder")
 		}
 		break
 	}
-	if err := mayWrite(folder); err != nil {
-		return &PermissionError{Path: folder, Write: true, Err: err}
+	if err := disk.MayWrite(folder); err != nil {
+		return errReadOnly(folder, err)
 	}
-	keys, err := newKeyring()
+	keys, err := seal.NewKeyring()
 	if err != nil {
 		return err
 	}
-	s.keys, s.head = keys, newHeader(keys)
-	return nil
+	s.keys = keys
+	s.head, err = seal.NewHeader(keys)
+	return err
 }
 
 // create makes the file with its first words already in it: whole under another
 // name, checked, and only then renamed, so that there is never a half one.
 func (s *Safe) create(first func(*bbolt.Tx) error) error {
-	if err := makeFolder(filepath.Dir(s.path)); err != nil {
+	if err := disk.MakeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	sweep(s.path)
+	disk.SweepDrafts(s.path)
 	return s.build(first, s.publish)
 }
 
 // build makes the file under another name, with its first words in it, and lets
 // publish give it its own.
 func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) error) (err error) {
-	draft := s.path + newMark + randomHex()
-	s.file, err = s.o.OpenFile(draft, os.O_RDWR|os.O_CREATE|os.O_EXCL|openNoFollow, fileMode)
+	d, err := disk.NewDraft(s.path, s.o.OpenFile)
 	if err != nil {
 		return err
 	}
+	draft := d.Path
+	s.file = d.File
 	defer func() {
 		if err != nil {
 			_ = s.release()
 			os.Remove(draft)
 		}
 	}()
-	if err := s.file.Chmod(fileMode); err != nil { // whatever the umask
-		return err
-	}
-	if err := s.lock(); err != nil {
-		return err
-	}
 	if err := s.fill(draft, first); err != nil {
 		return err
 	}
 	return publish(draft)
 }
 
-// fill makes the database in the draft, and looks at what came of it.
+// fill makes the database in the draft, and checks it.
 func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	if err := s.openDB(draft); err != nil {
 		return err
 	}
-	head, err := s.head.encode()
+	head, err := s.head.Encode()
 	if err != nil {
 		return err
 	}
-	err = guard(func() error {
+	err = pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
 			b, err := tx.CreateBucket([]byte(bucketHead))
 			if err != nil {
@@ -119,105 +110,26 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 
 // publish gives the draft the workbook's name.
 func (s *Safe) publish(draft string) error {
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		if err := s.db.Close(); err != nil {
 			return err
 		}
 	}
-	err := renameNew(draft, s.path)
+	err := disk.RenameNew(draft, s.path)
 	if errors.Is(err, fs.ErrExist) {
-		return &ReplacedError{s.path, "put there meanwhile"}
+		return errReplaced(s.path, "put there meanwhile")
 	}
 	if err != nil {
 		return err
 	}
-	if err := syncFolder(filepath.Dir(s.path)); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(s.path)); err != nil {
 		// The file is there, but perhaps not after a power cut.
 		s.freeze(plain(err))
 		return nil
 	}
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		return s.open()
 	}
 	s.fillReserve()
 	return nil
-}
-
-// makeFolder makes the folders that are missing, each for this person alone
-// whatever the umask, and makes them last.
-func makeFolder(path string) error {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	parent := filepath.Dir(path)
-	if parent != path {
-		if err := makeFolder(parent); err != nil {
-			return err
-		}
-	}
-	err = os.Mkdir(path, folderMode)
-	if errors.Is(err, fs.ErrExist) {
-		return nil // another process was quicker
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.Chmod(path, folderMode); err != nil {
-		return err
-	}
-	return syncFolder(parent)
-}
-
-// linkNew is renameNew where the system has no call for it: a hard link never
-// takes another file's place. File systems without hard links are asked first.
-func linkNew(from, to string) error {
-	err := os.Link(from, to)
-	if err == nil {
-		return os.Remove(from)
-	}
-	if errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if _, statErr := os.Lstat(to); !errors.Is(statErr, fs.ErrNotExist) {
-		return fs.ErrExist
-	}
-	return os.Rename(from, to)
-}
-
-// sweep removes drafts that a crash left behind. One that is locked is still
-// being written.
-func sweep(path string) {
-	folder, base := filepath.Split(path)
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), base+newMark) || !e.Type().IsRegular() {
-			continue
-		}
-		removeStale(filepath.Join(folder, e.Name()))
-	}
-}
-
-// removeStale removes a draft that nobody writes any more.
-func removeStale(draft string) {
-	f, err := os.OpenFile(draft, os.O_RDWR|openNoFollow, 0)
-	if err != nil {
-		return
-	}
-	defer f.Close()
-	if ok, err := lockFile(f, 0); ok && err == nil {
-		os.Remove(draft)
-	}
-}
-
-func randomHex() string {
-	b := make([]byte, 8)
-	_, _ = rand.Read(b)
-	return hex.EncodeToString(b)
 }

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/fault"
+	"groundwork/store/record"
 )
 
 var damagedCases = flag.Int("damaged", 1000, "how many damaged files TestDamaged opens")
@@ -184,7 +186,7 @@ func contents(path string) map[content.Key]string {
 func asText(w *content.Workbook) map[content.Key]string {
 	m := map[content.Key]string{}
 	for r := range w.Records() {
-		b, _ := encodeRecord(r)
+		b, _ := record.Encode(r)
 		m[r.Key()] = string(b)
 	}
 	return m
@@ -234,9 +236,7 @@ func outcomeOf(path string, want map[content.Key]string, ever history) string {
 }
 
 func refusal(err error, round int) string {
-	var h Hinter
-	var locked *LockedError
-	if !errors.As(err, &h) || round > 0 || errors.As(err, &locked) {
+	if fault.Hint(err) == "" || round > 0 || errors.Is(err, fault.InUse) {
 		return outError + ": " + err.Error()
 	}
 	return outRefused

@@ -11,6 +11,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/record"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -37,16 +40,16 @@ func (s *Safe) Erase(keys ...content.Key) error {
 	if s.db == nil {
 		return nil
 	}
-	ways, err := s.ways()
+	wraps, err := s.wraps()
 	if err != nil {
 		return err
 	}
 	defer func() {
-		for _, w := range ways {
-			clear(w.key)
+		for _, w := range wraps {
+			clear(w.Key)
 		}
 	}()
-	return s.rekey(ways, gone)
+	return s.rekey(wraps, gone)
 }
 
 // Keys are those of every record in the file, and of those of which only earlier
@@ -54,12 +57,11 @@ func (s *Safe) Erase(keys ...content.Key) error {
 func (s *Safe) Keys() ([]content.Key, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return nil, err
+	}
 	found := map[content.Key]bool{}
 	switch {
-	case s.closed:
-		return nil, ErrClosed
-	case s.asleep != nil:
-		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		for k := range s.memory {
 			found[k] = true
@@ -68,17 +70,13 @@ func (s *Safe) Keys() ([]content.Key, error) {
 			found[k] = true
 		}
 	case s.db != nil && !s.lost:
-		r := &rewriting{from: s}
 		err := s.view(func(tx *bbolt.Tx) error {
-			for _, bucket := range []string{bucketRecords, bucketVersions} {
-				c := tx.Bucket([]byte(bucket)).Cursor()
-				for name, value := c.First(); name != nil; name, value = c.Next() {
-					if k, _, ok := r.read(bucket, name, value); ok {
-						found[k] = true
-					}
+			return eachValue(tx, func(bucket string, name, value []byte) error {
+				if k, _, ok := s.readAny(bucket, name, value); ok {
+					found[k] = true
 				}
-			}
-			return nil
+				return nil
+			})
 		})
 		if err != nil {
 			return nil, err
@@ -108,40 +106,28 @@ func EraseAll(path string, o Options) error {
 		}
 	}
 	s.sweepAll()
-	var left []string
-	var errs []error
-	var d discarding
-	discard := func(names ...string) {
-		for _, name := range names {
-			if err := d.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				left, errs = append(left, name), append(errs, err)
-			}
-		}
-		d.finish()
-	}
-	discard(s.everything()...)
-	discard(abs)
+	var d disk.Shredder
+	d.Remove(s.everything()...)
+	d.Finish()
+	d.Remove(abs)
+	d.Finish()
 	_ = s.release()
 	for _, folder := range s.rescueFolders() {
-		_ = syncFolder(folder)
+		_ = disk.SyncFolder(folder)
 		if filepath.Base(folder) == "groundwork" {
 			_ = os.Remove(folder) // only if it is empty
 		}
 	}
-	if len(left) > 0 {
-		return &LeftoverError{left, errors.Join(errs...)}
-	}
-	return nil
+	return errLeftBehind(&d)
 }
 
 // mayErase makes sure that what lies there is a workbook, however damaged, and that
 // nobody has it open.
 func (s *Safe) mayErase(info os.FileInfo) error {
-	var empty *EmptyError
-	if err := ordinary(s.path, info); err != nil && !errors.As(err, &empty) {
+	if err := ordinary(s.path, info); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
-	f, err := s.o.OpenFile(s.path, os.O_RDWR|openNoFollow, 0)
+	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
 	if err != nil {
 		return s.refused(err)
 	}
@@ -152,9 +138,9 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 	}
 	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && len(besides(s.path)) == 0 {
 		_ = s.release()
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
-	if !removeOpen {
+	if !disk.RemovesOpen {
 		return s.release()
 	}
 	return nil
@@ -165,7 +151,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 func (s *Safe) everything() []string {
 	out := besides(s.path)
 	for _, folder := range s.rescueFolders()[1:] {
-		for _, path := range rescueFiles(folder, filepath.Base(s.path)) {
+		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
 			head, err := headOf(path)
 			if err != nil {
 				continue
@@ -190,14 +176,14 @@ func orphanOf(path string) string {
 	if err != nil {
 		return ""
 	}
-	keys, err := head.open()
+	keys, err := head.Open()
 	if err != nil || keys == nil {
 		return ""
 	}
-	text, err := keys.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return ""
 	}
-	_, orphan, _ := decodeRescue(text)
-	return orphan
+	r, _ := record.DecodeRescue(text)
+	return r.Orphan
 }

@@ -13,6 +13,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 // canaryWords are looked for wherever they must not be.
@@ -20,7 +23,7 @@ const canaryWords = "the words that were to go"
 
 // findWords looks for words in everything that lies beside a workbook, with all the
 // keys there have been, in the pages in use and in the free ones.
-func findWords(t *testing.T, folder, words string, keys ...*keyring) (found []string) {
+func findWords(t *testing.T, folder, words string, keys ...*seal.Keyring) (found []string) {
 	t.Helper()
 	for _, name := range listed(t, folder) {
 		data := readAll(t, filepath.Join(folder, name))
@@ -30,16 +33,16 @@ func findWords(t *testing.T, folder, words string, keys ...*keyring) (found []st
 		for _, k := range keys {
 			// Wherever a sealed value may begin, of any of the smaller sizes.
 			for at := range data {
-				if data[at] != sealVersion {
+				if data[at] != 1 {
 					continue
 				}
 				for _, size := range []int{256, 512, 1024} {
-					end := at + sealExtra + size
+					end := at + (1 + 24 + 16) + size
 					if end > len(data) {
 						continue
 					}
 					for _, place := range places(k) {
-						text, err := k.unseal(place.bucket, place.name, data[at:end])
+						text, err := k.Unseal(place.bucket, place.name, data[at:end])
 						if err == nil && bytes.Contains(text, []byte(words)) {
 							found = append(found, name+" under a key")
 						}
@@ -57,23 +60,13 @@ type place struct {
 }
 
 // places are where the canary may have been.
-func places(k *keyring) []place {
+func places(k *seal.Keyring) []place {
 	key := text("canary", "").Key()
 	return []place{
-		{bucketRecords, k.recordName(key)},
-		{bucketVersions, append(k.versionPrefix(key), make([]byte, 8)...)},
+		{bucketRecords, k.RecordName(key)},
+		{bucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
 		{bucketRescue, []byte(bucketRescue)},
 	}
-}
-
-// copyKeys keeps keys that are about to be wiped.
-func copyKeys(t *testing.T, k *keyring) *keyring {
-	t.Helper()
-	c := &keyring{id: k.id, keyID: k.keyID, data: k.data}
-	if err := c.derive(); err != nil {
-		t.Fatal(err)
-	}
-	return c
 }
 
 func TestErase(t *testing.T) {
@@ -100,7 +93,7 @@ func TestErase(t *testing.T) {
 			if _, err := s.Rescue(content.Change{Put: []content.Record{text("canary", canaryWords)}}); err != nil {
 				t.Fatal(err)
 			}
-			old := copyKeys(t, s.keys)
+			old := s.keys.Clone()
 			if len(findWords(t, folder, canaryWords, old)) < 3 {
 				t.Fatal("the canary isn't found where it is: the search is no good")
 			}
@@ -167,8 +160,7 @@ func TestEraseDamaged(t *testing.T) {
 	value[40] ^= 1
 	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
 	s := open(t, path, Options{})
-	var damaged *DamagedPartsError
-	if err := s.Erase(text("b", "").Key()); !errors.As(err, &damaged) {
+	if err := s.Erase(text("b", "").Key()); !errors.Is(err, fault.DamagedParts) {
 		t.Fatalf("Erase another: %v", err)
 	}
 	s.GoAheadWithoutDamaged()
@@ -224,8 +216,7 @@ func TestEraseAll(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	var locked *LockedError
-	if err := EraseAll(path, Options{Timeout: 1}); !errors.As(err, &locked) {
+	if err := EraseAll(path, Options{Timeout: 1}); !errors.Is(err, fault.InUse) {
 		t.Fatalf("while it is open: %v", err)
 	}
 	mustClose(t, s)
@@ -242,8 +233,7 @@ func TestEraseAll(t *testing.T) {
 		t.Errorf("where there is nothing: %v", err)
 	}
 	// What is no workbook stays.
-	var foreign *ForeignError
-	if err := EraseAll(path+".txt", Options{}); !errors.As(err, &foreign) {
+	if err := EraseAll(path+".txt", Options{}); !errors.Is(err, fault.Foreign) {
 		t.Errorf("of something else: %v", err)
 	}
 	// One that is damaged goes.
@@ -266,7 +256,7 @@ func TestEraseAll(t *testing.T) {
 // was opened before.
 func TestErasedIsWrittenOver(t *testing.T) {
 	path := saved(t, text("canary", canaryWords), text("a", "b"))
-	if !removeOpen || !surelySynced(filepath.Dir(path)) {
+	if !disk.RemovesOpen || disk.SyncFolder(filepath.Dir(path)) != nil {
 		t.Skip("this system does not tell when a name is gone for good")
 	}
 	old, err := os.Open(path)
@@ -281,51 +271,5 @@ func TestErasedIsWrittenOver(t *testing.T) {
 	data, err := io.ReadAll(old)
 	if err != nil || len(data) < 9000 || len(bytes.Trim(data, "\x00")) > 0 {
 		t.Errorf("%d bytes of it are left in a file of %d, %v", len(bytes.Trim(data, "\x00")), len(data), err)
-	}
-}
-
-// TestDiscard writes over a file that has gone, and not over one that has another
-// name elsewhere.
-func TestDiscard(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "file")
-	write := func() *os.File {
-		if err := os.WriteFile(path, []byte(canaryWords), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { f.Close() })
-		return f
-	}
-	read := func(f *os.File) string {
-		data := make([]byte, len(canaryWords))
-		if _, err := f.ReadAt(data, 0); err != nil {
-			t.Fatal(err)
-		}
-		return string(data)
-	}
-	discard := func() error {
-		var d discarding
-		defer d.finish()
-		return d.remove(path)
-	}
-	f := write()
-	if err := discard(); err != nil {
-		t.Fatal(err)
-	}
-	if got := read(f); got != string(make([]byte, len(canaryWords))) {
-		t.Errorf("it holds %q", got)
-	}
-	f = write()
-	if err := os.Link(path, path+".kept"); err != nil {
-		t.Skip(err)
-	}
-	if err := discard(); err != nil {
-		t.Fatal(err)
-	}
-	if got := read(f); got != canaryWords {
-		t.Errorf("the other name holds %q", got)
 	}
 }

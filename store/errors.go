@@ -7,233 +7,177 @@ import (
 
 	berrors "go.etcd.io/bbolt/errors"
 
-	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
 // ErrFull is in every error that a full disk, or a file at its largest, caused.
 var ErrFull = errors.New("there is no room left on the disk")
 
-// ErrClosed answers the use of a Safe after Close.
+// ErrClosed is returned for the use of a Safe after Close.
 var ErrClosed = errors.New("the workbook has been closed")
 
-// ErrMemoryOnly answers a Rescue where nothing may be written to disk.
+// ErrMemoryOnly is returned for what writes to disk where nothing may be written.
 var ErrMemoryOnly = errors.New("nothing is written to disk in this sitting")
 
-// A Hinter is an error that also says what to do about it. Every error type of
-// this package is one.
-type Hinter interface {
-	error
-	Hint() string
+// ErrNoPassphrase is returned for what needs a passphrase where the workbook has none.
+var ErrNoPassphrase = errors.New("the workbook has no passphrase")
+
+// ErrHasPassphrase is returned for SetPassphrase where there is one already.
+var ErrHasPassphrase = errors.New("the workbook has a passphrase already")
+
+// KeyChanged reports whether a change of the key was made that returned err: an
+// error may only say that something is left to do after it.
+func KeyChanged(err error) bool {
+	return err == nil || fault.Is(err, fault.LeftBehind, fault.NotCopied)
 }
 
-// LockedError says that another process has the workbook open.
-type LockedError struct {
-	Path string
-	PID  int // 0 where it can't be found out
-}
-
-// Error implements error.
-func (e *LockedError) Error() string {
-	if e.PID == 0 {
-		return "the workbook is already open in another window"
+func errInUse(path string, pid int) error {
+	text := "the workbook is already open in another window"
+	if pid != 0 {
+		text += fmt.Sprintf(" (process %d)", pid)
 	}
-	return fmt.Sprintf("the workbook is already open in another window (process %d)", e.PID)
+	return &fault.Error{Kind: fault.InUse, Path: path, Text: text, Hint: "go on there, or close it there first"}
 }
 
-// Hint says what to do.
-func (e *LockedError) Hint() string { return "go on there, or close it there first" }
-
-// DamagedError says that the workbook's file is damaged so far that it can't be
-// opened without risk.
-type DamagedError struct {
-	Path string
-	Part string // what was found, without any content
+// errDamaged says that the file is damaged so far that it can't be opened without
+// risk. part is what was found, without any content.
+func errDamaged(path, part string) error {
+	return &fault.Error{Kind: fault.Damaged, Path: path,
+		Text: fmt.Sprintf("the workbook %s is damaged: %s", path, part),
+		Hint: "nothing was changed; groundwork restore lists the copies that can be brought back"}
 }
 
-// Error implements error.
-func (e *DamagedError) Error() string {
-	return fmt.Sprintf("the workbook %s is damaged: %s", e.Path, e.Part)
+func errForeign(path string) error {
+	return &fault.Error{Kind: fault.Foreign, Path: path,
+		Text: path + " is not a workbook, or its beginning is damaged",
+		Hint: "nothing was changed; check the name, or bring back a copy with groundwork restore"}
 }
 
-// Hint says what to do.
-func (e *DamagedError) Hint() string {
-	return "nothing was changed; groundwork restore lists the copies that can be brought back"
+func errEmpty(path string) error {
+	return &fault.Error{Kind: fault.Empty, Path: path, Text: fmt.Sprintf("the file %s is empty", path),
+		Hint: "a workbook is never empty: bring back a copy with groundwork restore, or remove the file to begin anew"}
 }
 
-// NewerError says that a newer version of the program wrote the workbook.
-type NewerError struct {
-	Path   string
-	Format int
+// errNotFile says what lies where the workbook should be: "a symbolic link", "a
+// folder" or "not an ordinary file".
+func errNotFile(path, what string) error {
+	return &fault.Error{Kind: fault.NotFile, Path: path, Text: path + " is " + what,
+		Hint: "give the workbook's own place, with --file if it isn't the usual one"}
 }
 
-// Error implements error.
-func (e *NewerError) Error() string {
-	return fmt.Sprintf("the workbook was written by a newer version (its format is %d, this version knows %d)", e.Format, formatNumber)
+func errUnreadable(path string, err error) error {
+	return &fault.Error{Kind: fault.Unreadable, Path: path, Text: path + " may not be read", Err: err,
+		Hint: "the file belongs to somebody else, or its permissions were changed: chmod 600 makes it yours to read and write"}
 }
 
-// Hint says what to do.
-func (e *NewerError) Hint() string { return "open it with that version, or install the newest one" }
-
-// ForeignError says that the file is not a workbook.
-type ForeignError struct{ Path string }
-
-// Error implements error.
-func (e *ForeignError) Error() string {
-	return fmt.Sprintf("%s is not a workbook, or its beginning is damaged", e.Path)
+func errReadOnly(path string, err error) error {
+	return &fault.Error{Kind: fault.ReadOnly, Path: path, Text: path + " can be read but not written", Err: err,
+		Hint: "a workbook needs a place it can write to: change the permissions, or copy it to another place and give that with --file"}
 }
 
-// Hint says what to do.
-func (e *ForeignError) Hint() string {
-	return "nothing was changed; check the name, or bring back a copy with groundwork restore"
+// errReplaced says what became of the file that was opened: "replaced", "removed",
+// "cut short" or "put there meanwhile". Nothing was written.
+func errReplaced(path, what string) error {
+	return &fault.Error{Kind: fault.Replaced, Path: path,
+		Text: fmt.Sprintf("the workbook's file was %s by another program while it was open", what),
+		Hint: "put the file back where it was, or leave: the words are kept in a rescue file and taken in at the next start"}
 }
 
-// EmptyError says that the file has no content at all.
-type EmptyError struct{ Path string }
-
-// Error implements error.
-func (e *EmptyError) Error() string { return fmt.Sprintf("the file %s is empty", e.Path) }
-
-// Hint says what to do.
-func (e *EmptyError) Hint() string {
-	return "a workbook is never empty: bring back a copy with groundwork restore, or remove the file to begin anew"
+func errLocked(path string) error {
+	return &fault.Error{Kind: fault.Locked, Path: path, Text: "the workbook is locked with a passphrase", Hint: "give the passphrase"}
 }
 
-// NotFileError says that a symbolic link, a folder or a device lies where the
-// workbook should be.
-type NotFileError struct {
-	Path string
-	What string // "a symbolic link", "a folder" or "not an ordinary file"
-}
-
-// Error implements error.
-func (e *NotFileError) Error() string { return fmt.Sprintf("%s is %s", e.Path, e.What) }
-
-// Hint says what to do.
-func (e *NotFileError) Hint() string {
-	return "give the workbook's own place, with --file if it isn't the usual one"
-}
-
-// PermissionError says that the file or its folder may not be read or written.
-type PermissionError struct {
-	Path  string
-	Write bool // reading is allowed, writing isn't
-	Err   error
-}
-
-// Error implements error.
-func (e *PermissionError) Error() string {
-	if e.Write {
-		return fmt.Sprintf("%s can be read but not written", e.Path)
+// errFrozen says that writing failed, and that nothing more will be written to this
+// file until it is opened anew.
+func errFrozen(cause error) error {
+	hint := "leave and start again: the words are kept in a rescue file and taken in then"
+	if errors.Is(cause, ErrFull) {
+		hint = "make room on the disk, then start again: the words are kept in a rescue file and taken in then"
 	}
-	return fmt.Sprintf("%s may not be read", e.Path)
+	return &fault.Error{Kind: fault.Frozen, Err: cause, Hint: hint,
+		Text: fmt.Sprintf("writing to the workbook failed (%v); nothing more is written to it in this sitting", cause)}
 }
 
-// Hint says what to do.
-func (e *PermissionError) Hint() string {
-	if e.Write {
-		return "a workbook needs a place it can write to: change the permissions, or copy it to another place and give that with --file"
-	}
-	return "the file belongs to somebody else, or its permissions were changed: chmod 600 makes it yours to read and write"
-}
-
-// Unwrap gives the cause.
-func (e *PermissionError) Unwrap() error { return e.Err }
-
-// SealedError says that the workbook needs a passphrase.
-type SealedError struct{ Path string }
-
-// Error implements error.
-func (e *SealedError) Error() string { return "the workbook is locked with a passphrase" }
-
-// Hint says what to do.
-func (e *SealedError) Hint() string { return "give the passphrase" }
-
-// ReplacedError says that the file at the workbook's place is no longer the one
-// that was opened. Nothing was written.
-type ReplacedError struct {
-	Path string
-	What string // "replaced", "removed", "cut short" or "put there meanwhile"
-}
-
-// Error implements error.
-func (e *ReplacedError) Error() string {
-	return fmt.Sprintf("the workbook's file was %s by another program while it was open", e.What)
-}
-
-// Hint says what to do.
-func (e *ReplacedError) Hint() string {
-	return "put the file back where it was, or leave: the words are kept in a rescue file and taken in at the next start"
-}
-
-// FrozenError says that writing failed, and that nothing more will be written to
-// this file until it is opened anew.
-type FrozenError struct{ Cause error }
-
-// Error implements error.
-func (e *FrozenError) Error() string {
-	return fmt.Sprintf("writing to the workbook failed (%v); nothing more is written to it in this sitting", e.Cause)
-}
-
-// Hint says what to do.
-func (e *FrozenError) Hint() string {
-	if errors.Is(e.Cause, ErrFull) {
-		return "make room on the disk, then start again: the words are kept in a rescue file and taken in then"
-	}
-	return "leave and start again: the words are kept in a rescue file and taken in then"
-}
-
-// Unwrap gives the cause.
-func (e *FrozenError) Unwrap() error { return e.Cause }
-
-// CreateError says that the workbook's file could not be made. Nothing is there,
+// errNotCreated says that the workbook's file could not be made. Nothing is there,
 // and another Save tries again.
-type CreateError struct {
-	Path string
-	Err  error
-}
-
-// Error implements error.
-func (e *CreateError) Error() string {
-	return fmt.Sprintf("the workbook %s could not be made: %v", e.Path, e.Err)
-}
-
-// Hint says what to do.
-func (e *CreateError) Hint() string {
-	if errors.Is(e.Err, ErrFull) {
-		return "make room on the disk and save again"
+func errNotCreated(path string, err error) error {
+	hint := "check that the folder can be written to, or give another place with --file"
+	if errors.Is(err, ErrFull) {
+		hint = "make room on the disk and save again"
 	}
-	return "check that the folder can be written to, or give another place with --file"
+	return &fault.Error{Kind: fault.NotCreated, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the workbook %s could not be made: %v", path, err)}
 }
 
-// Unwrap gives the cause.
-func (e *CreateError) Unwrap() error { return e.Err }
-
-// RecordError says that one record of a change can't be stored as it is. Nothing
-// was written.
-type RecordError struct {
-	Key content.Key
-	Err error
-}
-
-// Error implements error.
-func (e *RecordError) Error() string {
-	return fmt.Sprintf("the %s %s can't be stored: %v", e.Key.Kind, e.Key.ID, e.Err)
-}
-
-// Hint says what to do.
-func (e *RecordError) Hint() string {
-	if errors.Is(e.Err, errTooLarge) {
-		return "divide the text into several"
+// errNotRewritten says that the new file could not be made, or didn't read back as
+// it should. The workbook is as it was.
+func errNotRewritten(path string, err error) error {
+	hint := "check that its folder can be written to"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk for a second file of its size, then try again"
+	case errors.Is(err, disk.ErrReadBack):
+		hint = "the disk may be failing: make a backup elsewhere with groundwork backup"
 	}
-	return "this is a mistake of the program; the rest of the workbook is safe"
+	return &fault.Error{Kind: fault.NotRewritten, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the workbook could not be written anew (%v); nothing was changed", err)}
 }
 
-// Unwrap gives the cause.
-func (e *RecordError) Unwrap() error { return e.Err }
+// errDamagedParts says that a workbook can't be written anew without losing what is
+// damaged in it, and with its copies the way to bring that back.
+func errDamagedParts(path string, r Report) error {
+	return &fault.Error{Kind: fault.DamagedParts, Path: path, More: r.Sentences(),
+		Text: "something in the workbook is damaged or missing, and the copies it could be brought back from would be deleted",
+		Hint: "bring back a copy with groundwork restore first, or go ahead without what is damaged"}
+}
 
-// errFault stands for a fault or panic while pages were used. What it said is
-// left out: it may hold parts of the file.
-var errFault = errors.New("its pages could not be read")
+// errDamagedWraps says that the part of the file which leads the present passphrase
+// to a new key is damaged.
+func errDamagedWraps(path string) error {
+	return &fault.Error{Kind: fault.DamagedWraps, Path: path, Text: "the part of the workbook this needs is damaged",
+		Hint: "groundwork passphrase change makes it anew, with the same passphrase if you like; then try again"}
+}
+
+// errNewerParts says that the workbook holds something only a newer version of the
+// program can write under another key.
+func errNewerParts(path string) error {
+	return &fault.Error{Kind: fault.NewerParts, Path: path, Hint: "do it with that version",
+		Text: "there is something in the workbook that only a newer version of the program can take along"}
+}
+
+// errLeftBehind says that everything was done, except that files of the workbook
+// that the old key still opens could not be deleted; nothing where they all were.
+func errLeftBehind(d *disk.Shredder) error {
+	paths := d.Left
+	if len(paths) == 0 {
+		return nil
+	}
+	text := "it is done, but an older file could not be deleted: " + paths[0]
+	if len(paths) > 1 {
+		text = fmt.Sprintf("it is done, but %d older files could not be deleted, the first %s", len(paths), paths[0])
+	}
+	return &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Text: text, Err: errors.Join(d.Errs...),
+		Hint: "delete them by hand: they can still be read as before"}
+}
+
+// errWrongPassphrase says that what was given is neither the workbook's passphrase
+// nor its recovery code. slip: it has the shape of a code, with a letter that can't be
+// right.
+func errWrongPassphrase(path string, slip bool) error {
+	text := "that is not the passphrase"
+	if slip {
+		text = "a letter of the recovery code is wrong"
+	}
+	return &fault.Error{Kind: fault.WrongPassphrase, Path: path, Text: text,
+		Hint: "try again: small and capital letters matter; the recovery code is taken too, if one was made"}
+}
+
+// errNotEmpty says that an import would have to mix with what is there.
+func errNotEmpty(path string) error {
+	return &fault.Error{Kind: fault.NotEmpty, Path: path, Text: fmt.Sprintf("there are words in the workbook %s already", path),
+		Hint: "import into a new one, with --file; nothing was changed"}
+}
 
 // plain maps an error of the file system or of bbolt, so that a full disk can be
 // recognised.
@@ -242,7 +186,7 @@ func plain(err error) error {
 		return nil
 	}
 	full := errors.Is(err, berrors.ErrMaxSizeReached)
-	for _, e := range fullErrors() {
+	for _, e := range disk.FullErrors() {
 		// Where bbolt grows the file it keeps only the words of the error.
 		full = full || errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
 	}

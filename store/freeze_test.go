@@ -9,20 +9,20 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // frozenBy checks that err froze s, and that it stays so.
-func frozenBy(t *testing.T, s *Safe, err error) *FrozenError {
+func frozenBy(t *testing.T, s *Safe, err error) error {
 	t.Helper()
-	var frozen *FrozenError
-	if !errors.As(err, &frozen) {
-		t.Fatalf("Save: %v, want a FrozenError", err)
+	if !errors.Is(err, fault.Frozen) {
+		t.Fatalf("Save: %v, want it frozen", err)
 	}
-	checkWording(t, frozen)
-	if err := s.Save(content.Change{Put: []content.Record{text("later", "x")}}); !errors.As(err, &frozen) {
+	checkWording(t, err)
+	if err := s.Save(content.Change{Put: []content.Record{text("later", "x")}}); !errors.Is(err, fault.Frozen) {
 		t.Fatalf("the Save after it: %v", err)
 	}
-	return frozen
+	return err
 }
 
 // rescueAndReopen rescues the words of a frozen workbook and opens it anew.
@@ -75,11 +75,11 @@ func TestFullAtFirst(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "workbook")
 	s := open(t, path, Options{MaxSize: 24 << 10})
 	words := content.Change{Put: []content.Record{text("first", strings.Repeat("words ", 4000))}}
-	var create *CreateError
-	if err := s.Save(words); !errors.As(err, &create) || !errors.Is(err, ErrFull) {
+	err := s.Save(words)
+	if !errors.Is(err, fault.NotCreated) || !errors.Is(err, ErrFull) {
 		t.Fatalf("Save: %v", err)
 	}
-	checkWording(t, create)
+	checkWording(t, err)
 	if names := listed(t, filepath.Dir(path)); len(names) != 0 {
 		t.Errorf("left behind: %v", names)
 	}
@@ -105,11 +105,11 @@ func TestReplaced(t *testing.T) {
 				t.Fatal(err)
 			}
 			before, _ := os.ReadFile(path)
-			var replaced *ReplacedError
-			if err := s.Save(content.Change{Put: []content.Record{text("a", "c")}}); !errors.As(err, &replaced) || replaced.What != name {
+			err := s.Save(content.Change{Put: []content.Record{text("a", "c")}})
+			if !errors.Is(err, fault.Replaced) || !strings.Contains(err.Error(), " was "+name+" by ") {
 				t.Fatalf("Save: %v", err)
 			}
-			checkWording(t, replaced)
+			checkWording(t, err)
 			if after, _ := os.ReadFile(path); string(before) != string(after) {
 				t.Error("something was written")
 			}
@@ -171,8 +171,7 @@ func TestFault(t *testing.T) {
 				if err := f(s); err == nil {
 					t.Fatal("went well on a file that isn't there")
 				}
-				var frozen *FrozenError
-				if err := s.Save(content.Change{Put: []content.Record{text("q1", "x")}}); !errors.As(err, &frozen) && s.size == 0 {
+				if err := s.Save(content.Change{Put: []content.Record{text("q1", "x")}}); !errors.Is(err, fault.Frozen) && s.size == 0 {
 					t.Errorf("Save: %v", err)
 				}
 				if _, err := s.Rescue(content.Change{Put: []content.Record{text("q1", "x")}}); err != nil {
@@ -180,8 +179,7 @@ func TestFault(t *testing.T) {
 				}
 				s.Close()
 				_, err = Open(path, Options{})
-				var locked *LockedError
-				if errors.As(err, &locked) {
+				if errors.Is(err, fault.InUse) {
 					t.Error("the lock stayed")
 				}
 			})

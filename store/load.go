@@ -10,6 +10,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // Load reads everything there is. What is damaged or missing is in the report,
@@ -22,11 +25,8 @@ func (s *Safe) Load() (*content.Workbook, Report, error) {
 }
 
 func (s *Safe) load() (*content.Workbook, Report, error) {
-	if s.closed {
-		return nil, Report{}, ErrClosed
-	}
-	if s.asleep != nil {
-		return nil, Report{}, &SealedError{s.path}
+	if err := s.readable(); err != nil {
+		return nil, Report{}, err
 	}
 	if s.memory != nil {
 		w := content.NewWorkbook()
@@ -36,7 +36,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return w, Report{}, nil
 	}
 	if s.lost {
-		return nil, Report{}, &DamagedError{s.path, errFault.Error()}
+		return nil, Report{}, errDamaged(s.path, pages.ErrFault.Error())
 	}
 	l := &loader{s: s}
 	if s.db != nil {
@@ -56,23 +56,19 @@ type loader struct {
 	report  Report
 
 	count uint64
-	x     manifest // its X made anew
+	x     seal.Manifest // its X made anew
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x = newManifest()
+	l.x = seal.NewManifest()
 	l.report.LastSaveDoubtful = l.s.oneMeta
-	last, err := l.s.keys.readManifest(tx)
+	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue
-	for _, name := range []string{bucketRecords, bucketVersions} {
-		b := tx.Bucket([]byte(name))
-		if b == nil {
-			return errFault
-		}
-		c := b.Cursor()
-		for n, v := c.First(); n != nil; n, v = c.Next() {
-			all = append(all, sealedValue{bucket: name, name: n, value: v})
-		}
+	if err := eachValue(tx, func(bucket string, name, value []byte) error {
+		all = append(all, sealedValue{bucket: bucket, name: name, value: value})
+		return nil
+	}); err != nil {
+		return err
 	}
 	if err := l.openAll(all); err != nil {
 		return err
@@ -107,14 +103,14 @@ func (l *loader) openAll(all []sealedValue) error {
 	)
 	for part := range slices.Chunk(all, size) {
 		wait.Go(func() {
-			x := newManifest()
-			err := guard(func() error { // holds for its own goroutine only
-				l.s.keys.openPart(part, &x)
+			x := seal.NewManifest()
+			err := pages.Guard(func() error { // holds for its own goroutine only
+				openPart(l.s.keys, part, &x)
 				return nil
 			})
 			mu.Lock()
 			defer mu.Unlock()
-			l.x.toggle(x.X)
+			l.x.Toggle(x.X)
 			failed = errors.Join(failed, err)
 		})
 	}
@@ -123,12 +119,12 @@ func (l *loader) openAll(all []sealedValue) error {
 }
 
 // openPart opens values one after the other, and adds them to x.
-func (k *keyring) openPart(part []sealedValue, x *manifest) {
-	u, member, nameOf := unsealer{k: k}, k.newMembers(), k.newNamer()
+func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
+	u, member, nameOf := seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer()
 	for i := range part {
 		v := &part[i]
-		x.toggle(member(v.name, v.value))
-		text, err := u.unseal(v.bucket, v.name, v.value)
+		x.Toggle(member(v.name, v.value))
+		text, err := u.Unseal(v.bucket, v.name, v.value)
 		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
 			v.decode(text, nameOf)
 		}
@@ -138,15 +134,15 @@ func (k *keyring) openPart(part []sealedValue, x *manifest) {
 // decode reads what was sealed. Where that leaves neither a record nor newer, the
 // value is damaged all the same.
 func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
-	r, err := decodeRecord(text)
+	r, err := record.Decode(text)
 	if err == nil && bytes.Equal(nameOf(r.Key()), v.name) {
 		v.record = r
 		return
 	}
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
-	k, keyErr := decodeKey(text)
-	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || isNewer(err))
+	k, keyErr := record.DecodeKey(text)
+	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || record.IsNewer(err))
 }
 
 // take counts a value. Versions are read when they are asked for.
@@ -167,10 +163,10 @@ func (l *loader) take(v *sealedValue) {
 }
 
 // compare holds what is there against the manifest.
-func (l *loader) compare(tx *bbolt.Tx, stored manifest, err error) {
+func (l *loader) compare(tx *bbolt.Tx, stored seal.Manifest, err error) {
 	m := &l.report
 	same := err == nil && bytes.Equal(stored.X, l.x.X) && stored.Count == l.count
-	l.s.doubtful = !same
+	l.s.mismatch = !same
 	if same {
 		return
 	}
@@ -190,17 +186,17 @@ func (l *loader) compare(tx *bbolt.Tx, stored manifest, err error) {
 
 // findAdded finds the record that was added, where it is one: the difference of
 // the two X is then its member.
-func (l *loader) findAdded(tx *bbolt.Tx, stored manifest) {
+func (l *loader) findAdded(tx *bbolt.Tx, stored seal.Manifest) {
 	if l.report.Added != 1 {
 		return
 	}
-	odd := l.x.clone()
-	odd.toggle(stored.X)
+	odd := l.x.Clone()
+	odd.Toggle(stored.X)
 	b := tx.Bucket([]byte(bucketRecords))
 	for _, r := range l.records {
 		k := r.Key()
-		name := l.s.keys.recordName(k)
-		if bytes.Equal(l.s.keys.member(name, b.Get(name)), odd.X) {
+		name := l.s.keys.RecordName(k)
+		if bytes.Equal(l.s.keys.Member(name, b.Get(name)), odd.X) {
 			l.report.AddedKeys = []content.Key{k}
 		}
 	}
@@ -209,7 +205,7 @@ func (l *loader) findAdded(tx *bbolt.Tx, stored manifest) {
 // identify finds the keys of damaged records among those that versions and
 // other records speak of. The caller, who has the book, can name more.
 func (l *loader) identify(tx *bbolt.Tx) {
-	l.report.name = l.s.keys.recordName
+	l.report.name = l.s.keys.RecordName
 	if len(l.report.Damaged) == 0 {
 		return
 	}
@@ -221,12 +217,12 @@ func (l *loader) identify(tx *bbolt.Tx) {
 	b := tx.Bucket([]byte(bucketVersions))
 	c := b.Cursor()
 	for n, v := c.First(); n != nil; n, v = c.Next() {
-		text, err := l.s.keys.unseal(bucketVersions, n, v)
+		text, err := l.s.keys.Unseal(bucketVersions, n, v)
 		if err != nil {
 			continue
 		}
-		if old, err := decodeVersion(text); err == nil {
-			try = append(try, old.Record.Key())
+		if k, err := record.VersionKey(text); err == nil {
+			try = append(try, k)
 		}
 	}
 	l.report.Identify(try)

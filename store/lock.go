@@ -6,19 +6,22 @@ import (
 	"runtime/debug"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
-// asleep is what a locked workbook keeps in memory of its sitting, sealed in the
+// locked is what a locked workbook keeps in memory of its session, sealed in the
 // form of rescue files.
-type asleep struct {
+type locked struct {
 	unsaved  []byte // what Lock was given
-	rescuing []byte // what of this sitting is in its rescue file
+	rescuing []byte // what of this session is in its rescue file
 }
 
 // Lock seals what is not saved yet, forgets the keys and everything that was
 // decrypted, and keeps the file for itself. Until Unlock, whatever needs the keys
-// answers a [SealedError]. Close then writes the unsaved words into a rescue file.
-// Without a passphrase Lock answers [ErrNoPassphrase]: it would be none.
+// returns an error of kind [fault.Locked]. Close then writes the unsaved words into a rescue file.
+// Without a passphrase Lock returns [ErrNoPassphrase]: it would be none.
 //
 // Words that went through the program's memory may stay in its freed parts for a
 // while, and in what the system wrote to swap; the caller has to let go of its own.
@@ -28,14 +31,14 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	switch {
 	case s.closed:
 		return ErrClosed
-	case s.memory != nil || !s.head.sealedOff():
+	case s.memory != nil || !s.head.SealedOff():
 		return ErrNoPassphrase
-	case s.asleep != nil && unsaved.Empty():
+	case s.locked != nil && unsaved.Empty():
 		return nil
-	case s.asleep != nil:
-		return &SealedError{s.path}
+	case s.locked != nil:
+		return errLocked(s.path)
 	}
-	var a asleep
+	var a locked
 	for _, seal := range []struct {
 		to   *[]byte
 		what content.Change
@@ -49,8 +52,8 @@ func (s *Safe) Lock(unsaved content.Change) error {
 		}
 		*seal.to = data
 	}
-	s.asleep = &a
-	s.keys.wipe()
+	s.locked = &a
+	s.keys.Wipe()
 	for _, t := range s.touched {
 		clear(t.peak)
 	}
@@ -59,14 +62,14 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	return nil
 }
 
-// Locked tells whether Lock was called, and Unlock not since.
+// Locked reports whether Lock was called, and Unlock not since.
 func (s *Safe) Locked() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.asleep != nil
+	return s.locked != nil
 }
 
-// Unlock opens a locked workbook with its passphrase or recovery code. It answers
+// Unlock opens a locked workbook with its passphrase or recovery code. It returns
 // what Load does, and the change that Lock sealed, which is not saved and not in
 // the workbook. That change comes with an error too, where the workbook opened but
 // could not be read.
@@ -77,27 +80,27 @@ func (s *Safe) Unlock(passphrase []byte) (*content.Workbook, content.Change, Rep
 	switch {
 	case s.closed:
 		return nil, unsaved, Report{}, ErrClosed
-	case s.asleep == nil:
+	case s.locked == nil:
 		w, report, err := s.load()
 		return w, unsaved, report, err
 	}
-	keys, err := s.head.unlock(passphrase, slotRecovery, slotPassphrase)
+	keys, err := s.head.Unlock(passphrase, seal.SlotRecovery, seal.SlotPassphrase)
 	if err != nil {
 		return nil, unsaved, Report{}, s.wrong(passphrase, err)
 	}
-	unsaved, err = keys.wake(s.asleep.unsaved)
-	rescuing, rescuingErr := keys.wake(s.asleep.rescuing)
+	unsaved, err = wake(keys, s.locked.unsaved)
+	rescuing, rescuingErr := wake(keys, s.locked.rescuing)
 	if err := errors.Join(err, rescuingErr); err != nil {
-		keys.wipe()
+		keys.Wipe()
 		return nil, unsaved, Report{}, err
 	}
-	s.keys, s.asleep, s.rescuing = keys, nil, rescuing
+	s.keys, s.locked, s.rescuing = keys, nil, rescuing
 	w, report, err := s.load()
 	return w, unsaved, report, err
 }
 
 // wake opens what Lock sealed.
-func (k *keyring) wake(data []byte) (content.Change, error) {
+func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	if data == nil {
 		return content.Change{}, nil
 	}
@@ -105,25 +108,25 @@ func (k *keyring) wake(data []byte) (content.Change, error) {
 	if err != nil {
 		return content.Change{}, err
 	}
-	text, err := k.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := k.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return content.Change{}, err
 	}
 	defer clear(text)
-	r, _, err := decodeRescue(text)
-	return r.change, err
+	r, err := record.DecodeRescue(text)
+	return r.Change, err
 }
 
-// leaveAsleep writes the sealed words of a workbook that is closed while locked
+// leaveLocked writes the sealed words of a workbook that is closed while locked
 // into a rescue file.
-func (s *Safe) leaveAsleep() error {
-	if s.asleep == nil || s.asleep.unsaved == nil {
+func (s *Safe) leaveLocked() error {
+	if s.locked == nil || s.locked.unsaved == nil {
 		return nil
 	}
-	path, err := s.writeRescueSomewhere(s.asleep.unsaved)
+	path, err := s.writeRescueSomewhere(s.locked.unsaved)
 	if err == nil {
-		_ = syncFolder(filepath.Dir(path))
-		s.asleep.unsaved = nil
+		_ = disk.SyncFolder(filepath.Dir(path))
+		s.locked.unsaved = nil
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // lockable is a workbook with a passphrase, in the middle of a sitting.
@@ -33,10 +34,10 @@ func TestLock(t *testing.T) {
 	if !s.Locked() || s.keys != nil || len(s.touched) > 0 {
 		t.Error("not locked")
 	}
-	if keys.data != [keySize]byte{} || keys.aead != nil || len(bytes.Trim(keys.name, "\x00"))+len(bytes.Trim(keys.set, "\x00")) > 0 {
+	if keys.Data != [32]byte{} {
 		t.Error("the keys are still there")
 	}
-	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.asleep.unsaved, []byte(canaryWords)) {
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.unsaved, []byte(canaryWords)) {
 		t.Error("words are still there")
 	}
 	k := text("a", "").Key()
@@ -54,8 +55,7 @@ func TestLock(t *testing.T) {
 		"NewRecoveryCode":    func() error { _, err := s.NewRecoveryCode([]byte("one")); return err },
 		"Lock with a change": func() error { return s.Lock(unsaved) },
 	} {
-		var sealed *SealedError
-		if err := do(); !errors.As(err, &sealed) {
+		if err := do(); !errors.Is(err, fault.Locked) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -65,12 +65,10 @@ func TestLock(t *testing.T) {
 	if !s.HasPassphrase() {
 		t.Error("HasPassphrase says no")
 	}
-	var locked *LockedError
-	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.As(err, &locked) {
+	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.Is(err, fault.InUse) {
 		t.Errorf("another window: %v", err)
 	}
-	var wrong *WrongPassphraseError
-	if _, _, _, err := s.Unlock([]byte("two")); !errors.As(err, &wrong) || !s.Locked() {
+	if _, _, _, err := s.Unlock([]byte("two")); !errors.Is(err, fault.WrongPassphrase) || !s.Locked() {
 		t.Fatalf("Unlock: %v", err)
 	}
 	w, change, report, err := s.Unlock([]byte("one"))
@@ -152,8 +150,7 @@ func TestLockAfterFailure(t *testing.T) {
 	if err != nil || len(change.Put) != 1 {
 		t.Fatalf("Unlock: %v, %+v", err, change)
 	}
-	var frozen *FrozenError
-	if err := s.Save(change); !errors.As(err, &frozen) {
+	if err := s.Save(change); !errors.Is(err, fault.Frozen) {
 		t.Errorf("Save: %v", err)
 	}
 	if _, err := s.Rescue(change); err != nil {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
+	"groundwork/store/record"
 )
 
 // TestModel carries out random operations on a workbook and on a map. They must
@@ -63,7 +65,7 @@ func apply(model map[content.Key]string, c content.Change) {
 		delete(model, k)
 	}
 	for _, r := range c.Put {
-		b, _ := encodeRecord(r)
+		b, _ := record.Encode(r)
 		model[r.Key()] = string(b)
 	}
 }
@@ -137,13 +139,12 @@ func TestTwoCreators(t *testing.T) {
 		wait.Wait()
 		winner := -1
 		for i, err := range errs {
-			var replaced *ReplacedError
 			switch {
 			case err == nil && winner < 0:
 				winner = i
 			case err == nil:
 				t.Fatalf("round %d: two made the file", round)
-			case !errors.As(err, &replaced):
+			case !errors.Is(err, fault.Replaced):
 				t.Fatalf("round %d: %v", round, err)
 			}
 			safes[i].Close()
@@ -168,8 +169,7 @@ func TestLateCreator(t *testing.T) {
 	mustSave(t, first, text("who", "first"))
 	mustClose(t, first)
 	words := content.Change{Put: []content.Record{text("mine", "late")}}
-	var replaced *ReplacedError
-	if err := late.Save(words); !errors.As(err, &replaced) {
+	if err := late.Save(words); !errors.Is(err, fault.Replaced) {
 		t.Fatalf("Save: %v", err)
 	}
 	if _, err := late.Rescue(words); err != nil {

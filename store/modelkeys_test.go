@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/archive"
 )
 
 // TestModelKeys carries out random operations on a workbook and on a map: changes of
@@ -193,8 +194,8 @@ func (m *keyModel) carryOver() {
 	var out bytes.Buffer
 	_, err := m.s.Export(&out, aboutTest)
 	m.must("Export", err)
-	read, err := ReadExport(&out)
-	m.must("ReadExport", err)
+	read, err := archive.Read(&out)
+	m.must("Read", err)
 	mustClose(m.T, m.s)
 	m.path, m.is, m.was, m.code, m.copies = filepath.Join(m.TempDir(), "workbook"), "", "", "", nil
 	m.open()

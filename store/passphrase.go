@@ -1,46 +1,42 @@
 package store
 
 import (
-	"encoding/json"
 	"errors"
 
 	"go.etcd.io/bbolt"
+
+	"groundwork/store/seal"
 )
 
-// HasPassphrase tells whether the workbook's key is wrapped, so that nobody can
+// HasPassphrase reports whether the workbook's key is wrapped, so that nobody can
 // read it without a passphrase.
 func (s *Safe) HasPassphrase() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.sealedOff()
+	return s.memory == nil && s.head.SealedOff()
 }
 
-// HasRecoveryCode tells whether there is a recovery code beside the passphrase.
+// HasRecoveryCode reports whether there is a recovery code beside the passphrase.
 func (s *Safe) HasRecoveryCode() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.has(slotRecovery)
+	return s.memory == nil && s.head.Has(seal.SlotRecovery)
 }
 
 // SetPassphrase gives a passphrase to a workbook that has none. Like everything
 // that changes the key it writes the whole workbook anew, and then deletes the
 // copies, drafts and rescue files the old key opens, and takes a new copy.
-// [KeyChanged] tells what an error means.
+// [KeyChanged] reports what an error means.
 func (s *Safe) SetPassphrase(passphrase []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch err := s.mayRekey(); {
 	case err != nil:
 		return err
-	case s.head.sealedOff():
+	case s.head.SealedOff():
 		return ErrHasPassphrase
 	}
-	w, err := passphraseWay(passphrase, s.cost())
-	if err != nil {
-		return err
-	}
-	defer clear(w.key)
-	return s.rekey([]way{w}, nil)
+	return s.rewrap(passphrase)
 }
 
 // ChangePassphrase puts another passphrase in the place of the present one. old is
@@ -49,15 +45,10 @@ func (s *Safe) SetPassphrase(passphrase []byte) error {
 func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(old, slotRecovery, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
-	w, err := passphraseWay(passphrase, s.cost())
-	if err != nil {
-		return err
-	}
-	defer clear(w.key)
-	return s.rekey([]way{w}, nil)
+	return s.rewrap(passphrase)
 }
 
 // RemovePassphrase leaves the workbook open to whoever has the file. old is the
@@ -65,7 +56,7 @@ func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 func (s *Safe) RemovePassphrase(old []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(old, slotRecovery, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
 	return s.rekey(nil, nil)
@@ -76,42 +67,48 @@ func (s *Safe) RemovePassphrase(old []byte) error {
 func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.mayRekeyWith(passphrase, slotPassphrase); err != nil {
+	if err := s.mayRekeyWith(passphrase, seal.SlotPassphrase); err != nil {
 		return "", err
 	}
-	// With a new salt: whoever had the old code may have seen the old wrapping key.
-	p, err := passphraseWay(passphrase, s.cost())
-	if err != nil {
-		return "", err
-	}
-	code := newCode()
+	code := seal.NewCode()
 	defer clear(code)
-	r, err := recoveryWay(code)
+	r, err := seal.WrapWithCode(code)
 	if err != nil {
 		return "", err
 	}
-	defer clear(p.key)
-	defer clear(r.key)
-	err = s.rekey([]way{p, r}, nil)
+	defer clear(r.Key)
+	// With a new salt: whoever had the old code may have seen the old wrapping key.
+	err = s.rewrap(passphrase, r)
 	if !KeyChanged(err) {
 		return "", err
 	}
-	return formatCode(code), err
+	return seal.FormatCode(code), err
 }
 
 // GoAheadWithoutDamaged lets what changes the key leave behind what can't be read,
-// in the place of answering a [DamagedPartsError].
+// in the place of returning an error of kind [fault.DamagedParts].
 func (s *Safe) GoAheadWithoutDamaged() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.giveUp = true
 }
 
-func (s *Safe) cost() argonCost {
+// rewrap gives the workbook a new key that the passphrase leads to, and what else
+// is given.
+func (s *Safe) rewrap(passphrase []byte, others ...seal.KeyWrap) error {
+	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
+	if err != nil {
+		return err
+	}
+	defer clear(w.Key)
+	return s.rekey(append([]seal.KeyWrap{w}, others...), nil)
+}
+
+func (s *Safe) cost() seal.Cost {
 	if s.o.argon != nil {
 		return *s.o.argon
 	}
-	return usualCost()
+	return seal.UsualCost()
 }
 
 func (s *Safe) mayRekey() error {
@@ -127,111 +124,85 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	if err := s.mayRekey(); err != nil {
 		return err
 	}
-	if !s.head.sealedOff() {
+	if !s.head.SealedOff() {
 		return ErrNoPassphrase
 	}
-	k, err := s.head.unlock(typed, kinds...)
+	k, err := s.head.Unlock(typed, kinds...)
 	if err != nil {
 		return s.wrong(typed, err)
 	}
-	k.wipe()
+	k.Wipe()
 	return nil
 }
 
-// wrong turns errWrong into what to tell.
+// wrong returns the error to report for [seal.ErrWrong].
 func (s *Safe) wrong(typed []byte, err error) error {
-	if !errors.Is(err, errWrong) {
+	if !errors.Is(err, seal.ErrWrong) {
 		return err
 	}
-	code, looks := parseCode(string(typed))
-	return &WrongPassphraseError{Path: s.path, Code: looks && code == nil && s.head.has(slotRecovery)}
+	code, looks := seal.ParseCode(string(typed))
+	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery))
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
 func (s *Safe) enter() error {
-	if s.keys != nil && s.keys.is(s.head) {
-		return nil // a file of this sitting, opened again
+	if s.keys != nil && s.keys.Opens(s.head) {
+		return nil // a file of this session, opened again
 	}
-	keys, err := s.head.open()
+	keys, err := s.head.Open()
 	if err != nil || keys != nil {
 		s.keys = keys
 		return err
 	}
-	if !s.head.has(slotPassphrase) && !s.head.has(slotRecovery) {
-		return &NewerError{Path: s.path, Format: s.head.Format}
+	if !s.head.Has(seal.SlotPassphrase) && !s.head.Has(seal.SlotRecovery) {
+		return seal.Newer(s.head.Format)
 	}
 	if s.o.Passphrase == nil {
-		return &SealedError{s.path}
+		return errLocked(s.path)
 	}
 	typed, err := s.o.Passphrase()
 	if err != nil {
 		return err
 	}
 	defer clear(typed)
-	s.keys, err = s.head.unlock(typed, slotRecovery, slotPassphrase)
+	s.keys, err = s.head.Unlock(typed, seal.SlotRecovery, seal.SlotPassphrase)
 	return s.wrong(typed, err)
 }
 
-// wireWays is the JSON of the wrapping keys. They are in the file, sealed, so that
-// it can be given a new data key that the same passphrase and code lead to.
-type wireWays struct {
-	Passphrase []byte `json:"passphrase,omitempty"`
-	Recovery   []byte `json:"recovery,omitempty"`
-}
-
-// writeWays stores the wrapping keys.
-func (k *keyring) writeWays(tx *bbolt.Tx, ways []way) error {
-	if len(ways) == 0 {
+// writeWraps stores the wrapping keys: sealed, so that the file can be given a new
+// data key that the same passphrase and code lead to.
+func writeWraps(tx *bbolt.Tx, k *seal.Keyring, wraps []seal.KeyWrap) error {
+	if len(wraps) == 0 {
 		return nil
 	}
-	var w wireWays
-	for _, from := range ways {
-		switch from.slot.Kind {
-		case slotPassphrase:
-			w.Passphrase = from.key
-		case slotRecovery:
-			w.Recovery = from.key
-		}
-	}
-	text, err := json.Marshal(w)
+	text, err := seal.EncodeWraps(wraps)
 	if err != nil {
 		return err
 	}
 	defer clear(text)
-	value, err := k.seal(bucketManifest, []byte(nameWays), text)
+	value, err := k.Seal(bucketManifest, []byte(nameWraps), text)
 	if err != nil {
 		return err
 	}
-	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWays), value)
+	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWraps), value)
 }
 
-// ways are the ways into the workbook as it is.
-func (s *Safe) ways() (out []way, err error) {
-	if !s.head.sealedOff() {
+// wraps returns what leads to the data key as the workbook is.
+func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
+	if !s.head.SealedOff() {
 		return nil, nil
 	}
-	var w wireWays
 	err = s.view(func(tx *bbolt.Tx) error {
-		text, err := s.keys.unseal(bucketManifest, []byte(nameWays), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWays)))
+		text, err := s.keys.Unseal(bucketManifest, []byte(nameWraps), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWraps)))
 		if err != nil {
 			return err
 		}
 		defer clear(text)
-		return json.Unmarshal(text, &w)
+		out, err = s.head.DecodeWraps(text)
+		return err
 	})
-	for _, slot := range s.head.Slots {
-		key := w.Passphrase
-		switch slot.Kind {
-		case slotPassphrase:
-		case slotRecovery:
-			key = w.Recovery
-		default:
-			continue // a newer version's: it can't be made anew
-		}
-		if err != nil || len(key) != keySize {
-			return nil, &WaysError{s.path}
-		}
-		out = append(out, way{slot, key})
+	if err != nil {
+		return nil, errDamagedWraps(s.path)
 	}
 	return out, nil
 }

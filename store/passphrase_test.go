@@ -11,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 // reopened opens with the words and reads everything, intact.
@@ -27,8 +29,7 @@ func reopened(t *testing.T, path, words string) (*Safe, *content.Workbook) {
 func wantWrong(t *testing.T, path, words string) {
 	t.Helper()
 	s, err := Open(path, withPassphrase(words))
-	var wrong *WrongPassphraseError
-	if !errors.As(err, &wrong) {
+	if !errors.Is(err, fault.WrongPassphrase) {
 		if err == nil {
 			s.Close()
 		}
@@ -39,8 +40,7 @@ func wantWrong(t *testing.T, path, words string) {
 func wantSealed(t *testing.T, path string) {
 	t.Helper()
 	s, err := Open(path, Options{})
-	var sealed *SealedError
-	if !errors.As(err, &sealed) {
+	if !errors.Is(err, fault.Locked) {
 		if err == nil {
 			s.Close()
 		}
@@ -54,7 +54,7 @@ func wantOnlyKey(t *testing.T, s *Safe) {
 	t.Helper()
 	for _, name := range listed(t, filepath.Dir(s.path)) {
 		head, err := headOf(filepath.Join(filepath.Dir(s.path), name))
-		if err != nil || !s.keys.is(head) || head.sealedOff() != s.head.sealedOff() {
+		if err != nil || !s.keys.Opens(head) || head.SealedOff() != s.head.SealedOff() {
 			t.Errorf("%s is left behind under another key: %v", name, err)
 		}
 	}
@@ -91,7 +91,7 @@ func littered(t *testing.T, o Options) *Safe {
 
 func TestSetPassphrase(t *testing.T) {
 	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
-	path, old := s.Path(), s.keys.data
+	path, old := s.Path(), s.keys.Data
 	strange := filepath.Join(s.rescueFolders()[1], "workbook.rescue-9") // perhaps another workbook's
 	if err := errors.Join(os.MkdirAll(filepath.Dir(strange), 0o700), os.WriteFile(strange, []byte("x"), 0o600)); err != nil {
 		t.Fatal(err)
@@ -153,18 +153,16 @@ func TestChangePassphrase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var wrong *WrongPassphraseError
 	for _, bad := range []string{"", "two", "One"} {
-		if err := s.ChangePassphrase([]byte(bad), []byte("two")); !errors.As(err, &wrong) {
+		if err := s.ChangePassphrase([]byte(bad), []byte("two")); !errors.Is(err, fault.WrongPassphrase) {
 			t.Errorf("with %q: %v", bad, err)
 		}
-		if err := s.RemovePassphrase([]byte(bad)); !errors.As(err, &wrong) {
+		if err := s.RemovePassphrase([]byte(bad)); !errors.Is(err, fault.WrongPassphrase) {
 			t.Errorf("with %q: %v", bad, err)
 		}
 	}
-	var unfit *PassphraseError
 	for _, bad := range []string{"", "\xff"} {
-		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.As(err, &unfit) {
+		if err := s.ChangePassphrase([]byte("one"), []byte(bad)); !errors.Is(err, fault.BadPassphrase) {
 			t.Errorf("to %q: %v", bad, err)
 		}
 	}
@@ -203,7 +201,7 @@ func TestChangePassphrase(t *testing.T) {
 	if err != nil || !s.HasRecoveryCode() {
 		t.Fatal(err)
 	}
-	if _, err := s.NewRecoveryCode([]byte(code)); !errors.As(err, &wrong) {
+	if _, err := s.NewRecoveryCode([]byte(code)); !errors.Is(err, fault.WrongPassphrase) {
 		t.Errorf("a code for a code: %v", err)
 	}
 	mustClose(t, s)
@@ -247,8 +245,7 @@ func TestRecoveryCodeReplaced(t *testing.T) {
 		letter = "2"
 	}
 	_, err = Open(path, withPassphrase(letter+second[1:]))
-	var wrong *WrongPassphraseError
-	if !errors.As(err, &wrong) || !wrong.Code {
+	if !errors.Is(err, fault.WrongPassphrase) || !strings.Contains(err.Error(), "recovery code") {
 		t.Errorf("Open: %v", err)
 	}
 }
@@ -302,8 +299,8 @@ func TestRekeyDamaged(t *testing.T) {
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
-	var damaged *DamagedPartsError
-	if !errors.As(err, &damaged) || len(damaged.Report.Damaged) != 1 || KeyChanged(err) {
+	var damaged *fault.Error
+	if !errors.Is(err, fault.DamagedParts) || !errors.As(err, &damaged) || len(damaged.More) != 1 || KeyChanged(err) {
 		t.Fatalf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(before, readAll(t, path)) {
@@ -344,8 +341,8 @@ func TestRekeyNewer(t *testing.T) {
 	s = open(t, path, Options{argon: weak()})
 	n := 0
 	s.db.View(func(tx *bbolt.Tx) error {
-		name := append(s.keys.versionPrefix(q), make([]byte, 8)...)
-		text, _ := s.keys.unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
+		text, _ := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})
@@ -357,8 +354,15 @@ func TestRekeyNewer(t *testing.T) {
 		return tx.Bucket([]byte(bucketManifest)).Put([]byte("index"), []byte("x"))
 	})
 	s = open(t, path, Options{argon: weak()})
-	var newer *NewerPartsError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &newer) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.NewerParts) {
 		t.Errorf("with a value nobody knows: %v", err)
 	}
+}
+
+// weak is the cheapest a passphrase may be.
+func weak() *seal.Cost { return &seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4} }
+
+// withPassphrase are options that open with words, cheaply.
+func withPassphrase(words string) Options {
+	return Options{ReserveBytes: -1, argon: weak(), Passphrase: func() ([]byte, error) { return []byte(words), nil }}
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +11,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 // A new data key means a new file: sealed words that were written over stay in a
@@ -19,27 +21,27 @@ import (
 // new one is made whole beside the old one, looked at, and renamed over it.
 // Before the rename the workbook is the old one, after it the new one.
 
-// rekey writes the workbook anew under a new data key that only the ways lead to,
+// rekey writes the workbook anew under a new data key that only the wraps lead to,
 // without what is erased, and lets nothing of the old key stay behind.
-func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
+func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.db != nil {
 		if err := s.settle(); err != nil {
 			return err
 		}
 	}
-	keys, err := s.keys.successor()
+	keys, err := s.keys.Successor()
 	if err != nil {
 		return err
 	}
-	head, err := newSealedHeader(keys, ways)
+	head, err := seal.NewHeader(keys, wraps...)
 	if err != nil {
 		return err
 	}
-	m := s.manifest.clone()
-	m.Count, m.X = 0, make(hexed, nameSize)
-	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.keyID[:]))
+	m := s.manifest.Clone()
+	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
+	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
-	r := &rewriting{from: s, to: next, ways: ways, erased: erased}
+	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write)
 	} else {
@@ -49,16 +51,13 @@ func (s *Safe) rekey(ways []way, erased map[content.Key]bool) error {
 		return s.notRewritten(err)
 	}
 	s.takeOver(next)
-	if r.old != nil {
-		overwrite(r.old)
-		r.old.Close()
-	}
+	r.old.Finish()
 	for k := range erased {
 		delete(s.touched, k)
 	}
 	s.rescuing, s.rescuePath = content.Change{}, "" // settle took them in
 	if s.frozen != nil {
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	left, copied := s.clearUp(false), s.takeCopy()
 	if left != nil {
@@ -84,27 +83,27 @@ func (s *Safe) settle() error {
 	r := l.report
 	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.owns)
 	if lossy && !s.giveUp {
-		return &DamagedPartsError{r}
+		return errDamagedParts(s.path, r)
 	}
 	return nil
 }
 
 // notRewritten is what to tell when the old file stays.
 func (s *Safe) notRewritten(err error) error {
-	var known Hinter
+	var known *fault.Error
 	if errors.As(err, &known) {
 		return known
 	}
-	return &RewriteError{s.path, plain(err)}
+	return errNotRewritten(s.path, plain(err))
 }
 
 // takeOver makes this Safe the one of the new file.
 func (s *Safe) takeOver(next *Safe) {
 	_ = s.release() // the old file has no name any more
-	s.keys.wipe()
+	s.keys.Wipe()
 	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
-	s.manifest, s.doubtful, s.oneMeta = next.manifest, false, false
+	s.manifest, s.mismatch, s.oneMeta = next.manifest, false, false
 	if next.frozen != nil {
 		s.freeze(next.frozen)
 	}
@@ -113,9 +112,9 @@ func (s *Safe) takeOver(next *Safe) {
 // rewriting carries a workbook from one file into another.
 type rewriting struct {
 	from, to *Safe
-	ways     []way
+	wraps    []seal.KeyWrap
 	erased   map[content.Key]bool
-	old      *os.File // the old file, to be written over when it has no name any more
+	old      disk.Shredder // of the old file
 }
 
 // write fills the new file.
@@ -135,10 +134,10 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 		return err
 	}
 	w.manifest.Revision++
-	if err := r.to.keys.writeManifest(tx, w.manifest); err != nil {
+	if err := writeManifest(tx, r.to.keys, w.manifest); err != nil {
 		return err
 	}
-	if err := r.to.keys.writeWays(tx, r.ways); err != nil {
+	if err := writeWraps(tx, r.to.keys, r.wraps); err != nil {
 		return err
 	}
 	w.done()
@@ -152,65 +151,33 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	}
 	return r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
-			return &NewerPartsError{r.from.path}
+			return errNewerParts(r.from.path)
 		}
-		for _, bucket := range []string{bucketRecords, bucketVersions} {
-			c := tx.Bucket([]byte(bucket)).Cursor()
-			for name, value := c.First(); name != nil; name, value = c.Next() {
-				key, text, ok := r.read(bucket, name, value)
-				if !ok || r.erased[key] {
-					continue // settle has seen what is damaged
-				}
-				if err := do(bucket, r.rename(key, name), text); err != nil {
-					return err
-				}
+		return eachValue(tx, func(bucket string, name, value []byte) error {
+			key, text, ok := r.from.readAny(bucket, name, value)
+			if !ok || r.erased[key] {
+				return nil // settle has seen what is damaged
 			}
-		}
-		return nil
+			return do(bucket, r.rename(key, name), text)
+		})
 	})
-}
-
-// read opens one record or version and finds its key. A newer version's are known
-// by their key alone, and go along as they are.
-func (r *rewriting) read(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
-	text, err := r.from.keys.unseal(bucket, name, value)
-	if err != nil {
-		return k, nil, false
-	}
-	own := text
-	if bucket == bucketVersions {
-		var v wireVersion
-		if json.Unmarshal(text, &v) != nil || len(name) != nameSize+8 {
-			return k, nil, false
-		}
-		own = v.Was
-	}
-	k, err = decodeKey(own)
-	if err != nil {
-		return k, nil, false
-	}
-	want := r.from.keys.recordName(k)
-	if bucket == bucketVersions {
-		want = r.from.keys.versionPrefix(k)
-	}
-	return k, text, bytes.HasPrefix(name, want)
 }
 
 // rename is the name in the new file of what had this name in the old one.
 func (r *rewriting) rename(k content.Key, name []byte) []byte {
-	if len(name) == nameSize {
-		return r.to.keys.recordName(k)
+	if len(name) == seal.NameSize {
+		return r.to.keys.RecordName(k)
 	}
-	return append(r.to.keys.versionPrefix(k), name[nameSize:]...)
+	return append(r.to.keys.VersionPrefix(k), name[seal.NameSize:]...)
 }
 
-// newerParts tells whether there is something in the file that can't be sealed
+// newerParts reports whether there is something in the file that can't be sealed
 // anew, because nothing is known of it.
 func newerParts(tx *bbolt.Tx) bool {
 	more := false
 	known := map[string][]string{
 		bucketHead:     {nameHeader},
-		bucketManifest: {nameManifest, nameWays},
+		bucketManifest: {nameManifest, nameWraps},
 		bucketRecords:  nil,
 		bucketVersions: nil,
 	}
@@ -237,10 +204,10 @@ func (r *rewriting) publish(draft string) error {
 	if err := r.from.stillThere(); err != nil {
 		return err
 	}
-	if !publishOpen {
+	if !disk.RenamesOpen {
 		return r.swapClosed(draft)
 	}
-	old, err := os.OpenFile(r.from.path, os.O_WRONLY|openNoFollow, 0)
+	old, err := os.OpenFile(r.from.path, os.O_WRONLY|disk.NoFollow, 0)
 	if err != nil {
 		return err
 	}
@@ -249,17 +216,13 @@ func (r *rewriting) publish(draft string) error {
 		return err
 	}
 	folder := filepath.Dir(r.from.path)
-	if err := syncFolder(folder); err != nil {
+	if err := disk.SyncFolder(folder); err != nil {
 		// The new file is there, but perhaps not after a power cut.
 		old.Close()
 		r.to.freeze(plain(err))
 		return nil
 	}
-	if surelySynced(folder) && nameless(old) {
-		r.old = old
-	} else {
-		old.Close()
-	}
+	r.old.Take(old, folder)
 	r.to.fillReserve()
 	return nil
 }
@@ -284,31 +247,31 @@ func (r *rewriting) verify() error {
 	err := r.to.view(func(tx *bbolt.Tx) error {
 		err := r.each(func(bucket string, name, want []byte) error {
 			n++
-			got, err := r.to.keys.unseal(bucket, name, tx.Bucket([]byte(bucket)).Get(name))
+			got, err := r.to.keys.Unseal(bucket, name, tx.Bucket([]byte(bucket)).Get(name))
 			if err == nil && !bytes.Equal(got, want) {
-				err = errUnseal
+				err = seal.ErrUnseal
 			}
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		m, err := r.to.keys.readManifest(tx)
+		m, err := readManifest(tx, r.to.keys)
 		if err != nil {
 			return err
 		}
-		count, x := r.to.keys.recount(tx)
+		count, x := recount(tx, r.to.keys)
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
-			return errManifest
+			return seal.ErrManifest
 		}
-		head, err := decodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
-		if err != nil || !r.to.keys.is(head) {
-			return errHeader
+		head, err := seal.DecodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
+		if err != nil || !r.to.keys.Opens(head) {
+			return seal.ErrHeader
 		}
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("%w: %w", errReadBack, err)
+		return fmt.Errorf("%w: %w", disk.ErrReadBack, err)
 	}
 	return nil
 }

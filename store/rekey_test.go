@@ -18,6 +18,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 // TestRekeyWhileCopying changes the key, and locks, while copies are taken: none
@@ -35,11 +38,10 @@ func TestRekeyWhileCopying(t *testing.T) {
 				return
 			default:
 			}
-			var sealed *SealedError
-			if err := s.TakeCopy(); err != nil && !errors.As(err, &sealed) {
+			if err := s.TakeCopy(); err != nil && !errors.Is(err, fault.Locked) {
 				t.Errorf("TakeCopy: %v", err)
 			}
-			if err := s.Save(content.Change{Put: []content.Record{text("a", "b")}}); err != nil && !errors.As(err, &sealed) {
+			if err := s.Save(content.Change{Put: []content.Record{text("a", "b")}}); err != nil && !errors.Is(err, fault.Locked) {
 				t.Errorf("Save: %v", err)
 			}
 		}
@@ -59,7 +61,7 @@ func TestRekeyWhileCopying(t *testing.T) {
 		}
 		// Beside whole files there may be a copy on its way, which comes and goes.
 		for _, name := range listed(t, filepath.Dir(path)) {
-			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.is(head) {
+			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
 				t.Errorf("%s is left behind under another key", name)
 			}
 		}
@@ -84,8 +86,7 @@ func TestRekeyWaited(t *testing.T) {
 		return f, err
 	}}
 	second, err := Open(path, waiting)
-	var locked *LockedError
-	if !errors.As(err, &locked) {
+	if !errors.Is(err, fault.InUse) {
 		if err == nil {
 			second.Close()
 		}
@@ -101,8 +102,7 @@ func TestRekeyFull(t *testing.T) {
 	s := open(t, path, withPassphrase("one"))
 	s.o.MaxSize = 64 << 10
 	err := s.SetPassphrase([]byte("one"))
-	var rewrite *RewriteError
-	if !errors.As(err, &rewrite) || !errors.Is(err, ErrFull) || KeyChanged(err) {
+	if !errors.Is(err, fault.NotRewritten) || !errors.Is(err, ErrFull) || KeyChanged(err) {
 		t.Fatalf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || s.HasPassphrase() {
@@ -126,15 +126,19 @@ func TestRekeyReadBack(t *testing.T) {
 	before := readAll(t, path)
 	s := open(t, path, withPassphrase("one"))
 	r := &rewriting{from: s}
-	keys, err := s.keys.successor()
+	keys, err := s.keys.Successor()
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.to = &Safe{path: path, o: s.o, keys: keys, head: newHeader(keys), manifest: newManifest(), touched: map[content.Key]touch{}}
+	head, err := seal.NewHeader(keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.to = &Safe{path: path, o: s.o, keys: keys, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
-			name := keys.recordName(text("a", "").Key())
-			value, err := keys.seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			name := keys.RecordName(text("a", "").Key())
+			value, err := keys.Seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
 			if err != nil {
 				return err
 			}
@@ -145,8 +149,7 @@ func TestRekeyReadBack(t *testing.T) {
 		}
 		return r.publish(draft)
 	})
-	var rewrite *RewriteError
-	if err = s.notRewritten(err); !errors.As(err, &rewrite) || !errors.Is(err, errReadBack) {
+	if err = s.notRewritten(err); !errors.Is(err, fault.NotRewritten) || !errors.Is(err, disk.ErrReadBack) {
 		t.Errorf("publish: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || len(listed(t, filepath.Dir(path))) != 1 {
@@ -166,8 +169,7 @@ func TestRekeyReplaced(t *testing.T) {
 	if err := os.Rename(path+".x", path); err != nil {
 		t.Fatal(err)
 	}
-	var replaced *ReplacedError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.Replaced) {
 		t.Errorf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), other) {
@@ -182,7 +184,7 @@ func TestRekeyReplacedMeanwhile(t *testing.T) {
 	want := readAll(t, other)
 	o := withPassphrase("one")
 	o.OpenFile = func(name string, flag int, perm os.FileMode) (*os.File, error) {
-		if strings.Contains(name, newMark) {
+		if strings.Contains(name, disk.DraftMark) {
 			if err := os.Rename(other, path); err != nil {
 				t.Fatal(err)
 			}
@@ -190,8 +192,7 @@ func TestRekeyReplacedMeanwhile(t *testing.T) {
 		return os.OpenFile(name, flag, perm)
 	}
 	s := open(t, path, o)
-	var replaced *ReplacedError
-	if err := s.SetPassphrase([]byte("one")); !errors.As(err, &replaced) || KeyChanged(err) {
+	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.Replaced) || KeyChanged(err) {
 		t.Errorf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), want) || len(listed(t, filepath.Dir(path))) != 1 {
@@ -260,8 +261,7 @@ func wantEither(t *testing.T, path, before, after string) string {
 	n := 0
 	for _, typed := range slices.Compact([]string{before, after}) {
 		s, err := Open(path, withPassphrase(typed))
-		var wrong *WrongPassphraseError
-		if errors.As(err, &wrong) {
+		if errors.Is(err, fault.WrongPassphrase) {
 			continue
 		}
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // failing is an operation on a whole workbook, each of whose system calls is let
@@ -43,7 +44,7 @@ func eachFailing(t *testing.T, childName string, whats []string, do func(*failin
 	}
 }
 
-// run lets the child do it, and answers what it said.
+// run lets the child do it, and returns what it said.
 func (f *failing) run(path string, flags ...string) string {
 	c := child(f.child, path, f.what)
 	c.Args = append(append([]string{f.strace, "-f", "-qq", "-e", "trace=" + faultsOf}, flags...), c.Args...)
@@ -190,12 +191,11 @@ func failKeysChild(args []string) {
 	default:
 		err = s.Erase(text("canary", "").Key())
 	}
-	var frozen *FrozenError
 	word := "not changed"
 	switch {
 	case KeyChanged(err):
 		word = "done"
-	case errors.As(err, &frozen):
+	case errors.Is(err, fault.Frozen):
 		word = "frozen" // perhaps it lasts
 	}
 	s.Close()

@@ -156,7 +156,7 @@ func (k *killing) count() []string {
 	return threads[worker]
 }
 
-// killAt ends the child at its nth system call and tells whether the workbook is
+// killAt ends the child at its nth system call and reports whether the workbook is
 // what it was before.
 func (k *killing) killAt(n int, calls []string) (before bool) {
 	k.Helper()

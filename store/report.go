@@ -64,7 +64,7 @@ func (r *Report) Identify(keys []content.Key) {
 	}
 }
 
-// OK tells whether there is nothing to tell the person.
+// OK reports whether there is nothing to tell the person.
 func (r Report) OK() bool { return len(r.Sentences()) == 0 }
 
 // Sentences tell the person, one thing at a time, what was noticed.

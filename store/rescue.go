@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,38 +11,32 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const (
 	rescueMark  = ".rescue-"
 	rescueMagic = "GWRESCUE"
-	maxRescue   = 4 * maxText
+	maxRescue   = 4 * record.MaxSize
 	rescueTries = 1000
 )
 
 var errRescue = errors.New("the rescue file can't be read")
 
-// wireRescue is the JSON sealed in a rescue file.
-type wireRescue struct {
-	Record string            `json:"record"` // always "rescue"
-	Made   string            `json:"made"`
-	Orphan string            `json:"orphan,omitempty"` // the path of a workbook that had no file yet
-	Put    []json.RawMessage `json:"put,omitempty"`
-	Delete []wireKey         `json:"delete,omitempty"`
-}
-
 // Rescue seals a change that could not be saved into a file beside the workbook,
 // or in the person's cache folder if that fails, and gives that file's path. The
 // next Load takes it in. It also works on a frozen workbook, and may be called
-// again: one file then holds the changes of all calls of this sitting.
+// again: one file then holds the changes of all calls of this session.
 func (s *Safe) Rescue(c content.Change) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.memory != nil {
 		return "", ErrMemoryOnly
 	}
-	if s.asleep != nil {
-		return "", &SealedError{s.path}
+	if s.locked != nil { // but not where it is closed: words are rescued to the last
+		return "", errLocked(s.path)
 	}
 	all := join(s.rescuing, c)
 	data, err := s.encodeRescue(all)
@@ -103,7 +96,7 @@ func (s *Safe) writeRescueSomewhere(data []byte) (string, error) {
 	var errs []error
 	for i, folder := range s.rescueFolders() {
 		if i > 0 {
-			if err := makeFolder(folder); err != nil {
+			if err := disk.MakeFolder(folder); err != nil {
 				errs = append(errs, err)
 				continue
 			}
@@ -129,46 +122,28 @@ func (s *Safe) rescueFolders() []string {
 // encodeRescue makes the whole content of a rescue file. It carries a copy of the
 // header, so that it can be read as long as the workbook could be.
 func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
-	puts, err := encodeAll(c.Put)
-	if err != nil {
-		return nil, err
-	}
-	made, _, err := toWireTime(s.o.Now())
-	if err != nil {
-		return nil, err
-	}
-	w := wireRescue{Record: "rescue", Made: made}
+	r := record.Rescue{Made: s.o.Now(), Change: c}
 	if s.db == nil {
-		w.Orphan = s.path
+		r.Orphan = s.path
 	}
-	for _, p := range puts {
-		w.Put = append(w.Put, p.text)
-	}
-	for _, k := range c.Delete {
-		key, err := toWireKey(k)
-		if err != nil {
-			return nil, &RecordError{k, err}
-		}
-		w.Delete = append(w.Delete, key)
-	}
-	text, err := marshal(w)
+	text, err := record.EncodeRescue(r)
 	if err != nil {
 		return nil, err
 	}
-	head, err := s.head.encode()
+	head, err := s.head.Encode()
 	if err != nil {
 		return nil, err
 	}
-	value, err := s.keys.seal(bucketRescue, []byte(bucketRescue), text)
+	value, err := s.keys.Seal(bucketRescue, []byte(bucketRescue), text)
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte(rescueMagic), formatNumber)
+	out := append([]byte(rescueMagic), seal.FormatNumber)
 	out = binary.BigEndian.AppendUint32(out, uint32(len(head)))
 	return append(append(out, head...), value...), nil
 }
 
-// writeRescue writes the file whole and makes it last before it gets the first free
+// writeRescue writes the file whole and makes it durable before it gets the first free
 // number, so that there is never a half one to be taken in.
 func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	target := filepath.Join(folder, filepath.Base(s.path))
@@ -176,16 +151,16 @@ func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer d.discard()
-	if _, err := d.file.Write(data); err != nil {
+	defer d.Discard()
+	if _, err := d.File.Write(data); err != nil {
 		return "", err
 	}
-	if err := d.file.Sync(); err != nil {
+	if err := d.File.Sync(); err != nil {
 		return "", err
 	}
 	for n := 1; n <= rescueTries; n++ {
 		path := fmt.Sprintf("%s%s%d", target, rescueMark, n)
-		if err := d.publish(path, false); !errors.Is(err, fs.ErrExist) {
+		if err := d.Publish(path, false); !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
 	}

@@ -3,24 +3,24 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // rescued is a rescue file that was read.
 type rescued struct {
-	path   string
-	made   time.Time
-	change content.Change
+	record.Rescue
+	path string
 }
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
@@ -28,7 +28,7 @@ type rescued struct {
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescued
 	for _, folder := range s.rescueFolders() {
-		for _, path := range rescueFiles(folder, filepath.Base(s.path)) {
+		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:
@@ -39,7 +39,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b rescued) int { return a.made.Compare(b.made) })
+	slices.SortStableFunc(found, func(a, b rescued) int { return a.Made.Compare(b.Made) })
 	if len(found) == 0 {
 		return
 	}
@@ -55,13 +55,13 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	}
 	w.Apply(change)
 	for _, r := range found {
-		report.Rescued += writings(r.change.Put)
+		report.Rescued += writings(r.Change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
 		os.Remove(r.path)
 		if r.path == s.rescuePath {
 			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
 		}
-		_ = syncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
+		_ = disk.SyncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
 	}
 }
 
@@ -71,13 +71,13 @@ func merge(w *content.Workbook, found []rescued) (c content.Change, older []cont
 	last := content.NewWorkbook()
 	gone := map[content.Key]bool{}
 	for _, r := range found {
-		for _, k := range r.change.Delete {
-			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.made) {
+		for _, k := range r.Change.Delete {
+			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.Made) {
 				last.Delete(k)
 				gone[k] = true
 			}
 		}
-		for _, p := range r.change.Put {
+		for _, p := range r.Change.Put {
 			k := p.Key()
 			if have, ok := w.Record(k); ok && writtenAt(have).After(writtenAt(p)) {
 				older = append(older, p)
@@ -125,26 +125,10 @@ func writtenAt(r content.Record) time.Time {
 	return time.Time{}
 }
 
-// rescueFiles are the rescue files of workbooks named base in the folder, the
-// lowest number first.
-func rescueFiles(folder, base string) []string {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), base+rescueMark) && e.Type().IsRegular() {
-			out = append(out, filepath.Join(folder, e.Name()))
-		}
-	}
-	return out
-}
-
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
 func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|openNoFollow, 0)
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if err != nil {
 		return r, true, err
 	}
@@ -158,66 +142,41 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 		return r, true, err
 	}
 	keys := s.keys
-	own := bytes.Equal(head.ID, s.keys.id[:]) && bytes.Equal(head.KeyID, s.keys.keyID[:])
+	own := bytes.Equal(head.ID, s.keys.ID[:]) && bytes.Equal(head.KeyID, s.keys.KeyID[:])
 	if !own {
 		// Words from before the workbook's file was made, sealed with keys that died
-		// with that sitting. They are taken in only where no passphrase vouches for
+		// with that session. They are taken in only where no passphrase vouches for
 		// what is in the workbook.
-		if s.head.sealedOff() {
+		if s.head.SealedOff() {
 			return r, false, nil
 		}
-		if keys, err = head.open(); err != nil || keys == nil {
+		if keys, err = head.Open(); err != nil || keys == nil {
 			return r, false, nil
 		}
 	}
-	text, err := keys.unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
 	if err != nil {
 		return r, own, err
 	}
-	r, orphan, err := decodeRescue(text)
 	r.path = path
-	return r, own || orphan == s.path, err
+	r.Rescue, err = record.DecodeRescue(text)
+	return r, own || r.Orphan == s.path, err
 }
 
-func splitRescue(data []byte) (*header, []byte, error) {
+func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != formatNumber {
+	if !ok || len(rest) < 5 || rest[0] != seal.FormatNumber {
 		return nil, nil, errRescue
 	}
 	n := int64(binary.BigEndian.Uint32(rest[1:]))
-	if rest = rest[5:]; n > maxHeader || n > int64(len(rest)) {
+	if rest = rest[5:]; n > seal.MaxHeader || n > int64(len(rest)) {
 		return nil, nil, errRescue
 	}
-	head, err := decodeHeader(rest[:n])
+	head, err := seal.DecodeHeader(rest[:n])
 	if err != nil {
 		return nil, nil, errRescue
 	}
 	return head, rest[n:], nil
-}
-
-func decodeRescue(text []byte) (r rescued, orphan string, err error) {
-	var w wireRescue
-	if !soundText(text) || json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
-		return r, "", errRescue
-	}
-	if r.made, err = fromWireTime(w.Made, 0); err != nil {
-		return r, w.Orphan, err
-	}
-	for _, raw := range w.Put {
-		p, err := decodeRecord(raw)
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Put = append(r.change.Put, p)
-	}
-	for _, d := range w.Delete {
-		k, err := d.key()
-		if err != nil {
-			return r, w.Orphan, err
-		}
-		r.change.Delete = append(r.change.Delete, k)
-	}
-	return r, w.Orphan, nil
 }
 
 // saveRescued saves what was rescued, and puts what was older than the workbook's
@@ -241,22 +200,22 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 				return err
 			}
 		}
-		return s.keys.writeManifest(tx, w.manifest)
+		return writeManifest(tx, s.keys, w.manifest)
 	})
 }
 
-// holds tells whether the file now says what the change put.
+// holds reports whether the file now says what the change put.
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte(bucketRecords))
 		for _, r := range c.Put {
-			want, err := encodeRecord(r)
+			want, err := record.Encode(r)
 			if err != nil {
 				return err
 			}
-			name := s.keys.recordName(r.Key())
-			got, err := s.keys.unseal(bucketRecords, name, b.Get(name))
+			name := s.keys.RecordName(r.Key())
+			got, err := s.keys.Unseal(bucketRecords, name, b.Get(name))
 			if err != nil || !bytes.Equal(got, want) {
 				return errRescue
 			}

@@ -7,6 +7,10 @@
 // FORMAT.md says what lies in the file, and is meant to suffice for reading it
 // without this package.
 //
+// What knows nothing of an open workbook lies in the packages below, none of which
+// imports this one: disk and fault at the bottom; pages over disk; record and seal,
+// which don't know each other; archive over record.
+//
 // A file of this format is read by every later version. No error, and nothing
 // else this package says, holds any of the person's words.
 package store
@@ -24,6 +28,9 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
 )
 
 // Options are how a workbook is opened. The zero value is what is wanted.
@@ -40,7 +47,7 @@ type Options struct {
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
 	// argon makes passphrases cheap in tests.
-	argon *argonCost
+	argon *seal.Cost
 }
 
 const usualTimeout = 250 * time.Millisecond
@@ -50,8 +57,8 @@ type Safe struct {
 	path   string
 	o      Options
 	mu     sync.Mutex
-	keys   *keyring
-	head   *header
+	keys   *seal.Keyring
+	head   *seal.Header
 	memory map[content.Key]content.Record // where nothing is written to disk
 
 	file     *os.File // the handle bbolt uses; nil until the file is made
@@ -60,18 +67,18 @@ type Safe struct {
 	reserved int64 // up to where room is reserved
 	largest  int64 // the largest sealed value seen
 
-	manifest manifest
-	doubtful bool // the manifest isn't what is there, and is made anew by the next save
+	manifest seal.Manifest
+	mismatch bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
 
-	touched map[content.Key]touch // what was changed in this sitting
+	touched map[content.Key]touch // what was changed in this session
 	kept    map[content.Key][]Version
 	frozen  error // the cause
 
-	rescuing   content.Change // all that this sitting could not save
+	rescuing   content.Change // all that this session could not save
 	rescuePath string         // where it lies
 
-	asleep *asleep // set while locked
+	locked *locked // set while locked
 
 	giveUp bool // a new key may leave behind what is damaged
 
@@ -82,20 +89,12 @@ type Safe struct {
 // Open opens the workbook at path. If there is no file, and perhaps no folder
 // either, they are made by the first Save.
 func Open(path string, o Options) (*Safe, error) {
-	if o.Timeout == 0 {
-		o.Timeout = usualTimeout
-	}
-	if o.Now == nil {
-		o.Now = time.Now
-	}
-	if o.OpenFile == nil {
-		o.OpenFile = os.OpenFile
-	}
+	o = o.usual()
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	s := &Safe{path: abs, o: o, manifest: newManifest(), touched: map[content.Key]touch{}}
+	s := &Safe{path: abs, o: o, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if o.MemoryOnly {
 		s.memory = map[content.Key]content.Record{}
 		s.kept = map[content.Key][]Version{}
@@ -126,13 +125,13 @@ func Open(path string, o Options) (*Safe, error) {
 func ordinary(path string, info os.FileInfo) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return &NotFileError{path, "a symbolic link"}
+		return errNotFile(path, "a symbolic link")
 	case info.IsDir():
-		return &NotFileError{path, "a folder"}
+		return errNotFile(path, "a folder")
 	case !info.Mode().IsRegular():
-		return &NotFileError{path, "not an ordinary file"}
+		return errNotFile(path, "not an ordinary file")
 	case info.Size() == 0:
-		return &EmptyError{path}
+		return errEmpty(path)
 	}
 	return nil
 }
@@ -140,18 +139,19 @@ func ordinary(path string, info os.FileInfo) error {
 // refused finds the error to tell for one of the file system's.
 func (s *Safe) refused(err error) error {
 	switch {
-	case isLink(err):
-		return &NotFileError{s.path, "a symbolic link"}
+	case disk.IsLink(err):
+		return errNotFile(s.path, "a symbolic link")
 	case errors.Is(err, syscall.ENOTDIR):
-		return &NotFileError{filepath.Dir(s.path), "not a folder"}
-	case isReadOnlyFS(err):
-		return &PermissionError{Path: s.path, Write: true, Err: err}
+		return errNotFile(filepath.Dir(s.path), "not a folder")
+	case disk.IsReadOnlyFS(err):
+		return errReadOnly(s.path, err)
 	case errors.Is(err, fs.ErrPermission):
-		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|openNoFollow, 0)
-		if readErr == nil {
-			f.Close()
+		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
+		if readErr != nil {
+			return errUnreadable(s.path, err)
 		}
-		return &PermissionError{Path: s.path, Write: readErr == nil, Err: err}
+		f.Close()
+		return errReadOnly(s.path, err)
 	}
 	return err
 }
@@ -159,7 +159,7 @@ func (s *Safe) refused(err error) error {
 // open opens the file that is there: locked first, checked under the lock, and
 // only then given to bbolt.
 func (s *Safe) open() error {
-	f, err := s.o.OpenFile(s.path, os.O_RDWR|openNoFollow, 0)
+	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
 	if err != nil {
 		return s.refused(err)
 	}
@@ -168,7 +168,7 @@ func (s *Safe) open() error {
 		return err
 	}
 	if there, err := os.Lstat(s.path); err == nil && !sameFile(f, there) {
-		return s.locked() // while this waited, somebody who has it open gave it a new key
+		return s.inUse() // while this waited, somebody who has it open gave it a new key
 	}
 	if err := s.check(); err != nil {
 		return err
@@ -190,22 +190,22 @@ func (s *Safe) open() error {
 }
 
 func (s *Safe) lock() error {
-	ok, err := lockFile(s.file, s.o.Timeout)
+	ok, err := disk.Lock(s.file, s.o.Timeout)
 	if err != nil {
 		return err
 	}
 	if !ok {
-		return s.locked()
+		return s.inUse()
 	}
 	return nil
 }
 
-func (s *Safe) locked() error {
-	e := &LockedError{Path: s.path}
+func (s *Safe) inUse() error {
+	pid := 0
 	if info, err := os.Stat(s.path); err == nil {
-		e.PID = holder(info)
+		pid = disk.LockHolder(info)
 	}
-	return e
+	return errInUse(s.path, pid)
 }
 
 // check looks at the file through its handle, now that nobody else changes it.
@@ -218,22 +218,22 @@ func (s *Safe) check() error {
 		return err
 	}
 	s.size = info.Size()
-	err = mapped(s.file, s.size, func(data []byte) (err error) {
-		s.oneMeta, err = checkPages(data)
+	err = pages.Mapped(s.file, s.size, func(data []byte) (err error) {
+		s.oneMeta, err = pages.Check(data)
 		return err
 	})
-	if errors.Is(err, errNoMeta) {
-		return &ForeignError{s.path}
+	if errors.Is(err, pages.ErrNoMeta) {
+		return errForeign(s.path)
 	}
 	if err != nil {
-		return &DamagedError{s.path, err.Error()}
+		return errDamaged(s.path, err.Error())
 	}
 	return nil
 }
 
-// openDB gives the open file to bbolt.
+// openDB opens the database in the open file.
 func (s *Safe) openDB(path string) error {
-	err := guard(func() (err error) {
+	err := pages.Guard(func() (err error) {
 		s.db, err = bbolt.Open(path, 0o600, &bbolt.Options{
 			Timeout:      s.o.Timeout,
 			MaxSize:      s.o.MaxSize,
@@ -244,7 +244,7 @@ func (s *Safe) openDB(path string) error {
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return s.locked()
+		return s.inUse()
 	case err != nil:
 		s.db = nil
 		return s.unreadable(err)
@@ -252,19 +252,11 @@ func (s *Safe) openDB(path string) error {
 	return nil
 }
 
-// unreadable turns a failure of reading into what to tell.
+// unreadable returns the error to report for a failure of reading.
 func (s *Safe) unreadable(err error) error {
-	var newer *NewerError
-	var foreign *ForeignError
-	var sealed *SealedError
 	switch {
-	case errors.As(err, &newer):
-		newer.Path = s.path
-		return newer
-	case errors.As(err, &foreign), errors.As(err, &sealed):
-		return err
-	case errors.Is(err, errFault), errors.Is(err, errHeader):
-		return &DamagedError{s.path, err.Error()}
+	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):
+		return errDamaged(s.path, err.Error())
 	}
 	return err
 }
@@ -278,28 +270,28 @@ func sameFile(f *os.File, there os.FileInfo) bool {
 func (s *Safe) readHead(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(bucketHead))
 	if b == nil {
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
 	stored := b.Get([]byte(nameHeader))
 	if stored == nil {
-		return &ForeignError{s.path}
+		return errForeign(s.path)
 	}
-	head, err := decodeHeader(append([]byte{}, stored...))
+	head, err := seal.DecodeHeader(append([]byte{}, stored...))
 	s.head = head
 	return err
 }
 
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
-	m, err := s.keys.readManifest(tx)
-	s.manifest, s.doubtful = m, err != nil
+	m, err := readManifest(tx, s.keys)
+	s.manifest, s.mismatch = m, err != nil
 	return nil
 }
 
 // view runs f in a transaction where a fault can't end the program. After a
 // fault the file is abandoned.
 func (s *Safe) view(f func(*bbolt.Tx) error) error {
-	err := guard(func() error { return s.db.View(f) })
-	if errors.Is(err, errFault) {
+	err := pages.Guard(func() error { return s.db.View(f) })
+	if errors.Is(err, pages.ErrFault) {
 		s.freeze(err)
 		s.lost = true
 	}
@@ -324,7 +316,7 @@ func (s *Safe) Close() error {
 		return nil
 	}
 	s.closed = true
-	return errors.Join(s.leaveAsleep(), s.release())
+	return errors.Join(s.leaveLocked(), s.release())
 }
 
 // release closes the file. After a fault bbolt isn't asked to: its own locks may
@@ -333,10 +325,10 @@ func (s *Safe) Close() error {
 func (s *Safe) release() error {
 	var err error
 	if s.db != nil && !s.lost {
-		err = guard(s.db.Close)
+		err = pages.Guard(s.db.Close)
 	}
 	if s.file != nil {
-		unlockFile(s.file)
+		disk.Unlock(s.file)
 		s.file.Close() // an error only if bbolt has done so
 	}
 	s.db, s.file = nil, nil

@@ -1,12 +1,15 @@
 package store
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"reflect"
 	"testing"
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 // open opens a workbook and closes it at the end of the test.
@@ -56,30 +59,20 @@ func text(id, words string) content.Answer {
 
 var clock = time.Date(2026, 3, 1, 21, 15, 3, 250e6, time.FixedZone("", 3600))
 
-// everything is one record of each kind and an answer of each type.
-func everything() []content.Record {
-	stamp := content.Stamp{Written: clock, Wording: "How was it?", Language: "en", Book: "1", Private: true}
-	answer := func(id string, kind content.Kind, v content.Value) content.Answer {
-		return content.Answer{Stamp: stamp, Track: "hurt", Question: id, Pass: 1, Kind: kind, Value: v}
+// Everything is one record of each kind and an answer of each type.
+func everything() (records []content.Record) {
+	text, err := os.ReadFile("record/testdata/records.jsonl")
+	if err != nil {
+		panic(err)
 	}
-	return []content.Record{
-		answer("a-line", content.KindLine, content.Text("one <b>&amp; \u2028 \"two\" \\ud83d 🙂")),
-		answer("a-text", content.KindText, content.Text("first\nsecond")),
-		answer("a-choice", content.KindChoice, content.Choice("often")),
-		answer("choices", content.KindChoices, content.Choices{"a", "b"}),
-		answer("a-scale", content.KindScale, content.Rating(0)),
-		answer("a-grid", content.KindGrid, content.Grid{"row": "option"}),
-		answer("a-date", content.KindDate, content.Date{Year: 2026, Month: 2, Day: 31}),
-		answer("nothing", content.KindText, nil),
-		content.Entry{Stamp: stamp, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
-		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", Values: map[string]int{"trust": 4}},
-		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ComeBack: true},
-		content.Profile{Track: "hurt", Pass: 2, Route: content.Solo | content.NoContact},
-		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7}}},
-		content.EditedCopy{Stamp: stamp, Track: "hurt", Letter: "letter", Pass: 1, Text: "Dear me", Source: "Dear"},
-		content.Note{Stamp: stamp, ID: "0a", Title: "Title", Text: "free"},
-		content.Settings{Look: content.LookDark, IdleMinutes: 9, Mouse: true, Earlier: true, Country: "CH", Paper: "a4", Printed: true},
+	for line := range bytes.Lines(text) {
+		r, err := record.Decode(bytes.TrimSpace(line))
+		if err != nil {
+			panic(err)
+		}
+		records = append(records, r)
 	}
+	return records
 }
 
 func TestSaveAndLoad(t *testing.T) {
@@ -114,7 +107,7 @@ func TestSaveAndLoad(t *testing.T) {
 
 // sameRecord compares by what would be stored.
 func sameRecord(a, b content.Record) bool {
-	x, errX := encodeRecord(a)
-	y, errY := encodeRecord(b)
+	x, errX := record.Encode(a)
+	y, errY := record.Encode(b)
 	return errX == nil && errY == nil && reflect.TypeOf(a) == reflect.TypeOf(b) && string(x) == string(y)
 }

@@ -11,6 +11,11 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 const (
@@ -19,8 +24,8 @@ const (
 	lowRoom      = 20 << 20
 )
 
-// Save writes the change in one transaction. When it answers nil, the change is
-// on disk. When it answers anything else, nothing of it counts as saved.
+// Save writes the change in one transaction. When it returns nil, the change is
+// on disk. When it returns anything else, nothing of it counts as saved.
 func (s *Safe) Save(c content.Change) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -47,16 +52,24 @@ func (s *Safe) save(c content.Change) error {
 	return err
 }
 
-// writable tells why nothing can be written, if so.
-func (s *Safe) writable() error {
+// readable returns why nothing can be read, if so.
+func (s *Safe) readable() error {
 	if s.closed {
 		return ErrClosed
 	}
-	if s.asleep != nil {
-		return &SealedError{s.path}
+	if s.locked != nil {
+		return errLocked(s.path)
+	}
+	return nil
+}
+
+// writable returns why nothing can be written, if so.
+func (s *Safe) writable() error {
+	if err := s.readable(); err != nil {
+		return err
 	}
 	if s.frozen != nil {
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -83,21 +96,19 @@ func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 // behind, so that it can be tried again.
 func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	err := s.create(write)
-	var locked *LockedError
 	for range 2 {
-		if errors.Is(err, fs.ErrNotExist) || errors.As(err, &locked) {
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fault.InUse) {
 			// Another process took the draft for a crash's. It won't twice.
 			err = s.create(write)
 		}
 	}
-	var replaced *ReplacedError
 	switch {
-	case errors.As(err, &replaced):
-		return replaced
+	case errors.Is(err, fault.Replaced):
+		return err
 	case err != nil:
-		return &CreateError{s.path, plain(err)}
+		return errNotCreated(s.path, plain(err))
 	case s.frozen != nil:
-		return &FrozenError{s.frozen}
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -106,12 +117,12 @@ func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
 	if err := s.stillThere(); err != nil {
 		return err
 	}
-	if err := guard(func() error { return s.db.Update(write) }); err != nil {
+	if err := pages.Guard(func() error { return s.db.Update(write) }); err != nil {
 		// After a failed commit bbolt may show what isn't on disk, and a crash in
 		// the next one could cost the file. So there is no next one.
 		s.freeze(plain(err))
-		s.lost = s.lost || errors.Is(err, errFault)
-		return &FrozenError{s.frozen}
+		s.lost = s.lost || errors.Is(err, pages.ErrFault)
+		return errFrozen(s.frozen)
 	}
 	return nil
 }
@@ -128,23 +139,23 @@ func (s *Safe) note() {
 	s.fillReserve()
 }
 
-// stillThere tells whether what lies at the path is the file that is open. bbolt
+// stillThere reports whether what lies at the path is the file that is open. bbolt
 // would go on writing into one that was removed.
 func (s *Safe) stillThere() error {
 	mine, err := s.file.Stat()
 	if err != nil {
-		return &ReplacedError{s.path, "closed"}
+		return errReplaced(s.path, "closed")
 	}
 	there, err := os.Lstat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &ReplacedError{s.path, "removed"}
+		return errReplaced(s.path, "removed")
 	case err != nil:
 		return s.refused(err)
 	case !os.SameFile(mine, there):
-		return &ReplacedError{s.path, "replaced"}
+		return errReplaced(s.path, "replaced")
 	case there.Size() < s.size:
-		return &ReplacedError{s.path, "cut short"}
+		return errReplaced(s.path, "cut short")
 	}
 	return nil
 }
@@ -165,7 +176,7 @@ func (s *Safe) fillReserve() {
 	}
 	// A little more than needed, so that most saves need not ask again. Where the
 	// disk is full, what is still reserved has to do.
-	if reserve(s.file, end, want+reserveStep) == nil {
+	if disk.Reserve(s.file, end, want+reserveStep) == nil {
 		s.reserved = end + want + reserveStep
 		if info, err := s.file.Stat(); err == nil {
 			s.size = info.Size()
@@ -173,13 +184,13 @@ func (s *Safe) fillReserve() {
 	}
 }
 
-// Space tells whether little room is left where the workbook lies, so that the
+// Space reports whether little room is left where the workbook lies, so that the
 // person can be warned in time.
 func (s *Safe) Space() (low bool) {
 	if s.memory != nil {
 		return false
 	}
-	left, known := room(filepath.Dir(s.path))
+	left, known := disk.Room(filepath.Dir(s.path))
 	return known && left < lowRoom
 }
 
@@ -193,13 +204,9 @@ type encoded struct {
 func encodeAll(records []content.Record) ([]encoded, error) {
 	out := make([]encoded, 0, len(records))
 	for _, r := range records {
-		text, err := encodeRecord(r)
+		text, err := record.Encode(r)
 		if err != nil {
-			var k content.Key
-			if r != nil {
-				k = r.Key()
-			}
-			return nil, &RecordError{k, err}
+			return nil, err
 		}
 		out = append(out, encoded{r.Key(), text, weigh(r)})
 	}
@@ -210,7 +217,7 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 type writer struct {
 	s                 *Safe
 	records, versions *bbolt.Bucket
-	manifest          manifest
+	manifest          seal.Manifest
 	largest           int64
 	touched           map[content.Key]*touch // nil: no longer touched
 	now               time.Time
@@ -235,25 +242,25 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 		}
 	}
 	w.manifest.Revision++
-	return w.s.keys.writeManifest(tx, w.manifest)
+	return writeManifest(tx, w.s.keys, w.manifest)
 }
 
 func (w *writer) start(tx *bbolt.Tx) error {
 	w.largest = w.s.largest
 	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
 	if w.records == nil || w.versions == nil {
-		return fmt.Errorf("%w: a bucket is missing", errFault)
+		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
-	w.manifest = w.s.manifest.clone()
-	if w.s.doubtful {
-		w.manifest.Count, w.manifest.X = w.s.keys.recount(tx)
+	w.manifest = w.s.manifest.Clone()
+	if w.s.mismatch {
+		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
 	return nil
 }
 
 // done takes over what the committed transaction did.
 func (w *writer) done() {
-	w.s.manifest, w.s.doubtful, w.s.largest = w.manifest, false, w.largest
+	w.s.manifest, w.s.mismatch, w.s.largest = w.manifest, false, w.largest
 	for k, t := range w.touched {
 		if t == nil {
 			delete(w.s.touched, k)
@@ -264,7 +271,7 @@ func (w *writer) done() {
 }
 
 func (w *writer) put(p encoded) error {
-	name := w.s.keys.recordName(p.key)
+	name := w.s.keys.RecordName(p.key)
 	if err := w.keepVersion(p, name); err != nil {
 		return err
 	}
@@ -272,7 +279,7 @@ func (w *writer) put(p encoded) error {
 }
 
 func (w *writer) remove(k content.Key) error {
-	name := w.s.keys.recordName(k)
+	name := w.s.keys.RecordName(k)
 	old := w.records.Get(name)
 	if old == nil {
 		return nil
@@ -289,18 +296,18 @@ func (w *writer) set(b *bbolt.Bucket, bucket string, name, text []byte) error {
 	if old := b.Get(name); old != nil {
 		w.leave(name, old)
 	}
-	value, err := w.s.keys.seal(bucket, name, text)
+	value, err := w.s.keys.Seal(bucket, name, text)
 	if err != nil {
 		return err
 	}
-	w.manifest.toggle(w.s.keys.member(name, value))
+	w.manifest.Toggle(w.s.keys.Member(name, value))
 	w.manifest.Count++
 	w.largest = max(w.largest, int64(len(value)))
 	return b.Put(name, value)
 }
 
 func (w *writer) leave(name, old []byte) {
-	w.manifest.toggle(w.s.keys.member(name, old))
+	w.manifest.Toggle(w.s.keys.Member(name, old))
 	w.manifest.Count--
 }
 

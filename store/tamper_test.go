@@ -44,7 +44,7 @@ func nameOf(t *testing.T, path string, k content.Key) []byte {
 	t.Helper()
 	s := open(t, path, Options{})
 	defer s.Close()
-	return s.keys.recordName(k)
+	return s.keys.RecordName(k)
 }
 
 func stored(t *testing.T, path string, name []byte) (value []byte) {
@@ -177,8 +177,8 @@ func rawOf(t *testing.T, path string, k content.Key) string {
 	defer s.Close()
 	var out []byte
 	err := s.db.View(func(tx *bbolt.Tx) (err error) {
-		name := s.keys.recordName(k)
-		out, err = s.keys.unseal(bucketRecords, name, tx.Bucket([]byte(bucketRecords)).Get(name))
+		name := s.keys.RecordName(k)
+		out, err = s.keys.Unseal(bucketRecords, name, tx.Bucket([]byte(bucketRecords)).Get(name))
 		return err
 	})
 	if err != nil {
@@ -214,8 +214,8 @@ func TestNewerRecordsSurvive(t *testing.T) {
 	s := open(t, path, Options{})
 	mustSave(t, s, text("q", "older words"))
 	err := s.db.View(func(tx *bbolt.Tx) error {
-		name := append(s.keys.versionPrefix(k), make([]byte, 8)...)
-		text, err := s.keys.unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		name := append(s.keys.VersionPrefix(k), make([]byte, 8)...)
+		text, err := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
 		if !bytes.Contains(text, []byte(newer[k])) || !bytes.Contains(text, []byte(`"why":"newer"`)) {
 			t.Errorf("put aside: %s", text)
 		}

@@ -3,13 +3,14 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/record"
+	"groundwork/store/seal"
 )
 
 // pause is how long an answer rests before its next change makes a version.
@@ -22,12 +23,12 @@ type Version struct {
 	Why    VersionWhy
 }
 
-// VersionWhy tells why a version was kept.
+// VersionWhy is why a version was kept.
 type VersionWhy string
 
 // The reasons.
 const (
-	WhySitting  VersionWhy = "sitting"  // the first change of a sitting
+	WhySitting  VersionWhy = "sitting"  // the first change of a session
 	WhyPause    VersionWhy = "pause"    // the first change after a pause
 	WhyCut      VersionWhy = "cut"      // a change that removed over half of it
 	WhyReplaced VersionWhy = "replaced" // another version was brought back
@@ -35,7 +36,7 @@ const (
 	WhyNewer    VersionWhy = "newer"    // a newer version of the program had written it
 )
 
-// touch is what one sitting knows of a record it has changed.
+// touch is what one session knows of a record it has changed.
 type touch struct {
 	at     time.Time
 	peak   []byte // the fullest it was since the last version
@@ -43,9 +44,9 @@ type touch struct {
 	aside  bool   // what it is now has to become a version
 }
 
-// PutAside lets the next change of a record keep what it was before, however
+// KeepNext lets the next change of a record keep what it was before, however
 // short a while ago that was written: another version is to take its place.
-func (s *Safe) PutAside(k content.Key) {
+func (s *Safe) KeepNext(k content.Key) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	t := s.touched[k]
@@ -53,16 +54,7 @@ func (s *Safe) PutAside(k content.Key) {
 	s.touched[k] = t
 }
 
-// wireVersion is the JSON of a version.
-type wireVersion struct {
-	Record string          `json:"record"` // always "version"
-	Saved  string          `json:"saved"`
-	Offset int             `json:"offset,omitempty"`
-	Why    VersionWhy      `json:"why"`
-	Was    json.RawMessage `json:"was"` // the record object as it was
-}
-
-// versioned tells the kinds a person writes words in.
+// versioned reports whether records of a kind hold what a person writes.
 func versioned(k content.RecordKind) bool {
 	switch k {
 	case content.RecordAnswer, content.RecordEntry, content.RecordCopy, content.RecordNote:
@@ -93,7 +85,7 @@ func weigh(r content.Record) int {
 }
 
 func weighText(text []byte) int {
-	r, err := decodeRecord(text)
+	r, err := record.Decode(text)
 	if err != nil {
 		return 0
 	}
@@ -108,12 +100,12 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 			return nil
 		}
 		// A damaged record has nothing to put aside.
-		old, _ := w.s.keys.unseal(bucketRecords, name, stored)
+		old, _ := w.s.keys.Unseal(bucketRecords, name, stored)
 		same = bytes.Equal(old, p.text)
 		return old
 	})
 	if same && w.last(p.key) == nil {
-		return nil // still as the last sitting left it
+		return nil // still as the last session left it
 	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)
 	if text == nil {
@@ -122,9 +114,9 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 	return w.addVersion(p.key, text, why)
 }
 
-// keepRemoved puts aside the fullest this sitting knows of what is to be deleted.
+// keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
-	old, err := w.s.keys.unseal(bucketRecords, name, w.records.Get(name))
+	old, err := w.s.keys.Unseal(bucketRecords, name, w.records.Get(name))
 	if err != nil || !versioned(k.Kind) {
 		w.touched[k] = nil
 		return nil
@@ -136,7 +128,7 @@ func (w *writer) keepRemoved(k content.Key, name []byte) error {
 	return w.addVersion(k, old, WhyCut)
 }
 
-// last is what this sitting knows of a record, the present change included.
+// last is what this session knows of a record, the present change included.
 func (w *writer) last(k content.Key) *touch {
 	if t, ok := w.touched[k]; ok {
 		return t
@@ -147,7 +139,7 @@ func (w *writer) last(k content.Key) *touch {
 	return nil
 }
 
-// due decides whether a version is to be kept, and of what. stored gives what p
+// due decides whether a version is to be kept, and of what. stored returns what p
 // replaces, or nil; it is asked only where it matters, for it has to be decrypted.
 func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	t := w.last(p.key)
@@ -168,9 +160,9 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	if old == nil || bytes.Equal(old, p.text) {
 		return nil, ""
 	}
-	r, err := decodeRecord(old)
+	r, err := record.Decode(old)
 	switch {
-	case isNewer(err):
+	case record.IsNewer(err):
 		return old, WhyNewer
 	case err != nil || !versioned(p.key.Kind) || empty(r):
 		return nil, ""
@@ -178,7 +170,7 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	return old, why
 }
 
-// empty tells whether there is nothing worth keeping in a record.
+// empty reports whether there is nothing worth keeping in a record.
 func empty(r content.Record) bool {
 	a, ok := r.(content.Answer)
 	return ok && (a.Value == nil || a.Value.Empty())
@@ -195,19 +187,15 @@ func (w *writer) touchedBy(p encoded, kept bool) *touch {
 
 // addVersion stores a version behind those there are.
 func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
-	saved, offset, err := toWireTime(w.now)
+	text, err := record.EncodeVersion(w.now, string(why), was)
 	if err != nil {
 		return err
 	}
-	text, err := marshal(wireVersion{"version", saved, offset, why, was})
-	if err != nil {
-		return err
-	}
-	prefix := w.s.keys.versionPrefix(k)
+	prefix := w.s.keys.VersionPrefix(k)
 	var next uint64
 	c := w.versions.Cursor()
-	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == nameSize+8; name, _ = c.Next() {
-		next = binary.BigEndian.Uint64(name[nameSize:]) + 1
+	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == seal.NameSize+8; name, _ = c.Next() {
+		next = binary.BigEndian.Uint64(name[seal.NameSize:]) + 1
 	}
 	return w.set(w.versions, bucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
 }
@@ -217,11 +205,10 @@ func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
 func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return nil, err
+	}
 	switch {
-	case s.closed:
-		return nil, ErrClosed
-	case s.asleep != nil:
-		return nil, &SealedError{s.path}
 	case s.memory != nil:
 		out := slices.Clone(s.kept[k])
 		slices.Reverse(out)
@@ -231,19 +218,19 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	}
 	var out []Version
 	err := s.view(func(tx *bbolt.Tx) error {
-		prefix := s.keys.versionPrefix(k)
+		prefix := s.keys.VersionPrefix(k)
 		b := tx.Bucket([]byte(bucketVersions))
 		if b == nil {
 			return nil
 		}
 		c := b.Cursor()
 		for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix); name, value = c.Next() {
-			text, err := s.keys.unseal(bucketVersions, name, value)
+			text, err := s.keys.Unseal(bucketVersions, name, value)
 			if err != nil {
 				continue
 			}
-			if v, err := decodeVersion(text); err == nil && v.Record.Key() == k {
-				out = append(out, v)
+			if was, saved, why, err := record.DecodeVersion(text); err == nil && was.Key() == k {
+				out = append(out, Version{was, saved, VersionWhy(why)})
 			}
 		}
 		return nil
@@ -252,32 +239,19 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	return out, err
 }
 
-func decodeVersion(text []byte) (Version, error) {
-	var w wireVersion
-	if len(text) > maxText || !soundText(text) || json.Unmarshal(text, &w) != nil {
-		return Version{}, errRecord
-	}
-	saved, err := fromWireTime(w.Saved, w.Offset)
-	if err != nil {
-		return Version{}, err
-	}
-	r, err := decodeRecord(w.Was)
-	return Version{r, saved, w.Why}, err
-}
-
 // keepInMemory is keepVersion where nothing goes to disk. A p without text is a
 // deletion.
 func (w *writer) keepInMemory(p encoded) {
 	var old []byte
 	if r, ok := w.s.memory[p.key]; ok {
-		old, _ = encodeRecord(r) // it was encoded before, so it can't fail
+		old, _ = record.Encode(r) // it was encoded before, so it can't fail
 	}
 	text, why := w.due(p, func() []byte { return old })
 	if p.text == nil && old != nil && versioned(p.key.Kind) {
 		text, why = old, WhyCut
 	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)
-	if r, err := decodeRecord(text); err == nil {
+	if r, err := record.Decode(text); err == nil {
 		w.s.kept[p.key] = append(w.s.kept[p.key], Version{r, w.now, why})
 	}
 	if p.text == nil {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -57,11 +59,11 @@ func (h *helpScreen) Resize(f frame) {
 }
 
 func (h *helpScreen) first(width int, t theme.Theme) []string {
-	return append([]string{t.Title.Render("Help"), ""}, h.sitting.firstLines(width, t)...)
+	return append([]string{t.Title.Render("Help"), ""}, h.sitting.firstLines(h.frame, width, t)...)
 }
 
 func (h *helpScreen) rest(width int, t theme.Theme) []string {
-	lines := h.sitting.otherLines(width, t)
+	lines := h.sitting.otherLines(h.frame, width, t)
 	for _, p := range []string{
 		"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
 		"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
@@ -108,7 +110,7 @@ func newDistress(s *sitting) *distress {
 	d := &distress{sitting: s}
 	d.above = func(width int, t theme.Theme) []string {
 		lines := append(sentence("That is a lot to carry right now", width, t.Title), "")
-		return append(lines, s.firstLines(width, t)...)
+		return append(lines, s.firstLines(d.frame, width, t)...)
 	}
 	d.below = func(width int, t theme.Theme) []string {
 		return sentence("More lines: ctrl+g.", width, t.Faint)
@@ -148,47 +150,64 @@ func (d *distress) Update(msg tea.Msg) (step, tea.Cmd) {
 func (d *distress) Header() (string, string) { return "", "" }
 
 // danger is said before any help line.
-const danger = "If you might end your life or hurt someone, call now:"
+const danger = "If you are in danger, or might end your life or hurt someone, call now:"
 
-// firstLines are the numbers for right now: the emergency number, and somebody to
-// talk to.
-func (s *sitting) firstLines(width int, t theme.Theme) []string {
+// firstLines are the numbers for right now: the emergency number, somebody to talk
+// to, and those for who is being hurt.
+func (s *sitting) firstLines(f frame, width int, t theme.Theme) []string {
 	lines := sentence(danger, width, t.Label)
 	here, ok := s.here()
 	if !ok {
 		_, anywhere := s.directory()
-		lines = append(lines, sentence("The emergency number where you are, such as 112 or 911.", width, t.Body)...)
+		lines = append(lines, sentence(emergencyAnywhere, width, t.Body)...)
 		return append(lines, helpLine(anywhere, width, t)...)
 	}
 	lines = append(lines, emergency(here, width, t)...)
-	if i := talking(here); i >= 0 {
+	for _, i := range urgent(here, f) {
 		lines = append(lines, helpLine(here.Lines[i], width, t)...)
 	}
 	return lines
 }
 
 // otherLines are those that firstLines leaves out.
-func (s *sitting) otherLines(width int, t theme.Theme) []string {
+func (s *sitting) otherLines(f frame, width int, t theme.Theme) []string {
 	here, ok := s.here()
 	if !ok {
 		return sentence(numbersChange, width, t.Faint)
 	}
 	var lines []string
-	first := talking(here)
+	first := urgent(here, f)
 	for i, l := range here.Lines {
-		if i != first {
+		if !slices.Contains(first, i) {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
 	}
 	return append(lines, s.elsewhere(width, t)...)
 }
 
-// talking is which line is for anyone, the first where there are several, or -1.
-func talking(c content.HelpCountry) int {
-	for i, l := range c.Lines {
-		if l.Serves(content.ForAnyone) {
-			return i
+// lowWindow is the height from which there is room for more than one line before
+// what one can choose.
+const lowWindow = 20
+
+// emergencyAnywhere is said where no country is known.
+const emergencyAnywhere = "The emergency number where you are, such as 112 or 911."
+
+// urgent are the places of the lines that come first: one for anyone, and up to
+// two, for women and for men perhaps, for who is being hurt anywhere in the country.
+// In a low window there is room for one: what one can do next must stay in sight.
+func urgent(c content.HelpCountry, f frame) []int {
+	var list []int
+	add := func(most int, ok func(content.HelpLine) bool) {
+		for i, l := range c.Lines {
+			if most > 0 && ok(l) && !slices.Contains(list, i) {
+				list, most = append(list, i), most-1
+			}
 		}
 	}
-	return -1
+	add(1, func(l content.HelpLine) bool { return l.Serves(content.ForAnyone) })
+	if f.Height < lowWindow {
+		return list
+	}
+	add(2, func(l content.HelpLine) bool { return l.Serves(content.ForHurt) && l.Within == "" })
+	return list
 }

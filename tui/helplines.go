@@ -60,7 +60,7 @@ func (s *sitting) notHereLabel() string {
 }
 
 // numbersChange is said beneath any help lines.
-const numbersChange = "Numbers change: check with the directory. Calls and texts can show on a bill."
+const numbersChange = "Numbers change: check with the directory. Calls and texts can show on a bill, and a page you open stays in the browser's list."
 
 // helpLines sets the lines of the person's country, those for the audience
 // first, and the directory for everywhere else.
@@ -74,6 +74,8 @@ func (s *sitting) helpLines(first content.Audience, width int, t theme.Theme) []
 		for _, l := range here.LinesFor(first) {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
+	} else {
+		lines = sentence(emergencyAnywhere, width, t.Body)
 	}
 	return append(lines, s.elsewhere(width, t)...)
 }

@@ -20,7 +20,7 @@ func TestNoLineTwice(t *testing.T) {
 		th := theme.New(content.LookPlain, true)
 		for _, c := range all {
 			sit.chosen = c.Code
-			help := append(sit.firstLines(72, th), sit.otherLines(72, th)...)
+			help := append(sit.firstLines(frame{72, 40, th}, 72, th), sit.otherLines(frame{72, 40, th}, 72, th)...)
 			once(t, c.Code+" on help", help)
 			for _, l := range append(slices.Clone(c.Lines), anywhere) {
 				if !strings.Contains(strings.Join(help, " "), strings.Fields(l.Name)[0]) {
@@ -112,7 +112,7 @@ func TestHelpReadWithArrows(t *testing.T) {
 			s.begin()
 			s.press("ctrl+g")
 			var read strings.Builder
-			for range 60 {
+			for range 120 {
 				read.WriteString(s.screen())
 				s.press("down")
 				if !strings.Contains(s.screen(), "more below") {
@@ -124,10 +124,12 @@ func TestHelpReadWithArrows(t *testing.T) {
 					t.Errorf("the arrows don't reach %q", want)
 				}
 			}
-			for range 60 {
-				s.press("up")
+			for range 120 { // at the top, up goes round to the last
+				if s.press("up"); strings.Contains(s.screen(), "If you are in danger") {
+					break
+				}
 			}
-			s.see("call now:")
+			s.see("If you are in danger")
 			s.item("United Kingdom: not here?")
 			s.see("Help lines for")
 		})

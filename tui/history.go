@@ -19,8 +19,8 @@ type Historian interface {
 	Versions(content.Key) ([]store.Version, error)
 	// Keys are those of all records, and of those only earlier versions are left of.
 	Keys() ([]content.Key, error)
-	// PutAside makes the next change of a record keep what it was.
-	PutAside(content.Key)
+	// KeepNext makes the next change of a record keep what it was.
+	KeepNext(content.Key)
 	// Erase takes records out for good, with their versions. It may return an
 	// error though that is done; [store.KeyChanged] tells.
 	Erase(...content.Key) error

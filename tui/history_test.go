@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 var _ Historian = (*store.Safe)(nil)
@@ -88,7 +89,8 @@ func historyScenes() map[string]func(*stage) {
 		"version-erased": func(s *stage) { versions(s); s.homeTo("Erase it for good"); s.homeTo("Erase it"); s.settle() },
 		"version-unerased": func(s *stage) {
 			versions(s)
-			s.archive().fail = &store.FrozenError{Cause: store.ErrFull}
+			s.archive().fail = &fault.Error{Kind: fault.Frozen, Text: "writing to the workbook failed (there is no room left on the disk); nothing more is written to it in this sitting",
+				Hint: "make room on the disk, then start again: the words are kept in a rescue file and taken in then"}
 			s.homeTo("Erase it for good")
 			s.homeTo("Erase it")
 			s.settle()

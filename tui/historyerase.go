@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/store/fault"
 )
 
 // newErasure asks whether records are to be erased for good; keeping them comes
@@ -103,8 +104,8 @@ func (e *erasing) finish(msg erasedMsg) {
 	switch {
 	case !msg.gone():
 		e.told = []string{"It was not erased: " + text.CleanLine(msg.err.Error()) + ".", "Everything is as it was."}
-		if h, ok := msg.err.(interface{ Hint() string }); ok {
-			e.told[1] = "What to do: " + text.CleanLine(h.Hint()) + "."
+		if hint := fault.Hint(msg.err); hint != "" {
+			e.told[1] = "What to do: " + text.CleanLine(hint) + "."
 		}
 	case e.past.sitting.desk.traceless:
 		e.told = []string{"Erased."}

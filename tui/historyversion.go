@@ -82,7 +82,7 @@ func (v *versionScreen) bringBack() (step, tea.Cmd) {
 	}
 	v.busy = true
 	aside := p.sitting.desk.consult(func() error {
-		p.keeper.PutAside(v.of.key)
+		p.keeper.KeepNext(v.of.key)
 		return nil
 	})
 	return stay(), func() tea.Msg {

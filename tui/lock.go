@@ -12,6 +12,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/field"
 )
 
@@ -138,7 +139,7 @@ func newLocked(s *sitting, l Lockable, ways []wayBack) *locked {
 // refuse says, in one sentence, why it stays locked.
 func (l *locked) refuse(err error) {
 	l.said = "it stays locked: " + text.CleanLine(err.Error())
-	if wrong := new(store.WrongPassphraseError); errors.As(err, &wrong) {
+	if errors.Is(err, fault.WrongPassphrase) {
 		l.said = "that was not the passphrase"
 	}
 }

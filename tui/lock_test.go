@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // safe is a notebook whose passphrase can be set, as the disk of a stage is one.
@@ -28,7 +29,7 @@ func (d *disk) Lock(c content.Change) error {
 
 func (d *disk) Unlock(p []byte) (*content.Workbook, content.Change, store.Report, error) {
 	if string(p) != d.passphrase {
-		return nil, content.Change{}, store.Report{}, &store.WrongPassphraseError{}
+		return nil, content.Change{}, store.Report{}, fault.WrongPassphrase
 	}
 	d.locked = false
 	return content.NewWorkbook(slices.Collect(d.saved.Records())...), d.sealed, store.Report{}, nil
@@ -38,7 +39,7 @@ func (d *disk) SetPassphrase(p []byte) error  { d.passphrase = string(p); return
 func (d *disk) RemovePassphrase([]byte) error { d.passphrase = ""; return nil }
 func (d *disk) ChangePassphrase(old, p []byte) error {
 	if string(old) != d.passphrase {
-		return &store.WrongPassphraseError{}
+		return fault.WrongPassphrase
 	}
 	d.passphrase, d.recovery = string(p), false
 	return nil

@@ -229,9 +229,11 @@ func (p *page) buttonsPart() part {
 			st, cmd := p.goOn()
 			return outcome{step: st}, cmd
 		}},
-		{label: mark, do: p.comeBack},
-		{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }},
 	}
+	if !p.hasGate() { // of this page nothing is to stand on Home
+		items = append(items, button{label: mark, do: p.comeBack})
+	}
+	items = append(items, button{label: "Contents", do: func() (outcome, tea.Cmd) { return outcome{step: back()}, nil }})
 	return &buttons{items: append(items, p.clearButtons()...)}
 }
 

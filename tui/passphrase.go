@@ -2,7 +2,6 @@ package tui
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -11,6 +10,7 @@ import (
 
 	"groundwork/content/text"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/theme"
 )
 
@@ -184,8 +184,8 @@ func (s *secrets) finish(msg rekeyedMsg) {
 	s.forget()
 	if msg.err != nil && !store.KeyChanged(msg.err) {
 		s.said = "nothing changed: " + text.CleanLine(msg.err.Error())
-		if hinter := store.Hinter(nil); errors.As(msg.err, &hinter) {
-			s.said += ". " + text.CleanLine(hinter.Hint())
+		if hint := fault.Hint(msg.err); hint != "" {
+			s.said += ". " + text.CleanLine(hint)
 		}
 		return
 	}

@@ -14,7 +14,7 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/text"
-	"groundwork/store/private"
+	private "groundwork/store/disk"
 	"groundwork/tui/theme"
 )
 

@@ -3,7 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/store"
+	"groundwork/store/seal"
 )
 
 // What is asked for on the way to another passphrase.
@@ -58,7 +58,7 @@ func setting(s *sitting, k Keeper) []choice {
 			return rekeying{title: "Set a passphrase", asks: []string{"A passphrase", askAgain}, after: forgotten, act: set}
 		})},
 		{label: "Make one up for me", about: "Seven words chosen by chance, to write down or learn.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: store.NewPassphrase(), after: forgotten, act: set}
+			return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: seal.NewPassphrase(), after: forgotten, act: set}
 		})},
 	}
 }
@@ -75,7 +75,7 @@ func changing(s *sitting, k Keeper) []choice {
 			return rekeying{title: "Change the passphrase", asks: []string{askNow, askNew, askAgain}, fresh: 1, after: after, act: change}
 		})},
 		{label: "Change it for one made up", about: "Seven words chosen by chance, to write down or learn.", do: asksFor(s, func() rekeying {
-			return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: store.NewPassphrase(), after: after, act: change}
+			return rekeying{title: "Change the passphrase", asks: []string{askNow, askThese}, fresh: 1, madeUp: seal.NewPassphrase(), after: after, act: change}
 		})},
 		{label: "A new recovery code", about: "A code to write down, that opens the workbook if the passphrase is forgotten.", do: asksFor(s, func() rekeying {
 			return rekeying{title: "A new recovery code", asks: []string{askNow}, fresh: 1, act: func(typed [][]byte) (string, error) {

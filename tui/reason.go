@@ -4,20 +4,17 @@ import (
 	"errors"
 
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // reason is why nothing can be saved, in the few words the footer has room for.
 func reason(err error) string {
-	var (
-		replaced   *store.ReplacedError
-		permission *store.PermissionError
-	)
 	switch {
 	case errors.Is(err, store.ErrFull):
 		return "the disk is full"
-	case errors.As(err, &replaced):
+	case errors.Is(err, fault.Replaced):
 		return "the workbook's file was moved or replaced"
-	case errors.As(err, &permission):
+	case fault.Is(err, fault.ReadOnly, fault.Unreadable):
 		return "the workbook's file may not be written"
 	}
 	return "the workbook's file can't be written"

@@ -42,7 +42,7 @@ func (p *page) askToClear() (outcome, tea.Cmd) {
 		return outcome{Result: field.Result{Why: "nothing is written on this page"}}, nil
 	}
 	ask := newAlternatives("Clear this page?",
-		"What you wrote and chose on it goes. Until you leave the page you can bring it back.",
+		"What you wrote and chose on it goes from the page. Until you leave the page you can bring it back. Words stay among the earlier versions, and can be erased there for good.",
 		[]choice{
 			{label: "Keep it as it is", do: func() (step, tea.Cmd) { return back(), nil }},
 			{label: "Clear it", do: func() (step, tea.Cmd) { return back(), p.clear() }},

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content/text"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // spacious is a notebook that knows when little room is left where it lies. A
@@ -32,11 +33,10 @@ func (d *desk) look() tea.Msg { return roomMsg{d.survey()} }
 // copied remembers a copy that could not be made, and tells whether that is worth
 // a word. Nothing is amiss where the sitting ended meanwhile, or was locked.
 func (d *desk) copied(msg CopiedMsg) bool {
-	var failed *store.CopyError
-	if !errors.As(msg.Err, &failed) {
+	if !errors.Is(msg.Err, fault.NotCopied) {
 		return false
 	}
-	d.uncopied = failed
+	d.uncopied = msg.Err
 	return true
 }
 
@@ -55,8 +55,8 @@ func (d *desk) news() []string {
 	case d.low && !errors.Is(d.uncopied, store.ErrFull):
 		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
-	if hinter := store.Hinter(nil); errors.As(d.uncopied, &hinter) {
-		news = append(news, "No copy was made this time: "+text.CleanLine(hinter.Hint())+".")
+	if hint := fault.Hint(d.uncopied); hint != "" {
+		news = append(news, "No copy was made this time: "+text.CleanLine(hint)+".")
 	}
 	return news
 }

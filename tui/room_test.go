@@ -1,12 +1,12 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
 	"testing"
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // full is a notebook on a disk with little room.
@@ -98,11 +98,11 @@ func TestLittleRoom(t *testing.T) {
 func TestNoCopyIsTold(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		for _, quiet := range []error{nil, store.ErrClosed, &store.SealedError{}, &store.FrozenError{Cause: errors.New("disk")}} {
+		for _, quiet := range []error{nil, store.ErrClosed, fault.Locked, fault.Frozen} {
 			s.send(CopiedMsg{quiet})
 			s.miss("copy")
 		}
-		s.send(CopiedMsg{&store.CopyError{Path: "/x", Err: store.ErrFull}})
+		s.send(CopiedMsg{&fault.Error{Kind: fault.NotCopied, Hint: "make room on the disk"}})
 		s.see("no copy could be made: home tells why")
 		s.press("down")
 		s.miss("home tells why")

@@ -33,7 +33,7 @@ func (d *door) backup(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	sealed := safe.HasPassphrase()
-	var found store.Finding
+	var found store.Inspection
 	err = d.whole(func() (err error) {
 		found, err = safe.Backup(c.Args().First(), c.Bool("force"))
 		return err
@@ -47,8 +47,8 @@ func (d *door) backup(_ context.Context, c *cli.Command) error {
 	if found.Whole() {
 		return nil
 	}
-	if d.out.Flush() != nil { // before what is said to standard error
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil { // before what is said to standard error
+		return err
 	}
 	return &failure{exitDamaged, "the backup was made, but the workbook is damaged, and so is the backup", "groundwork check names what is damaged"}
 }

@@ -55,8 +55,8 @@ func (d *door) checkChapters(dir string) error {
 		for _, m := range mistakes {
 			fmt.Fprintln(d.out, text.Display(text.CleanLine(m.Error())))
 		}
-		if d.out.Flush() != nil { // before what is said to standard error
-			return &failure{exitFailed, "standard output can't be written", ""}
+		if err := d.flush(); err != nil { // before what is said to standard error
+			return err
 		}
 		return &failure{exitFailed, "the chapters have " + count(len(mistakes), "mistake", "mistakes"), ""}
 	}

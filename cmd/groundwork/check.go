@@ -2,10 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -38,7 +35,7 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	o := &opening{file: c.String("passphrase-file")}
+	o := &unlocker{file: c.String("passphrase-file")}
 	defer o.done()
 	defer o.forget()
 	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
@@ -56,8 +53,8 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 		fmt.Fprintln(d.out, "Everything in it opens, and nothing is missing.")
 		return nil
 	}
-	if err := d.out.Flush(); err != nil { // before what is said to standard error
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil { // before what is said to standard error
+		return err
 	}
 	return &failure{exitDamaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back"}
 }
@@ -90,9 +87,9 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 	}
 }
 
-func (d *door) tellCopies(copies []store.Finding) {
+func (d *door) tellCopies(copies []store.Inspection) {
 	n := 0
-	var newest store.Finding
+	var newest store.Inspection
 	for _, f := range copies {
 		if f.Before {
 			continue
@@ -111,17 +108,11 @@ func (d *door) tellCopies(copies []store.Finding) {
 
 // presentWorkbook is where the workbook lies, if there is one.
 func presentWorkbook(c *cli.Command) (string, error) {
-	if c.Bool("no-trace") {
-		return "", wrong("leave --no-trace out", "there is nothing to read in a sitting that keeps nothing")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, nothingToRead)
 	if err != nil {
 		return "", err
 	}
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return "", &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; groundwork restore lists copies that may lie there"}
-	}
-	return path, nil
+	return path, presentOr(path, "groundwork restore lists copies that may lie there")
 }
 
 func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04") }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -40,21 +38,18 @@ const cantReach = "It can't reach backups, exports, prints, or copies other prog
 	"some file systems keep old blocks for a while."
 
 func (d *door) erase(_ context.Context, c *cli.Command) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "there is nothing to erase in a sitting that keeps nothing")
+	path, err := filePath(c, "there is nothing to erase in a sitting that keeps nothing")
+	if err != nil {
+		return err
 	}
 	if c.IsSet("answer") == c.Bool("all") {
 		return wrong("it is used as: groundwork erase --answer QUESTION, or groundwork erase --all", "erase what: an answer, or everything?")
 	}
-	path, err := workbookPath(c)
-	if err != nil {
-		return err
-	}
 	if c.Bool("all") {
 		return d.eraseAll(path)
 	}
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return noWorkbook(path)
+	if err := present(path); err != nil {
+		return err
 	}
 	book, err := book(c)
 	if err != nil {
@@ -130,7 +125,7 @@ func (d *door) eraseAnswer(safe *store.Safe, b *content.Book, asked string) erro
 	return nil
 }
 
-// answers tells what counts as an answer to a question: entries and ratings too,
+// answers reports whether a record counts as an answer to a question: entries and ratings too,
 // and a letter that was changed by hand.
 func answers(k content.Key) bool {
 	switch k.Kind {

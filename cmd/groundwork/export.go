@@ -8,13 +8,14 @@ import (
 	"io"
 	"os"
 
-	"filippo.io/age"
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
 	"groundwork/store"
-	"groundwork/store/private"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
+	"groundwork/store/seal"
 )
 
 // agePassphraseFile is the flag for the passphrase of an encrypted export, which
@@ -52,7 +53,7 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 		return wrong("give --age too", "without --age an export has no passphrase")
 	}
 	if _, err := os.Lstat(to); err == nil && to != "-" && !c.Bool("force") {
-		return fmt.Errorf("%s: %w", to, private.ErrExists) // before anything is asked
+		return fmt.Errorf("%s: %w", to, disk.ErrExists) // before anything is asked
 	}
 	book, err := book(c)
 	if err != nil {
@@ -70,13 +71,13 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 	if counts.Damaged == 0 {
 		return nil
 	}
-	if d.out.Flush() != nil { // before what is said to standard error
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil { // before what is said to standard error
+		return err
 	}
 	return &failure{exitDamaged, "the export was made without " + count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
 }
 
-// exportedAs tells what is in an export and who can read it.
+// exportedAs says what is in an export and who can read it.
 func exportedAs(n store.Exported, encrypted bool) string {
 	text := "it holds " + count(n.Records, "record", "records") + " and " + count(n.Versions, "earlier version", "earlier versions")
 	if encrypted {
@@ -101,11 +102,10 @@ func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, 
 			return counts, err
 		}
 		defer clear(typed)
-		recipient, err := age.NewScryptRecipient(string(typed))
-		if err != nil { // only where it is empty
-			return counts, &store.PassphraseError{Empty: true}
+		if len(typed) == 0 {
+			return counts, seal.BadPassphrase(true)
 		}
-		write = func(w io.Writer) error { return encrypt(w, recipient, text.Bytes()) }
+		write = func(w io.Writer) error { return archive.Encrypt(w, typed, text.Bytes()) }
 	}
 	if to == "-" {
 		return counts, write(d.out)
@@ -113,21 +113,10 @@ func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, 
 	return counts, d.writeFile(to, c.Bool("force"), write)
 }
 
-func encrypt(to io.Writer, recipient age.Recipient, text []byte) error {
-	w, err := age.Encrypt(to, recipient)
-	if err != nil {
-		return err
-	}
-	if _, err := w.Write(text); err != nil {
-		return err
-	}
-	return w.Close()
-}
-
-func aboutBook(b *content.Book) store.AboutBook {
-	about := store.AboutBook{Language: b.Language, Version: b.Version}
+func aboutBook(b *content.Book) archive.AboutBook {
+	about := archive.AboutBook{Language: b.Language, Version: b.Version}
 	for _, t := range b.Tracks {
-		about.Tracks = append(about.Tracks, store.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
+		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
 	}
 	return about
 }

@@ -9,8 +9,8 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/text"
-	"groundwork/store"
-	"groundwork/store/private"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
 // The exit codes. They are a promise to scripts.
@@ -70,7 +70,7 @@ func wrong(hint, text string, args ...any) error {
 	return &failure{exitUsage, fmt.Sprintf(text, args...), hint}
 }
 
-// tell says what went wrong, if anything did, and gives the exit code.
+// tell says what went wrong, if anything did, and returns the exit code.
 func (d *door) tell(err error) int {
 	if err == nil {
 		return exitDone
@@ -95,34 +95,23 @@ func explain(err error) *failure {
 	if errors.As(err, &f) {
 		return f
 	}
-	f = &failure{code: exitFailed, text: err.Error()}
-	var hinter store.Hinter
-	if errors.As(err, &hinter) {
-		f.hint = hinter.Hint()
-	}
+	f = &failure{exitFailed, err.Error(), fault.Hint(err)}
 	var (
-		locked  *store.LockedError
-		sealed  *store.SealedError
-		secret  *store.WrongPassphraseError
-		damaged *store.DamagedError
-		foreign *store.ForeignError
-		empty   *store.EmptyError
-		export  *store.ImportError
 		unknown *paper.UnknownError
 		topic   cli.ExitCoder
 	)
 	switch {
-	case errors.As(err, &locked):
+	case errors.Is(err, fault.InUse):
 		f.code = exitLocked
-	case errors.As(err, &sealed), errors.As(err, &secret):
+	case fault.Is(err, fault.Locked, fault.WrongPassphrase):
 		f.code = exitPassphrase
-	case errors.As(err, &damaged), errors.As(err, &foreign), errors.As(err, &empty), errors.As(err, &export):
+	case fault.Is(err, fault.Damaged, fault.Foreign, fault.Empty, fault.NotExport):
 		f.code = exitDamaged
 	case errors.Is(err, paper.ErrNothing):
 		f.code = exitNothing
 	case errors.Is(err, paper.ErrCombination), errors.As(err, &unknown):
 		f.code = exitUsage
-	case errors.Is(err, private.ErrExists):
+	case errors.Is(err, disk.ErrExists):
 		f.hint = "--force replaces it"
 	case errors.As(err, &topic): // the one error of the command line's own: help for what isn't there
 		f.code, f.text, f.hint = exitUsage, "there is no such command", "groundwork --help lists them"

@@ -7,19 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 
-	"filippo.io/age"
-	"filippo.io/age/armor"
 	"github.com/urfave/cli/v3"
 
-	"groundwork/store"
-)
-
-// The beginnings of a file that age encrypted.
-const (
-	ageIntro    = "age-encryption.org/"
-	largestFile = 1 << 30
+	"groundwork/store/archive"
 )
 
 func (d *door) importCommand() *cli.Command {
@@ -39,10 +30,7 @@ func (d *door) importCommand() *cli.Command {
 }
 
 func (d *door) importFile(_ context.Context, c *cli.Command) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "a sitting that keeps nothing can't import anything")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, "a sitting that keeps nothing can't import anything")
 	if err != nil {
 		return err
 	}
@@ -51,7 +39,7 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(text)
-	read, err := store.ReadExport(bytes.NewReader(text))
+	read, err := archive.Read(bytes.NewReader(text))
 	if err != nil {
 		return err
 	}
@@ -63,30 +51,24 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(read.Records(), "record", "records"),
-		count(read.Versions(), "earlier version", "earlier versions"))
-	if n := read.Dropped(); n > 0 {
+	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(len(read.Records), "record", "records"),
+		count(len(read.Versions), "earlier version", "earlier versions"))
+	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", count(n, "character", "characters"))
 	}
 	return nil
 }
 
-// readImport reads a file to its end, and decrypts it where it is encrypted. An
-// age file that was cut shows it only at its end.
+// readImport reads a file to its end, and decrypts it where it is encrypted.
 func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
 	data, err := readWhole(name)
 	if err != nil {
 		return nil, err
 	}
-	var sealed io.Reader
-	switch {
-	case bytes.HasPrefix(data, []byte(ageIntro)):
-		sealed = bytes.NewReader(data)
-	case bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte(armor.Header)):
-		sealed = armor.NewReader(bytes.NewReader(data))
-	case c.IsSet(agePassphraseFile):
-		return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
-	default:
+	if !archive.Encrypted(data) {
+		if c.IsSet(agePassphraseFile) {
+			return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
+		}
 		return data, nil
 	}
 	typed, err := d.exportPassphrase(c)
@@ -94,11 +76,11 @@ func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(typed)
-	return decrypt(sealed, typed)
+	return archive.Decrypt(data, typed)
 }
 
 func readWhole(name string) ([]byte, error) {
-	f, err := os.Open(name)
+	f, _, err := openFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &failure{exitNothing, "there is no file " + name, ""}
 	}
@@ -106,14 +88,11 @@ func readWhole(name string) ([]byte, error) {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
 	}
 	defer func() { _ = f.Close() }()
-	if info, err := f.Stat(); err != nil || info.IsDir() {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
-	}
-	data, err := io.ReadAll(io.LimitReader(f, largestFile+1))
+	data, err := io.ReadAll(io.LimitReader(f, archive.MaxSize+1))
 	if err != nil {
 		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}
 	}
-	if len(data) > largestFile {
+	if len(data) > archive.MaxSize {
 		return nil, &failure{exitFailed, "the file " + name + " is too large for an export", "nothing was changed"}
 	}
 	return data, nil
@@ -131,28 +110,4 @@ func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
 	}
 	defer con.close()
 	return con.secret("Passphrase of the export: ")
-}
-
-// decrypt reads all there is. What age says is left out: it speaks of keys nobody
-// here has heard of.
-func decrypt(sealed io.Reader, typed []byte) ([]byte, error) {
-	broken := &failure{exitDamaged, "the export is damaged or cut off", "nothing was changed; copy the file once more from where it came"}
-	identity, err := age.NewScryptIdentity(string(typed))
-	if err != nil { // only where it is empty
-		return nil, &failure{exitPassphrase, "that is not the passphrase of the export", "nothing was changed; try again"}
-	}
-	r, err := age.Decrypt(sealed, identity)
-	var none *age.NoIdentityMatchError
-	if errors.As(err, &none) {
-		return nil, &failure{exitPassphrase, "that is not the passphrase of the export, or it was encrypted without one", "nothing was changed; try again"}
-	}
-	if err != nil {
-		return nil, broken
-	}
-	text, err := io.ReadAll(io.LimitReader(r, largestFile+1))
-	if err != nil {
-		clear(text)
-		return nil, broken
-	}
-	return text, nil
 }

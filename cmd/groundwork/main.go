@@ -45,14 +45,22 @@ type door struct {
 // enter carries out the command. A panic becomes an error that says where and
 // not what: its value may quote an answer.
 func (d *door) enter(args []string) (err error) {
-	defer func() {
-		if recover() != nil {
-			err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
-		}
-	}()
+	defer caught(&err)
 	if err := d.command().Run(context.Background(), args); err != nil {
 		return err
 	}
+	return d.flush()
+}
+
+// caught makes a panic the error of the function that defers it.
+func caught(err *error) {
+	if recover() != nil {
+		*err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
+	}
+}
+
+// flush writes out what was said so far, which goes before anything on standard error.
+func (d *door) flush() error {
 	if d.out.Flush() != nil {
 		return &failure{exitFailed, "standard output can't be written", ""}
 	}

@@ -5,12 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/fault"
+	"groundwork/store/seal"
 )
 
 func (d *door) passphraseCommand() *cli.Command {
@@ -59,18 +59,15 @@ func needsSubcommand(_ context.Context, c *cli.Command) error {
 	return wrong(hint, "groundwork passphrase needs to be told more")
 }
 
-// keyed opens the workbook for a change of its key. must tells whether there has to
+// keyed opens the workbook for a change of its key. must reports whether there has to
 // be one already.
-func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *opening) error) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "there is no file to lock in a sitting that keeps nothing")
-	}
-	path, err := workbookPath(c)
+func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) error) error {
+	path, err := filePath(c, "there is no file to lock in a sitting that keeps nothing")
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(path); must && errors.Is(err, fs.ErrNotExist) {
-		return noWorkbook(path)
+	if err := present(path); must && err != nil {
+		return err
 	}
 	safe, o, err := d.openKnowing(c, path)
 	defer o.forget()
@@ -84,8 +81,8 @@ func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *opening) e
 // where something is damaged it asks whether to go ahead.
 func (d *door) change(safe *store.Safe, do func() error) error {
 	err := d.whole(do)
-	var damaged *store.DamagedPartsError
-	if !errors.As(err, &damaged) {
+	var damaged *fault.Error
+	if !errors.Is(err, fault.DamagedParts) || !errors.As(err, &damaged) {
 		return d.changed(err)
 	}
 	c, noConsole := d.console()
@@ -93,7 +90,7 @@ func (d *door) change(safe *store.Safe, do func() error) error {
 		return err
 	}
 	defer c.close()
-	for _, s := range damaged.Report.Sentences() {
+	for _, s := range damaged.More {
 		d.say("warning", s)
 	}
 	yes, askErr := c.line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
@@ -113,7 +110,7 @@ func (d *door) whole(do func() error) error {
 	return do()
 }
 
-// changed tells what is left to do after a change of the key that was made.
+// changed reports what is left to do after a change of the key that was made.
 func (d *door) changed(err error) error {
 	if err != nil && store.KeyChanged(err) {
 		f := explain(err)
@@ -125,7 +122,7 @@ func (d *door) changed(err error) error {
 }
 
 func (d *door) setPassphrase(c *cli.Command) error {
-	return d.keyed(c, false, func(safe *store.Safe, _ *opening) error {
+	return d.keyed(c, false, func(safe *store.Safe, _ *unlocker) error {
 		if safe.HasPassphrase() {
 			return &failure{exitFailed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it"}
 		}
@@ -144,7 +141,7 @@ func (d *door) setPassphrase(c *cli.Command) error {
 }
 
 func (d *door) changePassphrase(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}
@@ -166,7 +163,7 @@ func (d *door) changePassphrase(c *cli.Command) error {
 }
 
 func (d *door) removePassphrase(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}
@@ -179,14 +176,13 @@ func (d *door) removePassphrase(c *cli.Command) error {
 }
 
 func (d *door) newRecoveryCode(c *cli.Command) error {
-	return d.keyed(c, true, func(safe *store.Safe, o *opening) error {
+	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
 		}
 		var code string
 		err := d.change(safe, func() (err error) { code, err = safe.NewRecoveryCode(o.typed); return err })
-		var wrong *store.WrongPassphraseError
-		if errors.As(err, &wrong) {
+		if errors.Is(err, fault.WrongPassphrase) {
 			return &failure{exitPassphrase, "a new code needs the passphrase itself",
 				"if it is forgotten, groundwork passphrase change takes the code and sets another"}
 		}
@@ -217,7 +213,7 @@ func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 	}
 	defer con.close()
 	if c.Bool("words") {
-		return con.madeUp(store.NewPassphrase())
+		return con.madeUp(seal.NewPassphrase())
 	}
 	return con.twice()
 }

@@ -11,7 +11,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/store"
-	"groundwork/store/private"
+	"groundwork/store/disk"
 )
 
 func (d *door) printCommand() *cli.Command {
@@ -173,5 +173,5 @@ func (d *door) writeFile(path string, replace bool, write func(io.Writer) error)
 	defer d.interruptible()()
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	return private.WriteFile(path, replace, write)
+	return disk.WriteFile(path, replace, write)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 func (d *door) restoreCommand() *cli.Command {
@@ -35,10 +36,7 @@ func (d *door) restoreCommand() *cli.Command {
 }
 
 func (d *door) restore(_ context.Context, c *cli.Command) error {
-	if c.Bool("no-trace") {
-		return wrong("leave --no-trace out", "a sitting that keeps nothing has no copies")
-	}
-	path, err := workbookPath(c)
+	path, err := filePath(c, "a sitting that keeps nothing has no copies")
 	if err != nil {
 		return err
 	}
@@ -80,8 +78,8 @@ func (d *door) chooseCopy(c *cli.Command, path string) error {
 	for i, f := range copies {
 		fmt.Fprintf(d.out, "%-5d %s\n", i+1, describe(f))
 	}
-	if err := d.out.Flush(); err != nil {
-		return &failure{exitFailed, "standard output can't be written", ""}
+	if err := d.flush(); err != nil {
+		return err
 	}
 	if !term.IsTerminal(os.Stdin.Fd()) {
 		d.say("hint", "groundwork restore FILE brings one back")
@@ -99,34 +97,19 @@ func (d *door) chooseCopy(c *cli.Command, path string) error {
 }
 
 // describe is one line on a file: when, how much, in what state, its name.
-func describe(f store.Finding) string {
+func describe(f store.Inspection) string {
 	if errors.Is(f.Err, fs.ErrNotExist) {
 		return "there is no workbook"
-	}
-	state := "whole"
-	var locked *store.LockedError
-	switch {
-	case errors.As(f.Err, &locked):
-		state = "open in another window"
-	case f.Err != nil:
-		state = "can't be opened"
-	case f.Sealed:
-		state = "under a passphrase"
-	case !f.Whole():
-		state = "damaged in part"
-	}
-	if f.Before {
-		state += ", put aside by a restore"
 	}
 	much := ""
 	if f.Err == nil {
 		much = count(f.Records, "record", "records")
 	}
-	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), state, shown(filepath.Base(f.Path))), " ")
+	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), f.State(), shown(filepath.Base(f.Path))), " ")
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
-func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure bool) error {
+func (d *door) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
 	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
 		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
 	}
@@ -138,7 +121,7 @@ func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure b
 		}
 	}
 	if from.Err != nil {
-		return &store.RestoreError{Path: from.Path, Err: from.Err}
+		return store.NotRestored(from.Path, from.Err)
 	}
 	if !sure {
 		fmt.Fprintf(d.err, "%s\n", describe(from))
@@ -172,8 +155,8 @@ func (d *door) bringBack(c *cli.Command, path string, from store.Finding, sure b
 // lookInside looks at every record of a copy under a passphrase, where that is given.
 // Who doesn't have it at hand can bring the copy back all the same: its pages have
 // been looked at.
-func (d *door) lookInside(from store.Finding, file string, ask bool) (store.Finding, error) {
-	with := func(passphrase func() ([]byte, error)) store.Finding {
+func (d *door) lookInside(from store.Inspection, file string, ask bool) (store.Inspection, error) {
+	with := func(passphrase func() ([]byte, error)) store.Inspection {
 		found := store.Examine(from.Path, store.Options{Passphrase: passphrase})
 		found.Made = from.Made
 		return found
@@ -194,12 +177,11 @@ func (d *door) lookInside(from store.Finding, file string, ask bool) (store.Find
 		if err != nil || len(typed) == 0 {
 			return from, err
 		}
-		var wrong *store.WrongPassphraseError
 		found := with(func() ([]byte, error) { return typed, nil })
-		if !errors.As(found.Err, &wrong) {
+		if !errors.Is(found.Err, fault.WrongPassphrase) {
 			return found, nil
 		}
-		d.say("error", wrong.Error())
+		d.say("error", found.Err.Error())
 	}
 	return from, nil
 }

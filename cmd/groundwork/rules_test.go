@@ -41,15 +41,20 @@ func arrows() map[string][]string {
 		"content/paper/pdf":       {"content", "content/paper"},
 		"content/paper/form":      {"content/paper", "content/paper/html", "content/paper/pdf"},
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
-		"store/private":           {},
-		"store":                   {"content", "content/text", "store/private"},
+		"store/disk":              {},
+		"store/pages":             {"store/disk"},
+		"store/fault":             {},
+		"store/record":            {"content", "store/fault"},
+		"store/seal":              {"content", "store/fault"},
+		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
+		"store":                   {"content", "store/archive", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
 		"tui/theme":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/field":               {"content", "content/text", "tui/editor", "tui/theme"},
-		"tui/plain":               {"content", "content/paper", "store", "store/private"},
-		"tui":                     {"content", "content/load", "content/paper", "content/paper/html", "content/paper/pdf", "content/search", "content/text", "store", "store/private", "tui/field", "tui/theme"},
+		"tui/plain":               {"content", "content/paper", "store", "store/disk"},
+		"tui":                     {"content", "content/load", "content/paper", "content/paper/html", "content/paper/pdf", "content/search", "content/text", "store", "store/disk", "store/fault", "store/seal", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/form", "content/search", "content/text", "store", "store/private", "tui", "tui/plain", "tui/theme",
+			"content", "content/load", "content/paper", "content/paper/form", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/plain", "tui/theme",
 		},
 	}
 }
@@ -167,7 +172,7 @@ func TestNoState(t *testing.T) {
 	})
 }
 
-// constant tells whether a variable is one that nobody changes.
+// constant reports whether a variable is one that nobody changes.
 func constant(d *ast.GenDecl, v *ast.ValueSpec) bool {
 	if v.Names[0].Name == "_" {
 		return true // asserts that a type is an interface

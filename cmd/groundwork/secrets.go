@@ -7,15 +7,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/charmbracelet/x/term"
-	"github.com/urfave/cli/v3"
-
-	"groundwork/store"
 )
 
 // Secrets are asked on the terminal itself, whatever standard input is, or read
@@ -79,7 +74,7 @@ func (c *console) hide() (show func(), err error) {
 		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}
 	}
 	stop := restoring(c, before)
-	hush(c.in.Fd())
+	noEcho(c.in.Fd())
 	return func() {
 		_ = term.Restore(c.in.Fd(), before)
 		stop()
@@ -99,120 +94,50 @@ func (c *console) hidden(question string) ([]byte, error) {
 
 func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }
 
-// restoring gives the terminal back as it was when a signal ends the program: it
+// restoring restores the terminal when a signal ends the program: it
 // would show nothing that is typed ever after. What it returns ends that.
 func restoring(c *console, before *term.State) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case s := <-signals:
-			_ = term.Restore(c.in.Fd(), before)
-			c.print("\n")
-			os.Exit(codeOf(s))
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
-}
-
-// opening knows what opened the workbook.
-type opening struct {
-	file    string // of --passphrase-file
-	typed   []byte
-	console *console // open from the first question to the end
-	show    func()   // shows again what is typed
-}
-
-// done gives the terminal back.
-func (o *opening) done() {
-	if o.console != nil {
-		o.show()
-		o.console.close()
-	}
-}
-
-// passphrase is what [store.Options] ask.
-func (o *opening) passphrase(d *door) ([]byte, error) {
-	typed, err := o.ask(d)
-	if err == nil {
-		o.typed = bytes.Clone(typed) // the store clears what it is given
-	}
-	return typed, err
-}
-
-func (o *opening) ask(d *door) ([]byte, error) {
-	if o.file != "" {
-		return readSecret(o.file)
-	}
-	if o.console == nil {
-		c, err := d.console()
-		if err != nil {
-			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
-				"--passphrase-file FILE reads it from a file"}
-		}
-		if o.show, err = c.hide(); err != nil {
-			c.close()
-			return nil, err
-		}
-		o.console = c
-	}
-	return o.console.hidden("Passphrase: ")
-}
-
-func (o *opening) forget() { clear(o.typed) }
-
-// openWorkbook opens the workbook at path, and asks for its passphrase where it has
-// one: a few times, if need be.
-func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
-	safe, o, err := d.openKnowing(c, path)
-	o.forget()
-	return safe, err
-}
-
-// openKnowing also tells what opened it.
-func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *opening, error) {
-	o := &opening{file: c.String("passphrase-file")}
-	if c.IsSet("passphrase-file") && o.file == "" {
-		return nil, o, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
-	}
-	defer o.done()
-	for try := 1; ; try++ {
-		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
-		var wrong *store.WrongPassphraseError
-		if !errors.As(err, &wrong) || try == passphraseTries || o.file != "" {
-			return safe, o, err
-		}
-		o.forget()
-		d.say("error", wrong.Error())
-	}
+	return watch(func(s os.Signal) {
+		_ = term.Restore(c.in.Fd(), before)
+		c.print("\n")
+		os.Exit(codeOf(s))
+	})
 }
 
 // readSecret reads a secret from a file: its first line, all of it.
 func readSecret(path string) ([]byte, error) {
-	f, err := os.Open(path)
+	unreadable := &failure{exitFailed, "the file " + path + " can't be read", ""}
+	f, info, err := openFile(path)
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+		return nil, unreadable
 	}
 	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil || info.IsDir() {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
-	}
 	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
 		return nil, &failure{exitFailed, "other people can read the file " + path, "chmod 600 makes it yours alone"}
 	}
 	text, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + path + " can't be read", ""}
+		return nil, unreadable
 	}
 	text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
 	if len(text) == 0 || len(text) > longestSecret || bytes.ContainsAny(text, "\n") {
 		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
 	}
 	return text, nil
+}
+
+// openFile opens what must not be a folder.
+func openFile(path string) (*os.File, os.FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a folder")
+	}
+	if err != nil {
+		_ = f.Close()
+	}
+	return f, info, err
 }

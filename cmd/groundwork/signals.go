@@ -7,24 +7,34 @@ import (
 	"syscall"
 )
 
-// interruptible lets an interrupt end the program while a file is written, but
-// not before the file is whole or gone. What it returns ends that.
-func (d *door) interruptible() (stop func()) {
-	signals := make(chan os.Signal, 1)
+// watch calls do for each signal that asks the program to end, until stop is called.
+func watch(do func(os.Signal)) (stop func()) {
+	signals := make(chan os.Signal, 8)
 	done := make(chan struct{})
 	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
-		select {
-		case s := <-signals:
-			d.writing.Lock()
-			os.Exit(codeOf(s))
-		case <-done:
+		for {
+			select {
+			case s := <-signals:
+				do(s)
+			case <-done:
+				return
+			}
 		}
 	}()
 	return func() {
 		signal.Stop(signals)
 		close(done)
 	}
+}
+
+// interruptible lets an interrupt end the program while a file is written, but
+// not before the file is whole or gone. What it returns ends that.
+func (d *door) interruptible() (stop func()) {
+	return watch(func(s os.Signal) {
+		d.writing.Lock()
+		os.Exit(codeOf(s))
+	})
 }
 
 func codeOf(s os.Signal) int {
@@ -38,24 +48,10 @@ func codeOf(s os.Signal) int {
 // called: a second signal must not cut short the saving that the first one began.
 func hangUp(leave func()) (interrupted *atomic.Bool, stop func()) {
 	interrupted = new(atomic.Bool)
-	signals := make(chan os.Signal, 8)
-	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		for {
-			select {
-			case s := <-signals:
-				if s == syscall.SIGINT {
-					interrupted.Store(true)
-				}
-				go leave()
-			case <-done:
-				return
-			}
+	return interrupted, watch(func(s os.Signal) {
+		if s == syscall.SIGINT {
+			interrupted.Store(true)
 		}
-	}()
-	return interrupted, func() {
-		signal.Stop(signals)
-		close(done)
-	}
+		go leave()
+	})
 }

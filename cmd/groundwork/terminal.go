@@ -54,7 +54,7 @@ func (s screen) quiet() (loud func()) {
 	if err != nil {
 		return func() {} // the terminal has gone
 	}
-	hush(s.in.Fd())
+	noEcho(s.in.Fd())
 	return func() {
 		forget(s.in.Fd())
 		_ = term.Restore(s.in.Fd(), before)

@@ -92,7 +92,7 @@ func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
 // called while the terminal gets ready, begun after the first frame.
 func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
 	var program *tea.Program
-	w := &arriving{read: read, quit: func() { program.Quit() }}
+	w := &loading{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(tui.LeaveMsg{}) }
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
@@ -121,7 +121,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	return nil
 }
 
-// outcome is what to tell after a sitting. A failing save is told by the exit
+// outcome is what to tell after a session. A failing save is told by the exit
 // code alone: the screen has just been blanked for a reason.
 func outcome(ran, saved, closed error) error {
 	switch where, broken := tui.Broken(saved); {

@@ -85,7 +85,7 @@ func (g *gate) enter(part int, to Edge) {
 
 // tell says which route follows from all parts, and which one to offer. A no
 // takes back what its own part set; what was not answered, or not said, changes
-// nothing.
+// nothing, and a no takes back no wish or order.
 func (g *gate) tell() Result {
 	route, offer, yes, no := g.before, content.Open, 0, 0
 	for _, p := range g.ask.Gate {
@@ -104,6 +104,9 @@ func (g *gate) tell() Result {
 	}
 	if yes > 0 || no == len(g.ask.Gate) {
 		route, offer = route&^content.Quiet, content.Open // it was said
+	}
+	if t := g.set.Book.Track(g.set.Track); t != nil {
+		route |= t.Wished(g.set.Workbook)
 	}
 	return Result{Route: &route, Offer: &offer}
 }

@@ -1,9 +1,0 @@
-//go:build !linux && !darwin
-
-package main
-
-// hush does nothing here: what is typed is hidden once the secret is read.
-func hush(uintptr) {}
-
-// forget does nothing here: what was typed meanwhile goes to the shell.
-func forget(uintptr) {}

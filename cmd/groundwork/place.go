@@ -1,0 +1,137 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+	"github.com/urfave/cli/v3"
+
+	"groundwork/content"
+	"groundwork/content/load"
+	"groundwork/store"
+)
+
+// fileVariable names another place for the workbook, as --file does.
+const fileVariable = "GROUNDWORK_FILE"
+
+// globalFlags may stand before and after a command.
+func globalFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + fileVariable + ")", TakesFile: true},
+		&cli.StringFlag{Name: "chapters", Usage: "use the chapters in `DIR` instead of those in the program", TakesFile: true},
+		&cli.StringFlag{Name: "passphrase-file", Usage: "read the workbook's passphrase from this `FILE`, which only you may read", TakesFile: true},
+		&cli.BoolFlag{Name: "no-trace", Usage: "keep everything in memory and write nothing to disk"},
+	}
+}
+
+// workbookPath is where the workbook lies: as told, or in the person's data
+// folder.
+func workbookPath(c *cli.Command) (string, error) {
+	if c.IsSet("file") {
+		if c.String("file") == "" {
+			// Not taken for the usual place: a script's empty variable would then
+			// open the wrong workbook.
+			return "", wrong("leave --file out for the usual place", "the flag --file needs the name of a file")
+		}
+		return filepath.Abs(c.String("file"))
+	}
+	if path := os.Getenv(fileVariable); path != "" {
+		return filepath.Abs(path)
+	}
+	xdg.Reload() // the package read the environment before main began
+	if xdg.DataHome == "" {
+		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file"}
+	}
+	return filepath.Join(xdg.DataHome, "groundwork", "workbook"), nil
+}
+
+// book is the one in the program, or that of --chapters.
+func book(c *cli.Command) (*content.Book, error) {
+	if !c.IsSet("chapters") {
+		return load.Builtin()
+	}
+	dir := c.String("chapters")
+	book, err := loadFolder(dir)
+	var mistakes load.Mistakes
+	if errors.As(err, &mistakes) {
+		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + count(len(mistakes), "mistake", "mistakes"),
+			"groundwork chapters " + dir + " lists them"}
+	}
+	return book, err
+}
+
+// loadFolder reads the book in a folder. Nothing outside the folder is read,
+// wherever a link in it may lead.
+func loadFolder(dir string) (*content.Book, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &failure{exitNothing, "there is no folder " + dir, ""}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = root.Close() }()
+	return load.Book(root.FS())
+}
+
+// readWorkbook reads the workbook that is there, and lets go of it.
+func (d *door) readWorkbook(c *cli.Command) (read *content.Workbook, err error) {
+	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, _ store.Report) error {
+		read = w
+		return nil
+	})
+	return read, err
+}
+
+// reading reads the workbook that is there and has something done with it while
+// it is open.
+func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, store.Report) error) (err error) {
+	path, err := filePath(c, nothingToRead)
+	if err != nil {
+		return err
+	}
+	if err := present(path); err != nil {
+		return err
+	}
+	safe, err := d.openWorkbook(c, path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, safe.Close()) }()
+	w, report, err := safe.Load()
+	for _, s := range report.Sentences() {
+		d.say("warning", s)
+	}
+	if err != nil {
+		return err
+	}
+	return do(safe, w, report)
+}
+
+// nothingToRead is why --no-trace makes no sense with a command that reads.
+const nothingToRead = "there is nothing to read in a sitting that keeps nothing"
+
+// filePath is workbookPath for a command that needs a file; without says what it
+// misses with --no-trace.
+func filePath(c *cli.Command, without string) (string, error) {
+	if c.Bool("no-trace") {
+		return "", wrong("leave --no-trace out", "%s", without)
+	}
+	return workbookPath(c)
+}
+
+// present makes sure that there is a workbook.
+func present(path string) error {
+	return presentOr(path, "groundwork paths tells where it lies")
+}
+
+// presentOr is present with something else to try.
+func presentOr(path, hint string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+	"groundwork/store/fault"
+)
+
+// unlocker asks for what opens the workbook, and knows what did.
+type unlocker struct {
+	file    string // of --passphrase-file
+	typed   []byte
+	console *console // open from the first question to the end
+	show    func()   // shows again what is typed
+}
+
+// done restores the terminal.
+func (u *unlocker) done() {
+	if u.console != nil {
+		u.show()
+		u.console.close()
+	}
+}
+
+// passphrase is what [store.Options] ask.
+func (u *unlocker) passphrase(d *door) ([]byte, error) {
+	typed, err := u.ask(d)
+	if err == nil {
+		u.typed = bytes.Clone(typed) // the store clears what it is given
+	}
+	return typed, err
+}
+
+func (u *unlocker) ask(d *door) ([]byte, error) {
+	if u.file != "" {
+		return readSecret(u.file)
+	}
+	if u.console == nil {
+		c, err := d.console()
+		if err != nil {
+			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
+				"--passphrase-file FILE reads it from a file"}
+		}
+		if u.show, err = c.hide(); err != nil {
+			c.close()
+			return nil, err
+		}
+		u.console = c
+	}
+	return u.console.hidden("Passphrase: ")
+}
+
+func (u *unlocker) forget() { clear(u.typed) }
+
+// openWorkbook opens the workbook at path, and asks for its passphrase where it has
+// one: a few times, if need be.
+func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
+	safe, u, err := d.openKnowing(c, path)
+	u.forget()
+	return safe, err
+}
+
+// openKnowing also returns what opened it.
+func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker, error) {
+	u := &unlocker{file: c.String("passphrase-file")}
+	if c.IsSet("passphrase-file") && u.file == "" {
+		return nil, u, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
+	}
+	defer u.done()
+	for try := 1; ; try++ {
+		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return u.passphrase(d) }})
+		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+			return safe, u, err
+		}
+		u.forget()
+		d.say("error", err.Error())
+	}
+}

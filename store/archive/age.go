@@ -1,0 +1,73 @@
+package archive
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"filippo.io/age"
+	"filippo.io/age/armor"
+
+	"groundwork/store/fault"
+)
+
+// ageIntro begins a file that age encrypted.
+const ageIntro = "age-encryption.org/"
+
+// Encrypt writes an export encrypted with age to a passphrase, which must not be
+// empty.
+func Encrypt(to io.Writer, passphrase, text []byte) error {
+	recipient, err := age.NewScryptRecipient(string(passphrase))
+	if err != nil {
+		return err
+	}
+	w, err := age.Encrypt(to, recipient)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(text); err != nil {
+		return err
+	}
+	return w.Close()
+}
+
+// Encrypted reports whether age encrypted the file that holds this, also in its
+// armour.
+func Encrypted(data []byte) bool {
+	return bytes.HasPrefix(data, []byte(ageIntro)) || armored(data)
+}
+
+func armored(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data, between), []byte(armor.Header))
+}
+
+// Decrypt decrypts all of an encrypted export: one that was cut shows it only at its
+// end. What age says is left out of the errors: it speaks of keys nobody here has
+// heard of.
+func Decrypt(data, passphrase []byte) ([]byte, error) {
+	wrong := &fault.Error{Kind: fault.WrongPassphrase, Text: "that is not the passphrase of the export", Hint: "nothing was changed; try again"}
+	identity, err := age.NewScryptIdentity(string(passphrase))
+	if err != nil { // only where it is empty
+		return nil, wrong
+	}
+	var sealed io.Reader = bytes.NewReader(data)
+	if armored(data) {
+		sealed = armor.NewReader(sealed)
+	}
+	r, err := age.Decrypt(sealed, identity)
+	var none *age.NoIdentityMatchError
+	if errors.As(err, &none) {
+		wrong.Text += ", or it was encrypted without one"
+		return nil, wrong
+	}
+	var text []byte
+	if err == nil {
+		text, err = io.ReadAll(io.LimitReader(r, MaxSize+1))
+	}
+	if err != nil {
+		clear(text)
+		return nil, &fault.Error{Kind: fault.NotExport, Text: "the export is damaged or cut off",
+			Hint: "nothing was changed; copy the file once more from where it came"}
+	}
+	return text, nil
+}

@@ -1,0 +1,47 @@
+//go:build !unix
+
+package disk
+
+import (
+	"os"
+	"syscall"
+	"time"
+)
+
+// NoFollow does nothing here.
+const NoFollow = 0
+
+// RenamesOpen is false: a file can't be renamed while it is open.
+const RenamesOpen = false
+
+// Lock leaves locking to bbolt: here it needs the file to itself.
+func Lock(*os.File, time.Duration) (bool, error) { return true, nil }
+
+// LockShared leaves locking to bbolt, as Lock does.
+func LockShared(*os.File, time.Duration) (bool, error) { return true, nil }
+
+// Unlock does nothing here.
+func Unlock(*os.File) {}
+
+// SyncFolder does nothing here.
+func SyncFolder(string) error { return nil }
+
+// MayWrite isn't found out here.
+func MayWrite(string) error { return nil }
+
+// IsReadOnlyFS isn't found out here.
+func IsReadOnlyFS(error) bool { return false }
+
+// FullErrors are what the system says when there is no Room: on Windows disk full
+// and handle disk full.
+func FullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)} }
+
+// IsLink isn't found out here.
+func IsLink(error) bool { return false }
+
+// Map reads the whole file: a mapping would keep it from being made larger.
+func Map(f *os.File, size int64) (data []byte, unmap func(), err error) {
+	data = make([]byte, size)
+	_, err = f.ReadAt(data, 0)
+	return data, func() {}, err
+}

@@ -1,0 +1,68 @@
+// Package disk is what the store asks of the operating system: files that only their
+// owner may read and that get their name whole or not at all, locks, synced folders,
+// room kept free, and files that are written over when they are deleted. It knows
+// nothing of workbooks.
+//
+// Of the packages below store this is the lowest, and the only one that differs
+// between systems, but for the look at free memory in package seal.
+package disk
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// ErrExists is returned where a file is in the way and may not be replaced.
+var ErrExists = errors.New("there is already a file of that name")
+
+// WriteFile makes a file at path with what write writes, with mode 0600
+// whatever the umask. It is written under another name in the same folder,
+// synced, then given its name, so that a failure leaves nothing half-written.
+// Without replace a file that is already there stays, and the error is
+// [ErrExists]. A symbolic link at path is never followed.
+func WriteFile(path string, replace bool, write func(io.Writer) error) (err error) {
+	if info, e := os.Lstat(path); e == nil {
+		if !info.Mode().IsRegular() {
+			return fmt.Errorf("%s is not a plain file", path)
+		}
+		if !replace {
+			return fmt.Errorf("%s: %w", path, ErrExists)
+		}
+	}
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, ".groundwork-*") // mode 0600
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close()
+		}
+		_ = os.Remove(f.Name())
+	}()
+	if err := f.Chmod(0o600); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(f)
+	if err := errors.Join(write(out), out.Flush()); err != nil {
+		return err
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	rename := RenameNew
+	if replace {
+		rename = os.Rename
+	}
+	if err := rename(f.Name(), path); errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s: %w", path, ErrExists) // it came in between
+	} else if err != nil {
+		return err
+	}
+	return SyncFolder(folder)
+}

@@ -1,0 +1,65 @@
+package disk
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// RenameNew renames without ever taking another file's place. It returns an
+// error that is fs.ErrExist where there is one.
+func RenameNew(from, to string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.ENOSYS) {
+		return linkNew(from, to)
+	}
+	return err
+}
+
+// Reserve takes room on the disk for the bytes from at on. A file system that
+// can't do it goes without.
+func Reserve(f *os.File, at, size int64) error {
+	err := unix.Fallocate(int(f.Fd()), 0, at, size)
+	if errors.Is(err, unix.ENOTSUP) || errors.Is(err, unix.ENOSYS) {
+		return nil
+	}
+	return err
+}
+
+// Room is how many bytes the folder's file system has left for this user.
+func Room(folder string) (bytes uint64, known bool) {
+	var st unix.Statfs_t
+	if unix.Statfs(folder, &st) != nil {
+		return 0, false
+	}
+	return st.Bavail * uint64(st.Bsize), true
+}
+
+// LockHolder finds the process that holds the lock on a file, or 0.
+func LockHolder(info os.FileInfo) int {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0
+	}
+	f, err := os.Open("/proc/locks")
+	if err != nil {
+		return 0
+	}
+	defer f.Close()
+	want := fmt.Sprintf("%02x:%02x:%d", unix.Major(uint64(st.Dev)), unix.Minor(uint64(st.Dev)), st.Ino)
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		// 1: FLOCK  ADVISORY  WRITE 4121 fe:00:131090 0 EOF
+		part := strings.Fields(lines.Text())
+		if len(part) >= 6 && part[1] == "FLOCK" && part[5] == want {
+			pid, _ := strconv.Atoi(part[4])
+			return max(0, pid)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,163 @@
+package store
+
+import (
+	"encoding/binary"
+	"io"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+	"groundwork/store/archive"
+	"groundwork/store/disk"
+	"groundwork/store/pages"
+	"groundwork/store/record"
+)
+
+// Exported counts what an export holds, and what could not be read.
+type Exported struct {
+	Records, Versions int
+	Damaged           int // records and versions that are left out
+}
+
+// Export writes everything in the workbook: also what a newer version wrote. What
+// is damaged is left out, and counted.
+func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.readable(); err != nil {
+		return Exported{}, err
+	}
+	switch {
+	case s.memory != nil:
+		return Exported{}, ErrMemoryOnly
+	case s.lost:
+		return Exported{}, errDamaged(s.path, pages.ErrFault.Error())
+	}
+	e := &exporting{s: s}
+	if s.db != nil {
+		if err := s.view(func(tx *bbolt.Tx) error { return eachValue(tx, e.take) }); err != nil {
+			return Exported{}, s.unreadable(err)
+		}
+	}
+	err := archive.Write(to, e.contents, s.o.Now(), book)
+	return Exported{len(e.contents.Records), len(e.contents.Versions), e.damaged}, plain(err)
+}
+
+type exporting struct {
+	s        *Safe
+	contents archive.Contents
+	damaged  int
+}
+
+// take opens one value. It goes out as it was written, so that nothing a newer
+// version put into it is lost.
+func (e *exporting) take(bucket string, name, value []byte) error {
+	key, text, ok := e.s.readAny(bucket, name, value)
+	line := jsontext.Value(text)
+	if !ok || line.Compact() != nil {
+		e.damaged++
+		return nil
+	}
+	list := &e.contents.Records
+	if bucket == bucketVersions {
+		list = &e.contents.Versions
+	}
+	*list = append(*list, archive.Object{Key: key, Text: line})
+	return nil
+}
+
+// Import puts everything an export held into a workbook without words, in one
+// save. What was noted on the way to the first word, such as the page one is on,
+// gives way.
+func (s *Safe) Import(c archive.Contents) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.writable(); err != nil {
+		return err
+	}
+	if s.memory != nil {
+		return ErrMemoryOnly
+	}
+	if s.db != nil {
+		if err := s.view(s.wordless); err != nil {
+			return s.unreadable(err)
+		}
+	}
+	w := s.newWriter()
+	err := s.commit(w, func(tx *bbolt.Tx) error { return w.transfer(tx, c) })
+	if err != nil {
+		return err
+	}
+	l := &loader{s: s}
+	if err := s.view(l.read); err != nil {
+		return s.unreadable(err)
+	}
+	if l.report.Damage() || l.count != uint64(len(c.Records)+len(c.Versions)) {
+		return errDamaged(s.path, disk.ErrReadBack.Error())
+	}
+	return nil
+}
+
+// wordless returns an error if there is anything of the person's.
+func (s *Safe) wordless(tx *bbolt.Tx) error {
+	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	if records == nil || versions == nil {
+		return pages.ErrFault
+	}
+	if k, _ := versions.Cursor().First(); k != nil {
+		return errNotEmpty(s.path)
+	}
+	c := records.Cursor()
+	for name, value := c.First(); name != nil; name, value = c.Next() {
+		text, err := s.keys.Unseal(bucketRecords, name, value)
+		if err != nil {
+			return errNotEmpty(s.path)
+		}
+		r, err := record.Decode(text)
+		if err != nil || !passing(r) {
+			return errNotEmpty(s.path)
+		}
+	}
+	return nil
+}
+
+// passing reports whether a record is noted without a word of the person's.
+func passing(r content.Record) bool {
+	switch r := r.(type) {
+	case content.Visit, content.Profile, content.Place, content.Settings:
+		return true
+	case content.Answer:
+		return empty(r)
+	}
+	return false
+}
+
+// transfer writes what was read from an export in the place of all there is.
+func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
+	if err := w.start(tx); err != nil {
+		return err
+	}
+	old := w.records.Cursor()
+	for name, value := old.First(); name != nil; name, value = old.First() {
+		w.leave(name, value)
+		if err := old.Delete(); err != nil {
+			return err
+		}
+	}
+	for _, r := range c.Records {
+		if err := w.set(w.records, bucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
+			return err
+		}
+	}
+	next := map[content.Key]uint64{}
+	for _, v := range c.Versions {
+		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
+		if err := w.set(w.versions, bucketVersions, name, v.Text); err != nil {
+			return err
+		}
+		next[v.Key]++
+	}
+	w.manifest.Revision++
+	return writeManifest(tx, w.s.keys, w.manifest)
+}

@@ -1,0 +1,265 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+	"groundwork/store/pages"
+	"groundwork/store/seal"
+)
+
+// An Inspection is what a look at a workbook's file, or at a copy of one, found out.
+type Inspection struct {
+	Path   string
+	Size   int64
+	Made   time.Time // the time in a copy's name; of another file, when it was last changed
+	Before bool      // it was put aside when a copy was brought back
+
+	Records  int
+	Versions int    // earlier versions of records
+	Sealed   bool   // it needs a passphrase, so that only its pages could be looked at
+	Report   Report // what was noticed in the records; empty where Sealed or Err
+	Err      error  // why it can't be opened at all
+
+	keys *seal.Keyring
+}
+
+// Whole reports whether every record opens and nothing is missing.
+func (f Inspection) Whole() bool { return f.Err == nil && !f.Sealed && !f.Report.Damage() }
+
+// State says in a few words what state the file is in.
+func (f Inspection) State() string {
+	state := "whole"
+	switch {
+	case errors.Is(f.Err, fault.InUse):
+		state = "open in another window"
+	case f.Err != nil:
+		state = "can't be opened"
+	case f.Sealed:
+		state = "under a passphrase"
+	case !f.Whole():
+		state = "damaged in part"
+	}
+	if f.Before {
+		state += ", put aside by a restore"
+	}
+	return state
+}
+
+// Damage reports whether anything was damaged, lost, added or put back. The rest of
+// a report is no reason to worry.
+func (r Report) Damage() bool {
+	return len(r.Damaged) > 0 || r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful
+}
+
+// Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
+// reads and checks all of it.
+func Examine(path string, o Options) Inspection {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return Inspection{Path: path, Err: err}
+	}
+	return examine(abs, nil, o.usual())
+}
+
+// Copies are the inspections about all copies of the workbook at path that lie beside
+// it, and about what was put aside when one was brought back: the newest first.
+func Copies(path string, o Options) ([]Inspection, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	return copies(path, nil, o.usual()), nil
+}
+
+func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
+	present, _ := os.Lstat(path)
+	for _, name := range byTime(path) {
+		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
+			continue // a restore was cut short before it changed anything
+		}
+		f := examine(name, known, o)
+		if f.keys != nil {
+			known = f.keys // most copies have the same, so the passphrase is asked for once
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// byTime are the copies and what was put aside, the newest first.
+func byTime(path string) []string {
+	copies, before := markedFiles(path, copyMark), markedFiles(path, beforeMark)
+	var out []string
+	for len(copies) > 0 || len(before) > 0 {
+		if len(before) == 0 || len(copies) > 0 && !markedAt(copies[0], copyMark).Before(markedAt(before[0], beforeMark)) {
+			out, copies = append(out, copies[0]), copies[1:]
+		} else {
+			out, before = append(out, before[0]), before[1:]
+		}
+	}
+	return out
+}
+
+// Usual fills in what is left out.
+func (o Options) usual() Options {
+	if o.Timeout == 0 {
+		o.Timeout = usualTimeout
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.OpenFile == nil {
+		o.OpenFile = os.OpenFile
+	}
+	return o
+}
+
+func examine(path string, known *seal.Keyring, o Options) Inspection {
+	f := Inspection{Path: path}
+	if info, err := os.Lstat(path); err == nil {
+		f.Size, f.Made = info.Size(), info.ModTime()
+	}
+	for _, mark := range []string{copyMark, beforeMark} {
+		if at := markedAt(path, mark); !at.IsZero() {
+			f.Made, f.Before = at, mark == beforeMark
+		}
+	}
+	s, err := openToRead(path, known, o)
+	if err != nil {
+		f.Err = err
+		return f
+	}
+	found := s.find()
+	found.keys = s.keys
+	if err := s.release(); err != nil && found.Err == nil {
+		found.Err = err
+	}
+	found.Path, found.Size, found.Made, found.Before = f.Path, f.Size, f.Made, f.Before
+	return found
+}
+
+// openToRead opens a file to be looked at and not changed, beside others who look
+// at it. Where it belongs to the known keys, these open it; else the passphrase is
+// asked for, if it can be.
+func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
+	s := &Safe{path: path, o: o}
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := ordinary(path, info); err != nil {
+		return nil, err
+	}
+	f, err := o.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, errUnreadable(path, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	ok, err := disk.LockShared(f, o.Timeout)
+	if err == nil && !ok {
+		err = s.inUse()
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	s, err = openHandle(path, f, known, o)
+	if err != nil || s.keys != nil || o.Passphrase == nil {
+		return s, err
+	}
+	if err = s.enter(); err == nil {
+		err = s.view(s.readManifest)
+	}
+	if err != nil {
+		_ = s.release() // why it could not be opened matters more
+		return nil, err
+	}
+	return s, nil
+}
+
+// openHandle is openToRead for an open and locked file, which it closes in the end
+// or where it fails. A file that needs a passphrase opens without keys.
+func openHandle(path string, f *os.File, known *seal.Keyring, o Options) (*Safe, error) {
+	s := &Safe{path: path, o: o, file: f, manifest: seal.NewManifest()}
+	err := s.check()
+	if err == nil {
+		err = s.openReadOnly()
+	}
+	if err == nil {
+		err = s.unreadable(s.view(func(tx *bbolt.Tx) error { return s.readHeadWith(tx, known) }))
+	}
+	if err != nil {
+		_ = s.release() // why it could not be opened matters more
+		return nil, err
+	}
+	s.freeze(berrors.ErrDatabaseReadOnly)
+	return s, nil
+}
+
+func (s *Safe) openReadOnly() error {
+	err := pages.Guard(func() (err error) {
+		s.db, err = bbolt.Open(s.path, 0, &bbolt.Options{
+			ReadOnly:     true,
+			Timeout:      s.o.Timeout,
+			NoStatistics: true,
+			OpenFile:     func(string, int, os.FileMode) (*os.File, error) { return s.file, nil },
+		})
+		return err
+	})
+	if err != nil {
+		s.db = nil
+		return s.unreadable(err)
+	}
+	return nil
+}
+
+// readHeadWith reads the header, and the manifest where the keys are known or lie
+// in the file.
+func (s *Safe) readHeadWith(tx *bbolt.Tx, known *seal.Keyring) error {
+	if err := s.readHead(tx); err != nil {
+		return err
+	}
+	if known != nil && known.Opens(s.head) {
+		s.keys = known
+	} else if keys, err := s.head.Open(); err != nil || keys == nil {
+		return err
+	} else {
+		s.keys = keys
+	}
+	return s.readManifest(tx)
+}
+
+// find reads all there is.
+func (s *Safe) find() Inspection {
+	f := Inspection{Sealed: s.keys == nil}
+	l := &loader{s: s}
+	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
+		err := eachValue(tx, func(bucket string, _, _ []byte) error {
+			if bucket == bucketVersions {
+				f.Versions++
+			} else {
+				f.Records++
+			}
+			return nil
+		})
+		if err != nil || f.Sealed {
+			return err
+		}
+		return l.read(tx)
+	}))
+	if f.Err == nil {
+		f.Report = l.report
+	}
+	return f
+}

@@ -1,0 +1,75 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+)
+
+var errNotFound = errors.New("it isn't there")
+
+// Find finds a value in a bucket among a file's pages, and looks at as few of
+// them as it takes.
+func Find(data []byte, bucket, key string) ([]byte, error) {
+	m, _, err := readMetas(data)
+	if err != nil {
+		return nil, err
+	}
+	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) || m.end > uint64(1)<<32 {
+		return nil, errNotFound
+	}
+	c := &pageCheck{data: data, meta: m, used: make([]bool, m.end)}
+	found, err := c.find(m.root, []byte(bucket))
+	if err != nil || len(found) < bucketHeader {
+		return nil, errNotFound
+	}
+	if root := binary.NativeEndian.Uint64(found); root != 0 {
+		return c.find(root, []byte(key))
+	}
+	return c.inPage(0, found[bucketHeader:], []byte(key))
+}
+
+// find goes down to the value of a key.
+func (c *pageCheck) find(id uint64, key []byte) ([]byte, error) {
+	for range maxDepth {
+		page, kind, err := c.read(id, pageBranch, pageLeaf)
+		if err != nil {
+			return nil, err
+		}
+		if kind == pageLeaf {
+			return c.inPage(id, page, key)
+		}
+		keys, elements, err := c.elements(id, page, false)
+		if err != nil {
+			return nil, err
+		}
+		at := -1
+		for i, k := range keys {
+			if bytes.Compare(k, key) <= 0 {
+				at = i
+			}
+		}
+		if at < 0 {
+			return nil, errNotFound
+		}
+		id = binary.NativeEndian.Uint64(elements[at][8:])
+	}
+	return nil, errNotFound
+}
+
+// inPage finds the value of a key in a leaf page.
+func (c *pageCheck) inPage(id uint64, page, key []byte) ([]byte, error) {
+	if len(page) < pageHeader {
+		return nil, errNotFound
+	}
+	keys, elements, err := c.elements(id, page, true)
+	if err != nil {
+		return nil, err
+	}
+	for i, k := range keys {
+		if bytes.Equal(k, key) {
+			return bytes.Clone(k[len(k) : len(k)+int(binary.NativeEndian.Uint32(elements[i][12:]))]), nil
+		}
+	}
+	return nil, errNotFound
+}

@@ -1,0 +1,123 @@
+package record
+
+import (
+	"github.com/go-json-experiment/json/jsontext"
+
+	"groundwork/content"
+)
+
+// The record object of each kind, as FORMAT.md documents them. The key's fields are
+// the same in all, so that the name of a record of an unknown kind can be checked
+// too. Extra is what this version does not know.
+
+type wireKey struct {
+	Record content.RecordKind `json:"record"` // always first
+	Track  content.TrackID    `json:"track,omitempty"`
+	ID     string             `json:"id,omitempty"`
+	Pass   int                `json:"pass,omitzero"`
+	Entry  string             `json:"entry,omitempty"`
+}
+
+type wireStamp struct {
+	Written  string `json:"written,omitempty"`
+	Offset   int    `json:"offset,omitzero"`
+	Wording  string `json:"wording,omitempty"`
+	Language string `json:"language,omitempty"`
+	Book     string `json:"book,omitempty"`
+	Private  bool   `json:"private,omitzero"`
+}
+
+type wireAnswer struct {
+	wireKey
+	wireStamp
+	Kind  content.Kind  `json:"kind,omitempty"`
+	Value *wireValue    `json:"value,omitzero"`
+	Extra content.Extra `json:",embed"`
+}
+
+// wireValue has one field only, named after the value's type.
+type wireValue struct {
+	Text    *content.Text    `json:"text,omitzero"`
+	Choice  *content.Choice  `json:"choice,omitzero"`
+	Choices *content.Choices `json:"choices,omitzero"`
+	Rating  *content.Rating  `json:"rating,omitzero"`
+	Grid    *content.Grid    `json:"grid,omitzero"`
+	Date    *string          `json:"date,omitzero"`
+	Other   jsontext.Value   `json:",embed"`
+}
+
+type wireEntry struct {
+	wireKey
+	wireStamp
+	Order    string            `json:"order,omitempty"`
+	On       string            `json:"on,omitempty"`
+	OnOffset int               `json:"on_offset,omitzero"`
+	Cells    map[string]string `json:"cells,omitempty"`
+	Extra    content.Extra     `json:",embed"`
+}
+
+type wireRatings struct {
+	wireKey
+	wireStamp
+	Series   string         `json:"series,omitempty"`
+	Occasion string         `json:"occasion,omitempty"`
+	Values   map[string]int `json:"values,omitempty"`
+	Extra    content.Extra  `json:",embed"`
+}
+
+type wireVisit struct {
+	wireKey
+	Passed   bool          `json:"passed,omitzero"`
+	ComeBack bool          `json:"come_back,omitzero"`
+	Extra    content.Extra `json:",embed"`
+}
+
+type wireProfile struct {
+	wireKey
+	Walking int           `json:"walking,omitzero"` // the pass; a profile's key has none
+	Route   content.Route `json:"route,omitzero"`
+	Extra   content.Extra `json:",embed"`
+}
+
+type wirePlace struct {
+	wireKey
+	Current content.TrackID              `json:"current,omitempty"` // the track; a place's key has none
+	Spots   map[content.TrackID]wireSpot `json:"spots,omitempty"`
+	Extra   content.Extra                `json:",embed"`
+}
+
+type wireSpot struct {
+	Chapter  string `json:"chapter,omitempty"`
+	Page     string `json:"page,omitempty"`
+	Question string `json:"question,omitempty"`
+	Part     string `json:"part,omitempty"`
+	Offset   int    `json:"offset,omitzero"`
+}
+
+type wireCopy struct {
+	wireKey
+	wireStamp
+	Text   string        `json:"text"`
+	Source string        `json:"source,omitempty"`
+	Extra  content.Extra `json:",embed"`
+}
+
+type wireNote struct {
+	wireKey
+	wireStamp
+	Title string        `json:"title,omitempty"`
+	Text  string        `json:"text"`
+	Extra content.Extra `json:",embed"`
+}
+
+type wireSettings struct {
+	wireKey
+	Look    content.Look  `json:"look,omitempty"`
+	Idle    int           `json:"idle,omitzero"`
+	Mouse   bool          `json:"mouse,omitzero"`
+	Earlier bool          `json:"earlier,omitzero"`
+	Country string        `json:"country,omitempty"`
+	Paper   string        `json:"paper,omitempty"`
+	Printed bool          `json:"printed,omitzero"`
+	Extra   content.Extra `json:",embed"`
+}

@@ -1,0 +1,55 @@
+package seal
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/go-json-experiment/json"
+)
+
+// ErrManifest is returned for a manifest that can't be read.
+var ErrManifest = errors.New("the manifest is damaged")
+
+// Manifest sums up what is in the file, so that a record that was lost, added
+// or put back from an older copy is noticed.
+type Manifest struct {
+	Revision uint64 `json:"revision"` // goes up by one with each save
+	Count    uint64 `json:"count"`    // records and versions together
+	X        Hex    `json:"x"`        // the XOR of their members
+	Retired  []Hex  `json:"retired"`  // ids of data keys no longer in use
+}
+
+// NewManifest returns that of a file with nothing in it.
+func NewManifest() Manifest {
+	return Manifest{X: make(Hex, NameSize), Retired: []Hex{}}
+}
+
+// Clone is a copy that can be changed while the transaction may still fail.
+func (m Manifest) Clone() Manifest {
+	m.X = slices.Clone(m.X)
+	return m
+}
+
+// Toggle adds the member to X, or takes it out: XOR does both.
+func (m *Manifest) Toggle(member []byte) {
+	for i := range m.X {
+		m.X[i] ^= member[i]
+	}
+}
+
+// Encode makes the JSON of the manifest.
+func (m Manifest) Encode() ([]byte, error) { return json.Marshal(m) }
+
+// DecodeManifest reads what [Manifest.Encode] made.
+func DecodeManifest(text []byte) (Manifest, error) {
+	m := Manifest{}
+	if err := json.Unmarshal(text, &m); err != nil || len(m.X) != NameSize {
+		return NewManifest(), ErrManifest
+	}
+	for _, id := range m.Retired {
+		if len(id) != keyIDSize {
+			return NewManifest(), ErrManifest
+		}
+	}
+	return m, nil
+}
