@@ -1,6 +1,9 @@
 package content
 
-import "slices"
+import (
+	"errors"
+	"slices"
+)
 
 // Kind is what sort of answer a question takes. Each has a file of its own, with all
 // that only questions of that kind do.
@@ -122,21 +125,14 @@ type Value interface {
 	// changes, and what is kept: a string, a number, a list or a map of strings, or
 	// nil for a value that can't be kept.
 	stored() (name string, kept any)
-	read(KeptValue) Value // from what stored returned; nil where it is something else
+	// read reads what stored returned, by decoding it into something of its type.
+	read(decode func(to any) error) (Value, error)
 	// admit returns a value of another's file, with words in it cleaned, and whether a
 	// person could have given it.
 	admit(clean func(string) string) (Value, bool)
 	words(a *Ask, fill func(string) string) []string // as a reader sees it
 	visible(a *Ask, shows shows) Value               // without what is not offered now
 	decided() []string                               // what conditions compare with
-}
-
-// KeptValue is a value as it stands in a file.
-type KeptValue interface {
-	Text() string
-	Number() int
-	Texts() []string
-	Pairs() map[string]string
 }
 
 func nameOf(v Value) string {
@@ -157,15 +153,24 @@ func Admit(v Value, clean func(string) string) (Value, bool) {
 	return v.admit(clean)
 }
 
-// ReadValue reads the value kept under a name. It reports whether there is a type of
-// that name; the value is nil where it is none of that type.
-func ReadValue(name string, from KeptValue) (v Value, known bool) {
+// ErrValue is returned for what is kept under a name and is no value of that type.
+var ErrValue = errors.New("there is no such value")
+
+// ReadValue reads the value kept under a name.
+func ReadValue(name string, decode func(to any) error) (Value, error) {
 	for _, of := range kinds() {
 		if own := of().value; own != nil && nameOf(own) == name {
-			return own.read(from), true
+			return own.read(decode)
 		}
 	}
-	return nil, false
+	return nil, ErrValue
+}
+
+// readAs reads a value that is kept as it is.
+func readAs[V Value](decode func(to any) error) (Value, error) {
+	var v V
+	err := decode(&v)
+	return v, err
 }
 
 // hides reports whether an option is among them that is not offered now. Those the

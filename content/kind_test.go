@@ -1,6 +1,8 @@
 package content
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"testing"
 )
@@ -23,30 +25,27 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// kept is a value as a file would hold it.
-type kept struct{ value any }
-
-func (k kept) Text() string             { s, _ := k.value.(string); return s }
-func (k kept) Number() int              { n, _ := k.value.(int); return n }
-func (k kept) Texts() []string          { l, _ := k.value.([]string); return l }
-func (k kept) Pairs() map[string]string { m, _ := k.value.(map[string]string); return m }
-
 // Each value comes back as it was kept.
 func TestValuesComeBack(t *testing.T) {
-	for _, v := range []Value{Text("a\nb"), Choice("a"), Choices{"a", "b"}, Rating(7), Grid{"a": "b"}, Date{2026, 11, 28}, Date{}, Choices{}, Grid{}} {
-		name, value := v.stored()
-		back, known := ReadValue(name, kept{value})
-		if !known || fmt.Sprintf("%#v", back) != fmt.Sprintf("%#v", v) {
-			t.Errorf("%#v is kept as %s %#v and comes back as %#v", v, name, value, back)
+	decode := func(kept any) func(any) error {
+		return func(to any) error {
+			text, err := json.Marshal(kept)
+			return errors.Join(err, json.Unmarshal(text, to))
 		}
 	}
-	if _, known := ReadValue("colour", kept{}); known {
-		t.Error("a colour is known")
+	for _, v := range []Value{Text("a\nb"), Choice("a"), Choices{"a", "b"}, Rating(7), Grid{"a": "b"}, Date{2026, 11, 28}, Date{}, Choices{}, Grid{}} {
+		name, kept := v.stored()
+		back, err := ReadValue(name, decode(kept))
+		if err != nil || fmt.Sprintf("%#v", back) != fmt.Sprintf("%#v", v) {
+			t.Errorf("%#v is kept as %s %#v and comes back as %#v, %v", v, name, kept, back, err)
+		}
 	}
-	if v, known := ReadValue("date", kept{"28 November"}); v != nil || !known {
-		t.Errorf("28 November is %v", v)
+	for name, kept := range map[string]any{"colour": "red", "date": "28 November", "text": 5, "rating": "5", "grid": []string{"a"}} {
+		if v, err := ReadValue(name, decode(kept)); err == nil {
+			t.Errorf("%s %v is %#v", name, kept, v)
+		}
 	}
-	if _, value := (Date{Year: 10000}).stored(); value != nil {
-		t.Errorf("the year 10000 is kept as %v", value)
+	if _, kept := (Date{Year: 10000}).stored(); kept != nil {
+		t.Errorf("the year 10000 is kept as %v", kept)
 	}
 }

@@ -36,9 +36,9 @@ type Choice string
 // Empty implements [Value].
 func (v Choice) Empty() bool { return v == "" }
 
-func (v Choice) stored() (string, any)                   { return "choice", string(v) }
-func (v Choice) admit(func(string) string) (Value, bool) { return v, true }
-func (Choice) read(k KeptValue) Value                    { return Choice(k.Text()) }
+func (v Choice) stored() (string, any)                    { return "choice", string(v) }
+func (v Choice) admit(func(string) string) (Value, bool)  { return v, true }
+func (Choice) read(decode func(any) error) (Value, error) { return readAs[Choice](decode) }
 
 func (v Choice) words(a *Ask, fill func(string) string) []string {
 	if v.Empty() {
@@ -62,9 +62,9 @@ type Choices []string
 // Empty implements [Value].
 func (v Choices) Empty() bool { return len(v) == 0 }
 
-func (v Choices) stored() (string, any)                   { return "choices", append([]string{}, v...) } // never null
-func (v Choices) admit(func(string) string) (Value, bool) { return v, true }
-func (Choices) read(k KeptValue) Value                    { return Choices(k.Texts()) }
+func (v Choices) stored() (string, any)                    { return "choices", append([]string{}, v...) } // never null
+func (v Choices) admit(func(string) string) (Value, bool)  { return v, true }
+func (Choices) read(decode func(any) error) (Value, error) { return readAs[Choices](decode) }
 
 func (v Choices) words(a *Ask, fill func(string) string) []string {
 	var lines []string

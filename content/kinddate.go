@@ -37,17 +37,18 @@ func (v Date) stored() (string, any) {
 
 func (v Date) admit(func(string) string) (Value, bool) { return v, true }
 
-func (Date) read(k KeptValue) Value {
-	kept := k.Text()
+func (Date) read(decode func(any) error) (Value, error) {
+	var kept string
 	var y, m, d int
-	if n, err := fmt.Sscanf(kept, "%04d-%02d-%02d", &y, &m, &d); n != 3 || err != nil {
-		return nil
+	if err := decode(&kept); err != nil {
+		return nil, err
 	}
+	n, err := fmt.Sscanf(kept, "%04d-%02d-%02d", &y, &m, &d)
 	v := Date{y, time.Month(m), d}
-	if _, back := v.stored(); back != kept {
-		return nil
+	if _, back := v.stored(); n != 3 || err != nil || back != kept {
+		return nil, ErrValue
 	}
-	return v
+	return v, nil
 }
 
 func (v Date) words(*Ask, func(string) string) []string {

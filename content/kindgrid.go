@@ -55,8 +55,8 @@ func (v Grid) stored() (string, any) {
 	return "grid", map[string]string(v)
 }
 
-func (v Grid) admit(func(string) string) (Value, bool) { return v, true }
-func (Grid) read(k KeptValue) Value                    { return Grid(k.Pairs()) }
+func (v Grid) admit(func(string) string) (Value, bool)  { return v, true }
+func (Grid) read(decode func(any) error) (Value, error) { return readAs[Grid](decode) }
 
 // words returns the rows that have an answer, in the order of the book, and behind
 // them rows the book no longer has.

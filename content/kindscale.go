@@ -67,7 +67,7 @@ func (v Rating) Empty() bool { return false }
 
 func (v Rating) stored() (string, any)                    { return "rating", int(v) }
 func (v Rating) admit(func(string) string) (Value, bool)  { return v, 0 <= v && v <= ScaleMax }
-func (Rating) read(k KeptValue) Value                     { return Rating(k.Number()) }
+func (Rating) read(decode func(any) error) (Value, error) { return readAs[Rating](decode) }
 func (v Rating) words(*Ask, func(string) string) []string { return []string{ratingWords(int(v))} }
 func (v Rating) visible(*Ask, shows) Value                { return v }
 func (v Rating) decided() []string                        { return nil }

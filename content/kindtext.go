@@ -32,7 +32,7 @@ func (v Text) Empty() bool { return v == "" }
 
 func (v Text) stored() (string, any)                         { return "text", string(v) }
 func (v Text) admit(clean func(string) string) (Value, bool) { return Text(clean(string(v))), true }
-func (Text) read(k KeptValue) Value                          { return Text(k.Text()) }
+func (Text) read(decode func(any) error) (Value, error)      { return readAs[Text](decode) }
 
 func (v Text) words(*Ask, func(string) string) []string {
 	if v.Empty() {

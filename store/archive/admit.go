@@ -94,16 +94,14 @@ func cleaned(r content.Record) (content.Record, int, error) {
 	switch x := r.(type) {
 	case content.Answer:
 		stamp(&x.Stamp)
-		switch v := x.Value.(type) {
-		case content.Text:
-			words := string(v)
+		v, ok := content.Admit(x.Value, func(words string) string {
 			clean(&words)
-			x.Value = content.Text(words)
-		case content.Rating:
-			if !rateable(int(v)) {
-				return nil, 0, errRating
-			}
+			return words
+		})
+		if !ok {
+			return nil, 0, errRating
 		}
+		x.Value = v
 		r = x
 	case content.Entry:
 		stamp(&x.Stamp)
