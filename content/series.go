@@ -189,7 +189,7 @@ func (t Tally) Sentence(now time.Time) string {
 	for _, r := range t.Rows {
 		if n := len(r.Days); n > 0 {
 			entries += n
-			parts = append(parts, r.Label+": "+times(n)+".")
+			parts = append(parts, r.Label+": "+text.Times(n)+".")
 		}
 	}
 	when := period(t.First, t.Last, now)
@@ -201,17 +201,6 @@ func (t Tally) Sentence(now time.Time) string {
 		return "One entry, " + when + ". " + parts[0]
 	}
 	return fmt.Sprintf("%d entries %s. %s", entries, when, strings.Join(parts, " "))
-}
-
-// times returns how often, in words.
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.Itoa(n) + " times"
 }
 
 // Scales returns the questions of the track that are rated again and again: those

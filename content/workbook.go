@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -122,6 +123,18 @@ func (w *Workbook) EntryLists() iter.Seq2[Key, []Entry] {
 			}
 		}
 	}
+}
+
+// Notes returns the free pages, oldest first.
+func (w *Workbook) Notes() []Note {
+	var all []Note
+	for _, r := range w.records {
+		if n, ok := r.(Note); ok {
+			all = append(all, n)
+		}
+	}
+	slices.SortFunc(all, func(a, b Note) int { return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID)) })
+	return all
 }
 
 // Ratings returns all the rating sets of a track, oldest first. The caller must not

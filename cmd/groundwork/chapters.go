@@ -58,7 +58,7 @@ func (d *door) checkChapters(dir string) error {
 		if err := d.flush(); err != nil { // before what is said to standard error
 			return err
 		}
-		return &failure{exitFailed, "the chapters have " + count(len(mistakes), "mistake", "mistakes"), ""}
+		return &failure{exitFailed, "the chapters have " + text.Count(len(mistakes), "mistake", "mistakes"), ""}
 	}
 	if err != nil {
 		return err
@@ -69,7 +69,7 @@ func (d *door) checkChapters(dir string) error {
 			questions += len(p.Asks())
 		}
 		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
-			count(len(t.Chapters), "chapter", "chapters"), count(len(t.Pages()), "page", "pages"), count(questions, "question", "questions"))
+			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
 	}
 	return nil
 }

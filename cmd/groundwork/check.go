@@ -42,8 +42,8 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 	if found.Err != nil {
 		return found.Err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), count(found.Records, "record", "records"),
-		count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
 	for _, s := range found.Report.Sentences() {
 		fmt.Fprintln(d.out, s)
 	}
@@ -77,7 +77,7 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 		}
 	}
 	if unknown > 0 {
-		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", count(unknown, "record", "records"))
+		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", text.Count(unknown, "record", "records"))
 	}
 	for _, k := range c.Lost {
 		tell("Lost", k)
@@ -99,7 +99,7 @@ func (d *door) tellCopies(copies []store.Inspection) {
 			newest = f
 		}
 	}
-	line := count(n, "copy", "copies") + " beside it"
+	line := text.Count(n, "copy", "copies") + " beside it"
 	if newest.Path != "" {
 		line += ", the newest whole one of " + moment(newest.Made)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -57,7 +58,7 @@ func book(c *cli.Command) (*content.Book, error) {
 	book, err := loadFolder(dir)
 	var mistakes load.Mistakes
 	if errors.As(err, &mistakes) {
-		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + count(len(mistakes), "mistake", "mistakes"),
+		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + text.Count(len(mistakes), "mistake", "mistakes"),
 			"groundwork chapters " + dir + " lists them"}
 	}
 	return book, err

@@ -12,6 +12,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/form"
+	"groundwork/content/text"
 )
 
 // press writes a document in the form that was asked for.
@@ -92,7 +93,7 @@ func (p *press) fitsTerminal(out *os.File) error {
 // warn tells what the print doesn't show as it was written.
 func (p *press) warn(d *door) {
 	if p.undrawn > 0 {
-		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
+		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", text.Count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
 		d.say("hint", "-f html has them all")
 	}
 }

@@ -113,14 +113,7 @@ func (s status) text(d *door) {
 		fmt.Fprintln(d.out, t.Title)
 		for _, c := range t.Chapters {
 			pad := width - ansi.StringWidth(c.Title)
-			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, count(c.Pages, "page", "pages"))
+			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, text.Count(c.Pages, "page", "pages"))
 		}
 	}
-}
-
-func count(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }

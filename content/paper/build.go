@@ -1,9 +1,6 @@
 package paper
 
 import (
-	"cmp"
-	"slices"
-
 	"groundwork/content"
 )
 
@@ -74,17 +71,8 @@ func section(title string, nodes []Node) []Node {
 
 // notes returns the free pages, oldest first.
 func notes(w *content.Workbook) []Node {
-	var all []content.Note
-	for r := range w.Records() {
-		if n, ok := r.(content.Note); ok {
-			all = append(all, n)
-		}
-	}
-	slices.SortFunc(all, func(a, b content.Note) int {
-		return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID))
-	})
 	var nodes []Node
-	for _, n := range all {
+	for _, n := range w.Notes() {
 		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""

@@ -31,27 +31,23 @@ func Fold(s string) string {
 // Unfold returns the place in s that the place at in its folded form comes from: the
 // start of a character, even where the fold begins in the middle of one.
 func Unfold(s string, at int) int {
-	var folded [64]byte
-	done := 0
-	for i := 0; i < len(s); {
-		out, size := foldNext(folded[:0], s[i:])
-		if done+len(out) > at {
-			return i
-		}
-		done += len(out)
-		i += size
-	}
-	return len(s)
+	return walk(s, func(done, size int) bool { return done+size > at })
 }
 
 // UnfoldEnd returns the place in s up to which its folded form reaches at least as
 // far as at: the end of a character, with the marks that belong to it.
 func UnfoldEnd(s string, at int) int {
+	return walk(s, func(done, size int) bool { return done >= at && size > 0 })
+}
+
+// walk returns the place of the first character of s that stops it, by how much is
+// folded before it and how much it adds.
+func walk(s string, stops func(done, size int) bool) int {
 	var folded [64]byte
 	done := 0
 	for i := 0; i < len(s); {
 		out, size := foldNext(folded[:0], s[i:])
-		if done >= at && len(out) > 0 {
+		if stops(done, len(out)) {
 			return i
 		}
 		done += len(out)
