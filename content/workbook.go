@@ -216,17 +216,9 @@ func compareRatings(a, b RatingSet) int {
 // were.
 func insert[T any](list []T, x T, compare func(a, b T) int) []T {
 	i, _ := slices.BinarySearchFunc(list, x, compare)
-	out := make([]T, 0, len(list)+1)
-	out = append(append(append(out, list[:i]...), x), list[i:]...)
-	return out
+	return slices.Insert(slices.Clip(list), i, x) // which copies
 }
 
 func remove[T Record](list []T, k Key) []T {
-	out := make([]T, 0, len(list))
-	for _, x := range list {
-		if x.Key() != k {
-			out = append(out, x)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return x.Key() == k })
 }
