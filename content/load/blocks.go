@@ -128,7 +128,7 @@ func (f *fields) conditions() content.Condition {
 		}
 		for _, v := range values {
 			if key == content.RouteKey && !content.KnownRoute(v) {
-				f.wrong(key, "use open, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
+				f.wrong(key, "use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
 			}
 			if key == content.MediumKey && v != content.MediumScreen && v != content.MediumPaper {
 				f.wrong(key, "use screen or paper", "there is no medium %q", v)
