@@ -1,3 +1,5 @@
+// Package load turns chapter files into a [content.Book], and reports every mistake in
+// them with its file, its line and what to do. It reads an fs.FS and does no other I/O.
 package load
 
 import (

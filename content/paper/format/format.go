@@ -1,5 +1,5 @@
-// Package form writes a print in any of the forms it can have.
-package form
+// Package format writes a print in any of the formats it can have.
+package format
 
 import (
 	"io"
@@ -11,22 +11,22 @@ import (
 	"groundwork/content/paper/pdf"
 )
 
-// Form is what a print is written as.
-type Form string
+// Format is what a print is written as.
+type Format string
 
-// The forms of a print.
+// The formats of a print.
 const (
-	Text     Form = "text"
-	Markdown Form = "markdown"
-	HTML     Form = "html"
-	PDF      Form = "pdf"
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	HTML     Format = "html"
+	PDF      Format = "pdf"
 )
 
 // Known reports whether it is one of them.
-func (f Form) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
+func (f Format) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
 
-// Of returns the form a file of that name has: text, where its ending means none.
-func Of(file string) Form {
+// Of returns the format a file of that name has: text, where its ending means none.
+func Of(file string) Format {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".pdf":
 		return PDF
@@ -38,15 +38,15 @@ func Of(file string) Form {
 	return Text
 }
 
-// Options are what only some forms have.
+// Options are what only some formats have.
 type Options struct {
 	Sheet paper.Sheet // PDF
 	Feeds bool        // text: chapters begin with a form feed
 }
 
-// Write writes the document in a form, and returns the characters that form can't
+// Write writes the document in a format, and returns the characters that format can't
 // show.
-func Write(out io.Writer, d *paper.Document, f Form, o Options) (undrawn []rune, err error) {
+func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
 	switch f {
 	case PDF:
 		return pdf.Write(out, d, o.Sheet)
