@@ -231,6 +231,7 @@ func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 				return true
 			case Unopened:
 				last = false
+			case Kept:
 			}
 		}
 	}

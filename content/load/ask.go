@@ -127,7 +127,9 @@ func (f *fields) columns() []content.Column {
 	var list []content.Column
 	for _, m := range f.maps("columns", needed) {
 		c := content.Column{ID: m.id("id"), Label: m.words("label", needed), Kind: content.Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
-		switch c.Kind { //exhaustive:ignore // a column is of few kinds
+		// A column is of few kinds.
+		//exhaustive:ignore
+		switch c.Kind {
 		case content.KindChoice:
 			c.Options = m.options("options", content.OptionKeys{Reply: true})
 		case content.KindScale:

@@ -54,6 +54,7 @@ func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []run
 		return nil, html.Write(out, d)
 	case Markdown:
 		return nil, paper.Markdown(out, d)
+	case Text: // below, as for what is no format
 	}
 	if o.Feeds {
 		return nil, paper.TextFed(out, d, 0)
