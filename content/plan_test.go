@@ -347,8 +347,8 @@ func TestPrivateAnswers(t *testing.T) {
 		Hurt: {"crossings", "ends-it", "people"},
 		// What was told before somebody saw that they are afraid, too.
 		Hurting: {
-			"untold", "contact", "honesty", "promises-kept", "patience", "helper", "first-step", "slip-tell", "slip-adjust",
-			"own-it", "regret", "explain",
+			"untold", "contact", "honesty", "promises-kept", "patience", "helper", "first-step", "first-step-by",
+			"slip-tell", "slip-repair", "slip-adjust", "note-to-self", "own-it", "regret", "explain",
 		},
 	} {
 		for _, id := range ids {
