@@ -165,7 +165,7 @@ func TestScaleRoute(t *testing.T) {
 		}
 	}
 	line, _ := builtin(t).Track(Hurt).Ask("safe-with-them")
-	if line.Scale.Offers(6) != Solo || line.Scale.Offers(7) != Open {
+	if line.Scale.Offers(3) != Solo || line.Scale.Offers(4) != Open {
 		t.Error("feeling unsafe does not offer the solo route")
 	}
 }
