@@ -51,7 +51,8 @@ func alsoKept() map[string]Route {
 		"hurting/practise": Solo, "hurting/their-pace": Solo,
 		// Each asks what somebody did, and where they could have turned off.
 		"hurting/one-sentence": Solo, "hurting/the-chain": Solo, "hurting/choice-points": Solo,
-		"hurting/ground-rules": Solo | NoContact, // its rules are for hearing the one who was hurt
+		"hurting/ground-rules":    Solo | NoContact, // its rules are for hearing the one who was hurt
+		"hurting/do-they-want-it": Solo | NoContact, // where distance was asked for, the answer is known
 	}
 }
 
@@ -346,8 +347,12 @@ func inPlan(page *Page) bool {
 func TestPrivateAnswers(t *testing.T) {
 	book := builtin(t)
 	for track, ids := range map[TrackID][]string{
-		Hurt:    {"crossings", "ends-it", "people"},
-		Hurting: {"untold", "contact"},
+		Hurt: {"crossings", "ends-it", "people"},
+		// What was told before somebody saw that they are afraid, too.
+		Hurting: {
+			"untold", "contact", "honesty", "promises-kept", "patience", "helper", "first-step", "first-step-by",
+			"slip-tell", "slip-repair", "slip-adjust", "note-to-self", "own-it", "regret", "explain",
+		},
 	} {
 		for _, id := range ids {
 			if a, _ := book.Track(track).Ask(id); a == nil || !a.Private {

@@ -120,13 +120,13 @@ func TestPagesAreEasyToRead(t *testing.T) {
 var longPages = map[string]string{
 	"hurt/how-it-works":    "leaving at once, privacy, when to put it down and where the book comes from, before anything is asked",
 	"hurting/how-it-works": "the same",
-	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
 }
 
 // toldToAll are pages that tell everybody what else would tell an answer, and how
 // many words they may have for it.
 var toldToAll = map[string]int{
-	"hurt/safe": 440, // opened again, it would show what was answered
+	"hurt/safe":    450, // opened again, it would show what was answered
+	"hurting/safe": 450,
 }
 
 func TestPagesAreShort(t *testing.T) {

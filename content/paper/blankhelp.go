@@ -89,10 +89,10 @@ const (
 // cautionOf returns the title of the box for what a condition keeps to the careful
 // routes, or "" where it can hold on the open one.
 func cautionOf(c content.Condition) string {
-	words, ok := c[content.RouteKey]
-	if !ok || slices.Contains(words, "open") {
+	if !c.Careful() {
 		return ""
 	}
+	words := c[content.RouteKey]
 	solo := slices.Contains(words, "solo") || slices.Contains(words, "only-solo")
 	feared := slices.Contains(words, "no-contact") || slices.Contains(words, "only-no-contact")
 	switch {
