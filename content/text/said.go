@@ -62,3 +62,14 @@ func Minutes(n int) string {
 	}
 	return Count(n, "minute", "minutes")
 }
+
+// Times returns how often, in words.
+func Times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
+}

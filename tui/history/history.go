@@ -35,7 +35,7 @@ func (h *historyScreen) intro(width int, t ui.Theme) []string {
 	lines := ui.Sentence(title, width, t.Title)
 	switch {
 	case h.past.err != nil:
-		lines = append(append(lines, ""), ui.Sentence("Not everything could be looked up: "+content.CleanLine(h.past.err.Error())+".", width, t.Body)...)
+		lines = append(append(lines, ""), ui.Sentence("Not everything could be looked up: "+text.CleanLine(h.past.err.Error())+".", width, t.Body)...)
 	case len(h.Items) == 0:
 		lines = append(append(lines, ""), ui.Sentence("Nothing here yet.", width, t.Faint)...)
 	}
@@ -136,9 +136,9 @@ func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 const mostOfLabel = 1 << 10
 
 // oneLine is the beginning of a text as a label in a list.
-func oneLine(text string) string {
-	if len(text) > mostOfLabel {
-		text = strings.ToValidUTF8(text[:mostOfLabel], "")
+func oneLine(s string) string {
+	if len(s) > mostOfLabel {
+		s = strings.ToValidUTF8(s[:mostOfLabel], "")
 	}
-	return strings.Join(strings.Fields(content.Display(content.CleanLine(text))), " ")
+	return strings.Join(strings.Fields(text.Display(text.CleanLine(s))), " ")
 }

@@ -7,7 +7,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content"
+	found "groundwork/content/search"
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -43,13 +44,13 @@ func (f *search) drawHit(i int, here bool) string {
 }
 
 // foundLine is one place: the page's title, and the words around the hit.
-func foundLine(found content.Finding, here bool, width int, t ui.Theme) string {
+func foundLine(found found.Finding, here bool, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
 	column := max(min(width/3, 24), 12)
-	title := content.Display(content.CleanLine(found.Title))
+	title := text.Display(text.CleanLine(found.Title))
 	if found.Note != "" && title == "" {
 		title = "a note"
 	}
