@@ -80,14 +80,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit
-	case session.RekeyedMsg:
-		a.session.Autosave.Protected = msg.Protected
-	case session.ErasedMsg:
-		return tea.Batch(a.session.Erased(msg), a.broadcast(msg))
 	case session.UnlockedMsg:
 		return a.unlocked(msg)
-	case session.SaveDueMsg, session.SavedMsg, session.SavingLongMsg, session.RescuedMsg, session.LockedMsg:
-		return a.session.Autosave.Update(msg)
 	case session.RoomMsg, session.CopiedMsg:
 		a.told(msg)
 		return nil
@@ -108,7 +102,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
 	}
-	return a.broadcast(msg)
+	cmd, done := a.session.Update(msg)
+	if done {
+		return cmd
+	}
+	return tea.Batch(cmd, a.broadcast(msg))
 }
 
 // broadcast gives a reply to every screen: each knows its own. Only the top one

@@ -68,14 +68,14 @@ type pending struct {
 }
 
 type (
-	SaveDueMsg    struct{}
-	SavingLongMsg struct{ save int }
-	SavedMsg      struct {
+	saveDueMsg    struct{}
+	savingLongMsg struct{ save int }
+	savedMsg      struct {
 		upTo int // the newest draft it held
 		low  bool
 		err  error
 	}
-	RescuedMsg struct{ err error }
+	rescuedMsg struct{ err error }
 )
 
 func newAutosave(w *content.Workbook, n Notebook, now func() time.Time) *Autosave {
@@ -121,6 +121,7 @@ func (d *Autosave) Remove(keys ...content.Key) tea.Cmd {
 	return d.Schedule()
 }
 
+// Apply takes a change at once, without seeing to it that it is saved.
 func (d *Autosave) Apply(c content.Change) {
 	d.Workbook.Apply(c)
 	d.Serial++
@@ -157,6 +158,7 @@ func (d *Autosave) collectAll() error {
 	return errors.Join(faults...)
 }
 
+// Dirty reports whether anything is new and not known to be on the disk.
 func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || len(d.unsaved) > 0 }
 
 // Schedule makes sure that what is new is saved at the next pause.
@@ -173,7 +175,7 @@ func (d *Autosave) Schedule() tea.Cmd {
 
 func (d *Autosave) wait(t time.Duration) tea.Cmd {
 	d.waiting = true
-	return tea.Tick(t, func(time.Time) tea.Msg { return SaveDueMsg{} })
+	return tea.Tick(t, func(time.Time) tea.Msg { return saveDueMsg{} })
 }
 
 // due saves, or waits on while the person is still typing.
@@ -208,9 +210,9 @@ func (d *Autosave) Save() tea.Cmd {
 		if !done {
 			return nil
 		}
-		return SavedMsg{upTo: upTo, low: d.survey(), err: err}
+		return savedMsg{upTo: upTo, low: d.survey(), err: err}
 	}
-	return tea.Batch(write, tea.Tick(savingLong, func(time.Time) tea.Msg { return SavingLongMsg{number} }))
+	return tea.Batch(write, tea.Tick(savingLong, func(time.Time) tea.Msg { return savingLongMsg{number} }))
 }
 
 // rescue writes what could not be saved to a file of its own. The drafts stay:
@@ -218,7 +220,7 @@ func (d *Autosave) Save() tea.Cmd {
 func (d *Autosave) rescue(c content.Change) tea.Cmd {
 	return func() tea.Msg {
 		_, err := d.write(func() error { _, err := d.Notebook.Rescue(c); return err })
-		return RescuedMsg{err}
+		return rescuedMsg{err}
 	}
 }
 
@@ -235,21 +237,21 @@ func (d *Autosave) change() content.Change {
 	return c
 }
 
-// Update takes the autosave's own messages.
-func (d *Autosave) Update(msg tea.Msg) tea.Cmd {
+// update takes the autosave's own messages.
+func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case SaveDueMsg:
+	case saveDueMsg:
 		return d.due()
-	case SavingLongMsg:
+	case savingLongMsg:
 		d.long = d.Saving && msg.save == d.saves
-	case SavedMsg:
+	case savedMsg:
 		return d.saved(msg)
-	case LockedMsg:
+	case lockedMsg:
 		if msg.err == nil {
 			clear(d.unsaved)
 			d.sources = nil
 		}
-	case RescuedMsg:
+	case rescuedMsg:
 		d.Saving, d.homeless = false, msg.err
 		if len(d.sources) > 0 && !d.waiting {
 			return d.wait(savePause)
@@ -258,7 +260,7 @@ func (d *Autosave) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (d *Autosave) saved(msg SavedMsg) tea.Cmd {
+func (d *Autosave) saved(msg savedMsg) tea.Cmd {
 	d.Saving, d.long, d.Low = false, false, msg.low
 	if msg.err != nil {
 		d.Failure = unsavedError{msg.err}

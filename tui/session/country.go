@@ -55,6 +55,7 @@ func (s *Session) CountryName() string {
 	return "anywhere"
 }
 
+// ChooseCountry is the way to another country in words, with the one there is.
 func (s *Session) ChooseCountry() string {
 	if c, ok := s.here(); ok {
 		return c.Name + ": not here?"

@@ -90,8 +90,8 @@ func (d *Autosave) Erase(h Historian, keys []content.Key) tea.Cmd {
 	}
 }
 
-// Erased takes over how it went. What could not be erased is as it was.
-func (s *Session) Erased(msg ErasedMsg) tea.Cmd {
+// erased takes over how it went. What could not be erased is as it was.
+func (s *Session) erased(msg ErasedMsg) tea.Cmd {
 	d := s.Autosave
 	d.Saving = false
 	if msg.Gone() {

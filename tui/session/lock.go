@@ -20,7 +20,8 @@ type Lockable interface {
 }
 
 type (
-	LockedMsg   struct{ err error }
+	lockedMsg struct{ err error }
+	// UnlockedMsg says how unlocking went.
 	UnlockedMsg struct {
 		Workbook *content.Workbook
 		Unsaved  content.Change
@@ -55,7 +56,7 @@ func (d *Autosave) Lock(l Lockable) tea.Cmd {
 			d.sealed = err == nil
 			return err
 		})
-		return LockedMsg{err}
+		return lockedMsg{err}
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/tui/field"
@@ -54,6 +56,7 @@ type Session struct {
 	anywhere  content.HelpLine
 }
 
+// Workbook is what the person wrote, as it is now.
 func (s *Session) Workbook() *content.Workbook { return s.Autosave.Workbook }
 
 // New begins a session.
@@ -73,6 +76,20 @@ func New(o Options) *Session {
 	}
 	s.Autosave.Traceless = o.NoTrace
 	return s
+}
+
+// Update takes the messages of the session's own commands, and reports whether
+// nobody else wants them.
+func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
+	switch msg := msg.(type) {
+	case RekeyedMsg:
+		s.Autosave.Protected = msg.Protected
+	case ErasedMsg:
+		return s.erased(msg), false
+	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
+		return s.Autosave.update(msg), true
+	}
+	return nil, false
 }
 
 // UsualIdle is how long nobody types before the screen is covered, unless the

@@ -7,7 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
-) // Block is one piece of a page on the screen: some reading, a question, the
+)
+
+// Block is one piece of a page on the screen: some reading, a question, the
 // buttons. It is what [field.Field] is to a question.
 type Block interface {
 	Update(tea.Msg) (Outcome, tea.Cmd)
@@ -22,34 +24,57 @@ type Block interface {
 // greedy is a block that wants tab itself: a table, whose cells tab goes through.
 type greedy interface{ TakesTab() bool }
 
+// room is what the blocks have in common: where they are drawn, and whether they
+// have the focus.
+type room struct {
+	Focused bool
+	width   int
+	theme   Theme
+}
+
+// Resize implements [Block].
+func (r *room) Resize(width, _ int, t Theme) { r.width, r.theme = width, t }
+
+// Focus implements [Block].
+func (r *room) Focus(Edge) { r.Focused = true }
+
+// Blur implements [Block].
+func (r *room) Blur() { r.Focused = false }
+
+// Row implements [Block].
+func (r *room) Row() int { return 0 }
+
 // Reading is reading: it never has the focus.
 type Reading struct {
+	room
 	draw  func(width int, t Theme) []string
 	Lines []string
 }
 
+// NewReading returns the reading that draw sets.
 func NewReading(draw func(width int, t Theme) []string) *Reading { return &Reading{draw: draw} }
 
-func (s *Reading) Update(tea.Msg) (Outcome, tea.Cmd) { return Outcome{}, nil }
-func (s *Reading) View() (string, *tea.Cursor)       { return strings.Join(s.Lines, "\n"), nil }
-func (s *Reading) Focus(Edge)                        {}
-func (s *Reading) rests()                            {}
-func (s *Reading) Blur()                             {}
-func (s *Reading) Row() int                          { return 0 }
-func (s *Reading) Keys() []key.Binding               { return nil }
-func (s *Reading) Resize(width, _ int, t Theme) {
-	s.Lines = s.draw(width, t)
-}
+func (*Reading) rests() {}
+
+// Update implements [Block].
+func (r *Reading) Update(tea.Msg) (Outcome, tea.Cmd) { return Outcome{}, nil }
+
+// View implements [Block].
+func (r *Reading) View() (string, *tea.Cursor) { return strings.Join(r.Lines, "\n"), nil }
+
+// Keys implements [Block].
+func (r *Reading) Keys() []key.Binding { return nil }
+
+// Resize implements [Block].
+func (r *Reading) Resize(width, _ int, t Theme) { r.Lines = r.draw(width, t) }
 
 // Choices is a few things to choose from, one under the other, within a page.
 type Choices struct {
-	Intro   string
-	Items   []Button
-	at      int
-	focused bool
-	width   int
-	theme   Theme
-	rows    []int // the row of each item, as last drawn
+	room
+	Intro string
+	Items []Button
+	at    int
+	rows  []int // the row of each item, as last drawn
 }
 
 // Button is something to do.
@@ -69,6 +94,7 @@ func (b Button) press() (Outcome, tea.Cmd) {
 // LeadTo is a button that leads somewhere.
 func LeadTo(label string, st route.Step) Button { return Button{Label: label, Out: Outcome{Step: st}} }
 
+// Update implements [Block].
 func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -93,6 +119,7 @@ func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	return Outcome{}, nil
 }
 
+// View implements [Block].
 func (p *Choices) View() (string, *tea.Cursor) {
 	var lines []string
 	if p.Intro != "" {
@@ -101,15 +128,14 @@ func (p *Choices) View() (string, *tea.Cursor) {
 	p.rows = p.rows[:0]
 	for i, it := range p.Items {
 		p.rows = append(p.rows, len(lines))
-		lines = append(lines, itemLine(Choice{Label: it.Label}, p.focused && i == p.at, p.width, 0, p.theme))
+		lines = append(lines, itemLine(Choice{Label: it.Label}, p.Focused && i == p.at, p.width, 0, p.theme))
 	}
 	return strings.Join(lines, "\n"), nil
 }
 
-func (p *Choices) Resize(width, _ int, t Theme) { p.width, p.theme = width, t }
-func (p *Choices) Blur()                        { p.focused = false }
+// Focus implements [Block].
 func (p *Choices) Focus(from Edge) {
-	p.focused = true
+	p.Focused = true
 	switch from {
 	case Above:
 		p.at = 0
@@ -118,6 +144,7 @@ func (p *Choices) Focus(from Edge) {
 	}
 }
 
+// Row implements [Block].
 func (p *Choices) Row() int {
 	if p.at < len(p.rows) {
 		return p.rows[p.at]
@@ -125,18 +152,18 @@ func (p *Choices) Row() int {
 	return 0
 }
 
+// Keys implements [Block].
 func (p *Choices) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
 
 // Disclosure is something folded away until asked for.
 type Disclosure struct {
-	Title   string
-	Inside  func(width int, t Theme) []string
-	Open    bool
-	Focused bool
-	width   int
-	theme   Theme
+	room
+	Title  string
+	Inside func(width int, t Theme) []string
+	Open   bool
 }
 
+// Update implements [Block].
 func (f *Disclosure) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -160,6 +187,7 @@ func (f *Disclosure) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	return Outcome{}, nil
 }
 
+// View implements [Block].
 func (f *Disclosure) View() (string, *tea.Cursor) {
 	sign, style := "▸ ", f.theme.Faint
 	if f.Open {
@@ -177,23 +205,20 @@ func (f *Disclosure) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), nil
 }
 
-func (f *Disclosure) Resize(width, _ int, t Theme) { f.width, f.theme = width, t }
-func (f *Disclosure) Focus(Edge)                   { f.Focused = true }
-func (f *Disclosure) Blur()                        { f.Focused = false }
-func (f *Disclosure) Row() int                     { return 0 }
-func (f *Disclosure) Keys() []key.Binding          { return []key.Binding{Bind("open and close", "enter")} }
+// Keys implements [Block].
+func (f *Disclosure) Keys() []key.Binding { return []key.Binding{Bind("open and close", "enter")} }
 
 // Buttons are side by side, or one under the other where they don't fit.
 type Buttons struct {
-	Items   []Button
-	At      int
-	Focused bool
-	width   int
-	theme   Theme
+	room
+	Items []Button
+	At    int
 }
 
+// TakesTab reports that tab goes through the buttons before it leaves.
 func (b *Buttons) TakesTab() bool { return true }
 
+// Update implements [Block].
 func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -225,6 +250,7 @@ func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	return Outcome{}, nil
 }
 
+// View implements [Block].
 func (b *Buttons) View() (string, *tea.Cursor) {
 	var lines []string
 	line, used := "", 0
@@ -246,10 +272,10 @@ func (b *Buttons) View() (string, *tea.Cursor) {
 	return strings.Join(append(lines, line), "\n"), nil
 }
 
-func (b *Buttons) Resize(width, _ int, t Theme) { b.width, b.theme = width, t }
-func (b *Buttons) Blur()                        { b.Focused = false }
-func (b *Buttons) Row() int                     { return 0 }
-func (b *Buttons) Keys() []key.Binding          { return []key.Binding{Bind("choose", "enter")} }
+// Keys implements [Block].
+func (b *Buttons) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
+
+// Focus implements [Block].
 func (b *Buttons) Focus(from Edge) {
 	b.Focused, b.At = true, 0
 	if from == Below {

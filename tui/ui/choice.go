@@ -115,6 +115,7 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 	return style.Render(mark+label) + gap + t.Faint.Render(detail)
 }
 
+// Mark is how far a page is, as a sign.
 func Mark(s content.PageState) string {
 	switch s {
 	case content.Done:

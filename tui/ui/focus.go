@@ -48,6 +48,7 @@ func (f *Form) readOn(to int) bool {
 	return end <= f.scroll.Top && f.scroll.By(-min(room-scrollContext, left))
 }
 
+// SetFocus gives the focus to a piece, coming from above or from below.
 func (f *Form) SetFocus(i int, from Edge) {
 	if f.Focus != OnReading && f.Focus < len(f.Pieces) {
 		f.Pieces[f.Focus].Block.Blur()

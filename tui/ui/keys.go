@@ -36,6 +36,7 @@ func Idle(k string) Outcome {
 // as one key with alt, and must not stand in its way.
 type GlobalKeys struct{ Search, Help, Save, Cover, Suspend, Leave key.Binding }
 
+// NewGlobalKeys returns the keys that work everywhere.
 func NewGlobalKeys() GlobalKeys {
 	return GlobalKeys{
 		Search:  SearchKey(),
@@ -68,4 +69,5 @@ func Enabled(b key.Binding, on bool) key.Binding {
 	return b
 }
 
+// SearchKey opens a search.
 func SearchKey() key.Binding { return Bind("search", "ctrl+f") }

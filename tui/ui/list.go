@@ -53,6 +53,7 @@ func (l *List) Enter() tea.Cmd {
 	return nil
 }
 
+// Refill asks again what there is to choose.
 func (l *List) Refill() {
 	if l.Fill != nil {
 		l.Set(l.Fill())

@@ -43,6 +43,7 @@ func (s *Scroll) By(n int) bool {
 	return s.Top != before
 }
 
+// Clamp keeps to the lines there are.
 func (s *Scroll) Clamp() { s.Top = max(min(s.Top, s.Total-s.Room()), 0) }
 
 // more reports whether there is anything below.
