@@ -5,53 +5,6 @@ import (
 	"time"
 )
 
-// Value is what a person gave as an answer: [Text], [Choice], [Choices],
-// [Rating], [Grid] or [Date]. Rows and logs are kept as [Entry] records.
-type Value interface {
-	// Empty tells whether nothing has been given.
-	Empty() bool
-}
-
-// Text answers line and text questions. It is valid UTF-8 with \n line ends.
-type Text string
-
-// Choice answers a choice question: an option id, or "".
-type Choice string
-
-// Choices answers a choices question: option ids in the order of the options.
-type Choices []string
-
-// Rating answers a scale: 0 to 10.
-type Rating int
-
-// Grid answers a grid: an option id for each row id that has one.
-type Grid map[string]string
-
-// Date answers a date question: a day without a time or a zone.
-type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
-}
-
-// Empty implements [Value].
-func (v Text) Empty() bool { return v == "" }
-
-// Empty implements [Value].
-func (v Choice) Empty() bool { return v == "" }
-
-// Empty implements [Value].
-func (v Choices) Empty() bool { return len(v) == 0 }
-
-// Empty implements [Value]: a rating that exists is never empty.
-func (v Rating) Empty() bool { return false }
-
-// Empty implements [Value].
-func (v Grid) Empty() bool { return len(v) == 0 }
-
-// Empty implements [Value].
-func (v Date) Empty() bool { return v == Date{} }
-
 // Stamp is what is remembered beside every piece of writing.
 type Stamp struct {
 	Written  time.Time // when, with the offset of the place it was written in

@@ -1,24 +1,13 @@
 package content
 
-// Kind is what sort of answer a question takes.
-type Kind string
+import "cmp"
 
-// The kinds of question.
-const (
-	KindLine    Kind = "line"    // one line of text
-	KindText    Kind = "text"    // prose of any length
-	KindChoice  Kind = "choice"  // one of Options
-	KindChoices Kind = "choices" // any of Options
-	KindScale   Kind = "scale"   // 0 to 10
-	KindGrid    Kind = "grid"    // one of Options for each of Rows
-	KindRows    Kind = "rows"    // the person adds rows of Columns
-	KindLog     Kind = "log"     // dated entries of Columns
-	KindDate    Kind = "date"    // a day
-	KindGate    Kind = "gate"    // stored nowhere; sets the route
-)
-
-// ScaleMax is the top of every scale; the bottom is 0.
-const ScaleMax = 10
+// kinds are the kinds of question, in the order they are listed in.
+func kinds() []func() kindInfo {
+	return []func() kindInfo{
+		lineKind, textKind, choiceKind, choicesKind, scaleKind, gridKind, rowsKind, logKind, dateKind, gateKind,
+	}
+}
 
 // Ask is one question. Fields marked with kinds are set for those kinds only.
 type Ask struct {
@@ -56,80 +45,55 @@ type Option struct {
 	Wordings []Wording   // other words for it; see [Option.Worded]
 }
 
-// CellReply answers an option chosen in the row of a grid.
-type CellReply struct {
-	Option string
-	Text   string
-	Route  Route // offered with it; Open for none
-}
-
-// Answers is what is said to an option chosen in this row of a grid; the zero
-// CellReply says nothing.
-func (o Option) Answers(option string) CellReply {
-	for _, r := range o.Replies {
-		if r.Option == option {
-			return r
-		}
-	}
-	return CellReply{}
-}
-
-// Column is one cell of each row of a rows or log question. Its kind is one of
-// line, choice, scale and date.
-type Column struct {
-	ID      string
-	Label   string
-	Kind    Kind
-	ShowIf  Condition
-	Options []Option // choice
-	Scale   Scale    // scale: its replies and the words for its ends, if it has them
-}
-
-// Scale holds what a scale question needs besides its label.
-type Scale struct {
-	Low, High string // the words at 0 and at 10
-	Replies   []Reply
-	Compare   string // id of an earlier scale question to compare with
-	Series    string // the series it belongs to, or ""
-	Distress  bool   // 8 and more is answered with help lines
-	Route     Route  // offered once the rating is RouteAt or less; Open for none
-	RouteAt   int
-}
-
-// Offers is the route to be offered after a rating, or [Open].
-func (s *Scale) Offers(n int) Route {
-	if n > s.RouteAt {
-		return Open
-	}
-	return s.Route
-}
-
-// Reply answers a rating from From to To, both included.
-type Reply struct {
-	From, To int
-	Text     string
-}
-
-// Reply finds the words for a rating, or "".
-func (s *Scale) Reply(n int) string {
-	for _, r := range s.Replies {
-		if r.From <= n && n <= r.To {
-			return r.Text
-		}
-	}
-	return ""
-}
-
-// Notice answers words in a text gently. It never blocks.
+// Notice is said gently to words in a text. It never blocks.
 type Notice struct {
 	Words  []string // whole words or phrases, compared without case
 	Say    string
 	ShowIf Condition // where it would press, it is not said
 }
 
-// GatePart is one of a gate's questions.
-type GatePart struct {
-	ID      string
-	Label   string
-	Options []Option
+// Wording is another way to put a question or an option, where its condition
+// holds. What it leaves empty stays as it is. The question's own words are what
+// is stored beside an answer and printed, so that neither tells of a route.
+type Wording struct {
+	ShowIf    Condition
+	Label     string
+	Hint      string  // question
+	Low, High string  // scale
+	Replies   []Reply // scale: all of them
+	Reply     string  // option
+}
+
+// Worded returns the question in the words that fit now. It is the question itself
+// where they are its own, and otherwise a copy that is the same but for them.
+func (a *Ask) Worded(w *Workbook, track TrackID, pass int) *Ask {
+	for _, other := range a.Wordings {
+		if !other.ShowIf.Holds(w, track, pass) {
+			continue
+		}
+		worded := *a
+		worded.Label = cmp.Or(other.Label, a.Label)
+		worded.Hint = cmp.Or(other.Hint, a.Hint)
+		if a.Scale != nil {
+			scale := *a.Scale
+			scale.Low, scale.High = cmp.Or(other.Low, scale.Low), cmp.Or(other.High, scale.High)
+			if len(other.Replies) > 0 {
+				scale.Replies = other.Replies
+			}
+			worded.Scale = &scale
+		}
+		return &worded
+	}
+	return a
+}
+
+// Worded returns the option in the words that fit now.
+func (o Option) Worded(w *Workbook, track TrackID, pass int) Option {
+	for _, other := range o.Wordings {
+		if other.ShowIf.Holds(w, track, pass) {
+			o.Label, o.Reply = cmp.Or(other.Label, o.Label), cmp.Or(other.Reply, o.Reply)
+			break
+		}
+	}
+	return o
 }

@@ -1,10 +1,12 @@
 package content
 
+import "strings"
+
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
 // [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
 // [ToTrack], [Ratings] and [Chart], always as pointers.
 type Block interface {
-	// Info tells the line in the chapter's file and when the block shows.
+	// Info returns the line in the chapter's file and when the block shows.
 	Info() BlockInfo
 }
 
@@ -31,7 +33,16 @@ type Para struct {
 	Spans []Span
 }
 
-// ParaStyle tells how a [Para] is set.
+// Text returns the words of the paragraph.
+func (p Para) Text() string {
+	var b strings.Builder
+	for _, s := range p.Spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// ParaStyle says how a [Para] is set.
 type ParaStyle uint8
 
 // The styles of a paragraph.
@@ -144,4 +155,20 @@ type Chart struct {
 	Series string // a series of ratings, or ""
 	Log    string // a log's question id, or ""
 	Column string // of that log
+}
+
+// Named returns the id and the title of a block that words are kept under. A gate
+// has none.
+func Named(b Block) (id, title string, ask *Ask) {
+	switch b := b.(type) {
+	case *Ask:
+		if b.Kind != KindGate {
+			return b.ID, b.Label, b
+		}
+	case *Letter:
+		return b.ID, b.Title, nil
+	case *Plan:
+		return b.ID, b.Title, nil
+	}
+	return "", "", nil
 }

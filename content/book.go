@@ -1,11 +1,18 @@
 // Package content is the book and what a person writes into it: the types, the
-// loader that turns chapter files into a [Book], the [Workbook] of everything
-// a person has put in, and pure functions over the two (progress, recall,
-// letters). It does no I/O beyond reading an fs.FS.
+// [Workbook] of everything a person has put in, and pure functions over the two
+// (progress, recall, letters). It does no I/O; package load turns chapter files
+// into a [Book].
 //
 // Ids are the one promise: an answer hangs on "track/question" for ever, so an
 // id never changes its meaning or its kind. Everything else may be reworded.
 package content
+
+import (
+	"embed"
+	"io/fs"
+	"iter"
+	"sync"
+)
 
 // TrackID names one of the tracks a person can walk.
 type TrackID string
@@ -48,7 +55,11 @@ type Chapter struct {
 	pages func() []*Page
 }
 
-// Pages are the chapter's pages in the order of the file. The caller must not
+// SetPages gives the chapter its pages: read is called once, when they are first
+// asked for. A start shows one page, and need not read the others.
+func (c *Chapter) SetPages(read func() []*Page) { c.pages = sync.OnceValue(read) }
+
+// Pages returns the chapter's pages in the order of the file. The caller must not
 // change the slice.
 func (c *Chapter) Pages() []*Page { return c.pages() }
 
@@ -63,10 +74,10 @@ type Page struct {
 	Blocks   []Block
 }
 
-// Track is the track the page belongs to.
+// Track returns the track the page belongs to.
 func (p *Page) Track() *Track { return p.Chapter.Track }
 
-// Asks are the page's questions in order, whether or not they show now.
+// Asks returns the page's questions in order, whether or not they show now.
 func (p *Page) Asks() []*Ask {
 	var asks []*Ask
 	for _, b := range p.Blocks {
@@ -87,13 +98,40 @@ func (b *Book) Track(id TrackID) *Track {
 	return nil
 }
 
-// Pages are all pages of the track in the order of the files.
+// Pages returns all pages of the track in the order of the files.
 func (t *Track) Pages() []*Page {
 	var pages []*Page
 	for _, c := range t.Chapters {
 		pages = append(pages, c.Pages()...)
 	}
 	return pages
+}
+
+// Blocks goes through the blocks of the track with their pages, in the order of the
+// files. Chapters are read as it comes to them.
+func (t *Track) Blocks() iter.Seq2[*Page, Block] {
+	return func(yield func(*Page, Block) bool) {
+		for _, c := range t.Chapters {
+			for _, p := range c.Pages() {
+				for _, b := range p.Blocks {
+					if !yield(p, b) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// Asks goes through the questions of the track with their pages.
+func (t *Track) Asks() iter.Seq2[*Page, *Ask] {
+	return func(yield func(*Page, *Ask) bool) {
+		for p, b := range t.Blocks() {
+			if a, ok := b.(*Ask); ok && !yield(p, a) {
+				return
+			}
+		}
+	}
 }
 
 // Page finds a page by id, or nil.
@@ -118,14 +156,17 @@ func (c *Chapter) Page(id string) *Page {
 
 // Ask finds a question by id and the page it now stands on, or nil.
 func (t *Track) Ask(id string) (*Ask, *Page) {
-	for _, c := range t.Chapters {
-		for _, p := range c.Pages() {
-			for _, a := range p.Asks() {
-				if a.ID == id {
-					return a, p
-				}
-			}
+	for p, a := range t.Asks() {
+		if a.ID == id {
+			return a, p
 		}
 	}
 	return nil, nil
 }
+
+//go:embed en helplines.yaml
+var files embed.FS
+
+// Files returns what comes with the program: the chapters in the folder en, and
+// helplines.yaml.
+func Files() fs.FS { return files }

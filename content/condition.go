@@ -35,12 +35,12 @@ func (c Condition) Careful() bool {
 	return asks && !Open.isAny(words)
 }
 
-// Fits tells whether the question is asked as things stand, whatever the route.
+// Fits reports whether the question is asked as things stand, whatever the route.
 func (a *Ask) Fits(w *Workbook, track TrackID, pass int) bool {
 	return a.ShowIf.onAnyRoute().Holds(w, track, pass)
 }
 
-// onAnyRoute is the condition without what it says about the route.
+// onAnyRoute returns the condition without what it says about the route.
 func (c Condition) onAnyRoute() Condition {
 	if _, asks := c[RouteKey]; !asks {
 		return c
@@ -50,7 +50,7 @@ func (c Condition) onAnyRoute() Condition {
 	return c
 }
 
-// shows tells whether something with the condition is to be seen now.
+// shows reports whether something with the condition is to be seen now.
 type shows func(Condition) bool
 
 // showing goes by the answers and the route.
@@ -65,26 +65,13 @@ func (t *Track) fitting(w *Workbook) shows {
 	return func(c Condition) bool { return showing(c.onAnyRoute()) }
 }
 
-// visible is an answer without the options and rows that are not offered now.
+// visible returns an answer without the options and rows that are not offered now.
 // Those the book no longer has stay.
 func (a *Ask) visible(v Value, shows shows) Value {
-	hidden := func(list []Option, id string) bool {
-		i := slices.IndexFunc(list, func(o Option) bool { return o.ID == id })
-		return i >= 0 && !shows(list[i].ShowIf)
+	if v == nil {
+		return nil
 	}
-	switch v := v.(type) {
-	case Choice:
-		if hidden(a.Options, string(v)) {
-			return nil
-		}
-	case Choices:
-		return slices.DeleteFunc(slices.Clone(v), func(id string) bool { return hidden(a.Options, id) })
-	case Grid:
-		seen := maps.Clone(v)
-		maps.DeleteFunc(seen, func(row, option string) bool { return hidden(a.Rows, row) || hidden(a.Options, option) })
-		return seen
-	}
-	return v
+	return v.visible(a, shows)
 }
 
 // isAny reports whether the route is what one of the words asks for.
@@ -95,29 +82,20 @@ func (r Route) isAny(words []string) bool {
 	})
 }
 
-// chosen are the options chosen in a question: in this pass, or in the first
+// chosen returns the options chosen in a question: in this pass, or in the first
 // one for a question that is asked once for all.
 func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 	a, ok := w.Answer(track, question, pass)
 	if !ok {
 		a, _ = w.Answer(track, question, 0)
 	}
-	switch v := a.Value.(type) {
-	case Choice:
-		return []string{string(v)}
-	case Choices:
-		return v
-	case Grid:
-		var pairs []string
-		for row, option := range v {
-			pairs = append(pairs, row+":"+option)
-		}
-		return pairs
+	if a.Value == nil {
+		return nil
 	}
-	return nil
+	return a.Value.decided()
 }
 
-// Visible are the blocks of the page that show now, in order.
+// Visible returns the blocks of the page that show now, in order.
 func (p *Page) Visible(w *Workbook, pass int) []Block {
 	track := p.Track().ID
 	var blocks []Block

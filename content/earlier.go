@@ -23,10 +23,10 @@ func (t *Track) Past(a *Ask, w *Workbook, pass int) []PastAnswer {
 	return past
 }
 
-// everything is to be seen: what was written under other circumstances too.
+// everything shows everything: what was written under other circumstances too.
 func everything(Condition) bool { return true }
 
-// Records are what the person put in on the page, as it shows in a pass:
+// Records returns what the person put in on the page, as it shows in a pass:
 // answers, rows, entries, ratings and edited letters. Visits are not among them.
 func (p *Page) Records(w *Workbook, pass int) []Record {
 	track := p.Track().ID
@@ -43,7 +43,7 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 		}
 	}
 	for _, b := range p.Blocks {
-		id, _, ask := named(b)
+		id, _, ask := Named(b)
 		switch {
 		case id == "":
 		case ask == nil:
@@ -59,21 +59,16 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 	return found
 }
 
-// Keepsakes are short sentences of the person's own, fit to be met again without
+// Keepsakes returns short sentences of the person's own, fit to be met again without
 // having asked for them: answers of one line that the book quotes openly
 // somewhere and folds away nowhere. They are of the newest pass that has any.
 func (t *Track) Keepsakes(w *Workbook) []Quotation {
 	var open, folded []string
-	for _, p := range t.Pages() {
-		for _, b := range p.Blocks {
-			r, ok := b.(*Recall)
-			switch {
-			case !ok:
-			case r.Folded:
-				folded = append(folded, r.From...)
-			default:
-				open = append(open, r.From...)
-			}
+	for _, r := range blocksOf[*Recall](t) {
+		if r.Folded {
+			folded = append(folded, r.From...)
+		} else {
+			open = append(open, r.From...)
 		}
 	}
 	for pass := currentPass(w, t.ID); pass >= 0; pass-- {

@@ -1,10 +1,13 @@
-package content
+package content_test
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 func TestPast(t *testing.T) {
@@ -97,8 +100,10 @@ func TestKeepsakes(t *testing.T) {
 		&Recall{From: []string{"phrase"}},
 		&Recall{From: []string{"event"}, Folded: true},
 	}}
-	track := &Track{ID: Hurt, Chapters: []*Chapter{{pages: func() []*Page { return []*Page{page} }}}}
-	page.Chapter = track.Chapters[0]
+	chapter := &Chapter{}
+	chapter.SetPages(func() []*Page { return []*Page{page} })
+	track := &Track{ID: Hurt, Chapters: []*Chapter{chapter}}
+	page.Chapter = chapter
 	page.Chapter.Track = track
 	w := NewWorkbook()
 	for _, id := range []string{"phrase", "event", "unquoted", "secret", "hidden", "story"} {
@@ -128,7 +133,7 @@ func TestKeepsakes(t *testing.T) {
 // may come back unasked for. A question is added here only after asking whether
 // its answer can hurt.
 func TestKeepsakesTellNothingThatHappened(t *testing.T) {
-	b, err := Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,10 +4,10 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-)
+	"unicode"
 
-//go:embed helplines.yaml
-var helpLinesFile []byte
+	"groundwork/content/text"
+)
 
 // HelpCountry is the help of one country, or of the European Union.
 type HelpCountry struct {
@@ -15,7 +15,7 @@ type HelpCountry struct {
 	Name      string
 	Names     []string // what else it is called, also in its own languages
 	Emergency string   // the number, always shown first
-	Note      string   // what else there is to know of it, or ""
+	Note      string   `yaml:"emergency-note"` // what else there is to know of it, or ""
 	Source    string   // where the number was seen
 	Seen      int      // in which year
 	Lines     []HelpLine
@@ -35,7 +35,7 @@ type HelpLine struct {
 	Seen   int        // in which year, where that is known; otherwise 0
 }
 
-// Title is what the line is called, where it is and whom it is for.
+// Title returns what the line is called, where it is and whom it is for.
 func (l HelpLine) Title() string {
 	title := l.Name
 	if l.Within != "" {
@@ -47,7 +47,7 @@ func (l HelpLine) Title() string {
 	return title
 }
 
-// Contact is how to reach the line, and when.
+// Contact returns how to reach the line, and when.
 func (l HelpLine) Contact() string {
 	if l.Hours == "" {
 		return l.Reach
@@ -63,63 +63,7 @@ func (l HelpLine) Serves(a Audience) bool {
 	return slices.Contains(l.For, a)
 }
 
-// HelpCountries are the help lines shipped with the program: by country, and the
-// directory that is shown beside them anywhere.
-func HelpCountries() (countries []HelpCountry, anywhere HelpLine, err error) {
-	r := &reporter{file: "helplines.yaml"}
-	f := parseFields(helpLinesFile, 1, r)
-	if got := f.take("anywhere", needed); got != nil {
-		anywhere = f.mapping(got.value).helpLine()
-	}
-	for _, c := range f.maps("countries", needed) {
-		countries = append(countries, c.helpCountry())
-	}
-	f.done("the help lines")
-	if len(r.mistakes) > 0 {
-		return nil, HelpLine{}, r.mistakes
-	}
-	return countries, anywhere, nil
-}
-
-func (f *fields) helpCountry() HelpCountry {
-	c := HelpCountry{
-		Code:      f.scalar("code", needed),
-		Name:      f.words("name", needed),
-		Names:     f.texts("names", optional),
-		Emergency: f.words("emergency", needed),
-		Note:      f.words("emergency-note", optional),
-		Source:    f.words("source", needed),
-		Seen:      f.number("seen", 2000, 2100, 0),
-	}
-	for _, l := range f.maps("lines", optional) {
-		c.Lines = append(c.Lines, l.helpLine())
-	}
-	f.done("a country")
-	return c
-}
-
-func (f *fields) helpLine() HelpLine {
-	l := HelpLine{
-		Name:   f.words("name", needed),
-		Within: f.words("within", optional),
-		Who:    f.words("who", optional),
-		Reach:  f.words("reach", needed),
-		Hours:  f.words("hours", optional),
-		Note:   f.words("note", optional),
-		Source: f.words("source", needed),
-		Seen:   f.number("seen", 2000, 2100, 0),
-	}
-	for _, a := range f.texts("for", optional) {
-		l.For = append(l.For, Audience(a))
-		if !slices.Contains([]Audience{ForHurt, ForSexual, ForHarm, ForYoung}, Audience(a)) {
-			f.wrong("for", "use hurt, sexual, harm or young, or leave it out", "nobody is %q", a)
-		}
-	}
-	f.done("a help line")
-	return l
-}
-
-// LinesFor are the lines of the country with those for an audience first. For
+// LinesFor returns the lines of the country with those for an audience first. For
 // anyone they stay in their order.
 func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 	lines := slices.Clone(c.Lines)
@@ -157,10 +101,82 @@ func (c HelpCountry) NoneForHarm(anywhere HelpLine) string {
 	return "No line " + where + " for people who worry about their own behaviour is known here. There may be one in the directory: " + anywhere.Name + "."
 }
 
-// within is the name as it stands in a sentence.
+// within returns the name as it stands in a sentence.
 func (c HelpCountry) within() string {
 	if strings.HasPrefix(c.Name, "United ") || strings.HasPrefix(c.Name, "European ") {
 		return "the " + c.Name
 	}
 	return c.Name
+}
+
+// HelpFor finds a country by its code.
+func HelpFor(countries []HelpCountry, code string) (HelpCountry, bool) {
+	i := slices.IndexFunc(countries, func(c HelpCountry) bool { return c.Code == code })
+	if code == "" || i < 0 {
+		return HelpCountry{}, false
+	}
+	return countries[i], true
+}
+
+// FindHelp finds a country by what somebody calls it: a code, a locale, a name in
+// English or in a language of its own, in any case and with or without accents.
+// The members of the European Union without lines of their own are found as it.
+func FindHelp(countries []HelpCountry, asked string) (HelpCountry, bool) {
+	if c, ok := HelpFor(countries, CountryOf(asked)); ok {
+		return c, true
+	}
+	want := called(asked)
+	i := slices.IndexFunc(countries, func(c HelpCountry) bool {
+		return called(c.Code) == want || called(c.Name) == want ||
+			slices.ContainsFunc(c.Names, func(name string) bool { return called(name) == want })
+	})
+	if want == "" || i < 0 {
+		return HelpCountry{}, false
+	}
+	return countries[i], true
+}
+
+// called returns the name of a country as names are compared: letters alone, without
+// case, accents and a "the" before it.
+func called(name string) string {
+	name, _ = strings.CutPrefix(strings.TrimSpace(text.Fold(name)), "the ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.Is(unicode.M, r) {
+			return r
+		}
+		return -1
+	}, name)
+}
+
+// CountryOf returns the code of the [HelpCountry] for a locale such as en_GB.UTF-8 or
+// de-AT, or "" where there is none.
+func CountryOf(locale string) string {
+	locale, _, _ = strings.Cut(locale, ".")
+	locale, _, _ = strings.Cut(locale, "@")
+	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
+	if len(parts) < 2 {
+		return ""
+	}
+	for _, p := range parts[1:] {
+		switch p = strings.ToUpper(p); p {
+		case "US", "CA", "GB", "IE", "AU", "NZ", "IN", "CH", "NO", "IS":
+			return p
+		case "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IT", "LV", "LT", "LU",
+			"MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE":
+			return "EU"
+		}
+	}
+	return ""
+}
+
+//go:embed zones.txt
+var zones string
+
+// CountryIn returns the code of the [HelpCountry] a time zone such as Europe/London lies
+// in, or "" where there is none. A clock is set to where one is more often than
+// a language is.
+func CountryIn(zone string) string {
+	_, code, _ := strings.Cut("\n"+zones, "\n"+zone+" ")
+	code, _, _ = strings.Cut(code, "\n")
+	return code
 }

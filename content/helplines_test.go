@@ -1,15 +1,18 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 func helpCountries(t *testing.T) ([]HelpCountry, HelpLine) {
 	t.Helper()
-	countries, anywhere, err := HelpCountries()
+	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,6 +37,11 @@ func TestHelpLines(t *testing.T) {
 		for _, l := range c.Lines {
 			if l.Name == "" || l.Reach == "" || l.Who == "" {
 				t.Errorf("%s: %+v leaves something out", c.Code, l)
+			}
+			for _, a := range l.For {
+				if !slices.Contains([]Audience{ForHurt, ForSexual, ForHarm, ForYoung}, a) {
+					t.Errorf("%s: nobody is %q", l.Name, a)
+				}
 			}
 			seen(t, c.Code+": "+l.Name, l.Source, l.Seen)
 			if names[l.Title()] || reaches[l.Reach] {
@@ -161,10 +169,10 @@ func TestFindHelp(t *testing.T) {
 	}
 	var all []string
 	for _, c := range countries {
-		all = append(append(all, called(c.Code), called(c.Name)), c.Names...)
+		all = append(append(all, Called(c.Code), Called(c.Name)), c.Names...)
 	}
 	for i, name := range all {
-		all[i] = called(name)
+		all[i] = Called(name)
 		if slices.Contains(all[:i], all[i]) {
 			t.Errorf("%q is the name of two, or told twice", name)
 		}

@@ -54,10 +54,10 @@ type composer struct {
 	found bool // and one is there
 }
 
-// paragraph fills one paragraph, or tells that it is left out.
+// paragraph fills one paragraph, and reports whether it stays.
 func (c *composer) paragraph(p string) (string, bool) {
 	asked, found := false, false
-	text := expand(p, func(name string) (string, bool) {
+	text := Expand(p, func(name string) (string, bool) {
 		a, _ := c.track.Ask(name)
 		if a == nil {
 			filled := Fill("{"+name+"}", c.label)
@@ -81,22 +81,20 @@ func (c *composer) paragraph(p string) (string, bool) {
 	return strings.TrimSpace(text), found || !asked
 }
 
-// words is an answer as it stands in a sentence.
+// words returns an answer as it stands in a sentence.
 func (c *composer) words(a *Ask) string {
 	lines := c.track.quote(a, c.book, c.pass, c.track.fitting(c.book)).Lines
-	switch a.Kind {
-	case KindLine, KindText:
-		return strings.TrimSpace(strings.Join(lines, "\n"))
-	case KindChoices:
-		return strings.Join(lines, ", ")
+	said := strings.Join(lines, a.Kind.info().between)
+	if a.Written() {
+		return strings.TrimSpace(said)
 	}
-	return strings.Join(lines, "; ")
+	return said
 }
 
-// Letters are the letters of the track, in order.
+// Letters returns the letters of the track, in order.
 func (t *Track) Letters() []*Letter { return blocksOf[*Letter](t) }
 
-// Plan is the first plan of the track, or nil.
+// Plan returns the first plan of the track, or nil.
 func (t *Track) Plan() *Plan {
 	if plans := blocksOf[*Plan](t); len(plans) > 0 {
 		return plans[0]
@@ -104,25 +102,23 @@ func (t *Track) Plan() *Plan {
 	return nil
 }
 
-// blocksOf are the blocks of one type, in order.
+// blocksOf returns the blocks of one type, in order.
 func blocksOf[B Block](t *Track) []B {
 	var all []B
-	for _, p := range t.Pages() {
-		for _, block := range p.Blocks {
-			if b, ok := block.(B); ok {
-				all = append(all, b)
-			}
+	for _, block := range t.Blocks() {
+		if b, ok := block.(B); ok {
+			all = append(all, b)
 		}
 	}
 	return all
 }
 
-// Uses tells whether the letter has a place for the answer to a question.
+// Uses reports whether the letter has a place for the answer to a question.
 func (l *Letter) Uses(question string) bool {
 	return strings.Contains(l.Text, "{"+question+"}")
 }
 
-// Uses tells whether the plan gathers the answer to a question.
+// Uses reports whether the plan gathers the answer to a question.
 func (p *Plan) Uses(question string) bool {
 	return slices.ContainsFunc(p.Sections, func(s PlanSection) bool { return slices.Contains(s.From, question) })
 }

@@ -1,12 +1,15 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
-// apologetic is a workbook in which forgiveness was asked for, and a line
+// apologetic returns a workbook in which forgiveness was asked for, and a line
 // written for it.
 func apologetic(ask string) *Workbook {
 	text := func(id, s string) Answer { return Answer{Track: Hurting, Question: id, Value: Text(s)} }
@@ -19,7 +22,7 @@ func apologetic(ask string) *Workbook {
 
 func apologyTrack(t *testing.T) *Track {
 	t.Helper()
-	b, err := Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +95,7 @@ func TestHiddenOptionsAreNotQuoted(t *testing.T) {
 	}
 	a := &Ask{Kind: KindChoice, Options: []Option{{ID: "x", ShowIf: Condition{"relation": {"partner"}}}}}
 	never := func(c Condition) bool { return c == nil }
-	if got := a.visible(Choice("x"), never); got != nil {
+	if got := Visible(a, Choice("x"), never); got != nil {
 		t.Errorf("a hidden choice is %v", got)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Notices are the words to say about a text: those of each notice that has a
+// Notices returns the words to say about a text: those of each notice that has a
 // word or phrase in it, in the order of the list. Whole words are compared,
 // without case; any apostrophe and any white space is like another.
 func Notices(text string, list []Notice) []string {
@@ -26,7 +26,7 @@ func Notices(text string, list []Notice) []string {
 	return says
 }
 
-// plainWords is lower-case text with one kind of apostrophe and single spaces.
+// plainWords returns lower-case text with one kind of apostrophe and single spaces.
 func plainWords(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch r {
@@ -38,7 +38,7 @@ func plainWords(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// hasWords tells whether the words stand in the text as whole words.
+// hasWords reports whether the words stand in the text as whole words.
 func hasWords(text, words string) bool {
 	if words == "" {
 		return false
@@ -58,7 +58,7 @@ func hasWords(text, words string) bool {
 	}
 }
 
-// beginsWithWord tells whether a word goes on at the start of s; an apostrophe
+// beginsWithWord reports whether a word goes on at the start of s; an apostrophe
 // with a letter behind it is part of a word.
 func beginsWithWord(s string) bool {
 	s = strings.TrimPrefix(s, "'")

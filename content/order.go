@@ -3,7 +3,7 @@ package content
 import "strings"
 
 // Order keys sort as plain strings. A key is a whole number and, where something
-// was put in between, a fraction. The number's first letter tells its sign and
+// was put in between, a fraction. The number's first letter holds its sign and
 // how many digits follow, so that longer numbers sort behind shorter ones: a0,
 // a1 … az, b00 …, and below a0: Zz, Zy … Z0, Yzz …. A fraction never ends in 0,
 // so there is always room before it.
@@ -11,7 +11,7 @@ const orderDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 
 const firstOrder = "a0"
 
-// OrderBetween is an order key that sorts between two others. An empty a is the
+// OrderBetween returns an order key that sorts between two others. An empty a is the
 // beginning, an empty b the end; appending keeps keys short. For keys that were
 // not made here, or do not stand in order, the result sorts behind a.
 func OrderBetween(a, b string) string {
@@ -37,7 +37,7 @@ func OrderBetween(a, b string) string {
 	return whole + middle(a[len(whole):], upper)
 }
 
-// behind is some key after a strange one.
+// behind returns some key after a strange one.
 func behind(a string) string {
 	if a == "" {
 		return firstOrder
@@ -45,7 +45,7 @@ func behind(a string) string {
 	return a + "V"
 }
 
-// wholeLength is the length of the number that starts with a letter, or 0.
+// wholeLength returns the length of the number that starts with a letter, or 0.
 func wholeLength(head byte) int {
 	switch {
 	case 'a' <= head && head <= 'z':
@@ -58,7 +58,7 @@ func wholeLength(head byte) int {
 
 func wholePart(key string) string { return key[:wholeLength(key[0])] }
 
-// validOrder tells whether a key could have been made here. An empty one stands
+// validOrder reports whether a key could have been made here. An empty one stands
 // for an end.
 func validOrder(key string) bool {
 	if key == "" {
@@ -103,7 +103,7 @@ func step(whole string, by int) string {
 	return string(byte(head)) + strings.Repeat(string(lowest), wholeLength(byte(head))-1)
 }
 
-// middle is a fraction between two others; an empty upper one is the end. Digit
+// middle returns a fraction between two others; an empty upper one is the end. Digit
 // by digit it stays at the lower one until there is room.
 func middle(lower, upper string) string {
 	var b strings.Builder

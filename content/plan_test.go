@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"cmp"
@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // planned is one line of testdata/pages.csv, the plan of the book.
@@ -24,7 +27,7 @@ type plannedAsk struct {
 	parts []string
 }
 
-// notWritten are the pages still to come. It may only shrink.
+// notWritten returns the pages still to come. It may only shrink.
 func notWritten() []string {
 	return []string{
 		"hurt/tonight", "hurt/when-it-hits", "hurt/loops", "hurt/nights", "hurt/checking", "hurt/anger", "hurt/weekly-talk",
@@ -35,12 +38,12 @@ func notWritten() []string {
 	}
 }
 
-// stillIn are pages that stand in another chapter until their own is written.
+// stillIn returns pages that stand in another chapter until their own is written.
 func stillIn() map[string]string {
 	return map[string]string{"hurting/what-it-did": "responsibility", "hurting/whole-truth": "responsibility"}
 }
 
-// alsoKept are pages set aside beyond the plan: for somebody who is coerced, each
+// alsoKept returns pages set aside beyond the plan: for somebody who is coerced, each
 // of them asks, listens or presses for a confession.
 func alsoKept() map[string]Route {
 	return map[string]Route{
@@ -48,11 +51,12 @@ func alsoKept() map[string]Route {
 		"hurting/practise": Solo, "hurting/their-pace": Solo,
 		// Each asks what somebody did, and where they could have turned off.
 		"hurting/one-sentence": Solo, "hurting/the-chain": Solo, "hurting/choice-points": Solo,
-		"hurting/ground-rules": Solo | NoContact, // its rules are for hearing the one who was hurt
+		"hurting/ground-rules":    Solo | NoContact, // its rules are for hearing the one who was hurt
+		"hurting/do-they-want-it": Solo | NoContact, // where distance was asked for, the answer is known
 	}
 }
 
-// alsoAsked are questions beyond the plan, wherever they stand on their page.
+// alsoAsked returns questions beyond the plan, wherever they stand on their page.
 // Those of a caution are private: a print that has one tells of the route.
 func alsoAsked() map[string][]plannedAsk {
 	return map[string][]plannedAsk{
@@ -85,7 +89,7 @@ func readPlan(t *testing.T) []planned {
 	var plan []planned
 	for _, l := range lines[1:] {
 		p := planned{track: l[0], chapter: l[1], page: l[2], title: l[3], also: l[7]}
-		p.setAside, _ = cautionNamed(l[4])
+		p.setAside, _ = Caution(l[4])
 		for _, word := range strings.Fields(l[6]) {
 			id, kind, _ := strings.Cut(word, ":")
 			kind, parts, _ := strings.Cut(kind, "(")
@@ -102,7 +106,7 @@ func readPlan(t *testing.T) []planned {
 
 func builtin(t testing.TB) *Book {
 	t.Helper()
-	b, err := Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +205,7 @@ func withoutAlso(t *testing.T, asks []*Ask, also []plannedAsk) []*Ask {
 	return asks
 }
 
-// partIDs are the columns of rows and logs, the rows of a grid.
+// partIDs returns the columns of rows and logs, the rows of a grid.
 func partIDs(a *Ask) []string {
 	var parts []string
 	for _, c := range a.Columns {
@@ -247,7 +251,7 @@ func gathers(p *Plan, id string) bool {
 	return slices.ContainsFunc(p.Sections, func(s PlanSection) bool { return slices.Contains(s.From, id) })
 }
 
-// find is the first block of a type that fits, or nil.
+// find returns the first block of a type that fits, or nil.
 func find[B any](page *Page, fits func(B) bool) B {
 	for _, b := range page.Blocks {
 		if b, ok := b.(B); ok && fits(b) {
@@ -314,7 +318,7 @@ func checkAlso(t *testing.T, page *Page, also string) {
 	}
 }
 
-// hasNotice tells whether words are pointed at here, or where the letter that is
+// hasNotice reports whether words are pointed at here, or where the letter that is
 // read again here was written.
 func hasNotice(page *Page) bool {
 	noticed := func(a *Ask) bool { return len(a.Notices) > 0 }
@@ -343,8 +347,12 @@ func inPlan(page *Page) bool {
 func TestPrivateAnswers(t *testing.T) {
 	book := builtin(t)
 	for track, ids := range map[TrackID][]string{
-		Hurt:    {"crossings", "ends-it", "people"},
-		Hurting: {"untold", "contact"},
+		Hurt: {"crossings", "ends-it", "people"},
+		// What was told before somebody saw that they are afraid, too.
+		Hurting: {
+			"untold", "contact", "honesty", "promises-kept", "patience", "helper", "first-step", "first-step-by",
+			"slip-tell", "slip-repair", "slip-adjust", "note-to-self", "own-it", "regret", "explain",
+		},
 	} {
 		for _, id := range ids {
 			if a, _ := book.Track(track).Ask(id); a == nil || !a.Private {

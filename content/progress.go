@@ -13,7 +13,7 @@ const (
 	Kept               // set aside on this route, and not opened
 )
 
-// State is how far the person is with the page in the present pass. Kept pages
+// State returns how far the person is with the page in the present pass. Kept pages
 // must look to others like pages that were skipped; see [Chapter.Shown].
 func (p *Page) State(w *Workbook, route Route) PageState {
 	pass := currentPass(w, p.Track().ID)
@@ -29,7 +29,7 @@ func (p *Page) State(w *Workbook, route Route) PageState {
 	return Unopened
 }
 
-// Written tells whether the person has put anything in on this page in the
+// Written reports whether the person has put anything in on this page in the
 // present pass.
 func (p *Page) Written(w *Workbook) bool {
 	return p.writtenIn(w, currentPass(w, p.Track().ID))
@@ -46,21 +46,16 @@ func (p *Page) writtenIn(w *Workbook, pass int) bool {
 		return true
 	}
 	return slices.ContainsFunc(p.Blocks, func(b Block) bool {
-		switch b := b.(type) {
-		case *Ask:
-			return b.answered(w, track, pass)
-		case *Letter:
-			_, ok := w.EditedCopy(track, b.ID, pass)
-			return ok
-		case *Plan:
-			_, ok := w.EditedCopy(track, b.ID, pass)
-			return ok
+		id, _, ask := Named(b)
+		if ask != nil {
+			return ask.answered(w, track, pass)
 		}
-		return false
+		_, edited := w.EditedCopy(track, id, pass)
+		return id != "" && edited
 	})
 }
 
-// PassFor is the pass under which the answer of a question is kept: the present
+// PassFor returns the pass under which the answer of a question is kept: the present
 // one, or 0 where the question is asked once for all passes.
 func (a *Ask) PassFor(pass int) int {
 	if a.PerBook {
@@ -77,7 +72,7 @@ func (a *Ask) answered(w *Workbook, track TrackID, pass int) bool {
 	return len(w.Entries(track, a.ID, pass)) > 0
 }
 
-// Order is the reading order on a route: that of the files, with the pages that
+// Order returns the reading order on a route: that of the files, with the pages that
 // come first on this route at the head of their chapters. Pages kept for later
 // are among them.
 func (t *Track) Order(route Route) []*Page {
@@ -89,20 +84,18 @@ func (t *Track) Order(route Route) []*Page {
 }
 
 func (c *Chapter) order(route Route) []*Page {
-	pages := slices.Clone(c.Pages())
-	slices.SortStableFunc(pages, func(a, b *Page) int {
-		switch first, second := a.FirstOn.Shares(route), b.FirstOn.Shares(route); {
-		case first == second:
-			return 0
-		case first:
-			return -1
+	var first, rest []*Page
+	for _, p := range c.Pages() {
+		if p.FirstOn.Shares(route) {
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
 		}
-		return 1
-	})
-	return pages
+	}
+	return append(first, rest...)
 }
 
-// jumped tells whether a choice of the chapter leads over this page.
+// jumped reports whether a choice of the chapter leads over this page.
 func (p *Page) jumped(w *Workbook, route Route, pass int) bool {
 	pages := p.Chapter.order(route)
 	here := slices.Index(pages, p)
@@ -119,7 +112,7 @@ func (p *Page) jumped(w *Workbook, route Route, pass int) bool {
 	return false
 }
 
-// skipTarget is the page a choice made here leads to, or "".
+// skipTarget returns the page a choice made here leads to, or "".
 func (p *Page) skipTarget(w *Workbook, pass int) string {
 	for _, b := range p.Blocks {
 		a, ok := b.(*Ask)
@@ -136,11 +129,11 @@ func (p *Page) skipTarget(w *Workbook, pass int) string {
 	return ""
 }
 
-// Next is the page to go on to, nil at the end: the next one in the reading
+// Next returns the page to go on to, nil at the end: the next one in the reading
 // order that is neither set aside nor jumped.
 func (t *Track) Next(p *Page, w *Workbook) *Page { return t.step(p, w, 1) }
 
-// Prev is the page to go back to, nil at the start.
+// Prev returns the page to go back to, nil at the start.
 func (t *Track) Prev(p *Page, w *Workbook) *Page { return t.step(p, w, -1) }
 
 // step looks no further than it has to: the pages of a chapter are read when they
@@ -174,7 +167,7 @@ func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	}
 }
 
-// Done tells whether every page of the track is done, those kept for later
+// Done reports whether every page of the track is done, those kept for later
 // included.
 func (t *Track) Done(w *Workbook) bool {
 	profile, _ := w.Profile(t.ID)
@@ -204,7 +197,7 @@ type ShownPage struct {
 	State PageState
 }
 
-// Shown are the chapter's pages as they may be shown. A page kept for later
+// Shown returns the chapter's pages as they may be shown. A page kept for later
 // looks like one that was skipped: done once the person has gone past it, and
 // not before, so that nobody can tell from it that there is a route.
 func (c *Chapter) Shown(w *Workbook, route Route) []ShownPage {
@@ -226,7 +219,7 @@ func (c *Chapter) Shown(w *Workbook, route Route) []ShownPage {
 	return shown
 }
 
-// leftBehind tells whether the person has gone on to a later chapter, or has
+// leftBehind reports whether the person has gone on to a later chapter, or has
 // done all there is to go on to where no later one has a page for this route.
 func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 	at := slices.Index(c.Track.Chapters, c)
@@ -238,6 +231,7 @@ func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 				return true
 			case Unopened:
 				last = false
+			case Kept:
 			}
 		}
 	}

@@ -1,13 +1,16 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
-// day is a time on a day of November.
+// day returns a time on a day of November.
 func day(d int) time.Time { return time.Date(2025, time.November, d, 9, 0, 0, 0, time.UTC) }
 
 func passed(page string) Visit { return Visit{Track: Hurt, Page: page, Passed: true} }
@@ -149,7 +152,7 @@ func TestOrder(t *testing.T) {
 }
 
 // walk goes on from a page to the end.
-func walk(track *Track, p *Page, w *Workbook, step func(*Page, *Workbook) *Page) []*Page {
+func walk(p *Page, w *Workbook, step func(*Page, *Workbook) *Page) []*Page {
 	var pages []*Page
 	for ; p != nil; p = step(p, w) {
 		pages = append(pages, p)
@@ -173,11 +176,11 @@ func TestNextAndPrev(t *testing.T) {
 			w := NewWorkbook(c.records...)
 			want := slices.DeleteFunc(track.Pages(), func(p *Page) bool { return slices.Contains(c.without, p.ID) })
 			first, last := track.Page("how-it-works"), track.Page("my-plan")
-			if got := ids(walk(track, first, w, track.Next)); got != ids(want) {
+			if got := ids(walk(first, w, track.Next)); got != ids(want) {
 				t.Errorf("forward %s\nwant %s", got, ids(want))
 			}
 			slices.Reverse(want)
-			if got := ids(walk(track, last, w, track.Prev)); got != ids(want) {
+			if got := ids(walk(last, w, track.Prev)); got != ids(want) {
 				t.Errorf("back %s\nwant %s", got, ids(want))
 			}
 		})
@@ -229,7 +232,7 @@ func TestDone(t *testing.T) {
 
 // TestDoneWithLastPageKept wants a track to end even where its last page is kept.
 func TestDoneWithLastPageKept(t *testing.T) {
-	book, err := Load(bookOf(front + "# P {#p}\nText.\n# Q {#q set-aside=solo}\nText.\n"))
+	book, err := load.Book(bookOf(front + "# P {#p}\nText.\n# Q {#q set-aside=solo}\nText.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,13 @@
-package content
+package content_test
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
 	"testing"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // said is one text of the book that a person reads, as it stands in the file.
@@ -18,7 +21,7 @@ func (s said) where() string {
 	return fmt.Sprintf("%s/%s %q", s.page.Track().ID, s.page.ID, s.text)
 }
 
-// everythingSaid is every text of the book: reading, evidence, labels, hints,
+// everythingSaid returns every text of the book: reading, evidence, labels, hints,
 // options, replies, notices, letters and plans.
 func everythingSaid(b *Book) []said {
 	var all []said
@@ -117,13 +120,13 @@ func TestPagesAreEasyToRead(t *testing.T) {
 var longPages = map[string]string{
 	"hurt/how-it-works":    "leaving at once, privacy, when to put it down and where the book comes from, before anything is asked",
 	"hurting/how-it-works": "the same",
-	"hurting/safe":         "what may be seen by others, and what neither question means, before both are asked",
 }
 
 // toldToAll are pages that tell everybody what else would tell an answer, and how
 // many words they may have for it.
 var toldToAll = map[string]int{
-	"hurt/safe": 440, // opened again, it would show what was answered
+	"hurt/safe":    450, // opened again, it would show what was answered
+	"hurting/safe": 450,
 }
 
 func TestPagesAreShort(t *testing.T) {
@@ -192,7 +195,7 @@ func (l lint) check(t *testing.T, b *Book) {
 	}
 }
 
-// complaints are the places where the lint finds something, and what is allowed
+// complaints returns the places where the lint finds something, and what is allowed
 // without need.
 func (l lint) complaints(b *Book) []string {
 	var found []string
@@ -273,7 +276,7 @@ func TestPronouns(t *testing.T) {
 // TestLintFinds wants a lint to be able to find something, and to see what is
 // allowed and what is quoted.
 func TestLintFinds(t *testing.T) {
-	book, err := Load(bookOf(front + "# P {#p}\nYou never \"never\" must. Never mind.\n"))
+	book, err := load.Book(bookOf(front + "# P {#p}\nYou never \"never\" must. Never mind.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}

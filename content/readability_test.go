@@ -1,13 +1,15 @@
-package content
+package content_test
 
 import (
 	"regexp"
 	"strings"
 	"testing"
 	"unicode"
+
+	. "groundwork/content"
 )
 
-// readingOn is what a page says on a route, in order: the paragraphs of its
+// readingOn returns what a page says on a route, in order: the paragraphs of its
 // prose, with {them} filled in.
 func readingOn(p *Page, route Route) []string {
 	w := NewWorkbook(Profile{Track: p.Track().ID, Route: route})
@@ -30,7 +32,7 @@ func plainText(p Para) string {
 	return b.String()
 }
 
-// wordsOf are the words of a text, without punctuation around them.
+// wordsOf returns the words of a text, without punctuation around them.
 func wordsOf(s string) []string {
 	var words []string
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '–' || r == '—' || r == '/' }) {
@@ -42,7 +44,7 @@ func wordsOf(s string) []string {
 	return words
 }
 
-// grade is the Flesch-Kincaid grade of paragraphs. A sentence ends at . ! or ?
+// grade returns the Flesch-Kincaid grade of paragraphs. A sentence ends at . ! or ?
 // before a space, and with its paragraph; "e.g." would be two, so the book writes
 // "for example".
 func grade(paras []string) float64 {

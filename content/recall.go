@@ -40,7 +40,7 @@ func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
 	return parts
 }
 
-// ComposePlan is the plan as a text the person may go on to edit: each title,
+// ComposePlan returns the plan as a text the person may go on to edit: each title,
 // and under it the answers. A section of several questions says which is which.
 func (t *Track) ComposePlan(p *Plan, w *Workbook) string {
 	var b strings.Builder
@@ -78,7 +78,7 @@ func (t *Track) quotes(ids []string, w *Workbook, shows shows) []Quotation {
 	return quotes
 }
 
-// quote is the answer to one question, as far as it shows. Its label is the one
+// quote returns the answer to one question, as far as it shows. Its label is the one
 // it was answered under, which the book may have changed since.
 func (t *Track) quote(a *Ask, w *Workbook, pass int, shows shows) Quotation {
 	label := w.Label(t.ID)
@@ -95,7 +95,7 @@ func (t *Track) quote(a *Ask, w *Workbook, pass int, shows shows) Quotation {
 			q.Written = s.Written
 		}
 	}
-	if a.Kind == KindRows || a.Kind == KindLog {
+	if a.HasEntries() {
 		for _, e := range w.Entries(t.ID, a.ID, pass) {
 			if line := a.EntryLine(label, e); line != "" {
 				q.Lines = append(q.Lines, line)
@@ -116,7 +116,7 @@ func (t *Track) answer(a *Ask, w *Workbook, pass int) (Answer, bool) {
 	if answer, ok := w.Answer(t.ID, a.ID, pass); ok {
 		return answer, answer.Value != nil && !answer.Value.Empty()
 	}
-	if a.Scale == nil || a.Scale.Series == "" {
+	if a.Series() == "" {
 		return Answer{}, false
 	}
 	_, page := t.Ask(a.ID)
@@ -148,7 +148,7 @@ func (t *Track) Letter(id string) *Letter {
 	return nil
 }
 
-// letterQuote is the letter as the person left it: their own copy, or the
+// letterQuote returns the letter as the person left it: their own copy, or the
 // composed text.
 func (t *Track) letterQuote(l *Letter, w *Workbook, pass int) Quotation {
 	q := Quotation{Label: Fill(l.Title, w.Label(t.ID))}
@@ -165,10 +165,10 @@ func (t *Track) letterQuote(l *Letter, w *Workbook, pass int) Quotation {
 	return q
 }
 
-// lastWritten is when the newest answer in a letter was written.
+// lastWritten returns when the newest answer in a letter was written.
 func (t *Track) lastWritten(l *Letter, w *Workbook, pass int) time.Time {
 	var times []time.Time
-	expand(l.Text, func(name string) (string, bool) {
+	Expand(l.Text, func(name string) (string, bool) {
 		if a, _ := t.Ask(name); a != nil {
 			times = append(times, t.quote(a, w, pass, t.fitting(w)).Written)
 		}

@@ -1,10 +1,12 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
 )
 
 func question(t *testing.T, id string) *Ask {
@@ -58,12 +60,12 @@ func TestEntryWords(t *testing.T) {
 		"if": "You shout", "sure": "7", "by": "2025-12-24", "state": "kept", "zz-gone": "still here",
 	}}
 	want := []string{"You shout", "", "7 of 10", "24 December 2025", "Kept", "still here"}
-	if got := a.EntryWords(e); !slices.Equal(got, want) {
+	if got := a.EntryWordsFor("", e); !slices.Equal(got, want) {
 		t.Errorf("EntryWords: %q, want %q", got, want)
 	}
 	odd := Entry{Cells: map[string]string{"sure": "very", "by": "soon", "state": "no-more"}}
 	want = []string{"", "", "very", "soon", "no more"}
-	if got := a.EntryWords(odd); !slices.Equal(got, want) {
+	if got := a.EntryWordsFor("", odd); !slices.Equal(got, want) {
 		t.Errorf("EntryWords of an older book: %q, want %q", got, want)
 	}
 }
@@ -79,7 +81,7 @@ func TestEntryLine(t *testing.T) {
 	}
 }
 
-// written is a workbook with an answer to nearly everything.
+// written returns a workbook with an answer to nearly everything.
 func written() *Workbook {
 	stamp := func(d int, wording string) Stamp { return Stamp{Written: day(d), Wording: wording} }
 	return NewWorkbook(

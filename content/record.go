@@ -31,7 +31,7 @@ type Key struct {
 	Entry string // the entry's id, for entries
 }
 
-// String is the canonical form, which the store derives a record's name from:
+// String returns the canonical form, which the store derives a record's name from:
 // it is part of the file format and never changes.
 func (k Key) String() string {
 	return string(k.Kind) + "/" + string(k.Track) + "/" + k.ID + "/" + strconv.Itoa(k.Pass) + "/" + k.Entry
@@ -165,10 +165,10 @@ type Change struct {
 	Delete []Key
 }
 
-// Empty tells whether there is nothing to write.
+// Empty reports whether there is nothing to write.
 func (c Change) Empty() bool { return len(c.Put) == 0 && len(c.Delete) == 0 }
 
-// Now is a [Stamp] for something written at t under question a of book b.
+// Now returns a [Stamp] for something written at t under question a of book b.
 func (b *Book) Now(t time.Time, a *Ask) Stamp {
 	s := Stamp{Written: t, Language: b.Language, Book: b.Version}
 	if a != nil {

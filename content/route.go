@@ -14,7 +14,7 @@ const (
 // Open is the route without cautions.
 const Open Route = 0
 
-// Shares tells whether the two sets have a caution in common.
+// Shares reports whether the two sets have a caution in common.
 func (r Route) Shares(other Route) bool { return r&other != 0 }
 
 // is reports whether the route is what a word of a condition asks for, and
@@ -42,20 +42,24 @@ func (r Route) is(word string) (holds, known bool) {
 	return false, false
 }
 
-// spoken are the cautions that were said.
+// KnownRoute reports whether a condition may ask for the word.
+func KnownRoute(word string) bool {
+	_, known := Open.is(word)
+	return known
+}
+
+// spoken returns the cautions that were said.
 func (r Route) spoken() Route { return r & (Solo | NoContact) }
 
-// Wished are the cautions that a choice has set at once: somebody asked not to be
+// Wished returns the cautions that a choice has set at once: somebody asked not to be
 // contacted, or an order says so. No other answer takes them back.
 func (t *Track) Wished(w *Workbook) (route Route) {
 	pass := currentPass(w, t.ID)
-	for _, p := range t.Pages() {
-		for _, a := range p.Asks() {
-			answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
-			for _, o := range a.Options {
-				if o.Sets != Open && answer.Value == Choice(o.ID) {
-					route |= o.Sets
-				}
+	for _, a := range t.Asks() {
+		answer, _ := w.Answer(t.ID, a.ID, a.PassFor(pass))
+		for _, o := range a.Options {
+			if o.Sets != Open && answer.Value == Choice(o.ID) {
+				route |= o.Sets
 			}
 		}
 	}
@@ -68,8 +72,8 @@ func (p *Page) KeptOn(r Route) bool {
 	return p.SetAside.Shares(r) || r.Shares(Quiet) && p.SetAside != Open
 }
 
-// cautionNamed finds the caution, or the two of them, a name stands for.
-func cautionNamed(name string) (Route, bool) {
+// Caution finds the caution, or the two of them, a name stands for.
+func Caution(name string) (Route, bool) {
 	switch name {
 	case "solo":
 		return Solo, true

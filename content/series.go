@@ -3,10 +3,13 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"groundwork/content/text"
 )
 
 // Point is a rating on its day.
@@ -24,7 +27,7 @@ func (w *Workbook) Series(track TrackID, scale string) Series {
 	var s Series
 	for _, set := range w.Ratings(track) {
 		if n, ok := set.Values[scale]; ok {
-			s = s.with(set.Written, n)
+			s = s.With(set.Written, n)
 		}
 	}
 	return s.inOrder()
@@ -35,19 +38,19 @@ func (w *Workbook) LogSeries(track TrackID, log, column string, pass int) Series
 	var s Series
 	for _, e := range w.Entries(track, log, pass) {
 		if n, err := strconv.Atoi(e.Cells[column]); err == nil {
-			s = s.with(e.On, n)
+			s = s.With(e.On, n)
 		}
 	}
 	return s.inOrder()
 }
 
-// with adds a rating. One that is out of range, which only a damaged or foreign
+// With adds a rating. One that is out of range, which only a damaged or foreign
 // file can hold, is left out.
-func (s Series) with(at time.Time, n int) Series {
+func (s Series) With(at time.Time, n int) Series {
 	if n < 0 || n > ScaleMax {
 		return s
 	}
-	return append(s, Point{dayOf(at), n})
+	return append(s, Point{DayOf(at), n})
 }
 
 // inOrder sorts by day: one who travels may write a later rating on an earlier
@@ -57,8 +60,8 @@ func (s Series) inOrder() Series {
 	return s
 }
 
-// dayOf is the day of a time where it was taken.
-func dayOf(t time.Time) time.Time {
+// DayOf returns the day of a time where it was taken.
+func DayOf(t time.Time) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
@@ -71,7 +74,7 @@ func (s Series) Sentence(now time.Time) string {
 	}
 	first, last := s[0], s[len(s)-1]
 	if len(s) == 1 {
-		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, dayWords(first.Day, now))
+		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.DateBy(first.Day, now))
 	}
 	low, high := s.extremes()
 	from, to := first.Value, last.Value
@@ -89,7 +92,7 @@ func (s Series) Sentence(now time.Time) string {
 	between := func(link, what string, p Point) {
 		fmt.Fprintf(&b, "%s a %s of %d", link, what, p.Value)
 		if first.Day.Before(last.Day) {
-			b.WriteString(" on " + dayWords(p.Day, now))
+			b.WriteString(" on " + text.DateBy(p.Day, now))
 		}
 	}
 	link := ", with"
@@ -103,7 +106,7 @@ func (s Series) Sentence(now time.Time) string {
 	return b.String() + "."
 }
 
-// extremes are the lowest and the highest rating, the last of each.
+// extremes returns the lowest and the highest rating, the last of each.
 func (s Series) extremes() (low, high Point) {
 	low, high = s[0], s[0]
 	for _, p := range s {
@@ -121,19 +124,11 @@ func (s Series) extremes() (low, high Point) {
 func period(first, last, now time.Time) string {
 	switch {
 	case first.Equal(last):
-		return "On " + dayWords(first, now)
-	case last.Equal(dayOf(now)):
-		return "Since " + dayWords(first, now)
+		return "On " + text.DateBy(first, now)
+	case last.Equal(DayOf(now)):
+		return "Since " + text.DateBy(first, now)
 	}
-	return "From " + dayWords(first, now) + " to " + dayWords(last, now)
-}
-
-// dayWords is a day as one would say it now: the year only where it is another.
-func dayWords(day, now time.Time) string {
-	if day.Year() == now.Year() {
-		return day.Format("2 January")
-	}
-	return day.Format(dateLayout)
+	return "From " + text.DateBy(first, now) + " to " + text.DateBy(last, now)
 }
 
 // Tally is what was chosen in a log's column of choices, and when.
@@ -157,7 +152,7 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 		if id == "" {
 			continue
 		}
-		day := dayOf(e.On)
+		day := DayOf(e.On)
 		days[id] = append(days[id], day)
 		if t.First.IsZero() || day.Before(t.First) {
 			t.First = day
@@ -180,8 +175,8 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 	for _, o := range options {
 		add(o.ID)
 	}
-	for _, id := range sortedKeys(days) {
-		if !hasOption(options, id) {
+	for _, id := range slices.Sorted(maps.Keys(days)) {
+		if !HasOption(options, id) {
 			add(id)
 		}
 	}
@@ -194,7 +189,7 @@ func (t Tally) Sentence(now time.Time) string {
 	for _, r := range t.Rows {
 		if n := len(r.Days); n > 0 {
 			entries += n
-			parts = append(parts, r.Label+": "+times(n)+".")
+			parts = append(parts, r.Label+": "+text.Times(n)+".")
 		}
 	}
 	when := period(t.First, t.Last, now)
@@ -208,33 +203,19 @@ func (t Tally) Sentence(now time.Time) string {
 	return fmt.Sprintf("%d entries %s. %s", entries, when, strings.Join(parts, " "))
 }
 
-// times is how often, in words.
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return strconv.Itoa(n) + " times"
-}
-
-// Scales are the questions of the track that are rated again and again: those
+// Scales returns the questions of the track that are rated again and again: those
 // of one series, or of all for "", as far as they are asked in this pass.
 func (t *Track) Scales(series string, w *Workbook, pass int) []*Ask {
 	var asks []*Ask
-	for _, p := range t.Pages() {
-		for _, a := range p.Asks() {
-			if a.Scale != nil && a.Scale.Series != "" && cmp.Or(series, a.Scale.Series) == a.Scale.Series &&
-				a.ShowIf.Holds(w, t.ID, pass) {
-				asks = append(asks, a)
-			}
+	for _, a := range t.Asks() {
+		if own := a.Series(); own != "" && cmp.Or(series, own) == own && a.ShowIf.Holds(w, t.ID, pass) {
+			asks = append(asks, a)
 		}
 	}
 	return asks
 }
 
-// Then is the first rating of a scale in a pass, or the first ever where the
+// Then returns the first rating of a scale in a pass, or the first ever where the
 // pass has none; of those given before a set only. That is what the ratings of
 // the set are shown beside.
 func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
@@ -254,7 +235,7 @@ func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
 	return then, found
 }
 
-// LastCheckIn is when the track was last checked in on.
+// LastCheckIn returns when the track was last checked in on.
 func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 	for _, r := range slices.Backward(w.Ratings(track)) {
 		if r.Occasion == OccasionCheckIn {
@@ -267,20 +248,68 @@ func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 // OccasionCheckIn is the occasion of ratings that no page asked for.
 const OccasionCheckIn = "check-in"
 
-// Practices are the logs kept from Home, with their pages. One whose page the
+// Practices returns the logs kept from Home, with their pages. One whose page the
 // route keeps for later is no practice now.
 func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)
 	var logs []*Ask
-	for _, p := range t.Pages() {
-		if p.KeptOn(profile.Route) {
-			continue
-		}
-		for _, a := range p.Asks() {
-			if a.Home != "" && a.ShowIf.Holds(w, t.ID, profile.Pass) {
-				logs = append(logs, a)
-			}
+	for p, a := range t.Asks() {
+		if a.Home != "" && !p.KeptOn(profile.Route) && a.ShowIf.Holds(w, t.ID, profile.Pass) {
+			logs = append(logs, a)
 		}
 	}
 	return logs
 }
+
+// SeriesStirred is the series that what a [Before] and an [After] were answered
+// is kept in: one set for each time a page was worked on. Its name and those of
+// its values are part of what is stored.
+const (
+	SeriesStirred = "stirred"
+	StirredBefore = "before" // 0 to 10
+	StirredAfter  = "after"  // a place in the list of [Book.After]'s options
+)
+
+// Heavier is the option of an [After] that asks for care.
+const Heavier = "heavier"
+
+// AfterOptions returns the ids of the options of an [After], in the order their
+// places are kept by.
+func AfterOptions() []string { return []string{"lighter", "same", Heavier} }
+
+// Moment is how stirred up a person was before a page and how it was after.
+type Moment struct {
+	At     time.Time
+	Before int    // 0 to 10, or -1
+	After  string // an option's id, or ""
+}
+
+// MomentOf reads a set of [SeriesStirred]. Values out of range, which only a
+// damaged or foreign file can hold, are as if not given.
+func MomentOf(set RatingSet) Moment {
+	m := Moment{At: set.Written, Before: -1}
+	if n, ok := set.Values[StirredBefore]; ok && 0 <= n && n <= ScaleMax {
+		m.Before = n
+	}
+	if n, ok := set.Values[StirredAfter]; ok && 0 <= n && n < len(AfterOptions()) {
+		m.After = AfterOptions()[n]
+	}
+	return m
+}
+
+// Moments returns the times a page was worked on in a pass, oldest first.
+func (w *Workbook) Moments(track TrackID, page string, pass int) []Moment {
+	var list []Moment
+	for _, set := range w.Ratings(track) {
+		if set.Series == SeriesStirred && set.Occasion == page && set.Pass == pass {
+			list = append(list, MomentOf(set))
+		}
+	}
+	return list
+}
+
+// RatedOn returns the id by which paper knows a rating that is given on a page again
+// and again: of a scale on a page that asks its series anew, and of what a [Before]
+// and an [After] ask. The scale's own id stands for the first time alone, on its
+// own page. No question can have such an id.
+func RatedOn(page, scale string) string { return page + "/" + scale }

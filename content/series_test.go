@@ -1,10 +1,13 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 func november(d int) time.Time { return time.Date(2026, time.November, d, 20, 0, 0, 0, time.UTC) }
@@ -19,19 +22,19 @@ func TestSeriesSentence(t *testing.T) {
 		want   string
 	}{
 		{"none", nil, ""},
-		{"one", Series{}.with(november(22), 3), "One rating so far: 3, on 22 November."},
-		{"one last year", Series{}.with(lastYear, 0), "One rating so far: 0, on 31 December 2025."},
-		{"up", Series{}.with(october, 2).with(november(22), 3), "Since 12 October this went from 2 to 3."},
-		{"down", Series{}.with(october, 10).with(november(22), 0), "Since 12 October this went from 10 to 0."},
-		{"same", Series{}.with(october, 4).with(november(1), 4).with(november(22), 4), "Since 12 October this stayed at 4."},
-		{"back", Series{}.with(october, 4).with(november(1), 6).with(november(22), 4), "Since 12 October this went from 4 back to 4, with a high of 6 on 1 November."},
-		{"high", Series{}.with(october, 2).with(november(8), 5).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
-		{"low", Series{}.with(october, 2).with(november(8), 1).with(november(22), 3), "Since 12 October this went from 2 to 3, with a low of 1 on 8 November."},
-		{"both", Series{}.with(october, 2).with(november(2), 9).with(november(8), 1).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 9 on 2 November and a low of 1 on 8 November."},
-		{"the last high", Series{}.with(october, 2).with(november(2), 5).with(november(8), 5).with(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
-		{"not today", Series{}.with(october, 2).with(november(8), 5), "From 12 October to 8 November this went from 2 to 5."},
-		{"one day", Series{}.with(november(8), 2).with(november(8), 9).with(november(8), 5), "On 8 November this went from 2 to 5, with a high of 9."},
-		{"years", Series{}.with(lastYear, 2).with(november(8), 5), "From 31 December 2025 to 8 November this went from 2 to 5."},
+		{"one", Series{}.With(november(22), 3), "One rating so far: 3, on 22 November."},
+		{"one last year", Series{}.With(lastYear, 0), "One rating so far: 0, on 31 December 2025."},
+		{"up", Series{}.With(october, 2).With(november(22), 3), "Since 12 October this went from 2 to 3."},
+		{"down", Series{}.With(october, 10).With(november(22), 0), "Since 12 October this went from 10 to 0."},
+		{"same", Series{}.With(october, 4).With(november(1), 4).With(november(22), 4), "Since 12 October this stayed at 4."},
+		{"back", Series{}.With(october, 4).With(november(1), 6).With(november(22), 4), "Since 12 October this went from 4 back to 4, with a high of 6 on 1 November."},
+		{"high", Series{}.With(october, 2).With(november(8), 5).With(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
+		{"low", Series{}.With(october, 2).With(november(8), 1).With(november(22), 3), "Since 12 October this went from 2 to 3, with a low of 1 on 8 November."},
+		{"both", Series{}.With(october, 2).With(november(2), 9).With(november(8), 1).With(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 9 on 2 November and a low of 1 on 8 November."},
+		{"the last high", Series{}.With(october, 2).With(november(2), 5).With(november(8), 5).With(november(22), 3), "Since 12 October this went from 2 to 3, with a high of 5 on 8 November."},
+		{"not today", Series{}.With(october, 2).With(november(8), 5), "From 12 October to 8 November this went from 2 to 5."},
+		{"one day", Series{}.With(november(8), 2).With(november(8), 9).With(november(8), 5), "On 8 November this went from 2 to 5, with a high of 9."},
+		{"years", Series{}.With(lastYear, 2).With(november(8), 5), "From 31 December 2025 to 8 November this went from 2 to 5."},
 	} {
 		if got := c.series.Sentence(now); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
@@ -93,11 +96,11 @@ func TestTallySentence(t *testing.T) {
 func TestTallyKeepsDays(t *testing.T) {
 	w := NewWorkbook(kept(9, "kept"), kept(3, "kept"), kept(5, "missed"))
 	tally := promiseLog().Tally("how", Hurting, 0, w)
-	if len(tally.Rows) != 3 || !slices.Equal(tally.Rows[0].Days, []time.Time{dayOf(november(3)), dayOf(november(9))}) ||
-		len(tally.Rows[1].Days) != 0 || !tally.First.Equal(dayOf(november(3))) || !tally.Last.Equal(dayOf(november(9))) {
+	if len(tally.Rows) != 3 || !slices.Equal(tally.Rows[0].Days, []time.Time{DayOf(november(3)), DayOf(november(9))}) ||
+		len(tally.Rows[1].Days) != 0 || !tally.First.Equal(DayOf(november(3))) || !tally.Last.Equal(DayOf(november(9))) {
 		t.Errorf("the tally is %+v", tally)
 	}
-	if got := w.LogSeries(Hurting, "log", "sure", 0); len(got) != 3 || !got[0].Day.Equal(dayOf(november(3))) || got[0].Value != 7 {
+	if got := w.LogSeries(Hurting, "log", "sure", 0); len(got) != 3 || !got[0].Day.Equal(DayOf(november(3))) || got[0].Value != 7 {
 		t.Errorf("the column of ratings is %v", got)
 	}
 }
@@ -141,7 +144,7 @@ func TestLastCheckIn(t *testing.T) {
 // TestScaleRoute holds what a scale says of a route.
 func TestScaleRoute(t *testing.T) {
 	scale := func(more string) string {
-		return block("ask", "id: a\nkind: scale\nlabel: x\nlow: l\nhigh: h\n"+more)
+		return onlyAsk("id: a\nkind: scale\nlabel: x\nlow: l\nhigh: h\n" + more)
 	}
 	for more, want := range map[string]string{
 		"route: solo":                "hurt/1.md:14: a scale offers a route at some rating: route and route-at belong together",
@@ -150,11 +153,11 @@ func TestScaleRoute(t *testing.T) {
 		"route: solo\nroute-at: 11":  `hurt/1.md:15: the value of "route-at" is out of range`,
 		"route: solo\nroute-at: low": `hurt/1.md:15: the value of "route-at" is out of range`,
 	} {
-		if _, err := Load(bookOf(scale(more))); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := load.Book(bookOf(scale(more))); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", more, err, want)
 		}
 	}
-	book, err := Load(bookOf(scale("route: [solo, no-contact]\nroute-at: 3")))
+	book, err := load.Book(bookOf(scale("route: [solo, no-contact]\nroute-at: 3")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,8 @@ package content
 import (
 	"strconv"
 	"strings"
+
+	"groundwork/content/text"
 )
 
 // Heading returns the chapter's title with its number, if it has one.
@@ -27,7 +29,7 @@ func (p *Page) Number() (n, of int) {
 // FirstWords returns what a note is called in a list.
 func (n Note) FirstWords() string {
 	for line := range strings.Lines(n.Title + "\n" + n.Text) {
-		if line = strings.TrimSpace(CleanLine(Display(line))); line != "" {
+		if line = strings.TrimSpace(text.CleanLine(text.Display(line))); line != "" {
 			return line
 		}
 	}

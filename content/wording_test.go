@@ -1,10 +1,12 @@
-package content
+package content_test
 
 import (
 	"slices"
 	"testing"
-	"testing/fstest"
 	"time"
+
+	. "groundwork/content"
+	"groundwork/content/load"
 )
 
 // careful is a chapter with everything that depends on the route.
@@ -74,7 +76,7 @@ func TestRouteWords(t *testing.T) {
 }
 
 func TestWorded(t *testing.T) {
-	book, err := Load(fstest.MapFS{"book.yaml": {Data: []byte(smallBook)}, "hurt/1.md": {Data: []byte(careful)}})
+	book, err := load.Book(bookOf(careful))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +122,7 @@ func TestWorded(t *testing.T) {
 // TestWishedStands: a wish not to be contacted is found until it is answered
 // otherwise.
 func TestWishedStands(t *testing.T) {
-	book, err := Load(fstest.MapFS{"book.yaml": {Data: []byte(smallBook)}, "hurt/1.md": {Data: []byte(careful)}})
+	book, err := load.Book(bookOf(careful))
 	if err != nil {
 		t.Fatal(err)
 	}

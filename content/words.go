@@ -2,24 +2,18 @@ package content
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
-// dateLayout is how a day is written out for a reader.
-const dateLayout = "2 January 2006"
-
-// cellDate is how a day stands in the cell of an [Entry].
-const cellDate = "2006-01-02"
-
-// Words is an answer as a reader sees it, one line for each thing given: the
+// Words returns an answer as a reader sees it, one line for each thing given: the
 // labels of the options chosen, the lines of a text, "7 of 10" for a rating. An
-// option that has gone from the book is told by its id, in words. Labels may
+// option that has gone from the book is named by its id, in words. Labels may
 // hold {them}: see [Ask.WordsFor].
 func (a *Ask) Words(v Value) []string { return a.words(v, asIs) }
 
-// WordsFor is [Ask.Words] with labels filled in. What the person wrote stays as
+// WordsFor returns [Ask.Words] with labels filled in. What the person wrote stays as
 // it is, whatever braces it has.
 func (a *Ask) WordsFor(label string, v Value) []string { return a.words(v, filler(label)) }
 
@@ -30,122 +24,18 @@ func filler(label string) func(string) string {
 }
 
 func (a *Ask) words(v Value, fill func(string) string) []string {
-	switch v := v.(type) {
-	case nil:
+	if v == nil {
 		return nil
-	case Text:
-		if v.Empty() {
-			return nil
-		}
-		return strings.Split(string(v), "\n")
-	case Choice:
-		if v.Empty() {
-			return nil
-		}
-		return []string{fill(labelOf(a.Options, string(v)))}
-	case Choices:
-		var lines []string
-		for _, id := range v {
-			lines = append(lines, fill(labelOf(a.Options, id)))
-		}
-		return lines
-	case Rating:
-		return []string{ratingWords(int(v))}
-	case Grid:
-		return a.gridWords(v, fill)
-	case Date:
-		if v.Empty() {
-			return nil
-		}
-		return []string{time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC).Format(dateLayout)}
 	}
-	return nil
+	return v.words(a, fill)
 }
 
-func ratingWords(n int) string { return strconv.Itoa(n) + " of " + strconv.Itoa(ScaleMax) }
-
-// gridWords are the rows of a grid that have an answer, in the order of the
-// book, and behind them rows the book no longer has.
-func (a *Ask) gridWords(v Grid, fill func(string) string) []string {
-	var lines []string
-	add := func(row string) {
-		lines = append(lines, fill(labelOf(a.Rows, row))+": "+fill(labelOf(a.Options, v[row])))
-	}
-	for _, row := range a.Rows {
-		if _, ok := v[row.ID]; ok {
-			add(row.ID)
-		}
-	}
-	for _, id := range sortedKeys(v) {
-		if !hasOption(a.Rows, id) {
-			add(id)
-		}
-	}
-	return lines
-}
-
-// EntryWords is one row or log entry as a reader sees it: the words of each
-// column in order, "" where nothing stands, then cells of columns that have
-// gone from the book.
-func (a *Ask) EntryWords(e Entry) []string { return a.entryWords(e, asIs) }
-
-// EntryWordsFor is [Ask.EntryWords] with the labels of options filled in.
-func (a *Ask) EntryWordsFor(label string, e Entry) []string {
-	return a.entryWords(e, filler(label))
-}
-
-func (a *Ask) entryWords(e Entry, fill func(string) string) []string {
-	cells := make([]string, 0, len(a.Columns))
-	for _, c := range a.Columns {
-		cells = append(cells, c.words(e.Cells[c.ID], fill))
-	}
-	for _, id := range sortedKeys(e.Cells) {
-		if !slices.ContainsFunc(a.Columns, func(c Column) bool { return c.ID == id }) {
-			cells = append(cells, e.Cells[id])
-		}
-	}
-	return cells
-}
-
-// words is a cell as a reader sees it. A cell that does not fit its column, as
-// an older book may have left it, stays as it is.
-func (c Column) words(cell string, fill func(string) string) string {
-	if cell == "" {
-		return ""
-	}
-	switch c.Kind {
-	case KindChoice:
-		return fill(labelOf(c.Options, cell))
-	case KindScale:
-		if n, err := strconv.Atoi(cell); err == nil {
-			return ratingWords(n)
-		}
-	case KindDate:
-		if day, err := time.Parse(cellDate, cell); err == nil {
-			return day.Format(dateLayout)
-		}
-	}
-	return cell
-}
-
-// EntryLine is an entry in one line: its day, where it has one, and its cells.
-func (a *Ask) EntryLine(label string, e Entry) string {
-	cells := slices.DeleteFunc(a.EntryWordsFor(label, e), func(s string) bool { return s == "" })
-	line := strings.Join(cells, " — ")
-	switch {
-	case e.On.IsZero():
-		return line
-	case line == "":
-		return e.On.Format(dateLayout)
-	}
-	return e.On.Format(dateLayout) + ": " + line
-}
-
-func hasOption(options []Option, id string) bool {
+// HasOption reports whether an option with the id is among them.
+func HasOption(options []Option, id string) bool {
 	return slices.ContainsFunc(options, func(o Option) bool { return o.ID == id })
 }
 
-// labelOf is the label of an option, or its id in words where it has gone.
+// labelOf returns the label of an option, or its id in words where it has gone.
 func labelOf(options []Option, id string) string {
 	for _, o := range options {
 		if o.ID == id {
@@ -153,4 +43,76 @@ func labelOf(options []Option, id string) string {
 		}
 	}
 	return strings.ReplaceAll(id, "-", " ")
+}
+
+// MaxID is how long an id may be.
+const MaxID = 40
+
+// DefaultLabel is what the other person is called until a name is given.
+const DefaultLabel = "this person"
+
+// Fill puts what the person calls the other one in place of {them}, {Them} and
+// {them's}. An empty label is [DefaultLabel]. A label that ends in s gets an
+// apostrophe alone ("my parents'", "James'"), any other 's.
+func Fill(text, label string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	if label = strings.TrimSpace(label); label == "" {
+		label = DefaultLabel
+	}
+	return Expand(text, func(name string) (string, bool) {
+		switch name {
+		case "them":
+			return label, true
+		case "Them":
+			return capital(label), true
+		case "them's":
+			return possessive(label), true
+		}
+		return "", false
+	})
+}
+
+// Expand replaces each {name} that by knows, once: what it puts in is not
+// looked at again, so that words of the person stay as they are.
+func Expand(text string, by func(name string) (string, bool)) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
+		}
+		b.WriteString(text[:open])
+		text = text[open:]
+		// No name is longer than an id: looking further would make a text full
+		// of braces slow.
+		size := strings.IndexByte(text[:min(len(text), MaxID+2)], '}')
+		word, ok := "{", false
+		if size > 0 {
+			word, ok = by(text[1:size])
+		}
+		if !ok { // leave the brace, and look on behind it
+			word, size = "{", 0
+		}
+		b.WriteString(word)
+		text = text[size+1:]
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToTitle(r)) + s[size:]
+}
+
+func possessive(s string) string {
+	if strings.HasSuffix(s, "s") || strings.HasSuffix(s, "S") {
+		return s + "'"
+	}
+	return s + "'s"
 }

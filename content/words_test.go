@@ -1,8 +1,10 @@
-package content
+package content_test
 
 import (
 	"strings"
 	"testing"
+
+	. "groundwork/content"
 )
 
 func TestFill(t *testing.T) {

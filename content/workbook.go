@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ type Workbook struct {
 	ratings map[TrackID][]RatingSet
 }
 
-// NewWorkbook makes a workbook of the records.
+// NewWorkbook creates a workbook of the records.
 func NewWorkbook(records ...Record) *Workbook {
 	w := &Workbook{
 		records: make(map[Key]Record, len(records)),
@@ -85,7 +86,7 @@ func (w *Workbook) Record(k Key) (Record, bool) {
 	return r, ok
 }
 
-// Records are all records, in no order.
+// Records returns all records, in no order.
 func (w *Workbook) Records() iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		for _, r := range w.records {
@@ -96,7 +97,7 @@ func (w *Workbook) Records() iter.Seq[Record] {
 	}
 }
 
-// Len is the number of records.
+// Len returns the number of records.
 func (w *Workbook) Len() int { return len(w.records) }
 
 // Answer finds the answer to a question in a pass.
@@ -105,38 +106,60 @@ func (w *Workbook) Answer(track TrackID, question string, pass int) (Answer, boo
 	return a, ok
 }
 
-// Entries are the rows or log entries of a question in a pass, in their order.
+// Entries returns the rows or log entries of a question in a pass, in their order.
 // The caller must not change the slice.
 func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
 	return w.entries[listKey(track, question, pass)]
 }
 
-// Ratings are all the rating sets of a track, oldest first. The caller must not
+// EntryLists goes through the entries of all questions, each list in its order
+// under the [Key] of its question: that of an entry without the entry's id. The
+// caller must not change the slices.
+func (w *Workbook) EntryLists() iter.Seq2[Key, []Entry] {
+	return func(yield func(Key, []Entry) bool) {
+		for k, list := range w.entries {
+			if len(list) > 0 && !yield(k, list) {
+				return
+			}
+		}
+	}
+}
+
+// Notes returns the free pages, oldest first.
+func (w *Workbook) Notes() []Note {
+	var all []Note
+	for _, r := range w.records {
+		if n, ok := r.(Note); ok {
+			all = append(all, n)
+		}
+	}
+	slices.SortFunc(all, func(a, b Note) int { return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID)) })
+	return all
+}
+
+// Ratings returns all the rating sets of a track, oldest first. The caller must not
 // change the slice.
 func (w *Workbook) Ratings(track TrackID) []RatingSet { return w.ratings[track] }
 
-// Visit is what is remembered of a page; where there is nothing, a Visit that
+// Visit returns what is remembered of a page; where there is nothing, a Visit that
 // says so, and false.
 func (w *Workbook) Visit(track TrackID, page string, pass int) (Visit, bool) {
-	v := Visit{Track: track, Page: page, Pass: pass}
-	got, ok := w.records[v.Key()].(Visit)
+	return find(w, Visit{Track: track, Page: page, Pass: pass})
+}
+
+// Profile returns how the track is walked, and whether it has been begun.
+func (w *Workbook) Profile(track TrackID) (Profile, bool) { return find(w, Profile{Track: track}) }
+
+// find returns the record with the key of another, or else that one, and false.
+func find[R Record](w *Workbook, like R) (R, bool) {
+	got, ok := w.records[like.Key()].(R)
 	if !ok {
-		return v, false
+		return like, false
 	}
 	return got, true
 }
 
-// Profile is how the track is walked, and whether it has been begun.
-func (w *Workbook) Profile(track TrackID) (Profile, bool) {
-	p := Profile{Track: track}
-	got, ok := w.records[p.Key()].(Profile)
-	if !ok {
-		return p, false
-	}
-	return got, true
-}
-
-// Place is where the person stopped, and whether there is such a place.
+// Place returns where the person stopped, and whether there is such a place.
 func (w *Workbook) Place() (Place, bool) {
 	p, ok := w.records[Place{}.Key()].(Place)
 	return p, ok
@@ -148,20 +171,20 @@ func (w *Workbook) EditedCopy(track TrackID, letter string, pass int) (EditedCop
 	return c, ok
 }
 
-// Settings are the person's settings, or the usual ones.
+// Settings returns the person's settings, or the usual ones.
 func (w *Workbook) Settings() Settings {
 	s, _ := w.records[Settings{}.Key()].(Settings)
 	return s
 }
 
-// Text is the text given to a line or text question, or "".
+// Text returns the text given to a line or text question, or "".
 func (w *Workbook) Text(track TrackID, question string, pass int) string {
 	a, _ := w.Answer(track, question, pass)
 	t, _ := a.Value.(Text)
 	return string(t)
 }
 
-// Label is what the person calls the other one in this track, or "".
+// Label returns what the person calls the other one in this track, or "".
 func (w *Workbook) Label(track TrackID) string { return w.Text(track, LabelQuestion, 0) }
 
 // LabelQuestion is the id of the question in each track that asks what to call
@@ -190,17 +213,9 @@ func compareRatings(a, b RatingSet) int {
 // were.
 func insert[T any](list []T, x T, compare func(a, b T) int) []T {
 	i, _ := slices.BinarySearchFunc(list, x, compare)
-	out := make([]T, 0, len(list)+1)
-	out = append(append(append(out, list[:i]...), x), list[i:]...)
-	return out
+	return slices.Insert(slices.Clip(list), i, x) // which copies
 }
 
 func remove[T Record](list []T, k Key) []T {
-	out := make([]T, 0, len(list))
-	for _, x := range list {
-		if x.Key() != k {
-			out = append(out, x)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return x.Key() == k })
 }

@@ -263,7 +263,7 @@ func TestRouteKeepsPages(t *testing.T) {
 	book := english(t)
 	onStage(t, book, 80, 24, func(s *stage) {
 		s.at("safe")
-		s.press("tab", "enter")
+		s.press("tab", "enter", "tab")
 		s.see("United Kingdom: not here?")
 		for range 100 {
 			to, ok := s.here().(route.Page)

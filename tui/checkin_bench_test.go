@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -15,7 +16,7 @@ import (
 // benchScreen is a screen after years of use, as wide as most terminals.
 func benchApp(b *testing.B) *App {
 	b.Helper()
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/session"
 )
 
@@ -21,7 +22,7 @@ func prose(n int) string {
 // inProse is an app in the middle of a long answer.
 func inProse(b *testing.B, size int) tea.Model {
 	b.Helper()
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		b.Fatal(err)
 	}

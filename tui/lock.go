@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store/fault"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
@@ -72,7 +73,7 @@ func newLocked(s *session.Session, l session.Lockable) *locked {
 
 // refuse says, in one sentence, why it stays locked.
 func (l *locked) refuse(err error) {
-	l.said = "it stays locked: " + content.CleanLine(err.Error())
+	l.said = "it stays locked: " + text.CleanLine(err.Error())
 	if errors.Is(err, fault.WrongPassphrase) {
 		l.said = "that was not the passphrase"
 	}
@@ -86,7 +87,7 @@ func (l *locked) Resize(f ui.Frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		l.typed = append(l.typed, content.CleanLine(msg.Content)...)
+		l.typed = append(l.typed, text.CleanLine(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // stirring is a book whose two pages ask before and after, and one of which asks
@@ -22,7 +23,7 @@ func stirring(t testing.TB) *content.Book {
 		"```to-track\ntrack: hurting\nlabel: The other track\nshow-if: {route: no-contact}\n```\n"
 	const book = "title: Heavy\nlanguage: en\nversion: \"1\"\ntracks:\n  - {id: hurt, title: Hurt, about: About it.}\n  - {id: hurting, title: Hurting, about: About it.}\n" +
 		"before:\n  label: How stirred up are you?\n  low: calm\n  high: very\nafter:\n  label: And now?\n  options:\n    - {id: lighter, label: Lighter}\n    - {id: same, label: The same}\n    - {id: heavier, label: Heavier, reply: That can happen.}\n"
-	b, err := content.Load(fstest.MapFS{
+	b, err := load.Book(fstest.MapFS{
 		"book.yaml": {Data: []byte(book)}, "hurt/1.md": {Data: []byte(front + gate + pages)},
 		"hurting/1.md": {Data: []byte(front + "# Other {#other}\nText.\n")},
 	})

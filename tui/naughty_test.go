@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -41,25 +42,25 @@ func TestNaughtyStrings(t *testing.T) {
 		s.run(s.app.take(route.To(route.PageOf(track.Page("friend-test")))))
 		s.press("tab")
 		id := s.friend()
-		for _, text := range naughty() {
-			want, _ := content.Clean(text)
+		for _, typed := range naughty() {
+			want, _ := text.Clean(typed)
 			clear := func() { s.press("ctrl+end", "ctrl+shift+home", "backspace") }
 			clear()
-			s.send(tea.PasteMsg{Content: text})
+			s.send(tea.PasteMsg{Content: typed})
 			s.press("ctrl+s")
 			if got := s.stored(id); got != want {
-				t.Errorf("%+q is stored as %+q, want %+q", text, got, want)
+				t.Errorf("%+q is stored as %+q, want %+q", typed, got, want)
 			}
 			if strings.TrimSpace(want) != "" {
 				inPrint(t, s, want)
 			}
-			if text != want {
+			if typed != want {
 				continue // controls are no keys
 			}
 			clear()
-			s.write(text)
+			s.write(typed)
 			if got := s.stored(id); got != want {
-				t.Errorf("%+q is typed as %+q", text, got)
+				t.Errorf("%+q is typed as %+q", typed, got)
 			}
 		}
 	})
@@ -85,7 +86,7 @@ func inPrint(t *testing.T, s *stage, answer string) {
 			return r
 		}, s)
 	}
-	if !strings.Contains(bare(b.String()), bare(content.Display(answer))) {
+	if !strings.Contains(bare(b.String()), bare(text.Display(answer))) {
 		t.Errorf("%+q is not in the print:\n%s", answer, b.String())
 	}
 }

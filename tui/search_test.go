@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/paper"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -18,7 +19,7 @@ import (
 // small is the fixture of package content: a book whose wording stays.
 func small(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := content.Load(os.DirFS("../content/testdata/book"))
+	b, err := load.Book(os.DirFS("../content/testdata/book"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -283,7 +284,7 @@ func golden(t *testing.T, name, got string) {
 
 func english(t *testing.T) *content.Book {
 	t.Helper()
-	b, err := content.Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

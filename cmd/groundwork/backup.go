@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -41,8 +42,8 @@ func (d *door) backup(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(found.Path), count(found.Records, "record", "records"),
-		count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(found.Path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
 	fmt.Fprintln(d.out, opensWith(sealed))
 	if found.Whole() {
 		return nil

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 // The benchmarks of the whole program, of its screens and of its file run with
@@ -53,7 +54,7 @@ func built(b *testing.B) binaries {
 // for, left in one of 10 kB.
 func thick(b *testing.B, entries int) []content.Record {
 	b.Helper()
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/load"
+	"groundwork/content/text"
 )
 
 func (d *door) chaptersCommand() *cli.Command {
@@ -35,7 +37,7 @@ func onPaper(dir string, book *content.Book) error {
 		return err
 	}
 	defer func() { _ = root.Close() }()
-	if mistakes := content.CheckPaper(root.FS(), book); len(mistakes) > 0 {
+	if mistakes := load.CheckPaper(root.FS(), book); len(mistakes) > 0 {
 		return mistakes
 	}
 	return nil
@@ -45,18 +47,18 @@ func onPaper(dir string, book *content.Book) error {
 // for.
 func (d *door) checkChapters(dir string) error {
 	book, err := loadFolder(dir)
-	var mistakes content.Mistakes
+	var mistakes load.Mistakes
 	if err == nil {
 		err = onPaper(dir, book)
 	}
 	if errors.As(err, &mistakes) {
 		for _, m := range mistakes {
-			fmt.Fprintln(d.out, content.Display(content.CleanLine(m.Error())))
+			fmt.Fprintln(d.out, text.Display(text.CleanLine(m.Error())))
 		}
 		if err := d.flush(); err != nil { // before what is said to standard error
 			return err
 		}
-		return &failure{exitFailed, "the chapters have " + count(len(mistakes), "mistake", "mistakes"), ""}
+		return &failure{exitFailed, "the chapters have " + text.Count(len(mistakes), "mistake", "mistakes"), ""}
 	}
 	if err != nil {
 		return err
@@ -67,7 +69,7 @@ func (d *door) checkChapters(dir string) error {
 			questions += len(p.Asks())
 		}
 		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
-			count(len(t.Chapters), "chapter", "chapters"), count(len(t.Pages()), "page", "pages"), count(questions, "question", "questions"))
+			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
 	}
 	return nil
 }

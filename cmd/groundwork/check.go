@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -41,8 +42,8 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 	if found.Err != nil {
 		return found.Err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), count(found.Records, "record", "records"),
-		count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
 	for _, s := range found.Report.Sentences() {
 		fmt.Fprintln(d.out, s)
 	}
@@ -76,7 +77,7 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 		}
 	}
 	if unknown > 0 {
-		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", count(unknown, "record", "records"))
+		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", text.Count(unknown, "record", "records"))
 	}
 	for _, k := range c.Lost {
 		tell("Lost", k)
@@ -98,7 +99,7 @@ func (d *door) tellCopies(copies []store.Inspection) {
 			newest = f
 		}
 	}
-	line := count(n, "copy", "copies") + " beside it"
+	line := text.Count(n, "copy", "copies") + " beside it"
 	if newest.Path != "" {
 		line += ", the newest whole one of " + moment(newest.Made)
 	}
@@ -119,4 +120,4 @@ func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04
 func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
 
 // shown is a path fit for the terminal.
-func shown(path string) string { return content.Display(content.CleanLine(path)) }
+func shown(path string) string { return text.Display(text.CleanLine(path)) }

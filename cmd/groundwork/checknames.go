@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // passesTried is how often a track can have been begun again for a record to be
@@ -52,7 +53,7 @@ func copiedTexts(p *content.Page) []string {
 func recordName(b *content.Book, k content.Key) string {
 	name := bareName(b, k)
 	if k.Pass > 0 {
-		name += fmt.Sprintf(", begun again %s", count(k.Pass, "time", "times"))
+		name += fmt.Sprintf(", begun again %s", text.Count(k.Pass, "time", "times"))
 	}
 	return name
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -178,19 +179,19 @@ func hostile() map[string]string {
 }
 
 // TestHostileText pastes texts that would do something to the terminal, and
-// reads them where they come back: what is stored is what [content.Clean] makes
+// reads them where they come back: what is stored is what [text.Clean] makes
 // of them, and nothing of them ever reaches the terminal as a sequence.
 func TestHostileText(t *testing.T) {
-	for name, text := range hostile() {
+	for name, pasted := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPerson(t, 80, 24)
 			p.atText()
-			p.Type(paste(text) + "pasted")
+			p.Type(paste(pasted) + "pasted")
 			p.See("pasted")
 			p.harmless()
 			p.Leave()
-			want, _ := content.Clean(text + "pasted")
+			want, _ := text.Clean(pasted + "pasted")
 			p.wants(content.Hurt, "happened", want)
 			p.Restart()
 			p.See("pasted")
@@ -212,7 +213,7 @@ func TestTypedCharacters(t *testing.T) {
 			p.See("typed")
 			p.Leave()
 			p.harmless()
-			want, _ := content.Clean(hostile()[name] + " typed")
+			want, _ := text.Clean(hostile()[name] + " typed")
 			p.wants(content.Hurt, "happened", want)
 		})
 	}

@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -80,7 +81,7 @@ func (d *door) sure(what string) error {
 		return &failure{exitFailed, "there is no terminal to ask on whether to go ahead", ""}
 	}
 	defer con.close()
-	yes, err := con.line(setLines(content.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
+	yes, err := con.line(setLines(text.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
 	if err != nil {
 		return err
 	}

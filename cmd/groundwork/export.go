@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/archive"
 	"groundwork/store/disk"
@@ -74,12 +75,12 @@ func (d *door) export(_ context.Context, c *cli.Command) error {
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
-	return &failure{exitDamaged, "the export was made without " + count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
+	return &failure{exitDamaged, "the export was made without " + text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
 }
 
 // exportedAs says what is in an export and who can read it.
 func exportedAs(n store.Exported, encrypted bool) string {
-	text := "it holds " + count(n.Records, "record", "records") + " and " + count(n.Versions, "earlier version", "earlier versions")
+	text := "it holds " + text.Count(n.Records, "record", "records") + " and " + text.Count(n.Versions, "earlier version", "earlier versions")
 	if encrypted {
 		return text + "; it opens with its own passphrase, whatever you do to the workbook later"
 	}

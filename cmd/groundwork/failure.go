@@ -7,8 +7,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 )
@@ -83,9 +83,9 @@ func (d *door) tell(err error) int {
 
 // say writes one line to standard error. A path can hold anything, so it is
 // made fit for a terminal.
-func (d *door) say(what, text string) {
-	if text != "" {
-		fmt.Fprintf(d.err, "groundwork: %s: %s\n", what, content.Display(content.CleanLine(text)))
+func (d *door) say(what, said string) {
+	if said != "" {
+		fmt.Fprintf(d.err, "groundwork: %s: %s\n", what, text.Display(text.CleanLine(said)))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/load"
 )
 
 func (d *door) helpLinesCommand() *cli.Command {
@@ -32,7 +33,7 @@ func (d *door) helpLinesCommand() *cli.Command {
 const maxNameWords = 4
 
 func (d *door) helpLines(asked string) error {
-	countries, anywhere, err := content.HelpCountries()
+	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/content/text"
 	"groundwork/store/archive"
 )
 
@@ -34,12 +35,12 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	text, err := d.readImport(c, c.Args().First())
+	data, err := d.readImport(c, c.Args().First())
 	if err != nil {
 		return err
 	}
-	defer clear(text)
-	read, err := archive.Read(bytes.NewReader(text))
+	defer clear(data)
+	read, err := archive.Read(bytes.NewReader(data))
 	if err != nil {
 		return err
 	}
@@ -51,10 +52,10 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), count(len(read.Records), "record", "records"),
-		count(len(read.Versions), "earlier version", "earlier versions"))
+	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), text.Count(len(read.Records), "record", "records"),
+		text.Count(len(read.Versions), "earlier version", "earlier versions"))
 	if n := read.Dropped; n > 0 {
-		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", count(n, "character", "characters"))
+		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
 	}
 	return nil
 }

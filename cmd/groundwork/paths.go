@@ -8,7 +8,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"groundwork/content"
+	"groundwork/content/text"
 )
 
 func (d *door) pathsCommand() *cli.Command {
@@ -32,7 +32,7 @@ func (d *door) pathsCommand() *cli.Command {
 				lines = append(lines, [2]string{"or in", filepath.Join(cache, "groundwork")})
 			}
 			for _, line := range lines {
-				fmt.Fprintf(d.out, "%-14s%s\n", line[0], content.Display(content.CleanLine(line[1])))
+				fmt.Fprintf(d.out, "%-14s%s\n", line[0], text.Display(text.CleanLine(line[1])))
 			}
 			return nil
 		},

@@ -10,6 +10,8 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/load"
+	"groundwork/content/text"
 	"groundwork/store"
 )
 
@@ -50,13 +52,13 @@ func workbookPath(c *cli.Command) (string, error) {
 // book is the one in the program, or that of --chapters.
 func book(c *cli.Command) (*content.Book, error) {
 	if !c.IsSet("chapters") {
-		return content.Builtin()
+		return load.Builtin()
 	}
 	dir := c.String("chapters")
 	book, err := loadFolder(dir)
-	var mistakes content.Mistakes
+	var mistakes load.Mistakes
 	if errors.As(err, &mistakes) {
-		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + count(len(mistakes), "mistake", "mistakes"),
+		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + text.Count(len(mistakes), "mistake", "mistakes"),
 			"groundwork chapters " + dir + " lists them"}
 	}
 	return book, err
@@ -73,7 +75,7 @@ func loadFolder(dir string) (*content.Book, error) {
 		return nil, err
 	}
 	defer func() { _ = root.Close() }()
-	return content.Load(root.FS())
+	return load.Book(root.FS())
 }
 
 // readWorkbook reads the workbook that is there, and lets go of it.

@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
 )
@@ -100,7 +101,7 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 	}
 	p.warn(d)
 	if document.LeftOut > 0 && !c.Bool("with-private") {
-		d.say("hint", count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
+		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/paper"
 	"groundwork/store"
 )
@@ -74,7 +75,7 @@ func (d *door) whereOneIs(c *cli.Command, book *content.Book) (w *content.Workbo
 // helpOnPaper are the help lines of a country that was named, or else of the one
 // the environment tells of.
 func helpOnPaper(asked string) (paper.Help, error) {
-	countries, anywhere, err := content.HelpCountries()
+	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		return paper.Help{}, err
 	}

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 )
 
 // jobTitle is what others may see in the printer's queue.
@@ -117,7 +117,7 @@ func complained(s string) string {
 	for _, before := range []string{"lp: ", "lpstat: ", "Error - ", "error - "} {
 		s = strings.TrimPrefix(s, before)
 	}
-	return content.CleanLine(s)
+	return text.CleanLine(s)
 }
 
 // findPrinter makes sure, before anything else is asked, that there is such a

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/paper"
 )
 
@@ -48,7 +49,7 @@ func TestPrintOnCUPS(t *testing.T) {
 	before := printed(t)
 	const words = "You had every reason to trust, and Größe too."
 	w := content.NewWorkbook(content.Answer{Track: content.Hurt, Question: "to-a-friend", Kind: content.KindText, Value: content.Text(words)})
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -12,11 +11,13 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
+	"groundwork/content/text"
 )
 
 // press writes a document in the form that was asked for.
 type press struct {
-	form    string
+	form    format.Format
 	sheet   paper.Sheet
 	usual   bool // no size of paper was asked for
 	feeds   bool // chapters of a text begin with a form feed
@@ -25,22 +26,20 @@ type press struct {
 
 // newPress finds out the form: the one named, or that of the file's ending.
 func newPress(c *cli.Command) (*press, error) {
-	p := &press{form: c.String("form"), feeds: c.Bool("form-feed")}
+	p := &press{form: format.Format(c.String("form")), feeds: c.Bool("form-feed")}
 	switch to := c.String("output"); {
 	case c.IsSet("printer"):
-		if p.form != "" && p.form != "pdf" {
+		if p.form != "" && p.form != format.PDF {
 			return nil, wrong("leave out one of them", "a printer is given a PDF, and no other form")
 		}
 		if c.IsSet("output") {
 			return nil, wrong("leave out one of them", "a print goes to a printer or to a file")
 		}
-		p.form = "pdf"
+		p.form = format.PDF
 	case p.form == "":
-		p.form = formOf(to)
+		p.form = format.Of(to)
 	}
-	switch p.form {
-	case "text", "markdown", "html", "pdf":
-	default:
+	if !p.form.Known() {
 		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
 	}
 	p.sheet = paper.Sheet{Size: paper.Size(strings.ToLower(c.String("paper"))), Large: c.Bool("large")}
@@ -51,26 +50,13 @@ func newPress(c *cli.Command) (*press, error) {
 	default:
 		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
-	if p.form != "pdf" && (c.IsSet("paper") || c.Bool("large")) {
+	if p.form != format.PDF && (c.IsSet("paper") || c.Bool("large")) {
 		return nil, wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
 	}
-	if p.form != "text" && p.feeds {
+	if p.form != format.Text && p.feeds {
 		return nil, wrong("-f text makes a text", "only a text can have form feeds")
 	}
 	return p, nil
-}
-
-// formOf is the form a file of that name has.
-func formOf(path string) string {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".pdf":
-		return "pdf"
-	case ".html", ".htm":
-		return "html"
-	case ".md", ".markdown":
-		return "markdown"
-	}
-	return "text"
 }
 
 // usualSize is the size of paper where the environment says the person is.
@@ -91,25 +77,14 @@ func (p *press) prefer(size paper.Size) {
 }
 
 func (p *press) write(w io.Writer, d *paper.Document) error {
-	switch p.form {
-	case "markdown":
-		return paper.Markdown(w, d)
-	case "html":
-		return paper.HTML(w, d)
-	case "pdf":
-		undrawn, err := paper.PDF(w, d, p.sheet)
-		p.undrawn = len(undrawn)
-		return err
-	}
-	if p.feeds {
-		return paper.TextFed(w, d, paper.TextWidth)
-	}
-	return paper.Text(w, d, paper.TextWidth)
+	undrawn, err := format.Write(w, d, p.form, format.Options{Sheet: p.sheet, Feeds: p.feeds})
+	p.undrawn = len(undrawn)
+	return err
 }
 
 // fitsTerminal refuses to write a PDF at a person.
 func (p *press) fitsTerminal(out *os.File) error {
-	if p.form == "pdf" && term.IsTerminal(out.Fd()) {
+	if p.form == format.PDF && term.IsTerminal(out.Fd()) {
 		return wrong("-o FILE writes it to a file", "a PDF can't be read on a terminal")
 	}
 	return nil
@@ -118,7 +93,7 @@ func (p *press) fitsTerminal(out *os.File) error {
 // warn tells what the print doesn't show as it was written.
 func (p *press) warn(d *door) {
 	if p.undrawn > 0 {
-		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
+		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", text.Count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
 		d.say("hint", "-f html has them all")
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/creack/pty"
+
+	"groundwork/content/paper/format"
 )
 
 // A terminal is no place for a PDF; a pipe is.
@@ -24,7 +26,7 @@ func TestTerminalRefusesPDF(t *testing.T) {
 	defer in.Close()
 	defer out.Close()
 	for _, c := range []struct {
-		form string
+		form format.Format
 		to   *os.File
 		ok   bool
 	}{{"pdf", terminal, false}, {"pdf", out, true}, {"text", terminal, true}, {"html", terminal, true}} {

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -103,7 +104,7 @@ func describe(f store.Inspection) string {
 	}
 	much := ""
 	if f.Err == nil {
-		much = count(f.Records, "record", "records")
+		much = text.Count(f.Records, "record", "records")
 	}
 	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), f.State(), shown(filepath.Base(f.Path))), " ")
 }

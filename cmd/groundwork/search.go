@@ -11,8 +11,9 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
-	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/search"
+	"groundwork/content/text"
 )
 
 func (d *door) searchCommand() *cli.Command {
@@ -53,7 +54,7 @@ func (d *door) search(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	place, _ := w.Place()
-	index := content.NewIndex(book, w, place.Track, paper.Code)
+	index := search.New(book, w, place.Track, paper.Code)
 	hits := index.Find(words)
 	if len(hits) == 0 {
 		return &failure{exitNothing, "nothing was found", ""}
@@ -68,7 +69,7 @@ func (d *door) search(_ context.Context, c *cli.Command) error {
 func (d *door) ask(in io.Reader, question string) (string, error) {
 	fmt.Fprint(d.err, question)
 	line, err := bufio.NewReader(in).ReadString('\n')
-	line = strings.TrimSpace(content.CleanLine(line))
+	line = strings.TrimSpace(text.CleanLine(line))
 	if line != "" {
 		return line, nil
 	}
@@ -82,7 +83,7 @@ func (d *door) ask(in io.Reader, question string) (string, error) {
 const foundRoom = 60
 
 // foundLine is one place in one line: where it is, and the words there.
-func foundLine(f content.Finding) string {
+func foundLine(f search.Finding) string {
 	var where []string
 	if f.Track != nil {
 		where = append(where, bookTitle(f.Track.Title))
@@ -95,7 +96,7 @@ func foundLine(f content.Finding) string {
 	default:
 		where = append(where, chapterTitle(f.Page.Chapter))
 	}
-	if title := strings.TrimSpace(content.Display(content.CleanLine(f.Title))); title != "" {
+	if title := strings.TrimSpace(text.Display(text.CleanLine(f.Title))); title != "" {
 		where = append(where, title)
 	}
 	line := strings.Join(where, " · ")

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 func (d *door) statusCommand() *cli.Command {
@@ -82,7 +83,7 @@ func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
 
 // bookTitle is a title of the book for a reader who is not told what the person
 // calls anybody.
-func bookTitle(s string) string { return content.Display(content.CleanLine(content.Fill(s, ""))) }
+func bookTitle(s string) string { return text.Display(text.CleanLine(content.Fill(s, ""))) }
 
 func chapterTitle(c *content.Chapter) string {
 	if c.Number > 0 {
@@ -112,14 +113,7 @@ func (s status) text(d *door) {
 		fmt.Fprintln(d.out, t.Title)
 		for _, c := range t.Chapters {
 			pad := width - ansi.StringWidth(c.Title)
-			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, count(c.Pages, "page", "pages"))
+			fmt.Fprintf(d.out, "  %s%*s  %d of %s\n", c.Title, pad, "", c.Done, text.Count(c.Pages, "page", "pages"))
 		}
 	}
-}
-
-func count(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"groundwork/content"
+	"groundwork/content/load"
 )
 
 func (d *door) versionCommand() *cli.Command {
@@ -21,7 +21,7 @@ func (d *door) versionCommand() *cli.Command {
 }
 
 func (d *door) version() error {
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		return err
 	}

@@ -2,86 +2,91 @@ package paper
 
 import "strconv"
 
-// sectionCount numbers sections in the order they stand in.
-type sectionCount struct{ at int }
+// ContentsDepth is how deep the sections in a print's contents are nested.
+const ContentsDepth = 3
 
-func sectionID(n int) string { return "s" + strconv.Itoa(n) }
+// SectionID returns the anchor of the section that is the nth of its document, from 1.
+func SectionID(n int) string { return "s" + strconv.Itoa(n) }
 
-// countSections counts the sections down to a depth, or all where it is
+// CountSections counts the sections down to a depth, or all where it is
 // negative.
-func countSections(nodes []Node, depth int) int {
+func CountSections(nodes []Node, depth int) int {
 	if depth == 0 {
 		return 0
 	}
 	n := 0
 	for _, node := range nodes {
 		if s, ok := node.(Section); ok {
-			n += 1 + countSections(s.Nodes, depth-1)
+			n += 1 + CountSections(s.Nodes, depth-1)
 		}
 	}
 	return n
 }
 
-// anchors are the places of a document that a [See] can point at.
-type anchors struct {
+// Anchors are the places of a document that a [See] or a [Turn] can lead to.
+type Anchors struct {
 	questions map[string]bool // the ids of those that are printed; true once one was set
 	pages     map[string]int  // by title, the first section of it
 	sections  map[string]int  // by id
 }
 
-func newAnchors(nodes []Node) *anchors {
-	m := &anchors{questions: map[string]bool{}, pages: map[string]int{}, sections: map[string]int{}}
-	m.collect(nodes, &sectionCount{})
-	return m
+// NewAnchors finds the places in a document.
+func NewAnchors(nodes []Node) *Anchors {
+	a := &Anchors{questions: map[string]bool{}, pages: map[string]int{}, sections: map[string]int{}}
+	a.collect(nodes, 0)
+	return a
 }
 
-func (m *anchors) collect(nodes []Node, n *sectionCount) {
+// collect takes in nodes before which n sections have begun, and returns how many
+// have after them.
+func (a *Anchors) collect(nodes []Node, n int) int {
 	for _, node := range nodes {
 		switch node := node.(type) {
 		case Section:
-			n.at++
-			if _, ok := m.pages[node.Title]; !ok {
-				m.pages[node.Title] = n.at
+			n++
+			if _, ok := a.pages[node.Title]; !ok {
+				a.pages[node.Title] = n
 			}
 			if node.ID != "" {
-				m.sections[node.ID] = n.at
+				a.sections[node.ID] = n
 			}
-			m.collect(node.Nodes, n)
+			n = a.collect(node.Nodes, n)
 		case Box:
-			m.collect(node.Nodes, n)
+			n = a.collect(node.Nodes, n)
 		case Question:
 			if node.ID != "" {
-				m.questions[node.ID] = false
+				a.questions[node.ID] = false
 			}
 		}
 	}
+	return n
 }
 
-// take is the anchor of a question that is being set, the first time it is; ""
+// Take returns the anchor of a question that is being set, the first time it is; ""
 // for ratings that are asked again.
-func (m *anchors) take(id string) string {
-	if set, ok := m.questions[id]; !ok || set {
+func (a *Anchors) Take(id string) string {
+	if set, ok := a.questions[id]; !ok || set {
 		return ""
 	}
-	m.questions[id] = true
+	a.questions[id] = true
 	return "q" + id
 }
 
-// section is the anchor of the section with an id, or "".
-func (m *anchors) section(id string) string {
-	if n, ok := m.sections[id]; ok {
-		return sectionID(n)
+// Section returns the anchor of the section with an id, or "".
+func (a *Anchors) Section(id string) string {
+	if n, ok := a.sections[id]; ok {
+		return SectionID(n)
 	}
 	return ""
 }
 
-// find is the anchor a see-line points at, or "".
-func (m *anchors) find(s See) string {
-	if _, ok := m.questions[s.ID]; ok {
+// Find returns the anchor a see-line points at, or "".
+func (a *Anchors) Find(s See) string {
+	if _, ok := a.questions[s.ID]; ok {
 		return "q" + s.ID
 	}
-	if n, ok := m.pages[s.Page]; ok {
-		return sectionID(n)
+	if n, ok := a.pages[s.Page]; ok {
+		return SectionID(n)
 	}
 	return ""
 }

@@ -1,13 +1,14 @@
 package paper
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"groundwork/content"
 )
 
-// ask is the question and what was answered to it.
+// ask returns the question and what was answered to it.
 //
 // A private question isn't even named: whoever reads that something was left out
 // knows what to ask about. One that isn't asked of this person is printed only
@@ -18,7 +19,7 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	}
 	answer := r.answer(a)
 	private := r.keepsOff(r.places[a.ID])
-	if s := seriesOf(a); s != "" && r.rated(s) {
+	if s := a.Series(); s != "" && r.rated(s) {
 		table := r.ratings(p, s)
 		if private || len(answer) == 0 || r.twice(p, a) {
 			return table
@@ -31,7 +32,7 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	return r.question(a, answer)
 }
 
-// question is the question with its answer, or with what stands in its place.
+// question returns the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
 	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
 	switch {
@@ -44,14 +45,14 @@ func (r *run) question(a *content.Ask, answer []Node) []Node {
 	return []Node{q}
 }
 
-// answer is what was given to the question in the pass being printed, or
+// answer returns what was given to the question in the pass being printed, or
 // nothing.
 func (r *run) answer(a *content.Ask) []Node {
 	if a.PerBook && r.pass != r.current {
 		return nil
 	}
 	pass := a.PassFor(r.pass)
-	if a.Kind == content.KindRows || a.Kind == content.KindLog {
+	if a.HasEntries() {
 		return r.entryNodes(a, r.book.Entries(r.t.ID, a.ID, pass))
 	}
 	got, ok := r.book.Answer(r.t.ID, a.ID, pass)
@@ -64,30 +65,10 @@ func (r *run) answer(a *content.Ask) []Node {
 	return items(lines(a.WordsFor(r.label, got.Value)))
 }
 
-// fits tells whether the answer can be read as one to the question.
-func fits(a *content.Ask, got content.Answer) bool {
-	if got.Value == nil || got.Kind != a.Kind {
-		return false
-	}
-	var ok bool
-	switch a.Kind {
-	case content.KindLine, content.KindText:
-		_, ok = got.Value.(content.Text)
-	case content.KindChoice:
-		_, ok = got.Value.(content.Choice)
-	case content.KindChoices:
-		_, ok = got.Value.(content.Choices)
-	case content.KindScale:
-		_, ok = got.Value.(content.Rating)
-	case content.KindGrid:
-		_, ok = got.Value.(content.Grid)
-	case content.KindDate:
-		_, ok = got.Value.(content.Date)
-	}
-	return ok
-}
+// fits reports whether the answer can be read as one to the question.
+func fits(a *content.Ask, got content.Answer) bool { return got.Kind == a.Kind && a.Takes(got.Value) }
 
-// answerText is a text as it was written, or nothing where it is blank.
+// answerText returns a text as it was written, or nothing where it is blank.
 func answerText(s string) []Node {
 	s = words(s)
 	if strings.TrimSpace(s) == "" {
@@ -96,7 +77,7 @@ func answerText(s string) []Node {
 	return []Node{Words{s}}
 }
 
-// items is a list of the words; nothing where there are none, and no list of
+// items returns a list of the words; nothing where there are none, and no list of
 // one.
 func items(words []string) []Node {
 	switch len(words) {
@@ -115,8 +96,8 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 		return nil
 	}
 	t := Table{}
-	if a.Kind == content.KindLog {
-		t.Columns = append(t.Columns, columnDate)
+	if a.Dated() {
+		t.Columns = append(t.Columns, ColumnDate)
 	}
 	known := map[string]bool{}
 	for _, c := range a.Columns {
@@ -127,7 +108,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	t.Columns = append(t.Columns, lines(gone)...)
 	for _, e := range list {
 		row := make([]string, 0, len(t.Columns))
-		if a.Kind == content.KindLog {
+		if a.Dated() {
 			row = append(row, entryDay(e))
 		}
 		row = append(row, lines(a.EntryWordsFor(r.label, e)[:len(a.Columns)])...)
@@ -139,7 +120,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	return t.nodes()
 }
 
-// nodes is the table, or a list where one column is all there is.
+// nodes returns the table, or a list where one column is all there is.
 func (t Table) nodes() []Node {
 	if len(t.Columns) != 1 {
 		return []Node{t}
@@ -151,15 +132,31 @@ func (t Table) nodes() []Node {
 	return items(all)
 }
 
-// entryDay is the day of a log's entry.
-func entryDay(e content.Entry) string {
-	if e.On.IsZero() {
-		return day(e.Written)
+// lines returns a row as lines of "column: cell", for what holds something. A date
+// says by itself what it is.
+func (t Table) lines(row []string) []string {
+	var all []string
+	for i, cell := range row {
+		switch {
+		case cell == "":
+		case i == 0 && t.Columns[0] == ColumnDate:
+			all = append(all, cell)
+		default:
+			all = append(all, Labelled(t.Columns[i], cell))
+		}
 	}
-	return day(e.On)
+	return all
 }
 
-// otherCells are the ids of the cells that are in no known column, in order: a
+// entryDay returns the day of a log's entry.
+func entryDay(e content.Entry) string {
+	if e.On.IsZero() {
+		return Day(e.Written)
+	}
+	return Day(e.On)
+}
+
+// otherCells returns the ids of the cells that are in no known column, in order: a
 // column the book dropped keeps its answers.
 func otherCells(list []content.Entry, known map[string]bool) []string {
 	others := map[string]bool{}
@@ -170,28 +167,25 @@ func otherCells(list []content.Entry, known map[string]bool) []string {
 			}
 		}
 	}
-	return sortedKeys(others)
+	return slices.Sorted(maps.Keys(others))
 }
 
-// shows tells whether a condition holds for somebody on the open route: which
+// shows reports whether a condition holds for somebody on the open route: which
 // route the person is on must make no difference on paper. Nor may what is kept
 // off paper: it counts as not answered.
 func (r *run) shows(c content.Condition) bool {
+	if c.Careful() {
+		return false
+	}
 	for id, want := range c {
-		if id == "route" {
-			if !slices.Contains(want, "open") {
-				return false
-			}
-			continue
-		}
-		if !r.chosen(id, want) {
+		if id != content.RouteKey && !r.chosen(id, want) {
 			return false
 		}
 	}
 	return true
 }
 
-// chosen tells whether one of the options was chosen.
+// chosen reports whether one of the options was chosen.
 func (r *run) chosen(id string, options []string) bool {
 	at := r.places[id]
 	if at.ask == nil {
@@ -201,6 +195,8 @@ func (r *run) chosen(id string, options []string) bool {
 	if !ok { // asked once for all passes
 		got, _ = r.book.Answer(r.t.ID, id, 0)
 	}
+	// A cell of a grid decides nothing on paper.
+	//exhaustive:ignore
 	switch v := got.Value.(type) {
 	case content.Choice:
 		return slices.Contains(options, string(v))

@@ -1,40 +1,24 @@
-package paper
+package paper_test
 
 import (
-	"fmt"
 	"io"
 	"testing"
-	"time"
 
-	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/pdf"
 )
 
-// diary is the full workbook with 4,000 log entries.
-func diary() *content.Workbook {
-	w := full()
-	records := make([]content.Record, 0, 4100)
-	for rec := range w.Records() {
-		records = append(records, rec)
-	}
-	for i := range 4000 {
-		on := at(time.January, 1).AddDate(0, 0, i)
-		records = append(records, entry("daily", fmt.Sprintf("%05d", i), on, map[string]string{
-			"good": "The kettle, the window, and the neighbour's cat that came by again – für eine Weile.",
-			"mood": fmt.Sprint(i % 11),
-		}))
-	}
-	return content.NewWorkbook(records...)
-}
-
 func BenchmarkBuild(b *testing.B) {
-	book, w := fixture(b), diary()
+	book, w := fixture(b), papertest.Diary()
 	for b.Loop() {
-		build(b, book, w, Selection{})
+		papertest.Build(b, book, w, Selection{})
 	}
 }
 
 func BenchmarkText(b *testing.B) {
-	d := build(b, fixture(b), diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
 	for b.Loop() {
 		if err := Text(io.Discard, d, 0); err != nil {
 			b.Fatal(err)
@@ -43,7 +27,7 @@ func BenchmarkText(b *testing.B) {
 }
 
 func BenchmarkMarkdown(b *testing.B) {
-	d := build(b, fixture(b), diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
 	for b.Loop() {
 		if err := Markdown(io.Discard, d); err != nil {
 			b.Fatal(err)
@@ -52,19 +36,19 @@ func BenchmarkMarkdown(b *testing.B) {
 }
 
 func BenchmarkHTML(b *testing.B) {
-	d := build(b, fixture(b), diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
 	for b.Loop() {
-		if err := HTML(io.Discard, d); err != nil {
+		if err := html.Write(io.Discard, d); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkPDF(b *testing.B) {
-	d := build(b, fixture(b), diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := PDF(io.Discard, d, Sheet{}); err != nil {
+		if _, err := pdf.Write(io.Discard, d, Sheet{}); err != nil {
 			b.Fatal(err)
 		}
 	}

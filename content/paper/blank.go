@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // form is one track as a form to fill in by hand. It is the same for everybody: it
@@ -14,29 +15,23 @@ import (
 // nothing to tick or to write on that tells of fear or of leaving. Paper lies about.
 type form struct {
 	*index
-	book *content.Book
-	pick Selection
+	book      *content.Book
+	selection Selection
 }
 
 func newForm(b *content.Book, t *content.Track, s Selection) *form {
-	return &form{index: newIndex(t), book: b, pick: s}
+	return &form{index: newIndex(t), book: b, selection: s}
 }
 
 func (f *form) track() []Node {
 	var nodes []Node
 	for _, c := range f.t.Chapters {
-		var pages []Node
-		for _, p := range c.Pages() {
-			if f.pick.holds(p) {
-				pages = append(pages, section(f.fill(p.Title), f.page(p))...)
-			}
-		}
-		nodes = append(nodes, section(f.fill(heading(c)), pages)...)
+		nodes = append(nodes, chapter(c, f.selection, f.fill, f.page)...)
 	}
 	return section(f.fill(f.t.Title), nodes)
 }
 
-// page is everything on a page, with neighbouring boxes under one title.
+// page returns everything on a page, with neighbouring boxes under one title.
 func (f *form) page(p *content.Page) []Node {
 	var nodes []Node
 	helped := false
@@ -116,7 +111,7 @@ func (f *form) reading(paras []content.Para) []Node {
 	for _, p := range paras {
 		spans := make([]content.Span, len(p.Spans))
 		for i, s := range p.Spans {
-			s.Text = oneLine(content.Display(content.Fill(s.Text, "")))
+			s.Text = oneLine(text.Display(content.Fill(s.Text, "")))
 			spans[i] = s
 		}
 		p.Spans = spans
@@ -131,7 +126,7 @@ func (f *form) recall(b *content.Recall) []Node {
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := f.places[id]
-		if ok && f.pick.holds(at.page) && (at.ask == nil || f.writes(at.ask)) {
+		if ok && f.selection.holds(at.page) && (at.ask == nil || f.writes(at.ask)) {
 			nodes = append(nodes, See{ID: Code(f.t.ID, id), Label: f.fill(at.title()), Page: f.fill(at.page.Title)})
 		}
 	}
@@ -153,12 +148,12 @@ func (f *form) plan(b *content.Plan) []Node {
 // fill leaves the other person without a name: a form is the same for all.
 func (f *form) fill(s string) string { return line(content.Fill(s, "")) }
 
-// plain is one paragraph of the press's own words.
+// plain returns one paragraph of the print's own words.
 func plain(s string) []Node {
 	return []Node{Paragraph{content.Para{Spans: []content.Span{{Text: s}}}}}
 }
 
-// strongly is one paragraph of which every word counts.
+// strongly returns one paragraph of which every word counts.
 func strongly(s string) Paragraph {
 	return Paragraph{content.Para{Spans: []content.Span{{Text: s, Strong: true}}}}
 }

@@ -7,11 +7,8 @@ import (
 	"groundwork/content"
 )
 
-// How much room a blank form gives.
+// How many lines a blank form gives besides those of its questions.
 const (
-	roomText   = 8
-	roomRows   = 4
-	roomLog    = 6
 	roomLetter = 12
 	roomPlan   = 3
 )
@@ -39,29 +36,29 @@ func (f *form) ask(a *content.Ask) []Node {
 	return []Node{q}
 }
 
-// thought is a question that leaves no room: what one might answer stands there to
+// thought returns a question that leaves no room: what one might answer stands there to
 // be read. It has no code, for there is nothing to find the place on screen with.
 func (f *form) thought(a *content.Ask) Question {
-	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{labelled(forThinking, f.choices(a))}}}
+	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{Labelled(forThinking, f.choices(a))}}}
 }
 
-// choices are the answers a question offers, in one line.
+// choices returns the answers a question offers, in one line.
 func (f *form) choices(a *content.Ask) string {
 	const or = " / "
-	switch a.Kind {
-	case content.KindChoice, content.KindChoices:
-		return strings.Join(f.options(a.Options), or)
-	case content.KindScale:
-		return fmt.Sprintf("from 0, %s, to %d, %s", f.fill(a.Scale.Low), content.ScaleMax, f.fill(a.Scale.High))
-	case content.KindGrid:
-		return strings.Join(f.options(a.Rows), ", ") + ". Each of them: " + strings.Join(f.options(a.Options), or)
-	case content.KindRows, content.KindLog:
-		return strings.Join(f.columns(a.Columns), or)
+	room := a.Room()
+	options := strings.Join(f.options(room.Options), or)
+	switch {
+	case room.Scale != nil:
+		return fmt.Sprintf("from 0, %s, to %d, %s", f.fill(room.Scale.Low), content.ScaleMax, f.fill(room.Scale.High))
+	case room.Rows != nil:
+		return strings.Join(f.options(room.Rows), ", ") + ". Each of them: " + options
+	case room.Options != nil:
+		return options
 	}
-	return ""
+	return strings.Join(f.columns(room.Columns), or)
 }
 
-// gate is the questions about safety: words alone, and where to go.
+// gate returns the questions about safety: words alone, and where to go.
 func (f *form) gate(a *content.Ask) []Node {
 	var nodes []Node
 	for _, part := range a.Gate {
@@ -86,7 +83,7 @@ func (f *form) ratings(p *content.Page, b *content.Ratings) []Node {
 	return nodes
 }
 
-// before is the question ahead of a heavy page, and what the screen would say to a
+// before returns the question ahead of a heavy page, and what the screen would say to a
 // number that is very high or very low.
 func (f *form) before(p *content.Page) []Node {
 	a := f.book.Before
@@ -98,7 +95,7 @@ func (f *form) before(p *content.Page) []Node {
 	return append(nodes, turnToHelp("If you might end your life or hurt someone"))
 }
 
-// after is the question behind it.
+// after returns the question at the end of a heavy page.
 func (f *form) after(p *content.Page) []Node {
 	a := f.book.After
 	if a == nil {
@@ -113,31 +110,28 @@ func (f *form) after(p *content.Page) []Node {
 	return nodes
 }
 
-// room is what a question leaves to write, tick or circle.
+// room returns what a question leaves to write, tick or circle.
 func (f *form) room(a *content.Ask) []Node {
-	switch a.Kind {
-	case content.KindLine:
-		return []Node{Ruled{Lines: 1}}
-	case content.KindText:
-		return []Node{Ruled{Lines: roomText}}
-	case content.KindChoice, content.KindChoices:
-		return []Node{Boxes{Items: f.options(a.Options)}}
-	case content.KindScale:
-		return []Node{Scale{Low: f.fill(a.Scale.Low), High: f.fill(a.Scale.High)}}
-	case content.KindGrid:
+	room := a.Room()
+	switch {
+	case room.Scale != nil:
+		return []Node{Scale{Low: f.fill(room.Scale.Low), High: f.fill(room.Scale.High)}}
+	case room.Rows != nil:
 		var rows []Node
-		for _, row := range f.options(a.Rows) {
-			rows = append(rows, Boxes{Label: row, Items: f.options(a.Options)})
+		for _, row := range f.options(room.Rows) {
+			rows = append(rows, Boxes{Label: row, Items: f.options(room.Options)})
 		}
 		return rows
-	case content.KindRows:
-		return []Node{Ruled{Lines: roomRows, Columns: f.columns(a.Columns)}}
-	case content.KindLog:
-		return []Node{Ruled{Lines: roomLog, Columns: append([]string{columnDate}, f.columns(a.Columns)...)}}
-	case content.KindDate:
-		return []Node{Ruled{Lines: 1, Short: true}}
+	case room.Options != nil:
+		return []Node{Boxes{Items: f.options(room.Options)}}
+	case room.Lines == 0:
+		return nil
 	}
-	return nil
+	columns := f.columns(room.Columns)
+	if room.Dated {
+		columns = append([]string{ColumnDate}, columns...)
+	}
+	return []Node{Ruled{Lines: room.Lines, Short: room.Short, Columns: columns}}
 }
 
 // options leaves out those of a careful route: ticked, they would tell of it.
@@ -151,7 +145,7 @@ func (f *form) options(options []content.Option) []string {
 	return labels
 }
 
-// columns tell in a column's heading what may be written there.
+// columns says in a column's heading what may be written there.
 func (f *form) columns(columns []content.Column) []string {
 	var labels []string
 	for _, c := range columns {
@@ -159,6 +153,8 @@ func (f *form) columns(columns []content.Column) []string {
 			continue
 		}
 		label := f.fill(c.Label)
+		// A column is of few kinds.
+		//exhaustive:ignore
 		switch c.Kind {
 		case content.KindChoice:
 			label += " (" + strings.Join(f.options(c.Options), " / ") + ")"

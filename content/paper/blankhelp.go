@@ -18,31 +18,31 @@ const helpID = "help"
 
 func turnToHelp(when string) Turn { return Turn{If: when, ID: helpID, Title: titleHelp} }
 
-// helpLines are the lines where they are asked about, or the way to them: once in
+// helpLines returns the lines where they are asked about, or the way to them: once in
 // full beside the questions about safety and once at the end are enough.
 func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
 	if !hasGate(p) {
 		return []Node{turnToHelp("For somebody to talk to")}
 	}
-	return []Node{f.pick.Help.box(b.For)}
+	return []Node{f.selection.Help.box(b.For)}
 }
 
 func hasGate(p *content.Page) bool {
 	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }
 
-// inside is the last page of a form.
+// inside returns the last page of a form.
 func (h Help) inside() Node {
 	return Section{Title: titleHelp, ID: helpID, Nodes: []Node{h.box(content.ForAnyone)}}
 }
 
-// box is the lines in a box, those for an audience first.
+// box returns the lines in a box, those for an audience first.
 func (h Help) box(first content.Audience) Box {
 	b := Box{Title: titleHelp}
 	if h.Country.Name == "" {
 		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
 	} else {
-		b.Title = labelled(titleHelp, line(h.Country.Name))
+		b.Title = Labelled(titleHelp, line(h.Country.Name))
 		b.Nodes = append(b.Nodes, strongly("Emergency: "+line(h.Country.Emergency)))
 		b.Nodes = append(b.Nodes, remarks(h.Country.Note)...)
 	}
@@ -59,7 +59,7 @@ func (h Help) box(first content.Audience) Box {
 	return b
 }
 
-// remarks is a paragraph of what there is to say, or nothing.
+// remarks returns a paragraph of what there is to say, or nothing.
 func remarks(s string) []Node {
 	if s == "" {
 		return nil
@@ -86,13 +86,13 @@ const (
 	cautionBoth      = "If it may not be safe for you, and they may be afraid of you too"
 )
 
-// cautionOf is the title of the box for what a condition keeps to the careful
+// cautionOf returns the title of the box for what a condition keeps to the careful
 // routes, or "" where it can hold on the open one.
 func cautionOf(c content.Condition) string {
-	words, ok := c[content.RouteKey]
-	if !ok || slices.Contains(words, "open") {
+	if !c.Careful() {
 		return ""
 	}
+	words := c[content.RouteKey]
 	solo := slices.Contains(words, "solo") || slices.Contains(words, "only-solo")
 	feared := slices.Contains(words, "no-contact") || slices.Contains(words, "only-no-contact")
 	switch {

@@ -1,10 +1,6 @@
 package paper
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-
 	"groundwork/content"
 )
 
@@ -58,14 +54,14 @@ func (d *Document) orNothing() (*Document, error) {
 	return d, nil
 }
 
-// everything tells whether what belongs to no track of the book prints too.
+// everything reports whether what belongs to no track of the book prints too.
 func (s Selection) everything() bool {
 	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank
 }
 
 func (d *Document) add(nodes ...Node) { d.Nodes = append(d.Nodes, nodes...) }
 
-// section is a section of the nodes, or nothing where there are none.
+// section returns a section of the nodes, or nothing where there are none.
 func section(title string, nodes []Node) []Node {
 	if len(nodes) == 0 {
 		return nil
@@ -73,20 +69,11 @@ func section(title string, nodes []Node) []Node {
 	return []Node{Section{Title: line(title), Nodes: nodes}}
 }
 
-// notes are the free pages, oldest first.
+// notes returns the free pages, oldest first.
 func notes(w *content.Workbook) []Node {
-	var all []content.Note
-	for r := range w.Records() {
-		if n, ok := r.(content.Note); ok {
-			all = append(all, n)
-		}
-	}
-	slices.SortFunc(all, func(a, b content.Note) int {
-		return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID))
-	})
 	var nodes []Node
-	for _, n := range all {
-		q := Question{Label: line(n.Title), Note: day(n.Written), Nodes: answerText(n.Text)}
+	for _, n := range w.Notes() {
+		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""
 		}
@@ -125,7 +112,7 @@ func newRun(d *Document, t *content.Track, v *shown) *run {
 	}
 }
 
-// begun tells whether anything at all is kept for the track.
+// begun reports whether anything at all is kept for the track.
 func (r *run) begun() bool {
 	for rec := range r.book.Records() {
 		if rec.Key().Track == r.t.ID {
@@ -135,7 +122,7 @@ func (r *run) begun() bool {
 	return false
 }
 
-// track is the whole track as far as it was asked for: the pass now being
+// track returns the whole track as far as it was asked for: the pass now being
 // walked, then what was answered earlier.
 func (r *run) track() []Node {
 	r.doc.LeftOut += r.leftOut(r.t.ID)
@@ -144,23 +131,24 @@ func (r *run) track() []Node {
 	}
 	var nodes []Node
 	for _, c := range r.t.Chapters {
-		nodes = append(nodes, r.chapter(c)...)
+		nodes = append(nodes, chapter(c, r.selection, r.fill, r.page)...)
 	}
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
 }
 
-func (r *run) chapter(c *content.Chapter) []Node {
+// chapter sets the pages of a chapter that are part of what was asked for.
+func chapter(c *content.Chapter, s Selection, fill func(string) string, page func(*content.Page) []Node) []Node {
 	var nodes []Node
 	for _, p := range c.Pages() {
-		if r.pick.holds(p) {
-			nodes = append(nodes, section(r.fill(p.Title), r.page(p))...)
+		if s.holds(p) {
+			nodes = append(nodes, section(fill(p.Title), page(p))...)
 		}
 	}
-	return section(r.fill(heading(c)), nodes)
+	return section(fill(heading(c)), nodes)
 }
 
-// page is what the person put in on the page. Its reading stays on screen, and
+// page returns what the person put in on the page. Its reading stays on screen, and
 // a page with nothing but reading is not printed.
 func (r *run) page(p *content.Page) []Node {
 	var nodes []Node
@@ -196,7 +184,7 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := r.places[id]
-		if !ok || at.page == on || !r.pick.holds(at.page) || !r.present(at) {
+		if !ok || at.page == on || !r.selection.holds(at.page) || !r.present(at) {
 			continue
 		}
 		nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title)})
@@ -204,7 +192,7 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	return nodes
 }
 
-// present tells whether something is printed at the place.
+// present reports whether something is printed at the place.
 func (r *run) present(at place) bool {
 	if at.ask != nil {
 		return len(r.answer(at.ask)) > 0
@@ -235,27 +223,25 @@ type place struct {
 
 func newIndex(t *content.Track) *index {
 	x := &index{t: t, places: map[string]place{}, series: map[string][]*content.Ask{}}
-	for _, p := range t.Pages() {
-		for _, block := range p.Blocks {
-			switch b := block.(type) {
-			case *content.Ask:
-				x.places[b.ID] = place{id: b.ID, page: p, ask: b}
-				if s := seriesOf(b); s != "" {
-					x.series[s] = append(x.series[s], b)
-				}
-			case *content.Letter:
-				x.places[b.ID] = place{id: b.ID, page: p, letter: b}
-			case *content.Plan:
-				x.places[b.ID] = place{id: b.ID, page: p, plan: b}
-			case *content.Ratings:
-				x.series[b.Series] = x.series[b.Series][:] // known, though it asks nothing here
+	for p, block := range t.Blocks() {
+		switch b := block.(type) {
+		case *content.Ask:
+			x.places[b.ID] = place{id: b.ID, page: p, ask: b}
+			if s := b.Series(); s != "" {
+				x.series[s] = append(x.series[s], b)
 			}
+		case *content.Letter:
+			x.places[b.ID] = place{id: b.ID, page: p, letter: b}
+		case *content.Plan:
+			x.places[b.ID] = place{id: b.ID, page: p, plan: b}
+		case *content.Ratings:
+			x.series[b.Series] = x.series[b.Series][:] // known, though it asks nothing here
 		}
 	}
 	return x
 }
 
-// title is the place's label in the book's words.
+// title returns the place's label in the book's words.
 func (at place) title() string {
 	switch {
 	case at.ask != nil:
@@ -265,6 +251,3 @@ func (at place) title() string {
 	}
 	return at.plan.Title
 }
-
-// sortedKeys are the keys of a map in order.
-func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

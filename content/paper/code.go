@@ -14,7 +14,7 @@ const (
 	codeLength = 4
 )
 
-// Code is the short code of a question, letter or plan on a blank form, to find
+// Code returns the short code of a question, letter or plan on a blank form, to find
 // its place on screen by. It depends on its ids only, never on the wording.
 func Code(track content.TrackID, id string) string {
 	sum := sha256.Sum256([]byte(string(track) + "/" + id))

@@ -1,10 +1,12 @@
-package paper
+package paper_test
 
 import (
 	"strings"
 	"testing"
 
 	"groundwork/content"
+	"groundwork/content/load"
+	. "groundwork/content/paper"
 )
 
 // A code stands on paper at somebody's home: it must mean the same for ever.
@@ -17,19 +19,19 @@ func TestCodeStays(t *testing.T) {
 }
 
 func TestCodesDiffer(t *testing.T) {
-	b, err := content.Builtin()
+	b, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[string]string{}
 	for _, track := range b.Tracks {
-		for id := range newIndex(track).places {
+		for _, id := range Places(track) {
 			code, key := Code(track.ID, id), string(track.ID)+"/"+id
 			if other, ok := seen[code]; ok {
 				t.Errorf("%s and %s are both %s: give the newer one another id", key, other, code)
 			}
 			seen[code] = key
-			if len(code) != codeLength || strings.ContainsAny(code, "AEIOU01L") {
+			if len(code) != CodeLength || strings.ContainsAny(code, "AEIOU01L") {
 				t.Errorf("%s is %q", key, code)
 			}
 		}

@@ -13,7 +13,7 @@ type printedCopy struct {
 	cut  bool // something was cut out of it
 }
 
-// edited is the copy of what stands at a place, and whether there is one. The
+// edited returns the copy of what stands at a place, and whether there is one. The
 // zero printedCopy has nothing to print.
 func (r *run) edited(at place) (printedCopy, bool) {
 	c, ok := r.book.EditedCopy(r.t.ID, at.id, r.pass)
@@ -96,7 +96,7 @@ func (r *run) cutHeadings(p *content.Plan, lines []string, cut []bool) {
 	}
 }
 
-// once is what stood in a copy's source under what is kept off the print.
+// once returns what stood in a copy's source under what is kept off the print.
 func (r *run) once(at place, source string) []string {
 	switch {
 	case at.plan != nil:

@@ -1,10 +1,12 @@
-package paper
+package paper_test
 
 import (
 	"strings"
 	"testing"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
 // peopled is a chapter whose plan gathers private people beside open words.
@@ -18,27 +20,27 @@ const peopled = "---\nid: c\ntitle: C\nabout: A.\nminutes: 1\n---\n# P {#p}\nYou
 	"```plan\nid: plan\ntitle: My plan\nsections: [{title: A sentence, from: phrase}, {title: What I do, from: [limits, ends, lean]}, {title: People, from: people}]\n```\n"
 
 func peopledBook(t *testing.T) (*content.Book, *content.Workbook) {
-	b := loadTrack(t, peopled)
+	b := papertest.Track(t, peopled)
 	return b, content.NewWorkbook(
 		content.Profile{Track: content.Hurt},
-		answer("phrase", content.KindLine, content.Text("You had reason to trust.")),
-		entry("limits", "a", printed, map[string]string{"if": "you shout", "i": "leave the room and call someone"}),
-		entry("people", "a", printed, map[string]string{"who": "Meret, my sister", "how": "0171 / 555 12 34, after six"}),
-		entry("people", "b", printed, map[string]string{"who": "Jo", "how": "the red door at Mill Lane"}),
-		answer("ends", content.KindText, content.Text("If they raise a hand once more I go to the blue house by the river.\nNo.\nI hide.")),
-		answer("lean", content.KindChoice, content.Choice("go")),
+		papertest.Answer("phrase", content.KindLine, content.Text("You had reason to trust.")),
+		papertest.Entry("limits", "a", papertest.Printed(), map[string]string{"if": "you shout", "i": "leave the room and call someone"}),
+		papertest.Entry("people", "a", papertest.Printed(), map[string]string{"who": "Meret, my sister", "how": "0171 / 555 12 34, after six"}),
+		papertest.Entry("people", "b", papertest.Printed(), map[string]string{"who": "Jo", "how": "the red door at Mill Lane"}),
+		papertest.Answer("ends", content.KindText, content.Text("If they raise a hand once more I go to the blue house by the river.\nNo.\nI hide.")),
+		papertest.Answer("lean", content.KindChoice, content.Choice("go")),
 	)
 }
 
 func plan(text string) content.EditedCopy {
-	return content.EditedCopy{Stamp: stamp("", printed), Track: content.Hurt, Letter: "plan", Text: text}
+	return content.EditedCopy{Stamp: papertest.Stamp("", papertest.Printed()), Track: content.Hurt, Letter: "plan", Text: text}
 }
 
-// printedPlan is what prints of a plan, from its title on.
+// printedPlan returns what prints of a plan, from its title on.
 func printedPlan(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
 	t.Helper()
 	s.Plan = true
-	_, after, _ := strings.Cut(text(t, build(t, b, w, s)), "My plan\n=======\n\n")
+	_, after, _ := strings.Cut(asText(t, papertest.Build(t, b, w, s)), "My plan\n=======\n\n")
 	return after
 }
 
@@ -62,10 +64,10 @@ func TestEditedPlan(t *testing.T) {
 	if got := printedPlan(t, b, w, Selection{WithPrivate: true}); !strings.Contains(got, "Mill Lane") || !strings.Contains(got, "Ring the bell") {
 		t.Errorf("with private answers\n%s", got)
 	}
-	if d := build(t, b, w, Selection{Plan: true}); d.LeftOut != 1 {
+	if d := papertest.Build(t, b, w, Selection{Plan: true}); d.LeftOut != 1 {
 		t.Errorf("left out %d", d.LeftOut)
 	}
-	if got := text(t, build(t, b, w, Selection{})); !strings.Contains(got, "Ring the bell") || strings.Contains(got, "Meret") {
+	if got := asText(t, papertest.Build(t, b, w, Selection{})); !strings.Contains(got, "Ring the bell") || strings.Contains(got, "Meret") {
 		t.Errorf("the whole book prints\n%s", got)
 	}
 }
@@ -144,10 +146,10 @@ func TestEditedSince(t *testing.T) {
 	copied := plan("")
 	copied.Source = b.Tracks[0].ComposePlan(b.Tracks[0].Plan(), w)
 	copied.Text = copied.Source + "and a swim\n"
-	for _, rec := range []content.Record{entry("people", "a", printed, nil), entry("people", "b", printed, nil), answer("ends", content.KindText, nil)} {
+	for _, rec := range []content.Record{papertest.Entry("people", "a", papertest.Printed(), nil), papertest.Entry("people", "b", papertest.Printed(), nil), papertest.Answer("ends", content.KindText, nil)} {
 		w.Delete(rec.Key())
 	}
-	w.Put(answer("phrase", content.KindLine, content.Text("Another one by now.")))
+	w.Put(papertest.Answer("phrase", content.KindLine, content.Text("Another one by now.")))
 	w.Put(copied)
 	got := printedPlan(t, b, w, Selection{})
 	for _, s := range []string{"Meret", "Mill Lane", "555", "blue house", "hide", "Toward"} {
@@ -171,15 +173,15 @@ func TestEditedAnywhere(t *testing.T) {
 	gone := plan("Dear nobody,\nMeret knows.")
 	gone.Letter = "gone"
 	w.Put(gone)
-	got := text(t, build(t, b, w, Selection{}))
+	got := asText(t, papertest.Build(t, b, w, Selection{}))
 	if !strings.Contains(got, "an early plan") || !strings.Contains(got, "Dear nobody") || strings.Contains(got, "Meret") {
 		t.Errorf("prints\n%s", got)
 	}
 	w.Put(content.Profile{Track: content.Hurt})
-	letter := content.EditedCopy{Stamp: stamp("", printed), Track: content.Hurt, Letter: "ask-letter", Text: "Dear Sam,\nThen they laughed. All of them.\nSee you."}
-	full := full()
+	letter := content.EditedCopy{Stamp: papertest.Stamp("", papertest.Printed()), Track: content.Hurt, Letter: "ask-letter", Text: "Dear Sam,\nThen they laughed. All of them.\nSee you."}
+	full := papertest.Full()
 	full.Put(letter)
-	got = text(t, build(t, fixture(t), full, Selection{LeaveOut: []string{"name-it"}, WithPrivate: true}))
+	got = asText(t, papertest.Build(t, fixture(t), full, Selection{LeaveOut: []string{"name-it"}, WithPrivate: true}))
 	if strings.Contains(got, "laughed") || !strings.Contains(got, "See you.") {
 		t.Errorf("prints\n%s", got)
 	}

@@ -1,13 +1,15 @@
 // Package paper is the printing press: [Build] makes a [Document] of a book and
-// a workbook once, and the writers ([Text], [Markdown]) set it.
+// a workbook once, and the writers set it: [Text] and [Markdown] here, web pages and
+// PDF in packages html and pdf. Package format finds the writer for a format.
 //
 // What a print may show is decided in Build alone, so that no writer can show
 // more: the route never, private answers only when asked for. Every string in a
-// built Document has been through [content.Display]: whatever an answer holds,
+// built Document has been through [text.Display]: whatever an answer holds,
 // no control character reaches a writer.
 package paper
 
 import (
+	"strconv"
 	"time"
 
 	"groundwork/content"
@@ -23,10 +25,31 @@ type Document struct {
 	Nodes    []Node
 }
 
+// Coded adds the code of a question to a text, on a form.
+func (d *Document) Coded(s, code string) string {
+	if !d.Blank || code == "" {
+		return s
+	}
+	return s + " [" + code + "]"
+}
+
 // Node is one piece of a [Document]: [Section], [Paragraph], [Question],
 // [Words], [List], [Table], [Quiet], [See], [Turn], [Box], [Chart], [Boxes],
 // [Scale] or [Ruled], as values.
 type Node interface{ node() }
+
+// Joined reports whether nodes follow each other without a blank line.
+func Joined(above, below Node) bool {
+	switch below := below.(type) {
+	case Paragraph:
+		p, ok := above.(Paragraph)
+		return ok && p.IsItem() && below.IsItem()
+	case See:
+		_, ok := above.(See)
+		return ok
+	}
+	return false
+}
 
 // Section is a titled part. How deep it is nested is its level.
 type Section struct {
@@ -37,6 +60,9 @@ type Section struct {
 
 // Paragraph is a piece of the book's own reading.
 type Paragraph struct{ content.Para }
+
+// IsItem reports whether it is an item of a list.
+func (p Paragraph) IsItem() bool { return p.Style == content.Bullet || p.Style == content.Numbered }
 
 // Question is a question, letter or plan and what stands under it.
 type Question struct {
@@ -108,6 +134,14 @@ type Boxes struct {
 
 // Scale is the numbers 0 to [content.ScaleMax] to circle by hand.
 type Scale struct{ Low, High string }
+
+// Ends returns what the numbers of the scale mean, or "".
+func (s Scale) Ends() string {
+	if s.Low == "" && s.High == "" {
+		return ""
+	}
+	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
+}
 
 // Ruled is empty lines to write on, divided into columns where there are any.
 type Ruled struct {

@@ -2,12 +2,13 @@ package paper
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"groundwork/content"
 )
 
-// earlier is what has no place in the pass now being walked: the other passes,
+// earlier returns what has no place in the pass now being walked: the other passes,
 // each in the order of the book, and answers whose question is gone.
 func (r *run) earlier() []Node {
 	var nodes []Node
@@ -16,13 +17,13 @@ func (r *run) earlier() []Node {
 		past.pass = pass
 		nodes = append(nodes, section(passTitle(pass), past.passNodes())...)
 	}
-	if r.pick.Chapter == "" {
+	if r.selection.Chapter == "" {
 		nodes = append(nodes, section(titleGone, r.gone())...)
 	}
 	return nodes
 }
 
-// otherPasses are the passes anything was kept in, but for the current one.
+// otherPasses returns the passes anything was kept in, but for the current one.
 func (r *run) otherPasses() []int {
 	passes := map[int]bool{}
 	for rec := range r.book.Records() {
@@ -31,14 +32,14 @@ func (r *run) otherPasses() []int {
 			passes[k.Pass] = true
 		}
 	}
-	return sortedKeys(passes)
+	return slices.Sorted(maps.Keys(passes))
 }
 
-// passNodes are the answers of an earlier pass under the wording they answered.
+// passNodes returns the answers of an earlier pass under the wording they answered.
 func (r *run) passNodes() []Node {
 	var nodes []Node
 	for _, p := range r.t.Pages() {
-		if !r.pick.holds(p) {
+		if !r.selection.holds(p) {
 			continue
 		}
 		for _, b := range p.Blocks {
@@ -54,28 +55,26 @@ func (r *run) passNodes() []Node {
 }
 
 func (r *run) pastBlock(b content.Block) []Node {
-	switch b := b.(type) {
-	case *content.Ask:
-		return r.past(b.Label, r.answer(b), r.stamp(b))
-	case *content.Letter:
-		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
-	case *content.Plan:
-		c, _ := r.book.EditedCopy(r.t.ID, b.ID, r.pass)
-		return r.past(b.Title, r.copyText(r.places[b.ID]), c.Stamp)
+	id, title, ask := content.Named(b)
+	switch {
+	case id == "":
+		return nil
+	case ask != nil:
+		return r.past(title, r.answer(ask), r.stamp(ask))
 	}
-	return nil
+	c, _ := r.book.EditedCopy(r.t.ID, id, r.pass)
+	return r.past(title, r.copyText(r.places[id]), c.Stamp)
 }
 
-// past is an answer under the wording it was given to, or else the label.
+// past returns an answer under the wording it was given to, or else the label.
 func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 	if len(answer) == 0 {
 		return nil
 	}
-	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: day(s.Written), Nodes: answer}}
+	return []Node{Question{Label: r.fill(cmp.Or(s.Wording, label)), Note: Day(s.Written), Nodes: answer}}
 }
 
-// stamp is that of the question's answer; of several entries, the last.
+// stamp returns that of the question's answer; of several entries, the last.
 func (r *run) stamp(a *content.Ask) content.Stamp {
 	if list := r.book.Entries(r.t.ID, a.ID, r.pass); len(list) > 0 {
 		return list[len(list)-1].Stamp
@@ -84,7 +83,7 @@ func (r *run) stamp(a *content.Ask) content.Stamp {
 	return got.Stamp
 }
 
-// housed tells whether a record of this track has a place in the book, in
+// housed reports whether a record of this track has a place in the book, in
 // whatever pass. Records that are nobody's words count as housed.
 func (r *run) housed(rec content.Record) bool {
 	switch rec := rec.(type) {
@@ -93,7 +92,7 @@ func (r *run) housed(rec content.Record) bool {
 		return a != nil && (a.Kind == content.KindGate || fits(a, rec) && !(a.PerBook && rec.Pass != 0))
 	case content.Entry:
 		a := r.places[rec.Question].ask
-		return a != nil && (a.Kind == content.KindRows || a.Kind == content.KindLog) && !(a.PerBook && rec.Pass != 0)
+		return a != nil && a.HasEntries() && !(a.PerBook && rec.Pass != 0)
 	case content.EditedCopy:
 		at := r.places[rec.Letter]
 		return at.letter != nil || at.plan != nil
@@ -116,7 +115,7 @@ type orphan struct {
 	entries []content.Entry
 }
 
-// gone is everything of the track that has no place in the book any more,
+// gone returns everything of the track that has no place in the book any more,
 // oldest first.
 func (r *run) gone() []Node {
 	var all []orphan
@@ -174,7 +173,7 @@ func goneKind(list []content.Entry) content.Kind {
 	return content.KindRows
 }
 
-// goneRatings are the tables of series the book no longer has.
+// goneRatings returns the tables of series the book no longer has.
 func (r *run) goneRatings() []Node {
 	names := map[string]bool{}
 	for _, set := range r.book.Ratings(r.t.ID) {
@@ -183,7 +182,7 @@ func (r *run) goneRatings() []Node {
 		}
 	}
 	var nodes []Node
-	for _, name := range sortedKeys(names) {
+	for _, name := range slices.Sorted(maps.Keys(names)) {
 		if table := r.table(name); len(table) > 0 {
 			nodes = append(nodes, Question{Label: line(name), Nodes: table})
 		}
@@ -191,7 +190,7 @@ func (r *run) goneRatings() []Node {
 	return nodes
 }
 
-// rawAnswer is an answer whose question is not there to tell the words of its
+// rawAnswer returns an answer whose question is not there to tell the words of its
 // options: their ids have to do.
 func rawAnswer(v content.Value) []Node {
 	if text, ok := v.(content.Text); ok {
@@ -200,7 +199,7 @@ func rawAnswer(v content.Value) []Node {
 	return items(lines((&content.Ask{}).Words(v)))
 }
 
-// strangers are the records of tracks this book doesn't have.
+// strangers returns the records of tracks this book doesn't have.
 func strangers(b *content.Book, v *shown, d *Document) []Node {
 	tracks := map[content.TrackID]bool{}
 	for rec := range v.open.Records() {
@@ -209,7 +208,7 @@ func strangers(b *content.Book, v *shown, d *Document) []Node {
 		}
 	}
 	var nodes []Node
-	for _, id := range sortedKeys(tracks) {
+	for _, id := range slices.Sorted(maps.Keys(tracks)) {
 		r := newRun(d, &content.Track{ID: id}, v)
 		d.LeftOut += v.leftOut(id)
 		nodes = append(nodes, r.gone()...)

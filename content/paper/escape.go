@@ -1,13 +1,15 @@
 package paper
 
-import "strings"
+import (
+	"strings"
+)
 
 // marks have a meaning in Markdown wherever they stand. Some have it only in
 // dialects; nothing is lost by escaping those too.
 const marks = "\\`*_[]<>&|~$"
 
 // escape writes a text so that Markdown reads it as these very characters:
-// lines stay lines, and blank lines blank. It expects a text as [content.Display]
+// lines stay lines, and blank lines blank. It expects a text as [text.Display]
 // leaves it, without line ends around it.
 func escape(s string) string {
 	var b strings.Builder
@@ -33,14 +35,14 @@ func escape(s string) string {
 	return b.String()
 }
 
-// escapeLine is escape for one line in running text.
+// escapeLine is [escape] for one line in running text.
 func escapeLine(s string) string {
 	var b strings.Builder
 	escapeInto(&b, s, marks)
 	return b.String()
 }
 
-// escapeHeading is escape for a heading, where each # at the end would be
+// escapeHeading is [escape] for a heading, where each # at the end would be
 // dropped.
 func escapeHeading(s string) string {
 	var b strings.Builder
@@ -78,7 +80,7 @@ func escapeInto(b *strings.Builder, s, marks string) {
 	}
 }
 
-// opens is the place of the character to escape where a line starts a heading,
+// opens returns the place of the character to escape where a line starts a heading,
 // a list, a rule, an underline or a definition, or -1.
 func opens(s string) int {
 	if strings.IndexByte("#+-=:", s[0]) >= 0 {

@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"bufio"
@@ -15,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	renderer "github.com/yuin/goldmark/renderer/html"
 	source "github.com/yuin/goldmark/text"
+
+	. "groundwork/content/paper"
 )
 
 // quotes reads Markdown and gives the text of each quote in it. Anything in a
@@ -51,7 +53,9 @@ func inline(t *testing.T, n ast.Node, src []byte) string {
 		var rendered bytes.Buffer
 		w := bufio.NewWriter(&rendered)
 		renderer.DefaultWriter.Write(w, text.Segment.Value(src))
-		w.Flush()
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
 		b.WriteString(html.UnescapeString(rendered.String()))
 		if text.HardLineBreak() || text.SoftLineBreak() {
 			b.WriteString("\n")
@@ -60,7 +64,7 @@ func inline(t *testing.T, n ast.Node, src []byte) string {
 	return b.String()
 }
 
-// parsers are CommonMark and what people's tools add to it.
+// parsers returns CommonMark and what people's tools add to it.
 func parsers() map[string]parser.Parser {
 	return map[string]parser.Parser{
 		"commonmark": goldmark.New().Parser(),
@@ -71,14 +75,14 @@ func parsers() map[string]parser.Parser {
 
 func checkRoundTrip(t *testing.T, answer string) {
 	t.Helper()
-	answer = words(answer)
+	answer = Printable(answer)
 	if strings.TrimSpace(answer) == "" {
 		return
 	}
 	d := &Document{Title: "T", Nodes: []Node{
 		Question{Label: "Q", Nodes: []Node{Words{answer}}},
-		Question{Label: line(answer), Nodes: []Node{Words{"between"}}},
-		Section{Title: line(answer), Nodes: []Node{Words{answer}}},
+		Question{Label: PrintableLine(answer), Nodes: []Node{Words{"between"}}},
+		Section{Title: PrintableLine(answer), Nodes: []Node{Words{answer}}},
 	}}
 	var out bytes.Buffer
 	if err := Markdown(&out, d); err != nil {

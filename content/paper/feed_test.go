@@ -1,23 +1,26 @@
-package paper
+package paper_test
 
 import (
 	"bytes"
 	"strings"
 	"testing"
+
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
 // Form feeds stand before tracks and chapters, never before the first thing on
 // paper nor between a track's title and its first chapter; without them the text
 // is the same.
 func TestTextFed(t *testing.T) {
-	for name, w := range scenes() {
-		d := build(t, fixture(t), w, Selection{Blank: w == nil, WithPrivate: true})
+	for name, w := range papertest.Scenes() {
+		d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil, WithPrivate: true})
 		var out bytes.Buffer
 		if err := TextFed(&out, d, 0); err != nil {
 			t.Fatal(err)
 		}
 		parts := strings.Split(out.String(), "\f")
-		if strings.Join(parts, "") != text(t, d) {
+		if strings.Join(parts, "") != asText(t, d) {
 			t.Errorf("%s: the words differ", name)
 		}
 		chapters := 0

@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"strings"
@@ -6,19 +6,21 @@ import (
 	"time"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
 // TestPrivateStaysPrivate prints an answer whose private question has gone from
 // the book: it is left out all the same, until it is asked for.
 func TestPrivateStaysPrivate(t *testing.T) {
-	gone := answer("no-longer-asked", content.KindLine, content.Text("not for others"))
-	gone.Stamp = stamp("What would end this?", at(time.October, 12))
+	gone := papertest.Answer("no-longer-asked", content.KindLine, content.Text("not for others"))
+	gone.Stamp = papertest.Stamp("What would end this?", papertest.At(time.October, 12))
 	gone.Private = true
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, gone)
-	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt})); strings.Contains(got, "not for others") || strings.Contains(got, "end this") {
+	if got := asText(t, papertest.Build(t, fixture(t), w, Selection{Track: content.Hurt})); strings.Contains(got, "not for others") || strings.Contains(got, "end this") {
 		t.Errorf("a private answer is printed:\n%s", got)
 	}
-	if got := text(t, build(t, fixture(t), w, Selection{Track: content.Hurt, WithPrivate: true})); !strings.Contains(got, "not for others") {
+	if got := asText(t, papertest.Build(t, fixture(t), w, Selection{Track: content.Hurt, WithPrivate: true})); !strings.Contains(got, "not for others") {
 		t.Errorf("asked for, it is missing:\n%s", got)
 	}
 }

@@ -8,7 +8,7 @@ import (
 
 var letterPart = regexp.MustCompile(`\{([a-z0-9-]+)\}`)
 
-// letterParts are the ids of the answers a letter is made of.
+// letterParts returns the ids of the answers a letter is made of.
 func letterParts(l *content.Letter) []string {
 	var ids []string
 	for _, m := range letterPart.FindAllStringSubmatch(l.Text, -1) {
@@ -17,7 +17,7 @@ func letterParts(l *content.Letter) []string {
 	return ids
 }
 
-// copied is the copy of a letter or plan the person changed by hand. Without one
+// copied returns the copy of a letter or plan the person changed by hand. Without one
 // nothing is printed: its parts stand at their questions.
 func (r *run) copied(id string) []Node {
 	at := r.places[id]
@@ -28,7 +28,7 @@ func (r *run) copied(id string) []Node {
 	return []Node{Question{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Nodes: nodes}}
 }
 
-// copyText is what may be printed of the copy of what stands at a place.
+// copyText returns what may be printed of the copy of what stands at a place.
 func (r *run) copyText(at place) []Node {
 	c, _ := r.edited(at)
 	if c.cut {
@@ -37,16 +37,16 @@ func (r *run) copyText(at place) []Node {
 	return answerText(c.text)
 }
 
-// letterAlone is the letter asked for, as edited or as composed.
+// letterAlone returns the letter asked for, as edited or as composed.
 func (r *run) letterAlone() []Node {
-	l := findLetter(r.t, r.pick.Letter)
-	if l == nil || !r.pick.holds(r.places[l.ID].page) {
+	l := r.t.Letter(r.selection.Letter)
+	if l == nil || !r.selection.holds(r.places[l.ID].page) {
 		return nil
 	}
 	return section(r.fill(l.Title), r.letterText(l))
 }
 
-// letterText is the letter's text, or nothing where there is none. Of what is kept
+// letterText returns the letter's text, or nothing where there is none. Of what is kept
 // off the print none is in it, as though it had not been answered.
 func (r *run) letterText(l *content.Letter) []Node {
 	at := r.places[l.ID]
@@ -67,23 +67,18 @@ func (r *run) miss(ids ...string) {
 	}
 }
 
-// planAlone is every plan of the track, as edited or as composed.
+// planAlone returns every plan of the track, as edited or as composed.
 func (r *run) planAlone() []Node {
 	var nodes []Node
-	for _, p := range r.t.Pages() {
-		if !r.pick.holds(p) {
-			continue
-		}
-		for _, b := range p.Blocks {
-			if plan, ok := b.(*content.Plan); ok {
-				nodes = append(nodes, section(r.fill(plan.Title), r.planText(plan))...)
-			}
+	for p, b := range r.t.Blocks() {
+		if plan, ok := b.(*content.Plan); ok && r.selection.holds(p) {
+			nodes = append(nodes, section(r.fill(plan.Title), r.planText(plan))...)
 		}
 	}
 	return nodes
 }
 
-// planText is the plan, or nothing where none of its parts exist.
+// planText returns the plan, or nothing where none of its parts exist.
 func (r *run) planText(p *content.Plan) []Node {
 	at := r.places[p.ID]
 	if _, ok := r.edited(at); ok {
@@ -100,7 +95,7 @@ func (r *run) planText(p *content.Plan) []Node {
 	return nodes
 }
 
-// planPart is one answer of a plan under its question. What isn't there or isn't
+// planPart returns one answer of a plan under its question. What isn't there or isn't
 // asked any more is not mentioned, and neither is what is kept off paper.
 func (r *run) planPart(id string) []Node {
 	at, ok := r.places[id]

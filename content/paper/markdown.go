@@ -14,25 +14,25 @@ import (
 // same lines. Answers stand in quotes, a quote for each; CommonMark has no
 // tables, so a row is a quote of lines.
 func Markdown(out io.Writer, d *Document) error {
-	m := &marker{out: bufio.NewWriterSize(out, 1<<16), blank: d.Blank}
+	m := &markdownWriter{out: bufio.NewWriterSize(out, 1<<16), doc: d}
 	m.heading(1, d.Title)
-	m.paragraph("", escapeLine(day(d.Date)))
+	m.paragraph("", escapeLine(Day(d.Date)))
 	m.nodes(d.Nodes, 2)
 	return m.out.Flush() // the first error of any write
 }
 
 const deepestHeading = 6
 
-// marker sets a document as Markdown, block by block.
-type marker struct {
+// markdownWriter sets a document as Markdown, block by block.
+type markdownWriter struct {
 	out   *bufio.Writer
-	blank bool
+	doc   *Document
 	frame string // stands before each line of what is in a box
 	begun bool   // a block stands above
 }
 
 // block parts what comes from the block above.
-func (m *marker) block() {
+func (m *markdownWriter) block() {
 	if m.begun {
 		m.out.WriteString(strings.TrimRight(m.frame, " "))
 		m.out.WriteByte('\n')
@@ -41,7 +41,7 @@ func (m *marker) block() {
 }
 
 // paragraph writes a block of escaped text, each line after a prefix.
-func (m *marker) paragraph(prefix, escaped string) {
+func (m *markdownWriter) paragraph(prefix, escaped string) {
 	if escaped == "" {
 		return
 	}
@@ -49,7 +49,7 @@ func (m *marker) paragraph(prefix, escaped string) {
 	m.prefixed(prefix, escaped)
 }
 
-func (m *marker) prefixed(prefix, escaped string) {
+func (m *markdownWriter) prefixed(prefix, escaped string) {
 	prefix = m.frame + prefix
 	for s := range strings.SplitSeq(escaped, "\n") {
 		if s == "" {
@@ -62,19 +62,19 @@ func (m *marker) prefixed(prefix, escaped string) {
 	}
 }
 
-func (m *marker) heading(level int, title string) {
+func (m *markdownWriter) heading(level int, title string) {
 	if title != "" {
 		m.paragraph(strings.Repeat("#", min(level, deepestHeading))+" ", escapeHeading(title))
 	}
 }
 
-func (m *marker) nodes(nodes []Node, level int) {
+func (m *markdownWriter) nodes(nodes []Node, level int) {
 	for _, n := range nodes {
 		m.node(n, level)
 	}
 }
 
-func (m *marker) node(n Node, level int) {
+func (m *markdownWriter) node(n Node, level int) {
 	switch n := n.(type) {
 	case Section:
 		m.heading(level, n.Title)
@@ -92,9 +92,9 @@ func (m *marker) node(n Node, level int) {
 	case Quiet:
 		m.quiet(n.Text)
 	case See:
-		m.quiet(m.coded(n.phrase(), n.ID))
+		m.quiet(m.doc.Coded(n.Phrase(), n.ID))
 	case Turn:
-		before, to, after := n.phrase()
+		before, to, after := n.Phrase()
 		m.paragraph("", strong(before+to+after))
 	case Box:
 		m.box(n, level)
@@ -111,15 +111,8 @@ func (m *marker) node(n Node, level int) {
 	}
 }
 
-func (m *marker) coded(s, code string) string {
-	if !m.blank || code == "" {
-		return s
-	}
-	return s + " [" + code + "]"
-}
-
-func (m *marker) question(q Question, level int) {
-	m.paragraph("", strong(m.coded(q.Label, q.ID)))
+func (m *markdownWriter) question(q Question, level int) {
+	m.paragraph("", strong(m.doc.Coded(q.Label, q.ID)))
 	m.quiet(q.Hint)
 	m.quiet(q.Note)
 	m.nodes(q.Nodes, level)
@@ -139,37 +132,27 @@ func around(mark, s string) string {
 }
 
 // quiet is a remark of the book's.
-func (m *marker) quiet(s string) {
+func (m *markdownWriter) quiet(s string) {
 	if s != "" {
 		m.paragraph("", around("*", s))
 	}
 }
 
 // quote is a quote of single lines.
-func (m *marker) quote(items []string) {
+func (m *markdownWriter) quote(items []string) {
 	m.paragraph("> ", escape(strings.Join(items, "\n")))
 }
 
 // table is a quote for each row: its date or whatever comes first, then a line
 // for each other cell that holds something.
-func (m *marker) table(t Table) {
+func (m *markdownWriter) table(t Table) {
 	for _, row := range t.Rows {
-		var cells []string
-		for i, cell := range row {
-			switch {
-			case cell == "":
-			case i == 0 && t.Columns[0] == columnDate:
-				cells = append(cells, cell)
-			default:
-				cells = append(cells, labelled(t.Columns[i], cell))
-			}
-		}
-		m.quote(cells)
+		m.quote(t.lines(row))
 	}
 }
 
 // reading is the book's own.
-func (m *marker) reading(p Paragraph, level int) {
+func (m *markdownWriter) reading(p Paragraph, level int) {
 	var b strings.Builder
 	for _, s := range p.Spans {
 		switch {
@@ -194,13 +177,13 @@ func (m *marker) reading(p Paragraph, level int) {
 		m.paragraph(in+strconv.Itoa(p.Item)+". ", text)
 	case content.Quote:
 		m.paragraph("> ", text)
-	default:
+	case content.Body:
 		m.paragraph("", text)
 	}
 }
 
 // box is a quote with its title as the first line.
-func (m *marker) box(b Box, level int) {
+func (m *markdownWriter) box(b Box, level int) {
 	m.block()
 	frame := m.frame
 	m.frame += "> "
@@ -209,7 +192,7 @@ func (m *marker) box(b Box, level int) {
 	m.frame = frame
 }
 
-func (m *marker) boxes(b Boxes) {
+func (m *markdownWriter) boxes(b Boxes) {
 	m.paragraph("", escapeLine(b.Label))
 	if len(b.Items) > 0 {
 		m.block()
@@ -219,7 +202,7 @@ func (m *marker) boxes(b Boxes) {
 	}
 }
 
-func (m *marker) scale(s Scale) {
+func (m *markdownWriter) scale(s Scale) {
 	var b strings.Builder
 	for i := range content.ScaleMax + 1 {
 		if i > 0 {
@@ -228,11 +211,11 @@ func (m *marker) scale(s Scale) {
 		b.WriteString(strconv.Itoa(i))
 	}
 	m.paragraph("", b.String())
-	m.quiet(ends(s))
+	m.quiet(s.Ends())
 }
 
 // ruled lines would be rules of Markdown were they not escaped.
-func (m *marker) ruled(r Ruled) {
+func (m *markdownWriter) ruled(r Ruled) {
 	m.paragraph("", escapeLine(strings.Join(r.Columns, " | ")))
 	long := 60
 	if r.Short {

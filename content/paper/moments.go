@@ -3,12 +3,13 @@ package paper
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"groundwork/content"
 )
 
-// moments are the times somebody said how stirred up a page made them: a line for
+// moments returns the times somebody said how stirred up a page made them: a line for
 // each, where the page asks for it first.
 func (r *run) moments(p *content.Page) []Node {
 	var all []string
@@ -27,7 +28,7 @@ func (r *run) moments(p *content.Page) []Node {
 	return []Node{Question{Label: cmp.Or(r.fill(label), titleMoments), Nodes: items(all)}}
 }
 
-// moment is one of them, in words: what is not there is not spoken of.
+// moment returns one of them, in words: what is not there is not spoken of.
 func (r *run) moment(m content.Moment) string {
 	s := ""
 	if m.Before >= 0 {
@@ -45,7 +46,7 @@ func (r *run) moment(m content.Moment) string {
 	if s == "" {
 		return ""
 	}
-	return day(m.At) + "." + s
+	return Day(m.At) + "." + s
 }
 
 // withMoments adds them to what a page prints: beside the question on it, or at its
@@ -57,7 +58,7 @@ func (r *run) withMoments(p *content.Page, nodes []Node, at int) []Node {
 	return slices.Insert(nodes, at, r.moments(p)...)
 }
 
-// goneMoments are those of pages that the book no longer has.
+// goneMoments returns those of pages that the book no longer has.
 func (r *run) goneMoments() []Node {
 	pages := map[string][]string{}
 	for _, set := range r.book.Ratings(r.t.ID) {
@@ -68,7 +69,7 @@ func (r *run) goneMoments() []Node {
 		}
 	}
 	var nodes []Node
-	for _, id := range sortedKeys(pages) {
+	for _, id := range slices.Sorted(maps.Keys(pages)) {
 		nodes = append(nodes, Question{Label: cmp.Or(line(id), titleMoments), Nodes: items(pages[id])})
 	}
 	return nodes

@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"fmt"
@@ -8,12 +8,14 @@ import (
 	"time"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
-// token is a word no other record and no book has. It fits a narrow column.
+// token returns a word no other record and no book has. It fits a narrow column.
 func token(n int) string { return fmt.Sprintf("Qx%05dZ", n) }
 
-// scribble is a workbook of random records, each with words of its own, in any
+// scribble returns a workbook of random records, each with words of its own, in any
 // track, pass and question, there or gone, of the right kind or not.
 func scribble(b *content.Book, rng *rand.Rand) (*content.Workbook, int) {
 	w := content.NewWorkbook()
@@ -27,23 +29,23 @@ func scribble(b *content.Book, rng *rand.Rand) (*content.Workbook, int) {
 		track := tracks[rng.IntN(len(tracks))]
 		ids := []string{"gone", "gone-too", "happened", "my-phrase", "untold", "boundaries", "daily", "ask-letter", "my-plan", "what-i-did", "closeness"}
 		if t := b.Track(track); t != nil {
-			ids = append(ids, sortedKeys(newIndex(t).places)...)
+			ids = append(ids, Places(t)...)
 		}
 		id, pass := ids[rng.IntN(len(ids))], rng.IntN(4)
 		if id == "safe-gate" || id == content.LabelQuestion {
 			continue // a gate's answers are never stored; the label fills {them} everywhere
 		}
-		when := at(time.Month(1+rng.IntN(12)), 1+rng.IntN(28))
+		when := papertest.At(time.Month(1+rng.IntN(12)), 1+rng.IntN(28))
 		var rec content.Record
 		switch rng.IntN(4) {
 		case 0, 1:
-			rec = content.Answer{Stamp: stamp("A label of then", when), Track: track, Question: id, Pass: pass, Kind: kindOf(b, track, id, rng), Value: content.Text("words " + mark() + " words")}
+			rec = content.Answer{Stamp: papertest.Stamp("A label of then", when), Track: track, Question: id, Pass: pass, Kind: kindOf(b, track, id, rng), Value: content.Text("words " + mark() + " words")}
 		case 2:
 			columns := []string{"if", "good", "sure", "state", "dropped"}
-			rec = content.Entry{Stamp: stamp("", when), Track: track, Question: id, Pass: pass, ID: fmt.Sprint(n), Order: fmt.Sprint(n), On: when,
+			rec = content.Entry{Stamp: papertest.Stamp("", when), Track: track, Question: id, Pass: pass, ID: fmt.Sprint(n), Order: fmt.Sprint(n), On: when,
 				Cells: map[string]string{columns[rng.IntN(len(columns))]: mark()}}
 		case 3:
-			rec = content.EditedCopy{Stamp: stamp("", when), Track: track, Letter: id, Pass: pass, Text: mark()}
+			rec = content.EditedCopy{Stamp: papertest.Stamp("", when), Track: track, Letter: id, Pass: pass, Text: mark()}
 		}
 		if _, taken := w.Record(rec.Key()); !taken {
 			w.Put(rec)
@@ -55,7 +57,7 @@ func scribble(b *content.Book, rng *rand.Rand) (*content.Workbook, int) {
 	return w, n
 }
 
-// kindOf is the kind a text answer to the question has, now and then a wrong
+// kindOf returns the kind a text answer to the question has, now and then a wrong
 // one.
 func kindOf(b *content.Book, track content.TrackID, id string, rng *rand.Rand) content.Kind {
 	if t := b.Track(track); t != nil && rng.IntN(4) > 0 {
@@ -70,11 +72,11 @@ func TestEverythingOnce(t *testing.T) {
 	b := fixture(t)
 	for seed := range uint64(300) {
 		w, n := scribble(b, rand.New(rand.NewPCG(seed, 1)))
-		d := build(t, b, w, Selection{WithPrivate: true})
+		d := papertest.Build(t, b, w, Selection{WithPrivate: true})
 		if d.LeftOut != 0 {
 			t.Errorf("seed %d: left out %d", seed, d.LeftOut)
 		}
-		for name, got := range map[string]string{"text": text(t, d), "markdown": markdown(t, d), "html": webpage(t, d)} {
+		for name, got := range map[string]string{"text": asText(t, d), "markdown": markdown(t, d), "html": webpage(t, d)} {
 			for i := range n {
 				if c := strings.Count(got, token(i)); c != 1 {
 					t.Fatalf("seed %d: %s prints %s %d times:\n%s", seed, name, token(i), c, got)
@@ -87,7 +89,7 @@ func TestEverythingOnce(t *testing.T) {
 func TestRatingsOnce(t *testing.T) {
 	b := fixture(t)
 	set := func(id, series string, pass, n int) content.RatingSet {
-		r := ratings(id, id, at(time.May, 1+pass), map[string]int{"trust-them": n, "gone-scale": n + 1})
+		r := papertest.Ratings(id, id, papertest.At(time.May, 1+pass), map[string]int{"trust-them": n, "gone-scale": n + 1})
 		r.Series, r.Pass = series, pass
 		return r
 	}
@@ -95,13 +97,13 @@ func TestRatingsOnce(t *testing.T) {
 		content.Profile{Track: content.Hurt, Pass: 1},
 		set("where-now", "ratings", 0, 100), set("where-now", "ratings", 1, 200),
 		set("x", "ratings", 5, 300), set("y", "gone", 0, 400),
-		answer("stirred", content.KindScale, content.Rating(500)), // of the first pass
+		papertest.Answer("stirred", content.KindScale, content.Rating(500)), // of the first pass
 		content.Answer{Track: content.Hurt, Question: "trust-them", Pass: 1, Kind: content.KindScale, Value: content.Rating(200)},
 		content.Answer{Track: content.Hurt, Question: "stirred", Pass: 1, Kind: content.KindScale, Value: content.Rating(600)},
 	)
-	d := build(t, b, w, Selection{})
+	d := papertest.Build(t, b, w, Selection{})
 	var cells []string
-	walk(d.Nodes, func(n Node) {
+	papertest.Walk(d.Nodes, func(n Node) {
 		switch n := n.(type) {
 		case Table:
 			for _, row := range n.Rows {
@@ -115,19 +117,6 @@ func TestRatingsOnce(t *testing.T) {
 	for _, n := range []string{"100", "101", "200", "201", "300", "301", "400", "401", "500", "600"} {
 		if c := strings.Count(got, " "+n+" "); c != 1 {
 			t.Errorf("%s stands %d times in %s", n, c, got)
-		}
-	}
-}
-
-// walk calls f for every node.
-func walk(nodes []Node, f func(Node)) {
-	for _, n := range nodes {
-		f(n)
-		switch n := n.(type) {
-		case Section:
-			walk(n.Nodes, f)
-		case Question:
-			walk(n.Nodes, f)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"bytes"
@@ -12,18 +12,21 @@ import (
 	"time"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/pdf"
 )
 
-func pdf(t testing.TB, d *Document, s Sheet) []byte {
+func pages(t testing.TB, d *Document, s Sheet) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := PDF(&out, d, s); err != nil {
+	if _, err := pdf.Write(&out, d, s); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
 }
 
-// tool is the path of a program other than ours that reads PDF.
+// tool returns the path of a program other than ours that reads PDF.
 func tool(t *testing.T, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
@@ -33,7 +36,7 @@ func tool(t *testing.T, name string) string {
 	return path
 }
 
-// readBack is the text another program finds in a PDF.
+// readBack returns the text another program finds in a PDF.
 func readBack(t *testing.T, file []byte, flags ...string) string {
 	t.Helper()
 	cmd := exec.Command(tool(t, "pdftotext"), append(flags, "-enc", "UTF-8", "-", "-")...)
@@ -54,20 +57,20 @@ func TestPDFOnce(t *testing.T) {
 	b := fixture(t)
 	for seed := range uint64(12) {
 		w, n := scribble(b, rand.New(rand.NewPCG(seed, 1)))
-		d := build(t, b, w, Selection{WithPrivate: true})
-		got := readBack(t, pdf(t, d, sheets()[seed%4]), "-raw")
+		d := papertest.Build(t, b, w, Selection{WithPrivate: true})
+		got := readBack(t, pages(t, d, sheets()[seed%4]), "-raw")
 		for i := range n {
 			if c := strings.Count(got, token(i)); c != 1 {
 				t.Fatalf("seed %d: %s stands %d times", seed, token(i), c)
 			}
 		}
-		if want := tokens(text(t, d)); !slices.Equal(tokens(got), want) {
+		if want := tokens(asText(t, d)); !slices.Equal(tokens(got), want) {
 			t.Errorf("seed %d: the order is %v, not %v", seed, tokens(got), want)
 		}
 	}
 }
 
-// tokens are the words of a scribbled workbook in the order they stand in.
+// tokens returns the words of a scribbled workbook in the order they stand in.
 func tokens(s string) []string {
 	var all []string
 	for part := range strings.SplitSeq(s, "Qx") {
@@ -82,9 +85,9 @@ func tokens(s string) []string {
 func TestPDFWords(t *testing.T) {
 	b := fixture(t)
 	for _, s := range sheets() {
-		d := build(t, b, full(), Selection{WithPrivate: true})
-		got := strings.Join(strings.Fields(readBack(t, pdf(t, d, s), "-raw")), " ")
-		walk(d.Nodes, func(n Node) {
+		d := papertest.Build(t, b, papertest.Full(), Selection{WithPrivate: true})
+		got := strings.Join(strings.Fields(readBack(t, pages(t, d, s), "-raw")), " ")
+		papertest.Walk(d.Nodes, func(n Node) {
 			var want []string
 			switch n := n.(type) {
 			case Words:
@@ -96,7 +99,7 @@ func TestPDFWords(t *testing.T) {
 			case Quiet:
 				want = []string{n.Text}
 			case Chart:
-				want = []string{n.Lines[0].phrase()}
+				want = []string{n.Lines[0].Curve().Said}
 			}
 			for _, line := range want {
 				if !strings.Contains(got, strings.Join(strings.Fields(line), " ")) {
@@ -110,11 +113,11 @@ func TestPDFWords(t *testing.T) {
 // Another program finds nothing wrong with the files.
 func TestPDFSound(t *testing.T) {
 	qpdf := tool(t, "qpdf")
-	for name, w := range scenes() {
+	for name, w := range papertest.Scenes() {
 		for i, s := range sheets() {
-			d := build(t, fixture(t), w, Selection{Blank: w == nil})
+			d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
 			path := filepath.Join(t.TempDir(), "print.pdf")
-			if err := os.WriteFile(path, pdf(t, d, s), 0o600); err != nil {
+			if err := os.WriteFile(path, pages(t, d, s), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			if out, err := exec.Command(qpdf, "--check", path).CombinedOutput(); err != nil {
@@ -125,9 +128,9 @@ func TestPDFSound(t *testing.T) {
 }
 
 func TestPDFSameBytes(t *testing.T) {
-	for name, w := range scenes() {
-		d := build(t, fixture(t), w, Selection{Blank: w == nil})
-		if first := pdf(t, d, Sheet{}); !bytes.Equal(first, pdf(t, d, Sheet{})) {
+	for name, w := range papertest.Scenes() {
+		d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
+		if first := pages(t, d, Sheet{}); !bytes.Equal(first, pages(t, d, Sheet{})) {
 			t.Errorf("%s differs from itself", name)
 		}
 	}
@@ -135,15 +138,15 @@ func TestPDFSameBytes(t *testing.T) {
 
 // What a reader's program is told about the document.
 func TestPDFProperties(t *testing.T) {
-	d := build(t, fixture(t), full(), Selection{})
-	got := string(pdf(t, d, Sheet{Size: Letter}))
+	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{})
+	got := string(pages(t, d, Sheet{Size: Letter}))
 	for _, s := range []string{"/Lang (en)", "/MediaBox [0 0 612.00 792.00]", "/Outlines ", "\x00W\x00o\x00r\x00k\x00b\x00o\x00o\x00k", "(D:20261122120000)"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q", s)
 		}
 	}
 	d.Date, d.Language = time.Time{}, "e)n\\"
-	if got := string(pdf(t, d, Sheet{})); !strings.Contains(got, "/Lang (en)") || !strings.Contains(got, "D:1970") {
+	if got := string(pages(t, d, Sheet{})); !strings.Contains(got, "/Lang (en)") || !strings.Contains(got, "D:1970") {
 		t.Error("a document without a date, or with an odd language")
 	}
 }
@@ -152,10 +155,10 @@ func TestPDFProperties(t *testing.T) {
 // vanish either.
 func TestPDFUndrawn(t *testing.T) {
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt},
-		answer("label", content.KindLine, content.Text("\U0001F600 信")),
-		answer("happened", content.KindText, content.Text("before 👍🏽 between 信頼を after \U0001F468\u200d\U0001F469\u200d\U0001F467 end")))
+		papertest.Answer("label", content.KindLine, content.Text("\U0001F600 信")),
+		papertest.Answer("happened", content.KindText, content.Text("before 👍🏽 between 信頼を after \U0001F468\u200d\U0001F469\u200d\U0001F467 end")))
 	var out bytes.Buffer
-	undrawn, err := PDF(&out, build(t, fixture(t), w, Selection{}), Sheet{})
+	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,12 +171,12 @@ func TestPDFUndrawn(t *testing.T) {
 		t.Errorf("%U", undrawn)
 	}
 	got := strings.Join(strings.Fields(readBack(t, out.Bytes())), " ")
-	for _, s := range []string{"before [thumbs up sign] between [3 characters, Han, Hiragana] after [man and woman and girl] end", pointer} {
+	for _, s := range []string{"before [thumbs up sign] between [3 characters, Han, Hiragana] after [man and woman and girl] end", "The same print as a web page has them."} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in %s", s, got)
 		}
 	}
-	if undrawn, _ := PDF(&out, build(t, fixture(t), full(), Selection{}), Sheet{}); len(undrawn) > 0 {
+	if undrawn, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}); len(undrawn) > 0 {
 		t.Errorf("%U", undrawn)
 	}
 }
@@ -184,9 +187,9 @@ func TestPDFScripts(t *testing.T) {
 		"Größe, naïve façade, İstanbul, Łódź, Việt Nam, “quotes” – and … ½ €", "Η εμπιστοσύνη, ἄνθρωπος ᾧ τὸ ὕδωρ",
 		"Доверие возвращается, Ґанок, Ѣ", "שלום לכולם", "m̂ q̇",
 	}
-	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, answer("happened", content.KindText, content.Text(strings.Join(lines, "\n"))))
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, papertest.Answer("happened", content.KindText, content.Text(strings.Join(lines, "\n"))))
 	var out bytes.Buffer
-	undrawn, err := PDF(&out, build(t, fixture(t), w, Selection{}), Sheet{})
+	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{})
 	if err != nil || len(undrawn) > 0 {
 		t.Fatalf("%v %U", err, undrawn)
 	}
@@ -198,20 +201,15 @@ func TestPDFScripts(t *testing.T) {
 	}
 }
 
-func FuzzPDF(f *testing.F) {
-	for _, s := range []string{
-		"plain", "\U0001F600", "信頼", "שלום (abc) 12", "\x1b[2J", "\xff", "e\u0301\u0302", "\u0301", strings.Repeat("x", 300), "\u00ad\u200d",
-		strings.Repeat("long words and short ones ", 300), "[" + strings.Repeat("(", 100) + "א", "\\)(", strings.Repeat("\n", 200), "\ufffe\uffff\ufdd0", "   lead",
-	} {
-		f.Add(s, true)
-		f.Add(s, false)
-	}
-	book := fixture(f)
-	f.Fuzz(func(t *testing.T, s string, large bool) {
-		d := build(t, book, everywhere(s), Selection{WithPrivate: true})
-		checkPages(t, d, Sheet{Large: large})
-		if _, err := PDF(&bytes.Buffer{}, d, Sheet{Large: large}); err != nil {
-			t.Fatal(err)
+// As many pages are promised as are made.
+func TestPagesCounted(t *testing.T) {
+	for name, w := range papertest.Scenes() {
+		for _, s := range sheets() {
+			d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
+			n, err := pdf.Pages(d, s)
+			if made := strings.Count(string(pages(t, d, s)), "<</Type /Page\n"); err != nil || n != made || n == 0 {
+				t.Errorf("%s: %d pages, not %d: %v", name, made, n, err)
+			}
 		}
-	})
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // The few words a print adds to the book's and the person's. None of them tells
@@ -17,14 +18,14 @@ const (
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
 	titleGone     = "To questions that are no longer asked"
-	titleContents = "Contents"
+	TitleContents = "Contents"
 	titleHelp     = "Help lines"
 	titleMoments  = "Before and after"
 
 	notAnswered = "not answered"
 	forThinking = "For thinking, not for writing"
 
-	columnDate     = "Date"
+	ColumnDate     = "Date"
 	columnOccasion = "Occasion"
 )
 
@@ -50,8 +51,8 @@ func passTitle(pass int) string {
 	return fmt.Sprintf("Time %d through", pass+1)
 }
 
-// day is a date in words, in the place it was written in; "" for no time.
-func day(t time.Time) string {
+// Day returns a date in words, in the place it was written in; "" for no time.
+func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
@@ -68,10 +69,10 @@ func heading(c *content.Chapter) string {
 
 // words makes what a person wrote fit for paper. Blank lines around it say
 // nothing and would tear a page.
-func words(s string) string { return strings.Trim(content.Display(s), "\n") }
+func words(s string) string { return strings.Trim(text.Display(s), "\n") }
 
 // line makes a text one line fit for paper.
-func line(s string) string { return strings.TrimSpace(oneLine(content.Display(s))) }
+func line(s string) string { return strings.TrimSpace(oneLine(text.Display(s))) }
 
 // oneLine turns line ends and tabs into spaces.
 func oneLine(s string) string {
@@ -92,16 +93,16 @@ func lines(list []string) []string {
 	return out
 }
 
-// phrase is the see-line in words.
-func (s See) phrase() string {
+// Phrase returns the see-line in words.
+func (s See) Phrase() string {
 	if s.Label == "" {
 		return "see “" + s.Page + "”"
 	}
 	return "see “" + s.Label + "”, in “" + s.Page + "”"
 }
 
-// phrase is the way in words, where pages have no numbers.
-func (t Turn) phrase() (before, to, after string) {
+// Phrase returns the way in words, where pages have no numbers.
+func (t Turn) Phrase() (before, to, after string) {
 	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
 }
 
@@ -117,18 +118,18 @@ func (l ChartLine) phrase() string {
 			high = p
 		}
 	}
-	s := fmt.Sprintf("from %d on %s to %d on %s", first.Value, day(first.At), last.Value, day(last.At))
+	s := fmt.Sprintf("from %d on %s to %d on %s", first.Value, Day(first.At), last.Value, Day(last.At))
 	if low.Value < min(first.Value, last.Value) {
-		s += fmt.Sprintf(", with a low of %d on %s", low.Value, day(low.At))
+		s += fmt.Sprintf(", with a low of %d on %s", low.Value, Day(low.At))
 	}
 	if high.Value > max(first.Value, last.Value) {
-		s += fmt.Sprintf(", with a high of %d on %s", high.Value, day(high.At))
+		s += fmt.Sprintf(", with a high of %d on %s", high.Value, Day(high.At))
 	}
-	return labelled(l.Label, s)
+	return Labelled(l.Label, s)
 }
 
-// labelled puts a label before something short. Labels are questions, mostly.
-func labelled(label, s string) string {
+// Labelled puts a label before something short. Labels are questions, mostly.
+func Labelled(label, s string) string {
 	if s == "" {
 		return label
 	}

@@ -1,21 +1,14 @@
 package paper
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"groundwork/content"
 )
 
-// seriesOf is the series a question's ratings belong to, or "".
-func seriesOf(a *content.Ask) string {
-	if a.Scale == nil {
-		return ""
-	}
-	return a.Scale.Series
-}
-
-// ratings is the table of a series where it is first met, and points at it
+// ratings returns the table of a series where it is first met, and points at it
 // after that. It holds every pass: a series runs on through all of them.
 func (r *run) ratings(p *content.Page, series string) []Node {
 	switch at := r.tabled[series]; at {
@@ -29,13 +22,13 @@ func (r *run) ratings(p *content.Page, series string) []Node {
 	}
 }
 
-// rated tells whether the series has any ratings to print.
+// rated reports whether the series has any ratings to print.
 func (r *run) rated(series string) bool { return len(r.sets(series)) > 0 }
 
-// twice tells whether the answer to a scale was kept as one of a series too.
+// twice reports whether the answer to a scale was kept as one of a series too.
 func (r *run) twice(p *content.Page, a *content.Ask) bool {
 	got, _ := r.book.Answer(r.t.ID, a.ID, r.pass)
-	for _, set := range r.sets(seriesOf(a)) {
+	for _, set := range r.sets(a.Series()) {
 		n, ok := set.Values[a.ID]
 		if ok && set.Occasion == p.ID && set.Pass == r.pass && got.Value == content.Rating(n) {
 			return true
@@ -44,19 +37,19 @@ func (r *run) twice(p *content.Page, a *content.Ask) bool {
 	return false
 }
 
-// table is all ratings of a series, a row for each time.
+// table returns all ratings of a series, a row for each time.
 func (r *run) table(series string) []Node {
 	sets := r.sets(series)
 	if len(sets) == 0 {
 		return nil
 	}
 	columns := r.scales(series, sets)
-	t := Table{Columns: []string{columnDate, columnOccasion}}
+	t := Table{Columns: []string{ColumnDate, columnOccasion}}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.label)
 	}
 	for _, set := range sets {
-		row := []string{day(set.Written), r.occasion(set)}
+		row := []string{Day(set.Written), r.occasion(set)}
 		for _, c := range columns {
 			row = append(row, c.words(set))
 		}
@@ -65,7 +58,7 @@ func (r *run) table(series string) []Node {
 	return []Node{t}
 }
 
-// sets are the rating sets of a series that may be printed, oldest first.
+// sets returns the rating sets of a series that may be printed, oldest first.
 func (r *run) sets(series string) []content.RatingSet {
 	var sets []content.RatingSet
 	for _, set := range r.book.Ratings(r.t.ID) {
@@ -82,7 +75,7 @@ type scale struct {
 	label string
 }
 
-// words is the column's cell for a set.
+// words returns the column's cell for a set.
 func (c scale) words(set content.RatingSet) string {
 	n, ok := set.Values[c.id]
 	if !ok {
@@ -91,7 +84,7 @@ func (c scale) words(set content.RatingSet) string {
 	return strconv.Itoa(n)
 }
 
-// scales are the columns of a series: those the book asks, then those it once
+// scales returns the columns of a series: those the book asks, then those it once
 // asked.
 func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	var columns []scale
@@ -110,7 +103,7 @@ func (r *run) scales(series string, sets []content.RatingSet) []scale {
 			}
 		}
 	}
-	for _, id := range sortedKeys(others) {
+	for _, id := range slices.Sorted(maps.Keys(others)) {
 		if c, ok := r.scale(id); ok {
 			columns = append(columns, c)
 		}
@@ -118,7 +111,7 @@ func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	return columns
 }
 
-// scale is the column of one scale, and false where it is kept off the print.
+// scale returns the column of one scale, and false where it is kept off the print.
 func (r *run) scale(id string) (scale, bool) {
 	at, ok := r.places[id]
 	if !ok || at.ask == nil {
@@ -127,7 +120,7 @@ func (r *run) scale(id string) (scale, bool) {
 	return scale{id, r.fill(at.ask.Label)}, !r.keepsOff(at)
 }
 
-// occasion is where the ratings were given: the page's title, a check-in, or
+// occasion returns where the ratings were given: the page's title, a check-in, or
 // whatever was kept.
 func (r *run) occasion(set content.RatingSet) string {
 	if p := r.t.Page(set.Occasion); p != nil {

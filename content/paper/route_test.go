@@ -1,10 +1,12 @@
-package paper
+package paper_test
 
 import (
 	"strings"
 	"testing"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
 // routed is a page of everything a route can change.
@@ -29,12 +31,12 @@ Open reading.
 	"```letter\nid: l\ntitle: A letter\ntext: Dear {them}, {always}\nshow-if: {route: no-contact}\n```\n"
 
 func TestRouteNeverShows(t *testing.T) {
-	for name, b := range map[string]*content.Book{"fixture": fixture(t), "routed": loadTrack(t, routed)} {
+	for name, b := range map[string]*content.Book{"fixture": fixture(t), "routed": papertest.Track(t, routed)} {
 		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
 			var want string
 			for _, route := range []content.Route{content.Open, content.Solo, content.NoContact, content.Solo | content.NoContact} {
-				w := full()
-				w.Put(answer("always", content.KindLine, content.Text("something")))
+				w := papertest.Full()
+				w.Put(papertest.Answer("always", content.KindLine, content.Text("something")))
 				w.Put(content.Profile{Track: content.Hurt, Route: route})
 				got := everyWay(t, b, w, pick)
 				if route == content.Open {
@@ -48,20 +50,20 @@ func TestRouteNeverShows(t *testing.T) {
 	}
 }
 
-// everyWay is the print by every writer, or the error.
+// everyWay returns the print by every writer, or the error.
 func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) string {
-	s.Now = printed
+	s.Now = papertest.Printed()
 	d, err := Build(b, w, s)
 	if err != nil {
 		return err.Error()
 	}
-	return text(t, d) + markdown(t, d) + webpage(t, d)
+	return asText(t, d) + markdown(t, d) + webpage(t, d)
 }
 
 func TestRoutedQuestions(t *testing.T) {
-	b := loadTrack(t, routed)
+	b := papertest.Track(t, routed)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Route: content.Solo})
-	got := text(t, build(t, b, w, Selection{}))
+	got := asText(t, papertest.Build(t, b, w, Selection{}))
 	for _, s := range []string{"Always asked", "Open asked"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in\n%s", s, got)
@@ -72,14 +74,14 @@ func TestRoutedQuestions(t *testing.T) {
 			t.Errorf("%q in\n%s", s, got)
 		}
 	}
-	w.Put(answer("solo-only", content.KindLine, content.Text("stored all the same")))
-	if got := text(t, build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
+	w.Put(papertest.Answer("solo-only", content.KindLine, content.Text("stored all the same")))
+	if got := asText(t, papertest.Build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
 		t.Errorf("an answer is missing in\n%s", got)
 	}
 }
 
 func TestRoutedBlank(t *testing.T) {
-	got := text(t, build(t, loadTrack(t, routed), nil, Selection{Blank: true}))
+	got := asText(t, papertest.Build(t, papertest.Track(t, routed), nil, Selection{Blank: true}))
 	for _, s := range []string{
 		"Reading about fear.", "Part label\n\n  If yes, go to “Help lines” at the end.", "Open reading.", "Only open reading.",
 		"| If it may not be safe for you\n  |\n  | Solo reading.", "| Solo asked\n  |   (For thinking, not for writing)",
@@ -102,18 +104,18 @@ func TestPrivateNeverShows(t *testing.T) {
 		book   *content.Book
 		record content.Record
 	}{
-		{fixture(t), answer("untold", content.KindText, content.Text("what only I know"))},
-		{loadTrack(t, routed), answer("secret", content.KindChoice, content.Choice("a"))},
+		{fixture(t), papertest.Answer("untold", content.KindText, content.Text("what only I know"))},
+		{papertest.Track(t, routed), papertest.Answer("secret", content.KindChoice, content.Choice("a"))},
 	} {
 		for _, pass := range []int{0, 1} {
-			w := full()
+			w := papertest.Full()
 			w.Put(content.Profile{Track: content.Hurt, Pass: pass})
 			w.Put(c.record)
-			with := build(t, c.book, w, Selection{})
+			with := papertest.Build(t, c.book, w, Selection{})
 			asked := everyWay(t, c.book, w, Selection{WithPrivate: true})
 			w.Delete(c.record.Key())
-			without := build(t, c.book, w, Selection{})
-			if a, b := text(t, with), text(t, without); a != b {
+			without := papertest.Build(t, c.book, w, Selection{})
+			if a, b := asText(t, with), asText(t, without); a != b {
 				t.Errorf("pass %d: the print differs:\n%s", pass, difference(b, a))
 			}
 			if with.LeftOut != without.LeftOut+1 {
@@ -133,9 +135,9 @@ func TestPrivateParts(t *testing.T) {
 		"```letter\nid: l\ntitle: L\ntext: Dear {q}\n```\n" +
 		"```plan\nid: plan\ntitle: Plan\nsections: [{title: S, from: l}]\n```\n" +
 		"```plan\nid: plan-too\ntitle: Plan\nsections: [{title: T, from: q}]\n```\n"
-	b := loadTrack(t, chapter)
+	b := papertest.Track(t, chapter)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt},
-		answer("q", content.KindLine, content.Text("SECRET")))
+		papertest.Answer("q", content.KindLine, content.Text("SECRET")))
 	picks := []Selection{{}, {Letter: "l"}, {Plan: true}, {LeaveOut: []string{"p"}, WithPrivate: true}}
 	check := func() {
 		t.Helper()

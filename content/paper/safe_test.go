@@ -1,19 +1,21 @@
-package paper
+package paper_test
 
 import (
 	"bytes"
 	"errors"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"groundwork/content"
 
 	"github.com/clipperhouse/displaywidth"
+
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
-// unprintable is the first character of s that must never come out, or -1.
+// unprintable returns the first character of s that must never come out, or -1.
 func unprintable(s string) rune {
 	if !utf8.ValidString(s) {
 		return utf8.RuneError
@@ -31,34 +33,6 @@ func unprintable(s string) rune {
 	return -1
 }
 
-// everywhere is a workbook with the text in every place a record has for one.
-func everywhere(s string) *content.Workbook {
-	st := content.Stamp{Written: at(time.May, 1), Wording: s, Language: s, Book: s}
-	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Pass: 1})
-	for pass := range 2 {
-		for _, id := range []string{"label", "happened", "my-phrase", "gone"} {
-			kind := content.KindLine
-			if id == "happened" {
-				kind = content.KindText
-			}
-			w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: id, Pass: pass, Kind: kind, Value: content.Text(s)})
-		}
-		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: "feelings", Pass: pass, Kind: content.KindChoices, Value: content.Choices{s, "anger"}})
-		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: "closeness", Pass: pass, Kind: content.KindGrid, Value: content.Grid{s: s, "money": s}})
-		w.Put(content.Answer{Stamp: st, Track: content.Hurt, Question: s, Pass: pass, Kind: content.KindChoice, Value: content.Choice(s)})
-		w.Put(content.EditedCopy{Stamp: st, Track: content.Hurt, Letter: "ask-letter", Pass: pass, Text: s})
-		for _, id := range []string{"boundaries", "daily", "gone-rows"} {
-			w.Put(content.Entry{Stamp: st, Track: content.Hurt, Question: id, Pass: pass, ID: "1", On: at(time.May, 2),
-				Cells: map[string]string{"if": s, "sure": s, "by": s, "state": s, "good": s, s: s}})
-		}
-		w.Put(content.RatingSet{Stamp: st, Track: content.Hurt, Pass: pass, ID: "1", Series: "ratings", Occasion: s, Values: map[string]int{s: 1}})
-		w.Put(content.RatingSet{Stamp: st, Track: content.Hurt, Pass: pass, ID: "2", Series: s, Occasion: s, Values: map[string]int{s: 1}})
-	}
-	w.Put(content.Note{Stamp: st, ID: "n", Title: s, Text: s})
-	w.Put(content.Answer{Stamp: st, Track: content.TrackID(s), Question: s, Kind: content.KindLine, Value: content.Text(s)})
-	return w
-}
-
 func FuzzNothingUnprintable(f *testing.F) {
 	for _, s := range []string{
 		"plain", "\x1b[2Jx", "\x1b]0;t\x07", "\u202egnp", "\xff\xfe", "\x9b2J", "a\rb\r\nc", "\u2028\u2029\u0085", "</p><script>",
@@ -69,7 +43,7 @@ func FuzzNothingUnprintable(f *testing.F) {
 	}
 	book := fixture(f)
 	f.Fuzz(func(t *testing.T, s string, width int) {
-		d := build(t, book, everywhere(s), Selection{WithPrivate: true})
+		d := papertest.Build(t, book, papertest.Everywhere(s), Selection{WithPrivate: true})
 		var out, mark bytes.Buffer
 		if err := Text(&out, d, width); err != nil {
 			t.Fatal(err)
@@ -95,7 +69,7 @@ func checkWidths(t *testing.T, s string, width int) {
 	if width == 0 {
 		width = TextWidth
 	}
-	width = max(width, narrowest)
+	width = max(width, Narrowest)
 	for l := range strings.SplitSeq(s, "\n") {
 		if displaywidth.String(l) <= width {
 			continue
@@ -108,8 +82,8 @@ func checkWidths(t *testing.T, s string, width int) {
 }
 
 func TestWidths(t *testing.T) {
-	for name, w := range map[string]*content.Workbook{"full": full(), "old": old(), "hostile": hostile(), "wide": wide(), "blank": nil} {
-		d := build(t, fixture(t), w, Selection{WithPrivate: true, Blank: w == nil})
+	for name, w := range map[string]*content.Workbook{"full": papertest.Full(), "old": papertest.Old(), "hostile": papertest.Hostile(), "wide": papertest.Wide(), "blank": nil} {
+		d := papertest.Build(t, fixture(t), w, Selection{WithPrivate: true, Blank: w == nil})
 		for _, width := range []int{1, 24, 30, 40, 60, 72, 132, 1000} {
 			var out bytes.Buffer
 			if err := Text(&out, d, width); err != nil {
@@ -127,9 +101,9 @@ func TestWidths(t *testing.T) {
 
 // A width nobody can read at is none.
 func TestNarrowest(t *testing.T) {
-	d := build(t, fixture(t), full(), Selection{})
+	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{})
 	var least, one bytes.Buffer
-	if err := errors.Join(Text(&least, d, narrowest), Text(&one, d, 1)); err != nil {
+	if err := errors.Join(Text(&least, d, Narrowest), Text(&one, d, 1)); err != nil {
 		t.Fatal(err)
 	}
 	if least.String() != one.String() {

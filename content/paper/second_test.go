@@ -1,4 +1,4 @@
-package paper
+package paper_test
 
 import (
 	"fmt"
@@ -6,9 +6,12 @@ import (
 	"testing"
 
 	commonmark "rsc.io/markdown"
+
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
 
-// secondParsers are those of a reader of Markdown that has nothing to do with
+// secondParsers returns those of a reader of Markdown that has nothing to do with
 // goldmark.
 func secondParsers() map[string]*commonmark.Parser {
 	return map[string]*commonmark.Parser{
@@ -63,14 +66,14 @@ func secondInline(list []commonmark.Inline) (string, error) {
 
 // Both readers of Markdown get every answer of a workbook back to the letter.
 func TestMarkdownAnswersTwice(t *testing.T) {
-	for name, w := range scenes() {
+	for name, w := range papertest.Scenes() {
 		if w == nil {
 			continue
 		}
-		d := build(t, fixture(t), w, Selection{WithPrivate: true})
+		d := papertest.Build(t, fixture(t), w, Selection{WithPrivate: true})
 		src := markdown(t, d)
 		var want []string
-		walk(d.Nodes, func(n Node) {
+		papertest.Walk(d.Nodes, func(n Node) {
 			switch n := n.(type) {
 			case Words:
 				want = append(want, n.Text)

@@ -33,7 +33,7 @@ func newSecrets() *secrets {
 	return &secrets{lines: map[string]bool{}, runs: map[string]bool{}, names: map[string]bool{}}
 }
 
-// secretsOf are the secrets of a track.
+// secretsOf returns the secrets of a track.
 func (v *shown) secretsOf(track content.TrackID) *secrets {
 	if s, ok := v.secrets[track]; ok {
 		return s

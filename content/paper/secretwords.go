@@ -26,7 +26,7 @@ type word struct {
 	name   bool
 }
 
-// wordsOf are the words of a text. Digits with nothing but spaces and signs
+// wordsOf returns the words of a text. Digits with nothing but spaces and signs
 // between them are one number, however it is written.
 func wordsOf(s string) []word {
 	var all []word
@@ -75,12 +75,12 @@ func newWord(s string, digits int) word {
 	return w
 }
 
-// solitary tells the signs of scripts that put no spaces between words.
+// solitary reports whether r is of a script that puts no spaces between words.
 func solitary(r rune) bool {
 	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// runLength is how many words make the shortest run worth hiding that begins here, or 0.
+// runLength returns how many words make the shortest run worth hiding that begins here, or 0.
 func runLength(words []word) int {
 	sum := 0
 	for i, w := range words {
@@ -137,7 +137,7 @@ func (s *secrets) found(lines []string) []bool {
 	return cut
 }
 
-// hit is how many words that are kept off the print the words begin with.
+// hit returns how many words that are kept off the print the words begin with.
 func (s *secrets) hit(words []word) int {
 	if w := words[0]; s.names[w.raw] && !s.known.words[w.folded] {
 		return 1

@@ -1,26 +1,14 @@
-package paper
+package paper_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
 )
-
-// loadTrack is a book of one chapter in the hurt track.
-func loadTrack(t testing.TB, chapter string) *content.Book {
-	t.Helper()
-	b, err := content.Load(fstest.MapFS{
-		"book.yaml":   {Data: []byte("title: B\nlanguage: en\nversion: \"1\"\ntracks: [{id: hurt, title: Track, about: About.}]\n")},
-		"hurt/1-c.md": {Data: []byte(chapter)},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
 
 func TestUnknown(t *testing.T) {
 	for _, c := range []struct {
@@ -36,7 +24,7 @@ func TestUnknown(t *testing.T) {
 		{Selection{LeaveOut: []string{"hurting/name-it"}}, "page"},
 		{Selection{Blank: true, Chapter: "nowhere"}, "chapter"},
 	} {
-		_, err := Build(fixture(t), full(), c.pick)
+		_, err := Build(fixture(t), papertest.Full(), c.pick)
 		var unknown *UnknownError
 		if !errors.As(err, &unknown) || unknown.What != c.what {
 			t.Errorf("%+v: %v", c.pick, err)
@@ -52,11 +40,11 @@ func TestNothing(t *testing.T) {
 	}{
 		{content.NewWorkbook(), Selection{}},
 		{content.NewWorkbook(content.Settings{Country: "GB"}, content.Place{}), Selection{}},
-		{full(), Selection{Track: content.Hurting}},
-		{full(), Selection{Track: content.Hurting, Chapter: "begin"}},
+		{papertest.Full(), Selection{Track: content.Hurting}},
+		{papertest.Full(), Selection{Track: content.Hurting, Chapter: "begin"}},
 		{begun, Selection{Plan: true}},
 		{begun, Selection{Letter: "ask-letter"}},
-		{full(), Selection{Chapter: "empathy", LeaveOut: []string{"settle", "name-it", "friend-test", "changed"}}},
+		{papertest.Full(), Selection{Chapter: "empathy", LeaveOut: []string{"settle", "name-it", "friend-test", "changed"}}},
 	} {
 		if _, err := Build(fixture(t), c.book, c.pick); !errors.Is(err, ErrNothing) {
 			t.Errorf("%+v: %v", c.pick, err)
@@ -72,7 +60,7 @@ func TestCombination(t *testing.T) {
 		{Blank: true, Plan: true},
 		{Blank: true, Letter: "ask-letter"},
 	} {
-		if _, err := Build(fixture(t), full(), pick); !errors.Is(err, ErrCombination) {
+		if _, err := Build(fixture(t), papertest.Full(), pick); !errors.Is(err, ErrCombination) {
 			t.Errorf("%+v: %v", pick, err)
 		}
 	}
@@ -92,7 +80,7 @@ func TestSelection(t *testing.T) {
 		{Selection{LeaveOut: []string{"then-and-now"}}, []string{"Where are you now?  2", "1 November 2026 "}, []string{"20 November"}},
 		{Selection{Blank: true, Chapter: "needs"}, []string{"Your boundaries"}, []string{"Name it", "Sam"}},
 	} {
-		got := text(t, build(t, fixture(t), old(), c.pick))
+		got := asText(t, papertest.Build(t, fixture(t), papertest.Old(), c.pick))
 		for _, s := range c.has {
 			if !strings.Contains(got, s) {
 				t.Errorf("%+v: no %q in\n%s", c.pick, s, got)
@@ -108,14 +96,14 @@ func TestSelection(t *testing.T) {
 
 // A form is the same for everybody, whatever they wrote.
 func TestBlankKnowsNothing(t *testing.T) {
-	if everyWay(t, fixture(t), full(), Selection{Blank: true}) != everyWay(t, fixture(t), nil, Selection{Blank: true}) {
+	if everyWay(t, fixture(t), papertest.Full(), Selection{Blank: true}) != everyWay(t, fixture(t), nil, Selection{Blank: true}) {
 		t.Error("the form differs")
 	}
 }
 
 func TestDocument(t *testing.T) {
-	d := build(t, fixture(t), full(), Selection{})
-	if d.Title != "Workbook" || !d.Date.Equal(printed) || d.Language != "en" || d.Blank {
+	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{})
+	if d.Title != "Workbook" || !d.Date.Equal(papertest.Printed()) || d.Language != "en" || d.Blank {
 		t.Errorf("got %q, %v, %q, %v", d.Title, d.Date, d.Language, d.Blank)
 	}
 }
@@ -123,11 +111,11 @@ func TestDocument(t *testing.T) {
 // A pointer leads to something in the same print.
 func TestRecallStaysInside(t *testing.T) {
 	const see = "see “One sentence"
-	if got := text(t, build(t, fixture(t), full(), Selection{})); !strings.Contains(got, see) {
+	if got := asText(t, papertest.Build(t, fixture(t), papertest.Full(), Selection{})); !strings.Contains(got, see) {
 		t.Errorf("no %q in\n%s", see, got)
 	}
 	for _, pick := range []Selection{{Chapter: "needs"}, {LeaveOut: []string{"friend-test"}}} {
-		if got := text(t, build(t, fixture(t), full(), pick)); strings.Contains(got, see) {
+		if got := asText(t, papertest.Build(t, fixture(t), papertest.Full(), pick)); strings.Contains(got, see) {
 			t.Errorf("%+v: %q in\n%s", pick, see, got)
 		}
 	}

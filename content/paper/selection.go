@@ -3,6 +3,7 @@ package paper
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,34 +51,30 @@ func (s Selection) check(b *content.Book) error {
 	if s.Track != "" && b.Track(s.Track) == nil {
 		return &UnknownError{"track", string(s.Track)}
 	}
-	tracks := s.tracks(b)
-	if s.Chapter != "" && !anyTrack(tracks, func(t *content.Track) bool { return hasChapter(t, s.Chapter) }) {
+	named := func(c *content.Chapter) bool { return c.ID == s.Chapter }
+	inTrack := func(t *content.Track) bool { return slices.ContainsFunc(t.Chapters, named) }
+	if s.Chapter != "" && !slices.ContainsFunc(s.tracks(b), inTrack) {
 		return &UnknownError{"chapter", s.Chapter}
 	}
-	if s.Letter != "" && !anyTrack(tracks, func(t *content.Track) bool { return findLetter(t, s.Letter) != nil }) {
+	if s.Letter != "" && !slices.ContainsFunc(s.tracks(b), func(t *content.Track) bool { return t.Letter(s.Letter) != nil }) {
 		return &UnknownError{"letter", s.Letter}
 	}
 	for _, id := range s.LeaveOut {
 		// Not only in the chosen tracks: one list may serve several prints.
-		if !anyTrack(b.Tracks, func(t *content.Track) bool { return t.Page(pageID(t, id)) != nil }) {
+		if !slices.ContainsFunc(b.Tracks, func(t *content.Track) bool { return t.Page(pageID(t, id)) != nil }) {
 			return &UnknownError{"page", id}
 		}
 	}
 	return nil
 }
 
-// combined tells whether more than one thing is asked for.
+// combined reports whether more than one thing is asked for.
 func (s Selection) combined() bool {
-	n := 0
-	for _, set := range []bool{s.Chapter != "", s.Plan, s.Letter != ""} {
-		if set {
-			n++
-		}
-	}
-	return n > 1 || s.Blank && (s.Plan || s.Letter != "")
+	chapter, letter := s.Chapter != "", s.Letter != ""
+	return chapter && letter || s.Plan && (chapter || letter) || s.Blank && (s.Plan || letter)
 }
 
-// tracks are those of the book the selection speaks of, begun or not.
+// tracks returns those of the book the selection speaks of, begun or not.
 func (s Selection) tracks(b *content.Book) []*content.Track {
 	if s.Track == "" {
 		return b.Tracks
@@ -85,22 +82,17 @@ func (s Selection) tracks(b *content.Book) []*content.Track {
 	return []*content.Track{b.Track(s.Track)}
 }
 
-// leaves tells whether the page was asked to be left out.
+// leaves reports whether the page was asked to be left out.
 func (s Selection) leaves(p *content.Page) bool {
-	for _, id := range s.LeaveOut {
-		if pageID(p.Track(), id) == p.ID {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.LeaveOut, func(id string) bool { return pageID(p.Track(), id) == p.ID })
 }
 
-// holds tells whether the page is part of what was asked for.
+// holds reports whether the page is part of what was asked for.
 func (s Selection) holds(p *content.Page) bool {
 	return (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
 }
 
-// pageID is the id of the page in the track that the name of a page means, or
+// pageID returns the id of the page in the track that the name of a page means, or
 // "" where it means one of another track.
 func pageID(t *content.Track, name string) string {
 	track, page, ok := strings.Cut(name, "/")
@@ -111,33 +103,4 @@ func pageID(t *content.Track, name string) string {
 		return page
 	}
 	return ""
-}
-
-func anyTrack(tracks []*content.Track, is func(*content.Track) bool) bool {
-	for _, t := range tracks {
-		if is(t) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasChapter(t *content.Track, id string) bool {
-	for _, c := range t.Chapters {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
-}
-
-func findLetter(t *content.Track, id string) *content.Letter {
-	for _, p := range t.Pages() {
-		for _, b := range p.Blocks {
-			if l, ok := b.(*content.Letter); ok && l.ID == id {
-				return l
-			}
-		}
-	}
-	return nil
 }

@@ -10,21 +10,21 @@ import (
 // is taken out before anything is set, so that nothing made of it, no table, no
 // chart, no letter and no condition, can tell that it was ever there.
 type shown struct {
-	of      *content.Book
-	open    *content.Workbook
-	tracks  map[content.TrackID]*index
-	pick    Selection
-	private map[content.Key]bool // the questions whose private answers were taken out, by pass
-	off     []content.Record     // all that was taken out
-	secrets map[content.TrackID]*secrets
-	known   *vocabulary
+	of        *content.Book
+	open      *content.Workbook
+	tracks    map[content.TrackID]*index
+	selection Selection
+	private   map[content.Key]bool // the questions whose private answers were taken out, by pass
+	off       []content.Record     // all that was taken out
+	secrets   map[content.TrackID]*secrets
+	known     *vocabulary
 }
 
 // show parts a workbook into what may be shown and what may not: answers that
 // are private, unless they are asked for, and those of pages left out.
 func show(b *content.Book, w *content.Workbook, s Selection) *shown {
 	v := &shown{
-		of: b, open: w, tracks: map[content.TrackID]*index{}, pick: s,
+		of: b, open: w, tracks: map[content.TrackID]*index{}, selection: s,
 		private: map[content.Key]bool{}, secrets: map[content.TrackID]*secrets{},
 	}
 	for _, t := range b.Tracks {
@@ -42,7 +42,7 @@ func show(b *content.Book, w *content.Workbook, s Selection) *shown {
 	return v
 }
 
-// part is what may be shown of a record, or nil.
+// part returns what may be shown of a record, or nil.
 func (v *shown) part(rec content.Record) content.Record {
 	k := rec.Key()
 	at := v.place(k.Track, k.ID)
@@ -60,7 +60,7 @@ func (v *shown) part(rec content.Record) content.Record {
 	default:
 		return rec
 	}
-	if private = private && !v.pick.WithPrivate; private {
+	if private = private && !v.selection.WithPrivate; private {
 		v.hide(k.Track, k.ID, k.Pass)
 	}
 	if private || left {
@@ -84,7 +84,7 @@ func (v *shown) partRatings(set content.RatingSet) content.Record {
 	values := maps.Clone(set.Values)
 	maps.DeleteFunc(values, func(id string, _ int) bool {
 		at := v.place(set.Track, id)
-		private := (set.Private || v.isPrivate(at)) && !v.pick.WithPrivate
+		private := (set.Private || v.isPrivate(at)) && !v.selection.WithPrivate
 		if private {
 			v.hide(set.Track, id, set.Pass)
 		}
@@ -121,14 +121,14 @@ func (v *shown) page(track content.TrackID, id string) *content.Page {
 func (v *shown) isPrivate(at place) bool { return at.ask != nil && at.ask.Private }
 
 // left reports whether the place is on a page that was asked to be left out.
-func (v *shown) left(at place) bool { return at.page != nil && v.pick.leaves(at.page) }
+func (v *shown) left(at place) bool { return at.page != nil && v.selection.leaves(at.page) }
 
 // keepsOff reports whether what is answered at the place stays off this print.
 func (v *shown) keepsOff(at place) bool {
-	return v.left(at) || v.isPrivate(at) && !v.pick.WithPrivate
+	return v.left(at) || v.isPrivate(at) && !v.selection.WithPrivate
 }
 
-// leftOut is how many questions have private answers that belong to what is
+// leftOut returns how many questions have private answers that belong to what is
 // printed of a track and stay off it.
 func (v *shown) leftOut(track content.TrackID) int {
 	n := 0
@@ -136,7 +136,7 @@ func (v *shown) leftOut(track content.TrackID) int {
 		at := v.place(track, k.ID)
 		switch {
 		case k.Track != track:
-		case at.page == nil && v.pick.Chapter == "", at.page != nil && v.pick.holds(at.page):
+		case at.page == nil && v.selection.Chapter == "", at.page != nil && v.selection.holds(at.page):
 			n++
 		}
 	}

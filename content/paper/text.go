@@ -30,18 +30,18 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 	if width == 0 {
 		width = TextWidth
 	}
-	t := &typist{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), blank: d.Blank, feeds: feeds}
+	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), doc: d, feeds: feeds}
 	t.put("", "", d.Title)
-	t.put("", "", day(d.Date))
+	t.put("", "", Day(d.Date))
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
 
-// typist sets a document line by line.
-type typist struct {
+// textWriter sets a document line by line.
+type textWriter struct {
 	out   *bufio.Writer
 	width int
-	blank bool
+	doc   *Document
 	frame string // stands before each line of what is in a box
 	begun bool   // something stands above
 	feeds bool   // tracks and chapters begin with a form feed
@@ -49,13 +49,13 @@ type typist struct {
 }
 
 // gap parts what comes from what stands above.
-func (t *typist) gap() {
+func (t *textWriter) gap() {
 	if t.begun {
 		t.line("")
 	}
 }
 
-func (t *typist) line(s string) {
+func (t *textWriter) line(s string) {
 	t.begun = true
 	if t.frame != "" {
 		s = strings.TrimRight(t.frame+s, " ")
@@ -66,7 +66,7 @@ func (t *typist) line(s string) {
 
 // put folds the text, after first in its first line and after rest in all
 // others. An empty text is no line at all.
-func (t *typist) put(first, rest, text string) {
+func (t *textWriter) put(first, rest, text string) {
 	if text == "" {
 		return
 	}
@@ -77,7 +77,7 @@ func (t *typist) put(first, rest, text string) {
 			t.line("")
 			continue
 		}
-		fold(s, room, func(part string) {
+		wrap(s, room, func(part string) {
 			if part != "" {
 				part = first + part
 			}
@@ -90,31 +90,16 @@ func (t *typist) put(first, rest, text string) {
 
 // nodes sets what stands in a section, parted by blank lines save for the items
 // of a list.
-func (t *typist) nodes(nodes []Node, level int) {
+func (t *textWriter) nodes(nodes []Node, level int) {
 	for i, n := range nodes {
-		if i == 0 || !joined(nodes[i-1], n) {
+		if i == 0 || !Joined(nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, margin)
 	}
 }
 
-// joined tells nodes that follow each other without a blank line.
-func joined(above, below Node) bool {
-	switch below := below.(type) {
-	case Paragraph:
-		p, ok := above.(Paragraph)
-		return ok && isItem(p) && isItem(below)
-	case See:
-		_, ok := above.(See)
-		return ok
-	}
-	return false
-}
-
-func isItem(p Paragraph) bool { return p.Style == content.Bullet || p.Style == content.Numbered }
-
-func (t *typist) node(n Node, level, indent int) {
+func (t *textWriter) node(n Node, level, indent int) {
 	if s, ok := n.(Section); ok {
 		t.section(s, level)
 		return
@@ -137,9 +122,9 @@ func (t *typist) node(n Node, level, indent int) {
 	case Quiet:
 		t.put(in, in, "("+n.Text+")")
 	case See:
-		t.put(in, in, "("+t.coded(n.phrase(), n.ID)+")")
+		t.put(in, in, "("+t.doc.Coded(n.Phrase(), n.ID)+")")
 	case Turn:
-		before, to, after := n.phrase()
+		before, to, after := n.Phrase()
 		t.put(in, in, before+to+after)
 	case Box:
 		t.box(n, level, in)
@@ -156,16 +141,8 @@ func (t *typist) node(n Node, level, indent int) {
 	}
 }
 
-// coded adds the code of a question on a form.
-func (t *typist) coded(s, code string) string {
-	if !t.blank || code == "" {
-		return s
-	}
-	return s + " [" + code + "]"
-}
-
 // section underlines the titles of tracks and chapters.
-func (t *typist) section(s Section, level int) {
+func (t *textWriter) section(s Section, level int) {
 	if t.feeds && t.used && level <= 2 {
 		t.out.WriteByte('\f')
 		t.used = false
@@ -184,9 +161,9 @@ func (t *typist) section(s Section, level int) {
 	t.nodes(s.Nodes, level+1)
 }
 
-func (t *typist) question(q Question, level, indent int) {
+func (t *textWriter) question(q Question, level, indent int) {
 	in := strings.Repeat(" ", indent)
-	t.put(in, in, t.coded(q.Label, q.ID))
+	t.put(in, in, t.doc.Coded(q.Label, q.ID))
 	if q.Hint != "" {
 		t.put(in, in, "("+q.Hint+")")
 	}
@@ -202,7 +179,7 @@ func (t *typist) question(q Question, level, indent int) {
 }
 
 // paragraph sets the book's own reading.
-func (t *typist) paragraph(p Paragraph, indent int) {
+func (t *textWriter) paragraph(p Paragraph, indent int) {
 	in := strings.Repeat(" ", indent+2*min(p.Depth, 4))
 	first := in
 	switch p.Style {
@@ -212,19 +189,16 @@ func (t *typist) paragraph(p Paragraph, indent int) {
 		first = in + strconv.Itoa(p.Item) + ". "
 	case content.Quote:
 		first, in = in+"| ", in+"| "
+	case content.Body, content.Heading:
 	}
 	if len(first) > len(in) {
 		in = strings.Repeat(" ", len(first))
 	}
-	var text strings.Builder
-	for _, s := range p.Spans {
-		text.WriteString(s.Text)
-	}
-	t.put(first, in, strings.TrimSpace(text.String()))
+	t.put(first, in, strings.TrimSpace(p.Text()))
 }
 
 // box sets a note between two rules, behind a bar.
-func (t *typist) box(b Box, level int, in string) {
+func (t *textWriter) box(b Box, level int, in string) {
 	rule := in + "+" + strings.Repeat("-", t.width-len(in)-1)
 	t.line(rule)
 	frame, width := t.frame, t.width
@@ -233,7 +207,7 @@ func (t *typist) box(b Box, level int, in string) {
 	t.put("", "", b.Title)
 	t.line("")
 	for i, n := range b.Nodes {
-		if i > 0 && !joined(b.Nodes[i-1], n) {
+		if i > 0 && !Joined(b.Nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, 0)
@@ -243,7 +217,7 @@ func (t *typist) box(b Box, level int, in string) {
 }
 
 // boxes sets the options below each other, those of a grid's row side by side.
-func (t *typist) boxes(b Boxes, in string) {
+func (t *textWriter) boxes(b Boxes, in string) {
 	const box = "[ ] "
 	if b.Label == "" {
 		for _, item := range b.Items {
@@ -269,25 +243,17 @@ func (t *typist) boxes(b Boxes, in string) {
 	t.put(in, in, row)
 }
 
-func (t *typist) scale(s Scale, in string) {
+func (t *textWriter) scale(s Scale, in string) {
 	numbers := make([]string, content.ScaleMax+1)
 	for i := range numbers {
 		numbers[i] = strconv.Itoa(i)
 	}
 	t.put(in, in, strings.Join(numbers, "  "))
-	t.put(in, in, ends(s))
-}
-
-// ends say what the numbers of a scale mean.
-func ends(s Scale) string {
-	if s.Low == "" && s.High == "" {
-		return ""
-	}
-	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
+	t.put(in, in, s.Ends())
 }
 
 // ruled leaves a line's height above each line, for a hand.
-func (t *typist) ruled(r Ruled, in string) {
+func (t *textWriter) ruled(r Ruled, in string) {
 	room := t.width - len(in)
 	if r.Short {
 		room = min(room, 20)

@@ -8,7 +8,7 @@ const (
 )
 
 // table sets side by side what fits, and else each row as a block of its own.
-func (t *typist) table(n Table, in string) {
+func (t *textWriter) table(n Table, in string) {
 	wide, ok := t.share(n, t.width-len(in))
 	if !ok {
 		t.blocks(n, in)
@@ -27,7 +27,7 @@ func (t *typist) table(n Table, in string) {
 
 // share gives each column its width: all they want where there is room, else
 // the wide ones share what the others leave. It fails where that is too little.
-func (t *typist) share(n Table, room int) ([]int, bool) {
+func (t *textWriter) share(n Table, room int) ([]int, bool) {
 	wide := make([]int, len(n.Columns))
 	for i, label := range n.Columns {
 		wide[i] = min(columns(label), narrowCol)
@@ -65,11 +65,11 @@ func (t *typist) share(n Table, room int) ([]int, bool) {
 }
 
 // row sets one row, as many lines high as its highest cell.
-func (t *typist) row(cells []string, wide []int, in string) {
+func (t *textWriter) row(cells []string, wide []int, in string) {
 	parts := make([][]string, len(cells))
 	height := 1
 	for i, cell := range cells {
-		fold(cell, wide[i], func(s string) { parts[i] = append(parts[i], s) })
+		wrap(cell, wide[i], func(s string) { parts[i] = append(parts[i], s) })
 		height = max(height, len(parts[i]))
 	}
 	for y := range height {
@@ -91,7 +91,7 @@ func (t *typist) row(cells []string, wide []int, in string) {
 }
 
 // blocks sets each row as lines of "column: cell" under its first cell.
-func (t *typist) blocks(n Table, in string) {
+func (t *textWriter) blocks(n Table, in string) {
 	for i, row := range n.Rows {
 		if i > 0 {
 			t.gap()
@@ -100,11 +100,11 @@ func (t *typist) blocks(n Table, in string) {
 			if cell == "" {
 				continue
 			}
-			if j == 0 && n.Columns[0] == columnDate {
+			if j == 0 && n.Columns[0] == ColumnDate {
 				t.put(in, in, cell)
 				continue
 			}
-			t.put(in, in+"  ", labelled(n.Columns[j], cell))
+			t.put(in, in+"  ", Labelled(n.Columns[j], cell))
 		}
 	}
 }

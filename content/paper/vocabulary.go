@@ -13,7 +13,7 @@ type vocabulary struct {
 	text  strings.Builder
 }
 
-// vocabulary is what the book says, but for the questions kept off the print, and
+// vocabulary returns what the book says, but for the questions kept off the print, and
 // what the print may show of the person's words.
 func (v *shown) vocabulary() *vocabulary {
 	if v.known != nil {
@@ -45,7 +45,7 @@ func (v *shown) vocabulary() *vocabulary {
 			for _, cell := range rec.Cells {
 				k.add(cell)
 			}
-			k.add(day(rec.On)) // it stands before them
+			k.add(Day(rec.On)) // it stands before them
 		case content.Note:
 			k.add(rec.Title)
 			k.add(strings.Split(rec.Text, "\n")...)
@@ -63,19 +63,20 @@ func (v *shown) say(k *vocabulary, x *index, b content.Block) {
 	}
 	switch b := b.(type) {
 	case *content.Prose:
-		add(paraTexts(b.Paras)...)
+		add(texts(b.Paras, content.Para.Text)...)
 	case *content.Why:
-		add(paraTexts(b.Paras)...)
+		add(texts(b.Paras, content.Para.Text)...)
 	case *content.Ask:
 		if v.keepsOff(x.places[b.ID]) {
 			return
 		}
 		add(b.Label, b.Hint)
-		add(labels(b.Options)...)
-		add(labels(b.Rows)...)
+		label := func(o content.Option) string { return o.Label }
+		add(texts(b.Options, label)...)
+		add(texts(b.Rows, label)...)
 		for _, c := range b.Columns {
 			add(c.Label)
-			add(labels(c.Options)...)
+			add(texts(c.Options, label)...)
 		}
 	case *content.Letter:
 		add(b.Title)
@@ -90,20 +91,11 @@ func (v *shown) say(k *vocabulary, x *index, b content.Block) {
 	}
 }
 
-func labels(options []content.Option) []string {
-	all := make([]string, len(options))
-	for i, o := range options {
-		all[i] = o.Label
-	}
-	return all
-}
-
-func paraTexts(paras []content.Para) []string {
-	all := make([]string, len(paras))
-	for i, p := range paras {
-		for _, s := range p.Spans {
-			all[i] += s.Text
-		}
+// texts returns what there is to read of each of a list.
+func texts[T any](list []T, of func(T) string) []string {
+	all := make([]string, len(list))
+	for i, x := range list {
+		all[i] = of(x)
 	}
 	return all
 }

@@ -1,9 +1,13 @@
-package paper
+package paper_test
 
 import (
 	"errors"
 	"slices"
 	"testing"
+
+	. "groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/papertest"
 )
 
 var errFull = errors.New("the disk is full")
@@ -23,7 +27,7 @@ func (w *shortWriter) Write(p []byte) (int, error) {
 
 // A print that is cut short is told.
 func TestWriteError(t *testing.T) {
-	d := build(t, fixture(t), diary(), Selection{})
+	d := papertest.Build(t, fixture(t), papertest.Diary(), Selection{})
 	for _, room := range []int{0, 10, 70_000} {
 		if err := Text(&shortWriter{room}, d, 0); !errors.Is(err, errFull) {
 			t.Errorf("text, %d bytes: %v", room, err)
@@ -31,7 +35,7 @@ func TestWriteError(t *testing.T) {
 		if err := Markdown(&shortWriter{room}, d); !errors.Is(err, errFull) {
 			t.Errorf("markdown, %d bytes: %v", room, err)
 		}
-		if err := HTML(&shortWriter{room}, d); !errors.Is(err, errFull) {
+		if err := html.Write(&shortWriter{room}, d); !errors.Is(err, errFull) {
 			t.Errorf("html, %d bytes: %v", room, err)
 		}
 	}
@@ -59,7 +63,7 @@ func TestFold(t *testing.T) {
 		{"trailing   ", 20, []string{"trailing"}},
 	} {
 		var got []string
-		fold(c.s, c.width, func(s string) { got = append(got, s) })
+		Wrap(c.s, c.width, func(s string) { got = append(got, s) })
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q at %d: %q", c.s, c.width, got)
 		}

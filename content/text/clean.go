@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// Clean is what every text passes at its entrance, typed, pasted, read or
+// Clean returns what every text passes at its entrance, typed, pasted, read or
 // imported: it makes line ends \n, drops control characters, invisible
 // characters that can hide or reorder text, and terminal escape sequences with
 // all they carry, and shows bytes that are not UTF-8 as U+FFFD. Joiners, marks
@@ -18,7 +18,7 @@ func Clean(s string) (clean string, dropped int) {
 	return cleaner{}.run(s)
 }
 
-// Display is what every text passes on its way to a terminal or a printer:
+// Display returns what every text passes on its way to a terminal or a printer:
 // [Clean], and the marks of direction go too, because neither expects them.
 func Display(s string) string {
 	s, _ = cleaner{noMarks: true}.run(s)

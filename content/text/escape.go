@@ -7,7 +7,7 @@ const (
 	bell   = '\x07'
 )
 
-// sequence is the length in bytes of what a terminal escape at the start of s
+// sequence returns the length in bytes of what a terminal escape at the start of s
 // takes with it, or 0 where none starts there: the whole sequence with its
 // payload where it is complete, otherwise only what introduced it, so that no
 // words are lost to a stray ESC.
@@ -28,7 +28,7 @@ func sequence(s string) int {
 	return intro
 }
 
-// introducer is the second character of the escape at the start of s, in its
+// introducer returns the second character of the escape at the start of s, in its
 // seven-bit form, and the length of what introduces it. For an ESC that does
 // not begin a complete sequence it is 0 and the length of the ESC.
 func introducer(s string) (second byte, length int) {
@@ -51,7 +51,7 @@ func introducer(s string) (second byte, length int) {
 	return s[1], 2
 }
 
-// controlSequence is the length of the rest of a CSI sequence, 0 if it has no
+// controlSequence returns the length of the rest of a CSI sequence, 0 if it has no
 // end: parameters, intermediates, a final character.
 func controlSequence(s string) int {
 	i := 0
@@ -67,7 +67,7 @@ func controlSequence(s string) int {
 	return 0
 }
 
-// stringSequence is the length of the rest of an OSC, DCS, SOS, PM or APC
+// stringSequence returns the length of the rest of an OSC, DCS, SOS, PM or APC
 // sequence, 0 if it has no end. Looking stops at any other escape: a terminal
 // gives the string up there, and no character is looked at twice.
 func stringSequence(s string, bellEnds bool) int {

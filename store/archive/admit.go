@@ -6,6 +6,7 @@ import (
 	"reflect"
 
 	"groundwork/content"
+	cleaning "groundwork/content/text"
 	"groundwork/store/record"
 )
 
@@ -40,7 +41,7 @@ func admitRecord(text []byte) (Object, int, error) {
 		return Object{}, 0, errReserved
 	}
 	for _, part := range []string{string(key.Kind), string(key.Track), key.ID, key.Entry} {
-		if content.CleanLine(part) != part {
+		if cleaning.CleanLine(part) != part {
 			return Object{}, 0, errID
 		}
 	}
@@ -78,12 +79,12 @@ func admitVersion(text []byte) (x Object, dropped int, err error) {
 func cleaned(r content.Record) (content.Record, int, error) {
 	dropped := 0
 	clean := func(s *string) {
-		out, n := content.Clean(*s)
+		out, n := cleaning.Clean(*s)
 		*s, dropped = out, dropped+n
 	}
 	line := func(s *string) {
 		clean(s)
-		*s = content.CleanLine(*s)
+		*s = cleaning.CleanLine(*s)
 	}
 	stamp := func(s *content.Stamp) {
 		clean(&s.Wording)
@@ -93,16 +94,14 @@ func cleaned(r content.Record) (content.Record, int, error) {
 	switch x := r.(type) {
 	case content.Answer:
 		stamp(&x.Stamp)
-		switch v := x.Value.(type) {
-		case content.Text:
-			words := string(v)
+		v, ok := content.Admit(x.Value, func(words string) string {
 			clean(&words)
-			x.Value = content.Text(words)
-		case content.Rating:
-			if !rateable(int(v)) {
-				return nil, 0, errRating
-			}
+			return words
+		})
+		if !ok {
+			return nil, 0, errRating
 		}
+		x.Value = v
 		r = x
 	case content.Entry:
 		stamp(&x.Stamp)

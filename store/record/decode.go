@@ -3,7 +3,6 @@ package record
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -116,8 +115,11 @@ func (w wireAnswer) record() (content.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	value, err := w.Value.value()
-	return content.Answer{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, Kind: w.Kind, Value: value, Extra: w.Extra}, err
+	a := content.Answer{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, Kind: w.Kind, Extra: w.Extra}
+	if w.Value != nil {
+		a.Value = w.Value.Value
+	}
+	return a, nil
 }
 
 func (w wireEntry) record() (content.Record, error) {
@@ -170,49 +172,6 @@ func (w wireSettings) record() (content.Record, error) {
 func (w wireStamp) stamp() (content.Stamp, error) {
 	written, err := parseTime(w.Written, w.Offset)
 	return content.Stamp{Written: written, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
-}
-
-// value returns an error for a value of a type this version does not know.
-func (w *wireValue) value() (v content.Value, err error) {
-	if w == nil {
-		return nil, nil
-	}
-	n := 0
-	if w.Text != nil {
-		v, n = *w.Text, n+1
-	}
-	if w.Choice != nil {
-		v, n = *w.Choice, n+1
-	}
-	if w.Choices != nil {
-		v, n = *w.Choices, n+1
-	}
-	if w.Rating != nil {
-		v, n = *w.Rating, n+1
-	}
-	if w.Grid != nil {
-		v, n = *w.Grid, n+1
-	}
-	if w.Date != nil {
-		n++
-		v, err = decodeDate(*w.Date)
-	}
-	if n != 1 || len(w.Other) > 0 || err != nil {
-		return nil, errNewer
-	}
-	return v, nil
-}
-
-func decodeDate(s string) (content.Date, error) {
-	var y, m, d int
-	if n, err := fmt.Sscanf(s, "%04d-%02d-%02d", &y, &m, &d); n != 3 || err != nil {
-		return content.Date{}, errRecord
-	}
-	date := content.Date{Year: y, Month: time.Month(m), Day: d}
-	if back, err := encodeDate(date); err != nil || back != s {
-		return content.Date{}, errRecord
-	}
-	return date, nil
 }
 
 // parseTime reads what [FormatTime] made.

@@ -148,31 +148,13 @@ func toWireStamp(s content.Stamp) (wireStamp, error) {
 }
 
 func toWireValue(v content.Value) (*wireValue, error) {
-	switch v := v.(type) {
-	case nil:
+	if v == nil {
 		return nil, nil
-	case content.Text:
-		return &wireValue{Text: &v}, nil
-	case content.Choice:
-		return &wireValue{Choice: &v}, nil
-	case content.Choices:
-		return &wireValue{Choices: &v}, nil
-	case content.Rating:
-		return &wireValue{Rating: &v}, nil
-	case content.Grid:
-		return &wireValue{Grid: &v}, nil
-	case content.Date:
-		date, err := encodeDate(v)
-		return &wireValue{Date: &date}, err
 	}
-	return nil, errKind
-}
-
-func encodeDate(d content.Date) (string, error) {
-	if d.Year < 0 || d.Year > 9999 || d.Month < 0 || d.Month > 12 || d.Day < 0 || d.Day > 31 {
-		return "", errTime
+	if _, kept := content.Stored(v); kept == nil { // a date far off
+		return nil, errTime
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, int(d.Month), d.Day), nil
+	return &wireValue{v}, nil
 }
 
 // FormatTime returns the time in UTC and the offset in minutes; nothing for the

@@ -1,6 +1,9 @@
 package record
 
 import (
+	"errors"
+
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
@@ -35,15 +38,37 @@ type wireAnswer struct {
 	Extra content.Extra `json:",embed"`
 }
 
-// wireValue has one field only, named after the value's type.
-type wireValue struct {
-	Text    *content.Text    `json:"text,omitzero"`
-	Choice  *content.Choice  `json:"choice,omitzero"`
-	Choices *content.Choices `json:"choices,omitzero"`
-	Rating  *content.Rating  `json:"rating,omitzero"`
-	Grid    *content.Grid    `json:"grid,omitzero"`
-	Date    *string          `json:"date,omitzero"`
-	Other   jsontext.Value   `json:",embed"`
+// wireValue is an object with one field, named after the value's type.
+type wireValue struct{ content.Value }
+
+// MarshalJSONTo implements [json.MarshalerTo].
+func (w wireValue) MarshalJSONTo(e *jsontext.Encoder) error {
+	name, kept := content.Stored(w.Value)
+	return errors.Join(e.WriteToken(jsontext.BeginObject), e.WriteToken(jsontext.String(name)),
+		json.MarshalEncode(e, kept), e.WriteToken(jsontext.EndObject))
+}
+
+// UnmarshalJSONFrom implements [json.UnmarshalerFrom]. It returns an error for a value
+// of a type this version does not know.
+func (w *wireValue) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	begin, err := d.ReadToken()
+	if err != nil || begin.Kind() != '{' {
+		return errNewer
+	}
+	name, err := d.ReadToken()
+	if err != nil || name.Kind() != '"' {
+		return errNewer
+	}
+	w.Value, err = content.ReadValue(name.String(), func(to any) error {
+		if d.PeekKind() == 'n' { // no value is null
+			return errNewer
+		}
+		return json.UnmarshalDecode(d, to)
+	})
+	if end, more := d.ReadToken(); err != nil || more != nil || end.Kind() != '}' {
+		return errNewer
+	}
+	return nil
 }
 
 type wireEntry struct {

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // editor is the person's own editor as a command.
@@ -42,7 +42,7 @@ func editorTrouble(err error) string {
 	case errors.Is(err, errNotThere):
 		return "The editor named in VISUAL or EDITOR is not there, or can't be started."
 	}
-	return "The answer can't be handed to an editor: " + content.CleanLine(err.Error()) + "."
+	return "The answer can't be handed to an editor: " + text.CleanLine(err.Error()) + "."
 }
 
 // findEditor is the editor named in $VISUAL or $EDITOR, which may have
@@ -63,7 +63,7 @@ func findEditor() (editor, error) {
 	if err != nil {
 		return editor{}, fmt.Errorf("%w: %w", errNotThere, err)
 	}
-	e := editor{name: content.CleanLine(filepath.Base(words[0])), path: path, args: words[1:]}
+	e := editor{name: text.CleanLine(filepath.Base(words[0])), path: path, args: words[1:]}
 	e.silence()
 	return e, nil
 }

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -72,7 +72,7 @@ func (e *ownEditor) warnings() []string {
 	if inMemory {
 		list = append(list, "The words lie in the computer's memory, in a file only you can open, and are wiped afterwards.")
 	} else {
-		list = append(list, "The words lie on the disk, in "+content.CleanLine(place)+". They are removed afterwards, but a disk may keep traces for long.")
+		list = append(list, "The words lie on the disk, in "+text.CleanLine(place)+". They are removed afterwards, but a disk may keep traces for long.")
 	}
 	if e.editor.quiet {
 		return append(list, "Its swap and backup files are switched off. Extensions of its own may still keep something.")

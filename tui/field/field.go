@@ -106,6 +106,7 @@ func New(ask *content.Ask, s Setting) Field {
 	switch ask.Kind {
 	case content.KindLine:
 		return newLine(b)
+	case content.KindText: // below
 	case content.KindChoice:
 		return newChoice(b)
 	case content.KindChoices:

@@ -5,7 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -13,7 +13,7 @@ import (
 // word, or both whole where too little is the same. The marks are brackets, so
 // that they can be told without weight and colour, and heard.
 func differenceLines(then, now string, width int, t ui.Theme) []string {
-	then, now = content.Display(then), content.Display(now)
+	then, now = text.Display(then), text.Display(now)
 	switch {
 	case then == now:
 		lines := ui.Sentence("It is word for word what is there now.", width, t.Faint)

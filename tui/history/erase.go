@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -108,9 +109,9 @@ func (e *erasing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 func (e *erasing) finish(msg session.ErasedMsg) {
 	switch {
 	case !msg.Gone():
-		e.told = []string{"It was not erased: " + content.CleanLine(msg.Err.Error()) + ".", "Everything is as it was."}
+		e.told = []string{"It was not erased: " + text.CleanLine(msg.Err.Error()) + ".", "Everything is as it was."}
 		if hint := fault.Hint(msg.Err); hint != "" {
-			e.told[1] = "What to do: " + content.CleanLine(hint) + "."
+			e.told[1] = "What to do: " + text.CleanLine(hint) + "."
 		}
 	case e.past.session.Autosave.Traceless:
 		e.told = []string{"Erased."}
@@ -118,7 +119,7 @@ func (e *erasing) finish(msg session.ErasedMsg) {
 		e.told = []string{"Erased. The workbook was written anew, and what lay beside it and held the words was deleted."}
 	}
 	if msg.Err != nil && msg.Gone() {
-		e.told = append(e.told, "One thing is left to do: "+content.CleanLine(msg.Err.Error())+".")
+		e.told = append(e.told, "One thing is left to do: "+text.CleanLine(msg.Err.Error())+".")
 	}
 	e.Set([]ui.Choice{ui.BackChoice("Go on")})
 }

@@ -35,7 +35,7 @@ func (h *historyScreen) intro(width int, t ui.Theme) []string {
 	lines := ui.Sentence(title, width, t.Title)
 	switch {
 	case h.past.err != nil:
-		lines = append(append(lines, ""), ui.Sentence("Not everything could be looked up: "+content.CleanLine(h.past.err.Error())+".", width, t.Body)...)
+		lines = append(append(lines, ""), ui.Sentence("Not everything could be looked up: "+text.CleanLine(h.past.err.Error())+".", width, t.Body)...)
 	case len(h.Items) == 0:
 		lines = append(append(lines, ""), ui.Sentence("Nothing here yet.", width, t.Faint)...)
 	}
@@ -67,7 +67,7 @@ func (h *historyScreen) choices(head string, list []subject) []ui.Choice {
 	var items []ui.Choice
 	now := h.past.session.Now()
 	for i, s := range list {
-		c := ui.Choice{Label: s.title, Detail: text.Day(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
+		c := ui.Choice{Label: s.title, Detail: text.DateBy(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
 			c.Head = head
 		}
@@ -96,7 +96,7 @@ func (h *historyScreen) entries() []ui.Choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, ui.Choice{Label: line, Detail: text.Day(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
+		items = append(items, ui.Choice{Label: line, Detail: text.DateBy(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
 	for _, e := range p.session.Workbook().Entries(k.Track, k.ID, k.Pass) {
 		add(e, "")
@@ -136,9 +136,9 @@ func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 const mostOfLabel = 1 << 10
 
 // oneLine is the beginning of a text as a label in a list.
-func oneLine(text string) string {
-	if len(text) > mostOfLabel {
-		text = strings.ToValidUTF8(text[:mostOfLabel], "")
+func oneLine(s string) string {
+	if len(s) > mostOfLabel {
+		s = strings.ToValidUTF8(s[:mostOfLabel], "")
 	}
-	return strings.Join(strings.Fields(content.Display(content.CleanLine(text))), " ")
+	return strings.Join(strings.Fields(text.Display(text.CleanLine(s))), " ")
 }

@@ -122,4 +122,4 @@ func stampOf(r content.Record) content.Stamp {
 }
 
 // moment is a day and the time of day.
-func moment(t, now time.Time) string { return text.Day(t, now) + ", " + t.Format("15:04") }
+func moment(t, now time.Time) string { return text.DateBy(t, now) + ", " + t.Format("15:04") }

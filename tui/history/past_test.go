@@ -5,11 +5,12 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/tui/session"
 )
 
 func TestHistoryLeavesGatesOut(t *testing.T) {
-	book, err := content.Builtin()
+	book, err := load.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,7 @@ package history
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -104,7 +104,7 @@ func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		v.busy = false
 		if msg.err != nil {
-			v.said = "nothing changed: " + content.CleanLine(msg.err.Error())
+			v.said = "nothing changed: " + text.CleanLine(msg.err.Error())
 			return route.Stay(), nil
 		}
 		return route.Back(), v.put()

@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -72,7 +73,7 @@ func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	case !v.loaded:
 		return append(lines, t.Faint.Render("a moment"))
 	case v.err != nil:
-		return append(lines, ui.Sentence("Earlier versions can't be looked up: "+content.CleanLine(v.err.Error())+".", width, t.Body)...)
+		return append(lines, ui.Sentence("Earlier versions can't be looked up: "+text.CleanLine(v.err.Error())+".", width, t.Body)...)
 	case len(v.versions) == 0:
 		return append(lines, ui.Sentence("No earlier version is kept yet. One is kept at the first change of a sitting, at the first one after ten minutes, and before much is taken out.", width, t.Faint)...)
 	}

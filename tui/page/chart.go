@@ -92,9 +92,9 @@ func titleLines(title string, s content.Series, now time.Time, width int, t ui.T
 		return lines
 	}
 	last, before := s[len(s)-1], s[len(s)-2]
-	stands := fmt.Sprintf("%d on %s", last.Value, text.Day(last.Day, now))
+	stands := fmt.Sprintf("%d on %s", last.Value, text.DateBy(last.Day, now))
 	if last.Day.Equal(midnight(now)) {
-		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.Day(before.Day, now))
+		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.DateBy(before.Day, now))
 		if before.Day.Equal(last.Day) {
 			stands = fmt.Sprintf("%d   was %d earlier today", last.Value, before.Value)
 		}
@@ -247,7 +247,7 @@ func tallyLines(title string, tally content.Tally, now time.Time, width int, t u
 func markLines(tally content.Tally, now time.Time, width int, t ui.Theme) []string {
 	room := 0
 	for _, r := range tally.Rows {
-		room = max(room, lipgloss.Width(content.Display(r.Label)))
+		room = max(room, lipgloss.Width(text.Display(r.Label)))
 	}
 	room = min(room, width/3)
 	gutter := room + 2
@@ -258,7 +258,7 @@ func markLines(tally content.Tally, now time.Time, width int, t ui.Theme) []stri
 		for _, d := range r.Days {
 			marks[days.column(d)] = '•'
 		}
-		label := ansi.Truncate(content.Display(r.Label), room, "…")
+		label := ansi.Truncate(text.Display(r.Label), room, "…")
 		label += strings.Repeat(" ", room-lipgloss.Width(label))
 		lines = append(lines, t.Faint.Render(label+" ┤")+" "+t.Body.Render(strings.TrimRight(string(marks), " ")))
 	}

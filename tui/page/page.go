@@ -131,8 +131,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	if p.composes(s.Ask) {
 		p.session.Autosave.Collect()
 	}
-	switch s.Ask.Kind {
-	case content.KindChoice, content.KindChoices, content.KindScale, content.KindGrid:
+	if s.Ask.AtOnce() {
 		p.session.Autosave.Collect()
 		cared := p.care != nil
 		p.rebuild()

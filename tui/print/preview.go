@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -21,7 +21,7 @@ type preview struct {
 
 type previewKeys struct{ down, up, first, last, back key.Binding }
 
-func newPreview(text string) *preview {
+func newPreview(printed string) *preview {
 	p := &preview{keys: previewKeys{
 		down:  ui.Named("↓", "read on", "down", "enter", "space", "pgdown", "j", "tab"),
 		up:    ui.Named("↑", "read back", "up", "pgup", "k", "shift+tab"),
@@ -29,7 +29,7 @@ func newPreview(text string) *preview {
 		last:  ui.Bind("end", "end", "G"),
 		back:  ui.Bind("back", "esc", "alt+esc"),
 	}}
-	p.lines = strings.Split(strings.TrimRight(content.Display(text), "\n"), "\n")
+	p.lines = strings.Split(strings.TrimRight(text.Display(printed), "\n"), "\n")
 	return p
 }
 

@@ -13,6 +13,8 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/pdf"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -39,7 +41,7 @@ func forms() []form {
 		return text(w, d)
 	}
 	counted := func(w io.Writer, d *paper.Document, s paper.Sheet) error {
-		n, err := paper.Pages(d, s)
+		n, err := pdf.Pages(d, s)
 		if err != nil {
 			return err
 		}
@@ -55,8 +57,8 @@ func forms() []form {
 		return func(w io.Writer, d *paper.Document, _ paper.Sheet) ([]rune, error) { return nil, write(w, d) }
 	}
 	return []form{
-		{"PDF", ".pdf", true, paper.PDF, counted},
-		{"web page", ".html", false, plain(paper.HTML), words},
+		{"PDF", ".pdf", true, pdf.Write, counted},
+		{"web page", ".html", false, plain(html.Write), words},
 		{"Markdown", ".md", false, plain(paper.Markdown), same(paper.Markdown)},
 		{"text", ".txt", false, plain(text), same(text)},
 	}

@@ -12,8 +12,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	private "groundwork/store/disk"
 	"groundwork/tui/route"
 )
@@ -53,7 +53,7 @@ func (p *printing) found(msg printersMsg) {
 	p.devices, p.trouble = msg.names, msg.err
 	to.options, to.at = []string{toFile}, 0
 	for _, name := range msg.names {
-		to.options = append(to.options, "the printer "+content.CleanLine(name))
+		to.options = append(to.options, "the printer "+text.CleanLine(name))
 	}
 	if len(msg.names) == 0 {
 		to.options = append(to.options, toPrinter)
@@ -71,7 +71,7 @@ func (p *printing) noPrinter() string {
 	case !p.onPaper() || len(p.devices) > 0:
 		return ""
 	case p.trouble != nil:
-		return "No printer can be reached from here: " + content.CleanLine(p.trouble.Error()) + ". Print to a file, and print that from another program or on another computer."
+		return "No printer can be reached from here: " + text.CleanLine(p.trouble.Error()) + ". Print to a file, and print that from another program or on another computer."
 	}
 	return "No printer is set up on this computer. Set one up in the system's settings, or print to a file, and print that on another computer."
 }
@@ -191,9 +191,9 @@ func (p *printing) tell(msg PrintedMsg) {
 		return
 	}
 	p.said = "printed"
-	p.done = []string{"Printed to " + content.CleanLine(msg.Path) + ". Anyone who finds the file can read it."}
+	p.done = []string{"Printed to " + text.CleanLine(msg.Path) + ". Anyone who finds the file can read it."}
 	if msg.device != "" {
-		p.done[0] = "Handed to the printer " + content.CleanLine(msg.device) + ", as “Document”. Anyone who comes by there can read it."
+		p.done[0] = "Handed to the printer " + text.CleanLine(msg.device) + ", as “Document”. Anyone who comes by there can read it."
 	}
 	if msg.LeftOut > 0 {
 		p.done = append(p.done, p.missing(msg.LeftOut))
@@ -211,5 +211,5 @@ func printError(err error) string {
 	case errors.Is(err, private.ErrExists):
 		return "not printed: there is already a file of that name"
 	}
-	return "not printed: " + content.CleanLine(err.Error())
+	return "not printed: " + text.CleanLine(err.Error())
 }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -33,9 +34,9 @@ func printable(s *session.Session, track *content.Track) []printed {
 		all = append(all, printed{label: "my plan", id: plan.ID, choose: func(p *paper.Selection) { p.Plan = true }})
 	}
 	for _, l := range track.Letters() {
-		title := content.Display(content.Fill(l.Title, s.Workbook().Label(track.ID)))
+		title := text.Display(content.Fill(l.Title, s.Workbook().Label(track.ID)))
 		all = append(all, printed{
-			label: "a letter: " + content.CleanLine(title), id: l.ID,
+			label: "a letter: " + text.CleanLine(title), id: l.ID,
 			choose: func(p *paper.Selection) { p.Letter = l.ID },
 		})
 	}

@@ -4,13 +4,15 @@ import (
 	"cmp"
 
 	"groundwork/content"
+	found "groundwork/content/search"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
 
 // jump goes to a place that was found, with the way home beneath it.
-func jump(s *session.Session, f content.Finding) route.Step {
+func jump(s *session.Session, f found.Finding) route.Step {
 	if f.Note != "" {
 		return jumpToNote(s, f)
 	}
@@ -27,7 +29,7 @@ func jump(s *session.Session, f content.Finding) route.Step {
 	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, p)
 }
 
-func jumpToNote(s *session.Session, f content.Finding) route.Step {
+func jumpToNote(s *session.Session, f found.Finding) route.Step {
 	if _, ok := s.Workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
 		return route.Stay()
 	}
@@ -43,7 +45,7 @@ func jumpToNote(s *session.Session, f content.Finding) route.Step {
 func newGoneAnswer(f route.GoneAnswer) *ui.List {
 	l := ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
 		lines := []string{t.Title.Render("An earlier answer"), ""}
-		lines = append(lines, ui.Sentence(content.CleanLine(f.Title), width, t.Label)...)
+		lines = append(lines, ui.Sentence(text.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ui.OwnWords(f.Text, width, t)...)
 		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
 	}, ui.BackChoice("Back to the search"))

@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	found "groundwork/content/search"
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
@@ -20,12 +21,12 @@ type search struct {
 	ui.LongList
 	session *session.Session
 	here    content.TrackID
-	index   *content.Index
+	index   *found.Index
 	input   *field.OneLine
 	page    pagingKeys
 	room    ui.Frame
 	sought  string // the words the rest was found for
-	hits    []content.Hit
+	hits    []found.Hit
 }
 
 type pagingKeys struct{ up, down key.Binding }
@@ -34,7 +35,7 @@ func newSearch(s *session.Session) *search {
 	place, _ := s.Workbook().Place()
 	f := &search{
 		session: s, here: place.Track,
-		index: content.NewIndex(s.Book, s.Workbook(), place.Track, paper.Code),
+		index: found.New(s.Book, s.Workbook(), place.Track, paper.Code),
 		input: field.NewOneLine(s.Memory),
 		page:  pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
 	}
@@ -119,7 +120,7 @@ func (f *search) found() []ui.Choice {
 }
 
 // group is what a hit belongs to.
-func (f *search) group(h content.Hit) string {
+func (f *search) group(h found.Hit) string {
 	track, note := f.index.From(h)
 	switch {
 	case note:

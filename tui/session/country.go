@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	"groundwork/content/paper"
 )
 
@@ -33,7 +34,7 @@ func (s *Session) here() (content.HelpCountry, bool) {
 // the program and checked by its tests, so there is no error to show.
 func (s *Session) Directory() ([]content.HelpCountry, content.HelpLine) {
 	if s.countries == nil {
-		s.countries, s.anywhere, _ = content.HelpCountries()
+		s.countries, s.anywhere, _ = load.HelpCountries()
 	}
 	return s.countries, s.anywhere
 }

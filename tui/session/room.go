@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -56,7 +56,7 @@ func (d *Autosave) News() []string {
 		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
 	if hint := fault.Hint(d.uncopied); hint != "" {
-		news = append(news, "No copy was made this time: "+content.CleanLine(hint)+".")
+		news = append(news, "No copy was made this time: "+text.CleanLine(hint)+".")
 	}
 	return news
 }

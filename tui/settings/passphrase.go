@@ -8,7 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
 	"groundwork/tui/route"
@@ -78,7 +78,7 @@ func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		s.finish(msg)
 	case tea.PasteMsg:
 		if !s.busy {
-			s.now = append(s.now, content.CleanLine(msg.Content)...)
+			s.now = append(s.now, text.CleanLine(msg.Content)...)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -149,9 +149,9 @@ func (s *secrets) finish(msg session.RekeyedMsg) {
 	s.busy = false
 	s.forget()
 	if msg.Err != nil && !store.KeyChanged(msg.Err) {
-		s.said = "nothing changed: " + content.CleanLine(msg.Err.Error())
+		s.said = "nothing changed: " + text.CleanLine(msg.Err.Error())
 		if hint := fault.Hint(msg.Err); hint != "" {
-			s.said += ". " + content.CleanLine(hint)
+			s.said += ". " + text.CleanLine(hint)
 		}
 		return
 	}
@@ -164,7 +164,7 @@ func (s *secrets) finish(msg session.RekeyedMsg) {
 		}
 	}
 	if msg.Err != nil {
-		s.result = append(s.result, "One thing is left to do: "+content.CleanLine(msg.Err.Error())+".")
+		s.result = append(s.result, "One thing is left to do: "+text.CleanLine(msg.Err.Error())+".")
 	}
 }
 

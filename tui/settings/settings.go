@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -62,7 +63,7 @@ func (st *settingsScreen) question(ask *content.Ask) ui.Choice {
 	detail := "not said"
 	if a, ok := w.Answer(st.track.ID, ask.ID, 0); ok && !a.Value.Empty() {
 		if words := ask.Words(a.Value); len(words) > 0 {
-			detail = content.CleanLine(words[0])
+			detail = text.CleanLine(words[0])
 		}
 	}
 	return ui.Choice{Label: content.Fill(ask.Label, w.Label(st.track.ID)), Detail: detail, Step: route.To(route.Setting{Track: st.track.ID, Question: ask.ID})}

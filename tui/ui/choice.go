@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -99,12 +100,12 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
-	label := content.Display(it.Label)
+	label := text.Display(it.Label)
 	room := width - 2
 	if it.Detail == "" {
 		return style.Render(mark + ansi.Truncate(label, room, "…"))
 	}
-	detail := ansi.Truncate(content.Display(it.Detail), max(room/2, room-lipgloss.Width(label)-2), "…")
+	detail := ansi.Truncate(text.Display(it.Detail), max(room/2, room-lipgloss.Width(label)-2), "…")
 	label = ansi.Truncate(label, room-lipgloss.Width(detail)-2, "…")
 	at := max(min(column, room-lipgloss.Width(detail)), lipgloss.Width(label)+2)
 	if at+lipgloss.Width(detail) > room {

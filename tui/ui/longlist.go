@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -69,7 +69,7 @@ func (l *LongList) arrange() {
 			words("")
 		}
 		if it.Head != "" {
-			words(t.Label.Render(ansi.Truncate(content.Display(it.Head), width, "…")))
+			words(t.Label.Render(ansi.Truncate(text.Display(it.Head), width, "…")))
 		}
 		l.rows = append(l.rows, longRow{item: i})
 	}

@@ -1,0 +1,103 @@
+package content
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"groundwork/content/text"
+)
+
+// The kinds whose answers are entries that the person adds.
+const (
+	KindRows Kind = "rows" // rows of Columns
+	KindLog  Kind = "log"  // dated entries of Columns
+)
+
+func rowsKind() kindInfo {
+	return kindInfo{
+		kind: KindRows, entries: true, between: "; ",
+		parse: func(a *Ask, k Keys) { a.Columns = k.Columns() },
+		room:  func(a *Ask) Room { return Room{Lines: 4, Columns: a.Columns} },
+	}
+}
+
+func logKind() kindInfo {
+	return kindInfo{
+		kind: KindLog, entries: true, dated: true, between: "; ",
+		parse: func(a *Ask, k Keys) {
+			a.Columns = k.Columns()
+			a.Home = k.Words("home", false)
+		},
+		room: func(a *Ask) Room { return Room{Lines: 6, Columns: a.Columns, Dated: true} },
+	}
+}
+
+// Column is one cell of each row of a rows or log question. Its kind is one of
+// line, choice, scale and date.
+type Column struct {
+	ID      string
+	Label   string
+	Kind    Kind
+	ShowIf  Condition
+	Options []Option // choice
+	Scale   Scale    // scale: its replies and the words for its ends, if it has them
+}
+
+// cellDate is how a day stands in the cell of an [Entry].
+const cellDate = "2006-01-02"
+
+// EntryWordsFor returns one row or log entry as a reader sees it: the words of each
+// column in order, "" where nothing stands, then cells of columns that have
+// gone from the book. Labels of options are filled in.
+func (a *Ask) EntryWordsFor(label string, e Entry) []string {
+	fill := filler(label)
+	cells := make([]string, 0, len(a.Columns))
+	for _, c := range a.Columns {
+		cells = append(cells, c.words(e.Cells[c.ID], fill))
+	}
+	for _, id := range slices.Sorted(maps.Keys(e.Cells)) {
+		if !slices.ContainsFunc(a.Columns, func(c Column) bool { return c.ID == id }) {
+			cells = append(cells, e.Cells[id])
+		}
+	}
+	return cells
+}
+
+// words returns a cell as a reader sees it. A cell that does not fit its column, as
+// an older book may have left it, stays as it is.
+func (c Column) words(cell string, fill func(string) string) string {
+	if cell == "" {
+		return ""
+	}
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
+	case KindChoice:
+		return fill(labelOf(c.Options, cell))
+	case KindScale:
+		if n, err := strconv.Atoi(cell); err == nil {
+			return ratingWords(n)
+		}
+	case KindDate:
+		if day, err := time.Parse(cellDate, cell); err == nil {
+			return text.Date(day)
+		}
+	}
+	return cell
+}
+
+// EntryLine returns an entry in one line: its day, where it has one, and its cells.
+func (a *Ask) EntryLine(label string, e Entry) string {
+	cells := slices.DeleteFunc(a.EntryWordsFor(label, e), func(s string) bool { return s == "" })
+	line := strings.Join(cells, " — ")
+	switch {
+	case e.On.IsZero():
+		return line
+	case line == "":
+		return text.Date(e.On)
+	}
+	return text.Date(e.On) + ": " + line
+}

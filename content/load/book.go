@@ -1,0 +1,229 @@
+// Package load turns chapter files into a [content.Book], and reports every mistake in
+// them with its file, its line and what to do. It reads an fs.FS and does no other I/O.
+package load
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"groundwork/content"
+)
+
+// maxFile is the largest chapter that is read. A long one has 30 kB.
+const maxFile = 1 << 20
+
+// bookFile describes the whole book, beside the folders of its tracks.
+const bookFile = "book.yaml"
+
+// Book reads a whole book. Where anything is wrong, the error is [Mistakes],
+// all of them, and there is no book.
+func Book(fsys fs.FS) (*content.Book, error) {
+	r := begin(fsys)
+	r.all(fsys)
+	for _, t := range r.book.Tracks {
+		r.mistakes = append(r.mistakes, checkTrack(t, !r.lost[t.ID])...)
+		r.mistakes = append(r.mistakes, checkBook(r.book, t)...)
+	}
+	return r.done()
+}
+
+// open reads as much of a book as is needed to show where its chapters are. Their
+// pages are read when they are asked for: mistakes in them are not reported.
+func open(fsys fs.FS) (*content.Book, error) {
+	r := begin(fsys)
+	for _, j := range r.jobs {
+		j.open(fsys)
+	}
+	r.join()
+	return r.done()
+}
+
+// reading is a book on the way.
+type reading struct {
+	book     *content.Book
+	jobs     []*chapterJob
+	mistakes Mistakes
+	lost     map[content.TrackID]bool // where not everything could be read
+}
+
+// begin reads what describes the book, and finds its chapters.
+func begin(fsys fs.FS) *reading {
+	about := &reporter{file: bookFile}
+	r := &reading{book: loadBook(fsys, about), lost: map[content.TrackID]bool{}}
+	r.mistakes = about.mistakes
+	for _, t := range r.book.Tracks {
+		found, wrong := listChapters(fsys, t)
+		r.jobs = append(r.jobs, found...)
+		r.mistakes = append(r.mistakes, wrong...)
+		r.lost[t.ID] = len(wrong) > 0
+	}
+	return r
+}
+
+// all reads the chapters with all their pages, on all processors.
+func (r *reading) all(fsys fs.FS) {
+	var wg sync.WaitGroup
+	for _, j := range r.jobs {
+		wg.Go(func() {
+			if j.open(fsys); j.chapter != nil {
+				j.chapter.Pages()
+			}
+		})
+	}
+	wg.Wait()
+	r.join()
+}
+
+// join puts the chapters into their tracks, and their mistakes together.
+func (r *reading) join() {
+	for _, j := range r.jobs {
+		r.mistakes = append(r.mistakes, j.reporter.mistakes...)
+		r.lost[j.track.ID] = r.lost[j.track.ID] || j.reporter.lost
+		if j.chapter != nil {
+			j.track.Chapters = append(j.track.Chapters, j.chapter)
+		}
+	}
+}
+
+func (r *reading) done() (*content.Book, error) {
+	if len(r.mistakes) > 0 {
+		return nil, r.mistakes.sorted()
+	}
+	return r.book, nil
+}
+
+// chapterJob is one chapter file to read.
+type chapterJob struct {
+	track    *content.Track
+	file     string
+	chapter  *content.Chapter
+	reporter *reporter
+}
+
+func (j *chapterJob) open(fsys fs.FS) {
+	data, ok := readFile(fsys, j.file, j.reporter)
+	if !ok {
+		j.reporter.lost = true
+		return
+	}
+	j.chapter = openChapter(data, j.track, j.reporter)
+}
+
+// listChapters finds the chapter files of a track, in order of their names.
+func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
+	folder := string(t.ID)
+	r := &reporter{file: folder}
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil || isLink(fsys, folder) {
+		r.add(0, "make a folder with the track's id as its name and the chapters in it", "the track has no folder")
+		return nil, r.mistakes
+	}
+	var jobs []*chapterJob
+	for _, e := range entries {
+		name := e.Name()
+		if path.Ext(name) != ".md" || strings.HasPrefix(name, ".") {
+			continue
+		}
+		file := path.Join(folder, name)
+		if !e.Type().IsRegular() {
+			r.add(0, "put the file itself there", "%s is not an ordinary file", name)
+			continue
+		}
+		jobs = append(jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
+	}
+	if len(jobs) == 0 && len(r.mistakes) == 0 {
+		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
+	}
+	return jobs, r.mistakes
+}
+
+// isLink reports whether a name is a symbolic link, where the file system can say.
+func isLink(fsys fs.FS, name string) bool {
+	info, err := fs.Lstat(fsys, name)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
+}
+
+// readFile reads one file of a book as text that may be shown: valid UTF-8
+// without controls, with \n line ends.
+func readFile(fsys fs.FS, name string, r *reporter) ([]byte, bool) {
+	if isLink(fsys, name) {
+		r.add(0, "put the file itself there", "the file is a link")
+		return nil, false
+	}
+	data, err := readLimited(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.add(0, "add it; FORMAT.md tells what stands in it", "the file is missing")
+		return nil, false
+	case errors.Is(err, errTooLarge):
+		r.add(0, "split it into several chapters", "the file is larger than 1 MiB")
+		return nil, false
+	case err != nil:
+		r.add(0, "see whether you may read it", "the file can't be read")
+		return nil, false
+	}
+	return readable(data, r)
+}
+
+var errTooLarge = errors.New("file too large")
+
+func readLimited(fsys fs.FS, name string) (data []byte, err error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fs.ErrInvalid
+	case info.Size() > maxFile:
+		return nil, errTooLarge
+	}
+	// The file may have grown since: what is read is bounded all the same.
+	b := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := b.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
+		return nil, err
+	}
+	if b.Len() > maxFile {
+		return nil, errTooLarge
+	}
+	return b.Bytes(), nil
+}
+
+// loadBook reads book.yaml. The book is never nil.
+func loadBook(fsys fs.FS, r *reporter) *content.Book {
+	b := &content.Book{}
+	data, ok := readFile(fsys, bookFile, r)
+	if !ok {
+		return b
+	}
+	f := parseFields(data, 1, r)
+	if f == nil {
+		return b
+	}
+	b.Title = f.Words("title", needed)
+	b.Language = f.Words("language", needed)
+	b.Version = f.Words("version", needed)
+	for _, t := range f.maps("tracks", needed) {
+		track := &content.Track{ID: content.TrackID(t.id("id")), Title: t.Words("title", needed), About: t.Words("about", needed)}
+		t.done("a track")
+		if b.Track(track.ID) != nil {
+			t.wrong("id", "give each track its own", "the track %q is there twice", track.ID)
+			continue
+		}
+		if track.ID != "" {
+			b.Tracks = append(b.Tracks, track)
+		}
+	}
+	b.Before, b.After = f.before(), f.after()
+	f.done("a book")
+	return b
+}

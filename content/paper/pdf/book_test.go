@@ -1,0 +1,41 @@
+package pdf
+
+import (
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/load"
+	"groundwork/content/paper"
+)
+
+// fixture returns the small book the whole of content is tested with.
+func fixture(t testing.TB) *content.Book {
+	t.Helper()
+	b, err := load.Book(os.DirFS("../../testdata/book"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func sheets() []paper.Sheet {
+	return []paper.Sheet{{}, {Size: paper.Letter}, {Large: true}, {Size: paper.Letter, Large: true}}
+}
+
+// written returns what a writer makes of the document.
+func written(t testing.TB, write func(io.Writer, *paper.Document) error, d *paper.Document) string {
+	t.Helper()
+	var out strings.Builder
+	if err := write(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func asText(t testing.TB, d *paper.Document) string {
+	t.Helper()
+	return written(t, func(out io.Writer, d *paper.Document) error { return paper.Text(out, d, 0) }, d)
+}

@@ -1,0 +1,202 @@
+package pdf
+
+import (
+	"slices"
+	"strconv"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// chart draws the line under the sentence that says what it shows.
+func (p *layout) chart(l paper.ChartLine, x, width float64) {
+	small := p.style(serif, 8.4, 90)
+	by := min(width, 360*p.scale) / paper.CurveWidth
+	drawing := line{height: paper.CurveHeight * by, before: p.gap(0.8)}
+	put := func(m op) { drawing.ops = append(drawing.ops, m) }
+	for _, n := range paper.GridLevels() {
+		y := paper.Level(n) * by
+		put(op{kind: opLine, x: x + paper.CurveLeft*by, y: y, w: (paper.CurveWidth - paper.CurveLeft - paper.CurveRight) * by, weight: 0.4, grey: 170})
+		number := p.oneLine(strconv.Itoa(n), small, width)
+		drawing.ops = append(drawing.ops, p.ops(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)...)
+	}
+	c := l.Curve()
+	if c.Band != nil {
+		put(op{kind: opShape, x: x, path: scaled(c.Band, by), grey: 205})
+	}
+	path := scaled(c.Line, by)
+	put(op{kind: opPath, x: x, path: path, weight: 1.1, grey: 40})
+	if c.Dots {
+		for _, s := range path {
+			put(op{kind: opDot, x: x + s.X, y: s.Y, w: 2, grey: 0})
+		}
+	}
+	first := p.oneLine(c.First, small, width)
+	last := p.oneLine(c.Last, small, width)
+	y := (paper.CurveHeight - 4) * by
+	drawing.ops = append(drawing.ops, p.ops(first, x+paper.CurveLeft*by, y)...)
+	drawing.ops = append(drawing.ops, p.ops(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)...)
+	p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(serif, 10.2, 0), x, width, tight)))...)
+	p.add(drawing)
+}
+
+func scaled(spots []paper.Spot, by float64) []paper.Spot {
+	all := make([]paper.Spot, len(spots))
+	for i, s := range spots {
+		all[i] = paper.Spot{X: s.X * by, Y: s.Y * by}
+	}
+	return all
+}
+
+// boxes are ticked by hand: below each other, those of a grid's row side by
+// side.
+func (p *layout) boxes(b paper.Boxes, x, width float64) {
+	st := p.read()
+	side := st.size * 0.85
+	room := side + 0.7*st.size
+	var lines []line
+	if b.Label != "" {
+		lines = kept(after(p.gap(1), p.text(b.Label, st, x, width, tight)))
+	}
+	for i := 0; i < len(b.Items); {
+		row := line{before: p.gap(0.5)}
+		at := x
+		for i < len(b.Items) {
+			item := p.text(b.Items[i], st, at+room, x+width-at-room, tight)
+			broken := breakLines(p.shaper.shape(nil, b.Items[i], st), width)
+			if at > x && (len(broken) > 1 || at+room+broken[0].width > x+width) {
+				break
+			}
+			box := op{kind: opBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60}
+			row.ops = append(row.ops, box)
+			for j, one := range item {
+				for _, m := range one.ops {
+					m.y += float64(j) * one.height
+					row.ops = append(row.ops, m)
+				}
+			}
+			row.height = max(row.height, float64(len(item))*st.size*tight)
+			i++
+			at += room + broken[0].width + 2*p.indent
+			if b.Label == "" {
+				break
+			}
+		}
+		row.keep = i < len(b.Items) && (i <= 1 || i == len(b.Items)-1)
+		lines = append(lines, row)
+	}
+	p.add(p.short(lines)...)
+}
+
+// gridRows returns the rows of a grid the nodes begin with.
+func gridRows(nodes []paper.Node) []paper.Boxes {
+	var rows []paper.Boxes
+	for _, n := range nodes {
+		b, ok := n.(paper.Boxes)
+		if !ok || b.Label == "" || len(rows) > 0 && !slices.Equal(b.Items, rows[0].Items) {
+			break
+		}
+		rows = append(rows, b)
+	}
+	return rows
+}
+
+// grid sets rows of the same options as a table of boxes under their options. It
+// fails where these are too wide to stand side by side.
+func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
+	st, head := p.read(), p.style(sansBold, 8.6, 40)
+	items, gap, label := rows[0].Items, cellGap*p.scale, 0.0
+	for _, row := range rows {
+		_, all := p.widths(row.Label, st)
+		label = max(label, min(all, width*0.4))
+	}
+	each := (width-label)/float64(len(items)) - gap
+	wide := []float64{label}
+	for _, item := range items {
+		if word, _ := p.widths(item, head); word > each {
+			return false
+		}
+		wide = append(wide, each)
+	}
+	lines := p.row(append([]string{""}, items...), wide, head, x, p.gap(1))
+	lines = kept(append(lines, p.underline(x, width, 0.9, 60)))
+	side := st.size * 0.85
+	for _, row := range rows {
+		labelled := p.row([]string{row.Label}, wide, st, x, p.gap(0.6))
+		for i := range items {
+			at := x + label + gap + float64(i)*(each+gap)
+			labelled[0].ops = append(labelled[0].ops, op{kind: opBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60})
+		}
+		lines = append(lines, whole(append(labelled, p.underline(x, width, 0.3, 170)))...)
+	}
+	p.add(p.short(lines)...)
+	p.least = p.gap(2)
+	return true
+}
+
+// ends is a scale to circle a number of, with what its ends mean.
+func (p *layout) ends(s paper.Scale, x, width float64) {
+	st, small := p.style(serif, 10.5, 0), p.style(serifItalic, 9.5, 70)
+	across := min(width, 330*p.scale)
+	numbers := line{before: p.gap(1.2), height: st.size * 2, keep: true}
+	for i := range content.ScaleMax + 1 {
+		l := p.oneLine(strconv.Itoa(i), st, across)
+		middle := x + st.size + (across-2*st.size)*float64(i)/content.ScaleMax
+		numbers.ops = append(numbers.ops, p.ops(l, middle-l.width/2, st.size*1.36)...)
+	}
+	if s.Low == "" && s.High == "" {
+		numbers.keep = false
+		p.add(numbers)
+		return
+	}
+	p.add(numbers)
+	half := across/2 - 6
+	low := p.text(s.Low, small, x+st.size*0.6, half, tight)
+	for i, one := range p.text(s.High, small, x+across-half, half, tight) {
+		if i == len(low) {
+			low = append(low, line{height: one.height})
+		}
+		if n := len(one.ops); n > 0 { // to the right edge
+			last := one.ops[n-1]
+			shift := x + across - last.x
+			for _, c := range p.shaper.shape(nil, last.text, small) {
+				shift -= c.width
+			}
+			for _, m := range one.ops {
+				m.x += shift
+				low[i].ops = append(low[i].ops, m)
+			}
+		}
+	}
+	p.add(whole(low)...)
+}
+
+// leastRuled is how many lines for a hand stand together at the least.
+const leastRuled = 4
+
+// ruled are lines for a hand, in columns where there are any.
+func (p *layout) ruled(r paper.Ruled, x, width float64) {
+	if r.Short {
+		width = min(width, 60*mm)
+	}
+	n := max(len(r.Columns), 1)
+	gap := cellGap * p.scale
+	each := (width - gap*float64(n-1)) / float64(n)
+	var lines []line
+	if len(r.Columns) > 0 {
+		wide := make([]float64, n)
+		for i := range wide {
+			wide[i] = each
+		}
+		lines = kept(p.row(r.Columns, wide, p.style(sansBold, 8.6, 40), x, p.gap(1)))
+	}
+	for i := range r.Lines {
+		rule := line{height: p.spacing, keep: i < r.Lines-1 && (i < leastRuled-1 || i >= r.Lines-leastRuled)}
+		for j := range n {
+			rule.ops = append(rule.ops, op{kind: opLine, x: x + float64(j)*(each+gap), y: p.spacing - 1, w: each, weight: 0.5, grey: 120})
+		}
+		lines = append(lines, rule)
+	}
+	p.add(p.short(lines)...)
+	p.least = p.gap(2)
+}

@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/content/paper/papertest"
+)
+
+// A see-line tells the page on which what it names stands.
+func TestSeePages(t *testing.T) {
+	for name, w := range map[string]*content.Workbook{"full": papertest.Full(), "blank": nil} {
+		p, pages := laidOut(t, papertest.Build(t, fixture(t), w, paper.Selection{Blank: w == nil}), paper.Sheet{})
+		numbers := map[string]int{}
+		for i, l := range pages {
+			for _, a := range l.anchors {
+				if a.id != "" {
+					numbers[a.id] = i + 1
+				}
+			}
+		}
+		d := &drawer{layout: p, file: p.file(pages), links: map[string]int{}, numbers: map[string]int{}}
+		d.aim(pages)
+		told := 0
+		for _, l := range pages {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind != opPage {
+						continue
+					}
+					told++
+					if numbers[m.to] == 0 || d.numbers[m.to] != numbers[m.to] {
+						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.numbers[m.to], numbers[m.to])
+					}
+				}
+			}
+		}
+		if told < 2 {
+			t.Errorf("%s: %d pages are told", name, told)
+		}
+	}
+}
+
+// Options to tick, lines to write on and short tables stay on one page.
+func TestPagesWhole(t *testing.T) {
+	d := &paper.Document{Title: "Workbook", Blank: true}
+	for range 40 {
+		d.Nodes = append(d.Nodes,
+			paper.Question{Label: "boxes", Nodes: []paper.Node{paper.Boxes{Items: strings.Fields("a1 b1 c1 d1 e1 f1 g1 h1")}}},
+			paper.Question{Label: "lines", Nodes: []paper.Node{paper.Ruled{Lines: 8}}},
+			paper.Question{Label: "table", Nodes: []paper.Node{paper.Table{Columns: []string{"x"}, Rows: [][]string{{"r1"}, {"r2"}, {"r3"}, {"r4"}}}}})
+	}
+	for _, sheet := range sheets()[:2] {
+		_, pages := laidOut(t, d, sheet)
+		for i, l := range pages {
+			var words []string
+			rules := 0
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opText {
+						words = append(words, m.text)
+					}
+				}
+				if len(s.line.ops) == 1 && s.line.ops[0].weight == 0.5 {
+					rules++
+				}
+			}
+			for _, whole := range []string{"boxes a1 b1 c1 d1 e1 f1 g1 h1", "table x r1 r2 r3 r4"} {
+				first := strings.Fields(whole)[0]
+				n := len(slices.DeleteFunc(slices.Clone(words), func(s string) bool { return s != first }))
+				if strings.Count(strings.Join(words, " "), whole) != n {
+					t.Errorf("page %d parts %q: %q", i+1, whole, words)
+				}
+			}
+			if rules%8 != 0 {
+				t.Errorf("page %d has %d lines", i+1, rules)
+			}
+		}
+	}
+}
+
+// Contents that would spill a few lines over to another page stand closer.
+func TestContentsCloser(t *testing.T) {
+	m := newMeasures(paper.Sheet{})
+	for n := 40; n < 52; n++ {
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			p.anchors = append(p.anchors, &anchor{level: 3, title: "A page", page: i})
+		}
+		pages := p.contents(0)
+		last := pages[len(pages)-1].lines
+		if _, down := p.listed(0, 1); len(pages) > 1 && down < m.top+100 && n < 46 {
+			t.Errorf("%d entries leave %d on the last page", n, len(last))
+		}
+	}
+}
+
+// A question without an answer takes one line.
+func TestNotAnsweredBeside(t *testing.T) {
+	p, _ := laidOut(t, &paper.Document{Nodes: []paper.Node{
+		paper.Question{Label: "What is it?", Nodes: []paper.Node{paper.Quiet{Text: "not answered"}}},
+		paper.Question{Label: "And this?", Nodes: []paper.Node{paper.Words{Text: "It."}}},
+	}}, paper.Sheet{})
+	var found []string
+	for _, s := range p.paginator.pages[0].lines {
+		line := ""
+		for _, m := range s.line.ops {
+			line += m.text
+		}
+		found = append(found, line)
+	}
+	if !slices.Contains(found, "What is it?  not answered") || !slices.Contains(found, "And this?") {
+		t.Errorf("%q", found)
+	}
+}
+
+// A grid is a table of boxes under their options where these fit side by side.
+func TestGridBoxes(t *testing.T) {
+	grid := func(items ...string) (words []string, boxes []op) {
+		d := &paper.Document{Nodes: []paper.Node{paper.Question{Label: "How is each?", Nodes: []paper.Node{
+			paper.Boxes{Label: "money", Items: items}, paper.Boxes{Label: "the house we wanted", Items: items}}}}}
+		p, _ := laidOut(t, d, paper.Sheet{})
+		for _, l := range p.paginator.pages {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opBox {
+						boxes = append(boxes, m)
+					}
+					if m.kind == opText {
+						words = append(words, m.text)
+					}
+				}
+			}
+		}
+		return words, boxes
+	}
+	words, boxes := grid("fine", "strained", "closed")
+	if got := strings.Join(words, "|"); got != "How is each?|fine|strained|closed|money|the house we wanted" {
+		t.Errorf("it says %s", got)
+	}
+	if len(boxes) != 6 || boxes[0].x != boxes[3].x || boxes[2].x != boxes[5].x || boxes[0].x >= boxes[1].x {
+		t.Errorf("boxes %v", boxes)
+	}
+	long := strings.Repeat("incomprehensibly", 3)
+	words, boxes = grid(long, long+"2", long+"3")
+	if n := strings.Count(strings.Join(words, "|"), long); n != 6 || len(boxes) != 6 {
+		t.Errorf("%d of 6 options, %d boxes", n, len(boxes))
+	}
+}

@@ -1,0 +1,48 @@
+package pdf
+
+import (
+	"math"
+
+	"groundwork/content/paper"
+)
+
+const mm = 72 / 25.4 // of points
+
+// measures are all lengths of a sheet, in points.
+type measures struct {
+	width, height float64 // of the paper
+	left, column  float64 // where the text stands, and how wide
+	top, foot     float64 // where the text begins and ends
+	head, number  float64 // where the running head and the page's number stand
+	indent        float64
+	spacing       float64 // the distance of ruled lines: room for a hand
+	scale         float64 // of all type
+}
+
+const (
+	usualSize = 11
+	largeSize = 17
+	// A line of this many points holds 65 to 70 characters: as many as the eye
+	// follows without losing its place.
+	usualColumn = 402
+	leading     = 1.46
+)
+
+func newMeasures(s paper.Sheet) measures {
+	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, spacing: 9 * mm}
+	if s.Size == paper.Letter {
+		m.width, m.height = 612, 792
+	}
+	m.column = usualColumn
+	m.head, m.number = 13*mm, m.height-12*mm
+	m.top, m.foot = 25*mm, m.height-24*mm
+	if s.Large {
+		m.scale = float64(largeSize) / usualSize
+		m.column = m.width - 2*18*mm
+		m.spacing = 12 * mm
+		m.top, m.foot = 26*mm, m.height-22*mm
+	}
+	m.left = math.Round((m.width - m.column) / 2)
+	m.indent = 12 * m.scale
+	return m
+}

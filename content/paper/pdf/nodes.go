@@ -1,0 +1,339 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// How far lines are apart: their size times this.
+const (
+	roomy = leading
+	tight = 1.3
+)
+
+// text sets a paragraph of one style in a column. Its first two lines stay
+// together, and its last two.
+func (p *layout) text(s string, st *style, x, width, apart float64) []line {
+	return p.set(p.shaper.shape(nil, s, st), st, x, width, apart)
+}
+
+func (p *layout) set(clusters []cluster, st *style, x, width, apart float64) []line {
+	lead := 0.0 // spaces a line begins with move all of it
+	for len(clusters) > 0 && clusters[0].cut == space && lead < width/3 {
+		lead += clusters[0].width
+		clusters = clusters[1:]
+	}
+	broken := breakLines(clusters, width-lead)
+	lines := make([]line, len(broken))
+	for i, l := range broken {
+		start := x + lead
+		if l.right {
+			start = x + width - lead - l.width
+		}
+		lines[i] = line{height: st.size * apart, keep: i == 0 && len(broken) > 1 || i == len(broken)-2}
+		lines[i].ops = p.ops(l, start, st.size*(apart+0.72)/2)
+	}
+	return lines
+}
+
+// ops returns the ops of a line whose letters stand on y.
+func (p *layout) ops(l textLine, x, y float64) []op {
+	ops := make([]op, len(l.pieces))
+	for i, one := range l.pieces {
+		ops[i] = op{kind: opText, x: x + one.x, y: y - one.up, text: one.text, style: one.style}
+	}
+	return ops
+}
+
+// after sets the space above the lines.
+func after(space float64, lines []line) []line {
+	if len(lines) > 0 {
+		lines[0].before = space
+	}
+	return lines
+}
+
+// kept keeps all the lines together, and with what comes below them.
+func kept(lines []line) []line {
+	for i := range lines {
+		lines[i].keep = true
+	}
+	return lines
+}
+
+// whole keeps the lines together.
+func whole(lines []line) []line {
+	if len(lines) > 0 {
+		kept(lines[:len(lines)-1])
+	}
+	return lines
+}
+
+// gap returns the usual space between two things, times n.
+func (p *layout) gap(n float64) float64 { return n * 6 * p.scale }
+
+func (p *layout) read() *style  { return p.style(serif, usualSize, 0) }
+func (p *layout) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
+
+func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
+	for i := 0; i < len(nodes); i++ {
+		n := nodes[i]
+		if rows := gridRows(nodes[i:]); len(rows) > 1 && p.grid(rows, x, width) {
+			i += len(rows) - 1
+			continue
+		}
+		close := i > 0 && paper.Joined(nodes[i-1], n)
+		if see, ok := n.(paper.See); ok { // it leads into what comes next
+			p.see(see, x, width, p.above(close), i+1 < len(nodes))
+			continue
+		}
+		p.node(n, level, x, width, close)
+	}
+}
+
+// above returns the space before one of several things, which may belong to the one
+// before.
+func (p *layout) above(close bool) float64 {
+	if close {
+		return p.gap(0.3)
+	}
+	return p.gap(1)
+}
+
+func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
+	above := p.above(close)
+	switch n := n.(type) {
+	case paper.Section:
+		p.section(n, level)
+	case paper.Question:
+		p.question(n, level, x, width)
+	case paper.Paragraph:
+		p.paragraph(n, x, width, above)
+	case paper.Words:
+		p.words(n, x, width)
+	case paper.List:
+		var lines []line
+		for _, item := range n.Items {
+			lines = append(lines, p.hung("–", p.shaper.shape(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
+		}
+		p.add(ended(lines)...)
+	case paper.Table:
+		p.table(n, x, width)
+	case paper.Quiet:
+		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
+	case paper.Turn:
+		p.turn(n, x, width, above)
+	case paper.Box:
+		p.box(n, level, x, width)
+	case paper.Chart:
+		for _, l := range n.Lines {
+			p.chart(l, x, width)
+		}
+	case paper.Boxes:
+		p.boxes(n, x, width)
+	case paper.Scale:
+		p.ends(n, x, width)
+	case paper.Ruled:
+		p.ruled(n, x, width)
+	}
+}
+
+func (p *layout) section(s paper.Section, level int) {
+	p.sections++
+	here := &anchor{level: level, title: s.Title, id: paper.SectionID(p.sections)}
+	p.anchors = append(p.anchors, here)
+	var lines []line
+	switch level {
+	case 1:
+		if !p.brief || p.sections > 1 {
+			here.fresh = p.foot
+		}
+		lines = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
+		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
+	case 2:
+		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
+			here.fresh = (p.foot - p.top) * 0.4
+		}
+		lines = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
+		lines = append(lines, p.bar(p.gap(0.6), p.column, 0.6, 130))
+	case 3:
+		lines = after(p.gap(4), p.text(s.Title, p.style(serifBold, 13, 0), p.left, p.column, tight))
+	default:
+		lines = after(p.gap(3), p.text(s.Title, p.style(serifItalic, 12.5, 0), p.left, p.column, tight))
+	}
+	lines[0].anchor = here
+	p.add(kept(lines)...)
+	if level <= 2 {
+		p.least = p.gap(2) // under the bar
+	}
+	p.nodes(s.Nodes, level+1, p.left, p.column)
+}
+
+// bar returns a rule with a space above it.
+func (p *layout) bar(above, width, weight float64, grey int) line {
+	return line{before: above, height: weight, ops: []op{{kind: opLine, x: p.left, w: width, weight: weight, grey: grey}}}
+}
+
+// question stands with the beginning of its answer.
+func (p *layout) question(q paper.Question, level int, x, width float64) {
+	label := p.style(sansBold, 9.8, 25)
+	clusters := p.shaper.shape(nil, q.Label, label)
+	if p.doc.Blank && q.ID != "" {
+		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(serif, 8.6, 90))
+	}
+	nodes := q.Nodes
+	if remark, ok := beside(q); ok {
+		clusters = p.shaper.shape(clusters, "  "+remark, p.style(serifItalic, 10, 70))
+		nodes = nil
+	}
+	lines := after(p.gap(2.2), p.set(clusters, label, x, width, 1.38))
+	for _, note := range []string{q.Hint, q.Note} {
+		if note != "" {
+			lines = append(lines, p.text(note, p.style(serifItalic, 9.5, 70), x, width, tight)...)
+		}
+	}
+	here := &anchor{id: p.targets.Take(q.ID)}
+	p.anchors = append(p.anchors, here)
+	lines[0].anchor = here
+	if len(nodes) > 0 {
+		kept(lines)
+	}
+	p.add(lines...)
+	p.nodes(nodes, level, x+p.indent, width-p.indent)
+	p.finish()
+}
+
+// longestRemark is how long a remark may be to stand beside its question.
+const longestRemark = 40
+
+// beside reports whether a question's answer is a single remark of the book's,
+// short enough to stand beside the question.
+func beside(q paper.Question) (remark string, ok bool) {
+	if len(q.Nodes) != 1 || q.Hint != "" || q.Note != "" {
+		return "", false
+	}
+	quiet, ok := q.Nodes[0].(paper.Quiet)
+	return quiet.Text, ok && utf8.RuneCountInString(quiet.Text) <= longestRemark
+}
+
+// words are set line by line as they were written.
+func (p *layout) words(w paper.Words, x, width float64) {
+	above := p.gap(0.3)
+	var lines []line
+	for said := range strings.SplitSeq(w.Text, "\n") {
+		if said == "" {
+			above += p.gap(1)
+			continue
+		}
+		lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, roomy))...)
+		above = 0
+	}
+	p.add(ended(lines)...)
+}
+
+// ended keeps the first two lines together, and the last two.
+func ended(lines []line) []line {
+	if n := len(lines); n > 1 {
+		lines[0].keep, lines[n-2].keep = true, true
+	}
+	return lines
+}
+
+// hung sets a sign before a paragraph that stands clear of it.
+func (p *layout) hung(sign string, clusters []cluster, st *style, x, width, above float64) []line {
+	room := p.indent * 1.2
+	signs := breakLines(p.shaper.shape(nil, sign, st), width)[0]
+	room = max(room, signs.width+p.indent*0.5)
+	lines := after(above, p.set(clusters, st, x+room, width-room, roomy))
+	lines[0].ops = append(p.ops(signs, x, st.size*(roomy+0.72)/2), lines[0].ops...)
+	return lines
+}
+
+// paragraph is the book's own reading.
+func (p *layout) paragraph(n paper.Paragraph, x, width, above float64) {
+	st := p.read()
+	var clusters []cluster
+	for _, s := range n.Spans {
+		face := serif
+		switch {
+		case s.Strong || n.Style == content.Heading:
+			face = serifBold
+		case s.Emph:
+			face = serifItalic
+		}
+		clusters = p.shaper.shape(clusters, unbroken(s.Text), p.style(face, usualSize, 0))
+	}
+	in := p.indent * 1.5 * float64(min(n.Depth, 4))
+	switch n.Style {
+	case content.Heading:
+		p.add(kept(after(p.gap(2), p.set(clusters, st, x, width, tight)))...)
+	case content.Bullet:
+		p.add(p.hung("•", clusters, st, x+in, width-in, above)...)
+	case content.Numbered:
+		p.add(p.hung(strconv.Itoa(n.Item)+".", clusters, st, x+in, width-in, above)...)
+	case content.Quote:
+		lines := after(above, p.set(clusters, st, x+p.indent, width-p.indent, roomy))
+		for i := range lines {
+			lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
+		}
+		p.add(lines...)
+	case content.Body:
+		p.add(after(above, p.set(clusters, st, x, width, roomy))...)
+	}
+}
+
+// unbroken keeps the groups of a telephone number on one line.
+func unbroken(s string) string {
+	for i := 1; i+1 < len(s); i++ {
+		switch {
+		case !paper.InNumber(s, i):
+		case s[i] == ' ':
+			s = s[:i] + "\u00a0" + s[i+1:]
+		case s[i] == '-':
+			s = s[:i] + "\u2011" + s[i+1:]
+		}
+	}
+	return s
+}
+
+// see leads to what it names, and says on which page that is.
+func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
+	said, st := p.doc.Coded(s.Phrase(), s.ID), p.aside()
+	lines := after(above, p.leading(said, ", page\u00a0", p.targets.Find(s), st, x, width))
+	if keep {
+		kept(lines)
+	}
+	p.add(lines...)
+}
+
+// leading returns a text that goes on with the number of the page an anchor is on, where
+// there is one.
+func (p *layout) leading(said, page, to string, st *style, x, width float64) []line {
+	clusters := p.shaper.shape(nil, said, st)
+	number := *st
+	if to != "" { // pages are counted later: room for the number
+		clusters = p.shaper.shape(clusters, page, st)
+		clusters = p.shaper.shape(clusters, "000", &number)
+	}
+	lines := p.set(clusters, st, x, width, tight)
+	for i := range lines {
+		for j := range lines[i].ops {
+			if m := &lines[i].ops[j]; m.style == &number {
+				m.kind, m.to = opPage, to
+			}
+		}
+		if to != "" {
+			lines[i].ops = append(lines[i].ops, op{kind: opLink, x: x, w: width, h: lines[i].height, to: to})
+		}
+	}
+	return lines
+}
+
+// turn says which page to go to.
+func (p *layout) turn(t paper.Turn, x, width, above float64) {
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.targets.Section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
+}

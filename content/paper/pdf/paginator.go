@@ -1,0 +1,161 @@
+package pdf
+
+import "groundwork/content/paper"
+
+// line is a band across the column that is never cut in two. Its ops are
+// placed from its upper left corner.
+type line struct {
+	height float64
+	before float64 // left free above it, but at the top of a page
+	keep   bool    // the next one stays on its page
+	ops    []op
+	header []line  // repeated above it where it begins a page: the head of a table
+	anchor *anchor // what begins here
+}
+
+// anchor is a section or a question on its way to a page.
+type anchor struct {
+	level int // of a section; 0 for a question
+	title string
+	id    string
+	fresh float64 // begins a new page unless this much of one is left
+	page  int     // where it came to stand, from 0, and how far down
+	down  float64
+}
+
+// op is something drawn.
+type op struct {
+	kind   opKind
+	x, y   float64
+	w, h   float64
+	text   string
+	style  *style
+	grey   int
+	weight float64
+	path   []paper.Spot
+	to     string // an anchor the box leads to
+}
+
+type opKind uint8
+
+const (
+	opText opKind = iota
+	opLine        // from x, y to x+w, y+h
+	opBox
+	opPath
+	opShape
+	opDot
+	opLink
+	opPage // the number of the page it leads to
+)
+
+// placed is a line on its page.
+type placed struct {
+	y    float64
+	line *line
+}
+
+// page is one page.
+type page struct {
+	lines   []placed
+	anchors []*anchor
+	head    string // what runs above it
+	plain   bool   // neither head nor number
+}
+
+// paginator puts lines onto pages.
+type paginator struct {
+	measures
+	pages   []page
+	y       float64
+	empty   bool // nothing on the last page yet
+	group   []line
+	least   float64 // room the next line has to leave above it
+	running string  // the last title a page may have above it
+}
+
+func newPaginator(m measures) *paginator { return &paginator{measures: m} }
+
+func (s *paginator) turn() {
+	s.pages = append(s.pages, page{head: s.running})
+	s.y, s.empty = s.top, true
+}
+
+// add takes the next lines, and stacks each group that has to stay together.
+func (s *paginator) add(lines ...line) {
+	for _, one := range lines {
+		one.before = max(one.before, s.least)
+		s.least = 0
+		s.group = append(s.group, one)
+		if !one.keep {
+			s.finish()
+		}
+	}
+}
+
+// finish stacks the group begun: on this page where it fits, else on the next.
+// One that fits on no page is cut between its lines.
+func (s *paginator) finish() {
+	group := s.group
+	s.group = nil
+	if len(group) == 0 {
+		return
+	}
+	if len(s.pages) == 0 {
+		s.turn()
+	}
+	high, room := tall(group), s.foot-s.y
+	if p := group[0].anchor; p != nil && p.fresh > 0 && room < p.fresh && !s.empty {
+		s.turn()
+	} else if !s.empty && group[0].before+high > room && (high <= s.foot-s.top || room < (s.foot-s.top)/3) {
+		s.turn()
+	}
+	for i := range group {
+		s.put(&group[i])
+	}
+}
+
+// tall returns the height of lines below each other, from the top of the first.
+func tall(lines []line) float64 {
+	sum := 0.0
+	for i, one := range lines {
+		sum += one.height
+		if i > 0 {
+			sum += one.before
+		}
+	}
+	return sum
+}
+
+func (s *paginator) put(one *line) {
+	if !s.empty && s.y+one.before+one.height > s.foot {
+		s.turn()
+	}
+	if s.empty {
+		for i := range one.header {
+			s.drop(&one.header[i])
+		}
+	}
+	s.drop(one)
+}
+
+// drop sets a line below the last one.
+func (s *paginator) drop(one *line) {
+	if !s.empty {
+		s.y += one.before
+	}
+	last := &s.pages[len(s.pages)-1]
+	if p := one.anchor; p != nil {
+		p.page, p.down = len(s.pages)-1, s.y
+		last.anchors = append(last.anchors, p)
+		if p.level == 1 || p.level == 2 {
+			s.running = p.title
+			if s.empty { // it says it itself
+				last.head = ""
+			}
+		}
+	}
+	last.lines = append(last.lines, placed{s.y, one})
+	s.y += one.height
+	s.empty = false
+}
