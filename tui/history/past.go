@@ -75,9 +75,11 @@ func (p *past) load() tea.Cmd {
 	}
 }
 
-// belongs tells the records that have versions here: what was written in the
-// track, and the notes, which are in none.
+// belongs reports whether a record has versions here: what was written in the
+// track has, and the notes, which are in none.
 func (p *past) belongs(k content.Key) bool {
+	// What else there is has none.
+	//exhaustive:ignore
 	switch k.Kind {
 	case content.RecordNote:
 		return true
