@@ -74,7 +74,7 @@ func (s Series) Sentence(now time.Time) string {
 	}
 	first, last := s[0], s[len(s)-1]
 	if len(s) == 1 {
-		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.Day(first.Day, now))
+		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.DateBy(first.Day, now))
 	}
 	low, high := s.extremes()
 	from, to := first.Value, last.Value
@@ -92,7 +92,7 @@ func (s Series) Sentence(now time.Time) string {
 	between := func(link, what string, p Point) {
 		fmt.Fprintf(&b, "%s a %s of %d", link, what, p.Value)
 		if first.Day.Before(last.Day) {
-			b.WriteString(" on " + text.Day(p.Day, now))
+			b.WriteString(" on " + text.DateBy(p.Day, now))
 		}
 	}
 	link := ", with"
@@ -124,11 +124,11 @@ func (s Series) extremes() (low, high Point) {
 func period(first, last, now time.Time) string {
 	switch {
 	case first.Equal(last):
-		return "On " + text.Day(first, now)
+		return "On " + text.DateBy(first, now)
 	case last.Equal(DayOf(now)):
-		return "Since " + text.Day(first, now)
+		return "Since " + text.DateBy(first, now)
 	}
-	return "From " + text.Day(first, now) + " to " + text.Day(last, now)
+	return "From " + text.DateBy(first, now) + " to " + text.DateBy(last, now)
 }
 
 // Tally is what was chosen in a log's column of choices, and when.

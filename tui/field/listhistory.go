@@ -114,6 +114,7 @@ func (e *entries) undo() landing {
 	last := e.past.done[n-1]
 	e.past.done, e.past.undone = e.past.done[:n-1], append(e.past.undone, last)
 	switch last.kind {
+	case wroteEntry: // below
 	case removedEntry:
 		return e.insert(last)
 	case movedEntry:
@@ -131,6 +132,7 @@ func (e *entries) redo() landing {
 	last := e.past.undone[n-1]
 	e.past.undone, e.past.done = e.past.undone[:n-1], append(e.past.done, last)
 	switch last.kind {
+	case removedEntry: // below
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.to)
 	case wroteEntry:

@@ -57,6 +57,7 @@ func markedLines(all []stretch, width int, t ui.Theme) []string {
 	for _, s := range all {
 		style := t.Warm
 		switch s.kind {
+		case stayed:
 		case gone:
 			style = t.Faint
 		case came:

@@ -75,9 +75,11 @@ func (p *past) load() tea.Cmd {
 	}
 }
 
-// belongs tells the records that have versions here: what was written in the
-// track, and the notes, which are in none.
+// belongs reports whether a record has versions here: what was written in the
+// track has, and the notes, which are in none.
 func (p *past) belongs(k content.Key) bool {
+	// What else there is has none.
+	//exhaustive:ignore
 	switch k.Kind {
 	case content.RecordNote:
 		return true
@@ -122,4 +124,4 @@ func stampOf(r content.Record) content.Stamp {
 }
 
 // moment is a day and the time of day.
-func moment(t, now time.Time) string { return text.Day(t, now) + ", " + t.Format("15:04") }
+func moment(t, now time.Time) string { return text.DateBy(t, now) + ", " + t.Format("15:04") }

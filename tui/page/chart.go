@@ -92,9 +92,9 @@ func titleLines(title string, s content.Series, now time.Time, width int, t ui.T
 		return lines
 	}
 	last, before := s[len(s)-1], s[len(s)-2]
-	stands := fmt.Sprintf("%d on %s", last.Value, text.Day(last.Day, now))
+	stands := fmt.Sprintf("%d on %s", last.Value, text.DateBy(last.Day, now))
 	if last.Day.Equal(midnight(now)) {
-		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.Day(before.Day, now))
+		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.DateBy(before.Day, now))
 		if before.Day.Equal(last.Day) {
 			stands = fmt.Sprintf("%d   was %d earlier today", last.Value, before.Value)
 		}

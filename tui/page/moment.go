@@ -26,7 +26,7 @@ func (p *page) addBefore(b *content.Before) {
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: p.session.Book.Before})
 	if n := p.moment().Before; !steady(n) {
 		if p.ground == nil {
-			p.ground = settleBlock(p.session, 2)
+			p.ground = settleBlock(2)
 		}
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.ground})
 	}

@@ -4,7 +4,6 @@
 package session
 
 import (
-	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -107,15 +106,8 @@ func (s *Session) Freely() field.Setting {
 
 // Notes are the free pages, those written last first.
 func (s *Session) Notes() []content.Note {
-	var all []content.Note
-	for r := range s.Workbook().Records() {
-		if n, ok := r.(content.Note); ok {
-			all = append(all, n)
-		}
-	}
-	slices.SortFunc(all, func(a, b content.Note) int {
-		return cmp.Or(b.Written.Compare(a.Written), cmp.Compare(a.ID, b.ID))
-	})
+	all := s.Workbook().Notes()
+	slices.SortStableFunc(all, func(a, b content.Note) int { return b.Written.Compare(a.Written) })
 	return all
 }
 

@@ -72,6 +72,7 @@ func planOf(k session.Keeper, do route.Rekeying) rekeying {
 		after += " The recovery code opens nothing any more; a new one can be made."
 	}
 	switch do {
+	case route.SetOwn: // below
 	case route.SetMadeUp:
 		return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: seal.NewPassphrase(), after: forgotten, act: set}
 	case route.ChangeOwn:

@@ -79,6 +79,7 @@ func routeName(r content.Route) string {
 
 func lookName(l content.Look) string {
 	switch l {
+	case content.LookAuto:
 	case content.LookDark:
 		return "for a dark screen"
 	case content.LookLight:

@@ -137,6 +137,7 @@ func (p *Choices) View() (string, *tea.Cursor) {
 func (p *Choices) Focus(from Edge) {
 	p.Focused = true
 	switch from {
+	case Stay:
 	case Above:
 		p.at = 0
 	case Below:

@@ -31,6 +31,7 @@ func inList(p content.Para) bool {
 func paraLines(p content.Para, label string, width int, t Theme) []string {
 	first, rest := "", ""
 	switch p.Style {
+	case content.Body, content.Heading:
 	case content.Bullet:
 		first = strings.Repeat("  ", p.Depth) + "· "
 	case content.Numbered:
