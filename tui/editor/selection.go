@@ -47,6 +47,9 @@ func (e *Editor) mark() Result {
 	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
 }
 
+// SelectAll selects the whole text, so that typing puts another in its place.
+func (e *Editor) SelectAll() { e.selectAll() }
+
 // selectAll selects the whole text.
 func (e *Editor) selectAll() Result {
 	if e.end() == (position{}) {
