@@ -91,3 +91,45 @@ func wantDate(t *testing.T, kept, typed, want string) {
 		t.Errorf("%q is kept as %q, want %q", typed, said, want)
 	}
 }
+
+// edgePerson has a workbook that a file of testdata/edge was imported into, as edit
+// leaves it, and returns what the import said.
+func edgePerson(t *testing.T, file string, edit func(string) string) (p *person, said string) {
+	t.Helper()
+	p = newPerson(t, 80, 24)
+	data, err := os.ReadFile(filepath.Join("testdata", "edge", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(p.home, file)
+	if err := os.WriteFile(path, []byte(edit(string(data))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return p, p.Run("import", path)
+}
+
+// TestImportKeepsWords imports words with line ends of all sorts, and with what is
+// no text.
+func TestImportKeepsWords(t *testing.T) {
+	t.Parallel()
+	const words = `one\u000btwo\fthree\u0085four`
+	for in, want := range map[string]struct{ words, said string }{
+		words:                       {"one\ntwo\nthree\nfour", ""},
+		`one\u2028two\u2029three`:   {"one\ntwo\nthree", ""},
+		"one\u0085two\u2028three":   {"one\ntwo\nthree", ""},
+		"caf\xe9 \\ud83d \ufffd":    {"caf\ufffd \ufffd \ufffd", "What was not text, in 3 places, shows as \ufffd.\n"},
+		"one\\u0000two \\u001b[1mx": {"onetwo x", "5 characters that can't be shown were left out.\n"},
+	} {
+		p, said := edgePerson(t, "breaks.json", func(s string) string { return strings.Replace(s, words, in, 1) })
+		if _, said, _ = strings.Cut(said, "\n"); said != want.said {
+			t.Errorf("%q: the import says %q", in, said)
+		}
+		if got := p.Workbook().Entries("t", "lg", 0)[0].Cells["what"]; got != want.words {
+			t.Errorf("%q is kept as %q", in, got)
+		}
+		got := p.Run("print", "--chapters", filepath.Join("testdata", "edge", "book"))
+		if !strings.Contains(got, strings.ReplaceAll(want.words, "\n", " ")) {
+			t.Errorf("%q is printed as\n%s", in, got)
+		}
+	}
+}
