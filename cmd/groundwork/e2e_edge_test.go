@@ -133,3 +133,29 @@ func TestImportKeepsWords(t *testing.T) {
 		}
 	}
 }
+
+// TestOneOrderOfMoments imports entries written in two time zones: screen and paper
+// tell them in the order of their moments, with the days that were written down.
+func TestOneOrderOfMoments(t *testing.T) {
+	t.Parallel()
+	p, _ := edgePerson(t, "zones.json", func(s string) string { return s })
+	book := []string{"--chapters", filepath.Join("testdata", "edge", "book")}
+	for _, form := range []string{"text", "markdown", "html"} {
+		got := p.Run(append([]string{"print", "-f", form}, book...)...)
+		first, second := strings.Index(got, "00:30"), strings.Index(got, "20:00")
+		if first < 0 || second < first || !strings.Contains(got, "from 3 on 29 November 2026 to 8 on 28 November 2026") {
+			t.Errorf("printed as %s:\n%s", form, got)
+		}
+	}
+	track := content.TrackID("t")
+	p.seed(content.Profile{Track: track}, content.Place{Track: track, Spots: map[content.TrackID]content.Spot{track: {Chapter: "one", Page: "log", Question: "lg"}}})
+	p.args = book
+	p.start()
+	p.See("this went from 3 to 8")
+	p.See("From 29 November")
+	got := p.Screen()
+	if newest, before := strings.Index(got, "20:00"), strings.Index(got, "00:30"); newest < 0 || before < newest {
+		t.Errorf("the newest entry is not the first:\n%s", got)
+	}
+	p.Leave()
+}

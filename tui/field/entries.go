@@ -23,8 +23,8 @@ func newEntries(b base) entries {
 	list := b.set.Workbook.Entries(b.set.Track, b.ask.ID, b.pass())
 	e := entries{base: b, list: slices.Clone(list), changed: map[string]bool{}, put: map[string]bool{}, past: b.set.Memory.list(b.name())}
 	e.openDates()
-	if n := len(e.list); n > 0 {
-		e.last = e.list[n-1].Order
+	for _, entry := range e.list {
+		e.last = max(e.last, entry.Order)
 	}
 	return e
 }
