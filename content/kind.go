@@ -35,11 +35,11 @@ func (k Kind) info() kindInfo {
 	return kindInfo{}
 }
 
-// Kinds returns all kinds of question.
-func Kinds() []Kind {
-	var all []Kind
+// Kinds returns the names of all kinds of question.
+func Kinds() []string {
+	var all []string
 	for _, of := range kinds() {
-		all = append(all, of().kind)
+		all = append(all, string(of().kind))
 	}
 	return all
 }

@@ -72,7 +72,9 @@ func (c Column) words(cell string, fill func(string) string) string {
 	if cell == "" {
 		return ""
 	}
-	switch c.Kind { //exhaustive:ignore // a column is of few kinds
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
 	case KindChoice:
 		return fill(labelOf(c.Options, cell))
 	case KindScale:

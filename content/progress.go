@@ -84,17 +84,15 @@ func (t *Track) Order(route Route) []*Page {
 }
 
 func (c *Chapter) order(route Route) []*Page {
-	pages := slices.Clone(c.Pages())
-	slices.SortStableFunc(pages, func(a, b *Page) int {
-		switch first, second := a.FirstOn.Shares(route), b.FirstOn.Shares(route); {
-		case first == second:
-			return 0
-		case first:
-			return -1
+	var first, rest []*Page
+	for _, p := range c.Pages() {
+		if p.FirstOn.Shares(route) {
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
 		}
-		return 1
-	})
-	return pages
+	}
+	return append(first, rest...)
 }
 
 // jumped reports whether a choice of the chapter leads over this page.
@@ -233,6 +231,7 @@ func (c *Chapter) leftBehind(w *Workbook, route Route) bool {
 				return true
 			case Unopened:
 				last = false
+			case Kept:
 			}
 		}
 	}

@@ -152,7 +152,7 @@ func TestOrder(t *testing.T) {
 }
 
 // walk goes on from a page to the end.
-func walk(track *Track, p *Page, w *Workbook, step func(*Page, *Workbook) *Page) []*Page {
+func walk(p *Page, w *Workbook, step func(*Page, *Workbook) *Page) []*Page {
 	var pages []*Page
 	for ; p != nil; p = step(p, w) {
 		pages = append(pages, p)
@@ -176,11 +176,11 @@ func TestNextAndPrev(t *testing.T) {
 			w := NewWorkbook(c.records...)
 			want := slices.DeleteFunc(track.Pages(), func(p *Page) bool { return slices.Contains(c.without, p.ID) })
 			first, last := track.Page("how-it-works"), track.Page("my-plan")
-			if got := ids(walk(track, first, w, track.Next)); got != ids(want) {
+			if got := ids(walk(first, w, track.Next)); got != ids(want) {
 				t.Errorf("forward %s\nwant %s", got, ids(want))
 			}
 			slices.Reverse(want)
-			if got := ids(walk(track, last, w, track.Prev)); got != ids(want) {
+			if got := ids(walk(last, w, track.Prev)); got != ids(want) {
 				t.Errorf("back %s\nwant %s", got, ids(want))
 			}
 		})

@@ -23,7 +23,11 @@ func (r Route) Shares(other Route) bool { return r&other != 0 }
 func (r Route) is(word string) (holds, known bool) {
 	switch word {
 	case "open":
+		return r.spoken() == Open, true
+	case "only-open":
 		return r == Open, true
+	case "quiet":
+		return r.Shares(Quiet) && r.spoken() == Open, true
 	case "solo":
 		return r.Shares(Solo), true
 	case "no-contact":
@@ -82,8 +86,8 @@ func Caution(name string) (Route, bool) {
 }
 
 // Condition says when a block shows: every key must hold. The key "route"
-// takes open, solo, no-contact, both, only-solo and only-no-contact; the key
-// "medium" takes screen and paper. Any other key is the id of a choice, choices
+// takes open, only-open, quiet, solo, no-contact, both, only-solo and
+// only-no-contact; the key "medium" takes screen and paper. Any other key is the id of a choice, choices
 // or grid question of the same track, and holds when one of the listed options
 // is chosen; in a grid, "row:option". The empty condition always holds.
 type Condition map[string][]string

@@ -145,20 +145,17 @@ func (w *Workbook) Ratings(track TrackID) []RatingSet { return w.ratings[track] 
 // Visit returns what is remembered of a page; where there is nothing, a Visit that
 // says so, and false.
 func (w *Workbook) Visit(track TrackID, page string, pass int) (Visit, bool) {
-	v := Visit{Track: track, Page: page, Pass: pass}
-	got, ok := w.records[v.Key()].(Visit)
-	if !ok {
-		return v, false
-	}
-	return got, true
+	return find(w, Visit{Track: track, Page: page, Pass: pass})
 }
 
 // Profile returns how the track is walked, and whether it has been begun.
-func (w *Workbook) Profile(track TrackID) (Profile, bool) {
-	p := Profile{Track: track}
-	got, ok := w.records[p.Key()].(Profile)
+func (w *Workbook) Profile(track TrackID) (Profile, bool) { return find(w, Profile{Track: track}) }
+
+// find returns the record with the key of another, or else that one, and false.
+func find[R Record](w *Workbook, like R) (R, bool) {
+	got, ok := w.records[like.Key()].(R)
 	if !ok {
-		return p, false
+		return like, false
 	}
 	return got, true
 }
@@ -222,17 +219,9 @@ func compareRatings(a, b RatingSet) int {
 // were.
 func insert[T any](list []T, x T, compare func(a, b T) int) []T {
 	i, _ := slices.BinarySearchFunc(list, x, compare)
-	out := make([]T, 0, len(list)+1)
-	out = append(append(append(out, list[:i]...), x), list[i:]...)
-	return out
+	return slices.Insert(slices.Clip(list), i, x) // which copies
 }
 
 func remove[T Record](list []T, k Key) []T {
-	out := make([]T, 0, len(list))
-	for _, x := range list {
-		if x.Key() != k {
-			out = append(out, x)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return x.Key() == k })
 }

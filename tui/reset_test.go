@@ -185,3 +185,19 @@ func TestGateHasNothingToClear(t *testing.T) {
 		s.miss("Clear this page")
 	})
 }
+
+// TestEveryRouteCanBeSet opens the list of routes from each of them.
+func TestEveryRouteCanBeSet(t *testing.T) {
+	for route := range content.Quiet + 1 {
+		onStage(t, small(t), 80, 24, func(s *stage) {
+			s.begin()
+			s.keep(content.Profile{Track: content.Hurt, Route: route})
+			s.app.take(open(newRoutes(s.app.sitting, s.book.Track(content.Hurt))))
+			s.see("How this track walks with you")
+			s.press("enter")
+			if p, _ := s.app.sitting.workbook().Profile(content.Hurt); p.Route != route {
+				t.Errorf("from %v enter leads to %v", route, p.Route)
+			}
+		})
+	}
+}

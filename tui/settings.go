@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -83,14 +85,10 @@ func (st *settingsScreen) question(ask *content.Ask) choice {
 	}}
 }
 
+// routeName tells nobody who looks which caution it is.
 func routeName(r content.Route) string {
-	switch {
-	case r.Shares(content.Solo) && r.Shares(content.NoContact):
-		return "on my own, without contact"
-	case r.Shares(content.Solo):
-		return "on my own"
-	case r.Shares(content.NoContact):
-		return "without contact"
+	if r != content.Open {
+		return "fewer pages"
 	}
 	return "all pages"
 }
@@ -154,15 +152,20 @@ func newRoutes(s *sitting, track *content.Track) screen {
 			return back(), s.desk.put(profile)
 		}
 	}
+	routes := []content.Route{content.Open, content.Quiet, content.Solo, content.NoContact, content.Solo | content.NoContact}
 	items := []choice{
-		{label: "All pages", about: "Nothing is set aside.", do: set(content.Open)},
-		{label: "On my own", about: "For when it may not be safe to ask or confront. Pages that need the other person wait until you open them.", do: set(content.Solo)},
-		{label: "Without contact", about: "For when the other person may be afraid of you, or contact isn't wanted. Pages that reach out wait until you open them.", do: set(content.NoContact)},
-		{label: "Both", about: "On your own, and without contact.", do: set(content.Solo | content.NoContact)},
+		{label: "All pages", about: "Nothing is set aside."},
+		{label: "Fewer pages", about: "Pages about asking, offering or sending wait until you open them."},
+		{label: "Fewer pages, on my own", about: "And the words are for when it may not be safe to ask or confront."},
+		{label: "Fewer pages, without contact", about: "And the words are for when the other person may be afraid of you, or contact isn't wanted."},
+		{label: "Fewer pages, both", about: "On your own, and without contact."},
+	}
+	for i := range items {
+		items[i].do = set(routes[i])
 	}
 	a := newAlternatives("How this track walks with you", "You can change this as often as you like. What you wrote stays.", items)
 	profile, _ := s.workbook().Profile(track.ID)
-	a.menu.at = int(profile.Route)
+	a.menu.at = max(slices.Index(routes, profile.Route), 0)
 	return a
 }
 

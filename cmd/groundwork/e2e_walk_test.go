@@ -341,6 +341,8 @@ func (w *walker) fillRow(a *content.Ask, g *given) {
 		if !c.ShowIf.Holds(w.mind, w.track.ID, 0) {
 			continue
 		}
+		// A column is of few kinds.
+		//exhaustive:ignore
 		switch c.Kind {
 		case content.KindLine:
 			m := fmt.Sprintf("%s%c", w.mark(a), 'a'+i)

@@ -11,9 +11,10 @@ import (
 )
 
 // firstPaint is the terminal's output. After the first frame that is written to
-// it begins what must not hold that up.
+// it begins what must not hold that up. What is asked through it comes through asking.
 type firstPaint struct {
 	*os.File
+	asking func(p []byte) []byte
 	drawn  func() bool  // whether there is a frame to write
 	writes atomic.Int64 // since there is one
 	then   func()
@@ -24,6 +25,10 @@ type firstPaint struct {
 func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.drawn() && f.writes.Add(1) == 2 {
 		defer func() { go f.then() }()
+	}
+	if asked := f.asking(p); len(asked) > len(p) {
+		n, err := f.File.Write(asked)
+		return min(n, len(p)), err
 	}
 	return f.File.Write(p)
 }

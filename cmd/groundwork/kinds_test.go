@@ -10,7 +10,7 @@ import (
 
 // TestKinds wants each switch over kinds of question, and over types of value, to name
 // all of them, so that whoever adds one is told each place that forgets it. One that
-// is about a few of them says why, behind //exhaustive:ignore.
+// is about a few of them says why, and below that //exhaustive:ignore.
 func TestKinds(t *testing.T) {
 	kinds, values := declaredKinds(t)
 	if len(kinds) < 10 || len(values) < 6 {
@@ -19,10 +19,9 @@ func TestKinds(t *testing.T) {
 	eachFile(t, func(_ string, _ []byte, fset *token.FileSet, file *ast.File) {
 		ignored := map[int]bool{}
 		for _, group := range file.Comments {
-			for _, c := range group.List {
-				if strings.HasPrefix(c.Text, "//exhaustive:ignore // ") {
-					ignored[fset.Position(c.Pos()).Line] = true
-				}
+			last := group.List[len(group.List)-1]
+			if last.Text == "//exhaustive:ignore" && len(group.List) > 1 {
+				ignored[fset.Position(last.Pos()).Line] = true
 			}
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -37,7 +36,7 @@ func TestKinds(t *testing.T) {
 				return true
 			}
 			missing, named := missingCases(body, all)
-			if at := fset.Position(n.Pos()); named > 1 && len(missing) > 0 && !ignored[at.Line] {
+			if at := fset.Position(n.Pos()); named > 1 && len(missing) > 0 && !ignored[at.Line-1] {
 				t.Errorf("%s: the switch forgets %s", at, strings.Join(missing, ", "))
 			}
 			return true

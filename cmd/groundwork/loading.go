@@ -49,7 +49,10 @@ func (a *loading) View() tea.View {
 		return tea.View{}
 	}
 	a.drawn.Store(true)
-	return a.model.View()
+	v := a.model.View()
+	// A chord is known by the place of its key, in whatever script one writes.
+	v.KeyboardEnhancements.ReportAlternateKeys = true
+	return v
 }
 
 // meanwhile begins to do something while something else is done. The result waits

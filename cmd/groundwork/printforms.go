@@ -11,13 +11,13 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
-	"groundwork/content/paper/form"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 )
 
 // press writes a document in the form that was asked for.
 type press struct {
-	form    form.Form
+	form    format.Format
 	sheet   paper.Sheet
 	usual   bool // no size of paper was asked for
 	feeds   bool // chapters of a text begin with a form feed
@@ -26,18 +26,18 @@ type press struct {
 
 // newPress finds out the form: the one named, or that of the file's ending.
 func newPress(c *cli.Command) (*press, error) {
-	p := &press{form: form.Form(c.String("form")), feeds: c.Bool("form-feed")}
+	p := &press{form: format.Format(c.String("form")), feeds: c.Bool("form-feed")}
 	switch to := c.String("output"); {
 	case c.IsSet("printer"):
-		if p.form != "" && p.form != form.PDF {
+		if p.form != "" && p.form != format.PDF {
 			return nil, wrong("leave out one of them", "a printer is given a PDF, and no other form")
 		}
 		if c.IsSet("output") {
 			return nil, wrong("leave out one of them", "a print goes to a printer or to a file")
 		}
-		p.form = form.PDF
+		p.form = format.PDF
 	case p.form == "":
-		p.form = form.Of(to)
+		p.form = format.Of(to)
 	}
 	if !p.form.Known() {
 		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
@@ -50,10 +50,10 @@ func newPress(c *cli.Command) (*press, error) {
 	default:
 		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
-	if p.form != form.PDF && (c.IsSet("paper") || c.Bool("large")) {
+	if p.form != format.PDF && (c.IsSet("paper") || c.Bool("large")) {
 		return nil, wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
 	}
-	if p.form != form.Text && p.feeds {
+	if p.form != format.Text && p.feeds {
 		return nil, wrong("-f text makes a text", "only a text can have form feeds")
 	}
 	return p, nil
@@ -77,14 +77,14 @@ func (p *press) prefer(size paper.Size) {
 }
 
 func (p *press) write(w io.Writer, d *paper.Document) error {
-	undrawn, err := form.Write(w, d, p.form, form.Options{Sheet: p.sheet, Feeds: p.feeds})
+	undrawn, err := format.Write(w, d, p.form, format.Options{Sheet: p.sheet, Feeds: p.feeds})
 	p.undrawn = len(undrawn)
 	return err
 }
 
 // fitsTerminal refuses to write a PDF at a person.
 func (p *press) fitsTerminal(out *os.File) error {
-	if p.form == form.PDF && term.IsTerminal(out.Fd()) {
+	if p.form == format.PDF && term.IsTerminal(out.Fd()) {
 		return wrong("-o FILE writes it to a file", "a PDF can't be read on a terminal")
 	}
 	return nil

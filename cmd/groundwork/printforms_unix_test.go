@@ -8,7 +8,7 @@ import (
 
 	"github.com/creack/pty"
 
-	"groundwork/content/paper/form"
+	"groundwork/content/paper/format"
 )
 
 // A terminal is no place for a PDF; a pipe is.
@@ -26,7 +26,7 @@ func TestTerminalRefusesPDF(t *testing.T) {
 	defer in.Close()
 	defer out.Close()
 	for _, c := range []struct {
-		form form.Form
+		form format.Format
 		to   *os.File
 		ok   bool
 	}{{"pdf", terminal, false}, {"pdf", out, true}, {"text", terminal, true}, {"html", terminal, true}} {

@@ -39,7 +39,7 @@ func arrows() map[string][]string {
 		"content/paper":           {"content", "content/text"},
 		"content/paper/html":      {"content", "content/paper"},
 		"content/paper/pdf":       {"content", "content/paper"},
-		"content/paper/form":      {"content/paper", "content/paper/html", "content/paper/pdf"},
+		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/pdf"},
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
@@ -48,13 +48,14 @@ func arrows() map[string][]string {
 		"store/seal":              {"content", "store/fault"},
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
 		"store":                   {"content", "store/archive", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
+		"tui/input":               {},
 		"tui/theme":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/field":               {"content", "content/text", "tui/editor", "tui/theme"},
 		"tui/plain":               {"content", "content/paper", "store", "store/disk"},
 		"tui":                     {"content", "content/load", "content/paper", "content/paper/html", "content/paper/pdf", "content/search", "content/text", "store", "store/disk", "store/fault", "store/seal", "tui/field", "tui/theme"},
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/form", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/plain", "tui/theme",
+			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/plain", "tui/theme",
 		},
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"time"
 
@@ -48,31 +47,16 @@ func (s screen) blank() {
 
 // quiet keeps the terminal from showing what comes in until the words are saved:
 // keys pressed in haste, and the terminal's own late answers. What came in by
-// then is nobody's any more. A signal can't end the program meanwhile.
-func (s screen) quiet() (loud func()) {
-	before, err := term.GetState(s.in.Fd())
+// then is nobody's any more, and settle waits for the last answers. A signal can't
+// end the program meanwhile.
+func (s screen) quiet(settle func()) (loud func()) {
+	before, err := term.MakeRaw(s.in.Fd()) // answers are no lines
 	if err != nil {
 		return func() {} // the terminal has gone
 	}
-	noEcho(s.in.Fd())
 	return func() {
+		settle()
 		forget(s.in.Fd())
 		_ = term.Restore(s.in.Fd(), before)
 	}
-}
-
-// keyboard is the terminal's input. Bubble Tea waits for ever at its end, so
-// the end is told to gone: the terminal was closed, and the words must be saved.
-type keyboard struct {
-	*os.File
-	gone func()
-}
-
-// Read implements [io.Reader].
-func (k keyboard) Read(p []byte) (int, error) {
-	n, err := k.File.Read(p)
-	if err != nil && err != io.ErrNoProgress {
-		go k.gone()
-	}
-	return n, err
 }

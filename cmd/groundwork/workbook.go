@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
+	"groundwork/tui/input"
 )
 
 // framesPerSecond is the most Bubble Tea allows: a key is painted with the next
@@ -94,11 +95,13 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	var program *tea.Program
 	w := &loading{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(tui.LeaveMsg{}) }
+	keys := input.NewReader(input.Terminal{File: s.in}, language())
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
-		tea.WithInput(keyboard{s.in, leave}),
-		tea.WithOutput(&firstPaint{File: s.out, drawn: w.drawn.Load, then: func() {
+		tea.WithInput(keyboard{s.in, keys, leave}),
+		tea.WithFilter(pasting{keys}.filter),
+		tea.WithOutput(&firstPaint{File: s.out, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			begun()
 			copyBeside(safe, program.Send)
 		}}))
@@ -108,7 +111,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	if w.app == nil { // nothing was shown
 		return errors.Join(w.err, ran, safe.Close())
 	}
-	defer s.quiet()()
+	defer s.quiet(keys.Settle)()
 	s.blank()
 	saved := w.app.Flush()
 	closed := safe.Close()

@@ -18,7 +18,8 @@ func parseAsk(f *fields, info content.BlockInfo) content.Block {
 	case a.Kind == "":
 		return a
 	case !known:
-		f.wrong("kind", "use "+listed(content.Kinds()), "there is no kind %q", a.Kind)
+		kinds, last := content.Kinds(), len(content.Kinds())-1
+		f.wrong("kind", "use "+strings.Join(kinds[:last], ", ")+" or "+kinds[last], "there is no kind %q", a.Kind)
 		return a
 	}
 	if f.left() {
@@ -30,21 +31,21 @@ func parseAsk(f *fields, info content.BlockInfo) content.Block {
 // question takes the keys of a question. It reports whether there is such a kind.
 func (f *fields) question(a *content.Ask) bool {
 	a.ID, a.Kind = f.id("id"), content.Kind(f.scalar("kind", needed))
-	a.Label, a.Hint = f.words("label", needed), f.words("hint", optional)
+	a.Label, a.Hint = f.Words("label", needed), f.Words("hint", optional)
 	a.ShowIf = f.showIf()
 	if a.Kind != content.KindGate {
 		a.Private = f.flag("private")
 		a.PerBook = f.flag("per-book")
 	}
 	a.Wordings = f.wordings("wording", wordingKeys{hint: true, scale: a.Kind == content.KindScale})
-	return a.Parse(kindKeys{f})
+	return a.Parse(f)
 }
 
 // askKeys returns the keys that some kind of question knows: those that each asks for.
 func askKeys() []string {
 	var all []string
 	for _, k := range content.Kinds() {
-		kind := &yaml.Node{Kind: yaml.ScalarNode, Value: string(k)}
+		kind := &yaml.Node{Kind: yaml.ScalarNode, Value: k}
 		f := &fields{r: &reporter{}, list: []field{{key: "kind", value: kind}}}
 		f.question(&content.Ask{})
 		all = append(all, f.asked...)
@@ -52,47 +53,13 @@ func askKeys() []string {
 	return all
 }
 
-// listed names kinds in a sentence.
-func listed(kinds []content.Kind) string {
-	var b strings.Builder
-	for i, k := range kinds {
-		switch i {
-		case 0:
-		case len(kinds) - 1:
-			b.WriteString(" or ")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(string(k))
-	}
-	return b.String()
-}
-
-// kindKeys reads the keys that a kind asks for.
-type kindKeys struct{ f *fields }
-
-func (k kindKeys) Words(key string, needed bool) string { return k.f.words(key, need(needed)) }
-
-func (k kindKeys) Number(key string, low, high, usual int) int {
-	return k.f.number(key, low, high, usual)
-}
-
-func (k kindKeys) Options(key string, has content.OptionKeys) []content.Option {
-	return k.f.options(key, has)
-}
-
-func (k kindKeys) Columns() []content.Column     { return k.f.columns() }
-func (k kindKeys) Scale() *content.Scale         { return k.f.scale() }
-func (k kindKeys) Notices() []content.Notice     { return k.f.notices() }
-func (k kindKeys) GateParts() []content.GatePart { return k.f.gate() }
-
-// options reads a list of options whose ids differ.
-func (f *fields) options(key string, keys content.OptionKeys) []content.Option {
+// Options reads a list of options whose ids differ.
+func (f *fields) Options(key string, keys content.OptionKeys) []content.Option {
 	var list []content.Option
 	for _, m := range f.maps(key, needed) {
-		o := content.Option{ID: m.id("id"), Label: m.words("label", needed)}
+		o := content.Option{ID: m.id("id"), Label: m.Words("label", needed)}
 		if keys.Reply {
-			o.Reply = m.words("reply", optional)
+			o.Reply = m.Words("reply", optional)
 		}
 		if keys.ShowIf {
 			o.ShowIf = m.showIf()
@@ -122,16 +89,18 @@ func (f *fields) options(key string, keys content.OptionKeys) []content.Option {
 	return list
 }
 
-// columns reads the columns of rows and logs.
-func (f *fields) columns() []content.Column {
+// Columns reads the columns of rows and logs.
+func (f *fields) Columns() []content.Column {
 	var list []content.Column
 	for _, m := range f.maps("columns", needed) {
-		c := content.Column{ID: m.id("id"), Label: m.words("label", needed), Kind: content.Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
-		switch c.Kind { //exhaustive:ignore // a column is of few kinds
+		c := content.Column{ID: m.id("id"), Label: m.Words("label", needed), Kind: content.Kind(m.scalar("kind", needed)), ShowIf: m.showIf()}
+		// A column is of few kinds.
+		//exhaustive:ignore
+		switch c.Kind {
 		case content.KindChoice:
-			c.Options = m.options("options", content.OptionKeys{Reply: true})
+			c.Options = m.Options("options", content.OptionKeys{Reply: true})
 		case content.KindScale:
-			c.Scale = content.Scale{Low: m.words("low", optional), High: m.words("high", optional), Replies: m.replies()}
+			c.Scale = content.Scale{Low: m.Words("low", optional), High: m.Words("high", optional), Replies: m.replies()}
 		case content.KindLine, content.KindDate, "":
 		default:
 			m.wrong("kind", "use line, choice, scale or date", "there is no column of kind %q", c.Kind)
@@ -145,22 +114,22 @@ func (f *fields) columns() []content.Column {
 	return list
 }
 
-// notices reads the patterns that are answered gently.
-func (f *fields) notices() []content.Notice {
+// Notices reads the patterns that are answered gently.
+func (f *fields) Notices() []content.Notice {
 	var list []content.Notice
 	for _, m := range f.maps("notice", optional) {
-		list = append(list, content.Notice{Words: m.texts("words", needed), Say: m.words("say", needed), ShowIf: m.showIf()})
+		list = append(list, content.Notice{Words: m.texts("words", needed), Say: m.Words("say", needed), ShowIf: m.showIf()})
 		m.done("a notice")
 	}
 	return list
 }
 
-// gate reads the parts of a gate.
-func (f *fields) gate() []content.GatePart {
+// GateParts reads the parts of a gate.
+func (f *fields) GateParts() []content.GatePart {
 	var list []content.GatePart
 	for _, m := range f.maps("parts", needed) {
-		p := content.GatePart{ID: m.id("id"), Label: m.words("label", needed)}
-		p.Options = m.options("options", content.OptionKeys{Reply: true, Route: true, Unsaid: true})
+		p := content.GatePart{ID: m.id("id"), Label: m.Words("label", needed)}
+		p.Options = m.Options("options", content.OptionKeys{Reply: true, Route: true, Unsaid: true})
 		m.done("a part of a gate")
 		if slices.ContainsFunc(list, func(other content.GatePart) bool { return other.ID == p.ID && p.ID != "" }) {
 			m.wrong("id", "give each part its own", "the id %q is there twice in parts", p.ID)
@@ -170,16 +139,16 @@ func (f *fields) gate() []content.GatePart {
 	return list
 }
 
-// scale reads what a scale has besides its label.
-func (f *fields) scale() *content.Scale {
+// Scale reads what a scale has besides its label.
+func (f *fields) Scale() *content.Scale {
 	s := &content.Scale{
-		Low:      f.words("low", needed),
-		High:     f.words("high", needed),
+		Low:      f.Words("low", needed),
+		High:     f.Words("high", needed),
 		Compare:  f.scalar("compare", optional),
 		Series:   f.scalar("series", optional),
 		Distress: f.flag("distress"),
 		Replies:  f.replies(),
-		RouteAt:  f.number("route-at", 0, content.ScaleMax, 0),
+		RouteAt:  f.Number("route-at", 0, content.ScaleMax, 0),
 	}
 	s.Route = f.routes("route")
 	if (f.find("route") == nil) != (f.find("route-at") == nil) {
@@ -212,7 +181,7 @@ func (f *fields) reply() content.Reply {
 			f.wrong(key, "add "+key+": and a number from 0 to 10", "the key %q is missing", key)
 		}
 	}
-	r := content.Reply{From: f.number("from", 0, content.ScaleMax, 0), To: f.number("to", 0, content.ScaleMax, 0), Text: f.words("say", needed)}
+	r := content.Reply{From: f.Number("from", 0, content.ScaleMax, 0), To: f.Number("to", 0, content.ScaleMax, 0), Text: f.Words("say", needed)}
 	f.done("a reply")
 	return r
 }

@@ -49,23 +49,23 @@ func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
 		b = &content.Recall{From: f.texts("from", needed), Folded: f.flag("folded"), BlockInfo: f.shown(info)}
 	case "letter":
 		b = &content.Letter{
-			ID: f.id("id"), Title: f.words("title", needed),
+			ID: f.id("id"), Title: f.Words("title", needed),
 			Text: strings.TrimSpace(f.scalar("text", needed)), BlockInfo: f.shown(info),
 		}
 	case "plan":
-		b = &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.words("title", needed), Sections: f.sections()}
+		b = &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.Words("title", needed), Sections: f.sections()}
 	case "settle":
-		b = &content.Settle{Minutes: f.number("minutes", 1, 5, 2), BlockInfo: f.shown(info)}
+		b = &content.Settle{Minutes: f.Number("minutes", 1, 5, 2), BlockInfo: f.shown(info)}
 	case "breathe":
 		b = &content.Breathe{
-			BlockInfo: info, In: f.number("in", 2, 10, 4), Out: f.number("out", 2, 15, 6), Minutes: f.number("minutes", 1, 5, 2),
+			BlockInfo: info, In: f.Number("in", 2, 10, 4), Out: f.Number("out", 2, 15, 6), Minutes: f.Number("minutes", 1, 5, 2),
 		}
 	case "before":
 		b = &content.Before{BlockInfo: f.shown(info)}
 	case "after":
 		b, owner = &content.After{BlockInfo: f.shown(info)}, "an after"
 	case "to-track":
-		b = &content.ToTrack{Track: content.TrackID(f.id("track")), Label: f.words("label", needed), BlockInfo: f.shown(info)}
+		b = &content.ToTrack{Track: content.TrackID(f.id("track")), Label: f.Words("label", needed), BlockInfo: f.shown(info)}
 	case "help-lines":
 		b, owner = &content.HelpLines{For: f.audience(), BlockInfo: f.shown(info)}, "help-lines"
 	case "ratings":
@@ -128,7 +128,7 @@ func (f *fields) conditions() content.Condition {
 		}
 		for _, v := range values {
 			if key == content.RouteKey && !content.KnownRoute(v) {
-				f.wrong(key, "use open, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
+				f.wrong(key, "use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact", "there is no route %q", v)
 			}
 			if key == content.MediumKey && v != content.MediumScreen && v != content.MediumPaper {
 				f.wrong(key, "use screen or paper", "there is no medium %q", v)
@@ -143,7 +143,7 @@ func (f *fields) conditions() content.Condition {
 func (f *fields) sections() []content.PlanSection {
 	var list []content.PlanSection
 	for _, s := range f.maps("sections", needed) {
-		list = append(list, content.PlanSection{Title: s.words("title", needed), From: s.texts("from", needed)})
+		list = append(list, content.PlanSection{Title: s.Words("title", needed), From: s.texts("from", needed)})
 		s.done("a plan's section")
 	}
 	return list

@@ -1,3 +1,5 @@
+// Package load turns chapter files into a [content.Book], and reports every mistake in
+// them with its file, its line and what to do. It reads an fs.FS and does no other I/O.
 package load
 
 import (
@@ -207,11 +209,11 @@ func loadBook(fsys fs.FS, r *reporter) *content.Book {
 	if f == nil {
 		return b
 	}
-	b.Title = f.words("title", needed)
-	b.Language = f.words("language", needed)
-	b.Version = f.words("version", needed)
+	b.Title = f.Words("title", needed)
+	b.Language = f.Words("language", needed)
+	b.Version = f.Words("version", needed)
 	for _, t := range f.maps("tracks", needed) {
-		track := &content.Track{ID: content.TrackID(t.id("id")), Title: t.words("title", needed), About: t.words("about", needed)}
+		track := &content.Track{ID: content.TrackID(t.id("id")), Title: t.Words("title", needed), About: t.Words("about", needed)}
 		t.done("a track")
 		if b.Track(track.ID) != nil {
 			t.wrong("id", "give each track its own", "the track %q is there twice", track.ID)

@@ -57,10 +57,10 @@ func readFront(c *content.Chapter, front []byte, r *reporter) {
 		return
 	}
 	c.ID = f.id("id")
-	c.Title = f.words("title", needed)
-	c.About = f.words("about", needed)
-	c.Minutes = f.number("minutes", 1, 600, 0)
-	c.Number = f.number("number", 1, 99, 0)
+	c.Title = f.Words("title", needed)
+	c.About = f.Words("about", needed)
+	c.Minutes = f.Number("minutes", 1, 600, 0)
+	c.Number = f.Number("number", 1, 99, 0)
 	if f.find("minutes") == nil {
 		f.wrong("minutes", "add minutes: and a rough number", "the key %q is missing", "minutes")
 	}

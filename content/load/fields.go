@@ -30,12 +30,10 @@ type field struct {
 	taken bool
 }
 
-// need says whether a key may be missing.
-type need bool
-
+// Whether a key may be missing.
 const (
-	needed   need = true
-	optional need = false
+	needed   = true
+	optional = false
 )
 
 var (
@@ -151,14 +149,14 @@ func (f *fields) find(key string) *field {
 
 // take finds a key and marks it as known. It reports a needed key that is
 // missing, and a key without a value.
-func (f *fields) take(key string, n need) *field {
+func (f *fields) take(key string, n bool) *field {
 	if f == nil {
 		return nil
 	}
 	f.asked = append(f.asked, key)
 	got := f.find(key)
 	if got == nil {
-		if n == needed {
+		if n {
 			f.r.add(f.start, "add "+key+":", "the key %q is missing", key)
 		}
 		return nil
@@ -191,7 +189,7 @@ func (f *fields) wrong(key, remedy, what string, args ...any) {
 }
 
 // scalar returns a single value as it was written.
-func (f *fields) scalar(key string, n need) string {
+func (f *fields) scalar(key string, n bool) string {
 	got := f.take(key, n)
 	if got == nil {
 		return ""
@@ -211,8 +209,8 @@ func (f *fields) single(key string, v *yaml.Node) string {
 	return v.Value
 }
 
-// words returns text for a reader; only {them} and its forms may stand in braces.
-func (f *fields) words(key string, n need) string {
+// Words returns text for a reader; only {them} and its forms may stand in braces.
+func (f *fields) Words(key string, n bool) string {
 	s := strings.TrimSpace(f.scalar(key, n))
 	if s != "" {
 		checkBraces(s, f.line(key), f.r)
@@ -244,8 +242,8 @@ func (f *fields) flag(key string) bool {
 	return false
 }
 
-// number returns a whole number, or usual where the key is missing.
-func (f *fields) number(key string, low, high, usual int) int {
+// Number returns a whole number, or usual where the key is missing.
+func (f *fields) Number(key string, low, high, usual int) int {
 	s := f.scalar(key, optional)
 	if s == "" {
 		return usual
@@ -259,7 +257,7 @@ func (f *fields) number(key string, low, high, usual int) int {
 }
 
 // texts returns one value or a list of them.
-func (f *fields) texts(key string, n need) []string {
+func (f *fields) texts(key string, n bool) []string {
 	got := f.take(key, n)
 	if got == nil {
 		return nil
@@ -286,7 +284,7 @@ func (f *fields) texts(key string, n need) []string {
 }
 
 // maps returns a list of mappings.
-func (f *fields) maps(key string, n need) []*fields {
+func (f *fields) maps(key string, n bool) []*fields {
 	got := f.take(key, n)
 	if got == nil {
 		return nil

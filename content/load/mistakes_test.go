@@ -63,7 +63,7 @@ var chapterMistakes = map[string]struct {
 	"block never ends":   {front + "# P {#p}\n```ask\nid: a\n", []string{"hurt/1.md:8: the block has no end"}},
 	"medium on an ask":   {block("ask", "id: a\nkind: line\nlabel: x\nshow-if: {medium: paper}"), []string{"hurt/1.md:8: the question depends on the medium"}},
 	"unknown medium":     {front + "# P {#p}\n```when medium: stone\nText.\n```\n", []string{`hurt/1.md:8: there is no medium "stone"; use screen or paper`}},
-	"unknown route word": {front + "# P {#p}\n```when route: alone\nText.\n```\n", []string{`hurt/1.md:8: there is no route "alone"; use open, solo, no-contact, both, only-solo or only-no-contact`}},
+	"unknown route word": {front + "# P {#p}\n```when route: alone\nText.\n```\n", []string{`hurt/1.md:8: there is no route "alone"; use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact`}},
 	"wording of nothing": {block("ask", "id: a\nkind: line\nlabel: x\nwording:\n  - label: y"), []string{"hurt/1.md:13: the wording has no condition; add show-if:"}},
 	"wording of a line":  {block("ask", "id: a\nkind: line\nlabel: x\nwording:\n  - show-if: {route: solo}\n    low: y"), []string{`hurt/1.md:14: the key "low" does not belong to a wording here; remove it`}},
 	"row answers nothing": {block("ask", "id: a\nkind: grid\nlabel: x\noptions:\n  - {id: o, label: O}\nrows:\n  - id: r\n    label: R\n    replies:\n      - {option: p, say: Yes}"),

@@ -12,9 +12,9 @@ func (f *fields) before() *content.Ask {
 	if m == nil {
 		return nil
 	}
-	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredBefore, Kind: content.KindScale, Label: m.words("label", needed), Hint: m.words("hint", optional)}
+	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredBefore, Kind: content.KindScale, Label: m.Words("label", needed), Hint: m.Words("hint", optional)}
 	a.Scale = &content.Scale{
-		Low: m.words("low", needed), High: m.words("high", needed), Replies: m.replies(),
+		Low: m.Words("low", needed), High: m.Words("high", needed), Replies: m.replies(),
 		Series: content.SeriesStirred, Distress: true,
 	}
 	m.done("the question before a page")
@@ -27,8 +27,8 @@ func (f *fields) after() *content.Ask {
 	if m == nil {
 		return nil
 	}
-	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredAfter, Kind: content.KindChoice, Label: m.words("label", needed)}
-	a.Options = m.options("options", content.OptionKeys{Reply: true})
+	a := &content.Ask{BlockInfo: content.BlockInfo{Line: m.start}, ID: content.StirredAfter, Kind: content.KindChoice, Label: m.Words("label", needed)}
+	a.Options = m.Options("options", content.OptionKeys{Reply: true})
 	m.done("the question after a page")
 	same := slices.EqualFunc(a.Options, content.AfterOptions(), func(o content.Option, id string) bool { return o.ID == id })
 	if !same {

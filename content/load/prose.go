@@ -61,7 +61,7 @@ func parseProse(source []byte, line int, r *reporter) []setPara {
 	m := &markdown{source: source, line: line, r: r}
 	doc := r.markdownParser().Parse(text.NewReader(source))
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
-		m.block(n, content.Body, 0)
+		m.block(n, content.Body)
 	}
 	return m.paras
 }
@@ -99,7 +99,7 @@ func (m *markdown) refuse(n ast.Node, what string) {
 }
 
 // block reads a block that stands directly on the page or in a quote.
-func (m *markdown) block(n ast.Node, style content.ParaStyle, depth int) {
+func (m *markdown) block(n ast.Node, style content.ParaStyle) {
 	if !m.r.node(m.lineOf(n)) {
 		return
 	}
@@ -121,7 +121,7 @@ func (m *markdown) block(n ast.Node, style content.ParaStyle, depth int) {
 			return
 		}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			m.block(c, content.Quote, depth)
+			m.block(c, content.Quote)
 		}
 	case *ast.List:
 		if style == content.Quote {

@@ -13,15 +13,15 @@ type wordingKeys struct{ hint, scale, reply bool }
 func (f *fields) wordings(key string, keys wordingKeys) []content.Wording {
 	var list []content.Wording
 	for _, m := range f.maps(key, optional) {
-		w := content.Wording{ShowIf: m.showIf(), Label: m.words("label", optional)}
+		w := content.Wording{ShowIf: m.showIf(), Label: m.Words("label", optional)}
 		if keys.hint {
-			w.Hint = m.words("hint", optional)
+			w.Hint = m.Words("hint", optional)
 		}
 		if keys.scale {
-			w.Low, w.High, w.Replies = m.words("low", optional), m.words("high", optional), m.replies()
+			w.Low, w.High, w.Replies = m.Words("low", optional), m.Words("high", optional), m.replies()
 		}
 		if keys.reply {
-			w.Reply = m.words("reply", optional)
+			w.Reply = m.Words("reply", optional)
 		}
 		m.done("a wording here", "hint", "low", "high", "replies", "reply")
 		if len(w.ShowIf) == 0 && m != nil {
@@ -36,7 +36,7 @@ func (f *fields) wordings(key string, keys wordingKeys) []content.Wording {
 func (f *fields) cellReplies() []content.CellReply {
 	var list []content.CellReply
 	for _, m := range f.maps("replies", optional) {
-		r := content.CellReply{Option: m.scalar("option", needed), Text: m.words("say", needed), Route: m.routes("route")}
+		r := content.CellReply{Option: m.scalar("option", needed), Text: m.Words("say", needed), Route: m.routes("route")}
 		m.done("a reply to a row of a grid")
 		if slices.ContainsFunc(list, func(other content.CellReply) bool { return other.Option == r.Option }) {
 			m.wrong("option", "give each option one", "the option %q is answered twice", r.Option)

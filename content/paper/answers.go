@@ -198,7 +198,9 @@ func (r *run) chosen(id string, options []string) bool {
 	if !ok { // asked once for all passes
 		got, _ = r.book.Answer(r.t.ID, id, 0)
 	}
-	switch v := got.Value.(type) { //exhaustive:ignore // a cell of a grid decides nothing on paper
+	// A cell of a grid decides nothing on paper.
+	//exhaustive:ignore
+	switch v := got.Value.(type) {
 	case content.Choice:
 		return slices.Contains(options, string(v))
 	case content.Choices:

@@ -26,13 +26,7 @@ func newForm(b *content.Book, t *content.Track, s Selection) *form {
 func (f *form) track() []Node {
 	var nodes []Node
 	for _, c := range f.t.Chapters {
-		var pages []Node
-		for _, p := range c.Pages() {
-			if f.selection.holds(p) {
-				pages = append(pages, section(f.fill(p.Title), f.page(p))...)
-			}
-		}
-		nodes = append(nodes, section(f.fill(heading(c)), pages)...)
+		nodes = append(nodes, chapter(c, f.selection, f.fill, f.page)...)
 	}
 	return section(f.fill(f.t.Title), nodes)
 }

@@ -153,7 +153,9 @@ func (f *form) columns(columns []content.Column) []string {
 			continue
 		}
 		label := f.fill(c.Label)
-		switch c.Kind { //exhaustive:ignore // a column is of few kinds
+		// A column is of few kinds.
+		//exhaustive:ignore
+		switch c.Kind {
 		case content.KindChoice:
 			label += " (" + strings.Join(f.options(c.Options), " / ") + ")"
 		case content.KindScale:

@@ -131,20 +131,21 @@ func (r *run) track() []Node {
 	}
 	var nodes []Node
 	for _, c := range r.t.Chapters {
-		nodes = append(nodes, r.chapter(c)...)
+		nodes = append(nodes, chapter(c, r.selection, r.fill, r.page)...)
 	}
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
 }
 
-func (r *run) chapter(c *content.Chapter) []Node {
+// chapter sets the pages of a chapter that are part of what was asked for.
+func chapter(c *content.Chapter, s Selection, fill func(string) string, page func(*content.Page) []Node) []Node {
 	var nodes []Node
 	for _, p := range c.Pages() {
-		if r.selection.holds(p) {
-			nodes = append(nodes, section(r.fill(p.Title), r.page(p))...)
+		if s.holds(p) {
+			nodes = append(nodes, section(fill(p.Title), page(p))...)
 		}
 	}
-	return section(r.fill(heading(c)), nodes)
+	return section(fill(heading(c)), nodes)
 }
 
 // page returns what the person put in on the page. Its reading stays on screen, and

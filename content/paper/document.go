@@ -1,6 +1,6 @@
 // Package paper is the printing press: [Build] makes a [Document] of a book and
 // a workbook once, and the writers set it: [Text] and [Markdown] here, web pages and
-// PDF in packages html and pdf. Package form finds the writer for a form.
+// PDF in packages html and pdf. Package format finds the writer for a format.
 //
 // What a print may show is decided in Build alone, so that no writer can show
 // more: the route never, private answers only when asked for. Every string in a

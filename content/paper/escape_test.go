@@ -53,7 +53,9 @@ func inline(t *testing.T, n ast.Node, src []byte) string {
 		var rendered bytes.Buffer
 		w := bufio.NewWriter(&rendered)
 		renderer.DefaultWriter.Write(w, text.Segment.Value(src))
-		w.Flush()
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
 		b.WriteString(html.UnescapeString(rendered.String()))
 		if text.HardLineBreak() || text.SoftLineBreak() {
 			b.WriteString("\n")

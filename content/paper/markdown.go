@@ -177,7 +177,7 @@ func (m *markdownWriter) reading(p Paragraph, level int) {
 		m.paragraph(in+strconv.Itoa(p.Item)+". ", text)
 	case content.Quote:
 		m.paragraph("> ", text)
-	default:
+	case content.Body:
 		m.paragraph("", text)
 	}
 }

@@ -93,7 +93,7 @@ func lines(list []string) []string {
 	return out
 }
 
-// phrase is the see-line in words.
+// Phrase returns the see-line in words.
 func (s See) Phrase() string {
 	if s.Label == "" {
 		return "see “" + s.Page + "”"
@@ -101,7 +101,7 @@ func (s See) Phrase() string {
 	return "see “" + s.Label + "”, in “" + s.Page + "”"
 }
 
-// phrase is the way in words, where pages have no numbers.
+// Phrase returns the way in words, where pages have no numbers.
 func (t Turn) Phrase() (before, to, after string) {
 	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
 }

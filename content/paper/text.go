@@ -189,6 +189,7 @@ func (t *textWriter) paragraph(p Paragraph, indent int) {
 		first = in + strconv.Itoa(p.Item) + ". "
 	case content.Quote:
 		first, in = in+"| ", in+"| "
+	case content.Body, content.Heading:
 	}
 	if len(first) > len(in) {
 		in = strings.Repeat(" ", len(first))

@@ -1,3 +1,5 @@
+// Package search finds words in a book and in what a person wrote. An [Index] is made
+// once for a search.
 package search
 
 import (

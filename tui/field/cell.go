@@ -24,7 +24,9 @@ type cell interface {
 // newCell makes the cell of a column, holding a value. What can be undone in it
 // its list remembers.
 func (b *base) newCell(c content.Column, value string) cell {
-	switch c.Kind { //exhaustive:ignore // a column is of few kinds
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
 	case content.KindChoice:
 		return &choiceCell{options: b.shown(c.Options), say: b.say, id: value}
 	case content.KindScale:
@@ -41,7 +43,9 @@ func (b *base) newCell(c content.Column, value string) cell {
 
 // words is a cell's value as it is shown while one is elsewhere.
 func (b *base) words(c content.Column, value string) string {
-	switch c.Kind { //exhaustive:ignore // a column is of few kinds
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
 	case content.KindChoice:
 		if i := indexOf(c.Options, value); i >= 0 {
 			return b.say(c.Options[i].Label)

@@ -78,7 +78,7 @@ func (p *writer) paragraph(n paper.Paragraph, level int) {
 		p.raw("<blockquote>\n")
 		p.spanned("p", n)
 		p.raw("</blockquote>\n")
-	default:
+	case content.Body, content.Bullet, content.Numbered:
 		p.spanned("p", n)
 	}
 }

@@ -39,8 +39,8 @@ func checkPages(t testing.TB, d *paper.Document, s paper.Sheet) {
 			}
 			below = one.y + one.line.height
 			for _, m := range one.line.ops {
-				if m.x < p.left-20 || m.kind == opText && m.x+measured(p, m) > p.left+p.column+1 {
-					t.Fatalf("page %d: something %g wide at %g leaves the column", i+1, measured(p, m), m.x)
+				if m.x < p.left-20 || m.kind == opText && m.x+measured(m) > p.left+p.column+1 {
+					t.Fatalf("page %d: something %g wide at %g leaves the column", i+1, measured(m), m.x)
 				}
 			}
 		}
@@ -59,7 +59,7 @@ func checkPages(t testing.TB, d *paper.Document, s paper.Sheet) {
 	}
 }
 
-func measured(p *layout, m op) float64 {
+func measured(m op) float64 {
 	if m.kind != opText {
 		return m.w
 	}

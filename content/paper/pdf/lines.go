@@ -91,6 +91,7 @@ func lineEnd(clusters []cluster, width float64) int {
 			}
 		case linkBreak:
 			link = i + 1
+		case noBreak, space:
 		}
 	}
 	return len(clusters)

@@ -281,7 +281,7 @@ func (p *layout) paragraph(n paper.Paragraph, x, width, above float64) {
 			lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
 		}
 		p.add(lines...)
-	default:
+	case content.Body:
 		p.add(after(above, p.set(clusters, st, x, width, roomy))...)
 	}
 }

@@ -277,7 +277,7 @@ func (d *drawer) op(m *op, down float64) {
 		if id, ok := d.links[m.to]; ok {
 			d.file.Link(m.x, y, m.w, m.h, id)
 		}
-	default:
+	case opLine, opBox, opPath, opShape, opDot:
 		d.shape(m, y)
 	}
 }
@@ -305,5 +305,6 @@ func (d *drawer) shape(m *op, y float64) {
 		} else {
 			d.file.DrawPath("D")
 		}
+	case opText, opPage, opLink: // no shapes
 	}
 }

@@ -81,7 +81,7 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 			}
 			w.Put(content.Entry{Stamp: st, Track: track, Question: a.ID, Pass: pass, ID: fmt.Sprint(pass), On: st.Written, Cells: clusters})
 			continue
-		default:
+		case content.KindGate:
 			continue
 		}
 		w.Put(got)

@@ -35,8 +35,12 @@ func TestSignNames(t *testing.T) {
 	if os.Getenv("UPDATE") != "" {
 		var out bytes.Buffer
 		w, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
-		w.Write([]byte(list.String()))
-		w.Close()
+		if _, err := w.Write([]byte(list.String())); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(signNames, out.Bytes(), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +49,9 @@ func TestSignNames(t *testing.T) {
 	names := readNames()
 	for line := range strings.Lines(list.String()) {
 		var r rune
-		fmt.Sscanf(line, "%x", &r)
+		if _, err := fmt.Sscanf(line, "%x", &r); err != nil {
+			t.Fatal(err)
+		}
 		_, want, _ := strings.Cut(strings.TrimSpace(line), " ")
 		if names[r] != want {
 			t.Errorf("%U is %q, not %q", r, names[r], want)

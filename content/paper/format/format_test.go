@@ -1,4 +1,4 @@
-package form
+package format
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestOf(t *testing.T) {
-	for file, want := range map[string]Form{
+	for file, want := range map[string]Format{
 		"a.pdf": PDF, "A.PDF": PDF, "a.htm": HTML, "a.html": HTML, "a.md": Markdown, "a.markdown": Markdown, "a.txt": Text, "pdf": Text, "": Text,
 	} {
 		if got := Of(file); got != want || !got.Known() {
@@ -17,10 +17,10 @@ func TestOf(t *testing.T) {
 	}
 }
 
-// Each form begins as it must.
+// Each format begins as it must.
 func TestWrite(t *testing.T) {
 	d := &paper.Document{Title: "Workbook", Nodes: []paper.Node{paper.Section{Title: "One", Nodes: []paper.Node{paper.Words{Text: "👍"}}}}}
-	for f, want := range map[Form]string{Text: "Workbook\n", Markdown: "# Workbook\n", HTML: "<!DOCTYPE html>", PDF: "%PDF-"} {
+	for f, want := range map[Format]string{Text: "Workbook\n", Markdown: "# Workbook\n", HTML: "<!DOCTYPE html>", PDF: "%PDF-"} {
 		var out strings.Builder
 		undrawn, err := Write(&out, d, f, Options{})
 		if err != nil || !strings.HasPrefix(out.String(), want) || (len(undrawn) > 0) != (f == PDF) {

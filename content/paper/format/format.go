@@ -1,0 +1,63 @@
+// Package format writes a print in any of the formats it can have.
+package format
+
+import (
+	"io"
+	"path"
+	"strings"
+
+	"groundwork/content/paper"
+	"groundwork/content/paper/html"
+	"groundwork/content/paper/pdf"
+)
+
+// Format is what a print is written as.
+type Format string
+
+// The formats of a print.
+const (
+	Text     Format = "text"
+	Markdown Format = "markdown"
+	HTML     Format = "html"
+	PDF      Format = "pdf"
+)
+
+// Known reports whether it is one of them.
+func (f Format) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
+
+// Of returns the format a file of that name has: text, where its ending means none.
+func Of(file string) Format {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".pdf":
+		return PDF
+	case ".html", ".htm":
+		return HTML
+	case ".md", ".markdown":
+		return Markdown
+	}
+	return Text
+}
+
+// Options are what only some formats have.
+type Options struct {
+	Sheet paper.Sheet // PDF
+	Feeds bool        // text: chapters begin with a form feed
+}
+
+// Write writes the document in a format, and returns the characters that format can't
+// show.
+func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
+	switch f {
+	case PDF:
+		return pdf.Write(out, d, o.Sheet)
+	case HTML:
+		return nil, html.Write(out, d)
+	case Markdown:
+		return nil, paper.Markdown(out, d)
+	case Text: // below, as for what is no format
+	}
+	if o.Feeds {
+		return nil, paper.TextFed(out, d, 0)
+	}
+	return nil, paper.Text(out, d, 0)
+}

@@ -1,0 +1,118 @@
+// Package input stands between the terminal and Bubble Tea. A [Reader] hands on
+// what a terminal sends in pieces that mean something by themselves: escape
+// sequences, pastes and letters whole, however a slow line cut them, and every
+// chord as a keyboard with Latin letters would send it, whatever layout and
+// protocol it came by.
+//
+// Nothing that is cut becomes text. What never becomes whole is let go when the
+// next key shows that nothing more of it will come, so that no key is ever dead.
+//
+// Pastes don't pass through the decoder, which drops what it can't read and takes
+// its time. It is handed a ticket in place of the text; [Reader.Redeem] gives the
+// text for it.
+package input
+
+import (
+	"io"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Source is a terminal's input.
+type Source interface {
+	io.Reader
+	// Wait waits until something can be read, or so long, and reports whether
+	// there is something.
+	Wait(time.Duration) bool
+}
+
+const (
+	// escapePatience is how long more of a sequence is waited for behind an
+	// escape, before that is taken for the key.
+	escapePatience = 45 * time.Millisecond
+	// cutPatience is the same where it is less likely to be the key: in the kitty
+	// protocol the key is sent as a sequence itself.
+	cutPatience = 500 * time.Millisecond
+)
+
+// most is what a single byte can become at most, as a key of the kitty protocol.
+const most = 8
+
+// Reader is a terminal's input as [tea.WithInput] takes it. It is safe for use by
+// several goroutines.
+//
+// [tea.WithInput]: https://pkg.go.dev/charm.land/bubbletea/v2#WithInput
+type Reader struct {
+	from Source
+
+	mu     sync.Mutex
+	stream stream
+	over   []byte      // handed on with the next read
+	fences []time.Time // when what nobody has answered yet was asked
+}
+
+// NewReader returns a reader of a terminal. The language of the person, such as
+// "he", tells the layout of their keyboard as long as they have typed nothing.
+func NewReader(from Source, language string) *Reader {
+	r := &Reader{from: from}
+	switch language {
+	case "he", "iw", "yi":
+		r.stream.script = hebrew
+	case "el":
+		r.stream.script = greek
+	}
+	return r
+}
+
+// Read implements [io.Reader]. It returns no bytes and no error where what came
+// is the beginning of something: whoever reads waits for more, and can cancel
+// that, which a read that blocks can't be.
+func (r *Reader) Read(p []byte) (int, error) {
+	if n := r.leftOver(p); n > 0 {
+		return n, nil
+	}
+	buf := make([]byte, max(len(p)/most-most, 1))
+	n, err := r.from.Read(buf)
+	out, wait := r.take(buf[:n])
+	if wait > 0 && err == nil && !r.from.Wait(wait) {
+		out = append(out, r.expire()...)
+	}
+	return r.hand(p, out), err
+}
+
+// take gives the stream what came. It returns what is to be handed on, how long
+// to wait for more before [Reader.expire].
+func (r *Reader) take(in []byte) (out []byte, wait time.Duration) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stream.feed(time.Now(), in)
+	r.answered()
+	return r.stream.taken(), r.stream.patience()
+}
+
+func (r *Reader) expire() []byte {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.stream.expire(time.Now())
+	return r.stream.taken()
+}
+
+// hand copies what is handed on to p, and keeps what finds no room there.
+func (r *Reader) hand(p, out []byte) int {
+	n := copy(p, out)
+	if n < len(out) {
+		r.mu.Lock()
+		r.over = append(r.over, out[n:]...)
+		r.mu.Unlock()
+	}
+	return n
+}
+
+func (r *Reader) leftOver(p []byte) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	n := copy(p, r.over)
+	r.over = slices.Delete(r.over, 0, n)
+	return n
+}
