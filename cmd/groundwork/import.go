@@ -115,5 +115,5 @@ func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
 			"--" + agePassphraseFile + " FILE reads it from a file"}
 	}
 	defer con.close()
-	return con.secret("Passphrase of the export: ")
+	return con.asked("Passphrase of the export: ", con.secret)
 }
