@@ -154,7 +154,7 @@ func (l *locked) Resize(f frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		l.typed = append(l.typed, text.CleanLine(msg.Content)...)
+		l.typed = append(l.typed, text.Secret(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {

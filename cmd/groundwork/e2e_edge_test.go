@@ -159,3 +159,34 @@ func TestOneOrderOfMoments(t *testing.T) {
 	}
 	p.Leave()
 }
+
+// TestPastedPassphrase pastes a passphrase with what came along from where it was
+// copied: it opens the workbook typed, pasted and from a file.
+func TestPastedPassphrase(t *testing.T) {
+	t.Parallel()
+	const phrase = "correct horse battery staple"
+	p := atEdge(t, "dates", "ln")
+	p.See("A line")
+	p.Press("esc")
+	p.See("esc home")
+	p.Press("esc")
+	p.See("Settings")
+	p.Choose("Settings")
+	p.Choose("Passphrase")
+	p.Choose("Set a passphrase")
+	p.See("A passphrase")
+	p.Type(paste(" "+phrase+"\r\n") + "\r")
+	p.See("There is a blank at its beginning or its end")
+	p.Type(paste(phrase+"\r\n") + "\r")
+	p.See("those two were not the same")
+	for range 2 {
+		p.Type(paste(phrase+"\r\n") + "\r")
+	}
+	p.See("Done.")
+	p.Leave()
+	file := filepath.Join(p.home, "secret")
+	if err := os.WriteFile(file, []byte("\ufeff"+phrase+"\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.Run("--passphrase-file", file, "status", "--chapters", filepath.Join("testdata", "edge", "book"))
+}
