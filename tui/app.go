@@ -30,6 +30,8 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
+
+	MonthFirst bool // a date in numbers begins with the month
 }
 
 // App is the whole program on the screen. Make it with [New], run what
@@ -68,6 +70,8 @@ type sitting struct {
 	began    time.Time
 	moments  map[momentKey]string // the sets of the pages worked on in this sitting
 
+	monthFirst bool // how dates are typed in numbers
+
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
 }
@@ -89,7 +93,7 @@ func New(o Options) *App {
 		run:      runInTerminal,
 		began:    o.Now(),
 	}
-	s.desk.traceless = o.NoTrace
+	s.desk.traceless, s.monthFirst = o.NoTrace, o.MonthFirst
 	a := &App{sitting: s, keys: newGlobalKeys(), dark: true}
 	a.stack = s.start(o.Notices)
 	return a

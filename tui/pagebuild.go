@@ -132,6 +132,7 @@ func (s *sitting) setting(track content.TrackID, page string, pass int) field.Se
 	return field.Setting{
 		Book: s.book, Workbook: s.workbook(), Track: track,
 		Page: page, Pass: pass, Now: s.now, NewID: s.newID, Memory: s.memory, Since: s.began,
+		MonthFirst: s.monthFirst,
 	}
 }
 
