@@ -210,3 +210,18 @@ func TestMonthFirst(t *testing.T) {
 		p.Leave()
 	}
 }
+
+// TestPasteKeepsWords pastes line ends of all sorts and what is no text.
+func TestPasteKeepsWords(t *testing.T) {
+	t.Parallel()
+	p := atEdge(t, "dates", "ln")
+	p.See("A line")
+	p.Type(paste("one\vtwo\fthree\u0085four\u2028five"))
+	p.See("one two three four five")
+	p.Type(paste(" caf\xe9 \ufffd."))
+	p.See("What was not text shows as \ufffd.")
+	p.Leave()
+	if got, want := p.Workbook().Text("t", "ln", 0), "one two three four five caf\ufffd \ufffd."; got != want {
+		t.Errorf("the line is %q, want %q", got, want)
+	}
+}
