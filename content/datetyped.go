@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,14 +27,16 @@ const (
 	notAMonth = "A month is a number from 1 to 12."
 )
 
-// MonthFirst reports whether a date in numbers begins with the month where a
-// person is, by the country's code.
-func MonthFirst(country string) bool {
-	switch country {
-	case "US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "VI":
-		return true
-	}
-	return false
+// MonthFirst reports whether a date in numbers begins with the month, by a locale
+// such as en_US.UTF-8.
+func MonthFirst(locale string) bool {
+	return slices.ContainsFunc(placesOf(locale), func(place string) bool {
+		switch place {
+		case "US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "VI":
+			return true
+		}
+		return false
+	})
 }
 
 // Typed returns a date in numbers, as [ReadDate] reads it back.

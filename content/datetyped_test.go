@@ -133,8 +133,12 @@ func TestReadDateMonthFirst(t *testing.T) {
 			t.Errorf("%q is %v, %q", typed, got.Date, got.Why)
 		}
 	}
-	if !content.MonthFirst("US") || content.MonthFirst("GB") || content.MonthFirst("CA") || content.MonthFirst("") {
-		t.Error("the month comes first in the wrong countries")
+	for locale, want := range map[string]bool{
+		"en_US.UTF-8": true, "en-us": true, "es_PR": true, "en_Latn_US@x=y": true, "us": false, "en_GB": false, "en_CA.UTF-8": false, "C.UTF-8": false, "POSIX": false, "": false,
+	} {
+		if content.MonthFirst(locale) != want {
+			t.Errorf("in %q the month comes first: %v", locale, !want)
+		}
 	}
 }
 

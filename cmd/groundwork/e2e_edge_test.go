@@ -14,8 +14,9 @@ import (
 )
 
 // atEdge is a person on a page of the book of edges.
-func atEdge(t *testing.T, page, question string) *person {
+func atEdge(t *testing.T, page, question string, env ...string) *person {
 	p := newPerson(t, 80, 24)
+	p.env = env
 	p.args = []string{"--chapters", filepath.Join("testdata", "edge", "book")}
 	track := content.TrackID("t")
 	err := seedWorkbook(p.path, []content.Record{content.Profile{Track: track},
@@ -189,4 +190,38 @@ func TestPastedPassphrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Run("--passphrase-file", file, "status", "--chapters", filepath.Join("testdata", "edge", "book"))
+}
+
+// TestMonthFirst types a date where the month comes first, and where LC_TIME says
+// that it doesn't.
+func TestMonthFirst(t *testing.T) {
+	t.Parallel()
+	for env, want := range map[string][2]string{
+		"LANG=en_US.UTF-8":                     {"mm/dd/yyyy", "7 April 2026"},
+		"LANG=en_US.UTF-8 LC_TIME=en_DK.UTF-8": {"dd/mm/yyyy", "4 July 2026"},
+		"LC_ALL=es_PR.UTF-8 LC_TIME=en_GB":     {"mm/dd/yyyy", "7 April 2026"},
+		"LANG=C.UTF-8":                         {"dd/mm/yyyy", "4 July 2026"},
+		"LC_ALL= LC_TIME= LANG=en_CA.UTF-8":    {"dd/mm/yyyy", "4 July 2026"},
+	} {
+		p := atEdge(t, "dates", "d", strings.Fields(env)...)
+		p.See(want[0])
+		p.Type("4/7/2026")
+		p.See(want[1])
+		p.Leave()
+	}
+}
+
+// TestPasteKeepsWords pastes line ends of all sorts and what is no text.
+func TestPasteKeepsWords(t *testing.T) {
+	t.Parallel()
+	p := atEdge(t, "dates", "ln")
+	p.See("A line")
+	p.Type(paste("one\vtwo\fthree\u0085four\u2028five"))
+	p.See("one two three four five")
+	p.Type(paste(" caf\xe9 \ufffd."))
+	p.See("What was not text shows as \ufffd.")
+	p.Leave()
+	if got, want := p.Workbook().Text("t", "ln", 0), "one two three four five caf\ufffd \ufffd."; got != want {
+		t.Errorf("the line is %q, want %q", got, want)
+	}
 }
