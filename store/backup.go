@@ -59,7 +59,7 @@ func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
 		return Inspection{}, err
 	}
-	disk.SweepDrafts(to)
+	disk.SweepDrafts(to, n.opens)
 	d, err := n.draft(to)
 	if err != nil {
 		return Inspection{}, err

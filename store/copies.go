@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -19,14 +18,7 @@ import (
 	"groundwork/store/seal"
 )
 
-const (
-	copyMark   = ".copy-"           // of copies made at the start of a session
-	beforeMark = ".before-restore-" // of what was there before a copy was brought back
-
-	markTime   = "20060102T150405Z" // what stands behind both, in UTC
-	copiesKept = 5
-	nameTries  = 100
-)
+const copiesKept = 5
 
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
 // copies there says the same, and removes those older than the five newest. It
@@ -230,8 +222,8 @@ func (n *snapshot) isCopied() bool {
 
 // prune removes the copies of this workbook that are older than the five newest.
 // Where none of those is whole, the newest whole one stays too. made is never
-// removed, whatever the clock said when the others were made. Copies of another
-// workbook that once had this name are not this one's to judge.
+// removed, whatever the clock said when the others were made. Copies under another
+// key hold what this workbook may not have, and are not its to judge.
 func (n *snapshot) prune(made string) error {
 	var own []string
 	for _, path := range markedFiles(n.path, copyMark) {
@@ -239,7 +231,7 @@ func (n *snapshot) prune(made string) error {
 		if err != nil {
 			continue
 		}
-		if path != made && slices.Equal(c.head.ID, n.keys.ID[:]) {
+		if path != made && c.keys == n.keys {
 			own = append(own, path)
 		}
 		_ = c.release()
@@ -256,41 +248,15 @@ func (n *snapshot) prune(made string) error {
 	}
 	var errs []error
 	for _, path := range old {
-		errs = append(errs, os.Remove(path))
+		errs = append(errs, disk.Remove(path, n.opens))
 	}
 	return errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
 }
 
-// markedFiles are the files beside the workbook that have the mark and a time in
-// their name, the newest first.
-func markedFiles(path, mark string) []string {
-	out := slices.DeleteFunc(disk.Beside(path, mark), func(name string) bool { return markedAt(name, mark).IsZero() })
-	slices.Reverse(out)
-	return out
-}
-
-// markedAt is the time in a file's name, or the zero time where there is none.
-func markedAt(path, mark string) time.Time {
-	i := strings.LastIndex(path, mark)
-	if i < 0 {
-		return time.Time{}
-	}
-	text, number, _ := strings.Cut(path[i+len(mark):], "-")
-	at, err := time.Parse(markTime, text)
-	if err != nil || strings.Trim(number, "0123456789") != "" {
-		return time.Time{}
-	}
-	return at
-}
-
-// markedNames are the names to try, in turn, for a file made now.
-func markedNames(path, mark string, now time.Time) []string {
-	first := path + mark + now.UTC().Format(markTime)
-	out := []string{first}
-	for i := 2; i <= nameTries; i++ {
-		out = append(out, fmt.Sprintf("%s-%02d", first, i))
-	}
-	return out
+// opens proves that a file is this workbook's, under its present key.
+func (n *snapshot) opens(f *os.File) bool {
+	head, err := headIn(f)
+	return err == nil && n.keys.Opens(head)
 }
 
 // publishMarked gives the draft the first name that is free, and returns it.

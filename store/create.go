@@ -48,7 +48,7 @@ func (s *Safe) create(first func(*bbolt.Tx) error) error {
 	if err := disk.MakeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	disk.SweepDrafts(s.path)
+	disk.SweepDrafts(s.path, nil)
 	return s.build(first, s.publish)
 }
 
@@ -64,7 +64,7 @@ func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) err
 	defer func() {
 		if err != nil {
 			_ = s.release()
-			os.Remove(draft)
+			_ = disk.Remove(draft, func(*os.File) bool { return disk.IsDraft(s.path, draft) })
 		}
 	}()
 	if err := s.fill(draft, first); err != nil {

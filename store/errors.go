@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -147,18 +148,28 @@ func errNewerParts(path string) error {
 }
 
 // errLeftBehind says that everything was done, except that files of the workbook
-// that the old key still opens could not be deleted; nothing where they all were.
+// stayed: those that could not be deleted, and those of which nothing proved that they
+// may be. It is nothing where there are none.
 func errLeftBehind(d *disk.Shredder) error {
-	paths := d.Left
+	paths := slices.Concat(d.Left, d.Aside)
 	if len(paths) == 0 {
 		return nil
 	}
-	text := "it is done, but an older file could not be deleted: " + paths[0]
-	if len(paths) > 1 {
-		text = fmt.Sprintf("it is done, but %d older files could not be deleted, the first %s", len(paths), paths[0])
-	}
-	return &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Text: text, Err: errors.Join(d.Errs...),
+	e := &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Err: errors.Join(d.Errs...), More: paths,
 		Hint: "delete them by hand: they can still be read as before"}
+	what, left := "an older file could not be deleted", len(d.Left)
+	if left > 1 {
+		what = fmt.Sprintf("%d older files could not be deleted, the first", left)
+	}
+	if left == 0 {
+		e.Hint = "groundwork restore lists them: they may hold words the workbook has not, and can be read as before; delete by hand what you don't want"
+		what, left = "a file was left, because it may hold words that are nowhere else", len(d.Aside)
+		if left > 1 {
+			what = fmt.Sprintf("%d files were left, because they may hold words that are nowhere else, the first", left)
+		}
+	}
+	e.Text = fmt.Sprintf("it is done, but %s: %s", what, paths[0])
+	return e
 }
 
 // errWrongPassphrase says that what was given is neither the workbook's passphrase

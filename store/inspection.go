@@ -100,7 +100,7 @@ func byTime(path string) []string {
 	copies, before := markedFiles(path, copyMark), markedFiles(path, beforeMark)
 	var out []string
 	for len(copies) > 0 || len(before) > 0 {
-		if len(before) == 0 || len(copies) > 0 && !markedAt(copies[0], copyMark).Before(markedAt(before[0], beforeMark)) {
+		if len(before) == 0 || len(copies) > 0 && !markedAt(path, copies[0], copyMark).Before(markedAt(path, before[0], beforeMark)) {
 			out, copies = append(out, copies[0]), copies[1:]
 		} else {
 			out, before = append(out, before[0]), before[1:]
@@ -129,7 +129,7 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 		f.Size, f.Made = info.Size(), info.ModTime()
 	}
 	for _, mark := range []string{copyMark, beforeMark} {
-		if at := markedAt(path, mark); !at.IsZero() {
+		if at := anyMarkedAt(path, mark); !at.IsZero() {
 			f.Made, f.Before = at, mark == beforeMark
 		}
 	}

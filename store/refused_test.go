@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -310,8 +311,8 @@ func TestCreatedFor(t *testing.T) {
 
 func TestSweep(t *testing.T) {
 	path := saved(t, text("a", "b"))
-	stale, busy := path+disk.DraftMark+"0123456789abcdef", path+disk.DraftMark+"fedcba9876543210"
-	for _, name := range []string{stale, busy, path + ".newspaper"} {
+	stale, busy := path+disk.DraftMark+disk.Token("workbook"), path+disk.DraftMark+disk.Token("workbook")
+	for _, name := range []string{stale, busy, path + ".newspaper", path + ".new-0123456789abcdef"} {
 		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -325,7 +326,9 @@ func TestSweep(t *testing.T) {
 		t.Fatal(ok, err)
 	}
 	open(t, path, Options{})
-	if got := strings.Join(listed(t, filepath.Dir(path)), " "); got != "workbook workbook.new-fedcba9876543210 workbook.newspaper" {
-		t.Errorf("left: %s", got)
+	want := []string{"workbook", "workbook.new-0123456789abcdef", filepath.Base(busy), "workbook.newspaper"}
+	slices.Sort(want)
+	if got := listed(t, filepath.Dir(path)); !slices.Equal(got, want) {
+		t.Errorf("left: %q", got)
 	}
 }

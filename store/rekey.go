@@ -40,6 +40,10 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	m := s.manifest.Clone()
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
+	var spent []string
+	if s.db != nil {
+		spent = s.spent(erased)
+	}
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
@@ -59,7 +63,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.frozen != nil {
 		return errFrozen(s.frozen)
 	}
-	left, copied := s.clearUp(false), s.takeCopy()
+	left, copied := errLeftBehind(s.clearUp(spent)), s.takeCopy()
 	if left != nil {
 		return left
 	}
@@ -81,7 +85,7 @@ func (s *Safe) settle() error {
 		return err
 	}
 	r := l.report
-	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.owns)
+	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
 	if lossy && !s.giveUp {
 		return errDamagedParts(s.path, r)
 	}

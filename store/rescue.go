@@ -17,10 +17,8 @@ import (
 )
 
 const (
-	rescueMark  = ".rescue-"
 	rescueMagic = "GWRESCUE"
 	maxRescue   = 4 * record.MaxSize
-	rescueTries = 1000
 )
 
 var errRescue = errors.New("the rescue file can't be read")
@@ -48,7 +46,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 		return "", err
 	}
 	if s.rescuePath != "" {
-		os.Remove(s.rescuePath) // if that fails it is taken in too, to no effect
+		_ = disk.Remove(s.rescuePath, s.is(present)) // if that fails it is taken in too, to no effect
 	}
 	s.rescuing, s.rescuePath = all, path
 	return path, nil

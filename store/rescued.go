@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"io"
 	"os"
@@ -21,6 +22,14 @@ import (
 type rescued struct {
 	record.Rescue
 	path string
+	sum  [sha256.Size]byte // of the file
+}
+
+// same proves that a file is the one whose words were taken in.
+func (r rescued) same(f *os.File) bool {
+	h := sha256.New()
+	_, err := io.Copy(h, io.NewSectionReader(f, 0, maxRescue+1))
+	return err == nil && bytes.Equal(h.Sum(nil), r.sum[:])
 }
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
@@ -28,7 +37,7 @@ type rescued struct {
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescued
 	for _, folder := range s.rescueFolders() {
-		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
+		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:
@@ -57,7 +66,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	for _, r := range found {
 		report.Rescued += writings(r.Change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
-		os.Remove(r.path)
+		_ = disk.Remove(r.path, r.same)
 		if r.path == s.rescuePath {
 			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
 		}
@@ -158,7 +167,7 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 	if err != nil {
 		return r, own, err
 	}
-	r.path = path
+	r.path, r.sum = path, sha256.Sum256(data)
 	r.Rescue, err = record.DecodeRescue(text)
 	return r, own || r.Orphan == s.path, err
 }

@@ -117,7 +117,7 @@ func Open(path string, o Options) (*Safe, error) {
 		_ = s.release() // why it could not be opened matters more
 		return nil, err
 	}
-	_ = s.clearUp(true) // what can't be deleted now is tried again at the next opening
+	s.clearUpAtOpening()
 	return s, nil
 }
 

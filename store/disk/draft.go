@@ -2,26 +2,20 @@ package disk
 
 import (
 	"bytes"
-	"crypto/rand"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 const (
-	// DraftMark and sixteen hexadecimal digits follow the name of the file that a draft
-	// is to become.
+	// DraftMark and a [Token] follow the name of the file that a draft is to become.
 	DraftMark = ".new-"
 	// FileMode keeps everybody else out.
 	FileMode = 0o600
-
-	draftDigits = 16
 )
 
 // ErrReadBack is returned where the disk has something else than it was given.
@@ -43,9 +37,7 @@ type Draft struct {
 
 // NewDraft creates a draft beside target.
 func NewDraft(target string, openFile openFunc) (*Draft, error) {
-	random := make([]byte, draftDigits/2)
-	_, _ = rand.Read(random)
-	d := &Draft{Path: target + DraftMark + hex.EncodeToString(random)}
+	d := &Draft{Path: target + DraftMark + Token(filepath.Base(target))}
 	f, err := openFile(d.Path, os.O_RDWR|os.O_CREATE|os.O_EXCL|NoFollow, FileMode)
 	if err != nil {
 		return nil, err
@@ -62,22 +54,17 @@ func NewDraft(target string, openFile openFunc) (*Draft, error) {
 	return d, nil
 }
 
-// SweepDrafts removes drafts of a file that a crash left behind. One that is locked
-// is still being written.
-func SweepDrafts(target string) {
+// SweepDrafts removes drafts of a file that a crash left behind: those whose name
+// proves it, and those that own finds to be. One that is locked is still being written.
+func SweepDrafts(target string, own Proof) {
 	for _, path := range Beside(target, DraftMark) {
-		random := path[len(target)+len(DraftMark):]
-		if len(random) != draftDigits || strings.Trim(random, "0123456789abcdef") != "" {
+		if !MayBeDraft(target, path) {
 			continue // somebody else's
 		}
-		f, err := os.OpenFile(path, os.O_RDWR|NoFollow, 0)
-		if err != nil {
-			continue
-		}
-		if ok, err := Lock(f, 0); ok && err == nil {
-			os.Remove(path)
-		}
-		f.Close()
+		_ = Remove(path, func(f *os.File) bool {
+			ok, err := Lock(f, 0)
+			return ok && err == nil && (IsDraft(target, path) || own != nil && own(f))
+		})
 	}
 }
 
@@ -152,6 +139,6 @@ func (d *Draft) letGo() {
 func (d *Draft) Discard() {
 	d.letGo()
 	if !d.Done {
-		os.Remove(d.Path)
+		os.Remove(d.Path) // nobody else has its name
 	}
 }

@@ -202,3 +202,26 @@ func (h *Header) Open() (*Keyring, error) {
 func (h *Header) SealedOff() bool {
 	return !slices.ContainsFunc(h.Slots, func(s Slot) bool { return s.Kind == SlotOpen })
 }
+
+// FindHeader finds a header in what is left of a file, or returns nil. The checksum
+// before it proves it.
+func FindHeader(data []byte) *Header {
+	mark := []byte(`{"format":`)
+	for at := 0; ; at++ {
+		next := bytes.Index(data[at:], mark)
+		if next < 0 {
+			return nil
+		}
+		at += next
+		if at < sha256.Size {
+			continue
+		}
+		text, err := jsontext.NewDecoder(bytes.NewReader(data[at:min(len(data), at+MaxHeader)])).ReadValue()
+		if err != nil {
+			continue
+		}
+		if h, err := DecodeHeader(data[at-sha256.Size : at+len(text)]); err == nil {
+			return h
+		}
+	}
+}
