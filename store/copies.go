@@ -26,7 +26,7 @@ const copiesKept = 5
 // while it runs.
 func (s *Safe) TakeCopy() error {
 	s.mu.Lock()
-	seen, err := s.look()
+	seen, err := s.still()
 	s.mu.Unlock()
 	if seen == nil || err != nil {
 		return err
@@ -131,9 +131,9 @@ type snapshot struct {
 	tx       *bbolt.Tx // nil once it has been written out
 }
 
-// look is what a snapshot would be of, without holding on to it, while s.mu is held.
+// still is what a snapshot would be of, without holding on to it, while s.mu is held.
 // It returns nil where there is no file.
-func (s *Safe) look() (*snapshot, error) {
+func (s *Safe) still() (*snapshot, error) {
 	if err := s.writable(); err != nil {
 		return nil, err
 	}
@@ -149,9 +149,9 @@ func (s *Safe) look() (*snapshot, error) {
 	return now, nil
 }
 
-// snapshot is look, and holds on to what is in the file until its end.
+// snapshot is still, and holds on to what is in the file until its end.
 func (s *Safe) snapshot() (*snapshot, error) {
-	now, err := s.look()
+	now, err := s.still()
 	if now == nil || err != nil {
 		return nil, err
 	}
@@ -211,7 +211,8 @@ func (n *snapshot) isCopied() bool {
 		}
 		same := c.keys == n.keys && c.manifest.Revision == n.manifest.Revision &&
 			c.manifest.Count == n.manifest.Count && slices.Equal(c.manifest.X, n.manifest.X)
-		whole := same && c.find().Whole()
+		found := c.find()
+		whole := same && found.Err == nil && !found.Report.Fresh() // what is written down was in what was copied
 		_ = c.release()
 		if whole {
 			return true

@@ -73,7 +73,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
 			return eachValue(tx, func(bucket string, name, value []byte) error {
-				if k, _, ok := s.readAny(bucket, name, value); ok {
+				if k, _, ok := s.readAny(bucket, name, value); ok && k != lossesKey() {
 					found[k] = true
 				}
 				return nil

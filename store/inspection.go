@@ -54,12 +54,6 @@ func (f Inspection) State() string {
 	return state
 }
 
-// Damage reports whether anything was damaged, lost, added or put back. The rest of
-// a report is no reason to worry.
-func (r Report) Damage() bool {
-	return len(r.Damaged) > 0 || r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful
-}
-
 // Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
 // reads and checks all of it.
 func Examine(path string, o Options) Inspection {
@@ -260,6 +254,9 @@ func (s *Safe) find() Inspection {
 	}))
 	if f.Err == nil {
 		f.Report = l.report
+	}
+	if l.told {
+		f.Records--
 	}
 	return f
 }

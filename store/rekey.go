@@ -13,6 +13,7 @@ import (
 	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
+	"groundwork/store/record"
 	"groundwork/store/seal"
 )
 
@@ -45,6 +46,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 		spent = s.spent(erased)
 	}
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
+	next.losses.written = without(s.losses.all(), s.keys, erased)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write)
@@ -85,7 +87,7 @@ func (s *Safe) settle() error {
 		return err
 	}
 	r := l.report
-	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
+	lossy := r.Damage() || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
 	if lossy && !s.giveUp {
 		return errDamagedParts(s.path, r)
 	}
@@ -107,7 +109,7 @@ func (s *Safe) takeOver(next *Safe) {
 	s.keys.Wipe()
 	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
-	s.manifest, s.mismatch, s.oneMeta = next.manifest, false, false
+	s.manifest, s.mismatch, s.oneMeta, s.losses = next.manifest, false, false, next.losses
 	if next.frozen != nil {
 		s.freeze(next.frozen)
 	}
@@ -153,18 +155,26 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	if r.from.db == nil {
 		return nil
 	}
-	return r.from.view(func(tx *bbolt.Tx) error {
+	err := r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
 			return errNewerParts(r.from.path)
 		}
 		return eachValue(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)
-			if !ok || r.erased[key] {
+			if !ok || r.erased[key] || key == lossesKey() {
 				return nil // settle has seen what is damaged
 			}
 			return do(bucket, r.rename(key, name), text)
 		})
 	})
+	if list := r.to.losses.written; err == nil && len(list) > 0 {
+		text, err := record.EncodeLosses(list)
+		if err != nil {
+			return err
+		}
+		return do(bucketRecords, r.to.keys.RecordName(lossesKey()), text)
+	}
+	return err
 }
 
 // rename is the name in the new file of what had this name in the old one.

@@ -41,6 +41,8 @@ type Options struct {
 	// Passphrase is asked where the workbook has one: for that, or for the recovery
 	// code. What it gives is cleared after use. nil means that nothing can be asked.
 	Passphrase func() ([]byte, error)
+	// Possible gives the keys records can have, where something damaged is to be named.
+	Possible func() []content.Key
 
 	ReserveBytes int64 // to keep free inside the file; 0 means the usual, less means none
 	MaxSize      int   // of the file, for tests with a full disk; 0 means none
@@ -70,6 +72,8 @@ type Safe struct {
 	manifest seal.Manifest
 	mismatch bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
+	looked   bool // all of the file was read since it was opened
+	losses   losses
 
 	touched map[content.Key]touch // what was changed in this session
 	kept    map[content.Key][]Version

@@ -77,6 +77,9 @@ func (s *Safe) writable() error {
 // commit carries out write in one transaction on disk.
 func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 	err := s.writable()
+	if err == nil {
+		err = s.look()
+	}
 	switch {
 	case err != nil:
 		return err
@@ -110,6 +113,7 @@ func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	case s.frozen != nil:
 		return errFrozen(s.frozen)
 	}
+	s.looked = true // there is nothing else in it
 	return nil
 }
 
@@ -220,6 +224,7 @@ type writer struct {
 	manifest          seal.Manifest
 	largest           int64
 	touched           map[content.Key]*touch // nil: no longer touched
+	losses            []record.Loss          // as this leaves them written
 	now               time.Time
 }
 
@@ -255,12 +260,14 @@ func (w *writer) start(tx *bbolt.Tx) error {
 	if w.s.mismatch {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
-	return nil
+	return w.writeLosses()
 }
 
 // done takes over what the committed transaction did.
 func (w *writer) done() {
 	w.s.manifest, w.s.mismatch, w.s.largest = w.manifest, false, w.largest
+	w.s.oneMeta = false // the save has written over the damaged one
+	w.s.losses = losses{written: w.losses}
 	for k, t := range w.touched {
 		if t == nil {
 			delete(w.s.touched, k)

@@ -101,12 +101,10 @@ func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, s
 	}
 	defer func() { err = errors.Join(err, safe.Close()) }()
 	w, report, err := safe.Load()
-	for _, s := range report.Sentences() {
-		d.say("warning", s)
-	}
 	if err != nil {
 		return err
 	}
+	d.tellReport(report)
 	return do(safe, w, report)
 }
 

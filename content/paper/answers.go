@@ -34,8 +34,11 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 // question is the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
 	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
-	switch {
+	switch k := (content.Answer{Track: r.t.ID, Question: a.ID, Pass: a.PassFor(r.pass)}).Key(); {
 	case len(answer) > 0:
+	case slices.Contains(r.pick.Damaged, k):
+		r.doc.Damaged = append(r.doc.Damaged, k)
+		q.Nodes = []Node{Quiet{isDamaged}}
 	case !r.shows(a.ShowIf):
 		return nil
 	default:
