@@ -78,20 +78,9 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	if err := s.openDB(draft); err != nil {
 		return err
 	}
-	head, err := s.head.Encode()
-	if err != nil {
-		return err
-	}
-	err = pages.Guard(func() error {
+	err := pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
-			b, err := tx.CreateBucket([]byte(bucketHead))
-			if err != nil {
-				return err
-			}
-			if err := b.Put([]byte(nameHeader), head); err != nil {
-				return err
-			}
-			for _, name := range []string{bucketManifest, bucketRecords, bucketVersions} {
+			for _, name := range []string{bucketHead, bucketManifest, bucketRecords, bucketVersions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}

@@ -49,6 +49,13 @@ func errDamaged(path, part string) error {
 		Hint: "nothing was changed; groundwork restore lists the copies that can be brought back"}
 }
 
+// errChanged says that the header is not the one the program wrote, and how.
+func errChanged(path, how string) error {
+	return &fault.Error{Kind: fault.Changed, Path: path,
+		Text: fmt.Sprintf("something else than this program changed the way into the workbook %s: %s", path, how),
+		Hint: "nothing was opened; who did it can write to the file: groundwork restore lists the copies that can be brought back"}
+}
+
 func errForeign(path string) error {
 	return &fault.Error{Kind: fault.Foreign, Path: path,
 		Text: path + " is not a workbook, or its beginning is damaged",
@@ -174,9 +181,12 @@ func errLeftBehind(d *disk.Shredder) error {
 
 // errWrongPassphrase says that what was given is neither the workbook's passphrase
 // nor its recovery code. slip: it has the shape of a code, with a letter that can't be
-// right.
-func errWrongPassphrase(path string, slip bool) error {
+// right. odd: the cost of a guess is none this program gives.
+func errWrongPassphrase(path string, slip, odd bool) error {
 	text := "that is not the passphrase"
+	if odd {
+		text += "; the file also says that a guess costs what this program never sets, so something else may have changed it"
+	}
 	if slip {
 		text = "a letter of the recovery code is wrong"
 	}

@@ -173,7 +173,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 		return s, err
 	}
 	if err = s.enter(); err == nil {
-		err = s.view(s.readManifest)
+		err = s.unreadable(s.view(s.readManifest))
 	}
 	if err != nil {
 		_ = s.release() // why it could not be opened matters more

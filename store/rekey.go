@@ -107,7 +107,7 @@ func (s *Safe) notRewritten(err error) error {
 func (s *Safe) takeOver(next *Safe) {
 	_ = s.release() // the old file has no name any more
 	s.keys.Wipe()
-	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
+	s.file, s.db, s.keys, s.head, s.stored = next.file, next.db, next.keys, next.head, next.stored
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
 	s.manifest, s.mismatch, s.oneMeta, s.losses = next.manifest, false, false, next.losses
 	if next.frozen != nil {
@@ -278,8 +278,9 @@ func (r *rewriting) verify() error {
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
 			return seal.ErrManifest
 		}
-		head, err := seal.DecodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
-		if err != nil || !r.to.keys.Opens(head) {
+		stored := bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader)))
+		head, err := seal.DecodeHeader(stored)
+		if err != nil || !r.to.keys.Opens(head) || !bytes.Equal(m.Head, seal.Digest(stored)) {
 			return seal.ErrHeader
 		}
 		return nil

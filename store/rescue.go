@@ -13,12 +13,12 @@ import (
 	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/record"
-	"groundwork/store/seal"
 )
 
 const (
-	rescueMagic = "GWRESCUE"
-	maxRescue   = 4 * record.MaxSize
+	rescueMagic  = "GWRESCUE"
+	rescueFormat = 1
+	maxRescue    = 4 * record.MaxSize
 )
 
 var errRescue = errors.New("the rescue file can't be read")
@@ -136,7 +136,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte(rescueMagic), seal.FormatNumber)
+	out := append([]byte(rescueMagic), rescueFormat)
 	out = binary.BigEndian.AppendUint32(out, uint32(len(head)))
 	return append(append(out, head...), value...), nil
 }

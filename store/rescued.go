@@ -43,6 +43,8 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			case !mine:
 			case err != nil:
 				report.RescueFailed = append(report.RescueFailed, path)
+			case s.manifest.HasTaken(r.sum[:]):
+				_ = disk.Remove(path, r.same) // its words have been here before
 			default:
 				found = append(found, r)
 			}
@@ -58,7 +60,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		}
 	}
 	change, older := merge(w, found)
-	if err := s.saveRescued(change, older); err != nil || !s.holds(change) {
+	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
 		fail()
 		return
 	}
@@ -174,7 +176,7 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 
 func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != seal.FormatNumber {
+	if !ok || len(rest) < 5 || rest[0] != rescueFormat {
 		return nil, nil, errRescue
 	}
 	n := int64(binary.BigEndian.Uint32(rest[1:]))
@@ -188,9 +190,9 @@ func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	return head, rest[n:], nil
 }
 
-// saveRescued saves what was rescued, and puts what was older than the workbook's
-// own among the versions.
-func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
+// saveRescued saves what was rescued, puts what was older than the workbook's own
+// among the versions, and remembers the files.
+func (s *Safe) saveRescued(c content.Change, older []content.Record, from []rescued) error {
 	puts, err := encodeAll(c.Put)
 	if err != nil {
 		return err
@@ -208,6 +210,9 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 			if err := w.addVersion(a.key, a.text, WhyRescue); err != nil {
 				return err
 			}
+		}
+		for _, r := range from {
+			w.manifest.Take(r.sum[:])
 		}
 		return writeManifest(tx, s.keys, w.manifest)
 	})
