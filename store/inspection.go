@@ -22,6 +22,7 @@ type Inspection struct {
 	Size   int64
 	Made   time.Time // the time in a copy's name; of another file, when it was last changed
 	Before bool      // it was put aside when a copy was brought back
+	Rescue bool      // it is a rescue file, and holds only what could not be saved
 
 	Records  int
 	Versions int    // earlier versions of records
@@ -47,6 +48,9 @@ func (f Inspection) State() string {
 		state = "under a passphrase"
 	case !f.Whole():
 		state = "damaged in part"
+	}
+	if f.Rescue {
+		state += ", words that were not saved"
 	}
 	if f.Before {
 		state += ", put aside by a restore"
@@ -126,6 +130,9 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 		if at := anyMarkedAt(path, mark); !at.IsZero() {
 			f.Made, f.Before = at, mark == beforeMark
 		}
+	}
+	if isRescue(path) {
+		return f.examineRescue(known, o)
 	}
 	s, err := openToRead(path, known, o)
 	if err != nil {

@@ -139,14 +139,9 @@ func writtenAt(r content.Record) time.Time {
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
 func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	data, err := readRescueData(path)
 	if err != nil {
 		return r, true, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
-	if err != nil || len(data) > maxRescue {
-		return r, true, errRescue
 	}
 	head, value, err := splitRescue(data)
 	if err != nil {
@@ -172,6 +167,19 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 	r.path, r.sum = path, sha256.Sum256(data)
 	r.Rescue, err = record.DecodeRescue(text)
 	return r, own || r.Orphan == s.path, err
+}
+
+func readRescueData(path string) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
+	if err != nil || len(data) > maxRescue {
+		return nil, errRescue
+	}
+	return data, nil
 }
 
 func splitRescue(data []byte) (*seal.Header, []byte, error) {

@@ -31,7 +31,7 @@ func NotRestored(path string, err error) error {
 // Restore puts the workbook's file from in the place of the one at path, whatever
 // state that is in. It returns where it kept that one, or nothing if there was
 // none. At every moment there is either the old file or the new one. Nobody may
-// have the workbook open.
+// have the workbook open. Where there is none, from may also be a rescue file.
 func Restore(path, from string, o Options) (kept string, err error) {
 	r := &restoring{o: o.usual()}
 	if r.path, err = filepath.Abs(path); err != nil {
@@ -48,6 +48,12 @@ func Restore(path, from string, o Options) (kept string, err error) {
 		return "", NotRestored(r.from, plain(err))
 	}
 	disk.SweepDrafts(r.path, nil)
+	if isRescue(r.from) {
+		if err := r.fromRescue(); err != nil {
+			return "", NotRestored(r.from, plain(err))
+		}
+		return "", nil
+	}
 	if err := r.fetch(); err != nil {
 		return "", NotRestored(r.from, plain(err))
 	}

@@ -128,6 +128,9 @@ func present(path string) error {
 // presentOr is present with something else to try.
 func presentOr(path, hint string) error {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if there := orphaned(path); there != "" {
+			return &failure{exitNothing, "there is no workbook at " + path, there}
+		}
 		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}
 	}
 	return nil
