@@ -60,11 +60,14 @@ func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 		return Inspection{}, err
 	}
 	disk.SweepDrafts(to, n.opens)
-	d, err := n.draft(to)
+	d, err := newNameless(to, n.o)
 	if err != nil {
 		return Inspection{}, err
 	}
 	defer d.Discard()
+	if err := n.fill(d); err != nil {
+		return Inspection{}, err
+	}
 	f := d.read.find()
 	if f.Err != nil {
 		return f, f.Err

@@ -94,7 +94,23 @@ func (s *Safe) clearUpAtOpening() {
 		s.sweepAll()
 		return
 	}
-	s.clearUp(nil)
+	d := s.clearUp(s.manifest.Clearing)
+	if s.manifest.Clearing != nil {
+		s.cleared = len(d.Left) == 0
+		s.leftBehind = slices.Concat(d.Left, d.Aside)
+	}
+}
+
+// unmark says in the file that there is nothing more to clear up.
+func (s *Safe) unmark() {
+	s.cleared = true
+	w := s.newWriter()
+	_ = s.commit(w, func(tx *bbolt.Tx) error { // where it fails, the next opening looks again
+		if err := w.start(tx); err != nil {
+			return err
+		}
+		return writeManifest(tx, s.keys, w.manifest)
+	})
 }
 
 // sweepAll removes drafts that a crash left behind, those of rescue files elsewhere

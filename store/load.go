@@ -67,7 +67,7 @@ type loader struct {
 
 func (l *loader) read(tx *bbolt.Tx) error {
 	l.x, l.s.losses = seal.NewManifest(), losses{}
-	l.report.LastSaveDoubtful = l.s.oneMeta
+	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
 	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue
 	if err := eachValue(tx, func(bucket string, name, value []byte) error {

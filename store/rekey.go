@@ -38,13 +38,14 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if err != nil {
 		return err
 	}
+	spent := []string{} // not nil: it is also the mark that there is something to clear up
+	if s.db != nil {
+		spent = append(spent, s.spent(erased)...)
+	}
 	m := s.manifest.Clone()
+	m.Clearing = spent
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
-	var spent []string
-	if s.db != nil {
-		spent = s.spent(erased)
-	}
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
 	next.losses.written = without(s.losses.all(), s.keys, erased)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
@@ -65,7 +66,11 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.frozen != nil {
 		return errFrozen(s.frozen)
 	}
-	left, copied := errLeftBehind(s.clearUp(spent)), s.takeCopy()
+	cleared := s.clearUp(spent)
+	if len(cleared.Left) == 0 {
+		s.unmark()
+	}
+	left, copied := errLeftBehind(cleared), s.takeCopy()
 	if left != nil {
 		return left
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"groundwork/content"
 	"groundwork/store/record"
@@ -25,6 +26,8 @@ type Report struct {
 	Rescued      int      // pieces of writing taken in from rescue files
 	RescueFiles  []string // that were taken in and removed
 	RescueFailed []string // that could not be read or taken in; they stay where they are
+
+	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
 
 	// Earlier is what earlier looks found and the person hasn't closed, and what isn't to be
 	// seen in the file any more.
@@ -132,6 +135,10 @@ func (r Report) Sentences() []string {
 	s.say(r.unclosed(record.LossDamaged, len(r.Damaged)), "One piece of writing is damaged and can't be shown. Everything else is here.",
 		"%d pieces of writing are damaged and can't be shown. Everything else is here.")
 	s.say(r.unclosed(record.LossVersion, r.DamagedVersions), "One earlier version of an answer is damaged.", "%d earlier versions of answers are damaged.")
+	if n := len(r.LeftBehind); n > 0 {
+		s.say(n, "After the last change of the key a file was left that can be read as before: "+r.LeftBehind[0]+".",
+			"After the last change of the key %d files were left that can be read as before, the first "+strings.ReplaceAll(r.LeftBehind[0], "%", "%%")+".")
+	}
 	if r.LastSaveDoubtful {
 		s.say(1, "The newest part of the file was damaged. The last thing that was saved may be missing.", "")
 	}

@@ -77,6 +77,9 @@ type Safe struct {
 	looked   bool // all of the file was read since it was opened
 	losses   losses
 
+	cleared    bool     // what the last change of the key had to delete is gone; the next save says so
+	leftBehind []string // what a change of the key that was cut short left, and couldn't be deleted at opening
+
 	touched map[content.Key]touch // what was changed in this session
 	kept    map[content.Key][]Version
 	frozen  error // the cause

@@ -263,6 +263,9 @@ func (w *writer) start(tx *bbolt.Tx) error {
 	if w.s.mismatch {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
+	if w.s.cleared {
+		w.manifest.Clearing = nil
+	}
 	if err := w.vouch(tx); err != nil {
 		return err
 	}
@@ -295,7 +298,7 @@ func (w *writer) vouch(tx *bbolt.Tx) error {
 // done takes over what the committed transaction did.
 func (w *writer) done() {
 	w.s.manifest, w.s.mismatch, w.s.largest = w.manifest, false, w.largest
-	w.s.head, w.s.stored = w.head, w.stored
+	w.s.head, w.s.stored, w.s.cleared = w.head, w.stored, false
 	w.s.oneMeta = false // the save has written over the damaged one
 	w.s.losses = losses{written: w.losses}
 	w.remember()

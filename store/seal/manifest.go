@@ -22,6 +22,10 @@ type Manifest struct {
 	Head  Hex      `json:"head,omitempty"`  // the digest of the header; none in format 1
 	Slots []string `json:"slots,omitempty"` // its summary
 	Taken []Hex    `json:"taken,omitempty"` // rescue files that were taken in
+
+	// Clearing is there where a new key was made and what the old one opens may not all be
+	// gone: the names of what restores put aside that may go too.
+	Clearing []string `json:"clearing,omitzero"`
 }
 
 // takenKept is how many rescue files a manifest remembers, and takenSize what of the
