@@ -166,6 +166,16 @@ func ReadValue(name string, decode func(to any) error) (Value, error) {
 	return nil, ErrValue
 }
 
+// KnowsValue reports whether values of some type are kept under a name.
+func KnowsValue(name string) bool {
+	for _, of := range kinds() {
+		if own := of().value; own != nil && nameOf(own) == name {
+			return true
+		}
+	}
+	return false
+}
+
 // readAs reads a value that is kept as it is.
 func readAs[V Value](decode func(to any) error) (Value, error) {
 	var v V

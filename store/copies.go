@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -53,7 +54,9 @@ func (s *Safe) TakeCopy() error {
 	if err != nil {
 		return errNotCopied(s.path, err)
 	}
-	return now.prune(made)
+	highest, err := now.prune(made)
+	s.meanwhile(now, func() { s.highest = highest })
+	return err
 }
 
 // errNotCopied says that a copy could not be made. What was there before is as it
@@ -118,7 +121,8 @@ func (s *Safe) takeCopy() error {
 	if err != nil {
 		return errNotCopied(s.path, err)
 	}
-	return now.prune(made)
+	s.highest, err = now.prune(made)
+	return err
 }
 
 // snapshot is the workbook as it was at one moment.
@@ -221,37 +225,44 @@ func (n *snapshot) isCopied() bool {
 	return false
 }
 
-// prune removes the copies of this workbook that are older than the five newest.
-// Where none of those is whole, the newest whole one stays too. made is never
-// removed, whatever the clock said when the others were made. Copies under another
-// key hold what this workbook may not have, and are not its to judge.
-func (n *snapshot) prune(made string) error {
-	var own []string
+// prune removes the copies of this workbook that are older than the five newest, as
+// they say themselves by their revision: a clock may have been wrong. Where none of those
+// is whole, the newest whole one stays too. made is never removed. Copies under another
+// key hold what this workbook may not have, and are not its to judge. It returns the
+// highest revision there is.
+func (n *snapshot) prune(made string) (highest uint64, err error) {
+	type dated struct {
+		path     string
+		revision uint64
+	}
+	var own []dated
 	for _, path := range markedFiles(n.path, copyMark) {
 		c, err := openToRead(path, n.keys, n.o)
 		if err != nil {
 			continue
 		}
 		if path != made && c.keys == n.keys {
-			own = append(own, path)
+			own = append(own, dated{path, c.manifest.Revision})
+			highest = max(highest, c.manifest.Revision)
 		}
 		_ = c.release()
 	}
 	if len(own) < copiesKept {
-		return nil
+		return highest, nil
 	}
+	slices.SortStableFunc(own, func(a, b dated) int { return cmp.Compare(b.revision, a.revision) })
 	kept, old := own[:copiesKept-1], own[copiesKept-1:]
-	whole := func(path string) bool { return examine(path, n.keys, n.o).Whole() }
-	if !whole(made) && !slices.ContainsFunc(kept, whole) {
+	whole := func(d dated) bool { return examine(d.path, n.keys, n.o).Whole() }
+	if !examine(made, n.keys, n.o).Whole() && !slices.ContainsFunc(kept, whole) {
 		if i := slices.IndexFunc(old, whole); i >= 0 {
 			old = slices.Delete(old, i, i+1)
 		}
 	}
 	var errs []error
-	for _, path := range old {
-		errs = append(errs, disk.Remove(path, n.opens))
+	for _, d := range old {
+		errs = append(errs, disk.Remove(d.path, n.opens))
 	}
-	return errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
+	return highest, errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
 }
 
 // opens proves that a file is this workbook's, under its present key.

@@ -148,10 +148,9 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 			return err
 		}
 	}
+	var all []renamed
 	for _, r := range c.Records {
-		if err := w.set(w.records, bucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
-			return err
-		}
+		all = append(all, renamed{bucketRecords, w.s.keys.RecordName(r.Key), r.Text})
 	}
 	if len(w.losses) > 0 {
 		if err := w.setLosses(w.losses); err != nil {
@@ -161,10 +160,11 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
 		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
-		if err := w.set(w.versions, bucketVersions, name, v.Text); err != nil {
-			return err
-		}
+		all = append(all, renamed{bucketVersions, name, v.Text})
 		next[v.Key]++
+	}
+	if err := eachInOrder(all, w.setAny); err != nil {
+		return err
 	}
 	w.manifest.Revision++
 	return writeManifest(tx, w.s.keys, w.manifest)

@@ -209,6 +209,10 @@ func TestFormat1(t *testing.T) {
 	}
 	s, w := reopened(t, path, "")
 	for _, want := range everything() {
+		if a, ok := want.(content.Answer); ok && a.Question == "a-date" {
+			a.Value = content.Date{Year: 2026, Month: 2, Day: 31} // what is in a file is kept, also where no import would take it
+			want = a
+		}
 		if r, ok := w.Record(want.Key()); !ok || !sameRecord(r, want) {
 			t.Errorf("%s has changed", want.Key())
 		}

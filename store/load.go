@@ -67,6 +67,7 @@ type loader struct {
 
 func (l *loader) read(tx *bbolt.Tx) error {
 	l.x, l.s.losses = seal.NewManifest(), losses{}
+	l.report.Wide = l.s.wide
 	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
 	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue

@@ -23,6 +23,14 @@ func (s *Safe) HasRecoveryCode() bool {
 	return s.memory == nil && s.head.Has(seal.SlotRecovery)
 }
 
+// CheapPassphrase reports whether a guess at the passphrase costs less than it should:
+// the computer it was set on had little memory to spare, or something changed it.
+func (s *Safe) CheapPassphrase() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.memory == nil && s.head.Cheap()
+}
+
 // SetPassphrase gives a passphrase to a workbook that has none. Like everything
 // that changes the key it writes the whole workbook anew, and then deletes the
 // copies, drafts and rescue files the old key opens, and takes a new copy.

@@ -2,11 +2,13 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -134,14 +136,7 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 	if err := w.start(tx); err != nil {
 		return err
 	}
-	put := func(bucket string, name, text []byte) error {
-		b := w.records
-		if bucket == bucketVersions {
-			b = w.versions
-		}
-		return w.set(b, bucket, name, text)
-	}
-	if err := r.each(put); err != nil {
+	if err := r.each(w.setAny); err != nil {
 		return err
 	}
 	w.manifest.Revision++
@@ -160,6 +155,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	if r.from.db == nil {
 		return nil
 	}
+	var all []renamed
 	err := r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
 			return errNewerParts(r.from.path)
@@ -169,7 +165,8 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 			if !ok || r.erased[key] || key == lossesKey() {
 				return nil // settle has seen what is damaged
 			}
-			return do(bucket, r.rename(key, name), text)
+			all = append(all, renamed{bucket, r.rename(key, name), text})
+			return nil
 		})
 	})
 	if list := r.to.losses.written; err == nil && len(list) > 0 {
@@ -177,9 +174,41 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		if err != nil {
 			return err
 		}
-		return do(bucketRecords, r.to.keys.RecordName(lossesKey()), text)
+		all = append(all, renamed{bucketRecords, r.to.keys.RecordName(lossesKey()), text})
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return eachInOrder(all, do)
+}
+
+// renamed is a value on its way into a new file.
+type renamed struct {
+	bucket     string
+	name, text []byte
+}
+
+// eachInOrder does something with each in the order of their names: what comes in any
+// other makes bbolt move all that follows, over and over.
+func eachInOrder(all []renamed, do func(bucket string, name, text []byte) error) error {
+	slices.SortFunc(all, func(a, b renamed) int {
+		return cmp.Or(strings.Compare(a.bucket, b.bucket), bytes.Compare(a.name, b.name))
+	})
+	for _, x := range all {
+		if err := do(x.bucket, x.name, x.text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setAny is set in the bucket of that name.
+func (w *writer) setAny(bucket string, name, text []byte) error {
+	b := w.records
+	if bucket == bucketVersions {
+		b = w.versions
+	}
+	return w.set(b, bucket, name, text)
 }
 
 // rename is the name in the new file of what had this name in the old one.

@@ -27,6 +27,7 @@ type Report struct {
 	RescueFiles  []string // that were taken in and removed
 	RescueFailed []string // that could not be read or taken in; they stay where they are
 
+	Wide       bool     // others on this computer may read or write the file
 	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
 
 	// Earlier is what earlier looks found and the person hasn't closed, and what isn't to be
@@ -135,6 +136,9 @@ func (r Report) Sentences() []string {
 	s.say(r.unclosed(record.LossDamaged, len(r.Damaged)), "One piece of writing is damaged and can't be shown. Everything else is here.",
 		"%d pieces of writing are damaged and can't be shown. Everything else is here.")
 	s.say(r.unclosed(record.LossVersion, r.DamagedVersions), "One earlier version of an answer is damaged.", "%d earlier versions of answers are damaged.")
+	if r.Wide {
+		s.say(1, "The permissions of the workbook's file let others on this computer at it. The command chmod 600 closes it to them.", "")
+	}
 	if n := len(r.LeftBehind); n > 0 {
 		s.say(n, "After the last change of the key a file was left that can be read as before: "+r.LeftBehind[0]+".",
 			"After the last change of the key %d files were left that can be read as before, the first "+strings.ReplaceAll(r.LeftBehind[0], "%", "%%")+".")

@@ -77,6 +77,8 @@ type Safe struct {
 	looked   bool // all of the file was read since it was opened
 	losses   losses
 
+	highest    uint64   // revision of a copy: of what was before an older one was brought back, it may be later
+	wide       bool     // others may read or write the file
 	cleared    bool     // what the last change of the key had to delete is gone; the next save says so
 	leftBehind []string // what a change of the key that was cut short left, and couldn't be deleted at opening
 
@@ -226,7 +228,7 @@ func (s *Safe) check() error {
 	if err := ordinary(s.path, info); err != nil {
 		return err
 	}
-	s.size = info.Size()
+	s.size, s.wide = info.Size(), disk.Wide(info)
 	err = pages.Mapped(s.file, s.size, func(data []byte) (err error) {
 		s.oneMeta, err = pages.Check(data)
 		return err

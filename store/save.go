@@ -260,6 +260,7 @@ func (w *writer) start(tx *bbolt.Tx) error {
 		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
 	w.manifest = w.s.manifest.Clone()
+	w.manifest.Revision = max(w.manifest.Revision, w.s.highest)
 	if w.s.mismatch {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}

@@ -247,7 +247,7 @@ func checkSeen(t *testing.T, seen map[string]map[string]any) {
 		{"answer/hurt/choices/1/", "value", `{"choices":["a","b"]}`},
 		{"answer/hurt/a-scale/1/", "value", `{"rating":0}`},
 		{"answer/hurt/a-grid/1/", "value", `{"grid":{"row":"option"}}`},
-		{"answer/hurt/a-date/1/", "value", `{"date":"2026-02-31"}`},
+		{"answer/hurt/a-date/1/", "value", `{"date":"2026-02-28"}`},
 		{"answer/hurt/a-text/1/", "value", `{"text":"changed"}`},
 		{"answer/hurt/a-choice/1/", "written", `"2026-03-01T20:15:03.250Z"`},
 		{"answer/hurt/a-choice/1/", "offset", `60`},

@@ -135,6 +135,7 @@ func (d *door) setPassphrase(c *cli.Command) error {
 		if err := d.change(safe, func() error { return safe.SetPassphrase(typed) }); err != nil {
 			return err
 		}
+		d.tellCheap(safe)
 		fmt.Fprintln(d.out, "The workbook is locked with this passphrase now. Backups, prints and copies made before are not.")
 		fmt.Fprintln(d.out, "Nobody can bring it back if you forget it. groundwork passphrase recovery makes a code to keep on paper.")
 		return nil
@@ -155,6 +156,7 @@ func (d *door) changePassphrase(c *cli.Command) error {
 		if err := d.change(safe, func() error { return safe.ChangePassphrase(o.typed, typed) }); err != nil {
 			return err
 		}
+		d.tellCheap(safe)
 		fmt.Fprintln(d.out, "The passphrase is changed. Backups made before still open with the old one.")
 		if had {
 			fmt.Fprintln(d.out, "The recovery code opens nothing any more. groundwork passphrase recovery makes a new one.")
@@ -194,6 +196,14 @@ func (d *door) newRecoveryCode(c *cli.Command) error {
 		d.say("hint", "write it down and keep it where you would keep a key: it opens the workbook, and it is shown only now")
 		return nil
 	})
+}
+
+// tellCheap says that a guess costs less than it should, where it does.
+func (d *door) tellCheap(safe *store.Safe) {
+	if safe.CheapPassphrase() {
+		d.say("warning", "this computer has little memory to spare, so a guess at the passphrase costs somebody who has the file less than usual")
+		d.say("hint", "choose a longer one, or set it again on a computer with 512 MiB of free memory")
+	}
 }
 
 func noPassphrase() error {

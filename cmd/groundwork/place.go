@@ -42,6 +42,9 @@ func workbookPath(c *cli.Command) (string, error) {
 	if path := os.Getenv(fileVariable); path != "" {
 		return filepath.Abs(path)
 	}
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_DATA_HOME") == "" {
+		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file, or set HOME"}
+	}
 	xdg.Reload() // the package read the environment before main began
 	if xdg.DataHome == "" {
 		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file"}
@@ -75,7 +78,33 @@ func loadFolder(dir string) (*content.Book, error) {
 		return nil, err
 	}
 	defer func() { _ = root.Close() }()
+	if err := fitsBook(root.FS()); err != nil {
+		return nil, err
+	}
 	return load.Book(root.FS())
+}
+
+// What a folder of chapters may hold: many times what the program's own has.
+const (
+	mostChapterFiles = 2000
+	mostChapterBytes = 64 << 20
+)
+
+// fitsBook refuses a folder that can't be one of chapters, before any of it is read.
+func fitsBook(folder fs.FS) error {
+	files, size := 0, int64(0)
+	return fs.WalkDir(folder, ".", func(_ string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return nil // reading it will tell
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() {
+			files, size = files+1, size+info.Size()
+		}
+		if files > mostChapterFiles || size > mostChapterBytes {
+			return &failure{exitFailed, "there is more in the folder than any chapters have", "give the folder that the chapters alone are in"}
+		}
+		return nil
+	})
 }
 
 // readWorkbook reads the workbook that is there, and lets go of it.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"reflect"
+	"time"
 
 	"groundwork/content"
 	cleaning "groundwork/content/text"
@@ -14,6 +15,9 @@ var (
 	errReserved = errors.New("a record can't be of this kind")
 	errID       = errors.New("an id holds what an id can't")
 	errRating   = errors.New("a rating is not from 0 to 10")
+	errTime     = errors.New("a time or a date is none, or a value comes twice")
+	errDay      = errors.New("a date is not in the calendar")
+	errFields   = errors.New("there are more fields this version doesn't know than any version has")
 )
 
 // admit checks one object of an export and makes it what is to be stored: as it
@@ -46,11 +50,17 @@ func admitRecord(text []byte) (Object, int, error) {
 		}
 	}
 	r, err := record.Decode(text)
+	if record.IsOutOfBounds(err) {
+		return Object{}, 0, errTime
+	}
 	if record.IsNewer(err) {
 		return Object{key, text}, 0, nil
 	}
 	if err != nil {
 		return Object{}, 0, err
+	}
+	if len(extra(r)) > maxFields {
+		return Object{}, 0, errFields
 	}
 	clean, dropped, err := cleaned(r)
 	if err != nil {
@@ -101,6 +111,9 @@ func cleaned(r content.Record) (content.Record, int, error) {
 		if !ok {
 			return nil, 0, errRating
 		}
+		if day, ok := v.(content.Date); ok && !inCalendar(day) {
+			return nil, 0, errDay
+		}
 		x.Value = v
 		r = x
 	case content.Entry:
@@ -131,6 +144,43 @@ func cleaned(r content.Record) (content.Record, int, error) {
 		r = x
 	}
 	return r, dropped, nil
+}
+
+// maxFields is how many fields a newer version may have added to a record.
+const maxFields = 64
+
+// extra are the fields of a record this version doesn't know.
+func extra(r content.Record) content.Extra {
+	switch r := r.(type) {
+	case content.Answer:
+		return r.Extra
+	case content.Entry:
+		return r.Extra
+	case content.RatingSet:
+		return r.Extra
+	case content.Visit:
+		return r.Extra
+	case content.Profile:
+		return r.Extra
+	case content.Place:
+		return r.Extra
+	case content.EditedCopy:
+		return r.Extra
+	case content.Note:
+		return r.Extra
+	case content.Settings:
+		return r.Extra
+	}
+	return nil
+}
+
+// inCalendar reports whether there is such a day. No date at all is one too.
+func inCalendar(d content.Date) bool {
+	if d == (content.Date{}) {
+		return true
+	}
+	day := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	return day.Year() == d.Year && day.Month() == d.Month && day.Day() == d.Day
 }
 
 func rateable(n int) bool { return n >= 0 && n <= 10 }

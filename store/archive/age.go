@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
@@ -13,6 +14,10 @@ import (
 
 // ageIntro begins a file that age encrypted.
 const ageIntro = "age-encryption.org/"
+
+// maxWork bounds the cost of a passphrase that a file may ask for, as a power of two:
+// twice what age's own tools take.
+const maxWork = 19
 
 // Encrypt writes an export encrypted with age to a passphrase, which must not be
 // empty.
@@ -50,6 +55,7 @@ func Decrypt(data, passphrase []byte) ([]byte, error) {
 	if err != nil { // only where it is empty
 		return nil, wrong
 	}
+	identity.SetMaxWorkFactor(maxWork)
 	var sealed io.Reader = bytes.NewReader(data)
 	if armored(data) {
 		sealed = armor.NewReader(sealed)
@@ -63,6 +69,10 @@ func Decrypt(data, passphrase []byte) ([]byte, error) {
 	var text []byte
 	if err == nil {
 		text, err = io.ReadAll(io.LimitReader(r, MaxSize+1))
+	}
+	if err != nil && strings.Contains(err.Error(), "work factor") {
+		return nil, &fault.Error{Kind: fault.NotExport, Text: "checking the passphrase of this export would take more memory and time than any tool asks for",
+			Hint: "nothing was changed; decrypt it with age itself, if you trust where it came from"}
 	}
 	if err != nil {
 		clear(text)

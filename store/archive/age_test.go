@@ -3,7 +3,11 @@ package archive
 import (
 	"bytes"
 	"errors"
+	"regexp"
+	"strings"
 	"testing"
+
+	"filippo.io/age"
 
 	"groundwork/store/fault"
 )
@@ -27,5 +31,30 @@ func TestAge(t *testing.T) {
 	}
 	if _, err := Decrypt(data[:len(data)-1], []byte("one")); !errors.Is(err, fault.NotExport) {
 		t.Errorf("cut: %v", err)
+	}
+}
+
+// TestAgeCost: a file that asks for gigabytes to check its passphrase is refused before
+// anything is worked out.
+func TestAgeCost(t *testing.T) {
+	recipient, err := age.NewScryptRecipient("one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	recipient.SetWorkFactor(10)
+	var file bytes.Buffer
+	w, err := age.Encrypt(&file, recipient)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, factor := range []string{"20", "22"} {
+		data := regexp.MustCompile(`(-> scrypt \S+ )10\n`).ReplaceAll(file.Bytes(), []byte("${1}"+factor+"\n"))
+		_, err = Decrypt(data, []byte("one"))
+		if !errors.Is(err, fault.NotExport) || !strings.Contains(err.Error(), "more memory and time") {
+			t.Errorf("%s: %v", factor, err)
+		}
 	}
 }

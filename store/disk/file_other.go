@@ -20,6 +20,9 @@ func Lock(*os.File, time.Duration) (bool, error) { return true, nil }
 // LockShared leaves locking to bbolt, as Lock does.
 func LockShared(*os.File, time.Duration) (bool, error) { return true, nil }
 
+// Wide isn't found out here.
+func Wide(os.FileInfo) bool { return false }
+
 // Unlock does nothing here.
 func Unlock(*os.File) {}
 

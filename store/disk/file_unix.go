@@ -51,6 +51,9 @@ func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 	}
 }
 
+// Wide reports whether others than the owner may read or write a file.
+func Wide(info os.FileInfo) bool { return info.Mode().Perm()&0o077 != 0 }
+
 // Unlock releases the lock.
 func Unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }
 

@@ -34,6 +34,12 @@ const (
 	metaSize     = 64
 	noFreelist   = ^uint64(0)
 	maxDepth     = 64
+
+	// What no workbook comes near: at ten saves a second it takes a million years to get to
+	// that transaction. bbolt counts on without looking, and near the end of the numbers
+	// writes a file that can't be opened.
+	maxTxn   = 1 << 48
+	maxPages = 1 << 24 // 64 GiB of the usual pages; a file can be said to be larger than any disk
 )
 
 // ErrNoMeta is returned for what is no bbolt file at all.
@@ -88,6 +94,14 @@ func Check(data []byte) (oneMeta bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	switch {
+	case m.txn > maxTxn:
+		return false, &damage{0, "a transaction that can't be"}
+	case m.end > maxPages:
+		return false, &damage{0, "more pages than a workbook has"}
+	case m.freelist == noFreelist:
+		return false, &damage{0, "no free list"}
+	}
 	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) {
 		return false, &damage{m.end, "the file is cut off"}
 	}
@@ -95,9 +109,6 @@ func Check(data []byte) (oneMeta bool, err error) {
 	c.used[0], c.used[1] = true, true
 	if err := c.tree(m.root, nil, nil, 0, true); err != nil {
 		return false, err
-	}
-	if m.freelist == noFreelist {
-		return oneMeta, nil
 	}
 	return oneMeta, c.free()
 }

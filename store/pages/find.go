@@ -15,7 +15,7 @@ func Find(data []byte, bucket, key string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) || m.end > uint64(1)<<32 {
+	if m.end < 4 || m.end > uint64(int64(len(data))/m.pageSize) || m.end > maxPages {
 		return nil, errNotFound
 	}
 	c := &pageCheck{data: data, meta: m, used: make([]bool, m.end)}

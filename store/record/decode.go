@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -14,9 +15,16 @@ import (
 // maxOffset bounds a zone's offset, in minutes.
 const maxOffset = 24 * 60
 
+// maxIdle bounds the minutes after which the screen is covered: a day.
+const maxIdle = 24 * 60
+
 // IsNewer reports whether a record must be kept untouched, because a newer version
 // wrote it and this one cannot show it.
 func IsNewer(err error) bool { return errors.Is(err, errNewer) }
+
+// IsOutOfBounds reports whether a record can't be shown because a time, a date or a
+// value in it is none: no version of the program wrote that.
+func IsOutOfBounds(err error) bool { return errors.Is(err, errRecord) }
 
 // DecodeKey reads the key of any record, of unknown kinds too.
 func DecodeKey(text []byte) (content.Key, error) {
@@ -90,7 +98,7 @@ func decode[W interface {
 	}
 	r, err := w.record()
 	if err != nil {
-		return nil, errNewer
+		return nil, fmt.Errorf("%w: %w", errNewer, err)
 	}
 	return r, nil
 }
@@ -104,6 +112,8 @@ func unmarshal(text []byte, to any) error {
 	switch err := json.Unmarshal(text, to); {
 	case err == nil:
 		return nil
+	case errors.Is(err, errRecord):
+		return fmt.Errorf("%w: %w", errNewer, errRecord)
 	case jsontext.Value(text).IsValid():
 		return errNewer
 	}
@@ -165,7 +175,7 @@ func (w wireNote) record() (content.Record, error) {
 }
 
 func (w wireSettings) record() (content.Record, error) {
-	return content.Settings{Look: w.Look, IdleMinutes: w.Idle, Mouse: w.Mouse, Earlier: w.Earlier,
+	return content.Settings{Look: w.Look, IdleMinutes: min(max(w.Idle, -1), maxIdle), Mouse: w.Mouse, Earlier: w.Earlier,
 		Country: w.Country, Paper: w.Paper, Printed: w.Printed, Extra: w.Extra}, nil
 }
 

@@ -65,7 +65,12 @@ func (w *wireValue) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 		}
 		return json.UnmarshalDecode(d, to)
 	})
-	if end, more := d.ReadToken(); err != nil || more != nil || end.Kind() != '}' {
+	switch end, more := d.ReadToken(); {
+	case more == nil && end.Kind() == '"' && content.KnowsValue(end.String()):
+		return errRecord // two values in one place
+	case errors.Is(err, content.ErrValue) && content.KnowsValue(name.String()):
+		return errRecord // no such day
+	case err != nil || more != nil || end.Kind() != '}':
 		return errNewer
 	}
 	return nil

@@ -266,6 +266,13 @@ func (h *Header) Usual() bool {
 	return true
 }
 
+// Cheap reports whether a guess at the passphrase costs less than usual.
+func (h *Header) Cheap() bool {
+	return slices.ContainsFunc(h.Slots, func(s Slot) bool {
+		return s.Kind == SlotPassphrase && (s.Memory < usualArgonMemory || s.Time < usualArgonTime)
+	})
+}
+
 // Open makes the keyring from an open slot, or returns nil where there is none.
 func (h *Header) Open() (*Keyring, error) {
 	for _, s := range h.Slots {
