@@ -63,16 +63,6 @@ func fill(t *testing.T, folder string) (file string) {
 	return file
 }
 
-// state is every file in a folder with what it holds.
-func state(t *testing.T, folder string) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	for _, name := range listed(t, folder) {
-		out[name] = string(readAll(t, filepath.Join(folder, name)))
-	}
-	return out
-}
-
 func unchanged(t *testing.T, what, folder string, before map[string]string) {
 	t.Helper()
 	now := state(t, folder)

@@ -26,7 +26,7 @@ func Orphans(path string, o Options) ([]Inspection, error) {
 	s := &Safe{path: abs, o: o.usual()}
 	head, err := headOf(abs)
 	if err == nil {
-		return s.orphans(head.ID), nil
+		return s.orphans(head), nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // it can't be told what is its own
@@ -45,10 +45,10 @@ func (s *Safe) Orphans() []Inspection {
 	case s.db == nil:
 		return s.orphans(nil)
 	}
-	return s.orphans(s.head.ID)
+	return s.orphans(s.head)
 }
 
-func (s *Safe) orphans(id []byte) (out []Inspection) {
+func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 	o := s.o
 	o.Passphrase = nil // nothing is asked only to list them
 	var rescues []string
@@ -59,13 +59,13 @@ func (s *Safe) orphans(id []byte) (out []Inspection) {
 			continue
 		}
 		for _, name := range byTime(base) {
-			if strayed(name, id) {
+			if strayed(name, own) {
 				out = append(out, examine(name, nil, o))
 			}
 		}
 	}
 	for _, name := range rescues {
-		if strayed(name, id) {
+		if strayed(name, own) {
 			out = append(out, examine(name, nil, o))
 		}
 	}
@@ -73,10 +73,17 @@ func (s *Safe) orphans(id []byte) (out []Inspection) {
 }
 
 // strayed reports whether a file says that it is of another workbook than this, or of
-// any where there is none.
-func strayed(path string, id []byte) bool {
+// any where there is none. A rescue file under another key than the present one is
+// never taken in: the workbook had that key before an older file was brought back.
+func strayed(path string, own *seal.Header) bool {
 	head, err := headOf(path)
-	return err == nil && (id == nil || !slices.Equal(head.ID, id))
+	switch {
+	case err != nil:
+		return false
+	case own == nil || !slices.Equal(head.ID, own.ID):
+		return true
+	}
+	return isRescue(path) && !slices.Equal(head.KeyID, own.KeyID)
 }
 
 // isRescue reports whether a file begins as a rescue file does.

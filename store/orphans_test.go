@@ -129,3 +129,36 @@ func TestRescueReplacesNothing(t *testing.T) {
 		t.Error("the workbook was replaced")
 	}
 }
+
+// TestRescueOfLaterKey: words rescued under a key the workbook had before an older
+// backup was brought back can't be taken in, and are told of.
+func TestRescueOfLaterKey(t *testing.T) {
+	s, kept := broughtBack(t)
+	later, err := Open(kept, withPassphrase("one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := later.encodeRescue(content.Change{Put: []content.Record{text("a", "the very newest")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, later)
+	rescue := s.Path() + rescueMark + "1"
+	if err := os.WriteFile(rescue, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, report, err := s.Load(); err != nil || report.Rescued > 0 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	list := s.Orphans()
+	if len(list) != 1 || list[0].Path != rescue || !list[0].Sealed {
+		t.Errorf("%+v", list)
+	}
+	elsewhere := filepath.Join(t.TempDir(), "workbook")
+	if _, err := Restore(elsewhere, rescue, withPassphrase("one")); err != nil {
+		t.Fatal(err)
+	}
+	if _, w := reopened(t, elsewhere, "one"); w.Text("hurt", "a", 0) != "the very newest" {
+		t.Error("it doesn't come back elsewhere")
+	}
+}

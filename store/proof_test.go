@@ -228,3 +228,13 @@ func TestDraftNames(t *testing.T) {
 		t.Errorf("%s", d.Path)
 	}
 }
+
+// state is every file in a folder with what it holds.
+func state(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, name := range listed(t, folder) {
+		out[name] = string(readAll(t, filepath.Join(folder, name)))
+	}
+	return out
+}

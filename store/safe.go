@@ -228,7 +228,7 @@ func (s *Safe) check() error {
 	if err := ordinary(s.path, info); err != nil {
 		return err
 	}
-	s.size, s.wide = info.Size(), disk.Wide(info)
+	s.size, s.wide = info.Size(), disk.Wide(s.file, info)
 	err = pages.Mapped(s.file, s.size, func(data []byte) (err error) {
 		s.oneMeta, err = pages.Check(data)
 		return err

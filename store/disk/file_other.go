@@ -21,7 +21,7 @@ func Lock(*os.File, time.Duration) (bool, error) { return true, nil }
 func LockShared(*os.File, time.Duration) (bool, error) { return true, nil }
 
 // Wide isn't found out here.
-func Wide(os.FileInfo) bool { return false }
+func Wide(*os.File, os.FileInfo) bool { return false }
 
 // Unlock does nothing here.
 func Unlock(*os.File) {}

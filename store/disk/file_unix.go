@@ -51,8 +51,11 @@ func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 	}
 }
 
-// Wide reports whether others than the owner may read or write a file.
-func Wide(info os.FileInfo) bool { return info.Mode().Perm()&0o077 != 0 }
+// Wide reports whether others than the owner may read or write a file, where its file
+// system could keep them from it.
+func Wide(f *os.File, info os.FileInfo) bool {
+	return info.Mode().Perm()&0o077 != 0 && keepsModes(f)
+}
 
 // Unlock releases the lock.
 func Unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }

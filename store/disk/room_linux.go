@@ -41,6 +41,26 @@ func Room(folder string) (bytes uint64, known bool) {
 	return st.Bavail * uint64(st.Bsize), true
 }
 
+// keepsModes reports whether a file system keeps permissions. Those of sticks and cards
+// mostly don't, and show the same for every file.
+func keepsModes(f *os.File) bool {
+	var st unix.Statfs_t
+	if unix.Fstatfs(int(f.Fd()), &st) != nil {
+		return true
+	}
+	switch uint32(st.Type) {
+	case unix.MSDOS_SUPER_MAGIC, unix.EXFAT_SUPER_MAGIC, ntfsMagic, fuseBlockMagic:
+		return false
+	}
+	return true
+}
+
+// As statfs(2) and the kernel have them.
+const (
+	ntfsMagic      = 0x7366746e
+	fuseBlockMagic = 0x65735546
+)
+
 // LockHolder finds the process that holds the lock on a file, or 0.
 func LockHolder(info os.FileInfo) int {
 	st, ok := info.Sys().(*syscall.Stat_t)
