@@ -78,13 +78,10 @@ func (p *past) load() tea.Cmd {
 // belongs tells the records that have versions here: what was written in the
 // track, and the notes, which are in none.
 func (p *past) belongs(k content.Key) bool {
-	switch k.Kind {
-	case content.RecordNote:
+	if k.Kind == content.RecordNote {
 		return true
-	case content.RecordAnswer, content.RecordEntry, content.RecordCopy:
-		return k.Track == p.track.ID && p.ask(k.ID).Kind != content.KindGate
 	}
-	return false
+	return k.Kind.HoldsWords() && k.Track == p.track.ID && p.ask(k.ID).Kind != content.KindGate
 }
 
 // took takes what load found.
