@@ -76,21 +76,21 @@ func (h *history) shorten() {
 	h.done = slices.Clone(h.done[n:])
 }
 
-// join takes e in if it goes on where this edit stopped.
-func (d *edit) join(e edit) bool {
-	if d.at.para != e.at.para || d.size() > mostInOneRun {
+// join takes next in if it goes on where this edit stopped.
+func (e *edit) join(next edit) bool {
+	if e.at.para != next.at.para || e.size() > mostInOneRun {
 		return false
 	}
 	switch {
-	case d.new != "" && e.old == "" && e.at.byte == d.at.byte+len(d.new):
-		if strings.HasSuffix(d.new, " ") && !strings.HasPrefix(e.new, " ") {
+	case e.new != "" && next.old == "" && next.at.byte == e.at.byte+len(e.new):
+		if strings.HasSuffix(e.new, " ") && !strings.HasPrefix(next.new, " ") {
 			return false // a new word is an edit of its own
 		}
-		d.new += e.new
-	case d.new == "" && e.new == "" && e.at.byte+len(e.old) == d.at.byte:
-		d.at, d.old = e.at, e.old+d.old
-	case d.new == "" && e.new == "" && e.at == d.at:
-		d.old += e.old
+		e.new += next.new
+	case e.new == "" && next.new == "" && next.at.byte+len(next.old) == e.at.byte:
+		e.at, e.old = next.at, next.old+e.old
+	case e.new == "" && next.new == "" && next.at == e.at:
+		e.old += next.old
 	default:
 		return false
 	}

@@ -116,7 +116,8 @@ func (v *versionsScreen) refresh() {
 			detail = "" // it is told on the next screen too
 		}
 		items = append(items, ui.Choice{Label: label, Detail: detail, Do: func() (route.Step, tea.Cmd) {
-			return route.Stay(), v.show(old)
+			v.show(old)
+			return route.Stay(), nil
 		}})
 	}
 	v.Set(append(items,
@@ -170,10 +171,9 @@ func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 }
 
 // show sets one version beside what is there now.
-func (v *versionsScreen) show(old store.Version) tea.Cmd {
+func (v *versionsScreen) show(old store.Version) {
 	v.shown = newVersion(v, old)
 	v.shown.Resize(v.Frame)
-	return nil
 }
 
 // look gives a message to the version that is shown; going back from it leads to

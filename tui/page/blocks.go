@@ -110,7 +110,7 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 	case *content.Plan:
 		return newDraftBlock(p.session, plan(p.session, p.page.Track(), b))
 	case *content.Settle:
-		return settleBlock(p.session, b.Minutes)
+		return settleBlock(b.Minutes)
 	case *content.ToTrack:
 		return p.toTrackBlock(b)
 	case *content.Breathe:
@@ -245,7 +245,7 @@ func (p *page) refreshButtons() {
 }
 
 // settleBlock offers three ways as equals: watching the breath frightens some.
-func settleBlock(s *session.Session, length int) ui.Block {
+func settleBlock(length int) ui.Block {
 	return &ui.Choices{
 		Intro: "Take a moment. All three are fine.",
 		Items: []ui.Button{
