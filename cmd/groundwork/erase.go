@@ -131,6 +131,7 @@ func answers(k content.Key) bool {
 	switch k.Kind {
 	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy:
 		return true
+	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordNote, content.RecordSettings:
 	}
 	return false
 }

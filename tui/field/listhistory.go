@@ -118,8 +118,10 @@ func (e *entries) undo() landing {
 		return e.insert(last)
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.at)
+	case wroteEntry:
+		return e.rewrite(last, last.edit.New, last.edit.Old)
 	}
-	return e.rewrite(last, last.edit.New, last.edit.Old)
+	return landing{}
 }
 
 // redo does again what was taken back last.
@@ -135,14 +137,14 @@ func (e *entries) redo() landing {
 		return e.moveEntry(last.entry.ID, last.to)
 	case wroteEntry:
 		return e.rewrite(last, last.edit.Old, last.edit.New)
+	case removedEntry:
+		if at := e.find(last.entry.ID); at >= 0 {
+			e.list = slices.Delete(e.list, at, at+1)
+			e.changed[last.entry.ID] = true
+			return landing{entry: at, ok: true}
+		}
 	}
-	at := e.find(last.entry.ID)
-	if at < 0 {
-		return landing{}
-	}
-	e.list = slices.Delete(e.list, at, at+1)
-	e.changed[last.entry.ID] = true
-	return landing{entry: at, ok: true}
+	return landing{}
 }
 
 // insert puts a removed entry back, unless it is there already.

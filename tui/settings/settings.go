@@ -85,6 +85,7 @@ func lookName(l content.Look) string {
 		return "for a light screen"
 	case content.LookPlain:
 		return "none"
+	case content.LookAuto:
 	}
 	return "as the terminal is"
 }

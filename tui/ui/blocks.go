@@ -141,6 +141,7 @@ func (p *Choices) Focus(from Edge) {
 		p.at = 0
 	case Below:
 		p.at = len(p.Items) - 1
+	case Stay:
 	}
 }
 

@@ -122,6 +122,7 @@ func Mark(s content.PageState) string {
 		return "●"
 	case content.Opened:
 		return "◐"
+	case content.Unopened, content.Kept:
 	}
 	return "○"
 }

@@ -37,6 +37,7 @@ func paraLines(p content.Para, label string, width int, t Theme) []string {
 		first = strings.Repeat("  ", p.Depth) + strconv.Itoa(p.Item) + ". "
 	case content.Quote:
 		first, rest = t.Quote, t.Quote
+	case content.Body, content.Heading:
 	}
 	if rest == "" {
 		rest = strings.Repeat(" ", lipgloss.Width(first))

@@ -69,6 +69,7 @@ func NewTheme(look content.Look, isDark bool) Theme {
 		isDark = true
 	case content.LookLight:
 		isDark = false
+	case content.LookAuto:
 	}
 	if isDark {
 		return themed(dark())
