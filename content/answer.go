@@ -42,7 +42,7 @@ type Entry struct {
 	Extra    Extra
 }
 
-// RatingSet is one sitting's ratings: the first "where are you now", a
+// RatingSet is one session's ratings: the first "where are you now", a
 // check-in, "then and now". Together they are one series per track.
 type RatingSet struct {
 	Stamp    // Written is when it was first given; Wording stays empty

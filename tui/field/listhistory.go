@@ -27,7 +27,7 @@ const (
 )
 
 // listHistory is what can be undone and redone in a list, its cells included,
-// as long as the sitting lasts.
+// as long as the session lasts.
 type listHistory struct {
 	done, undone []listEdit
 	size         int // bytes in all edits of cells

@@ -40,8 +40,8 @@ func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
 	return false
 }
 
-// partKeys are all keys that mean something to the block in focus.
-func (f *Form) partKeys() []key.Binding {
+// blockKeys are all keys that mean something to the block in focus.
+func (f *Form) blockKeys() []key.Binding {
 	if w := f.Writer(); w != nil {
 		return w.AllKeys()
 	}
@@ -81,7 +81,7 @@ func (f *Form) Keys() []key.Binding {
 	k := f.moving
 	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
 	if f.Focus != OnReading {
-		all = append(all, f.partKeys()...)
+		all = append(all, f.blockKeys()...)
 	}
 	return append(all, f.Back)
 }
