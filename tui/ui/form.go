@@ -184,14 +184,7 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 // View implements [Screen].
 func (f *Form) View() (string, *tea.Cursor) {
 	lines, cursor := f.layout()
-	seen := f.scroll.Cut(lines, f.Frame.Theme)
-	if cursor != nil {
-		cursor.Y -= f.scroll.Top
-		if cursor.Y < 0 || cursor.Y >= f.scroll.Room() {
-			cursor = nil
-		}
-	}
-	return strings.Join(seen, "\n"), cursor
+	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 
 // See scrolls so that the block in focus can be seen.
