@@ -151,14 +151,8 @@ func called(name string) string {
 // CountryOf returns the code of the [HelpCountry] for a locale such as en_GB.UTF-8 or
 // de-AT, or "" where there is none.
 func CountryOf(locale string) string {
-	locale, _, _ = strings.Cut(locale, ".")
-	locale, _, _ = strings.Cut(locale, "@")
-	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
-	if len(parts) < 2 {
-		return ""
-	}
-	for _, p := range parts[1:] {
-		switch p = strings.ToUpper(p); p {
+	for _, p := range placesOf(locale) {
+		switch p {
 		case "US", "CA", "GB", "IE", "AU", "NZ", "IN", "CH", "NO", "IS":
 			return p
 		case "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IT", "LV", "LT", "LU",
@@ -167,6 +161,14 @@ func CountryOf(locale string) string {
 		}
 	}
 	return ""
+}
+
+// placesOf returns what follows the language in a locale, in capitals.
+func placesOf(locale string) []string {
+	locale, _, _ = strings.Cut(locale, ".")
+	locale, _, _ = strings.Cut(strings.ToUpper(locale), "@")
+	parts := strings.FieldsFunc(locale, func(r rune) bool { return r == '_' || r == '-' })
+	return parts[min(1, len(parts)):]
 }
 
 //go:embed zones.txt

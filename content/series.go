@@ -18,8 +18,9 @@ type Point struct {
 	Value int       // 0 to 10
 }
 
-// Series is how one scale was rated over time, oldest first. Several ratings on
-// one day are all there, in the order they were given.
+// Series is how one scale was rated over time, in the order the ratings were given.
+// The day of one who travels west may be an earlier one than that of the rating
+// before.
 type Series []Point
 
 // Series finds all ratings given to a scale of a series, in every pass.
@@ -30,7 +31,7 @@ func (w *Workbook) Series(track TrackID, scale string) Series {
 			s = s.With(set.Written, n)
 		}
 	}
-	return s.inOrder()
+	return s
 }
 
 // LogSeries finds the ratings in a log's column of scales.
@@ -41,7 +42,7 @@ func (w *Workbook) LogSeries(track TrackID, log, column string, pass int) Series
 			s = s.With(e.On, n)
 		}
 	}
-	return s.inOrder()
+	return s
 }
 
 // With adds a rating. One that is out of range, which only a damaged or foreign
@@ -53,11 +54,17 @@ func (s Series) With(at time.Time, n int) Series {
 	return append(s, Point{DayOf(at), n})
 }
 
-// inOrder sorts by day: one who travels may write a later rating on an earlier
-// day.
-func (s Series) inOrder() Series {
-	slices.SortStableFunc(s, func(a, b Point) int { return a.Day.Compare(b.Day) })
-	return s
+// Places returns the days to draw the ratings at: their own, but none before one
+// that is drawn already, so that a line never runs backwards.
+func (s Series) Places() []time.Time {
+	days := make([]time.Time, len(s))
+	for i, p := range s {
+		days[i] = p.Day
+		if i > 0 && p.Day.Before(days[i-1]) {
+			days[i] = days[i-1]
+		}
+	}
+	return days
 }
 
 // DayOf returns the day of a time where it was taken.
@@ -74,7 +81,7 @@ func (s Series) Sentence(now time.Time) string {
 	}
 	first, last := s[0], s[len(s)-1]
 	if len(s) == 1 {
-		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.Day(first.Day, now))
+		return fmt.Sprintf("One rating so far: %d, on %s.", first.Value, text.DateBy(first.Day, now))
 	}
 	low, high := s.extremes()
 	from, to := first.Value, last.Value
@@ -91,8 +98,8 @@ func (s Series) Sentence(now time.Time) string {
 	}
 	between := func(link, what string, p Point) {
 		fmt.Fprintf(&b, "%s a %s of %d", link, what, p.Value)
-		if first.Day.Before(last.Day) {
-			b.WriteString(" on " + text.Day(p.Day, now))
+		if !first.Day.Equal(last.Day) {
+			b.WriteString(" on " + text.DateBy(p.Day, now))
 		}
 	}
 	link := ", with"
@@ -124,11 +131,11 @@ func (s Series) extremes() (low, high Point) {
 func period(first, last, now time.Time) string {
 	switch {
 	case first.Equal(last):
-		return "On " + text.Day(first, now)
-	case last.Equal(DayOf(now)):
-		return "Since " + text.Day(first, now)
+		return "On " + text.DateBy(first, now)
+	case first.Before(last) && last.Equal(DayOf(now)):
+		return "Since " + text.DateBy(first, now)
 	}
-	return "From " + text.Day(first, now) + " to " + text.Day(last, now)
+	return "From " + text.DateBy(first, now) + " to " + text.DateBy(last, now)
 }
 
 // Tally is what was chosen in a log's column of choices, and when.

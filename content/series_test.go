@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -43,7 +44,8 @@ func TestSeriesSentence(t *testing.T) {
 }
 
 // TestSeriesDays holds that a rating belongs to the day it was where the person
-// was, and that days never run backwards.
+// was, that ratings stand in the order they were given, and that they are drawn
+// at days that never run backwards.
 func TestSeriesDays(t *testing.T) {
 	east, west := time.FixedZone("", 13*3600), time.FixedZone("", -11*3600)
 	w := NewWorkbook(
@@ -53,12 +55,60 @@ func TestSeriesDays(t *testing.T) {
 		RatingSet{Stamp: Stamp{Written: november(20)}, Track: Hurt, ID: "d", Values: map[string]int{"q": -1}},
 		RatingSet{Stamp: Stamp{Written: november(20)}, Track: Hurting, ID: "e", Values: map[string]int{"q": 5}},
 	)
-	want := Series{
-		{time.Date(2026, time.November, 8, 0, 0, 0, 0, time.UTC), 2},
-		{time.Date(2026, time.November, 9, 0, 0, 0, 0, time.UTC), 1},
-	}
-	if got := w.Series(Hurt, "q"); !slices.Equal(got, want) {
+	eighth, ninth := DayOf(november(8)), DayOf(november(9))
+	want := Series{{ninth, 1}, {eighth, 2}}
+	got := w.Series(Hurt, "q")
+	if !slices.Equal(got, want) {
 		t.Errorf("the series is %v", got)
+	}
+	got = append(got, Point{DayOf(november(10)), 3})
+	if places := got.Places(); !slices.Equal(places, []time.Time{ninth, ninth, DayOf(november(10))}) {
+		t.Errorf("it is drawn at %v", places)
+	}
+}
+
+// TestOneOrderOfMoments writes log entries on both sides of midnight, of the date
+// line and of the world: they stand in the order of their moments everywhere, each
+// with its own day.
+func TestOneOrderOfMoments(t *testing.T) {
+	at := func(moment string, hours int) time.Time {
+		got, err := time.Parse(time.RFC3339, moment)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.In(time.FixedZone("", hours*3600))
+	}
+	for name, c := range map[string]struct {
+		on   []time.Time // in the order of the moments
+		said string
+	}{
+		"flying west": {[]time.Time{at("2026-11-20T23:30:00Z", 1), at("2026-11-21T01:00:00Z", -5)},
+			"From 21 November to 20 November this went from 3 to 4."},
+		"flying east": {[]time.Time{at("2026-11-20T23:30:00Z", -5), at("2026-11-21T01:00:00Z", 9)},
+			"From 20 November to 21 November this went from 3 to 4."},
+		"over the date line": {[]time.Time{at("2026-11-19T12:00:00Z", 13), at("2026-11-20T10:00:00Z", -11), at("2026-11-21T10:00:00Z", -11)},
+			"On 20 November this went from 3 to 5."},
+		"to and fro": {[]time.Time{at("2026-11-18T12:00:00Z", 13), at("2026-11-18T13:00:00Z", -11), at("2026-11-18T14:00:00Z", 13)},
+			"On 19 November this went from 3 to 5."},
+		"today": {[]time.Time{at("2026-11-22T12:00:00Z", 13), at("2026-11-22T13:00:00Z", 0)}, "From 23 November to 22 November this went from 3 to 4."},
+		"one moment": {[]time.Time{at("2026-11-18T23:30:00Z", 2), at("2026-11-18T23:30:00Z", -2)},
+			"From 19 November to 18 November this went from 3 to 4."},
+	} {
+		w := NewWorkbook()
+		for i := range c.on { // the last one first, as an import may bring them
+			n := len(c.on) - 1 - i
+			id := string(rune('a' + n))
+			w.Put(Entry{Track: Hurting, Question: "log", ID: id, Order: id, On: c.on[n], Cells: map[string]string{"sure": strconv.Itoa(3 + n)}})
+		}
+		for i, e := range w.Entries(Hurting, "log", 0) {
+			if !e.On.Equal(c.on[i]) {
+				t.Errorf("%s: entry %d is of %v", name, i, e.On)
+			}
+		}
+		got := w.LogSeries(Hurting, "log", "sure", 0).Sentence(november(22))
+		if got != c.said {
+			t.Errorf("%s: %q, want %q", name, got, c.said)
+		}
 	}
 }
 

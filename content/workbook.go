@@ -106,7 +106,8 @@ func (w *Workbook) Answer(track TrackID, question string, pass int) (Answer, boo
 	return a, ok
 }
 
-// Entries returns the rows or log entries of a question in a pass, in their order.
+// Entries returns the rows of a question in a pass, in their order, or its log
+// entries, oldest first.
 // The caller must not change the slice.
 func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
 	return w.entries[listKey(track, question, pass)]
@@ -195,7 +196,12 @@ func listKey(track TrackID, question string, pass int) Key {
 	return Key{Kind: RecordEntry, Track: track, ID: question, Pass: pass}
 }
 
+// compareEntries orders the entries of a log by the moment they are about, whatever
+// the clocks showed there, and rows as the person did.
 func compareEntries(a, b Entry) int {
+	if c := a.On.Compare(b.On); c != 0 {
+		return c
+	}
 	if c := strings.Compare(a.Order, b.Order); c != 0 {
 		return c
 	}

@@ -87,7 +87,7 @@ func (l *locked) Resize(f ui.Frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		l.typed = append(l.typed, text.CleanLine(msg.Content)...)
+		l.typed = append(l.typed, text.Secret(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {

@@ -46,11 +46,11 @@ func TestBeforeAndAfter(t *testing.T) {
 	onStage(t, stirring(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.at("first")
-		s.press("tab", "6", "enter", "tab", "down", "down", "enter")
+		s.press("tab", "4", "enter", "tab", "down", "down", "enter")
 		s.see("That can happen.")
 		s.see("Settle for a moment")
 		s.miss("End well")
-		if got := s.moments("first"); len(got) != 1 || got[0].Before != 6 || got[0].After != content.Heavier {
+		if got := s.moments("first"); len(got) != 1 || got[0].Before != 4 || got[0].After != content.Heavier {
 			t.Fatalf("kept: %+v", got)
 		}
 		s.press("up", "space")
@@ -63,7 +63,8 @@ func TestBeforeAndAfter(t *testing.T) {
 		s.press("tab", "9")
 		s.see("call now")
 		s.item("Go on")
-		s.press("tab", "down", "down", "enter")
+		s.see("Take a moment")
+		s.press("tab", "tab", "down", "down", "enter")
 		s.see("End well for today")
 		s.see("Go on")
 		s.item("End well for today")
@@ -72,6 +73,23 @@ func TestBeforeAndAfter(t *testing.T) {
 		s.see("Heavier")
 		s.miss("not answered")
 	})
+}
+
+// TestGroundFirst: a low number may be numb, a high one too much: both are offered
+// a moment to settle, and what lies between is not.
+func TestGroundFirst(t *testing.T) {
+	for n, want := range map[string]bool{"0": true, "2": true, "3": false, "5": false, "6": true} {
+		onStage(t, stirring(t), 80, 24, func(s *stage) {
+			s.begin()
+			s.at("first")
+			s.press("tab", n)
+			if want {
+				s.see("Look around and name five things")
+			} else {
+				s.miss("Take a moment")
+			}
+		})
+	}
 }
 
 // TestAnotherSessionIsAnotherMoment: a rating of another day is not set beside.

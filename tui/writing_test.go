@@ -78,7 +78,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("settle")))))
 		s.press("up")
-		s.see("This is the beginning.")
+		s.see("The page begins here.")
 		for range 12 {
 			for _, k := range []string{"ctrl+t", "alt+c", "ctrl+o", "ctrl+v", "ctrl+x", "f"} {
 				s.press(k)

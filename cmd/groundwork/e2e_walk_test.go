@@ -354,7 +354,7 @@ func (w *walker) fillRow(a *content.Ask, g *given) {
 			n := fmt.Sprint(3 + i) // another one in each column, to tell them apart
 			typed, last = append(typed, n), "‹ "+n+" ›"
 		case content.KindDate:
-			typed, last = append(typed, "20311224"), "2031-12-24"
+			typed, last = append(typed, "20311224"), "20311224"
 		}
 	}
 	w.Type(strings.Join(typed, keys("tab")))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -83,12 +84,8 @@ func codes(countries []content.HelpCountry) string {
 	return strings.Join(list, ", ")
 }
 
-// localeCountry is the country the environment tells of, or "".
-func localeCountry() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := os.Getenv(name); locale != "" {
-			return content.CountryOf(locale)
-		}
-	}
-	return ""
+// locale is the one the environment names for one of its categories, such as
+// LC_TIME, or "".
+func locale(category string) string {
+	return cmp.Or(os.Getenv("LC_ALL"), os.Getenv(category), os.Getenv("LANG"))
 }

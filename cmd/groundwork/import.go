@@ -40,7 +40,9 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(data)
-	read, err := archive.Read(bytes.NewReader(data))
+	mended, noTexts := mended(data)
+	defer clear(mended)
+	read, err := archive.Read(bytes.NewReader(mended))
 	if err != nil {
 		return err
 	}
@@ -56,6 +58,9 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 		text.Count(len(read.Versions), "earlier version", "earlier versions"))
 	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
+	}
+	if noTexts > 0 {
+		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), noText)
 	}
 	return nil
 }
@@ -110,5 +115,5 @@ func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
 			"--" + agePassphraseFile + " FILE reads it from a file"}
 	}
 	defer con.close()
-	return con.secret("Passphrase of the export: ")
+	return con.asked("Passphrase of the export: ", con.secret)
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -205,7 +206,9 @@ func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 		if c.Bool("words") {
 			return nil, wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")
 		}
-		return readSecret(c.String(flag))
+		typed, err := readSecret(c.String(flag))
+		d.say("warning", text.OddSecret(string(typed)))
+		return typed, err
 	}
 	con, err := d.console()
 	if err != nil {
@@ -223,7 +226,7 @@ func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 func (c *console) madeUp(phrase string) ([]byte, error) {
 	c.print("Write these words down, or learn them. They are shown only now.\n\n    " + phrase + "\n\n")
 	for range passphraseTries {
-		typed, err := c.secret("Type them: ")
+		typed, err := c.asked("Type them: ", c.secret)
 		if err != nil {
 			return nil, err
 		}
@@ -240,14 +243,17 @@ const shortPassphrase = 12
 
 func (c *console) twice() ([]byte, error) {
 	for range passphraseTries {
-		first, err := c.secret("New passphrase: ")
+		first, err := c.asked("New passphrase: ", c.secret)
 		if err != nil {
 			return nil, err
 		}
-		if n := len([]rune(string(first))); n > 0 && n < shortPassphrase {
+		if n := len([]rune(string(first))); n < shortPassphrase {
 			c.print("That is short: somebody who has the file can try many. Several words are safer; --words makes some up.\n")
 		}
-		second, err := c.secret("Once more: ")
+		if odd := text.OddSecret(string(first)); odd != "" {
+			c.print(odd + "\n")
+		}
+		second, err := c.asked("Once more: ", c.secret)
 		if err != nil {
 			return nil, err
 		}

@@ -46,7 +46,7 @@ func newPress(c *cli.Command) (*press, error) {
 	switch {
 	case p.sheet.Size.Known():
 	case p.sheet.Size == "":
-		p.sheet.Size, p.usual = usualSize(), true
+		p.sheet.Size, p.usual = paper.SizeIn(content.CountryOf(locale("LC_PAPER"))), true
 	default:
 		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
@@ -57,16 +57,6 @@ func newPress(c *cli.Command) (*press, error) {
 		return nil, wrong("-f text makes a text", "only a text can have form feeds")
 	}
 	return p, nil
-}
-
-// usualSize is the size of paper where the environment says the person is.
-func usualSize() paper.Size {
-	for _, name := range []string{"LC_ALL", "LC_PAPER", "LANG"} {
-		if locale := os.Getenv(name); locale != "" {
-			return paper.SizeIn(content.CountryOf(locale))
-		}
-	}
-	return paper.A4
 }
 
 // prefer takes the paper of the last print, where none was asked for.

@@ -3,14 +3,19 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
+
+	"groundwork/content/text"
 )
 
 // Secrets are asked on the terminal itself, whatever standard input is, or read
@@ -43,7 +48,7 @@ func (c *console) close() {
 	_ = c.out.Close()
 }
 
-func (c *console) print(text string) { fmt.Fprint(c.out, text) }
+func (c *console) print(words string) { fmt.Fprint(c.out, words) }
 
 // line asks for a line that may be seen.
 func (c *console) line(question string) (string, error) {
@@ -56,7 +61,7 @@ func (c *console) line(question string) (string, error) {
 	return strings.TrimSpace(line), nil
 }
 
-// secret asks for a line without showing it.
+// secret asks for a line without showing it. It may be empty.
 func (c *console) secret(question string) ([]byte, error) {
 	show, err := c.hide()
 	if err != nil {
@@ -89,7 +94,17 @@ func (c *console) hidden(question string) ([]byte, error) {
 	if err != nil {
 		return nil, notAnswered()
 	}
-	return typed, nil
+	return typed[:len(text.Secret(string(typed)))], nil
+}
+
+// asked asks until a line is not empty: what was pasted may have brought a line end
+// of its own, which would be the answer to the next question.
+func (c *console) asked(question string, ask func(string) ([]byte, error)) ([]byte, error) {
+	for {
+		if typed, err := ask(question); err != nil || len(typed) > 0 {
+			return typed, err
+		}
+	}
 }
 
 func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }
@@ -104,7 +119,8 @@ func restoring(c *console, before *term.State) (stop func()) {
 	})
 }
 
-// readSecret reads a secret from a file: its first line, all of it.
+// readSecret reads a secret from a file: its first line, all of it. What editors
+// and shells put around a line is no part of it.
 func readSecret(path string) ([]byte, error) {
 	unreadable := &failure{exitFailed, "the file " + path + " can't be read", ""}
 	f, info, err := openFile(path)
@@ -115,15 +131,42 @@ func readSecret(path string) ([]byte, error) {
 	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
 		return nil, &failure{exitFailed, "other people can read the file " + path, "chmod 600 makes it yours alone"}
 	}
-	text, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
+	read, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
 	if err != nil {
 		return nil, unreadable
 	}
-	text = bytes.TrimSuffix(bytes.TrimSuffix(text, []byte("\n")), []byte("\r"))
-	if len(text) == 0 || len(text) > longestSecret || bytes.ContainsAny(text, "\n") {
+	if len(read) <= longestSecret {
+		read = unmarked(read)
+	}
+	read = read[:len(text.Secret(string(read)))]
+	if len(read) == 0 || len(read) > longestSecret || bytes.ContainsAny(read, "\r\n") {
 		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
 	}
-	return text, nil
+	return read, nil
+}
+
+// unmarked returns a text without the byte order mark that editors put before it.
+// Where that says UTF-16, as a Windows shell writes, it makes the text UTF-8.
+func unmarked(read []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(read, []byte("\xff\xfe")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(read, []byte("\xfe\xff")):
+		order = binary.BigEndian
+	default:
+		return bytes.TrimPrefix(read, []byte("\ufeff"))
+	}
+	var out []byte
+	for at := 2; at+1 < len(read); at += 2 {
+		r := rune(order.Uint16(read[at:]))
+		if utf16.IsSurrogate(r) && at+3 < len(read) {
+			r = utf16.DecodeRune(r, rune(order.Uint16(read[at+2:])))
+			at += 2
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return out
 }
 
 // openFile opens what must not be a folder.

@@ -15,7 +15,7 @@ func usualCountry() string {
 	if code := content.CountryIn(timeZone()); code != "" {
 		return code
 	}
-	return localeCountry()
+	return content.CountryOf(locale("LC_MESSAGES"))
 }
 
 // timeZone is the name of the zone the clock is set to, such as Europe/London, or

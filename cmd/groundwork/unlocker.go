@@ -51,7 +51,7 @@ func (u *unlocker) ask(d *door) ([]byte, error) {
 		}
 		u.console = c
 	}
-	return u.console.hidden("Passphrase: ")
+	return u.console.asked("Passphrase: ", u.console.hidden)
 }
 
 func (u *unlocker) forget() { clear(u.typed) }

@@ -71,6 +71,8 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
+
+		MonthFirst: content.MonthFirst(locale("LC_TIME")),
 	}), nil
 }
 

@@ -4,10 +4,12 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -114,7 +116,8 @@ func (j *chapterJob) open(fsys fs.FS) {
 	j.chapter = openChapter(data, j.track, j.reporter)
 }
 
-// listChapters finds the chapter files of a track, in order of their names.
+// listChapters finds the chapter files of a track, in the order of the numbers that
+// begin their names.
 func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 	folder := string(t.ID)
 	r := &reporter{file: folder}
@@ -126,7 +129,11 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 	var jobs []*chapterJob
 	for _, e := range entries {
 		name := e.Name()
-		if path.Ext(name) != ".md" || strings.HasPrefix(name, ".") {
+		is, nearly := isChapter(name)
+		if nearly {
+			r.add(0, "let its name end in .md", "%s is not read", name)
+		}
+		if !is {
 			continue
 		}
 		file := path.Join(folder, name)
@@ -136,10 +143,43 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 		}
 		jobs = append(jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
 	}
+	slices.SortStableFunc(jobs, func(a, b *chapterJob) int { return byNumber(path.Base(a.file), path.Base(b.file)) })
 	if len(jobs) == 0 && len(r.mistakes) == 0 {
 		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
 	}
 	return jobs, r.mistakes
+}
+
+// isChapter reports whether a file of that name is a chapter, or whether nearly: it
+// was meant as one.
+func isChapter(name string) (is, nearly bool) {
+	if strings.HasPrefix(name, ".") {
+		return false, false
+	}
+	name = strings.ToLower(name)
+	switch path.Ext(name) {
+	case ".md", ".markdown":
+		return true, false
+	case ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext":
+		return false, true
+	case ".txt": // an editor may have added that, and hide it
+		is, _ = isChapter(strings.TrimSuffix(name, ".txt"))
+	}
+	return false, is
+}
+
+// byNumber compares names by the numbers they begin with, then as they are.
+func byNumber(a, b string) int {
+	x, y := leadingNumber(a), leadingNumber(b)
+	if x == "" || y == "" {
+		return strings.Compare(a, b)
+	}
+	x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
+	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y), strings.Compare(a, b))
+}
+
+func leadingNumber(name string) string {
+	return name[:len(name)-len(strings.TrimLeft(name, "0123456789"))]
 }
 
 // isLink reports whether a name is a symbolic link, where the file system can say.

@@ -27,6 +27,7 @@ type field struct {
 	key   string
 	line  int
 	value *yaml.Node // nil where it was refused, and that is told
+	cut   bool       // nothing stands before a remark
 	taken bool
 }
 
@@ -116,7 +117,7 @@ func (f *fields) mapping(n *yaml.Node) *fields {
 			f.r.add(k.Line+f.shift, "remove one of them", "the key %q is there twice", k.Value)
 			continue
 		}
-		m.list = append(m.list, field{key: k.Value, line: k.Line + f.shift, value: v})
+		m.list = append(m.list, field{key: k.Value, line: k.Line + f.shift, value: v, cut: k.LineComment != ""})
 	}
 	return m
 }
@@ -166,7 +167,11 @@ func (f *fields) take(key string, n bool) *field {
 		return nil
 	}
 	if got.value.Kind == yaml.ScalarNode && strings.TrimSpace(got.value.Value) == "" {
-		f.r.add(got.line, "give it a value or remove it", "the key %q is empty", key)
+		if got.cut {
+			f.cut(got.line, key)
+		} else {
+			f.r.add(got.line, "give it a value or remove it", "the key %q is empty", key)
+		}
 		return nil
 	}
 	return got
@@ -188,6 +193,12 @@ func (f *fields) wrong(key, remedy, what string, args ...any) {
 	f.r.add(f.line(key), remedy, what, args...)
 }
 
+// cut reports a value that ends at a #. YAML takes the rest for a remark, though
+// mostly it was meant to be read.
+func (f *fields) cut(line int, key string) {
+	f.r.add(line, "put the value in quotes, or the remark in a line of its own", "the value of %q is cut off at the #", key)
+}
+
 // scalar returns a single value as it was written.
 func (f *fields) scalar(key string, n bool) string {
 	got := f.take(key, n)
@@ -205,6 +216,9 @@ func (f *fields) single(key string, v *yaml.Node) string {
 	if at := text.Unclean(v.Value); at >= 0 {
 		f.r.add(v.Line+f.shift, "remove it", "an invisible control character is in the value of %q", key)
 		return ""
+	}
+	if v.Style == 0 && v.LineComment != "" {
+		f.cut(v.Line+f.shift, key)
 	}
 	return v.Value
 }
@@ -274,7 +288,7 @@ func (f *fields) texts(key string, n bool) []string {
 		if s := strings.TrimSpace(f.single(key, v)); s != "" {
 			list = append(list, s)
 		} else if v.Kind == yaml.ScalarNode {
-			f.r.add(v.Line+f.shift, "give it a value or remove it", "the list %q has an empty place", key)
+			f.r.add(v.Line+f.shift, "give it a value or remove it; one that begins with # needs quotes", "the list %q has an empty place", key)
 		}
 	}
 	if len(values) == 0 {

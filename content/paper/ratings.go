@@ -179,7 +179,6 @@ func (r *run) logLines(log, column string) []ChartLine {
 				l.Points = append(l.Points, Point{At: e.On, Value: n})
 			}
 		}
-		slices.SortStableFunc(l.Points, func(a, b Point) int { return a.At.Compare(b.At) })
 		if len(l.Points) > 1 {
 			return []ChartLine{l}
 		}

@@ -116,8 +116,12 @@ func (c cleaner) replace(r rune) (rune, bool) {
 	return r, true
 }
 
-// isLineSeparator reports whether r is one of the two Unicode line ends.
-func isLineSeparator(r rune) bool { return r == '\u2028' || r == '\u2029' }
+// isLineSeparator reports whether r ends a line by the rules of Unicode, besides
+// \n and \r. Word processors and old systems write them; dropped, the words around
+// them would run together.
+func isLineSeparator(r rune) bool {
+	return r == '\v' || r == '\f' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
 
 // isDirectionMark reports whether r is the left-to-right, right-to-left or Arabic
 // letter mark, which belong into mixed text but not onto a terminal.

@@ -13,8 +13,12 @@ func TestClean(t *testing.T) {
 	}{
 		"plain":              {"You had every reason.", "You had every reason.", 0},
 		"line ends":          {"a\r\nb\rc\u2028d\u2029e\nf\tg", "a\nb\nc\nd\ne\nf\tg", 0},
+		"old line ends":      {"a\vb\fc\u0085d\r\ve\f\nf", "a\nb\nc\nd\n\ne\n\nf", 0},
+		"separators":         {"a\x1cb\x1dc\x1ed\x1fe", "abcde", 4},
+		"a raw NEL":          {"a\x85b", "a\ufffdb", 0},
+		"NEL in a title":     {"a\x1b]0;x\u0085y\x07z", "a0;x\nyz", 3},
 		"two returns":        {"a\r\r\nb", "a\n\nb", 0},
-		"controls":           {"a\x00b\x07c\x7fd\u0085e\vf\fg\bh", "abcdefgh", 7},
+		"controls":           {"a\x00b\x07c\x7fd\u0084e\x0ef\x1fg\bh", "abcdefgh", 7},
 		"colour":             {"\x1b[1;31mred\x1b[0m", "red", 11},
 		"eight-bit colour":   {"\u009b31mred", "red", 4},
 		"title, bell":        {"a\x1b]0;title\x07b", "ab", 10},
@@ -59,7 +63,7 @@ func TestDisplayDropsDirectionMarks(t *testing.T) {
 }
 
 func TestCleanLine(t *testing.T) {
-	if got := CleanLine("a\r\nb\tc\u2028d\x00e\u200ef"); got != "a b c de\u200ef" {
+	if got := CleanLine("a\r\nb\tc\u2028d\x00e\u200ef\vg\fh\u0085i"); got != "a b c de\u200ef g h i" {
 		t.Errorf("CleanLine: %q", got)
 	}
 }

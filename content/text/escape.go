@@ -13,7 +13,7 @@ const (
 // words are lost to a stray ESC.
 //
 // Each kind exists in a seven-bit form (ESC and a character) and an eight-bit
-// one (a C1 control, two bytes in UTF-8).
+// one (a C1 control, two bytes in UTF-8). U+0085 is no escape: it ends a line.
 func sequence(s string) int {
 	second, intro := introducer(s)
 	rest := s[min(intro, len(s)):]
@@ -33,7 +33,7 @@ func sequence(s string) int {
 // not begin a complete sequence it is 0 and the length of the ESC.
 func introducer(s string) (second byte, length int) {
 	switch {
-	case len(s) > 1 && s[0] == '\xc2' && 0x80 <= s[1] && s[1] <= 0x9f:
+	case len(s) > 1 && s[0] == '\xc2' && 0x80 <= s[1] && s[1] <= 0x9f && s[1] != 0x85:
 		return s[1] - 0x40, 2
 	case s == "" || s[0] != escape:
 		return 0, 0

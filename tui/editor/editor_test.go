@@ -255,3 +255,30 @@ func TestLineEndsThatCameAsKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsPastedStays pastes line ends of all sorts and what is no text: the
+// words stay apart, and what is no text shows and is said, once.
+func TestWhatIsPastedStays(t *testing.T) {
+	const said = "What was not text shows as \ufffd."
+	for pasted, want := range map[string]struct{ prose, line, why string }{
+		"a\vb\fc\u0085d\u2028e\u2029f": {"a\nb\nc\nd\ne\nf", "a b c d e f", ""},
+		"a\r\n\vb":                     {"a\n\nb", "a  b", ""},
+		"caf\xe9":                      {"caf\ufffd", "caf\ufffd", said},
+		"\ufffd":                       {"\ufffd", "\ufffd", said},
+		"\x00\xff":                     {"\ufffd", "\ufffd", "One control character was left out. " + said},
+	} {
+		prose, line := New("", Options{}), New("", Options{OneLine: true})
+		if r := prose.Update(tea.PasteMsg{Content: pasted}); prose.Text() != want.prose || r.Why != want.why {
+			t.Errorf("%q is %q and says %q", pasted, prose.Text(), r.Why)
+		}
+		if line.Update(tea.PasteMsg{Content: pasted}); line.Text() != want.line {
+			t.Errorf("%q is %q in one line", pasted, line.Text())
+		}
+		if r := prose.Replace(prose.Text() + " more"); r.Why != "" {
+			t.Errorf("what stood there before is said again: %q", r.Why)
+		}
+		if r := prose.Replace("\xff" + prose.Text()); r.Why != said {
+			t.Errorf("what came back in another's text says %q", r.Why)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
@@ -46,6 +47,9 @@ func (e *Editor) mark() Result {
 	e.sel = selection{on: true, anchor: e.cursor, marking: true}
 	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
 }
+
+// SelectAll selects the whole text, so that typing puts another in its place.
+func (e *Editor) SelectAll() { e.selectAll() }
 
 // selectAll selects the whole text.
 func (e *Editor) selectAll() Result {
@@ -176,8 +180,8 @@ func (e *Editor) row(at rowPosition) string {
 // Replace puts another text in the place of the whole, as one edit of what
 // differs, so that the cursor stays near it.
 func (e *Editor) Replace(s string) Result {
-	clean, why, _ := e.cleaned(s)
 	old := e.Text()
+	clean, why, _ := e.cleaned(s, strings.Count(old, noText))
 	head, tail := sameEnds(old, clean)
 	if head == len(old) && len(old) == len(clean) {
 		return Result{Why: why}

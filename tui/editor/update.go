@@ -3,7 +3,6 @@ package editor
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,7 +35,7 @@ func (e *Editor) writeAlone(s string) Result {
 // write puts text in the place of what is selected, or at the cursor, and says
 // what could not be taken as it came.
 func (e *Editor) write(s string) Result {
-	clean, why, leftOut := e.cleaned(s)
+	clean, why, leftOut := e.cleaned(s, 0)
 	r := Result{Why: why}
 	if clean == "" {
 		if r.Ignored = leftOut == 0; r.Ignored {
@@ -53,13 +52,16 @@ func (e *Editor) write(s string) Result {
 	return r
 }
 
+// noText stands where something was that is no text.
+const noText = "\ufffd"
+
 // cleaned returns what can be taken of a text, what is to be said of the rest, and
-// how many characters were left out.
-func (e *Editor) cleaned(s string) (clean, why string, leftOut int) {
+// how many characters were left out. So many places that are no text are known.
+func (e *Editor) cleaned(s string, known int) (clean, why string, leftOut int) {
 	clean, leftOut = text.Clean(s)
 	whys := []string{leftOutSaid(leftOut)}
-	if !utf8.ValidString(s) {
-		whys = append(whys, "What was not text shows as \ufffd.")
+	if strings.Count(clean, noText) > known {
+		whys = append(whys, "What was not text shows as "+noText+".")
 	}
 	if e.oneLine && strings.Contains(clean, "\n") {
 		whys = append(whys, "One line only: line ends became spaces.")

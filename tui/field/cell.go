@@ -3,8 +3,6 @@ package field
 import (
 	"fmt"
 	"strconv"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,7 +20,6 @@ type cell interface {
 	value() string
 	offset() int
 	setOffset(int)
-	why() string // why what was typed is not kept, or ""
 }
 
 // newCell makes the cell of a column, holding a value. What can be undone in it
@@ -36,7 +33,11 @@ func (b *base) newCell(c content.Column, value string) cell {
 	case content.KindScale:
 		return newScaleCell(value)
 	case content.KindDate:
-		return newDateCell(value, b.set.Now())
+		e := b.dateEditor(value, "")
+		if !b.readDate(value).Date.Empty() {
+			e.SelectAll()
+		}
+		return dateCell{lineCell{e}, b.dateForm()}
 	}
 	return lineCell{editor.New(value, editor.Options{OneLine: true, Memory: b.set.Memory.texts})}
 }
@@ -51,8 +52,8 @@ func (b *base) words(c content.Column, value string) string {
 			return b.say(c.Options[i].Label)
 		}
 	case content.KindDate:
-		if t, err := time.Parse(time.DateOnly, value); err == nil {
-			return t.Format("2 Jan 2006")
+		if d := b.readDate(value).Date; !d.Empty() {
+			return timeOf(d).Format("2 Jan 2006")
 		}
 	}
 	return value
@@ -64,7 +65,6 @@ type fixed struct{}
 func (fixed) resize(int, int) {}
 func (fixed) offset() int     { return 0 }
 func (fixed) setOffset(int)   {}
-func (fixed) why() string     { return "" }
 
 // lineCell is a line of text.
 type lineCell struct{ *editor.Editor }
@@ -74,9 +74,21 @@ func (c lineCell) resize(width, rows int)    { c.Resize(width-1, 1, rows) }
 func (c lineCell) value() string             { return c.Text() }
 func (c lineCell) offset() int               { return c.Offset() }
 func (c lineCell) setOffset(n int)           { c.SetOffset(n) }
-func (c lineCell) why() string               { return "" }
 
 func (c lineCell) draw() (rows []string, row, column int) { return c.Rows() }
+
+// dateCell is a line for a date.
+type dateCell struct {
+	lineCell
+	form string // how one is typed, shown while nothing is
+}
+
+func (c dateCell) draw() (rows []string, row, column int) {
+	if c.Len() == 0 {
+		return []string{c.form}, 0, 0
+	}
+	return c.Rows()
+}
 
 // choiceCell is one of some options, gone through one after another.
 type choiceCell struct {
@@ -192,105 +204,4 @@ func (c *scaleCell) update(msg tea.Msg) Result {
 		c.one = n == 1
 	}
 	return Result{Changed: c.n != before}
-}
-
-// dateCell is a day, typed as year, month, day.
-type dateCell struct {
-	fixed
-	input dateInput
-	kept  string
-	now   time.Time
-}
-
-func newDateCell(value string, now time.Time) *dateCell {
-	c := &dateCell{kept: value, now: now}
-	var d content.Date
-	if t, err := time.Parse(time.DateOnly, value); err == nil {
-		d = dayOf(t)
-	}
-	c.input = newDateInput(d, yearPart, monthPart, dayPart)
-	return c
-}
-
-// settle shows the date that is kept, and reports whether something else stood
-// there: digits that are no date yet.
-func (c *dateCell) settle() bool {
-	if _, _, ok := c.input.date(); ok || c.input.empty() {
-		return false
-	}
-	c.input = newDateCell(c.kept, c.now).input
-	return true
-}
-
-// value is the date as it is kept. One that isn't a date yet leaves what was
-// kept before.
-func (c *dateCell) value() string {
-	if c.input.empty() {
-		return ""
-	}
-	if d, _, ok := c.input.date(); ok {
-		return timeOf(d).Format(time.DateOnly)
-	}
-	return c.kept
-}
-
-func (c *dateCell) draw() (rows []string, row, column int) {
-	var b strings.Builder
-	for i, which := range c.input.order {
-		if i > 0 {
-			b.WriteString("-")
-		}
-		room := 2
-		if which == yearPart {
-			room = 4
-		}
-		digits := c.input.parts[which]
-		if i == c.input.at {
-			column = b.Len() + len(digits)
-		}
-		b.WriteString(digits + strings.Repeat("_", room-len(digits)))
-	}
-	return []string{b.String()}, 0, column
-}
-
-func (c *dateCell) update(msg tea.Msg) Result {
-	before := c.value()
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		d, ok := readDate(msg.Content, c.now)
-		if !ok {
-			return Result{Ignored: true, Why: notADate}
-		}
-		c.input.set(d)
-	case tea.KeyPressMsg:
-		switch k := msg.String(); k {
-		case "up":
-			return Result{Leave: Above}
-		case "down":
-			return Result{Leave: Below}
-		case "enter":
-			if !c.input.move(1) {
-				return Result{Leave: Below}
-			}
-		default:
-			if !c.input.key(k) {
-				return ui.Idle(k)
-			}
-		}
-	}
-	changed := c.value() != before
-	c.kept = c.value()
-	return Result{Changed: changed}
-}
-
-// why tells what is wrong with the date, also where a part is missing.
-func (c *dateCell) why() string {
-	_, why, ok := c.input.date()
-	switch {
-	case ok || c.input.empty():
-		return ""
-	case why != "":
-		return why + " It is not kept yet."
-	}
-	return c.input.missing()
 }

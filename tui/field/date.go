@@ -1,92 +1,62 @@
 package field
 
 import (
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
 
-// notADate says why a paste was refused.
-const notADate = "That is not a date."
-
-// date is a day, typed in three parts or taken from a few that are offered.
+// date is a day, typed in a line or taken from a few that are offered. What is
+// typed stays as it is until it is a day.
 type date struct {
 	base
-	input    dateInput
-	offer    int                 // of the offers, or -1 while in the parts
-	undoable undoable[[3]string] // the digits of the parts
-	typing   int                 // the part being typed into, or -1
-	kept     content.Date        // as Change last told it
+	line  *editor.Editor
+	typed content.TypedDate // what the line says
+	offer int               // of the offers, or -1 while in the line
+	kept  content.Date      // as Change last told it
 }
 
 func newDate(b base) *date {
-	d := &date{base: b, offer: -1, typing: -1}
+	d := &date{base: b, offer: -1}
 	if a, ok := b.stored(); ok {
 		d.kept, _ = a.Value.(content.Date)
 	}
-	d.input = newDateInput(d.kept, dayPart, monthPart, yearPart)
-	d.undoable = newUndoable(b.set.Memory, b.name(), d.input.parts, func(a, b [3]string) bool { return a == b })
+	text := d.kept.Typed(b.set.MonthFirst)
+	if typed, ok := b.set.Memory.noDates[b.name()]; ok {
+		text = typed
+	}
+	d.line, d.typed = b.dateEditor(text, b.name()), b.readDate(text)
 	return d
-}
-
-// become shows other digits, the cursor where they differ.
-func (d *date) become(parts [3]string) Result {
-	for i, which := range d.input.order {
-		if parts[which] != d.input.parts[which] {
-			d.input.at, d.offer = i, -1
-		}
-	}
-	d.undoable.grow(parts)
-	d.input.parts, d.input.fresh, d.typing = parts, true, -1
-	return Result{Changed: true}
-}
-
-// noted remembers how to undo what a key did: the digits of a part are one
-// change.
-func (d *date) noted(part int, typed bool) (changed bool) {
-	switch now := d.input.parts; {
-	case now == d.undoable.value:
-		return false
-	case typed && part == d.typing:
-		d.undoable.grow(now)
-	default:
-		d.undoable.set(now)
-		d.typing = -1
-		if typed {
-			d.typing = part
-		}
-	}
-	return true
 }
 
 // offers are the dates that can be taken without typing.
 func (d *date) offers() []string {
 	list := []string{"today", "in a week", "in a month"}
-	if !d.input.empty() {
+	if d.line.Len() > 0 {
 		list = append(list, "no date")
 	}
 	return list
 }
 
 // take takes the current offer.
-func (d *date) take() {
-	now := d.set.Now()
+func (d *date) take() Result {
+	now, text := d.set.Now(), ""
 	switch d.offer {
 	case 0:
-		d.input.set(dayOf(now))
+		text = d.inNumbers(dayOf(now))
 	case 1:
-		d.input.set(dayOf(now.AddDate(0, 0, 7)))
+		text = d.inNumbers(dayOf(now.AddDate(0, 0, 7)))
 	case 2:
-		d.input.set(inAMonth(now))
+		text = d.inNumbers(inAMonth(now))
 	default:
-		d.input.set(content.Date{})
 		d.offer = 0
 	}
+	return d.took(edited(nil, d.line.Replace(text)))
 }
 
 // inAMonth is the same day of the next month, or its last day.
@@ -98,53 +68,33 @@ func inAMonth(now time.Time) content.Date {
 
 // Update implements [Field].
 func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
-	var r Result
-	part, typed := d.input.at, false
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		got, ok := readDate(msg.Content, d.set.Now())
-		if !ok {
-			return Result{Ignored: true, Why: notADate}, nil
-		}
-		d.input.set(got)
-	case tea.KeyPressMsg:
-		if r, ok := d.undoable.history(msg.String(), d.become); ok {
-			return r, nil
-		}
-		typed = d.offer < 0
-		r = d.key(msg.String())
-	default:
-		return Result{Ignored: true}, nil
+	k, _ := keyOf(msg)
+	if d.offer >= 0 && k != "" && !undoes(k) && !redoes(k) {
+		return d.offerKey(k), nil
 	}
-	r.Changed = d.noted(part, typed)
-	return r, nil
+	r := d.took(edited(msg, d.line.Update(msg)))
+	if r.Changed {
+		d.offer = -1
+	}
+	if k == "down" && r.Leave == Below || k == "right" && r.Ignored {
+		d.offer, r = 0, Result{}
+	}
+	return r, handOver(r)
 }
 
-func (d *date) key(k string) Result {
-	if d.offer >= 0 {
-		return d.offerKey(k)
+// took reads the line again where it has changed. What is no day is remembered
+// for the session: it is stored nowhere.
+func (d *date) took(r Result) Result {
+	if !r.Changed {
+		return r
 	}
-	switch k {
-	case "up":
-		return Result{Leave: Above}
-	case "down":
-		d.offer = 0
-		return Result{}
-	case "enter":
-		if !d.input.move(1) {
-			return Result{Leave: Below}
-		}
-		return Result{}
-	case "right":
-		if !d.input.move(1) {
-			d.offer = 0
-		}
-		return Result{}
+	text := d.line.Text()
+	d.typed = d.readDate(text)
+	delete(d.set.Memory.noDates, d.name())
+	if d.typed.Why != "" {
+		d.set.Memory.noDates[d.name()] = text
 	}
-	if !d.input.key(k) {
-		return ui.Idle(k)
-	}
-	return Result{}
+	return r
 }
 
 // offerKey takes a key while one of the offers is current.
@@ -155,14 +105,11 @@ func (d *date) offerKey(k string) Result {
 	case "down":
 		return Result{Leave: Below}
 	case "left":
-		d.offer-- // before the first offer lies the year
-		if d.offer < 0 {
-			d.input.at, d.input.fresh = 2, true
-		}
+		d.offer-- // before the first offer lies the line
 	case "right":
 		d.offer = min(d.offer+1, len(d.offers())-1)
 	case "enter", "space":
-		d.take()
+		return d.take()
 	default:
 		return ui.Idle(k)
 	}
@@ -171,37 +118,53 @@ func (d *date) offerKey(k string) Result {
 
 // Focus implements [Field].
 func (d *date) Focus(from Edge) {
-	d.focused, d.offer, d.typing = true, -1, -1
-	d.input.at, d.input.fresh = 0, true
+	d.focused, d.offer = true, -1
 	if from == Below {
 		d.offer = 0
+	} else if !d.typed.Date.Empty() {
+		d.line.SelectAll() // typing puts another in its place
 	}
 }
 
-// Change implements [Field]. A date that isn't one yet changes nothing.
+// Blur implements [Field]. A day is written in numbers, whatever was typed.
+func (d *date) Blur() {
+	d.base.Blur()
+	d.line.Unselect()
+	if !d.typed.Date.Empty() {
+		d.took(edited(nil, d.line.Replace(d.inNumbers(d.typed.Date))))
+	}
+}
+
+// Resize implements [Field].
+func (d *date) Resize(width, rows int, t ui.Theme) {
+	d.base.Resize(width, rows, t)
+	d.line.Selected = t.Chosen
+	d.line.Resize(d.inner()-1, 1, d.rows)
+}
+
+// Change implements [Field]. What is no day changes nothing.
 func (d *date) Change() content.Change {
-	now, _, ok := d.input.date()
-	if !ok && !d.input.empty() || now == d.kept {
+	if d.typed.Why != "" || d.typed.Date == d.kept {
 		return content.Change{}
 	}
-	d.kept = now
-	return d.answer(now)
+	d.kept = d.typed.Date
+	return d.answer(d.kept)
 }
 
 func (d *date) draw() *canvas {
 	s := d.open()
-	if d.focused && d.offer < 0 {
-		s.see()
-	}
-	row, x := d.parts()
-	s.add(d.bar() + row)
-	if d.focused && d.offer < 0 {
-		s.cursor = tea.NewCursor(barWidth+x, s.focus)
+	if d.line.Len() == 0 {
+		if d.focused {
+			s.place(0, barWidth, 0)
+		}
+		s.add(d.bar() + d.theme.Faint.Render(d.dateForm()))
+	} else {
+		d.behind(s, d.line)
 	}
 	if d.focused {
 		rows, at := chips(d.theme, d.offers(), d.offer, d.inner())
 		if d.offer >= 0 {
-			s.focus = len(s.rows) + at
+			s.focus, s.cursor = len(s.rows)+at, nil
 		}
 		for _, row := range rows {
 			s.add(d.bar() + row)
@@ -211,55 +174,15 @@ func (d *date) draw() *canvas {
 	return s
 }
 
-// parts is the row of the three parts, and the column to type at.
-func (d *date) parts() (row string, x int) {
-	var b strings.Builder
-	at := 0
-	for i, which := range d.input.order {
-		name, room := "day", 2
-		switch which {
-		case monthPart:
-			name = "month"
-		case yearPart:
-			name, room = "year", 4
-		}
-		if narrow := d.inner() < 30; narrow && i > 0 {
-			name = " " + name[:1]
-		} else if narrow {
-			name = name[:1]
-		} else if i > 0 {
-			name = "   " + name
-		}
-		digits := d.input.parts[which]
-		at += len(name) + 1
-		if i == d.input.at {
-			x = at + len(digits)
-		}
-		at += room
-		style := d.theme.Body
-		if d.focused && d.offer < 0 && i == d.input.at {
-			style = d.theme.Strong
-		}
-		b.WriteString(d.theme.Faint.Render(name+" ") + style.Render(digits) +
-			d.theme.Faint.Render(strings.Repeat("_", room-len(digits))))
-	}
-	return b.String(), x
-}
-
 // said is the date in words, or why it is none.
 func (d *date) said() string {
-	got, why, ok := d.input.date()
 	switch {
-	case ok:
-		return timeOf(got).Format("Monday, 2 January 2006")
-	case d.input.empty():
-		return ""
-	case why != "":
-		return why + " It is not kept yet."
-	case d.focused:
+	case !d.typed.Date.Empty():
+		return timeOf(d.typed.Date).Format("Monday, 2 January 2006")
+	case d.typed.Begun && d.focused && d.offer < 0:
 		return ""
 	}
-	return d.input.missing()
+	return notKept(d.typed, d.kept)
 }
 
 // View implements [Field].
@@ -271,9 +194,23 @@ func (d *date) View() (string, *tea.Cursor) {
 // Row implements [Field].
 func (d *date) Row() int { return d.draw().row() }
 
+// Spot implements [Field].
+func (d *date) Spot() (part string, offset int) { return "", d.line.Offset() }
+
+// Restore implements [Field].
+func (d *date) Restore(_ string, offset int) { d.line.SetOffset(offset) }
+
 // Keys implements [Field].
 func (d *date) Keys() []key.Binding {
 	choose := ui.Bind("choose", "enter", "space")
 	choose.SetEnabled(d.offer >= 0)
-	return append([]key.Binding{choose, ui.Named("←/→", "move", "left", "right")}, d.undoable.keys()...)
+	return append([]key.Binding{choose, ui.Named("←/→", "move", "left", "right")}, d.line.Hints()...)
 }
+
+// AllKeys implements [Writer].
+func (d *date) AllKeys() []key.Binding {
+	return append([]key.Binding{ui.Bind("choose an offer", "enter", "space")}, d.line.Keys()...)
+}
+
+// TakesPage implements [Writer].
+func (d *date) TakesPage(int) bool { return false }

@@ -22,8 +22,9 @@ type entries struct {
 func newEntries(b base) entries {
 	list := b.set.Workbook.Entries(b.set.Track, b.ask.ID, b.pass())
 	e := entries{base: b, list: slices.Clone(list), changed: map[string]bool{}, put: map[string]bool{}, past: b.set.Memory.list(b.name())}
-	if n := len(list); n > 0 {
-		e.last = list[n-1].Order
+	e.openDates()
+	for _, entry := range e.list {
+		e.last = max(e.last, entry.Order)
 	}
 	return e
 }
@@ -54,20 +55,20 @@ func (e *entries) write(i int, column, value string) {
 		entry.Cells = maps.Clone(entry.Cells)
 	}
 	e.changed[entry.ID] = true
-	if value == "" {
-		delete(entry.Cells, column)
-		return
-	}
 	if entry.Cells == nil {
 		entry.Cells = map[string]string{}
 	}
-	entry.Cells[column] = value
+	if entry.Cells[column] = value; value == "" {
+		delete(entry.Cells, column)
+	}
+	e.noteOpen(*entry)
 }
 
 // remove takes an entry out, and reports whether there is something to bring back.
 func (e *entries) remove(i int) bool {
 	entry := e.list[i]
 	e.list = slices.Delete(e.list, i, i+1)
+	delete(e.past.open, entry.ID)
 	if blank(entry) && !e.kept(entry.Key()) {
 		return false
 	}
@@ -147,17 +148,17 @@ func (e *entries) Change() content.Change {
 		i := slices.IndexFunc(e.list, func(x content.Entry) bool { return x.ID == id })
 		key := content.Entry{Track: e.set.Track, Question: e.ask.ID, Pass: e.pass(), ID: id}.Key()
 		switch {
-		case i < 0 || blank(e.list[i]):
+		case i < 0 || blank(e.toKeep(e.list[i])):
 			if e.kept(key) {
 				c.Delete = append(c.Delete, key)
 				delete(e.put, id)
 			}
-		case !e.asStored(e.list[i]):
+		case !e.asStored(e.toKeep(e.list[i])):
 			if e.changed[id] || !e.kept(key) {
 				e.list[i].Stamp = e.set.Book.Now(e.set.Now(), e.ask)
 			}
 			e.put[id] = true
-			c.Put = append(c.Put, e.list[i])
+			c.Put = append(c.Put, e.toKeep(e.list[i]))
 		}
 	}
 	clear(e.changed)

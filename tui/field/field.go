@@ -84,16 +84,17 @@ type Prose interface {
 
 // Setting is what a field may know of the world around it.
 type Setting struct {
-	Book     *content.Book
-	Workbook *content.Workbook // as it is now; never changed by a field
-	Track    content.TrackID
-	Page     string // the page's id, or another occasion of ratings
-	Set      string // the id of the rating set; "" for the page's own
-	Pass     int
-	Now      func() time.Time
-	NewID    func() string // 16 random hexadecimal digits
-	Memory   *Memory       // of the session; nil for one that ends with the field
-	Since    time.Time     // when the session began: a rating is set beside another of the same one only
+	Book       *content.Book
+	Workbook   *content.Workbook // as it is now; never changed by a field
+	Track      content.TrackID
+	Page       string // the page's id, or another occasion of ratings
+	Set        string // the id of the rating set; "" for the page's own
+	Pass       int
+	Now        func() time.Time
+	NewID      func() string // 16 random hexadecimal digits
+	Memory     *Memory       // of the session; nil for one that ends with the field
+	Since      time.Time     // when the session began: a rating is set beside another of the same one only
+	MonthFirst bool          // whether a date in numbers begins with the month
 }
 
 // New returns the field for a question, holding what was answered before.

@@ -132,7 +132,7 @@ func scenes() []scene {
 		{"grid", closeness(), []content.Record{answered("q", content.Grid{"body": "sometimes"})}, "down right right"},
 		{"date", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"},
 			[]content.Record{answered("q", content.Date{Year: 2026, Month: 12, Day: 24})}, "right"},
-		{"date-wrong", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"}, nil, "3 1 4 2 0 2 7 down right"},
+		{"date-wrong", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"}, nil, "3 1 / 4 / 2 0 2 7 down right"},
 		{"rows", boundaries(), []content.Record{
 			row("q", "a", "a0", "if", "You read my messages", "will", "leave the room and say so"),
 			row("q", "b", "a1", "if", "You shout", "will", "end the talk for that day and try again tomorrow, after breakfast, when we have both slept"),

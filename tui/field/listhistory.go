@@ -31,6 +31,8 @@ const (
 type listHistory struct {
 	done, undone []listEdit
 	size         int // bytes in all edits of cells
+	// The entries with a date that is none yet, by their ids.
+	open map[string]content.Entry
 }
 
 // How much of a list is remembered.
@@ -140,6 +142,7 @@ func (e *entries) redo() landing {
 	case removedEntry:
 		if at := e.find(last.entry.ID); at >= 0 {
 			e.list = slices.Delete(e.list, at, at+1)
+			delete(e.past.open, last.entry.ID)
 			e.changed[last.entry.ID] = true
 			return landing{entry: at, ok: true}
 		}
@@ -157,6 +160,7 @@ func (e *entries) insert(gone listEdit) landing {
 	entry.Cells = maps.Clone(entry.Cells)
 	e.list = slices.Insert(e.list, at, entry)
 	e.changed[entry.ID] = true
+	e.noteOpen(entry)
 	e.place(at)
 	return landing{entry: at, ok: true}
 }

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,10 +27,7 @@ func newLog(b base) *log {
 	l := &log{table: table{entries: newEntries(b), addWords: "+ add an entry", actions: []string{"remove"}}, page: logPage}
 	l.sort = l
 	slices.SortStableFunc(l.list, func(a, b content.Entry) int {
-		if c := b.On.Compare(a.On); c != 0 {
-			return c
-		}
-		return strings.Compare(b.Order, a.Order)
+		return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
 	})
 	return l
 }

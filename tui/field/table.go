@@ -37,6 +37,7 @@ type table struct {
 	at       stop
 	act      int      // which of the actions at a stop
 	cell     cell     // what is being filled in, while the focus is in a cell
+	in       string   // the id of the entry that cell is in
 	edits    int      // how many of its edits the history has
 	actions  []string // of an entry
 	addWords string
@@ -78,9 +79,11 @@ func (t *table) moveTo(s stop) {
 	if s.kind != atCell {
 		s.column = t.at.column // up and down come back to it
 	}
+	t.settle()
 	t.at, t.act, t.cell = s, 0, nil
 	if s.kind == atCell && s.entry < len(t.list) {
 		c := t.ask.Columns[s.column]
+		t.in = t.list[s.entry].ID
 		t.cell, t.edits = t.newCell(c, t.list[s.entry].Cells[c.ID]), 0
 		t.fit()
 	}
@@ -128,7 +131,7 @@ func (t *table) goOn(by int, tab bool) Result {
 	}
 	why := ""
 	if t.cell != nil {
-		why = t.cell.why()
+		why = t.whyNotKept(t.at.entry, t.ask.Columns[t.at.column], false)
 	}
 	if t.step(by, tab) {
 		return Result{Why: why}
@@ -148,7 +151,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "shift+tab":
 		return t.goOn(-1, true), nil
 	case ui.EditorKey:
-		if t.writing() != nil {
+		if _, prose := t.cell.(lineCell); prose {
 			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
 		}
 	}
@@ -283,6 +286,7 @@ func typed(msg tea.Msg) bool {
 
 // Blur implements [Field]. Entries nothing stands in go.
 func (t *table) Blur() {
+	t.settle()
 	t.focused, t.cell, t.hint = false, nil, ""
 	id := ""
 	if t.at.kind != atAdd && t.at.entry < len(t.list) {

@@ -148,18 +148,20 @@ func TestRowsMoveWhereTheKeysLeaveNoRoom(t *testing.T) {
 
 func TestCellsOfEachKind(t *testing.T) {
 	for keys, want := range map[string]map[string]string{
-		"a tab right":                                {"what": "a", "sort": "need"},
-		"tab enter enter":                            {"sort": "wish"},
-		"tab space space space":                      nil,
-		"tab left":                                   {"sort": "wish"},
-		"tab right backspace right":                  {"sort": "need"},
-		"tab tab 1 0":                                {"sure": "10"},
-		"tab tab right right":                        {"sure": "1"},
-		"tab tab left left":                          {"sure": "9"},
-		"tab tab 7 delete":                           nil,
-		"tab tab tab 2 0 2 7 3 0 9":                  {"by": "2027-03-09"},
-		"tab tab tab 2 0 2 7 enter 1 enter enter":    nil, // there is no day yet
-		"tab tab tab 2 0 2 7 3 0 9 left left delete": {"by": "2027-03-09"},
+		"a tab right":                           {"what": "a", "sort": "need"},
+		"tab enter enter":                       {"sort": "wish"},
+		"tab space space space":                 nil,
+		"tab left":                              {"sort": "wish"},
+		"tab right backspace right":             {"sort": "need"},
+		"tab tab 1 0":                           {"sure": "10"},
+		"tab tab right right":                   {"sure": "1"},
+		"tab tab left left":                     {"sure": "9"},
+		"tab tab 7 delete":                      nil,
+		"tab tab tab 2 0 2 7 - 3 - 0 9":         {"by": "2027-03-09"},
+		"tab tab tab 9 / 3 / 2 0 2 7 enter":     {"by": "2027-03-09"},
+		"tab tab tab 0 9 0 3 2 0 2 7 shift+tab": {"by": "2027-03-09"},
+		"tab tab tab + 7 tab":                   {"by": "2026-11-29"},
+		"tab tab tab 2 0 2 7 enter":             nil, // there is no day yet
 	} {
 		s := world()
 		f := field(sorted(), s, 72)
@@ -174,7 +176,7 @@ func TestCellsOfEachKind(t *testing.T) {
 	}
 	f := field(sorted(), world(), 72)
 	play(f, "tab tab tab 2 0 2 7")
-	if r := play(f, "tab"); r.Why != "The month is missing, so this is not kept yet." {
+	if r := play(f, "tab"); r.Why != "The day and the month are missing. It is not kept yet." {
 		t.Errorf("leaving half a date says %q", r.Why)
 	}
 }

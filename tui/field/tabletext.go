@@ -10,7 +10,10 @@ import (
 // writing is the text of the cell that is being filled in, or nil where the
 // focus is elsewhere.
 func (t *table) writing() *editor.Editor {
-	if c, ok := t.cell.(lineCell); ok {
+	switch c := t.cell.(type) {
+	case lineCell:
+		return c.Editor
+	case dateCell:
 		return c.Editor
 	}
 	return nil
@@ -32,7 +35,11 @@ func (t *table) AllKeys() []key.Binding {
 		list = append(list, ui.Named("alt+↑/↓", "move it up and down", "alt+up", "alt+down"))
 	}
 	if p := t.writing(); p != nil {
-		return append(append(list, p.Keys()...), ownEditor())
+		list = append(list, p.Keys()...)
+		if _, prose := t.cell.(lineCell); prose {
+			list = append(list, ownEditor())
+		}
+		return list
 	}
 	return append(list, ui.Bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
 }
@@ -89,9 +96,6 @@ func (c lentCell) Replace(text string) Result {
 func (t *table) history(k string) (Result, bool) {
 	switch {
 	case undoes(k):
-		if c, ok := t.cell.(*dateCell); ok && c.settle() {
-			return Result{}, true
-		}
 		return t.back(t.undo(), editor.NothingToUndo), true
 	case redoes(k):
 		return t.back(t.redo(), editor.NothingToRedo), true

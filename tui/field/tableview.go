@@ -107,12 +107,15 @@ func (t *table) entryRows(s *canvas, i int) {
 			t.stackedCell(s, i, column)
 		}
 	}
+	for column, c := range t.ask.Columns {
+		inIt := t.focused && t.at == (stop{atCell, i, column})
+		if why := t.whyNotKept(i, c, inIt); why != "" {
+			s.text(t.theme.Faint, why)
+		}
+	}
 	inside := t.at.entry == i && (t.at.kind == atCell || t.at.kind == atActions)
 	if !t.focused || !inside {
 		return
-	}
-	if t.cell != nil && t.cell.why() != "" {
-		s.text(t.theme.Faint, t.cell.why())
 	}
 	t.rated(s, i)
 	current := -1

@@ -23,6 +23,7 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 		lines := ui.HelpLines(s.Help()).Others(l.Frame, width, t)
 		for _, p := range []string{
 			"Nothing you write is ever scanned for signs of crisis, and nobody is told. If you need somebody, the call is yours to make.",
+			"Started as groundwork --no-trace, the book keeps nothing. What it kept can be erased with groundwork erase.",
 			"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
 		} {
 			lines = append(append(lines, ""), ui.Sentence(p, width, t.Body)...)

@@ -85,7 +85,7 @@ func phrase(s *session.Session, width int, t ui.Theme) []string {
 	}
 	var lines []string
 	for _, q := range track.Recall(&content.Recall{From: []string{phraseQuestion}}, s.Workbook()) {
-		lines = append(append(lines, ""), ui.Quote("You wrote on "+text.Day(q.Written, s.Now())+":", q.Lines, width, t)...)
+		lines = append(append(lines, ""), ui.Quote("You wrote on "+text.DateBy(q.Written, s.Now())+":", q.Lines, width, t)...)
 	}
 	return lines
 }

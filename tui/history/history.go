@@ -67,7 +67,7 @@ func (h *historyScreen) choices(head string, list []subject) []ui.Choice {
 	var items []ui.Choice
 	now := h.past.session.Now()
 	for i, s := range list {
-		c := ui.Choice{Label: s.title, Detail: text.Day(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
+		c := ui.Choice{Label: s.title, Detail: text.DateBy(s.written, now), Do: func() (route.Step, tea.Cmd) { return h.open(s), nil }}
 		if i == 0 {
 			c.Head = head
 		}
@@ -96,7 +96,7 @@ func (h *historyScreen) entries() []ui.Choice {
 			line = "an empty row"
 		}
 		keys = append(keys, e.Key())
-		items = append(items, ui.Choice{Label: line, Detail: text.Day(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
+		items = append(items, ui.Choice{Label: line, Detail: text.DateBy(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
 	for _, e := range p.session.Workbook().Entries(k.Track, k.ID, k.Pass) {
 		add(e, "")

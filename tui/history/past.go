@@ -68,8 +68,8 @@ func (p *past) load() tea.Cmd {
 	}, func(err error) tea.Msg { return pastMsg{p, found, err} })
 }
 
-// belongs tells the records that have versions here: what was written in the
-// track, and the notes, which are in none.
+// belongs reports whether a record has versions here: what was written in the
+// track has, and the notes, which are in none.
 func (p *past) belongs(k content.Key) bool {
 	if k.Kind == content.RecordNote {
 		return true
@@ -97,4 +97,4 @@ func (p *past) lost() []content.Record {
 }
 
 // moment is a day and the time of day.
-func moment(t, now time.Time) string { return text.Day(t, now) + ", " + t.Format("15:04") }
+func moment(t, now time.Time) string { return text.DateBy(t, now) + ", " + t.Format("15:04") }

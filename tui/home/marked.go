@@ -65,7 +65,7 @@ func newKeepsake(s *session.Session) *ui.List {
 	}
 	q := own[s.Now().YearDay()%len(own)]
 	l := ui.NewList("go on", "", func(width int, t ui.Theme) []string {
-		return ui.Quote("You wrote on "+text.Day(q.Written, s.Now())+":", q.Lines, width, t)
+		return ui.Quote("You wrote on "+text.DateBy(q.Written, s.Now())+":", q.Lines, width, t)
 	}, ui.BackChoice("Go on"))
 	l.Left = "groundwork"
 	return l

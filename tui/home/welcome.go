@@ -32,14 +32,14 @@ func newWelcome(s *session.Session) *ui.List {
 // welcome says what this is, and what becomes of the words.
 func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 	const offline = "It works offline; nothing is ever sent. "
-	kept := offline + "What you write stays in one file on this computer. Without a passphrase anyone who can open that file can read it."
+	kept := offline + "What you write stays on this computer, in one file with older copies beside it. Without a passphrase anyone who opens them can read it."
 	leaving := "ctrl+q leaves at once: the screen goes blank, your words are saved. It can't hide that you opened the program, or what somebody saw over your shoulder."
 	switch {
 	case s.Autosave.Traceless:
 		kept = offline + "In this sitting nothing is kept either: when you leave, what you wrote is gone."
 		leaving = "ctrl+q leaves at once: the screen goes blank. It can't hide that you opened the program, or what somebody saw over your shoulder."
 	case s.Autosave.Protected:
-		kept = offline + "What you write stays in one file on this computer, locked with your passphrase."
+		kept = offline + "What you write stays on this computer, in one file with older copies beside it, locked with your passphrase."
 	}
 	return ui.Titled("groundwork",
 		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",

@@ -56,7 +56,7 @@ func (n *notesScreen) choices() []ui.Choice {
 			n.At, n.last = len(items), ""
 		}
 		items = append(items, ui.Choice{
-			Label: note.FirstWords(), Detail: text.Day(note.Written, s.Now()), Apart: i == 0,
+			Label: note.FirstWords(), Detail: text.DateBy(note.Written, s.Now()), Apart: i == 0,
 			Do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
 				return route.To(route.Note{ID: note.ID}), nil

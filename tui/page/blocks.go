@@ -195,7 +195,7 @@ func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			intro := "You wrote on " + text.Day(q.Written, s.Now()) + ":"
+			intro := "You wrote on " + text.DateBy(q.Written, s.Now()) + ":"
 			lines = append(lines, ui.Quote(intro, q.Lines, width, t)...)
 		}
 		return lines

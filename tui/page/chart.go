@@ -74,7 +74,7 @@ func seriesLines(title string, s content.Series, now time.Time, width, rows int,
 		return nil
 	}
 	lines := titleLines(title, s, now, width, t)
-	if first, last := s[0].Day, s[len(s)-1].Day; first.Before(last) {
+	if places := s.Places(); places[0].Before(places[len(s)-1]) {
 		levels := tallLevels
 		if rows < tallLevels+2 {
 			levels = lowLevels
@@ -92,9 +92,9 @@ func titleLines(title string, s content.Series, now time.Time, width int, t ui.T
 		return lines
 	}
 	last, before := s[len(s)-1], s[len(s)-2]
-	stands := fmt.Sprintf("%d on %s", last.Value, text.Day(last.Day, now))
+	stands := fmt.Sprintf("%d on %s", last.Value, text.DateBy(last.Day, now))
 	if last.Day.Equal(midnight(now)) {
-		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.Day(before.Day, now))
+		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.DateBy(before.Day, now))
 		if before.Day.Equal(last.Day) {
 			stands = fmt.Sprintf("%d   was %d earlier today", last.Value, before.Value)
 		}
@@ -139,7 +139,8 @@ func (l timeline) column(day time.Time) int {
 // until the next one. Several that fall into one column stand above each other,
 // so that none is lost.
 func plotLines(s content.Series, levels int, now time.Time, width int, t ui.Theme) []string {
-	days := timeline{s[0].Day, s[len(s)-1].Day, max(width-gutter-1, 2)}
+	places := s.Places()
+	days := timeline{places[0], places[len(s)-1], max(width-gutter-1, 2)}
 	grid := make([][]rune, levels)
 	for i := range grid {
 		grid[i] = []rune(strings.Repeat(" ", days.width))
@@ -147,7 +148,7 @@ func plotLines(s content.Series, levels int, now time.Time, width int, t ui.Them
 	at, next := -1, 0 // the level so far, the next rating
 	for x := range days.width {
 		var here []int
-		for ; next < len(s) && days.column(s[next].Day) == x; next++ {
+		for ; next < len(s) && days.column(places[next]) == x; next++ {
 			here = append(here, level(s[next].Value, levels))
 		}
 		at = plotColumn(grid, x, at, here)

@@ -212,7 +212,7 @@ func (c *draftBlock) words() []string {
 	case !c.edited:
 		return c.of.draw(c.width, c.theme)
 	}
-	state := "Your own copy, of " + text.Day(c.own.Written, c.session.Now()) + "."
+	state := "Your own copy, of " + text.DateBy(c.own.Written, c.session.Now()) + "."
 	if c.changed() {
 		state = "Your answers have changed since you edited this copy. It stays as you left it."
 	}

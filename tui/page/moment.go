@@ -24,20 +24,38 @@ func (p *page) addBefore(b *content.Before) {
 		p.made[b] = made
 	}
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: p.session.Book.Before})
+	if n := p.moment().Before; !steady(n) {
+		if p.ground == nil {
+			p.ground = settleBlock(2)
+		}
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.ground})
+	}
 }
+
+// moment is what the two questions about a page were answered in this session.
+func (p *page) moment() content.Moment {
+	setting := p.momentSetting()
+	r, ok := p.session.Workbook().Record(content.RatingSet{Track: setting.Track, ID: setting.Set, Pass: p.pass}.Key())
+	if !ok {
+		return content.MomentOf(content.RatingSet{})
+	}
+	set, _ := r.(content.RatingSet)
+	return content.MomentOf(set)
+}
+
+// steady reports whether one can go on as one is: neither much stirred nor perhaps
+// numb, which a low number may be. Nothing rated asks for nothing.
+func steady(n int) bool { return n < 0 || n > 2 && n < 6 }
 
 // addAfter asks how it is now; heavier is answered with what can be done.
 func (p *page) addAfter(b *content.After) {
-	setting := p.momentSetting()
 	made, ok := p.made[b]
 	if !ok {
-		made = field.NewAfter(p.session.Book.After, setting)
+		made = field.NewAfter(p.session.Book.After, p.momentSetting())
 		p.made[b] = made
 	}
 	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: p.session.Book.After})
-	r, _ := p.session.Workbook().Record(content.RatingSet{Track: setting.Track, ID: setting.Set, Pass: p.pass}.Key())
-	set, _ := r.(content.RatingSet)
-	if content.MomentOf(set).After != content.Heavier {
+	if p.moment().After != content.Heavier {
 		p.care = nil
 		return
 	}

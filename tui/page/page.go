@@ -27,6 +27,7 @@ type page struct {
 	offer   *routeOffer                // what nobody has answered yet
 	offered bool                       // the careful way was offered to one who passed the gate
 	care    *ui.Choices                // what can be done where the page made it heavier
+	ground  ui.Block                   // settling, where one begins stirred or perhaps numb
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
 	cleared []content.Record           // taken from the page, until one leaves it
@@ -133,9 +134,10 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	}
 	if s.Ask.AtOnce() {
 		p.session.Autosave.Collect()
-		cared := p.care != nil
+		before := len(p.Pieces)
 		p.rebuild()
-		if p.care != nil && !cared {
+		book := p.session.Book
+		if (s.Ask == book.Before || s.Ask == book.After) && len(p.Pieces) > before {
 			p.PeekNext()
 		}
 	}

@@ -74,7 +74,7 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastBlock {
 	case *content.Plan:
 		id = b.ID
 	}
-	intro := "On " + text.Day(past.Written, p.session.Now())
+	intro := "On " + text.DateBy(past.Written, p.session.Now())
 	if past.Label != "" && past.Label != label {
 		intro += ", asked as “" + text.CleanLine(past.Label) + "”"
 	}

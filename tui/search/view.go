@@ -44,28 +44,28 @@ func (f *search) drawHit(i int, here bool) string {
 }
 
 // foundLine is one place: the page's title, and the words around the hit.
-func foundLine(found found.Finding, here bool, width int, t ui.Theme) string {
+func foundLine(f found.Finding, here bool, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
 	column := max(min(width/3, 24), 12)
-	title := text.Display(text.CleanLine(found.Title))
-	if found.Note != "" && title == "" {
+	title := text.Display(text.CleanLine(f.Title))
+	if f.Note != "" && title == "" {
 		title = "a note"
 	}
-	if bookTitle := !found.Yours && found.Spot.Question == "" && found.Letter == ""; bookTitle {
-		detail := ansi.Truncate(found.Page.Chapter.Heading(), max(width-2-lipgloss.Width(title)-2, 0), "…")
+	if bookTitle := !f.Yours && f.Spot.Question == "" && f.Letter == ""; bookTitle {
+		detail := ansi.Truncate(f.Page.Chapter.Heading(), max(width-2-lipgloss.Width(title)-2, 0), "…")
 		return style.Render(mark+ansi.Truncate(title, width-2, "…")) + "  " + t.Faint.Render(detail)
 	}
 	title = ansi.Truncate(title, column, "…")
 	gap := strings.Repeat(" ", max(column-lipgloss.Width(title), 0)+2)
 	room := max(width-2-column-2, 1)
 	words, hit := t.Body, t.Strong
-	if found.Yours {
+	if f.Yours {
 		words, hit = t.Warm, t.Warm.Bold(true)
 	}
-	before, middle, after := found.Around(room)
+	before, middle, after := f.Around(room)
 	text := words.Render(before) + hit.Render(middle) + words.Render(after)
 	return style.Render(mark+title) + gap + ansi.Truncate(text, room, "…")
 }

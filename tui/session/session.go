@@ -4,7 +4,6 @@
 package session
 
 import (
-	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -30,6 +29,8 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
+
+	MonthFirst bool // a date in numbers begins with the month
 }
 
 // LeaveMsg makes the app leave now: blank first, then save. Signals send it.
@@ -37,20 +38,21 @@ type LeaveMsg struct{}
 
 // Session is what every screen shares: the book, the person's words, the clock.
 type Session struct {
-	Book     *content.Book
-	Autosave *Autosave
-	Now      func() time.Time
-	NewID    func() string
-	country  string // the one the computer tells of
-	Chosen   string // the country chosen in this session, or before it was locked
-	PrintDir string // the folder prints are put into
-	Printers PrintService
-	NoColor  bool
-	Memory   *field.Memory // what was cut, copied and written, to paste and to undo
-	Run      runner        // gives the terminal to the person's own editor
-	Warned   bool          // what is different there has been said
-	began    time.Time
-	moments  map[momentKey]string // the sets of the pages worked on in this session
+	Book       *content.Book
+	Autosave   *Autosave
+	Now        func() time.Time
+	NewID      func() string
+	country    string // the one the computer tells of
+	Chosen     string // the country chosen in this session, or before it was locked
+	PrintDir   string // the folder prints are put into
+	Printers   PrintService
+	NoColor    bool
+	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
+	Run        runner        // gives the terminal to the person's own editor
+	Warned     bool          // what is different there has been said
+	began      time.Time
+	monthFirst bool                 // a date in numbers begins with the month
+	moments    map[momentKey]string // the sets of the pages worked on in this session
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -62,17 +64,18 @@ func (s *Session) Workbook() *content.Workbook { return s.Autosave.Workbook }
 // New begins a session.
 func New(o Options) *Session {
 	s := &Session{
-		Book:     o.Book,
-		Autosave: newAutosave(o.Workbook, o.Notebook, o.Now),
-		Now:      o.Now,
-		NewID:    o.NewID,
-		country:  o.Country,
-		PrintDir: o.PrintDir,
-		Printers: o.Printers,
-		NoColor:  o.NoColor,
-		Memory:   field.NewMemory(),
-		Run:      runInTerminal,
-		began:    o.Now(),
+		Book:       o.Book,
+		Autosave:   newAutosave(o.Workbook, o.Notebook, o.Now),
+		Now:        o.Now,
+		NewID:      o.NewID,
+		country:    o.Country,
+		PrintDir:   o.PrintDir,
+		Printers:   o.Printers,
+		NoColor:    o.NoColor,
+		Memory:     field.NewMemory(),
+		Run:        runInTerminal,
+		began:      o.Now(),
+		monthFirst: o.MonthFirst,
 	}
 	s.Autosave.Traceless = o.NoTrace
 	return s
@@ -107,15 +110,8 @@ func (s *Session) Freely() field.Setting {
 
 // Notes are the free pages, those written last first.
 func (s *Session) Notes() []content.Note {
-	var all []content.Note
-	for r := range s.Workbook().Records() {
-		if n, ok := r.(content.Note); ok {
-			all = append(all, n)
-		}
-	}
-	slices.SortFunc(all, func(a, b content.Note) int {
-		return cmp.Or(b.Written.Compare(a.Written), cmp.Compare(a.ID, b.ID))
-	})
+	all := s.Workbook().Notes()
+	slices.SortStableFunc(all, func(a, b content.Note) int { return b.Written.Compare(a.Written) })
 	return all
 }
 
@@ -124,6 +120,7 @@ func (s *Session) Setting(track content.TrackID, page string, pass int) field.Se
 	return field.Setting{
 		Book: s.Book, Workbook: s.Workbook(), Track: track,
 		Page: page, Pass: pass, Now: s.Now, NewID: s.NewID, Memory: s.Memory, Since: s.began,
+		MonthFirst: s.monthFirst,
 	}
 }
 

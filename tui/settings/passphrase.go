@@ -78,7 +78,7 @@ func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		s.finish(msg)
 	case tea.PasteMsg:
 		if !s.busy {
-			s.now = append(s.now, text.CleanLine(msg.Content)...)
+			s.now = append(s.now, text.Secret(msg.Content)...)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -124,6 +124,9 @@ func (s *secrets) next() tea.Cmd {
 	}
 	if n == s.plan.fresh && utf8.RuneCount(s.now) < shortPassphrase {
 		s.said = "That is short: somebody who has the file can try many. Several words are safer."
+	}
+	if n == s.plan.fresh {
+		s.said = strings.TrimSpace(s.said + " " + text.OddSecret(string(s.now)))
 	}
 	s.typed, s.now = append(s.typed, s.now), nil
 	if len(s.typed) < len(s.plan.asks) {

@@ -79,13 +79,13 @@ func routeName(r content.Route) string {
 
 func lookName(l content.Look) string {
 	switch l {
+	case content.LookAuto:
 	case content.LookDark:
 		return "for a dark screen"
 	case content.LookLight:
 		return "for a light screen"
 	case content.LookPlain:
 		return "none"
-	case content.LookAuto:
 	}
 	return "as the terminal is"
 }

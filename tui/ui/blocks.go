@@ -137,11 +137,11 @@ func (p *Choices) View() (string, *tea.Cursor) {
 func (p *Choices) Focus(from Edge) {
 	p.Focused = true
 	switch from {
+	case Stay:
 	case Above:
 		p.at = 0
 	case Below:
 		p.at = len(p.Items) - 1
-	case Stay:
 	}
 }
 

@@ -118,11 +118,11 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 // Mark is how far a page is, as a sign.
 func Mark(s content.PageState) string {
 	switch s {
+	case content.Unopened, content.Kept:
 	case content.Done:
 		return "●"
 	case content.Opened:
 		return "◐"
-	case content.Unopened, content.Kept:
 	}
 	return "○"
 }

@@ -237,8 +237,8 @@ func (f *Form) turn(press tea.KeyPressMsg) (handled bool) {
 
 // What is said where there is nothing further to read.
 const (
-	atBegin = "This is the beginning."
-	atEnd   = "This is the end."
+	atBegin = "The page begins here."
+	atEnd   = "The page ends here."
 )
 
 // page scrolls by so many rows, or says why it can't.

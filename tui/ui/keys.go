@@ -43,7 +43,7 @@ func NewGlobalKeys() GlobalKeys {
 		Help:    Bind("help", "ctrl+g", "ctrl+alt+g"),
 		Save:    Bind("save now; it saves by itself too", "ctrl+s"),
 		Cover:   Bind("cover the screen; any key lifts it", "ctrl+l"),
-		Suspend: Bind("put aside for a moment, on the home and help screens", "ctrl+z"),
+		Suspend: Bind("stop for a moment, on the home and help screens: the name stays on the terminal, fg comes back", "ctrl+z"),
 		Leave:   Bind("leave now", "ctrl+q", "ctrl+c", "ctrl+alt+q", "ctrl+alt+c"),
 	}
 }

@@ -31,13 +31,13 @@ func inList(p content.Para) bool {
 func paraLines(p content.Para, label string, width int, t Theme) []string {
 	first, rest := "", ""
 	switch p.Style {
+	case content.Body, content.Heading:
 	case content.Bullet:
 		first = strings.Repeat("  ", p.Depth) + "· "
 	case content.Numbered:
 		first = strings.Repeat("  ", p.Depth) + strconv.Itoa(p.Item) + ". "
 	case content.Quote:
 		first, rest = t.Quote, t.Quote
-	case content.Body, content.Heading:
 	}
 	if rest == "" {
 		rest = strings.Repeat(" ", lipgloss.Width(first))

@@ -60,6 +60,7 @@ type Theme struct {
 // NewTheme returns the theme for a look on a terminal whose background is dark or not.
 func NewTheme(look content.Look, isDark bool) Theme {
 	switch look {
+	case content.LookAuto:
 	case content.LookPlain:
 		return themed(palette{
 			accent: lipgloss.NoColor{}, warm: lipgloss.NoColor{},
@@ -69,7 +70,6 @@ func NewTheme(look content.Look, isDark bool) Theme {
 		isDark = true
 	case content.LookLight:
 		isDark = false
-	case content.LookAuto:
 	}
 	if isDark {
 		return themed(dark())

@@ -1,23 +1,42 @@
 package text
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
-// Day returns a date as people say it; the year only where it is another one.
-func Day(t, now time.Time) string {
-	if t.Year() == now.Year() {
-		return t.Format("2 January")
-	}
-	return Date(t)
-}
-
-// Date returns a date with its year.
+// Date returns a day as it is written out for a reader.
 func Date(t time.Time) string { return t.Format("2 January 2006") }
 
-// Weekday returns [Day] with the name of the day.
-func Weekday(t, now time.Time) string { return t.Format("Monday, ") + Day(t, now) }
+// DateBy returns a day as one would say it now: the year only where it is another.
+func DateBy(day, now time.Time) string {
+	if day.Year() == now.Year() {
+		return day.Format("2 January")
+	}
+	return Date(day)
+}
+
+// Count returns a number of things: "1 page", "2 pages".
+func Count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
+
+// Times returns how often, in words.
+func Times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return strconv.Itoa(n) + " times"
+}
+
+// Weekday returns [DateBy] with the name of the day.
+func Weekday(t, now time.Time) string { return t.Format("Monday, ") + DateBy(t, now) }
 
 // SameDay reports whether two times are on one day, each where it was.
 func SameDay(a, b time.Time) bool {
@@ -32,7 +51,7 @@ func Number(n int) string {
 	if n >= 0 && n < len(words) {
 		return words[n]
 	}
-	return fmt.Sprint(n)
+	return strconv.Itoa(n)
 }
 
 // Ordinal returns the how many-eth n is, counted from 0, in words.
@@ -44,14 +63,6 @@ func Ordinal(n int) string {
 	return "another"
 }
 
-// Count returns a number of things: the number in figures, and what they are.
-func Count(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, more)
-}
-
 // Minutes returns a number of minutes, up to three in words.
 func Minutes(n int) string {
 	switch {
@@ -61,15 +72,4 @@ func Minutes(n int) string {
 		return Number(n) + " minutes"
 	}
 	return Count(n, "minute", "minutes")
-}
-
-// Times returns how often, in words.
-func Times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
 }

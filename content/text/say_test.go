@@ -8,8 +8,8 @@ import (
 func TestSaid(t *testing.T) {
 	day := func(year int) time.Time { return time.Date(year, time.March, 5, 23, 0, 0, 0, time.UTC) }
 	for got, want := range map[string]string{
-		Day(day(2026), day(2026)):     "5 March",
-		Day(day(2025), day(2026)):     "5 March 2025",
+		DateBy(day(2026), day(2026)):  "5 March",
+		DateBy(day(2025), day(2026)):  "5 March 2025",
 		Weekday(day(2026), day(2026)): "Thursday, 5 March",
 		Number(0) + Number(10):        "noten",
 		Number(11):                    "11",
