@@ -13,7 +13,7 @@ import (
 	"groundwork/store"
 )
 
-func (d *door) checkCommand() *cli.Command {
+func (d *commandLine) checkCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "check",
 		Usage: "read all of the workbook and tell whether it is whole",
@@ -26,7 +26,7 @@ func (d *door) checkCommand() *cli.Command {
 	}
 }
 
-func (d *door) check(_ context.Context, c *cli.Command) error {
+func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	path, err := presentWorkbook(c)
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ func (d *door) check(_ context.Context, c *cli.Command) error {
 }
 
 // tellDamaged names what is damaged or lost, and where it still is whole.
-func (d *door) tellDamaged(b *content.Book, c store.Checked) {
+func (d *commandLine) tellDamaged(b *content.Book, c store.Checked) {
 	tell := func(what string, k content.Key) {
 		line := what + ": " + recordName(b, k)
 		if copy := c.Copies[k]; copy != "" {
@@ -87,7 +87,7 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 	}
 }
 
-func (d *door) tellCopies(copies []store.Inspection) {
+func (d *commandLine) tellCopies(copies []store.Inspection) {
 	n := 0
 	var newest store.Inspection
 	for _, f := range copies {
