@@ -133,8 +133,8 @@ func (f *Form) resizePiece(s *Piece) {
 // that has it.
 func (f *Form) Rebuild(build func()) {
 	var had Block
-	if f.Focus != OnReading {
-		had = f.Pieces[f.Focus].Block
+	if s := f.InFocus(); s != nil {
+		had = s.Block
 	}
 	build()
 	f.Focus = OnReading
