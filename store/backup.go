@@ -59,12 +59,15 @@ func (n *snapshot) backup(to string, replace bool) (Inspection, error) {
 	if err := mayBecome(to, n.path, replace); err != nil {
 		return Inspection{}, err
 	}
-	disk.SweepDrafts(to)
-	d, err := n.draft(to)
+	disk.SweepDrafts(to, n.opens)
+	d, err := newNameless(to, n.o)
 	if err != nil {
 		return Inspection{}, err
 	}
 	defer d.Discard()
+	if err := n.fill(d); err != nil {
+		return Inspection{}, err
+	}
 	f := d.read.find()
 	if f.Err != nil {
 		return f, f.Err

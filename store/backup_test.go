@@ -82,7 +82,7 @@ func TestBackupOfDamaged(t *testing.T) {
 func TestBackupSweeps(t *testing.T) {
 	dir := t.TempDir()
 	to := filepath.Join(dir, "b")
-	for _, name := range []string{"b.new-0123456789abcdef", "b.new-version", "b.new-0123456789abcdeg", "c.new-0123456789abcdef"} {
+	for _, name := range []string{"b.new-" + disk.Token("b"), "b.new-version", "b.new-0123456789abcdeg", "c.new-0123456789abcdef"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -3,10 +3,12 @@ package store
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/record"
 	"groundwork/store/seal"
 )
 
@@ -26,6 +28,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 		return Checked{Inspection: Inspection{Path: path, Err: err}}
 	}
 	o = o.usual()
+	o.Possible = func() []content.Key { return keys }
 	c := Checked{Inspection: examine(path, nil, o), Copies: map[content.Key]string{}}
 	o.Passphrase = nil // what has other keys tells nothing of this one
 	c.Beside = copies(path, c.keys, o)
@@ -96,9 +99,7 @@ func (c *Checked) compare(now, old inventory, name string) {
 			remember(d.Key)
 		}
 	}
-	if len(c.Lost) == 0 {
-		c.findLost(now, old)
-	}
+	c.findLost(now, old)
 	for _, k := range c.Lost {
 		remember(k)
 	}
@@ -106,8 +107,20 @@ func (c *Checked) compare(now, old inventory, name string) {
 
 // findLost finds the records that were lost since the copy was made. A record that
 // was deleted is not in the manifest's sum any more, so what makes the sum right was
-// lost: one record, or all that the copy has more.
+// lost: one record, or all that the copy has more. What was lost before the last save
+// is known from what that wrote down.
 func (c *Checked) findLost(now, old inventory) {
+	if c.Report.Missing > 0 {
+		c.findMissing(now, old, c.Report.Missing, now.odd)
+	}
+	for _, l := range c.Report.Earlier {
+		if l.Kind == record.LossMissing && len(l.X) == seal.NameSize {
+			c.findMissing(now, old, l.Count, l.X)
+		}
+	}
+}
+
+func (c *Checked) findMissing(now, old inventory, count int, odd []byte) {
 	all := seal.NewManifest()
 	var more []content.Key
 	damaged := map[content.Key]bool{}
@@ -118,14 +131,22 @@ func (c *Checked) findLost(now, old inventory) {
 		if _, there := now.members[k]; there || damaged[k] {
 			continue
 		}
-		if c.Report.Missing == 1 && bytes.Equal(member, now.odd) {
-			c.Lost = []content.Key{k}
+		if count == 1 && bytes.Equal(member, odd) {
+			c.lost(k)
 			return
 		}
 		more = append(more, k)
 		all.Toggle(member)
 	}
-	if len(more) == c.Report.Missing && len(more) > 0 && bytes.Equal(all.X, now.odd) {
-		c.Lost = more
+	if len(more) == count && count > 0 && bytes.Equal(all.X, odd) {
+		c.lost(more...)
+	}
+}
+
+func (c *Checked) lost(keys ...content.Key) {
+	for _, k := range keys {
+		if !slices.Contains(c.Lost, k) {
+			c.Lost = append(c.Lost, k)
+		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -19,14 +18,7 @@ import (
 	"groundwork/store/seal"
 )
 
-const (
-	copyMark   = ".copy-"           // of copies made at the start of a session
-	beforeMark = ".before-restore-" // of what was there before a copy was brought back
-
-	markTime   = "20060102T150405Z" // what stands behind both, in UTC
-	copiesKept = 5
-	nameTries  = 100
-)
+const copiesKept = 5
 
 // TakeCopy puts a verified copy of the workbook beside it, unless one of the
 // copies there says the same, and removes those older than the five newest. It
@@ -34,7 +26,7 @@ const (
 // while it runs.
 func (s *Safe) TakeCopy() error {
 	s.mu.Lock()
-	seen, err := s.look()
+	seen, err := s.still()
 	s.mu.Unlock()
 	if seen == nil || err != nil {
 		return err
@@ -139,9 +131,9 @@ type snapshot struct {
 	tx       *bbolt.Tx // nil once it has been written out
 }
 
-// look is what a snapshot would be of, without holding on to it, while s.mu is held.
+// still is what a snapshot would be of, without holding on to it, while s.mu is held.
 // It returns nil where there is no file.
-func (s *Safe) look() (*snapshot, error) {
+func (s *Safe) still() (*snapshot, error) {
 	if err := s.writable(); err != nil {
 		return nil, err
 	}
@@ -157,9 +149,9 @@ func (s *Safe) look() (*snapshot, error) {
 	return now, nil
 }
 
-// snapshot is look, and holds on to what is in the file until its end.
+// snapshot is still, and holds on to what is in the file until its end.
 func (s *Safe) snapshot() (*snapshot, error) {
-	now, err := s.look()
+	now, err := s.still()
 	if now == nil || err != nil {
 		return nil, err
 	}
@@ -219,7 +211,8 @@ func (n *snapshot) isCopied() bool {
 		}
 		same := c.keys == n.keys && c.manifest.Revision == n.manifest.Revision &&
 			c.manifest.Count == n.manifest.Count && slices.Equal(c.manifest.X, n.manifest.X)
-		whole := same && c.find().Whole()
+		found := c.find()
+		whole := same && found.Err == nil && !found.Report.Fresh() // what is written down was in what was copied
 		_ = c.release()
 		if whole {
 			return true
@@ -230,8 +223,8 @@ func (n *snapshot) isCopied() bool {
 
 // prune removes the copies of this workbook that are older than the five newest.
 // Where none of those is whole, the newest whole one stays too. made is never
-// removed, whatever the clock said when the others were made. Copies of another
-// workbook that once had this name are not this one's to judge.
+// removed, whatever the clock said when the others were made. Copies under another
+// key hold what this workbook may not have, and are not its to judge.
 func (n *snapshot) prune(made string) error {
 	var own []string
 	for _, path := range markedFiles(n.path, copyMark) {
@@ -239,7 +232,7 @@ func (n *snapshot) prune(made string) error {
 		if err != nil {
 			continue
 		}
-		if path != made && slices.Equal(c.head.ID, n.keys.ID[:]) {
+		if path != made && c.keys == n.keys {
 			own = append(own, path)
 		}
 		_ = c.release()
@@ -256,41 +249,15 @@ func (n *snapshot) prune(made string) error {
 	}
 	var errs []error
 	for _, path := range old {
-		errs = append(errs, os.Remove(path))
+		errs = append(errs, disk.Remove(path, n.opens))
 	}
 	return errors.Join(append(errs, disk.SyncFolder(filepath.Dir(n.path)))...)
 }
 
-// markedFiles are the files beside the workbook that have the mark and a time in
-// their name, the newest first.
-func markedFiles(path, mark string) []string {
-	out := slices.DeleteFunc(disk.Beside(path, mark), func(name string) bool { return markedAt(name, mark).IsZero() })
-	slices.Reverse(out)
-	return out
-}
-
-// markedAt is the time in a file's name, or the zero time where there is none.
-func markedAt(path, mark string) time.Time {
-	i := strings.LastIndex(path, mark)
-	if i < 0 {
-		return time.Time{}
-	}
-	text, number, _ := strings.Cut(path[i+len(mark):], "-")
-	at, err := time.Parse(markTime, text)
-	if err != nil || strings.Trim(number, "0123456789") != "" {
-		return time.Time{}
-	}
-	return at
-}
-
-// markedNames are the names to try, in turn, for a file made now.
-func markedNames(path, mark string, now time.Time) []string {
-	first := path + mark + now.UTC().Format(markTime)
-	out := []string{first}
-	for i := 2; i <= nameTries; i++ {
-		out = append(out, fmt.Sprintf("%s-%02d", first, i))
-	}
-	return out
+// opens proves that a file is this workbook's, under its present key.
+func (n *snapshot) opens(f *os.File) bool {
+	head, err := headIn(f)
+	return err == nil && n.keys.Opens(head)
 }
 
 // publishMarked gives the draft the first name that is free, and returns it.

@@ -310,7 +310,8 @@ func (j *crashJudge) open(p *promised) (*Safe, error) {
 		_ = s.release()
 		return nil, err
 	}
-	return s, s.clearUp(true)
+	s.clearUpAtOpening()
+	return s, nil
 }
 
 // judgeWorkbook wants one of the allowed things said, nothing that another key
@@ -355,6 +356,9 @@ func (j *crashJudge) judgeWorkbook(c crashState, allowed []*promised) error {
 // keys anywhere.
 func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 	for _, name := range j.mine() {
+		if strings.Contains(name, beforeMark) {
+			continue // it may hold words that are nowhere else, under whatever key
+		}
 		path := filepath.Join(j.folder, name)
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -373,7 +377,7 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)
 		case strings.Contains(name, disk.DraftMark):
 			return fmt.Errorf("%s is left behind", name)
-		case strings.Contains(name, copyMark) || strings.Contains(name, beforeMark):
+		case strings.Contains(name, copyMark):
 			if f := examine(path, s.keys, s.o); !f.Whole() {
 				return fmt.Errorf("the copy %s is not whole: %w %q", name, f.Err, f.Report.Sentences())
 			}

@@ -48,7 +48,7 @@ func (s *Safe) create(first func(*bbolt.Tx) error) error {
 	if err := disk.MakeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
-	disk.SweepDrafts(s.path)
+	disk.SweepDrafts(s.path, nil)
 	return s.build(first, s.publish)
 }
 
@@ -64,7 +64,7 @@ func (s *Safe) build(first func(*bbolt.Tx) error, publish func(draft string) err
 	defer func() {
 		if err != nil {
 			_ = s.release()
-			os.Remove(draft)
+			_ = disk.Remove(draft, func(*os.File) bool { return disk.IsDraft(s.path, draft) })
 		}
 	}()
 	if err := s.fill(draft, first); err != nil {
@@ -78,20 +78,9 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	if err := s.openDB(draft); err != nil {
 		return err
 	}
-	head, err := s.head.Encode()
-	if err != nil {
-		return err
-	}
-	err = pages.Guard(func() error {
+	err := pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
-			b, err := tx.CreateBucket([]byte(bucketHead))
-			if err != nil {
-				return err
-			}
-			if err := b.Put([]byte(nameHeader), head); err != nil {
-				return err
-			}
-			for _, name := range []string{bucketManifest, bucketRecords, bucketVersions} {
+			for _, name := range []string{bucketHead, bucketManifest, bucketRecords, bucketVersions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"io"
 
 	"groundwork/store/disk"
@@ -13,6 +14,8 @@ type draft struct {
 	*disk.Draft
 	o    Options
 	read *Safe // the draft, opened to be looked at
+
+	target string // what to call it while it has no name
 }
 
 // newDraft creates a draft beside target.
@@ -22,6 +25,15 @@ func newDraft(target string, o Options) (*draft, error) {
 		return nil, err
 	}
 	return &draft{Draft: d, o: o}, nil
+}
+
+// newNameless creates one to lie elsewhere than the workbook.
+func newNameless(target string, o Options) (*draft, error) {
+	d, err := disk.NewNameless(target, o.OpenFile)
+	if err != nil {
+		return nil, err
+	}
+	return &draft{Draft: d, o: o, target: target}, nil
 }
 
 // metaOrder lets the two meta pages that a copy begins with change places where it
@@ -59,7 +71,7 @@ func (w *metaOrder) Write(p []byte) (int, error) {
 func (d *draft) verify(known *seal.Keyring) (err error) {
 	f := d.File
 	d.File = nil
-	if d.read, err = openHandle(d.Path, f, known, d.o); err == nil {
+	if d.read, err = openHandle(cmp.Or(d.Path, d.target), f, known, d.o); err == nil {
 		d.Holder = func() { _ = d.read.release() }
 	}
 	return err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -72,7 +73,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
 			return eachValue(tx, func(bucket string, name, value []byte) error {
-				if k, _, ok := s.readAny(bucket, name, value); ok {
+				if k, _, ok := s.readAny(bucket, name, value); ok && k != lossesKey() {
 					found[k] = true
 				}
 				return nil
@@ -86,9 +87,10 @@ func (s *Safe) Keys() ([]content.Key, error) {
 }
 
 // EraseAll deletes the workbook at path and everything the program made of it: its
-// copies, its drafts and its rescue files. It needs no passphrase. The workbook
-// itself goes last, so that whoever is interrupted sees that something is left. What
-// it held is written over where the disk lets it.
+// copies, its drafts and its rescue files, as their headers say, whatever key they are
+// under. It needs no passphrase. The workbook itself goes last, so that whoever is
+// interrupted sees that something is left. What it held is written over where the disk
+// lets it. What isn't proven to be the workbook's is left and named.
 func EraseAll(path string, o Options) error {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -107,15 +109,17 @@ func EraseAll(path string, o Options) error {
 	}
 	s.sweepAll()
 	var d disk.Shredder
-	d.Remove(s.everything()...)
+	d.Remove(s.proveOwn(), s.everything()...)
 	d.Finish()
-	d.Remove(abs)
+	if info != nil {
+		d.Remove(disk.SameAs(info), abs)
+	}
 	d.Finish()
 	_ = s.release()
 	for _, folder := range s.rescueFolders() {
 		_ = disk.SyncFolder(folder)
 		if filepath.Base(folder) == "groundwork" {
-			_ = os.Remove(folder) // only if it is empty
+			disk.RemoveEmptyFolder(folder)
 		}
 	}
 	return errLeftBehind(&d)
@@ -136,7 +140,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 		_ = s.release()
 		return err
 	}
-	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && len(besides(s.path)) == 0 {
+	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(besides(s.path), says) {
 		_ = s.release()
 		return errForeign(s.path)
 	}
@@ -146,29 +150,58 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 	return nil
 }
 
-// everything is what lies beside the workbook, whatever key opens it, and what of
-// the rescue files in the cache folder is this workbook's.
+// says reports whether a file says whose it is.
+func says(path string) bool {
+	_, err := headOf(path)
+	return err == nil
+}
+
+// everything is what may be the workbook's by its name, and what of the rescue files
+// in the cache folder is its own.
 func (s *Safe) everything() []string {
-	out := besides(s.path)
+	out, own := besides(s.path), s.proveOwn()
 	for _, folder := range s.rescueFolders()[1:] {
-		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
-			head, err := headOf(path)
-			if err != nil {
-				continue
-			}
-			own := s.head != nil && slices.Equal(head.ID, s.head.ID)
-			if own || orphanOf(path) == s.path {
-				out = append(out, path)
+		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
+			if f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0); err == nil {
+				if own(f) {
+					out = append(out, path)
+				}
+				f.Close()
 			}
 		}
 	}
 	return out
 }
 
-// orphanOf is the path a rescue file says its workbook was to have, if it had no
+// proveOwn proves by its header that a file is this workbook's, under whatever key.
+// Where the workbook itself says nothing any more, all that lies beside it must say
+// the same.
+func (s *Safe) proveOwn() disk.Proof {
+	var id []byte
+	if s.head != nil {
+		id = s.head.ID
+	} else {
+		for _, path := range besides(s.path) {
+			head, err := headOf(path)
+			switch {
+			case err != nil:
+			case id == nil:
+				id = head.ID
+			case !slices.Equal(id, head.ID):
+				return func(*os.File) bool { return false }
+			}
+		}
+	}
+	return func(f *os.File) bool {
+		head, err := headIn(f)
+		return err == nil && (slices.Equal(id, head.ID) || orphanIn(f) == s.path)
+	}
+}
+
+// orphanIn is the path a rescue file says its workbook was to have, if it had no
 // file yet and no passphrase.
-func orphanOf(path string) string {
-	data, err := os.ReadFile(path)
+func orphanIn(f *os.File) string {
+	data, err := io.ReadAll(io.NewSectionReader(f, 0, maxRescue))
 	if err != nil {
 		return ""
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -46,6 +47,13 @@ func errDamaged(path, part string) error {
 	return &fault.Error{Kind: fault.Damaged, Path: path,
 		Text: fmt.Sprintf("the workbook %s is damaged: %s", path, part),
 		Hint: "nothing was changed; groundwork restore lists the copies that can be brought back"}
+}
+
+// errChanged says that the header is not the one the program wrote, and how.
+func errChanged(path, how string) error {
+	return &fault.Error{Kind: fault.Changed, Path: path,
+		Text: fmt.Sprintf("something else than this program changed the way into the workbook %s: %s", path, how),
+		Hint: "nothing was opened; who did it can write to the file: groundwork restore lists the copies that can be brought back"}
 }
 
 func errForeign(path string) error {
@@ -147,25 +155,38 @@ func errNewerParts(path string) error {
 }
 
 // errLeftBehind says that everything was done, except that files of the workbook
-// that the old key still opens could not be deleted; nothing where they all were.
+// stayed: those that could not be deleted, and those of which nothing proved that they
+// may be. It is nothing where there are none.
 func errLeftBehind(d *disk.Shredder) error {
-	paths := d.Left
+	paths := slices.Concat(d.Left, d.Aside)
 	if len(paths) == 0 {
 		return nil
 	}
-	text := "it is done, but an older file could not be deleted: " + paths[0]
-	if len(paths) > 1 {
-		text = fmt.Sprintf("it is done, but %d older files could not be deleted, the first %s", len(paths), paths[0])
-	}
-	return &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Text: text, Err: errors.Join(d.Errs...),
+	e := &fault.Error{Kind: fault.LeftBehind, Path: paths[0], Err: errors.Join(d.Errs...), More: paths,
 		Hint: "delete them by hand: they can still be read as before"}
+	what, left := "an older file could not be deleted", len(d.Left)
+	if left > 1 {
+		what = fmt.Sprintf("%d older files could not be deleted, the first", left)
+	}
+	if left == 0 {
+		e.Hint = "groundwork restore lists them: they may hold words the workbook has not, and can be read as before; delete by hand what you don't want"
+		what, left = "a file was left, because it may hold words that are nowhere else", len(d.Aside)
+		if left > 1 {
+			what = fmt.Sprintf("%d files were left, because they may hold words that are nowhere else, the first", left)
+		}
+	}
+	e.Text = fmt.Sprintf("it is done, but %s: %s", what, paths[0])
+	return e
 }
 
 // errWrongPassphrase says that what was given is neither the workbook's passphrase
 // nor its recovery code. slip: it has the shape of a code, with a letter that can't be
-// right.
-func errWrongPassphrase(path string, slip bool) error {
+// right. odd: the cost of a guess is none this program gives.
+func errWrongPassphrase(path string, slip, odd bool) error {
 	text := "that is not the passphrase"
+	if odd {
+		text += "; the file also says that a guess costs what this program never sets, so something else may have changed it"
+	}
 	if slip {
 		text = "a letter of the recovery code is wrong"
 	}

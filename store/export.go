@@ -54,6 +54,9 @@ type exporting struct {
 // version put into it is lost.
 func (e *exporting) take(bucket string, name, value []byte) error {
 	key, text, ok := e.s.readAny(bucket, name, value)
+	if ok && key == lossesKey() {
+		return nil // told beside, and no part of what was written
+	}
 	line := jsontext.Value(text)
 	if !ok || line.Compact() != nil {
 		e.damaged++
@@ -93,7 +96,7 @@ func (s *Safe) Import(c archive.Contents) error {
 	if err := s.view(l.read); err != nil {
 		return s.unreadable(err)
 	}
-	if l.report.Damage() || l.count != uint64(len(c.Records)+len(c.Versions)) {
+	if l.report.Fresh() || l.values != len(c.Records)+len(c.Versions) {
 		return errDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	return nil
@@ -147,6 +150,11 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	}
 	for _, r := range c.Records {
 		if err := w.set(w.records, bucketRecords, w.s.keys.RecordName(r.Key), r.Text); err != nil {
+			return err
+		}
+	}
+	if len(w.losses) > 0 {
+		if err := w.setLosses(w.losses); err != nil {
 			return err
 		}
 	}

@@ -22,6 +22,7 @@ type Inspection struct {
 	Size   int64
 	Made   time.Time // the time in a copy's name; of another file, when it was last changed
 	Before bool      // it was put aside when a copy was brought back
+	Rescue bool      // it is a rescue file, and holds only what could not be saved
 
 	Records  int
 	Versions int    // earlier versions of records
@@ -48,16 +49,13 @@ func (f Inspection) State() string {
 	case !f.Whole():
 		state = "damaged in part"
 	}
+	if f.Rescue {
+		state += ", words that were not saved"
+	}
 	if f.Before {
 		state += ", put aside by a restore"
 	}
 	return state
-}
-
-// Damage reports whether anything was damaged, lost, added or put back. The rest of
-// a report is no reason to worry.
-func (r Report) Damage() bool {
-	return len(r.Damaged) > 0 || r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful
 }
 
 // Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
@@ -100,7 +98,7 @@ func byTime(path string) []string {
 	copies, before := markedFiles(path, copyMark), markedFiles(path, beforeMark)
 	var out []string
 	for len(copies) > 0 || len(before) > 0 {
-		if len(before) == 0 || len(copies) > 0 && !markedAt(copies[0], copyMark).Before(markedAt(before[0], beforeMark)) {
+		if len(before) == 0 || len(copies) > 0 && !markedAt(path, copies[0], copyMark).Before(markedAt(path, before[0], beforeMark)) {
 			out, copies = append(out, copies[0]), copies[1:]
 		} else {
 			out, before = append(out, before[0]), before[1:]
@@ -129,9 +127,12 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 		f.Size, f.Made = info.Size(), info.ModTime()
 	}
 	for _, mark := range []string{copyMark, beforeMark} {
-		if at := markedAt(path, mark); !at.IsZero() {
+		if at := anyMarkedAt(path, mark); !at.IsZero() {
 			f.Made, f.Before = at, mark == beforeMark
 		}
+	}
+	if isRescue(path) {
+		return f.examineRescue(known, o)
 	}
 	s, err := openToRead(path, known, o)
 	if err != nil {
@@ -179,7 +180,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 		return s, err
 	}
 	if err = s.enter(); err == nil {
-		err = s.view(s.readManifest)
+		err = s.unreadable(s.view(s.readManifest))
 	}
 	if err != nil {
 		_ = s.release() // why it could not be opened matters more
@@ -260,6 +261,9 @@ func (s *Safe) find() Inspection {
 	}))
 	if f.Err == nil {
 		f.Report = l.report
+	}
+	if l.told {
+		f.Records--
 	}
 	return f
 }

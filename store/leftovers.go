@@ -9,38 +9,136 @@ import (
 	"path/filepath"
 	"slices"
 
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/pages"
+	"groundwork/store/record"
 	"groundwork/store/seal"
 )
 
-// clearUp deletes the files beside the workbook that an older key opens. At an
-// opening only those go that say so; when a key has just been replaced, those too
-// that don't say anything any more, for what is left of them may be readable.
-func (s *Safe) clearUp(opening bool) error {
-	s.sweepAll()
-	if opening && len(s.manifest.Retired) == 0 {
-		return nil
+// standing is what a file's own header says it is to the workbook.
+type standing int
+
+const (
+	unknown  standing = iota // it says nothing
+	foreign                  // another workbook's
+	present                  // this one's, under its key
+	retired                  // this one's, under a key it had before
+	stranger                 // this one's, under a key it never had: from before an older file was brought back
+)
+
+// standing reads whose an open file is.
+func (s *Safe) standing(f *os.File) standing {
+	head, err := headIn(f)
+	switch {
+	case err != nil:
+		return unknown
+	case !bytes.Equal(head.ID, s.keys.ID[:]):
+		return foreign
+	case s.keys.Opens(head):
+		return present
+	case slices.ContainsFunc(s.manifest.Retired, func(id seal.Hex) bool { return bytes.Equal(id, head.KeyID) }):
+		return retired
 	}
-	var d disk.Shredder
+	return stranger
+}
+
+// is proves that a file has a standing.
+func (s *Safe) is(want standing) disk.Proof {
+	return func(f *os.File) bool { return s.standing(f) == want }
+}
+
+// standingOf is standing of a file by its path.
+func (s *Safe) standingOf(path string) standing {
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	if err != nil {
+		return unknown
+	}
+	defer f.Close()
+	return s.standing(f)
+}
+
+// clearUp deletes the files made of this workbook that a retired key opens. What a
+// restore put aside may hold words that are nowhere else: of that goes only what is
+// named in spent. Everything that isn't proven is left and named.
+func (s *Safe) clearUp(spent []string) *disk.Shredder {
+	s.sweepAll()
+	d := &disk.Shredder{}
 	for _, path := range s.leftovers() {
-		if s.outdated(path, opening) {
-			d.Remove(path)
+		isBefore := !markedAt(s.path, path, beforeMark).IsZero()
+		switch s.standingOf(path) {
+		case retired:
+			if isBefore && !slices.Contains(spent, filepath.Base(path)) {
+				d.Aside = append(d.Aside, path)
+				continue
+			}
+			d.Remove(s.is(retired), path)
+		case stranger:
+			d.Aside = append(d.Aside, path)
+		case unknown: // one in the cache folder may belong to another workbook of this name
+			if _, err := os.Lstat(path); err == nil && filepath.Dir(path) == filepath.Dir(s.path) {
+				d.Aside = append(d.Aside, path)
+			}
 		}
 	}
 	d.Finish()
-	return errLeftBehind(&d)
+	return d
+}
+
+// clearUpAtOpening does what a change of the key that was cut short has left to do.
+// What can't be deleted now is tried again at the next opening.
+func (s *Safe) clearUpAtOpening() {
+	if len(s.manifest.Retired) == 0 {
+		s.sweepAll()
+		return
+	}
+	d := s.clearUp(s.manifest.Clearing)
+	if s.manifest.Clearing != nil {
+		s.cleared = len(d.Left) == 0
+		s.leftBehind = slices.Concat(d.Left, d.Aside)
+	}
+}
+
+// unmark says in the file that there is nothing more to clear up.
+func (s *Safe) unmark() {
+	s.cleared = true
+	w := s.newWriter()
+	_ = s.commit(w, func(tx *bbolt.Tx) error { // where it fails, the next opening looks again
+		if err := w.start(tx); err != nil {
+			return err
+		}
+		return writeManifest(tx, s.keys, w.manifest)
+	})
 }
 
 // sweepAll removes drafts that a crash left behind, those of rescue files elsewhere
 // too.
 func (s *Safe) sweepAll() {
+	own := func(f *os.File) bool {
+		head, err := headIn(f)
+		return err == nil && s.keys != nil && bytes.Equal(head.ID, s.keys.ID[:])
+	}
 	for _, folder := range s.rescueFolders() {
-		disk.SweepDrafts(filepath.Join(folder, filepath.Base(s.path)))
+		disk.SweepDrafts(filepath.Join(folder, filepath.Base(s.path)), own)
 	}
 }
 
-// leftovers are the files the program made of this workbook, wherever they lie.
+// mayBeOurs reports whether a rescue file is this workbook's, or can only be: one in
+// the cache folder that says nothing may belong to another workbook of this name.
+func (s *Safe) mayBeOurs(path string) bool {
+	switch s.standingOf(path) {
+	case foreign:
+		return false
+	case unknown:
+		return filepath.Dir(path) == filepath.Dir(s.path)
+	}
+	return true
+}
+
+// leftovers are the files the program made of this workbook, as far as names go,
+// wherever they lie.
 func (s *Safe) leftovers() []string {
 	var out []string
 	for _, folder := range s.rescueFolders() {
@@ -49,37 +147,64 @@ func (s *Safe) leftovers() []string {
 	return out
 }
 
-// besides are the files in a workbook's folder that the program made of it.
-func besides(path string) []string {
-	return disk.Beside(path, rescueMark, disk.DraftMark, copyMark, beforeMark)
-}
-
-// outdated reports whether a file is this workbook's under another key than the
-// present one.
-func (s *Safe) outdated(path string, opening bool) bool {
-	head, err := headOf(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return false
-	case !s.owns(path):
-		return false
-	case err != nil:
-		return !opening
-	case opening:
-		return slices.ContainsFunc(s.manifest.Retired, func(id seal.Hex) bool { return bytes.Equal(id, head.KeyID) })
+// spent are the names of what restores put aside under the present key, as far as the
+// workbook has every word of it.
+func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
+	for _, path := range markedFiles(s.path, beforeMark) {
+		old, err := openToRead(path, s.keys, s.o)
+		if err != nil {
+			continue
+		}
+		if old.keys == s.keys && s.hasAllOf(old, erased) {
+			names = append(names, filepath.Base(path))
+		}
+		_ = old.release()
 	}
-	return !s.keys.Opens(head)
+	return names
 }
 
-// owns reports whether a file is this workbook's, or can only be. One in the cache
-// folder that says nothing may belong to another workbook of this name, and in the
-// workbook's place there may once have been another one.
-func (s *Safe) owns(path string) bool {
-	head, err := headOf(path)
+// hasAllOf reports whether the workbook has every word of another file under its key,
+// be it in an earlier version.
+func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
+	have, all := map[string]bool{}, true
+	err := s.view(func(tx *bbolt.Tx) error {
+		return eachValue(tx, func(bucket string, name, value []byte) error {
+			if _, text, ok := s.readAny(bucket, name, value); ok {
+				have[wordsOf(bucket, text)] = true
+			}
+			return nil
+		})
+	})
 	if err != nil {
-		return filepath.Dir(path) == filepath.Dir(s.path)
+		return false
 	}
-	return bytes.Equal(head.ID, s.keys.ID[:])
+	err = old.view(func(tx *bbolt.Tx) error {
+		return eachValue(tx, func(bucket string, name, value []byte) error {
+			k, text, ok := old.readAny(bucket, name, value)
+			all = all && ok && (!worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
+			return nil
+		})
+	})
+	return all && err == nil
+}
+
+// wordsOf is what tells whether two values hold the same: the record's object, also in
+// a version.
+func wordsOf(bucket string, text []byte) string {
+	if bucket == bucketVersions {
+		text, _ = record.Was(text)
+	}
+	return string(text)
+}
+
+// worded reports whether records of a kind hold what a person gave, and not only
+// where they are.
+func worded(k content.RecordKind) bool {
+	switch k {
+	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordSettings:
+		return false
+	}
+	return true
 }
 
 // headOf reads the header of a workbook, a copy of one or a rescue file, whatever
@@ -90,9 +215,15 @@ func headOf(path string) (*seal.Header, error) {
 		return nil, err
 	}
 	defer f.Close()
+	return headIn(f)
+}
+
+// headIn is headOf of an open file. In one that lost its end, or a page, the header
+// is looked for: its checksum proves it.
+func headIn(f *os.File) (*seal.Header, error) {
 	start := make([]byte, len(rescueMagic)+5+seal.MaxHeader)
-	n, err := io.ReadFull(f, start)
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+	n, err := f.ReadAt(start, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	if bytes.HasPrefix(start[:n], []byte(rescueMagic)) {
@@ -103,13 +234,20 @@ func headOf(path string) (*seal.Header, error) {
 	if err != nil {
 		return nil, err
 	}
+	if info.Size() == 0 {
+		return nil, fs.ErrInvalid
+	}
 	var head *seal.Header
 	err = pages.Mapped(f, info.Size(), func(data []byte) error {
 		stored, err := pages.Find(data, bucketHead, nameHeader)
-		if err != nil {
-			return err
+		if err == nil {
+			head, err = seal.DecodeHeader(stored)
 		}
-		head, err = seal.DecodeHeader(stored)
+		if err != nil && pages.Bolt(data) {
+			if found := seal.FindHeader(data); found != nil {
+				head, err = found, nil
+			}
+		}
 		return err
 	})
 	return head, err

@@ -55,13 +55,19 @@ type loader struct {
 	records []content.Record
 	report  Report
 
-	count uint64
-	x     seal.Manifest // its X made anew
+	count  uint64
+	values int           // without the record of losses
+	told   bool          // there is such a record
+	x      seal.Manifest // its X made anew
+	odd    []byte        // what is too much or too little in that
+
+	badVersions [][]byte      // names of those that don't open
+	newer       []content.Key // of what a newer version wrote
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x = seal.NewManifest()
-	l.report.LastSaveDoubtful = l.s.oneMeta
+	l.x, l.s.losses = seal.NewManifest(), losses{}
+	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
 	last, err := readManifest(tx, l.s.keys)
 	var all []sealedValue
 	if err := eachValue(tx, func(bucket string, name, value []byte) error {
@@ -78,6 +84,8 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	}
 	l.identify(tx)
 	l.compare(tx, last, err)
+	l.findLosses()
+	l.s.looked = true
 	return nil
 }
 
@@ -90,6 +98,8 @@ type sealedValue struct {
 	whole  bool // its seal was
 	record content.Record
 	newer  bool // a newer version wrote it
+	key    content.Key
+	losses []record.Loss // where it is the record of them
 }
 
 // openAll opens the values. Opening is most of the work of a start, so every
@@ -142,23 +152,34 @@ func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
 	// It was sealed with our key for this name, so it is whole. If it also names
 	// itself rightly, a newer version wrote it.
 	k, keyErr := record.DecodeKey(text)
+	v.key = k
+	if keyErr == nil && k == lossesKey() && bytes.Equal(nameOf(k), v.name) {
+		if v.losses, err = record.DecodeLosses(text); err == nil {
+			return
+		}
+	}
 	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || record.IsNewer(err))
 }
 
 // take counts a value. Versions are read when they are asked for.
 func (l *loader) take(v *sealedValue) {
 	l.count++
+	l.values++
 	l.s.largest = max(l.s.largest, int64(len(v.value)))
 	switch {
+	case !v.whole && v.bucket == bucketVersions:
+		l.report.DamagedVersions++
+		l.badVersions = append(l.badVersions, bytes.Clone(v.name))
 	case !v.whole:
-		l.report.damage(v.bucket, v.name)
-	case v.bucket == bucketVersions:
+		l.report.damage(v.name)
+	case v.bucket == bucketVersions, l.readLosses(v):
 	case v.record != nil:
 		l.records = append(l.records, v.record)
 	case v.newer:
 		l.report.Newer++
+		l.newer = append(l.newer, v.key)
 	default:
-		l.report.damage(v.bucket, v.name)
+		l.report.damage(v.name)
 	}
 }
 
@@ -175,28 +196,29 @@ func (l *loader) compare(tx *bbolt.Tx, stored seal.Manifest, err error) {
 		return
 	}
 	m.Mismatch = true
+	odd := l.x.Clone()
+	odd.Toggle(stored.X)
+	l.odd = odd.X
 	switch {
 	case l.count < stored.Count:
 		m.Missing = int(stored.Count - l.count)
 	case l.count > stored.Count:
 		m.Added = int(l.count - stored.Count)
-		l.findAdded(tx, stored)
+		l.findAdded(tx)
 	}
 }
 
 // findAdded finds the record that was added, where it is one: the difference of
 // the two X is then its member.
-func (l *loader) findAdded(tx *bbolt.Tx, stored seal.Manifest) {
+func (l *loader) findAdded(tx *bbolt.Tx) {
 	if l.report.Added != 1 {
 		return
 	}
-	odd := l.x.Clone()
-	odd.Toggle(stored.X)
 	b := tx.Bucket([]byte(bucketRecords))
 	for _, r := range l.records {
 		k := r.Key()
 		name := l.s.keys.RecordName(k)
-		if bytes.Equal(l.s.keys.Member(name, b.Get(name)), odd.X) {
+		if bytes.Equal(l.s.keys.Member(name, b.Get(name)), l.odd) {
 			l.report.AddedKeys = []content.Key{k}
 		}
 	}
@@ -209,7 +231,10 @@ func (l *loader) identify(tx *bbolt.Tx) {
 	if len(l.report.Damaged) == 0 {
 		return
 	}
-	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}}
+	if l.s.o.Possible != nil {
+		l.report.Identify(l.s.o.Possible())
+	}
+	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}, lossesKey()}
 	for _, r := range l.records {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})

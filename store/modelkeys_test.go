@@ -88,17 +88,17 @@ func (m *keyModel) step() {
 	case n < 14:
 		agree(m.T, load(m.T, m.s), m.words)
 	case n < 16 && m.is == "":
-		m.must("SetPassphrase", m.s.SetPassphrase([]byte(passphrase)))
+		m.must("SetPassphrase", onlyBranches(m.s.SetPassphrase([]byte(passphrase))))
 		m.is = passphrase
 	case n < 16:
-		m.must("ChangePassphrase", m.s.ChangePassphrase([]byte(m.is), []byte(passphrase)))
+		m.must("ChangePassphrase", onlyBranches(m.s.ChangePassphrase([]byte(m.is), []byte(passphrase))))
 		m.was, m.is, m.code = m.is, passphrase, ""
 	case n < 17 && m.is != "":
-		m.must("RemovePassphrase", m.s.RemovePassphrase([]byte(m.is)))
+		m.must("RemovePassphrase", onlyBranches(m.s.RemovePassphrase([]byte(m.is))))
 		m.was, m.is, m.code = m.is, "", ""
 	case n < 18 && m.is != "":
 		code, err := m.s.NewRecoveryCode([]byte(m.is))
-		m.must("NewRecoveryCode", err)
+		m.must("NewRecoveryCode", onlyBranches(err))
 		m.code = code
 	case n < 20:
 		m.erase()
@@ -211,7 +211,7 @@ func (m *keyModel) erase() {
 	for range 1 + m.r.IntN(3) {
 		keys = append(keys, text(fmt.Sprintf("q%d", m.r.IntN(200)), "").Key())
 	}
-	m.must("Erase", m.s.Erase(keys...))
+	m.must("Erase", onlyBranches(m.s.Erase(keys...)))
 	left, err := m.s.Keys()
 	m.must("Keys", err)
 	for _, k := range keys {

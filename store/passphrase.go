@@ -141,7 +141,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 		return err
 	}
 	code, looks := seal.ParseCode(string(typed))
-	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery))
+	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.

@@ -13,6 +13,7 @@ import (
 	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
+	"groundwork/store/record"
 	"groundwork/store/seal"
 )
 
@@ -37,10 +38,16 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if err != nil {
 		return err
 	}
+	spent := []string{} // not nil: it is also the mark that there is something to clear up
+	if s.db != nil {
+		spent = append(spent, s.spent(erased)...)
+	}
 	m := s.manifest.Clone()
+	m.Clearing = spent
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
+	next.losses.written = without(s.losses.all(), s.keys, erased)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write)
@@ -59,7 +66,11 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	if s.frozen != nil {
 		return errFrozen(s.frozen)
 	}
-	left, copied := s.clearUp(false), s.takeCopy()
+	cleared := s.clearUp(spent)
+	if len(cleared.Left) == 0 {
+		s.unmark()
+	}
+	left, copied := errLeftBehind(cleared), s.takeCopy()
 	if left != nil {
 		return left
 	}
@@ -81,7 +92,7 @@ func (s *Safe) settle() error {
 		return err
 	}
 	r := l.report
-	lossy := len(r.Damaged)+r.DamagedVersions > 0 || r.Mismatch || r.ManifestDamaged || slices.ContainsFunc(r.RescueFailed, s.owns)
+	lossy := r.Damage() || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
 	if lossy && !s.giveUp {
 		return errDamagedParts(s.path, r)
 	}
@@ -101,9 +112,9 @@ func (s *Safe) notRewritten(err error) error {
 func (s *Safe) takeOver(next *Safe) {
 	_ = s.release() // the old file has no name any more
 	s.keys.Wipe()
-	s.file, s.db, s.keys, s.head = next.file, next.db, next.keys, next.head
+	s.file, s.db, s.keys, s.head, s.stored = next.file, next.db, next.keys, next.head, next.stored
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
-	s.manifest, s.mismatch, s.oneMeta = next.manifest, false, false
+	s.manifest, s.mismatch, s.oneMeta, s.losses = next.manifest, false, false, next.losses
 	if next.frozen != nil {
 		s.freeze(next.frozen)
 	}
@@ -149,18 +160,26 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	if r.from.db == nil {
 		return nil
 	}
-	return r.from.view(func(tx *bbolt.Tx) error {
+	err := r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
 			return errNewerParts(r.from.path)
 		}
 		return eachValue(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)
-			if !ok || r.erased[key] {
+			if !ok || r.erased[key] || key == lossesKey() {
 				return nil // settle has seen what is damaged
 			}
 			return do(bucket, r.rename(key, name), text)
 		})
 	})
+	if list := r.to.losses.written; err == nil && len(list) > 0 {
+		text, err := record.EncodeLosses(list)
+		if err != nil {
+			return err
+		}
+		return do(bucketRecords, r.to.keys.RecordName(lossesKey()), text)
+	}
+	return err
 }
 
 // rename is the name in the new file of what had this name in the old one.
@@ -264,8 +283,9 @@ func (r *rewriting) verify() error {
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
 			return seal.ErrManifest
 		}
-		head, err := seal.DecodeHeader(bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))))
-		if err != nil || !r.to.keys.Opens(head) {
+		stored := bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader)))
+		head, err := seal.DecodeHeader(stored)
+		if err != nil || !r.to.keys.Opens(head) || !bytes.Equal(m.Head, seal.Digest(stored)) {
 			return seal.ErrHeader
 		}
 		return nil

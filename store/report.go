@@ -3,8 +3,11 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"groundwork/content"
+	"groundwork/store/record"
 )
 
 // Report is what Load noticed. The zero Report is an intact workbook.
@@ -24,7 +27,15 @@ type Report struct {
 	RescueFiles  []string // that were taken in and removed
 	RescueFailed []string // that could not be read or taken in; they stay where they are
 
-	name func(content.Key) []byte
+	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
+
+	// Earlier is what earlier looks found and the person hasn't closed, and what isn't to be
+	// seen in the file any more.
+	Earlier []record.Loss
+
+	fresh  bool
+	closed []record.Loss // what is damaged or too new and was closed
+	name   func(content.Key) []byte
 }
 
 // Damaged is a record that is there but does not open.
@@ -34,11 +45,7 @@ type Damaged struct {
 	name  []byte
 }
 
-func (r *Report) damage(bucket string, name []byte) {
-	if bucket == bucketVersions {
-		r.DamagedVersions++
-		return
-	}
+func (r *Report) damage(name []byte) {
 	r.Damaged = append(r.Damaged, Damaged{name: bytes.Clone(name)})
 }
 
@@ -48,6 +55,7 @@ func (r *Report) Identify(keys []content.Key) {
 	if r.name == nil {
 		return
 	}
+	r.identifyEarlier(keys)
 	unknown := map[string]int{}
 	for i, d := range r.Damaged {
 		if !d.Known {
@@ -64,44 +72,144 @@ func (r *Report) Identify(keys []content.Key) {
 	}
 }
 
+func (r *Report) identifyEarlier(keys []content.Key) {
+	for i, l := range r.Earlier {
+		if l.Kind != record.LossDamaged || l.Key.Kind != "" {
+			continue
+		}
+		for _, k := range keys {
+			if bytes.Equal(r.name(k), l.Name) {
+				r.Earlier[i].Key = k
+			}
+		}
+	}
+}
+
 // OK reports whether there is nothing to tell the person.
 func (r Report) OK() bool { return len(r.Sentences()) == 0 }
 
-// Sentences tell the person, one thing at a time, what was noticed.
-func (r Report) Sentences() []string {
-	var out []string
-	say := func(n int, one, more string) {
-		switch {
-		case n == 1:
-			out = append(out, one)
-		case n > 1:
-			out = append(out, fmt.Sprintf(more, n))
+// Damage reports whether anything was damaged, lost, added or put back, now or earlier,
+// that the person hasn't closed. The rest of a report is no reason to worry.
+func (r Report) Damage() bool {
+	return r.unclosed(record.LossDamaged, len(r.Damaged)) > 0 || r.unclosed(record.LossVersion, r.DamagedVersions) > 0 ||
+		r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful || r.Fresh() ||
+		slices.ContainsFunc(r.Earlier, func(l record.Loss) bool { return l.Kind != record.LossNewer })
+}
+
+// Fresh reports whether this look found what no save has written down yet.
+func (r Report) Fresh() bool { return r.fresh }
+
+// unclosed is how many of so many of a kind the person hasn't closed.
+func (r Report) unclosed(kind record.LossKind, n int) int {
+	for _, l := range r.closed {
+		if l.Kind == kind {
+			n--
 		}
 	}
-	say(r.Rescued, "Words that could not be saved last time have been taken in.",
+	return n
+}
+
+// DamagedKeys are those of the damaged records that could be named and aren't closed,
+// those of earlier too.
+func (r Report) DamagedKeys() (keys []content.Key) {
+	for _, d := range r.Damaged {
+		if d.Known && !slices.ContainsFunc(r.closed, func(l record.Loss) bool { return bytes.Equal(l.Name, d.name) }) {
+			keys = append(keys, d.Key)
+		}
+	}
+	for _, l := range r.Earlier {
+		if l.Kind == record.LossDamaged && l.Key.Kind != "" {
+			keys = append(keys, l.Key)
+		}
+	}
+	return keys
+}
+
+// Sentences tell the person, one thing at a time, what was noticed.
+func (r Report) Sentences() []string {
+	var s sentences
+	s.say(r.Rescued, "Words that could not be saved last time have been taken in.",
 		"%d pieces of writing that could not be saved last time have been taken in.")
-	say(len(r.RescueFailed), "A rescue file could not be taken in. It stays where it is.",
+	s.say(len(r.RescueFailed), "A rescue file could not be taken in. It stays where it is.",
 		"%d rescue files could not be taken in. They stay where they are.")
-	say(len(r.Damaged), "One piece of writing is damaged and can't be shown. Everything else is here.",
+	s.say(r.unclosed(record.LossDamaged, len(r.Damaged)), "One piece of writing is damaged and can't be shown. Everything else is here.",
 		"%d pieces of writing are damaged and can't be shown. Everything else is here.")
-	say(r.DamagedVersions, "One earlier version of an answer is damaged.", "%d earlier versions of answers are damaged.")
+	s.say(r.unclosed(record.LossVersion, r.DamagedVersions), "One earlier version of an answer is damaged.", "%d earlier versions of answers are damaged.")
+	if n := len(r.LeftBehind); n > 0 {
+		s.say(n, "After the last change of the key a file was left that can be read as before: "+r.LeftBehind[0]+".",
+			"After the last change of the key %d files were left that can be read as before, the first "+strings.ReplaceAll(r.LeftBehind[0], "%", "%%")+".")
+	}
 	if r.LastSaveDoubtful {
-		out = append(out, "The newest part of the file was damaged. The last thing that was saved may be missing.")
+		s.say(1, "The newest part of the file was damaged. The last thing that was saved may be missing.", "")
 	}
 	switch {
 	case r.ManifestDamaged:
-		out = append(out, "The list of what belongs in the workbook is damaged, so it can't be told whether anything is missing.")
+		s.say(1, "The list of what belongs in the workbook is damaged, so it can't be told whether anything is missing.", "")
 	case r.Missing > 0:
-		say(r.Missing, "One thing that was saved is no longer in the file.", "%d things that were saved are no longer in the file.")
+		s.say(r.Missing, "One thing that was saved is no longer in the file.", "%d things that were saved are no longer in the file.")
 	case r.Added > 0:
-		say(r.Added, "There is one thing in the file that the last save did not leave there.",
+		s.say(r.Added, "There is one thing in the file that the last save did not leave there.",
 			"There are %d things in the file that the last save did not leave there.")
 	case r.Mismatch:
-		out = append(out, "Something in the file is older than it was after the last save.")
+		s.say(1, "Something in the file is older than it was after the last save.", "")
 	}
-	if r.Newer > 0 {
-		say(r.Newer, "One thing was written by a newer version of the program. It is kept, but not shown.",
-			"%d things were written by a newer version of the program. They are kept, but not shown.")
+	s.say(r.unclosed(record.LossNewer, r.Newer), "One thing was written by a newer version of the program. It is kept, but not shown.",
+		"%d things were written by a newer version of the program. They are kept, but not shown.")
+	s.earlier(r.Earlier)
+	return s.list
+}
+
+// sentences are what there is to tell.
+type sentences struct{ list []string }
+
+func (s *sentences) say(n int, one, more string) {
+	switch {
+	case n == 1:
+		s.list = append(s.list, one)
+	case n > 1:
+		s.list = append(s.list, fmt.Sprintf(more, n))
 	}
-	return out
+}
+
+// earlier tells what was found before, by the day and kind.
+func (s *sentences) earlier(list []record.Loss) {
+	type sort struct {
+		day  string
+		kind record.LossKind
+	}
+	var order []sort
+	counts := map[sort]int{}
+	for _, l := range list {
+		k := sort{l.Found.Local().Format("2 January 2006"), l.Kind}
+		if counts[k] == 0 {
+			order = append(order, k)
+		}
+		counts[k] += max(1, l.Count)
+	}
+	for _, k := range order {
+		var one, more string
+		switch k.kind {
+		case record.LossDamaged:
+			one, more = "one piece of writing was damaged. It is not in the workbook any more as it was.", "%d pieces of writing were damaged. They are not in the workbook any more as they were."
+		case record.LossVersion:
+			one, more = "one earlier version of an answer was damaged.", "%d earlier versions of answers were damaged."
+		case record.LossMissing:
+			one, more = "one thing that had been saved was no longer in the file.", "%d things that had been saved were no longer in the file."
+		case record.LossAdded:
+			one, more = "there was one thing in the file that no save had left there.", "there were %d things in the file that no save had left there."
+		case record.LossOlder:
+			one, more = "something in the file was older than it had been saved.", "%d things in the file were older than they had been saved."
+		case record.LossManifest:
+			one = "the list of what belongs in the workbook was damaged, so it can't be told whether anything is missing."
+		case record.LossNewest:
+			one = "the newest part of the file was damaged. What had been saved last may be missing."
+		default:
+			continue
+		}
+		if more == "" {
+			more = one
+			counts[k] = 1
+		}
+		s.say(counts[k], "On "+k.day+" "+one, "On "+k.day+" "+more)
+	}
 }

@@ -13,14 +13,12 @@ import (
 	"groundwork/content"
 	"groundwork/store/disk"
 	"groundwork/store/record"
-	"groundwork/store/seal"
 )
 
 const (
-	rescueMark  = ".rescue-"
-	rescueMagic = "GWRESCUE"
-	maxRescue   = 4 * record.MaxSize
-	rescueTries = 1000
+	rescueMagic  = "GWRESCUE"
+	rescueFormat = 1
+	maxRescue    = 4 * record.MaxSize
 )
 
 var errRescue = errors.New("the rescue file can't be read")
@@ -48,7 +46,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 		return "", err
 	}
 	if s.rescuePath != "" {
-		os.Remove(s.rescuePath) // if that fails it is taken in too, to no effect
+		_ = disk.Remove(s.rescuePath, s.is(present)) // if that fails it is taken in too, to no effect
 	}
 	s.rescuing, s.rescuePath = all, path
 	return path, nil
@@ -138,7 +136,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte(rescueMagic), seal.FormatNumber)
+	out := append([]byte(rescueMagic), rescueFormat)
 	out = binary.BigEndian.AppendUint32(out, uint32(len(head)))
 	return append(append(out, head...), value...), nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"io"
 	"os"
@@ -20,6 +21,14 @@ import (
 type rescued struct {
 	record.Rescue
 	path string
+	sum  [sha256.Size]byte // of the file
+}
+
+// same proves that a file is the one whose words were taken in.
+func (r rescued) same(f *os.File) bool {
+	h := sha256.New()
+	_, err := io.Copy(h, io.NewSectionReader(f, 0, maxRescue+1))
+	return err == nil && bytes.Equal(h.Sum(nil), r.sum[:])
 }
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
@@ -27,12 +36,14 @@ type rescued struct {
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescued
 	for _, folder := range s.rescueFolders() {
-		for _, path := range disk.Beside(filepath.Join(folder, filepath.Base(s.path)), rescueMark) {
+		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:
 			case err != nil:
 				report.RescueFailed = append(report.RescueFailed, path)
+			case s.manifest.HasTaken(r.sum[:]):
+				_ = disk.Remove(path, r.same) // its words have been here before
 			default:
 				found = append(found, r)
 			}
@@ -48,7 +59,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		}
 	}
 	change, older := merge(w, found)
-	if err := s.saveRescued(change, older); err != nil || !s.holds(change) {
+	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
 		fail()
 		return
 	}
@@ -56,7 +67,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	for _, r := range found {
 		report.Rescued += writings(r.Change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.path)
-		os.Remove(r.path)
+		_ = disk.Remove(r.path, r.same)
 		if r.path == s.rescuePath {
 			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
 		}
@@ -110,14 +121,9 @@ func writings(records []content.Record) int {
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
 func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	data, err := readRescueData(path)
 	if err != nil {
 		return r, true, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
-	if err != nil || len(data) > maxRescue {
-		return r, true, errRescue
 	}
 	head, value, err := splitRescue(data)
 	if err != nil {
@@ -140,14 +146,27 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 	if err != nil {
 		return r, own, err
 	}
-	r.path = path
+	r.path, r.sum = path, sha256.Sum256(data)
 	r.Rescue, err = record.DecodeRescue(text)
 	return r, own || r.Orphan == s.path, err
 }
 
+func readRescueData(path string) ([]byte, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
+	if err != nil || len(data) > maxRescue {
+		return nil, errRescue
+	}
+	return data, nil
+}
+
 func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != seal.FormatNumber {
+	if !ok || len(rest) < 5 || rest[0] != rescueFormat {
 		return nil, nil, errRescue
 	}
 	n := int64(binary.BigEndian.Uint32(rest[1:]))
@@ -161,9 +180,9 @@ func splitRescue(data []byte) (*seal.Header, []byte, error) {
 	return head, rest[n:], nil
 }
 
-// saveRescued saves what was rescued, and puts what was older than the workbook's
-// own among the versions.
-func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
+// saveRescued saves what was rescued, puts what was older than the workbook's own
+// among the versions, and remembers the files.
+func (s *Safe) saveRescued(c content.Change, older []content.Record, from []rescued) error {
 	puts, err := encodeAll(c.Put)
 	if err != nil {
 		return err
@@ -181,6 +200,9 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record) error {
 			if err := w.addVersion(a.key, a.text, WhyRescue); err != nil {
 				return err
 			}
+		}
+		for _, r := range from {
+			w.manifest.Take(r.sum[:])
 		}
 		return writeManifest(tx, s.keys, w.manifest)
 	})

@@ -31,7 +31,7 @@ func NotRestored(path string, err error) error {
 // Restore puts the workbook's file from in the place of the one at path, whatever
 // state that is in. It returns where it kept that one, or nothing if there was
 // none. At every moment there is either the old file or the new one. Nobody may
-// have the workbook open.
+// have the workbook open. Where there is none, from may also be a rescue file.
 func Restore(path, from string, o Options) (kept string, err error) {
 	r := &restoring{o: o.usual()}
 	if r.path, err = filepath.Abs(path); err != nil {
@@ -47,7 +47,13 @@ func Restore(path, from string, o Options) (kept string, err error) {
 	if err := disk.MakeFolder(filepath.Dir(r.path)); err != nil {
 		return "", NotRestored(r.from, plain(err))
 	}
-	disk.SweepDrafts(r.path)
+	disk.SweepDrafts(r.path, nil)
+	if isRescue(r.from) {
+		if err := r.fromRescue(); err != nil {
+			return "", NotRestored(r.from, plain(err))
+		}
+		return "", nil
+	}
 	if err := r.fetch(); err != nil {
 		return "", NotRestored(r.from, plain(err))
 	}
@@ -149,7 +155,7 @@ func (r *restoring) replace() (kept string, err error) {
 		return "", err
 	}
 	if err := disk.SyncFolder(filepath.Dir(r.path)); err != nil {
-		os.Remove(kept)
+		dropName(kept)
 		return "", err
 	}
 	if !disk.RenamesOpen {
@@ -157,7 +163,7 @@ func (r *restoring) replace() (kept string, err error) {
 	}
 	if err := r.draft.Publish(r.path, true); err != nil {
 		if !r.draft.Done {
-			os.Remove(kept)
+			dropName(kept)
 			kept = ""
 		}
 		return kept, err
@@ -165,13 +171,18 @@ func (r *restoring) replace() (kept string, err error) {
 	return kept, nil
 }
 
+// dropName removes what this restore has just made, where it comes to nothing.
+func dropName(kept string) {
+	if info, err := os.Lstat(kept); err == nil {
+		_ = disk.Remove(kept, disk.SameAs(info))
+	}
+}
+
 // forget removes the names an earlier restore gave to the present file before it
 // was cut short.
 func (r *restoring) forget(present os.FileInfo) {
 	for _, name := range markedFiles(r.path, beforeMark) {
-		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
-			os.Remove(name)
-		}
+		_ = disk.Remove(name, disk.SameAs(present))
 	}
 }
 

@@ -143,7 +143,7 @@ func TestRestoreRefused(t *testing.T) {
 	}
 	refused("missing", filepath.Join(t.TempDir(), "none"), fault.NotRestored)
 	refused("itself", path, fault.NotRestored)
-	refused("a newer one", editHeader(t, func(h *seal.Header) { h.Format = 2 }), fault.Newer)
+	refused("a newer one", editHeader(t, func(h *seal.Header) { h.Format = 3 }), fault.Newer)
 	refused("a folder", t.TempDir(), fault.NotFile)
 	s := open(t, path, Options{ReserveBytes: -1})
 	refused("open", from, fault.InUse)

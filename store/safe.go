@@ -16,6 +16,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -41,6 +42,8 @@ type Options struct {
 	// Passphrase is asked where the workbook has one: for that, or for the recovery
 	// code. What it gives is cleared after use. nil means that nothing can be asked.
 	Passphrase func() ([]byte, error)
+	// Possible gives the keys records can have, where something damaged is to be named.
+	Possible func() []content.Key
 
 	ReserveBytes int64 // to keep free inside the file; 0 means the usual, less means none
 	MaxSize      int   // of the file, for tests with a full disk; 0 means none
@@ -59,6 +62,7 @@ type Safe struct {
 	mu     sync.Mutex
 	keys   *seal.Keyring
 	head   *seal.Header
+	stored []byte                         // the header as it lies in the file
 	memory map[content.Key]content.Record // where nothing is written to disk
 
 	file     *os.File // the handle bbolt uses; nil until the file is made
@@ -70,6 +74,11 @@ type Safe struct {
 	manifest seal.Manifest
 	mismatch bool // the manifest isn't what is there, and is made anew by the next save
 	oneMeta  bool // the newest of two meta pages was damaged at opening
+	looked   bool // all of the file was read since it was opened
+	losses   losses
+
+	cleared    bool     // what the last change of the key had to delete is gone; the next save says so
+	leftBehind []string // what a change of the key that was cut short left, and couldn't be deleted at opening
 
 	touched map[content.Key]touch // what was changed in this session
 	kept    map[content.Key][]Version
@@ -117,7 +126,7 @@ func Open(path string, o Options) (*Safe, error) {
 		_ = s.release() // why it could not be opened matters more
 		return nil, err
 	}
-	_ = s.clearUp(true) // what can't be deleted now is tried again at the next opening
+	s.clearUpAtOpening()
 	return s, nil
 }
 
@@ -276,16 +285,46 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 	if stored == nil {
 		return errForeign(s.path)
 	}
-	head, err := seal.DecodeHeader(append([]byte{}, stored...))
+	s.stored = append([]byte{}, stored...)
+	head, err := seal.DecodeHeader(s.stored)
 	s.head = head
 	return err
 }
 
+// readManifest reads the manifest, and holds the header against it. Where the manifest
+// doesn't open, something else has to: the key in an open header may be anybody's.
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
 	m, err := readManifest(tx, s.keys)
 	s.manifest, s.mismatch = m, err != nil
+	switch {
+	case err != nil && !s.opensAny(tx):
+		return errChanged(s.path, "the key it leads to opens nothing in the file")
+	case err != nil:
+		return nil
+	case m.Head == nil && s.head.Format > 1:
+		return errChanged(s.path, "it says that its format is another")
+	case m.Head != nil && !bytes.Equal(m.Head, seal.Digest(s.stored)):
+		return errChanged(s.path, s.head.Differs(m.Slots))
+	}
 	return nil
 }
+
+// opensAny reports whether the keys open anything at all. A file without anything in it
+// has nothing that could say otherwise.
+func (s *Safe) opensAny(tx *bbolt.Tx) bool {
+	found, some := false, false
+	_ = eachValue(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
+		some = true
+		if _, err := s.keys.Unseal(bucket, name, value); err == nil {
+			found = true
+			return errFound
+		}
+		return nil
+	})
+	return found || !some && s.head.SealedOff()
+}
+
+var errFound = errors.New("found")
 
 // view runs f in a transaction where a fault can't end the program. After a
 // fault the file is abandoned.

@@ -77,6 +77,9 @@ func (s *Safe) writable() error {
 // commit carries out write in one transaction on disk.
 func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 	err := s.writable()
+	if err == nil {
+		err = s.look()
+	}
 	switch {
 	case err != nil:
 		return err
@@ -110,6 +113,7 @@ func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	case s.frozen != nil:
 		return errFrozen(s.frozen)
 	}
+	s.looked = true // there is nothing else in it
 	return nil
 }
 
@@ -220,7 +224,11 @@ type writer struct {
 	manifest          seal.Manifest
 	largest           int64
 	touched           map[content.Key]*touch // nil: no longer touched
+	losses            []record.Loss          // as this leaves them written
 	now               time.Time
+
+	head   *seal.Header // as this leaves it
+	stored []byte
 }
 
 func (s *Safe) newWriter() *writer {
@@ -255,12 +263,49 @@ func (w *writer) start(tx *bbolt.Tx) error {
 	if w.s.mismatch {
 		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
 	}
+	if w.s.cleared {
+		w.manifest.Clearing = nil
+	}
+	if err := w.vouch(tx); err != nil {
+		return err
+	}
+	return w.writeLosses()
+}
+
+// vouch has the manifest say what the header is. One of an older format becomes one of
+// the present.
+func (w *writer) vouch(tx *bbolt.Tx) error {
+	w.head, w.stored = w.s.head, w.s.stored
+	if w.head.Format < seal.FormatNumber {
+		head := *w.head
+		head.Format = seal.FormatNumber
+		w.head, w.stored = &head, nil
+	}
+	if w.stored == nil {
+		stored, err := w.head.Encode()
+		if err != nil {
+			return err
+		}
+		w.stored = stored
+		if err := tx.Bucket([]byte(bucketHead)).Put([]byte(nameHeader), stored); err != nil {
+			return err
+		}
+	}
+	w.manifest.Head, w.manifest.Slots = seal.Digest(w.stored), w.head.Summary()
 	return nil
 }
 
 // done takes over what the committed transaction did.
 func (w *writer) done() {
 	w.s.manifest, w.s.mismatch, w.s.largest = w.manifest, false, w.largest
+	w.s.head, w.s.stored, w.s.cleared = w.head, w.stored, false
+	w.s.oneMeta = false // the save has written over the damaged one
+	w.s.losses = losses{written: w.losses}
+	w.remember()
+}
+
+// remember takes over what is known of changed records.
+func (w *writer) remember() {
 	for k, t := range w.touched {
 		if t == nil {
 			delete(w.s.touched, k)
@@ -322,5 +367,5 @@ func (s *Safe) remember(c content.Change, puts []encoded) {
 		w.keepInMemory(puts[i])
 		s.memory[r.Key()] = r
 	}
-	w.done()
+	w.remember()
 }

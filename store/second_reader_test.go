@@ -93,7 +93,7 @@ func readSecond(stored []byte, typed string) *secondReader {
 		panic("the header's checksum is wrong")
 	}
 	var h plainHead
-	if err := json.Unmarshal(stored[32:], &h); err != nil || h.Format != 1 || h.Suite != 1 {
+	if err := json.Unmarshal(stored[32:], &h); err != nil || h.Format != 2 || h.Suite != 1 {
 		panic("the header is not as documented")
 	}
 	r := &secondReader{id: must(hex.DecodeString(h.ID))}
@@ -193,10 +193,15 @@ func readBySecond(t *testing.T, path, typed string, revision int) {
 			Revision, Count int
 			X               string
 			Retired         []string
+			Head            string
+			Slots           []string
 		}
 		text := r.unseal("manifest", "manifest", tx.Bucket([]byte("manifest")).Get([]byte("manifest")))
 		if err := json.Unmarshal(text, &m); err != nil || m.Retired == nil {
 			t.Errorf("manifest %s: %v", text, err)
+		}
+		if head := tx.Bucket([]byte("head")).Get([]byte("header")); m.Head != hex.EncodeToString(head[:32]) || len(m.Slots) < 2 || m.Slots[0] != "format 2" {
+			t.Errorf("the manifest has the header as %s, %q", m.Head, m.Slots)
 		}
 		if m.Count != count || m.X != hex.EncodeToString(x) || m.Revision != revision || len(m.Retired) != revision-3 {
 			t.Errorf("manifest %s, want count %d, x %x, revision %d", text, count, x, revision)

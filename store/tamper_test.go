@@ -2,12 +2,14 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 )
 
 // noticed loads a workbook that must open, and must have something to say once.
@@ -31,11 +33,38 @@ func noticed(t *testing.T, path string) (*content.Workbook, Report) {
 	return w, report
 }
 
-// quiet loads a workbook that has nothing to say any more.
+// quiet loads a workbook that goes on to tell what was noticed until that is closed,
+// through saves and a new key.
 func quiet(t *testing.T, path string) {
 	t.Helper()
-	s := open(t, path, Options{})
+	s := open(t, path, withPassphrase("one"))
+	for _, step := range []func() error{
+		func() error { return nil },
+		func() error { return s.Save(content.Change{Put: []content.Record{text("new", "later")}}) },
+		func() error { s.GoAheadWithoutDamaged(); return s.SetPassphrase([]byte("one")) },
+	} {
+		if err := step(); err != nil {
+			t.Fatal(err)
+		}
+		mustClose(t, s)
+		s = open(t, path, withPassphrase("one"))
+		if _, report, err := s.Load(); err != nil || !report.Damage() || report.OK() {
+			t.Fatalf("it is not told any more: %+v, %v", report, err)
+		}
+		if f := Examine(path, withPassphrase("one")); f.Whole() && !errors.Is(f.Err, fault.InUse) {
+			t.Fatalf("it counts as whole: %+v", f)
+		}
+	}
+	if n, err := s.CloseLosses(); n == 0 || err != nil {
+		t.Fatalf("CloseLosses: %d, %v", n, err)
+	}
 	load(t, s)
+	mustClose(t, s)
+	s = open(t, path, withPassphrase("one"))
+	load(t, s)
+	if n, err := s.CloseLosses(); n != 0 || err != nil {
+		t.Fatalf("CloseLosses: %d, %v", n, err)
+	}
 	mustClose(t, s)
 }
 

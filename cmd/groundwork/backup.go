@@ -29,7 +29,7 @@ func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if c.Args().First() == "" {
 		return wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
 	}
-	safe, err := d.openPresent(c)
+	safe, _, err := d.openPresent(c)
 	if err != nil {
 		return err
 	}
@@ -63,21 +63,32 @@ func opensWith(passphrase bool) string {
 }
 
 // openPresent opens the workbook that is there, and takes in rescued words.
-func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, error) {
+func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, store.Report, error) {
 	path, err := presentWorkbook(c)
 	if err != nil {
-		return nil, err
+		return nil, store.Report{}, err
 	}
 	safe, err := d.openWorkbook(c, path)
 	if err != nil {
-		return nil, err
+		return nil, store.Report{}, err
 	}
 	_, report, err := safe.Load()
 	if err != nil {
-		return nil, errors.Join(err, safe.Close())
+		return nil, report, errors.Join(err, safe.Close())
 	}
-	for _, s := range report.Sentences() {
+	d.tellReport(report)
+	return safe, report, nil
+}
+
+// tellReport tells what was noticed in the workbook.
+func (d *commandLine) tellReport(r store.Report) {
+	for _, s := range r.Sentences() {
 		d.say("warning", s)
 	}
-	return safe, nil
+	if r.Damage() {
+		d.say("hint", closeHint)
+	}
 }
+
+// closeHint is what ends the telling of what was damaged or lost.
+const closeHint = "groundwork check names what is damaged, groundwork restore brings back a copy; groundwork check --close has it told no more"

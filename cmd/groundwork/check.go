@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/urfave/cli/v3"
@@ -19,8 +22,10 @@ func (d *commandLine) checkCommand() *cli.Command {
 		Usage: "read all of the workbook and tell whether it is whole",
 		Description: "Every page of the file is checked, every record opened, and all of them compared with what\n" +
 			"the last save left. Nothing is changed, and nothing of what you wrote is shown. What is\n" +
-			"damaged is named by its question.\n\n" +
+			"damaged is named by its question. What was found once is told by every command that reads, until\n" +
+			"--close says that you know of it. What is damaged stays in the file as it is.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+		Flags:        []cli.Flag{&cli.BoolFlag{Name: "close", Usage: "have what was found so far told no more"}},
 		ArgValidator: takes(0, 0),
 		Action:       d.check,
 	}
@@ -50,13 +55,41 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	d.tellDamaged(book, found)
 	d.tellCopies(found.Beside)
 	if found.Whole() {
-		fmt.Fprintln(d.out, "Everything in it opens, and nothing is missing.")
+		fmt.Fprintln(d.out, wholeness(found.Report))
 		return nil
+	}
+	if c.Bool("close") {
+		return d.closeLosses(c, path, o)
 	}
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
 	return &failure{exitDamaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back"}
+}
+
+// wholeness says what state a workbook is in that is as it should be.
+func wholeness(r store.Report) string {
+	if len(r.Damaged)+r.DamagedVersions > 0 {
+		return "What is damaged in it you have closed. Nothing else is missing."
+	}
+	return "Everything in it opens, and nothing is missing."
+}
+
+// closeLosses has what was found told no more.
+func (d *commandLine) closeLosses(c *cli.Command, path string, o *unlocker) error {
+	safe, err := store.Open(path, store.Options{
+		Passphrase: func() ([]byte, error) { return bytes.Clone(o.typed), nil }, // it was just asked for
+		Possible:   func() []content.Key { return possibleIn(c) },
+	})
+	if err != nil {
+		return err
+	}
+	_, err = safe.CloseLosses()
+	if err := errors.Join(err, safe.Close()); err != nil {
+		return err
+	}
+	fmt.Fprintln(d.out, "This is told no more.")
+	return nil
 }
 
 // tellDamaged names what is damaged or lost, and where it still is whole.
@@ -78,6 +111,11 @@ func (d *commandLine) tellDamaged(b *content.Book, c store.Checked) {
 	}
 	if unknown > 0 {
 		fmt.Fprintf(d.out, "Damaged: %s that can't be named\n", text.Count(unknown, "record", "records"))
+	}
+	for _, k := range c.Report.DamagedKeys() {
+		if !slices.ContainsFunc(c.Report.Damaged, func(lost store.Damaged) bool { return lost.Key == k }) {
+			tell("Was damaged", k)
+		}
 	}
 	for _, k := range c.Lost {
 		tell("Lost", k)

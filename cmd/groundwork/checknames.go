@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 
+	"github.com/urfave/cli/v3"
+
 	"groundwork/content"
 	"groundwork/content/text"
 )
@@ -32,6 +34,16 @@ func possibleKeys(b *content.Book) []content.Key {
 		}
 	}
 	return keys
+}
+
+// possibleIn are the possible keys of the book that was asked for; none where that
+// can't be read.
+func possibleIn(c *cli.Command) []content.Key {
+	b, err := book(c)
+	if err != nil {
+		return nil
+	}
+	return possibleKeys(b)
 }
 
 // copiedTexts are the ids of what a person may edit a copy of on the page.

@@ -96,9 +96,7 @@ func (d *commandLine) eraseAnswer(safe *store.Safe, b *content.Book, asked strin
 	if err != nil {
 		return err
 	}
-	for _, s := range report.Sentences() {
-		d.say("warning", s)
-	}
+	d.tellReport(report)
 	all, err := safe.Keys()
 	if err != nil {
 		return err

@@ -60,7 +60,7 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	safe, err := d.openPresent(c)
+	safe, report, err := d.openPresent(c)
 	if err != nil {
 		return err
 	}
@@ -69,11 +69,14 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	d.say("hint", exportedAs(counts, c.Bool("age")))
-	if counts.Damaged == 0 {
+	if counts.Damaged == 0 && !report.Damage() {
 		return nil
 	}
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
+	}
+	if counts.Damaged == 0 {
+		return &failure{exitDamaged, "the export was made, but something that had been saved is missing from the workbook", closeHint}
 	}
 	return &failure{exitDamaged, "the export was made without " + text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
 }

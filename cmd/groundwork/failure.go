@@ -105,7 +105,7 @@ func explain(err error) *failure {
 		f.code = exitLocked
 	case fault.Is(err, fault.Locked, fault.WrongPassphrase):
 		f.code = exitPassphrase
-	case fault.Is(err, fault.Damaged, fault.Foreign, fault.Empty, fault.NotExport):
+	case fault.Is(err, fault.Damaged, fault.Changed, fault.Foreign, fault.Empty, fault.NotExport):
 		f.code = exitDamaged
 	case errors.Is(err, paper.ErrNothing):
 		f.code = exitNothing

@@ -156,7 +156,7 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(db.Update(func(tx *bbolt.Tx) error {
 		b := tx.Bucket([]byte("head"))
 		text := string(b.Get([]byte("header"))[sha256.Size:])
-		changed := strings.Replace(text, `"format":1`, `"format":99`, 1)
+		changed := strings.Replace(text, `"format":2`, `"format":99`, 1)
 		if changed == text {
 			return errors.New("no format found in the header")
 		}

@@ -103,12 +103,10 @@ func (d *commandLine) reading(c *cli.Command, do func(*store.Safe, *content.Work
 	}
 	defer func() { err = errors.Join(err, safe.Close()) }()
 	w, report, err := safe.Load()
-	for _, s := range report.Sentences() {
-		d.say("warning", s)
-	}
 	if err != nil {
 		return err
 	}
+	d.tellReport(report)
 	return do(safe, w, report)
 }
 
@@ -132,6 +130,9 @@ func present(path string) error {
 // presentOr is present with something else to try.
 func presentOr(path, hint string) error {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		if there := orphaned(path); there != "" {
+			return &failure{exitNothing, "there is no workbook at " + path, there}
+		}
 		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -103,7 +104,21 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if document.LeftOut > 0 && !c.Bool("with-private") {
 		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}
-	return nil
+	return d.printedDamaged(book, document, p)
+}
+
+// printedDamaged names what stands on the paper as damaged.
+func (d *commandLine) printedDamaged(book *content.Book, document *paper.Document, p *press) error {
+	if !p.damage {
+		return nil
+	}
+	if err := d.flush(); err != nil { // before what is said to standard error
+		return err
+	}
+	for _, k := range document.Damaged {
+		d.say("warning", "damaged: "+recordName(book, k))
+	}
+	return &failure{exitDamaged, "it was printed, but something in the workbook is damaged or missing", closeHint}
 }
 
 // document builds what was asked for.
@@ -114,11 +129,15 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 	} else {
 		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
 			p.prefer(paper.Size(w.Settings().Paper))
+			p.damage, s.Damaged = r.Damage(), r.DamagedKeys()
 			if document, err = paper.Build(book, w, s); err == nil {
 				d.tellOnce(safe, w, r)
 			}
 			return err
 		})
+	}
+	if p.damage && errors.Is(err, paper.ErrNothing) {
+		return nil, &failure{exitDamaged, "nothing that can be printed is whole", closeHint}
 	}
 	return document, unknownInBook(book, s, err)
 }

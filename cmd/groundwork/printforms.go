@@ -22,6 +22,7 @@ type press struct {
 	usual   bool // no size of paper was asked for
 	feeds   bool // chapters of a text begin with a form feed
 	undrawn int  // characters a PDF could not draw
+	damage  bool // something in the workbook is damaged or missing
 }
 
 // newPress finds out the form: the one named, or that of the file's ending.

@@ -27,7 +27,7 @@ func (d *commandLine) restoreCommand() *cli.Command {
 		Description: "A copy is made beside the workbook at the start of a sitting; the five newest are kept. Without\n" +
 			"FILE they are listed, and asked for. FILE is a copy by its name, or a backup elsewhere. It works\n" +
 			"when the workbook is damaged or gone. What is there now is kept beside it, and can be brought\n" +
-			"back in the same way.\n\n" +
+			"back in the same way. Where the workbook is gone, a rescue file makes one again.\n\n" +
 			"No passphrase is needed. With that of the copy, every record in it can be looked at first.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "yes", Usage: "bring FILE back without asking"}},
@@ -68,7 +68,7 @@ func findCopy(path, name string) (string, error) {
 
 // chooseCopy lists the copies and asks which one is wanted.
 func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
-	copies, err := store.Copies(path, store.Options{})
+	copies, err := bringable(path)
 	if err != nil {
 		return err
 	}
@@ -95,6 +95,49 @@ func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 		return wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
 	}
 	return d.bringBack(c, path, copies[n-1], false)
+}
+
+// bringable are the copies, and what lies there of a workbook that is gone.
+func bringable(path string) ([]store.Inspection, error) {
+	copies, err := store.Copies(path, store.Options{})
+	if err != nil {
+		return nil, err
+	}
+	orphans, err := store.Orphans(path, store.Options{})
+	for _, f := range orphans {
+		if f.Rescue { // copies are there already
+			copies = append(copies, f)
+		}
+	}
+	return copies, err
+}
+
+// orphaned says what lies there of a workbook that is gone, or nothing.
+func orphaned(path string) string {
+	orphans, err := store.Orphans(path, store.Options{})
+	if err != nil || len(orphans) == 0 {
+		return ""
+	}
+	copies, rescues := 0, 0
+	for _, f := range orphans {
+		if f.Rescue {
+			rescues++
+		} else {
+			copies++
+		}
+	}
+	var what []string
+	if copies > 0 {
+		what = append(what, text.Count(copies, "copy", "copies"))
+	}
+	if rescues > 0 {
+		what = append(what, text.Count(rescues, "rescue file", "rescue files"))
+	}
+	verb := "lie"
+	if copies+rescues == 1 {
+		verb = "lies"
+	}
+	return strings.Join(what, " and ") + " of a workbook that is not there any more " + verb + " in its places: groundwork restore lists what can be brought back"
 }
 
 // describe is one line on a file: when, how much, in what state, its name.
@@ -136,12 +179,23 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 		}
 	}
 	var kept string
+	o := store.Options{}
+	if from.Rescue { // its words make a new workbook, which takes its key
+		u := &unlocker{file: c.String("passphrase-file")}
+		defer u.done()
+		defer u.forget()
+		o.Passphrase = func() ([]byte, error) { return u.passphrase(d) }
+	}
 	err := d.whole(func() (err error) {
-		kept, err = store.Restore(path, from.Path, store.Options{})
+		kept, err = store.Restore(path, from.Path, o)
 		return err
 	})
 	if err != nil {
 		return err
+	}
+	if from.Rescue {
+		fmt.Fprintln(d.out, "There is a workbook again, with what was rescued.")
+		return nil
 	}
 	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", moment(from.Made))
 	if locked {

@@ -64,7 +64,7 @@ func arrows() map[string][]string {
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
 		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "store/disk"),
-		"tui/external":            ofScreens(),
+		"tui/external":            ofScreens("store/disk"),
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
 			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/session",

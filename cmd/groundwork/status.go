@@ -29,6 +29,9 @@ func (d *commandLine) statusCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
+			if path, err := workbookPath(c); err == nil {
+				d.say("hint", orphaned(path))
+			}
 			s := newStatus(book, w)
 			if c.Bool("json") {
 				return s.json(d)

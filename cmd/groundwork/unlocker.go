@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/content"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -72,7 +73,10 @@ func (d *commandLine) openKnowing(c *cli.Command, path string) (*store.Safe, *un
 	}
 	defer u.done()
 	for try := 1; ; try++ {
-		safe, err := store.Open(path, store.Options{Passphrase: func() ([]byte, error) { return u.passphrase(d) }})
+		safe, err := store.Open(path, store.Options{
+			Passphrase: func() ([]byte, error) { return u.passphrase(d) },
+			Possible:   func() []content.Key { return possibleIn(c) },
+		})
 		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
 			return safe, u, err
 		}

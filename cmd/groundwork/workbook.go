@@ -158,14 +158,12 @@ func wordsKept(saved, closed error) string {
 
 // notices are the sentences shown before anything else.
 func notices(b *content.Book, r store.Report) []string {
-	if len(r.Damaged) > 0 {
-		r.Identify(possibleKeys(b))
-	}
 	list := r.Sentences()
-	for _, lost := range r.Damaged {
-		if lost.Known {
-			list = append(list, "Damaged: "+recordName(b, lost.Key)+".")
-		}
+	for _, k := range r.DamagedKeys() {
+		list = append(list, "Damaged: "+recordName(b, k)+".")
+	}
+	if r.Damage() {
+		list = append(list, "The command groundwork check says more; with --close it has this told no more.")
 	}
 	return list
 }

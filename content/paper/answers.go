@@ -35,8 +35,11 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 // question returns the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
 	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
-	switch {
+	switch k := (content.Answer{Track: r.t.ID, Question: a.ID, Pass: a.PassFor(r.pass)}).Key(); {
 	case len(answer) > 0:
+	case slices.Contains(r.selection.Damaged, k):
+		r.doc.Damaged = append(r.doc.Damaged, k)
+		q.Nodes = []Node{Quiet{isDamaged}}
 	case !r.shows(a.ShowIf):
 		return nil
 	default:

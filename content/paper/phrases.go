@@ -23,6 +23,7 @@ const (
 	titleMoments  = "Before and after"
 
 	notAnswered = "not answered"
+	isDamaged   = "what was answered here is damaged and can't be shown"
 	forThinking = "For thinking, not for writing"
 
 	ColumnDate     = "Date"

@@ -23,6 +23,8 @@ type Selection struct {
 	Blank       bool     // a form to fill in by hand, the same for everybody
 	Help        Help     // on a blank form
 	Now         time.Time
+	// Damaged are the keys of answers that are in the workbook's file and can't be read.
+	Damaged []content.Key
 }
 
 // ErrNothing is returned where what was asked for exists and is empty.

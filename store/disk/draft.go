@@ -2,9 +2,7 @@ package disk
 
 import (
 	"bytes"
-	"crypto/rand"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"hash"
 	"io"
@@ -15,13 +13,10 @@ import (
 )
 
 const (
-	// DraftMark and sixteen hexadecimal digits follow the name of the file that a draft
-	// is to become.
+	// DraftMark and a [Token] follow the name of the file that a draft is to become.
 	DraftMark = ".new-"
 	// FileMode keeps everybody else out.
 	FileMode = 0o600
-
-	draftDigits = 16
 )
 
 // ErrReadBack is returned where the disk has something else than it was given.
@@ -34,18 +29,18 @@ type openFunc func(name string, flag int, perm os.FileMode) (*os.File, error)
 // given its own name. It is locked, so that no sweep takes it for what a crash left
 // behind.
 type Draft struct {
-	Path string
+	Path string   // nothing where it has no name
 	File *os.File // nil once it has been let go
 	Done bool     // it has its name
+
+	again *os.File // a second handle, where it has no name
 	// Holder closes what holds the draft besides, where anything does.
 	Holder func()
 }
 
 // NewDraft creates a draft beside target.
 func NewDraft(target string, openFile openFunc) (*Draft, error) {
-	random := make([]byte, draftDigits/2)
-	_, _ = rand.Read(random)
-	d := &Draft{Path: target + DraftMark + hex.EncodeToString(random)}
+	d := &Draft{Path: target + DraftMark + Token(filepath.Base(target))}
 	f, err := openFile(d.Path, os.O_RDWR|os.O_CREATE|os.O_EXCL|NoFollow, FileMode)
 	if err != nil {
 		return nil, err
@@ -62,22 +57,46 @@ func NewDraft(target string, openFile openFunc) (*Draft, error) {
 	return d, nil
 }
 
-// SweepDrafts removes drafts of a file that a crash left behind. One that is locked
-// is still being written.
-func SweepDrafts(target string) {
+// NewNameless is NewDraft for what lies outside the workbook's folder, where nobody looks
+// for drafts: where the system can do it the file has no name before it is whole.
+func NewNameless(target string, openFile openFunc) (*Draft, error) {
+	SweepFolder(filepath.Dir(target))
+	f, again, err := makeNameless(filepath.Dir(target), openFile)
+	if err != nil {
+		return NewDraft(target, openFile)
+	}
+	d := &Draft{File: f, again: again}
+	if err := f.Chmod(FileMode); err != nil { // whatever the umask
+		d.Discard()
+		return nil, err
+	}
+	return d, nil
+}
+
+// SweepFolder removes from a folder what a crash left of files that were to be made
+// there, as far as their names prove it.
+func SweepFolder(folder string) {
+	entries, _ := os.ReadDir(folder) // what can't be read has none
+	for _, e := range entries {
+		if i := strings.LastIndex(e.Name(), DraftMark); i > 0 && e.Type().IsRegular() {
+			if target := filepath.Join(folder, e.Name()[:i]); IsDraft(target, e.Name()) {
+				SweepDrafts(target, nil)
+			}
+		}
+	}
+}
+
+// SweepDrafts removes drafts of a file that a crash left behind: those whose name
+// proves it, and those that own finds to be. One that is locked is still being written.
+func SweepDrafts(target string, own Proof) {
 	for _, path := range Beside(target, DraftMark) {
-		random := path[len(target)+len(DraftMark):]
-		if len(random) != draftDigits || strings.Trim(random, "0123456789abcdef") != "" {
+		if !MayBeDraft(target, path) {
 			continue // somebody else's
 		}
-		f, err := os.OpenFile(path, os.O_RDWR|NoFollow, 0)
-		if err != nil {
-			continue
-		}
-		if ok, err := Lock(f, 0); ok && err == nil {
-			os.Remove(path)
-		}
-		f.Close()
+		_ = Remove(path, func(f *os.File) bool {
+			ok, err := Lock(f, 0)
+			return ok && err == nil && (IsDraft(target, path) || own != nil && own(f))
+		})
 	}
 }
 
@@ -128,11 +147,30 @@ func (d *Draft) Publish(name string, replace bool) error {
 	if replace {
 		rename = os.Rename
 	}
+	if d.again != nil {
+		rename = d.name(rename, replace)
+	}
 	if err := rename(d.Path, name); err != nil {
 		return err
 	}
 	d.Done = true
 	return SyncFolder(filepath.Dir(name))
+}
+
+// name renames a file that has no name yet. To take another file's place it needs one
+// first, which proves that this program gave it.
+func (d *Draft) name(rename func(from, to string) error, replace bool) func(from, to string) error {
+	return func(_, to string) error {
+		if !replace {
+			return nameIt(d.again, to)
+		}
+		path := to + DraftMark + Token(filepath.Base(to))
+		if err := nameIt(d.again, path); err != nil {
+			return err
+		}
+		d.Path = path
+		return rename(path, to)
+	}
 }
 
 // letGo closes the file.
@@ -146,12 +184,16 @@ func (d *Draft) letGo() {
 		_ = d.File.Close() // Fill has synced it, or it is discarded
 		d.File = nil
 	}
+	if d.again != nil {
+		d.again.Close()
+		d.again = nil
+	}
 }
 
 // Discard removes the draft, unless it has its name by now.
 func (d *Draft) Discard() {
 	d.letGo()
-	if !d.Done {
-		os.Remove(d.Path)
+	if !d.Done && d.Path != "" {
+		os.Remove(d.Path) // nobody else has its name
 	}
 }

@@ -48,7 +48,7 @@ func TestDiscard(t *testing.T) {
 	}
 	discard := func() error {
 		var d Shredder
-		d.Remove(path)
+		d.Remove(func(*os.File) bool { return true }, path)
 		d.Finish()
 		return errors.Join(d.Errs...)
 	}

@@ -14,18 +14,17 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // ErrExists is returned where a file is in the way and may not be replaced.
 var ErrExists = errors.New("there is already a file of that name")
 
 // WriteFile makes a file at path with what write writes, with mode 0600
-// whatever the umask. It is written under another name in the same folder,
-// synced, then given its name, so that a failure leaves nothing half-written.
+// whatever the umask. It is written without a name, or under another one in the same
+// folder, synced, then given its name, so that a failure leaves nothing half-written.
 // Without replace a file that is already there stays, and the error is
 // [ErrExists]. A symbolic link at path is never followed.
-func WriteFile(path string, replace bool, write func(io.Writer) error) (err error) {
+func WriteFile(path string, replace bool, write func(io.Writer) error) error {
 	if info, e := os.Lstat(path); e == nil {
 		if !info.Mode().IsRegular() {
 			return fmt.Errorf("%s is not a plain file", path)
@@ -34,35 +33,22 @@ func WriteFile(path string, replace bool, write func(io.Writer) error) (err erro
 			return fmt.Errorf("%s: %w", path, ErrExists)
 		}
 	}
-	folder := filepath.Dir(path)
-	f, err := os.CreateTemp(folder, ".groundwork-*") // mode 0600
+	d, err := NewNameless(path, os.OpenFile)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-		}
-		_ = os.Remove(f.Name())
-	}()
-	if err := f.Chmod(0o600); err != nil {
-		return err
-	}
-	out := bufio.NewWriter(f)
+	defer d.Discard()
+	out := bufio.NewWriter(d.File)
 	if err := errors.Join(write(out), out.Flush()); err != nil {
 		return err
 	}
-	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+	if err := d.File.Sync(); err != nil {
 		return err
 	}
-	rename := RenameNew
-	if replace {
-		rename = os.Rename
-	}
-	if err := rename(f.Name(), path); errors.Is(err, fs.ErrExist) {
+	if err := d.Publish(path, replace); errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s: %w", path, ErrExists) // it came in between
 	} else if err != nil {
 		return err
 	}
-	return SyncFolder(folder)
+	return nil
 }

@@ -56,3 +56,40 @@ func TestLinkIsNotFollowed(t *testing.T) {
 		t.Errorf("the target now holds %q", b)
 	}
 }
+
+// TestHalfIsNameless: while a file is written there is nothing to be found of it, and
+// what a crash left where that can't be done goes with the next file in the folder.
+func TestHalfIsNameless(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "out")
+	left := filepath.Join(folder, "other.new-"+Token("other"))
+	kept := filepath.Join(folder, "other.new-0123456789abcdef")
+	for _, name := range []string{left, kept} {
+		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, replace := range []bool{false, true} {
+		err := WriteFile(path, replace, func(w io.Writer) error {
+			for range 5000 { // more than any buffer
+				if _, err := io.WriteString(w, "words that must not be found"); err != nil {
+					return err
+				}
+			}
+			entries, _ := os.ReadDir(folder)
+			if want := 1; len(entries) != want && !replace || len(entries) > 2 {
+				t.Errorf("while it is written there is %v", entries)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Stat(left); err == nil {
+		t.Error("what a crash left is still there")
+	}
+	if _, err := os.Stat(kept); err != nil {
+		t.Error("somebody's own is gone")
+	}
+}

@@ -10,36 +10,43 @@ import (
 
 // Shredder deletes files and then writes over what they held, as far as that
 // goes: disks and file systems that write in new places keep the old ones. A file
-// that has another name elsewhere is left as it is.
+// that has another name elsewhere is left as it is, and so is every file that isn't
+// proven.
 type Shredder struct {
-	Left []string              // what could not be deleted
-	Errs []error               // and why
-	gone map[string][]*os.File // by the folder they were in
+	Left  []string              // what could not be deleted
+	Errs  []error               // and why
+	Aside []string              // what was left because nothing proves that it may go
+	gone  map[string][]*os.File // by the folder they were in
 }
 
-// Remove takes away the names of files.
-func (d *Shredder) Remove(paths ...string) {
+// Remove takes away the names of files that are proven.
+func (d *Shredder) Remove(proof Proof, paths ...string) {
 	for _, path := range paths {
-		if err := d.remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		switch err := d.remove(proof, path); {
+		case err == nil, errors.Is(err, fs.ErrNotExist):
+		case errors.Is(err, ErrUnproven):
+			d.Aside = append(d.Aside, path)
+		default:
 			d.Left, d.Errs = append(d.Left, path), append(d.Errs, err)
 		}
 	}
 }
 
-func (d *Shredder) remove(path string) error {
-	f, openErr := os.OpenFile(path, os.O_WRONLY|NoFollow, 0)
-	if openErr == nil && !RemovesOpen {
+func (d *Shredder) remove(proof Proof, path string) error {
+	f, err := prove(path, os.O_RDWR, proof)
+	if err != nil {
+		return err
+	}
+	if !RemovesOpen {
 		overwrite(f)
 		f.Close()
+		f = nil
 	}
 	if err := os.Remove(path); err != nil {
-		if openErr == nil {
+		if f != nil {
 			f.Close()
 		}
 		return err
-	}
-	if openErr != nil || !RemovesOpen {
-		f = nil
 	}
 	d.take(f, filepath.Dir(path))
 	return nil

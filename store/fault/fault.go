@@ -16,6 +16,7 @@ type Kind string
 const (
 	InUse      Kind = "open in another window"
 	Damaged    Kind = "damaged"
+	Changed    Kind = "changed by something else" // the way into it
 	Newer      Kind = "written by a newer version"
 	Foreign    Kind = "not a workbook"
 	Empty      Kind = "an empty file"

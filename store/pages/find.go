@@ -73,3 +73,14 @@ func (c *pageCheck) inPage(id uint64, page, key []byte) ([]byte, error) {
 	}
 	return nil, errNotFound
 }
+
+// Bolt reports whether data is, or once was, a bbolt file: one of the two meta
+// pages begins as it should.
+func Bolt(data []byte) bool {
+	for at := int64(0); at <= 1024<<14; at = max(1024, 2*at) {
+		if int64(len(data)) >= at+pageHeader+8 && binary.NativeEndian.Uint32(data[at+pageHeader:]) == boltMagic {
+			return true
+		}
+	}
+	return false
+}

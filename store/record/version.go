@@ -91,3 +91,12 @@ func Ordered(raw []byte) ([]byte, error) {
 	}
 	return nil, errRecord
 }
+
+// Was returns the record object in a version, as it stands there.
+func Was(text []byte) ([]byte, error) {
+	var w wireVersion
+	if unmarshal(text, &w) != nil {
+		return nil, errRecord
+	}
+	return w.Was, nil
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -18,8 +19,9 @@ const (
 	MaxHeader     = 16 << 10
 	maxSlots      = 16
 	MinMemory     = 64 << 10 // KiB: 64 MiB
-	MaxMemory     = 4 << 20  // KiB: 4 GiB
-	maxArgonTime  = 64
+	MaxMemory     = 1 << 20  // KiB: 1 GiB
+	maxArgonTime  = 16
+	maxArgonWork  = 2 << 20 // memory times time: some seconds at most
 	maxArgonLanes = 64
 	minSalt       = 16
 	maxSalt       = 64
@@ -117,7 +119,7 @@ func (s *Slot) check() error {
 	case SlotPassphrase:
 		ok = salted && s.KDF == "argon2id" &&
 			s.Memory >= MinMemory && s.Memory <= MaxMemory &&
-			s.Time >= 1 && s.Time <= maxArgonTime && s.Lanes >= 1 && s.Lanes <= maxArgonLanes
+			s.Time >= 1 && s.Time <= maxArgonTime && s.Memory*s.Time <= maxArgonWork && s.Lanes >= 1 && s.Lanes <= maxArgonLanes
 	case "":
 		ok = false
 	}
@@ -177,13 +179,91 @@ func DecodeHeader(data []byte) (*Header, error) {
 	if err := json.Unmarshal(text, &h); err != nil {
 		return nil, ErrHeader
 	}
-	if h.Format != FormatNumber || len(h.ID) != idSize || len(h.KeyID) != keyIDSize || len(h.Slots) > maxSlots {
+	if h.Format < 1 || len(h.ID) != idSize || len(h.KeyID) != keyIDSize || len(h.Slots) > maxSlots {
 		return nil, ErrHeader
 	}
 	if h.Suite != suiteXChaCha {
 		return nil, Newer(h.Format)
 	}
-	return &h, nil
+	return &h, h.single()
+}
+
+// single refuses what no version writes: two slots of a kind, or an open one beside
+// another, which would open the file to somebody without anybody's secret.
+func (h *Header) single() error {
+	seen := map[string]bool{}
+	for _, s := range h.Slots {
+		switch s.Kind {
+		case SlotOpen, SlotPassphrase, SlotRecovery:
+			if seen[s.Kind] {
+				return fmt.Errorf("%w: the same way in comes twice", ErrHeader)
+			}
+			seen[s.Kind] = true
+		}
+	}
+	if seen[SlotOpen] && (seen[SlotPassphrase] || seen[SlotRecovery]) {
+		return fmt.Errorf("%w: an open way in was put beside the passphrase", ErrHeader)
+	}
+	return nil
+}
+
+// Digest is what the manifest knows a header by: the checksum of its stored form.
+func Digest(stored []byte) Hex { return Hex(bytes.Clone(stored[:min(len(stored), sha256.Size)])) }
+
+// Summary says of each slot in a few words what can be told when it was changed.
+func (h *Header) Summary() []string {
+	out := []string{fmt.Sprintf("format %d", h.Format)}
+	for _, s := range h.Slots {
+		text := s.Kind
+		if s.Kind == SlotPassphrase {
+			text = fmt.Sprintf("%s %d %d %d", s.Kind, s.Memory, s.Time, s.Lanes)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// Differs says how a header is not what its summary was when it was written.
+func (h *Header) Differs(was []string) string {
+	now := h.Summary()
+	names := map[string]string{SlotOpen: "open way in", SlotPassphrase: "way in with the passphrase", SlotRecovery: "way in with the recovery code"}
+	find := func(list []string, kind string) string {
+		for _, s := range list {
+			if first, _, _ := strings.Cut(s, " "); first == kind {
+				return s
+			}
+		}
+		return ""
+	}
+	for _, kind := range []string{SlotOpen, SlotPassphrase, SlotRecovery} {
+		before, after := find(was, kind), find(now, kind)
+		switch {
+		case before != "" && after == "":
+			return "the " + names[kind] + " is missing"
+		case before == "" && after != "":
+			return "an " + names[kind] + " was added"
+		case before != after:
+			return "the cost of a guess at the passphrase was changed"
+		}
+	}
+	if find(was, "format") != find(now, "format") {
+		return "it says that its format is another"
+	}
+	if h.Has(SlotPassphrase) {
+		return "the way in with the passphrase was changed"
+	}
+	return "its header was changed"
+}
+
+// Usual reports whether a passphrase's cost is one this program gives, where there is
+// a passphrase.
+func (h *Header) Usual() bool {
+	for _, s := range h.Slots {
+		if s.Kind == SlotPassphrase && (s.Time != usualArgonTime || s.Lanes != usualArgonLanes || s.Memory > usualArgonMemory) {
+			return false
+		}
+	}
+	return true
 }
 
 // Open makes the keyring from an open slot, or returns nil where there is none.
@@ -201,4 +281,27 @@ func (h *Header) Open() (*Keyring, error) {
 // workbook knew a secret.
 func (h *Header) SealedOff() bool {
 	return !slices.ContainsFunc(h.Slots, func(s Slot) bool { return s.Kind == SlotOpen })
+}
+
+// FindHeader finds a header in what is left of a file, or returns nil. The checksum
+// before it proves it.
+func FindHeader(data []byte) *Header {
+	mark := []byte(`{"format":`)
+	for at := 0; ; at++ {
+		next := bytes.Index(data[at:], mark)
+		if next < 0 {
+			return nil
+		}
+		at += next
+		if at < sha256.Size {
+			continue
+		}
+		text, err := jsontext.NewDecoder(bytes.NewReader(data[at:min(len(data), at+MaxHeader)])).ReadValue()
+		if err != nil {
+			continue
+		}
+		if h, err := DecodeHeader(data[at-sha256.Size : at+len(text)]); err == nil {
+			return h
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 
@@ -17,6 +18,33 @@ type Manifest struct {
 	Count    uint64 `json:"count"`    // records and versions together
 	X        Hex    `json:"x"`        // the XOR of their members
 	Retired  []Hex  `json:"retired"`  // ids of data keys no longer in use
+
+	Head  Hex      `json:"head,omitempty"`  // the digest of the header; none in format 1
+	Slots []string `json:"slots,omitempty"` // its summary
+	Taken []Hex    `json:"taken,omitempty"` // rescue files that were taken in
+
+	// Clearing is there where a new key was made and what the old one opens may not all be
+	// gone: the names of what restores put aside that may go too.
+	Clearing []string `json:"clearing,omitzero"`
+}
+
+// takenKept is how many rescue files a manifest remembers, and takenSize what of the
+// checksum of each.
+const (
+	takenKept = 256
+	takenSize = 8
+)
+
+// Take remembers a rescue file by its checksum.
+func (m *Manifest) Take(sum []byte) {
+	if !m.HasTaken(sum) {
+		m.Taken = append(slices.Clone(m.Taken[max(0, len(m.Taken)+1-takenKept):]), Hex(bytes.Clone(sum[:takenSize])))
+	}
+}
+
+// HasTaken reports whether a rescue file was taken in.
+func (m *Manifest) HasTaken(sum []byte) bool {
+	return slices.ContainsFunc(m.Taken, func(t Hex) bool { return bytes.Equal(t, sum[:takenSize]) })
 }
 
 // NewManifest returns that of a file with nothing in it.

@@ -20,7 +20,7 @@ import (
 
 // The names and sizes of the file format; FORMAT.md explains them.
 const (
-	FormatNumber = 1 // of the file, in the header
+	FormatNumber = 2 // of the file, in the header; 1 is read too, and its manifest has no digest
 	sealVersion  = 1 // the first byte of every sealed value
 
 	idSize    = 16 // file id

@@ -92,11 +92,11 @@ func TestSlotBounds(t *testing.T) {
 		ok     bool
 	}{
 		{"nothing", func(*Slot) {}, true},
-		{"most memory", func(s *Slot) { s.Memory = 4 << 20 }, true},
-		{"too much memory", func(s *Slot) { s.Memory = 4<<20 + 1 }, false},
+		{"most memory", func(s *Slot) { s.Memory = 1 << 20 }, true},
+		{"too much memory", func(s *Slot) { s.Memory = 1<<20 + 1 }, false},
 		{"too little memory", func(s *Slot) { s.Memory = 64<<10 - 1 }, false},
 		{"no time", func(s *Slot) { s.Time = 0 }, false},
-		{"too much time", func(s *Slot) { s.Time = 65 }, false},
+		{"too much time", func(s *Slot) { s.Time = 17 }, false},
 		{"no lanes", func(s *Slot) { s.Lanes = 0 }, false},
 		{"too many lanes", func(s *Slot) { s.Lanes = 65 }, false},
 		{"another function", func(s *Slot) { s.KDF = "argon2i" }, false},

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	private "groundwork/store/disk"
 )
 
 func TestSweepHandouts(t *testing.T) {
@@ -19,8 +21,10 @@ func TestSweepHandouts(t *testing.T) {
 	if err := dead.Run(); err != nil {
 		t.Fatal(err)
 	}
-	gone := "gw-" + strconv.Itoa(dead.Process.Pid) + "-1"
-	kept := []string{"gw-" + strconv.Itoa(os.Getpid()) + "-1", "gw-x-1", "gw-", "other-1-1"}
+	of := "gw-" + strconv.Itoa(dead.Process.Pid)
+	gone := of + "-" + private.Token(of)
+	kept := []string{"gw-" + strconv.Itoa(os.Getpid()) + "-1", "gw-x-1", "gw-", "other-1-1",
+		of + "-1", of + "-0123456789abcdef", "gw-archive", "gw-1-notes"} // somebody's own, called alike
 	for _, name := range append(kept, gone) {
 		if err := os.Mkdir(filepath.Join(places, name), 0o700); err != nil {
 			t.Fatal(err)

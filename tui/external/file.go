@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	private "groundwork/store/disk"
 )
 
 // handout is the file with which an answer goes to the person's own editor.
@@ -21,7 +23,8 @@ type handout struct {
 }
 
 // handoutPrefix begins the names of the folders handouts lie in; the number of
-// the process follows. It tells others nothing of what is written.
+// the process follows, and what proves that this program chose the name. It tells
+// others nothing of what is written.
 const handoutPrefix = "gw-"
 
 // mostBack is more than anybody writes; what is longer is not read back.
@@ -55,15 +58,22 @@ func handoutRoot() (place string, inMemory bool) {
 
 // writable reports whether a folder can be made in a place.
 func writable(place string) bool {
-	folder, err := os.MkdirTemp(place, handoutPrefix+strconv.Itoa(os.Getpid())+"-")
+	folder, err := makeHandout(place)
 	return err == nil && os.Remove(folder) == nil
+}
+
+// makeHandout makes a folder for handouts.
+func makeHandout(place string) (folder string, err error) {
+	of := handoutPrefix + strconv.Itoa(os.Getpid())
+	folder = filepath.Join(place, of+"-"+private.Token(of))
+	return folder, os.Mkdir(folder, 0o700)
 }
 
 // handOut puts the words into a file only their owner can read. Most editors end
 // a file with a line end, so it has one from the beginning.
 func handOut(words string) (*handout, error) {
 	place, _ := handoutRoot()
-	folder, err := os.MkdirTemp(place, handoutPrefix+strconv.Itoa(os.Getpid())+"-") // mode 0700
+	folder, err := makeHandout(place)
 	if err != nil {
 		return nil, errNoFile
 	}
@@ -147,9 +157,9 @@ func Sweep() {
 		entries, _ := os.ReadDir(root)
 		for _, e := range entries {
 			rest, ours := strings.CutPrefix(e.Name(), handoutPrefix)
-			number, _, ok := strings.Cut(rest, "-")
+			number, token, _ := strings.Cut(rest, "-")
 			pid, err := strconv.Atoi(number)
-			if !ours || !ok || err != nil || !e.IsDir() || running(pid) {
+			if !ours || !private.IsToken(handoutPrefix+number, token) || err != nil || !e.IsDir() || running(pid) {
 				continue
 			}
 			if info, err := e.Info(); err == nil && info.Mode().Perm() == 0o700 && mine(info) {

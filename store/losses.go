@@ -1,0 +1,204 @@
+package store
+
+import (
+	"bytes"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"groundwork/content"
+	"groundwork/store/record"
+	"groundwork/store/seal"
+)
+
+// What is found missing, damaged, put back or too new is told once by the look that
+// finds it: the next save makes a manifest that agrees with what is left. So that very
+// save also writes it into the file, and it is told from there by everything that reads
+// until the person closes it. Copies and new keys take it along.
+
+// lossesKey is the key of the one record that says what was found.
+func lossesKey() content.Key { return content.Key{Kind: record.Losses} }
+
+// losses are what is known of losses in an open file.
+type losses struct {
+	written []record.Loss // in the file
+	found   []record.Loss // by the last look, and not in the file yet
+	healed  bool          // something that was closed is whole again, and no longer to be in the file
+}
+
+// all are both.
+func (l losses) all() []record.Loss { return slices.Concat(l.written, l.found) }
+
+// sameValue reports whether a loss is that of a value that is known already.
+func sameValue(a, b record.Loss) bool {
+	return a.Kind == b.Kind && (len(a.Name) > 0 && bytes.Equal(a.Name, b.Name) || a.Kind == record.LossNewer && a.Key == b.Key)
+}
+
+// readLosses takes over the record of losses, and reports whether the value is that.
+func (l *loader) readLosses(v *sealedValue) bool {
+	if v.losses == nil {
+		return false
+	}
+	l.s.losses.written = v.losses
+	l.values--
+	l.told = true
+	return true
+}
+
+// findLosses holds what this look found against what is written.
+func (l *loader) findLosses() {
+	r, now := &l.report, l.s.o.Now()
+	var found []record.Loss
+	note := func(loss record.Loss) {
+		loss.Found = now
+		found = append(found, loss)
+	}
+	for _, d := range r.Damaged {
+		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.name})
+	}
+	for _, name := range l.badVersions {
+		note(record.Loss{Kind: record.LossVersion, Name: name})
+	}
+	for _, k := range l.newer {
+		note(record.Loss{Kind: record.LossNewer, Key: k})
+	}
+	switch {
+	case r.ManifestDamaged:
+		note(record.Loss{Kind: record.LossManifest})
+	case r.Missing > 0:
+		note(record.Loss{Kind: record.LossMissing, Count: r.Missing, X: l.odd})
+	case r.Added > 0:
+		loss := record.Loss{Kind: record.LossAdded, Count: r.Added, X: l.odd}
+		if len(r.AddedKeys) == 1 {
+			loss.Key = r.AddedKeys[0]
+		}
+		note(loss)
+	case r.Mismatch:
+		note(record.Loss{Kind: record.LossOlder, X: l.odd})
+	}
+	if r.LastSaveDoubtful {
+		note(record.Loss{Kind: record.LossNewest})
+	}
+	l.divide(found)
+}
+
+// divide finds out what of it is written already, and what of that which is written
+// can't be seen in the file any more.
+func (l *loader) divide(found []record.Loss) {
+	s, r := l.s, &l.report
+	s.losses.found = nil
+	seen := make([]bool, len(s.losses.written))
+	for _, loss := range found {
+		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return sameValue(w, loss) })
+		if at < 0 {
+			s.losses.found = append(s.losses.found, loss)
+			continue
+		}
+		seen[at] = true
+		if s.losses.written[at].Closed {
+			r.closed = append(r.closed, loss)
+		}
+	}
+	r.fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
+	var written []record.Loss
+	for i, w := range s.losses.written {
+		switch {
+		case seen[i]:
+		case w.Closed: // it was written anew: should that be damaged one day, it is another loss
+			s.losses.healed = true
+			continue
+		default:
+			r.Earlier = append(r.Earlier, w)
+		}
+		written = append(written, w)
+	}
+	s.losses.written = written
+}
+
+// writeLosses writes down what was found, in the save that would have it forgotten.
+func (w *writer) writeLosses() error {
+	w.losses = w.s.losses.written
+	if len(w.s.losses.found) == 0 && !w.s.losses.healed {
+		return nil
+	}
+	return w.setLosses(w.s.losses.all())
+}
+
+// look reads all of the file, where nobody has since it was opened: what a save writes
+// over could not be told any more.
+func (s *Safe) look() error {
+	if s.looked || s.db == nil {
+		return nil
+	}
+	if err := s.stillThere(); err != nil {
+		return err
+	}
+	l := &loader{s: s}
+	return s.unreadable(s.view(l.read))
+}
+
+// setLosses puts a list in the place of the one there is; no list where it is empty.
+func (w *writer) setLosses(list []record.Loss) error {
+	w.losses = list
+	name := w.s.keys.RecordName(lossesKey())
+	if len(list) == 0 {
+		if old := w.records.Get(name); old != nil {
+			w.leave(name, old)
+		}
+		return w.records.Delete(name)
+	}
+	text, err := record.EncodeLosses(list)
+	if err != nil {
+		return err
+	}
+	return w.set(w.records, bucketRecords, name, text)
+}
+
+// CloseLosses has everything that was found so far told no more: the person knows.
+// What is damaged stays in the file as it is. It returns how much there was to close.
+func (s *Safe) CloseLosses() (n int, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.writable(); err != nil {
+		return 0, err
+	}
+	if s.memory != nil || s.db == nil {
+		return 0, nil
+	}
+	if _, _, err := s.load(); err != nil {
+		return 0, err
+	}
+	var left []record.Loss
+	for _, l := range s.losses.all() {
+		if !l.Closed {
+			n++
+		}
+		if l.Closed = true; len(l.Name) > 0 || l.Kind == record.LossNewer { // the next look will find it again
+			left = append(left, l)
+		}
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	w := s.newWriter()
+	err = s.commit(w, func(tx *bbolt.Tx) error {
+		if err := w.start(tx); err != nil {
+			return err
+		}
+		if err := w.setLosses(left); err != nil {
+			return err
+		}
+		w.manifest.Revision++
+		return writeManifest(tx, s.keys, w.manifest)
+	})
+	return n, err
+}
+
+// without is the list without what names erased records.
+func without(list []record.Loss, keys *seal.Keyring, erased map[content.Key]bool) []record.Loss {
+	names := map[string]bool{}
+	for k := range erased {
+		names[string(keys.RecordName(k))] = true
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(l record.Loss) bool { return erased[l.Key] || names[string(l.Name)] })
+}

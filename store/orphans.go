@@ -1,0 +1,162 @@
+package store
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/record"
+	"groundwork/store/seal"
+)
+
+// Orphans are the copies and rescue files at the workbook's places, the cache folder
+// among them, that belong to no workbook there: it is gone, or another one has its
+// place. The newest of each sort comes first. They can be brought back with [Restore].
+func Orphans(path string, o Options) ([]Inspection, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	s := &Safe{path: abs, o: o.usual()}
+	head, err := headOf(abs)
+	if err == nil {
+		return s.orphans(head.ID), nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, nil // it can't be told what is its own
+	}
+	return s.orphans(nil), nil
+}
+
+// Orphans is the function of that name for a workbook that is open, or that has no file
+// yet.
+func (s *Safe) Orphans() []Inspection {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.memory != nil || s.closed:
+		return nil
+	case s.db == nil:
+		return s.orphans(nil)
+	}
+	return s.orphans(s.head.ID)
+}
+
+func (s *Safe) orphans(id []byte) (out []Inspection) {
+	o := s.o
+	o.Passphrase = nil // nothing is asked only to list them
+	var rescues []string
+	for i, folder := range s.rescueFolders() {
+		base := filepath.Join(folder, filepath.Base(s.path))
+		rescues = append(rescues, rescuesBeside(base)...)
+		if i > 0 {
+			continue
+		}
+		for _, name := range byTime(base) {
+			if strayed(name, id) {
+				out = append(out, examine(name, nil, o))
+			}
+		}
+	}
+	for _, name := range rescues {
+		if strayed(name, id) {
+			out = append(out, examine(name, nil, o))
+		}
+	}
+	return out
+}
+
+// strayed reports whether a file says that it is of another workbook than this, or of
+// any where there is none.
+func strayed(path string, id []byte) bool {
+	head, err := headOf(path)
+	return err == nil && (id == nil || !slices.Equal(head.ID, id))
+}
+
+// isRescue reports whether a file begins as a rescue file does.
+func isRescue(path string) bool {
+	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	start := make([]byte, len(rescueMagic))
+	_, err = io.ReadFull(f, start)
+	return err == nil && string(start) == rescueMagic
+}
+
+// openRescue reads a rescue file by itself, with the keys in it or with what opens
+// them. Without either there is no error, and no keys.
+func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, error) {
+	r := rescued{path: path}
+	data, err := readRescueData(path)
+	if err != nil {
+		return nil, r, err
+	}
+	head, value, err := splitRescue(data)
+	if err != nil {
+		return nil, r, errDamaged(path, errRescue.Error())
+	}
+	s := &Safe{path: path, o: o, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
+	if known != nil && known.Opens(head) {
+		s.keys = known
+	} else if head.SealedOff() && o.Passphrase == nil {
+		return s, r, nil
+	} else if err := s.enter(); err != nil {
+		return nil, r, err
+	}
+	text, err := s.keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	if err == nil {
+		r.Rescue, err = record.DecodeRescue(text)
+	}
+	if err != nil {
+		return nil, r, errDamaged(path, errRescue.Error())
+	}
+	r.sum = sha256.Sum256(data)
+	return s, r, nil
+}
+
+// examineRescue is examine of a rescue file.
+func (f Inspection) examineRescue(known *seal.Keyring, o Options) Inspection {
+	f.Rescue = true
+	s, r, err := openRescue(f.Path, known, o)
+	if err != nil {
+		f.Err = err
+		return f
+	}
+	f.Sealed, f.keys = s.keys == nil, s.keys
+	if f.Records = writings(r.Change.Put); !r.Made.IsZero() {
+		f.Made = r.Made
+	}
+	return f
+}
+
+// fromRescue makes a workbook of what a rescue file holds, where there is none. It gets
+// the file's id and keys, so that what else was rescued of it is taken in too.
+func (r *restoring) fromRescue() error {
+	if r.present != nil {
+		return errors.New("there is a workbook already; it would hold only what was rescued: give another place with --file")
+	}
+	s, found, err := openRescue(r.from, nil, r.o)
+	if err != nil {
+		return err
+	}
+	if s.keys == nil {
+		return errLocked(r.from)
+	}
+	s.path = r.path
+	if err := s.saveRescued(found.Change, nil, []rescued{found}); err != nil {
+		_ = s.release()
+		return err
+	}
+	if !s.holds(found.Change) {
+		err = disk.ErrReadBack
+	}
+	return errors.Join(err, s.release())
+}

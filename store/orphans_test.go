@@ -1,0 +1,131 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/store/disk"
+	"groundwork/store/fault"
+)
+
+// orphan is the place of a workbook that is gone, with a copy and two rescue files of
+// it, one of them in the cache folder.
+func orphan(t *testing.T, passphrase string) (path, cached string) {
+	t.Helper()
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	path = saved(t, text("a", "words"))
+	s := open(t, path, withPassphrase("one"))
+	if passphrase != "" {
+		if err := s.SetPassphrase([]byte(passphrase)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustSave(t, s, text("a", "more words"))
+	if passphrase == "" {
+		mustCopy(t, s)
+	}
+	if _, err := s.Rescue(content.Change{Put: []content.Record{text("b", "rescued")}}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := s.encodeRescue(content.Change{Put: []content.Record{text("c", "rescued too")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cached = filepath.Join(s.rescueFolders()[1], "workbook.rescue-1")
+	if err := errors.Join(disk.MakeFolder(filepath.Dir(cached)), os.WriteFile(cached, data, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	return path, cached
+}
+
+// TestOrphans: what is left of a workbook that is gone is found, wherever it lies, also
+// where a new one has been begun in its place.
+func TestOrphans(t *testing.T) {
+	path, _ := orphan(t, "")
+	want := func(what string, list []Inspection, err error, copies, rescues int) {
+		t.Helper()
+		for _, f := range list {
+			if f.Rescue {
+				rescues--
+			} else {
+				copies--
+			}
+			if f.Err != nil || f.Records != 1 {
+				t.Errorf("%s: %+v", what, f)
+			}
+		}
+		if err != nil || copies != 0 || rescues != 0 {
+			t.Errorf("%s: %d, %v", what, len(list), err)
+		}
+	}
+	list, err := Orphans(path, Options{})
+	want("gone", list, err, 1, 2)
+	s := open(t, path, Options{})
+	want("no file yet", s.Orphans(), nil, 1, 2)
+	mustSave(t, s, text("new", "words"))
+	want("a new one", s.Orphans(), nil, 1, 2)
+	mustClose(t, s)
+	list, err = Orphans(path, Options{})
+	want("a new one, closed", list, err, 1, 2)
+	own := saved(t, text("a", "b"))
+	s = open(t, own, Options{})
+	mustCopy(t, s)
+	want("its own", s.Orphans(), nil, 0, 1) // the one in the cache folder has its name
+}
+
+// TestOrphanComesBack: a rescue file makes a workbook again, and what else was rescued
+// of it is taken in.
+func TestOrphanComesBack(t *testing.T) {
+	for _, passphrase := range []string{"", "two"} {
+		path, cached := orphan(t, passphrase)
+		if passphrase != "" {
+			for _, name := range markedFiles(path, copyMark) {
+				if err := os.Remove(name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := Restore(path, cached, Options{}); !errors.Is(err, fault.Locked) {
+				t.Errorf("without its passphrase: %v", err)
+			}
+		}
+		if _, err := Restore(path, cached, withPassphrase(passphrase)); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(path, withPassphrase(passphrase))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, report, err := s.Load()
+		if err != nil || report.Rescued != 1 || w.Text("hurt", "b", 0) != "rescued" || w.Text("hurt", "c", 0) != "rescued too" {
+			t.Errorf("%+v, %v", report, err)
+		}
+		if _, err := os.Stat(cached); err == nil {
+			t.Error("it was taken in and is still there")
+		}
+		mustClose(t, s)
+		if _, err := Restore(path, cached, Options{}); err == nil {
+			t.Error("what is gone came back")
+		}
+	}
+}
+
+// TestRescueReplacesNothing: a rescue file never takes a workbook's place.
+func TestRescueReplacesNothing(t *testing.T) {
+	path, cached := orphan(t, "")
+	s := open(t, path, Options{})
+	mustSave(t, s, text("new", "words"))
+	mustClose(t, s)
+	if _, err := Restore(path, cached, Options{}); !errors.Is(err, fault.NotRestored) {
+		t.Errorf("Restore: %v", err)
+	}
+	if said(t, path, "new") != "words" {
+		t.Error("the workbook was replaced")
+	}
+}

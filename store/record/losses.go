@@ -1,0 +1,103 @@
+package record
+
+import (
+	"encoding/hex"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"groundwork/content"
+)
+
+// Losses is the kind of the one record that says what was found not to be as it was
+// saved. It is the store's own and no part of a workbook.
+const Losses content.RecordKind = "losses"
+
+// LossKind says what was found.
+type LossKind string
+
+// What can be found.
+const (
+	LossDamaged  LossKind = "damaged"  // a record does not open
+	LossVersion  LossKind = "version"  // an earlier version does not open
+	LossNewer    LossKind = "newer"    // a newer version of the program wrote a record
+	LossMissing  LossKind = "missing"  // records were gone
+	LossAdded    LossKind = "added"    // there were records that no save left
+	LossOlder    LossKind = "older"    // a record was older than the last save left it
+	LossManifest LossKind = "manifest" // it couldn't be told what belongs there
+	LossNewest   LossKind = "newest"   // the newest page was damaged
+)
+
+// Loss is something that was found.
+type Loss struct {
+	Kind   LossKind
+	Found  time.Time
+	Key    content.Key // of the record, where it is known
+	Name   []byte      // of the value, where it is one
+	Count  int         // how many, where they can't be told apart
+	X      []byte      // what the manifest's sum lacked, where something did
+	Closed bool        // the person has been told, and wants to hear no more of it
+}
+
+type wireLosses struct {
+	Record content.RecordKind `json:"record"`
+	Found  []wireLoss         `json:"found"`
+}
+
+type wireLoss struct {
+	What   LossKind `json:"what"`
+	On     string   `json:"on"`
+	Of     *wireKey `json:"of,omitzero"`
+	Name   string   `json:"name,omitempty"`
+	Count  int      `json:"count,omitzero"`
+	X      string   `json:"x,omitempty"`
+	Closed bool     `json:"closed,omitzero"`
+}
+
+// EncodeLosses makes the JSON of the record of losses.
+func EncodeLosses(list []Loss) ([]byte, error) {
+	w := wireLosses{Record: Losses, Found: []wireLoss{}}
+	for _, l := range list {
+		on, _, err := FormatTime(l.Found)
+		if err != nil {
+			return nil, err
+		}
+		x := wireLoss{What: l.Kind, On: on, Name: hex.EncodeToString(l.Name), Count: l.Count, X: hex.EncodeToString(l.X), Closed: l.Closed}
+		if l.Key.Kind != "" {
+			key, err := toWireKey(l.Key)
+			if err != nil {
+				return nil, err
+			}
+			x.Of = &key
+		}
+		w.Found = append(w.Found, x)
+	}
+	return marshal(w)
+}
+
+// DecodeLosses reads the record of losses.
+func DecodeLosses(text []byte) (list []Loss, err error) {
+	var w wireLosses
+	if json.Unmarshal(text, &w) != nil || w.Record != Losses {
+		return nil, errRecord
+	}
+	for _, x := range w.Found {
+		l := Loss{Kind: x.What, Count: x.Count, Closed: x.Closed}
+		if l.Found, err = parseTime(x.On, 0); err != nil {
+			return nil, err
+		}
+		if l.Name, err = hex.DecodeString(x.Name); err != nil {
+			return nil, errRecord
+		}
+		if l.X, err = hex.DecodeString(x.X); err != nil {
+			return nil, errRecord
+		}
+		if x.Of != nil {
+			if l.Key, err = x.Of.key(); err != nil {
+				return nil, err
+			}
+		}
+		list = append(list, l)
+	}
+	return list, nil
+}
