@@ -14,6 +14,17 @@ type Stamp struct {
 	Private  bool      // the question was one that is left out of print: so it stays once the question is gone
 }
 
+func (s Stamp) stamp() Stamp { return s }
+
+// StampOf returns the stamp of a piece of writing, or the zero Stamp for any other
+// record.
+func StampOf(r Record) Stamp {
+	if w, ok := r.(interface{ stamp() Stamp }); ok {
+		return w.stamp()
+	}
+	return Stamp{}
+}
+
 // Extra holds the fields of a record that a newer version of the program wrote
 // and this one does not know. They survive being rewritten here.
 type Extra map[string]json.RawMessage
@@ -42,7 +53,7 @@ type Entry struct {
 	Extra    Extra
 }
 
-// RatingSet is one sitting's ratings: the first "where are you now", a
+// RatingSet is one session's ratings: the first "where are you now", a
 // check-in, "then and now". Together they are one series per track.
 type RatingSet struct {
 	Stamp    // Written is when it was first given; Wording stays empty

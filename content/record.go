@@ -21,6 +21,17 @@ const (
 	RecordSettings RecordKind = "settings"
 )
 
+// HoldsWords reports whether records of the kind hold what a person writes. Of
+// those, earlier versions are kept.
+func (k RecordKind) HoldsWords() bool {
+	switch k {
+	case RecordAnswer, RecordEntry, RecordCopy, RecordNote:
+		return true
+	case RecordRatings, RecordVisit, RecordProfile, RecordPlace, RecordSettings:
+	}
+	return false
+}
+
 // Key names a record. Two records with the same key are one record at two
 // times.
 type Key struct {

@@ -40,7 +40,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 		c.Err = err
 		return c
 	}
-	defer s.release()
+	defer func() { _ = s.release() }() // it was only read
 	c.Report.Identify(keys)
 	now := s.inventory()
 	for _, name := range byTime(path) {

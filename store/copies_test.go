@@ -42,7 +42,7 @@ func said(t testing.TB, path, id string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.release()
+	defer func() { _ = s.release() }()
 	l := &loader{s: s}
 	if err := s.view(l.read); err != nil {
 		t.Fatal(err)

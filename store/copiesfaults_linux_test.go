@@ -102,7 +102,7 @@ func faultChild(args []string) {
 	runtime.LockOSThread() // strace counts the calls of each thread by itself
 	what, folder := args[0], args[1]
 	path := filepath.Join(folder, "workbook")
-	mark := func() { os.Open(filepath.Join(folder, faultMark)) }
+	mark := func() { _, _ = os.Open(filepath.Join(folder, faultMark)) }
 	err := error(nil)
 	switch what {
 	case "copy", "backup":

@@ -343,7 +343,7 @@ func (j *crashJudge) judgeWorkbook(c crashState, allowed []*promised) error {
 		return err
 	}
 	if j.thorough && allowed[0].Typed != "" {
-		return j.judgeTyped(c, allowed[0])
+		return j.judgeTyped(allowed[0])
 	}
 	found := examine(j.path(), s.keys, s.o)
 	if !found.Whole() || found.Records != len(said)+1 {
@@ -393,7 +393,7 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 }
 
 // judgeTyped wants just the one passphrase to open it.
-func (j *crashJudge) judgeTyped(c crashState, p *promised) error {
+func (j *crashJudge) judgeTyped(p *promised) error {
 	for _, typed := range []string{"one", "two"} {
 		s, err := Open(j.path(), withPassphrase(typed))
 		if err == nil {

@@ -34,7 +34,7 @@ func exportOf(t testing.TB, path string) string {
 }
 
 // putText stores a record as another version of the program may have written it.
-func putText(t testing.TB, path, text string) content.Key {
+func putText(t testing.TB, path, text string) {
 	t.Helper()
 	key, err := record.DecodeKey([]byte(text))
 	if err != nil {
@@ -55,7 +55,6 @@ func putText(t testing.TB, path, text string) content.Key {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
-	return key
 }
 
 const (

@@ -10,7 +10,7 @@ func TestHarden(t *testing.T) {
 	if err := Harden(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0) })
+	t.Cleanup(func() { _ = unix.Prctl(unix.PR_SET_DUMPABLE, 1, 0, 0, 0) })
 	if n, err := unix.PrctlRetInt(unix.PR_GET_DUMPABLE, 0, 0, 0, 0); n != 0 || err != nil {
 		t.Errorf("dumpable: %d, %v", n, err)
 	}

@@ -172,7 +172,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 		err = s.inUse()
 	}
 	if err != nil {
-		f.Close()
+		_ = f.Close()
 		return nil, err
 	}
 	s, err = openHandle(path, f, known, o)

@@ -350,13 +350,13 @@ func TestRekeyNewer(t *testing.T) {
 	}
 	s = open(t, path, Options{argon: weak()})
 	n := 0
-	s.db.View(func(tx *bbolt.Tx) error {
+	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
 		text, _ := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})
-	if n != 1 {
+	if err != nil || n != 1 {
 		t.Error("the newer version of the answer is gone")
 	}
 	mustClose(t, s)

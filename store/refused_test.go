@@ -260,7 +260,7 @@ func holdChild(args []string) {
 		panic(err)
 	}
 	os.Stdout.WriteString(".")
-	os.Stdin.Read(make([]byte, 1))
+	_, _ = os.Stdin.Read(make([]byte, 1))
 	s.Close()
 }
 

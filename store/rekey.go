@@ -260,13 +260,13 @@ func (r *rewriting) publish(draft string) error {
 		return err
 	}
 	if err := os.Rename(draft, r.from.path); err != nil {
-		old.Close()
+		_ = old.Close() // nothing was written to it
 		return err
 	}
 	folder := filepath.Dir(r.from.path)
 	if err := disk.SyncFolder(folder); err != nil {
 		// The new file is there, but perhaps not after a power cut.
-		old.Close()
+		_ = old.Close() // nothing was written to it
 		r.to.freeze(plain(err))
 		return nil
 	}

@@ -178,7 +178,7 @@ func failKeysChild(args []string) {
 	if _, _, err := s.Load(); err != nil {
 		panic(err)
 	}
-	os.Open(filepath.Join(filepath.Dir(path), faultMark))
+	_, _ = os.Open(filepath.Join(filepath.Dir(path), faultMark))
 	switch what {
 	case "set":
 		err = s.SetPassphrase([]byte("two"))
@@ -257,7 +257,7 @@ func failSavesChild(args []string) {
 	if err != nil {
 		panic(err)
 	}
-	os.Open(filepath.Join(filepath.Dir(path), faultMark))
+	_, _ = os.Open(filepath.Join(filepath.Dir(path), faultMark))
 	failed := false
 	for i := range 6 {
 		id := fmt.Sprint("q", i)

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -83,14 +82,14 @@ func merge(w *content.Workbook, found []rescued) (c content.Change, older []cont
 	gone := map[content.Key]bool{}
 	for _, r := range found {
 		for _, k := range r.Change.Delete {
-			if have, ok := w.Record(k); !ok || !writtenAt(have).After(r.Made) {
+			if have, ok := w.Record(k); !ok || !content.StampOf(have).Written.After(r.Made) {
 				last.Delete(k)
 				gone[k] = true
 			}
 		}
 		for _, p := range r.Change.Put {
 			k := p.Key()
-			if have, ok := w.Record(k); ok && writtenAt(have).After(writtenAt(p)) {
+			if have, ok := w.Record(k); ok && content.StampOf(have).Written.After(content.StampOf(p).Written) {
 				older = append(older, p)
 				continue
 			}
@@ -117,23 +116,6 @@ func writings(records []content.Record) int {
 		}
 	}
 	return n
-}
-
-// writtenAt is when a record was written, or the zero time if that isn't known.
-func writtenAt(r content.Record) time.Time {
-	switch r := r.(type) {
-	case content.Answer:
-		return r.Written
-	case content.Entry:
-		return r.Written
-	case content.RatingSet:
-		return r.Written
-	case content.EditedCopy:
-		return r.Written
-	case content.Note:
-		return r.Written
-	}
-	return time.Time{}
 }
 
 // readRescue reads a rescue file. mine is false for one of another workbook,

@@ -100,7 +100,7 @@ func (r *restoring) hold() error {
 func (r *restoring) letGo() {
 	if r.present != nil {
 		disk.Unlock(r.present)
-		r.present.Close()
+		_ = r.present.Close() // it was only read
 		r.present = nil
 	}
 }
@@ -113,7 +113,7 @@ func (r *restoring) fetch() error {
 	if err != nil {
 		return err
 	}
-	defer look.release()
+	defer func() { _ = look.release() }() // it was only read
 	d, err := newDraft(r.path, r.o)
 	if err != nil {
 		return err

@@ -161,7 +161,7 @@ func (s *Safe) refused(err error) error {
 		if readErr != nil {
 			return errUnreadable(s.path, err)
 		}
-		f.Close()
+		_ = f.Close()
 		return errReadOnly(s.path, err)
 	}
 	return err
@@ -370,7 +370,7 @@ func (s *Safe) release() error {
 	}
 	if s.file != nil {
 		disk.Unlock(s.file)
-		s.file.Close() // an error only if bbolt has done so
+		_ = s.file.Close() // an error only if bbolt has done so
 	}
 	s.db, s.file = nil, nil
 	return err

@@ -54,15 +54,6 @@ func (s *Safe) KeepNext(k content.Key) {
 	s.touched[k] = t
 }
 
-// versioned reports whether records of a kind hold what a person writes.
-func versioned(k content.RecordKind) bool {
-	switch k {
-	case content.RecordAnswer, content.RecordEntry, content.RecordCopy, content.RecordNote:
-		return true
-	}
-	return false
-}
-
 // weigh is how much text a record holds; 0 where a change can't remove half of it
 // unnoticed.
 func weigh(r content.Record) int {
@@ -117,7 +108,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 // keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
 	old, err := w.s.keys.Unseal(bucketRecords, name, w.records.Get(name))
-	if err != nil || !versioned(k.Kind) {
+	if err != nil || !k.Kind.HoldsWords() {
 		w.touched[k] = nil
 		return nil
 	}
@@ -164,7 +155,7 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	switch {
 	case record.IsNewer(err):
 		return old, WhyNewer
-	case err != nil || !versioned(p.key.Kind) || empty(r):
+	case err != nil || !p.key.Kind.HoldsWords() || empty(r):
 		return nil, ""
 	}
 	return old, why
@@ -247,7 +238,7 @@ func (w *writer) keepInMemory(p encoded) {
 		old, _ = record.Encode(r) // it was encoded before, so it can't fail
 	}
 	text, why := w.due(p, func() []byte { return old })
-	if p.text == nil && old != nil && versioned(p.key.Kind) {
+	if p.text == nil && old != nil && p.key.Kind.HoldsWords() {
 		text, why = old, WhyCut
 	}
 	w.touched[p.key] = w.touchedBy(p, text != nil)

@@ -83,9 +83,9 @@ func TestVersions(t *testing.T) {
 	}
 }
 
-// TestPutAside brings an earlier version back right after the present one was
+// TestKeepNext brings an earlier version back right after the present one was
 // written, and then the other way round.
-func TestPutAside(t *testing.T) {
+func TestKeepNext(t *testing.T) {
 	for _, memory := range []bool{false, true} {
 		t.Run(fmt.Sprintf("memory %v", memory), func(t *testing.T) {
 			s := open(t, filepath.Join(t.TempDir(), "workbook"), Options{MemoryOnly: memory})

@@ -92,8 +92,8 @@ func TestGroundFirst(t *testing.T) {
 	}
 }
 
-// TestAnotherSittingIsAnotherMoment: a rating of another day is not set beside.
-func TestAnotherSittingIsAnotherMoment(t *testing.T) {
+// TestAnotherSessionIsAnotherMoment: a rating of another day is not set beside.
+func TestAnotherSessionIsAnotherMoment(t *testing.T) {
 	onStage(t, stirring(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.at("first")

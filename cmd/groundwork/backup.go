@@ -11,7 +11,7 @@ import (
 	"groundwork/store"
 )
 
-func (d *door) backupCommand() *cli.Command {
+func (d *commandLine) backupCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "backup",
 		Usage:     "make a verified copy of the workbook at another place",
@@ -25,7 +25,7 @@ func (d *door) backupCommand() *cli.Command {
 	}
 }
 
-func (d *door) backup(_ context.Context, c *cli.Command) error {
+func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if c.Args().First() == "" {
 		return wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
 	}
@@ -63,7 +63,7 @@ func opensWith(passphrase bool) string {
 }
 
 // openPresent opens the workbook that is there, and takes in rescued words.
-func (d *door) openPresent(c *cli.Command) (*store.Safe, store.Report, error) {
+func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, store.Report, error) {
 	path, err := presentWorkbook(c)
 	if err != nil {
 		return nil, store.Report{}, err
@@ -81,7 +81,7 @@ func (d *door) openPresent(c *cli.Command) (*store.Safe, store.Report, error) {
 }
 
 // tellReport tells what was noticed in the workbook.
-func (d *door) tellReport(r store.Report) {
+func (d *commandLine) tellReport(r store.Report) {
 	for _, s := range r.Sentences() {
 		d.say("warning", s)
 	}

@@ -13,7 +13,7 @@ import (
 // busy tells a person at a terminal that something takes its time, once it has
 // taken a second. Call done when it is over: nothing of that stays on the
 // terminal.
-func (d *door) busy(what string) (done func()) {
+func (d *commandLine) busy(what string) (done func()) {
 	if to, ok := d.err.(*os.File); ok && term.IsTerminal(to.Fd()) {
 		return progress(to, what)
 	}

@@ -34,7 +34,7 @@ func TestProgress(t *testing.T) {
 func TestBusyAtNoTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
-		done := (&door{err: &out}).busy("printing")
+		done := (&commandLine{err: &out}).busy("printing")
 		time.Sleep(3 * time.Second)
 		done()
 		if out.Len() > 0 {

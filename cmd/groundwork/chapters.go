@@ -13,7 +13,7 @@ import (
 	"groundwork/content/text"
 )
 
-func (d *door) chaptersCommand() *cli.Command {
+func (d *commandLine) chaptersCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "chapters",
 		Usage:     "check a folder of chapters",
@@ -45,7 +45,7 @@ func onPaper(dir string, book *content.Book) error {
 
 // checkChapters lists the mistakes on standard output: they are what was asked
 // for.
-func (d *door) checkChapters(dir string) error {
+func (d *commandLine) checkChapters(dir string) error {
 	book, err := loadFolder(dir)
 	var mistakes load.Mistakes
 	if err == nil {

@@ -16,7 +16,7 @@ import (
 	"groundwork/store"
 )
 
-func (d *door) checkCommand() *cli.Command {
+func (d *commandLine) checkCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "check",
 		Usage: "read all of the workbook and tell whether it is whole",
@@ -31,7 +31,7 @@ func (d *door) checkCommand() *cli.Command {
 	}
 }
 
-func (d *door) check(_ context.Context, c *cli.Command) error {
+func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	path, err := presentWorkbook(c)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func wholeness(r store.Report) string {
 }
 
 // closeLosses has what was found told no more.
-func (d *door) closeLosses(c *cli.Command, path string, o *unlocker) error {
+func (d *commandLine) closeLosses(c *cli.Command, path string, o *unlocker) error {
 	safe, err := store.Open(path, store.Options{
 		Passphrase: func() ([]byte, error) { return bytes.Clone(o.typed), nil }, // it was just asked for
 		Possible:   func() []content.Key { return possibleIn(c) },
@@ -93,7 +93,7 @@ func (d *door) closeLosses(c *cli.Command, path string, o *unlocker) error {
 }
 
 // tellDamaged names what is damaged or lost, and where it still is whole.
-func (d *door) tellDamaged(b *content.Book, c store.Checked) {
+func (d *commandLine) tellDamaged(b *content.Book, c store.Checked) {
 	tell := func(what string, k content.Key) {
 		line := what + ": " + recordName(b, k)
 		if copy := c.Copies[k]; copy != "" {
@@ -125,7 +125,7 @@ func (d *door) tellDamaged(b *content.Book, c store.Checked) {
 	}
 }
 
-func (d *door) tellCopies(copies []store.Inspection) {
+func (d *commandLine) tellCopies(copies []store.Inspection) {
 	n := 0
 	var newest store.Inspection
 	for _, f := range copies {

@@ -78,6 +78,8 @@ func bareName(b *content.Book, k content.Key) string {
 		return "the settings"
 	case content.RecordNote:
 		return "a note"
+	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordVisit, content.RecordProfile, content.RecordCopy:
+		// Named after their track.
 	}
 	t := b.Track(k.Track)
 	if t == nil {
@@ -102,10 +104,10 @@ func bareName(b *content.Book, k content.Key) string {
 		if p.ID != k.ID {
 			continue
 		}
-		switch k.Kind {
-		case content.RecordVisit:
+		if k.Kind == content.RecordVisit {
 			return "whether you were " + onPage(p)
-		case content.RecordRatings:
+		}
+		if k.Kind == content.RecordRatings {
 			return "the ratings " + onPage(p)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 	"groundwork/store"
 )
 
-// copies FILE DAY… takes a copy of a workbook as at the start of a sitting on each
+// copies FILE DAY… takes a copy of a workbook as at the start of a session on each
 // of these days.
 func copies(ts *testscript.TestScript, _ bool, args []string) {
 	for _, day := range args[1:] {

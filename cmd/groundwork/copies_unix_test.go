@@ -13,7 +13,7 @@ import (
 	"groundwork/tui/session"
 )
 
-// copying tells when the copy of a sitting has been taken.
+// copying tells when the copy of a session has been taken.
 type copying struct {
 	*store.Safe
 	painted func() bool
@@ -27,9 +27,9 @@ func (c *copying) TakeCopy() error {
 	return c.Safe.TakeCopy()
 }
 
-// TestSittingTakesCopy wants a whole copy beside the workbook, begun after the
+// TestSessionTakesCopy wants a whole copy beside the workbook, begun after the
 // terminal was first written to.
-func TestSittingTakesCopy(t *testing.T) {
+func TestSessionTakesCopy(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "wb")
 	if err := seedFile(path, content.Change{Put: []content.Record{content.Profile{Track: content.Hurt}}}); err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func TestSittingTakesCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, s := sittingTerminal(t)
+	w, s := localTerminal(t)
 	workbook, _, err := safe.Load()
 	if err != nil {
 		t.Fatal(err)

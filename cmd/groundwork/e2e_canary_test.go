@@ -126,7 +126,7 @@ func (p *person) locksUp(passphrase string) {
 	p.See(canary)
 }
 
-// TestCanary types a word through a whole sitting and looks for it wherever a
+// TestCanary types a word through a whole session and looks for it wherever a
 // word could stay behind.
 func TestCanary(t *testing.T) {
 	t.Parallel()
@@ -201,7 +201,7 @@ func (p *person) crashes(by syscall.Signal) {
 	}
 }
 
-// leavesCore tells whether a program that is not hardened leaves a core where it
+// leavesCore reports whether a program that is not hardened leaves a core where it
 // is.
 func leavesCore(t testing.TB) bool {
 	t.Helper()
@@ -221,7 +221,7 @@ func TestCanaryInAPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, terminal := sittingTerminal(t)
+	w, terminal := localTerminal(t)
 	var broken atomic.Bool
 	app := tui.New(session.Options{
 		Book: testBook(t), Notebook: safe, NewID: newID,
@@ -255,6 +255,6 @@ func TestCanaryInAPanic(t *testing.T) {
 	if found, files := holding(t, home, canary); len(found) > 0 || files == 0 {
 		t.Errorf("of %d files these hold the words: %q", files, found)
 	}
-	s := &sitting{terminal: w, path: path}
+	s := &terminalSession{terminal: w, path: path}
 	s.holds(canary)
 }

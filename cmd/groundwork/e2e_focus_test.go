@@ -16,7 +16,7 @@ type focus struct {
 	block string // the lines above it up to a blank one, then its own
 }
 
-// onward tells whether the focus is on the button that goes on.
+// onward reports whether the focus is on the button that goes on.
 func (f focus) onward() bool {
 	return strings.Contains(f.row, "[▸Next page ]") || strings.Contains(f.row, "[▸Done for now ]")
 }
@@ -50,7 +50,7 @@ func (p *person) focus() focus {
 	return focus{at, plain(lines[at]), plain(strings.Join(lines[top:at+1], "\n"))}
 }
 
-// marked tells whether a bold mark stands in the line: a faint one only says
+// marked reports whether a bold mark stands in the line: a faint one only says
 // that something can be opened.
 func (p *person) marked(line string, y int) bool {
 	x := 0

@@ -159,7 +159,7 @@ func (w *walker) valueSizes() string {
 	return fmt.Sprint(sizes) // in the order of its keys
 }
 
-// unfinished tells whether a chapter of a track is not done whole, as status
+// unfinished reports whether a chapter of a track is not done whole, as status
 // says it.
 func unfinished(status, track string) bool {
 	_, chapters, _ := strings.Cut(status, track+"\n")

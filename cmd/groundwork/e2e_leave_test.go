@@ -63,10 +63,10 @@ func syncAfter(t testing.TB, log string, from time.Time) time.Time {
 	return first
 }
 
-// blank tells whether nothing can be seen; the caller holds mu.
+// blank reports whether nothing can be seen; the caller holds mu.
 func (r *run1) blank() bool { return strings.TrimSpace(r.emulator.String()) == "" }
 
-// saving tells whether the footer says that a save takes long; the caller holds
+// saving reports whether the footer says that a save takes long; the caller holds
 // mu.
 func (r *run1) saving() bool {
 	screen := strings.TrimRight(r.emulator.String(), " \n")

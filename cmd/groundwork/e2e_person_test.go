@@ -242,7 +242,7 @@ func (r *run1) hangUp() {
 	_ = r.master.Close()
 }
 
-// await waits until ok holds, and tells whether it did. It holds mu while it
+// await waits until ok holds, and reports whether it did. It holds mu while it
 // asks.
 func (r *run1) await(ok func() bool) bool { return r.awaitFor(deadline, ok) }
 
@@ -271,7 +271,7 @@ func (r *run1) awaitFor(patience time.Duration, ok func() bool) bool {
 // ends, has to be quiet for its screen to be taken for a whole frame.
 const pause = 30 * time.Millisecond
 
-// quiet tells whether what stands on the screen is a whole frame, and sees to it
+// quiet reports whether what stands on the screen is a whole frame, and sees to it
 // that somebody asks again if it is not known yet.
 func (r *run1) quiet() bool {
 	if !r.between || len(r.chunks) == 0 {

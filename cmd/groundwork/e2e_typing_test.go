@@ -280,7 +280,7 @@ func (p *person) harmless() {
 	}
 }
 
-// badRune tells the characters that hide or turn round what stands on a screen.
+// badRune reports whether a character hides or turns round what stands on a screen.
 func badRune(r rune) bool {
 	return r < ' ' && !strings.ContainsRune("\x1b\r\n\t\b\x07", r) ||
 		0x7f <= r && r <= 0x9f || strings.ContainsRune("\u200b\u200e\u200f\u061c\u2060\ufeff\u2028\u2029", r) ||
@@ -293,7 +293,7 @@ func sequences(raw string) []string {
 	return all.FindAllString(raw, -1)
 }
 
-// ours tells what the program may send: questions about the terminal at its
+// ours reports whether the program may send a sequence: questions about the terminal at its
 // start, modes, colours, moving and erasing.
 func ours(s string) bool {
 	switch s[1] {

@@ -14,7 +14,7 @@ import (
 	"groundwork/store"
 )
 
-func (d *door) eraseCommand() *cli.Command {
+func (d *commandLine) eraseCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "erase",
 		Usage: "erase an answer for good, or the whole workbook",
@@ -37,7 +37,7 @@ const cantReach = "It can't reach backups, exports, prints, or copies other prog
 	"snapshot, a backup of the disk. The files are written over before they go, but a flash disk and\n" +
 	"some file systems keep old blocks for a while."
 
-func (d *door) erase(_ context.Context, c *cli.Command) error {
+func (d *commandLine) erase(_ context.Context, c *cli.Command) error {
 	path, err := filePath(c, "there is nothing to erase in a sitting that keeps nothing")
 	if err != nil {
 		return err
@@ -62,7 +62,7 @@ func (d *door) erase(_ context.Context, c *cli.Command) error {
 	return errors.Join(d.eraseAnswer(safe, book, c.String("answer")), safe.Close())
 }
 
-func (d *door) eraseAll(path string) error {
+func (d *commandLine) eraseAll(path string) error {
 	what := "This deletes the workbook " + path + ", its copies and its rescue files, for good.\n"
 	if err := d.sure(what); err != nil {
 		return err
@@ -75,7 +75,7 @@ func (d *door) eraseAll(path string) error {
 }
 
 // sure asks whether to go ahead, and says what is out of reach.
-func (d *door) sure(what string) error {
+func (d *commandLine) sure(what string) error {
 	con, err := d.console()
 	if err != nil {
 		return &failure{exitFailed, "there is no terminal to ask on whether to go ahead", ""}
@@ -91,7 +91,7 @@ func (d *door) sure(what string) error {
 	return nil
 }
 
-func (d *door) eraseAnswer(safe *store.Safe, b *content.Book, asked string) error {
+func (d *commandLine) eraseAnswer(safe *store.Safe, b *content.Book, asked string) error {
 	w, report, err := safe.Load()
 	if err != nil {
 		return err
@@ -129,6 +129,7 @@ func answers(k content.Key) bool {
 	switch k.Kind {
 	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy:
 		return true
+	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordNote, content.RecordSettings:
 	}
 	return false
 }

@@ -23,7 +23,7 @@ import (
 // isn't the workbook's.
 const agePassphraseFile = "age-passphrase-file"
 
-func (d *door) exportCommand() *cli.Command {
+func (d *commandLine) exportCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "export",
 		Usage: "write everything in the workbook as JSON",
@@ -43,7 +43,7 @@ func (d *door) exportCommand() *cli.Command {
 	}
 }
 
-func (d *door) export(_ context.Context, c *cli.Command) error {
+func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	to := c.String("output")
 	switch {
 	case to == "":
@@ -92,7 +92,7 @@ func exportedAs(n store.Exported, encrypted bool) string {
 
 // exportFrom writes the export in memory first: what is still to go wrong then
 // leaves no half of it anywhere.
-func (d *door) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, to string) (store.Exported, error) {
+func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, to string) (store.Exported, error) {
 	var text bytes.Buffer
 	defer func() { clear(text.Bytes()) }()
 	counts, err := safe.Export(&text, aboutBook(book))

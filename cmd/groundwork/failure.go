@@ -71,7 +71,7 @@ func wrong(hint, text string, args ...any) error {
 }
 
 // tell says what went wrong, if anything did, and returns the exit code.
-func (d *door) tell(err error) int {
+func (d *commandLine) tell(err error) int {
 	if err == nil {
 		return exitDone
 	}
@@ -83,7 +83,7 @@ func (d *door) tell(err error) int {
 
 // say writes one line to standard error. A path can hold anything, so it is
 // made fit for a terminal.
-func (d *door) say(what, said string) {
+func (d *commandLine) say(what, said string) {
 	if said != "" {
 		fmt.Fprintf(d.err, "groundwork: %s: %s\n", what, text.Display(text.CleanLine(said)))
 	}

@@ -13,7 +13,7 @@ import (
 	"groundwork/content/load"
 )
 
-func (d *door) helpLinesCommand() *cli.Command {
+func (d *commandLine) helpLinesCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "helplines",
 		Usage:     "list help lines",
@@ -33,7 +33,7 @@ func (d *door) helpLinesCommand() *cli.Command {
 // quotes around it.
 const maxNameWords = 4
 
-func (d *door) helpLines(asked string) error {
+func (d *commandLine) helpLines(asked string) error {
 	countries, anywhere, err := load.HelpCountries()
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (d *door) helpLines(asked string) error {
 	return nil
 }
 
-func (d *door) country(c content.HelpCountry, anywhere content.HelpLine) {
+func (d *commandLine) country(c content.HelpCountry, anywhere content.HelpLine) {
 	fmt.Fprintf(d.out, "%s\n  Emergency\n      %s\n", c.Name, c.Emergency)
 	d.about(c.Note, c.Source, c.Seen)
 	for _, l := range c.Lines {
@@ -69,7 +69,7 @@ func (d *door) country(c content.HelpCountry, anywhere content.HelpLine) {
 }
 
 // about is what else there is to know of a number.
-func (d *door) about(note, source string, year int) {
+func (d *commandLine) about(note, source string, year int) {
 	if note != "" {
 		fmt.Fprintf(d.out, "      %s\n", note)
 	}

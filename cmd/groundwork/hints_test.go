@@ -15,7 +15,7 @@ import (
 // there is.
 func TestHintsAreCommands(t *testing.T) {
 	named := regexp.MustCompile(`groundwork ([a-z]+)`)
-	root := (&door{out: bufio.NewWriter(io.Discard), err: io.Discard}).command()
+	root := (&commandLine{out: bufio.NewWriter(io.Discard), err: io.Discard}).command()
 	hints := map[string]bool{}
 	eachFile(t, func(name string, _ []byte, fset *token.FileSet, file *ast.File) {
 		slashed := filepath.ToSlash(name)

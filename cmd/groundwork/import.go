@@ -14,7 +14,7 @@ import (
 	"groundwork/store/archive"
 )
 
-func (d *door) importCommand() *cli.Command {
+func (d *commandLine) importCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "import",
 		Usage:     "put an export into a new workbook",
@@ -30,7 +30,7 @@ func (d *door) importCommand() *cli.Command {
 	}
 }
 
-func (d *door) importFile(_ context.Context, c *cli.Command) error {
+func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	path, err := filePath(c, "a sitting that keeps nothing can't import anything")
 	if err != nil {
 		return err
@@ -66,7 +66,7 @@ func (d *door) importFile(_ context.Context, c *cli.Command) error {
 }
 
 // readImport reads a file to its end, and decrypts it where it is encrypted.
-func (d *door) readImport(c *cli.Command, name string) ([]byte, error) {
+func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 	data, err := readWhole(name)
 	if err != nil {
 		return nil, err
@@ -105,7 +105,7 @@ func readWhole(name string) ([]byte, error) {
 }
 
 // exportPassphrase asks for what opens the export.
-func (d *door) exportPassphrase(c *cli.Command) ([]byte, error) {
+func (d *commandLine) exportPassphrase(c *cli.Command) ([]byte, error) {
 	if c.IsSet(agePassphraseFile) {
 		return readSecret(c.String(agePassphraseFile))
 	}

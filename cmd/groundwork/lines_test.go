@@ -21,7 +21,7 @@ func TestSetLines(t *testing.T) {
 
 // TestDescriptionsFit holds every command's description within the usual width.
 func TestDescriptionsFit(t *testing.T) {
-	d := &door{err: &bytes.Buffer{}}
+	d := &commandLine{err: &bytes.Buffer{}}
 	everyCommand(d.command(), func(c *cli.Command) {
 		for line := range strings.SplitSeq(c.Description, "\n") {
 			if len([]rune(line)) > usualWidth-helpIndent {

@@ -19,9 +19,9 @@ func TestMeanwhileBroken(t *testing.T) {
 	}
 }
 
-// TestArrivingFails: where the workbook can't be read nothing is shown, and the
+// TestLoadingFails: where the workbook can't be read nothing is shown, and the
 // program ends with why.
-func TestArrivingFails(t *testing.T) {
+func TestLoadingFails(t *testing.T) {
 	why := errors.New("why")
 	a := &loading{read: func() (*tui.App, error) { return nil, why }}
 	cmd := a.Init()

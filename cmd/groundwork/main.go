@@ -31,12 +31,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
 	_ = store.Harden() // where the system doesn't let it, the rest still holds
-	d := &door{out: bufio.NewWriter(stdout), err: stderr}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
 	return d.tell(d.enter(args))
 }
 
-// door is what the commands share.
-type door struct {
+// commandLine is what the commands share.
+type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
@@ -44,7 +44,7 @@ type door struct {
 
 // enter carries out the command. A panic becomes an error that says where and
 // not what: its value may quote an answer.
-func (d *door) enter(args []string) (err error) {
+func (d *commandLine) enter(args []string) (err error) {
 	defer caught(&err)
 	if err := d.command().Run(context.Background(), args); err != nil {
 		return err
@@ -60,7 +60,7 @@ func caught(err *error) {
 }
 
 // flush writes out what was said so far, which goes before anything on standard error.
-func (d *door) flush() error {
+func (d *commandLine) flush() error {
 	if d.out.Flush() != nil {
 		return &failure{exitFailed, "standard output can't be written", ""}
 	}
@@ -84,7 +84,7 @@ func place() string {
 }
 
 // command is the whole command line.
-func (d *door) command() *cli.Command {
+func (d *commandLine) command() *cli.Command {
 	root := &cli.Command{
 		Name:      "groundwork",
 		Usage:     "a private workbook for rebuilding trust",

@@ -14,7 +14,7 @@ import (
 	"groundwork/store/seal"
 )
 
-func (d *door) passphraseCommand() *cli.Command {
+func (d *commandLine) passphraseCommand() *cli.Command {
 	codes := exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted)
 	sub := func(name, usage, about string, do func(*cli.Command) error, flags ...cli.Flag) *cli.Command {
 		return &cli.Command{
@@ -62,7 +62,7 @@ func needsSubcommand(_ context.Context, c *cli.Command) error {
 
 // keyed opens the workbook for a change of its key. must reports whether there has to
 // be one already.
-func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) error) error {
+func (d *commandLine) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) error) error {
 	path, err := filePath(c, "there is no file to lock in a sitting that keeps nothing")
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func (d *door) keyed(c *cli.Command, must bool, do func(*store.Safe, *unlocker) 
 
 // change carries out what changes the key. It can't be interrupted halfway, and
 // where something is damaged it asks whether to go ahead.
-func (d *door) change(safe *store.Safe, do func() error) error {
+func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	err := d.whole(do)
 	var damaged *fault.Error
 	if !errors.Is(err, fault.DamagedParts) || !errors.As(err, &damaged) {
@@ -104,7 +104,7 @@ func (d *door) change(safe *store.Safe, do func() error) error {
 }
 
 // whole carries out what an interrupt has to wait for.
-func (d *door) whole(do func() error) error {
+func (d *commandLine) whole(do func() error) error {
 	defer d.interruptible()()
 	d.writing.Lock()
 	defer d.writing.Unlock()
@@ -112,7 +112,7 @@ func (d *door) whole(do func() error) error {
 }
 
 // changed reports what is left to do after a change of the key that was made.
-func (d *door) changed(err error) error {
+func (d *commandLine) changed(err error) error {
 	if err != nil && store.KeyChanged(err) {
 		f := explain(err)
 		d.say("warning", f.text)
@@ -122,7 +122,7 @@ func (d *door) changed(err error) error {
 	return err
 }
 
-func (d *door) setPassphrase(c *cli.Command) error {
+func (d *commandLine) setPassphrase(c *cli.Command) error {
 	return d.keyed(c, false, func(safe *store.Safe, _ *unlocker) error {
 		if safe.HasPassphrase() {
 			return &failure{exitFailed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it"}
@@ -142,7 +142,7 @@ func (d *door) setPassphrase(c *cli.Command) error {
 	})
 }
 
-func (d *door) changePassphrase(c *cli.Command) error {
+func (d *commandLine) changePassphrase(c *cli.Command) error {
 	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
@@ -165,7 +165,7 @@ func (d *door) changePassphrase(c *cli.Command) error {
 	})
 }
 
-func (d *door) removePassphrase(c *cli.Command) error {
+func (d *commandLine) removePassphrase(c *cli.Command) error {
 	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
@@ -178,7 +178,7 @@ func (d *door) removePassphrase(c *cli.Command) error {
 	})
 }
 
-func (d *door) newRecoveryCode(c *cli.Command) error {
+func (d *commandLine) newRecoveryCode(c *cli.Command) error {
 	return d.keyed(c, true, func(safe *store.Safe, o *unlocker) error {
 		if !safe.HasPassphrase() {
 			return noPassphrase()
@@ -211,7 +211,7 @@ func noPassphrase() error {
 }
 
 // newPassphrase is the one to be set: from the flag's file, or asked for twice.
-func (d *door) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
+func (d *commandLine) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 	if c.IsSet(flag) {
 		if c.Bool("words") {
 			return nil, wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")

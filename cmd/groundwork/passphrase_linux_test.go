@@ -14,7 +14,7 @@ import (
 )
 
 // locked opens a workbook that has a passphrase.
-func locked(t *testing.T) *sitting {
+func locked(t *testing.T) *terminalSession {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "wb")
 	err := seedFile(path, content.Change{Put: []content.Record{
@@ -34,11 +34,11 @@ func locked(t *testing.T) *sitting {
 		t.Fatal(err)
 	}
 	cmd := groundwork(t, "--file", path, "--chapters", filepath.Join("testdata", "book"))
-	return &sitting{terminal: atTerminal(t, cmd, true), cmd: cmd, path: path}
+	return &terminalSession{terminal: atTerminal(t, cmd, true), cmd: cmd, path: path}
 }
 
-// echoes tells whether the terminal shows what is typed.
-func (s *sitting) echoes() bool {
+// echoes reports whether the terminal shows what is typed.
+func (s *terminalSession) echoes() bool {
 	state, err := unix.IoctlGetTermios(int(s.master.Fd()), unix.TCGETS)
 	if err != nil {
 		s.t.Fatal(err)
@@ -47,7 +47,7 @@ func (s *sitting) echoes() bool {
 }
 
 // asked waits until the passphrase is asked for, and nothing typed is shown.
-func (s *sitting) asked() {
+func (s *terminalSession) asked() {
 	s.t.Helper()
 	s.see("Passphrase:")
 	for s.echoes() {

@@ -11,7 +11,7 @@ import (
 	"groundwork/content/text"
 )
 
-func (d *door) pathsCommand() *cli.Command {
+func (d *commandLine) pathsCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "paths",
 		Usage:        "tell where the workbook, its copies and its rescue files lie",

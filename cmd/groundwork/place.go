@@ -108,7 +108,7 @@ func fitsBook(folder fs.FS) error {
 }
 
 // readWorkbook reads the workbook that is there, and lets go of it.
-func (d *door) readWorkbook(c *cli.Command) (read *content.Workbook, err error) {
+func (d *commandLine) readWorkbook(c *cli.Command) (read *content.Workbook, err error) {
 	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, _ store.Report) error {
 		read = w
 		return nil
@@ -118,7 +118,7 @@ func (d *door) readWorkbook(c *cli.Command) (read *content.Workbook, err error) 
 
 // reading reads the workbook that is there and has something done with it while
 // it is open.
-func (d *door) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, store.Report) error) (err error) {
+func (d *commandLine) reading(c *cli.Command, do func(*store.Safe, *content.Workbook, store.Report) error) (err error) {
 	path, err := filePath(c, nothingToRead)
 	if err != nil {
 		return err

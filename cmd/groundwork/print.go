@@ -16,7 +16,7 @@ import (
 	"groundwork/store/disk"
 )
 
-func (d *door) printCommand() *cli.Command {
+func (d *commandLine) printCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "print",
 		Usage: "print the workbook, or a part of it, for real paper",
@@ -55,7 +55,7 @@ func noWords(ctx context.Context, c *cli.Command) error {
 	return takes(0, 0)(ctx, c)
 }
 
-func (d *door) print(ctx context.Context, c *cli.Command) error {
+func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	p, err := newPress(c)
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (d *door) print(ctx context.Context, c *cli.Command) error {
 }
 
 // printedDamaged names what stands on the paper as damaged.
-func (d *door) printedDamaged(book *content.Book, document *paper.Document, p *press) error {
+func (d *commandLine) printedDamaged(book *content.Book, document *paper.Document, p *press) error {
 	if !p.damage {
 		return nil
 	}
@@ -122,7 +122,7 @@ func (d *door) printedDamaged(book *content.Book, document *paper.Document, p *p
 }
 
 // document builds what was asked for.
-func (d *door) document(c *cli.Command, book *content.Book, p *press) (document *paper.Document, err error) {
+func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (document *paper.Document, err error) {
 	s := selection(c)
 	if s.Blank {
 		document, err = d.blankForm(c, book, p, s)
@@ -145,7 +145,7 @@ func (d *door) document(c *cli.Command, book *content.Book, p *press) (document 
 // tellOnce says with the first print what printing leaves behind, and keeps in
 // mind that it did. Where that can't be kept it is said again the next time; a
 // damaged workbook is left as it is.
-func (d *door) tellOnce(safe *store.Safe, w *content.Workbook, r store.Report) {
+func (d *commandLine) tellOnce(safe *store.Safe, w *content.Workbook, r store.Report) {
 	settings := w.Settings()
 	if settings.Printed {
 		return
@@ -189,7 +189,7 @@ func known(b *content.Book, track content.TrackID, what string) string {
 
 // writeFile makes a file of the person's words. An interrupt waits for it, so
 // that no half of it stays behind.
-func (d *door) writeFile(path string, replace bool, write func(io.Writer) error) error {
+func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
 	defer d.interruptible()()
 	d.writing.Lock()
 	defer d.writing.Unlock()

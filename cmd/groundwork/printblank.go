@@ -18,7 +18,7 @@ const bothTracks = "both"
 
 // blankForm makes an empty form. With --track it needs no workbook, so it can be had
 // with a damaged one or none; else it is of the track one is in.
-func (d *door) blankForm(c *cli.Command, book *content.Book, p *press, s paper.Selection) (*paper.Document, error) {
+func (d *commandLine) blankForm(c *cli.Command, book *content.Book, p *press, s paper.Selection) (*paper.Document, error) {
 	country := c.String("country")
 	if !c.IsSet("track") && len(book.Tracks) > 1 {
 		w, err := d.whereOneIs(c, book)
@@ -49,7 +49,7 @@ func (d *door) blankForm(c *cli.Command, book *content.Book, p *press, s paper.S
 }
 
 // whereOneIs reads the workbook that tells which track one is in.
-func (d *door) whereOneIs(c *cli.Command, book *content.Book) (w *content.Workbook, err error) {
+func (d *commandLine) whereOneIs(c *cli.Command, book *content.Book) (w *content.Workbook, err error) {
 	hint := "--track takes " + strings.Join(append(trackIDs(book), bothTracks), ", ")
 	missing := wrong(hint, "an empty form is of one track, and no workbook tells which")
 	if c.Bool("no-trace") {

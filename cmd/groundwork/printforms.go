@@ -82,7 +82,7 @@ func (p *press) fitsTerminal(out *os.File) error {
 }
 
 // warn tells what the print doesn't show as it was written.
-func (p *press) warn(d *door) {
+func (p *press) warn(d *commandLine) {
 	if p.undrawn > 0 {
 		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", text.Count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
 		d.say("hint", "-f html has them all")

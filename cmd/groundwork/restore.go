@@ -19,7 +19,7 @@ import (
 	"groundwork/store/fault"
 )
 
-func (d *door) restoreCommand() *cli.Command {
+func (d *commandLine) restoreCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "restore",
 		Usage:     "list the copies of the workbook, and bring one back",
@@ -36,7 +36,7 @@ func (d *door) restoreCommand() *cli.Command {
 	}
 }
 
-func (d *door) restore(_ context.Context, c *cli.Command) error {
+func (d *commandLine) restore(_ context.Context, c *cli.Command) error {
 	path, err := filePath(c, "a sitting that keeps nothing has no copies")
 	if err != nil {
 		return err
@@ -67,7 +67,7 @@ func findCopy(path, name string) (string, error) {
 }
 
 // chooseCopy lists the copies and asks which one is wanted.
-func (d *door) chooseCopy(c *cli.Command, path string) error {
+func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 	copies, err := bringable(path)
 	if err != nil {
 		return err
@@ -153,7 +153,7 @@ func describe(f store.Inspection) string {
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
-func (d *door) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
+func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
 	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
 		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
 	}
@@ -210,7 +210,7 @@ func (d *door) bringBack(c *cli.Command, path string, from store.Inspection, sur
 // lookInside looks at every record of a copy under a passphrase, where that is given.
 // Who doesn't have it at hand can bring the copy back all the same: its pages have
 // been looked at.
-func (d *door) lookInside(from store.Inspection, file string, ask bool) (store.Inspection, error) {
+func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (store.Inspection, error) {
 	with := func(passphrase func() ([]byte, error)) store.Inspection {
 		found := store.Examine(from.Path, store.Options{Passphrase: passphrase})
 		found.Made = from.Made
@@ -241,13 +241,13 @@ func (d *door) lookInside(from store.Inspection, file string, ask bool) (store.I
 	return from, nil
 }
 
-func (d *door) leftAsItWas() error {
+func (d *commandLine) leftAsItWas() error {
 	fmt.Fprintln(d.out, "Nothing was changed.")
 	return nil
 }
 
 // reply reads one line from the terminal.
-func (d *door) reply(question string) string {
+func (d *commandLine) reply(question string) string {
 	fmt.Fprint(d.err, question)
 	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
 	if err != nil {

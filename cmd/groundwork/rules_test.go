@@ -277,7 +277,7 @@ func TestNoState(t *testing.T) {
 	})
 }
 
-// constant tells whether a variable is one that nobody changes.
+// constant reports whether a variable is one that nobody changes.
 func constant(d *ast.GenDecl, v *ast.ValueSpec) bool {
 	if v.Names[0].Name == "_" {
 		return true // asserts that a type is an interface

@@ -16,7 +16,7 @@ import (
 	"groundwork/content/text"
 )
 
-func (d *door) searchCommand() *cli.Command {
+func (d *commandLine) searchCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "search",
 		Usage: "find words in what you wrote",
@@ -37,7 +37,7 @@ func askedNotGiven(_ context.Context, c *cli.Command) error {
 	return nil
 }
 
-func (d *door) search(_ context.Context, c *cli.Command) error {
+func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	if !term.IsTerminal(os.Stdin.Fd()) {
 		return wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
 	}
@@ -66,7 +66,7 @@ func (d *door) search(_ context.Context, c *cli.Command) error {
 }
 
 // ask reads one line from the terminal.
-func (d *door) ask(in io.Reader, question string) (string, error) {
+func (d *commandLine) ask(in io.Reader, question string) (string, error) {
 	fmt.Fprint(d.err, question)
 	line, err := bufio.NewReader(in).ReadString('\n')
 	line = strings.TrimSpace(text.CleanLine(line))

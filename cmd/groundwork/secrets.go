@@ -35,7 +35,7 @@ type console struct {
 }
 
 // console opens the terminal.
-func (d *door) console() (*console, error) {
+func (d *commandLine) console() (*console, error) {
 	in, out, err := openConsole()
 	if err != nil {
 		return nil, &failure{exitFailed, "there is no terminal to ask on", ""}

@@ -36,8 +36,8 @@ type terminal struct {
 	change *sync.Cond
 }
 
-// sittingTerminal is a terminal of 80 columns and 24 rows for a sitting in this process.
-func sittingTerminal(t *testing.T) (*terminal, screen) {
+// localTerminal is a terminal of 80 columns and 24 rows for a session in this process.
+func localTerminal(t *testing.T) (*terminal, screen) {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -92,7 +92,7 @@ func (w *terminal) show() {
 	}
 }
 
-// wait waits until ok holds or the output ends, and tells whether it held.
+// wait waits until ok holds or the output ends, and reports whether it held.
 func (w *terminal) wait(ok func() bool) bool {
 	late := false
 	timer := time.AfterFunc(patience, func() {
@@ -128,8 +128,8 @@ func (w *terminal) keys(s string) {
 	}
 }
 
-// sitting is the program at a terminal.
-type sitting struct {
+// terminalSession is the program at a terminal.
+type terminalSession struct {
 	*terminal
 	cmd  *exec.Cmd
 	path string
@@ -153,7 +153,7 @@ func groundwork(t *testing.T, args ...string) *exec.Cmd {
 // start opens a workbook that was left on the page of the friend test. The
 // program is the leader of the terminal's session only if leads is true:
 // otherwise it gets no signal when the terminal closes.
-func start(t *testing.T, leads bool, more ...string) *sitting {
+func start(t *testing.T, leads bool, more ...string) *terminalSession {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "wb")
 	err := seedFile(path, content.Change{Put: []content.Record{
@@ -167,7 +167,7 @@ func start(t *testing.T, leads bool, more ...string) *sitting {
 	}
 	cmd := groundwork(t, "--file", path, "--chapters", filepath.Join("testdata", "book"))
 	cmd.Env = append(cmd.Env, more...)
-	return &sitting{terminal: atTerminal(t, cmd, leads), cmd: cmd, path: path}
+	return &terminalSession{terminal: atTerminal(t, cmd, leads), cmd: cmd, path: path}
 }
 
 // atTerminal starts a command at a terminal of its own.
@@ -191,7 +191,7 @@ func atTerminal(t *testing.T, cmd *exec.Cmd, leads bool) *terminal {
 }
 
 // write writes on the page.
-func (s *sitting) write(text string) {
+func (s *terminalSession) write(text string) {
 	s.t.Helper()
 	s.see("What would you say to a friend?")
 	s.keys(text)
@@ -199,7 +199,7 @@ func (s *sitting) write(text string) {
 }
 
 // ends waits for the end and wants the exit code.
-func (s *sitting) ends(code int) {
+func (s *terminalSession) ends(code int) {
 	s.t.Helper()
 	timer := time.AfterFunc(patience, func() { _ = s.cmd.Process.Kill() })
 	defer timer.Stop()
@@ -214,7 +214,7 @@ func (s *sitting) ends(code int) {
 }
 
 // holds wants the words in the file.
-func (s *sitting) holds(words string) {
+func (s *terminalSession) holds(words string) {
 	s.t.Helper()
 	safe, err := store.Open(s.path, store.Options{ReserveBytes: -1})
 	if err != nil {
@@ -231,7 +231,7 @@ func (s *sitting) holds(words string) {
 }
 
 // blanked wants nothing left on the screen, and the scrollback wiped.
-func (s *sitting) blanked() {
+func (s *terminalSession) blanked() {
 	s.t.Helper()
 	s.wait(func() bool { return s.ended })
 	s.mu.Lock()

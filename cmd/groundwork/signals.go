@@ -30,7 +30,7 @@ func watch(do func(os.Signal)) (stop func()) {
 
 // interruptible lets an interrupt end the program while a file is written, but
 // not before the file is whole or gone. What it returns ends that.
-func (d *door) interruptible() (stop func()) {
+func (d *commandLine) interruptible() (stop func()) {
 	return watch(func(s os.Signal) {
 		d.writing.Lock()
 		os.Exit(codeOf(s))

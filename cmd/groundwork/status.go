@@ -12,7 +12,7 @@ import (
 	"groundwork/content/text"
 )
 
-func (d *door) statusCommand() *cli.Command {
+func (d *commandLine) statusCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "status",
 		Usage: "tell how far each chapter is",
@@ -95,14 +95,14 @@ func chapterTitle(c *content.Chapter) string {
 	return bookTitle(c.Title)
 }
 
-func (s status) json(d *door) error {
+func (s status) json(d *commandLine) error {
 	e := json.NewEncoder(d.out)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(s)
 }
 
-func (s status) text(d *door) {
+func (s status) text(d *commandLine) {
 	width := 0
 	for _, t := range s.Tracks {
 		for _, c := range t.Chapters {

@@ -28,7 +28,7 @@ func (u *unlocker) done() {
 }
 
 // passphrase is what [store.Options] ask.
-func (u *unlocker) passphrase(d *door) ([]byte, error) {
+func (u *unlocker) passphrase(d *commandLine) ([]byte, error) {
 	typed, err := u.ask(d)
 	if err == nil {
 		u.typed = bytes.Clone(typed) // the store clears what it is given
@@ -36,7 +36,7 @@ func (u *unlocker) passphrase(d *door) ([]byte, error) {
 	return typed, err
 }
 
-func (u *unlocker) ask(d *door) ([]byte, error) {
+func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 	if u.file != "" {
 		return readSecret(u.file)
 	}
@@ -59,14 +59,14 @@ func (u *unlocker) forget() { clear(u.typed) }
 
 // openWorkbook opens the workbook at path, and asks for its passphrase where it has
 // one: a few times, if need be.
-func (d *door) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
+func (d *commandLine) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
 	safe, u, err := d.openKnowing(c, path)
 	u.forget()
 	return safe, err
 }
 
 // openKnowing also returns what opened it.
-func (d *door) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker, error) {
+func (d *commandLine) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker, error) {
 	u := &unlocker{file: c.String("passphrase-file")}
 	if c.IsSet("passphrase-file") && u.file == "" {
 		return nil, u, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")

@@ -56,7 +56,7 @@ func noSuchCommand(_ context.Context, c *cli.Command) error {
 }
 
 // helpCommand is --help in a word.
-func (d *door) helpCommand() *cli.Command {
+func (d *commandLine) helpCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "help",
 		Usage:        "tell about a command",

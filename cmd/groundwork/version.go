@@ -10,7 +10,7 @@ import (
 	"groundwork/content/load"
 )
 
-func (d *door) versionCommand() *cli.Command {
+func (d *commandLine) versionCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "version",
 		Usage:        "tell the version of the program and of the book in it",
@@ -20,7 +20,7 @@ func (d *door) versionCommand() *cli.Command {
 	}
 }
 
-func (d *door) version() error {
+func (d *commandLine) version() error {
 	book, err := load.Builtin()
 	if err != nil {
 		return err

@@ -23,7 +23,7 @@ import (
 const framesPerSecond = 120
 
 // workbook is the command without a name: the workbook itself.
-func (d *door) workbook(_ context.Context, c *cli.Command) error {
+func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if c.Bool("version") {
 		return d.version()
 	}
@@ -77,7 +77,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 }
 
 // openSafe opens the workbook for writing.
-func (d *door) openSafe(c *cli.Command) (*store.Safe, error) {
+func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 	if !c.Bool("no-trace") {
 		path, err := workbookPath(c)
 		if err != nil {

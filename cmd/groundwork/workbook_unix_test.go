@@ -20,16 +20,16 @@ import (
 	"groundwork/tui/session"
 )
 
-// TestLeave ends a sitting in every way there is, right after a key.
+// TestLeave ends a session in every way there is, right after a key.
 func TestLeave(t *testing.T) {
 	const words = "You did nothing wrong"
-	signal := func(n syscall.Signal) func(*sitting) {
-		return func(s *sitting) { _ = s.cmd.Process.Signal(n) }
+	signal := func(n syscall.Signal) func(*terminalSession) {
+		return func(s *terminalSession) { _ = s.cmd.Process.Signal(n) }
 	}
-	keys := func(k string) func(*sitting) { return func(s *sitting) { s.keys(k) } }
+	keys := func(k string) func(*terminalSession) { return func(s *terminalSession) { s.keys(k) } }
 	for _, way := range []struct {
 		name  string
-		leave func(*sitting)
+		leave func(*terminalSession)
 		code  int
 	}{
 		{"ctrl+q", keys("\x11"), exitDone},
@@ -125,7 +125,7 @@ func TestNoTrace(t *testing.T) {
 	t.Parallel()
 	cmd := groundwork(t, "--no-trace", "--chapters", filepath.Join("testdata", "book"))
 	home := strings.TrimPrefix(cmd.Env[0], "HOME=")
-	s := &sitting{terminal: atTerminal(t, cmd, true), cmd: cmd}
+	s := &terminalSession{terminal: atTerminal(t, cmd, true), cmd: cmd}
 	s.see("ctrl+q")
 	s.keys("\r\r\rwords\x11")
 	s.blanked()
@@ -187,7 +187,7 @@ func (n *slowNotebook) Rescue(content.Change) (string, error) { return "", n.fai
 func TestBlankBeforeSaving(t *testing.T) {
 	for name, fail := range map[string]error{"saved": nil, "failed": errors.New("SECRET")} {
 		t.Run(name, func(t *testing.T) {
-			w, terminal := sittingTerminal(t)
+			w, terminal := localTerminal(t)
 			n := &slowNotebook{blank: make(chan struct{}), fail: fail}
 			go func() {
 				if w.wait(func() bool { return strings.HasSuffix(w.raw.String(), wipe) }) {

@@ -181,7 +181,7 @@ func (d *Draft) letGo() {
 	}
 	if d.File != nil {
 		Unlock(d.File)
-		d.File.Close()
+		_ = d.File.Close() // Fill has synced it, or it is discarded
 		d.File = nil
 	}
 	if d.again != nil {

@@ -68,7 +68,7 @@ func (d *Shredder) Take(f *os.File, folder string) {
 	if surelySynced(folder) && nameless(f) {
 		d.take(f, folder)
 	} else {
-		f.Close()
+		_ = f.Close() // nothing was written to it
 	}
 }
 
@@ -82,7 +82,7 @@ func (d *Shredder) Finish() {
 			if synced && nameless(f) {
 				overwrite(f)
 			}
-			f.Close()
+			_ = f.Close() // overwrite has synced it
 		}
 	}
 	d.gone = nil

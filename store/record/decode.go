@@ -57,17 +57,17 @@ func Decode(text []byte) (content.Record, error) {
 	case content.RecordRatings:
 		return decode[wireRatings](text)
 	case content.RecordVisit:
-		return decode[wireVisit](text)
+		return decodeTimeless[wireVisit](text)
 	case content.RecordProfile:
-		return decode[wireProfile](text)
+		return decodeTimeless[wireProfile](text)
 	case content.RecordPlace:
-		return decode[wirePlace](text)
+		return decodeTimeless[wirePlace](text)
 	case content.RecordCopy:
 		return decode[wireCopy](text)
 	case content.RecordNote:
 		return decode[wireNote](text)
 	case content.RecordSettings:
-		return decode[wireSettings](text)
+		return decodeTimeless[wireSettings](text)
 	}
 	if _, err := DecodeKey(text); err != nil {
 		return nil, err
@@ -101,6 +101,16 @@ func decode[W interface {
 		return nil, fmt.Errorf("%w: %w", errNewer, err)
 	}
 	return r, nil
+}
+
+// decodeTimeless reads the record whose JSON is a W that has no time which could be
+// wrong.
+func decodeTimeless[W interface{ record() content.Record }](text []byte) (content.Record, error) {
+	var w W
+	if err := unmarshal(text, &w); err != nil {
+		return nil, err
+	}
+	return w.record(), nil
 }
 
 // unmarshal reads an object strictly: no name comes twice, and all is valid UTF-8.
@@ -148,20 +158,20 @@ func (w wireRatings) record() (content.Record, error) {
 		Series: w.Series, Occasion: w.Occasion, Values: w.Values, Extra: w.Extra}, err
 }
 
-func (w wireVisit) record() (content.Record, error) {
-	return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ComeBack: w.ComeBack, Extra: w.Extra}, nil
+func (w wireVisit) record() content.Record {
+	return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ComeBack: w.ComeBack, Extra: w.Extra}
 }
 
-func (w wireProfile) record() (content.Record, error) {
-	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: w.Extra}, nil
+func (w wireProfile) record() content.Record {
+	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: w.Extra}
 }
 
-func (w wirePlace) record() (content.Record, error) {
+func (w wirePlace) record() content.Record {
 	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Extra: w.Extra}
 	for t, s := range w.Spots {
 		p.Spots[t] = content.Spot(s)
 	}
-	return p, nil
+	return p
 }
 
 func (w wireCopy) record() (content.Record, error) {
@@ -174,9 +184,9 @@ func (w wireNote) record() (content.Record, error) {
 	return content.Note{Stamp: stamp, ID: w.ID, Title: w.Title, Text: w.Text, Extra: w.Extra}, err
 }
 
-func (w wireSettings) record() (content.Record, error) {
+func (w wireSettings) record() content.Record {
 	return content.Settings{Look: w.Look, IdleMinutes: min(max(w.Idle, -1), maxIdle), Mouse: w.Mouse, Earlier: w.Earlier,
-		Country: w.Country, Paper: w.Paper, Printed: w.Printed, Extra: w.Extra}, nil
+		Country: w.Country, Paper: w.Paper, Printed: w.Printed, Extra: w.Extra}
 }
 
 func (w wireStamp) stamp() (content.Stamp, error) {

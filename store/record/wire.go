@@ -59,7 +59,8 @@ func (w *wireValue) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 	if err != nil || name.Kind() != '"' {
 		return errNewer
 	}
-	w.Value, err = content.ReadValue(name.String(), func(to any) error {
+	as := name.String() // the token is gone with the next
+	w.Value, err = content.ReadValue(as, func(to any) error {
 		if d.PeekKind() == 'n' { // no value is null
 			return errNewer
 		}
@@ -68,7 +69,7 @@ func (w *wireValue) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 	switch end, more := d.ReadToken(); {
 	case more == nil && end.Kind() == '"' && content.KnowsValue(end.String()):
 		return errRecord // two values in one place
-	case errors.Is(err, content.ErrValue) && content.KnowsValue(name.String()):
+	case errors.Is(err, content.ErrValue) && content.KnowsValue(as):
 		return errRecord // no such day
 	case err != nil || more != nil || end.Kind() != '}':
 		return errNewer

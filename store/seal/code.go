@@ -51,7 +51,7 @@ func codeCheck(code []byte) uint16 {
 	return uint16(sum[0])<<4 | uint16(sum[1])>>4
 }
 
-// ParseCode reads a recovery code however it was written down. looks tells whether
+// ParseCode reads a recovery code however it was written down. looks reports whether
 // it has the shape of one; where it has and code is nil, a letter is wrong.
 func ParseCode(typed string) (code []byte, looks bool) {
 	if len(typed) > 4*codeLetters {

@@ -44,6 +44,8 @@ const (
 )
 
 var (
+	// ErrUnseal is returned where a value is damaged, or was sealed under another key
+	// or name.
 	ErrUnseal   = errors.New("the sealed value does not open")
 	errSealSize = errors.New("the value is too large to be sealed")
 )

@@ -159,7 +159,7 @@ func sound(t *testing.T, p *Editor) {
 	}
 }
 
-// atBoundary tells whether a character as a person sees it begins at the offset.
+// atBoundary reports whether a character as a person sees it begins at the offset.
 func atBoundary(s string, at int) bool {
 	g := displaywidth.StringGraphemes(s)
 	for i := 0; i < at; {

@@ -34,7 +34,7 @@ func (b *base) Spot() (part string, offset int) { return "", 0 }
 // Restore implements [Field] for those with one place only.
 func (b *base) Restore(string, int) {}
 
-// name is what the field's text or list is remembered by in the sitting; "" for
+// name is what the field's text or list is remembered by in the session; "" for
 // what nothing is stored of.
 func (b *base) name(parts ...string) string {
 	if b.ask.ID == "" {

@@ -83,7 +83,7 @@ func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
 }
 
 // took reads the line again where it has changed. What is no day is remembered
-// for the sitting: it is stored nowhere.
+// for the session: it is stored nowhere.
 func (d *date) took(r Result) Result {
 	if !r.Changed {
 		return r

@@ -112,7 +112,7 @@ func (e *entries) openDates() {
 	})
 }
 
-// noteOpen remembers an entry for the sitting as long as a date in it is none.
+// noteOpen remembers an entry for the session as long as a date in it is none.
 func (e *entries) noteOpen(entry content.Entry) {
 	delete(e.past.open, entry.ID)
 	for _, c := range e.dateColumns() {

@@ -92,8 +92,8 @@ type Setting struct {
 	Pass       int
 	Now        func() time.Time
 	NewID      func() string // 16 random hexadecimal digits
-	Memory     *Memory       // of the sitting; nil for one that ends with the field
-	Since      time.Time     // when the sitting began: a rating is set beside another of the same one only
+	Memory     *Memory       // of the session; nil for one that ends with the field
+	Since      time.Time     // when the session began: a rating is set beside another of the same one only
 	MonthFirst bool          // whether a date in numbers begins with the month
 }
 

@@ -10,7 +10,7 @@ type Free struct{ Prose }
 // NewFree makes a field for a free text: one line where the ask is of
 // [content.KindLine], prose otherwise. The ask's label and hint show; nothing
 // is ever stored under its id, but what can be undone is remembered by it for
-// the sitting.
+// the session.
 func NewFree(ask *content.Ask, s Setting, words string) *Free {
 	if s.Memory == nil {
 		s.Memory = NewMemory()

@@ -27,7 +27,7 @@ const (
 )
 
 // listHistory is what can be undone and redone in a list, its cells included,
-// as long as the sitting lasts.
+// as long as the session lasts.
 type listHistory struct {
 	done, undone []listEdit
 	size         int // bytes in all edits of cells
@@ -116,13 +116,14 @@ func (e *entries) undo() landing {
 	last := e.past.done[n-1]
 	e.past.done, e.past.undone = e.past.done[:n-1], append(e.past.undone, last)
 	switch last.kind {
-	case wroteEntry: // below
 	case removedEntry:
 		return e.insert(last)
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.at)
+	case wroteEntry:
+		return e.rewrite(last, last.edit.New, last.edit.Old)
 	}
-	return e.rewrite(last, last.edit.New, last.edit.Old)
+	return landing{}
 }
 
 // redo does again what was taken back last.
@@ -134,20 +135,19 @@ func (e *entries) redo() landing {
 	last := e.past.undone[n-1]
 	e.past.undone, e.past.done = e.past.undone[:n-1], append(e.past.done, last)
 	switch last.kind {
-	case removedEntry: // below
 	case movedEntry:
 		return e.moveEntry(last.entry.ID, last.to)
 	case wroteEntry:
 		return e.rewrite(last, last.edit.Old, last.edit.New)
+	case removedEntry:
+		if at := e.find(last.entry.ID); at >= 0 {
+			e.list = slices.Delete(e.list, at, at+1)
+			delete(e.past.open, last.entry.ID)
+			e.changed[last.entry.ID] = true
+			return landing{entry: at, ok: true}
+		}
 	}
-	at := e.find(last.entry.ID)
-	if at < 0 {
-		return landing{}
-	}
-	e.list = slices.Delete(e.list, at, at+1)
-	delete(e.past.open, last.entry.ID)
-	e.changed[last.entry.ID] = true
-	return landing{entry: at, ok: true}
+	return landing{}
 }
 
 // insert puts a removed entry back, unless it is there already.

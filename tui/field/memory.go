@@ -5,9 +5,9 @@ import (
 	"groundwork/tui/editor"
 )
 
-// Memory is what the fields of one sitting share: what was cut or copied last,
+// Memory is what the fields of one session share: what was cut or copied last,
 // and what can be undone in each text, list and value. It outlives the pages,
-// which make their fields anew, but not the sitting: it is never written
+// which make their fields anew, but not the session: it is never written
 // anywhere.
 type Memory struct {
 	texts  *editor.Memory
@@ -17,7 +17,7 @@ type Memory struct {
 	noDates map[string]string
 }
 
-// NewMemory returns the memory of a sitting that begins.
+// NewMemory returns the memory of a session that begins.
 func NewMemory() *Memory {
 	return &Memory{texts: editor.NewMemory(), lists: map[string]*listHistory{}, values: map[string]any{}, noDates: map[string]string{}}
 }

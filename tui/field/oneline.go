@@ -27,7 +27,7 @@ const mostOfLine = 4 << 10
 // lineRows is how many rows such a line may take. A longer one scrolls.
 const lineRows = 3
 
-// NewOneLine makes an empty line. It shares with the rest of the sitting what
+// NewOneLine makes an empty line. It shares with the rest of the session what
 // was cut or copied.
 func NewOneLine(m *Memory) *OneLine {
 	l := &OneLine{memory: m, width: 1}

@@ -126,7 +126,7 @@ func (s *scale) become(n int) Result {
 	return s.turned(before)
 }
 
-// turned is what comes of it that the rating is no longer what it was before.
+// turned returns what a change of the rating leads to; before is what it was.
 func (s *scale) turned(before int) Result {
 	n := s.undoable.value
 	r := Result{Changed: n != before}

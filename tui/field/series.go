@@ -90,7 +90,7 @@ func (s *scale) change() string {
 	return since(set.Values[s.ask.ID], s.undoable.value, set.Written, s.set.Now())
 }
 
-// earlier is the rating given to another question in this sitting. One of another
+// earlier is the rating given to another question in this session. One of another
 // day says nothing of what lies between.
 func (s *scale) earlier(id string) (int, bool) {
 	if a, ok := s.set.Workbook.Answer(s.set.Track, id, s.set.Pass); ok {

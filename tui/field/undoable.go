@@ -15,7 +15,7 @@ type undoable[T any] struct {
 	past  *steps[T]
 }
 
-// steps are the values an answer had, as long as the sitting lasts.
+// steps are the values an answer had, as long as the session lasts.
 type steps[T any] struct {
 	done, undone []T
 	of           T // the value they lead to
@@ -24,7 +24,7 @@ type steps[T any] struct {
 // mostSteps is how many of them are remembered.
 const mostSteps = 200
 
-// newUndoable begins with a value. What was done to it before in this sitting under
+// newUndoable begins with a value. What was done to it before in this session under
 // the same name can still be undone, unless it has become another one meanwhile.
 func newUndoable[T any](m *Memory, name string, value T, same func(a, b T) bool) undoable[T] {
 	u := undoable[T]{value: value, kept: value, same: same, past: &steps[T]{of: value}}

@@ -15,7 +15,7 @@ const (
 	mostSteps    = 20 << 20
 )
 
-// stretchKind tells what became of a stretch of text.
+// stretchKind is what became of a stretch of text.
 type stretchKind int
 
 const (
@@ -91,7 +91,7 @@ func wordsOf(text string) []string {
 	return all
 }
 
-// isWord tells a word from what is between words.
+// isWord reports whether a token is a word, and not what is between words.
 func isWord(token string) bool {
 	return strings.ContainsFunc(token, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) })
 }

@@ -55,9 +55,10 @@ func markedLines(all []stretch, width int, t ui.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
 	var runs []ui.Styled
 	for _, s := range all {
-		style := t.Warm
+		var style lipgloss.Style
 		switch s.kind {
 		case stayed:
+			style = t.Warm
 		case gone:
 			style = t.Faint
 		case came:

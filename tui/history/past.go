@@ -54,7 +54,7 @@ func (p *past) load() tea.Cmd {
 		present[r.Key()] = true
 	}
 	var found []content.Record
-	read := p.session.Autosave.Consult(func() error {
+	return p.session.Autosave.Consult(func() error {
 		keys, err := p.keeper.Keys()
 		for _, k := range keys {
 			if present[k] || !p.belongs(k) {
@@ -65,28 +65,16 @@ func (p *past) load() tea.Cmd {
 			}
 		}
 		return err
-	})
-	return func() tea.Msg {
-		done, err := read()
-		if !done {
-			return nil
-		}
-		return pastMsg{p, found, err}
-	}
+	}, func(err error) tea.Msg { return pastMsg{p, found, err} })
 }
 
 // belongs reports whether a record has versions here: what was written in the
 // track has, and the notes, which are in none.
 func (p *past) belongs(k content.Key) bool {
-	// What else there is has none.
-	//exhaustive:ignore
-	switch k.Kind {
-	case content.RecordNote:
+	if k.Kind == content.RecordNote {
 		return true
-	case content.RecordAnswer, content.RecordEntry, content.RecordCopy:
-		return k.Track == p.track.ID && p.ask(k.ID).Kind != content.KindGate
 	}
-	return false
+	return k.Kind.HoldsWords() && k.Track == p.track.ID && p.ask(k.ID).Kind != content.KindGate
 }
 
 // took takes what load found.
@@ -106,21 +94,6 @@ func (p *past) lost() []content.Record {
 		}
 	}
 	return all
-}
-
-// stampOf is when and under which words a record was written.
-func stampOf(r content.Record) content.Stamp {
-	switch r := r.(type) {
-	case content.Answer:
-		return r.Stamp
-	case content.Entry:
-		return r.Stamp
-	case content.EditedCopy:
-		return r.Stamp
-	case content.Note:
-		return r.Stamp
-	}
-	return content.Stamp{}
 }
 
 // moment is a day and the time of day.

@@ -78,17 +78,10 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 		return route.Back(), v.put()
 	}
 	v.busy = true
-	aside := p.session.Autosave.Consult(func() error {
+	return route.Stay(), p.session.Autosave.Consult(func() error {
 		p.keeper.KeepNext(v.of.key)
 		return nil
-	})
-	return route.Stay(), func() tea.Msg {
-		done, err := aside()
-		if !done {
-			return nil
-		}
-		return asideMsg{v, err}
-	}
+	}, func(err error) tea.Msg { return asideMsg{v, err} })
 }
 
 func (v *versionScreen) put() tea.Cmd {

@@ -48,24 +48,17 @@ func (v *versionsScreen) Enter() tea.Cmd {
 	}
 	v.refresh()
 	var found []store.Version
-	read := v.past.session.Autosave.Consult(func() (err error) {
+	return v.past.session.Autosave.Consult(func() (err error) {
 		found, err = v.past.keeper.Versions(v.key)
 		return err
-	})
-	return func() tea.Msg {
-		done, err := read()
-		if !done {
-			return nil
-		}
-		return versionsMsg{v, found, err}
-	}
+	}, func(err error) tea.Msg { return versionsMsg{v, found, err} })
 }
 
 func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	lines := append(ui.Sentence(v.title, width, t.Title), "")
 	now := v.past.session.Now()
 	if r, there := v.past.present(v.key); there {
-		lines = append(lines, ui.Sentence("What is there now was written on "+moment(stampOf(r).Written, now)+".", width, t.Body)...)
+		lines = append(lines, ui.Sentence("What is there now was written on "+moment(content.StampOf(r).Written, now)+".", width, t.Body)...)
 	} else {
 		lines = append(lines, ui.Sentence("Nothing is there now.", width, t.Body)...)
 	}
@@ -129,7 +122,7 @@ func (v *versionsScreen) refresh() {
 
 // writtenOf is when the words of a version were written.
 func writtenOf(v store.Version) time.Time {
-	if w := stampOf(v.Record).Written; !w.IsZero() {
+	if w := content.StampOf(v.Record).Written; !w.IsZero() {
 		return w
 	}
 	return v.Saved

@@ -23,7 +23,7 @@ func (p *past) title(r content.Record) string {
 		ask = p.ask(k.ID)
 		title = content.Fill(ask.Label, label)
 	}
-	title = oneLine(cmp.Or(title, stampOf(r).Wording, "An earlier answer"))
+	title = oneLine(cmp.Or(title, content.StampOf(r).Wording, "An earlier answer"))
 	profile, _ := p.session.Workbook().Profile(p.track.ID)
 	if profile.Pass > 0 && (ask == nil || !ask.PerBook) {
 		title += " (" + text.Ordinal(k.Pass) + " time)"
@@ -96,7 +96,7 @@ func (p *past) subjects() (answers, notes, lost []subject) {
 	add := func(r content.Record, here int) (single *subject) {
 		k := r.Key()
 		if k.Kind != content.RecordEntry {
-			return &subject{key: k, title: p.title(r), written: stampOf(r).Written}
+			return &subject{key: k, title: p.title(r), written: content.StampOf(r).Written}
 		}
 		k.Entry = ""
 		g := groups[k]
@@ -104,7 +104,7 @@ func (p *past) subjects() (answers, notes, lost []subject) {
 			g = &subject{key: k, title: p.title(r)}
 			groups[k] = g
 		}
-		if w := stampOf(r).Written; w.After(g.written) {
+		if w := content.StampOf(r).Written; w.After(g.written) {
 			g.written = w
 		}
 		g.entries, g.present = append(g.entries, r), g.present+here

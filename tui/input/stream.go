@@ -178,6 +178,7 @@ func (s *stream) next(now time.Time, data []byte) []byte {
 			s.text(data[1:n])
 		}
 		return data[n:]
+	case complete:
 	}
 	if s.orphan {
 		s.orphan = false
@@ -237,6 +238,7 @@ func (s *stream) letters(now time.Time, data []byte) []byte {
 	case broken:
 		s.text(data[:n])
 		return data[n:]
+	case complete: // the letter goes on behind the answer
 	}
 	s.text(data[:i])
 	return data[i:]

@@ -38,7 +38,7 @@ func newNote(s *session.Session, to route.Note) *notePage {
 	n := &notePage{session: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.Freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.Freely(), note.Text)
-	n.Form = ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
+	n.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
 		ui.LeadTo("Done", route.Back()),
 		{Label: "Delete this note", Do: n.delete},
 	}})

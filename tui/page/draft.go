@@ -58,18 +58,18 @@ type draftBlock struct {
 	edited bool                // there is a copy of the person's own
 	undo   *content.EditedCopy // what was put away, until one leaves
 
-	fold    ui.Disclosure // what the answers make now, beside a copy that differs
-	row     ui.Buttons
-	inFold  bool
-	focused bool
-	width   int
-	theme   ui.Theme
-	at      int // the row in focus, as last drawn
+	disclosure ui.Disclosure // what the answers make now, beside a copy that differs
+	row        ui.Buttons
+	inFold     bool
+	focused    bool
+	width      int
+	theme      ui.Theme
+	at         int // the row in focus, as last drawn
 }
 
 func newDraftBlock(s *session.Session, of draft) *draftBlock {
 	c := &draftBlock{session: s, of: of, looked: -1}
-	c.fold = ui.Disclosure{Title: "what your answers make now", Inside: of.draw}
+	c.disclosure = ui.Disclosure{Title: "what your answers make now", Inside: of.draw}
 	c.look()
 	return c
 }
@@ -170,7 +170,7 @@ func (c *draftBlock) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	case c.inFold && name == "shift+tab":
 		return ui.Outcome{Leave: ui.Above}, nil
 	case c.inFold:
-		return c.fold.Update(msg)
+		return c.disclosure.Update(msg)
 	case c.changed() && (name == "up" || first):
 		c.inFold = true
 	case name == "down":
@@ -185,10 +185,10 @@ func (c *draftBlock) View() (string, *tea.Cursor) {
 	c.look()
 	lines := append(ui.Sentence(c.of.title, c.width, c.theme.Label), c.words()...)
 	if c.changed() {
-		c.fold.Focused = c.focused && c.inFold
-		c.fold.Resize(c.width, 0, c.theme)
+		c.disclosure.Focused = c.focused && c.inFold
+		c.disclosure.Resize(c.width, 0, c.theme)
 		c.at = len(lines)
-		text, _ := c.fold.View()
+		text, _ := c.disclosure.View()
 		lines = append(lines, strings.Split(text, "\n")...)
 	}
 	lines = append(lines, "")
@@ -234,7 +234,7 @@ func (c *draftBlock) Row() int { return c.at }
 
 func (c *draftBlock) Keys() []key.Binding {
 	if c.inFold {
-		return c.fold.Keys()
+		return c.disclosure.Keys()
 	}
 	return c.row.Keys()
 }

@@ -87,8 +87,7 @@ func (p *page) OnLeave() {
 // place is where the person is. Of a gate not even the place is kept.
 func (p *page) place() content.Place {
 	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
-	if p.Focus != ui.OnReading {
-		s := p.Pieces[p.Focus]
+	if s := p.InFocus(); s != nil {
 		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
 			spot.Question = s.Ask.ID
 			spot.Part, spot.Offset = a.Spot()

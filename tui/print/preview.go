@@ -78,7 +78,7 @@ func (p *preview) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 }
 
 func (p *preview) View() (string, *tea.Cursor) {
-	return strings.Join(p.scroll.Cut(p.wrapped(), p.frame.Theme), "\n"), nil
+	return p.scroll.Window(p.wrapped(), nil, p.frame.Theme)
 }
 
 func (p *preview) Header() (string, string) { return "As it will be printed", "" }

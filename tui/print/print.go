@@ -204,7 +204,7 @@ func (p *printing) usualSize() paper.Size {
 	return paper.SizeIn(p.session.HelpCountry())
 }
 
-// hidden tells the rows that mean nothing to the form chosen.
+// hidden reports whether a row means nothing to the form chosen.
 func (p *printing) hidden(row int) bool {
 	switch row {
 	case rowPaper, rowSize:

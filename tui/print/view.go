@@ -79,14 +79,7 @@ func (p *printing) see() {
 
 func (p *printing) View() (string, *tea.Cursor) {
 	lines, cursor, _, _ := p.draw()
-	seen := p.scroll.Cut(lines, p.frame.Theme)
-	if cursor != nil {
-		cursor.Y -= p.scroll.Top
-		if cursor.Y < 0 || cursor.Y >= p.scroll.Room() {
-			cursor = nil
-		}
-	}
-	return strings.Join(seen, "\n"), cursor
+	return p.scroll.Window(lines, cursor, p.frame.Theme)
 }
 
 // rowText is one row.

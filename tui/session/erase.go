@@ -30,13 +30,14 @@ func (d *Autosave) Historian() Historian {
 	return h
 }
 
-// Consult is for a command: it does something with the notebook that needs
-// everything new to be there. done is false once the program is ending.
-func (d *Autosave) Consult(ask func() error) func() (done bool, err error) {
+// Consult returns a command that does something with the notebook which needs
+// everything new to be there, and the message that tells how it went. Once the
+// program is ending there is none.
+func (d *Autosave) Consult(ask func() error, told func(error) tea.Msg) tea.Cmd {
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil
-	return func() (bool, error) {
-		return d.write(func() error {
+	return func() tea.Msg {
+		done, err := d.write(func() error {
 			if !c.Empty() && !failed {
 				// The autosave saves it once more, finds it there, and tells of a failure.
 				if err := d.Notebook.Save(c); err != nil {
@@ -45,6 +46,10 @@ func (d *Autosave) Consult(ask func() error) func() (done bool, err error) {
 			}
 			return ask()
 		})
+		if !done {
+			return nil
+		}
+		return told(err)
 	}
 }
 
@@ -80,14 +85,10 @@ func (d *Autosave) Erase(h Historian, keys []content.Key) tea.Cmd {
 	d.Workbook.Apply(content.Change{Delete: keys})
 	d.Serial++ // what shows them looks again
 	d.Saving, d.long = true, false
-	write := d.Consult(func() error { return h.Erase(keys...) })
-	return func() tea.Msg {
-		var done bool
-		if done, msg.Err = write(); !done {
-			return nil
-		}
+	return d.Consult(func() error { return h.Erase(keys...) }, func(err error) tea.Msg {
+		msg.Err = err
 		return msg
-	}
+	})
 }
 
 // erased takes over how it went. What could not be erased is as it was.

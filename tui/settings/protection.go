@@ -72,7 +72,8 @@ func planOf(k session.Keeper, do route.Rekeying) rekeying {
 		after += " The recovery code opens nothing any more; a new one can be made."
 	}
 	switch do {
-	case route.SetOwn: // below
+	case route.SetOwn:
+		return rekeying{title: "Set a passphrase", asks: []string{"A passphrase", askAgain}, after: forgotten, act: set}
 	case route.SetMadeUp:
 		return rekeying{title: "Set a passphrase", asks: []string{askThese}, madeUp: seal.NewPassphrase(), after: forgotten, act: set}
 	case route.ChangeOwn:
@@ -88,5 +89,5 @@ func planOf(k session.Keeper, do route.Rekeying) rekeying {
 			return "", k.RemovePassphrase(typed[0])
 		}}
 	}
-	return rekeying{title: "Set a passphrase", asks: []string{"A passphrase", askAgain}, after: forgotten, act: set}
+	return rekeying{}
 }

@@ -145,7 +145,7 @@ type oneQuestion struct {
 func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 	ask, _ := s.Book.Track(to.Track).Ask(to.Question)
 	f := field.New(ask, s.Setting(to.Track, "settings", 0))
-	q := &oneQuestion{Form: ui.NewSheet(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(f) }, f)}
+	q := &oneQuestion{Form: ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(f) }, f)}
 	q.Alone("done")
 	q.Came = func(_ *ui.Piece, out ui.Outcome) tea.Cmd {
 		q.left = out.Leave

@@ -11,38 +11,38 @@ import (
 )
 
 // Form is reading and questions one under the other, as on a page. Tab goes
-// through its parts; before the first of them the keys scroll the reading.
+// through its blocks; before the first of them the keys scroll the reading.
 //
 // A screen embeds it and says what it wants of it: what is done once something
 // has changed, or once anything came of a key at all.
 type Form struct {
 	moving formKeys
 	Back   key.Binding
-	round  bool                          // no reading comes before the parts: the focus goes round
+	round  bool                          // no reading comes before the blocks: the focus goes round
 	touch  func(*Piece) tea.Cmd          // there is something new in a block
 	Came   func(*Piece, Outcome) tea.Cmd // what came of a message, before the focus goes on; or nil
 	Frame  Frame
 	scroll Scroll
 	Pieces []*Piece
-	Focus  int // index into slots, or readingFocus
+	Focus  int // index into Pieces, or OnReading
 	Saying string
 }
 
 // OnReading is where the focus is while no block has it.
 const OnReading = -1
 
-// NewForm returns a flow that esc leads back from, in the words given.
+// NewForm returns a form that esc leads back from, in the words given.
 func NewForm(back string, touch func(*Piece) tea.Cmd) Form {
 	return Form{moving: newFormKeys(), Focus: OnReading, Back: Bind(back, "esc", "alt+esc"), touch: touch}
 }
 
-// NewSheet returns a flow to write on, of parts without reading before them.
-func NewSheet(touch func(*Piece) tea.Cmd, parts ...Block) Form {
+// NewWritingForm returns a form of blocks without reading before them.
+func NewWritingForm(touch func(*Piece) tea.Cmd, blocks ...Block) Form {
 	f := NewForm("back", touch)
 	f.round = true
 	f.GoesOn()
-	for _, p := range parts {
-		f.Pieces = append(f.Pieces, &Piece{Block: p, Stale: true})
+	for _, b := range blocks {
+		f.Pieces = append(f.Pieces, &Piece{Block: b, Stale: true})
 	}
 	f.SetFocus(0, Above)
 	return f
@@ -62,7 +62,7 @@ func (f *Form) GoesOn() {
 	f.moving.prevField = Bind("back up", "shift+tab")
 }
 
-// formKeys move around in a flow, whatever has the focus.
+// formKeys move around in a form, whatever has the focus.
 type formKeys struct{ nextField, prevField, up, down key.Binding }
 
 func newFormKeys() formKeys {
@@ -111,16 +111,16 @@ func (f *Form) Resize(room Frame) {
 	f.Frame = room
 	f.scroll.Height = room.Height
 	for _, s := range f.Pieces {
-		f.resizeSlot(s)
+		f.resizePiece(s)
 	}
 	if f.Focus != OnReading {
 		f.See()
 	}
 }
 
-// resizeSlot gives a block its width; a text that scrolls may take most of the
+// resizePiece gives a block its width; a text that scrolls may take most of the
 // screen, and on a short one all but its label and its count.
-func (f *Form) resizeSlot(s *Piece) {
+func (f *Form) resizePiece(s *Piece) {
 	around := 6
 	if f.Frame.Height < Short {
 		around = 4
@@ -129,12 +129,12 @@ func (f *Form) resizeSlot(s *Piece) {
 	s.Stale = true
 }
 
-// Rebuild lets build put other slots in place; the focus stays with the block
+// Rebuild lets build put other pieces in place; the focus stays with the block
 // that has it.
 func (f *Form) Rebuild(build func()) {
 	var had Block
-	if f.Focus != OnReading {
-		had = f.Pieces[f.Focus].Block
+	if s := f.InFocus(); s != nil {
+		had = s.Block
 	}
 	build()
 	f.Focus = OnReading
@@ -142,7 +142,7 @@ func (f *Form) Rebuild(build func()) {
 		if s.Block == had {
 			f.Focus = i
 		}
-		f.resizeSlot(s)
+		f.resizePiece(s)
 	}
 	f.See()
 }
@@ -184,14 +184,7 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 // View implements [Screen].
 func (f *Form) View() (string, *tea.Cursor) {
 	lines, cursor := f.layout()
-	seen := f.scroll.Cut(lines, f.Frame.Theme)
-	if cursor != nil {
-		cursor.Y -= f.scroll.Top
-		if cursor.Y < 0 || cursor.Y >= f.scroll.Room() {
-			cursor = nil
-		}
-	}
-	return strings.Join(seen, "\n"), cursor
+	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 
 // See scrolls so that the block in focus can be seen.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -82,7 +80,7 @@ func (l *List) Resize(f Frame) {
 
 // View implements [Screen].
 func (l *List) View() (string, *tea.Cursor) {
-	return strings.Join(l.Scroll.Cut(l.draw(), l.Frame.Theme), "\n"), nil
+	return l.Scroll.Window(l.draw(), nil, l.Frame.Theme)
 }
 
 func (l *List) draw() []string {

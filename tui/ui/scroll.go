@@ -1,5 +1,11 @@
 package ui
 
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
 // Scroll shows part of a list of lines that may be longer than the screen.
 type Scroll struct {
 	Top    int
@@ -49,8 +55,21 @@ func (s *Scroll) Clamp() { s.Top = max(min(s.Top, s.Total-s.Room()), 0) }
 // more reports whether there is anything below.
 func (s *Scroll) more() bool { return s.Top+s.Room() < s.Total }
 
-// Cut is what shows of the lines.
-func (s *Scroll) Cut(lines []string, t Theme) []string {
+// Window draws what shows of the lines, with the cursor where it then is, if it
+// shows at all.
+func (s *Scroll) Window(lines []string, cursor *tea.Cursor, t Theme) (string, *tea.Cursor) {
+	seen := s.cut(lines, t)
+	if cursor != nil {
+		cursor.Y -= s.Top
+		if cursor.Y < 0 || cursor.Y >= s.Room() {
+			cursor = nil
+		}
+	}
+	return strings.Join(seen, "\n"), cursor
+}
+
+// cut is what shows of the lines.
+func (s *Scroll) cut(lines []string, t Theme) []string {
 	s.Total = len(lines)
 	s.Clamp()
 	if s.Total <= s.Height {

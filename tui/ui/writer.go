@@ -18,14 +18,14 @@ type Writer interface {
 
 // Writer is the block with text to write in that has the focus, or nil.
 func (f *Form) Writer() Writer {
-	if f.Focus == OnReading {
-		return nil
+	if p := f.InFocus(); p != nil {
+		w, _ := p.Block.(Writer)
+		return w
 	}
-	w, _ := f.Pieces[f.Focus].Block.(Writer)
-	return w
+	return nil
 }
 
-// turnsOver tells the page keys that move the cursor in a long text rather than
+// turnsOver reports whether a page key moves the cursor in a long text rather than
 // the page around it.
 func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
 	w := f.Writer()
@@ -40,8 +40,8 @@ func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
 	return false
 }
 
-// partKeys are all keys that mean something to the block in focus.
-func (f *Form) partKeys() []key.Binding {
+// blockKeys are all keys that mean something to the block in focus.
+func (f *Form) blockKeys() []key.Binding {
 	if w := f.Writer(); w != nil {
 		return w.AllKeys()
 	}
@@ -81,7 +81,7 @@ func (f *Form) Keys() []key.Binding {
 	k := f.moving
 	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
 	if f.Focus != OnReading {
-		all = append(all, f.partKeys()...)
+		all = append(all, f.blockKeys()...)
 	}
 	return append(all, f.Back)
 }

@@ -28,7 +28,7 @@ type cluster struct {
 	cut   cut
 }
 
-// cut says whether a line may end after a cluster.
+// cut is how a line may end after a cluster.
 type cut uint8
 
 const (

@@ -329,7 +329,8 @@ func TestLevelsAgree(t *testing.T) {
 	}
 }
 
-// trailing tells spaces at the end, which lines drop before they are ordered.
+// trailing reports whether only spaces follow, which lines drop before they are
+// ordered.
 func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[at:])) == "" }
 
 // Marks stand over the middle of their letters and clear of each other.

@@ -123,9 +123,9 @@ func TestFailedSaveIsRescued(t *testing.T) {
 	})
 }
 
-// TestDeskAgainstAMap puts and removes at random, with slow saves, and wants
+// TestAutosaveAgainstAMap puts and removes at random, with slow saves, and wants
 // the disk to hold what a plain map holds.
-func TestDeskAgainstAMap(t *testing.T) {
+func TestAutosaveAgainstAMap(t *testing.T) {
 	for seed := range uint64(20) {
 		synctest.Test(t, func(t *testing.T) {
 			s := newStage(t, english(t), newDisk())
