@@ -199,7 +199,7 @@ func (d *commandLine) newRecoveryCode(c *cli.Command) error {
 }
 
 // tellCheap says that a guess costs less than it should, where it does.
-func (d *door) tellCheap(safe *store.Safe) {
+func (d *commandLine) tellCheap(safe *store.Safe) {
 	if safe.CheapPassphrase() {
 		d.say("warning", "this computer has little memory to spare, so a guess at the passphrase costs somebody who has the file less than usual")
 		d.say("hint", "choose a longer one, or set it again on a computer with 512 MiB of free memory")
