@@ -166,7 +166,7 @@ func (s *Safe) everything() []string {
 				if own(f) {
 					out = append(out, path)
 				}
-				f.Close()
+				_ = f.Close() // it was only read
 			}
 		}
 	}

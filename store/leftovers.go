@@ -81,6 +81,7 @@ func (s *Safe) clearUp(spent []string) *disk.Shredder {
 			if _, err := os.Lstat(path); err == nil && filepath.Dir(path) == filepath.Dir(s.path) {
 				d.Aside = append(d.Aside, path)
 			}
+		case foreign, present:
 		}
 	}
 	d.Finish()
@@ -133,6 +134,7 @@ func (s *Safe) mayBeOurs(path string) bool {
 		return false
 	case unknown:
 		return filepath.Dir(path) == filepath.Dir(s.path)
+	case present, retired, stranger:
 	}
 	return true
 }
@@ -188,7 +190,7 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 	return all && err == nil
 }
 
-// wordsOf is what tells whether two values hold the same: the record's object, also in
+// wordsOf is what two values have in common that hold the same: the record's object, also in
 // a version.
 func wordsOf(bucket string, text []byte) string {
 	if bucket == bucketVersions {
@@ -203,6 +205,7 @@ func worded(k content.RecordKind) bool {
 	switch k {
 	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordSettings:
 		return false
+	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
 	}
 	return true
 }

@@ -70,7 +70,7 @@ func wantSameRead(t *testing.T, node, path, typed string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.release()
+	defer func() { _ = s.release() }()
 	var want []string
 	line := func(bucket string, name, text []byte) {
 		want = append(want, bucket+" "+hex.EncodeToString(name)+" "+hex.EncodeToString(text))

@@ -207,7 +207,9 @@ func (s *sentences) earlier(list []record.Loss) {
 			one = "the list of what belongs in the workbook was damaged, so it can't be told whether anything is missing."
 		case record.LossNewest:
 			one = "the newest part of the file was damaged. What had been saved last may be missing."
-		default:
+		case record.LossNewer: // nothing of it is lost
+		}
+		if one == "" {
 			continue
 		}
 		if more == "" {

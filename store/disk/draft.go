@@ -185,7 +185,7 @@ func (d *Draft) letGo() {
 		d.File = nil
 	}
 	if d.again != nil {
-		d.again.Close()
+		_ = d.again.Close() // it was only a second handle
 		d.again = nil
 	}
 }
@@ -194,6 +194,6 @@ func (d *Draft) letGo() {
 func (d *Draft) Discard() {
 	d.letGo()
 	if !d.Done && d.Path != "" {
-		os.Remove(d.Path) // nobody else has its name
+		_ = os.Remove(d.Path) // nobody else has its name; what stays is swept later
 	}
 }

@@ -16,7 +16,7 @@ func makeNameless(folder string, openFile openFunc) (f, again *os.File, err erro
 	}
 	again, err = os.Open(handlePath(f)) // fails where it couldn't be named by that either
 	if err != nil {
-		f.Close()
+		_ = f.Close() // without a name it is gone
 		return nil, nil, err
 	}
 	return f, again, nil

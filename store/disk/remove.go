@@ -31,7 +31,7 @@ func Remove(path string, proof Proof) error {
 		return err
 	}
 	if !RemovesOpen {
-		f.Close()
+		_ = f.Close() // it was only read
 		return os.Remove(path)
 	}
 	defer f.Close()
@@ -58,7 +58,7 @@ func prove(path string, flag int, proof Proof) (*os.File, error) {
 		return nil, err
 	}
 	if !proof(f) {
-		f.Close()
+		_ = f.Close() // it was only read
 		return nil, ErrUnproven
 	}
 	return f, nil

@@ -39,12 +39,12 @@ func (d *Shredder) remove(proof Proof, path string) error {
 	}
 	if !RemovesOpen {
 		overwrite(f)
-		f.Close()
+		_ = f.Close() // overwrite has synced it
 		f = nil
 	}
 	if err := os.Remove(path); err != nil {
 		if f != nil {
-			f.Close()
+			_ = f.Close() // nothing was written to it
 		}
 		return err
 	}
