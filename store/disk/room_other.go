@@ -13,8 +13,5 @@ func Reserve(*os.File, int64, int64) error { return nil }
 // Room isn't found out here.
 func Room(string) (bytes uint64, known bool) { return 0, false }
 
-// keepsModes isn't found out here.
-func keepsModes(*os.File) bool { return true }
-
 // LockHolder isn't found out here.
 func LockHolder(os.FileInfo) int { return 0 }
