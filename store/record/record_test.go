@@ -130,7 +130,7 @@ func everything() []content.Record {
 		answer("choices", content.KindChoices, content.Choices{"a", "b"}),
 		answer("a-scale", content.KindScale, content.Rating(0)),
 		answer("a-grid", content.KindGrid, content.Grid{"row": "option"}),
-		answer("a-date", content.KindDate, content.Date{Year: 2026, Month: 2, Day: 31}),
+		answer("a-date", content.KindDate, content.Date{Year: 2026, Month: 2, Day: 28}),
 		answer("nothing", content.KindText, nil),
 		content.Entry{Stamp: stamp, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
 		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", Values: map[string]int{"trust": 4}},
