@@ -8,6 +8,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -43,7 +44,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	defer func() { _ = s.release() }() // it was only read
 	c.Report.Identify(keys)
 	now := s.inventory()
-	for _, name := range byTime(path) {
+	for _, name := range beside.ByTime(path) {
 		old, err := openToRead(name, s.keys, o)
 		if err != nil {
 			continue

@@ -13,6 +13,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -46,7 +47,7 @@ func (s *Safe) TakeCopy() error {
 	var made string
 	if !s.meanwhile(now, func() {
 		if err == nil {
-			made, err = d.publishMarked(s.path, copyMark, now.o.Now())
+			made, err = d.publishMarked(s.path, beside.CopyMark, now.o.Now())
 		}
 	}) {
 		return nil // whatever went wrong, this is why
@@ -62,7 +63,7 @@ func (s *Safe) TakeCopy() error {
 // errNotCopied says that a copy could not be made. What was there before is as it
 // was.
 func errNotCopied(path string, err error) error {
-	path, err = path+copyMark+"…", plain(err)
+	path, err = path+beside.CopyMark+"…", plain(err)
 	hint := "check that the folder can be written to; the workbook itself is as it was"
 	switch {
 	case errors.Is(err, ErrFull):
@@ -117,7 +118,7 @@ func (s *Safe) takeCopy() error {
 		return errNotCopied(s.path, err)
 	}
 	defer d.Discard()
-	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
+	made, err := d.publishMarked(s.path, beside.CopyMark, now.o.Now())
 	if err != nil {
 		return errNotCopied(s.path, err)
 	}
@@ -208,7 +209,7 @@ func (n *snapshot) writeTo(d *draft) error {
 
 // isCopied reports whether there is a whole copy of just this.
 func (n *snapshot) isCopied() bool {
-	for _, path := range markedFiles(n.path, copyMark) {
+	for _, path := range beside.Marked(n.path, beside.CopyMark) {
 		c, err := openToRead(path, n.keys, n.o)
 		if err != nil {
 			continue
@@ -236,7 +237,7 @@ func (n *snapshot) prune(made string) (highest uint64, err error) {
 		revision uint64
 	}
 	var own []dated
-	for _, path := range markedFiles(n.path, copyMark) {
+	for _, path := range beside.Marked(n.path, beside.CopyMark) {
 		c, err := openToRead(path, n.keys, n.o)
 		if err != nil {
 			continue
@@ -273,7 +274,7 @@ func (n *snapshot) opens(f *os.File) bool {
 
 // publishMarked gives the draft the first name that is free, and returns it.
 func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
-	for _, name = range markedNames(path, mark, now) {
+	for _, name = range beside.Names(path, mark, now) {
 		if err = d.Publish(name, false); !errors.Is(err, fs.ErrExist) {
 			return name, err
 		}

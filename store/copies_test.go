@@ -14,6 +14,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -128,8 +129,8 @@ func TestClockWentBack(t *testing.T) {
 		mustSave(t, s, text("a", fmt.Sprint(i)))
 		mustCopy(t, s)
 		mustClose(t, s)
-		if len(markedFiles(path, copyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Inspection) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
-			t.Fatalf("round %d: %v", i, markedFiles(path, copyMark))
+		if len(beside.Marked(path, beside.CopyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Inspection) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
+			t.Fatalf("round %d: %v", i, beside.Marked(path, beside.CopyMark))
 		}
 	}
 }
@@ -175,7 +176,7 @@ func TestCopiesOfDamaged(t *testing.T) {
 	}
 	list := copiesOf(t, path)
 	if len(list) != 6 || said(t, list[5].Path, "a") != "whole" || !list[5].Whole() {
-		t.Fatalf("copies: %v", markedFiles(path, copyMark))
+		t.Fatalf("copies: %v", beside.Marked(path, beside.CopyMark))
 	}
 	for _, f := range list[:5] {
 		if f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 {

@@ -22,6 +22,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -356,7 +357,7 @@ func (j *crashJudge) judgeWorkbook(c crashState, allowed []*promised) error {
 // keys anywhere.
 func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 	for _, name := range j.mine() {
-		if strings.Contains(name, beforeMark) {
+		if strings.Contains(name, beside.BeforeMark) {
 			continue // it may hold words that are nowhere else, under whatever key
 		}
 		path := filepath.Join(j.folder, name)
@@ -377,7 +378,7 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)
 		case strings.Contains(name, disk.DraftMark):
 			return fmt.Errorf("%s is left behind", name)
-		case strings.Contains(name, copyMark):
+		case strings.Contains(name, beside.CopyMark):
 			if f := examine(path, s.keys, s.o); !f.Whole() {
 				return fmt.Errorf("the copy %s is not whole: %w %q", name, f.Err, f.Report.Sentences())
 			}

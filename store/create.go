@@ -9,6 +9,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 )
@@ -26,12 +27,12 @@ func (s *Safe) begin() error {
 			return s.refused(err)
 		}
 		if !info.IsDir() {
-			return errNotFile(folder, "not a folder")
+			return fault.NewNotFile(folder, "not a folder")
 		}
 		break
 	}
 	if err := disk.MayWrite(folder); err != nil {
-		return errReadOnly(folder, err)
+		return fault.NewReadOnly(folder, err)
 	}
 	keys, err := seal.NewKeyring()
 	if err != nil {
@@ -106,7 +107,7 @@ func (s *Safe) publish(draft string) error {
 	}
 	err := disk.RenameNew(draft, s.path)
 	if errors.Is(err, fs.ErrExist) {
-		return errReplaced(s.path, "put there meanwhile")
+		return fault.NewReplaced(s.path, "put there meanwhile")
 	}
 	if err != nil {
 		return err

@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -140,9 +141,9 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 		_ = s.release()
 		return err
 	}
-	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(besides(s.path), says) {
+	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(beside.Files(s.path), says) {
 		_ = s.release()
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	if !disk.RemovesOpen {
 		return s.release()
@@ -159,9 +160,9 @@ func says(path string) bool {
 // everything is what may be the workbook's by its name, and what of the rescue files
 // in the cache folder is its own.
 func (s *Safe) everything() []string {
-	out, own := besides(s.path), s.proveOwn()
+	out, own := beside.Files(s.path), s.proveOwn()
 	for _, folder := range s.rescueFolders()[1:] {
-		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
+		for _, path := range beside.Rescues(filepath.Join(folder, filepath.Base(s.path))) {
 			if f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0); err == nil {
 				if own(f) {
 					out = append(out, path)
@@ -181,7 +182,7 @@ func (s *Safe) proveOwn() disk.Proof {
 	if s.head != nil {
 		id = s.head.ID
 	} else {
-		for _, path := range besides(s.path) {
+		for _, path := range beside.Files(s.path) {
 			head, err := headOf(path)
 			switch {
 			case err != nil:

@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -211,7 +212,7 @@ func TestEraseAll(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{
 		filepath.Join(cache, "workbook.rescue-1"): data, filepath.Join(cache, "workbook.rescue-2"): otherData,
-		path + ".txt": []byte("mine"), path + rescueMark + "9": data,
+		path + ".txt": []byte("mine"), path + beside.RescueMark + "9": data,
 	} {
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)

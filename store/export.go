@@ -10,6 +10,7 @@ import (
 	"groundwork/content"
 	"groundwork/store/archive"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
 )
@@ -32,7 +33,7 @@ func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	case s.memory != nil:
 		return Exported{}, ErrMemoryOnly
 	case s.lost:
-		return Exported{}, errDamaged(s.path, pages.ErrFault.Error())
+		return Exported{}, fault.NewDamaged(s.path, pages.ErrFault.Error())
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
@@ -97,7 +98,7 @@ func (s *Safe) Import(c archive.Contents) error {
 		return s.unreadable(err)
 	}
 	if l.report.Fresh() || l.values != len(c.Records)+len(c.Versions) {
-		return errDamaged(s.path, disk.ErrReadBack.Error())
+		return fault.NewDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	return nil
 }
@@ -109,17 +110,17 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 		return pages.ErrFault
 	}
 	if k, _ := versions.Cursor().First(); k != nil {
-		return errNotEmpty(s.path)
+		return fault.NewNotEmpty(s.path)
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
 		text, err := s.keys.Unseal(bucketRecords, name, value)
 		if err != nil {
-			return errNotEmpty(s.path)
+			return fault.NewNotEmpty(s.path)
 		}
 		r, err := record.Decode(text)
 		if err != nil || !passing(r) {
-			return errNotEmpty(s.path)
+			return fault.NewNotEmpty(s.path)
 		}
 	}
 	return nil

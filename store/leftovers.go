@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/pages"
 	"groundwork/store/record"
@@ -67,7 +68,7 @@ func (s *Safe) clearUp(spent []string) *disk.Shredder {
 	s.sweepAll()
 	d := &disk.Shredder{}
 	for _, path := range s.leftovers() {
-		isBefore := !markedAt(s.path, path, beforeMark).IsZero()
+		isBefore := !beside.MarkedAt(s.path, path, beside.BeforeMark).IsZero()
 		switch s.standingOf(path) {
 		case retired:
 			if isBefore && !slices.Contains(spent, filepath.Base(path)) {
@@ -144,7 +145,7 @@ func (s *Safe) mayBeOurs(path string) bool {
 func (s *Safe) leftovers() []string {
 	var out []string
 	for _, folder := range s.rescueFolders() {
-		out = append(out, besides(filepath.Join(folder, filepath.Base(s.path)))...)
+		out = append(out, beside.Files(filepath.Join(folder, filepath.Base(s.path)))...)
 	}
 	return out
 }
@@ -152,7 +153,7 @@ func (s *Safe) leftovers() []string {
 // spent are the names of what restores put aside under the present key, as far as the
 // workbook has every word of it.
 func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
-	for _, path := range markedFiles(s.path, beforeMark) {
+	for _, path := range beside.Marked(s.path, beside.BeforeMark) {
 		old, err := openToRead(path, s.keys, s.o)
 		if err != nil {
 			continue

@@ -10,6 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
 	"groundwork/store/seal"
@@ -36,7 +37,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return w, Report{}, nil
 	}
 	if s.lost {
-		return nil, Report{}, errDamaged(s.path, pages.ErrFault.Error())
+		return nil, Report{}, fault.NewDamaged(s.path, pages.ErrFault.Error())
 	}
 	l := &loader{s: s}
 	if s.db != nil {

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -36,7 +37,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	case s.locked != nil && unsaved.Empty():
 		return nil
 	case s.locked != nil:
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	var a locked
 	for _, seal := range []struct {

@@ -10,7 +10,9 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -54,11 +56,11 @@ func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 	var rescues []string
 	for i, folder := range s.rescueFolders() {
 		base := filepath.Join(folder, filepath.Base(s.path))
-		rescues = append(rescues, rescuesBeside(base)...)
+		rescues = append(rescues, beside.Rescues(base)...)
 		if i > 0 {
 			continue
 		}
-		for _, name := range byTime(base) {
+		for _, name := range beside.ByTime(base) {
 			if strayed(name, own) {
 				out = append(out, examine(name, nil, o))
 			}
@@ -108,7 +110,7 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, er
 	}
 	head, value, err := splitRescue(data)
 	if err != nil {
-		return nil, r, errDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, errRescue.Error())
 	}
 	s := &Safe{path: path, o: o, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if known != nil && known.Opens(head) {
@@ -123,7 +125,7 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, er
 		r.Rescue, err = record.DecodeRescue(text)
 	}
 	if err != nil {
-		return nil, r, errDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, errRescue.Error())
 	}
 	r.sum = sha256.Sum256(data)
 	return s, r, nil
@@ -155,7 +157,7 @@ func (r *restoring) fromRescue() error {
 		return err
 	}
 	if s.keys == nil {
-		return errLocked(r.from)
+		return fault.NewLocked(r.from)
 	}
 	s.path = r.path
 	if err := s.saveRescued(found.Change, nil, []rescued{found}); err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -149,7 +150,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 		return err
 	}
 	code, looks := seal.ParseCode(string(typed))
-	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
+	return fault.NewWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
@@ -166,7 +167,7 @@ func (s *Safe) enter() error {
 		return seal.Newer(s.head.Format)
 	}
 	if s.o.Passphrase == nil {
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	typed, err := s.o.Passphrase()
 	if err != nil {
@@ -210,7 +211,7 @@ func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 		return err
 	})
 	if err != nil {
-		return nil, errDamagedWraps(s.path)
+		return nil, fault.NewDamagedWraps(s.path)
 	}
 	return out, nil
 }

@@ -96,7 +96,7 @@ func (s *Safe) settle() error {
 	r := l.report
 	lossy := r.Damage() || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
 	if lossy && !s.giveUp {
-		return errDamagedParts(s.path, r)
+		return fault.NewDamagedParts(s.path, r.Sentences())
 	}
 	return nil
 }
@@ -158,7 +158,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	var all []renamed
 	err := r.from.view(func(tx *bbolt.Tx) error {
 		if newerParts(tx) {
-			return errNewerParts(r.from.path)
+			return fault.NewNewerParts(r.from.path)
 		}
 		return eachValue(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)

@@ -11,7 +11,9 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 )
 
@@ -34,7 +36,7 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 		return "", ErrMemoryOnly
 	}
 	if s.locked != nil { // but not where it is closed: words are rescued to the last
-		return "", errLocked(s.path)
+		return "", fault.NewLocked(s.path)
 	}
 	all := join(s.rescuing, c)
 	data, err := s.encodeRescue(all)
@@ -156,8 +158,8 @@ func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	if err := d.File.Sync(); err != nil {
 		return "", err
 	}
-	for n := 1; n <= rescueTries; n++ {
-		path := fmt.Sprintf("%s%s%d", target, rescueMark, n)
+	for n := 1; n <= beside.RescueTries; n++ {
+		path := fmt.Sprintf("%s%s%d", target, beside.RescueMark, n)
 		if err := d.Publish(path, false); !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}

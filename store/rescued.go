@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/record"
 	"groundwork/store/seal"
@@ -36,7 +37,7 @@ func (r rescued) same(f *os.File) bool {
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescued
 	for _, folder := range s.rescueFolders() {
-		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
+		for _, path := range beside.Rescues(filepath.Join(folder, filepath.Base(s.path))) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:

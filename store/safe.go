@@ -30,6 +30,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 )
@@ -136,13 +137,13 @@ func Open(path string, o Options) (*Safe, error) {
 func ordinary(path string, info os.FileInfo) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return errNotFile(path, "a symbolic link")
+		return fault.NewNotFile(path, "a symbolic link")
 	case info.IsDir():
-		return errNotFile(path, "a folder")
+		return fault.NewNotFile(path, "a folder")
 	case !info.Mode().IsRegular():
-		return errNotFile(path, "not an ordinary file")
+		return fault.NewNotFile(path, "not an ordinary file")
 	case info.Size() == 0:
-		return errEmpty(path)
+		return fault.NewEmpty(path)
 	}
 	return nil
 }
@@ -151,18 +152,18 @@ func ordinary(path string, info os.FileInfo) error {
 func (s *Safe) refused(err error) error {
 	switch {
 	case disk.IsLink(err):
-		return errNotFile(s.path, "a symbolic link")
+		return fault.NewNotFile(s.path, "a symbolic link")
 	case errors.Is(err, syscall.ENOTDIR):
-		return errNotFile(filepath.Dir(s.path), "not a folder")
+		return fault.NewNotFile(filepath.Dir(s.path), "not a folder")
 	case disk.IsReadOnlyFS(err):
-		return errReadOnly(s.path, err)
+		return fault.NewReadOnly(s.path, err)
 	case errors.Is(err, fs.ErrPermission):
 		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
 		if readErr != nil {
-			return errUnreadable(s.path, err)
+			return fault.NewUnreadable(s.path, err)
 		}
 		_ = f.Close()
-		return errReadOnly(s.path, err)
+		return fault.NewReadOnly(s.path, err)
 	}
 	return err
 }
@@ -216,7 +217,7 @@ func (s *Safe) inUse() error {
 	if info, err := os.Stat(s.path); err == nil {
 		pid = disk.LockHolder(info)
 	}
-	return errInUse(s.path, pid)
+	return fault.NewInUse(s.path, pid)
 }
 
 // check looks at the file through its handle, now that nobody else changes it.
@@ -234,10 +235,10 @@ func (s *Safe) check() error {
 		return err
 	})
 	if errors.Is(err, pages.ErrNoMeta) {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	if err != nil {
-		return errDamaged(s.path, err.Error())
+		return fault.NewDamaged(s.path, err.Error())
 	}
 	return nil
 }
@@ -267,7 +268,7 @@ func (s *Safe) openDB(path string) error {
 func (s *Safe) unreadable(err error) error {
 	switch {
 	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):
-		return errDamaged(s.path, err.Error())
+		return fault.NewDamaged(s.path, err.Error())
 	}
 	return err
 }
@@ -281,11 +282,11 @@ func sameFile(f *os.File, there os.FileInfo) bool {
 func (s *Safe) readHead(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(bucketHead))
 	if b == nil {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	stored := b.Get([]byte(nameHeader))
 	if stored == nil {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	s.stored = append([]byte{}, stored...)
 	head, err := seal.DecodeHeader(s.stored)
@@ -300,13 +301,13 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 	s.manifest, s.mismatch = m, err != nil
 	switch {
 	case err != nil && !s.opensAny(tx):
-		return errChanged(s.path, "the key it leads to opens nothing in the file")
+		return fault.NewChanged(s.path, "the key it leads to opens nothing in the file")
 	case err != nil:
 		return nil
 	case m.Head == nil && s.head.Format > 1:
-		return errChanged(s.path, "it says that its format is another")
+		return fault.NewChanged(s.path, "it says that its format is another")
 	case m.Head != nil && !bytes.Equal(m.Head, seal.Digest(s.stored)):
-		return errChanged(s.path, s.head.Differs(m.Slots))
+		return fault.NewChanged(s.path, s.head.Differs(m.Slots))
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func (s *Safe) readable() error {
 		return ErrClosed
 	}
 	if s.locked != nil {
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	return nil
 }
@@ -148,18 +148,18 @@ func (s *Safe) note() {
 func (s *Safe) stillThere() error {
 	mine, err := s.file.Stat()
 	if err != nil {
-		return errReplaced(s.path, "closed")
+		return fault.NewReplaced(s.path, "closed")
 	}
 	there, err := os.Lstat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errReplaced(s.path, "removed")
+		return fault.NewReplaced(s.path, "removed")
 	case err != nil:
 		return s.refused(err)
 	case !os.SameFile(mine, there):
-		return errReplaced(s.path, "replaced")
+		return fault.NewReplaced(s.path, "replaced")
 	case there.Size() < s.size:
-		return errReplaced(s.path, "cut short")
+		return fault.NewReplaced(s.path, "cut short")
 	}
 	return nil
 }

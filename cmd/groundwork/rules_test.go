@@ -45,11 +45,12 @@ func arrows() map[string][]string {
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
+		"store/beside":            {"store/disk"},
 		"store/fault":             {},
 		"store/record":            {"content", "store/fault"},
 		"store/seal":              {"content", "store/fault"},
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
-		"store":                   {"content", "store/archive", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
+		"store":                   {"content", "store/archive", "store/beside", "store/disk", "store/fault", "store/pages", "store/record", "store/seal"},
 		"tui/input":               {},
 		"tui/route":               {"content"},
 		"tui/editor":              {"content/text"},
