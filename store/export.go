@@ -97,7 +97,7 @@ func (s *Safe) Import(c archive.Contents) error {
 	if err := s.view(l.read); err != nil {
 		return s.unreadable(err)
 	}
-	if l.report.Fresh() || l.values != len(c.Records)+len(c.Versions) {
+	if l.report.Fresh || l.values != len(c.Records)+len(c.Versions) {
 		return fault.NewDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	return nil

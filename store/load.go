@@ -13,8 +13,15 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
+	"groundwork/store/report"
 	"groundwork/store/seal"
 )
+
+// Report is what Load noticed. The zero Report is an intact workbook.
+type Report = report.Report
+
+// Damaged is a record that is there but does not open.
+type Damaged = report.Damaged
 
 // Load reads everything there is. What is damaged or missing is in the report,
 // and never stops the opening; an error means that nothing could be read. Rescue
@@ -173,7 +180,7 @@ func (l *loader) take(v *sealedValue) {
 		l.report.DamagedVersions++
 		l.badVersions = append(l.badVersions, bytes.Clone(v.name))
 	case !v.whole:
-		l.report.damage(v.name)
+		l.report.AddDamaged(v.name)
 	case v.bucket == bucketVersions, l.readLosses(v):
 	case v.record != nil:
 		l.records = append(l.records, v.record)
@@ -181,7 +188,7 @@ func (l *loader) take(v *sealedValue) {
 		l.report.Newer++
 		l.newer = append(l.newer, v.key)
 	default:
-		l.report.damage(v.name)
+		l.report.AddDamaged(v.name)
 	}
 }
 
@@ -229,7 +236,7 @@ func (l *loader) findAdded(tx *bbolt.Tx) {
 // identify finds the keys of damaged records among those that versions and
 // other records speak of. The caller, who has the book, can name more.
 func (l *loader) identify(tx *bbolt.Tx) {
-	l.report.name = l.s.keys.RecordName
+	l.report.NameOf = l.s.keys.RecordName
 	if len(l.report.Damaged) == 0 {
 		return
 	}

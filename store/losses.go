@@ -54,7 +54,7 @@ func (l *loader) findLosses() {
 		found = append(found, loss)
 	}
 	for _, d := range r.Damaged {
-		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.name})
+		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.Name})
 	}
 	for _, name := range l.badVersions {
 		note(record.Loss{Kind: record.LossVersion, Name: name})
@@ -96,10 +96,10 @@ func (l *loader) divide(found []record.Loss) {
 		}
 		seen[at] = true
 		if s.losses.written[at].Closed {
-			r.closed = append(r.closed, loss)
+			r.Closed = append(r.Closed, loss)
 		}
 	}
-	r.fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
+	r.Fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
 	var written []record.Loss
 	for i, w := range s.losses.written {
 		switch {
