@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -73,7 +74,7 @@ func (s *Safe) inventory() inventory {
 		odd := l.x.Clone()
 		odd.Toggle(s.manifest.X)
 		out.odd = odd.X
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(buckets.Records))
 		for _, r := range l.records {
 			name := s.keys.RecordName(r.Key())
 			out.members[r.Key()] = s.keys.Member(name, b.Get(name))

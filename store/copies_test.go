@@ -15,6 +15,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -141,7 +142,7 @@ func flip(t testing.TB, path string, k content.Key) {
 	s := open(t, path, Options{})
 	value := []byte{}
 	err := s.view(func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(s.keys.RecordName(k)))
+		value = bytes.Clone(tx.Bucket([]byte(buckets.Records)).Get(s.keys.RecordName(k)))
 		return nil
 	})
 	mustClose(t, s)

@@ -8,6 +8,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -81,7 +82,7 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	}
 	err := pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
-			for _, name := range []string{bucketHead, bucketManifest, bucketRecords, bucketVersions} {
+			for _, name := range []string{buckets.Head, buckets.Manifest, buckets.Records, buckets.Versions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -73,7 +74,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 		}
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
-			return eachValue(tx, func(bucket string, name, value []byte) error {
+			return buckets.Each(tx, func(bucket string, name, value []byte) error {
 				if k, _, ok := s.readAny(bucket, name, value); ok && k != lossesKey() {
 					found[k] = true
 				}
@@ -214,7 +215,7 @@ func orphanIn(f *os.File) string {
 	if err != nil || keys == nil {
 		return ""
 	}
-	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err != nil {
 		return ""
 	}

@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -64,9 +65,9 @@ type place struct {
 func places(k *seal.Keyring) []place {
 	key := text("canary", "").Key()
 	return []place{
-		{bucketRecords, k.RecordName(key)},
-		{bucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
-		{bucketRescue, []byte(bucketRescue)},
+		{buckets.Records, k.RecordName(key)},
+		{buckets.Versions, append(k.VersionPrefix(key), make([]byte, 8)...)},
+		{buckets.Rescue, []byte(buckets.Rescue)},
 	}
 }
 
@@ -160,7 +161,7 @@ func TestEraseDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
 	s := open(t, path, Options{})
 	if err := s.Erase(text("b", "").Key()); !errors.Is(err, fault.DamagedParts) {
 		t.Fatalf("Erase another: %v", err)

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -37,7 +38,7 @@ func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
-		if err := s.view(func(tx *bbolt.Tx) error { return eachValue(tx, e.take) }); err != nil {
+		if err := s.view(func(tx *bbolt.Tx) error { return buckets.Each(tx, e.take) }); err != nil {
 			return Exported{}, s.unreadable(err)
 		}
 	}
@@ -64,7 +65,7 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 		return nil
 	}
 	list := &e.contents.Records
-	if bucket == bucketVersions {
+	if bucket == buckets.Versions {
 		list = &e.contents.Versions
 	}
 	*list = append(*list, archive.Object{Key: key, Text: line})
@@ -105,7 +106,7 @@ func (s *Safe) Import(c archive.Contents) error {
 
 // wordless returns an error if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
-	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	records, versions := tx.Bucket([]byte(buckets.Records)), tx.Bucket([]byte(buckets.Versions))
 	if records == nil || versions == nil {
 		return pages.ErrFault
 	}
@@ -114,7 +115,7 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
-		text, err := s.keys.Unseal(bucketRecords, name, value)
+		text, err := s.keys.Unseal(buckets.Records, name, value)
 		if err != nil {
 			return fault.NewNotEmpty(s.path)
 		}
@@ -151,7 +152,7 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	}
 	var all []renamed
 	for _, r := range c.Records {
-		all = append(all, renamed{bucketRecords, w.s.keys.RecordName(r.Key), r.Text})
+		all = append(all, renamed{buckets.Records, w.s.keys.RecordName(r.Key), r.Text})
 	}
 	if len(w.losses) > 0 {
 		if err := w.setLosses(w.losses); err != nil {
@@ -161,12 +162,12 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
 		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
-		all = append(all, renamed{bucketVersions, name, v.Text})
+		all = append(all, renamed{buckets.Versions, name, v.Text})
 		next[v.Key]++
 	}
 	if err := eachInOrder(all, w.setAny); err != nil {
 		return err
 	}
 	w.manifest.Revision++
-	return writeManifest(tx, w.s.keys, w.manifest)
+	return buckets.WriteManifest(tx, w.s.keys, w.manifest)
 }

@@ -11,6 +11,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -233,8 +234,8 @@ func (s *Safe) find() Inspection {
 	f := Inspection{Sealed: s.keys == nil}
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
-		err := eachValue(tx, func(bucket string, _, _ []byte) error {
-			if bucket == bucketVersions {
+		err := buckets.Each(tx, func(bucket string, _, _ []byte) error {
+			if bucket == buckets.Versions {
 				f.Versions++
 			} else {
 				f.Records++

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/pages"
 	"groundwork/store/record"
@@ -111,7 +112,7 @@ func (s *Safe) unmark() {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 }
 
@@ -171,7 +172,7 @@ func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
 func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 	have, all := map[string]bool{}, true
 	err := s.view(func(tx *bbolt.Tx) error {
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			if _, text, ok := s.readAny(bucket, name, value); ok {
 				have[wordsOf(bucket, text)] = true
 			}
@@ -182,7 +183,7 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 		return false
 	}
 	err = old.view(func(tx *bbolt.Tx) error {
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			k, text, ok := old.readAny(bucket, name, value)
 			all = all && ok && (!worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
 			return nil
@@ -194,7 +195,7 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 // wordsOf is what two values have in common that hold the same: the record's object, also in
 // a version.
 func wordsOf(bucket string, text []byte) string {
-	if bucket == bucketVersions {
+	if bucket == buckets.Versions {
 		text, _ = record.Was(text)
 	}
 	return string(text)
@@ -243,7 +244,7 @@ func headIn(f *os.File) (*seal.Header, error) {
 	}
 	var head *seal.Header
 	err = pages.Mapped(f, info.Size(), func(data []byte) error {
-		stored, err := pages.Find(data, bucketHead, nameHeader)
+		stored, err := pages.Find(data, buckets.Head, buckets.HeaderName)
 		if err == nil {
 			head, err = seal.DecodeHeader(stored)
 		}

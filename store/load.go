@@ -10,6 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
@@ -77,9 +78,9 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	l.x, l.s.losses = seal.NewManifest(), losses{}
 	l.report.Wide = l.s.wide
 	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
-	last, err := readManifest(tx, l.s.keys)
+	last, err := buckets.ReadManifest(tx, l.s.keys)
 	var all []sealedValue
-	if err := eachValue(tx, func(bucket string, name, value []byte) error {
+	if err := buckets.Each(tx, func(bucket string, name, value []byte) error {
 		all = append(all, sealedValue{bucket: bucket, name: name, value: value})
 		return nil
 	}); err != nil {
@@ -144,7 +145,7 @@ func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
 		v := &part[i]
 		x.Toggle(member(v.name, v.value))
 		text, err := u.Unseal(v.bucket, v.name, v.value)
-		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
+		if v.whole = err == nil; v.whole && v.bucket == buckets.Records {
 			v.decode(text, nameOf)
 		}
 	}
@@ -176,12 +177,12 @@ func (l *loader) take(v *sealedValue) {
 	l.values++
 	l.s.largest = max(l.s.largest, int64(len(v.value)))
 	switch {
-	case !v.whole && v.bucket == bucketVersions:
+	case !v.whole && v.bucket == buckets.Versions:
 		l.report.DamagedVersions++
 		l.badVersions = append(l.badVersions, bytes.Clone(v.name))
 	case !v.whole:
 		l.report.AddDamaged(v.name)
-	case v.bucket == bucketVersions, l.readLosses(v):
+	case v.bucket == buckets.Versions, l.readLosses(v):
 	case v.record != nil:
 		l.records = append(l.records, v.record)
 	case v.newer:
@@ -223,7 +224,7 @@ func (l *loader) findAdded(tx *bbolt.Tx) {
 	if l.report.Added != 1 {
 		return
 	}
-	b := tx.Bucket([]byte(bucketRecords))
+	b := tx.Bucket([]byte(buckets.Records))
 	for _, r := range l.records {
 		k := r.Key()
 		name := l.s.keys.RecordName(k)
@@ -248,10 +249,10 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})
 	}
-	b := tx.Bucket([]byte(bucketVersions))
+	b := tx.Bucket([]byte(buckets.Versions))
 	c := b.Cursor()
 	for n, v := c.First(); n != nil; n, v = c.Next() {
-		text, err := l.s.keys.Unseal(bucketVersions, n, v)
+		text, err := l.s.keys.Unseal(buckets.Versions, n, v)
 		if err != nil {
 			continue
 		}
@@ -260,4 +261,20 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		}
 	}
 	l.report.Identify(try)
+}
+
+// readAny opens a value of any kind and finds the key of the record it is, or is a
+// version of. ok is false where it doesn't open, or has another's name. What a newer
+// version of the program wrote is known by its key alone.
+func (s *Safe) readAny(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
+	text, err := s.keys.Unseal(bucket, name, value)
+	if err != nil {
+		return k, nil, false
+	}
+	keyOf, nameOf, size := record.DecodeKey, s.keys.RecordName, seal.NameSize
+	if bucket == buckets.Versions {
+		keyOf, nameOf, size = record.VersionKey, s.keys.VersionPrefix, seal.NameSize+8
+	}
+	k, err = keyOf(text)
+	return k, text, err == nil && len(name) == size && bytes.HasPrefix(name, nameOf(k))
 }

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -109,7 +110,7 @@ func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	if err != nil {
 		return content.Change{}, err
 	}
-	text, err := k.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := k.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err != nil {
 		return content.Change{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -151,7 +152,7 @@ func (w *writer) setLosses(list []record.Loss) error {
 	if err != nil {
 		return err
 	}
-	return w.set(w.records, bucketRecords, name, text)
+	return w.set(w.records, buckets.Records, name, text)
 }
 
 // CloseLosses has everything that was found so far told no more: the person knows.
@@ -189,7 +190,7 @@ func (s *Safe) CloseLosses() (n int, err error) {
 			return err
 		}
 		w.manifest.Revision++
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 	return n, err
 }

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -120,7 +121,7 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, er
 	} else if err := s.enter(); err != nil {
 		return nil, r, err
 	}
-	text, err := s.keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := s.keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err == nil {
 		r.Rescue, err = record.DecodeRescue(text)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
@@ -178,31 +179,13 @@ func (s *Safe) enter() error {
 	return s.wrong(typed, err)
 }
 
-// writeWraps stores the wrapping keys: sealed, so that the file can be given a new
-// data key that the same passphrase and code lead to.
-func writeWraps(tx *bbolt.Tx, k *seal.Keyring, wraps []seal.KeyWrap) error {
-	if len(wraps) == 0 {
-		return nil
-	}
-	text, err := seal.EncodeWraps(wraps)
-	if err != nil {
-		return err
-	}
-	defer clear(text)
-	value, err := k.Seal(bucketManifest, []byte(nameWraps), text)
-	if err != nil {
-		return err
-	}
-	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWraps), value)
-}
-
 // wraps returns what leads to the data key as the workbook is.
 func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 	if !s.head.SealedOff() {
 		return nil, nil
 	}
 	err = s.view(func(tx *bbolt.Tx) error {
-		text, err := s.keys.Unseal(bucketManifest, []byte(nameWraps), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWraps)))
+		text, err := s.keys.Unseal(buckets.Manifest, []byte(buckets.WrapsName), tx.Bucket([]byte(buckets.Manifest)).Get([]byte(buckets.WrapsName)))
 		if err != nil {
 			return err
 		}

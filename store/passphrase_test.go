@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
@@ -302,7 +303,7 @@ func TestRekeyDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
@@ -353,7 +354,7 @@ func TestRekeyNewer(t *testing.T) {
 	n := 0
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
-		text, _ := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		text, _ := s.keys.Unseal(buckets.Versions, name, tx.Bucket([]byte(buckets.Versions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})
@@ -362,7 +363,7 @@ func TestRekeyNewer(t *testing.T) {
 	}
 	mustClose(t, s)
 	edit(t, path, func(tx *bbolt.Tx) error {
-		return tx.Bucket([]byte(bucketManifest)).Put([]byte("index"), []byte("x"))
+		return tx.Bucket([]byte(buckets.Manifest)).Put([]byte("index"), []byte("x"))
 	})
 	s = open(t, path, Options{argon: weak()})
 	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.NewerParts) {

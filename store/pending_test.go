@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 
 	"go.etcd.io/bbolt"
 )
@@ -31,7 +32,7 @@ func TestClearingUpGoesOn(t *testing.T) {
 			return err
 		}
 		w.manifest.Clearing = []string{"workbook" + beside.BeforeMark + "20260301T201503Z"}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -138,11 +139,11 @@ func TestRekeyReadBack(t *testing.T) {
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
 			name := keys.RecordName(text("a", "").Key())
-			value, err := keys.Seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			value, err := keys.Seal(buckets.Records, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
 			if err != nil {
 				return err
 			}
-			return tx.Bucket([]byte(bucketRecords)).Put(name, value)
+			return tx.Bucket([]byte(buckets.Records)).Put(name, value)
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -134,7 +135,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	value, err := s.keys.Seal(bucketRescue, []byte(bucketRescue), text)
+	value, err := s.keys.Seal(buckets.Rescue, []byte(buckets.Rescue), text)
 	if err != nil {
 		return nil, err
 	}

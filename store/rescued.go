@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/record"
 	"groundwork/store/seal"
@@ -143,7 +144,7 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 			return r, false, nil
 		}
 	}
-	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err != nil {
 		return r, own, err
 	}
@@ -205,7 +206,7 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record, from []resc
 		for _, r := range from {
 			w.manifest.Take(r.sum[:])
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 }
 
@@ -213,14 +214,14 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record, from []resc
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(buckets.Records))
 		for _, r := range c.Put {
 			want, err := record.Encode(r)
 			if err != nil {
 				return err
 			}
 			name := s.keys.RecordName(r.Key())
-			got, err := s.keys.Unseal(bucketRecords, name, b.Get(name))
+			got, err := s.keys.Unseal(buckets.Records, name, b.Get(name))
 			if err != nil || !bytes.Equal(got, want) {
 				return errRescue
 			}

@@ -9,7 +9,8 @@
 //
 // What knows nothing of an open workbook lies in the packages below, none of which
 // imports this one: disk and fault at the bottom; pages and beside over disk; record
-// and seal, which don't know each other; archive and report over record.
+// and seal, which don't know each other; archive and report over record; buckets
+// over seal and pages.
 //
 // A file of this format is read by every later version. No error, and nothing
 // else this package says, holds any of the person's words.
@@ -29,6 +30,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -280,11 +282,11 @@ func sameFile(f *os.File, there os.FileInfo) bool {
 
 // readHead reads the header.
 func (s *Safe) readHead(tx *bbolt.Tx) error {
-	b := tx.Bucket([]byte(bucketHead))
+	b := tx.Bucket([]byte(buckets.Head))
 	if b == nil {
 		return fault.NewForeign(s.path)
 	}
-	stored := b.Get([]byte(nameHeader))
+	stored := b.Get([]byte(buckets.HeaderName))
 	if stored == nil {
 		return fault.NewForeign(s.path)
 	}
@@ -297,7 +299,7 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 // readManifest reads the manifest, and holds the header against it. Where the manifest
 // doesn't open, something else has to: the key in an open header may be anybody's.
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
-	m, err := readManifest(tx, s.keys)
+	m, err := buckets.ReadManifest(tx, s.keys)
 	s.manifest, s.mismatch = m, err != nil
 	switch {
 	case err != nil && !s.opensAny(tx):
@@ -316,7 +318,7 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 // has nothing that could say otherwise.
 func (s *Safe) opensAny(tx *bbolt.Tx) bool {
 	found, some := false, false
-	_ = eachValue(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
+	_ = buckets.Each(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
 		some = true
 		if _, err := s.keys.Unseal(bucket, name, value); err == nil {
 			found = true

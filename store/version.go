@@ -9,6 +9,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -91,7 +92,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 			return nil
 		}
 		// A damaged record has nothing to put aside.
-		old, _ := w.s.keys.Unseal(bucketRecords, name, stored)
+		old, _ := w.s.keys.Unseal(buckets.Records, name, stored)
 		same = bytes.Equal(old, p.text)
 		return old
 	})
@@ -107,7 +108,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 
 // keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
-	old, err := w.s.keys.Unseal(bucketRecords, name, w.records.Get(name))
+	old, err := w.s.keys.Unseal(buckets.Records, name, w.records.Get(name))
 	if err != nil || !k.Kind.HoldsWords() {
 		w.touched[k] = nil
 		return nil
@@ -188,7 +189,7 @@ func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
 	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == seal.NameSize+8; name, _ = c.Next() {
 		next = binary.BigEndian.Uint64(name[seal.NameSize:]) + 1
 	}
-	return w.set(w.versions, bucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
+	return w.set(w.versions, buckets.Versions, binary.BigEndian.AppendUint64(prefix, next), text)
 }
 
 // Versions are the earlier versions of a record, newest first. A damaged one is
@@ -210,13 +211,13 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	var out []Version
 	err := s.view(func(tx *bbolt.Tx) error {
 		prefix := s.keys.VersionPrefix(k)
-		b := tx.Bucket([]byte(bucketVersions))
+		b := tx.Bucket([]byte(buckets.Versions))
 		if b == nil {
 			return nil
 		}
 		c := b.Cursor()
 		for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix); name, value = c.Next() {
-			text, err := s.keys.Unseal(bucketVersions, name, value)
+			text, err := s.keys.Unseal(buckets.Versions, name, value)
 			if err != nil {
 				continue
 			}
