@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -16,7 +15,7 @@ import (
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
-	"groundwork/store/record"
+	"groundwork/store/rescue"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -196,29 +195,6 @@ func (s *Safe) proveOwn() disk.Proof {
 	}
 	return func(f *os.File) bool {
 		head, err := headIn(f)
-		return err == nil && (slices.Equal(id, head.ID) || orphanIn(f) == s.path)
+		return err == nil && (slices.Equal(id, head.ID) || rescue.OrphanIn(f) == s.path)
 	}
-}
-
-// orphanIn is the path a rescue file says its workbook was to have, if it had no
-// file yet and no passphrase.
-func orphanIn(f *os.File) string {
-	data, err := io.ReadAll(io.NewSectionReader(f, 0, maxRescue))
-	if err != nil {
-		return ""
-	}
-	head, value, err := splitRescue(data)
-	if err != nil {
-		return ""
-	}
-	keys, err := head.Open()
-	if err != nil || keys == nil {
-		return ""
-	}
-	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
-	if err != nil {
-		return ""
-	}
-	r, _ := record.DecodeRescue(text)
-	return r.Orphan
 }

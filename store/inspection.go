@@ -15,6 +15,7 @@ import (
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -119,7 +120,7 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 			f.Made, f.Before = at, mark == beside.BeforeMark
 		}
 	}
-	if isRescue(path) {
+	if rescue.Is(path) {
 		return f.examineRescue(known, o)
 	}
 	s, err := openToRead(path, known, o)

@@ -17,6 +17,7 @@ import (
 	"groundwork/store/disk"
 	"groundwork/store/pages"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -226,13 +227,13 @@ func headOf(path string) (*seal.Header, error) {
 // headIn is headOf of an open file. In one that lost its end, or a page, the header
 // is looked for: its checksum proves it.
 func headIn(f *os.File) (*seal.Header, error) {
-	start := make([]byte, len(rescueMagic)+5+seal.MaxHeader)
+	start := make([]byte, len(rescue.Magic)+5+seal.MaxHeader)
 	n, err := f.ReadAt(start, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	if bytes.HasPrefix(start[:n], []byte(rescueMagic)) {
-		head, _, err := splitRescue(start[:n])
+	if bytes.HasPrefix(start[:n], []byte(rescue.Magic)) {
+		head, _, err := rescue.Split(start[:n])
 		return head, err
 	}
 	info, err := f.Stat()

@@ -10,6 +10,7 @@ import (
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -106,7 +107,7 @@ func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	if data == nil {
 		return content.Change{}, nil
 	}
-	_, value, err := splitRescue(data)
+	_, value, err := rescue.Split(data)
 	if err != nil {
 		return content.Change{}, err
 	}

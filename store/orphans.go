@@ -3,9 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -15,6 +13,7 @@ import (
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -86,32 +85,20 @@ func strayed(path string, own *seal.Header) bool {
 	case own == nil || !slices.Equal(head.ID, own.ID):
 		return true
 	}
-	return isRescue(path) && !slices.Equal(head.KeyID, own.KeyID)
-}
-
-// isRescue reports whether a file begins as a rescue file does.
-func isRescue(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	start := make([]byte, len(rescueMagic))
-	_, err = io.ReadFull(f, start)
-	return err == nil && string(start) == rescueMagic
+	return rescue.Is(path) && !slices.Equal(head.KeyID, own.KeyID)
 }
 
 // openRescue reads a rescue file by itself, with the keys in it or with what opens
 // them. Without either there is no error, and no keys.
-func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, error) {
-	r := rescued{path: path}
-	data, err := readRescueData(path)
+func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescue.File, error) {
+	r := rescue.File{Path: path}
+	data, err := rescue.Read(path)
 	if err != nil {
 		return nil, r, err
 	}
-	head, value, err := splitRescue(data)
+	head, value, err := rescue.Split(data)
 	if err != nil {
-		return nil, r, fault.NewDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, rescue.ErrDamaged.Error())
 	}
 	s := &Safe{path: path, o: o, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if known != nil && known.Opens(head) {
@@ -126,9 +113,9 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, er
 		r.Rescue, err = record.DecodeRescue(text)
 	}
 	if err != nil {
-		return nil, r, fault.NewDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, rescue.ErrDamaged.Error())
 	}
-	r.sum = sha256.Sum256(data)
+	r.Sum = sha256.Sum256(data)
 	return s, r, nil
 }
 
@@ -141,7 +128,7 @@ func (f Inspection) examineRescue(known *seal.Keyring, o Options) Inspection {
 		return f
 	}
 	f.Sealed, f.keys = s.keys == nil, s.keys
-	if f.Records = writings(r.Change.Put); !r.Made.IsZero() {
+	if f.Records = rescue.Writings(r.Change.Put); !r.Made.IsZero() {
 		f.Made = r.Made
 	}
 	return f
@@ -161,7 +148,7 @@ func (r *restoring) fromRescue() error {
 		return fault.NewLocked(r.from)
 	}
 	s.path = r.path
-	if err := s.saveRescued(found.Change, nil, []rescued{found}); err != nil {
+	if err := s.saveRescued(found.Change, nil, []rescue.File{found}); err != nil {
 		_ = s.release()
 		return err
 	}

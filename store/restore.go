@@ -11,6 +11,7 @@ import (
 	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
+	"groundwork/store/rescue"
 )
 
 // NotRestored says that a copy could not be brought back, for what was found out
@@ -49,7 +50,7 @@ func Restore(path, from string, o Options) (kept string, err error) {
 		return "", NotRestored(r.from, plain(err))
 	}
 	disk.SweepDrafts(r.path, nil)
-	if isRescue(r.from) {
+	if rescue.Is(r.from) {
 		if err := r.fromRescue(); err != nil {
 			return "", NotRestored(r.from, plain(err))
 		}
