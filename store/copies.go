@@ -202,7 +202,7 @@ func (n *snapshot) fill(d *draft) error {
 func (n *snapshot) writeTo(d *draft) error {
 	return d.Fill(func(f io.Writer) error {
 		defer n.end()
-		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
+		_, err := n.tx.WriteTo(&pages.MetaOrder{To: f, Size: n.tx.DB().Info().PageSize, Swap: n.tx.ID()%2 == 1})
 		return err
 	})
 }
@@ -268,7 +268,7 @@ func (n *snapshot) prune(made string) (highest uint64, err error) {
 
 // opens proves that a file is this workbook's, under its present key.
 func (n *snapshot) opens(f *os.File) bool {
-	head, err := headIn(f)
+	head, err := beside.HeadIn(f)
 	return err == nil && n.keys.Opens(head)
 }
 

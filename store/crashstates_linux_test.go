@@ -220,7 +220,7 @@ func (j *crashJudge) judge(c crashState) error {
 	if c.point.was.Words == nil && c.point.will == nil {
 		return errors.New("there is a workbook again")
 	}
-	head, err := headOf(j.path())
+	head, err := beside.HeadOf(j.path())
 	if err != nil {
 		return fmt.Errorf("the header: %w", err)
 	}
@@ -372,7 +372,7 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 		if j.seen[h.Sum64()] {
 			continue // most copies are the same in many states
 		}
-		head, err := headOf(path)
+		head, err := beside.HeadOf(path)
 		switch {
 		case err != nil || !s.keys.Opens(head):
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)

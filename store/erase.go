@@ -15,6 +15,7 @@ import (
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
+	"groundwork/store/record"
 	"groundwork/store/rescue"
 )
 
@@ -74,7 +75,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
 			return buckets.Each(tx, func(bucket string, name, value []byte) error {
-				if k, _, ok := s.readAny(bucket, name, value); ok && k != lossesKey() {
+				if k, _, ok := s.readAny(bucket, name, value); ok && k != record.LossesKey() {
 					found[k] = true
 				}
 				return nil
@@ -141,7 +142,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 		_ = s.release()
 		return err
 	}
-	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(beside.Files(s.path), says) {
+	if s.head, err = beside.HeadOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(beside.Files(s.path), says) {
 		_ = s.release()
 		return fault.NewForeign(s.path)
 	}
@@ -153,7 +154,7 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 
 // says reports whether a file says whose it is.
 func says(path string) bool {
-	_, err := headOf(path)
+	_, err := beside.HeadOf(path)
 	return err == nil
 }
 
@@ -183,7 +184,7 @@ func (s *Safe) proveOwn() disk.Proof {
 		id = s.head.ID
 	} else {
 		for _, path := range beside.Files(s.path) {
-			head, err := headOf(path)
+			head, err := beside.HeadOf(path)
 			switch {
 			case err != nil:
 			case id == nil:
@@ -194,7 +195,7 @@ func (s *Safe) proveOwn() disk.Proof {
 		}
 	}
 	return func(f *os.File) bool {
-		head, err := headIn(f)
+		head, err := beside.HeadIn(f)
 		return err == nil && (slices.Equal(id, head.ID) || rescue.OrphanIn(f) == s.path)
 	}
 }

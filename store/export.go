@@ -56,7 +56,7 @@ type exporting struct {
 // version put into it is lost.
 func (e *exporting) take(bucket string, name, value []byte) error {
 	key, text, ok := e.s.readAny(bucket, name, value)
-	if ok && key == lossesKey() {
+	if ok && key == record.LossesKey() {
 		return nil // told beside, and no part of what was written
 	}
 	line := jsontext.Value(text)
@@ -120,22 +120,11 @@ func (s *Safe) wordless(tx *bbolt.Tx) error {
 			return fault.NewNotEmpty(s.path)
 		}
 		r, err := record.Decode(text)
-		if err != nil || !passing(r) {
+		if err != nil || !record.Passing(r) {
 			return fault.NewNotEmpty(s.path)
 		}
 	}
 	return nil
-}
-
-// passing reports whether a record is noted without a word of the person's.
-func passing(r content.Record) bool {
-	switch r := r.(type) {
-	case content.Visit, content.Profile, content.Place, content.Settings:
-		return true
-	case content.Answer:
-		return empty(r)
-	}
-	return false
 }
 
 // transfer writes what was read from an export in the place of all there is.

@@ -2,9 +2,6 @@ package store
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,9 +12,7 @@ import (
 	"groundwork/store/beside"
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
-	"groundwork/store/pages"
 	"groundwork/store/record"
-	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -34,7 +29,7 @@ const (
 
 // standing reads whose an open file is.
 func (s *Safe) standing(f *os.File) standing {
-	head, err := headIn(f)
+	head, err := beside.HeadIn(f)
 	switch {
 	case err != nil:
 		return unknown
@@ -121,7 +116,7 @@ func (s *Safe) unmark() {
 // too.
 func (s *Safe) sweepAll() {
 	own := func(f *os.File) bool {
-		head, err := headIn(f)
+		head, err := beside.HeadIn(f)
 		return err == nil && s.keys != nil && bytes.Equal(head.ID, s.keys.ID[:])
 	}
 	for _, folder := range s.rescueFolders() {
@@ -186,7 +181,7 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 	err = old.view(func(tx *bbolt.Tx) error {
 		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			k, text, ok := old.readAny(bucket, name, value)
-			all = all && ok && (!worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
+			all = all && ok && (!record.Worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
 			return nil
 		})
 	})
@@ -200,61 +195,4 @@ func wordsOf(bucket string, text []byte) string {
 		text, _ = record.Was(text)
 	}
 	return string(text)
-}
-
-// worded reports whether records of a kind hold what a person gave, and not only
-// where they are.
-func worded(k content.RecordKind) bool {
-	switch k {
-	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordSettings:
-		return false
-	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
-	}
-	return true
-}
-
-// headOf reads the header of a workbook, a copy of one or a rescue file, whatever
-// key it is sealed with. bbolt doesn't see the file.
-func headOf(path string) (*seal.Header, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return headIn(f)
-}
-
-// headIn is headOf of an open file. In one that lost its end, or a page, the header
-// is looked for: its checksum proves it.
-func headIn(f *os.File) (*seal.Header, error) {
-	start := make([]byte, len(rescue.Magic)+5+seal.MaxHeader)
-	n, err := f.ReadAt(start, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
-	if bytes.HasPrefix(start[:n], []byte(rescue.Magic)) {
-		head, _, err := rescue.Split(start[:n])
-		return head, err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() == 0 {
-		return nil, fs.ErrInvalid
-	}
-	var head *seal.Header
-	err = pages.Mapped(f, info.Size(), func(data []byte) error {
-		stored, err := pages.Find(data, buckets.Head, buckets.HeaderName)
-		if err == nil {
-			head, err = seal.DecodeHeader(stored)
-		}
-		if err != nil && pages.Bolt(data) {
-			if found := seal.FindHeader(data); found != nil {
-				head, err = found, nil
-			}
-		}
-		return err
-	})
-	return head, err
 }

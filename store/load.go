@@ -163,7 +163,7 @@ func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
 	// itself rightly, a newer version wrote it.
 	k, keyErr := record.DecodeKey(text)
 	v.key = k
-	if keyErr == nil && k == lossesKey() && bytes.Equal(nameOf(k), v.name) {
+	if keyErr == nil && k == record.LossesKey() && bytes.Equal(nameOf(k), v.name) {
 		if v.losses, err = record.DecodeLosses(text); err == nil {
 			return
 		}
@@ -244,7 +244,7 @@ func (l *loader) identify(tx *bbolt.Tx) {
 	if l.s.o.Possible != nil {
 		l.report.Identify(l.s.o.Possible())
 	}
-	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}, lossesKey()}
+	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}, record.LossesKey()}
 	for _, r := range l.records {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})

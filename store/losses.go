@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -17,9 +16,6 @@ import (
 // save also writes it into the file, and it is told from there by everything that reads
 // until the person closes it. Copies and new keys take it along.
 
-// lossesKey is the key of the one record that says what was found.
-func lossesKey() content.Key { return content.Key{Kind: record.Losses} }
-
 // losses are what is known of losses in an open file.
 type losses struct {
 	written []record.Loss // in the file
@@ -29,11 +25,6 @@ type losses struct {
 
 // all are both.
 func (l losses) all() []record.Loss { return slices.Concat(l.written, l.found) }
-
-// sameValue reports whether a loss is that of a value that is known already.
-func sameValue(a, b record.Loss) bool {
-	return a.Kind == b.Kind && (len(a.Name) > 0 && bytes.Equal(a.Name, b.Name) || a.Kind == record.LossNewer && a.Key == b.Key)
-}
 
 // readLosses takes over the record of losses, and reports whether the value is that.
 func (l *loader) readLosses(v *sealedValue) bool {
@@ -90,7 +81,7 @@ func (l *loader) divide(found []record.Loss) {
 	s.losses.found = nil
 	seen := make([]bool, len(s.losses.written))
 	for _, loss := range found {
-		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return sameValue(w, loss) })
+		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return record.SameValue(w, loss) })
 		if at < 0 {
 			s.losses.found = append(s.losses.found, loss)
 			continue
@@ -141,7 +132,7 @@ func (s *Safe) look() error {
 // setLosses puts a list in the place of the one there is; no list where it is empty.
 func (w *writer) setLosses(list []record.Loss) error {
 	w.losses = list
-	name := w.s.keys.RecordName(lossesKey())
+	name := w.s.keys.RecordName(record.LossesKey())
 	if len(list) == 0 {
 		if old := w.records.Get(name); old != nil {
 			w.leave(name, old)

@@ -26,7 +26,7 @@ func Orphans(path string, o Options) ([]Inspection, error) {
 		return nil, err
 	}
 	s := &Safe{path: abs, o: o.usual()}
-	head, err := headOf(abs)
+	head, err := beside.HeadOf(abs)
 	if err == nil {
 		return s.orphans(head), nil
 	}
@@ -78,7 +78,7 @@ func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 // any where there is none. A rescue file under another key than the present one is
 // never taken in: the workbook had that key before an older file was brought back.
 func strayed(path string, own *seal.Header) bool {
-	head, err := headOf(path)
+	head, err := beside.HeadOf(path)
 	switch {
 	case err != nil:
 		return false

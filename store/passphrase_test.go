@@ -55,7 +55,7 @@ func wantSealed(t *testing.T, path string) {
 func wantOnlyKey(t *testing.T, s *Safe) {
 	t.Helper()
 	for _, name := range listed(t, filepath.Dir(s.path)) {
-		head, err := headOf(filepath.Join(filepath.Dir(s.path), name))
+		head, err := beside.HeadOf(filepath.Join(filepath.Dir(s.path), name))
 		if strings.Contains(name, beside.BeforeMark) && err == nil && s.standingOf(filepath.Join(filepath.Dir(s.path), name)) != foreign {
 			continue // it has words that are nowhere else
 		}

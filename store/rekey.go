@@ -163,7 +163,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		}
 		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)
-			if !ok || r.erased[key] || key == lossesKey() {
+			if !ok || r.erased[key] || key == record.LossesKey() {
 				return nil // settle has seen what is damaged
 			}
 			all = append(all, renamed{bucket, r.rename(key, name), text})
@@ -175,7 +175,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		if err != nil {
 			return err
 		}
-		all = append(all, renamed{buckets.Records, r.to.keys.RecordName(lossesKey()), text})
+		all = append(all, renamed{buckets.Records, r.to.keys.RecordName(record.LossesKey()), text})
 	}
 	if err != nil {
 		return err

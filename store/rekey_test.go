@@ -18,6 +18,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
@@ -62,7 +63,7 @@ func TestRekeyWhileCopying(t *testing.T) {
 		}
 		// Beside whole files there may be a copy on its way, which comes and goes.
 		for _, name := range listed(t, filepath.Dir(path)) {
-			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
+			if head, err := beside.HeadOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
 				t.Errorf("%s is left behind under another key", name)
 			}
 		}

@@ -8,9 +8,9 @@
 // without this package.
 //
 // What knows nothing of an open workbook lies in the packages below, none of which
-// imports this one: disk and fault at the bottom; pages and beside over disk; record
-// and seal, which don't know each other; archive and report over record; buckets
-// over seal and pages; rescue over buckets and record.
+// imports this one: disk and fault at the bottom; pages over disk; record and seal,
+// which don't know each other; archive and report over record; buckets over seal and
+// pages; rescue over buckets and record; beside over rescue.
 //
 // A file of this format is read by every later version. No error, and nothing
 // else this package says, holds any of the person's words.

@@ -203,7 +203,7 @@ func (s *Safe) Space() (low bool) {
 type encoded struct {
 	key    content.Key
 	text   []byte
-	weight int // how many words it holds, roughly; see weigh
+	weight int // how many words it holds, roughly; see [record.Weigh]
 }
 
 func encodeAll(records []content.Record) ([]encoded, error) {
@@ -213,7 +213,7 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, encoded{r.Key(), text, weigh(r)})
+		out = append(out, encoded{r.Key(), text, record.Weigh(r)})
 	}
 	return out, nil
 }

@@ -55,35 +55,6 @@ func (s *Safe) KeepNext(k content.Key) {
 	s.touched[k] = t
 }
 
-// weigh is how much text a record holds; 0 where a change can't remove half of it
-// unnoticed.
-func weigh(r content.Record) int {
-	switch r := r.(type) {
-	case content.Answer:
-		t, _ := r.Value.(content.Text)
-		return len(t)
-	case content.Entry:
-		n := 0
-		for _, c := range r.Cells {
-			n += len(c)
-		}
-		return n
-	case content.EditedCopy:
-		return len(r.Text)
-	case content.Note:
-		return len(r.Title) + len(r.Text)
-	}
-	return 0
-}
-
-func weighText(text []byte) int {
-	r, err := record.Decode(text)
-	if err != nil {
-		return 0
-	}
-	return weigh(r)
-}
-
 // keepVersion puts aside what p is about to replace, where a version is due.
 func (w *writer) keepVersion(p encoded, name []byte) error {
 	stored, same := w.records.Get(name), false
@@ -113,7 +84,7 @@ func (w *writer) keepRemoved(k content.Key, name []byte) error {
 		w.touched[k] = nil
 		return nil
 	}
-	if t := w.last(k); t != nil && t.weight > weighText(old) {
+	if t := w.last(k); t != nil && t.weight > record.WeighText(old) {
 		old = t.peak
 	}
 	w.touched[k] = nil
@@ -156,16 +127,10 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	switch {
 	case record.IsNewer(err):
 		return old, WhyNewer
-	case err != nil || !p.key.Kind.HoldsWords() || empty(r):
+	case err != nil || !p.key.Kind.HoldsWords() || record.Empty(r):
 		return nil, ""
 	}
 	return old, why
-}
-
-// empty reports whether there is nothing worth keeping in a record.
-func empty(r content.Record) bool {
-	a, ok := r.(content.Answer)
-	return ok && (a.Value == nil || a.Value.Empty())
 }
 
 func (w *writer) touchedBy(p encoded, kept bool) *touch {

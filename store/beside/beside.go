@@ -1,5 +1,5 @@
 // Package beside knows the names of the files that the program makes of a workbook,
-// and finds them in the workbook's folder.
+// finds them in the workbook's folder, and reads in their headers whose they are.
 package beside
 
 import (
