@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -48,7 +49,7 @@ func (p plain4000) values(from, to int) [][]byte {
 	keys, _ := seal.NewKeyring()
 	for i := from; i < to; i++ {
 		text, _ := record.Encode(answer(i))
-		value, _ := keys.Seal(bucketRecords, nil, text)
+		value, _ := keys.Seal(buckets.Records, nil, text)
 		values = append(values, value)
 	}
 	return values

@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/beside"
 	"groundwork/store/fault"
 )
 
@@ -83,7 +84,7 @@ func TestMetaOutOfBounds(t *testing.T) {
 		if !errors.Is(err, fault.Damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := headOf(path); err != nil && forge.sparse == 0 && forge.at == 48 {
+		if _, err := beside.HeadOf(path); err != nil && forge.sparse == 0 && forge.at == 48 {
 			t.Errorf("%s: whose it is can't be told: %v", name, err)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -43,7 +45,7 @@ func Check(path string, keys []content.Key, o Options) Checked {
 	defer func() { _ = s.release() }() // it was only read
 	c.Report.Identify(keys)
 	now := s.inventory()
-	for _, name := range byTime(path) {
+	for _, name := range beside.ByTime(path) {
 		old, err := openToRead(name, s.keys, o)
 		if err != nil {
 			continue
@@ -72,7 +74,7 @@ func (s *Safe) inventory() inventory {
 		odd := l.x.Clone()
 		odd.Toggle(s.manifest.X)
 		out.odd = odd.X
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(buckets.Records))
 		for _, r := range l.records {
 			name := s.keys.RecordName(r.Key())
 			out.members[r.Key()] = s.keys.Member(name, b.Get(name))

@@ -10,6 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 )
 
 // drop takes records out of the file behind the manifest's back.
@@ -20,7 +21,7 @@ func drop(t testing.TB, path string, keys ...content.Key) {
 	mustClose(t, s)
 	edit(t, path, func(tx *bbolt.Tx) error {
 		for _, k := range keys {
-			if err := tx.Bucket([]byte(bucketRecords)).Delete(names(k)); err != nil {
+			if err := tx.Bucket([]byte(buckets.Records)).Delete(names(k)); err != nil {
 				return err
 			}
 		}
@@ -79,7 +80,7 @@ func TestCheckLostMany(t *testing.T) {
 	path, _ = withCopy(t)
 	drop(t, path, one)
 	edit(t, path, func(tx *bbolt.Tx) error {
-		c := tx.Bucket([]byte(bucketVersions)).Cursor()
+		c := tx.Bucket([]byte(buckets.Versions)).Cursor()
 		c.First()
 		return c.Delete()
 	})

@@ -13,6 +13,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -46,7 +47,7 @@ func (s *Safe) TakeCopy() error {
 	var made string
 	if !s.meanwhile(now, func() {
 		if err == nil {
-			made, err = d.publishMarked(s.path, copyMark, now.o.Now())
+			made, err = d.publishMarked(s.path, beside.CopyMark, now.o.Now())
 		}
 	}) {
 		return nil // whatever went wrong, this is why
@@ -62,7 +63,7 @@ func (s *Safe) TakeCopy() error {
 // errNotCopied says that a copy could not be made. What was there before is as it
 // was.
 func errNotCopied(path string, err error) error {
-	path, err = path+copyMark+"…", plain(err)
+	path, err = path+beside.CopyMark+"…", plain(err)
 	hint := "check that the folder can be written to; the workbook itself is as it was"
 	switch {
 	case errors.Is(err, ErrFull):
@@ -117,7 +118,7 @@ func (s *Safe) takeCopy() error {
 		return errNotCopied(s.path, err)
 	}
 	defer d.Discard()
-	made, err := d.publishMarked(s.path, copyMark, now.o.Now())
+	made, err := d.publishMarked(s.path, beside.CopyMark, now.o.Now())
 	if err != nil {
 		return errNotCopied(s.path, err)
 	}
@@ -201,14 +202,14 @@ func (n *snapshot) fill(d *draft) error {
 func (n *snapshot) writeTo(d *draft) error {
 	return d.Fill(func(f io.Writer) error {
 		defer n.end()
-		_, err := n.tx.WriteTo(&metaOrder{to: f, size: n.tx.DB().Info().PageSize, swap: n.tx.ID()%2 == 1})
+		_, err := n.tx.WriteTo(&pages.MetaOrder{To: f, Size: n.tx.DB().Info().PageSize, Swap: n.tx.ID()%2 == 1})
 		return err
 	})
 }
 
 // isCopied reports whether there is a whole copy of just this.
 func (n *snapshot) isCopied() bool {
-	for _, path := range markedFiles(n.path, copyMark) {
+	for _, path := range beside.Marked(n.path, beside.CopyMark) {
 		c, err := openToRead(path, n.keys, n.o)
 		if err != nil {
 			continue
@@ -216,7 +217,7 @@ func (n *snapshot) isCopied() bool {
 		same := c.keys == n.keys && c.manifest.Revision == n.manifest.Revision &&
 			c.manifest.Count == n.manifest.Count && slices.Equal(c.manifest.X, n.manifest.X)
 		found := c.find()
-		whole := same && found.Err == nil && !found.Report.Fresh() // what is written down was in what was copied
+		whole := same && found.Err == nil && !found.Report.Fresh // what is written down was in what was copied
 		_ = c.release()
 		if whole {
 			return true
@@ -236,7 +237,7 @@ func (n *snapshot) prune(made string) (highest uint64, err error) {
 		revision uint64
 	}
 	var own []dated
-	for _, path := range markedFiles(n.path, copyMark) {
+	for _, path := range beside.Marked(n.path, beside.CopyMark) {
 		c, err := openToRead(path, n.keys, n.o)
 		if err != nil {
 			continue
@@ -267,13 +268,13 @@ func (n *snapshot) prune(made string) (highest uint64, err error) {
 
 // opens proves that a file is this workbook's, under its present key.
 func (n *snapshot) opens(f *os.File) bool {
-	head, err := headIn(f)
+	head, err := beside.HeadIn(f)
 	return err == nil && n.keys.Opens(head)
 }
 
 // publishMarked gives the draft the first name that is free, and returns it.
 func (d *draft) publishMarked(path, mark string, now time.Time) (name string, err error) {
-	for _, name = range markedNames(path, mark, now) {
+	for _, name = range beside.Names(path, mark, now) {
 		if err = d.Publish(name, false); !errors.Is(err, fs.ErrExist) {
 			return name, err
 		}

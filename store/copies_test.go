@@ -14,6 +14,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -128,8 +130,8 @@ func TestClockWentBack(t *testing.T) {
 		mustSave(t, s, text("a", fmt.Sprint(i)))
 		mustCopy(t, s)
 		mustClose(t, s)
-		if len(markedFiles(path, copyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Inspection) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
-			t.Fatalf("round %d: %v", i, markedFiles(path, copyMark))
+		if len(beside.Marked(path, beside.CopyMark)) != min(i+1, copiesKept) || !slices.ContainsFunc(copiesOf(t, path), func(f Inspection) bool { return said(t, f.Path, "a") == fmt.Sprint(i) }) {
+			t.Fatalf("round %d: %v", i, beside.Marked(path, beside.CopyMark))
 		}
 	}
 }
@@ -140,7 +142,7 @@ func flip(t testing.TB, path string, k content.Key) {
 	s := open(t, path, Options{})
 	value := []byte{}
 	err := s.view(func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(s.keys.RecordName(k)))
+		value = bytes.Clone(tx.Bucket([]byte(buckets.Records)).Get(s.keys.RecordName(k)))
 		return nil
 	})
 	mustClose(t, s)
@@ -175,7 +177,7 @@ func TestCopiesOfDamaged(t *testing.T) {
 	}
 	list := copiesOf(t, path)
 	if len(list) != 6 || said(t, list[5].Path, "a") != "whole" || !list[5].Whole() {
-		t.Fatalf("copies: %v", markedFiles(path, copyMark))
+		t.Fatalf("copies: %v", beside.Marked(path, beside.CopyMark))
 	}
 	for _, f := range list[:5] {
 		if f.Whole() || f.Err != nil || len(f.Report.Damaged) != 1 {

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"groundwork/store/archive"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 )
 
@@ -267,7 +268,7 @@ func (f *faulty) judge(what string) (after bool) {
 			}
 			after = after || said(f, c.Path, "a") == "now"
 		}
-		if n := len(markedFiles(f.path(), copyMark)); n < copiesKept || n > copiesKept+1 {
+		if n := len(beside.Marked(f.path(), beside.CopyMark)); n < copiesKept || n > copiesKept+1 {
 			f.Errorf("%s: %d copies", what, n)
 		}
 	}
@@ -289,7 +290,7 @@ func (f *faulty) judgeRestored(what string) bool {
 		return false
 	}
 	f.says(what, f.path(), "before")
-	kept := markedFiles(f.path(), beforeMark)
+	kept := beside.Marked(f.path(), beside.BeforeMark)
 	if (len(kept) == 1) != (f.what != "restore missing") {
 		f.Errorf("%s: kept are %v", what, kept)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/seal"
 )
@@ -187,7 +188,7 @@ func (l *life) copies() {
 	l.save("e", "after the copy", "long", "", "a", "now")
 	l.step("restore", func() {
 		sure(l.s.Close())
-		_, err := Restore(l.path, markedFiles(l.path, copyMark)[0], l.o)
+		_, err := Restore(l.path, beside.Marked(l.path, beside.CopyMark)[0], l.o)
 		sure(err)
 		l.words = copied
 	})
@@ -232,10 +233,10 @@ func (l *life) comeBack(copied []byte) {
 		sure(err)
 		_, err = f.Write(copied)
 		sure(errors.Join(err, f.Sync(), f.Close()))
-		sure(os.Rename(f.Name(), l.path+copyMark+"20200101T000000Z"))
+		sure(os.Rename(f.Name(), l.path+beside.CopyMark+"20200101T000000Z"))
 		sure(disk.SyncFolder(filepath.Dir(l.path)))
 		l.open()
-		if _, err := os.Stat(l.path + copyMark + "20200101T000000Z"); err == nil {
+		if _, err := os.Stat(l.path + beside.CopyMark + "20200101T000000Z"); err == nil {
 			panic("it is still there")
 		}
 	})
@@ -246,7 +247,7 @@ func (l *life) keys() {
 	l.save("a", "with a passphrase", "g", strings.Repeat("g", 3000))
 	l.some()
 	l.step("copy", func() { sure(l.s.TakeCopy()) })
-	older, err := os.ReadFile(markedFiles(l.path, copyMark)[0])
+	older, err := os.ReadFile(beside.Marked(l.path, beside.CopyMark)[0])
 	sure(err)
 	l.step("change", func() { sure(onlyBranches(l.s.ChangePassphrase([]byte("one"), []byte("two")))); l.typed = "two" })
 	l.comeBack(older)

@@ -22,6 +22,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -219,7 +220,7 @@ func (j *crashJudge) judge(c crashState) error {
 	if c.point.was.Words == nil && c.point.will == nil {
 		return errors.New("there is a workbook again")
 	}
-	head, err := headOf(j.path())
+	head, err := beside.HeadOf(j.path())
 	if err != nil {
 		return fmt.Errorf("the header: %w", err)
 	}
@@ -356,7 +357,7 @@ func (j *crashJudge) judgeWorkbook(c crashState, allowed []*promised) error {
 // keys anywhere.
 func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 	for _, name := range j.mine() {
-		if strings.Contains(name, beforeMark) {
+		if strings.Contains(name, beside.BeforeMark) {
 			continue // it may hold words that are nowhere else, under whatever key
 		}
 		path := filepath.Join(j.folder, name)
@@ -371,13 +372,13 @@ func (j *crashJudge) judgeBeside(c crashState, s *Safe) error {
 		if j.seen[h.Sum64()] {
 			continue // most copies are the same in many states
 		}
-		head, err := headOf(path)
+		head, err := beside.HeadOf(path)
 		switch {
 		case err != nil || !s.keys.Opens(head):
 			return fmt.Errorf("%s is left behind under another key: %w", name, err)
 		case strings.Contains(name, disk.DraftMark):
 			return fmt.Errorf("%s is left behind", name)
-		case strings.Contains(name, copyMark):
+		case strings.Contains(name, beside.CopyMark):
 			if f := examine(path, s.keys, s.o); !f.Whole() {
 				return fmt.Errorf("the copy %s is not whole: %w %q", name, f.Err, f.Report.Sentences())
 			}

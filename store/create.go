@@ -8,7 +8,9 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 )
@@ -26,12 +28,12 @@ func (s *Safe) begin() error {
 			return s.refused(err)
 		}
 		if !info.IsDir() {
-			return errNotFile(folder, "not a folder")
+			return fault.NewNotFile(folder, "not a folder")
 		}
 		break
 	}
 	if err := disk.MayWrite(folder); err != nil {
-		return errReadOnly(folder, err)
+		return fault.NewReadOnly(folder, err)
 	}
 	keys, err := seal.NewKeyring()
 	if err != nil {
@@ -80,7 +82,7 @@ func (s *Safe) fill(draft string, first func(*bbolt.Tx) error) error {
 	}
 	err := pages.Guard(func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
-			for _, name := range []string{bucketHead, bucketManifest, bucketRecords, bucketVersions} {
+			for _, name := range []string{buckets.Head, buckets.Manifest, buckets.Records, buckets.Versions} {
 				if _, err := tx.CreateBucket([]byte(name)); err != nil {
 					return err
 				}
@@ -106,7 +108,7 @@ func (s *Safe) publish(draft string) error {
 	}
 	err := disk.RenameNew(draft, s.path)
 	if errors.Is(err, fs.ErrExist) {
-		return errReplaced(s.path, "put there meanwhile")
+		return fault.NewReplaced(s.path, "put there meanwhile")
 	}
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"io"
 
 	"groundwork/store/disk"
 	"groundwork/store/seal"
@@ -34,36 +33,6 @@ func newNameless(target string, o Options) (*draft, error) {
 		return nil, err
 	}
 	return &draft{Draft: d, o: o, target: target}, nil
-}
-
-// metaOrder lets the two meta pages that a copy begins with change places where it
-// has to. bbolt always copies the newest one as the first, though it writes that
-// of an odd transaction as the second: it would write the next one over it, leave the
-// older one there, and a look at the two would find one save missing.
-type metaOrder struct {
-	to   io.Writer
-	size int // of a page
-	swap bool
-	held []byte
-}
-
-// Write implements [io.Writer].
-func (w *metaOrder) Write(p []byte) (int, error) {
-	if !w.swap {
-		return w.to.Write(p)
-	}
-	w.held = append(w.held, p...)
-	if len(w.held) < 2*w.size {
-		return len(p), nil
-	}
-	first, second := w.held[:w.size], w.held[w.size:2*w.size]
-	for i := 8; i < w.size; i++ { // a page begins with its number, which stays
-		first[i], second[i] = second[i], first[i]
-	}
-	w.swap = false
-	_, err := w.to.Write(w.held)
-	w.held = nil
-	return len(p), err
 }
 
 // verify opens the draft as a workbook. Damaged records don't stop it: they were

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -12,9 +11,12 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -72,8 +74,8 @@ func (s *Safe) Keys() ([]content.Key, error) {
 		}
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
-			return eachValue(tx, func(bucket string, name, value []byte) error {
-				if k, _, ok := s.readAny(bucket, name, value); ok && k != lossesKey() {
+			return buckets.Each(tx, func(bucket string, name, value []byte) error {
+				if k, _, ok := s.readAny(bucket, name, value); ok && k != record.LossesKey() {
 					found[k] = true
 				}
 				return nil
@@ -140,9 +142,9 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 		_ = s.release()
 		return err
 	}
-	if s.head, err = headOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(besides(s.path), says) {
+	if s.head, err = beside.HeadOf(s.path); err != nil && info.Size() > 0 && !slices.ContainsFunc(beside.Files(s.path), says) {
 		_ = s.release()
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	if !disk.RemovesOpen {
 		return s.release()
@@ -152,16 +154,16 @@ func (s *Safe) mayErase(info os.FileInfo) error {
 
 // says reports whether a file says whose it is.
 func says(path string) bool {
-	_, err := headOf(path)
+	_, err := beside.HeadOf(path)
 	return err == nil
 }
 
 // everything is what may be the workbook's by its name, and what of the rescue files
 // in the cache folder is its own.
 func (s *Safe) everything() []string {
-	out, own := besides(s.path), s.proveOwn()
+	out, own := beside.Files(s.path), s.proveOwn()
 	for _, folder := range s.rescueFolders()[1:] {
-		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
+		for _, path := range beside.Rescues(filepath.Join(folder, filepath.Base(s.path))) {
 			if f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0); err == nil {
 				if own(f) {
 					out = append(out, path)
@@ -181,8 +183,8 @@ func (s *Safe) proveOwn() disk.Proof {
 	if s.head != nil {
 		id = s.head.ID
 	} else {
-		for _, path := range besides(s.path) {
-			head, err := headOf(path)
+		for _, path := range beside.Files(s.path) {
+			head, err := beside.HeadOf(path)
 			switch {
 			case err != nil:
 			case id == nil:
@@ -193,30 +195,7 @@ func (s *Safe) proveOwn() disk.Proof {
 		}
 	}
 	return func(f *os.File) bool {
-		head, err := headIn(f)
-		return err == nil && (slices.Equal(id, head.ID) || orphanIn(f) == s.path)
+		head, err := beside.HeadIn(f)
+		return err == nil && (slices.Equal(id, head.ID) || rescue.OrphanIn(f) == s.path)
 	}
-}
-
-// orphanIn is the path a rescue file says its workbook was to have, if it had no
-// file yet and no passphrase.
-func orphanIn(f *os.File) string {
-	data, err := io.ReadAll(io.NewSectionReader(f, 0, maxRescue))
-	if err != nil {
-		return ""
-	}
-	head, value, err := splitRescue(data)
-	if err != nil {
-		return ""
-	}
-	keys, err := head.Open()
-	if err != nil || keys == nil {
-		return ""
-	}
-	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
-	if err != nil {
-		return ""
-	}
-	r, _ := record.DecodeRescue(text)
-	return r.Orphan
 }

@@ -13,6 +13,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -63,9 +65,9 @@ type place struct {
 func places(k *seal.Keyring) []place {
 	key := text("canary", "").Key()
 	return []place{
-		{bucketRecords, k.RecordName(key)},
-		{bucketVersions, append(k.VersionPrefix(key), make([]byte, 8)...)},
-		{bucketRescue, []byte(bucketRescue)},
+		{buckets.Records, k.RecordName(key)},
+		{buckets.Versions, append(k.VersionPrefix(key), make([]byte, 8)...)},
+		{buckets.Rescue, []byte(buckets.Rescue)},
 	}
 }
 
@@ -159,7 +161,7 @@ func TestEraseDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
 	s := open(t, path, Options{})
 	if err := s.Erase(text("b", "").Key()); !errors.Is(err, fault.DamagedParts) {
 		t.Fatalf("Erase another: %v", err)
@@ -211,7 +213,7 @@ func TestEraseAll(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{
 		filepath.Join(cache, "workbook.rescue-1"): data, filepath.Join(cache, "workbook.rescue-2"): otherData,
-		path + ".txt": []byte("mine"), path + rescueMark + "9": data,
+		path + ".txt": []byte("mine"), path + beside.RescueMark + "9": data,
 	} {
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)

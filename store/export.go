@@ -9,7 +9,9 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
 )
@@ -32,11 +34,11 @@ func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	case s.memory != nil:
 		return Exported{}, ErrMemoryOnly
 	case s.lost:
-		return Exported{}, errDamaged(s.path, pages.ErrFault.Error())
+		return Exported{}, fault.NewDamaged(s.path, pages.ErrFault.Error())
 	}
 	e := &exporting{s: s}
 	if s.db != nil {
-		if err := s.view(func(tx *bbolt.Tx) error { return eachValue(tx, e.take) }); err != nil {
+		if err := s.view(func(tx *bbolt.Tx) error { return buckets.Each(tx, e.take) }); err != nil {
 			return Exported{}, s.unreadable(err)
 		}
 	}
@@ -54,7 +56,7 @@ type exporting struct {
 // version put into it is lost.
 func (e *exporting) take(bucket string, name, value []byte) error {
 	key, text, ok := e.s.readAny(bucket, name, value)
-	if ok && key == lossesKey() {
+	if ok && key == record.LossesKey() {
 		return nil // told beside, and no part of what was written
 	}
 	line := jsontext.Value(text)
@@ -63,7 +65,7 @@ func (e *exporting) take(bucket string, name, value []byte) error {
 		return nil
 	}
 	list := &e.contents.Records
-	if bucket == bucketVersions {
+	if bucket == buckets.Versions {
 		list = &e.contents.Versions
 	}
 	*list = append(*list, archive.Object{Key: key, Text: line})
@@ -96,44 +98,33 @@ func (s *Safe) Import(c archive.Contents) error {
 	if err := s.view(l.read); err != nil {
 		return s.unreadable(err)
 	}
-	if l.report.Fresh() || l.values != len(c.Records)+len(c.Versions) {
-		return errDamaged(s.path, disk.ErrReadBack.Error())
+	if l.report.Fresh || l.values != len(c.Records)+len(c.Versions) {
+		return fault.NewDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	return nil
 }
 
 // wordless returns an error if there is anything of the person's.
 func (s *Safe) wordless(tx *bbolt.Tx) error {
-	records, versions := tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	records, versions := tx.Bucket([]byte(buckets.Records)), tx.Bucket([]byte(buckets.Versions))
 	if records == nil || versions == nil {
 		return pages.ErrFault
 	}
 	if k, _ := versions.Cursor().First(); k != nil {
-		return errNotEmpty(s.path)
+		return fault.NewNotEmpty(s.path)
 	}
 	c := records.Cursor()
 	for name, value := c.First(); name != nil; name, value = c.Next() {
-		text, err := s.keys.Unseal(bucketRecords, name, value)
+		text, err := s.keys.Unseal(buckets.Records, name, value)
 		if err != nil {
-			return errNotEmpty(s.path)
+			return fault.NewNotEmpty(s.path)
 		}
 		r, err := record.Decode(text)
-		if err != nil || !passing(r) {
-			return errNotEmpty(s.path)
+		if err != nil || !record.Passing(r) {
+			return fault.NewNotEmpty(s.path)
 		}
 	}
 	return nil
-}
-
-// passing reports whether a record is noted without a word of the person's.
-func passing(r content.Record) bool {
-	switch r := r.(type) {
-	case content.Visit, content.Profile, content.Place, content.Settings:
-		return true
-	case content.Answer:
-		return empty(r)
-	}
-	return false
 }
 
 // transfer writes what was read from an export in the place of all there is.
@@ -150,7 +141,7 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	}
 	var all []renamed
 	for _, r := range c.Records {
-		all = append(all, renamed{bucketRecords, w.s.keys.RecordName(r.Key), r.Text})
+		all = append(all, renamed{buckets.Records, w.s.keys.RecordName(r.Key), r.Text})
 	}
 	if len(w.losses) > 0 {
 		if err := w.setLosses(w.losses); err != nil {
@@ -160,12 +151,12 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
 		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
-		all = append(all, renamed{bucketVersions, name, v.Text})
+		all = append(all, renamed{buckets.Versions, name, v.Text})
 		next[v.Key]++
 	}
 	if err := eachInOrder(all, w.setAny); err != nil {
 		return err
 	}
 	w.manifest.Revision++
-	return writeManifest(tx, w.s.keys, w.manifest)
+	return buckets.WriteManifest(tx, w.s.keys, w.manifest)
 }

@@ -15,6 +15,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/record"
 )
@@ -46,10 +47,10 @@ func putText(t testing.TB, path, text string) {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, bucketRecords, s.keys.RecordName(key), []byte(text)); err != nil {
+		if err := w.set(w.records, buckets.Records, s.keys.RecordName(key), []byte(text)); err != nil {
 			return err
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -175,10 +176,10 @@ func TestExportLeavesOutMisplaced(t *testing.T) {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		if err := w.set(w.records, bucketRecords, s.keys.RecordName(text("b", "").Key()), []byte(newerKind)); err != nil {
+		if err := w.set(w.records, buckets.Records, s.keys.RecordName(text("b", "").Key()), []byte(newerKind)); err != nil {
 			return err
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 	if err != nil {
 		t.Fatal(err)

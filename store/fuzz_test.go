@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/store/pages"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -28,10 +29,10 @@ func FuzzRescue(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
-	f.Add([]byte(rescueMagic + "\x01\xff\xff\xff\xff"))
+	f.Add([]byte(rescue.Magic + "\x01\xff\xff\xff\xff"))
 	f.Add([]byte(`{"record":"rescue","made":"2026-03-01T20:15:03.250Z","put":[{"record":"visit"}],"delete":[{"record":"note"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if head, _, err := splitRescue(data); err == nil && head.Format != seal.FormatNumber {
+		if head, _, err := rescue.Split(data); err == nil && head.Format != seal.FormatNumber {
 			t.Fatal("another format")
 		}
 		r, err := record.DecodeRescue(data)

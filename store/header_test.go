@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
@@ -21,8 +22,8 @@ import (
 func forge(t *testing.T, path string, change func(*seal.Header)) {
 	t.Helper()
 	edit(t, path, func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketHead))
-		h, err := seal.DecodeHeader(b.Get([]byte(nameHeader)))
+		b := tx.Bucket([]byte(buckets.Head))
+		h, err := seal.DecodeHeader(b.Get([]byte(buckets.HeaderName)))
 		if err != nil {
 			return err
 		}
@@ -34,7 +35,7 @@ func forge(t *testing.T, path string, change func(*seal.Header)) {
 		if err != nil {
 			return err
 		}
-		return b.Put([]byte(nameHeader), data)
+		return b.Put([]byte(buckets.HeaderName), data)
 	})
 }
 

@@ -10,9 +10,12 @@ import (
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -80,7 +83,7 @@ func Copies(path string, o Options) ([]Inspection, error) {
 
 func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
 	present, _ := os.Lstat(path)
-	for _, name := range byTime(path) {
+	for _, name := range beside.ByTime(path) {
 		if info, err := os.Lstat(name); err == nil && os.SameFile(info, present) {
 			continue // a restore was cut short before it changed anything
 		}
@@ -89,20 +92,6 @@ func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
 			known = f.keys // most copies have the same, so the passphrase is asked for once
 		}
 		out = append(out, f)
-	}
-	return out
-}
-
-// byTime are the copies and what was put aside, the newest first.
-func byTime(path string) []string {
-	copies, before := markedFiles(path, copyMark), markedFiles(path, beforeMark)
-	var out []string
-	for len(copies) > 0 || len(before) > 0 {
-		if len(before) == 0 || len(copies) > 0 && !markedAt(path, copies[0], copyMark).Before(markedAt(path, before[0], beforeMark)) {
-			out, copies = append(out, copies[0]), copies[1:]
-		} else {
-			out, before = append(out, before[0]), before[1:]
-		}
 	}
 	return out
 }
@@ -126,12 +115,12 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 	if info, err := os.Lstat(path); err == nil {
 		f.Size, f.Made = info.Size(), info.ModTime()
 	}
-	for _, mark := range []string{copyMark, beforeMark} {
-		if at := anyMarkedAt(path, mark); !at.IsZero() {
-			f.Made, f.Before = at, mark == beforeMark
+	for _, mark := range []string{beside.CopyMark, beside.BeforeMark} {
+		if at := beside.AnyMarkedAt(path, mark); !at.IsZero() {
+			f.Made, f.Before = at, mark == beside.BeforeMark
 		}
 	}
-	if isRescue(path) {
+	if rescue.Is(path) {
 		return f.examineRescue(known, o)
 	}
 	s, err := openToRead(path, known, o)
@@ -162,7 +151,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	}
 	f, err := o.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if errors.Is(err, fs.ErrPermission) {
-		return nil, errUnreadable(path, err)
+		return nil, fault.NewUnreadable(path, err)
 	}
 	if err != nil {
 		return nil, err
@@ -246,8 +235,8 @@ func (s *Safe) find() Inspection {
 	f := Inspection{Sealed: s.keys == nil}
 	l := &loader{s: s}
 	f.Err = s.unreadable(s.view(func(tx *bbolt.Tx) error {
-		err := eachValue(tx, func(bucket string, _, _ []byte) error {
-			if bucket == bucketVersions {
+		err := buckets.Each(tx, func(bucket string, _, _ []byte) error {
+			if bucket == buckets.Versions {
 				f.Versions++
 			} else {
 				f.Records++

@@ -2,9 +2,6 @@ package store
 
 import (
 	"bytes"
-	"errors"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,8 +9,9 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
-	"groundwork/store/pages"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -31,7 +29,7 @@ const (
 
 // standing reads whose an open file is.
 func (s *Safe) standing(f *os.File) standing {
-	head, err := headIn(f)
+	head, err := beside.HeadIn(f)
 	switch {
 	case err != nil:
 		return unknown
@@ -67,7 +65,7 @@ func (s *Safe) clearUp(spent []string) *disk.Shredder {
 	s.sweepAll()
 	d := &disk.Shredder{}
 	for _, path := range s.leftovers() {
-		isBefore := !markedAt(s.path, path, beforeMark).IsZero()
+		isBefore := !beside.MarkedAt(s.path, path, beside.BeforeMark).IsZero()
 		switch s.standingOf(path) {
 		case retired:
 			if isBefore && !slices.Contains(spent, filepath.Base(path)) {
@@ -110,7 +108,7 @@ func (s *Safe) unmark() {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 }
 
@@ -118,7 +116,7 @@ func (s *Safe) unmark() {
 // too.
 func (s *Safe) sweepAll() {
 	own := func(f *os.File) bool {
-		head, err := headIn(f)
+		head, err := beside.HeadIn(f)
 		return err == nil && s.keys != nil && bytes.Equal(head.ID, s.keys.ID[:])
 	}
 	for _, folder := range s.rescueFolders() {
@@ -144,7 +142,7 @@ func (s *Safe) mayBeOurs(path string) bool {
 func (s *Safe) leftovers() []string {
 	var out []string
 	for _, folder := range s.rescueFolders() {
-		out = append(out, besides(filepath.Join(folder, filepath.Base(s.path)))...)
+		out = append(out, beside.Files(filepath.Join(folder, filepath.Base(s.path)))...)
 	}
 	return out
 }
@@ -152,7 +150,7 @@ func (s *Safe) leftovers() []string {
 // spent are the names of what restores put aside under the present key, as far as the
 // workbook has every word of it.
 func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
-	for _, path := range markedFiles(s.path, beforeMark) {
+	for _, path := range beside.Marked(s.path, beside.BeforeMark) {
 		old, err := openToRead(path, s.keys, s.o)
 		if err != nil {
 			continue
@@ -170,7 +168,7 @@ func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
 func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 	have, all := map[string]bool{}, true
 	err := s.view(func(tx *bbolt.Tx) error {
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			if _, text, ok := s.readAny(bucket, name, value); ok {
 				have[wordsOf(bucket, text)] = true
 			}
@@ -181,9 +179,9 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 		return false
 	}
 	err = old.view(func(tx *bbolt.Tx) error {
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			k, text, ok := old.readAny(bucket, name, value)
-			all = all && ok && (!worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
+			all = all && ok && (!record.Worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
 			return nil
 		})
 	})
@@ -193,65 +191,8 @@ func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 // wordsOf is what two values have in common that hold the same: the record's object, also in
 // a version.
 func wordsOf(bucket string, text []byte) string {
-	if bucket == bucketVersions {
+	if bucket == buckets.Versions {
 		text, _ = record.Was(text)
 	}
 	return string(text)
-}
-
-// worded reports whether records of a kind hold what a person gave, and not only
-// where they are.
-func worded(k content.RecordKind) bool {
-	switch k {
-	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordSettings:
-		return false
-	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
-	}
-	return true
-}
-
-// headOf reads the header of a workbook, a copy of one or a rescue file, whatever
-// key it is sealed with. bbolt doesn't see the file.
-func headOf(path string) (*seal.Header, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return headIn(f)
-}
-
-// headIn is headOf of an open file. In one that lost its end, or a page, the header
-// is looked for: its checksum proves it.
-func headIn(f *os.File) (*seal.Header, error) {
-	start := make([]byte, len(rescueMagic)+5+seal.MaxHeader)
-	n, err := f.ReadAt(start, 0)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
-	if bytes.HasPrefix(start[:n], []byte(rescueMagic)) {
-		head, _, err := splitRescue(start[:n])
-		return head, err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() == 0 {
-		return nil, fs.ErrInvalid
-	}
-	var head *seal.Header
-	err = pages.Mapped(f, info.Size(), func(data []byte) error {
-		stored, err := pages.Find(data, bucketHead, nameHeader)
-		if err == nil {
-			head, err = seal.DecodeHeader(stored)
-		}
-		if err != nil && pages.Bolt(data) {
-			if found := seal.FindHeader(data); found != nil {
-				head, err = found, nil
-			}
-		}
-		return err
-	})
-	return head, err
 }

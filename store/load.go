@@ -10,10 +10,19 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
+	"groundwork/store/report"
 	"groundwork/store/seal"
 )
+
+// Report is what Load noticed. The zero Report is an intact workbook.
+type Report = report.Report
+
+// Damaged is a record that is there but does not open.
+type Damaged = report.Damaged
 
 // Load reads everything there is. What is damaged or missing is in the report,
 // and never stops the opening; an error means that nothing could be read. Rescue
@@ -36,7 +45,7 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 		return w, Report{}, nil
 	}
 	if s.lost {
-		return nil, Report{}, errDamaged(s.path, pages.ErrFault.Error())
+		return nil, Report{}, fault.NewDamaged(s.path, pages.ErrFault.Error())
 	}
 	l := &loader{s: s}
 	if s.db != nil {
@@ -69,9 +78,9 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	l.x, l.s.losses = seal.NewManifest(), losses{}
 	l.report.Wide = l.s.wide
 	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
-	last, err := readManifest(tx, l.s.keys)
+	last, err := buckets.ReadManifest(tx, l.s.keys)
 	var all []sealedValue
-	if err := eachValue(tx, func(bucket string, name, value []byte) error {
+	if err := buckets.Each(tx, func(bucket string, name, value []byte) error {
 		all = append(all, sealedValue{bucket: bucket, name: name, value: value})
 		return nil
 	}); err != nil {
@@ -136,7 +145,7 @@ func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
 		v := &part[i]
 		x.Toggle(member(v.name, v.value))
 		text, err := u.Unseal(v.bucket, v.name, v.value)
-		if v.whole = err == nil; v.whole && v.bucket == bucketRecords {
+		if v.whole = err == nil; v.whole && v.bucket == buckets.Records {
 			v.decode(text, nameOf)
 		}
 	}
@@ -154,7 +163,7 @@ func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
 	// itself rightly, a newer version wrote it.
 	k, keyErr := record.DecodeKey(text)
 	v.key = k
-	if keyErr == nil && k == lossesKey() && bytes.Equal(nameOf(k), v.name) {
+	if keyErr == nil && k == record.LossesKey() && bytes.Equal(nameOf(k), v.name) {
 		if v.losses, err = record.DecodeLosses(text); err == nil {
 			return
 		}
@@ -168,19 +177,19 @@ func (l *loader) take(v *sealedValue) {
 	l.values++
 	l.s.largest = max(l.s.largest, int64(len(v.value)))
 	switch {
-	case !v.whole && v.bucket == bucketVersions:
+	case !v.whole && v.bucket == buckets.Versions:
 		l.report.DamagedVersions++
 		l.badVersions = append(l.badVersions, bytes.Clone(v.name))
 	case !v.whole:
-		l.report.damage(v.name)
-	case v.bucket == bucketVersions, l.readLosses(v):
+		l.report.AddDamaged(v.name)
+	case v.bucket == buckets.Versions, l.readLosses(v):
 	case v.record != nil:
 		l.records = append(l.records, v.record)
 	case v.newer:
 		l.report.Newer++
 		l.newer = append(l.newer, v.key)
 	default:
-		l.report.damage(v.name)
+		l.report.AddDamaged(v.name)
 	}
 }
 
@@ -215,7 +224,7 @@ func (l *loader) findAdded(tx *bbolt.Tx) {
 	if l.report.Added != 1 {
 		return
 	}
-	b := tx.Bucket([]byte(bucketRecords))
+	b := tx.Bucket([]byte(buckets.Records))
 	for _, r := range l.records {
 		k := r.Key()
 		name := l.s.keys.RecordName(k)
@@ -228,22 +237,22 @@ func (l *loader) findAdded(tx *bbolt.Tx) {
 // identify finds the keys of damaged records among those that versions and
 // other records speak of. The caller, who has the book, can name more.
 func (l *loader) identify(tx *bbolt.Tx) {
-	l.report.name = l.s.keys.RecordName
+	l.report.NameOf = l.s.keys.RecordName
 	if len(l.report.Damaged) == 0 {
 		return
 	}
 	if l.s.o.Possible != nil {
 		l.report.Identify(l.s.o.Possible())
 	}
-	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}, lossesKey()}
+	try := []content.Key{{Kind: content.RecordPlace}, {Kind: content.RecordSettings}, record.LossesKey()}
 	for _, r := range l.records {
 		k := r.Key()
 		try = append(try, content.Key{Kind: content.RecordProfile, Track: k.Track})
 	}
-	b := tx.Bucket([]byte(bucketVersions))
+	b := tx.Bucket([]byte(buckets.Versions))
 	c := b.Cursor()
 	for n, v := c.First(); n != nil; n, v = c.Next() {
-		text, err := l.s.keys.Unseal(bucketVersions, n, v)
+		text, err := l.s.keys.Unseal(buckets.Versions, n, v)
 		if err != nil {
 			continue
 		}
@@ -252,4 +261,20 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		}
 	}
 	l.report.Identify(try)
+}
+
+// readAny opens a value of any kind and finds the key of the record it is, or is a
+// version of. ok is false where it doesn't open, or has another's name. What a newer
+// version of the program wrote is known by its key alone.
+func (s *Safe) readAny(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
+	text, err := s.keys.Unseal(bucket, name, value)
+	if err != nil {
+		return k, nil, false
+	}
+	keyOf, nameOf, size := record.DecodeKey, s.keys.RecordName, seal.NameSize
+	if bucket == buckets.Versions {
+		keyOf, nameOf, size = record.VersionKey, s.keys.VersionPrefix, seal.NameSize+8
+	}
+	k, err = keyOf(text)
+	return k, text, err == nil && len(name) == size && bytes.HasPrefix(name, nameOf(k))
 }

@@ -6,8 +6,11 @@ import (
 	"runtime/debug"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -36,7 +39,7 @@ func (s *Safe) Lock(unsaved content.Change) error {
 	case s.locked != nil && unsaved.Empty():
 		return nil
 	case s.locked != nil:
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	var a locked
 	for _, seal := range []struct {
@@ -104,11 +107,11 @@ func wake(k *seal.Keyring, data []byte) (content.Change, error) {
 	if data == nil {
 		return content.Change{}, nil
 	}
-	_, value, err := splitRescue(data)
+	_, value, err := rescue.Split(data)
 	if err != nil {
 		return content.Change{}, err
 	}
-	text, err := k.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := k.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err != nil {
 		return content.Change{}, err
 	}

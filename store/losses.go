@@ -1,12 +1,12 @@
 package store
 
 import (
-	"bytes"
 	"slices"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -15,9 +15,6 @@ import (
 // finds it: the next save makes a manifest that agrees with what is left. So that very
 // save also writes it into the file, and it is told from there by everything that reads
 // until the person closes it. Copies and new keys take it along.
-
-// lossesKey is the key of the one record that says what was found.
-func lossesKey() content.Key { return content.Key{Kind: record.Losses} }
 
 // losses are what is known of losses in an open file.
 type losses struct {
@@ -28,11 +25,6 @@ type losses struct {
 
 // all are both.
 func (l losses) all() []record.Loss { return slices.Concat(l.written, l.found) }
-
-// sameValue reports whether a loss is that of a value that is known already.
-func sameValue(a, b record.Loss) bool {
-	return a.Kind == b.Kind && (len(a.Name) > 0 && bytes.Equal(a.Name, b.Name) || a.Kind == record.LossNewer && a.Key == b.Key)
-}
 
 // readLosses takes over the record of losses, and reports whether the value is that.
 func (l *loader) readLosses(v *sealedValue) bool {
@@ -54,7 +46,7 @@ func (l *loader) findLosses() {
 		found = append(found, loss)
 	}
 	for _, d := range r.Damaged {
-		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.name})
+		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.Name})
 	}
 	for _, name := range l.badVersions {
 		note(record.Loss{Kind: record.LossVersion, Name: name})
@@ -89,17 +81,17 @@ func (l *loader) divide(found []record.Loss) {
 	s.losses.found = nil
 	seen := make([]bool, len(s.losses.written))
 	for _, loss := range found {
-		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return sameValue(w, loss) })
+		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return record.SameValue(w, loss) })
 		if at < 0 {
 			s.losses.found = append(s.losses.found, loss)
 			continue
 		}
 		seen[at] = true
 		if s.losses.written[at].Closed {
-			r.closed = append(r.closed, loss)
+			r.Closed = append(r.Closed, loss)
 		}
 	}
-	r.fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
+	r.Fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
 	var written []record.Loss
 	for i, w := range s.losses.written {
 		switch {
@@ -140,7 +132,7 @@ func (s *Safe) look() error {
 // setLosses puts a list in the place of the one there is; no list where it is empty.
 func (w *writer) setLosses(list []record.Loss) error {
 	w.losses = list
-	name := w.s.keys.RecordName(lossesKey())
+	name := w.s.keys.RecordName(record.LossesKey())
 	if len(list) == 0 {
 		if old := w.records.Get(name); old != nil {
 			w.leave(name, old)
@@ -151,7 +143,7 @@ func (w *writer) setLosses(list []record.Loss) error {
 	if err != nil {
 		return err
 	}
-	return w.set(w.records, bucketRecords, name, text)
+	return w.set(w.records, buckets.Records, name, text)
 }
 
 // CloseLosses has everything that was found so far told no more: the person knows.
@@ -189,7 +181,7 @@ func (s *Safe) CloseLosses() (n int, err error) {
 			return err
 		}
 		w.manifest.Revision++
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 	return n, err
 }

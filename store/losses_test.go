@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 )
 
 // TestNoCopyForgets: after many sessions every copy lacks a record that was lost, but
@@ -22,7 +23,7 @@ func TestNoCopyForgets(t *testing.T) {
 	mustCopy(t, s)
 	mustClose(t, s)
 	name := nameOf(t, path, text("a", "").Key())
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Delete(name) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Delete(name) })
 	for i := range 8 {
 		s := open(t, path, Options{Now: now})
 		if _, report, err := s.Load(); err != nil || report.OK() {
@@ -111,7 +112,7 @@ func TestDamagedStaysNamed(t *testing.T) {
 func TestLossesStayOut(t *testing.T) {
 	path := saved(t, text("a", "words"), text("b", "whole"), text("c", "more"))
 	name := nameOf(t, path, text("a", "").Key())
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Delete(name) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Delete(name) })
 	noticed(t, path)
 	s := open(t, path, Options{})
 	w, _, err := s.Load()

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/archive"
+	"groundwork/store/beside"
 )
 
 // TestModelKeys carries out random operations on a workbook and on a map: changes of
@@ -140,7 +141,7 @@ func (m *keyModel) step() {
 // same name here.
 func (m *keyModel) lookForCopies() {
 	found := map[string]map[content.Key]string{}
-	for _, name := range markedFiles(m.path, copyMark) {
+	for _, name := range beside.Marked(m.path, beside.CopyMark) {
 		found[name] = m.copies[name]
 		if found[name] == nil {
 			found[name] = maps.Clone(m.words)

@@ -3,15 +3,17 @@ package store
 import (
 	"crypto/sha256"
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
 
@@ -24,7 +26,7 @@ func Orphans(path string, o Options) ([]Inspection, error) {
 		return nil, err
 	}
 	s := &Safe{path: abs, o: o.usual()}
-	head, err := headOf(abs)
+	head, err := beside.HeadOf(abs)
 	if err == nil {
 		return s.orphans(head), nil
 	}
@@ -54,11 +56,11 @@ func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 	var rescues []string
 	for i, folder := range s.rescueFolders() {
 		base := filepath.Join(folder, filepath.Base(s.path))
-		rescues = append(rescues, rescuesBeside(base)...)
+		rescues = append(rescues, beside.Rescues(base)...)
 		if i > 0 {
 			continue
 		}
-		for _, name := range byTime(base) {
+		for _, name := range beside.ByTime(base) {
 			if strayed(name, own) {
 				out = append(out, examine(name, nil, o))
 			}
@@ -76,39 +78,27 @@ func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 // any where there is none. A rescue file under another key than the present one is
 // never taken in: the workbook had that key before an older file was brought back.
 func strayed(path string, own *seal.Header) bool {
-	head, err := headOf(path)
+	head, err := beside.HeadOf(path)
 	switch {
 	case err != nil:
 		return false
 	case own == nil || !slices.Equal(head.ID, own.ID):
 		return true
 	}
-	return isRescue(path) && !slices.Equal(head.KeyID, own.KeyID)
-}
-
-// isRescue reports whether a file begins as a rescue file does.
-func isRescue(path string) bool {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	start := make([]byte, len(rescueMagic))
-	_, err = io.ReadFull(f, start)
-	return err == nil && string(start) == rescueMagic
+	return rescue.Is(path) && !slices.Equal(head.KeyID, own.KeyID)
 }
 
 // openRescue reads a rescue file by itself, with the keys in it or with what opens
 // them. Without either there is no error, and no keys.
-func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, error) {
-	r := rescued{path: path}
-	data, err := readRescueData(path)
+func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescue.File, error) {
+	r := rescue.File{Path: path}
+	data, err := rescue.Read(path)
 	if err != nil {
 		return nil, r, err
 	}
-	head, value, err := splitRescue(data)
+	head, value, err := rescue.Split(data)
 	if err != nil {
-		return nil, r, errDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, rescue.ErrDamaged.Error())
 	}
 	s := &Safe{path: path, o: o, head: head, manifest: seal.NewManifest(), touched: map[content.Key]touch{}}
 	if known != nil && known.Opens(head) {
@@ -118,14 +108,14 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescued, er
 	} else if err := s.enter(); err != nil {
 		return nil, r, err
 	}
-	text, err := s.keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := s.keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err == nil {
 		r.Rescue, err = record.DecodeRescue(text)
 	}
 	if err != nil {
-		return nil, r, errDamaged(path, errRescue.Error())
+		return nil, r, fault.NewDamaged(path, rescue.ErrDamaged.Error())
 	}
-	r.sum = sha256.Sum256(data)
+	r.Sum = sha256.Sum256(data)
 	return s, r, nil
 }
 
@@ -138,7 +128,7 @@ func (f Inspection) examineRescue(known *seal.Keyring, o Options) Inspection {
 		return f
 	}
 	f.Sealed, f.keys = s.keys == nil, s.keys
-	if f.Records = writings(r.Change.Put); !r.Made.IsZero() {
+	if f.Records = rescue.Writings(r.Change.Put); !r.Made.IsZero() {
 		f.Made = r.Made
 	}
 	return f
@@ -155,10 +145,10 @@ func (r *restoring) fromRescue() error {
 		return err
 	}
 	if s.keys == nil {
-		return errLocked(r.from)
+		return fault.NewLocked(r.from)
 	}
 	s.path = r.path
-	if err := s.saveRescued(found.Change, nil, []rescued{found}); err != nil {
+	if err := s.saveRescued(found.Change, nil, []rescue.File{found}); err != nil {
 		_ = s.release()
 		return err
 	}

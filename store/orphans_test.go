@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 )
@@ -86,7 +87,7 @@ func TestOrphanComesBack(t *testing.T) {
 	for _, passphrase := range []string{"", "two"} {
 		path, cached := orphan(t, passphrase)
 		if passphrase != "" {
-			for _, name := range markedFiles(path, copyMark) {
+			for _, name := range beside.Marked(path, beside.CopyMark) {
 				if err := os.Remove(name); err != nil {
 					t.Fatal(err)
 				}
@@ -143,7 +144,7 @@ func TestRescueOfLaterKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustClose(t, later)
-	rescue := s.Path() + rescueMark + "1"
+	rescue := s.Path() + beside.RescueMark + "1"
 	if err := os.WriteFile(rescue, data, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 )
 
 // TestOtherLanguage has a reader in another language, made from FORMAT.md alone, read
@@ -76,14 +77,14 @@ func wantSameRead(t *testing.T, node, path, typed string) {
 		want = append(want, bucket+" "+hex.EncodeToString(name)+" "+hex.EncodeToString(text))
 	}
 	err = s.view(func(tx *bbolt.Tx) error {
-		if ways := tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWraps)); ways != nil {
-			text, err := s.keys.Unseal(bucketManifest, []byte(nameWraps), ways)
+		if ways := tx.Bucket([]byte(buckets.Manifest)).Get([]byte(buckets.WrapsName)); ways != nil {
+			text, err := s.keys.Unseal(buckets.Manifest, []byte(buckets.WrapsName), ways)
 			if err != nil {
 				return err
 			}
-			line(bucketManifest, []byte(nameWraps), text)
+			line(buckets.Manifest, []byte(buckets.WrapsName), text)
 		}
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			text, err := s.keys.Unseal(bucket, name, value)
 			line(bucket, name, text)
 			return err

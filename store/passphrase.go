@@ -5,6 +5,8 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"groundwork/store/buckets"
+	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
 
@@ -149,7 +151,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 		return err
 	}
 	code, looks := seal.ParseCode(string(typed))
-	return errWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
+	return fault.NewWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
@@ -166,7 +168,7 @@ func (s *Safe) enter() error {
 		return seal.Newer(s.head.Format)
 	}
 	if s.o.Passphrase == nil {
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	typed, err := s.o.Passphrase()
 	if err != nil {
@@ -177,31 +179,13 @@ func (s *Safe) enter() error {
 	return s.wrong(typed, err)
 }
 
-// writeWraps stores the wrapping keys: sealed, so that the file can be given a new
-// data key that the same passphrase and code lead to.
-func writeWraps(tx *bbolt.Tx, k *seal.Keyring, wraps []seal.KeyWrap) error {
-	if len(wraps) == 0 {
-		return nil
-	}
-	text, err := seal.EncodeWraps(wraps)
-	if err != nil {
-		return err
-	}
-	defer clear(text)
-	value, err := k.Seal(bucketManifest, []byte(nameWraps), text)
-	if err != nil {
-		return err
-	}
-	return tx.Bucket([]byte(bucketManifest)).Put([]byte(nameWraps), value)
-}
-
 // wraps returns what leads to the data key as the workbook is.
 func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 	if !s.head.SealedOff() {
 		return nil, nil
 	}
 	err = s.view(func(tx *bbolt.Tx) error {
-		text, err := s.keys.Unseal(bucketManifest, []byte(nameWraps), tx.Bucket([]byte(bucketManifest)).Get([]byte(nameWraps)))
+		text, err := s.keys.Unseal(buckets.Manifest, []byte(buckets.WrapsName), tx.Bucket([]byte(buckets.Manifest)).Get([]byte(buckets.WrapsName)))
 		if err != nil {
 			return err
 		}
@@ -210,7 +194,7 @@ func (s *Safe) wraps() (out []seal.KeyWrap, err error) {
 		return err
 	})
 	if err != nil {
-		return nil, errDamagedWraps(s.path)
+		return nil, fault.NewDamagedWraps(s.path)
 	}
 	return out, nil
 }

@@ -11,6 +11,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
 )
@@ -53,8 +55,8 @@ func wantSealed(t *testing.T, path string) {
 func wantOnlyKey(t *testing.T, s *Safe) {
 	t.Helper()
 	for _, name := range listed(t, filepath.Dir(s.path)) {
-		head, err := headOf(filepath.Join(filepath.Dir(s.path), name))
-		if strings.Contains(name, beforeMark) && err == nil && s.standingOf(filepath.Join(filepath.Dir(s.path), name)) != foreign {
+		head, err := beside.HeadOf(filepath.Join(filepath.Dir(s.path), name))
+		if strings.Contains(name, beside.BeforeMark) && err == nil && s.standingOf(filepath.Join(filepath.Dir(s.path), name)) != foreign {
 			continue // it has words that are nowhere else
 		}
 		if err != nil || !s.keys.Opens(head) || head.SealedOff() != s.head.SealedOff() {
@@ -78,12 +80,12 @@ func littered(t *testing.T, o Options) *Safe {
 	mustSave(t, s, text("canary", "the second words"))
 	mustCopy(t, s)
 	whole := readAll(t, path)
-	for _, name := range []string{".new-0011223344556677", beforeMark + "20260301T201503Z", copyMark + "20200101T000000Z"} {
+	for _, name := range []string{".new-0011223344556677", beside.BeforeMark + "20260301T201503Z", beside.CopyMark + "20200101T000000Z"} {
 		if err := os.WriteFile(path+name, whole, 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(path+copyMark+"20200101T000001Z", whole[:len(whole)-4096], 0o600); err != nil {
+	if err := os.WriteFile(path+beside.CopyMark+"20200101T000001Z", whole[:len(whole)-4096], 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Rescue(content.Change{Put: []content.Record{text("rescued", "words")}}); err != nil {
@@ -112,7 +114,7 @@ func TestSetPassphrase(t *testing.T) {
 	if err := os.Remove(strange); err != nil {
 		t.Error("a rescue file that may be another workbook's is gone")
 	}
-	if got := markedFiles(path, beforeMark); len(got) != 0 {
+	if got := beside.Marked(path, beside.BeforeMark); len(got) != 0 {
 		t.Errorf("what a restore put aside is left, though the workbook has all of it: %q", got)
 	}
 	if got := copiesOf(t, path); len(got) != 1 || !got[0].Sealed {
@@ -184,11 +186,11 @@ func TestChangePassphrase(t *testing.T) {
 	wantWrong(t, path, code)
 	wantSealed(t, path)
 	// A copy under the old key that turns up again is deleted at the next opening.
-	back := path + copyMark + "20270101T000000Z"
+	back := path + beside.CopyMark + "20270101T000000Z"
 	if err := os.WriteFile(back, before, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	other := path + copyMark + "20270101T000001Z"
+	other := path + beside.CopyMark + "20270101T000001Z"
 	if err := os.WriteFile(other, readAll(t, saved(t, text("a", "of another workbook"))), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +303,7 @@ func TestRekeyDamaged(t *testing.T) {
 	name := nameOf(t, path, text("a", "").Key())
 	value := stored(t, path, name)
 	value[40] ^= 1
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
 	s := open(t, path, Options{argon: weak()})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
@@ -352,7 +354,7 @@ func TestRekeyNewer(t *testing.T) {
 	n := 0
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
-		text, _ := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		text, _ := s.keys.Unseal(buckets.Versions, name, tx.Bucket([]byte(buckets.Versions)).Get(name))
 		n = bytes.Count(text, []byte(`"sound"`))
 		return nil
 	})
@@ -361,7 +363,7 @@ func TestRekeyNewer(t *testing.T) {
 	}
 	mustClose(t, s)
 	edit(t, path, func(tx *bbolt.Tx) error {
-		return tx.Bucket([]byte(bucketManifest)).Put([]byte("index"), []byte("x"))
+		return tx.Bucket([]byte(buckets.Manifest)).Put([]byte("index"), []byte("x"))
 	})
 	s = open(t, path, Options{argon: weak()})
 	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.NewerParts) {

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
+
 	"go.etcd.io/bbolt"
 )
 
@@ -28,8 +31,8 @@ func TestClearingUpGoesOn(t *testing.T) {
 		if err := w.start(tx); err != nil {
 			return err
 		}
-		w.manifest.Clearing = []string{"workbook" + beforeMark + "20260301T201503Z"}
-		return writeManifest(tx, s.keys, w.manifest)
+		w.manifest.Clearing = []string{"workbook" + beside.BeforeMark + "20260301T201503Z"}
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -39,12 +42,12 @@ func TestClearingUpGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	strange := path + copyMark + "20260101T000001Z"
+	strange := path + beside.CopyMark + "20260101T000001Z"
 	if err := os.WriteFile(strange, []byte("it doesn't say"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s = open(t, path, withPassphrase("one"))
-	if got := markedFiles(path, beforeMark); len(got) > 0 {
+	if got := beside.Marked(path, beside.BeforeMark); len(got) > 0 {
 		t.Errorf("left: %q", got)
 	}
 	for name, data := range state(t, folder) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 )
@@ -44,7 +45,7 @@ func TestNewestWordsSurviveNewKey(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s, kept := broughtBack(t)
 			folder := filepath.Dir(s.Path())
-			copies := markedFiles(s.Path(), copyMark)
+			copies := beside.Marked(s.Path(), beside.CopyMark)
 			before := readAll(t, kept)
 			err := change(s)
 			if !errors.Is(err, fault.LeftBehind) || !KeyChanged(err) || !strings.Contains(err.Error(), filepath.Base(kept)) && !strings.Contains(err.Error(), "files") {
@@ -72,7 +73,7 @@ func TestNewestWordsSurviveNewKey(t *testing.T) {
 // restores put aside was left.
 func onlyBranches(err error) error {
 	var f *fault.Error
-	if !errors.As(err, &f) || f.Kind != fault.LeftBehind || slices.ContainsFunc(f.More, func(path string) bool { return !strings.Contains(path, beforeMark) }) {
+	if !errors.As(err, &f) || f.Kind != fault.LeftBehind || slices.ContainsFunc(f.More, func(path string) bool { return !strings.Contains(path, beside.BeforeMark) }) {
 		return err
 	}
 	return nil
@@ -128,7 +129,7 @@ func TestLookAlikesSurvive(t *testing.T) {
 func TestUnprovenIsSetAside(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	path := saved(t, text("a", "b"))
-	strange := path + copyMark + "20260301T201503Z"
+	strange := path + beside.CopyMark + "20260301T201503Z"
 	if err := os.WriteFile(strange, []byte("somebody's own"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +164,7 @@ func TestCutCopyIsProven(t *testing.T) {
 	if !bytes.Contains(whole[:len(whole)-4096], []byte("\"open\"")) {
 		t.Fatal("the cut copy has no key in it")
 	}
-	cut := path + copyMark + "20260301T201503Z"
+	cut := path + beside.CopyMark + "20260301T201503Z"
 	if err := os.WriteFile(cut, whole[:len(whole)-4096], 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +181,7 @@ func TestCutCopyIsProven(t *testing.T) {
 // has not, and are none of the five.
 func TestPruneKeepsOtherKeys(t *testing.T) {
 	s, kept := broughtBack(t)
-	copies := markedFiles(s.Path(), copyMark)
+	copies := beside.Marked(s.Path(), beside.CopyMark)
 	if len(copies) == 0 {
 		t.Fatal("there is no copy under the later key")
 	}
@@ -193,7 +194,7 @@ func TestPruneKeepsOtherKeys(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if got := len(markedFiles(s.Path(), copyMark)); got != copiesKept+len(copies) {
+	if got := len(beside.Marked(s.Path(), beside.CopyMark)); got != copiesKept+len(copies) {
 		t.Errorf("%d copies", got)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -150,8 +151,8 @@ func editHeader(t *testing.T, change func(*seal.Header)) (path string) {
 	t.Helper()
 	path = saved(t, text("a", "b"))
 	edit(t, path, func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketHead))
-		h, err := seal.DecodeHeader(b.Get([]byte(nameHeader)))
+		b := tx.Bucket([]byte(buckets.Head))
+		h, err := seal.DecodeHeader(b.Get([]byte(buckets.HeaderName)))
 		if err != nil {
 			return err
 		}
@@ -160,7 +161,7 @@ func editHeader(t *testing.T, change func(*seal.Header)) (path string) {
 		if err != nil {
 			return err
 		}
-		return b.Put([]byte(nameHeader), data)
+		return b.Put([]byte(buckets.HeaderName), data)
 	})
 	return path
 }
@@ -180,10 +181,10 @@ func TestHeaderRefused(t *testing.T) {
 	// One byte of the header, anywhere.
 	path := saved(t, text("a", "b"))
 	edit(t, path, func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketHead))
-		data := append([]byte{}, b.Get([]byte(nameHeader))...)
+		b := tx.Bucket([]byte(buckets.Head))
+		data := append([]byte{}, b.Get([]byte(buckets.HeaderName))...)
 		data[60] ^= 1
-		return b.Put([]byte(nameHeader), data)
+		return b.Put([]byte(buckets.HeaderName), data)
 	})
 	refusedAs(t, fault.Damaged, path)
 }
@@ -193,7 +194,7 @@ func TestHeaderRefused(t *testing.T) {
 func vouched(t *testing.T, path string) {
 	t.Helper()
 	edit(t, path, func(tx *bbolt.Tx) error {
-		stored := tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader))
+		stored := tx.Bucket([]byte(buckets.Head)).Get([]byte(buckets.HeaderName))
 		h, err := seal.DecodeHeader(stored)
 		if err != nil {
 			return err
@@ -202,12 +203,12 @@ func vouched(t *testing.T, path string) {
 		if err != nil {
 			return err
 		}
-		m, err := readManifest(tx, keys)
+		m, err := buckets.ReadManifest(tx, keys)
 		if err != nil {
 			return err
 		}
 		m.Head, m.Slots = seal.Digest(stored), h.Summary()
-		return writeManifest(tx, keys, m)
+		return buckets.WriteManifest(tx, keys, m)
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -96,7 +97,7 @@ func (s *Safe) settle() error {
 	r := l.report
 	lossy := r.Damage() || slices.ContainsFunc(r.RescueFailed, s.mayBeOurs)
 	if lossy && !s.giveUp {
-		return errDamagedParts(s.path, r)
+		return fault.NewDamagedParts(s.path, r.Sentences())
 	}
 	return nil
 }
@@ -140,10 +141,10 @@ func (r *rewriting) write(tx *bbolt.Tx) error {
 		return err
 	}
 	w.manifest.Revision++
-	if err := writeManifest(tx, r.to.keys, w.manifest); err != nil {
+	if err := buckets.WriteManifest(tx, r.to.keys, w.manifest); err != nil {
 		return err
 	}
-	if err := writeWraps(tx, r.to.keys, r.wraps); err != nil {
+	if err := buckets.WriteWraps(tx, r.to.keys, r.wraps); err != nil {
 		return err
 	}
 	w.done()
@@ -157,12 +158,12 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	}
 	var all []renamed
 	err := r.from.view(func(tx *bbolt.Tx) error {
-		if newerParts(tx) {
-			return errNewerParts(r.from.path)
+		if buckets.NewerParts(tx) {
+			return fault.NewNewerParts(r.from.path)
 		}
-		return eachValue(tx, func(bucket string, name, value []byte) error {
+		return buckets.Each(tx, func(bucket string, name, value []byte) error {
 			key, text, ok := r.from.readAny(bucket, name, value)
-			if !ok || r.erased[key] || key == lossesKey() {
+			if !ok || r.erased[key] || key == record.LossesKey() {
 				return nil // settle has seen what is damaged
 			}
 			all = append(all, renamed{bucket, r.rename(key, name), text})
@@ -174,7 +175,7 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		if err != nil {
 			return err
 		}
-		all = append(all, renamed{bucketRecords, r.to.keys.RecordName(lossesKey()), text})
+		all = append(all, renamed{buckets.Records, r.to.keys.RecordName(record.LossesKey()), text})
 	}
 	if err != nil {
 		return err
@@ -205,7 +206,7 @@ func eachInOrder(all []renamed, do func(bucket string, name, text []byte) error)
 // setAny is set in the bucket of that name.
 func (w *writer) setAny(bucket string, name, text []byte) error {
 	b := w.records
-	if bucket == bucketVersions {
+	if bucket == buckets.Versions {
 		b = w.versions
 	}
 	return w.set(b, bucket, name, text)
@@ -217,30 +218,6 @@ func (r *rewriting) rename(k content.Key, name []byte) []byte {
 		return r.to.keys.RecordName(k)
 	}
 	return append(r.to.keys.VersionPrefix(k), name[seal.NameSize:]...)
-}
-
-// newerParts reports whether there is something in the file that can't be sealed
-// anew, because nothing is known of it.
-func newerParts(tx *bbolt.Tx) bool {
-	more := false
-	known := map[string][]string{
-		bucketHead:     {nameHeader},
-		bucketManifest: {nameManifest, nameWraps},
-		bucketRecords:  nil,
-		bucketVersions: nil,
-	}
-	_ = tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
-		names, ok := known[string(name)]
-		more = more || !ok
-		if names == nil {
-			return nil
-		}
-		return b.ForEach(func(k, _ []byte) error {
-			more = more || !slices.Contains(names, string(k))
-			return nil
-		})
-	})
-	return more
 }
 
 // publish puts the new file in the old one's place. Its own lock is held all the
@@ -304,15 +281,15 @@ func (r *rewriting) verify() error {
 		if err != nil {
 			return err
 		}
-		m, err := readManifest(tx, r.to.keys)
+		m, err := buckets.ReadManifest(tx, r.to.keys)
 		if err != nil {
 			return err
 		}
-		count, x := recount(tx, r.to.keys)
+		count, x := buckets.Recount(tx, r.to.keys)
 		if count != n || m.Count != n || !bytes.Equal(m.X, x) {
 			return seal.ErrManifest
 		}
-		stored := bytes.Clone(tx.Bucket([]byte(bucketHead)).Get([]byte(nameHeader)))
+		stored := bytes.Clone(tx.Bucket([]byte(buckets.Head)).Get([]byte(buckets.HeaderName)))
 		head, err := seal.DecodeHeader(stored)
 		if err != nil || !r.to.keys.Opens(head) || !bytes.Equal(m.Head, seal.Digest(stored)) {
 			return seal.ErrHeader

@@ -18,6 +18,8 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -61,7 +63,7 @@ func TestRekeyWhileCopying(t *testing.T) {
 		}
 		// Beside whole files there may be a copy on its way, which comes and goes.
 		for _, name := range listed(t, filepath.Dir(path)) {
-			if head, err := headOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
+			if head, err := beside.HeadOf(filepath.Join(filepath.Dir(path), name)); err == nil && !s.keys.Opens(head) {
 				t.Errorf("%s is left behind under another key", name)
 			}
 		}
@@ -138,11 +140,11 @@ func TestRekeyReadBack(t *testing.T) {
 	err = r.to.build(r.write, func(draft string) error {
 		err := r.to.db.Update(func(tx *bbolt.Tx) error {
 			name := keys.RecordName(text("a", "").Key())
-			value, err := keys.Seal(bucketRecords, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
+			value, err := keys.Seal(buckets.Records, name, []byte(`{"record":"answer","track":"hurt","id":"a"}`))
 			if err != nil {
 				return err
 			}
-			return tx.Bucket([]byte(bucketRecords)).Put(name, value)
+			return tx.Bucket([]byte(buckets.Records)).Put(name, value)
 		})
 		if err != nil {
 			t.Fatal(err)

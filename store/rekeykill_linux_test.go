@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 )
 
 // allKills has the tests end the program at every system call, not at some.
@@ -199,7 +200,7 @@ func (k *killing) killAt(n int, calls []string) (before bool) {
 	}
 	for _, name := range k.whole {
 		// Settling takes in the rescue file before anything else.
-		if before && !strings.Contains(strings.Join(names, " "), name) && !strings.Contains(name, rescueMark) {
+		if before && !strings.Contains(strings.Join(names, " "), name) && !strings.Contains(name, beside.RescueMark) {
 			k.Errorf("%d, %s: %s was deleted before its time", n, call, name)
 		}
 	}

@@ -1,27 +1,20 @@
 package store
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
+	"groundwork/store/rescue"
 )
-
-const (
-	rescueMagic  = "GWRESCUE"
-	rescueFormat = 1
-	maxRescue    = 4 * record.MaxSize
-)
-
-var errRescue = errors.New("the rescue file can't be read")
 
 // Rescue seals a change that could not be saved into a file beside the workbook,
 // or in the person's cache folder if that fails, and gives that file's path. The
@@ -34,9 +27,9 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 		return "", ErrMemoryOnly
 	}
 	if s.locked != nil { // but not where it is closed: words are rescued to the last
-		return "", errLocked(s.path)
+		return "", fault.NewLocked(s.path)
 	}
-	all := join(s.rescuing, c)
+	all := rescue.Join(s.rescuing, c)
 	data, err := s.encodeRescue(all)
 	if err != nil {
 		return "", err
@@ -50,25 +43,6 @@ func (s *Safe) Rescue(c content.Change) (string, error) {
 	}
 	s.rescuing, s.rescuePath = all, path
 	return path, nil
-}
-
-// join is the change that does what a and then b do.
-func join(a, b content.Change) content.Change {
-	puts := content.NewWorkbook(a.Put...)
-	gone := map[content.Key]bool{}
-	for _, k := range slices.Concat(a.Delete, b.Delete) {
-		gone[k] = true
-	}
-	for _, k := range b.Delete {
-		puts.Delete(k)
-	}
-	for _, r := range b.Put {
-		puts.Put(r)
-	}
-	for r := range puts.Records() {
-		delete(gone, r.Key())
-	}
-	return content.Change{Put: slices.Collect(puts.Records()), Delete: slices.Collect(maps.Keys(gone))}
 }
 
 // outgrow takes out of what is to be rescued what has been saved since: a later
@@ -124,21 +98,7 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	if s.db == nil {
 		r.Orphan = s.path
 	}
-	text, err := record.EncodeRescue(r)
-	if err != nil {
-		return nil, err
-	}
-	head, err := s.head.Encode()
-	if err != nil {
-		return nil, err
-	}
-	value, err := s.keys.Seal(bucketRescue, []byte(bucketRescue), text)
-	if err != nil {
-		return nil, err
-	}
-	out := append([]byte(rescueMagic), rescueFormat)
-	out = binary.BigEndian.AppendUint32(out, uint32(len(head)))
-	return append(append(out, head...), value...), nil
+	return rescue.Encode(s.head, s.keys, r)
 }
 
 // writeRescue writes the file whole and makes it durable before it gets the first free
@@ -156,8 +116,8 @@ func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
 	if err := d.File.Sync(); err != nil {
 		return "", err
 	}
-	for n := 1; n <= rescueTries; n++ {
-		path := fmt.Sprintf("%s%s%d", target, rescueMark, n)
+	for n := 1; n <= beside.RescueTries; n++ {
+		path := fmt.Sprintf("%s%s%d", target, beside.RescueMark, n)
 		if err := d.Publish(path, false); !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}

@@ -3,129 +3,71 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/record"
-	"groundwork/store/seal"
+	"groundwork/store/rescue"
 )
-
-// rescued is a rescue file that was read.
-type rescued struct {
-	record.Rescue
-	path string
-	sum  [sha256.Size]byte // of the file
-}
-
-// same proves that a file is the one whose words were taken in.
-func (r rescued) same(f *os.File) bool {
-	h := sha256.New()
-	_, err := io.Copy(h, io.NewSectionReader(f, 0, maxRescue+1))
-	return err == nil && bytes.Equal(h.Sum(nil), r.sum[:])
-}
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
 // at again in the file, and only then removed. What fails is left where it is.
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
-	var found []rescued
+	var found []rescue.File
 	for _, folder := range s.rescueFolders() {
-		for _, path := range rescuesBeside(filepath.Join(folder, filepath.Base(s.path))) {
+		for _, path := range beside.Rescues(filepath.Join(folder, filepath.Base(s.path))) {
 			r, mine, err := s.readRescue(path)
 			switch {
 			case !mine:
 			case err != nil:
 				report.RescueFailed = append(report.RescueFailed, path)
-			case s.manifest.HasTaken(r.sum[:]):
-				_ = disk.Remove(path, r.same) // its words have been here before
+			case s.manifest.HasTaken(r.Sum[:]):
+				_ = disk.Remove(path, r.Same) // its words have been here before
 			default:
 				found = append(found, r)
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b rescued) int { return a.Made.Compare(b.Made) })
+	slices.SortStableFunc(found, func(a, b rescue.File) int { return a.Made.Compare(b.Made) })
 	if len(found) == 0 {
 		return
 	}
 	fail := func() {
 		for _, r := range found {
-			report.RescueFailed = append(report.RescueFailed, r.path)
+			report.RescueFailed = append(report.RescueFailed, r.Path)
 		}
 	}
-	change, older := merge(w, found)
+	change, older := rescue.Merge(w, found)
 	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
 		fail()
 		return
 	}
 	w.Apply(change)
 	for _, r := range found {
-		report.Rescued += writings(r.Change.Put)
-		report.RescueFiles = append(report.RescueFiles, r.path)
-		_ = disk.Remove(r.path, r.same)
-		if r.path == s.rescuePath {
+		report.Rescued += rescue.Writings(r.Change.Put)
+		report.RescueFiles = append(report.RescueFiles, r.Path)
+		_ = disk.Remove(r.Path, r.Same)
+		if r.Path == s.rescuePath {
 			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
 		}
-		_ = disk.SyncFolder(filepath.Dir(r.path)) // if it comes back, it is taken in again to no effect
+		_ = disk.SyncFolder(filepath.Dir(r.Path)) // if it comes back, it is taken in again to no effect
 	}
-}
-
-// merge makes one change of the rescued ones. Where the workbook holds something
-// written later, that stays, and the rescued words become an earlier version.
-func merge(w *content.Workbook, found []rescued) (c content.Change, older []content.Record) {
-	last := content.NewWorkbook()
-	gone := map[content.Key]bool{}
-	for _, r := range found {
-		for _, k := range r.Change.Delete {
-			if have, ok := w.Record(k); !ok || !content.StampOf(have).Written.After(r.Made) {
-				last.Delete(k)
-				gone[k] = true
-			}
-		}
-		for _, p := range r.Change.Put {
-			k := p.Key()
-			if have, ok := w.Record(k); ok && content.StampOf(have).Written.After(content.StampOf(p).Written) {
-				older = append(older, p)
-				continue
-			}
-			last.Put(p)
-			delete(gone, k)
-		}
-	}
-	for k := range gone {
-		c.Delete = append(c.Delete, k)
-	}
-	c.Put = slices.Collect(last.Records())
-	return c, older
-}
-
-// writings counts the records that somebody wrote: where they stopped, or what they
-// set, is nothing to tell them of.
-func writings(records []content.Record) int {
-	n := 0
-	for _, r := range records {
-		switch r.(type) {
-		case content.Place, content.Profile, content.Visit, content.Settings:
-		default:
-			n++
-		}
-	}
-	return n
 }
 
 // readRescue reads a rescue file. mine is false for one of another workbook,
 // which isn't this one's to judge.
-func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
-	data, err := readRescueData(path)
+func (s *Safe) readRescue(path string) (r rescue.File, mine bool, err error) {
+	data, err := rescue.Read(path)
 	if err != nil {
 		return r, true, err
 	}
-	head, value, err := splitRescue(data)
+	head, value, err := rescue.Split(data)
 	if err != nil {
 		return r, true, err
 	}
@@ -142,47 +84,18 @@ func (s *Safe) readRescue(path string) (r rescued, mine bool, err error) {
 			return r, false, nil
 		}
 	}
-	text, err := keys.Unseal(bucketRescue, []byte(bucketRescue), value)
+	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
 	if err != nil {
 		return r, own, err
 	}
-	r.path, r.sum = path, sha256.Sum256(data)
+	r.Path, r.Sum = path, sha256.Sum256(data)
 	r.Rescue, err = record.DecodeRescue(text)
 	return r, own || r.Orphan == s.path, err
 }
 
-func readRescueData(path string) ([]byte, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxRescue+1))
-	if err != nil || len(data) > maxRescue {
-		return nil, errRescue
-	}
-	return data, nil
-}
-
-func splitRescue(data []byte) (*seal.Header, []byte, error) {
-	rest, ok := bytes.CutPrefix(data, []byte(rescueMagic))
-	if !ok || len(rest) < 5 || rest[0] != rescueFormat {
-		return nil, nil, errRescue
-	}
-	n := int64(binary.BigEndian.Uint32(rest[1:]))
-	if rest = rest[5:]; n > seal.MaxHeader || n > int64(len(rest)) {
-		return nil, nil, errRescue
-	}
-	head, err := seal.DecodeHeader(rest[:n])
-	if err != nil {
-		return nil, nil, errRescue
-	}
-	return head, rest[n:], nil
-}
-
 // saveRescued saves what was rescued, puts what was older than the workbook's own
 // among the versions, and remembers the files.
-func (s *Safe) saveRescued(c content.Change, older []content.Record, from []rescued) error {
+func (s *Safe) saveRescued(c content.Change, older []content.Record, from []rescue.File) error {
 	puts, err := encodeAll(c.Put)
 	if err != nil {
 		return err
@@ -202,9 +115,9 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record, from []resc
 			}
 		}
 		for _, r := range from {
-			w.manifest.Take(r.sum[:])
+			w.manifest.Take(r.Sum[:])
 		}
-		return writeManifest(tx, s.keys, w.manifest)
+		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 }
 
@@ -212,16 +125,16 @@ func (s *Safe) saveRescued(c content.Change, older []content.Record, from []resc
 func (s *Safe) holds(c content.Change) bool {
 	same := false
 	err := s.view(func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketRecords))
+		b := tx.Bucket([]byte(buckets.Records))
 		for _, r := range c.Put {
 			want, err := record.Encode(r)
 			if err != nil {
 				return err
 			}
 			name := s.keys.RecordName(r.Key())
-			got, err := s.keys.Unseal(bucketRecords, name, b.Get(name))
+			got, err := s.keys.Unseal(buckets.Records, name, b.Get(name))
 			if err != nil || !bytes.Equal(got, want) {
-				return errRescue
+				return rescue.ErrDamaged
 			}
 		}
 		same = true

@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
+	"groundwork/store/rescue"
 )
 
 // NotRestored says that a copy could not be brought back, for what was found out
@@ -48,7 +50,7 @@ func Restore(path, from string, o Options) (kept string, err error) {
 		return "", NotRestored(r.from, plain(err))
 	}
 	disk.SweepDrafts(r.path, nil)
-	if isRescue(r.from) {
+	if rescue.Is(r.from) {
 		if err := r.fromRescue(); err != nil {
 			return "", NotRestored(r.from, plain(err))
 		}
@@ -138,7 +140,7 @@ func (r *restoring) replace() (kept string, err error) {
 	if r.present == nil {
 		err := r.draft.Publish(r.path, false)
 		if errors.Is(err, fs.ErrExist) {
-			return "", errReplaced(r.path, "put there meanwhile")
+			return "", fault.NewReplaced(r.path, "put there meanwhile")
 		}
 		return "", err
 	}
@@ -147,7 +149,7 @@ func (r *restoring) replace() (kept string, err error) {
 		return "", err
 	}
 	if there, err := os.Lstat(r.path); err != nil || !os.SameFile(mine, there) {
-		return "", errReplaced(r.path, "replaced")
+		return "", fault.NewReplaced(r.path, "replaced")
 	}
 	r.forget(mine)
 	kept, err = r.keep()
@@ -181,7 +183,7 @@ func dropName(kept string) {
 // forget removes the names an earlier restore gave to the present file before it
 // was cut short.
 func (r *restoring) forget(present os.FileInfo) {
-	for _, name := range markedFiles(r.path, beforeMark) {
+	for _, name := range beside.Marked(r.path, beside.BeforeMark) {
 		_ = disk.Remove(name, disk.SameAs(present))
 	}
 }
@@ -190,7 +192,7 @@ func (r *restoring) forget(present os.FileInfo) {
 // first one. Where the file system can't do that, a copy has to do, and it needn't
 // be one that opens.
 func (r *restoring) keep() (string, error) {
-	for _, name := range markedNames(r.path, beforeMark, r.o.Now()) {
+	for _, name := range beside.Names(r.path, beside.BeforeMark, r.o.Now()) {
 		err := os.Link(r.path, name)
 		if err == nil {
 			return name, nil
@@ -215,5 +217,5 @@ func (r *restoring) keepCopy() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return d.publishMarked(r.path, beforeMark, r.o.Now())
+	return d.publishMarked(r.path, beside.BeforeMark, r.o.Now())
 }

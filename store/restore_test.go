@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/store/beside"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/seal"
@@ -57,7 +58,7 @@ func TestRestore(t *testing.T) {
 				if kept != "" {
 					t.Errorf("kept %q of nothing", kept)
 				}
-			} else if !strings.HasPrefix(kept, path+beforeMark) || !bytes.Equal(readAll(t, kept), was) {
+			} else if !strings.HasPrefix(kept, path+beside.BeforeMark) || !bytes.Equal(readAll(t, kept), was) {
 				t.Errorf("kept as %q: not what was there", kept)
 			}
 			info, err := os.Stat(path)
@@ -222,7 +223,7 @@ func TestKeepWithoutLinks(t *testing.T) {
 	}
 	defer r.letGo()
 	kept, err := r.keepCopy()
-	if err != nil || !bytes.Equal(readAll(t, kept), was) || !strings.HasPrefix(kept, path+beforeMark) {
+	if err != nil || !bytes.Equal(readAll(t, kept), was) || !strings.HasPrefix(kept, path+beside.BeforeMark) {
 		t.Errorf("kept as %q, %v", kept, err)
 	}
 }

@@ -9,7 +9,8 @@
 //
 // What knows nothing of an open workbook lies in the packages below, none of which
 // imports this one: disk and fault at the bottom; pages over disk; record and seal,
-// which don't know each other; archive over record.
+// which don't know each other; archive and report over record; buckets over seal and
+// pages; rescue over buckets and record; beside over rescue.
 //
 // A file of this format is read by every later version. No error, and nothing
 // else this package says, holds any of the person's words.
@@ -29,7 +30,9 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
 )
@@ -136,13 +139,13 @@ func Open(path string, o Options) (*Safe, error) {
 func ordinary(path string, info os.FileInfo) error {
 	switch {
 	case info.Mode()&fs.ModeSymlink != 0:
-		return errNotFile(path, "a symbolic link")
+		return fault.NewNotFile(path, "a symbolic link")
 	case info.IsDir():
-		return errNotFile(path, "a folder")
+		return fault.NewNotFile(path, "a folder")
 	case !info.Mode().IsRegular():
-		return errNotFile(path, "not an ordinary file")
+		return fault.NewNotFile(path, "not an ordinary file")
 	case info.Size() == 0:
-		return errEmpty(path)
+		return fault.NewEmpty(path)
 	}
 	return nil
 }
@@ -151,18 +154,18 @@ func ordinary(path string, info os.FileInfo) error {
 func (s *Safe) refused(err error) error {
 	switch {
 	case disk.IsLink(err):
-		return errNotFile(s.path, "a symbolic link")
+		return fault.NewNotFile(s.path, "a symbolic link")
 	case errors.Is(err, syscall.ENOTDIR):
-		return errNotFile(filepath.Dir(s.path), "not a folder")
+		return fault.NewNotFile(filepath.Dir(s.path), "not a folder")
 	case disk.IsReadOnlyFS(err):
-		return errReadOnly(s.path, err)
+		return fault.NewReadOnly(s.path, err)
 	case errors.Is(err, fs.ErrPermission):
 		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
 		if readErr != nil {
-			return errUnreadable(s.path, err)
+			return fault.NewUnreadable(s.path, err)
 		}
 		_ = f.Close()
-		return errReadOnly(s.path, err)
+		return fault.NewReadOnly(s.path, err)
 	}
 	return err
 }
@@ -216,7 +219,7 @@ func (s *Safe) inUse() error {
 	if info, err := os.Stat(s.path); err == nil {
 		pid = disk.LockHolder(info)
 	}
-	return errInUse(s.path, pid)
+	return fault.NewInUse(s.path, pid)
 }
 
 // check looks at the file through its handle, now that nobody else changes it.
@@ -234,10 +237,10 @@ func (s *Safe) check() error {
 		return err
 	})
 	if errors.Is(err, pages.ErrNoMeta) {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	if err != nil {
-		return errDamaged(s.path, err.Error())
+		return fault.NewDamaged(s.path, err.Error())
 	}
 	return nil
 }
@@ -267,7 +270,7 @@ func (s *Safe) openDB(path string) error {
 func (s *Safe) unreadable(err error) error {
 	switch {
 	case errors.Is(err, pages.ErrFault), errors.Is(err, seal.ErrHeader):
-		return errDamaged(s.path, err.Error())
+		return fault.NewDamaged(s.path, err.Error())
 	}
 	return err
 }
@@ -279,13 +282,13 @@ func sameFile(f *os.File, there os.FileInfo) bool {
 
 // readHead reads the header.
 func (s *Safe) readHead(tx *bbolt.Tx) error {
-	b := tx.Bucket([]byte(bucketHead))
+	b := tx.Bucket([]byte(buckets.Head))
 	if b == nil {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
-	stored := b.Get([]byte(nameHeader))
+	stored := b.Get([]byte(buckets.HeaderName))
 	if stored == nil {
-		return errForeign(s.path)
+		return fault.NewForeign(s.path)
 	}
 	s.stored = append([]byte{}, stored...)
 	head, err := seal.DecodeHeader(s.stored)
@@ -296,17 +299,17 @@ func (s *Safe) readHead(tx *bbolt.Tx) error {
 // readManifest reads the manifest, and holds the header against it. Where the manifest
 // doesn't open, something else has to: the key in an open header may be anybody's.
 func (s *Safe) readManifest(tx *bbolt.Tx) error {
-	m, err := readManifest(tx, s.keys)
+	m, err := buckets.ReadManifest(tx, s.keys)
 	s.manifest, s.mismatch = m, err != nil
 	switch {
 	case err != nil && !s.opensAny(tx):
-		return errChanged(s.path, "the key it leads to opens nothing in the file")
+		return fault.NewChanged(s.path, "the key it leads to opens nothing in the file")
 	case err != nil:
 		return nil
 	case m.Head == nil && s.head.Format > 1:
-		return errChanged(s.path, "it says that its format is another")
+		return fault.NewChanged(s.path, "it says that its format is another")
 	case m.Head != nil && !bytes.Equal(m.Head, seal.Digest(s.stored)):
-		return errChanged(s.path, s.head.Differs(m.Slots))
+		return fault.NewChanged(s.path, s.head.Differs(m.Slots))
 	}
 	return nil
 }
@@ -315,7 +318,7 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 // has nothing that could say otherwise.
 func (s *Safe) opensAny(tx *bbolt.Tx) bool {
 	found, some := false, false
-	_ = eachValue(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
+	_ = buckets.Each(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
 		some = true
 		if _, err := s.keys.Unseal(bucket, name, value); err == nil {
 			found = true

@@ -11,6 +11,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -58,7 +59,7 @@ func (s *Safe) readable() error {
 		return ErrClosed
 	}
 	if s.locked != nil {
-		return errLocked(s.path)
+		return fault.NewLocked(s.path)
 	}
 	return nil
 }
@@ -148,18 +149,18 @@ func (s *Safe) note() {
 func (s *Safe) stillThere() error {
 	mine, err := s.file.Stat()
 	if err != nil {
-		return errReplaced(s.path, "closed")
+		return fault.NewReplaced(s.path, "closed")
 	}
 	there, err := os.Lstat(s.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errReplaced(s.path, "removed")
+		return fault.NewReplaced(s.path, "removed")
 	case err != nil:
 		return s.refused(err)
 	case !os.SameFile(mine, there):
-		return errReplaced(s.path, "replaced")
+		return fault.NewReplaced(s.path, "replaced")
 	case there.Size() < s.size:
-		return errReplaced(s.path, "cut short")
+		return fault.NewReplaced(s.path, "cut short")
 	}
 	return nil
 }
@@ -202,7 +203,7 @@ func (s *Safe) Space() (low bool) {
 type encoded struct {
 	key    content.Key
 	text   []byte
-	weight int // how many words it holds, roughly; see weigh
+	weight int // how many words it holds, roughly; see [record.Weigh]
 }
 
 func encodeAll(records []content.Record) ([]encoded, error) {
@@ -212,7 +213,7 @@ func encodeAll(records []content.Record) ([]encoded, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, encoded{r.Key(), text, weigh(r)})
+		out = append(out, encoded{r.Key(), text, record.Weigh(r)})
 	}
 	return out, nil
 }
@@ -250,19 +251,19 @@ func (w *writer) write(tx *bbolt.Tx, deletes []content.Key, puts []encoded) erro
 		}
 	}
 	w.manifest.Revision++
-	return writeManifest(tx, w.s.keys, w.manifest)
+	return buckets.WriteManifest(tx, w.s.keys, w.manifest)
 }
 
 func (w *writer) start(tx *bbolt.Tx) error {
 	w.largest = w.s.largest
-	w.records, w.versions = tx.Bucket([]byte(bucketRecords)), tx.Bucket([]byte(bucketVersions))
+	w.records, w.versions = tx.Bucket([]byte(buckets.Records)), tx.Bucket([]byte(buckets.Versions))
 	if w.records == nil || w.versions == nil {
 		return fmt.Errorf("%w: a bucket is missing", pages.ErrFault)
 	}
 	w.manifest = w.s.manifest.Clone()
 	w.manifest.Revision = max(w.manifest.Revision, w.s.highest)
 	if w.s.mismatch {
-		w.manifest.Count, w.manifest.X = recount(tx, w.s.keys)
+		w.manifest.Count, w.manifest.X = buckets.Recount(tx, w.s.keys)
 	}
 	if w.s.cleared {
 		w.manifest.Clearing = nil
@@ -288,7 +289,7 @@ func (w *writer) vouch(tx *bbolt.Tx) error {
 			return err
 		}
 		w.stored = stored
-		if err := tx.Bucket([]byte(bucketHead)).Put([]byte(nameHeader), stored); err != nil {
+		if err := tx.Bucket([]byte(buckets.Head)).Put([]byte(buckets.HeaderName), stored); err != nil {
 			return err
 		}
 	}
@@ -321,7 +322,7 @@ func (w *writer) put(p encoded) error {
 	if err := w.keepVersion(p, name); err != nil {
 		return err
 	}
-	return w.set(w.records, bucketRecords, name, p.text)
+	return w.set(w.records, buckets.Records, name, p.text)
 }
 
 func (w *writer) remove(k content.Key) error {

@@ -9,6 +9,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 )
 
@@ -79,7 +80,7 @@ func nameOf(t *testing.T, path string, k content.Key) []byte {
 func stored(t *testing.T, path string, name []byte) (value []byte) {
 	t.Helper()
 	edit(t, path, func(tx *bbolt.Tx) error {
-		value = bytes.Clone(tx.Bucket([]byte(bucketRecords)).Get(name))
+		value = bytes.Clone(tx.Bucket([]byte(buckets.Records)).Get(name))
 		return nil
 	})
 	return value
@@ -88,7 +89,7 @@ func stored(t *testing.T, path string, name []byte) (value []byte) {
 func TestRecordRemoved(t *testing.T) {
 	path := saved(t, text("a", "1"), text("b", "2"))
 	name := nameOf(t, path, text("a", "").Key())
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Delete(name) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Delete(name) })
 	w, report := noticed(t, path)
 	if report.Missing != 1 || w.Text("hurt", "b", 0) != "2" {
 		t.Errorf("%+v", report)
@@ -103,7 +104,7 @@ func TestRecordReplayed(t *testing.T) {
 	s := open(t, path, Options{})
 	mustSave(t, s, text("a", "new"))
 	mustClose(t, s)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, old) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, old) })
 	_, report := noticed(t, path)
 	if !report.Mismatch || report.Missing+report.Added != 0 {
 		t.Errorf("%+v", report)
@@ -120,7 +121,7 @@ func TestRecordAdded(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, old) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, old) })
 	_, report := noticed(t, path)
 	if report.Added != 1 || len(report.AddedKeys) != 1 || report.AddedKeys[0] != text("a", "").Key() {
 		t.Errorf("%+v", report)
@@ -133,7 +134,7 @@ func TestRecordMoved(t *testing.T) {
 	path := saved(t, text("a", "1"), text("b", "2"))
 	a, b := nameOf(t, path, text("a", "").Key()), nameOf(t, path, text("b", "").Key())
 	value := stored(t, path, a)
-	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(b, value) })
+	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(b, value) })
 	w, report := noticed(t, path)
 	if _, ok := w.Record(text("b", "").Key()); ok || len(report.Damaged) != 1 {
 		t.Errorf("%+v", report)
@@ -148,7 +149,7 @@ func TestRecordDamaged(t *testing.T) {
 		name := nameOf(t, path, k)
 		value := stored(t, path, name)
 		value[40] ^= 1
-		edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(bucketRecords)).Put(name, value) })
+		edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
 	}
 	s := open(t, path, Options{})
 	w, report, err := s.Load()
@@ -172,10 +173,10 @@ func TestRecordDamaged(t *testing.T) {
 func TestManifestDamaged(t *testing.T) {
 	path := saved(t, text("a", "1"))
 	edit(t, path, func(tx *bbolt.Tx) error {
-		b := tx.Bucket([]byte(bucketManifest))
-		value := bytes.Clone(b.Get([]byte(nameManifest)))
+		b := tx.Bucket([]byte(buckets.Manifest))
+		value := bytes.Clone(b.Get([]byte(buckets.ManifestName)))
 		value[50] ^= 1
-		return b.Put([]byte(nameManifest), value)
+		return b.Put([]byte(buckets.ManifestName), value)
 	})
 	if _, report := noticed(t, path); !report.ManifestDamaged {
 		t.Errorf("%+v", report)
@@ -207,7 +208,7 @@ func rawOf(t *testing.T, path string, k content.Key) string {
 	var out []byte
 	err := s.db.View(func(tx *bbolt.Tx) (err error) {
 		name := s.keys.RecordName(k)
-		out, err = s.keys.Unseal(bucketRecords, name, tx.Bucket([]byte(bucketRecords)).Get(name))
+		out, err = s.keys.Unseal(buckets.Records, name, tx.Bucket([]byte(buckets.Records)).Get(name))
 		return err
 	})
 	if err != nil {
@@ -244,7 +245,7 @@ func TestNewerRecordsSurvive(t *testing.T) {
 	mustSave(t, s, text("q", "older words"))
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(k), make([]byte, 8)...)
-		text, err := s.keys.Unseal(bucketVersions, name, tx.Bucket([]byte(bucketVersions)).Get(name))
+		text, err := s.keys.Unseal(buckets.Versions, name, tx.Bucket([]byte(buckets.Versions)).Get(name))
 		if !bytes.Contains(text, []byte(newer[k])) || !bytes.Contains(text, []byte(`"why":"newer"`)) {
 			t.Errorf("put aside: %s", text)
 		}

@@ -9,6 +9,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -54,35 +55,6 @@ func (s *Safe) KeepNext(k content.Key) {
 	s.touched[k] = t
 }
 
-// weigh is how much text a record holds; 0 where a change can't remove half of it
-// unnoticed.
-func weigh(r content.Record) int {
-	switch r := r.(type) {
-	case content.Answer:
-		t, _ := r.Value.(content.Text)
-		return len(t)
-	case content.Entry:
-		n := 0
-		for _, c := range r.Cells {
-			n += len(c)
-		}
-		return n
-	case content.EditedCopy:
-		return len(r.Text)
-	case content.Note:
-		return len(r.Title) + len(r.Text)
-	}
-	return 0
-}
-
-func weighText(text []byte) int {
-	r, err := record.Decode(text)
-	if err != nil {
-		return 0
-	}
-	return weigh(r)
-}
-
 // keepVersion puts aside what p is about to replace, where a version is due.
 func (w *writer) keepVersion(p encoded, name []byte) error {
 	stored, same := w.records.Get(name), false
@@ -91,7 +63,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 			return nil
 		}
 		// A damaged record has nothing to put aside.
-		old, _ := w.s.keys.Unseal(bucketRecords, name, stored)
+		old, _ := w.s.keys.Unseal(buckets.Records, name, stored)
 		same = bytes.Equal(old, p.text)
 		return old
 	})
@@ -107,12 +79,12 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 
 // keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
-	old, err := w.s.keys.Unseal(bucketRecords, name, w.records.Get(name))
+	old, err := w.s.keys.Unseal(buckets.Records, name, w.records.Get(name))
 	if err != nil || !k.Kind.HoldsWords() {
 		w.touched[k] = nil
 		return nil
 	}
-	if t := w.last(k); t != nil && t.weight > weighText(old) {
+	if t := w.last(k); t != nil && t.weight > record.WeighText(old) {
 		old = t.peak
 	}
 	w.touched[k] = nil
@@ -155,16 +127,10 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 	switch {
 	case record.IsNewer(err):
 		return old, WhyNewer
-	case err != nil || !p.key.Kind.HoldsWords() || empty(r):
+	case err != nil || !p.key.Kind.HoldsWords() || record.Empty(r):
 		return nil, ""
 	}
 	return old, why
-}
-
-// empty reports whether there is nothing worth keeping in a record.
-func empty(r content.Record) bool {
-	a, ok := r.(content.Answer)
-	return ok && (a.Value == nil || a.Value.Empty())
 }
 
 func (w *writer) touchedBy(p encoded, kept bool) *touch {
@@ -188,7 +154,7 @@ func (w *writer) addVersion(k content.Key, was []byte, why VersionWhy) error {
 	for name, _ := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == seal.NameSize+8; name, _ = c.Next() {
 		next = binary.BigEndian.Uint64(name[seal.NameSize:]) + 1
 	}
-	return w.set(w.versions, bucketVersions, binary.BigEndian.AppendUint64(prefix, next), text)
+	return w.set(w.versions, buckets.Versions, binary.BigEndian.AppendUint64(prefix, next), text)
 }
 
 // Versions are the earlier versions of a record, newest first. A damaged one is
@@ -210,13 +176,13 @@ func (s *Safe) Versions(k content.Key) ([]Version, error) {
 	var out []Version
 	err := s.view(func(tx *bbolt.Tx) error {
 		prefix := s.keys.VersionPrefix(k)
-		b := tx.Bucket([]byte(bucketVersions))
+		b := tx.Bucket([]byte(buckets.Versions))
 		if b == nil {
 			return nil
 		}
 		c := b.Cursor()
 		for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix); name, value = c.Next() {
-			text, err := s.keys.Unseal(bucketVersions, name, value)
+			text, err := s.keys.Unseal(buckets.Versions, name, value)
 			if err != nil {
 				continue
 			}

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"encoding/hex"
 	"time"
 
@@ -100,4 +101,12 @@ func DecodeLosses(text []byte) (list []Loss, err error) {
 		list = append(list, l)
 	}
 	return list, nil
+}
+
+// LossesKey is the key of the one record that says what was found.
+func LossesKey() content.Key { return content.Key{Kind: Losses} }
+
+// SameValue reports whether a loss is that of a value that is known already.
+func SameValue(a, b Loss) bool {
+	return a.Kind == b.Kind && (len(a.Name) > 0 && bytes.Equal(a.Name, b.Name) || a.Kind == LossNewer && a.Key == b.Key)
 }

@@ -1,4 +1,5 @@
-package store
+// Package report holds what a look at a workbook noticed, and how the person is told.
+package report
 
 import (
 	"bytes"
@@ -10,7 +11,7 @@ import (
 	"groundwork/store/record"
 )
 
-// Report is what Load noticed. The zero Report is an intact workbook.
+// Report is what a look at the whole file noticed. The zero Report is an intact workbook.
 type Report struct {
 	Damaged         []Damaged
 	DamagedVersions int           // earlier versions that don't open
@@ -34,40 +35,41 @@ type Report struct {
 	// seen in the file any more.
 	Earlier []record.Loss
 
-	fresh  bool
-	closed []record.Loss // what is damaged or too new and was closed
-	name   func(content.Key) []byte
+	Fresh  bool                     // this look found what no save has written down yet
+	Closed []record.Loss            // what is damaged or too new and was closed
+	NameOf func(content.Key) []byte // the name of a record in the file; nil where nothing was read
 }
 
 // Damaged is a record that is there but does not open.
 type Damaged struct {
 	Key   content.Key
-	Known bool // whether Key could be found out
-	name  []byte
+	Known bool   // whether Key could be found out
+	Name  []byte // in the file
 }
 
-func (r *Report) damage(name []byte) {
-	r.Damaged = append(r.Damaged, Damaged{name: bytes.Clone(name)})
+// AddDamaged notes that the value of this name doesn't open.
+func (r *Report) AddDamaged(name []byte) {
+	r.Damaged = append(r.Damaged, Damaged{Name: bytes.Clone(name)})
 }
 
 // Identify finds which of the keys belong to damaged records. A name in the file
 // can't be turned back into a key, but the caller knows which keys a book has.
 func (r *Report) Identify(keys []content.Key) {
-	if r.name == nil {
+	if r.NameOf == nil {
 		return
 	}
 	r.identifyEarlier(keys)
 	unknown := map[string]int{}
 	for i, d := range r.Damaged {
 		if !d.Known {
-			unknown[string(d.name)] = i
+			unknown[string(d.Name)] = i
 		}
 	}
 	if len(unknown) == 0 {
 		return
 	}
 	for _, k := range keys {
-		if i, ok := unknown[string(r.name(k))]; ok {
+		if i, ok := unknown[string(r.NameOf(k))]; ok {
 			r.Damaged[i].Key, r.Damaged[i].Known = k, true
 		}
 	}
@@ -79,7 +81,7 @@ func (r *Report) identifyEarlier(keys []content.Key) {
 			continue
 		}
 		for _, k := range keys {
-			if bytes.Equal(r.name(k), l.Name) {
+			if bytes.Equal(r.NameOf(k), l.Name) {
 				r.Earlier[i].Key = k
 			}
 		}
@@ -93,16 +95,13 @@ func (r Report) OK() bool { return len(r.Sentences()) == 0 }
 // that the person hasn't closed. The rest of a report is no reason to worry.
 func (r Report) Damage() bool {
 	return r.unclosed(record.LossDamaged, len(r.Damaged)) > 0 || r.unclosed(record.LossVersion, r.DamagedVersions) > 0 ||
-		r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful || r.Fresh() ||
+		r.Mismatch || r.ManifestDamaged || r.LastSaveDoubtful || r.Fresh ||
 		slices.ContainsFunc(r.Earlier, func(l record.Loss) bool { return l.Kind != record.LossNewer })
 }
 
-// Fresh reports whether this look found what no save has written down yet.
-func (r Report) Fresh() bool { return r.fresh }
-
 // unclosed is how many of so many of a kind the person hasn't closed.
 func (r Report) unclosed(kind record.LossKind, n int) int {
-	for _, l := range r.closed {
+	for _, l := range r.Closed {
 		if l.Kind == kind {
 			n--
 		}
@@ -114,7 +113,7 @@ func (r Report) unclosed(kind record.LossKind, n int) int {
 // those of earlier too.
 func (r Report) DamagedKeys() (keys []content.Key) {
 	for _, d := range r.Damaged {
-		if d.Known && !slices.ContainsFunc(r.closed, func(l record.Loss) bool { return bytes.Equal(l.Name, d.name) }) {
+		if d.Known && !slices.ContainsFunc(r.Closed, func(l record.Loss) bool { return bytes.Equal(l.Name, d.Name) }) {
 			keys = append(keys, d.Key)
 		}
 	}

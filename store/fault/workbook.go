@@ -1,0 +1,115 @@
+package fault
+
+import "fmt"
+
+// NewInUse says that another process has the workbook open: pid, where it is known.
+func NewInUse(path string, pid int) error {
+	text := "the workbook is already open in another window"
+	if pid != 0 {
+		text += fmt.Sprintf(" (process %d)", pid)
+	}
+	return &Error{Kind: InUse, Path: path, Text: text, Hint: "go on there, or close it there first"}
+}
+
+// NewDamaged says that the file is damaged so far that it can't be opened without
+// risk. part is what was found, without any content.
+func NewDamaged(path, part string) error {
+	return &Error{Kind: Damaged, Path: path,
+		Text: fmt.Sprintf("the workbook %s is damaged: %s", path, part),
+		Hint: "nothing was changed; groundwork restore lists the copies that can be brought back"}
+}
+
+// NewChanged says that the header is not the one the program wrote, and how.
+func NewChanged(path, how string) error {
+	return &Error{Kind: Changed, Path: path,
+		Text: fmt.Sprintf("something else than this program changed the way into the workbook %s: %s", path, how),
+		Hint: "nothing was opened; who did it can write to the file: groundwork restore lists the copies that can be brought back"}
+}
+
+// NewForeign says that the file is no workbook.
+func NewForeign(path string) error {
+	return &Error{Kind: Foreign, Path: path,
+		Text: path + " is not a workbook, or its beginning is damaged",
+		Hint: "nothing was changed; check the name, or bring back a copy with groundwork restore"}
+}
+
+// NewEmpty says that there is nothing in the file.
+func NewEmpty(path string) error {
+	return &Error{Kind: Empty, Path: path, Text: fmt.Sprintf("the file %s is empty", path),
+		Hint: "a workbook is never empty: bring back a copy with groundwork restore, or remove the file to begin anew"}
+}
+
+// NewNotFile says what lies where the workbook should be: "a symbolic link", "a
+// folder" or "not an ordinary file".
+func NewNotFile(path, what string) error {
+	return &Error{Kind: NotFile, Path: path, Text: path + " is " + what,
+		Hint: "give the workbook's own place, with --file if it isn't the usual one"}
+}
+
+// NewUnreadable says that the file may not be read.
+func NewUnreadable(path string, err error) error {
+	return &Error{Kind: Unreadable, Path: path, Text: path + " may not be read", Err: err,
+		Hint: "the file belongs to somebody else, or its permissions were changed: chmod 600 makes it yours to read and write"}
+}
+
+// NewReadOnly says that the file may not be written.
+func NewReadOnly(path string, err error) error {
+	return &Error{Kind: ReadOnly, Path: path, Text: path + " can be read but not written", Err: err,
+		Hint: "a workbook needs a place it can write to: change the permissions, or copy it to another place and give that with --file"}
+}
+
+// NewReplaced says what became of the file that was opened: "replaced", "removed",
+// "cut short" or "put there meanwhile". Nothing was written.
+func NewReplaced(path, what string) error {
+	return &Error{Kind: Replaced, Path: path,
+		Text: fmt.Sprintf("the workbook's file was %s by another program while it was open", what),
+		Hint: "put the file back where it was, or leave: the words are kept in a rescue file and taken in at the next start"}
+}
+
+// NewLocked says that a passphrase is needed first.
+func NewLocked(path string) error {
+	return &Error{Kind: Locked, Path: path, Text: "the workbook is locked with a passphrase", Hint: "give the passphrase"}
+}
+
+// NewDamagedParts says that a workbook can't be written anew without losing what is
+// damaged in it, of which the sentences tell, and with its copies the way to bring that back.
+func NewDamagedParts(path string, sentences []string) error {
+	return &Error{Kind: DamagedParts, Path: path, More: sentences,
+		Text: "something in the workbook is damaged or missing, and the copies it could be brought back from would be deleted",
+		Hint: "bring back a copy with groundwork restore first, or go ahead without what is damaged"}
+}
+
+// NewDamagedWraps says that the part of the file which leads the present passphrase
+// to a new key is damaged.
+func NewDamagedWraps(path string) error {
+	return &Error{Kind: DamagedWraps, Path: path, Text: "the part of the workbook this needs is damaged",
+		Hint: "groundwork passphrase change makes it anew, with the same passphrase if you like; then try again"}
+}
+
+// NewNewerParts says that the workbook holds something only a newer version of the
+// program can write under another key.
+func NewNewerParts(path string) error {
+	return &Error{Kind: NewerParts, Path: path, Hint: "do it with that version",
+		Text: "there is something in the workbook that only a newer version of the program can take along"}
+}
+
+// NewWrongPassphrase says that what was given is neither the workbook's passphrase
+// nor its recovery code. slip: it has the shape of a code, with a letter that can't be
+// right. odd: the cost of a guess is none this program gives.
+func NewWrongPassphrase(path string, slip, odd bool) error {
+	text := "that is not the passphrase"
+	if odd {
+		text += "; the file also says that a guess costs what this program never sets, so something else may have changed it"
+	}
+	if slip {
+		text = "a letter of the recovery code is wrong"
+	}
+	return &Error{Kind: WrongPassphrase, Path: path, Text: text,
+		Hint: "try again: small and capital letters matter; the recovery code is taken too, if one was made"}
+}
+
+// NewNotEmpty says that an import would have to mix with what is there.
+func NewNotEmpty(path string) error {
+	return &Error{Kind: NotEmpty, Path: path, Text: fmt.Sprintf("there are words in the workbook %s already", path),
+		Hint: "import into a new one, with --file; nothing was changed"}
+}
