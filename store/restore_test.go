@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -306,8 +307,8 @@ func TestCopiesUnderPassphrase(t *testing.T) {
 	}
 }
 
-// clockBy goes on by a step each time it is asked.
+// clockBy goes on by a step each time it is asked; copies and saves ask at once.
 func clockBy(step time.Duration) func() time.Time {
-	at := clock
-	return func() time.Time { at = at.Add(step); return at }
+	var asked atomic.Int64
+	return func() time.Time { return clock.Add(time.Duration(asked.Add(1)) * step) }
 }
