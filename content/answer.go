@@ -2,6 +2,7 @@ package content
 
 import (
 	"encoding/json"
+	"maps"
 	"time"
 )
 
@@ -64,4 +65,26 @@ type RatingSet struct {
 	Occasion string         // the page id, or "check-in"
 	Values   map[string]int // by scale question id, 0 to 10
 	Extra    Extra
+}
+
+// Rate returns the change that gives a scale of the set a value.
+func (r RatingSet) Rate(scale string, n int) Change {
+	return r.edited(func(values map[string]int) { values[scale] = n })
+}
+
+// Unrate returns the change that takes a scale's value out of the set. A set
+// without any value is none.
+func (r RatingSet) Unrate(scale string) Change {
+	return r.edited(func(values map[string]int) { delete(values, scale) })
+}
+
+// edited changes a copy of the values: the set is the workbook's own.
+func (r RatingSet) edited(edit func(values map[string]int)) Change {
+	values := map[string]int{}
+	maps.Copy(values, r.Values)
+	edit(values)
+	if r.Values = values; len(values) == 0 {
+		return Change{Delete: []Key{r.Key()}}
+	}
+	return Change{Put: []Record{r}}
 }

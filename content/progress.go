@@ -42,7 +42,7 @@ func currentPass(w *Workbook, track TrackID) int {
 
 func (p *Page) writtenIn(w *Workbook, pass int) bool {
 	track := p.Track().ID
-	if _, ok := w.Record(RatingSet{Track: track, ID: p.ID, Pass: pass}.Key()); ok {
+	if _, ok := w.RatingSet(track, p.ID, pass); ok {
 		return true
 	}
 	return slices.ContainsFunc(p.Blocks, func(b Block) bool {

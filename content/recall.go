@@ -120,8 +120,7 @@ func (t *Track) answer(a *Ask, w *Workbook, pass int) (Answer, bool) {
 		return Answer{}, false
 	}
 	_, page := t.Ask(a.ID)
-	set, _ := w.Record(RatingSet{Track: t.ID, ID: page.ID, Pass: pass}.Key())
-	ratings, _ := set.(RatingSet)
+	ratings, _ := w.RatingSet(t.ID, page.ID, pass)
 	n, ok := ratings.Values[a.ID]
 	return Answer{Stamp: ratings.Stamp, Value: Rating(n)}, ok
 }

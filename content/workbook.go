@@ -142,6 +142,12 @@ func (w *Workbook) Notes() []Note {
 // change the slice.
 func (w *Workbook) Ratings(track TrackID) []RatingSet { return w.ratings[track] }
 
+// RatingSet returns a set of ratings by its id in a pass.
+func (w *Workbook) RatingSet(track TrackID, id string, pass int) (RatingSet, bool) {
+	r, ok := w.records[RatingSet{Track: track, ID: id, Pass: pass}.Key()].(RatingSet)
+	return r, ok
+}
+
 // Visit returns what is remembered of a page; where there is nothing, a Visit that
 // says so, and false.
 func (w *Workbook) Visit(track TrackID, page string, pass int) (Visit, bool) {

@@ -1,9 +1,6 @@
 package field
 
 import (
-	"maps"
-	"slices"
-
 	"groundwork/content"
 )
 
@@ -25,15 +22,7 @@ func NewAfter(ask *content.Ask, s Setting) Field {
 
 // moment is the set as the workbook has it, or one to begin with.
 func (a *afterChoice) moment() content.RatingSet {
-	set := content.RatingSet{
-		Stamp: a.set.Book.Now(a.set.Now(), nil),
-		Track: a.set.Track, Pass: a.set.Pass, ID: a.set.Set,
-		Series: content.SeriesStirred, Occasion: a.set.Page,
-	}
-	if r, ok := a.set.Workbook.Record(set.Key()); ok {
-		set, _ = r.(content.RatingSet)
-	}
-	return set
+	return a.ratingSet(a.set.Set, content.SeriesStirred)
 }
 
 // Change implements [Field].
@@ -41,17 +30,8 @@ func (a *afterChoice) Change() content.Change {
 	if !a.undoable.told() {
 		return content.Change{}
 	}
-	set := a.moment()
-	set.Values = maps.Clone(set.Values)
-	if set.Values == nil {
-		set.Values = map[string]int{}
+	if i := indexOf(a.ask.Options, a.undoable.value); i >= 0 {
+		return a.moment().Rate(content.StirredAfter, i)
 	}
-	delete(set.Values, content.StirredAfter)
-	if i := slices.IndexFunc(a.ask.Options, func(o content.Option) bool { return o.ID == a.undoable.value }); i >= 0 {
-		set.Values[content.StirredAfter] = i
-	}
-	if len(set.Values) == 0 {
-		return content.Change{Delete: []content.Key{set.Key()}}
-	}
-	return content.Change{Put: []content.Record{set}}
+	return a.moment().Unrate(content.StirredAfter)
 }

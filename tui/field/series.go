@@ -2,7 +2,6 @@ package field
 
 import (
 	"cmp"
-	"maps"
 
 	"groundwork/content"
 )
@@ -17,9 +16,18 @@ func (s *scale) setKey() content.Key {
 
 // ratings is that set as the workbook has it.
 func (s *scale) ratings() (content.RatingSet, bool) {
-	r, _ := s.set.Workbook.Record(s.setKey())
-	set, ok := r.(content.RatingSet)
-	return set, ok
+	return s.set.Workbook.RatingSet(s.set.Track, s.setID(), s.pass())
+}
+
+// ratingSet is a set as the workbook has it, or one to begin with.
+func (b *base) ratingSet(id, series string) content.RatingSet {
+	if set, ok := b.set.Workbook.RatingSet(b.set.Track, id, b.pass()); ok {
+		return set
+	}
+	return content.RatingSet{
+		Stamp: b.set.Book.Now(b.set.Now(), nil),
+		Track: b.set.Track, Pass: b.pass(), ID: id, Series: series, Occasion: b.set.Page,
+	}
 }
 
 // storedValue is the rating the workbook has.
@@ -50,27 +58,11 @@ func (s *scale) Change() content.Change {
 
 // changeSet puts the rating among the others of its set.
 func (s *scale) changeSet() content.Change {
-	set, ok := s.ratings()
-	if !ok {
-		set = content.RatingSet{
-			Stamp: s.set.Book.Now(s.set.Now(), nil),
-			Track: s.set.Track, Pass: s.pass(), ID: s.setID(),
-			Series: s.ask.Scale.Series, Occasion: s.set.Page,
-		}
-	}
-	set.Values = maps.Clone(set.Values)
-	if set.Values == nil {
-		set.Values = map[string]int{}
-	}
+	set := s.ratingSet(s.setID(), s.ask.Scale.Series)
 	if s.undoable.value == unrated {
-		delete(set.Values, s.ask.ID)
-	} else {
-		set.Values[s.ask.ID] = s.undoable.value
+		return set.Unrate(s.ask.ID)
 	}
-	if len(set.Values) == 0 {
-		return content.Change{Delete: []content.Key{set.Key()}}
-	}
-	return content.Change{Put: []content.Record{set}}
+	return set.Rate(s.ask.ID, s.undoable.value)
 }
 
 // change says how the rating stands to an earlier one, or "".

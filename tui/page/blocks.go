@@ -153,9 +153,7 @@ func (p *page) besideFirst(a *content.Ask) ui.Block {
 
 // rated is what a scale was rated on this page.
 func (p *page) rated(a *content.Ask) (set content.RatingSet, n int, ok bool) {
-	key := content.RatingSet{Track: p.page.Track().ID, ID: p.page.ID, Pass: a.PassFor(p.pass)}.Key()
-	r, _ := p.session.Workbook().Record(key)
-	set, _ = r.(content.RatingSet)
+	set, _ = p.session.Workbook().RatingSet(p.page.Track().ID, p.page.ID, a.PassFor(p.pass))
 	n, ok = set.Values[a.ID]
 	return set, n, ok
 }

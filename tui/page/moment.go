@@ -35,11 +35,7 @@ func (p *page) addBefore(b *content.Before) {
 // moment is what the two questions about a page were answered in this session.
 func (p *page) moment() content.Moment {
 	setting := p.momentSetting()
-	r, ok := p.session.Workbook().Record(content.RatingSet{Track: setting.Track, ID: setting.Set, Pass: p.pass}.Key())
-	if !ok {
-		return content.MomentOf(content.RatingSet{})
-	}
-	set, _ := r.(content.RatingSet)
+	set, _ := p.session.Workbook().RatingSet(setting.Track, setting.Set, p.pass)
 	return content.MomentOf(set)
 }
 

@@ -285,11 +285,7 @@ func (p *page) unsaid() bool {
 		return false
 	}
 	for _, s := range p.Pieces {
-		a, ok := s.Block.(field.Field)
-		if !ok {
-			continue
-		}
-		if g, ok := a.(field.Gate); ok {
+		if g, ok := s.Block.(field.Gate); ok {
 			return g.Unsaid()
 		}
 	}

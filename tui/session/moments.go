@@ -28,8 +28,7 @@ func (s *Session) Moment(track content.TrackID, page string, pass int) string {
 func (s *Session) Heavier() int {
 	n := 0
 	for k, id := range s.moments {
-		r, _ := s.Workbook().Record(content.RatingSet{Track: k.track, ID: id, Pass: k.pass}.Key())
-		if set, ok := r.(content.RatingSet); ok && content.MomentOf(set).After == content.Heavier {
+		if set, ok := s.Workbook().RatingSet(k.track, id, k.pass); ok && content.MomentOf(set).After == content.Heavier {
 			n++
 		}
 	}
