@@ -20,6 +20,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/tui/tmux"
 )
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
@@ -30,6 +31,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Bubble Tea writes all that is typed and drawn into the files these name.
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
+	_ = tmux.Restore() // only an editor misses it
 	_ = store.Harden() // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
 	return d.tell(d.enter(args))

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +18,7 @@ import (
 	"groundwork/tui"
 	"groundwork/tui/input"
 	"groundwork/tui/session"
+	"groundwork/tui/tmux"
 )
 
 // framesPerSecond is the most Bubble Tea allows: a key is painted with the next
@@ -102,6 +105,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
+		tea.WithEnvironment(withoutTmux(os.Environ())),
 		tea.WithInput(keyboard{s.in, keys, leave}),
 		tea.WithFilter(pasting{keys}.filter),
 		tea.WithOutput(&firstPaint{File: s.out, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
@@ -125,6 +129,12 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 		return &failure{code: exitInterrupted}
 	}
 	return nil
+}
+
+// withoutTmux is an environment that says nothing of tmux: Bubble Tea would run it to
+// learn of colours. In it there are 256, whatever the terminal outside has.
+func withoutTmux(environment []string) []string {
+	return slices.DeleteFunc(environment, func(v string) bool { return strings.HasPrefix(v, tmux.Variable+"=") })
 }
 
 // outcome is what to tell after a session. A failing save is told by the exit
