@@ -225,7 +225,7 @@ func TestFullDiskAndKeys(t *testing.T) {
 		}
 		unchanged(t, what, folder, before)
 	}
-	if err := s.Lock(content.Change{Put: []content.Record{text("locked", "words")}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("locked", "words")}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
