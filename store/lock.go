@@ -107,46 +107,48 @@ type Unlocked struct {
 }
 
 // Unlock opens a locked workbook with its passphrase or recovery code, and loads it.
-// What Lock was given is returned with an error too, where the workbook opened but
-// could not be read.
+// Where it can't be read it stays locked, with what Lock was given.
 func (s *Safe) Unlock(passphrase []byte) (back Unlocked, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch {
-	case s.closed:
+	if s.closed {
 		return back, ErrClosed
-	case s.locked != nil:
-		if back.Unsaved, back.Place, err = s.wake(passphrase); err != nil {
-			return back, err
+	}
+	was := s.locked
+	if was != nil {
+		if back, err = s.wake(passphrase); err != nil {
+			return Unlocked{}, err
 		}
 	}
-	back.Workbook, back.Report, err = s.load()
+	if back.Workbook, back.Report, err = s.load(); err != nil && was != nil {
+		s.keys.Wipe()
+		s.keys, s.locked = nil, was
+		return Unlocked{}, err
+	}
 	return back, err
 }
 
 // wake takes the keys up again, and opens what Lock sealed.
-func (s *Safe) wake(passphrase []byte) (unsaved content.Change, place []byte, err error) {
+func (s *Safe) wake(passphrase []byte) (back Unlocked, err error) {
 	if err := s.reopen(); err != nil {
-		return unsaved, nil, err
+		return back, err
 	}
 	keys, err := s.head.Unlock(passphrase, seal.SlotRecovery, seal.SlotPassphrase)
 	if err != nil {
-		return unsaved, nil, s.wrong(passphrase, err)
+		return back, s.wrong(passphrase, err)
 	}
+	s.keys = keys
 	r, err := openSealed(keys, s.locked.sealed)
 	if err == nil && s.locked.unread {
-		s.keys = keys
-		if err = s.view(s.readManifest); err != nil {
-			err = s.unreadable(err)
-		}
+		err = s.view(s.readManifest)
 	}
 	if err != nil {
 		keys.Wipe()
 		s.keys = nil
-		return r.Change, r.Place, err
+		return back, s.unreadable(err)
 	}
-	s.keys, s.locked = keys, nil
-	return r.Change, r.Place, nil
+	s.locked = nil
+	return Unlocked{Unsaved: r.Change, Place: r.Place}, nil
 }
 
 // reopen reads the header of a workbook that was handed over. Where that fails it is

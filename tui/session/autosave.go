@@ -246,8 +246,8 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 		d.long = d.Saving && msg.save == d.saves
 	case savedMsg:
 		return d.saved(msg)
-	case lockedMsg:
-		if msg.err == nil {
+	case LockedMsg:
+		if msg.Err == nil {
 			clear(d.unsaved)
 			d.sources = nil
 		}
