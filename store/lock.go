@@ -66,6 +66,7 @@ func (s *Safe) Locked() bool {
 
 // HandedOver is a locked workbook on its way to another process.
 type HandedOver struct {
+	Path   string
 	File   *os.File // the workbook, locked against everybody else
 	Sealed []byte
 	Words  bool // some were not saved, and are in Sealed alone
@@ -82,14 +83,14 @@ func (s *Safe) HandOver(take func(HandedOver) error) error {
 	case s.locked == nil:
 		return ErrNotLocked
 	}
-	return take(HandedOver{s.file, s.locked.sealed, s.locked.words})
+	return take(HandedOver{s.path, s.file, s.locked.sealed, s.locked.words})
 }
 
 // Resume makes a locked Safe of what another process handed over. Nothing is read
 // before [Safe.Unlock].
-func Resume(path string, o Options, h HandedOver) *Safe {
+func Resume(o Options, h HandedOver) *Safe {
 	s := &Safe{
-		path: path, o: o.usual(), file: h.File, manifest: seal.NewManifest(), touched: map[content.Key]touch{},
+		path: h.Path, o: o.usual(), file: h.File, manifest: seal.NewManifest(), touched: map[content.Key]touch{},
 		locked: &locked{sealed: h.Sealed, words: h.Words, unread: true},
 	}
 	if s.file == nil && s.acquire() != nil {

@@ -26,13 +26,13 @@ func handOver(t *testing.T, s *Safe, o Options) *Safe {
 		if err != nil {
 			return err
 		}
-		h = HandedOver{os.NewFile(uintptr(fd), s.path), bytes.Clone(got.Sealed), got.Words}
+		h = HandedOver{got.Path, os.NewFile(uintptr(fd), s.path), bytes.Clone(got.Sealed), got.Words}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	next := Resume(s.path, o, h)
+	next := Resume(o, h)
 	t.Cleanup(func() { _ = next.Close() })
 	s.locked.words = false
 	_ = s.db.Close() // gives the lock back, which the copy of the handle has too

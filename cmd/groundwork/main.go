@@ -33,7 +33,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = os.Unsetenv("TEA_DEBUG")
 	_ = tmux.Restore() // only an editor misses it
 	_ = store.Harden() // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, afresh: takeOver()}
 	return d.tell(d.enter(args))
 }
 
@@ -42,6 +42,7 @@ type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
+	afresh  *handover  // of the program this one was started in the place of
 }
 
 // enter carries out the command. A panic becomes an error that says where and

@@ -45,12 +45,13 @@ func codeOf(s os.Signal) int {
 }
 
 // hangUp calls leave for each signal that asks the program to end, until stop is
-// called: a second signal must not cut short the saving that the first one began.
-func hangUp(leave func()) (interrupted *atomic.Bool, stop func()) {
-	interrupted = new(atomic.Bool)
-	return interrupted, watch(func(s os.Signal) {
-		if s == syscall.SIGINT {
-			interrupted.Store(true)
+// called: a second signal must not cut short the saving that the first one began. came is
+// the first of them.
+func hangUp(leave func()) (came *atomic.Int32, stop func()) {
+	came = new(atomic.Int32)
+	return came, watch(func(s os.Signal) {
+		if n, ok := s.(syscall.Signal); ok {
+			came.CompareAndSwap(0, int32(n))
 		}
 		go leave()
 	})
