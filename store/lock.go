@@ -2,12 +2,10 @@ package store
 
 import (
 	"os"
-	"path/filepath"
 	"runtime/debug"
 
 	"groundwork/content"
 	"groundwork/store/buckets"
-	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/rescue"
@@ -52,7 +50,7 @@ func (s *Safe) Lock(unsaved content.Change, place []byte) error {
 		clear(t.peak)
 	}
 	// What was rescued lies in its file, which the next Load takes in.
-	s.keys, s.rescuing, s.rescuePath, s.touched = nil, content.Change{}, "", map[content.Key]touch{}
+	s.keys, s.rescuing, s.rescued, s.touched = nil, content.Change{}, nil, map[content.Key]touch{}
 	debug.FreeOSMemory()
 	return nil
 }
@@ -190,10 +188,7 @@ func (s *Safe) leaveLocked() error {
 	if s.locked == nil || !s.locked.words {
 		return nil
 	}
-	path, err := s.writeRescueSomewhere(s.locked.sealed)
-	if err == nil {
-		_ = disk.SyncFolder(filepath.Dir(path))
-		s.locked.words = false
-	}
+	_, err := s.writeRescue(s.locked.sealed)
+	s.locked.words = err != nil
 	return err
 }

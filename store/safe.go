@@ -89,8 +89,8 @@ type Safe struct {
 	kept    map[content.Key][]Version
 	frozen  error // the cause
 
-	rescuing   content.Change // all that this session could not save
-	rescuePath string         // where it lies
+	rescuing content.Change // all that this session could not save
+	rescued  []Kept         // where it lies
 
 	locked *locked // set while locked
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"os"
+	"os/signal"
 	"sync/atomic"
 
 	"github.com/charmbracelet/x/ansi"
@@ -29,7 +31,8 @@ type handover struct {
 	// Where the two files are.
 	Workbook, Sealed int
 
-	safe store.HandedOver
+	safe    store.HandedOver
+	signals chan os.Signal // those that came before anybody was there for them
 }
 
 // mostHanded is the most that goes through a pipe which nobody reads yet. Nobody has
@@ -55,6 +58,20 @@ func (s screen) startAfresh(safe notebook, told tui.Handover) *handover {
 // resume is the locked workbook that was handed over.
 func (h *handover) resume(c *cli.Command) *store.Safe {
 	return store.Resume(store.Options{Possible: func() []content.Key { return possibleIn(c) }}, h.safe)
+}
+
+// missed is a signal that came before anybody was there for it, or nil.
+func (h *handover) missed() os.Signal {
+	if h == nil || h.signals == nil {
+		return nil
+	}
+	signal.Stop(h.signals)
+	select {
+	case s := <-h.signals:
+		return s
+	default:
+		return nil
+	}
 }
 
 // inherit gives the terminal the state that Bubble Tea is to restore at the end, and

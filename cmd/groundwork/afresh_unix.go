@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"strconv"
 	"strings"
 	"syscall"
@@ -96,9 +97,10 @@ func takeOver() *handover {
 	if err != nil || pid != strconv.Itoa(os.Getpid()) {
 		return nil
 	}
+	h := &handover{signals: make(chan os.Signal, 1)}
+	signal.Notify(h.signals, endings()...)
 	text, err := readAll(fd)
 	defer clear(text)
-	h := &handover{}
 	if err != nil || json.Unmarshal(text, h) != nil {
 		return nil
 	}

@@ -7,11 +7,14 @@ import (
 	"syscall"
 )
 
+// endings are the signals that ask the program to end.
+func endings() []os.Signal { return []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} }
+
 // watch calls do for each signal that asks the program to end, until stop is called.
 func watch(do func(os.Signal)) (stop func()) {
 	signals := make(chan os.Signal, 8)
 	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, endings()...)
 	go func() {
 		for {
 			select {
@@ -46,13 +49,18 @@ func codeOf(s os.Signal) int {
 
 // hangUp calls leave for each signal that asks the program to end, until stop is
 // called: a second signal must not cut short the saving that the first one began. came is
-// the first of them.
-func hangUp(leave func()) (came *atomic.Int32, stop func()) {
+// the first of them. One that was missed before counts too.
+func hangUp(leave func(), missed func() os.Signal) (came *atomic.Int32, stop func()) {
 	came = new(atomic.Int32)
-	return came, watch(func(s os.Signal) {
+	do := func(s os.Signal) {
 		if n, ok := s.(syscall.Signal); ok {
 			came.CompareAndSwap(0, int32(n))
 		}
 		go leave()
-	})
+	}
+	stop = watch(do)
+	if s := missed(); s != nil {
+		do(s)
+	}
+	return came, stop
 }

@@ -84,7 +84,7 @@ func (s *sitting) show(w *loading) showing {
 			s.begun()
 			copyBeside(s.safe, program.Send)
 		}}))
-	came, stop := hangUp(leave)
+	came, stop := hangUp(leave, s.was.missed)
 	if s.was.inherit(s.screen) {
 		other.there = true
 	}

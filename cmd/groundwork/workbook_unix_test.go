@@ -55,7 +55,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	came, stop := hangUp(func() { left <- struct{}{} })
+	came, stop := hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {
@@ -181,7 +181,7 @@ func (n *slowNotebook) Save(c content.Change) error {
 	return n.fail
 }
 
-func (n *slowNotebook) Rescue(content.Change) (string, error) { return "", n.fail }
+func (n *slowNotebook) Rescue(content.Change) (store.Kept, error) { return store.Kept{}, n.fail }
 
 // TestBlankBeforeSaving wants the terminal wiped while the save has not yet been
 // allowed to begin, and nothing drawn when it fails.
@@ -269,8 +269,8 @@ func TestOutcome(t *testing.T) {
 // quickNotebook keeps nothing.
 type quickNotebook struct{}
 
-func (quickNotebook) Save(content.Change) error             { return nil }
-func (quickNotebook) Rescue(content.Change) (string, error) { return "", nil }
+func (quickNotebook) Save(content.Change) error                 { return nil }
+func (quickNotebook) Rescue(content.Change) (store.Kept, error) { return store.Kept{}, nil }
 
 // brokenNotebook breaks while saving.
 type brokenNotebook struct{ quickNotebook }
