@@ -50,7 +50,7 @@ func (a *App) settle() tea.Cmd {
 // settled ends the program to be started afresh, if nothing is under way any more.
 func (a *App) settled(msg settledMsg) tea.Cmd {
 	switch {
-	case a.leaving:
+	case a.leaving || a.parting:
 		return nil
 	case a.session.Busy() || !a.Pause() || msg.keys != a.pressed:
 		return a.settle()
@@ -63,7 +63,7 @@ func (a *App) settled(msg settledMsg) tea.Cmd {
 // this one has ended for good.
 func (a *App) Handover() (h Handover, ok bool) {
 	screen, locked := a.stack[0].screen.(*locked)
-	if !locked || !a.handing || a.leaving || a.broken != nil {
+	if !locked || !a.handing || a.leaving || a.parting || a.broken != nil {
 		return h, false
 	}
 	return Handover{Typed: screen.typed, Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1}, true

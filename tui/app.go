@@ -38,6 +38,7 @@ type App struct {
 	height  int
 	said    string // one sentence in the footer until the next key
 	leaving bool
+	parting bool // it leaves as soon as what was typed has come
 	pressed int  // keys and pastes so far
 	handing bool // another program goes on
 	cover   cover
@@ -87,6 +88,9 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.layout()
+		return nil
+	case session.PartMsg:
+		a.parting = true
 		return nil
 	case session.LeaveMsg:
 		return a.leave()

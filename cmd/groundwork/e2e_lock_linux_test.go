@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -90,13 +91,23 @@ func (p *person) enterPassphrase() {
 // silent reports whether the terminal shows nothing that is typed.
 func (p *person) silent() bool { return p.terminal().Lflag&unix.ECHO == 0 }
 
-func (p *person) terminal() unix.Termios {
+// terminal is how the terminal is set. Its file must not block, or it can't be closed.
+func (p *person) terminal() (state unix.Termios) {
 	p.t.Helper()
-	state, err := unix.IoctlGetTermios(int(p.master.Fd()), unix.TCGETS)
+	conn, err := p.master.SyscallConn()
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return *state
+	err = conn.Control(func(fd uintptr) {
+		var got *unix.Termios
+		if got, err = unix.IoctlGetTermios(int(fd), unix.TCGETS); err == nil {
+			state = *got
+		}
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return state
 }
 
 // begun is how often the program began to show something, in its own place too.
@@ -306,7 +317,12 @@ func TestEndsWhileLocked(t *testing.T) {
 func TestLockOnAFullDisk(t *testing.T) {
 	p := newPerson(t, 80, 24)
 	grow := onSmallDisk(t, p, 512)
-	p.env = append(p.env, "XDG_CACHE_HOME="+filepath.Dir(p.path), "XDG_RUNTIME_DIR=") // nowhere else to go
+	unshare, err := exec.LookPath("unshare")
+	if err != nil {
+		t.Skip("needs unshare, for a /dev/shm of its own")
+	}
+	p.env = append(p.env, "XDG_CACHE_HOME="+filepath.Dir(p.path)) // nowhere else to go
+	p.wrap = []string{unshare, "-m", "sh", "-c", `mount -t tmpfs -o size=4k none /dev/shm && exec "$@"`, "sh"}
 	p.openLockable()
 	word := chanceWord()
 	secrets := p.secrets()

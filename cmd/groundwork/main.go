@@ -14,6 +14,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -31,8 +32,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Bubble Tea writes all that is typed and drawn into the files these name.
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
-	_ = tmux.Restore() // only an editor misses it
-	_ = store.Harden() // where the system doesn't let it, the rest still holds
+	_ = tmux.Restore()         // only an editor misses it
+	debug.SetTraceback("none") // words can stand in registers
+	_ = store.Harden()         // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, afresh: takeOver()}
 	return d.tell(d.enter(args))
 }

@@ -10,11 +10,12 @@ import (
 // endings are the signals that ask the program to end.
 func endings() []os.Signal { return []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} }
 
-// watch calls do for each signal that asks the program to end, until stop is called.
-func watch(do func(os.Signal)) (stop func()) {
+// watch calls do for each signal that asks the program to end, and for some more, until
+// stop is called.
+func watch(do func(os.Signal), more ...os.Signal) (stop func()) {
 	signals := make(chan os.Signal, 8)
 	done := make(chan struct{})
-	signal.Notify(signals, endings()...)
+	signal.Notify(signals, append(endings(), more...)...)
 	go func() {
 		for {
 			select {
@@ -58,7 +59,7 @@ func hangUp(leave func(), missed func() os.Signal) (came *atomic.Int32, stop fun
 		}
 		go leave()
 	}
-	stop = watch(do)
+	stop = watch(do, syscall.SIGQUIT, syscall.SIGABRT) // or Go prints what is in the registers
 	if s := missed(); s != nil {
 		do(s)
 	}

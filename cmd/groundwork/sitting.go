@@ -69,6 +69,7 @@ func (s *sitting) show(w *loading) showing {
 	keys := input.NewReader(input.Terminal{File: s.in}, language())
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
+	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
@@ -78,7 +79,7 @@ func (s *sitting) show(w *loading) showing {
 			if _, quits := msg.(tea.QuitMsg); quits && w.handsOver() {
 				other.stay()
 			}
-			return pasting{keys}.filter(m, msg)
+			return typed.filter(m, msg)
 		}),
 		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			s.begun()

@@ -51,6 +51,7 @@ type Reader struct {
 	over   []byte      // handed on with the next read
 	fences []time.Time // when what nobody has answered yet was asked
 	paused bool        // whoever reads the terminal next has what comes
+	ended  bool        // nothing more comes
 }
 
 // NewReader returns a reader of a terminal. The language of the person, such as
@@ -79,6 +80,9 @@ func (r *Reader) Read(p []byte) (int, error) {
 	}
 	buf := make([]byte, max(len(p)/most-most, 1))
 	n, err := r.from.Read(buf)
+	if err != nil {
+		r.end()
+	}
 	out, wait := r.take(buf[:n])
 	if wait > 0 && err == nil && !r.from.Wait(wait) {
 		out = append(out, r.expire()...)
@@ -103,6 +107,20 @@ func (r *Reader) waits() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.paused && len(r.over) == 0 && !r.stream.midway(time.Now())
+}
+
+// Waiting reports whether something was typed that has not been read.
+func (r *Reader) Waiting() bool {
+	r.mu.Lock()
+	idle := r.ended || r.paused
+	r.mu.Unlock()
+	return !idle && r.from.Wait(0)
+}
+
+func (r *Reader) end() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.ended = true
 }
 
 // take gives the stream what came. It returns what is to be handed on, how long

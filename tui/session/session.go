@@ -34,8 +34,12 @@ type Options struct {
 	MonthFirst bool // a date in numbers begins with the month
 }
 
-// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
-type LeaveMsg struct{}
+type (
+	// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
+	LeaveMsg struct{}
+	// PartMsg blanks the screen before it: what was typed by then is still taken.
+	PartMsg struct{}
+)
 
 // Session is what every screen shares: the book, the person's words, the clock.
 type Session struct {
