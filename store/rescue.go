@@ -76,6 +76,9 @@ func (s *Safe) writeRescue(data []byte) ([]Kept, error) {
 	return kept, nil
 }
 
+// RescuePlaces are where rescue files of a workbook go, the best first.
+func RescuePlaces(path string) []beside.Place { return beside.Places(path) }
+
 // rescueFolders are the places for rescue files, the best first.
 func (s *Safe) rescueFolders() (folders []string) {
 	for _, p := range beside.Places(s.path) {
