@@ -35,13 +35,20 @@ type handover struct {
 	signals chan os.Signal // those that came before anybody was there for them
 }
 
+// newHandover begins to wait for signals: there is nobody else yet.
+func newHandover() *handover {
+	h := &handover{signals: make(chan os.Signal, 1)}
+	signal.Notify(h.signals, endings()...)
+	return h
+}
+
 // mostHanded is the most that goes through a pipe which nobody reads yet. Nobody has
 // such a long passphrase.
 const mostHanded = 4 << 10
 
 // startAfresh starts the program in the place of itself. It returns only where that can't
 // be done, with what the terminal was like.
-func (s screen) startAfresh(safe notebook, told tui.Handover) *handover {
+func (s *sitting) startAfresh(told tui.Handover) *handover {
 	h := &handover{Handover: told}
 	if len(h.Typed) > mostHanded {
 		h.Typed = nil
@@ -51,7 +58,7 @@ func (s screen) startAfresh(safe notebook, told tui.Handover) *handover {
 		return h // the terminal has gone
 	}
 	h.Terminal = before
-	_ = safe.HandOver(h.start) // it goes on locked
+	_ = s.safe.HandOver(func(w store.HandedOver) error { return s.next.start(h, w) }) // else it goes on locked
 	return h
 }
 

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/signal"
 	"strconv"
 	"strings"
 	"syscall"
@@ -23,8 +22,14 @@ import (
 // of its process, which stays the same, and where to read the handover.
 const afreshVariable = "GROUNDWORK_AFRESH"
 
+// successor is the program that is started in the place of this one.
+type successor struct{}
+
+// supervise does nothing here: a program can put another one in its place.
+func (d *commandLine) supervise() (code int, ended bool) { return 0, false }
+
 // start puts the program in the place of itself. It returns only where that fails.
-func (h *handover) start(safe store.HandedOver) error {
+func (successor) start(h *handover, safe store.HandedOver) error {
 	self, err := itself()
 	if err != nil {
 		return err
@@ -89,28 +94,27 @@ func itself() (string, error) {
 }
 
 // takeOver reads what was handed over, if this program was started in the place of itself.
-func takeOver() *handover {
+func takeOver() (*handover, successor) {
 	value := os.Getenv(afreshVariable)
 	_ = os.Unsetenv(afreshVariable)
 	pid, number, _ := strings.Cut(value, ":")
 	fd, err := strconv.Atoi(number)
 	if err != nil || pid != strconv.Itoa(os.Getpid()) {
-		return nil
+		return nil, successor{}
 	}
-	h := &handover{signals: make(chan os.Signal, 1)}
-	signal.Notify(h.signals, endings()...)
+	h := newHandover()
 	text, err := readAll(fd)
 	defer clear(text)
 	if err != nil || json.Unmarshal(text, h) != nil {
-		return nil
+		return nil, successor{}
 	}
 	h.safe.Path, h.safe.Words = h.Path, h.Words
 	if h.safe.Sealed, err = readAll(h.Sealed); err != nil {
-		return nil
+		return nil, successor{}
 	}
 	syscall.CloseOnExec(h.Workbook)
 	h.safe.File = os.NewFile(uintptr(h.Workbook), "the workbook")
-	return h
+	return h, successor{}
 }
 
 // readAll reads a file that was handed over, from its beginning if it has one.

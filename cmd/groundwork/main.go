@@ -35,7 +35,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = tmux.Restore()         // only an editor misses it
 	debug.SetTraceback("none") // words can stand in registers
 	_ = store.Harden()         // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, afresh: takeOver()}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	d.afresh, d.next = takeOver()
 	return d.tell(d.enter(args))
 }
 
@@ -45,6 +46,7 @@ type commandLine struct {
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
 	afresh  *handover  // of the program this one was started in the place of
+	next    successor
 }
 
 // enter carries out the command. A panic becomes an error that says where and

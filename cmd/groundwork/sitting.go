@@ -28,6 +28,7 @@ type sitting struct {
 	read  func() (*tui.App, error) // called while the terminal gets ready
 	begun func()                   // called after the first frame
 	was   *handover                // what the program was told that was started in its own place
+	next  successor
 }
 
 // run runs the program until it ends, however it ends: then the terminal is
@@ -47,7 +48,7 @@ func (s *sitting) run() error {
 			defer shown.stop()
 			return s.leave(w.app, shown)
 		}
-		s.was = s.startAfresh(s.safe, told)
+		s.was = s.startAfresh(told)
 		shown.stop()
 		w.app.Remain() // it couldn't be
 	}

@@ -26,6 +26,9 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	if code, ended := d.supervise(); ended {
+		return &failure{code: code}
+	}
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
@@ -41,7 +44,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	read := func() (*tui.App, error) {
 		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading, d.afresh) })()
 	}
-	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh}
+	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next}
 	return s.run()
 }
 
