@@ -13,6 +13,7 @@ func scaleKind() kindInfo {
 		kind: KindScale, value: Rating(0), atOnce: true, between: "; ",
 		parse: func(a *Ask, k Keys) { a.Scale = k.Scale() },
 		room:  func(a *Ask) Room { return Room{Scale: a.Scale} },
+		pace:  oneTap,
 	}
 }
 

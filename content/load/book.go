@@ -263,6 +263,7 @@ func loadBook(fsys fs.FS, r *reporter) *content.Book {
 			b.Tracks = append(b.Tracks, track)
 		}
 	}
+	f.ways(b)
 	b.Before, b.After = f.before(), f.after()
 	f.done("a book")
 	return b
