@@ -96,6 +96,7 @@ type See struct {
 	ID    string // of the [Question]; "" where it is the page that is meant
 	Label string
 	Page  string
+	Quote string // the beginning of what was answered there, or ""
 }
 
 // Turn sends a reader to another [Section], which the document has: "If yes, go

@@ -17,6 +17,7 @@ const (
 	titlePlan     = "Plan"
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
+	titleAppendix = "Ratings and logs"
 	titleGone     = "To questions that are no longer asked"
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
@@ -96,7 +97,10 @@ func lines(list []string) []string {
 
 // Phrase returns the see-line in words.
 func (s See) Phrase() string {
-	if s.Label == "" {
+	switch {
+	case s.Quote != "":
+		return "“" + s.Quote + "”, from “" + s.Label + "”"
+	case s.Label == "":
 		return "see “" + s.Page + "”"
 	}
 	return "see “" + s.Label + "”, in “" + s.Page + "”"

@@ -14,15 +14,16 @@ import (
 // private. At most one of Chapter, Plan and Letter may be set; Blank goes with
 // Chapter only.
 type Selection struct {
-	Track       content.TrackID // "" for all that have been begun; for a blank form, all
-	Chapter     string          // a chapter's id
-	WithPrivate bool
-	LeaveOut    []string // page ids: "page" in whatever track, or "track/page"
-	Plan        bool     // the plan alone
-	Letter      string   // the letter with this id alone
-	Blank       bool     // a form to fill in by hand, the same for everybody
-	Help        Help     // on a blank form
-	Now         time.Time
+	Track        content.TrackID // "" for all that have been begun; for a blank form, all
+	Chapter      string          // a chapter's id
+	WithPrivate  bool
+	LeaveOut     []string // page ids: "page" in whatever track, or "track/page"
+	Plan         bool     // the plan alone
+	Letter       string   // the letter with this id alone
+	AllQuestions bool     // with those left open
+	Blank        bool     // a form to fill in by hand, the same for everybody
+	Help         Help     // on a blank form
+	Now          time.Time
 	// Damaged are the keys of answers that are in the workbook's file and can't be read.
 	Damaged []content.Key
 }
