@@ -34,6 +34,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
+			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
