@@ -258,3 +258,17 @@ func TestScalesAndPractices(t *testing.T) {
 		t.Errorf("a page kept for later is practised: %s", got)
 	}
 }
+
+// What is rated again and again stands side by side on paper: its heads are short.
+func TestShortHeads(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, a := range track.Asks() {
+			if a.Series() == "" {
+				continue
+			}
+			if n := len(strings.Fields(a.Scale.Short)); n == 0 || n > 3 {
+				t.Errorf("%s/%s: %d words in %q", track.ID, a.ID, n, a.Scale.Short)
+			}
+		}
+	}
+}

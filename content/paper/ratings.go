@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -115,7 +116,11 @@ func (r *run) scale(id string) (scale, bool) {
 	if !ok || at.ask == nil {
 		return scale{id: id, label: line(id)}, true
 	}
-	return scale{id, r.fill(at.ask.Label)}, !r.keepsOff(at)
+	label := at.ask.Label
+	if at.ask.Scale != nil {
+		label = cmp.Or(at.ask.Scale.Short, label)
+	}
+	return scale{id, r.fill(label)}, !r.keepsOff(at)
 }
 
 // occasion returns where the ratings were given: the page's title, a check-in, or
