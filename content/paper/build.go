@@ -36,7 +36,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		r := newRun(d, t, v)
 		switch {
 		case s.Letter != "":
-			d.Title = titleLetter
+			d.Title, d.Bare = titleLetter, true
 			d.add(r.letterAlone()...)
 		case s.Plan:
 			d.Title = titlePlan
