@@ -100,6 +100,8 @@ func selection(c *cli.Command) paper.Selection {
 		WithPrivate:  c.Bool("with-private"),
 		LeaveOut:     c.StringSlice("leave-out"),
 		Plan:         c.Bool("plan"),
+		Summary:      c.Bool("summary"),
+		Beside:       c.StringSlice("beside"),
 		Letter:       c.String("letter"),
 		Blank:        c.Bool("blank"),
 		AllQuestions: c.Bool("all-questions"),

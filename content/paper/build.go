@@ -31,6 +31,12 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		}
 		return d.orNothing()
 	}
+	if (s.Plan || s.Summary) && s.Track == "" {
+		s.Track = present(b, w)
+	}
+	if s.Summary {
+		s.WithPrivate = false
+	}
 	v := show(b, w, s)
 	for _, t := range s.tracks(b) {
 		r := newRun(d, t, v)
@@ -38,6 +44,9 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		case s.Letter != "":
 			d.Title, d.Bare = titleLetter, true
 			d.add(r.letterAlone()...)
+		case s.Summary:
+			d.Title = titleSummary
+			d.add(r.summary()...)
 		case s.Plan:
 			d.Title = titlePlan
 			d.add(r.planAlone()...)
@@ -52,6 +61,14 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	return d.orNothing()
 }
 
+// present returns the track the person is in, or "".
+func present(b *content.Book, w *content.Workbook) content.TrackID {
+	if at, ok := w.Place(); ok && b.Track(at.Track) != nil {
+		return at.Track
+	}
+	return ""
+}
+
 // orNothing returns [ErrNothing] for a document without anything in it.
 func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
@@ -62,7 +79,7 @@ func (d *Document) orNothing() (*Document, error) {
 
 // everything reports whether what belongs to no track of the book prints too.
 func (s Selection) everything() bool {
-	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank
+	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank && !s.Summary
 }
 
 func (d *Document) add(nodes ...Node) { d.Nodes = append(d.Nodes, nodes...) }

@@ -44,6 +44,7 @@ func TestGolden(t *testing.T) {
 		{"everything", papertest.Full(), Selection{WithPrivate: true}},
 		{"usual", papertest.Full(), Selection{LeaveOut: []string{"name-it"}}},
 		{"letter", papertest.Full(), Selection{Letter: "ask-letter"}},
+		{"summary", papertest.Full(), Selection{Summary: true, WithPrivate: true, Beside: []string{"my-phrase", "untold"}}},
 		{"plan", papertest.Full(), Selection{Plan: true}},
 		{"earlier", papertest.Old(), Selection{}},
 		{"hostile", papertest.Hostile(), Selection{}},

@@ -14,6 +14,7 @@ import (
 const (
 	titleWorkbook = "Workbook"
 	titleLetter   = "Letter"
+	titleSummary  = "Summary"
 	titlePlan     = "Plan"
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"

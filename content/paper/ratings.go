@@ -132,7 +132,13 @@ func (r *run) occasion(set content.RatingSet) string {
 	return line(set.Occasion)
 }
 
+// seriesLines returns what there is to draw of a series: lines of two points at least.
 func (r *run) seriesLines(series string) []ChartLine {
+	return slices.DeleteFunc(r.ratedLines(series), func(l ChartLine) bool { return len(l.Points) < 2 })
+}
+
+// ratedLines returns the ratings of each scale of a series that has any.
+func (r *run) ratedLines(series string) []ChartLine {
 	var all []ChartLine
 	sets := r.sets(series)
 	for _, c := range r.scales(series, sets) {
@@ -142,7 +148,7 @@ func (r *run) seriesLines(series string) []ChartLine {
 				l.Points = append(l.Points, Point{At: set.Written, Value: n})
 			}
 		}
-		if len(l.Points) > 1 {
+		if len(l.Points) > 0 {
 			all = append(all, l)
 		}
 	}

@@ -32,7 +32,7 @@ Open reading.
 
 func TestRouteNeverShows(t *testing.T) {
 	for name, b := range map[string]*content.Book{"fixture": fixture(t), "routed": papertest.Track(t, routed)} {
-		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
+		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Summary: true}, {AllQuestions: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
 			var want string
 			for _, route := range []content.Route{content.Open, content.Solo, content.NoContact, content.Solo | content.NoContact} {
 				w := papertest.Full()
