@@ -70,11 +70,22 @@ func blockSays(b Block, add func(...string)) {
 
 func askSays(a *Ask, add func(...string)) {
 	add(a.Label, a.Hint, a.Home)
+	wordings := func(list []Wording) {
+		for _, other := range list {
+			add(other.Label, other.Hint, other.Reply)
+			scaleSays(&Scale{Low: other.Low, High: other.High, Replies: other.Replies}, add)
+		}
+	}
 	options := func(list []Option) {
 		for _, o := range list {
 			add(o.Label, o.Reply)
+			for _, r := range o.Replies {
+				add(r.Text)
+			}
+			wordings(o.Wordings)
 		}
 	}
+	wordings(a.Wordings)
 	options(a.Options)
 	options(a.Rows)
 	for _, c := range a.Columns {
