@@ -26,7 +26,7 @@ func tics() []tic {
 		say("such as", `(?i)\bsuch as\b`, 0, 10),
 		say("stop here", `(?i)\bstop here\b`, 0, 0),
 		say("stop for today", `(?i)\bstop for today\b`, 1, 2),
-		say("name five things", `(?i)\bfive things\b`, 2, 3),
+		say("name five things", `(?i)\bfive things\b`, 1, 3),
 		say("feet on the floor", `(?i)\bfeet (?:on|into) the floor\b`, 2, 1),
 		say("a good idea", `(?i)\bgood idea\b`, 0, 0),
 		say("afresh, anew, whom", `(?i)\b(?:afresh|anew|whom)\b`, 0, 0),
