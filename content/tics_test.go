@@ -40,7 +40,7 @@ func tics() []tic {
 		say("trained in it", `(?i)\btrained in (?:it|this)\b`, 12, 19),
 		say("what help is known", `(?i)\bwhat (?:else )?(?:help )?is known\b`, 8, 21),
 		say("is listed below", `(?i)\bis listed below\b`, 12, 0),
-		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 7, 3),
+		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 6, 3),
 		say("on another day", `(?i)\b(?:on|for) (?:any|another) day\b`, 7, 3),
 		say("leave this page for later", `(?i)\bleave this page for later\b`, 15, 6),
 		say("in peace", `(?i)\bin peace\b`, 1, 4),
