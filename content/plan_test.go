@@ -30,8 +30,6 @@ type plannedAsk struct {
 // notWritten returns the pages still to come. It may only shrink.
 func notWritten() []string {
 	return []string{
-		"hurt/tonight", "hurt/when-it-hits", "hurt/loops", "hurt/nights", "hurt/checking", "hurt/anger", "hurt/weekly-talk",
-		"hurt/what-counts", "hurt/what-i-see", "hurt/small-steps", "hurt/own-eyes", "hurt/other-people", "hurt/stay-go-wait",
 		"hurting/their-day", "hurting/what-to-tell", "hurting/before-telling", "hurting/after-telling", "hurting/letter-again",
 		"hurting/when-it-comes-back", "hurting/amends", "hurting/weekly-talk", "hurting/to-myself", "hurting/other-people",
 		"safety/staying", "safety/going", "safety/devices", "safety/believed",

@@ -234,7 +234,7 @@ func TestScalesAndPractices(t *testing.T) {
 	}
 	w := NewWorkbook()
 	for track, want := range map[TrackID][2]string{
-		Hurt:    {"trust-them trust-self safe-with-them stirred", "daily"},
+		Hurt:    {"trust-them trust-self safe-with-them stirred", "daily seen"},
 		Hurting: {"honesty promises-kept patience stirred", "follow-through"},
 	} {
 		tr := book.Track(track)

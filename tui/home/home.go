@@ -82,9 +82,10 @@ func (h *homeScreen) choices() []ui.Choice {
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
-	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
-		own.Apart = i == 0
-		items = append(items, own)
+	own := len(items)
+	for i, it := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
+		it.Apart = i == 0
+		items = append(items, it)
 	}
 	for i, t := range s.Book.Tracks {
 		if t == h.track {
@@ -95,22 +96,44 @@ func (h *homeScreen) choices() []ui.Choice {
 			Do: func() (route.Step, tea.Cmd) { return s.Begin(t) },
 		})
 	}
-	return h.fitting(append(items, h.tools()...))
+	return h.fitting(append(items, h.tools()...), own)
 }
 
-// fitting closes the gap before the tools where all then fits on the screen.
-func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
-	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
-	if over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height; over != 1 {
+// fitting makes room where all then fits on the screen: it closes the gap before the
+// tools, and else sets what is the person's own side by side as well.
+func (h *homeScreen) fitting(items []ui.Choice, own int) []ui.Choice {
+	shut := func(items []ui.Choice) []ui.Choice {
+		tools := len(items) - 1
+		for items[tools].Beside {
+			tools--
+		}
+		items[tools].Apart = false
 		return items
 	}
-	for i, it := range items {
-		if it.Apart && i+1 < len(items) && items[i+1].Beside {
-			items[i].Apart = false
-		}
+	switch {
+	case h.over(items) <= 0:
+		return items
+	case h.over(items) == 1:
+		return shut(items)
+	}
+	dense := slices.Clone(items)
+	for i, it := range dense[own:] {
+		dense[own+i].Beside = i > 0 && !it.Apart || it.Beside
+	}
+	if h.over(dense) == 1 {
+		dense = shut(dense)
+	}
+	if h.over(dense) <= 0 {
+		return dense
 	}
 	return items
+}
+
+// over is how many lines there are more than the screen has.
+func (h *homeScreen) over(items []ui.Choice) int {
+	m := ui.List{Items: items}
+	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	return len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
 }
 
 // tools are what is not of the track itself, side by side: there is little room.
