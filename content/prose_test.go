@@ -25,7 +25,7 @@ func (s said) where() string {
 // options, replies, notices, letters and plans.
 func everythingSaid(b *Book) []said {
 	var all []said
-	for _, t := range b.Tracks {
+	for _, t := range withSafety(b) {
 		for _, p := range t.Pages() {
 			add := func(texts ...string) {
 				for _, s := range texts {
@@ -105,7 +105,7 @@ func scaleSays(s *Scale, add func(...string)) {
 const maxGrade = 7
 
 func TestPagesAreEasyToRead(t *testing.T) {
-	for _, track := range builtin(t).Tracks {
+	for _, track := range withSafety(builtin(t)) {
 		for _, p := range track.Pages() {
 			for _, route := range []Route{Open, Solo, NoContact} {
 				if g := grade(readingOn(p, route)); g > maxGrade {
@@ -135,7 +135,7 @@ func TestPagesAreShort(t *testing.T) {
 	for key := range longPages {
 		unused[key] = true
 	}
-	for _, track := range builtin(t).Tracks {
+	for _, track := range withSafety(builtin(t)) {
 		for _, p := range track.Pages() {
 			n := len(wordsOf(strings.Join(readingOn(p, Open), "\n")))
 			key := string(track.ID) + "/" + p.ID

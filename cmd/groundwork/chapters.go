@@ -71,5 +71,8 @@ func (d *commandLine) checkChapters(dir string) error {
 		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
 			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
 	}
+	if c := book.Safety; c != nil {
+		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", bookTitle(c.Title), text.Count(len(c.Pages()), "page", "pages"))
+	}
 	return nil
 }
