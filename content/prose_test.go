@@ -235,7 +235,7 @@ func TestNobodyIsPreachedAt(t *testing.T) {
 			"matter that never did before":    "what the person may find",
 			"never lend them money again":     "an example of what goes with forgiving",
 			"It may never be just as it was":  "the truth, and no demand",
-			"than one you never made":         "what is true of a promise",
+			"they will never get past this":   "a fear, to be answered",
 			"You may never hear how they are": "what may come",
 			"are told the debt is never paid": "what somebody else says",
 		},
