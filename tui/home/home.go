@@ -98,19 +98,23 @@ func (h *homeScreen) choices() []ui.Choice {
 	return h.fitting(append(items, h.tools()...))
 }
 
-// fitting closes the gap before the tools where all then fits on the screen.
+// fitting closes gaps between the groups, the last ones first, where all then fits on
+// the screen.
 func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
 	m := ui.List{Items: items}
 	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
-	if over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height; over != 1 {
-		return items
-	}
-	for i, it := range items {
-		if it.Apart && i+1 < len(items) && items[i+1].Beside {
-			items[i].Apart = false
+	over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
+	closed := slices.Clone(items)
+	for i, it := range slices.Backward(closed) {
+		if over > 0 && it.Apart {
+			closed[i].Apart = false
+			over--
 		}
 	}
-	return items
+	if over > 0 {
+		return items
+	}
+	return closed
 }
 
 // tools are what is not of the track itself, side by side: there is little room.
