@@ -23,12 +23,17 @@ const (
 	Hurting TrackID = "hurting" // rebuilding it after hurting someone
 )
 
+// SafetyTrack is what the [Book.Safety] chapter says it belongs to. It is no track of
+// the book: nothing on its pages is asked, answered or counted.
+const SafetyTrack TrackID = "safety"
+
 // Book is a whole workbook in one language, in reading order.
 type Book struct {
 	Title    string
 	Language string // BCP 47, such as "en"
 	Version  string // kept with each answer, so that later wording can be told apart
 	Tracks   []*Track
+	Safety   *Chapter // what everybody may read for when it isn't safe, in no track; nil where the book has none
 
 	Before *Ask // how stirred up one is, asked by each [Before]; nil where no page asks
 	After  *Ask // lighter, same or heavier, asked by each [After]; nil where no page asks

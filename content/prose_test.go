@@ -25,7 +25,7 @@ func (s said) where() string {
 // options, replies, notices, letters and plans.
 func everythingSaid(b *Book) []said {
 	var all []said
-	for _, t := range b.Tracks {
+	for _, t := range withSafety(b) {
 		for _, p := range t.Pages() {
 			add := func(texts ...string) {
 				for _, s := range texts {
@@ -116,7 +116,7 @@ func scaleSays(s *Scale, add func(...string)) {
 const maxGrade = 7
 
 func TestPagesAreEasyToRead(t *testing.T) {
-	for _, track := range builtin(t).Tracks {
+	for _, track := range withSafety(builtin(t)) {
 		for _, p := range track.Pages() {
 			for _, route := range routes() {
 				for _, relation := range relations(track) {
@@ -148,7 +148,7 @@ func TestPagesAreShort(t *testing.T) {
 	for key := range longPages {
 		unused[key] = true
 	}
-	for _, track := range builtin(t).Tracks {
+	for _, track := range withSafety(builtin(t)) {
 		for _, p := range track.Pages() {
 			n := len(wordsOf(strings.Join(readingOn(p, Open), "\n")))
 			key := string(track.ID) + "/" + p.ID
@@ -246,7 +246,7 @@ func TestNobodyIsPreachedAt(t *testing.T) {
 		allowed: map[string]string{
 			"never lend them money again":     "an example of what goes with forgiving",
 			"It may never be just as it was":  "the truth, and no demand",
-			"than one you never made":         "what is true of a promise",
+			"they will never get past this":   "a fear, to be answered",
 			"You may never hear how they are": "what may come",
 			"are told the debt is never paid": "what somebody else says",
 		},

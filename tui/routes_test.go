@@ -25,7 +25,7 @@ func everyRoute(s *stage) []route.Route {
 		route.PageOf(track.Pages()[0]), route.Passing{Cautions: content.Quiet}, route.CheckIn{Track: content.Hurt},
 		route.Practice{Track: content.Hurt, Question: s.daily().ID}, route.Plan{Track: content.Hurt}, draft,
 		route.Notes{}, route.Note{ID: "n", New: true}, route.Editor{}, route.Question{Title: "Sure?", Answers: []string{"No", "Yes"}},
-		route.Help{}, route.Distress{}, route.RightNow{}, route.People{}, route.Countries{}, route.Settle{},
+		route.Help{}, route.Distress{}, route.RightNow{}, route.Safety{}, route.Safety{Page: "going"}, route.People{}, route.Countries{}, route.Settle{},
 		route.Breathing{In: 4, Out: 6, Minutes: 2}, route.LookAround{}, route.Quiet{}, route.EndWell{},
 		route.Settings{Track: content.Hurt}, route.Setting{Track: content.Hurt, Question: content.LabelQuestion},
 		route.Cautions{Track: content.Hurt}, route.Looks{}, route.IdleTimes{}, route.BeginAgain{Track: content.Hurt},

@@ -78,6 +78,9 @@ func (d *commandLine) checkChapters(dir string, minutes bool) error {
 			d.tellMinutes(t)
 		}
 	}
+	if c := book.Safety; c != nil {
+		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", bookTitle(c.Title), text.Count(len(c.Pages()), "page", "pages"))
+	}
 	return nil
 }
 

@@ -81,6 +81,8 @@ func (f *form) block(p *content.Page, b content.Block) []Node {
 		return plain(fmt.Sprintf("To settle: breathe slowly for %s, or look around and name five things you see, or go on.", minutes(b.Minutes)))
 	case *content.Breathe:
 		return plain(fmt.Sprintf("Breathe in for %d seconds and out for %d, for %s.", b.In, b.Out, minutes(b.Minutes)))
+	case *content.ToSafety:
+		return f.toSafety()
 	case *content.ToTrack:
 		if t := f.book.Track(b.Track); t != nil {
 			return plain("There is another track, “" + f.fill(t.Title) + "”, which may fit better.")

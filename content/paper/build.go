@@ -27,6 +27,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 			d.add(newForm(b, t, s).track()...)
 		}
 		if len(d.Nodes) > 0 {
+			d.add(safety(b, s)...)
 			d.add(s.Help.inside())
 		}
 		return d.orNothing()

@@ -99,34 +99,32 @@ func (h *homeScreen) choices() []ui.Choice {
 	return h.fitting(append(items, h.tools()...), own)
 }
 
-// fitting makes room where all then fits on the screen: it closes the gap before the
-// tools, and else sets what is the person's own side by side as well.
+// fitting makes room where all then fits on the screen: it closes gaps between the
+// groups, the last ones first, and else sets what is the person's own side by side.
 func (h *homeScreen) fitting(items []ui.Choice, own int) []ui.Choice {
-	shut := func(items []ui.Choice) []ui.Choice {
-		tools := len(items) - 1
-		for items[tools].Beside {
-			tools--
-		}
-		items[tools].Apart = false
-		return items
-	}
-	switch {
-	case h.over(items) <= 0:
-		return items
-	case h.over(items) == 1:
-		return shut(items)
-	}
 	dense := slices.Clone(items)
 	for i, it := range dense[own:] {
 		dense[own+i].Beside = i > 0 && !it.Apart || it.Beside
 	}
-	if h.over(dense) == 1 {
-		dense = shut(dense)
-	}
-	if h.over(dense) <= 0 {
-		return dense
+	for _, tried := range [][]ui.Choice{items, dense} {
+		if closed := h.closed(tried); h.over(closed) <= 0 {
+			return closed
+		}
 	}
 	return items
+}
+
+// closed closes as many gaps as it takes to fit the screen.
+func (h *homeScreen) closed(items []ui.Choice) []ui.Choice {
+	over := h.over(items)
+	closed := slices.Clone(items)
+	for i, it := range slices.Backward(closed) {
+		if over > 0 && it.Apart {
+			closed[i].Apart = false
+			over--
+		}
+	}
+	return closed
 }
 
 // over is how many lines there are more than the screen has.
