@@ -2,7 +2,6 @@ package content_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
