@@ -29,7 +29,7 @@ func waysToSafety() map[string]func(*stage) {
 func (s *stage) readSafety() {
 	s.t.Helper()
 	s.item("When it isn't safe")
-	s.see("Nothing is kept of your having been here.")
+	s.see("The book keeps nothing of this.")
 	s.item("While I stay")
 	s.item("Next: If I go")
 	s.item("Next: Phones, accounts, computers")
@@ -51,9 +51,9 @@ func TestSafetyPages(t *testing.T) {
 					t.Errorf("reading left something behind:\n%v\nwas\n%v", after, before)
 				}
 				s.press("esc")
-				s.see("Nothing is kept of your having been here.")
+				s.see("The book keeps nothing of this.")
 				s.item("Back")
-				s.miss("Nothing is kept of your having been here.")
+				s.miss("The book keeps nothing of this.")
 				s.settle()
 				if after := s.onDisk(); !reflect.DeepEqual(before, after) {
 					t.Errorf("going back left something behind:\n%v\nwas\n%v", after, before)

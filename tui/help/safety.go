@@ -35,7 +35,7 @@ func safetyChoice(s *session.Session) []ui.Choice {
 
 // newSafetyList lists the pages.
 func newSafetyList(c *content.Chapter) *ui.List {
-	l := ui.NewList("choose", "back", ui.Titled(c.Title, c.About, "Nothing is kept of your having been here."))
+	l := ui.NewList("choose", "back", ui.Titled(c.Title, c.About, "The book keeps nothing of this."))
 	for _, p := range c.Pages() {
 		l.Items = append(l.Items, ui.Lead(p.Title, route.Safety{Page: p.ID}))
 	}
