@@ -32,6 +32,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = os.Unsetenv("TEA_DEBUG")
 	_ = store.Harden() // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	d.endings = newEndings(d.exit)
 	return d.tell(d.enter(args))
 }
 
@@ -40,6 +41,7 @@ type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
+	endings *endings
 }
 
 // enter carries out the command. A panic becomes an error that says where and
