@@ -40,10 +40,10 @@ func (d *commandLine) console() (*console, error) {
 		return nil, noConsole()
 	}
 	c := &console{
-		in: in, out: out, lines: bufio.NewReader(in), job: job.New(in), endings: d.endings,
+		in: in, out: out, lines: bufio.NewReader(in), job: d.job, endings: d.endings,
 		keys: input.NewKeys(input.NewReader(input.Terminal{File: in}, language())),
 	}
-	c.end = c.job.Watch(c.stop, c.goOn)
+	c.end = c.job.Watch(in, c.stop, c.goOn)
 	return c, nil
 }
 

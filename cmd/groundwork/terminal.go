@@ -27,7 +27,7 @@ func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
 	case os.Getenv("TERM") == "dumb":
 		return screen{}, wrong("groundwork print and groundwork status work on it", "this terminal (TERM=dumb) can't show pages")
 	}
-	return screen{in, out, job.New(in), d.endings}, nil
+	return screen{in, out, d.job, d.endings}, nil
 }
 
 // Stop stops the program with nothing of the words on the terminal. Not every terminal

@@ -111,7 +111,7 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 		}}))
 	interrupted, stop := s.endings.hangUp(leave)
 	defer stop()
-	defer s.Watch(func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
+	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	_, ran := program.Run()
 	if w.app == nil { // nothing was shown
 		return errors.Join(w.err, ran, safe.Close())

@@ -7,11 +7,11 @@ import "os"
 // Job is the program as a job. There are none here.
 type Job struct{}
 
-// New returns the job of a program at a terminal.
-func New(*os.File) *Job { return &Job{} }
+// New returns the program as a job.
+func New() *Job { return &Job{} }
 
 // Watch does nothing here.
-func (*Job) Watch(_, _ func()) (end func()) { return func() {} }
+func (*Job) Watch(_ *os.File, _, _ func()) (end func()) { return func() {} }
 
 // Ask does nothing here, and says so.
 func (*Job) Ask() bool { return false }

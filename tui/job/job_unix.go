@@ -5,6 +5,7 @@ package job
 import (
 	"os"
 	"os/signal"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -12,86 +13,81 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Job is the program as a job. Only one may be watched at a time.
+// Job is the program as a job. There is one of it.
 type Job struct {
-	terminal *os.File
-	signals  chan os.Signal
-	stopped  atomic.Bool // Stop is under way
-	on       chan struct{}
-	lent     atomic.Bool
+	signals chan os.Signal
+	begin   sync.Once
+	stopped atomic.Bool // Stop is under way
+	on      chan struct{}
+	lent    atomic.Bool
 
 	mu       sync.Mutex
-	watching bool
+	watchers []*watcher
 }
 
-// New returns the job of a program at a terminal.
-func New(terminal *os.File) *Job {
-	return &Job{terminal: terminal, signals: make(chan os.Signal, 8), on: make(chan struct{}, 1)}
+// watcher is who has something to do about the terminal.
+type watcher struct {
+	terminal   *os.File
+	stop, goOn func()
 }
+
+// New returns the program as a job.
+func New() *Job { return &Job{signals: make(chan os.Signal, 8), on: make(chan struct{}, 1)} }
 
 // Watch calls stop for each signal that asks the program to stop, which is for
 // [Job.Stop] to carry out, and goOn where the program goes on after it was stopped
 // without having been asked, until end is called. Both are called by themselves, so
-// that they may take their time.
-func (j *Job) Watch(stop, goOn func()) (end func()) {
-	done := make(chan struct{})
-	j.notify(true)
-	go func() {
-		for {
-			select {
-			case s := <-j.signals:
-				j.took(s, stop, goOn)
-			case <-done:
-				return
-			}
-		}
-	}()
-	return func() {
-		j.notify(false)
-		close(done)
-	}
-}
-
-// notify begins or ends the watching.
-func (j *Job) notify(watching bool) {
+// that they may take their time. Of several that watch the last one is called.
+func (j *Job) Watch(terminal *os.File, stop, goOn func()) (end func()) {
+	w := &watcher{terminal, stop, goOn}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.watching = watching; watching {
+	j.watchers = append(j.watchers, w)
+	j.begin.Do(func() { // and for ever: what the signal did by itself can't be had back
 		signal.Notify(j.signals, unix.SIGTSTP, unix.SIGCONT)
-	} else {
-		signal.Stop(j.signals)
-	}
-}
-
-// usual lets the system do what it does with the signal to stop, until back is called.
-func (j *Job) usual() (back func()) {
-	signal.Reset(unix.SIGTSTP)
+		go func() {
+			for s := range j.signals {
+				j.took(s)
+			}
+		}()
+	})
 	return func() {
 		j.mu.Lock()
 		defer j.mu.Unlock()
-		if j.watching {
-			signal.Notify(j.signals, unix.SIGTSTP)
-		}
+		j.watchers = slices.DeleteFunc(j.watchers, func(other *watcher) bool { return other == w })
 	}
 }
 
-func (j *Job) took(s os.Signal, stop, goOn func()) {
+// watcher returns who watches, or nil.
+func (j *Job) watcher() *watcher {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.watchers) == 0 {
+		return nil
+	}
+	return j.watchers[len(j.watchers)-1]
+}
+
+func (j *Job) took(s os.Signal) {
+	w := j.watcher()
 	switch {
-	case s == unix.SIGTSTP && j.lent.Load():
-		go j.halt()
-	case s == unix.SIGTSTP:
-		go stop()
-	case j.stopped.Load():
+	case s == unix.SIGCONT && j.stopped.Load():
 		select {
 		case j.on <- struct{}{}:
 		default:
 		}
-	case !j.lent.Load():
+	case w == nil || j.lent.Load():
+		if s == unix.SIGTSTP {
+			go j.halt()
+		}
+	case s == unix.SIGTSTP:
+		go w.stop()
+	default:
 		go func() {
-			if !j.foreground() {
+			if !w.foreground() {
 				j.Stop() // the terminal is somebody else's
 			}
-			goOn()
+			w.goOn()
 		}()
 	}
 }
@@ -103,7 +99,7 @@ func (j *Job) Ask() bool { return unix.Kill(0, unix.SIGTSTP) == nil }
 // Stop stops the program, and returns once it goes on and has the terminal. Where
 // nobody could have it go on, because no shell began it, it is not stopped at all.
 func (j *Job) Stop() {
-	for j.halt() && !j.foreground() {
+	for j.halt() && !j.watcher().foreground() {
 	}
 }
 
@@ -114,8 +110,9 @@ const (
 	haltWait  = 20 * time.Millisecond
 )
 
-// halt stops the program until it goes on, and reports whether it was stopped. The
-// system stops only what a shell can have go on.
+// halt stops the program until it goes on, and reports whether it was stopped. It does
+// so by a signal that it never takes and that, other than SIGSTOP, stops only what a
+// shell can have go on.
 func (j *Job) halt() bool {
 	if !j.stopped.CompareAndSwap(false, true) {
 		return false // it is being stopped
@@ -125,8 +122,7 @@ func (j *Job) halt() bool {
 	case <-j.on:
 	default:
 	}
-	defer j.usual()()
-	_ = unix.Kill(unix.Getpid(), unix.SIGTSTP)
+	_ = unix.Kill(unix.Getpid(), unix.SIGTTOU)
 	for range haltWaits {
 		select {
 		case <-j.on:
@@ -138,8 +134,11 @@ func (j *Job) halt() bool {
 }
 
 // foreground reports whether the terminal is the program's to write to.
-func (j *Job) foreground() bool {
-	group, err := unix.IoctlGetInt(int(j.terminal.Fd()), unix.TIOCGPGRP)
+func (w *watcher) foreground() bool {
+	if w == nil {
+		return true
+	}
+	group, err := unix.IoctlGetInt(int(w.terminal.Fd()), unix.TIOCGPGRP)
 	return err != nil || group == unix.Getpgrp()
 }
 
