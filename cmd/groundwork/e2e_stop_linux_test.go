@@ -112,7 +112,7 @@ func TestStopAndGoOn(t *testing.T) {
 			p.inShell()
 			p.atText()
 			p.Type("kept from others")
-			p.See("3 words")
+			p.See("┃ kept from others")
 			for n := 1; n < 3; n++ {
 				stop(p)
 				if name == "SIGTSTP" { // the others can't be heard of
@@ -127,8 +127,7 @@ func TestStopAndGoOn(t *testing.T) {
 					return strings.Count(p.raw(), "\x1b[?1049h") == n+1 && strings.TrimSpace(p.screen()) == ""
 				})
 				p.Type("x") // lifts the cover, and is no letter
-				p.See("kept from others")
-				p.See("3 words")
+				p.See("┃ kept from others")
 				p.modes("gone on", false)
 			}
 			p.Type(" and goes on")
@@ -189,7 +188,7 @@ func TestStopLocked(t *testing.T) {
 	p.Type("correct horse\r")
 	p.See("What happened, in a few sentences?")
 	p.Type("kept from others")
-	p.See("3 words")
+	p.See("┃ kept from others")
 	p.signalJob(syscall.SIGTSTP)
 	p.Stopped(1)
 	p.Type("\n")
