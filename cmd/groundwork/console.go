@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -27,10 +28,12 @@ type console struct {
 	endings *endings
 	end     func()
 
+	typing sync.Mutex // held from reading a key to taking it, and to throw all away
+	typed  input.Hidden
+
 	mu     sync.Mutex
 	before *term.State // from before what is typed was hidden; nil while it shows
 	asking string      // the question that waits for its answer
-	anew   bool        // it was asked anew: what was typed before is gone
 }
 
 // console opens the terminal.
@@ -63,8 +66,8 @@ func (c *console) stop() {
 	if c.before != nil {
 		_ = term.Restore(c.in.Fd(), c.before)
 	}
-	forget(c.in.Fd())
 	c.mu.Unlock()
+	c.throwAway()
 	c.print("\n")
 	c.job.Stop()
 	c.goOn()
@@ -72,14 +75,21 @@ func (c *console) stop() {
 
 // goOn asks anew once the program goes on. The shell has its own idea of what shows.
 func (c *console) goOn() {
+	c.throwAway()
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.before != nil {
 		hideTyping(c.in.Fd())
 	}
-	forget(c.in.Fd())
-	c.anew = true
 	c.print(c.asking)
+}
+
+// throwAway throws away what was typed.
+func (c *console) throwAway() {
+	c.typing.Lock()
+	defer c.typing.Unlock()
+	forget(c.in.Fd())
+	c.typed.Clear()
 }
 
 // ask puts a question, until answered is called.
@@ -87,20 +97,11 @@ func (c *console) ask(question string) (answered func()) {
 	put := func(question string) {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.asking, c.anew = question, false
+		c.asking = question
 		c.print(question)
 	}
 	put(question)
 	return func() { put("") }
-}
-
-// askedAnew reports whether the question was put anew since it was last asked.
-func (c *console) askedAnew() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	anew := c.anew
-	c.anew = false
-	return anew
 }
 
 // line asks for a line that may be seen.
@@ -159,32 +160,42 @@ func (c *console) show() {
 func (c *console) hidden(question string) ([]byte, error) {
 	defer c.print("\n")
 	defer c.ask(question)()
-	var typed input.Hidden
 	for {
-		key, err := c.keys.Next()
-		if c.askedAnew() {
-			typed.Clear()
-		}
-		switch {
-		case err != nil && typed.Empty(), key.Name == "ctrl+d" && typed.Empty():
-			return nil, notAnswered()
-		case key.Pasted:
-			typed.Paste(key.Text)
-		case err != nil, key.Name == "enter", key.Name == "ctrl+j":
-			line := typed.Take()
-			return line[:len(text.Secret(string(line)))], nil
-		case key.Name == "ctrl+q", key.Name == "ctrl+c":
-			typed.Clear()
-			return nil, &failure{code: exitInterrupted}
-		case key.Name == "ctrl+z":
-			typed.Clear()
-			c.job.Ask()
-		case key.Name == "esc":
-			typed.Clear()
-		default:
-			typed.Press(key.Name, key.Text)
+		if line, done, err := c.press(); done || err != nil {
+			return line, err
 		}
 	}
+}
+
+// press takes the next key. The last one gives the line.
+func (c *console) press() (line []byte, done bool, err error) {
+	for waits && !c.keys.Ready(time.Minute) {
+	}
+	c.typing.Lock()
+	defer c.typing.Unlock()
+	if waits && !c.keys.Ready(0) {
+		return nil, false, nil // it was thrown away
+	}
+	key, err := c.keys.Next()
+	switch {
+	case err != nil && c.typed.Empty(), key.Name == "ctrl+d" && c.typed.Empty():
+		return nil, false, notAnswered()
+	case key.Pasted:
+		c.typed.Paste(key.Text)
+	case err != nil, key.Name == "enter", key.Name == "ctrl+j":
+		line := c.typed.Take()
+		return line[:len(text.Secret(string(line)))], true, nil
+	case key.Name == "ctrl+q", key.Name == "ctrl+c":
+		c.typed.Clear()
+		return nil, false, &failure{code: exitInterrupted}
+	case key.Name == "ctrl+z":
+		c.job.Ask()
+	case key.Name == "esc":
+		c.typed.Clear()
+	default:
+		c.typed.Press(key.Name, key.Text)
+	}
+	return nil, false, nil
 }
 
 // asked asks until a line is not empty: what was pasted may have brought a line end

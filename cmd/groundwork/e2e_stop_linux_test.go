@@ -84,6 +84,17 @@ func (p *person) copied() *person {
 	return other
 }
 
+// openStopped opens the workbook in another window.
+func (p *person) openStopped() {
+	p.t.Helper()
+	other := newPerson(p.t, 80, 24)
+	other.path, other.args = p.path, []string{"--file", p.path}
+	other.start()
+	other.Ends(exitLocked)
+	other.See(fmt.Sprintf("the workbook is already open, and was stopped (process %d)", p.job()))
+	other.See("fg goes on with it")
+}
+
 // modes wants that what is typed shows and is read by lines, or neither.
 func (p *person) modes(when string, usual bool) {
 	p.t.Helper()
@@ -117,6 +128,7 @@ func TestStopAndGoOn(t *testing.T) {
 				stop(p)
 				if name == "SIGTSTP" { // the others can't be heard of
 					p.Stopped(n)
+					p.openStopped()
 					p.Miss("kept from others")
 					p.copied().wants(content.Hurt, "happened", "kept from others")
 				} else {

@@ -4,6 +4,9 @@ package main
 
 import "golang.org/x/sys/unix"
 
+// waits is whether it can be waited for a key without reading it.
+const waits = true
+
 // hideTyping keeps the terminal from showing what is typed, and gives out each key by
 // itself, the one that leaves too. Signals that keys send come as before.
 func hideTyping(fd uintptr) {

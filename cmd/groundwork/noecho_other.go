@@ -4,6 +4,9 @@ package main
 
 import "github.com/charmbracelet/x/term"
 
+// waits is whether it can be waited for a key without reading it.
+const waits = false
+
 // hideTyping keeps the terminal from showing what is typed, and gives out each key by
 // itself.
 func hideTyping(fd uintptr) { _, _ = term.MakeRaw(fd) }

@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"time"
 
 	uv "github.com/charmbracelet/ultraviolet"
 )
@@ -24,6 +25,10 @@ type Keys struct {
 
 // NewKeys returns the keys that come through a reader.
 func NewKeys(from *Reader) *Keys { return &Keys{from: from} }
+
+// Ready waits until there is something to read, or so long, and reports whether there
+// is something.
+func (k *Keys) Ready(d time.Duration) bool { return len(k.left) > 0 || k.from.ready(d) }
 
 // Next waits for the next key.
 func (k *Keys) Next() (Key, error) {
