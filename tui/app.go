@@ -43,6 +43,8 @@ type App struct {
 	handing bool // another program goes on
 	cover   cover
 	broken  error
+
+	stopping stopping
 }
 
 // New makes an app that stands where the person stopped.
@@ -110,12 +112,12 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typed(msg)
-	case tea.ResumeMsg:
-		return tea.RequestWindowSize
+	case session.StopMsg, session.ContinuedMsg, session.ResumedMsg, stopLateMsg:
+		return a.stopOrGoOn(msg)
 	}
 	cmd, done := a.session.Update(msg)
 	if done {
-		return cmd
+		return tea.Batch(cmd, a.halt(a.session.Autosave.Quiet()))
 	}
 	return tea.Batch(cmd, a.broadcast(msg))
 }
@@ -130,11 +132,11 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 	switch {
 	case late && !(ok && key.Matches(press, a.keys.Leave)):
 		return a.conceal()
-	case ok && a.cover.on:
+	case ok && (a.cover.on || a.stopping != running):
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on:
+	case a.cover.on || a.stopping != running:
 		return nil
 	}
 	return a.send(msg)
@@ -167,7 +169,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Search) && a.allows().Search:
 		return a.take(route.To(route.Search{}))
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
-		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
+		return a.ask()
 	case key.Matches(msg, a.keys.Save):
 		cmd := a.session.Autosave.Save()
 		if cmd == nil && a.session.Autosave.Failure == nil && !a.session.Autosave.Traceless {

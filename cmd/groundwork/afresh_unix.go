@@ -98,7 +98,7 @@ func takeOver() *handover {
 		return nil
 	}
 	h := &handover{signals: make(chan os.Signal, 1)}
-	signal.Notify(h.signals, endings()...)
+	signal.Notify(h.signals, ending()...)
 	text, err := readAll(fd)
 	defer clear(text)
 	if err != nil || json.Unmarshal(text, h) != nil {

@@ -85,7 +85,8 @@ func (s *sitting) show(w *loading) showing {
 			s.begun()
 			copyBeside(s.safe, program.Send)
 		}}))
-	came, stop := hangUp(leave, s.was.missed)
+	came, stop := s.endings.hangUp(leave, s.was.missed)
+	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	if s.was.inherit(s.screen) {
 		other.there = true
 	}

@@ -22,7 +22,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if c.Bool("version") {
 		return d.version()
 	}
-	screen, err := onTerminal(os.Stdin, os.Stdout)
+	screen, err := d.onTerminal(os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading, d.afresh) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading, d.afresh) })()
 	}
 	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh}
 	return s.run()
@@ -47,13 +47,13 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 
 // newApp reads the workbook, and makes the app of it and the book. One that is locked is
 // read when it is unlocked.
-func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error), was *handover) (*tui.App, error) {
+func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error), was *handover) (*tui.App, error) {
 	if was != nil {
 		book, err := reading()
 		if err != nil {
 			return nil, err
 		}
-		return tui.Resume(options(c, safe, book), was.Handover), nil
+		return tui.Resume(options(c, screen, safe, book), was.Handover), nil
 	}
 	workbook, report, err := safe.Load()
 	if err != nil {
@@ -63,13 +63,13 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 	if err != nil {
 		return nil, err
 	}
-	o := options(c, safe, book)
+	o := options(c, screen, safe, book)
 	o.Workbook, o.Notices = workbook, notices(book, report)
 	return tui.New(o), nil
 }
 
 // options are what a session has besides what is in the workbook.
-func options(c *cli.Command, safe *store.Safe, book *content.Book) session.Options {
+func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book) session.Options {
 	return session.Options{
 		Book:     book,
 		Notebook: safe,
@@ -80,6 +80,7 @@ func options(c *cli.Command, safe *store.Safe, book *content.Book) session.Optio
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
+		Job:      screen,
 
 		MonthFirst: content.MonthFirst(locale("LC_TIME")),
 	}

@@ -99,17 +99,20 @@ func (h *homeScreen) choices() []ui.Choice {
 	return h.fitting(append(items, h.tools()...), own)
 }
 
-// fitting makes room where all then fits on the screen: it closes gaps between the
-// groups, the last ones first, and else sets what is the person's own side by side.
+// fitting makes room where all then fits on the screen: it closes the last gap between
+// the groups, else sets what is the person's own side by side, else closes more gaps.
 func (h *homeScreen) fitting(items []ui.Choice, own int) []ui.Choice {
 	dense := slices.Clone(items)
 	for i, it := range dense[own:] {
 		dense[own+i].Beside = i > 0 && !it.Apart || it.Beside
 	}
 	for _, tried := range [][]ui.Choice{items, dense} {
-		if closed := h.closed(tried); h.over(closed) <= 0 {
-			return closed
+		if h.over(tried) <= 1 {
+			return h.closed(tried)
 		}
+	}
+	if closed := h.closed(dense); h.over(closed) <= 0 {
+		return closed
 	}
 	return items
 }
