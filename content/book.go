@@ -45,6 +45,14 @@ type Track struct {
 	Title    string
 	About    string
 	Chapters []*Chapter
+	Short    Way
+}
+
+// Way is a selection of a track's pages, in their order; none where there is no such
+// way.
+type Way struct {
+	Pages []string // their ids
+	Line  int      // of the list in the book's file
 }
 
 // Chapter is one Markdown file.
@@ -137,6 +145,18 @@ func (t *Track) Asks() iter.Seq2[*Page, *Ask] {
 			}
 		}
 	}
+}
+
+// ShortWay returns the pages of the short way: a few that stand alone, for somebody
+// who has an hour.
+func (t *Track) ShortWay() []*Page {
+	var pages []*Page
+	for _, id := range t.Short.Pages {
+		if p := t.Page(id); p != nil {
+			pages = append(pages, p)
+		}
+	}
+	return pages
 }
 
 // Page finds a page by id, or nil.

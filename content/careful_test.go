@@ -106,7 +106,9 @@ func routeOnly(c Condition) Condition {
 // keptAway returns the pages nobody meets on a route: what is on them asks, offers,
 // listens, sends or confesses.
 func keptAway() map[TrackID]map[Route][]string {
-	asks := []string{"i-statement", "one-ask", "expectations", "the-talk", "openness"}
+	asks := []string{
+		"i-statement", "one-ask", "expectations", "the-talk", "openness", "weekly-talk", "what-counts", "what-i-see", "small-steps",
+	}
 	listens := []string{"questions", "what-they-said", "what-they-ask", "openness", "repair-offer", "what-to-tell", "before-telling",
 		"after-telling", "when-it-comes-back", "amends", "weekly-talk"}
 	return map[TrackID]map[Route][]string{

@@ -24,9 +24,6 @@ func unread() map[TrackID]map[string]string {
 	return map[TrackID]map[string]string{Hurt: unreadHurt(), Hurting: unreadHurting()}
 }
 
-// notYet is why a question stays that later pages are to quote.
-const notYet = "later pages are to quote it"
-
 func checkRead(t *testing.T, track *Track, reasons map[string]string) {
 	t.Helper()
 	listed := maps.Clone(reasons)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -38,7 +39,9 @@ func newPress(c *cli.Command) (*press, error) {
 		}
 		p.form = format.PDF
 	case p.form == "":
-		p.form = format.Of(to)
+		if p.form = format.Of(to); p.form == "" {
+			return nil, wrong("name it .txt, .md, .html or .pdf, or say which it is with -f", "the ending of %s is not that of a form", filepath.Base(to))
+		}
 	}
 	if !p.form.Known() {
 		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)

@@ -154,8 +154,10 @@ func (f *fields) sections() []content.PlanSection {
 // audience reads whose help lines come first.
 func (f *fields) audience() content.Audience {
 	a := content.Audience(f.scalar("for", optional))
-	if a != content.ForAnyone && a != content.ForHurt && a != content.ForSexual && a != content.ForHarm {
-		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", a)
+	switch a {
+	case content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm, content.ForYoung:
+	default:
+		f.wrong("for", "use hurt, sexual, harm or young, or leave it out", "help lines are not grouped for %q", a)
 	}
 	return a
 }

@@ -279,6 +279,7 @@ func loadBook(fsys fs.FS, r *reporter) (b *content.Book, safety string) {
 			b.Tracks = append(b.Tracks, track)
 		}
 	}
+	f.ways(b)
 	b.Before, b.After = f.before(), f.after()
 	safety = f.chapterFile("safety")
 	f.done("a book")

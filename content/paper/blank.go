@@ -26,7 +26,7 @@ func newForm(b *content.Book, t *content.Track, s Selection) *form {
 func (f *form) track() []Node {
 	var nodes []Node
 	for _, c := range f.t.Chapters {
-		nodes = append(nodes, chapter(c, f.selection, f.fill, f.page)...)
+		nodes = append(nodes, section(f.fill(heading(c)), pages(c, f.selection, f.fill, f.page))...)
 	}
 	return section(f.fill(f.t.Title), nodes)
 }

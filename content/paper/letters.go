@@ -37,13 +37,14 @@ func (r *run) copyText(at place) []Node {
 	return answerText(c.text)
 }
 
-// letterAlone returns the letter asked for, as edited or as composed.
+// letterAlone returns the letter asked for, as edited or as composed, and nothing
+// beside it: whoever gets it reads a letter.
 func (r *run) letterAlone() []Node {
 	l := r.t.Letter(r.selection.Letter)
 	if l == nil || !r.selection.holds(r.places[l.ID].page) {
 		return nil
 	}
-	return section(r.fill(l.Title), r.letterText(l))
+	return r.letterText(l)
 }
 
 // letterText returns the letter's text, or nothing where there is none. Of what is kept

@@ -14,9 +14,11 @@ import (
 const (
 	titleWorkbook = "Workbook"
 	titleLetter   = "Letter"
+	titleSummary  = "Summary"
 	titlePlan     = "Plan"
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
+	titleAppendix = "Ratings and logs"
 	titleGone     = "To questions that are no longer asked"
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
@@ -96,7 +98,10 @@ func lines(list []string) []string {
 
 // Phrase returns the see-line in words.
 func (s See) Phrase() string {
-	if s.Label == "" {
+	switch {
+	case s.Quote != "":
+		return "“" + s.Quote + "”, from “" + s.Label + "”"
+	case s.Label == "":
 		return "see “" + s.Page + "”"
 	}
 	return "see “" + s.Label + "”, in “" + s.Page + "”"

@@ -82,9 +82,10 @@ func (h *homeScreen) choices() []ui.Choice {
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
-	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
-		own.Apart = i == 0
-		items = append(items, own)
+	own := len(items)
+	for i, it := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
+		it.Apart = i == 0
+		items = append(items, it)
 	}
 	for i, t := range s.Book.Tracks {
 		if t == h.track {
@@ -95,15 +96,27 @@ func (h *homeScreen) choices() []ui.Choice {
 			Do: func() (route.Step, tea.Cmd) { return s.Begin(t) },
 		})
 	}
-	return h.fitting(append(items, h.tools()...))
+	return h.fitting(append(items, h.tools()...), own)
 }
 
-// fitting closes gaps between the groups, the last ones first, where all then fits on
-// the screen.
-func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
-	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
-	over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
+// fitting makes room where all then fits on the screen: it closes gaps between the
+// groups, the last ones first, and else sets what is the person's own side by side.
+func (h *homeScreen) fitting(items []ui.Choice, own int) []ui.Choice {
+	dense := slices.Clone(items)
+	for i, it := range dense[own:] {
+		dense[own+i].Beside = i > 0 && !it.Apart || it.Beside
+	}
+	for _, tried := range [][]ui.Choice{items, dense} {
+		if closed := h.closed(tried); h.over(closed) <= 0 {
+			return closed
+		}
+	}
+	return items
+}
+
+// closed closes as many gaps as it takes to fit the screen.
+func (h *homeScreen) closed(items []ui.Choice) []ui.Choice {
+	over := h.over(items)
 	closed := slices.Clone(items)
 	for i, it := range slices.Backward(closed) {
 		if over > 0 && it.Apart {
@@ -111,10 +124,14 @@ func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
 			over--
 		}
 	}
-	if over > 0 {
-		return items
-	}
 	return closed
+}
+
+// over is how many lines there are more than the screen has.
+func (h *homeScreen) over(items []ui.Choice) int {
+	m := ui.List{Items: items}
+	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	return len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
 }
 
 // tools are what is not of the track itself, side by side: there is little room.

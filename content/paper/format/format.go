@@ -25,7 +25,8 @@ const (
 // Known reports whether it is one of them.
 func (f Format) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
 
-// Of returns the format a file of that name has: text, where its ending means none.
+// Of returns the format a file of that name has: text, where it has no ending, and none
+// where the ending is not one of a format.
 func Of(file string) Format {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".pdf":
@@ -34,8 +35,10 @@ func Of(file string) Format {
 		return HTML
 	case ".md", ".markdown":
 		return Markdown
+	case "", ".txt", ".text":
+		return Text
 	}
-	return Text
+	return ""
 }
 
 // Options are what only some formats have.
