@@ -225,7 +225,7 @@ func TestFullDiskAndKeys(t *testing.T) {
 		}
 		unchanged(t, what, folder, before)
 	}
-	if err := s.Lock(content.Change{Put: []content.Record{text("locked", "words")}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("locked", "words")}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
@@ -265,8 +265,8 @@ func TestDiskTurnsReadOnly(t *testing.T) {
 	wording(t, "copy", s.TakeCopy(), false)
 	words := content.Change{Put: []content.Record{text("b", "words")}}
 	where, err := s.Rescue(words)
-	if err != nil || strings.HasPrefix(where, folder) {
-		t.Errorf("Rescue: %s, %v", where, err)
+	if err != nil || strings.HasPrefix(where.Path, folder) {
+		t.Errorf("Rescue: %+v, %v", where, err)
 	}
 	mustClose(t, s)
 	if err := unix.Unmount(folder, 0); err != nil {

@@ -253,7 +253,7 @@ func (l *life) keys() {
 	l.comeBack(older)
 	l.save("a", "with another", "h", "to be erased", "h", "to be erased, changed")
 	l.step("lock and close", func() {
-		sure(l.s.Lock(l.change("locked", "typed before locking", "a", "and changed")))
+		sure(l.s.Lock(l.change("locked", "typed before locking", "a", "and changed"), nil))
 		sure(l.s.Close())
 		l.note("locked", "typed before locking", "a", "and changed")
 	})

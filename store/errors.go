@@ -24,6 +24,9 @@ var ErrMemoryOnly = errors.New("nothing is written to disk in this sitting")
 // ErrNoPassphrase is returned for what needs a passphrase where the workbook has none.
 var ErrNoPassphrase = errors.New("the workbook has no passphrase")
 
+// ErrNotLocked is returned for what can be done with a locked workbook only.
+var ErrNotLocked = errors.New("the workbook is not locked")
+
 // ErrHasPassphrase is returned for SetPassphrase where there is one already.
 var ErrHasPassphrase = errors.New("the workbook has a passphrase already")
 

@@ -28,10 +28,11 @@ func frozenBy(t *testing.T, s *Safe, err error) error {
 // rescueAndReopen rescues the words of a frozen workbook and opens it anew.
 func rescueAndReopen(t *testing.T, s *Safe, r content.Record) *content.Workbook {
 	t.Helper()
-	file, err := s.Rescue(content.Change{Put: []content.Record{r}})
+	kept, err := s.Rescue(content.Change{Put: []content.Record{r}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	file := kept.Path
 	if data, _ := os.ReadFile(file); strings.Contains(string(data), "words") {
 		t.Error("the rescue file can be read")
 	}

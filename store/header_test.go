@@ -146,7 +146,7 @@ func TestRescueIsTakenOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data := readAll(t, rescue)
+	data := readAll(t, rescue.Path)
 	mustClose(t, s)
 	s = open(t, path, withPassphrase("one"))
 	if _, report, err := s.Load(); err != nil || report.Rescued != 1 {
@@ -156,7 +156,7 @@ func TestRescueIsTakenOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
-	if err := os.WriteFile(rescue, data, 0o600); err != nil {
+	if err := os.WriteFile(rescue.Path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s = open(t, path, withPassphrase("one"))
@@ -164,7 +164,7 @@ func TestRescueIsTakenOnce(t *testing.T) {
 	if err != nil || report.Rescued != 0 || len(report.RescueFailed) > 0 || w.Text("hurt", "a", 0) != "after" || w.Text("hurt", "b", 0) != "" {
 		t.Errorf("%+v, %v: a says %q, b says %q", report, err, w.Text("hurt", "a", 0), w.Text("hurt", "b", 0))
 	}
-	if _, err := os.Stat(rescue); err == nil {
+	if _, err := os.Stat(rescue.Path); err == nil {
 		t.Error("it is still there")
 	}
 }

@@ -26,6 +26,8 @@ type Inspection struct {
 	Made   time.Time // the time in a copy's name; of another file, when it was last changed
 	Before bool      // it was put aside when a copy was brought back
 	Rescue bool      // it is a rescue file, and holds only what could not be saved
+	// Fleeting says that it lies in the computer's memory, and is gone when that restarts.
+	Fleeting bool
 
 	Records  int
 	Versions int    // earlier versions of records
@@ -54,6 +56,9 @@ func (f Inspection) State() string {
 	}
 	if f.Rescue {
 		state += ", words that were not saved"
+	}
+	if f.Fleeting {
+		state += ", gone when the computer restarts"
 	}
 	if f.Before {
 		state += ", put aside by a restore"

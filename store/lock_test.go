@@ -28,7 +28,7 @@ func TestLock(t *testing.T) {
 	keys := s.keys
 	peak := s.touched[text("long", "").Key()].peak
 	unsaved := content.Change{Put: []content.Record{text("a", canaryWords)}, Delete: []content.Key{text("long", "").Key()}}
-	if err := s.Lock(unsaved); err != nil {
+	if err := s.Lock(unsaved, []byte("a page")); err != nil {
 		t.Fatal(err)
 	}
 	if !s.Locked() || s.keys != nil || len(s.touched) > 0 {
@@ -37,7 +37,7 @@ func TestLock(t *testing.T) {
 	if keys.Data != [32]byte{} {
 		t.Error("the keys are still there")
 	}
-	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.unsaved, []byte(canaryWords)) {
+	if bytes.Contains(peak, []byte("words")) || bytes.Contains(s.locked.sealed, []byte(canaryWords)) {
 		t.Error("words are still there")
 	}
 	k := text("a", "").Key()
@@ -53,13 +53,13 @@ func TestLock(t *testing.T) {
 		"ChangePassphrase":   func() error { return s.ChangePassphrase([]byte("one"), []byte("two")) },
 		"RemovePassphrase":   func() error { return s.RemovePassphrase([]byte("one")) },
 		"NewRecoveryCode":    func() error { _, err := s.NewRecoveryCode([]byte("one")); return err },
-		"Lock with a change": func() error { return s.Lock(unsaved) },
+		"Lock with a change": func() error { return s.Lock(unsaved, nil) },
 	} {
 		if err := do(); !errors.Is(err, fault.Locked) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := s.Lock(content.Change{}); err != nil {
+	if err := s.Lock(content.Change{}, nil); err != nil {
 		t.Errorf("Lock again: %v", err)
 	}
 	if !s.HasPassphrase() {
@@ -68,26 +68,27 @@ func TestLock(t *testing.T) {
 	if _, err := Open(s.Path(), Options{Timeout: 1}); !errors.Is(err, fault.InUse) {
 		t.Errorf("another window: %v", err)
 	}
-	if _, _, _, err := s.Unlock([]byte("two")); !errors.Is(err, fault.WrongPassphrase) || !s.Locked() {
+	if _, err := s.Unlock([]byte("two")); !errors.Is(err, fault.WrongPassphrase) || !s.Locked() {
 		t.Fatalf("Unlock: %v", err)
 	}
-	w, change, report, err := s.Unlock([]byte("one"))
-	if err != nil || !report.OK() || s.Locked() {
-		t.Fatalf("Unlock: %v, %+v", err, report)
+	back, err := s.Unlock([]byte("one"))
+	if err != nil || !back.Report.OK() || s.Locked() {
+		t.Fatalf("Unlock: %v, %+v", err, back.Report)
 	}
-	if w.Text("hurt", "a", 0) != "saved" || len(change.Put) != 1 || !sameRecord(change.Put[0], unsaved.Put[0]) ||
+	change := back.Unsaved
+	if back.Workbook.Text("hurt", "a", 0) != "saved" || string(back.Place) != "a page" || len(change.Put) != 1 || !sameRecord(change.Put[0], unsaved.Put[0]) ||
 		len(change.Delete) != 1 || change.Delete[0] != unsaved.Delete[0] {
 		t.Errorf("Unlock: %+v", change)
 	}
 	if err := s.Save(change); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Lock(content.Change{}); err != nil {
+	if err := s.Lock(content.Change{}, nil); err != nil {
 		t.Fatal(err)
 	}
-	w, change, _, err = s.Unlock([]byte("one"))
-	if err != nil || !change.Empty() || w.Text("hurt", "a", 0) != canaryWords || w.Len() != 1 {
-		t.Errorf("Unlock: %v, %+v", err, change)
+	back, err = s.Unlock([]byte("one"))
+	if err != nil || !back.Unsaved.Empty() || back.Workbook.Text("hurt", "a", 0) != canaryWords || back.Workbook.Len() != 1 {
+		t.Errorf("Unlock: %v, %+v", err, back.Unsaved)
 	}
 	mustClose(t, s)
 	if names := listed(t, filepath.Dir(s.Path())); len(names) != 2 { // the workbook and its copy
@@ -101,7 +102,7 @@ func TestLockWithoutPassphrase(t *testing.T) {
 		"no file":   open(t, filepath.Join(t.TempDir(), "workbook"), Options{}),
 		"in memory": open(t, "", Options{MemoryOnly: true}),
 	} {
-		if err := s.Lock(content.Change{}); !errors.Is(err, ErrNoPassphrase) || s.Locked() {
+		if err := s.Lock(content.Change{}, nil); !errors.Is(err, ErrNoPassphrase) || s.Locked() {
 			t.Errorf("%s: %v", name, err)
 		}
 		if err := s.Save(content.Change{Put: []content.Record{text("a", "2")}}); err != nil {
@@ -114,7 +115,7 @@ func TestLockWithoutPassphrase(t *testing.T) {
 // in at the next opening.
 func TestLockAndLeave(t *testing.T) {
 	s := lockable(t)
-	if err := s.Lock(content.Change{Put: []content.Record{text("a", canaryWords)}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", canaryWords)}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
@@ -123,7 +124,7 @@ func TestLockAndLeave(t *testing.T) {
 			t.Errorf("%s holds the words in the clear", name)
 		}
 	}
-	if _, _, _, err := s.Unlock([]byte("one")); !errors.Is(err, ErrClosed) {
+	if _, err := s.Unlock([]byte("one")); !errors.Is(err, ErrClosed) {
 		t.Errorf("Unlock: %v", err)
 	}
 	s = open(t, s.Path(), withPassphrase("one"))
@@ -140,13 +141,14 @@ func TestLockAfterFailure(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.freeze(ErrFull)
-	if err := s.Lock(content.Change{Put: []content.Record{text("a", "unsaved")}}); err != nil {
+	if err := s.Lock(content.Change{Put: []content.Record{text("a", "unsaved")}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if !s.rescuing.Empty() {
 		t.Error("rescued words are still there")
 	}
-	_, change, _, err := s.Unlock([]byte("one"))
+	back, err := s.Unlock([]byte("one"))
+	change := back.Unsaved
 	if err != nil || len(change.Put) != 1 {
 		t.Fatalf("Unlock: %v, %+v", err, change)
 	}

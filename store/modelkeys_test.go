@@ -120,7 +120,7 @@ func (m *keyModel) step() {
 		m.carryOver()
 	case m.is != "":
 		c := randomChange(m.r)
-		m.must("Lock", m.s.Lock(c))
+		m.must("Lock", m.s.Lock(c, nil))
 		if m.r.IntN(3) == 0 { // leaving while locked puts the words into a rescue file
 			mustClose(m.T, m.s)
 			m.open()
@@ -129,10 +129,10 @@ func (m *keyModel) step() {
 			apply(m.words, c)
 			return
 		}
-		w, back, _, err := m.s.Unlock([]byte(m.is))
+		back, err := m.s.Unlock([]byte(m.is))
 		m.must("Unlock", err)
-		agree(m.T, w, m.words)
-		m.must("Save", m.s.Save(back))
+		agree(m.T, back.Workbook, m.words)
+		m.must("Save", m.s.Save(back.Unsaved))
 		apply(m.words, c)
 	}
 }

@@ -53,22 +53,18 @@ func (s *Safe) Orphans() []Inspection {
 func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 	o := s.o
 	o.Passphrase = nil // nothing is asked only to list them
-	var rescues []string
-	for i, folder := range s.rescueFolders() {
-		base := filepath.Join(folder, filepath.Base(s.path))
-		rescues = append(rescues, beside.Rescues(base)...)
-		if i > 0 {
-			continue
-		}
-		for _, name := range beside.ByTime(base) {
-			if strayed(name, own) {
-				out = append(out, examine(name, nil, o))
-			}
-		}
-	}
-	for _, name := range rescues {
+	for _, name := range beside.ByTime(s.path) {
 		if strayed(name, own) {
 			out = append(out, examine(name, nil, o))
+		}
+	}
+	for _, p := range beside.Places(s.path) {
+		for _, name := range beside.Rescues(filepath.Join(p.Folder, filepath.Base(s.path))) {
+			if strayed(name, own) {
+				f := examine(name, nil, o)
+				f.Fleeting = p.Fleeting
+				out = append(out, f)
+			}
 		}
 	}
 	return out

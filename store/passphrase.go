@@ -15,14 +15,18 @@ import (
 func (s *Safe) HasPassphrase() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.SealedOff()
+	return s.memory == nil && s.sealedOff()
 }
+
+// sealedOff is HasPassphrase for a workbook on disk. One that was handed over is locked,
+// and its header not read yet.
+func (s *Safe) sealedOff() bool { return s.locked != nil || s.head.SealedOff() }
 
 // HasRecoveryCode reports whether there is a recovery code beside the passphrase.
 func (s *Safe) HasRecoveryCode() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.Has(seal.SlotRecovery)
+	return s.memory == nil && s.head != nil && s.head.Has(seal.SlotRecovery)
 }
 
 // CheapPassphrase reports whether a guess at the passphrase costs less than it should:
@@ -30,7 +34,7 @@ func (s *Safe) HasRecoveryCode() bool {
 func (s *Safe) CheapPassphrase() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.memory == nil && s.head.Cheap()
+	return s.memory == nil && s.head != nil && s.head.Cheap()
 }
 
 // SetPassphrase gives a passphrase to a workbook that has none. Like everything

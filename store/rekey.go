@@ -65,7 +65,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	for k := range erased {
 		delete(s.touched, k)
 	}
-	s.rescuing, s.rescuePath = content.Change{}, "" // settle took them in
+	s.rescuing, s.rescued = content.Change{}, nil // settle took them in
 	if s.frozen != nil {
 		return errFrozen(s.frozen)
 	}

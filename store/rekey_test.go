@@ -55,10 +55,10 @@ func TestRekeyWhileCopying(t *testing.T) {
 		if err := s.ChangePassphrase([]byte("one"), []byte("one")); err != nil {
 			t.Error(err)
 		}
-		if err := s.Lock(content.Change{Put: []content.Record{text("n", fmt.Sprint(i))}}); err != nil {
+		if err := s.Lock(content.Change{Put: []content.Record{text("n", fmt.Sprint(i))}}, nil); err != nil {
 			t.Error(err)
 		}
-		if _, c, _, err := s.Unlock([]byte("one")); err != nil || len(c.Put) != 1 {
+		if back, err := s.Unlock([]byte("one")); err != nil || len(back.Unsaved.Put) != 1 {
 			t.Error(err)
 		}
 		// Beside whole files there may be a copy on its way, which comes and goes.

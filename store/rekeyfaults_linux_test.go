@@ -275,7 +275,7 @@ func failSavesChild(args []string) {
 		failed = true
 	}
 	c := content.Change{Put: []content.Record{text("locked", "words")}}
-	if s.HasPassphrase() && s.Lock(c) == nil {
+	if s.HasPassphrase() && s.Lock(c, nil) == nil {
 		if s.Close() == nil {
 			fmt.Println("locked saved")
 		} else {

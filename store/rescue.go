@@ -1,11 +1,7 @@
 package store
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"groundwork/content"
@@ -16,33 +12,41 @@ import (
 	"groundwork/store/rescue"
 )
 
-// Rescue seals a change that could not be saved into a file beside the workbook,
-// or in the person's cache folder if that fails, and gives that file's path. The
-// next Load takes it in. It also works on a frozen workbook, and may be called
+// Kept is where something was rescued.
+type Kept = beside.Kept
+
+// Rescue seals a change that could not be saved into a file beside the workbook, or in
+// the person's cache folder if that fails, or in the computer's memory if that fails
+// too. The next Load takes it in. It also works on a frozen workbook, and may be called
 // again: one file then holds the changes of all calls of this session.
-func (s *Safe) Rescue(c content.Change) (string, error) {
+func (s *Safe) Rescue(c content.Change) (Kept, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.memory != nil {
-		return "", ErrMemoryOnly
+		return Kept{}, ErrMemoryOnly
 	}
 	if s.locked != nil { // but not where it is closed: words are rescued to the last
-		return "", fault.NewLocked(s.path)
+		return Kept{}, fault.NewLocked(s.path)
 	}
 	all := rescue.Join(s.rescuing, c)
 	data, err := s.encodeRescue(all)
 	if err != nil {
-		return "", err
+		return Kept{}, err
 	}
-	path, err := s.writeRescueSomewhere(data)
+	kept, err := s.writeRescue(data)
 	if err != nil {
-		return "", err
+		return Kept{}, err
 	}
-	if s.rescuePath != "" {
-		_ = disk.Remove(s.rescuePath, s.is(present)) // if that fails it is taken in too, to no effect
-	}
-	s.rescuing, s.rescuePath = all, path
-	return path, nil
+	now := kept[0]
+	s.rescued = slices.DeleteFunc(s.rescued, func(before Kept) bool {
+		if before.Lasting() && !now.Lasting() {
+			return false // what is in it may outlast this
+		}
+		_ = disk.Remove(before.Path, s.is(present)) // if that fails it is taken in too, to no effect
+		return true
+	})
+	s.rescuing, s.rescued = all, append(s.rescued, kept...)
+	return now, nil
 }
 
 // outgrow takes out of what is to be rescued what has been saved since: a later
@@ -64,29 +68,21 @@ func (s *Safe) outgrow(c content.Change) {
 	}
 }
 
-func (s *Safe) writeRescueSomewhere(data []byte) (string, error) {
-	var errs []error
-	for i, folder := range s.rescueFolders() {
-		if i > 0 {
-			if err := disk.MakeFolder(folder); err != nil {
-				errs = append(errs, err)
-				continue
-			}
-		}
-		path, err := s.writeRescue(folder, data)
-		if err == nil {
-			return path, nil
-		}
-		errs = append(errs, plain(err))
+func (s *Safe) writeRescue(data []byte) ([]Kept, error) {
+	kept, err := beside.Rescue(s.path, s.o.OpenFile, data)
+	if err != nil {
+		return nil, fmt.Errorf("the rescue file could not be written: %w", plain(err))
 	}
-	return "", fmt.Errorf("the rescue file could not be written: %w", errors.Join(errs...))
+	return kept, nil
 }
 
+// RescuePlaces are where rescue files of a workbook go, the best first.
+func RescuePlaces(path string) []beside.Place { return beside.Places(path) }
+
 // rescueFolders are the places for rescue files, the best first.
-func (s *Safe) rescueFolders() []string {
-	folders := []string{filepath.Dir(s.path)}
-	if cache, err := os.UserCacheDir(); err == nil {
-		folders = append(folders, filepath.Join(cache, "groundwork"))
+func (s *Safe) rescueFolders() (folders []string) {
+	for _, p := range beside.Places(s.path) {
+		folders = append(folders, p.Folder)
 	}
 	return folders
 }
@@ -99,28 +95,4 @@ func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 		r.Orphan = s.path
 	}
 	return rescue.Encode(s.head, s.keys, r)
-}
-
-// writeRescue writes the file whole and makes it durable before it gets the first free
-// number, so that there is never a half one to be taken in.
-func (s *Safe) writeRescue(folder string, data []byte) (string, error) {
-	target := filepath.Join(folder, filepath.Base(s.path))
-	d, err := newDraft(target, s.o)
-	if err != nil {
-		return "", err
-	}
-	defer d.Discard()
-	if _, err := d.File.Write(data); err != nil {
-		return "", err
-	}
-	if err := d.File.Sync(); err != nil {
-		return "", err
-	}
-	for n := 1; n <= beside.RescueTries; n++ {
-		path := fmt.Sprintf("%s%s%d", target, beside.RescueMark, n)
-		if err := d.Publish(path, false); !errors.Is(err, fs.ErrExist) {
-			return path, err
-		}
-	}
-	return "", fs.ErrExist
 }

@@ -20,13 +20,21 @@ import (
 // at again in the file, and only then removed. What fails is left where it is.
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescue.File
-	for _, folder := range s.rescueFolders() {
-		for _, path := range beside.Rescues(filepath.Join(folder, filepath.Base(s.path))) {
+	fail := func(path string, fleeting bool) {
+		report.RescueFailed = append(report.RescueFailed, path)
+		if fleeting {
+			report.RescueFleeting++
+		}
+	}
+	places := beside.Places(s.path)
+	for _, p := range places {
+		for _, path := range beside.Rescues(filepath.Join(p.Folder, filepath.Base(s.path))) {
 			r, mine, err := s.readRescue(path)
+			r.Fleeting = p.Fleeting
 			switch {
 			case !mine:
 			case err != nil:
-				report.RescueFailed = append(report.RescueFailed, path)
+				fail(path, p.Fleeting)
 			case s.manifest.HasTaken(r.Sum[:]):
 				_ = disk.Remove(path, r.Same) // its words have been here before
 			default:
@@ -38,14 +46,11 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	if len(found) == 0 {
 		return
 	}
-	fail := func() {
-		for _, r := range found {
-			report.RescueFailed = append(report.RescueFailed, r.Path)
-		}
-	}
 	change, older := rescue.Merge(w, found)
 	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
-		fail()
+		for _, r := range found {
+			fail(r.Path, r.Fleeting)
+		}
 		return
 	}
 	w.Apply(change)
@@ -53,10 +58,15 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		report.Rescued += rescue.Writings(r.Change.Put)
 		report.RescueFiles = append(report.RescueFiles, r.Path)
 		_ = disk.Remove(r.Path, r.Same)
-		if r.Path == s.rescuePath {
-			s.rescuing, s.rescuePath = content.Change{}, "" // or it would undo what is saved from now on
+		if slices.ContainsFunc(s.rescued, func(k Kept) bool { return k.Path == r.Path }) {
+			s.rescuing, s.rescued = content.Change{}, nil // or it would undo what is saved from now on
 		}
 		_ = disk.SyncFolder(filepath.Dir(r.Path)) // if it comes back, it is taken in again to no effect
+	}
+	for _, p := range places {
+		if p.Fleeting {
+			disk.RemoveEmptyFolder(p.Folder)
+		}
 	}
 }
 

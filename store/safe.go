@@ -89,8 +89,8 @@ type Safe struct {
 	kept    map[content.Key][]Version
 	frozen  error // the cause
 
-	rescuing   content.Change // all that this session could not save
-	rescuePath string         // where it lies
+	rescuing content.Change // all that this session could not save
+	rescued  []Kept         // where it lies
 
 	locked *locked // set while locked
 
@@ -173,6 +173,24 @@ func (s *Safe) refused(err error) error {
 // open opens the file that is there: locked first, checked under the lock, and
 // only then given to bbolt.
 func (s *Safe) open() error {
+	if err := s.acquire(); err != nil {
+		return err
+	}
+	if err := s.readFile(); err != nil {
+		return err
+	}
+	if err := s.enter(); err != nil {
+		return err
+	}
+	if err := s.view(s.readManifest); err != nil {
+		return s.unreadable(err)
+	}
+	s.fillReserve()
+	return nil
+}
+
+// acquire opens the file and keeps it from others.
+func (s *Safe) acquire() error {
 	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)
 	if err != nil {
 		return s.refused(err)
@@ -184,6 +202,11 @@ func (s *Safe) open() error {
 	if there, err := os.Lstat(s.path); err == nil && !sameFile(f, there) {
 		return s.inUse() // while this waited, somebody who has it open gave it a new key
 	}
+	return nil
+}
+
+// readFile checks the file, gives it to bbolt and reads the header.
+func (s *Safe) readFile() error {
 	if err := s.check(); err != nil {
 		return err
 	}
@@ -193,13 +216,6 @@ func (s *Safe) open() error {
 	if err := s.view(s.readHead); err != nil {
 		return s.unreadable(err)
 	}
-	if err := s.enter(); err != nil {
-		return err
-	}
-	if err := s.view(s.readManifest); err != nil {
-		return s.unreadable(err)
-	}
-	s.fillReserve()
 	return nil
 }
 

@@ -190,10 +190,11 @@ func TestRescueElsewhere(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "away")); err != nil { // the stick is pulled out
 		t.Fatal(err)
 	}
-	file, err := s.Rescue(content.Change{Put: []content.Record{text("q", "rescued")}})
-	if err != nil || strings.HasPrefix(file, filepath.Join(dir, "away")) {
-		t.Fatal(file, err)
+	kept, err := s.Rescue(content.Change{Put: []content.Record{text("q", "rescued")}})
+	if err != nil || strings.HasPrefix(kept.Path, filepath.Join(dir, "away")) {
+		t.Fatal(kept, err)
 	}
+	file := kept.Path
 	mustClose(t, s)
 	// Another workbook of that name leaves it alone.
 	other := open(t, filepath.Join(dir, "other", "workbook"), Options{})
@@ -228,10 +229,11 @@ func TestRescueOlder(t *testing.T) {
 func TestRescueDamaged(t *testing.T) {
 	path := saved(t, text("q", "saved"))
 	s := open(t, path, Options{})
-	file, err := s.Rescue(content.Change{Put: []content.Record{text("q", "rescued")}})
+	kept, err := s.Rescue(content.Change{Put: []content.Record{text("q", "rescued")}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	file := kept.Path
 	mustClose(t, s)
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -25,25 +25,35 @@ type App struct {
 	// drawing itself breaks.
 	Quit func()
 
+	// Pause lets nothing more be read of the keyboard, and reports whether nothing is
+	// half read. Where there is none, no program can be started in the place of this
+	// one: see [App.Handover].
+	Pause func() (quiet bool)
+
 	session *session.Session
 	keys    ui.GlobalKeys
 	stack   []placed
-	away    []route.Route // of the screens one comes back to after unlocking
 	dark    bool
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
 	leaving bool
+	parting bool // it leaves as soon as what was typed has come
+	pressed int  // keys and pastes so far
+	handing bool // another program goes on
 	cover   cover
 	broken  error
 }
 
 // New makes an app that stands where the person stopped.
 func New(o session.Options) *App {
-	s := session.New(o)
-	a := &App{session: s, keys: ui.NewGlobalKeys(), dark: true}
-	a.start(o.Notices)
+	a := newApp(o)
+	a.start(nil, o.Notices)
 	return a
+}
+
+func newApp(o session.Options) *App {
+	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), dark: true}
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -53,7 +63,11 @@ func (a *App) Model() tea.Model { return guarded{a} }
 // Init implements [tea.Model].
 func (a *App) Init() tea.Cmd {
 	a.wake()
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweep, a.session.Autosave.Look, a.top().Enter())
+	begin := a.top().Enter()
+	if l, ok := a.stack[0].screen.(*locked); ok {
+		begin = tea.Batch(begin, l.ready())
+	}
+	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweep, a.session.Autosave.Look, begin)
 }
 
 // sweep removes what an editor that ended badly has left.
@@ -75,11 +89,18 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.dark = msg.IsDark()
 		a.layout()
 		return nil
+	case session.PartMsg:
+		a.parting = true
+		return nil
 	case session.LeaveMsg:
 		return a.leave()
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit
+	case session.LockedMsg:
+		return a.lockedUp(msg)
+	case settledMsg:
+		return a.settled(msg)
 	case session.UnlockedMsg:
 		return a.unlocked(msg)
 	case session.RoomMsg, session.CopiedMsg:
@@ -87,18 +108,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case idleMsg:
 		return a.looked(msg)
-	case tea.KeyPressMsg:
-		a.wake()
-		if a.cover.on {
-			return a.uncover(msg)
-		}
-		return a.press(msg)
-	case tea.PasteMsg:
-		a.wake()
-		if a.cover.on {
-			return nil
-		}
-		return a.send(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return a.typed(msg)
 	case tea.ResumeMsg:
 		return tea.RequestWindowSize
 	}
@@ -107,6 +118,26 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(cmd, a.broadcast(msg))
+}
+
+// typed takes a key or a paste. The first one after the computer slept meets the cover
+// that should have been there.
+func (a *App) typed(msg tea.Msg) tea.Cmd {
+	late := a.overdue()
+	a.pressed++
+	a.wake()
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case late && !(ok && key.Matches(press, a.keys.Leave)):
+		return a.conceal()
+	case ok && a.cover.on:
+		return a.uncover(press)
+	case ok:
+		return a.press(press)
+	case a.cover.on:
+		return nil
+	}
+	return a.send(msg)
 }
 
 // broadcast gives a reply to every screen: each knows its own. Only the top one

@@ -41,7 +41,7 @@ func TestComeBackScreens(t *testing.T) {
 		"earlier-words": func(s *stage) {
 			s.begin()
 			s.keep(wrote("my-phrase", "I am as good as the river is long.", 0), content.Settings{Earlier: true})
-			s.app.start(nil)
+			s.app.start(nil, nil)
 			s.size(s.app.width, s.app.height)
 		},
 	})

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
@@ -22,8 +23,38 @@ type cover struct {
 // idleMsg asks whether it is time to cover the screen.
 type idleMsg struct{ watch int }
 
+// lookEvery is how long words can be seen at most after the computer woke up, if no key
+// is pressed: what is waited for by the clock that stopped meanwhile comes too late.
+const lookEvery = 15 * time.Second
+
 // wake notes that somebody is there.
 func (a *App) wake() { a.cover.last = a.session.Now() }
+
+// away is how long no key came: by the clock that stands still while the computer sleeps,
+// or by the one on the wall, whichever says more.
+func (a *App) away() time.Duration {
+	now := a.session.Now()
+	return max(now.Sub(a.cover.last), onTheWall(now, a.cover.last))
+}
+
+func onTheWall(now, then time.Time) time.Duration { return now.Round(0).Sub(then.Round(0)) }
+
+// slept reports whether the computer slept for longer than nobody may be there since the
+// last key, or its clock was set forward. In the person's own editor nobody can tell.
+func (a *App) slept() bool {
+	now := a.session.Now()
+	_, out := a.route().(route.Editor)
+	return !out && onTheWall(now, a.cover.last)-now.Sub(a.cover.last) >= a.idle()
+}
+
+// overdue reports whether everything should have been covered before the key that comes.
+func (a *App) overdue() bool {
+	idle := a.idle()
+	if _, already := a.stack[0].screen.(*locked); already || a.cover.on || idle == 0 {
+		return false
+	}
+	return a.away() >= idle && (!a.allows().Idle || a.slept())
+}
 
 // idle is how long to wait for a key, 0 for ever.
 func (a *App) idle() time.Duration {
@@ -44,8 +75,8 @@ func (a *App) watch() tea.Cmd {
 	if a.cover.idle == 0 {
 		return nil
 	}
-	left, n := a.cover.idle-a.session.Now().Sub(a.cover.last), a.cover.watch
-	return tea.Tick(max(left, time.Second), func(time.Time) tea.Msg { return idleMsg{n} })
+	left, n := a.cover.idle-a.away(), a.cover.watch
+	return tea.Tick(min(max(left, time.Second), lookEvery), func(time.Time) tea.Msg { return idleMsg{n} })
 }
 
 // rewatch waits anew if the idle time was changed.
@@ -63,10 +94,10 @@ func (a *App) looked(msg idleMsg) tea.Cmd {
 	if msg.watch != a.cover.watch {
 		return nil
 	}
-	if a.allows().Idle {
+	if a.allows().Idle && !a.slept() {
 		a.wake()
 	}
-	if a.session.Now().Sub(a.cover.last) < a.cover.idle {
+	if a.away() < a.cover.idle {
 		return a.watch()
 	}
 	return a.conceal() // what lifts the cover waits anew

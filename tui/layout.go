@@ -88,7 +88,7 @@ func blank() tea.View {
 // others what is being read.
 func (a *App) View() tea.View {
 	v := blank()
-	if a.leaving || a.broken != nil || a.width == 0 {
+	if a.leaving || a.parting || a.broken != nil || a.width == 0 {
 		return v
 	}
 	if a.cover.on {

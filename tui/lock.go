@@ -27,11 +27,12 @@ func (a *App) lock(l session.Lockable) tea.Cmd {
 	if c := s.Workbook().Settings().Country; c != "" && s.Chosen == "" {
 		s.Chosen = c // the help lines show while it is locked, too
 	}
-	a.away = a.present()
-	cmd := s.Autosave.Lock(l)
+	cmd := s.Autosave.Lock(l, s.Leave(a.present()))
 	s.Autosave.Workbook = content.NewWorkbook()
 	s.Memory = field.NewMemory()
-	a.stack = []placed{{route.Locked{}, newLocked(s, l)}}
+	screen := newLocked(s, l)
+	screen.waiting = true
+	a.stack = []placed{{route.Locked{}, screen}}
 	a.layout()
 	return cmd
 }
@@ -50,7 +51,7 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
-	a.start(msg.Report.Sentences())
+	a.start(a.session.Return(msg.Place), msg.Report.Sentences())
 	a.wake()
 	a.layout()
 	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
@@ -62,7 +63,8 @@ type locked struct {
 	lock    session.Lockable
 	frame   ui.Frame
 	typed   []byte
-	busy    bool
+	waiting bool // to be locked, or for a program started afresh
+	busy    bool // what was typed is tried, or will be
 	said    string
 	enter   key.Binding
 }
@@ -79,6 +81,17 @@ func (l *locked) refuse(err error) {
 	}
 }
 
+// ready takes the passphrase from now on, and tries what was entered before.
+func (l *locked) ready() tea.Cmd {
+	l.waiting = false
+	if !l.busy {
+		return nil
+	}
+	typed := l.typed
+	l.typed = nil
+	return l.session.Autosave.Unlock(l.lock, typed)
+}
+
 func (l *locked) Enter() tea.Cmd { return nil }
 
 func (l *locked) Resize(f ui.Frame) { l.frame = f }
@@ -87,6 +100,9 @@ func (l *locked) Resize(f ui.Frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
+		if l.busy {
+			return route.Stay(), nil
+		}
 		l.typed = append(l.typed, text.Secret(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
@@ -94,9 +110,10 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		case l.busy:
 		case key.Matches(msg, l.enter):
 			l.busy = true
-			typed := l.typed
-			l.typed = nil
-			return route.Stay(), l.session.Autosave.Unlock(l.lock, typed)
+			if l.waiting {
+				return route.Stay(), nil
+			}
+			return route.Stay(), l.ready()
 		case msg.String() == "backspace":
 			_, size := utf8.DecodeLastRune(l.typed)
 			l.typed = l.typed[:len(l.typed)-size]

@@ -17,23 +17,29 @@ type safe struct {
 	passphrase string
 	recovery   bool
 	locked     bool
-	sealed     content.Change
+	sealed     store.Unlocked
+	noLock     error // Lock gives this
 }
 
 func (d *disk) HasPassphrase() bool   { return d.passphrase != "" }
 func (d *disk) HasRecoveryCode() bool { return d.recovery }
 
-func (d *disk) Lock(c content.Change) error {
-	d.locked, d.sealed = true, c
+func (d *disk) Lock(c content.Change, place []byte) error {
+	if d.noLock != nil {
+		return d.noLock
+	}
+	d.locked, d.sealed = true, store.Unlocked{Unsaved: c, Place: place}
 	return nil
 }
 
-func (d *disk) Unlock(p []byte) (*content.Workbook, content.Change, store.Report, error) {
+func (d *disk) Unlock(p []byte) (store.Unlocked, error) {
 	if string(p) != d.passphrase {
-		return nil, content.Change{}, store.Report{}, fault.WrongPassphrase
+		return store.Unlocked{}, fault.WrongPassphrase
 	}
 	d.locked = false
-	return content.NewWorkbook(slices.Collect(d.saved.Records())...), d.sealed, store.Report{}, nil
+	back := d.sealed
+	back.Workbook = content.NewWorkbook(slices.Collect(d.saved.Records())...)
+	return back, nil
 }
 
 func (d *disk) SetPassphrase(p []byte) error  { d.passphrase = string(p); return nil }

@@ -133,3 +133,20 @@ func TestUnsavedIsTold(t *testing.T) {
 		}
 	})
 }
+
+// TestRescuedForNowIsTold says on Home what may take away words that were rescued.
+func TestRescuedForNowIsTold(t *testing.T) {
+	for said, kept := range map[string]store.Kept{
+		"rescue file. Make room, then leave": {},
+		"the computer's memory, and is gone": {Fleeting: true},
+		"a power cut may":                    {Unsynced: true},
+	} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			s.begin()
+			s.disk.fail, s.disk.kept = store.ErrFull, kept
+			s.keep(note("a", "one"))
+			s.see("NOT SAVED: the disk is full")
+			s.see(said)
+		})
+	}
+}

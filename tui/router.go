@@ -38,6 +38,9 @@ func (a *App) take(st route.Step) tea.Cmd {
 	if st.Stays() {
 		return nil
 	}
+	if a.allows().Idle {
+		a.wake() // somebody was there, though no key told of it
+	}
 	// What was written a moment ago is there to be seen on the next screen.
 	var saving tea.Cmd
 	if l, ok := a.top().(ui.Leaver); ok {
@@ -64,13 +67,12 @@ func (a *App) take(st route.Step) tea.Cmd {
 	return tea.Batch(saving, a.top().Enter(), a.rewatch())
 }
 
-// start shows what a session begins with, or the screens one comes back to.
-func (a *App) start(notices []string) {
-	a.stack = a.build(a.away)
+// start shows the screens one comes back to, or what a session begins with.
+func (a *App) start(back []route.Route, notices []string) {
+	a.stack = a.build(back)
 	if len(a.stack) == 0 {
 		a.stack = a.build(a.session.Resume())
 	}
-	a.away = nil
 	if len(notices) > 0 {
 		a.stack = append(a.stack, a.build([]route.Route{route.Notice{Sentences: notices}})...)
 	}

@@ -17,6 +17,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/store"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -42,6 +43,7 @@ type disk struct {
 	saves    int
 	fail     error         // Save gives this
 	noRescue error         // Rescue gives this
+	kept     store.Kept    // or this
 	slow     time.Duration // Save takes this long
 
 	ids   int          // given so far, by each app on it
@@ -63,13 +65,13 @@ func (d *disk) Save(c content.Change) error {
 	return nil
 }
 
-func (d *disk) Rescue(c content.Change) (string, error) {
+func (d *disk) Rescue(c content.Change) (store.Kept, error) {
 	d.looks.Load()
 	if d.noRescue != nil {
-		return "", d.noRescue
+		return store.Kept{}, d.noRescue
 	}
 	d.rescued.Apply(c)
-	return "rescue", nil
+	return d.kept, nil
 }
 
 // onStage runs a test with an app on the given book as wide and high as given.

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/store"
 	"groundwork/tui/session"
 )
 
@@ -14,6 +15,7 @@ import (
 // it begins what must not hold that up. What is asked through it comes through asking.
 type firstPaint struct {
 	*os.File
+	other  *otherScreen
 	asking func(p []byte) []byte
 	drawn  func() bool  // whether there is a frame to write
 	writes atomic.Int64 // since there is one
@@ -26,17 +28,18 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.drawn() && f.writes.Add(1) == 2 {
 		defer func() { go f.then() }()
 	}
-	if asked := f.asking(p); len(asked) > len(p) {
-		n, err := f.File.Write(asked)
+	out := f.asking(f.other.through(p))
+	if n, err := f.File.Write(out); n < len(out) {
 		return min(n, len(p)), err
 	}
-	return f.File.Write(p)
+	return len(p), nil
 }
 
 // notebook is the workbook of a session.
 type notebook interface {
 	io.Closer
 	TakeCopy() error
+	HandOver(take func(store.HandedOver) error) error
 }
 
 // copyBeside takes the copy of this session while the person reads, and tells how

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -30,25 +31,62 @@ func (k keyboard) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// pasting gives the program the texts of its pastes, and before it leaves, for
-// whatever reason, what came of the last one.
-type pasting struct{ keys *input.Reader }
+// typing gives the program the texts of its pastes, and before it leaves, for whatever
+// reason, all that was typed by then: what nobody has read yet, and what came of the last
+// paste. It is used where Update is.
+type typing struct {
+	keys *input.Reader
+	send func(tea.Msg)
 
-// filter is what [tea.WithFilter] takes. It runs where Update does.
-func (p pasting) filter(model tea.Model, msg tea.Msg) tea.Msg {
+	pressed int       // keys and pastes so far
+	since   time.Time // when the program was first asked to leave
+}
+
+// Nothing that was typed is on its way any more once none of it has come for so long. Who
+// goes on typing isn't waited for.
+const (
+	typingSettled  = 100 * time.Millisecond
+	typingPatience = 2 * time.Second
+)
+
+// typedMsg asks whether all of it has come.
+type typedMsg struct{ pressed int }
+
+// filter is what [tea.WithFilter] takes.
+func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		t.pressed++
 	case tea.PasteMsg:
-		text, ok := p.keys.Redeem(msg.Content)
+		t.pressed++
+		text, ok := t.keys.Redeem(msg.Content)
 		if !ok {
 			return nil
 		}
 		return tea.PasteMsg{Content: text}
 	case session.LeaveMsg:
-		for _, text := range p.keys.Pending() {
+		if !t.since.IsZero() {
+			return nil // it has been asked already
+		}
+		t.since = time.Now()
+		t.settle()
+		return session.PartMsg{}
+	case typedMsg:
+		if (msg.pressed != t.pressed || t.keys.Waiting()) && time.Since(t.since) < typingPatience {
+			t.settle()
+			return nil
+		}
+		for _, text := range t.keys.Pending() {
 			_, _ = model.Update(tea.PasteMsg{Content: text}) // saved with all the rest
 		}
+		return session.LeaveMsg{}
 	}
 	return msg
+}
+
+func (t *typing) settle() {
+	n := t.pressed
+	time.AfterFunc(typingSettled, func() { t.send(typedMsg{n}) })
 }
 
 // language returns the language of the person's locale, such as "en", or "".

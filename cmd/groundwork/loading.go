@@ -17,6 +17,7 @@ import (
 type loading struct {
 	read  func() (*tui.App, error)
 	quit  func()
+	pause func() bool
 	app   *tui.App // nil where err says why
 	err   error
 	model tea.Model // the app's
@@ -25,8 +26,11 @@ type loading struct {
 
 // Init implements [tea.Model]. It reads: the clock ticks already.
 func (a *loading) Init() tea.Cmd {
-	if a.app, a.err = a.read(); a.err != nil {
-		return tea.Quit
+	if a.app == nil { // else it goes on, as no other program could be started
+		if a.app, a.err = a.read(); a.err != nil {
+			return tea.Quit
+		}
+		a.app.Pause = a.pause
 	}
 	a.app.Quit = a.quit
 	a.model = a.app.Model()
@@ -53,6 +57,15 @@ func (a *loading) View() tea.View {
 	// A chord is known by the place of its key, in whatever script one writes.
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	return v
+}
+
+// handsOver reports whether another program is to be started in the place of this one.
+func (a *loading) handsOver() bool {
+	if a.app == nil {
+		return false
+	}
+	_, ok := a.app.Handover()
+	return ok
 }
 
 // meanwhile begins to do something while something else is done. The result waits

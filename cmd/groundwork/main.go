@@ -14,12 +14,14 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/tui/tmux"
 )
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
@@ -30,8 +32,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Bubble Tea writes all that is typed and drawn into the files these name.
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
-	_ = store.Harden() // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	_ = tmux.Restore()         // only an editor misses it
+	debug.SetTraceback("none") // words can stand in registers
+	_ = store.Harden()         // where the system doesn't let it, the rest still holds
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, afresh: takeOver()}
 	return d.tell(d.enter(args))
 }
 
@@ -40,6 +44,7 @@ type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
+	afresh  *handover  // of the program this one was started in the place of
 }
 
 // enter carries out the command. A panic becomes an error that says where and

@@ -43,13 +43,14 @@ func TestScripts(t *testing.T) {
 			return false, errors.New("unknown condition")
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"seed":  seed,
-			"hold":  hold,
-			"newer": newer,
-			"cut":   cut,
-			"mode":  mode,
-			"fresh": fresh,
+			"exits":  exits,
+			"seed":   seed,
+			"rescue": rescue,
+			"hold":   hold,
+			"newer":  newer,
+			"cut":    cut,
+			"mode":   mode,
+			"fresh":  fresh,
 
 			"copies": copies,
 			"spoil":  spoil,
@@ -78,15 +79,28 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // seed FILE RECORDS puts records into a workbook; see parseRecord.
 func seed(ts *testscript.TestScript, _ bool, args []string) {
-	var change content.Change
-	for line := range strings.Lines(ts.ReadFile(args[1])) {
+	ts.Check(seedFile(ts.MkAbs(args[0]), readRecords(ts, args[1])))
+}
+
+// rescue FILE RECORDS FOLDER rescues records of a workbook into a folder for this account
+// alone.
+func rescue(ts *testscript.TestScript, _ bool, args []string) {
+	s, err := store.Open(ts.MkAbs(args[0]), store.Options{ReserveBytes: -1})
+	ts.Check(err)
+	kept, err := s.Rescue(readRecords(ts, args[1]))
+	folder := ts.MkAbs(args[2])
+	ts.Check(errors.Join(err, s.Close(), os.MkdirAll(folder, 0o700), os.Rename(kept.Path, filepath.Join(folder, filepath.Base(kept.Path)))))
+}
+
+func readRecords(ts *testscript.TestScript, file string) (change content.Change) {
+	for line := range strings.Lines(ts.ReadFile(file)) {
 		if line = strings.TrimSpace(line); line != "" {
 			r, err := parseRecord(line)
 			ts.Check(err)
 			change.Put = append(change.Put, r)
 		}
 	}
-	ts.Check(seedFile(ts.MkAbs(args[0]), change))
+	return change
 }
 
 func seedFile(path string, change content.Change) error {

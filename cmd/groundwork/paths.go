@@ -3,12 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/urfave/cli/v3"
 
 	"groundwork/content/text"
+	"groundwork/store"
 )
 
 func (d *commandLine) pathsCommand() *cli.Command {
@@ -28,8 +28,12 @@ func (d *commandLine) pathsCommand() *cli.Command {
 				{"copies", path + ".copy-*"},
 				{"rescue files", path + ".rescue-*"},
 			}
-			if cache, err := os.UserCacheDir(); err == nil { // where they go when the folder can't be written
-				lines = append(lines, [2]string{"or in", filepath.Join(cache, "groundwork")})
+			for _, p := range store.RescuePlaces(path)[1:] { // where they go when the folder can't be written
+				where := p.Folder
+				if p.Fleeting {
+					where += " (gone when the computer restarts)"
+				}
+				lines = append(lines, [2]string{"or in", where})
 			}
 			for _, line := range lines {
 				fmt.Fprintf(d.out, "%-14s%s\n", line[0], text.Display(text.CleanLine(line[1])))

@@ -54,9 +54,13 @@ func (d *commandLine) restore(_ context.Context, c *cli.Command) error {
 	return d.chooseCopy(c, path)
 }
 
-// findCopy finds a file by its path, or by its name beside the workbook.
+// findCopy finds a file by its path, or by its name in one of the workbook's places.
 func findCopy(path, name string) (string, error) {
-	for _, try := range []string{name, filepath.Join(filepath.Dir(path), name)} {
+	tries := []string{name}
+	for _, p := range store.RescuePlaces(path) {
+		tries = append(tries, filepath.Join(p.Folder, name))
+	}
+	for _, try := range tries {
 		if _, err := os.Lstat(try); err == nil {
 			return try, nil
 		} else if !errors.Is(err, fs.ErrNotExist) {
@@ -118,8 +122,11 @@ func orphaned(path string) string {
 	if err != nil || len(orphans) == 0 {
 		return ""
 	}
-	copies, rescues := 0, 0
+	copies, rescues, fleeting := 0, 0, ""
 	for _, f := range orphans {
+		if f.Fleeting {
+			fleeting = "; what is in the computer's memory of it is gone when that restarts"
+		}
 		if f.Rescue {
 			rescues++
 		} else {
@@ -137,7 +144,7 @@ func orphaned(path string) string {
 	if copies+rescues == 1 {
 		verb = "lies"
 	}
-	return strings.Join(what, " and ") + " of a workbook that is not there any more " + verb + " in its places: groundwork restore lists what can be brought back"
+	return strings.Join(what, " and ") + " of a workbook that is not there any more " + verb + " in its places: groundwork restore lists what can be brought back" + fleeting
 }
 
 // describe is one line on a file: when, how much, in what state, its name.

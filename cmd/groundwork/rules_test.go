@@ -55,6 +55,7 @@ func arrows() map[string][]string {
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
 		"store":                   {"content", "store/archive", "store/beside", "store/buckets", "store/disk", "store/fault", "store/pages", "store/record", "store/report", "store/rescue", "store/seal"},
 		"tui/input":               {},
+		"tui/tmux":                {},
 		"tui/route":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/ui":                  {"content", "content/text", "tui/editor", "tui/route"},
@@ -71,7 +72,7 @@ func arrows() map[string][]string {
 		"tui/external":            ofScreens("store/disk"),
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/session",
+			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/session", "tui/tmux",
 		},
 	}
 }

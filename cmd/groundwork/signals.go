@@ -7,11 +7,15 @@ import (
 	"syscall"
 )
 
-// watch calls do for each signal that asks the program to end, until stop is called.
-func watch(do func(os.Signal)) (stop func()) {
+// endings are the signals that ask the program to end.
+func endings() []os.Signal { return []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} }
+
+// watch calls do for each signal that asks the program to end, and for some more, until
+// stop is called.
+func watch(do func(os.Signal), more ...os.Signal) (stop func()) {
 	signals := make(chan os.Signal, 8)
 	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, append(endings(), more...)...)
 	go func() {
 		for {
 			select {
@@ -45,13 +49,19 @@ func codeOf(s os.Signal) int {
 }
 
 // hangUp calls leave for each signal that asks the program to end, until stop is
-// called: a second signal must not cut short the saving that the first one began.
-func hangUp(leave func()) (interrupted *atomic.Bool, stop func()) {
-	interrupted = new(atomic.Bool)
-	return interrupted, watch(func(s os.Signal) {
-		if s == syscall.SIGINT {
-			interrupted.Store(true)
+// called: a second signal must not cut short the saving that the first one began. came is
+// the first of them. One that was missed before counts too.
+func hangUp(leave func(), missed func() os.Signal) (came *atomic.Int32, stop func()) {
+	came = new(atomic.Int32)
+	do := func(s os.Signal) {
+		if n, ok := s.(syscall.Signal); ok {
+			came.CompareAndSwap(0, int32(n))
 		}
 		go leave()
-	})
+	}
+	stop = watch(do, syscall.SIGQUIT, syscall.SIGABRT) // or Go prints what is in the registers
+	if s := missed(); s != nil {
+		do(s)
+	}
+	return came, stop
 }

@@ -14,13 +14,8 @@ import (
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
-	"groundwork/tui/input"
 	"groundwork/tui/session"
 )
-
-// framesPerSecond is the most Bubble Tea allows: a key is painted with the next
-// frame.
-const framesPerSecond = 120
 
 // workbook is the command without a name: the workbook itself.
 func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
@@ -34,7 +29,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
-	if c.IsSet("chapters") { // mistakes in them come before any question
+	if c.IsSet("chapters") && d.afresh == nil { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
 			return err
 		}
@@ -44,13 +39,22 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading, d.afresh) })()
 	}
-	return sit(screen, read, safe, usual)
+	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh}
+	return s.run()
 }
 
-// newApp reads the workbook, and makes the app of it and the book.
-func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error)) (*tui.App, error) {
+// newApp reads the workbook, and makes the app of it and the book. One that is locked is
+// read when it is unlocked.
+func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error), was *handover) (*tui.App, error) {
+	if was != nil {
+		book, err := reading()
+		if err != nil {
+			return nil, err
+		}
+		return tui.Resume(options(c, safe, book), was.Handover), nil
+	}
 	workbook, report, err := safe.Load()
 	if err != nil {
 		return nil, err
@@ -59,11 +63,16 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 	if err != nil {
 		return nil, err
 	}
-	return tui.New(session.Options{
+	o := options(c, safe, book)
+	o.Workbook, o.Notices = workbook, notices(book, report)
+	return tui.New(o), nil
+}
+
+// options are what a session has besides what is in the workbook.
+func options(c *cli.Command, safe *store.Safe, book *content.Book) session.Options {
+	return session.Options{
 		Book:     book,
-		Workbook: workbook,
 		Notebook: safe,
-		Notices:  notices(book, report),
 		Now:      time.Now,
 		NewID:    newID,
 		Country:  usualCountry(),
@@ -73,11 +82,14 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		NoTrace:  c.Bool("no-trace"),
 
 		MonthFirst: content.MonthFirst(locale("LC_TIME")),
-	}), nil
+	}
 }
 
 // openSafe opens the workbook for writing.
 func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
+	if d.afresh != nil {
+		return d.afresh.resume(c), nil
+	}
 	if !c.Bool("no-trace") {
 		path, err := workbookPath(c)
 		if err != nil {
@@ -89,42 +101,6 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 		return nil, wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
 	}
 	return store.Open("", store.Options{MemoryOnly: true})
-}
-
-// sit runs the program until it ends, however it ends: then the terminal is
-// wiped, and only then is anything read from or written to the disk. read is
-// called while the terminal gets ready, begun after the first frame.
-func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
-	var program *tea.Program
-	w := &loading{read: read, quit: func() { program.Quit() }}
-	leave := func() { program.Send(session.LeaveMsg{}) }
-	keys := input.NewReader(input.Terminal{File: s.in}, language())
-	program = tea.NewProgram(w,
-		tea.WithFPS(framesPerSecond),
-		tea.WithoutSignalHandler(),
-		tea.WithInput(keyboard{s.in, keys, leave}),
-		tea.WithFilter(pasting{keys}.filter),
-		tea.WithOutput(&firstPaint{File: s.out, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
-			begun()
-			copyBeside(safe, program.Send)
-		}}))
-	interrupted, stop := hangUp(leave)
-	defer stop()
-	_, ran := program.Run()
-	if w.app == nil { // nothing was shown
-		return errors.Join(w.err, ran, safe.Close())
-	}
-	defer s.quiet(keys.Settle)()
-	s.blank()
-	saved := w.app.Flush()
-	closed := safe.Close()
-	if err := outcome(ran, saved, closed); err != nil {
-		return err
-	}
-	if interrupted.Load() {
-		return &failure{code: exitInterrupted}
-	}
-	return nil
 }
 
 // outcome is what to tell after a session. A failing save is told by the exit

@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/store"
 	"groundwork/tui"
 	"groundwork/tui/session"
 )
@@ -54,7 +55,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	interrupted, stop := hangUp(func() { left <- struct{}{} })
+	came, stop := hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {
@@ -62,8 +63,8 @@ func TestSecondSignal(t *testing.T) {
 		}
 		<-left
 	}
-	if interrupted.Load() {
-		t.Error("only SIGINT is an interrupt")
+	if got := syscall.Signal(came.Load()); got != syscall.SIGTERM {
+		t.Errorf("the first signal was %v", got)
 	}
 }
 
@@ -180,7 +181,7 @@ func (n *slowNotebook) Save(c content.Change) error {
 	return n.fail
 }
 
-func (n *slowNotebook) Rescue(content.Change) (string, error) { return "", n.fail }
+func (n *slowNotebook) Rescue(content.Change) (store.Kept, error) { return store.Kept{}, n.fail }
 
 // TestBlankBeforeSaving wants the terminal wiped while the save has not yet been
 // allowed to begin, and nothing drawn when it fails.
@@ -201,7 +202,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			err := sit(terminal, func() (*tui.App, error) { return app, nil }, nothingToClose{}, func() {})
+			err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}
@@ -223,6 +224,8 @@ type nothingToClose struct{}
 func (nothingToClose) Close() error { return nil }
 
 func (nothingToClose) TakeCopy() error { return nil }
+
+func (nothingToClose) HandOver(func(store.HandedOver) error) error { return nil }
 
 func explainCode(err error) int {
 	if err == nil {
@@ -266,8 +269,8 @@ func TestOutcome(t *testing.T) {
 // quickNotebook keeps nothing.
 type quickNotebook struct{}
 
-func (quickNotebook) Save(content.Change) error             { return nil }
-func (quickNotebook) Rescue(content.Change) (string, error) { return "", nil }
+func (quickNotebook) Save(content.Change) error                 { return nil }
+func (quickNotebook) Rescue(content.Change) (store.Kept, error) { return store.Kept{}, nil }
 
 // brokenNotebook breaks while saving.
 type brokenNotebook struct{ quickNotebook }

@@ -22,8 +22,8 @@ const (
 // ErrReadBack is returned where the disk has something else than it was given.
 var ErrReadBack = errors.New("what was written does not read back the same")
 
-// openFunc is what [os.OpenFile] is.
-type openFunc func(name string, flag int, perm os.FileMode) (*os.File, error)
+// OpenFunc is what [os.OpenFile] is.
+type OpenFunc func(name string, flag int, perm os.FileMode) (*os.File, error)
 
 // Draft is a file on its way: written under another name, synced, and only then
 // given its own name. It is locked, so that no sweep takes it for what a crash left
@@ -39,7 +39,7 @@ type Draft struct {
 }
 
 // NewDraft creates a draft beside target.
-func NewDraft(target string, openFile openFunc) (*Draft, error) {
+func NewDraft(target string, openFile OpenFunc) (*Draft, error) {
 	d := &Draft{Path: target + DraftMark + Token(filepath.Base(target))}
 	f, err := openFile(d.Path, os.O_RDWR|os.O_CREATE|os.O_EXCL|NoFollow, FileMode)
 	if err != nil {
@@ -59,7 +59,7 @@ func NewDraft(target string, openFile openFunc) (*Draft, error) {
 
 // NewNameless is NewDraft for what lies outside the workbook's folder, where nobody looks
 // for drafts: where the system can do it the file has no name before it is whole.
-func NewNameless(target string, openFile openFunc) (*Draft, error) {
+func NewNameless(target string, openFile OpenFunc) (*Draft, error) {
 	SweepFolder(filepath.Dir(target))
 	f, again, err := makeNameless(filepath.Dir(target), openFile)
 	if err != nil {

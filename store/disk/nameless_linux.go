@@ -9,7 +9,7 @@ import (
 
 // makeNameless makes a file in a folder that has no name there: whoever is killed while
 // writing it leaves nothing. again is a second handle on it, to name it by.
-func makeNameless(folder string, openFile openFunc) (f, again *os.File, err error) {
+func makeNameless(folder string, openFile OpenFunc) (f, again *os.File, err error) {
 	f, err = openFile(folder, os.O_RDWR|unix.O_TMPFILE, FileMode)
 	if err != nil {
 		return nil, nil, err

@@ -8,7 +8,7 @@ import (
 )
 
 // makeNameless can't be done here.
-func makeNameless(string, openFunc) (f, again *os.File, err error) {
+func makeNameless(string, OpenFunc) (f, again *os.File, err error) {
 	return nil, nil, errors.ErrUnsupported
 }
 

@@ -19,6 +19,7 @@ type wireRescue struct {
 	Orphan string           `json:"orphan,omitempty"`
 	Put    []jsontext.Value `json:"put,omitempty"`
 	Delete []wireKey        `json:"delete,omitempty"`
+	Place  []byte           `json:"place,omitempty"`
 }
 
 // Rescue is a change that could not be saved, as it is kept in a rescue file.
@@ -26,6 +27,7 @@ type Rescue struct {
 	Made   time.Time
 	Orphan string // the path of a workbook that had no file yet
 	Change content.Change
+	Place  []byte // where the person is, of a locked session; it means nothing to another one
 }
 
 // EncodeRescue makes the JSON of a rescue.
@@ -34,7 +36,7 @@ func EncodeRescue(r Rescue) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wireRescue{Record: "rescue", Made: made, Orphan: r.Orphan}
+	w := wireRescue{Record: "rescue", Made: made, Orphan: r.Orphan, Place: r.Place}
 	for _, p := range r.Change.Put {
 		text, err := Encode(p)
 		if err != nil {
@@ -59,7 +61,7 @@ func DecodeRescue(text []byte) (r Rescue, err error) {
 	if json.Unmarshal(text, &w) != nil || w.Record != "rescue" {
 		return r, errRescued
 	}
-	r.Orphan = w.Orphan
+	r.Orphan, r.Place = w.Orphan, w.Place
 	if r.Made, err = parseTime(w.Made, 0); err != nil {
 		return r, err
 	}

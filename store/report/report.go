@@ -27,6 +27,8 @@ type Report struct {
 	Rescued      int      // pieces of writing taken in from rescue files
 	RescueFiles  []string // that were taken in and removed
 	RescueFailed []string // that could not be read or taken in; they stay where they are
+	// RescueFleeting is how many of those lie in the computer's memory.
+	RescueFleeting int
 
 	Wide       bool     // others on this computer may read or write the file
 	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
@@ -132,6 +134,8 @@ func (r Report) Sentences() []string {
 		"%d pieces of writing that could not be saved last time have been taken in.")
 	s.say(len(r.RescueFailed), "A rescue file could not be taken in. It stays where it is.",
 		"%d rescue files could not be taken in. They stay where they are.")
+	s.say(r.RescueFleeting, "It lies in the computer's memory, and is gone when the computer restarts.",
+		"%d of them lie in the computer's memory, and are gone when the computer restarts.")
 	s.say(r.unclosed(record.LossDamaged, len(r.Damaged)), "One piece of writing is damaged and can't be shown. Everything else is here.",
 		"%d pieces of writing are damaged and can't be shown. Everything else is here.")
 	s.say(r.unclosed(record.LossVersion, r.DamagedVersions), "One earlier version of an answer is damaged.", "%d earlier versions of answers are damaged.")

@@ -31,8 +31,9 @@ var ErrDamaged = errors.New("the rescue file can't be read")
 // File is a rescue file that was read.
 type File struct {
 	record.Rescue
-	Path string
-	Sum  [sha256.Size]byte // of the file
+	Path     string
+	Fleeting bool              // it lies in the computer's memory
+	Sum      [sha256.Size]byte // of the file
 }
 
 // Encode makes the whole content of a file. It carries the header, so that it can be

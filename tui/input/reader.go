@@ -50,6 +50,8 @@ type Reader struct {
 	stream stream
 	over   []byte      // handed on with the next read
 	fences []time.Time // when what nobody has answered yet was asked
+	paused bool        // whoever reads the terminal next has what comes
+	ended  bool        // nothing more comes
 }
 
 // NewReader returns a reader of a terminal. The language of the person, such as
@@ -72,13 +74,53 @@ func (r *Reader) Read(p []byte) (int, error) {
 	if n := r.leftOver(p); n > 0 {
 		return n, nil
 	}
+	if r.waits() {
+		time.Sleep(pauseTurn)
+		return 0, nil
+	}
 	buf := make([]byte, max(len(p)/most-most, 1))
 	n, err := r.from.Read(buf)
+	if err != nil {
+		r.end()
+	}
 	out, wait := r.take(buf[:n])
 	if wait > 0 && err == nil && !r.from.Wait(wait) {
 		out = append(out, r.expire()...)
 	}
 	return r.hand(p, out), err
+}
+
+// pauseTurn is how long a read takes that reads nothing, so that waiting costs little.
+const pauseTurn = 10 * time.Millisecond
+
+// Pause leaves what comes from now on to whoever reads the terminal next, and reports
+// whether that is so: what is half read is read to its end first.
+func (r *Reader) Pause() (paused bool) {
+	r.mu.Lock()
+	r.paused = true
+	r.mu.Unlock()
+	return r.waits()
+}
+
+// waits reports whether nothing is to be read.
+func (r *Reader) waits() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.paused && len(r.over) == 0 && !r.stream.midway(time.Now())
+}
+
+// Waiting reports whether something was typed that has not been read.
+func (r *Reader) Waiting() bool {
+	r.mu.Lock()
+	idle := r.ended || r.paused
+	r.mu.Unlock()
+	return !idle && r.from.Wait(0)
+}
+
+func (r *Reader) end() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.ended = true
 }
 
 // take gives the stream what came. It returns what is to be handed on, how long

@@ -267,3 +267,72 @@ func TestNoRoom(t *testing.T) {
 		t.Errorf("%q, want %q", out, want)
 	}
 }
+
+// TestPause wants what comes after a pause to be left where it is, but for the rest of
+// what is half read.
+func TestPause(t *testing.T) {
+	for name, c := range map[string]struct{ before, after, out, left string }{
+		"between keys":           {"ab", "cd", "ab", "cd"},
+		"in a letter":            {"a\xc3", "\xa4", "aä", ""},
+		"in a sequence":          {"a\x1b[", "Db", "a\x1b[Db", ""},
+		"in a paste":             {"a\x1b[200~one ", "two\x1b[201~", "a⟦one two⟧", ""},
+		"before anything at all": {"", "cd", "", "cd"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				w := newWire()
+				r := NewReader(w, "")
+				p := make([]byte, 4096)
+				var out strings.Builder
+				read := func() {
+					n, err := r.Read(p)
+					if err != nil {
+						t.Fatal(err)
+					}
+					out.Write(p[:n])
+				}
+				if c.before != "" {
+					w.in <- []byte(c.before)
+					read()
+				}
+				if quiet := r.Pause(); quiet != (c.left != "") {
+					t.Errorf("paused: %t", quiet)
+				}
+				w.in <- []byte(c.after)
+				read()
+				read()
+				if !r.Pause() {
+					t.Error("it still reads")
+				}
+				left := ""
+				select {
+				case in := <-w.in:
+					left = string(in)
+				default:
+				}
+				if got := redeemed(r, out.String()); got != c.out || left != c.left {
+					t.Errorf("handed on %q, left %q; want %q and %q", got, left, c.out, c.left)
+				}
+			})
+		})
+	}
+}
+
+// TestPauseOfWhatIsLost doesn't wait for the rest of a sequence for ever.
+func TestPauseOfWhatIsLost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWire()
+		r := NewReader(w, "")
+		w.in <- []byte("\x1b[")
+		if _, err := r.Read(make([]byte, 4096)); err != nil {
+			t.Fatal(err)
+		}
+		if r.Pause() {
+			t.Error("it is paused in a sequence")
+		}
+		time.Sleep(2 * time.Second)
+		if !r.Pause() {
+			t.Error("it waits for what is lost")
+		}
+	})
+}

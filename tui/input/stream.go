@@ -65,6 +65,14 @@ func (s *stream) patience() time.Duration {
 	return escapePatience
 }
 
+// midway reports whether the rest of something is still to come.
+func (s *stream) midway(now time.Time) bool {
+	if s.pasting {
+		return now.Sub(s.last) <= pasteStale
+	}
+	return len(s.held) > 0 && now.Sub(s.last) <= staleAfter
+}
+
 // string reports whether what is held is an answer that an escape may end.
 func (s *stream) string() bool {
 	return len(s.held) > 2 && bytes.IndexByte([]byte("]P_"), s.held[1]) >= 0

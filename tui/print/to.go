@@ -126,7 +126,7 @@ func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 // start prints beside the event loop. An existing file is never replaced from
 // here.
 func (p *printing) start(doc *paper.Document) tea.Cmd {
-	return tea.Batch(p.keepSize(), p.send(doc))
+	return tea.Batch(p.keepSize(), p.session.Whole(p.send(doc)))
 }
 
 // keepSize keeps the paper in mind for the next print.

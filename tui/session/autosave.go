@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/store"
 )
 
 // Notebook is where words go to stay. A [groundwork/store.Safe] is one.
@@ -16,7 +17,7 @@ type Notebook interface {
 	Save(content.Change) error
 	// Rescue seals the change into a file of its own, for when Save fails, and
 	// tells where.
-	Rescue(content.Change) (string, error)
+	Rescue(content.Change) (store.Kept, error)
 }
 
 // Source holds words that the autosave has not seen yet: a field.
@@ -49,9 +50,10 @@ type Autosave struct {
 	Failure     error
 	saves       int
 
-	Low      bool  // little room is left on the disk
-	homeless error // why what could not be saved could not be rescued either
-	uncopied error // why this session's copy could not be made
+	Low      bool       // little room is left on the disk
+	homeless error      // why what could not be saved could not be rescued either
+	kept     store.Kept // where it was rescued
+	uncopied error      // why this session's copy could not be made
 
 	Protected bool // the notebook has a passphrase
 	Traceless bool // the notebook keeps nothing
@@ -75,7 +77,10 @@ type (
 		low  bool
 		err  error
 	}
-	rescuedMsg struct{ err error }
+	rescuedMsg struct {
+		kept store.Kept
+		err  error
+	}
 )
 
 func newAutosave(w *content.Workbook, n Notebook, now func() time.Time) *Autosave {
@@ -219,8 +224,9 @@ func (d *Autosave) Save() tea.Cmd {
 // nothing is known to be in the workbook's file any more.
 func (d *Autosave) rescue(c content.Change) tea.Cmd {
 	return func() tea.Msg {
-		_, err := d.write(func() error { _, err := d.Notebook.Rescue(c); return err })
-		return rescuedMsg{err}
+		var msg rescuedMsg
+		_, msg.err = d.write(func() (err error) { msg.kept, err = d.Notebook.Rescue(c); return err })
+		return msg
 	}
 }
 
@@ -246,13 +252,13 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 		d.long = d.Saving && msg.save == d.saves
 	case savedMsg:
 		return d.saved(msg)
-	case lockedMsg:
-		if msg.err == nil {
+	case LockedMsg:
+		if msg.Err == nil {
 			clear(d.unsaved)
 			d.sources = nil
 		}
 	case rescuedMsg:
-		d.Saving, d.homeless = false, msg.err
+		d.Saving, d.kept, d.homeless = false, msg.kept, msg.err
 		if len(d.sources) > 0 && !d.waiting {
 			return d.wait(savePause)
 		}

@@ -11,22 +11,22 @@ import (
 type Lockable interface {
 	// HasPassphrase reports whether Lock can keep anybody out.
 	HasPassphrase() bool
-	// Lock seals what could not be saved in memory and drops the key. Nothing
-	// can be read or written until Unlock.
-	Lock(unsaved content.Change) error
+	// Lock seals what could not be saved, and the place the person is at, in memory
+	// and drops the key. Nothing can be read or written until Unlock.
+	Lock(unsaved content.Change, place []byte) error
 	// Unlock takes the key up again and gives everything back: what is in the
 	// file, and what Lock was given.
-	Unlock(passphrase []byte) (*content.Workbook, content.Change, store.Report, error)
+	Unlock(passphrase []byte) (store.Unlocked, error)
 }
 
 type (
-	lockedMsg struct{ err error }
+	// LockedMsg says how locking went: where there is an error, the words are still
+	// there.
+	LockedMsg struct{ Err error }
 	// UnlockedMsg says how unlocking went.
 	UnlockedMsg struct {
-		Workbook *content.Workbook
-		Unsaved  content.Change
-		Report   store.Report
-		Err      error
+		store.Unlocked
+		Err error
 	}
 )
 
@@ -39,9 +39,9 @@ func (d *Autosave) Lockable() Lockable {
 	return nil
 }
 
-// Lock saves what is new, or has it sealed in memory, and drops the key. The
-// drafts stay with the autosave until that is done.
-func (d *Autosave) Lock(l Lockable) tea.Cmd {
+// Lock saves what is new, or has it sealed in memory with the place, and drops the key.
+// The drafts stay with the autosave until that is done.
+func (d *Autosave) Lock(l Lockable, place []byte) tea.Cmd {
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil
 	return func() tea.Msg {
@@ -52,11 +52,11 @@ func (d *Autosave) Lock(l Lockable) tea.Cmd {
 			if !c.Empty() {
 				_, _ = d.Notebook.Rescue(c) // should it never be unlocked
 			}
-			err := l.Lock(c)
+			err := l.Lock(c, place)
 			d.sealed = err == nil
 			return err
 		})
-		return lockedMsg{err}
+		return LockedMsg{err}
 	}
 }
 
@@ -66,7 +66,7 @@ func (d *Autosave) Unlock(l Lockable, passphrase []byte) tea.Cmd {
 		var msg UnlockedMsg
 		_, err := d.write(func() (err error) {
 			defer clear(passphrase)
-			msg.Workbook, msg.Unsaved, msg.Report, err = l.Unlock(passphrase)
+			msg.Unlocked, err = l.Unlock(passphrase)
 			d.sealed = d.sealed && err != nil
 			return err
 		})

@@ -50,6 +50,10 @@ func (d *Autosave) News() []string {
 	switch {
 	case d.Failure != nil && d.homeless != nil:
 		news = append(news, "What you wrote is in this window only: "+reason(d.Failure)+". "+mend+", then press ctrl+s: it goes into a rescue file.")
+	case d.Failure != nil && d.kept.Unsynced:
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in a rescue file that a power cut may still take away. "+mend+", then press ctrl+s: the file is made anew.")
+	case d.Failure != nil && d.kept.Fleeting:
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in the computer's memory, and is gone when the computer restarts. "+mend+", then press ctrl+s: it goes into a rescue file on the disk.")
 	case d.Failure != nil:
 		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in a rescue file. "+mend+", then leave and start again: it is taken in then.")
 	case d.Low && !errors.Is(d.uncopied, store.ErrFull):

@@ -7,6 +7,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,8 +34,12 @@ type Options struct {
 	MonthFirst bool // a date in numbers begins with the month
 }
 
-// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
-type LeaveMsg struct{}
+type (
+	// LeaveMsg makes the app leave now: blank first, then save. Signals send it.
+	LeaveMsg struct{}
+	// PartMsg blanks the screen before it: what was typed by then is still taken.
+	PartMsg struct{}
+)
 
 // Session is what every screen shares: the book, the person's words, the clock.
 type Session struct {
@@ -53,6 +58,7 @@ type Session struct {
 	began      time.Time
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
+	busy       atomic.Int32         // commands that must not be cut short
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -81,6 +87,19 @@ func New(o Options) *Session {
 	return s
 }
 
+// Whole returns a command that the program is not started afresh in the midst of: what it
+// hands to others would end there.
+func (s *Session) Whole(cmd tea.Cmd) tea.Cmd {
+	s.busy.Add(1)
+	return func() tea.Msg {
+		defer s.busy.Add(-1)
+		return cmd()
+	}
+}
+
+// Busy reports whether there is such a command under way.
+func (s *Session) Busy() bool { return s.busy.Load() > 0 }
+
 // Update takes the messages of the session's own commands, and reports whether
 // nobody else wants them.
 func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
@@ -89,7 +108,7 @@ func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
 		s.Autosave.Protected = msg.Protected
 	case ErasedMsg:
 		return s.erased(msg), false
-	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
+	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, LockedMsg:
 		return s.Autosave.update(msg), true
 	}
 	return nil, false

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"groundwork/tui"
+	"groundwork/tui/input"
+	"groundwork/tui/session"
+	"groundwork/tui/tmux"
+)
+
+// framesPerSecond is the most Bubble Tea allows: a key is painted with the next
+// frame.
+const framesPerSecond = 120
+
+// sitting is the workbook on the screen, until it is left.
+type sitting struct {
+	screen
+	safe  notebook
+	read  func() (*tui.App, error) // called while the terminal gets ready
+	begun func()                   // called after the first frame
+	was   *handover                // what the program was told that was started in its own place
+}
+
+// run runs the program until it ends, however it ends: then the terminal is
+// wiped, and only then is anything read from or written to the disk. Where it was locked
+// it doesn't end, but is started afresh.
+func (s *sitting) run() error {
+	w := &loading{read: s.read}
+	for {
+		shown := s.show(w)
+		if w.app == nil { // nothing was shown
+			shown.stop()
+			s.was.giveBack(s.screen)
+			return errors.Join(w.err, shown.err, s.safe.Close())
+		}
+		told, again := w.app.Handover()
+		if !again || shown.came.Load() != 0 {
+			defer shown.stop()
+			return s.leave(w.app, shown)
+		}
+		s.was = s.startAfresh(s.safe, told)
+		shown.stop()
+		w.app.Remain() // it couldn't be
+	}
+}
+
+// showing is what came of showing the workbook.
+type showing struct {
+	keys   *input.Reader
+	screen *otherScreen
+	err    error
+	came   *atomic.Int32 // the signal that ended it
+	stop   func()        // signals end the program again
+}
+
+// show shows the workbook until Bubble Tea ends.
+func (s *sitting) show(w *loading) showing {
+	var program *tea.Program
+	leave := func() { program.Send(session.LeaveMsg{}) }
+	keys := input.NewReader(input.Terminal{File: s.in}, language())
+	other := &otherScreen{}
+	w.quit, w.pause = func() { program.Quit() }, keys.Pause
+	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
+	program = tea.NewProgram(w,
+		tea.WithFPS(framesPerSecond),
+		tea.WithoutSignalHandler(),
+		tea.WithEnvironment(withoutTmux(os.Environ())),
+		tea.WithInput(keyboard{s.in, keys, leave}),
+		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
+			if _, quits := msg.(tea.QuitMsg); quits && w.handsOver() {
+				other.stay()
+			}
+			return typed.filter(m, msg)
+		}),
+		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
+			s.begun()
+			copyBeside(s.safe, program.Send)
+		}}))
+	came, stop := hangUp(leave, s.was.missed)
+	if s.was.inherit(s.screen) {
+		other.there = true
+	}
+	_, err := program.Run()
+	return showing{keys, other, err, came, stop}
+}
+
+// leave saves what is left, behind a blank screen.
+func (s *sitting) leave(app *tui.App, shown showing) error {
+	defer s.quiet(shown.keys.Settle)()
+	if shown.screen.stays.Load() { // a signal came before the next program could be started
+		_, _ = s.out.WriteString(ansi.ResetModeAltScreenSaveCursor)
+	}
+	s.blank()
+	saved := app.Flush()
+	closed := s.safe.Close()
+	if err := outcome(shown.err, saved, closed); err != nil {
+		return err
+	}
+	if syscall.Signal(shown.came.Load()) == syscall.SIGINT {
+		return &failure{code: exitInterrupted}
+	}
+	return nil
+}
+
+// withoutTmux is an environment that says nothing of tmux: Bubble Tea would run it to
+// learn of colours. In it there are 256, whatever the terminal outside has.
+func withoutTmux(environment []string) []string {
+	return slices.DeleteFunc(environment, func(v string) bool { return strings.HasPrefix(v, tmux.Variable+"=") })
+}

@@ -1,0 +1,64 @@
+package session
+
+import (
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// memory is what a session takes up again after unlocking, beside the words: no
+// other session needs it.
+type memory struct {
+	Routes  jsontext.Value // as of [route.Encode]
+	Began   time.Time
+	Warned  bool
+	Moments []moment
+}
+
+type moment struct {
+	Track content.TrackID
+	Page  string
+	Pass  int
+	ID    string
+}
+
+// Leave puts the routes and what the session knows besides into a text, and forgets
+// it. The text holds ids and places, and none of the words.
+func (s *Session) Leave(routes []route.Route) []byte {
+	m := memory{Began: s.began, Warned: s.Warned}
+	for k, id := range s.moments {
+		m.Moments = append(m.Moments, moment{k.track, k.page, k.pass, id})
+	}
+	s.moments = nil
+	var err error
+	if m.Routes, err = route.Encode(routes); err != nil {
+		m.Routes = nil // one comes back to the page, at least
+	}
+	text, err := json.Marshal(m)
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
+// Return takes up what [Session.Leave] made, and returns the routes.
+func (s *Session) Return(place []byte) []route.Route {
+	var m memory
+	if json.Unmarshal(place, &m) != nil {
+		return nil
+	}
+	s.began, s.Warned = m.Began, m.Warned
+	s.moments = map[momentKey]string{}
+	for _, o := range m.Moments {
+		s.moments[momentKey{o.Track, o.Page, o.Pass}] = o.ID
+	}
+	routes, err := route.Decode(m.Routes)
+	if err != nil {
+		return nil
+	}
+	return routes
+}
