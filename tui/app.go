@@ -36,6 +36,8 @@ type App struct {
 	leaving bool
 	cover   cover
 	broken  error
+
+	stopping stopping
 }
 
 // New makes an app that stands where the person stopped.
@@ -89,22 +91,22 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case tea.KeyPressMsg:
 		a.wake()
-		if a.cover.on {
+		if a.cover.on || a.stopping != running {
 			return a.uncover(msg)
 		}
 		return a.press(msg)
 	case tea.PasteMsg:
 		a.wake()
-		if a.cover.on {
+		if a.cover.on || a.stopping != running {
 			return nil
 		}
 		return a.send(msg)
-	case tea.ResumeMsg:
-		return tea.RequestWindowSize
+	case session.StopMsg, session.ContinuedMsg, session.ResumedMsg, stopLateMsg:
+		return a.stopOrGoOn(msg)
 	}
 	cmd, done := a.session.Update(msg)
 	if done {
-		return cmd
+		return tea.Batch(cmd, a.halt(a.session.Autosave.Quiet()))
 	}
 	return tea.Batch(cmd, a.broadcast(msg))
 }
@@ -136,7 +138,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Search) && a.allows().Search:
 		return a.take(route.To(route.Search{}))
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
-		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
+		return a.ask()
 	case key.Matches(msg, a.keys.Save):
 		cmd := a.session.Autosave.Save()
 		if cmd == nil && a.session.Autosave.Failure == nil && !a.session.Autosave.Traceless {

@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"groundwork/content/text"
 	"groundwork/store/fault"
 	"groundwork/tui/field"
+	"groundwork/tui/input"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -53,6 +53,9 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	a.start(msg.Report.Sentences())
 	a.wake()
 	a.layout()
+	if top.outdated {
+		return a.conceal()
+	}
 	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
 }
 
@@ -61,10 +64,13 @@ type locked struct {
 	session *session.Session
 	lock    session.Lockable
 	frame   ui.Frame
-	typed   []byte
+	typed   input.Hidden
 	busy    bool
 	said    string
-	enter   key.Binding
+
+	enter key.Binding
+
+	outdated bool // it was to be locked again while the passphrase was being checked
 }
 
 func newLocked(s *session.Session, l session.Lockable) *locked {
@@ -87,24 +93,18 @@ func (l *locked) Resize(f ui.Frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		l.typed = append(l.typed, text.Secret(msg.Content)...)
+		l.typed.Paste(msg.Content)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {
 		case l.busy:
 		case key.Matches(msg, l.enter):
 			l.busy = true
-			typed := l.typed
-			l.typed = nil
-			return route.Stay(), l.session.Autosave.Unlock(l.lock, typed)
-		case msg.String() == "backspace":
-			_, size := utf8.DecodeLastRune(l.typed)
-			l.typed = l.typed[:len(l.typed)-size]
-		case msg.String() == "esc", msg.String() == "ctrl+u":
-			clear(l.typed)
-			l.typed = nil
+			return route.Stay(), l.session.Autosave.Unlock(l.lock, l.typed.Take())
+		case msg.String() == "esc":
+			l.typed.Clear()
 		default:
-			l.typed = append(l.typed, msg.Text...)
+			l.typed.Press(msg.Keystroke(), msg.Text)
 		}
 	}
 	return route.Stay(), nil

@@ -20,6 +20,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/tui/job"
 )
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
@@ -31,7 +32,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = os.Unsetenv("TEA_TRACE")
 	_ = os.Unsetenv("TEA_DEBUG")
 	_ = store.Harden() // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
+	d.endings = newEndings(d.exit)
 	return d.tell(d.enter(args))
 }
 
@@ -40,6 +42,8 @@ type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
 	writing sync.Mutex // held while a file of the person's words is half-made
+	endings *endings
+	job     *job.Job
 }
 
 // enter carries out the command. A panic becomes an error that says where and

@@ -54,7 +54,8 @@ func arrows() map[string][]string {
 		"store/beside":            {"store/buckets", "store/disk", "store/pages", "store/rescue", "store/seal"},
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
 		"store":                   {"content", "store/archive", "store/beside", "store/buckets", "store/disk", "store/fault", "store/pages", "store/record", "store/report", "store/rescue", "store/seal"},
-		"tui/input":               {},
+		"tui/input":               {"content/text"},
+		"tui/job":                 {},
 		"tui/route":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/ui":                  {"content", "content/text", "tui/editor", "tui/route"},
@@ -63,15 +64,15 @@ func arrows() map[string][]string {
 		"tui/page":                ofScreens(),
 		"tui/home":                ofScreens(),
 		"tui/help":                ofScreens(),
-		"tui/settings":            ofScreens("store", "store/fault", "store/seal"),
+		"tui/settings":            ofScreens("store", "store/fault", "store/seal", "tui/input"),
 		"tui/notes":               ofScreens(),
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
 		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
-		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/route", "tui/session", "tui/ui"),
+		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/session",
+			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/session",
 		},
 	}
 }

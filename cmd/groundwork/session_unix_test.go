@@ -19,6 +19,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/job"
 )
 
 // patience ends a test that waits for something that never comes.
@@ -48,7 +49,7 @@ func localTerminal(t *testing.T) (*terminal, screen) {
 	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	return w, screen{slave, slave}
+	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {})}
 }
 
 // testBook is the small book of the tests.

@@ -27,7 +27,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if c.Bool("version") {
 		return d.version()
 	}
-	screen, err := onTerminal(os.Stdin, os.Stdout)
+	screen, err := d.onTerminal(os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}
@@ -44,13 +44,13 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading) })()
 	}
 	return sit(screen, read, safe, usual)
 }
 
 // newApp reads the workbook, and makes the app of it and the book.
-func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error)) (*tui.App, error) {
+func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error)) (*tui.App, error) {
 	workbook, report, err := safe.Load()
 	if err != nil {
 		return nil, err
@@ -71,6 +71,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
+		Job:      screen,
 
 		MonthFirst: content.MonthFirst(locale("LC_TIME")),
 	}), nil
@@ -108,8 +109,9 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 			begun()
 			copyBeside(safe, program.Send)
 		}}))
-	interrupted, stop := hangUp(leave)
+	interrupted, stop := s.endings.hangUp(leave)
 	defer stop()
+	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	_, ran := program.Run()
 	if w.app == nil { // nothing was shown
 		return errors.Join(w.err, ran, safe.Close())

@@ -54,7 +54,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	interrupted, stop := hangUp(func() { left <- struct{}{} })
+	interrupted, stop := newEndings(func(os.Signal) {}).hangUp(func() { left <- struct{}{} })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {

@@ -45,6 +45,7 @@ type Autosave struct {
 	first, last time.Time // of the unsaved changes
 	waiting     bool      // a saveDueMsg is under way
 	Saving      bool
+	locking     bool
 	long        bool // the save under way takes long
 	Failure     error
 	saves       int
@@ -158,6 +159,12 @@ func (d *Autosave) collectAll() error {
 	return errors.Join(faults...)
 }
 
+// Quiet reports whether all that can be written to the disk has been, and the key is
+// gone where it was to go.
+func (d *Autosave) Quiet() bool {
+	return !d.Saving && !d.locking && (!d.Dirty() || d.Failure != nil)
+}
+
 // Dirty reports whether anything is new and not known to be on the disk.
 func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || len(d.unsaved) > 0 }
 
@@ -247,6 +254,7 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		return d.saved(msg)
 	case lockedMsg:
+		d.locking = false
 		if msg.err == nil {
 			clear(d.unsaved)
 			d.sources = nil

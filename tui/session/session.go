@@ -29,6 +29,7 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
+	Job      Job  // nil where there are none
 
 	MonthFirst bool // a date in numbers begins with the month
 }
@@ -48,8 +49,9 @@ type Session struct {
 	Printers   PrintService
 	NoColor    bool
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
-	Run        runner        // gives the terminal to the person's own editor
-	Warned     bool          // what is different there has been said
+	Give       giver         // gives the terminal to something else for a while
+	Warned     bool          // what is different in the person's own editor has been said
+	Job        Job           // nil where there are none
 	began      time.Time
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
@@ -73,7 +75,8 @@ func New(o Options) *Session {
 		Printers:   o.Printers,
 		NoColor:    o.NoColor,
 		Memory:     field.NewMemory(),
-		Run:        runInTerminal,
+		Give:       giveTerminal,
+		Job:        o.Job,
 		began:      o.Now(),
 		monthFirst: o.MonthFirst,
 	}
