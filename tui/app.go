@@ -10,6 +10,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"groundwork/content"
 	"groundwork/tui/external"
@@ -38,6 +39,7 @@ type App struct {
 	broken  error
 
 	stopping stopping
+	between  between
 }
 
 // New makes an app that stands where the person stopped.
@@ -101,6 +103,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return a.send(msg)
+	case tea.EnvMsg:
+		return a.environ(msg)
+	case uv.SecondaryDeviceAttributesEvent:
+		a.answered(msg)
+		return nil
+	case ui.CopyMsg:
+		return a.copyOut(msg)
 	case session.StopMsg, session.ContinuedMsg, session.ResumedMsg, stopLateMsg:
 		return a.stopOrGoOn(msg)
 	}

@@ -60,15 +60,6 @@ func (p *person) Stopped(n int) {
 	p.modes("stopped", true)
 }
 
-// raw is everything that came out of the terminal; the caller holds mu.
-func (r *run1) raw() string {
-	var b strings.Builder
-	for _, c := range r.chunks {
-		b.WriteString(c.text)
-	}
-	return b.String()
-}
-
 // copied is somebody with a copy of the workbook, which nobody has open.
 func (p *person) copied() *person {
 	p.t.Helper()
