@@ -69,6 +69,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		Country:  usualCountry(),
 		PrintDir: printFolder(),
 		Printers: printService{},
+		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
 

@@ -13,11 +13,12 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/pdf/font"
 )
 
 func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*layout, []page) {
 	t.Helper()
-	p, err := newLayout(d, s)
+	p, err := newLayout(d, s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,8 +65,8 @@ func measured(m op) float64 {
 		return m.w
 	}
 	w := 0.0
-	for _, r := range m.text {
-		w += m.style.wide(m.style.width(r))
+	for _, r := range strings.TrimRight(m.text, " ") {
+		w += m.style.wide(m.style.Width(r))
 	}
 	return w
 }
@@ -165,15 +166,15 @@ func TestLongerThanAPage(t *testing.T) {
 }
 
 func TestFacesAgree(t *testing.T) {
-	var first *face
-	for _, name := range []string{serif, serifItalic, serifBold, sansBold} {
-		f, err := loadFace(name)
+	var first *font.Face
+	for _, name := range []string{font.Serif, font.SerifItalic, font.SerifBold, font.SansBold} {
+		f, err := font.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, span := range [][2]rune{{' ', '~'}, {0xa1, 0xac}, {0xae, 0x17f}, {0x391, 0x3a1}, {0x3b1, 0x3c9}, {0x400, 0x45f}, {0x5d0, 0x5ea}, {0x300, 0x345}, {0x2212, 0x2212}, {0x2018, 0x201f}, {0xfffd, 0xfffd}} {
 			for r := span[0]; r <= span[1]; r++ {
-				if !f.draws(r) {
+				if !f.Draws(r) {
 					t.Errorf("%s lacks %U", name, r)
 				}
 			}
@@ -182,25 +183,13 @@ func TestFacesAgree(t *testing.T) {
 			first = f
 		}
 		for r := range rune(0xffff) {
-			if f.draws(r) != first.draws(r) {
-				t.Errorf("%s and %s differ at %U", name, serif, r)
+			if f.Draws(r) != first.Draws(r) {
+				t.Errorf("%s and %s differ at %U", name, font.Serif, r)
 			}
 		}
 	}
-	if n := first.width('i'); n <= 0 || n >= first.width('m') {
-		t.Errorf("an i is %g wide and an m %g", n, first.width('m'))
-	}
-}
-
-func TestFaceDamaged(t *testing.T) {
-	f, err := loadFace(serif)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for n := 0; n < len(f.data); n += 997 {
-		if err := (&face{data: slices.Clip(f.data[:n])}).read(); err == nil {
-			t.Fatalf("the first %d bytes were taken for a font", n)
-		}
+	if n := first.Width('i'); n <= 0 || n >= first.Width('m') {
+		t.Errorf("an i is %g wide and an m %g", n, first.Width('m'))
 	}
 }
 
@@ -350,9 +339,9 @@ func TestMarks(t *testing.T) {
 	if acute.up <= hat.up || tall.up <= hat.up {
 		t.Errorf("heights %g, %g and %g", hat.up, acute.up, tall.up)
 	}
-	b := st.bounds('\u0302')
-	middle := hat.x + st.wide((b.left+b.right)/2)
-	if m := st.wide(st.width('m')) / 2; middle < m-1 || middle > m+1 {
+	b := st.Bounds('\u0302')
+	middle := hat.x + st.wide((b.Left+b.Right)/2)
+	if m := st.wide(st.Width('m')) / 2; middle < m-1 || middle > m+1 {
 		t.Errorf("a mark at %g over a letter whose middle is %g", middle, m)
 	}
 }

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
+
+	"groundwork/content/paper/pdf/font"
 )
 
 // textLine is one line of type: pieces from left to right.
@@ -13,13 +15,17 @@ type textLine struct {
 	pieces []piece
 	width  float64
 	right  bool // written from the right: it ends where the column begins
+	spaced bool // a space parts it from the next
 }
 
 // piece is a stretch drawn at once.
 type piece struct {
 	x, up float64
+	width float64
 	text  string
 	style *style
+	by    *font.Loaded // the font of the system that draws it, where the style's face can't
+	drawn []font.Cluster
 }
 
 // breakLines breaks the clusters of a paragraph into lines of at most a width. A word
@@ -28,7 +34,7 @@ func breakLines(clusters []cluster, width float64) []textLine {
 	right := false
 	var classes []bidi.Class
 	for _, c := range clusters {
-		if r, _ := utf8.DecodeRuneInString(c.text); hebrew(r) {
+		if r, _ := utf8.DecodeRuneInString(c.text); fromRight(r) {
 			classes = classesOf(clusters)
 			right = baseLevel(classes) == 1
 			break
@@ -50,7 +56,7 @@ func breakLines(clusters []cluster, width float64) []textLine {
 			of = nested[start:last]
 		}
 		one := arrange(clusters[start:last], of)
-		one.right = right
+		one.right, one.spaced = right, last < end && end < len(clusters)
 		lines = append(lines, one)
 		start = end
 	}
@@ -86,7 +92,11 @@ func lineEnd(clusters []cluster, width float64) int {
 		begun = true
 		switch c.cut {
 		case mayBreak:
-			if i > 0 && clusters[i-1].cut != space { // no sign or dash of a list
+			if c.by != nil {
+				if i+1 == len(clusters) || !clusters[i+1].clings() {
+					word = i + 1
+				}
+			} else if i > 0 && clusters[i-1].cut != space { // no sign or dash of a list
 				word = i + 1
 			}
 		case linkBreak:
@@ -118,20 +128,26 @@ func arrange(clusters []cluster, levels []uint8) textLine {
 	var out textLine
 	var text strings.Builder
 	var of *style
+	var by *font.Loaded
+	var drawn []font.Cluster
 	from := 0.0
 	flush := func() {
 		if text.Len() > 0 {
-			out.pieces = append(out.pieces, piece{x: from, text: text.String(), style: of})
+			out.pieces = append(out.pieces, piece{x: from, width: out.width - from, text: text.String(), style: of, by: by, drawn: drawn})
 			text.Reset()
+			drawn = nil
 		}
 		from = out.width
 	}
 	put := func(c cluster, r string) {
-		if c.style != of {
+		if c.style != of || c.by != by {
 			flush()
-			of = c.style
+			of, by = c.style, c.by
 		}
 		text.WriteString(r)
+		if by != nil {
+			drawn = append(drawn, c.drawn)
+		}
 		if c.marks != "" {
 			flush()
 			out.pieces = append(out.pieces, marksOf(c, out.width)...)
@@ -151,7 +167,7 @@ func arrange(clusters []cluster, levels []uint8) textLine {
 	for _, i := range visual(levels) {
 		c := clusters[i]
 		s := c.text
-		if levels[i]&1 == 1 {
+		if levels[i]&1 == 1 && c.by == nil {
 			s = bidi.ReverseString(s) // a bracket looks the other way
 		}
 		put(c, s)
@@ -165,27 +181,27 @@ func arrange(clusters []cluster, levels []uint8) textLine {
 func marksOf(c cluster, x float64) []piece {
 	const gap = 40 // thousandths of the size
 	r, _ := utf8.DecodeRuneInString(c.text)
-	base := c.style.bounds(r)
-	middle := (base.left + base.right) / 2
-	if base == (bounds{}) {
-		middle = c.style.width(r) / 2
+	base := c.style.Bounds(r)
+	middle := (base.Left + base.Right) / 2
+	if base == (font.Bounds{}) {
+		middle = c.style.Width(r) / 2
 	}
-	top, bottom := base.top, min(base.bottom, 0)
+	top, bottom := base.Top, min(base.Bottom, 0)
 	var all []piece
 	for _, m := range c.marks {
-		b := c.style.bounds(m)
-		right, up := middle-(b.left+b.right)/2, 0.0
+		b := c.style.Bounds(m)
+		right, up := middle-(b.Left+b.Right)/2, 0.0
 		switch class := norm.NFC.PropertiesString(string(m)).CCC(); {
-		case class == 230 || class == 0 && b.bottom > 400: // above
-			up = max(top+gap-b.bottom, 0)
-			top = b.top + up
+		case class == 230 || class == 0 && b.Bottom > 400: // above
+			up = max(top+gap-b.Bottom, 0)
+			top = b.Top + up
 		case class == 220: // below
-			up = min(bottom-gap-b.top, 0)
-			bottom = b.bottom + up
+			up = min(bottom-gap-b.Top, 0)
+			bottom = b.Bottom + up
 		case class == 24: // the dot of a shin, at its right
-			right = base.right - b.right - gap
+			right = base.Right - b.Right - gap
 		case class == 25 || class == 19: // that of a sin, or a holam, at the left
-			right = base.left - b.left
+			right = base.Left - b.Left
 		}
 		all = append(all, piece{x: x + c.style.wide(right), up: c.style.wide(up), text: string(m), style: c.style})
 	}
