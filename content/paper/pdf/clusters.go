@@ -28,15 +28,14 @@ func (s *style) like(text string) font.Style {
 	}
 }
 
-// cluster is a character with the marks that belong to it.
+// cluster is the smallest part of a text.
 type cluster struct {
-	text  string // without the marks
-	marks string
+	text  string
 	width float64
 	style *style
 	cut   cut
-	by    *font.Loaded // the font of the system that draws it, where the style's face can't
-	drawn font.Cluster
+	by    *font.Loaded // what draws its outline, where it is more than a character of the face
+	drawn *font.Cluster
 }
 
 // cut is how a line may end after a cluster.
@@ -136,25 +135,30 @@ func drawn(g string, st *style) bool {
 	return true
 }
 
-// appendCluster adds a character and its marks; a mark without a character
-// stands on its own.
+// appendCluster adds a character the face draws, and its marks.
 func appendCluster(list []cluster, g string, st *style) []cluster {
-	var base, marks []rune
+	var all []rune
+	marks := 0
 	for _, r := range g {
-		switch {
-		case unseen(r):
-		case unicode.Is(unicode.Mn, r) && len(base) > 0:
-			marks = append(marks, r)
-		default:
-			base = append(base, r)
+		if !unseen(r) {
+			all = append(all, r)
+			if len(all) > 1 && unicode.Is(unicode.Mn, r) {
+				marks++
+			}
 		}
 	}
-	for i, r := range base {
-		c := plainCluster(string(r), r, st)
-		if i == len(base)-1 {
-			c.marks = string(marks)
+	if marks > 0 {
+		if by := st.Outlines(); by != nil {
+			if set := by.Shape(g, ""); set != nil {
+				for _, one := range set {
+					list = append(list, foreignCluster(one, by, st))
+				}
+				return list
+			}
 		}
-		list = append(list, c)
+	}
+	for _, r := range all {
+		list = append(list, plainCluster(string(r), r, st))
 	}
 	return list
 }
@@ -184,7 +188,7 @@ func (c *shaper) run(s string, st *style, by *font.Loaded, like font.Style) stri
 
 // foreignCluster returns the cluster of a font of the system. Han and kana may end a
 // line anywhere, but not before what closes or goes on.
-func foreignCluster(one font.Cluster, by *font.Loaded, st *style) cluster {
+func foreignCluster(one *font.Cluster, by *font.Loaded, st *style) cluster {
 	c := cluster{text: one.Text, width: st.wide(one.Width), style: st, by: by, drawn: one}
 	first, _ := utf8.DecodeRuneInString(one.Text)
 	switch {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -249,6 +250,7 @@ func TestLinesEnd(t *testing.T) {
 func seen(p *layout, s string) string {
 	var b strings.Builder
 	for _, l := range breakLines(p.shaper.shape(nil, s, p.read()), 1e6) {
+		slices.SortStableFunc(l.pieces, func(a, b piece) int { return cmp.Compare(a.x, b.x) })
 		for _, one := range l.pieces {
 			b.WriteString(one.text)
 		}
@@ -322,26 +324,32 @@ func TestLevelsAgree(t *testing.T) {
 // ordered.
 func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[at:])) == "" }
 
-// Marks stand over the middle of their letters and clear of each other.
+// A letter and its marks are one drawing, as wide as the letter, with all marks in it
+// clear of each other.
 func TestMarks(t *testing.T) {
 	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
-	l := breakLines(p.shaper.shape(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
+	pieces := breakLines(p.shaper.shape(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0].pieces
 	want := norm.NFC.String("m\u0302\u0301M\u0302x")
 	got := ""
-	for _, one := range l.pieces {
+	for _, one := range pieces {
 		got += one.text
 	}
-	if got != want || len(l.pieces) != 6 {
-		t.Fatalf("%q in %d pieces", got, len(l.pieces))
+	if got != want || len(pieces) != 2 || len(pieces[0].drawn) != 2 {
+		t.Fatalf("%q in %d pieces", got, len(pieces))
 	}
-	hat, acute, tall := l.pieces[1], l.pieces[2], l.pieces[4]
-	if acute.up <= hat.up || tall.up <= hat.up {
-		t.Errorf("heights %g, %g and %g", hat.up, acute.up, tall.up)
+	high := func(c *font.Cluster) (top float64) {
+		for _, s := range c.Path {
+			top = max(top, s.To[len(s.To)-1][1])
+		}
+		return top
 	}
-	b := st.Bounds('\u0302')
-	middle := hat.x + st.wide((b.Left+b.Right)/2)
-	if m := st.wide(st.Width('m')) / 2; middle < m-1 || middle > m+1 {
-		t.Errorf("a mark at %g over a letter whose middle is %g", middle, m)
+	two, capital := pieces[0].drawn[0], pieces[0].drawn[1]
+	hat := st.Bounds('\u0302')
+	if high(two) < st.Bounds('m').Top+2*(hat.Top-hat.Bottom) || high(capital) <= st.Bounds('M').Top+hat.Top-hat.Bottom {
+		t.Errorf("the marks reach up to %g and %g", high(two), high(capital))
+	}
+	if two.Width != st.Width('m') || capital.Width != st.Width('M') {
+		t.Errorf("%g and %g wide", two.Width, capital.Width)
 	}
 }

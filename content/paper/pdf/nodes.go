@@ -45,7 +45,7 @@ func (p *layout) set(clusters []cluster, st *style, x, width, apart float64) []l
 func (p *layout) ops(l textLine, x, y float64) []op {
 	ops := make([]op, len(l.pieces))
 	for i, one := range l.pieces {
-		ops[i] = op{kind: opText, x: x + one.x, y: y - one.up, w: one.width, text: one.text, style: one.style, by: one.by, drawn: one.drawn, part: p.part}
+		ops[i] = op{kind: opText, x: x + one.x, y: y, w: one.width, text: one.text, style: one.style, by: one.by, drawn: one.drawn, part: p.part}
 	}
 	if l.spaced && len(l.pieces) > 0 {
 		ops = append(ops, p.space(l, x, y))

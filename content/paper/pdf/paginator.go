@@ -35,7 +35,7 @@ type op struct {
 	text   string
 	style  *style
 	by     *font.Loaded // of a text, the font of the system that draws it
-	drawn  []font.Cluster
+	drawn  []*font.Cluster
 	part   *file.Element // what it is a part of; nil where it only adorns
 	grey   int
 	weight float64

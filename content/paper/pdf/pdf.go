@@ -162,7 +162,6 @@ func (p *layout) plainText(s string) string {
 	var b strings.Builder
 	for _, c := range p.shaper.shape(nil, s, p.style(font.Serif, usualSize, 0)) {
 		b.WriteString(c.text)
-		b.WriteString(c.marks)
 	}
 	return b.String()
 }

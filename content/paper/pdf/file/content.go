@@ -95,33 +95,21 @@ func (f *File) grey(n int) {
 }
 
 // Clusters draws what a font of the system has shaped, from left to right.
-func (f *File) Clusters(l *font.Loaded, size float64, grey int, x, y float64, all []font.Cluster) {
+func (f *File) Clusters(l *font.Loaded, size float64, grey int, x, y float64, all []*font.Cluster) {
 	o := f.outlined(l)
-	at := [2]float64{} // where the line of text begins that the pen is in
-	move := func(x, y float64) {
-		f.body = append(num(num(f.body, x-at[0]), y-at[1]), "Td"...)
-		at = [2]float64{x, y}
-	}
-	f.grey(grey)
-	f.body = append(f.body, "BT "...)
-	for _, c := range all {
-		told := o.tells(c)
-		if !told {
-			f.body = append(text(append(f.body, "/Span<</ActualText "...), c.Text), ">>BDC "...)
-		}
-		for _, g := range c.Glyphs {
-			number, code := o.code(g.Shape)
+	for i, c := range all {
+		number, code := o.code(c)
+		if i == 0 {
+			f.begin(number, size, grey)
+			f.body = append(num(num(f.body, x), f.height-y), "Td<"...)
+		} else if number != f.font {
+			f.body = append(f.body, ">Tj"...)
 			f.use(number, size)
-			move(x+g.X*size/font.PerEm, f.height-y+g.Y*size/font.PerEm)
-			f.body = append(f.body, '<', "0123456789ABCDEF"[code>>4], "0123456789ABCDEF"[code&15], '>')
-			f.body = append(f.body, "Tj "...)
+			f.body = append(f.body, '<')
 		}
-		if !told {
-			f.body = append(f.body, "EMC "...)
-		}
-		x += c.Width * size / font.PerEm
+		f.body = append(f.body, digits[code>>4], digits[code&15])
 	}
-	f.body = append(f.body, "ET\n"...)
+	f.body = append(f.body, ">Tj ET\n"...)
 }
 
 // stroke sets how lines are drawn.

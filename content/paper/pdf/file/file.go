@@ -217,7 +217,7 @@ func (f *File) writePages(tree, resources int) {
 	}
 	f.write(tree, append(body, "]>>"...))
 	for _, l := range f.links {
-		one := append([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["), num(num(num(num(nil, l.rect[0]), l.rect[1]), l.rect[2]), l.rect[3])...)
+		one := append([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["), corners(nil, l.rect)...)
 		one = ints(append(one, "]/StructParent "...), l.key)
 		f.small(l.id, append(f.dest(one, l.to), ">>"...))
 	}
@@ -369,7 +369,8 @@ func runeHex(b []byte, r rune) []byte {
 	return hex(hex(b, uint16(high)), uint16(low))
 }
 
+const digits = "0123456789ABCDEF"
+
 func hex(b []byte, n uint16) []byte {
-	const digits = "0123456789ABCDEF"
 	return append(b, digits[n>>12], digits[n>>8&15], digits[n>>4&15], digits[n&15])
 }

@@ -32,19 +32,20 @@ func (f *File) fontNumber() int {
 	return f.fonts
 }
 
-// outlined is a font of the system in the file: the outlines of the shapes that were
-// drawn, as fonts of at most 255 each.
+// outlined is a font of the system in the file: the outlines of the clusters that were
+// drawn, as fonts of at most 255 each. A cluster is one shape there and stands for its
+// text, so that it is found and read out as it was written, in whatever order it is
+// drawn.
 type outlined struct {
 	*font.Loaded
 	file  *File
 	parts []*part
-	codes map[uint32][2]int // the part and the place in it, by the number of a shape
-	says  map[uint32]string // what each shape stands for
+	codes map[*font.Cluster][2]int // the part and the place in it
 }
 
 type part struct {
-	number int
-	shapes []*font.Shape
+	number   int
+	clusters []*font.Cluster
 }
 
 func (f *File) outlined(of *font.Loaded) *outlined {
@@ -53,42 +54,28 @@ func (f *File) outlined(of *font.Loaded) *outlined {
 			return o
 		}
 	}
-	o := &outlined{of, f, nil, map[uint32][2]int{}, map[uint32]string{}}
+	o := &outlined{of, f, nil, map[*font.Cluster][2]int{}}
 	f.outlines = append(f.outlines, o)
 	return o
 }
 
-// tells reports whether the shapes of a cluster tell what it says. What they can tell
-// is settled by the first cluster they are in.
-func (o *outlined) tells(c font.Cluster) bool {
-	said := ""
-	for _, g := range c.Glyphs {
-		s, ok := o.says[g.ID]
-		if !ok {
-			if s = g.Text; len(c.Glyphs) == 1 {
-				s = c.Text
-			}
-			o.says[g.ID] = s
-		}
-		said += s
-	}
-	return said == c.Text
-}
-
-// code returns the font a shape is in, and its code there.
-func (o *outlined) code(s *font.Shape) (number, code int) {
+// code returns the font a cluster is in, and its code there.
+func (o *outlined) code(c *font.Cluster) (number, code int) {
 	const most = 255
-	at, ok := o.codes[s.ID]
+	at, ok := o.codes[c]
 	if !ok {
 		n := len(o.parts)
-		if n == 0 || len(o.parts[n-1].shapes) == most {
-			o.parts = append(o.parts, &part{number: o.file.fontNumber()})
+		if n == 0 || len(o.parts[n-1].clusters) == most {
+			// Readers such as poppler find out how large the type is by the width of an m.
+			// There is none, so one stands first, which nobody sees.
+			m := &font.Cluster{Width: 0.6 * font.PerEm}
+			o.parts = append(o.parts, &part{o.file.fontNumber(), []*font.Cluster{m}})
 			n++
 		}
 		p := o.parts[n-1]
-		p.shapes = append(p.shapes, s)
-		at = [2]int{n - 1, len(p.shapes)}
-		o.codes[s.ID] = at
+		at = [2]int{n - 1, len(p.clusters)}
+		p.clusters = append(p.clusters, c)
+		o.codes[c] = at
 	}
 	return o.parts[at[0]].number, at[1]
 }
@@ -100,7 +87,7 @@ func (f *File) writeFonts(resources int) {
 	}
 	for _, o := range f.outlines {
 		for _, p := range o.parts {
-			body = refs(ints(append(body, "/F"...), p.number), f.writePart(o, p))
+			body = refs(ints(append(body, "/F"...), p.number), f.writePart(p))
 		}
 	}
 	f.write(resources, append(body, ">>>>"...))
@@ -142,41 +129,45 @@ func (f *File) writeFace(e *embedded) int {
 	return type0
 }
 
-// writePart writes shapes as a font of their outlines.
-func (f *File) writePart(o *outlined, p *part) int {
+// writePart writes clusters as a font of their outlines.
+func (f *File) writePart(p *part) int {
 	id, unicode := f.number(), f.number()
-	body := []byte("<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FontBBox[0 -300 1000 900]/FirstChar 1/LastChar ")
-	body = append(ints(body, len(p.shapes)), "/Widths["...)
-	names, drawings := []byte(nil), []byte(nil)
+	body := []byte("<</Type/Font/Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/FirstChar 0/LastChar ")
+	body = append(ints(body, len(p.clusters)-1), "/Widths["...)
+	box := [4]float64{0, -300, font.PerEm, 900}
+	var names, drawings []byte
 	var list []said
-	for i, s := range p.shapes {
-		body = num(body, s.Width)
-		names = append(names, "/g"+strconv.Itoa(i+1)...)
-		drawing := f.number()
-		f.stream(drawing, nil, f.pressed(outline(s)))
-		drawings = refs(ints(append(drawings, "/g"...), i+1), drawing)
-		if said1 := o.says[s.ID]; said1 != "" {
-			list = append(list, said{i + 1, said1})
+	for i, c := range p.clusters {
+		name := "/g" + strconv.Itoa(i)
+		if i == 0 {
+			name = "/m"
+		} else {
+			list = append(list, said{i, c.Text})
 		}
+		body = num(body, c.Width)
+		names = append(names, name...)
+		drawing := f.number()
+		f.stream(drawing, nil, f.pressed(outline(c, &box)))
+		drawings = refs(append(append(drawings, name...), ' '), drawing)
 	}
 	f.stream(unicode, nil, f.pressed(toUnicode(list, 1)))
-	body = append(append(body, "]/Encoding<</Type/Encoding/Differences[1"...), names...)
-	body = append(append(body, "]>>/CharProcs<<"...), drawings...)
+	body = append(append(body, "]/Encoding<</Type/Encoding/Differences[0"...), names...)
+	body = corners(append(body, "]>>/FontBBox["...), box)
+	body = append(append(body, "]/CharProcs<<"...), drawings...)
 	f.small(id, append(refs(append(body, ">>/Resources<<>>/ToUnicode "...), unicode), ">>"...))
 	return id
 }
 
-// outline draws a shape.
-func outline(s *font.Shape) []byte {
-	b := append(num(nil, s.Width), "0 "...)
+// outline draws a cluster, and widens a box to hold it.
+func outline(c *font.Cluster, all *[4]float64) []byte {
 	var box [4]float64
 	var path []byte
-	for i, step := range s.Path {
+	for i, step := range c.Path {
 		for j, at := range step.To {
 			if i == 0 && j == 0 {
 				box = [4]float64{at[0], at[1], at[0], at[1]}
 			}
-			box = [4]float64{min(box[0], at[0]), min(box[1], at[1]), max(box[2], at[0]), max(box[3], at[1])}
+			box = widened(box, [4]float64{at[0], at[1], at[0], at[1]})
 			path = num(num(path, at[0]), at[1])
 		}
 		switch {
@@ -188,9 +179,21 @@ func outline(s *font.Shape) []byte {
 			path = append(path, "c\n"...)
 		}
 	}
-	b = append(num(num(num(num(b, box[0]), box[1]), box[2]), box[3]), "d1\n"...)
+	*all = widened(*all, box)
+	b := append(corners(append(num(nil, c.Width), "0 "...), box), "d1\n"...)
 	if len(path) > 0 {
 		b = append(append(b, path...), "f\n"...)
+	}
+	return b
+}
+
+func widened(a, b [4]float64) [4]float64 {
+	return [4]float64{min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])}
+}
+
+func corners(b []byte, box [4]float64) []byte {
+	for _, v := range box {
+		b = num(b, v)
 	}
 	return b
 }

@@ -11,6 +11,9 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"sync"
+
+	"github.com/go-text/typesetting/font/opentype"
 )
 
 // The faces, packed. They are unpacked and read only when something is printed.
@@ -39,6 +42,7 @@ type Face struct {
 	widths  []uint16 // by character
 	outline []byte   // the tables of shapes, and where each begins
 	places  []uint32
+	loaded  func() *Loaded
 }
 
 // Load unpacks and reads one of the faces.
@@ -56,8 +60,21 @@ func Load(name string) (*Face, error) {
 	if f.data, err = io.ReadAll(unpacked); err != nil {
 		return nil, err
 	}
+	f.loaded = sync.OnceValue(func() *Loaded {
+		l, _ := patiently(func() *Loaded {
+			one, err := opentype.NewLoader(bytes.NewReader(f.data))
+			if err != nil {
+				return nil
+			}
+			return newLoaded(one)
+		})
+		return l
+	})
 	return f, f.read()
 }
+
+// Outlines returns the face as what draws letters together with their marks.
+func (f *Face) Outlines() *Loaded { return f.loaded() }
 
 // read finds the width and the shape of every character of the basic plane.
 func (f *Face) read() (err error) {

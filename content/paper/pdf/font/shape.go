@@ -2,8 +2,11 @@ package font
 
 import (
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	typeset "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -54,31 +57,19 @@ type Loaded struct {
 	font   *harfbuzz.Font
 	parts  map[uint16][]uint16 // of which glyphs of TrueType others are made
 	by     float64             // from its units to ours
-	shaped map[string][]Cluster
-	shapes map[uint32]*Shape
+	shaped map[string][]*Cluster
+	unique map[string]*Cluster
+	shapes map[typeset.GID][]Segment
 	broken bool // it has failed, and nothing of it may be touched: what failed may not have ended
 }
 
 // Cluster is the smallest part of a text that has a shape of its own: a letter, or
-// some that are written as one.
+// some that are written as one. There is one of each.
 type Cluster struct {
-	Text   string
-	Glyphs []Glyph // from left to right
-	Width  float64
-}
-
-// Glyph is one shape, and where it stands in its cluster.
-type Glyph struct {
-	*Shape
-	X, Y float64
-	Text string // the character it is the usual shape of, where there is one in the cluster
-}
-
-// Shape is what a font draws. There is one of each.
-type Shape struct {
-	ID    uint32
+	Text  string
 	Width float64
 	Path  []Segment
+	parts []*Cluster // one for each character, where it is written from the right
 }
 
 // Segment is a step of a path: to one place, or along a curve of three.
@@ -155,18 +146,26 @@ func load(e *entry) *Loaded {
 			return nil
 		}
 	}
-	f, err := typeset.NewFont(fonts[e.at])
-	if err != nil || f.Upem() == 0 {
+	l := newLoaded(fonts[e.at])
+	if l == nil {
 		return nil
 	}
-	l := &Loaded{face: typeset.NewFace(f), by: PerEm / float64(f.Upem()), shaped: map[string][]Cluster{}, shapes: map[uint32]*Shape{}}
-	l.font = harfbuzz.NewFont(l.face)
 	if m, ok := l.face.FontHExtents(); ok {
-		if high := float64(m.Ascender-m.Descender) / float64(f.Upem()); high > highest { // its lines would touch
+		if high := float64(m.Ascender-m.Descender) / float64(l.face.Upem()); high > highest { // its lines would touch
 			l.by *= highest / high
 		}
 	}
-	l.parts = composed(fonts[e.at], f)
+	return l
+}
+
+func newLoaded(one *opentype.Loader) *Loaded {
+	f, err := typeset.NewFont(one)
+	if err != nil || f.Upem() == 0 {
+		return nil
+	}
+	l := &Loaded{face: typeset.NewFace(f), by: PerEm / float64(f.Upem()), shaped: map[string][]*Cluster{}, unique: map[string]*Cluster{}, shapes: map[typeset.GID][]Segment{}}
+	l.font = harfbuzz.NewFont(l.face)
+	l.parts = composed(one)
 	return l
 }
 
@@ -179,7 +178,7 @@ func (l *Loaded) draws(grapheme string) bool {
 			case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r): // they only guide
 			case !ok || g == 0:
 				return false
-			case !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) && len(l.drawn(uint32(g)).Path) == 0:
+			case !unicode.IsSpace(r) && !unicode.Is(unicode.M, r) && len(l.outline(g)) == 0:
 				return false // a picture in colours
 			}
 		}
@@ -189,12 +188,12 @@ func (l *Loaded) draws(grapheme string) bool {
 
 // Shape returns the clusters of a text of one script and direction, in its order; nil
 // where the font turns out not to have it.
-func (l *Loaded) Shape(text, region string) []Cluster {
+func (l *Loaded) Shape(text, region string) []*Cluster {
 	key := region + "\x00" + text
 	if all, ok := l.shaped[key]; ok {
 		return all
 	}
-	all := attempt(l, func() []Cluster { return l.shape([]rune(text), region) })
+	all := attempt(l, func() []*Cluster { return l.shape([]rune(text), region) })
 	if len(l.shaped) > mostKept {
 		clear(l.shaped)
 	}
@@ -202,82 +201,134 @@ func (l *Loaded) Shape(text, region string) []Cluster {
 	return all
 }
 
-func (l *Loaded) shape(text []rune, region string) []Cluster {
+func (l *Loaded) shape(text []rune, region string) []*Cluster {
 	b := harfbuzz.NewBuffer()
 	b.AddRunes(text, 0, -1)
 	b.Props.Language = language.NewLanguage(map[string]string{"jp": "ja", "kr": "ko", "sc": "zh-hans"}[region])
 	b.GuessSegmentProperties()
 	b.Shape(l.font, nil)
-	left := b.Props.Direction == harfbuzz.RightToLeft
-	var all []Cluster
-	x := 0.0
+	fromRight := b.Props.Direction == harfbuzz.RightToLeft
+	attached(text, b.Info, fromRight)
+	var all []*Cluster
 	for i := 0; i < len(b.Info); {
-		start := i
-		c := Cluster{}
-		x = 0
-		for ; i < len(b.Info) && b.Info[i].Cluster == b.Info[start].Cluster; i++ {
-			g, p := b.Info[i].Glyph, b.Pos[i]
-			if g == 0 {
-				return nil
-			}
-			if g != typeset.EmptyGlyph {
-				c.Glyphs = append(c.Glyphs, Glyph{Shape: l.drawn(uint32(g)), X: x + float64(p.XOffset)*l.by, Y: float64(p.YOffset) * l.by})
-			}
-			x += float64(p.XAdvance) * l.by
+		start, end := i, len(text)
+		for i < len(b.Info) && b.Info[i].Cluster == b.Info[start].Cluster {
+			i++
 		}
-		end := len(text)
-		if !left && i < len(b.Info) {
+		if !fromRight && i < len(b.Info) {
 			end = b.Info[i].Cluster
-		} else if left && start > 0 {
+		} else if fromRight && start > 0 {
 			end = b.Info[start-1].Cluster
 		}
-		if b.Info[start].Cluster > end || math.Abs(x) > widest {
+		if b.Info[start].Cluster > end {
 			return nil
 		}
-		l.name(&c, text[b.Info[start].Cluster:end])
-		c.Width = x
+		c := l.cluster(string(text[b.Info[start].Cluster:end]), b.Info[start:i], b.Pos[start:i])
+		if c == nil {
+			return nil
+		}
 		all = append(all, c)
 	}
-	if left {
-		for i, j := 0, len(all)-1; i < j; i, j = i+1, j-1 {
-			all[i], all[j] = all[j], all[i]
+	if fromRight {
+		slices.Reverse(all)
+		return l.parted(all)
+	}
+	return all
+}
+
+// attached makes what only guides the drawing a part of the letter before it.
+func attached(text []rune, glyphs []harfbuzz.GlyphInfo, fromRight bool) {
+	if fromRight {
+		slices.Reverse(glyphs)
+		defer slices.Reverse(glyphs)
+	}
+	for i := range glyphs {
+		if i > 0 && unicode.Is(unicode.Cf, text[glyphs[i].Cluster]) {
+			glyphs[i].Cluster = glyphs[i-1].Cluster
+		}
+	}
+}
+
+// parted makes a cluster of each character of what is written from the right. Those
+// who read a PDF turn its order round by what is drawn: a shape that is two characters
+// they would turn round in itself. The first has the shape, the others have room.
+func (l *Loaded) parted(clusters []*Cluster) []*Cluster {
+	var all []*Cluster
+	for _, c := range clusters {
+		n := utf8.RuneCountInString(c.Text)
+		if n == 1 {
+			all = append(all, c)
+			continue
+		}
+		if c.parts == nil {
+			share := c.Width / float64(n)
+			for i, r := range []rune(c.Text) {
+				part := &Cluster{Text: string(r), Width: share}
+				if i == 0 {
+					part.Path = moved(c.Path, -share*float64(n-1), 0)
+				}
+				c.parts = append(c.parts, part)
+			}
+		}
+		all = append(all, c.parts...)
+	}
+	return all
+}
+
+// moved returns a path at another place.
+func moved(path []Segment, x, y float64) []Segment {
+	all := make([]Segment, len(path))
+	for i, s := range path {
+		all[i] = Segment{Move: s.Move, To: make([][2]float64, len(s.To))}
+		for j, at := range s.To {
+			all[i].To[j] = [2]float64{at[0] + x, at[1] + y}
 		}
 	}
 	return all
 }
 
-// name says of which text the cluster is, and which glyph of it is which character.
-func (l *Loaded) name(c *Cluster, text []rune) {
-	c.Text = string(text)
-	if len(c.Glyphs) == 1 {
-		return
-	}
-	for i := range c.Glyphs {
-		for _, r := range text {
-			if g, ok := l.face.NominalGlyph(r); ok && uint32(g) == c.Glyphs[i].ID {
-				c.Glyphs[i].Text = string(r)
-				break
-			}
+// cluster returns the one cluster of a text and its glyphs; nil where one is missing.
+func (l *Loaded) cluster(text string, glyphs []harfbuzz.GlyphInfo, places []harfbuzz.GlyphPosition) *Cluster {
+	key := []byte(text)
+	for i, g := range glyphs {
+		if g.Glyph == 0 {
+			return nil
+		}
+		for _, n := range []int64{int64(g.Glyph), int64(places[i].XOffset), int64(places[i].YOffset), int64(places[i].XAdvance)} {
+			key = strconv.AppendInt(append(key, 0), n, 36)
 		}
 	}
-}
-
-// drawn returns what a glyph looks like.
-func (l *Loaded) drawn(glyph uint32) *Shape {
-	s, ok := l.shapes[glyph]
-	if !ok {
-		wide := float64(l.face.HorizontalAdvance(typeset.GID(glyph))) * l.by
-		s = &Shape{glyph, max(0, min(wide, widest)), l.outline(glyph)}
-		l.shapes[glyph] = s
+	if c, ok := l.unique[string(key)]; ok {
+		return c
 	}
-	return s
+	c := &Cluster{Text: text}
+	for i, g := range glyphs {
+		x, y := c.Width+float64(places[i].XOffset)*l.by, float64(places[i].YOffset)*l.by
+		c.Path = append(c.Path, moved(l.outline(g.Glyph), x, y)...)
+		c.Width += float64(places[i].XAdvance) * l.by
+	}
+	if !(0 <= c.Width && c.Width < widest) || len(c.Path) > mostSegments {
+		return nil
+	}
+	l.unique[string(key)] = c
+	return c
 }
 
-func (l *Loaded) outline(glyph uint32) []Segment {
+// outline returns the path around a glyph.
+func (l *Loaded) outline(glyph typeset.GID) []Segment {
+	all, ok := l.shapes[glyph]
+	if !ok {
+		all = l.path(glyph)
+		l.shapes[glyph] = all
+	}
+	return all
+}
+
+func (l *Loaded) path(glyph typeset.GID) []Segment {
 	if l.weight(uint16(glyph), mostParts) <= 0 {
 		return nil
 	}
-	shape, ok := l.face.GlyphDataOutline(typeset.GID(glyph))
+	shape, ok := l.face.GlyphDataOutline(glyph)
 	if !ok || len(shape.Segments) > mostSegments {
 		return nil
 	}
@@ -307,7 +358,7 @@ func (l *Loaded) outline(glyph uint32) []Segment {
 }
 
 // composed returns which glyphs of TrueType are made of others.
-func composed(one *opentype.Loader, f *typeset.Font) map[uint16][]uint16 {
+func composed(one *opentype.Loader) map[uint16][]uint16 {
 	shapes, _ := one.RawTable(opentype.MustNewTag("glyf"))
 	places, _ := one.RawTable(opentype.MustNewTag("loca"))
 	head, _ := one.RawTable(opentype.MustNewTag("head"))
