@@ -28,7 +28,7 @@ type File struct {
 	pages         []*page
 	faces         []*embedded
 	outlines      []*outlined
-	bookmarks     []bookmark
+	bookmarks     bookmark // above all others
 	links         []*link
 	fonts         int
 	pen
@@ -45,8 +45,8 @@ type page struct {
 
 type bookmark struct {
 	title string
-	level int
 	to    Spot
+	kids  []*bookmark
 }
 
 // Spot is a place in the document: a page from 0, and how far down.
@@ -70,10 +70,14 @@ func New(width, height float64, root *Element, info Info) *File {
 	return &File{info: info, width: width, height: height, root: root}
 }
 
-// Bookmark leads to a spot from the list beside the pages. A level is at most one
-// deeper than that before.
+// Bookmark leads to a spot from the list beside the pages. It is below the last one of
+// the level above.
 func (f *File) Bookmark(title string, level int, to Spot) {
-	f.bookmarks = append(f.bookmarks, bookmark{title, level, to})
+	at := &f.bookmarks
+	for ; level > 0 && len(at.kids) > 0; level-- {
+		at = at.kids[len(at.kids)-1]
+	}
+	at.kids = append(at.kids, &bookmark{title: title, to: to})
 }
 
 // object writes objects, and remembers where each is.
@@ -230,64 +234,39 @@ func (f *File) dest(b []byte, to Spot) []byte {
 	return append(num(append(b, "/XYZ 0 "...), f.height-to.Down), "null]"...)
 }
 
-// writeBookmarks returns the number of the list; 0 where there is none.
+// writeBookmarks returns the number of their list; 0 where there is none.
 func (f *File) writeBookmarks() int {
-	n := len(f.bookmarks)
-	if n == 0 {
+	if len(f.bookmarks.kids) == 0 {
 		return 0
 	}
 	root := f.number()
-	first := len(f.places)
-	// What each is linked to, by place; -1 stands for the list itself.
-	parent, last := make([]int, n), map[int]int{}
-	var open []int
-	for i, b := range f.bookmarks {
-		f.number()
-		open = open[:min(max(b.level, 0), len(open))]
-		parent[i] = -1
-		if len(open) > 0 {
-			parent[i] = open[len(open)-1]
-		}
-		open = append(open, i)
-		last[parent[i]] = i
-	}
-	children := func(b []byte, of int) []byte {
-		end, ok := last[of]
-		if !ok {
-			return b
-		}
-		start, count := slices.Index(parent, of), 0
-		for _, p := range parent {
-			if p == of {
-				count++
-			}
-		}
-		b = refs(append(b, "/First "...), first+start)
-		b = refs(append(b, "/Last "...), first+end)
-		if of >= 0 {
-			count = -count // closed at first
-		}
-		return ints(append(b, "/Count "...), count)
-	}
-	before := map[int]int{}
-	for i, b := range f.bookmarks {
-		one := text([]byte("<</Title "), b.title)
-		up := root
-		if parent[i] >= 0 {
-			up = first + parent[i]
-		}
-		one = refs(append(one, "/Parent "...), up)
-		if was, ok := before[parent[i]]; ok {
-			one = refs(append(one, "/Prev "...), first+was)
-		}
-		before[parent[i]] = i
-		if after := slices.Index(parent[i+1:], parent[i]); after >= 0 {
-			one = refs(append(one, "/Next "...), first+i+1+after)
-		}
-		f.small(first+i, append(f.dest(children(one, i), b.to), ">>"...))
-	}
-	f.small(root, append(children([]byte("<</Type/Outlines"), -1), ">>"...))
+	f.small(root, append(f.children([]byte("<</Type/Outlines"), &f.bookmarks, root, 1), ">>"...))
 	return root
+}
+
+// children writes the bookmarks below one, and what leads to them. sign is -1 where they
+// are folded away at first.
+func (f *File) children(b []byte, of *bookmark, id, sign int) []byte {
+	n := len(of.kids)
+	if n == 0 {
+		return b
+	}
+	first := len(f.places)
+	for range n {
+		f.number()
+	}
+	for i, k := range of.kids {
+		one := refs(append(text([]byte("<</Title "), k.title), "/Parent "...), id)
+		if i > 0 {
+			one = refs(append(one, "/Prev "...), first+i-1)
+		}
+		if i < n-1 {
+			one = refs(append(one, "/Next "...), first+i+1)
+		}
+		f.small(first+i, append(f.dest(f.children(one, k, first+i, -1), k.to), ">>"...))
+	}
+	b = refs(append(refs(append(b, "/First "...), first), "/Last "...), first+n-1)
+	return ints(append(b, "/Count "...), sign*n)
 }
 
 // writePlaces writes where each object is, as the end of the file.

@@ -176,7 +176,7 @@ func described(folder fs.FS, name string) []*entry {
 			}
 			about, _ := typeset.Describe(one, nil)
 			e := &entry{folder: folder, path: name, at: i, family: strings.ToLower(about.Family), aspect: about.Aspect, spans: spans(one)}
-			if len(e.spans) > 0 && !strings.Contains(e.family, "last") && !strings.Contains(e.family, "fallback") { // they show boxes
+			if len(e.spans) > 0 && !e.named("lastresort", "last resort", "fallback") { // they show boxes
 				all = append(all, e)
 			}
 		}
@@ -249,11 +249,13 @@ func (s *System) candidates(r rune, want Style) []*entry {
 	return all
 }
 
+// named reports whether the name of the font has one of the parts.
+func (e *entry) named(parts ...string) bool {
+	return slices.ContainsFunc(parts, func(s string) bool { return strings.Contains(e.family, s) })
+}
+
 // odd returns how far a font is from what is wanted.
 func (e *entry) odd(want Style) float64 {
-	named := func(parts ...string) bool {
-		return slices.ContainsFunc(parts, func(s string) bool { return strings.Contains(e.family, s) })
-	}
 	weight := 400.0
 	if want.Bold {
 		weight = 700
@@ -262,11 +264,14 @@ func (e *entry) odd(want Style) float64 {
 	if e.aspect.Style == typeset.StyleItalic || e.aspect.Stretch != 1 {
 		far += 1000
 	}
-	if named("mono", "nastaliq", "kufi", "display", " ui", "emoji", "unifont", "thuluth", "ruqaa") {
+	if e.named("mono", "nastaliq", "kufi", "display", " ui", "emoji", "unifont", "thuluth", "ruqaa") {
 		far += 700
 	}
-	if named("serif", "naskh", "mincho", "song", "ming", "myungjo", "batang") != want.Serif {
+	if e.named("serif", "naskh", "mincho", "song", "ming", "myungjo", "batang") != want.Serif {
 		far += 150
+	}
+	if strings.Contains(strings.ToLower(path.Base(e.path)), "bold") != want.Bold { // some fonts don't know themselves
+		far += 100
 	}
 	for _, region := range []string{"jp", "kr", "sc", "tc", "hk"} {
 		if strings.HasSuffix(e.family, " "+region) && region != want.Region {
