@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"strings"
 
@@ -86,7 +85,7 @@ func (p *press) fitsTerminal(out *os.File) error {
 // warn tells what the print won't show as it was written.
 func (p *press) warn(d *commandLine) {
 	if p.undrawn > 0 {
-		d.say("warning", fmt.Sprintf("%s drawn, for no font here has it; it is named in brackets instead", text.Count(p.undrawn, "kind of character can't be", "kinds of characters can't be")))
+		d.say("warning", text.Count(p.undrawn, "kind of character is in no font here, and is named in brackets instead", "kinds of characters are in no font here, and are named in brackets instead"))
 		d.say("hint", "-f html has them all")
 	}
 }

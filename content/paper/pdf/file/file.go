@@ -200,7 +200,7 @@ func (f *File) Write(out io.Writer) error {
 }
 
 func (f *File) writePages(tree, resources int) {
-	body := append([]byte("<</Type/Pages/MediaBox [0 0 "), num(num(nil, f.width), f.height)...)
+	body := append([]byte("<</Type/Pages/MediaBox [0 0 "), bytes.TrimRight(num(num(nil, f.width), f.height), " ")...)
 	body = refs(append(body, "]/Resources "...), resources)
 	body = append(ints(append(body, "/Count "...), len(f.pages)), "/Kids["...)
 	for i, p := range f.pages {
