@@ -91,19 +91,29 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
 	}
 	done := d.busy("printing")
+	made, err := p.print(document)
+	done()
+	if err != nil {
+		return err
+	}
+	p.warn(d) // before it is on paper
+	done = d.busy("printing")
+	copied := func(w io.Writer) error {
+		_, err := made.WriteTo(w)
+		return err
+	}
 	switch {
 	case c.IsSet("printer"):
-		err = toPrinter(ctx, printer, p, document)
+		err = printService{}.Print(ctx, printer, p.sheet.Size, made)
 	case to == "-":
-		err = p.write(d.out, document)
+		err = copied(d.out)
 	default:
-		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return p.write(w, document) })
+		err = d.writeFile(to, c.Bool("force"), copied)
 	}
 	done()
 	if err != nil {
 		return err
 	}
-	p.warn(d)
 	if document.LeftOut > 0 && !c.Bool("with-private") {
 		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}

@@ -40,8 +40,10 @@ func arrows() map[string][]string {
 		"content/search":          {"content", "content/text"},
 		"content/paper":           {"content", "content/text"},
 		"content/paper/html":      {"content", "content/paper"},
-		"content/paper/pdf":       {"content", "content/paper"},
-		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/pdf"},
+		"content/paper/pdf":       {"content", "content/paper", "content/paper/pdf/file", "content/paper/pdf/font"},
+		"content/paper/pdf/file":  {"content/paper/pdf/font"},
+		"content/paper/pdf/font":  {},
+		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font"},
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
@@ -61,7 +63,7 @@ func arrows() map[string][]string {
 		"tui/editor":              {"content/text"},
 		"tui/ui":                  {"content", "content/text", "tui/editor", "tui/route"},
 		"tui/field":               {"content", "content/text", "tui/editor", "tui/ui"},
-		"tui/session":             {"content", "content/load", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/route"},
+		"tui/session":             {"content", "content/load", "content/paper", "content/paper/pdf/font", "content/text", "store", "store/fault", "tui/field", "tui/route"},
 		"tui/page":                ofScreens(),
 		"tui/home":                ofScreens(),
 		"tui/help":                ofScreens(),
@@ -69,11 +71,11 @@ func arrows() map[string][]string {
 		"tui/notes":               ofScreens(),
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
-		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "store/disk"),
+		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/format", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/session", "tui/tmux",
+			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/session", "tui/tmux",
 		},
 	}
 }

@@ -78,6 +78,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		Country:  usualCountry(),
 		PrintDir: printFolder(),
 		Printers: printService{},
+		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,

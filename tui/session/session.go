@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 	"groundwork/tui/field"
 )
 
@@ -28,6 +29,7 @@ type Options struct {
 	Country  string           // of the help lines where none was chosen, as the computer tells
 	PrintDir string           // the folder the print screen suggests
 	Printers PrintService     // nil where there is none
+	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
 	Job      Job  // nil where there are none
@@ -52,6 +54,7 @@ type Session struct {
 	Chosen     string // the country chosen in this session, or before it was locked
 	PrintDir   string // the folder prints are put into
 	Printers   PrintService
+	Fonts      *font.System
 	NoColor    bool
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
@@ -79,6 +82,7 @@ func New(o Options) *Session {
 		country:    o.Country,
 		PrintDir:   o.PrintDir,
 		Printers:   o.Printers,
+		Fonts:      o.Fonts,
 		NoColor:    o.NoColor,
 		Memory:     field.NewMemory(),
 		Give:       giveTerminal,

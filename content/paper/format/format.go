@@ -9,6 +9,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/pdf"
+	"groundwork/content/paper/pdf/font"
 )
 
 // Format is what a print is written as.
@@ -43,8 +44,9 @@ func Of(file string) Format {
 
 // Options are what only some formats have.
 type Options struct {
-	Sheet paper.Sheet // PDF
-	Feeds bool        // text: chapters begin with a form feed
+	Sheet paper.Sheet  // PDF
+	Fonts *font.System // PDF: for what the program's own fonts lack; may be nil
+	Feeds bool         // text: chapters begin with a form feed
 }
 
 // Write writes the document in a format, and returns the characters that format can't
@@ -52,7 +54,7 @@ type Options struct {
 func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
 	switch f {
 	case PDF:
-		return pdf.Write(out, d, o.Sheet)
+		return pdf.Write(out, d, o.Sheet, o.Fonts)
 	case HTML:
 		return nil, html.Write(out, d)
 	case Markdown:

@@ -97,7 +97,7 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 // spaces.
 func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	p, err := newLayout(d, paper.Sheet{})
+	p, err := newLayout(d, paper.Sheet{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
