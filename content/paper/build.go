@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"slices"
+
 	"groundwork/content"
 )
 
@@ -41,7 +43,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	if s.everything() {
 		d.add(strangers(b, v, d)...)
-		d.add(notes(v.open)...)
+		d.add(notes(v, d)...)
 	}
 	return d.orNothing()
 }
@@ -70,16 +72,16 @@ func section(title string, nodes []Node) []Node {
 }
 
 // notes returns the free pages, oldest first.
-func notes(w *content.Workbook) []Node {
+func notes(v *shown, d *Document) []Node {
 	var nodes []Node
-	for _, n := range w.Notes() {
+	for _, n := range v.open.Notes() {
 		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""
 		}
 		nodes = append(nodes, q)
 	}
-	return section(titleNotes, nodes)
+	return section(titleNotes, append(nodes, brokenNotes(v, d)...))
 }
 
 // run is one track of a workbook on its way to paper.
@@ -119,7 +121,7 @@ func (r *run) begun() bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(r.selection.Damaged, func(k content.Key) bool { return k.Track == r.t.ID && k.Kind.HoldsWords() })
 }
 
 // track returns the whole track as far as it was asked for: the pass now being
@@ -173,7 +175,7 @@ func (r *run) page(p *content.Page) []Node {
 			nodes = append(nodes, r.chart(block)...)
 		}
 	}
-	return r.withMoments(p, nodes, moments)
+	return r.withMoments(p, append(nodes, r.brokenRatings(p)...), moments)
 }
 
 // recall points at the earlier answers that are in this print.
