@@ -50,6 +50,7 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
+	a.session.Found(msg.Report)
 	a.start(msg.Report.Sentences())
 	a.wake()
 	a.layout()

@@ -64,6 +64,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		Workbook: workbook,
 		Notebook: safe,
 		Notices:  notices(book, report),
+		Report:   report,
 		Now:      time.Now,
 		NewID:    newID,
 		Country:  usualCountry(),

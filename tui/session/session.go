@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/store"
 	"groundwork/tui/field"
 )
 
@@ -22,6 +23,7 @@ type Options struct {
 	Workbook *content.Workbook // everything read from the file, or an empty one
 	Notebook Notebook
 	Notices  []string         // calm sentences to be shown first
+	Report   store.Report     // what was noticed in the file
 	Now      func() time.Time // the clock, with the zone to show dates in
 	NewID    func() string    // 16 random hexadecimal digits
 	Country  string           // of the help lines where none was chosen, as the computer tells
@@ -54,6 +56,9 @@ type Session struct {
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 
+	Damaged []content.Key // of what is in the file and can't be read, where that could be named
+	Damage  bool          // something is damaged or missing, and the person hasn't closed that
+
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
 }
@@ -78,8 +83,12 @@ func New(o Options) *Session {
 		monthFirst: o.MonthFirst,
 	}
 	s.Autosave.Traceless = o.NoTrace
+	s.Found(o.Report)
 	return s
 }
+
+// Found takes what was noticed when the file was read.
+func (s *Session) Found(r store.Report) { s.Damaged, s.Damage = r.DamagedKeys(), r.Damage() }
 
 // Update takes the messages of the session's own commands, and reports whether
 // nobody else wants them.
