@@ -17,6 +17,8 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/store"
+	"groundwork/store/beside"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -43,6 +45,9 @@ type disk struct {
 	fail     error         // Save gives this
 	noRescue error         // Rescue gives this
 	slow     time.Duration // Save takes this long
+
+	orphans  []store.Inspection
+	readable []beside.Place
 
 	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes

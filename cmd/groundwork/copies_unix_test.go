@@ -54,7 +54,7 @@ func TestSessionTakesCopy(t *testing.T) {
 		w.see("ctrl+q")
 		w.keys("\x11")
 	}()
-	if err := sit(s, func() (*tui.App, error) { return app, nil }, n, func() {}); err != nil {
+	if _, err := sit(s, func() (*tui.App, error) { return app, nil }, n, func() {}); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Copies(path, store.Options{})

@@ -243,7 +243,7 @@ func TestCanaryInAPanic(t *testing.T) {
 		broken.Store(true)
 		w.keys("x")
 	}()
-	err = sit(terminal, func() (*tui.App, error) { return app, nil }, safe, func() {})
+	_, err = sit(terminal, func() (*tui.App, error) { return app, nil }, safe, func() {})
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}

@@ -31,26 +31,41 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	var news []string
+	for {
+		wanted, err := d.session(c, screen, news)
+		if err != nil || wanted == "" {
+			return err
+		}
+		if news, err = d.comeBack(c, wanted); err != nil {
+			return err
+		}
+	}
+}
+
+// session opens the workbook and runs the program until it ends; news is said first. It
+// returns the file that is to be brought back as the workbook then, or "".
+func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wanted string, err error) {
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
 	if c.IsSet("chapters") { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
-			return err
+			return "", err
 		}
 	}
 	safe, err := d.openSafe(c)
 	if err != nil {
-		return err
+		return "", err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading, news) })()
 	}
 	return sit(screen, read, safe, usual)
 }
 
 // newApp reads the workbook, and makes the app of it and the book.
-func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error)) (*tui.App, error) {
+func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error), news []string) (*tui.App, error) {
 	workbook, report, err := safe.Load()
 	if err != nil {
 		return nil, err
@@ -59,12 +74,17 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 	if err != nil {
 		return nil, err
 	}
+	var beside session.Beside
+	if workbook.Len() == 0 { // the welcome offers what is left of a workbook that is gone
+		beside.Orphans = safe.Orphans()
+	}
 	return tui.New(session.Options{
 		Book:     book,
 		Workbook: workbook,
 		Notebook: safe,
-		Notices:  notices(book, report),
+		Notices:  append(news, notices(book, report)...),
 		Report:   report,
+		Beside:   beside,
 		Now:      time.Now,
 		NewID:    newID,
 		Country:  usualCountry(),
@@ -95,7 +115,9 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 // sit runs the program until it ends, however it ends: then the terminal is
 // wiped, and only then is anything read from or written to the disk. read is
 // called while the terminal gets ready, begun after the first frame.
-func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) error {
+//
+// It returns the file that is to be brought back as the workbook, or "".
+func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) (wanted string, err error) {
 	var program *tea.Program
 	w := &loading{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(session.LeaveMsg{}) }
@@ -113,19 +135,19 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) e
 	defer stop()
 	_, ran := program.Run()
 	if w.app == nil { // nothing was shown
-		return errors.Join(w.err, ran, safe.Close())
+		return "", errors.Join(w.err, ran, safe.Close())
 	}
 	defer s.quiet(keys.Settle)()
 	s.blank()
 	saved := w.app.Flush()
 	closed := safe.Close()
 	if err := outcome(ran, saved, closed); err != nil {
-		return err
+		return "", err
 	}
 	if interrupted.Load() {
-		return &failure{code: exitInterrupted}
+		return "", &failure{code: exitInterrupted}
 	}
-	return nil
+	return w.app.BringBack(), nil
 }
 
 // outcome is what to tell after a session. A failing save is told by the exit

@@ -201,7 +201,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			err := sit(terminal, func() (*tui.App, error) { return app, nil }, nothingToClose{}, func() {})
+			_, err := sit(terminal, func() (*tui.App, error) { return app, nil }, nothingToClose{}, func() {})
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}

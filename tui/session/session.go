@@ -24,6 +24,7 @@ type Options struct {
 	Notebook Notebook
 	Notices  []string         // calm sentences to be shown first
 	Report   store.Report     // what was noticed in the file
+	Beside   Beside           // what lies at its places, as far as that was looked at
 	Now      func() time.Time // the clock, with the zone to show dates in
 	NewID    func() string    // 16 random hexadecimal digits
 	Country  string           // of the help lines where none was chosen, as the computer tells
@@ -59,6 +60,9 @@ type Session struct {
 	Damaged []content.Key // of what is in the file and can't be read, where that could be named
 	Damage  bool          // something is damaged or missing, and the person hasn't closed that
 
+	Beside    Beside // what lies at the workbook's places, as last seen
+	BringBack string // the file to be brought back once the session has ended, or ""
+
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
 }
@@ -81,6 +85,7 @@ func New(o Options) *Session {
 		Run:        runInTerminal,
 		began:      o.Now(),
 		monthFirst: o.MonthFirst,
+		Beside:     o.Beside,
 	}
 	s.Autosave.Traceless = o.NoTrace
 	s.Found(o.Report)
@@ -98,6 +103,8 @@ func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
 		s.Autosave.Protected = msg.Protected
 	case ErasedMsg:
 		return s.erased(msg), false
+	case BesideMsg:
+		s.Beside = msg.Beside
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, lockedMsg:
 		return s.Autosave.update(msg), true
 	}
