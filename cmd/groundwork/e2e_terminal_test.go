@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+
 	"groundwork/content"
 )
 
@@ -45,6 +48,36 @@ func TestResizeWhileTyping(t *testing.T) {
 	p.Resize(80, 24)
 	p.Restart()
 	p.See("at41x13 end")
+	p.Leave()
+}
+
+// TestLateFrame: a frame that was on its way when the window became higher leaves only
+// the rows of the old window to scroll. What is drawn for the new one is drawn whole all
+// the same.
+func TestLateFrame(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	p.Type("one ")
+	p.See("one")
+	p.Resize(40, 12)
+	p.Miss("How this book works")
+	p.Type("two ")
+	p.See("two")
+	p.Resize(80, 24)
+	p.See("tab next question")
+	whole := p.Screen()
+	p.Resize(40, 12)
+	p.Miss("tab next question")
+	p.mu.Lock()
+	p.width, p.height = 80, 24
+	p.emulator.Resize(80, 24)
+	_, _ = p.emulator.WriteString(ansi.SetTopBottomMargins(1, 12)) // the end of the late frame
+	p.mu.Unlock()
+	if err := pty.Setsize(p.master, p.size()); err != nil {
+		t.Fatal(err)
+	}
+	p.until("torn", func() bool { return p.screen() == whole })
 	p.Leave()
 }
 
