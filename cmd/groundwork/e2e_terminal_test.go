@@ -81,6 +81,28 @@ func TestLateFrame(t *testing.T) {
 	p.Leave()
 }
 
+// TestResizedWhileStarting: a window that changes while the workbook is read, before
+// anybody listens for that, is drawn in all the same.
+func TestResizedWhileStarting(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	var many []content.Record
+	for i := range 4000 {
+		many = append(many, content.Note{ID: fmt.Sprintf("%016x", i), Text: strings.Repeat("words ", 20)})
+	}
+	p.seed(many...)
+	for _, size := range [][2]int{{120, 40}, {60, 16}, {100, 30}} {
+		p.start()
+		p.await(func() bool { return len(p.chunks) > 0 }) // it has asked for the size by now
+		p.Resize(size[0], size[1])
+		p.until("drawn for another size", func() bool {
+			lines := strings.Split(p.screen(), "\n")
+			return len(lines) == size[1] && strings.Contains(lines[len(lines)-1], "ctrl+q leave now")
+		})
+		p.Leave()
+	}
+}
+
 func TestDumbTerminal(t *testing.T) {
 	t.Parallel()
 	p := newPerson(t, 80, 24)

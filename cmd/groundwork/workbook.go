@@ -121,14 +121,16 @@ func sit(s screen, read func() (*tui.App, error), safe notebook, begun func()) (
 	var program *tea.Program
 	w := &loading{read: read, quit: func() { program.Quit() }}
 	leave := func() { program.Send(session.LeaveMsg{}) }
+	size := windowOf(s.out)
 	keys := input.NewReader(input.Terminal{File: s.in}, language())
 	program = tea.NewProgram(w,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithInput(keyboard{s.in, keys, leave}),
-		tea.WithFilter(pasting{keys}.filter),
+		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return pasting{keys}.filter(m, size.filter(m, msg)) }),
 		tea.WithOutput(&firstPaint{File: s.out, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			begun()
+			size.catchUp(program.Send)
 			copyBeside(safe, program.Send)
 		}}))
 	interrupted, stop := hangUp(leave)
