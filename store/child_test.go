@@ -28,6 +28,7 @@ func children() map[string]func(args []string) {
 		"sync":        syncChild,
 		"fsize":       fsizeChild,
 		"life":        lifeChild,
+		"synced":      syncedChild,
 	}
 }
 

@@ -9,3 +9,5 @@ func syncChild([]string) {}
 func fsizeChild([]string) {}
 
 func lifeChild([]string) {}
+
+func syncedChild([]string) {}
