@@ -222,6 +222,10 @@ func (a *App) Flush() error {
 	return errors.Join(a.broken, broken, a.session.Autosave.Flush())
 }
 
+// BringBack is the file that is to be brought back as the workbook, once the program
+// has ended; most often none.
+func (a *App) BringBack() string { return a.session.BringBack }
+
 func (a *App) theme() ui.Theme {
 	look := a.session.Workbook().Settings().Look
 	if a.session.NoColor {

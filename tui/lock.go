@@ -51,6 +51,7 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
+	a.session.Found(msg.Report)
 	a.start(a.session.Return(msg.Place), msg.Report.Sentences())
 	a.wake()
 	a.layout()

@@ -171,6 +171,9 @@ func present(path string) error {
 func presentOr(path, hint string) error {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		if there := orphaned(path); there != "" {
+			if open := readable(path); open != "" {
+				there += "; " + open
+			}
 			return &failure{exitNothing, "there is no workbook at " + path, there}
 		}
 		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}

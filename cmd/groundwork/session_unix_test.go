@@ -23,7 +23,7 @@ import (
 )
 
 // patience ends a test that waits for something that never comes.
-const patience = 15 * time.Second
+const patience = 60 * time.Second
 
 // terminal is an emulated terminal at the far end of a pty.
 type terminal struct {

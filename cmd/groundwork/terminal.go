@@ -38,7 +38,7 @@ func (s screen) Stop() {
 }
 
 // wipe blanks the screen and what can be scrolled back to.
-const wipe = "\x1b[2J\x1b[3J\x1b[H"
+const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 
 // wipePatience is how long a terminal that takes nothing may hold up the saving.
 const wipePatience = time.Second

@@ -26,28 +26,45 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	var news []string
+	for {
+		wanted, err := d.session(c, screen, news)
+		if err != nil || wanted == "" {
+			return err
+		}
+		if news, err = d.comeBack(c, wanted); err != nil {
+			return err
+		}
+	}
+}
+
+// session opens the workbook and runs the program until it ends; news is said first. It
+// returns the file that is to be brought back as the workbook then, or "".
+func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wanted string, err error) {
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
 	if c.IsSet("chapters") && d.afresh == nil { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
-			return err
+			return "", err
 		}
 	}
 	safe, err := d.openSafe(c)
 	if err != nil {
-		return err
+		return "", err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading, d.afresh) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading, d.afresh, news) })()
 	}
 	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh}
-	return s.run()
+	wanted, err = s.run()
+	d.afresh = nil
+	return wanted, err
 }
 
 // newApp reads the workbook, and makes the app of it and the book. One that is locked is
 // read when it is unlocked.
-func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error), was *handover) (*tui.App, error) {
+func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error), was *handover, news []string) (*tui.App, error) {
 	if was != nil {
 		book, err := reading()
 		if err != nil {
@@ -64,7 +81,10 @@ func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*co
 		return nil, err
 	}
 	o := options(c, screen, safe, book)
-	o.Workbook, o.Notices = workbook, notices(book, report)
+	o.Workbook, o.Notices, o.Report = workbook, append(news, notices(book, report)...), report
+	if workbook.Len() == 0 { // the welcome offers what is left of a workbook that is gone
+		o.Beside.Orphans = safe.Orphans()
+	}
 	return tui.New(o), nil
 }
 

@@ -202,7 +202,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
+			_, err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}

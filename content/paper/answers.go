@@ -21,7 +21,7 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	private := r.keepsOff(r.places[a.ID])
 	if s := a.Series(); s != "" && r.rated(s) {
 		r.ratings(s)
-		if len(answer) == 0 || r.twice(p, a) {
+		if len(answer) == 0 && len(r.brokenAnswer(a)) == 0 || r.twice(p, a) {
 			return nil
 		}
 	}
@@ -55,13 +55,12 @@ func (r *run) log(a *content.Ask, entries []Node) []Node {
 
 // question returns the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
-	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
-	switch k := (content.Answer{Track: r.t.ID, Question: a.ID, Pass: a.PassFor(r.pass)}).Key(); {
-	case len(answer) > 0:
-		q.Note = r.dated(a)
-	case slices.Contains(r.selection.Damaged, k):
-		r.doc.Damaged = append(r.doc.Damaged, k)
-		q.Nodes = []Node{Quiet{isDamaged}}
+	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: append(answer, r.brokenAnswer(a)...)}
+	switch {
+	case len(q.Nodes) > 0:
+		if len(answer) > 0 {
+			q.Note = r.dated(a)
+		}
 	case !r.shows(a.ShowIf):
 		return nil
 	case !r.selection.AllQuestions:

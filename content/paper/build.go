@@ -57,7 +57,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	if s.everything() {
 		d.add(strangers(b, v, d)...)
-		d.add(notes(v.open)...)
+		d.add(notes(v, d)...)
 	}
 	return d.orNothing()
 }
@@ -94,16 +94,16 @@ func section(title string, nodes []Node) []Node {
 }
 
 // notes returns the free pages, oldest first.
-func notes(w *content.Workbook) []Node {
+func notes(v *shown, d *Document) []Node {
 	var nodes []Node
-	for _, n := range w.Notes() {
+	for _, n := range v.open.Notes() {
 		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""
 		}
 		nodes = append(nodes, q)
 	}
-	return section(titleNotes, nodes)
+	return section(titleNotes, append(nodes, brokenNotes(v, d)...))
 }
 
 // run is one track of a workbook on its way to paper.
@@ -147,7 +147,7 @@ func (r *run) begun() bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(r.selection.Damaged, func(k content.Key) bool { return k.Track == r.t.ID && k.Kind.HoldsWords() })
 }
 
 // track returns the whole track as far as it was asked for: the pass now being
@@ -210,7 +210,7 @@ func (r *run) page(p *content.Page) []Node {
 			}
 		}
 	}
-	nodes = r.withMoments(p, nodes, moments)
+	nodes = r.withMoments(p, append(nodes, r.brokenRatings(p)...), moments)
 	if !slices.ContainsFunc(nodes, isOwn) {
 		return nil
 	}

@@ -25,8 +25,13 @@ const (
 	titleMoments  = "Before and after"
 
 	notAnswered = "not answered"
-	isDamaged   = "what was answered here is damaged and can't be shown"
 	forThinking = "For thinking, not for writing"
+
+	isDamaged      = "what was answered here is damaged and can't be shown"
+	entryDamaged   = "an entry here is damaged and can't be shown"
+	ratingsDamaged = "what was rated here is damaged and can't be shown"
+	copyDamaged    = "what was changed here by hand is damaged and can't be shown"
+	noteDamaged    = "a note is damaged and can't be shown"
 
 	ColumnDate     = "Date"
 	columnOccasion = "Occasion"

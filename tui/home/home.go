@@ -59,15 +59,24 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 			lines = append(lines, t.Faint.Render(again))
 		}
 	}
-	for _, news := range h.session.Autosave.News() {
+	for _, news := range h.news() {
 		lines = append(lines, ui.Sentence(news, width, t.Faint)...)
 	}
 	return lines
 }
 
+// news is what there is to know of the file and the disk.
+func (h *homeScreen) news() []string {
+	news := h.session.Autosave.News()
+	if h.session.Damage {
+		news = append(news, "Something in this workbook was found damaged or missing. The command groundwork check names it.")
+	}
+	return news
+}
+
 func (h *homeScreen) Resize(f ui.Frame) {
 	h.List.Resize(f)
-	if len(h.session.Autosave.News()) > 0 {
+	if len(h.news()) > 0 {
 		h.Scroll.See(h.From, h.To, h.From)
 	}
 }

@@ -151,6 +151,7 @@ type PrintedMsg struct {
 	Path    string
 	device  string // the printer, where it wasn't a file
 	LeftOut int
+	damaged int // places where it says that something is damaged
 	err     error
 }
 
@@ -251,6 +252,7 @@ func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
 		WithPrivate: p.rows[rowPrivate].at == 1,
 		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.Now(),
+		Damaged: p.session.Damaged,
 	}
 	if p.track != nil {
 		sel.Track = p.track.ID
@@ -362,12 +364,12 @@ func (p *printing) turn(by int) {
 func (p *printing) preview() (route.Step, tea.Cmd) {
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	if err != nil {
-		p.said = printError(err)
+		p.said = p.printError(err)
 		return route.Stay(), nil
 	}
 	var text strings.Builder
 	if err := p.form().look(&text, doc, p.sheet(), p.session.Fonts); err != nil {
-		p.said = printError(err)
+		p.said = p.printError(err)
 		return route.Stay(), nil
 	}
 	return route.To(route.Preview{Text: text.String()}), nil

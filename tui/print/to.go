@@ -95,7 +95,7 @@ func (p *printing) print() (route.Step, tea.Cmd) {
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	switch {
 	case err != nil:
-		p.said = printError(err)
+		p.said = p.printError(err)
 	case !doc.Blank && !p.session.Workbook().Settings().Printed:
 		p.asked = doc
 		return route.To(route.Question{
@@ -154,7 +154,7 @@ func (p *printing) keepSize() tea.Cmd {
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.said, p.held = true, "printing", nil
-	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut}
+	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
 	write, sheet, fonts := p.form().write, p.sheet(), p.session.Fonts
 	h := heldMsg{service: p.session.Printers, size: sheet.Size}
 	if p.onPaper() {
@@ -230,7 +230,7 @@ func (p *printing) missing(n int) string {
 func (p *printing) tell(msg PrintedMsg) {
 	p.busy = false
 	if msg.err != nil {
-		p.said = printError(msg.err)
+		p.said = p.printError(msg.err)
 		return
 	}
 	p.said = "printed"
@@ -241,11 +241,19 @@ func (p *printing) tell(msg PrintedMsg) {
 	if msg.LeftOut > 0 {
 		p.done = append(p.done, p.missing(msg.LeftOut))
 	}
+	switch {
+	case msg.damaged == 1:
+		p.done = append(p.done, "One thing in it is damaged and can't be shown. It says so in its place.")
+	case msg.damaged > 1:
+		p.done = append(p.done, fmt.Sprintf("%d things in it are damaged and can't be shown. It says so in their places.", msg.damaged))
+	}
 	p.see()
 }
 
-func printError(err error) string {
+func (p *printing) printError(err error) string {
 	switch {
+	case errors.Is(err, paper.ErrNothing) && p.session.Damage:
+		return "nothing there that can be printed is whole"
 	case errors.Is(err, paper.ErrNothing):
 		return "there is nothing written there yet"
 	case errors.Is(err, private.ErrExists):

@@ -208,6 +208,8 @@ type (
 	}
 	// Protection offers what can be done about the passphrase.
 	Protection struct{ plain }
+	// Orphans lists what is left of a workbook that is gone.
+	Orphans struct{ plain }
 	// Passphrase asks for what a change of the key takes.
 	Passphrase struct {
 		plain

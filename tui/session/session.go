@@ -15,6 +15,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/pdf/font"
+	"groundwork/store"
 	"groundwork/tui/field"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 	Workbook *content.Workbook // everything read from the file, or an empty one
 	Notebook Notebook
 	Notices  []string         // calm sentences to be shown first
+	Report   store.Report     // what was noticed in the file
+	Beside   Beside           // what lies at its places, as far as that was looked at
 	Now      func() time.Time // the clock, with the zone to show dates in
 	NewID    func() string    // 16 random hexadecimal digits
 	Country  string           // of the help lines where none was chosen, as the computer tells
@@ -65,6 +68,12 @@ type Session struct {
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 	busy       atomic.Int32         // commands that must not be cut short
 
+	Damaged []content.Key // of what is in the file and can't be read, where that could be named
+	Damage  bool          // something is damaged or missing, and the person hasn't closed that
+
+	Beside    Beside // what lies at the workbook's places, as last seen
+	BringBack string // the file to be brought back once the session has ended, or ""
+
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
 }
@@ -89,8 +98,10 @@ func New(o Options) *Session {
 		Job:        o.Job,
 		began:      o.Now(),
 		monthFirst: o.MonthFirst,
+		Beside:     o.Beside,
 	}
 	s.Autosave.Traceless = o.NoTrace
+	s.Found(o.Report)
 	return s
 }
 
@@ -107,6 +118,9 @@ func (s *Session) Whole(cmd tea.Cmd) tea.Cmd {
 // Busy reports whether there is such a command under way.
 func (s *Session) Busy() bool { return s.busy.Load() > 0 }
 
+// Found takes what was noticed when the file was read.
+func (s *Session) Found(r store.Report) { s.Damaged, s.Damage = r.DamagedKeys(), r.Damage() }
+
 // Update takes the messages of the session's own commands, and reports whether
 // nobody else wants them.
 func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
@@ -115,6 +129,8 @@ func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
 		s.Autosave.Protected = msg.Protected
 	case ErasedMsg:
 		return s.erased(msg), false
+	case BesideMsg:
+		s.Beside = msg.Beside
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, LockedMsg:
 		return s.Autosave.update(msg), true
 	}
