@@ -4,7 +4,7 @@ import "strings"
 
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
 // [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
-// [ToTrack], [Ratings] and [Chart], always as pointers.
+// [ToTrack], [ToSafety], [Ratings] and [Chart], always as pointers.
 type Block interface {
 	// Info returns the line in the chapter's file and when the block shows.
 	Info() BlockInfo
@@ -118,6 +118,9 @@ type ToTrack struct {
 	Track TrackID
 	Label string
 }
+
+// ToSafety leads to the pages for when it isn't safe: see [Book.Safety].
+type ToSafety struct{ BlockInfo }
 
 // Why is the evidence in a sentence, folded away until asked for.
 type Why struct {

@@ -23,12 +23,17 @@ const (
 	Hurting TrackID = "hurting" // rebuilding it after hurting someone
 )
 
+// SafetyTrack is what the [Book.Safety] chapter says it belongs to. It is no track of
+// the book: nothing on its pages is asked, answered or counted.
+const SafetyTrack TrackID = "safety"
+
 // Book is a whole workbook in one language, in reading order.
 type Book struct {
 	Title    string
 	Language string // BCP 47, such as "en"
 	Version  string // kept with each answer, so that later wording can be told apart
 	Tracks   []*Track
+	Safety   *Chapter // what everybody may read for when it isn't safe, in no track; nil where the book has none
 
 	Before *Ask // how stirred up one is, asked by each [Before]; nil where no page asks
 	After  *Ask // lighter, same or heavier, asked by each [After]; nil where no page asks
@@ -40,6 +45,14 @@ type Track struct {
 	Title    string
 	About    string
 	Chapters []*Chapter
+	Short    Way
+}
+
+// Way is a selection of a track's pages, in their order; none where there is no such
+// way.
+type Way struct {
+	Pages []string // their ids
+	Line  int      // of the list in the book's file
 }
 
 // Chapter is one Markdown file.
@@ -132,6 +145,18 @@ func (t *Track) Asks() iter.Seq2[*Page, *Ask] {
 			}
 		}
 	}
+}
+
+// ShortWay returns the pages of the short way: a few that stand alone, for somebody
+// who has an hour.
+func (t *Track) ShortWay() []*Page {
+	var pages []*Page
+	for _, id := range t.Short.Pages {
+		if p := t.Page(id); p != nil {
+			pages = append(pages, p)
+		}
+	}
+	return pages
 }
 
 // Page finds a page by id, or nil.

@@ -106,8 +106,11 @@ func routeOnly(c Condition) Condition {
 // keptAway returns the pages nobody meets on a route: what is on them asks, offers,
 // listens, sends or confesses.
 func keptAway() map[TrackID]map[Route][]string {
-	asks := []string{"i-statement", "one-ask", "expectations", "the-talk", "openness"}
-	listens := []string{"questions", "what-they-said", "what-they-ask", "openness", "repair-offer"}
+	asks := []string{
+		"i-statement", "one-ask", "expectations", "the-talk", "openness", "weekly-talk", "what-counts", "what-i-see", "small-steps",
+	}
+	listens := []string{"questions", "what-they-said", "what-they-ask", "openness", "repair-offer", "what-to-tell", "before-telling",
+		"after-telling", "when-it-comes-back", "amends", "weekly-talk"}
 	return map[TrackID]map[Route][]string{
 		Hurt: {
 			Solo:      append(slices.Clone(asks), "what-it-is-not", "do-i-want-to", "wider-view", "give-and-hold"),
@@ -115,7 +118,8 @@ func keptAway() map[TrackID]map[Route][]string {
 		},
 		Hurting: {
 			Solo: append(slices.Clone(listens), "the-apology", "as-they-hear-it", "do-they-want-it", "whole-truth",
-				"ground-rules", "practise", "their-pace", "one-sentence", "the-chain", "choice-points", "blind-spots", "what-it-did"),
+				"ground-rules", "practise", "their-pace", "one-sentence", "the-chain", "choice-points", "blind-spots", "what-it-did",
+				"their-day", "letter-again"),
 			NoContact: append(slices.Clone(listens), "whole-truth", "ground-rules", "do-they-want-it"),
 		},
 	}

@@ -138,7 +138,7 @@ func TestKeepsakesTellNothingThatHappened(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[TrackID]string{
-		Hurt:    "my-phrase i-need ask daily-line kind-wish",
+		Hurt:    "my-phrase kind-word i-need ask daily-line kind-wish",
 		Hurting: "obstacle plan-for-it if-then",
 	}
 	for _, track := range b.Tracks {

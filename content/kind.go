@@ -12,9 +12,10 @@ type Kind string
 // kindInfo is what there is to know of a kind.
 type kindInfo struct {
 	kind  Kind
-	value Value             // of the type of its answers; nil where it has entries, or nothing is kept
-	parse func(*Ask, Keys)  // takes the keys that not all questions have
-	room  func(a *Ask) Room // on paper, to answer by hand
+	value Value                          // of the type of its answers; nil where it has entries, or nothing is kept
+	parse func(*Ask, Keys)               // takes the keys that not all questions have
+	room  func(a *Ask) Room              // on paper, to answer by hand
+	pace  func(a *Ask) (words, taps int) // what an answer usually takes: words written, things chosen
 
 	entries bool                             // the answers are records of their own
 	dated   bool                             // and each has its day

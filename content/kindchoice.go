@@ -10,7 +10,7 @@ const (
 
 func choiceKind() kindInfo {
 	return kindInfo{
-		kind: KindChoice, value: Choice(""), atOnce: true, between: "; ", room: boxes, decides: hasOption,
+		kind: KindChoice, value: Choice(""), atOnce: true, between: "; ", room: boxes, decides: hasOption, pace: oneTap,
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true, Sets: true, Skip: true})
 		},
@@ -20,6 +20,7 @@ func choiceKind() kindInfo {
 func choicesKind() kindInfo {
 	return kindInfo{
 		kind: KindChoices, value: Choices(nil), atOnce: true, between: ", ", room: boxes, decides: hasOption,
+		pace: func(*Ask) (int, int) { return 0, ticked },
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true})
 		},

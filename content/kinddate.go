@@ -14,6 +14,7 @@ func dateKind() kindInfo {
 	return kindInfo{
 		kind: KindDate, value: Date{}, between: "; ",
 		parse: func(*Ask, Keys) {},
+		pace:  oneTap,
 		room:  func(*Ask) Room { return Room{Lines: 1, Short: true} },
 	}
 }

@@ -16,6 +16,7 @@ func gridKind() kindInfo {
 			a.Rows = k.Options("rows", OptionKeys{ShowIf: true, Cells: true})
 			a.Options = k.Options("options", OptionKeys{})
 		},
+		pace: func(a *Ask) (int, int) { return 0, len(a.Rows) },
 		room: func(a *Ask) Room { return Room{Rows: a.Rows, Options: a.Options} },
 		decides: func(a *Ask, cell string) bool { // row:option
 			row, option, _ := strings.Cut(cell, ":")

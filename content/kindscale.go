@@ -13,12 +13,14 @@ func scaleKind() kindInfo {
 		kind: KindScale, value: Rating(0), atOnce: true, between: "; ",
 		parse: func(a *Ask, k Keys) { a.Scale = k.Scale() },
 		room:  func(a *Ask) Room { return Room{Scale: a.Scale} },
+		pace:  oneTap,
 	}
 }
 
 // Scale holds what a scale question needs besides its label.
 type Scale struct {
 	Low, High string // the words at 0 and at 10
+	Short     string // up to three words for it, at the head of a table; "" for its label
 	Replies   []Reply
 	Compare   string // id of an earlier scale question to compare with
 	Series    string // the series it belongs to, or ""

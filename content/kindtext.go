@@ -13,6 +13,7 @@ func lineKind() kindInfo {
 		kind: KindLine, value: Text(""), written: true, between: "\n",
 		parse: func(a *Ask, k Keys) { a.Notices = k.Notices() },
 		room:  func(*Ask) Room { return Room{Lines: 1} },
+		pace:  func(*Ask) (int, int) { return lineWords, 0 },
 	}
 }
 
@@ -21,6 +22,7 @@ func textKind() kindInfo {
 		kind: KindText, value: Text(""), written: true, between: "\n",
 		parse: func(a *Ask, k Keys) { a.Notices = k.Notices() },
 		room:  func(*Ask) Room { return Room{Lines: 8} },
+		pace:  func(*Ask) (int, int) { return textWords, 0 },
 	}
 }
 

@@ -11,8 +11,11 @@ import (
 
 // readingOn returns what a page says on a route, in order: the paragraphs of its
 // prose, with {them} filled in.
-func readingOn(p *Page, route Route) []string {
-	w := NewWorkbook(Profile{Track: p.Track().ID, Route: route})
+func readingOn(p *Page, route Route) []string { return readingFor(p, route, "") }
+
+// readingFor returns what a page says on a route to somebody in a relation.
+func readingFor(p *Page, route Route, relation string) []string {
+	w := walker(p.Track(), route, relation)
 	var paras []string
 	for _, b := range p.Visible(w, 0) {
 		if prose, ok := b.(*Prose); ok {

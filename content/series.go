@@ -255,8 +255,8 @@ func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 // OccasionCheckIn is the occasion of ratings that no page asked for.
 const OccasionCheckIn = "check-in"
 
-// Practices returns the logs kept from Home, with their pages. One whose page the
-// route keeps for later is no practice now.
+// Practices returns the logs kept from Home. One whose page the route keeps for later
+// is no practice now. Private ones come last: a single key opens the first.
 func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)
 	var logs []*Ask
@@ -265,6 +265,15 @@ func (t *Track) Practices(w *Workbook) []*Ask {
 			logs = append(logs, a)
 		}
 	}
+	slices.SortStableFunc(logs, func(a, b *Ask) int {
+		switch {
+		case a.Private == b.Private:
+			return 0
+		case a.Private:
+			return 1
+		}
+		return -1
+	})
 	return logs
 }
 

@@ -234,7 +234,7 @@ func TestScalesAndPractices(t *testing.T) {
 	}
 	w := NewWorkbook()
 	for track, want := range map[TrackID][2]string{
-		Hurt:    {"trust-them trust-self safe-with-them stirred", "daily"},
+		Hurt:    {"trust-them trust-self safe-with-them stirred", "daily seen"},
 		Hurting: {"honesty promises-kept patience stirred", "follow-through"},
 	} {
 		tr := book.Track(track)
@@ -256,5 +256,19 @@ func TestScalesAndPractices(t *testing.T) {
 	page.SetAside = Solo
 	if got := ids(book.Track(Hurt).Practices(NewWorkbook(Profile{Track: Hurt, Route: Solo}))); got != "" {
 		t.Errorf("a page kept for later is practised: %s", got)
+	}
+}
+
+// What is rated again and again stands side by side on paper: its heads are short.
+func TestShortHeads(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, a := range track.Asks() {
+			if a.Series() == "" {
+				continue
+			}
+			if n := len(strings.Fields(a.Scale.Short)); n == 0 || n > 3 {
+				t.Errorf("%s/%s: %d words in %q", track.ID, a.ID, n, a.Scale.Short)
+			}
+		}
 	}
 }

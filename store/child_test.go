@@ -29,6 +29,7 @@ func children() map[string]func(args []string) {
 		"fsize":       fsizeChild,
 		"life":        lifeChild,
 		"unsynced":    unsyncedChild,
+		"synced":      syncedChild,
 	}
 }
 

@@ -11,3 +11,5 @@ func fsizeChild([]string) {}
 func lifeChild([]string) {}
 
 func unsyncedChild([]string) {}
+
+func syncedChild([]string) {}

@@ -46,12 +46,12 @@ func (s *Safe) begin() error {
 
 // create makes the file with its first words already in it: whole under another
 // name, checked, and only then renamed, so that there is never a half one.
-func (s *Safe) create(first func(*bbolt.Tx) error) error {
+func (s *Safe) create(first func(*bbolt.Tx) error, publish func(draft string) error) error {
 	if err := disk.MakeFolder(filepath.Dir(s.path)); err != nil {
 		return err
 	}
 	disk.SweepDrafts(s.path, nil)
-	return s.build(first, s.publish)
+	return s.build(first, publish)
 }
 
 // build makes the file under another name, with its first words in it, and lets

@@ -37,17 +37,32 @@ func Orphans(path string, o Options) ([]Inspection, error) {
 }
 
 // Orphans is the function of that name for a workbook that is open, or that has no file
-// yet.
+// yet. Saving goes on while it looks.
 func (s *Safe) Orphans() []Inspection {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch {
-	case s.memory != nil || s.closed:
-		return nil
-	case s.db == nil:
-		return s.orphans(nil)
+	own, none := s.head, s.memory != nil || s.closed
+	if s.db == nil {
+		own = nil
 	}
-	return s.orphans(s.head)
+	s.mu.Unlock()
+	if none {
+		return nil
+	}
+	return s.orphans(own)
+}
+
+// Readable are the workbook's places in which words can be read without a passphrase.
+func (s *Safe) Readable() []beside.Open {
+	if s.memory != nil {
+		return nil
+	}
+	return Readable(s.path)
+}
+
+// Readable is the method of that name for a workbook that is not open.
+func Readable(path string) []beside.Open {
+	s := &Safe{path: path}
+	return beside.Readable(path, s.rescueFolders())
 }
 
 func (s *Safe) orphans(own *seal.Header) (out []Inspection) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"groundwork/content"
@@ -162,4 +163,37 @@ func TestRescueOfLaterKey(t *testing.T) {
 	if _, w := reopened(t, elsewhere, "one"); w.Text("hurt", "a", 0) != "the very newest" {
 		t.Error("it doesn't come back elsewhere")
 	}
+}
+
+// TestReadablePlaces: what can be read without a passphrase is told by where it lies, of
+// what is gone too, and nothing of it once a passphrase is set.
+func TestReadablePlaces(t *testing.T) {
+	path, cached := orphan(t, "")
+	folder, cache := filepath.Dir(path), filepath.Dir(cached)
+	want := func(when string, got []beside.Open, want ...beside.Open) {
+		t.Helper()
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, not %v", when, got, want)
+		}
+	}
+	want("gone", Readable(path), beside.Open{Folder: folder, Copies: 1, Rescues: 1}, beside.Open{Folder: cache, Rescues: 1})
+	s := open(t, path, withPassphrase("one"))
+	mustSave(t, s, text("new", "words"))
+	want("begun anew", s.Readable(), beside.Open{Folder: folder, Workbook: true, Copies: 1, Rescues: 1}, beside.Open{Folder: cache, Rescues: 1})
+	if got := s.Readable()[0].String(); got != "the workbook, 1 copy and 1 rescue file in "+folder {
+		t.Errorf("it says %q", got)
+	}
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	want("with a passphrase", s.Readable(), beside.Open{Folder: folder, Copies: 1, Rescues: 1}, beside.Open{Folder: cache, Rescues: 1})
+	mustClose(t, s)
+
+	own := saved(t, text("a", "b"))
+	s = open(t, own, withPassphrase("one"))
+	mustCopy(t, s)
+	if err := s.SetPassphrase([]byte("one")); err != nil {
+		t.Fatal(err)
+	}
+	want("its own under a passphrase", s.Readable(), beside.Open{Folder: cache, Rescues: 1})
 }

@@ -91,6 +91,7 @@ func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 		return "", err
 	}
 	defer clear(r.Key)
+	defer clear(r.Typed)
 	// With a new salt: whoever had the old code may have seen the old wrapping key.
 	err = s.rewrap(passphrase, r)
 	if !KeyChanged(err) {

@@ -239,3 +239,26 @@ func state(t *testing.T, folder string) map[string]string {
 	}
 	return out
 }
+
+// TestUnreadBranchSurvivesNewKey: what a restore put aside under the very key that is now
+// retired stays, as long as it has words the workbook hasn't; once these are erased it
+// goes.
+func TestUnreadBranchSurvivesNewKey(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	path := saved(t, text("a", "older"), text("canary", canaryWords))
+	backup := filepath.Join(t.TempDir(), "backup")
+	s := open(t, path, withPassphrase("one"))
+	if _, err := s.Backup(backup, false); err != nil {
+		t.Fatal(err)
+	}
+	mustSave(t, s, text("a", "the newest words"))
+	mustClose(t, s)
+	kept := mustRestore(t, path, backup)
+	s = open(t, path, withPassphrase("one"))
+	if err := s.Erase(text("canary", "").Key()); onlyBranches(err) != nil || !strings.Contains(err.Error(), filepath.Base(kept)) {
+		t.Errorf("it isn't said what stays: %v", err)
+	}
+	if said(t, kept, "a") != "the newest words" {
+		t.Fatal("the newest words are gone")
+	}
+}

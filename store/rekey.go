@@ -53,7 +53,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	next.losses.written = without(s.losses.all(), s.keys, erased)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
-		err = next.create(r.write)
+		err = next.create(r.write, r.publishFirst)
 	} else {
 		err = next.build(r.write, r.publish)
 	}
@@ -220,6 +220,14 @@ func (r *rewriting) rename(k content.Key, name []byte) []byte {
 	return append(r.to.keys.VersionPrefix(k), name[seal.NameSize:]...)
 }
 
+// publishFirst is publish where there was no file.
+func (r *rewriting) publishFirst(draft string) error {
+	if err := r.verify(); err != nil {
+		return err
+	}
+	return r.to.publish(draft)
+}
+
 // publish puts the new file in the old one's place. Its own lock is held all the
 // while, so that there is no moment when another window could open it.
 func (r *rewriting) publish(draft string) error {
@@ -266,9 +274,13 @@ func (r *rewriting) swapClosed(draft string) error {
 	return r.to.open()
 }
 
-// verify reads all of the new file and holds it against the old one.
+// verify reads all of the new file and holds it against the old one. What was typed for
+// it has to open it: from then on nothing else will.
 func (r *rewriting) verify() error {
-	var n uint64
+	var (
+		n    uint64
+		head *seal.Header
+	)
 	err := r.to.view(func(tx *bbolt.Tx) error {
 		err := r.each(func(bucket string, name, want []byte) error {
 			n++
@@ -290,7 +302,7 @@ func (r *rewriting) verify() error {
 			return seal.ErrManifest
 		}
 		stored := bytes.Clone(tx.Bucket([]byte(buckets.Head)).Get([]byte(buckets.HeaderName)))
-		head, err := seal.DecodeHeader(stored)
+		head, err = seal.DecodeHeader(stored)
 		if err != nil || !r.to.keys.Opens(head) || !bytes.Equal(m.Head, seal.Digest(stored)) {
 			return seal.ErrHeader
 		}
@@ -298,6 +310,30 @@ func (r *rewriting) verify() error {
 	})
 	if err != nil {
 		return fmt.Errorf("%w: %w", disk.ErrReadBack, err)
+	}
+	for _, w := range r.wraps {
+		if err := r.tryTyped(head, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tryTyped opens the new file as somebody who types what was typed for it.
+func (r *rewriting) tryTyped(head *seal.Header, w seal.KeyWrap) error {
+	if w.Typed == nil {
+		return nil // nobody typed it in this change
+	}
+	keys, err := head.Unlock(w.Typed, w.Slot.Kind)
+	if err != nil {
+		if errors.Is(err, seal.ErrWrong) {
+			err = fmt.Errorf("%w: %w", disk.ErrReadBack, err)
+		}
+		return err
+	}
+	defer keys.Wipe()
+	if keys.Data != r.to.keys.Data {
+		return fmt.Errorf("%w: %w", disk.ErrReadBack, seal.ErrHeader)
 	}
 	return nil
 }

@@ -351,3 +351,45 @@ func rekeyChild(args []string) {
 		panic(err)
 	}
 }
+
+// TestRekeyTyped makes a wrapping key wrongly, as bad memory may. What was typed then
+// opens nothing, and the old file has to stay: with a file, and without one yet.
+func TestRekeyTyped(t *testing.T) {
+	broken := func(w seal.KeyWrap, err error) seal.KeyWrap {
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Key[3] ^= 1
+		return w
+	}
+	good, err := seal.WrapWithPassphrase([]byte("one"), *weak())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, wraps := range map[string][]seal.KeyWrap{
+		"passphrase":    {broken(seal.WrapWithPassphrase([]byte("one"), *weak()))},
+		"recovery code": {good, broken(seal.WrapWithCode(seal.NewCode()))},
+	} {
+		path := saved(t, text("a", "1"))
+		before := readAll(t, path)
+		s := open(t, path, withPassphrase("one"))
+		if err := s.rekey(wraps, nil); !errors.Is(err, fault.NotRewritten) || !errors.Is(err, disk.ErrReadBack) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !bytes.Equal(readAll(t, path), before) || len(listed(t, filepath.Dir(path))) != 1 {
+			t.Errorf("%s: something has changed", name)
+		}
+		mustSave(t, s, text("a", "2")) // under the old key still
+		mustClose(t, s)
+		if _, w := reopened(t, path, ""); w.Text(content.Hurt, "a", 0) != "2" {
+			t.Errorf("%s: what was saved later is gone", name)
+		}
+		first := open(t, filepath.Join(t.TempDir(), "workbook"), withPassphrase("one"))
+		if err := first.rekey(wraps, nil); !errors.Is(err, fault.NotRewritten) {
+			t.Errorf("%s, of a first file: %v", name, err)
+		}
+		if names := listed(t, filepath.Dir(first.path)); len(names) > 0 {
+			t.Errorf("%s, of a first file: %q", name, names)
+		}
+	}
+}

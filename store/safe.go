@@ -231,11 +231,12 @@ func (s *Safe) lock() error {
 }
 
 func (s *Safe) inUse() error {
-	pid := 0
-	if info, err := os.Stat(s.path); err == nil {
-		pid = disk.LockHolder(info)
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return fault.NewInUse(s.path, 0, false)
 	}
-	return fault.NewInUse(s.path, pid)
+	pid, stopped := disk.LockHolder(info)
+	return fault.NewInUse(s.path, pid, stopped)
 }
 
 // check looks at the file through its handle, now that nobody else changes it.

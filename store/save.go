@@ -99,11 +99,11 @@ func (s *Safe) commit(w *writer, write func(*bbolt.Tx) error) error {
 // saveFirst makes the file with the change in it. A failure leaves nothing
 // behind, so that it can be tried again.
 func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
-	err := s.create(write)
+	err := s.create(write, s.publish)
 	for range 2 {
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fault.InUse) {
 			// Another process took the draft for a crash's. It won't twice.
-			err = s.create(write)
+			err = s.create(write, s.publish)
 		}
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/input"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 )
@@ -52,7 +53,7 @@ func (a *App) settled(msg settledMsg) tea.Cmd {
 	switch {
 	case a.leaving || a.parting:
 		return nil
-	case a.session.Busy() || !a.Pause() || msg.keys != a.pressed:
+	case a.stopping != running || a.session.Busy() || !a.Pause() || msg.keys != a.pressed:
 		return a.settle()
 	}
 	a.handing = true
@@ -66,7 +67,7 @@ func (a *App) Handover() (h Handover, ok bool) {
 	if !locked || !a.handing || a.leaving || a.parting || a.broken != nil {
 		return h, false
 	}
-	return Handover{Typed: screen.typed, Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1}, true
+	return Handover{Typed: screen.typed.Typed(), Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1}, true
 }
 
 // Remain goes on with this program where no other one could be started: it is locked,
@@ -80,7 +81,7 @@ func Resume(o session.Options, h Handover) *App {
 	a := newApp(o)
 	a.session.Chosen = h.Country
 	screen := newLocked(a.session, a.session.Autosave.Lockable())
-	screen.typed, screen.busy = h.Typed, h.Entered
+	screen.typed, screen.busy = input.Hide(h.Typed), h.Entered
 	a.stack = []placed{{route.Locked{}, screen}}
 	if h.Help {
 		a.stack = append(a.stack, a.build([]route.Route{route.Help{}})...)

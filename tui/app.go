@@ -10,6 +10,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 
 	"groundwork/content"
 	"groundwork/tui/external"
@@ -43,6 +44,9 @@ type App struct {
 	handing bool // another program goes on
 	cover   cover
 	broken  error
+
+	stopping stopping
+	between  between
 }
 
 // New makes an app that stands where the person stopped.
@@ -110,12 +114,19 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typed(msg)
-	case tea.ResumeMsg:
-		return tea.RequestWindowSize
+	case tea.EnvMsg:
+		return a.environ(msg)
+	case uv.SecondaryDeviceAttributesEvent:
+		a.answered(msg)
+		return nil
+	case ui.CopyMsg:
+		return a.copyOut(msg)
+	case session.StopMsg, session.ContinuedMsg, session.ResumedMsg, stopLateMsg:
+		return a.stopOrGoOn(msg)
 	}
 	cmd, done := a.session.Update(msg)
 	if done {
-		return cmd
+		return tea.Batch(cmd, a.halt(a.session.Autosave.Quiet()))
 	}
 	return tea.Batch(cmd, a.broadcast(msg))
 }
@@ -130,11 +141,11 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 	switch {
 	case late && !(ok && key.Matches(press, a.keys.Leave)):
 		return a.conceal()
-	case ok && a.cover.on:
+	case ok && (a.cover.on || a.stopping != running):
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on:
+	case a.cover.on || a.stopping != running:
 		return nil
 	}
 	return a.send(msg)
@@ -167,7 +178,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Search) && a.allows().Search:
 		return a.take(route.To(route.Search{}))
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
-		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
+		return a.ask()
 	case key.Matches(msg, a.keys.Save):
 		cmd := a.session.Autosave.Save()
 		if cmd == nil && a.session.Autosave.Failure == nil && !a.session.Autosave.Traceless {
@@ -210,6 +221,10 @@ func (a *App) Flush() error {
 	})
 	return errors.Join(a.broken, broken, a.session.Autosave.Flush())
 }
+
+// BringBack is the file that is to be brought back as the workbook, once the program
+// has ended; most often none.
+func (a *App) BringBack() string { return a.session.BringBack }
 
 func (a *App) theme() ui.Theme {
 	look := a.session.Workbook().Settings().Look

@@ -123,6 +123,28 @@ func TestFailedSaveIsRescued(t *testing.T) {
 	})
 }
 
+// TestLeavingRescues: words that can't be saved when one leaves are rescued then, be it
+// the first save that fails or a later one.
+func TestLeavingRescues(t *testing.T) {
+	for _, before := range []bool{false, true} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			s.disk.fail = store.ErrFull
+			if before {
+				s.run(s.app.session.Autosave.Put(note("a", "one")))
+				s.pass(2 * time.Second)
+			}
+			s.app.session.Autosave.Apply(content.Change{Put: []content.Record{note("b", "two")}})
+			if err := s.app.Flush(); !errors.Is(err, store.ErrFull) {
+				t.Errorf("leaving gives %v", err)
+			}
+			r, _ := s.disk.rescued.Record(content.Note{ID: "b"}.Key())
+			if n, _ := r.(content.Note); n.Text != "two" {
+				t.Errorf("after an earlier failure %v: %q was rescued", before, n.Text)
+			}
+		})
+	}
+}
+
 // TestAutosaveAgainstAMap puts and removes at random, with slow saves, and wants
 // the disk to hold what a plain map holds.
 func TestAutosaveAgainstAMap(t *testing.T) {

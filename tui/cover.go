@@ -125,6 +125,8 @@ func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
+	case a.stopping != running: // it would show what has to be blank
+		return nil
 	case key.Matches(msg, a.keys.Help):
 		a.cover.on = false
 		return tea.Batch(a.watch(), a.help())

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 // covered reports whether nothing of the workbook can be seen.
@@ -29,6 +30,42 @@ func TestCoverByKey(t *testing.T) {
 		s.miss("not for youx")
 		s.write("!")
 		s.see("not for you!")
+	})
+}
+
+// TestCoverBeforeSuspending: nothing is left on the screen for whoever types fg, nor
+// while the program is put aside.
+func TestCoverBeforeSuspending(t *testing.T) {
+	for _, passphrase := range []string{"", "river"} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			s.begin()
+			s.disk.passphrase = passphrase
+			s.app.session.Autosave.Protected = passphrase != ""
+			s.see("Right now")
+			s.press("ctrl+z")
+			if s.miss("Right now"); passphrase != "" {
+				s.see("passphrase")
+			} else if !s.covered() {
+				t.Errorf("put aside it shows\n%s", s.screen())
+			}
+		})
+	}
+}
+
+// TestBreathingStaysUncovered: breathing is done with the hands at rest.
+func TestBreathingStaysUncovered(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.run(s.app.take(route.To(route.Breathing{In: 4, Out: 6, Minutes: 10})))
+		s.pass(7 * time.Minute)
+		if s.covered() {
+			t.Error("covered in the midst of breathing")
+		}
+		s.run(s.app.take(route.Back()))
+		s.pass(6 * time.Minute)
+		if !s.covered() {
+			t.Error("not covered six minutes after that")
+		}
 	})
 }
 

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -40,8 +39,8 @@ func nothingLeft(t *testing.T) {
 // onText is the stage on the friend test with the cursor in its first answer.
 func onText(t *testing.T, test func(*stage)) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
-			return func() tea.Msg { return done(c.Run()) }
+		s.app.session.Give = func(run func() error, done func(error) tea.Msg) tea.Cmd {
+			return func() tea.Msg { return done(run()) }
 		}
 		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
 		s.press("tab")
@@ -183,8 +182,8 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			anEditor(t, `printf 'new words' > "$f"`)
 			onStage(t, english(t), 80, 24, func(s *stage) {
-				s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
-					return func() tea.Msg { return done(c.Run()) }
+				s.app.session.Give = func(run func() error, done func(error) tea.Msg) tea.Cmd {
+					return func() tea.Msg { return done(run()) }
 				}
 				s.begin()
 				test.go_(s)
@@ -232,8 +231,8 @@ func (s *stage) onLog() {
 func TestLeavingFromTheEditor(t *testing.T) {
 	anEditor(t, `printf 'new\n' > "$f"; kill -HUP $$`)
 	onText(t, func(s *stage) {
-		s.app.session.Run = func(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
-			done(c.Run())
+		s.app.session.Give = func(run func() error, done func(error) tea.Msg) tea.Cmd {
+			done(run())
 			return nil
 		}
 		id := s.friend()

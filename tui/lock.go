@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"groundwork/content/text"
 	"groundwork/store/fault"
 	"groundwork/tui/field"
+	"groundwork/tui/input"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -51,9 +51,13 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
+	a.session.Found(msg.Report)
 	a.start(a.session.Return(msg.Place), msg.Report.Sentences())
 	a.wake()
 	a.layout()
+	if top.outdated {
+		return a.conceal()
+	}
 	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
 }
 
@@ -62,11 +66,14 @@ type locked struct {
 	session *session.Session
 	lock    session.Lockable
 	frame   ui.Frame
-	typed   []byte
+	typed   input.Hidden
 	waiting bool // to be locked, or for a program started afresh
 	busy    bool // what was typed is tried, or will be
 	said    string
-	enter   key.Binding
+
+	enter key.Binding
+
+	outdated bool // it was to be locked again while the passphrase was being checked
 }
 
 func newLocked(s *session.Session, l session.Lockable) *locked {
@@ -87,9 +94,7 @@ func (l *locked) ready() tea.Cmd {
 	if !l.busy {
 		return nil
 	}
-	typed := l.typed
-	l.typed = nil
-	return l.session.Autosave.Unlock(l.lock, typed)
+	return l.session.Autosave.Unlock(l.lock, l.typed.Take())
 }
 
 func (l *locked) Enter() tea.Cmd { return nil }
@@ -100,10 +105,9 @@ func (l *locked) Resize(f ui.Frame) { l.frame = f }
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		if l.busy {
-			return route.Stay(), nil
+		if !l.busy {
+			l.typed.Paste(msg.Content)
 		}
-		l.typed = append(l.typed, text.Secret(msg.Content)...)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {
@@ -114,14 +118,10 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 				return route.Stay(), nil
 			}
 			return route.Stay(), l.ready()
-		case msg.String() == "backspace":
-			_, size := utf8.DecodeLastRune(l.typed)
-			l.typed = l.typed[:len(l.typed)-size]
-		case msg.String() == "esc", msg.String() == "ctrl+u":
-			clear(l.typed)
-			l.typed = nil
+		case msg.String() == "esc":
+			l.typed.Clear()
 		default:
-			l.typed = append(l.typed, msg.Text...)
+			l.typed.Press(msg.Keystroke(), msg.Text)
 		}
 	}
 	return route.Stay(), nil

@@ -96,7 +96,7 @@ func TestNoteIsSavedWhileTyping(t *testing.T) {
 			t.Errorf("after leaving at once the disk has %q", got)
 		}
 		next.begin()
-		next.see("Notes                           1")
+		next.see("Notes  1")
 		next.onNotes()
 		next.press("down", "enter")
 		next.see("┃ bluer")

@@ -213,13 +213,47 @@ func TestPrintSheet(t *testing.T) {
 	})
 }
 
-// TestPrintUndrawn says where a PDF has names in place of characters.
+// TestPrintUndrawn says that a PDF will have names in place of characters, before there
+// is one: it is printed only once that is answered.
 func TestPrintUndrawn(t *testing.T) {
-	onStage(t, english(t), 80, 40, func(s *stage) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.planned()
+		s.put(content.Note{ID: "n", Text: "\U0001F600 and \u4fe1"}, content.Settings{Printed: true})
 		s.press("p")
-		s.send(print.PrintedMsg{Path: "x.pdf", Undrawn: 2})
-		s.see("can't be drawn in a PDF")
+		s.row("What")
+		for range 40 {
+			if strings.Contains(s.screen(), "‹ everything ›") {
+				break
+			}
+			s.press("right")
+		}
+		const told = "2 kinds of characters are in no font of this computer"
+		s.row("[ Look at it first ]")
+		s.press("enter")
+		s.see(told)
+		s.press("esc")
+		name := filepath.Join(s.app.session.PrintDir, "workbook.pdf")
+		for range 2 {
+			s.row("[ Print ]")
+			s.press("enter")
+			s.settle()
+			s.see("Before it is printed")
+			s.see(told)
+			if _, err := os.Stat(name); err == nil {
+				t.Fatal("it is printed already")
+			}
+			s.press("esc")
+			s.see("[ Print ]")
+			s.see("Not printed yet.")
+		}
+		s.press("enter")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.see("Printed to ")
+		if file, err := os.ReadFile(name); err != nil || !strings.HasPrefix(string(file), "%PDF-") {
+			t.Errorf("%v %.20q", err, file)
+		}
 	})
 }
 

@@ -18,6 +18,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/store"
+	"groundwork/store/beside"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -45,6 +46,9 @@ type disk struct {
 	noRescue error         // Rescue gives this
 	kept     store.Kept    // or this
 	slow     time.Duration // Save takes this long
+
+	orphans  []store.Inspection
+	readable []beside.Open
 
 	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes

@@ -38,7 +38,7 @@ type handover struct {
 // newHandover begins to wait for signals: there is nobody else yet.
 func newHandover() *handover {
 	h := &handover{signals: make(chan os.Signal, 1)}
-	signal.Notify(h.signals, endings()...)
+	signal.Notify(h.signals, ending()...)
 	return h
 }
 

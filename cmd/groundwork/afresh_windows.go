@@ -44,7 +44,7 @@ func (d *commandLine) supervise() (code int, ended bool) {
 		return 0, false
 	}
 	signals := make(chan os.Signal, 8) // those of the console come to every process
-	signal.Notify(signals, endings()...)
+	signal.Notify(signals, ending()...)
 	defer signal.Stop(signals)
 	var handed []byte
 	for {

@@ -18,13 +18,17 @@ func (d *commandLine) chaptersCommand() *cli.Command {
 		Name:      "chapters",
 		Usage:     "check a folder of chapters",
 		ArgsUsage: "DIR",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "minutes", Usage: "tell how long each page takes to read and to answer"},
+		},
 		Description: "Lists every mistake in the chapters of a folder with its file, its line and what to do,\n" +
-			"and what names a key or a setting where paper has none.\n" +
+			"and what names a key or a setting where paper has none. Minutes are counted at 200 words\n" +
+			"a minute read and 15 written, with answers of a usual length.\n" +
 			"groundwork --chapters DIR then uses them. content/FORMAT.md tells how they are written.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
 		ArgValidator: takes(1, 1),
 		Action: func(_ context.Context, c *cli.Command) error {
-			return d.checkChapters(c.Args().First())
+			return d.checkChapters(c.Args().First(), c.Bool("minutes"))
 		},
 	}
 }
@@ -45,7 +49,7 @@ func onPaper(dir string, book *content.Book) error {
 
 // checkChapters lists the mistakes on standard output: they are what was asked
 // for.
-func (d *commandLine) checkChapters(dir string) error {
+func (d *commandLine) checkChapters(dir string, minutes bool) error {
 	book, err := loadFolder(dir)
 	var mistakes load.Mistakes
 	if err == nil {
@@ -70,6 +74,27 @@ func (d *commandLine) checkChapters(dir string) error {
 		}
 		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
 			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
+		if minutes {
+			d.tellMinutes(t)
+		}
+	}
+	if c := book.Safety; c != nil {
+		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", bookTitle(c.Title), text.Count(len(c.Pages()), "page", "pages"))
 	}
 	return nil
+}
+
+// tellMinutes lists how long each page of a track takes, and its short way.
+func (d *commandLine) tellMinutes(t *content.Track) {
+	for _, c := range t.Chapters {
+		for _, p := range c.Pages() {
+			reading, answering := p.Pace()
+			fmt.Fprintf(d.out, "%6.1f  %s/%s (%.1f to read, %.1f to answer)\n",
+				(reading + answering).Minutes(), c.ID, p.ID, reading.Minutes(), answering.Minutes())
+		}
+		fmt.Fprintf(d.out, "%6.1f  %s in all, %d said\n", content.Pace(c.Pages()).Minutes(), c.ID, c.Minutes)
+	}
+	if way := t.ShortWay(); len(way) > 0 {
+		fmt.Fprintf(d.out, "%6.1f  the short way, %s\n", content.Pace(way).Minutes(), text.Count(len(way), "page", "pages"))
+	}
 }

@@ -54,7 +54,7 @@ func TestSessionTakesCopy(t *testing.T) {
 		w.see("ctrl+q")
 		w.keys("\x11")
 	}()
-	if err := (&sitting{screen: s, read: func() (*tui.App, error) { return app, nil }, safe: n, begun: func() {}}).run(); err != nil {
+	if _, err := (&sitting{screen: s, read: func() (*tui.App, error) { return app, nil }, safe: n, begun: func() {}}).run(); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Copies(path, store.Options{})

@@ -243,7 +243,7 @@ func TestCanaryInAPanic(t *testing.T) {
 		broken.Store(true)
 		w.keys("x")
 	}()
-	err = (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: safe, begun: func() {}}).run()
+	_, err = (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: safe, begun: func() {}}).run()
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}

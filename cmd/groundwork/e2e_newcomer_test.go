@@ -16,7 +16,7 @@ func (p *person) atLabel() {
 	p.t.Helper()
 	p.begin(content.Hurt)
 	p.GoOn()
-	p.See("questions come first")
+	p.See("questions about fear")
 	p.Press("tab", "down")
 	p.Type(" ")
 	p.See("▸ (•) No")

@@ -333,6 +333,11 @@ func (p *person) Cursor() uv.Position {
 func (r *run1) Raw() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.raw()
+}
+
+// raw is everything that came out of the terminal; the caller holds mu.
+func (r *run1) raw() string {
 	var b strings.Builder
 	for _, c := range r.chunks {
 		b.WriteString(c.text)

@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+
 	"groundwork/content"
 )
 
@@ -46,6 +49,58 @@ func TestResizeWhileTyping(t *testing.T) {
 	p.Restart()
 	p.See("at41x13 end")
 	p.Leave()
+}
+
+// TestLateFrame: a frame that was on its way when the window became higher leaves only
+// the rows of the old window to scroll. What is drawn for the new one is drawn whole all
+// the same.
+func TestLateFrame(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	p.Type("one ")
+	p.See("one")
+	p.Resize(40, 12)
+	p.Miss("How this book works")
+	p.Type("two ")
+	p.See("two")
+	p.Resize(80, 24)
+	p.See("tab next question")
+	whole := p.Screen()
+	p.Resize(40, 12)
+	p.Miss("tab next question")
+	p.mu.Lock()
+	p.width, p.height = 80, 24
+	p.emulator.Resize(80, 24)
+	_, _ = p.emulator.WriteString(ansi.SetTopBottomMargins(1, 12)) // the end of the late frame
+	p.mu.Unlock()
+	if err := pty.Setsize(p.master, p.size()); err != nil {
+		t.Fatal(err)
+	}
+	p.until("torn", func() bool { return p.screen() == whole })
+	p.Leave()
+}
+
+// TestResizedWhileStarting: a window that changes while the workbook is read, before
+// anybody listens for that, is drawn in all the same.
+func TestResizedWhileStarting(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	var many []content.Record
+	for i := range 4000 {
+		many = append(many, content.Note{ID: fmt.Sprintf("%016x", i), Text: strings.Repeat("words ", 20)})
+	}
+	p.seed(many...)
+	for _, size := range [][2]int{{120, 40}, {60, 16}, {100, 30}} {
+		p.start()
+		p.await(func() bool { return len(p.chunks) > 0 }) // it has asked for the size by now
+		p.Resize(size[0], size[1])
+		p.until("drawn for another size", func() bool {
+			lines := strings.Split(p.screen(), "\n")
+			return len(lines) == size[1] && strings.Contains(lines[len(lines)-1], "ctrl+q leave now")
+		})
+		p.Leave()
+	}
 }
 
 func TestDumbTerminal(t *testing.T) {

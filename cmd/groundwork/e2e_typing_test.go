@@ -22,7 +22,7 @@ func TestTypedAhead(t *testing.T) {
 	p := startWorkbook(t, 80, 24)
 	p.atLabel()
 	p.Press("ctrl+p") // back to the page before, and on again
-	p.See("questions come first")
+	p.See("questions about fear")
 	p.Type(keys("shift+tab", "shift+tab", "enter", "tab") + "faster than any page")
 	p.See("faster than any page")
 	p.See("Who is this about?")

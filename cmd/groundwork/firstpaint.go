@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/store"
 	"groundwork/tui/session"
@@ -28,12 +30,24 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.drawn() && f.writes.Add(1) == 2 {
 		defer func() { go f.then() }()
 	}
-	out := f.asking(f.other.through(p))
+	out := f.asking(f.other.through(unbound(p)))
 	if n, err := f.File.Write(out); n < len(out) {
 		return min(n, len(p)), err
 	}
 	return len(p), nil
 }
+
+// unbound is what is to be written to the terminal in the place of p. Bubble Tea scrolls
+// a part of the screen by rows it names, and names the last row of all when it is done.
+// Where the terminal got another size meanwhile, the rows below that one would be cut off
+// from scrolling for good, and each later frame be drawn over them: whoever draws the
+// whole screen anew frees it first.
+func unbound(p []byte) []byte {
+	return bytes.ReplaceAll(p, []byte(ansi.EraseEntireScreen), []byte(allRows+ansi.CursorHomePosition+ansi.EraseEntireScreen))
+}
+
+// allRows has the whole screen scroll, however many rows it has. The cursor goes home.
+const allRows = "\x1b[r"
 
 // notebook is the workbook of a session.
 type notebook interface {

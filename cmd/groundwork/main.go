@@ -21,6 +21,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/store"
+	"groundwork/tui/job"
 	"groundwork/tui/tmux"
 )
 
@@ -35,8 +36,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = tmux.Restore()         // only an editor misses it
 	debug.SetTraceback("none") // words can stand in registers
 	_ = store.Harden()         // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
 	d.afresh, d.next = takeOver()
+	d.endings = newEndings(d.exit)
 	return d.tell(d.enter(args))
 }
 
@@ -47,6 +49,8 @@ type commandLine struct {
 	writing sync.Mutex // held while a file of the person's words is half-made
 	afresh  *handover  // of the program this one was started in the place of
 	next    successor
+	endings *endings
+	job     *job.Job
 }
 
 // enter carries out the command. A panic becomes an error that says where and

@@ -2,8 +2,14 @@
 
 package main
 
-// noEcho does nothing here: what is typed is hidden once the secret is read.
-func noEcho(uintptr) {}
+import "github.com/charmbracelet/x/term"
+
+// waits is whether it can be waited for a key without reading it.
+const waits = false
+
+// hideTyping keeps the terminal from showing what is typed, and gives out each key by
+// itself.
+func hideTyping(fd uintptr) { _, _ = term.MakeRaw(fd) }
 
 // forget does nothing here: what was typed meanwhile goes to the shell.
 func forget(uintptr) {}

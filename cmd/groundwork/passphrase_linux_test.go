@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -26,11 +25,7 @@ func locked(t *testing.T) *terminalSession {
 	if err != nil {
 		t.Fatal(err)
 	}
-	safe, err := store.Open(path, store.Options{ReserveBytes: -1})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(safe.SetPassphrase([]byte("correct horse")), safe.Close()); err != nil {
+	if err := cheapPassphrase(path, "correct horse"); err != nil {
 		t.Fatal(err)
 	}
 	cmd := groundwork(t, "--file", path, "--chapters", filepath.Join("testdata", "book"))

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/content/paper/pdf/font"
 	"groundwork/content/text"
 	"groundwork/store"
 )
@@ -50,6 +51,16 @@ func workbookPath(c *cli.Command) (string, error) {
 		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file"}
 	}
 	return filepath.Join(xdg.DataHome, "groundwork", "workbook"), nil
+}
+
+// systemFonts are the fonts of this computer. Nothing is read of them until one is needed.
+func systemFonts() *font.System {
+	xdg.Reload()
+	var folders []fs.FS
+	for _, dir := range xdg.FontDirs {
+		folders = append(folders, os.DirFS(dir))
+	}
+	return font.NewSystem(folders...)
 }
 
 // book is the one in the program, or that of --chapters.
@@ -160,6 +171,9 @@ func present(path string) error {
 func presentOr(path, hint string) error {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		if there := orphaned(path); there != "" {
+			if open := readable(path); open != "" {
+				there += "; " + open
+			}
 			return &failure{exitNothing, "there is no workbook at " + path, there}
 		}
 		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}

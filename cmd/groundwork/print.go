@@ -30,10 +30,13 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
 			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`; of an empty form, the one you are in, or both"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
-			&cli.BoolFlag{Name: "plan", Usage: "only the plan"},
+			&cli.BoolFlag{Name: "plan", Usage: "only the plan of the track you are in"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
+			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
+			&cli.StringSliceFlag{Name: "beside", Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
+			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
 			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
@@ -88,19 +91,29 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
 	}
 	done := d.busy("printing")
+	made, err := p.print(document)
+	done()
+	if err != nil {
+		return err
+	}
+	p.warn(d) // before it is on paper
+	done = d.busy("printing")
+	copied := func(w io.Writer) error {
+		_, err := made.WriteTo(w)
+		return err
+	}
 	switch {
 	case c.IsSet("printer"):
-		err = toPrinter(ctx, printer, p, document)
+		err = printService{}.Print(ctx, printer, p.sheet.Size, made)
 	case to == "-":
-		err = p.write(d.out, document)
+		err = copied(d.out)
 	default:
-		err = d.writeFile(to, c.Bool("force"), func(w io.Writer) error { return p.write(w, document) })
+		err = d.writeFile(to, c.Bool("force"), copied)
 	}
 	done()
 	if err != nil {
 		return err
 	}
-	p.warn(d)
 	if document.LeftOut > 0 && !c.Bool("with-private") {
 		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}

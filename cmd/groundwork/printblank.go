@@ -95,14 +95,17 @@ func helpOnPaper(asked string) (paper.Help, error) {
 // selection is what was asked for.
 func selection(c *cli.Command) paper.Selection {
 	s := paper.Selection{
-		Track:       content.TrackID(c.String("track")),
-		Chapter:     c.String("chapter"),
-		WithPrivate: c.Bool("with-private"),
-		LeaveOut:    c.StringSlice("leave-out"),
-		Plan:        c.Bool("plan"),
-		Letter:      c.String("letter"),
-		Blank:       c.Bool("blank"),
-		Now:         time.Now(),
+		Track:        content.TrackID(c.String("track")),
+		Chapter:      c.String("chapter"),
+		WithPrivate:  c.Bool("with-private"),
+		LeaveOut:     c.StringSlice("leave-out"),
+		Plan:         c.Bool("plan"),
+		Summary:      c.Bool("summary"),
+		Beside:       c.StringSlice("beside"),
+		Letter:       c.String("letter"),
+		Blank:        c.Bool("blank"),
+		AllQuestions: c.Bool("all-questions"),
+		Now:          time.Now(),
 	}
 	if s.Track == bothTracks {
 		s.Track = ""

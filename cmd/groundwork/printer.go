@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -140,15 +139,6 @@ func findPrinter(ctx context.Context, name string) (string, error) {
 		return names[0], nil
 	}
 	return name, nil
-}
-
-// toPrinter hands the print over to the system's print service.
-func toPrinter(ctx context.Context, name string, p *press, document *paper.Document) error {
-	var file bytes.Buffer
-	if err := p.write(&file, document); err != nil {
-		return err
-	}
-	return printService{}.Print(ctx, name, p.sheet.Size, &file)
 }
 
 // media is what the print service calls a size.

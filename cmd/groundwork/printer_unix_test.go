@@ -61,7 +61,12 @@ func TestPrintOnCUPS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := toPrinter(t.Context(), name, &press{form: "pdf", sheet: paper.Sheet{Size: paper.Letter}}, d); err != nil {
+	p := &press{form: "pdf", sheet: paper.Sheet{Size: paper.Letter}}
+	made, err := p.print(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (printService{}).Print(t.Context(), name, p.sheet.Size, made); err != nil {
 		t.Fatal(err)
 	}
 	finished(t)

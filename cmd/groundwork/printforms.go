@@ -1,9 +1,9 @@
 package main
 
 import (
-	"fmt"
-	"io"
+	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
@@ -15,7 +15,7 @@ import (
 	"groundwork/content/text"
 )
 
-// press writes a document in the form that was asked for.
+// press makes a print of a document in the form that was asked for.
 type press struct {
 	form    format.Format
 	sheet   paper.Sheet
@@ -38,7 +38,9 @@ func newPress(c *cli.Command) (*press, error) {
 		}
 		p.form = format.PDF
 	case p.form == "":
-		p.form = format.Of(to)
+		if p.form = format.Of(to); p.form == "" {
+			return nil, wrong("name it .txt, .md, .html or .pdf, or say which it is with -f", "the ending of %s is not that of a form", filepath.Base(to))
+		}
 	}
 	if !p.form.Known() {
 		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
@@ -67,10 +69,12 @@ func (p *press) prefer(size paper.Size) {
 	}
 }
 
-func (p *press) write(w io.Writer, d *paper.Document) error {
-	undrawn, err := format.Write(w, d, p.form, format.Options{Sheet: p.sheet, Feeds: p.feeds})
+// print makes the print, whole, before any of it goes anywhere.
+func (p *press) print(d *paper.Document) (*bytes.Reader, error) {
+	var made bytes.Buffer
+	undrawn, err := format.Write(&made, d, p.form, format.Options{Sheet: p.sheet, Fonts: systemFonts(), Feeds: p.feeds})
 	p.undrawn = len(undrawn)
-	return err
+	return bytes.NewReader(made.Bytes()), err
 }
 
 // fitsTerminal refuses to write a PDF at a person.
@@ -81,10 +85,10 @@ func (p *press) fitsTerminal(out *os.File) error {
 	return nil
 }
 
-// warn tells what the print doesn't show as it was written.
+// warn tells what the print won't show as it was written.
 func (p *press) warn(d *commandLine) {
 	if p.undrawn > 0 {
-		d.say("warning", fmt.Sprintf("%s drawn, and named in brackets instead", text.Count(p.undrawn, "kind of character could not be", "kinds of characters could not be")))
+		d.say("warning", text.Count(p.undrawn, "kind of character is in no font here, and is named in brackets instead", "kinds of characters are in no font here, and are named in brackets instead"))
 		d.say("hint", "-f html has them all")
 	}
 }

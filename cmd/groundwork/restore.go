@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -253,12 +252,13 @@ func (d *commandLine) leftAsItWas() error {
 	return nil
 }
 
-// reply reads one line from the terminal.
+// reply asks for a line on the terminal. Where there is no answer it is empty.
 func (d *commandLine) reply(question string) string {
-	fmt.Fprint(d.err, question)
-	line, err := bufio.NewReader(os.Stdin).ReadString('\n')
+	c, err := d.console()
 	if err != nil {
-		fmt.Fprintln(d.err) // the question's line has no end yet
+		return ""
 	}
-	return strings.TrimSpace(line)
+	defer c.close()
+	line, _ := c.line(question)
+	return line
 }

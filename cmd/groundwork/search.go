@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
@@ -49,7 +47,7 @@ func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	words, err := d.ask(os.Stdin, "Words to look for: ")
+	words, err := d.words("Words to look for: ")
 	if err != nil {
 		return err
 	}
@@ -65,16 +63,16 @@ func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	return nil
 }
 
-// ask reads one line from the terminal.
-func (d *commandLine) ask(in io.Reader, question string) (string, error) {
-	fmt.Fprint(d.err, question)
-	line, err := bufio.NewReader(in).ReadString('\n')
-	line = strings.TrimSpace(text.CleanLine(line))
-	if line != "" {
-		return line, nil
-	}
+// words asks for a line of words on the terminal.
+func (d *commandLine) words(question string) (string, error) {
+	c, err := d.console()
 	if err != nil {
-		fmt.Fprintln(d.err) // the question's line has no end yet
+		return "", err
+	}
+	defer c.close()
+	line, _ := c.line(question) // none is as good as an empty one
+	if line = strings.TrimSpace(text.CleanLine(line)); line != "" {
+		return line, nil
 	}
 	return "", wrong("type a word, then enter", "there are no words to look for")
 }

@@ -19,10 +19,11 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/tui/job"
 )
 
 // patience ends a test that waits for something that never comes.
-const patience = 15 * time.Second
+const patience = 60 * time.Second
 
 // terminal is an emulated terminal at the far end of a pty.
 type terminal struct {
@@ -48,7 +49,7 @@ func localTerminal(t *testing.T) (*terminal, screen) {
 	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	return w, screen{slave, slave}
+	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {})}
 }
 
 // testBook is the small book of the tests.

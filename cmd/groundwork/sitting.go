@@ -34,19 +34,24 @@ type sitting struct {
 // run runs the program until it ends, however it ends: then the terminal is
 // wiped, and only then is anything read from or written to the disk. Where it was locked
 // it doesn't end, but is started afresh.
-func (s *sitting) run() error {
+//
+// It returns the file that is to be brought back as the workbook, or "".
+func (s *sitting) run() (wanted string, err error) {
 	w := &loading{read: s.read}
 	for {
 		shown := s.show(w)
 		if w.app == nil { // nothing was shown
 			shown.stop()
 			s.was.giveBack(s.screen)
-			return errors.Join(w.err, shown.err, s.safe.Close())
+			return "", errors.Join(w.err, shown.err, s.safe.Close())
 		}
 		told, again := w.app.Handover()
 		if !again || shown.came.Load() != 0 {
 			defer shown.stop()
-			return s.leave(w.app, shown)
+			if err := s.leave(w.app, shown); err != nil {
+				return "", err
+			}
+			return w.app.BringBack(), nil
 		}
 		s.was = s.startAfresh(told)
 		shown.stop()
@@ -67,6 +72,7 @@ type showing struct {
 func (s *sitting) show(w *loading) showing {
 	var program *tea.Program
 	leave := func() { program.Send(session.LeaveMsg{}) }
+	size := windowOf(s.out)
 	keys := input.NewReader(input.Terminal{File: s.in}, language())
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
@@ -80,13 +86,15 @@ func (s *sitting) show(w *loading) showing {
 			if _, quits := msg.(tea.QuitMsg); quits && w.handsOver() {
 				other.stay()
 			}
-			return typed.filter(m, msg)
+			return typed.filter(m, size.filter(m, msg))
 		}),
 		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			s.begun()
+			size.catchUp(program.Send)
 			copyBeside(s.safe, program.Send)
 		}}))
-	came, stop := hangUp(leave, s.was.missed)
+	came, stop := s.endings.hangUp(leave, s.was.missed)
+	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	if s.was.inherit(s.screen) {
 		other.there = true
 	}

@@ -16,7 +16,8 @@ func (d *commandLine) statusCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "status",
 		Usage: "tell how far each chapter is",
-		Description: "Counts the pages you went on from, as home does. Nothing of what you wrote is shown.\n\n" +
+		Description: "Counts the pages you went on from, as home does. Nothing of what you wrote is shown. Where\n" +
+			"words lie that can be read without a passphrase, standard error tells.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "as JSON, for scripts"}},
 		ArgValidator: takes(0, 0),
@@ -31,6 +32,7 @@ func (d *commandLine) statusCommand() *cli.Command {
 			}
 			if path, err := workbookPath(c); err == nil {
 				d.say("hint", orphaned(path))
+				d.say("hint", readable(path))
 			}
 			s := newStatus(book, w)
 			if c.Bool("json") {

@@ -5,15 +5,19 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"groundwork/tui/job"
 )
 
 // screen is the terminal the workbook is shown on.
 type screen struct {
 	in, out *os.File
+	*job.Job
+	endings *endings
 }
 
 // onTerminal makes sure that there is a person at a terminal.
-func onTerminal(in, out *os.File) (screen, error) {
+func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
 	const hint = "groundwork print and groundwork status work without one"
 	switch {
 	case !term.IsTerminal(in.Fd()):
@@ -23,11 +27,18 @@ func onTerminal(in, out *os.File) (screen, error) {
 	case os.Getenv("TERM") == "dumb":
 		return screen{}, wrong("groundwork print and groundwork status work on it", "this terminal (TERM=dumb) can't show pages")
 	}
-	return screen{in, out}, nil
+	return screen{in, out, d.job, d.endings}, nil
+}
+
+// Stop stops the program with nothing of the words on the terminal. Not every terminal
+// has a second screen, which went with the program.
+func (s screen) Stop() {
+	s.blank()
+	s.Job.Stop()
 }
 
 // wipe blanks the screen and what can be scrolled back to.
-const wipe = "\x1b[2J\x1b[3J\x1b[H"
+const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 
 // wipePatience is how long a terminal that takes nothing may hold up the saving.
 const wipePatience = time.Second

@@ -22,41 +22,58 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if c.Bool("version") {
 		return d.version()
 	}
-	screen, err := onTerminal(os.Stdin, os.Stdout)
+	screen, err := d.onTerminal(os.Stdin, os.Stdout)
 	if err != nil {
 		return err
 	}
 	if code, ended := d.supervise(); ended {
 		return &failure{code: code}
 	}
+	var news []string
+	for {
+		wanted, err := d.session(c, screen, news)
+		if err != nil || wanted == "" {
+			return err
+		}
+		if news, err = d.comeBack(c, wanted); err != nil {
+			return err
+		}
+	}
+}
+
+// session opens the workbook and runs the program until it ends; news is said first. It
+// returns the file that is to be brought back as the workbook then, or "".
+func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wanted string, err error) {
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
 	if c.IsSet("chapters") && d.afresh == nil { // mistakes in them come before any question
 		if _, err := reading(); err != nil {
-			return err
+			return "", err
 		}
 	}
 	safe, err := d.openSafe(c)
 	if err != nil {
-		return err
+		return "", err
 	}
 	read := func() (*tui.App, error) {
-		return meanwhile(func() (*tui.App, error) { return newApp(c, safe, reading, d.afresh) })()
+		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading, d.afresh, news) })()
 	}
 	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next}
-	return s.run()
+	wanted, err = s.run()
+	d.afresh = nil
+	return wanted, err
 }
 
 // newApp reads the workbook, and makes the app of it and the book. One that is locked is
 // read when it is unlocked.
-func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, error), was *handover) (*tui.App, error) {
+func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error), was *handover, news []string) (*tui.App, error) {
 	if was != nil {
 		book, err := reading()
 		if err != nil {
 			return nil, err
 		}
-		return tui.Resume(options(c, safe, book), was.Handover), nil
+		return tui.Resume(options(c, screen, safe, book), was.Handover), nil
 	}
 	workbook, report, err := safe.Load()
 	if err != nil {
@@ -66,13 +83,16 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 	if err != nil {
 		return nil, err
 	}
-	o := options(c, safe, book)
-	o.Workbook, o.Notices = workbook, notices(book, report)
+	o := options(c, screen, safe, book)
+	o.Workbook, o.Notices, o.Report = workbook, append(news, notices(book, report)...), report
+	if workbook.Len() == 0 { // the welcome offers what is left of a workbook that is gone
+		o.Beside.Orphans = safe.Orphans()
+	}
 	return tui.New(o), nil
 }
 
 // options are what a session has besides what is in the workbook.
-func options(c *cli.Command, safe *store.Safe, book *content.Book) session.Options {
+func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book) session.Options {
 	return session.Options{
 		Book:     book,
 		Notebook: safe,
@@ -81,8 +101,10 @@ func options(c *cli.Command, safe *store.Safe, book *content.Book) session.Optio
 		Country:  usualCountry(),
 		PrintDir: printFolder(),
 		Printers: printService{},
+		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		NoTrace:  c.Bool("no-trace"),
+		Job:      screen,
 
 		MonthFirst: content.MonthFirst(locale("LC_TIME")),
 	}

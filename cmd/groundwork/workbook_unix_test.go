@@ -55,7 +55,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	came, stop := hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
+	came, stop := newEndings(func(os.Signal) {}).hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {
@@ -202,7 +202,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
+			_, err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}

@@ -144,6 +144,7 @@ func (f *fields) Scale() *content.Scale {
 	s := &content.Scale{
 		Low:      f.Words("low", needed),
 		High:     f.Words("high", needed),
+		Short:    f.Words("short", optional),
 		Compare:  f.scalar("compare", optional),
 		Series:   f.scalar("series", optional),
 		Distress: f.flag("distress"),

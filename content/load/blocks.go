@@ -24,7 +24,7 @@ func parseBlock(p piece, r *reporter) content.Block {
 		return w
 	}
 	if name == "" || !strings.Contains(yamlBlocks, " "+name+" ") {
-		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, ratings, chart or when", "there is no block %q", name)
+		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, to-safety, ratings, chart or when", "there is no block %q", name)
 		return nil
 	}
 	f := parseFields(p.text, p.line, r)
@@ -36,7 +36,7 @@ func parseBlock(p piece, r *reporter) content.Block {
 }
 
 // yamlBlocks are the blocks that [fields.block] reads.
-const yamlBlocks = " ask recall letter plan settle breathe before after help-lines to-track ratings chart "
+const yamlBlocks = " ask recall letter plan settle breathe before after help-lines to-track to-safety ratings chart "
 
 // block reads the body of a block. The keys are asked for in the order they are
 // listed in where one is unknown.
@@ -66,6 +66,8 @@ func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
 		b, owner = &content.After{BlockInfo: f.shown(info)}, "an after"
 	case "to-track":
 		b = &content.ToTrack{Track: content.TrackID(f.id("track")), Label: f.Words("label", needed), BlockInfo: f.shown(info)}
+	case "to-safety":
+		b = &content.ToSafety{BlockInfo: f.shown(info)}
 	case "help-lines":
 		b, owner = &content.HelpLines{For: f.audience(), BlockInfo: f.shown(info)}, "help-lines"
 	case "ratings":
@@ -152,8 +154,10 @@ func (f *fields) sections() []content.PlanSection {
 // audience reads whose help lines come first.
 func (f *fields) audience() content.Audience {
 	a := content.Audience(f.scalar("for", optional))
-	if a != content.ForAnyone && a != content.ForHurt && a != content.ForSexual && a != content.ForHarm {
-		f.wrong("for", "use hurt, sexual or harm, or leave it out", "help lines are not grouped for %q", a)
+	switch a {
+	case content.ForAnyone, content.ForHurt, content.ForSexual, content.ForHarm, content.ForYoung:
+	default:
+		f.wrong("for", "use hurt, sexual, harm or young, or leave it out", "help lines are not grouped for %q", a)
 	}
 	return a
 }

@@ -31,6 +31,10 @@ func Book(fsys fs.FS) (*content.Book, error) {
 		r.mistakes = append(r.mistakes, checkTrack(t, !r.lost[t.ID])...)
 		r.mistakes = append(r.mistakes, checkBook(r.book, t)...)
 	}
+	if c := r.book.Safety; c != nil {
+		r.mistakes = append(r.mistakes, checkTrack(c.Track, false)...)
+		r.mistakes = append(r.mistakes, checkSafety(c)...)
+	}
 	return r.done()
 }
 
@@ -56,13 +60,18 @@ type reading struct {
 // begin reads what describes the book, and finds its chapters.
 func begin(fsys fs.FS) *reading {
 	about := &reporter{file: bookFile}
-	r := &reading{book: loadBook(fsys, about), lost: map[content.TrackID]bool{}}
+	book, file := loadBook(fsys, about)
+	r := &reading{book: book, lost: map[content.TrackID]bool{}}
 	r.mistakes = about.mistakes
 	for _, t := range r.book.Tracks {
 		found, wrong := listChapters(fsys, t)
 		r.jobs = append(r.jobs, found...)
 		r.mistakes = append(r.mistakes, wrong...)
 		r.lost[t.ID] = len(wrong) > 0
+	}
+	if file != "" {
+		t := &content.Track{ID: content.SafetyTrack}
+		r.jobs = append(r.jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
 	}
 	return r
 }
@@ -86,8 +95,13 @@ func (r *reading) join() {
 	for _, j := range r.jobs {
 		r.mistakes = append(r.mistakes, j.reporter.mistakes...)
 		r.lost[j.track.ID] = r.lost[j.track.ID] || j.reporter.lost
-		if j.chapter != nil {
-			j.track.Chapters = append(j.track.Chapters, j.chapter)
+		if j.chapter == nil {
+			continue
+		}
+		j.track.Chapters = append(j.track.Chapters, j.chapter)
+		if j.track.ID == content.SafetyTrack {
+			j.track.Title, j.track.About = j.chapter.Title, j.chapter.About
+			r.book.Safety = j.chapter
 		}
 	}
 }
@@ -238,16 +252,17 @@ func readLimited(fsys fs.FS, name string) (data []byte, err error) {
 	return b.Bytes(), nil
 }
 
-// loadBook reads book.yaml. The book is never nil.
-func loadBook(fsys fs.FS, r *reporter) *content.Book {
-	b := &content.Book{}
+// loadBook reads book.yaml, which names the file of the chapter for when it isn't
+// safe, if there is one. The book is never nil.
+func loadBook(fsys fs.FS, r *reporter) (b *content.Book, safety string) {
+	b = &content.Book{}
 	data, ok := readFile(fsys, bookFile, r)
 	if !ok {
-		return b
+		return b, ""
 	}
 	f := parseFields(data, 1, r)
 	if f == nil {
-		return b
+		return b, ""
 	}
 	b.Title = f.Words("title", needed)
 	b.Language = f.Words("language", needed)
@@ -255,15 +270,18 @@ func loadBook(fsys fs.FS, r *reporter) *content.Book {
 	for _, t := range f.maps("tracks", needed) {
 		track := &content.Track{ID: content.TrackID(t.id("id")), Title: t.Words("title", needed), About: t.Words("about", needed)}
 		t.done("a track")
-		if b.Track(track.ID) != nil {
+		switch {
+		case b.Track(track.ID) != nil:
 			t.wrong("id", "give each track its own", "the track %q is there twice", track.ID)
-			continue
-		}
-		if track.ID != "" {
+		case track.ID == content.SafetyTrack:
+			t.wrong("id", "give it another", "the id %q has a meaning of its own", track.ID)
+		case track.ID != "":
 			b.Tracks = append(b.Tracks, track)
 		}
 	}
+	f.ways(b)
 	b.Before, b.After = f.before(), f.after()
+	safety = f.chapterFile("safety")
 	f.done("a book")
-	return b
+	return b, safety
 }

@@ -29,6 +29,9 @@ func TestBuiltinLoads(t *testing.T) {
 			t.Errorf("%s: another book", track.ID)
 		}
 	}
+	if !reflect.DeepEqual(blocksByPage(got.Safety.Track), blocksByPage(want.Safety.Track)) {
+		t.Error("other pages for when it isn't safe")
+	}
 }
 
 // blocksByPage returns all blocks by their page's place.

@@ -22,6 +22,7 @@ func checkTrack(t *content.Track, complete bool) Mistakes {
 		c.file = p.Chapter.File
 		c.block(b, p)
 	}
+	c.checkWay()
 	return c.mistakes
 }
 

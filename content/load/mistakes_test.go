@@ -254,6 +254,18 @@ func TestBookMistakes(t *testing.T) {
 			delete(f, "hurt/.hide")
 			f["hurt"] = &fstest.MapFile{Data: []byte("x"), Mode: fs.ModeSymlink}
 		}, []string{"hurt: the track has no folder"}},
+		"way of no track": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - track: other\n    pages: [p]\n")
+		}, []string{`book.yaml:7: there is no track "other"; name a track of this book`}},
+		"way twice": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - {track: hurt, pages: [p]}\n  - {track: hurt, pages: [p]}\n")
+		}, []string{`book.yaml:8: the track "hurt" has two ways`}},
+		"way to nowhere": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - track: hurt\n    pages: [p, gone, p]\n")
+		}, []string{`book.yaml:8: the short way of "hurt" has a page "gone"`, `book.yaml:8: the short way of "hurt" has the page "p" twice`}},
+		"way with more": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - {track: hurt, pages: [p], colour: red}\n")
+		}, []string{`book.yaml:7: a way has no key "colour"`}},
 		"chapter twice": {func(f fstest.MapFS) {
 			f["hurt/2.md"] = &fstest.MapFile{Data: []byte(strings.Replace(good, "{#p}", "{#q}", 1))}
 		}, []string{`hurt/2.md:1: the id "one" is used already, at hurt/1.md:1`}},

@@ -67,6 +67,10 @@ func (c *checker) needs(b *content.Book, block content.Block) {
 		if b.After == nil {
 			c.add(line, "add after: to book.yaml, with label and options", "the book has no words for an after")
 		}
+	case *content.ToSafety:
+		if b.Safety == nil {
+			c.add(line, "add safety: to book.yaml, with the name of the file", "the book has no chapter for when it isn't safe")
+		}
 	case *content.ToTrack:
 		if other := b.Track(block.Track); other == nil || other == c.track {
 			c.add(line, "name another track of the book", "it leads to %q, which is no other track", block.Track)

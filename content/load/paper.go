@@ -28,15 +28,11 @@ func CheckPaper(fsys fs.FS, b *content.Book) Mistakes {
 		c.open(bookFile)
 		c.say(1, "say it without", t.Title)
 		for _, ch := range t.Chapters {
-			c.open(ch.File)
-			c.say(1, "say it without", ch.Title)
-			for _, p := range ch.Pages() {
-				c.say(p.Line, "say it without", p.Title)
-				for _, block := range p.Blocks {
-					c.block(block)
-				}
-			}
+			c.chapter(ch)
 		}
+	}
+	if b.Safety != nil {
+		c.chapter(b.Safety)
 	}
 	return c.mistakes.sorted()
 }
@@ -55,6 +51,17 @@ func (c *paperCheck) open(file string) {
 	}
 	data, _ := readLimited(c.fsys, file) // it has been read once; lines are a service
 	c.file, c.text = file, string(data)
+}
+
+func (c *paperCheck) chapter(ch *content.Chapter) {
+	c.open(ch.File)
+	c.say(1, "say it without", ch.Title)
+	for _, p := range ch.Pages() {
+		c.say(p.Line, "say it without", p.Title)
+		for _, block := range p.Blocks {
+			c.block(block)
+		}
+	}
 }
 
 // moments checks the questions before and after a page. A reply is said on paper

@@ -20,27 +20,51 @@ func (r *run) ask(p *content.Page, a *content.Ask) []Node {
 	answer := r.answer(a)
 	private := r.keepsOff(r.places[a.ID])
 	if s := a.Series(); s != "" && r.rated(s) {
-		table := r.ratings(p, s)
-		if private || len(answer) == 0 || r.twice(p, a) {
-			return table
+		r.ratings(s)
+		if len(answer) == 0 && len(r.brokenAnswer(a)) == 0 || r.twice(p, a) {
+			return nil
 		}
-		return append(table, r.question(a, answer)...)
 	}
 	if private {
 		return nil
 	}
+	if a.Dated() && len(answer) > 0 {
+		return r.log(a, answer)
+	}
 	return r.question(a, answer)
+}
+
+// log puts a log into the appendix, with its tally, and points at it.
+func (r *run) log(a *content.Ask, entries []Node) []Node {
+	for _, c := range a.Columns {
+		if c.Kind != content.KindChoice {
+			continue
+		}
+		if s := a.Tally(c.ID, r.t.ID, r.pass, r.book).Sentence(r.selection.Now); s != "" {
+			entries = append(entries, Quiet{line(s)})
+		}
+	}
+	for _, c := range a.Columns {
+		if l, ok := r.logLine(a, c); ok {
+			entries = append(entries, Chart{Lines: []ChartLine{l}})
+		}
+	}
+	r.appendix = append(r.appendix, r.question(a, entries)...)
+	return []Node{See{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Page: titleAppendix}}
 }
 
 // question returns the question with its answer, or with what stands in its place.
 func (r *run) question(a *content.Ask, answer []Node) []Node {
-	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: answer}
-	switch k := (content.Answer{Track: r.t.ID, Question: a.ID, Pass: a.PassFor(r.pass)}).Key(); {
-	case len(answer) > 0:
-	case slices.Contains(r.selection.Damaged, k):
-		r.doc.Damaged = append(r.doc.Damaged, k)
-		q.Nodes = []Node{Quiet{isDamaged}}
+	q := Question{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Nodes: append(answer, r.brokenAnswer(a)...)}
+	switch {
+	case len(q.Nodes) > 0:
+		if len(answer) > 0 {
+			q.Note = r.dated(a)
+		}
 	case !r.shows(a.ShowIf):
+		return nil
+	case !r.selection.AllQuestions:
+		r.leftOpen++
 		return nil
 	default:
 		q.Nodes = []Node{Quiet{notAnswered}}
@@ -153,10 +177,14 @@ func (t Table) lines(row []string) []string {
 
 // entryDay returns the day of a log's entry.
 func entryDay(e content.Entry) string {
-	if e.On.IsZero() {
-		return Day(e.Written)
+	on := e.On
+	if on.IsZero() {
+		on = e.Written
 	}
-	return Day(e.On)
+	if on.IsZero() {
+		return ""
+	}
+	return on.Format("Mon 2 Jan 2006")
 }
 
 // otherCells returns the ids of the cells that are in no known column, in order: a

@@ -48,7 +48,7 @@ func BenchmarkPDF(b *testing.B) {
 	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := pdf.Write(io.Discard, d, Sheet{}); err != nil {
+		if _, err := pdf.Write(io.Discard, d, Sheet{}, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

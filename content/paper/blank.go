@@ -26,7 +26,7 @@ func newForm(b *content.Book, t *content.Track, s Selection) *form {
 func (f *form) track() []Node {
 	var nodes []Node
 	for _, c := range f.t.Chapters {
-		nodes = append(nodes, chapter(c, f.selection, f.fill, f.page)...)
+		nodes = append(nodes, section(f.fill(heading(c)), pages(c, f.selection, f.fill, f.page))...)
 	}
 	return section(f.fill(f.t.Title), nodes)
 }
@@ -81,6 +81,8 @@ func (f *form) block(p *content.Page, b content.Block) []Node {
 		return plain(fmt.Sprintf("To settle: breathe slowly for %s, or look around and name five things you see, or go on.", minutes(b.Minutes)))
 	case *content.Breathe:
 		return plain(fmt.Sprintf("Breathe in for %d seconds and out for %d, for %s.", b.In, b.Out, minutes(b.Minutes)))
+	case *content.ToSafety:
+		return f.toSafety()
 	case *content.ToTrack:
 		if t := f.book.Track(b.Track); t != nil {
 			return plain("There is another track, “" + f.fill(t.Title) + "”, which may fit better.")

@@ -27,6 +27,31 @@ func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
 	return []Node{f.selection.Help.box(b.For)}
 }
 
+// safetyID is the id of the section of a form for when it isn't safe.
+const safetyID = "safety"
+
+// safety returns the pages for when it isn't safe. Every form has them, whatever else
+// is on it: nobody has to choose them, or to ask for them.
+func safety(b *content.Book, s Selection) []Node {
+	if b.Safety == nil {
+		return nil
+	}
+	f := newForm(b, b.Safety.Track, s)
+	var nodes []Node
+	for _, p := range b.Safety.Pages() {
+		nodes = append(nodes, section(f.fill(p.Title), append(f.page(p), turnToHelp("For somebody to talk to")))...)
+	}
+	return []Node{Section{Title: f.fill(heading(b.Safety)), ID: safetyID, Nodes: nodes}}
+}
+
+// toSafety leads to these pages.
+func (f *form) toSafety() []Node {
+	if f.book.Safety == nil {
+		return nil
+	}
+	return []Node{Turn{If: "For more to read about this", ID: safetyID, Title: f.fill(heading(f.book.Safety))}}
+}
+
 func hasGate(p *content.Page) bool {
 	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindGate })
 }

@@ -1,7 +1,13 @@
 package paper
 
 import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // Build makes the document of what is selected. It returns [ErrCombination] or
@@ -21,17 +27,27 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 			d.add(newForm(b, t, s).track()...)
 		}
 		if len(d.Nodes) > 0 {
+			d.add(safety(b, s)...)
 			d.add(s.Help.inside())
 		}
 		return d.orNothing()
+	}
+	if (s.Plan || s.Summary) && s.Track == "" {
+		s.Track = present(b, w)
+	}
+	if s.Summary {
+		s.WithPrivate = false
 	}
 	v := show(b, w, s)
 	for _, t := range s.tracks(b) {
 		r := newRun(d, t, v)
 		switch {
 		case s.Letter != "":
-			d.Title = titleLetter
+			d.Title, d.Bare = titleLetter, true
 			d.add(r.letterAlone()...)
+		case s.Summary:
+			d.Title = titleSummary
+			d.add(r.summary()...)
 		case s.Plan:
 			d.Title = titlePlan
 			d.add(r.planAlone()...)
@@ -41,9 +57,17 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	if s.everything() {
 		d.add(strangers(b, v, d)...)
-		d.add(notes(v.open)...)
+		d.add(notes(v, d)...)
 	}
 	return d.orNothing()
+}
+
+// present returns the track the person is in, or "".
+func present(b *content.Book, w *content.Workbook) content.TrackID {
+	if at, ok := w.Place(); ok && b.Track(at.Track) != nil {
+		return at.Track
+	}
+	return ""
 }
 
 // orNothing returns [ErrNothing] for a document without anything in it.
@@ -56,7 +80,7 @@ func (d *Document) orNothing() (*Document, error) {
 
 // everything reports whether what belongs to no track of the book prints too.
 func (s Selection) everything() bool {
-	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank
+	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank && !s.Summary
 }
 
 func (d *Document) add(nodes ...Node) { d.Nodes = append(d.Nodes, nodes...) }
@@ -70,16 +94,16 @@ func section(title string, nodes []Node) []Node {
 }
 
 // notes returns the free pages, oldest first.
-func notes(w *content.Workbook) []Node {
+func notes(v *shown, d *Document) []Node {
 	var nodes []Node
-	for _, n := range w.Notes() {
+	for _, n := range v.open.Notes() {
 		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""
 		}
 		nodes = append(nodes, q)
 	}
-	return section(titleNotes, nodes)
+	return section(titleNotes, append(nodes, brokenNotes(v, d)...))
 }
 
 // run is one track of a workbook on its way to paper.
@@ -87,11 +111,15 @@ type run struct {
 	*index
 	*shown
 	doc     *Document
-	book    *content.Workbook        // what may be shown of it
-	label   string                   // what {them} becomes
-	current int                      // the pass now being walked
-	pass    int                      // the pass being printed
-	tabled  map[string]*content.Page // where the table of a series of ratings stands
+	book    *content.Workbook // what may be shown of it
+	label   string            // what {them} becomes
+	current int               // the pass now being walked
+	pass    int               // the pass being printed
+	tabled  map[string]bool   // the series of ratings whose table is in the appendix
+
+	day      string // the page being set was answered on
+	appendix []Node // ratings and logs, which would tear the pages they were given on
+	leftOpen int    // questions of the chapter being set that nothing was answered to
 }
 
 func newRun(d *Document, t *content.Track, v *shown) *run {
@@ -108,7 +136,7 @@ func newRun(d *Document, t *content.Track, v *shown) *run {
 		label:   v.open.Label(t.ID),
 		current: p.Pass,
 		pass:    p.Pass,
-		tabled:  map[string]*content.Page{},
+		tabled:  map[string]bool{},
 	}
 }
 
@@ -119,7 +147,7 @@ func (r *run) begun() bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(r.selection.Damaged, func(k content.Key) bool { return k.Track == r.t.ID && k.Kind.HoldsWords() })
 }
 
 // track returns the whole track as far as it was asked for: the pass now being
@@ -131,21 +159,27 @@ func (r *run) track() []Node {
 	}
 	var nodes []Node
 	for _, c := range r.t.Chapters {
-		nodes = append(nodes, chapter(c, r.selection, r.fill, r.page)...)
+		r.leftOpen = 0
+		pages := pages(c, r.selection, r.fill, r.page)
+		if len(pages) > 0 && r.leftOpen > 0 {
+			pages = append(pages, Quiet{text.Count(r.leftOpen, "question", "questions") + " left open"})
+		}
+		nodes = append(nodes, section(r.fill(heading(c)), pages)...)
 	}
+	nodes = append(nodes, section(titleAppendix, r.appendix)...)
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
 }
 
-// chapter sets the pages of a chapter that are part of what was asked for.
-func chapter(c *content.Chapter, s Selection, fill func(string) string, page func(*content.Page) []Node) []Node {
+// pages sets the pages of a chapter that are part of what was asked for.
+func pages(c *content.Chapter, s Selection, fill func(string) string, page func(*content.Page) []Node) []Node {
 	var nodes []Node
 	for _, p := range c.Pages() {
 		if s.holds(p) {
 			nodes = append(nodes, section(fill(p.Title), page(p))...)
 		}
 	}
-	return section(fill(heading(c)), nodes)
+	return nodes
 }
 
 // page returns what the person put in on the page. Its reading stays on screen, and
@@ -153,6 +187,7 @@ func chapter(c *content.Chapter, s Selection, fill func(string) string, page fun
 func (r *run) page(p *content.Page) []Node {
 	var nodes []Node
 	moments := -1
+	r.day = r.dayOf(p)
 	for _, block := range p.Blocks {
 		switch block := block.(type) {
 		case *content.Before, *content.After:
@@ -168,37 +203,118 @@ func (r *run) page(p *content.Page) []Node {
 		case *content.Recall:
 			nodes = append(nodes, r.recall(p, block)...)
 		case *content.Ratings:
-			nodes = append(nodes, r.ratings(p, block.Series)...)
+			r.ratings(block.Series)
 		case *content.Chart:
-			nodes = append(nodes, r.chart(block)...)
+			if block.Series != "" {
+				r.ratings(block.Series)
+			}
 		}
 	}
-	return r.withMoments(p, nodes, moments)
+	nodes = r.withMoments(p, append(nodes, r.brokenRatings(p)...), moments)
+	if !slices.ContainsFunc(nodes, isOwn) {
+		return nil
+	}
+	if r.day != "" {
+		nodes = slices.Insert(nodes, 0, Node(Quiet{r.day}))
+	}
+	return nodes
 }
 
-// recall points at the earlier answers that are in this print.
+// isOwn reports whether a node is more than a word from elsewhere.
+func isOwn(n Node) bool {
+	see, ok := n.(See)
+	return !ok || see.Quote == ""
+}
+
+// dayOf returns the day the page was first answered on, in words, or "".
+func (r *run) dayOf(p *content.Page) string {
+	var first time.Time
+	for _, a := range p.Asks() {
+		if a.Dated() || a.Kind == content.KindGate || len(r.answer(a)) == 0 {
+			continue
+		}
+		if at := r.stamp(a).Written; first.IsZero() || !at.IsZero() && at.Before(first) {
+			first = at
+		}
+	}
+	return Day(first)
+}
+
+// dated returns the day a question was answered on, where it is not the page's.
+func (r *run) dated(a *content.Ask) string {
+	if day := Day(r.stamp(a).Written); day != r.day && !a.Dated() {
+		return day
+	}
+	return ""
+}
+
+// recall quotes the beginnings of earlier answers that are in this print. What is
+// folded on screen, since it may hurt, is not met again here.
 func (r *run) recall(on *content.Page, b *content.Recall) []Node {
-	if !r.shows(b.ShowIf) {
+	if b.Folded || !r.shows(b.ShowIf) {
 		return nil
 	}
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := r.places[id]
-		if !ok || at.page == on || !r.selection.holds(at.page) || !r.present(at) {
+		if !ok || at.page == on || !r.selection.holds(at.page) {
 			continue
 		}
-		nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title)})
+		if quote := r.quote(at); quote != "" {
+			nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title), Quote: quote})
+		}
 	}
 	return nodes
 }
 
-// present reports whether something is printed at the place.
-func (r *run) present(at place) bool {
+// quote returns the beginning of what is printed at the place, in one line; "" for what
+// is no sentence of the person's.
+func (r *run) quote(at place) string {
+	var nodes []Node
 	if at.ask != nil {
-		return len(r.answer(at.ask)) > 0
+		nodes = r.answer(at.ask)
+	} else {
+		c, _ := r.edited(at)
+		nodes = answerText(c.text)
 	}
-	c, _ := r.edited(at)
-	return len(answerText(c.text)) > 0
+	if len(nodes) != 1 {
+		return ""
+	}
+	switch n := nodes[0].(type) {
+	case Words:
+		return beginning(strings.Join(strings.Fields(n.Text), " "))
+	case List:
+		return beginning(strings.Join(n.Items, "; "))
+	}
+	return ""
+}
+
+var sentence = regexp.MustCompile(`[.!?…][”’"')]*( |$)`)
+
+// quoted is how much of an answer is quoted elsewhere, in characters.
+const quoted = 90
+
+// beginning returns the first sentence of a line, or as many whole words as are no
+// longer than a quotation.
+func beginning(s string) string {
+	if i := sentence.FindStringIndex(s); i != nil {
+		s = strings.TrimSpace(s[:i[1]])
+	}
+	cut := 0
+	for i, n := 0, 0; i < len(s); n++ {
+		size, _ := text.Glyph(s[i:])
+		if s[i] == ' ' {
+			cut = i
+		}
+		if n == quoted {
+			if cut == 0 {
+				cut = i
+			}
+			return strings.TrimRight(s[:cut], " ,;:") + " …"
+		}
+		i += size
+	}
+	return s
 }
 
 // fill puts the person's name for the other one into a text of the book, and

@@ -20,6 +20,7 @@ type Document struct {
 	Title    string // neutral: it tells nothing of what is inside
 	Date     time.Time
 	Language string        // BCP 47, of the book's words
+	Bare     bool          // a letter: its words alone, as one would send them
 	Blank    bool          // a form to fill in by hand: show the codes of its questions
 	LeftOut  int           // answers there are but that were not asked for; never printed
 	Damaged  []content.Key // of the answers in whose place it says that they are damaged
@@ -96,6 +97,7 @@ type See struct {
 	ID    string // of the [Question]; "" where it is the page that is meant
 	Label string
 	Page  string
+	Quote string // the beginning of what was answered there, or ""
 }
 
 // Turn sends a reader to another [Section], which the document has: "If yes, go

@@ -32,6 +32,11 @@ func (r *run) otherPasses() []int {
 			passes[k.Pass] = true
 		}
 	}
+	for _, k := range r.selection.Damaged {
+		if k.Track == r.t.ID && k.Pass != r.current && k.Kind.HoldsWords() {
+			passes[k.Pass] = true
+		}
+	}
 	return slices.Sorted(maps.Keys(passes))
 }
 
@@ -60,10 +65,10 @@ func (r *run) pastBlock(b content.Block) []Node {
 	case id == "":
 		return nil
 	case ask != nil:
-		return r.past(title, r.answer(ask), r.stamp(ask))
+		return r.past(title, append(r.answer(ask), r.brokenAnswer(ask)...), r.stamp(ask))
 	}
 	c, _ := r.book.EditedCopy(r.t.ID, id, r.pass)
-	return r.past(title, r.copyText(r.places[id]), c.Stamp)
+	return r.past(title, append(r.copyText(r.places[id]), r.brokenCopy(r.places[id])...), c.Stamp)
 }
 
 // past returns an answer under the wording it was given to, or else the label.

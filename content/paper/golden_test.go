@@ -39,11 +39,12 @@ func TestGolden(t *testing.T) {
 		book *content.Workbook
 		pick Selection
 	}{
-		{"empty", begun, Selection{}},
+		{"empty", begun, Selection{AllQuestions: true}},
 		{"chapter", papertest.Full(), Selection{Chapter: "empathy"}},
 		{"everything", papertest.Full(), Selection{WithPrivate: true}},
 		{"usual", papertest.Full(), Selection{LeaveOut: []string{"name-it"}}},
 		{"letter", papertest.Full(), Selection{Letter: "ask-letter"}},
+		{"summary", papertest.Full(), Selection{Summary: true, WithPrivate: true, Beside: []string{"my-phrase", "untold"}}},
 		{"plan", papertest.Full(), Selection{Plan: true}},
 		{"earlier", papertest.Old(), Selection{}},
 		{"hostile", papertest.Hostile(), Selection{}},

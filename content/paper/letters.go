@@ -21,7 +21,7 @@ func letterParts(l *content.Letter) []string {
 // nothing is printed: its parts stand at their questions.
 func (r *run) copied(id string) []Node {
 	at := r.places[id]
-	nodes := r.copyText(at)
+	nodes := append(r.copyText(at), r.brokenCopy(at)...)
 	if len(nodes) == 0 {
 		return nil
 	}
@@ -37,13 +37,14 @@ func (r *run) copyText(at place) []Node {
 	return answerText(c.text)
 }
 
-// letterAlone returns the letter asked for, as edited or as composed.
+// letterAlone returns the letter asked for, as edited or as composed, and nothing
+// beside it: whoever gets it reads a letter.
 func (r *run) letterAlone() []Node {
 	l := r.t.Letter(r.selection.Letter)
 	if l == nil || !r.selection.holds(r.places[l.ID].page) {
 		return nil
 	}
-	return section(r.fill(l.Title), r.letterText(l))
+	return r.letterText(l)
 }
 
 // letterText returns the letter's text, or nothing where there is none. Of what is kept
@@ -54,7 +55,7 @@ func (r *run) letterText(l *content.Letter) []Node {
 		return r.copyText(at)
 	}
 	r.miss(letterParts(l)...)
-	return answerText(r.t.Compose(l, r.book))
+	return append(r.brokenCopy(at), answerText(r.t.Compose(l, r.book))...)
 }
 
 // miss counts the answers among those of the ids that are kept off the print.
@@ -84,7 +85,7 @@ func (r *run) planText(p *content.Plan) []Node {
 	if _, ok := r.edited(at); ok {
 		return r.copyText(at)
 	}
-	var nodes []Node
+	nodes := r.brokenCopy(at)
 	for _, s := range p.Sections {
 		var parts []Node
 		for _, id := range s.From {
@@ -105,7 +106,7 @@ func (r *run) planPart(id string) []Node {
 	q := Question{ID: Code(r.t.ID, id), Label: r.fill(at.title())}
 	if at.ask != nil {
 		r.miss(id)
-		q.Nodes = r.answer(at.ask)
+		q.Nodes = append(r.answer(at.ask), r.brokenAnswer(at.ask)...)
 	} else {
 		q.Nodes = r.letterText(at.letter)
 	}

@@ -15,8 +15,10 @@ import (
 // tables, so a row is a quote of lines.
 func Markdown(out io.Writer, d *Document) error {
 	m := &markdownWriter{out: bufio.NewWriterSize(out, 1<<16), doc: d}
-	m.heading(1, d.Title)
-	m.paragraph("", escapeLine(Day(d.Date)))
+	if !d.Bare {
+		m.heading(1, d.Title)
+		m.paragraph("", escapeLine(Day(d.Date)))
+	}
 	m.nodes(d.Nodes, 2)
 	return m.out.Flush() // the first error of any write
 }
@@ -68,6 +70,15 @@ func (m *markdownWriter) heading(level int, title string) {
 	}
 }
 
+// quoteSign stands before a person's own words, save in a letter, which is nothing
+// else.
+func (m *markdownWriter) quoteSign() string {
+	if m.doc.Bare {
+		return ""
+	}
+	return "> "
+}
+
 func (m *markdownWriter) nodes(nodes []Node, level int) {
 	for _, n := range nodes {
 		m.node(n, level)
@@ -84,7 +95,7 @@ func (m *markdownWriter) node(n Node, level int) {
 	case Paragraph:
 		m.reading(n, level)
 	case Words:
-		m.paragraph("> ", escape(n.Text))
+		m.paragraph(m.quoteSign(), escape(n.Text))
 	case List:
 		m.quote(n.Items)
 	case Table:

@@ -181,7 +181,7 @@ func TestPageHolds(t *testing.T) {
 func TestPageLinks(t *testing.T) {
 	got := webpage(t, papertest.Build(t, fixture(t), papertest.Full(), Selection{}))
 	for _, link := range []string{
-		`<a href="#q` + Code(content.Hurt, "happened") + `" dir="auto">“What happened?”</a>, in “Name it”`,
+		`<a href="#q` + Code(content.Hurt, "my-phrase") + `" dir="auto">“One sentence you would want to hear”</a>`,
 		`<h5 id="q` + Code(content.Hurt, "happened") + `" dir="auto">What happened?</h5>`,
 	} {
 		if !strings.Contains(got, link) {

@@ -20,7 +20,7 @@ import (
 func pages(t testing.TB, d *Document, s Sheet) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := pdf.Write(&out, d, s); err != nil {
+	if _, err := pdf.Write(&out, d, s, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -140,7 +140,7 @@ func TestPDFSameBytes(t *testing.T) {
 func TestPDFProperties(t *testing.T) {
 	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{})
 	got := string(pages(t, d, Sheet{Size: Letter}))
-	for _, s := range []string{"/Lang (en)", "/MediaBox [0 0 612.00 792.00]", "/Outlines ", "\x00W\x00o\x00r\x00k\x00b\x00o\x00o\x00k", "(D:20261122120000)"} {
+	for _, s := range []string{"/Lang (en)", "/MediaBox [0 0 612 792]", "/Outlines ", "/Title <FEFF0057006F0072006B0062006F006F006B", "(D:20261122100000Z)"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q", s)
 		}
@@ -158,7 +158,7 @@ func TestPDFUndrawn(t *testing.T) {
 		papertest.Answer("label", content.KindLine, content.Text("\U0001F600 信")),
 		papertest.Answer("happened", content.KindText, content.Text("before 👍🏽 between 信頼を after \U0001F468\u200d\U0001F469\u200d\U0001F467 end")))
 	var out bytes.Buffer
-	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{})
+	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestPDFUndrawn(t *testing.T) {
 			t.Errorf("no %q in %s", s, got)
 		}
 	}
-	if undrawn, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}); len(undrawn) > 0 {
+	if undrawn, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}, nil); len(undrawn) > 0 {
 		t.Errorf("%U", undrawn)
 	}
 }
@@ -189,7 +189,7 @@ func TestPDFScripts(t *testing.T) {
 	}
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, papertest.Answer("happened", content.KindText, content.Text(strings.Join(lines, "\n"))))
 	var out bytes.Buffer
-	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{})
+	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
 	if err != nil || len(undrawn) > 0 {
 		t.Fatalf("%v %U", err, undrawn)
 	}
@@ -206,7 +206,7 @@ func TestPagesCounted(t *testing.T) {
 	for name, w := range papertest.Scenes() {
 		for _, s := range sheets() {
 			d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
-			n, err := pdf.Pages(d, s)
+			n, _, err := pdf.Look(d, s, nil)
 			if made := strings.Count(string(pages(t, d, s)), "<</Type /Page\n"); err != nil || n != made || n == 0 {
 				t.Errorf("%s: %d pages, not %d: %v", name, made, n, err)
 			}

@@ -14,17 +14,24 @@ import (
 const (
 	titleWorkbook = "Workbook"
 	titleLetter   = "Letter"
+	titleSummary  = "Summary"
 	titlePlan     = "Plan"
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
+	titleAppendix = "Ratings and logs"
 	titleGone     = "To questions that are no longer asked"
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
 	titleMoments  = "Before and after"
 
 	notAnswered = "not answered"
-	isDamaged   = "what was answered here is damaged and can't be shown"
 	forThinking = "For thinking, not for writing"
+
+	isDamaged      = "what was answered here is damaged and can't be shown"
+	entryDamaged   = "an entry here is damaged and can't be shown"
+	ratingsDamaged = "what was rated here is damaged and can't be shown"
+	copyDamaged    = "what was changed here by hand is damaged and can't be shown"
+	noteDamaged    = "a note is damaged and can't be shown"
 
 	ColumnDate     = "Date"
 	columnOccasion = "Occasion"
@@ -96,7 +103,10 @@ func lines(list []string) []string {
 
 // Phrase returns the see-line in words.
 func (s See) Phrase() string {
-	if s.Label == "" {
+	switch {
+	case s.Quote != "":
+		return "“" + s.Quote + "”, from “" + s.Label + "”"
+	case s.Label == "":
 		return "see “" + s.Page + "”"
 	}
 	return "see “" + s.Label + "”, in “" + s.Page + "”"

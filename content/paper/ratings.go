@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -8,17 +9,15 @@ import (
 	"groundwork/content"
 )
 
-// ratings returns the table of a series where it is first met, and points at it
-// after that. It holds every pass: a series runs on through all of them.
-func (r *run) ratings(p *content.Page, series string) []Node {
-	switch at := r.tabled[series]; at {
-	case nil:
-		r.tabled[series] = p
-		return r.table(series)
-	case p:
-		return nil
-	default:
-		return []Node{See{Page: r.fill(at.Title)}}
+// ratings puts the table of a series and its chart into the appendix, once. It holds every pass: a
+// series runs on through all of them.
+func (r *run) ratings(series string) {
+	if !r.tabled[series] {
+		r.tabled[series] = true
+		r.appendix = append(r.appendix, r.table(series)...)
+		if lines := r.seriesLines(series); len(lines) > 0 {
+			r.appendix = append(r.appendix, Chart{Lines: lines})
+		}
 	}
 }
 
@@ -117,7 +116,11 @@ func (r *run) scale(id string) (scale, bool) {
 	if !ok || at.ask == nil {
 		return scale{id: id, label: line(id)}, true
 	}
-	return scale{id, r.fill(at.ask.Label)}, !r.keepsOff(at)
+	label := at.ask.Label
+	if at.ask.Scale != nil {
+		label = cmp.Or(at.ask.Scale.Short, label)
+	}
+	return scale{id, r.fill(label)}, !r.keepsOff(at)
 }
 
 // occasion returns where the ratings were given: the page's title, a check-in, or
@@ -129,25 +132,13 @@ func (r *run) occasion(set content.RatingSet) string {
 	return line(set.Occasion)
 }
 
-// chart draws what is printed as a table, where there are at least two points
-// to draw.
-func (r *run) chart(b *content.Chart) []Node {
-	if !r.shows(b.ShowIf) {
-		return nil
-	}
-	var chart Chart
-	if b.Series != "" {
-		chart.Lines = r.seriesLines(b.Series)
-	} else {
-		chart.Lines = r.logLines(b.Log, b.Column)
-	}
-	if len(chart.Lines) == 0 {
-		return nil
-	}
-	return []Node{chart}
+// seriesLines returns what there is to draw of a series: lines of two points at least.
+func (r *run) seriesLines(series string) []ChartLine {
+	return slices.DeleteFunc(r.ratedLines(series), func(l ChartLine) bool { return len(l.Points) < 2 })
 }
 
-func (r *run) seriesLines(series string) []ChartLine {
+// ratedLines returns the ratings of each scale of a series that has any.
+func (r *run) ratedLines(series string) []ChartLine {
 	var all []ChartLine
 	sets := r.sets(series)
 	for _, c := range r.scales(series, sets) {
@@ -157,31 +148,23 @@ func (r *run) seriesLines(series string) []ChartLine {
 				l.Points = append(l.Points, Point{At: set.Written, Value: n})
 			}
 		}
-		if len(l.Points) > 1 {
+		if len(l.Points) > 0 {
 			all = append(all, l)
 		}
 	}
 	return all
 }
 
-func (r *run) logLines(log, column string) []ChartLine {
-	at := r.places[log]
-	if at.ask == nil || r.keepsOff(at) {
-		return nil
+// logLine draws a log's column of scales, where there are at least two points to draw.
+func (r *run) logLine(a *content.Ask, c content.Column) (ChartLine, bool) {
+	l := ChartLine{Label: r.fill(c.Label)}
+	if c.Kind != content.KindScale {
+		return l, false
 	}
-	for _, c := range at.ask.Columns {
-		if c.ID != column || c.Kind != content.KindScale {
-			continue
-		}
-		l := ChartLine{Label: r.fill(c.Label)}
-		for _, e := range r.book.Entries(r.t.ID, log, r.pass) {
-			if n, err := strconv.Atoi(e.Cells[column]); err == nil && 0 <= n && n <= content.ScaleMax {
-				l.Points = append(l.Points, Point{At: e.On, Value: n})
-			}
-		}
-		if len(l.Points) > 1 {
-			return []ChartLine{l}
+	for _, e := range r.book.Entries(r.t.ID, a.ID, r.pass) {
+		if n, err := strconv.Atoi(e.Cells[c.ID]); err == nil && 0 <= n && n <= content.ScaleMax {
+			l.Points = append(l.Points, Point{At: e.On, Value: n})
 		}
 	}
-	return nil
+	return l, len(l.Points) > 1
 }

@@ -32,7 +32,7 @@ Open reading.
 
 func TestRouteNeverShows(t *testing.T) {
 	for name, b := range map[string]*content.Book{"fixture": fixture(t), "routed": papertest.Track(t, routed)} {
-		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
+		for _, pick := range []Selection{{}, {WithPrivate: true}, {Plan: true}, {Summary: true}, {AllQuestions: true}, {Letter: "l"}, {Letter: "ask-letter"}, {Blank: true}} {
 			var want string
 			for _, route := range []content.Route{content.Open, content.Solo, content.NoContact, content.Solo | content.NoContact} {
 				w := papertest.Full()
@@ -63,7 +63,7 @@ func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) s
 func TestRoutedQuestions(t *testing.T) {
 	b := papertest.Track(t, routed)
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt, Route: content.Solo})
-	got := asText(t, papertest.Build(t, b, w, Selection{}))
+	got := asText(t, papertest.Build(t, b, w, Selection{AllQuestions: true}))
 	for _, s := range []string{"Always asked", "Open asked"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("no %q in\n%s", s, got)
@@ -75,7 +75,7 @@ func TestRoutedQuestions(t *testing.T) {
 		}
 	}
 	w.Put(papertest.Answer("solo-only", content.KindLine, content.Text("stored all the same")))
-	if got := asText(t, papertest.Build(t, b, w, Selection{})); !strings.Contains(got, "stored all the same") {
+	if got := asText(t, papertest.Build(t, b, w, Selection{AllQuestions: true})); !strings.Contains(got, "stored all the same") {
 		t.Errorf("an answer is missing in\n%s", got)
 	}
 }

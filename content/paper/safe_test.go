@@ -37,9 +37,11 @@ func FuzzNothingUnprintable(f *testing.F) {
 	for _, s := range []string{
 		"plain", "\x1b[2Jx", "\x1b]0;t\x07", "\u202egnp", "\xff\xfe", "\x9b2J", "a\rb\r\nc", "\u2028\u2029\u0085", "</p><script>",
 		"```\n~~~", "\x1b\x1b[[31m", "\u200f\u061c", "👩‍👩‍👧", "\x00", "e\u0301", strings.Repeat("x", 200), "{them}{label}", "\U000e0041",
+		"\u24280X\xffq v\u2000\xff", "word word word word\u3000\u2003word",
 	} {
 		f.Add(s, 0)
 		f.Add(s, 30)
+		f.Add(s, Narrowest)
 	}
 	book := fixture(f)
 	f.Fuzz(func(t *testing.T, s string, width int) {

@@ -108,9 +108,9 @@ func TestDocument(t *testing.T) {
 	}
 }
 
-// A pointer leads to something in the same print.
+// A quotation is of something in the same print.
 func TestRecallStaysInside(t *testing.T) {
-	const see = "see “One sentence"
+	const see = "sentence\n  you would want to hear”)"
 	if got := asText(t, papertest.Build(t, fixture(t), papertest.Full(), Selection{})); !strings.Contains(got, see) {
 		t.Errorf("no %q in\n%s", see, got)
 	}

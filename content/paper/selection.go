@@ -14,15 +14,18 @@ import (
 // private. At most one of Chapter, Plan and Letter may be set; Blank goes with
 // Chapter only.
 type Selection struct {
-	Track       content.TrackID // "" for all that have been begun; for a blank form, all
-	Chapter     string          // a chapter's id
-	WithPrivate bool
-	LeaveOut    []string // page ids: "page" in whatever track, or "track/page"
-	Plan        bool     // the plan alone
-	Letter      string   // the letter with this id alone
-	Blank       bool     // a form to fill in by hand, the same for everybody
-	Help        Help     // on a blank form
-	Now         time.Time
+	Track        content.TrackID // "" for all that have been begun; for a blank form, all
+	Chapter      string          // a chapter's id
+	WithPrivate  bool
+	LeaveOut     []string // page ids: "page" in whatever track, or "track/page"
+	Summary      bool     // one page for somebody who helps; never what is private
+	Beside       []string // ids of questions whose answers stand in a summary, three at most
+	Plan         bool     // the plan alone
+	Letter       string   // the letter with this id alone
+	AllQuestions bool     // with those left open
+	Blank        bool     // a form to fill in by hand, the same for everybody
+	Help         Help     // on a blank form
+	Now          time.Time
 	// Damaged are the keys of answers that are in the workbook's file and can't be read.
 	Damaged []content.Key
 }
@@ -31,12 +34,12 @@ type Selection struct {
 var ErrNothing = errors.New("there is nothing to print")
 
 // ErrCombination is returned for a Selection that contradicts itself.
-var ErrCombination = errors.New("a chapter, the plan, a letter and a blank form are printed one at a time")
+var ErrCombination = errors.New("a chapter, the plan, a letter, a summary and a blank form are printed one at a time")
 
 // UnknownError is returned for an id of a [Selection] that the book doesn't
 // have.
 type UnknownError struct {
-	What string // "track", "chapter", "page" or "letter"
+	What string // "track", "chapter", "page", "question" or "letter"
 	ID   string
 }
 
@@ -61,6 +64,12 @@ func (s Selection) check(b *content.Book) error {
 	if s.Letter != "" && !slices.ContainsFunc(s.tracks(b), func(t *content.Track) bool { return t.Letter(s.Letter) != nil }) {
 		return &UnknownError{"letter", s.Letter}
 	}
+	for _, id := range s.Beside {
+		asks := func(t *content.Track) bool { a, _ := t.Ask(id); return a != nil }
+		if !slices.ContainsFunc(s.tracks(b), asks) {
+			return &UnknownError{"question", id}
+		}
+	}
 	for _, id := range s.LeaveOut {
 		// Not only in the chosen tracks: one list may serve several prints.
 		if !slices.ContainsFunc(b.Tracks, func(t *content.Track) bool { return t.Page(pageID(t, id)) != nil }) {
@@ -73,7 +82,13 @@ func (s Selection) check(b *content.Book) error {
 // combined reports whether more than one thing is asked for.
 func (s Selection) combined() bool {
 	chapter, letter := s.Chapter != "", s.Letter != ""
-	return chapter && letter || s.Plan && (chapter || letter) || s.Blank && (s.Plan || letter)
+	alone := 0
+	for _, asked := range []bool{chapter, letter, s.Plan, s.Summary} {
+		if asked {
+			alone++
+		}
+	}
+	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || len(s.Beside) > mostQuoted
 }
 
 // tracks returns those of the book the selection speaks of, begun or not.

@@ -31,10 +31,24 @@ func typed(out io.Writer, d *Document, width int, feeds bool) error {
 		width = TextWidth
 	}
 	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), doc: d, feeds: feeds}
+	if d.Bare {
+		t.letter(d.Nodes)
+		return t.out.Flush()
+	}
 	t.put("", "", d.Title)
 	t.put("", "", Day(d.Date))
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
+}
+
+// letter sets a letter, ready to be pasted.
+func (t *textWriter) letter(nodes []Node) {
+	for i, n := range nodes {
+		if i > 0 {
+			t.gap()
+		}
+		t.node(n, 1, 0)
+	}
 }
 
 // textWriter sets a document line by line.

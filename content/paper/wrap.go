@@ -2,6 +2,7 @@ package paper
 
 import (
 	"strings"
+	"unicode"
 
 	"groundwork/content/text"
 )
@@ -20,7 +21,8 @@ func wrap(s string, width int, put func(string)) {
 		if end < len(s) && s[end-1] != ' ' {
 			end = text.RowEnd(s, i, width)
 		}
-		if part := strings.TrimRight(s[i:end], " "); part != "" || end == len(s) {
+		// Any space hangs over the edge, not only the usual one.
+		if part := strings.TrimRightFunc(s[i:end], unicode.IsSpace); part != "" || end == len(s) {
 			put(part)
 		}
 		i = end

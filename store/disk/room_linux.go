@@ -2,6 +2,7 @@ package disk
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -61,15 +62,16 @@ const (
 	fuseBlockMagic = 0x65735546
 )
 
-// LockHolder finds the process that holds the lock on a file, or 0.
-func LockHolder(info os.FileInfo) int {
+// LockHolder finds the process that holds the lock on a file, or 0, and whether that
+// has been stopped.
+func LockHolder(info os.FileInfo) (pid int, stopped bool) {
 	st, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {
-		return 0
+		return 0, false
 	}
 	f, err := os.Open("/proc/locks")
 	if err != nil {
-		return 0
+		return 0, false
 	}
 	defer f.Close()
 	want := fmt.Sprintf("%02x:%02x:%d", unix.Major(uint64(st.Dev)), unix.Minor(uint64(st.Dev)), st.Ino)
@@ -77,9 +79,17 @@ func LockHolder(info os.FileInfo) int {
 		// 1: FLOCK  ADVISORY  WRITE 4121 fe:00:131090 0 EOF
 		part := strings.Fields(lines.Text())
 		if len(part) >= 6 && part[1] == "FLOCK" && part[5] == want {
-			pid, _ := strconv.Atoi(part[4])
-			return max(0, pid)
+			pid, _ = strconv.Atoi(part[4])
+			pid = max(0, pid)
+			return pid, isStopped(pid)
 		}
 	}
-	return 0
+	return 0, false
+}
+
+// isStopped reports whether a process was stopped and didn't go on since.
+func isStopped(pid int) bool {
+	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid)) // 4121 (a name) T 1 …
+	behind := stat[bytes.LastIndexByte(stat, ')')+1:]
+	return bytes.HasPrefix(behind, []byte(" T "))
 }

@@ -14,4 +14,4 @@ func Reserve(*os.File, int64, int64) error { return nil }
 func Room(string) (bytes uint64, known bool) { return 0, false }
 
 // LockHolder isn't found out here.
-func LockHolder(os.FileInfo) int { return 0 }
+func LockHolder(os.FileInfo) (pid int, stopped bool) { return 0, false }

@@ -2,13 +2,18 @@ package fault
 
 import "fmt"
 
-// NewInUse says that another process has the workbook open: pid, where it is known.
-func NewInUse(path string, pid int) error {
-	text := "the workbook is already open in another window"
+// NewInUse says that another process has the workbook open: pid, where it is known, and
+// whether that was stopped by its shell.
+func NewInUse(path string, pid int, stopped bool) error {
+	text, hint := "the workbook is already open in another window", "go on there, or close it there first"
+	if stopped {
+		text = "the workbook is already open, and was stopped"
+		hint = "in the window it was stopped in, perhaps this one, the command fg goes on with it"
+	}
 	if pid != 0 {
 		text += fmt.Sprintf(" (process %d)", pid)
 	}
-	return &Error{Kind: InUse, Path: path, Text: text, Hint: "go on there, or close it there first"}
+	return &Error{Kind: InUse, Path: path, Text: text, Hint: hint}
 }
 
 // NewDamaged says that the file is damaged so far that it can't be opened without

@@ -3,6 +3,7 @@ package seal
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"testing"
 )
 
@@ -78,12 +79,47 @@ func FuzzManifest(f *testing.F) {
 	})
 }
 
-// FuzzUnseal: nothing opens but what was sealed for this place.
-func FuzzUnseal(f *testing.F) {
-	k, err := NewKeyring()
+// fuzzKeys are always the same, so that what is found can be tried again.
+func fuzzKeys(f *testing.F) *Keyring {
+	k, err := RestoreKeyring(make([]byte, idSize), make([]byte, keyIDSize), bytes.Repeat([]byte{7}, KeySize))
 	if err != nil {
 		f.Fatal(err)
 	}
+	return k
+}
+
+// FuzzUnsealed gets past the tag: the text with its length and padding is sealed with the
+// right key for the right place. It opens as what Seal makes of it, or not at all.
+func FuzzUnsealed(f *testing.F) {
+	k := fuzzKeys(f)
+	for _, size := range []int{0, padSmallest - 1, padSmallest, padStep, 2 * padStep, 3 * padStep} {
+		f.Add(uint32(5), []byte("words"), uint32(size))
+		f.Add(uint32(size), []byte("words"), uint32(size))
+	}
+	f.Add(uint32(maxText+1), []byte{}, uint32(padSmallest))
+	f.Add(^uint32(0), []byte{}, uint32(padStep))
+	f.Fuzz(func(t *testing.T, length uint32, text []byte, size uint32) {
+		plain := make([]byte, max(int(size%(4*padStep)), lengthSize))
+		binary.BigEndian.PutUint32(plain, length)
+		copy(plain[lengthSize:], text)
+		name := []byte("name")
+		got, err := k.Unseal("records", name, sealPlain(k, "records", name, plain))
+		if err != nil {
+			if n := int64(length); n <= int64(len(plain)-lengthSize) && paddedSize(int(n)) == len(plain) {
+				t.Fatalf("%d of %d bytes don't open: %v", length, len(plain), err)
+			}
+			return
+		}
+		again, err := k.Seal("records", name, got)
+		if err != nil || len(got) != int(length) || len(again) != sealExtra+len(plain) || !bytes.Equal(got, plain[lengthSize:lengthSize+len(got)]) {
+			t.Fatalf("%d of %d bytes open as %d: %v", length, len(plain), len(got), err)
+		}
+	})
+}
+
+// FuzzUnseal: nothing opens but what was sealed for this place.
+func FuzzUnseal(f *testing.F) {
+	k := fuzzKeys(f)
 	sealed, err := k.Seal("records", []byte("name"), []byte("words"))
 	if err != nil {
 		f.Fatal(err)

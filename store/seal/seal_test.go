@@ -66,3 +66,30 @@ func TestWipe(t *testing.T) {
 		t.Error("the keys are still there")
 	}
 }
+
+// TestOddPadding: what was sealed rightly and padded otherwise doesn't open: there is one
+// way to seal a text, so that two workbooks with the same words have the same size.
+func TestOddPadding(t *testing.T) {
+	k, err := NewKeyring()
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := []byte("name")
+	for _, size := range []int{padSmallest, 2 * padSmallest, 3 * padSmallest} {
+		plain := make([]byte, size)
+		plain[lengthSize-1] = 5
+		copy(plain[lengthSize:], "words")
+		got, err := k.Unseal("records", name, sealPlain(k, "records", name, plain))
+		if opens := size == padSmallest; (err == nil) != opens || opens && string(got) != "words" {
+			t.Errorf("padded to %d: %q, %v", size, got, err)
+		}
+	}
+}
+
+// sealPlain seals a text with its length and padding as it is, with the right keys and for
+// the right place.
+func sealPlain(k *Keyring, bucket string, name, plain []byte) []byte {
+	head := make([]byte, 1+nonceSize)
+	head[0] = sealVersion
+	return k.aead.Seal(head, head[1:], plain, k.associated(nil, bucket, name))
+}

@@ -61,10 +61,13 @@ func (s secret) wipe() {
 	clear(s.code)
 }
 
-// KeyWrap leads to the data key: how its wrapping key is made, and that key.
+// KeyWrap leads to the data key: how its wrapping key is made, and that key. Typed is
+// the secret it was made of just now, as somebody will type it; whoever made it clears
+// both.
 type KeyWrap struct {
-	Slot Slot
-	Key  []byte
+	Slot  Slot
+	Key   []byte
+	Typed []byte
 }
 
 // WrapWithPassphrase makes the wrap for a passphrase that is to be set.
@@ -72,7 +75,7 @@ func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 	if len(typed) == 0 || !utf8.Valid(typed) {
 		return KeyWrap{}, BadPassphrase(len(typed) == 0)
 	}
-	w := KeyWrap{Slot: Slot{Kind: SlotPassphrase, KDF: "argon2id", Memory: c.Memory, Time: c.Time, Lanes: c.Lanes, Salt: newSalt()}}
+	w := KeyWrap{Slot: Slot{Kind: SlotPassphrase, KDF: "argon2id", Memory: c.Memory, Time: c.Time, Lanes: c.Lanes, Salt: newSalt()}, Typed: typed}
 	s := newSecret(typed)
 	defer s.wipe()
 	key, err := w.Slot.wrappingKey(s)
@@ -82,7 +85,7 @@ func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 
 // WrapWithCode makes the wrap for a new recovery code.
 func WrapWithCode(code []byte) (KeyWrap, error) {
-	w := KeyWrap{Slot: Slot{Kind: SlotRecovery, Salt: newSalt()}}
+	w := KeyWrap{Slot: Slot{Kind: SlotRecovery, Salt: newSalt()}, Typed: []byte(FormatCode(code))}
 	key, err := w.Slot.wrappingKey(secret{code: code})
 	w.Key = key
 	return w, err

@@ -48,7 +48,7 @@ func (h *Header) DecodeWraps(text []byte) ([]KeyWrap, error) {
 		if len(key) != KeySize {
 			return nil, errWraps
 		}
-		out = append(out, KeyWrap{s, key})
+		out = append(out, KeyWrap{Slot: s, Key: key})
 	}
 	return out, nil
 }

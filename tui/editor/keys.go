@@ -99,7 +99,7 @@ func editTopics(oneLine bool) []topic {
 		{show: "alt+a", desc: "select all", commands: []command{doing((*Editor).selectAll, "alt+a")}},
 		{show: "ctrl+x", desc: "cut", hint: "cut", ready: (*Editor).selecting, commands: []command{
 			doing((*Editor).cut, "ctrl+x", "shift+delete")}},
-		{show: "alt+c", desc: "copy; twice: to the system's clipboard too", hint: "copy", ready: (*Editor).selecting, commands: []command{
+		{show: "alt+c", desc: "copy; twice: send it to the terminal's clipboard too", hint: "copy", ready: (*Editor).selecting, commands: []command{
 			doing((*Editor).copy, "alt+c", "ctrl+insert")}},
 		{show: "ctrl+v", desc: "paste what was cut or copied here; the terminal's paste works too", commands: []command{
 			doing((*Editor).put, "ctrl+v", "shift+insert")}},

@@ -66,12 +66,7 @@ const (
 	nothingSelected = "Select first: shift+arrows or ctrl+space."
 	nothingCut      = "Nothing was cut or copied here yet."
 	copiedHere      = "Copied. Again: for other programs too."
-	copiedOut       = "Other programs can paste it now too."
-	tooLongOut      = "Copied, but too long for other programs."
 )
-
-// mostForSystem is how much terminals are sure to hand to the clipboard.
-const mostForSystem = 70_000
 
 // cut takes the selection out and keeps it to be pasted.
 func (e *Editor) cut() Result {
@@ -85,7 +80,7 @@ func (e *Editor) cut() Result {
 }
 
 // copy keeps the selection to be pasted. Only when asked a second time does it
-// leave the program: Copied is for the terminal.
+// leave the program: Copied is for the terminal, and whoever sends it says so.
 func (e *Editor) copy() Result {
 	from, to, ok := e.selected()
 	if !ok {
@@ -96,10 +91,7 @@ func (e *Editor) copy() Result {
 	if !e.again {
 		return Result{Why: copiedHere}
 	}
-	if len(e.memory.clip) > mostForSystem {
-		return Result{Why: tooLongOut}
-	}
-	return Result{Why: copiedOut, Copied: e.memory.clip}
+	return Result{Copied: e.memory.clip}
 }
 
 // put writes what was cut or copied last.

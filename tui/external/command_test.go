@@ -2,6 +2,7 @@ package external
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,6 +43,43 @@ func TestSweepHandouts(t *testing.T) {
 	slices.Sort(kept)
 	if !slices.Equal(left, kept) {
 		t.Errorf("what stays is %q, want %q", left, kept)
+	}
+}
+
+// TestWipedHandout: what an editor was given, and whatever lies beside it, is written over
+// when it comes back.
+func TestWipedHandout(t *testing.T) {
+	root := t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", root)
+	t.Setenv("TMPDIR", root)
+	h, err := handOut("words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	backup := filepath.Join(h.folder, "text.txt~")
+	if err := os.WriteFile(backup, []byte("older words"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var held []*os.File // what has no name any more is read through these
+	for _, path := range []string{h.path, backup} {
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		held = append(held, f)
+	}
+	h.takeBack(nil)
+	if h.words != "words" {
+		t.Errorf("%q came back, %v", h.words, h.failed)
+	}
+	if _, err := os.Stat(h.folder); err == nil {
+		t.Error("its folder stays")
+	}
+	for _, f := range held {
+		if b, err := io.ReadAll(f); err != nil || strings.Trim(string(b), "\x00") != "" {
+			t.Errorf("%s holds %q, %v", f.Name(), b, err)
+		}
 	}
 }
 

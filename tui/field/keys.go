@@ -32,5 +32,5 @@ func handOver(r Result) tea.Cmd {
 	if r.Copied == "" {
 		return nil
 	}
-	return tea.SetClipboard(r.Copied)
+	return func() tea.Msg { return ui.CopyMsg{Text: r.Copied} }
 }

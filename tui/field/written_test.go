@@ -139,7 +139,7 @@ func TestCopyingTwiceLeavesTheProgram(t *testing.T) {
 	for name, f := range map[string]Field{"a text": text, "a cell": rows} {
 		play(f, "shift+home")
 		for n, copied := range []bool{false, true} {
-			if r, cmd := f.Update(press("alt+c")); (cmd != nil) != copied || r.Why == "" {
+			if r, cmd := f.Update(press("alt+c")); (cmd != nil) != copied || (r.Why == "") != copied {
 				t.Errorf("%s: copying %d times gives %+v, %v", name, n+1, r, cmd)
 			}
 		}

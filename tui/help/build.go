@@ -31,6 +31,8 @@ func Build(s *session.Session, r route.Route) ui.Screen {
 		return newQuiet(s)
 	case route.EndWell:
 		return newEndWell(s)
+	case route.Safety:
+		return newSafety(s, r)
 	case route.Passing:
 		return newPassing(s, r.Cautions)
 	}

@@ -31,11 +31,11 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 		return append(append(lines, ""), keyLines(s, to.Keys, width, t)...)
 	}
 	l.Fill = func() []ui.Choice { // another country may have been chosen
-		return []ui.Choice{
+		return append([]ui.Choice{
 			ui.BackChoice("Back to where you were"),
 			notHere(s),
 			{Label: "Right now", Detail: ui.RightNowDetail(l.Frame.Width), Step: route.To(route.RightNow{FromHelp: true})},
-		}
+		}, safetyChoice(s)...)
 	}
 	l.Refill()
 	return l

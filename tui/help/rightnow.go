@@ -14,7 +14,7 @@ func newRightNow(s *session.Session, to route.RightNow) *ui.List {
 	if to.FromHelp {
 		lines = route.Back()
 	}
-	items := []ui.Choice{ui.Lead("Settle", route.Settle{}), {Label: "Help lines", Step: lines}}
+	items := append([]ui.Choice{ui.Lead("Settle", route.Settle{}), {Label: "Help lines", Step: lines}}, safetyChoice(s)...)
 	if len(people(s)) > 0 {
 		items = append(items, ui.Lead("My people", route.People{}))
 	}

@@ -65,6 +65,23 @@ func (c *contentsScreen) pages() []ui.Choice {
 			items = append(items, it)
 		}
 	}
+	return append(items, safetyPages(c.session.Book.Safety)...)
+}
+
+// safetyPages lists what there is to read for when it isn't safe, for everybody and
+// alike: it is never done, nor begun.
+func safetyPages(c *content.Chapter) []ui.Choice {
+	if c == nil {
+		return nil
+	}
+	var items []ui.Choice
+	for i, p := range c.Pages() {
+		it := ui.Lead(p.Title, route.Safety{Page: p.ID})
+		if i == 0 {
+			it.Head = c.Title
+		}
+		items = append(items, it)
+	}
 	return items
 }
 

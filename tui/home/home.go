@@ -59,15 +59,24 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 			lines = append(lines, t.Faint.Render(again))
 		}
 	}
-	for _, news := range h.session.Autosave.News() {
+	for _, news := range h.news() {
 		lines = append(lines, ui.Sentence(news, width, t.Faint)...)
 	}
 	return lines
 }
 
+// news is what there is to know of the file and the disk.
+func (h *homeScreen) news() []string {
+	news := h.session.Autosave.News()
+	if h.session.Damage {
+		news = append(news, "Something in this workbook was found damaged or missing. The command groundwork check names it.")
+	}
+	return news
+}
+
 func (h *homeScreen) Resize(f ui.Frame) {
 	h.List.Resize(f)
-	if len(h.session.Autosave.News()) > 0 {
+	if len(h.news()) > 0 {
 		h.Scroll.See(h.From, h.To, h.From)
 	}
 }
@@ -82,9 +91,10 @@ func (h *homeScreen) choices() []ui.Choice {
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
-	for i, own := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
-		own.Apart = i == 0
-		items = append(items, own)
+	own := len(items)
+	for i, it := range slices.Concat(checkinChoice(s, h.track), practiceChoices(s, h.track), myPlan(s, h.track), []ui.Choice{notesItem(s)}, comeBackChoice(s, h.track)) {
+		it.Apart = i == 0
+		items = append(items, it)
 	}
 	for i, t := range s.Book.Tracks {
 		if t == h.track {
@@ -95,22 +105,45 @@ func (h *homeScreen) choices() []ui.Choice {
 			Do: func() (route.Step, tea.Cmd) { return s.Begin(t) },
 		})
 	}
-	return h.fitting(append(items, h.tools()...))
+	return h.fitting(append(items, h.tools()...), own)
 }
 
-// fitting closes the gap before the tools where all then fits on the screen.
-func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
-	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
-	if over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height; over != 1 {
-		return items
+// fitting makes room where all then fits on the screen: it closes the last gap between
+// the groups, else sets what is the person's own side by side, else closes more gaps.
+func (h *homeScreen) fitting(items []ui.Choice, own int) []ui.Choice {
+	dense := slices.Clone(items)
+	for i, it := range dense[own:] {
+		dense[own+i].Beside = i > 0 && !it.Apart || it.Beside
 	}
-	for i, it := range items {
-		if it.Apart && i+1 < len(items) && items[i+1].Beside {
-			items[i].Apart = false
+	for _, tried := range [][]ui.Choice{items, dense} {
+		if h.over(tried) <= 1 {
+			return h.closed(tried)
 		}
 	}
+	if closed := h.closed(dense); h.over(closed) <= 0 {
+		return closed
+	}
 	return items
+}
+
+// closed closes as many gaps as it takes to fit the screen.
+func (h *homeScreen) closed(items []ui.Choice) []ui.Choice {
+	over := h.over(items)
+	closed := slices.Clone(items)
+	for i, it := range slices.Backward(closed) {
+		if over > 0 && it.Apart {
+			closed[i].Apart = false
+			over--
+		}
+	}
+	return closed
+}
+
+// over is how many lines there are more than the screen has.
+func (h *homeScreen) over(items []ui.Choice) int {
+	m := ui.List{Items: items}
+	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	return len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
 }
 
 // tools are what is not of the track itself, side by side: there is little room.

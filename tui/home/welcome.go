@@ -17,6 +17,9 @@ func newWelcome(s *session.Session) *ui.List {
 		if _, ok := s.Keeper(); ok && !s.Autosave.Protected {
 			items = append(items, ui.Lead("Set a passphrase first", route.Protection{}))
 		}
+		if len(s.Beside.Orphans) > 0 {
+			items = append(items, ui.Lead("Bring back an earlier workbook", route.Orphans{}))
+		}
 		elsewhere := ui.Lead(s.ChooseCountry(), route.Countries{})
 		elsewhere.Beside = true
 		items = append(items, ui.Lead("Help lines", route.Help{}), elsewhere, ui.Lead("Print a blank form", route.BlankForm{}))

@@ -30,7 +30,7 @@ func (r *Reader) Asking(p []byte) []byte {
 
 // asks reports whether p holds a question that Bubble Tea asks.
 func asks(p []byte) bool {
-	for _, question := range []string{"$p", ansi.RequestKittyKeyboard, "]11;?", "]10;?", "]12;?", "]52;c;?", ansi.RequestNameVersion} {
+	for _, question := range []string{"$p", ansi.RequestKittyKeyboard, "]11;?", "]10;?", "]12;?", "]52;c;?", ansi.RequestNameVersion, ansi.RequestSecondaryDeviceAttributes} {
 		if bytes.Contains(p, []byte(question)) {
 			return true
 		}

@@ -123,6 +123,7 @@ func (s *stream) answer(b []byte, final byte, body []byte) {
 	case first == '?' && final == 'c':
 		s.devices++
 	case first == '?' && (final == 'y' || final == 'n'),
+		first == '>' && final == 'c',
 		first == '<' && (final == 'M' || final == 'm'):
 		s.out = append(s.out, b...)
 	}

@@ -151,6 +151,14 @@ func (r *Reader) hand(p, out []byte) int {
 	return n
 }
 
+// ready waits until there is something to read, or so long.
+func (r *Reader) ready(d time.Duration) bool {
+	r.mu.Lock()
+	over := len(r.over) > 0
+	r.mu.Unlock()
+	return over || r.from.Wait(d)
+}
+
 func (r *Reader) leftOver(p []byte) int {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -113,6 +113,8 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 		return settleBlock(b.Minutes)
 	case *content.ToTrack:
 		return p.toTrackBlock(b)
+	case *content.ToSafety:
+		return p.toSafetyBlock()
 	case *content.Breathe:
 		return &ui.Choices{Items: []ui.Button{{
 			Label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),

@@ -77,6 +77,15 @@ func (p *page) careBlock() *ui.Choices {
 	return care
 }
 
+// toSafetyBlock is the button that leads to the pages for when it isn't safe.
+func (p *page) toSafetyBlock() ui.Block {
+	c := p.session.Book.Safety
+	if c == nil {
+		return ui.NewReading(func(int, ui.Theme) []string { return nil })
+	}
+	return &ui.Choices{Items: []ui.Button{ui.LeadTo(c.Title, route.To(route.Safety{}))}}
+}
+
 // toTrackBlock is the button that leads to another track.
 func (p *page) toTrackBlock(b *content.ToTrack) ui.Block {
 	return &ui.Choices{Items: []ui.Button{{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {

@@ -15,6 +15,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/pdf"
+	"groundwork/content/paper/pdf/font"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -25,8 +26,8 @@ import (
 type form struct {
 	name, ending string
 	pages        bool // it has a size of paper and of type
-	write        func(io.Writer, *paper.Document, paper.Sheet) (undrawn []rune, err error)
-	look         func(io.Writer, *paper.Document, paper.Sheet) error // what can be seen of it on a terminal
+	write        func(io.Writer, *paper.Document, paper.Sheet, *font.System) (undrawn []rune, err error)
+	look         func(io.Writer, *paper.Document, paper.Sheet, *font.System) error // what can be seen of it on a terminal
 }
 
 // wordsOnly stands over the preview of what a terminal can't show as it is.
@@ -34,27 +35,33 @@ const wordsOnly = "These are its words, in their order."
 
 func forms() []form {
 	text := func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }
-	words := func(w io.Writer, d *paper.Document, _ paper.Sheet) error {
+	words := func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) error {
 		if _, err := io.WriteString(w, wordsOnly+"\n\n"); err != nil {
 			return err
 		}
 		return text(w, d)
 	}
-	counted := func(w io.Writer, d *paper.Document, s paper.Sheet) error {
-		n, err := pdf.Pages(d, s)
+	counted := func(w io.Writer, d *paper.Document, s paper.Sheet, fonts *font.System) error {
+		n, undrawn, err := pdf.Look(d, s, fonts)
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, takes(n)+" "); err != nil {
+		said := takes(n) + " "
+		if len(undrawn) > 0 {
+			said += undrawable(undrawn) + " "
+		}
+		if _, err := io.WriteString(w, said); err != nil {
 			return err
 		}
-		return words(w, d, s)
+		return words(w, d, s, fonts)
 	}
-	same := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet) error {
-		return func(w io.Writer, d *paper.Document, _ paper.Sheet) error { return write(w, d) }
+	same := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet, *font.System) error {
+		return func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) error { return write(w, d) }
 	}
-	plain := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet) ([]rune, error) {
-		return func(w io.Writer, d *paper.Document, _ paper.Sheet) ([]rune, error) { return nil, write(w, d) }
+	plain := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet, *font.System) ([]rune, error) {
+		return func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) ([]rune, error) {
+			return nil, write(w, d)
+		}
 	}
 	return []form{
 		{"PDF", ".pdf", true, pdf.Write, counted},
@@ -72,6 +79,24 @@ func takes(n int) string {
 	return fmt.Sprintf("It takes %d pages.", n)
 }
 
+// undrawable says what a PDF would not show as it was written.
+func undrawable(kinds []rune) string {
+	if len(kinds) == 1 {
+		return "One kind of character is in no font of this computer: " + string(kinds) + ". In a PDF it stands as a name in brackets. A web page has it."
+	}
+	const most = 8
+	more := ""
+	if len(kinds) > most {
+		more = " and more"
+	}
+	said := make([]string, 0, most)
+	for _, r := range kinds[:min(most, len(kinds))] {
+		said = append(said, string(r))
+	}
+	return fmt.Sprintf("%d kinds of characters are in no font of this computer: %s%s. In a PDF they stand as names in brackets. A web page has them all.",
+		len(kinds), strings.Join(said, " "), more)
+}
+
 // printing chooses what to print, in which form, and where to.
 type printing struct {
 	session *session.Session
@@ -83,6 +108,7 @@ type printing struct {
 	rows    [rowPath]*printRow
 	left    route.LeftOut
 	asked   *paper.Document // to be printed once the first print has been explained
+	held    *heldMsg        // made, but to be printed only once it has been said what it doesn't show
 	at      int
 	path    *field.OneLine
 	named   bool     // the person has changed the name of the file
@@ -125,7 +151,7 @@ type PrintedMsg struct {
 	Path    string
 	device  string // the printer, where it wasn't a file
 	LeftOut int
-	Undrawn int
+	damaged int // places where it says that something is damaged
 	err     error
 }
 
@@ -226,6 +252,7 @@ func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
 		WithPrivate: p.rows[rowPrivate].at == 1,
 		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.Now(),
+		Damaged: p.session.Damaged,
 	}
 	if p.track != nil {
 		sel.Track = p.track.ID
@@ -258,6 +285,8 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			p.tell(msg)
 		}
 		return route.Stay(), nil
+	case heldMsg:
+		return p.hold(msg), nil
 	case tea.PasteMsg:
 		if p.at == rowPath {
 			return route.Stay(), p.edit(msg)
@@ -335,12 +364,12 @@ func (p *printing) turn(by int) {
 func (p *printing) preview() (route.Step, tea.Cmd) {
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	if err != nil {
-		p.said = printError(err)
+		p.said = p.printError(err)
 		return route.Stay(), nil
 	}
 	var text strings.Builder
-	if err := p.form().look(&text, doc, p.sheet()); err != nil {
-		p.said = printError(err)
+	if err := p.form().look(&text, doc, p.sheet(), p.session.Fonts); err != nil {
+		p.said = p.printError(err)
 		return route.Stay(), nil
 	}
 	return route.To(route.Preview{Text: text.String()}), nil

@@ -16,6 +16,7 @@ import (
 	"groundwork/content/text"
 	private "groundwork/store/disk"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // What can be printed to, before any printer has a name.
@@ -94,7 +95,7 @@ func (p *printing) print() (route.Step, tea.Cmd) {
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	switch {
 	case err != nil:
-		p.said = printError(err)
+		p.said = p.printError(err)
 	case !doc.Blank && !p.session.Workbook().Settings().Printed:
 		p.asked = doc
 		return route.To(route.Question{
@@ -114,6 +115,15 @@ func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 	case route.LeftOut:
 		p.left = result
 	case route.Answer:
+		held := p.held
+		p.held, p.done = nil, nil
+		if held != nil {
+			if result == 0 {
+				p.busy, p.said = true, "printing"
+				return route.Stay(), held.deliver
+			}
+			return route.Stay(), nil
+		}
 		if result == 0 {
 			settings := p.session.Workbook().Settings()
 			settings.Printed = true
@@ -143,32 +153,65 @@ func (p *printing) keepSize() tea.Cmd {
 // send makes the file, or hands it to the printer.
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
-	p.busy, p.said = true, "printing"
-	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut}
-	write, sheet, service := p.form().write, p.sheet(), p.session.Printers
+	p.busy, p.said, p.held = true, "printing", nil
+	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
+	write, sheet, fonts := p.form().write, p.sheet(), p.session.Fonts
+	h := heldMsg{service: p.session.Printers, size: sheet.Size}
 	if p.onPaper() {
 		done.device = p.devices[p.rows[rowTo].at-1]
-		return func() tea.Msg {
-			var file bytes.Buffer
-			undrawn, err := write(&file, doc, sheet)
-			if done.Undrawn, done.err = len(undrawn), err; err == nil {
-				done.err = service.Print(context.Background(), done.device, sheet.Size, &file)
-			}
-			return done
+	} else {
+		done.Path = strings.TrimSpace(p.path.Text())
+		if rest, ok := strings.CutPrefix(done.Path, "~/"); ok {
+			done.Path = filepath.Join(p.session.PrintDir, rest)
 		}
 	}
-	done.Path = strings.TrimSpace(p.path.Text())
-	if rest, ok := strings.CutPrefix(done.Path, "~/"); ok {
-		done.Path = filepath.Join(p.session.PrintDir, rest)
-	}
 	return func() tea.Msg {
-		done.err = private.WriteFile(done.Path, false, func(w io.Writer) error {
-			undrawn, err := write(w, doc, sheet)
-			done.Undrawn = len(undrawn)
+		h.done = done
+		var file bytes.Buffer
+		if h.undrawn, h.done.err = write(&file, doc, sheet, fonts); h.done.err != nil {
+			return h.done
+		}
+		h.file = file.Bytes()
+		if len(h.undrawn) > 0 {
+			return h
+		}
+		return h.deliver()
+	}
+}
+
+// heldMsg is a print that is made and has not gone anywhere yet.
+type heldMsg struct {
+	done    PrintedMsg // what is to be said once it has
+	service session.PrintService
+	size    paper.Size
+	file    []byte
+	undrawn []rune
+}
+
+// deliver puts the print where it is to go.
+func (h heldMsg) deliver() tea.Msg {
+	if h.done.device != "" {
+		h.done.err = h.service.Print(context.Background(), h.done.device, h.size, bytes.NewReader(h.file))
+	} else {
+		h.done.err = private.WriteFile(h.done.Path, false, func(w io.Writer) error {
+			_, err := w.Write(h.file)
 			return err
 		})
-		return done
 	}
+	return h.done
+}
+
+// hold asks whether to print what doesn't show all that was written.
+func (p *printing) hold(h heldMsg) route.Step {
+	if h.done.job != p.job {
+		return route.Stay()
+	}
+	p.busy, p.said, p.held = false, "", &h
+	p.done = []string{"Not printed yet. " + undrawable(h.undrawn)} // where another screen is on top
+	p.see()
+	return route.To(route.Question{
+		Head: p.title(), Title: "Before it is printed", About: []string{undrawable(h.undrawn)}, Answers: []string{"Print", "Not now"},
+	})
 }
 
 // missing says how many answers there are that were not printed.
@@ -187,7 +230,7 @@ func (p *printing) missing(n int) string {
 func (p *printing) tell(msg PrintedMsg) {
 	p.busy = false
 	if msg.err != nil {
-		p.said = printError(msg.err)
+		p.said = p.printError(msg.err)
 		return
 	}
 	p.said = "printed"
@@ -198,14 +241,19 @@ func (p *printing) tell(msg PrintedMsg) {
 	if msg.LeftOut > 0 {
 		p.done = append(p.done, p.missing(msg.LeftOut))
 	}
-	if msg.Undrawn > 0 {
-		p.done = append(p.done, "Some characters can't be drawn in a PDF and stand there as names in brackets. A web page has them all.")
+	switch {
+	case msg.damaged == 1:
+		p.done = append(p.done, "One thing in it is damaged and can't be shown. It says so in its place.")
+	case msg.damaged > 1:
+		p.done = append(p.done, fmt.Sprintf("%d things in it are damaged and can't be shown. It says so in their places.", msg.damaged))
 	}
 	p.see()
 }
 
-func printError(err error) string {
+func (p *printing) printError(err error) string {
 	switch {
+	case errors.Is(err, paper.ErrNothing) && p.session.Damage:
+		return "nothing there that can be printed is whole"
 	case errors.Is(err, paper.ErrNothing):
 		return "there is nothing written there yet"
 	case errors.Is(err, private.ErrExists):

@@ -153,6 +153,12 @@ type (
 		plain
 		FromHelp bool // the help lines are the screen below
 	}
+	// Safety is what there is to read for when it isn't safe: a page, or the list of
+	// them. One does not come back to it, and nothing tells that it was open.
+	Safety struct {
+		plain
+		Page string // or "" for the list
+	}
 	// People are those the person would call.
 	People struct{ plain }
 	// Countries chooses whose help lines are shown.
@@ -202,6 +208,8 @@ type (
 	}
 	// Protection offers what can be done about the passphrase.
 	Protection struct{ plain }
+	// Orphans lists what is left of a workbook that is gone.
+	Orphans struct{ plain }
 	// Passphrase asks for what a change of the key takes.
 	Passphrase struct {
 		plain

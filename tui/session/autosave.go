@@ -46,6 +46,7 @@ type Autosave struct {
 	first, last time.Time // of the unsaved changes
 	waiting     bool      // a saveDueMsg is under way
 	Saving      bool
+	locking     bool
 	long        bool // the save under way takes long
 	Failure     error
 	saves       int
@@ -163,6 +164,12 @@ func (d *Autosave) collectAll() error {
 	return errors.Join(faults...)
 }
 
+// Quiet reports whether all that can be written to the disk has been, and the key is
+// gone where it was to go.
+func (d *Autosave) Quiet() bool {
+	return !d.Saving && !d.locking && (!d.Dirty() || d.Failure != nil)
+}
+
 // Dirty reports whether anything is new and not known to be on the disk.
 func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || len(d.unsaved) > 0 }
 
@@ -253,6 +260,7 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		return d.saved(msg)
 	case LockedMsg:
+		d.locking = false
 		if msg.Err == nil {
 			clear(d.unsaved)
 			d.sources = nil

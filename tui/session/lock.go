@@ -44,6 +44,7 @@ func (d *Autosave) Lockable() Lockable {
 func (d *Autosave) Lock(l Lockable, place []byte) tea.Cmd {
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil
+	d.locking = true
 	return func() tea.Msg {
 		_, err := d.write(func() error {
 			if !c.Empty() && !failed && d.Notebook.Save(c) == nil {

@@ -14,6 +14,8 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
+	"groundwork/store"
 	"groundwork/tui/field"
 )
 
@@ -23,13 +25,17 @@ type Options struct {
 	Workbook *content.Workbook // everything read from the file, or an empty one
 	Notebook Notebook
 	Notices  []string         // calm sentences to be shown first
+	Report   store.Report     // what was noticed in the file
+	Beside   Beside           // what lies at its places, as far as that was looked at
 	Now      func() time.Time // the clock, with the zone to show dates in
 	NewID    func() string    // 16 random hexadecimal digits
 	Country  string           // of the help lines where none was chosen, as the computer tells
 	PrintDir string           // the folder the print screen suggests
 	Printers PrintService     // nil where there is none
+	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
 	NoTrace  bool // nothing is kept: said in the footer all the while
+	Job      Job  // nil where there are none
 
 	MonthFirst bool // a date in numbers begins with the month
 }
@@ -51,14 +57,22 @@ type Session struct {
 	Chosen     string // the country chosen in this session, or before it was locked
 	PrintDir   string // the folder prints are put into
 	Printers   PrintService
+	Fonts      *font.System
 	NoColor    bool
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
-	Run        runner        // gives the terminal to the person's own editor
-	Warned     bool          // what is different there has been said
+	Give       giver         // gives the terminal to something else for a while
+	Warned     bool          // what is different in the person's own editor has been said
+	Job        Job           // nil where there are none
 	began      time.Time
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 	busy       atomic.Int32         // commands that must not be cut short
+
+	Damaged []content.Key // of what is in the file and can't be read, where that could be named
+	Damage  bool          // something is damaged or missing, and the person hasn't closed that
+
+	Beside    Beside // what lies at the workbook's places, as last seen
+	BringBack string // the file to be brought back once the session has ended, or ""
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
@@ -77,13 +91,17 @@ func New(o Options) *Session {
 		country:    o.Country,
 		PrintDir:   o.PrintDir,
 		Printers:   o.Printers,
+		Fonts:      o.Fonts,
 		NoColor:    o.NoColor,
 		Memory:     field.NewMemory(),
-		Run:        runInTerminal,
+		Give:       giveTerminal,
+		Job:        o.Job,
 		began:      o.Now(),
 		monthFirst: o.MonthFirst,
+		Beside:     o.Beside,
 	}
 	s.Autosave.Traceless = o.NoTrace
+	s.Found(o.Report)
 	return s
 }
 
@@ -100,6 +118,9 @@ func (s *Session) Whole(cmd tea.Cmd) tea.Cmd {
 // Busy reports whether there is such a command under way.
 func (s *Session) Busy() bool { return s.busy.Load() > 0 }
 
+// Found takes what was noticed when the file was read.
+func (s *Session) Found(r store.Report) { s.Damaged, s.Damage = r.DamagedKeys(), r.Damage() }
+
 // Update takes the messages of the session's own commands, and reports whether
 // nobody else wants them.
 func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
@@ -108,6 +129,8 @@ func (s *Session) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
 		s.Autosave.Protected = msg.Protected
 	case ErasedMsg:
 		return s.erased(msg), false
+	case BesideMsg:
+		s.Beside = msg.Beside
 	case saveDueMsg, savedMsg, savingLongMsg, rescuedMsg, LockedMsg:
 		return s.Autosave.update(msg), true
 	}

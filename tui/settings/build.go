@@ -25,6 +25,8 @@ func Build(s *session.Session, r route.Route) ui.Screen {
 		return newBeginAgain(s, s.Book.Track(r.Track))
 	case route.Protection:
 		return newProtection(s)
+	case route.Orphans:
+		return newOrphans(s)
 	case route.Passphrase:
 		return newSecrets(s, r.Do)
 	}

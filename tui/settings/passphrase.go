@@ -11,6 +11,7 @@ import (
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
+	"groundwork/tui/input"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -22,7 +23,7 @@ type secrets struct {
 	session *session.Session
 	plan    rekeying
 	typed   [][]byte // those given so far
-	now     []byte   // the one being typed
+	now     input.Hidden
 	busy    bool
 	done    bool
 	result  []string
@@ -64,10 +65,11 @@ func (s *secrets) OnLeave() {
 }
 
 func (s *secrets) forget() {
-	for _, t := range append(s.typed, s.now) {
+	for _, t := range s.typed {
 		clear(t)
 	}
-	s.typed, s.now = nil, nil
+	s.typed = nil
+	s.now.Clear()
 }
 
 func (s *secrets) Resize(f ui.Frame) { s.frame = f }
@@ -78,7 +80,7 @@ func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		s.finish(msg)
 	case tea.PasteMsg:
 		if !s.busy {
-			s.now = append(s.now, text.Secret(msg.Content)...)
+			s.now.Paste(msg.Content)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -88,14 +90,8 @@ func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		case s.done:
 		case key.Matches(msg, s.keys.enter):
 			return route.Stay(), s.next()
-		case msg.String() == "backspace":
-			_, size := utf8.DecodeLastRune(s.now)
-			s.now = s.now[:len(s.now)-size]
-		case key.Matches(msg, s.keys.clear):
-			clear(s.now)
-			s.now = nil
-		default:
-			s.now = append(s.now, msg.Text...)
+		default: // clear among them
+			s.now.Press(msg.Keystroke(), msg.Text)
 		}
 	}
 	return route.Stay(), nil
@@ -107,28 +103,27 @@ const shortPassphrase = 12
 // next takes what was typed, and acts once all has been.
 func (s *secrets) next() tea.Cmd {
 	s.said = ""
-	if len(s.now) == 0 {
+	if s.now.Empty() {
 		s.said = "nothing typed yet"
 		return nil
 	}
-	n := len(s.typed)
-	if why := s.differs(n); why != "" {
+	n, now := len(s.typed), s.now.Take()
+	if why := s.differs(n, now); why != "" {
 		s.said = why
-		clear(s.now)
-		s.now = nil
+		clear(now)
 		if s.plan.madeUp == "" {
 			clear(s.typed[n-1])
 			s.typed = s.typed[:n-1]
 		}
 		return nil
 	}
-	if n == s.plan.fresh && utf8.RuneCount(s.now) < shortPassphrase {
+	if n == s.plan.fresh && utf8.RuneCount(now) < shortPassphrase {
 		s.said = "That is short: somebody who has the file can try many. Several words are safer."
 	}
 	if n == s.plan.fresh {
-		s.said = strings.TrimSpace(s.said + " " + text.OddSecret(string(s.now)))
+		s.said = strings.TrimSpace(s.said + " " + text.OddSecret(string(now)))
 	}
-	s.typed, s.now = append(s.typed, s.now), nil
+	s.typed = append(s.typed, now)
 	if len(s.typed) < len(s.plan.asks) {
 		return nil
 	}
@@ -137,11 +132,11 @@ func (s *secrets) next() tea.Cmd {
 }
 
 // differs tells why what was typed as the n-th is not what it has to be.
-func (s *secrets) differs(n int) string {
+func (s *secrets) differs(n int, now []byte) string {
 	switch {
-	case s.plan.madeUp != "" && n == s.plan.fresh && string(s.now) != s.plan.madeUp:
+	case s.plan.madeUp != "" && n == s.plan.fresh && string(now) != s.plan.madeUp:
 		return "not quite those words: once more, please"
-	case n == s.plan.fresh+1 && !bytes.Equal(s.now, s.typed[n-1]):
+	case n == s.plan.fresh+1 && !bytes.Equal(now, s.typed[n-1]):
 		return "those two were not the same: once more, please"
 	}
 	return ""

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/store/seal"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -30,13 +32,32 @@ func (st *settingsScreen) protection() []ui.Choice {
 	return []ui.Choice{{Label: "Passphrase", Detail: detail, Step: route.To(route.Protection{})}}
 }
 
-// newProtection offers what can be done about the passphrase.
-func newProtection(s *session.Session) *ui.List {
+// protectionScreen offers what can be done about the passphrase.
+type protectionScreen struct {
+	ui.List
+	session *session.Session
+}
+
+func newProtection(s *session.Session) *protectionScreen {
 	items := setting()
 	if s.Autosave.Protected {
 		items = changing()
 	}
-	return ui.Alternatives("Passphrase", "Passphrase", []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}, items...)
+	p := &protectionScreen{session: s}
+	p.List = *ui.NewList("choose", "back", p.heading, items...)
+	p.Left = "Passphrase"
+	return p
+}
+
+// Enter implements [ui.Screen]: it looks where words lie open.
+func (p *protectionScreen) Enter() tea.Cmd { return tea.Batch(p.List.Enter(), p.session.LookBeside()) }
+
+func (p *protectionScreen) heading(width int, t ui.Theme) []string {
+	about := []string{"A passphrase keeps out somebody who has the file, or opens the program while you are away. It can't help against somebody who can make you tell it, or who watches what is typed. If it is forgotten, and there is no recovery code, nobody can open the workbook again. Backups and prints made before stay as they were."}
+	if open := openPlaces(p.session); open != "" {
+		about = append(about, open)
+	}
+	return ui.Titled("Passphrase", about...)(width, t)
 }
 
 // setting are the ways to a first passphrase.

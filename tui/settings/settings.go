@@ -50,11 +50,22 @@ func (st *settingsScreen) choices() []ui.Choice {
 		idleChoice(s),
 	)
 	items = append(items, st.protection()...)
-	return append(items,
+	return append(append(items,
 		ui.Choice{Label: "Help lines", Detail: s.CountryName(), Step: route.To(route.Countries{})},
 		st.earlierChoice(),
 		ui.Choice{Label: "Begin again", Apart: true, Step: route.To(route.BeginAgain{Track: st.track.ID})},
-	)
+	), orphansChoice(s)...)
+}
+
+// Enter implements [ui.Screen]: it looks what lies beside the workbook.
+func (st *settingsScreen) Enter() tea.Cmd { return tea.Batch(st.List.Enter(), st.session.LookBeside()) }
+
+// Update implements [ui.Screen].
+func (st *settingsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	if _, ok := msg.(session.BesideMsg); ok {
+		st.Refill()
+	}
+	return st.List.Update(msg)
 }
 
 // question is a question of the book that can also be changed here.

@@ -63,7 +63,7 @@ func (l *List) Lines(width int, t Theme) (lines []string, first, last int) {
 		line := itemLine(it, i == l.At, width, column, t)
 		if room := besideRoom(lines, it, width); room > 0 {
 			from--
-			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == l.At, room, column, t)
+			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == l.At, room, 0, t)
 			lines = lines[:from]
 		}
 		lines = append(lines, line)

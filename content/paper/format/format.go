@@ -9,6 +9,7 @@ import (
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/pdf"
+	"groundwork/content/paper/pdf/font"
 )
 
 // Format is what a print is written as.
@@ -25,7 +26,8 @@ const (
 // Known reports whether it is one of them.
 func (f Format) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
 
-// Of returns the format a file of that name has: text, where its ending means none.
+// Of returns the format a file of that name has: text, where it has no ending, and none
+// where the ending is not one of a format.
 func Of(file string) Format {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".pdf":
@@ -34,14 +36,17 @@ func Of(file string) Format {
 		return HTML
 	case ".md", ".markdown":
 		return Markdown
+	case "", ".txt", ".text":
+		return Text
 	}
-	return Text
+	return ""
 }
 
 // Options are what only some formats have.
 type Options struct {
-	Sheet paper.Sheet // PDF
-	Feeds bool        // text: chapters begin with a form feed
+	Sheet paper.Sheet  // PDF
+	Fonts *font.System // PDF: for what the program's own fonts lack; may be nil
+	Feeds bool         // text: chapters begin with a form feed
 }
 
 // Write writes the document in a format, and returns the characters that format can't
@@ -49,7 +54,7 @@ type Options struct {
 func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
 	switch f {
 	case PDF:
-		return pdf.Write(out, d, o.Sheet)
+		return pdf.Write(out, d, o.Sheet, o.Fonts)
 	case HTML:
 		return nil, html.Write(out, d)
 	case Markdown:

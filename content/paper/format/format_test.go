@@ -9,9 +9,14 @@ import (
 
 func TestOf(t *testing.T) {
 	for file, want := range map[string]Format{
-		"a.pdf": PDF, "A.PDF": PDF, "a.htm": HTML, "a.html": HTML, "a.md": Markdown, "a.markdown": Markdown, "a.txt": Text, "pdf": Text, "": Text,
+		"a.pdf": PDF, "A.PDF": PDF, "a.htm": HTML, "a.html": HTML, "a.md": Markdown, "a.markdown": Markdown, "a.txt": Text, "pdf": Text, "": Text, "-": Text, "a.text": Text,
 	} {
 		if got := Of(file); got != want || !got.Known() {
+			t.Errorf("%s is %s", file, got)
+		}
+	}
+	for _, file := range []string{"a.doc", "a.pdf.bak", "letter to m. anna"} {
+		if got := Of(file); got.Known() {
 			t.Errorf("%s is %s", file, got)
 		}
 	}

@@ -36,9 +36,17 @@ func paragraphs(s string) []string {
 }
 
 func (p *writer) see(s paper.See) {
-	p.raw("<p class=\"quiet\">see ")
+	p.raw("<p class=\"quiet\">")
+	if s.Quote != "" {
+		p.text("“" + s.Quote + "”, from ")
+	} else {
+		p.raw("see ")
+	}
 	what, in := s.Label, ", in “"+s.Page+"”"
-	if what == "" {
+	switch {
+	case s.Quote != "":
+		in = ""
+	case what == "":
 		what, in = s.Page, ""
 	}
 	in = p.doc.Coded(in, s.ID)

@@ -38,25 +38,40 @@ func Write(out io.Writer, d *paper.Document) error {
 	if contents {
 		p.raw("<a class=\"skip\" href=\"#main\">Skip the contents</a>\n")
 	}
-	p.raw("<header>\n")
-	p.element("h1", d.Title)
-	if !d.Date.IsZero() {
-		p.raw("<p class=\"date\">")
-		p.open("time", attr{"datetime", d.Date.Format("2006-01-02")})
-		p.text(paper.Day(d.Date))
-		p.raw("</time></p>\n")
-	}
-	p.raw("</header>\n")
+	p.header()
 	if contents {
 		p.raw("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">" + paper.TitleContents + "</h2>\n")
 		sections := 0
 		p.contents(d.Nodes, paper.ContentsDepth, &sections)
 		p.raw("</nav>\n")
 	}
-	p.raw("<main id=\"main\">\n")
+	letter := attr{name: "class"}
+	if d.Bare {
+		letter.value = "letter"
+	}
+	p.open("main", attr{"id", "main"}, letter)
+	p.raw("\n")
 	p.nodes(d.Nodes, 2)
 	p.raw("</main>\n</body>\n</html>\n")
 	return p.out.Flush() // the first error of any write
+}
+
+// header names the print and its day. A letter has neither to be seen, only a name for
+// those who hear it.
+func (p *writer) header() {
+	if p.doc.Bare {
+		p.element("h1", p.doc.Title, class("vh"))
+		return
+	}
+	p.raw("<header>\n")
+	p.element("h1", p.doc.Title)
+	if !p.doc.Date.IsZero() {
+		p.raw("<p class=\"date\">")
+		p.open("time", attr{"datetime", p.doc.Date.Format("2006-01-02")})
+		p.text(paper.Day(p.doc.Date))
+		p.raw("</time></p>\n")
+	}
+	p.raw("</header>\n")
 }
 
 // writer sets a document as HTML. Only raw writes markup; whatever comes from

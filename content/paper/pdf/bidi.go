@@ -13,9 +13,15 @@ import (
 // needed for numbers in Hebrew within Latin text. Marks that embed, override or
 // isolate never get here: [text.Display] takes them out.
 
-// hebrew reports whether r is one of the letters and marks of the one script written from the right
-// that the fonts can draw.
-func hebrew(r rune) bool { return 0x591 <= r && r <= 0x5f4 || 0xfb1d <= r && r <= 0xfb4f }
+// fromRight reports whether r is written from the right.
+func fromRight(r rune) bool {
+	const first = 0x590
+	if r < first {
+		return false
+	}
+	c := classOf(r)
+	return c == bidi.R || c == bidi.AL || c == bidi.AN
+}
 
 func classOf(r rune) bidi.Class {
 	p, _ := bidi.LookupRune(r)

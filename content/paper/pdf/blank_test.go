@@ -44,7 +44,7 @@ func TestBlankTellsNothing(t *testing.T) {
 // TestTurnToHelp finds the page a form sends to: the last one, which has the lines.
 func TestTurnToHelp(t *testing.T) {
 	d := papertest.Build(t, papertest.CarefulBook(t), nil, paper.Selection{Blank: true, Help: papertest.Help(t, "NZ")})
-	p, err := newLayout(d, paper.Sheet{})
+	p, err := newLayout(d, paper.Sheet{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 )
 
 // wholeBox is how much of a page a box may fill and not be cut in two.
@@ -17,7 +18,7 @@ func (p *layout) box(b paper.Box, level int, x, width float64) {
 	usual := p.paginator
 	p.paginator = newPaginator(p.measures)
 	p.paginator.foot = math.Inf(1)
-	p.add(kept(p.text(b.Title, p.style(sansBold, 9.2, 70), x+pad, width-2*pad, tight))...)
+	p.within("P", func() { p.add(kept(p.text(b.Title, p.style(font.SansBold, 9.2, 70), x+pad, width-2*pad, tight))...) })
 	p.nodes(b.Nodes, level, x+pad, width-2*pad)
 	p.finish()
 	inside, end := p.paginator.pages[0].lines, p.paginator.y

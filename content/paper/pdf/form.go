@@ -6,21 +6,29 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 )
 
 // chart draws the line under the sentence that says what it shows.
 func (p *layout) chart(l paper.ChartLine, x, width float64) {
-	small := p.style(serif, 8.4, 90)
+	small := p.style(font.Serif, 8.4, 90)
 	by := min(width, 360*p.scale) / paper.CurveWidth
 	drawing := line{height: paper.CurveHeight * by, before: p.gap(0.8)}
-	put := func(m op) { drawing.ops = append(drawing.ops, m) }
+	c := l.Curve()
+	sentence, figure := p.part.New("P"), p.part.New("Figure").Says(c.Said)
+	put := func(m op) {
+		m.part = figure
+		drawing.ops = append(drawing.ops, m)
+	}
+	say := func(said textLine, x, y float64) {
+		p.in(figure, func() { drawing.ops = append(drawing.ops, p.ops(said, x, y)...) })
+	}
 	for _, n := range paper.GridLevels() {
 		y := paper.Level(n) * by
 		put(op{kind: opLine, x: x + paper.CurveLeft*by, y: y, w: (paper.CurveWidth - paper.CurveLeft - paper.CurveRight) * by, weight: 0.4, grey: 170})
 		number := p.oneLine(strconv.Itoa(n), small, width)
-		drawing.ops = append(drawing.ops, p.ops(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)...)
+		say(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)
 	}
-	c := l.Curve()
 	if c.Band != nil {
 		put(op{kind: opShape, x: x, path: scaled(c.Band, by), grey: 205})
 	}
@@ -34,9 +42,11 @@ func (p *layout) chart(l paper.ChartLine, x, width float64) {
 	first := p.oneLine(c.First, small, width)
 	last := p.oneLine(c.Last, small, width)
 	y := (paper.CurveHeight - 4) * by
-	drawing.ops = append(drawing.ops, p.ops(first, x+paper.CurveLeft*by, y)...)
-	drawing.ops = append(drawing.ops, p.ops(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)...)
-	p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(serif, 10.2, 0), x, width, tight)))...)
+	say(first, x+paper.CurveLeft*by, y)
+	say(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)
+	p.in(sentence, func() {
+		p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(font.Serif, 10.2, 0), x, width, tight)))...)
+	})
 	p.add(drawing)
 }
 
@@ -56,13 +66,15 @@ func (p *layout) boxes(b paper.Boxes, x, width float64) {
 	room := side + 0.7*st.size
 	var lines []line
 	if b.Label != "" {
-		lines = kept(after(p.gap(1), p.text(b.Label, st, x, width, tight)))
+		p.within("P", func() { lines = kept(after(p.gap(1), p.text(b.Label, st, x, width, tight))) })
 	}
+	list := p.part.New("L")
 	for i := 0; i < len(b.Items); {
 		row := line{before: p.gap(0.5)}
 		at := x
 		for i < len(b.Items) {
-			item := p.text(b.Items[i], st, at+room, x+width-at-room, tight)
+			var item []line
+			p.in(list.New("LI").New("LBody"), func() { item = p.text(b.Items[i], st, at+room, x+width-at-room, tight) })
 			broken := breakLines(p.shaper.shape(nil, b.Items[i], st), width)
 			if at > x && (len(broken) > 1 || at+room+broken[0].width > x+width) {
 				break
@@ -104,7 +116,7 @@ func gridRows(nodes []paper.Node) []paper.Boxes {
 // grid sets rows of the same options as a table of boxes under their options. It
 // fails where these are too wide to stand side by side.
 func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
-	st, head := p.read(), p.style(sansBold, 8.6, 40)
+	st, head := p.read(), p.style(font.SansBold, 8.6, 40)
 	items, gap, label := rows[0].Items, cellGap*p.scale, 0.0
 	for _, row := range rows {
 		_, all := p.widths(row.Label, st)
@@ -118,11 +130,16 @@ func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
 		}
 		wide = append(wide, each)
 	}
-	lines := p.row(append([]string{""}, items...), wide, head, x, p.gap(1))
+	table := p.part.New("Table")
+	var lines []line
+	p.in(table, func() { lines = p.row(append([]string{""}, items...), wide, head, x, p.gap(1), columnHead) })
 	lines = kept(append(lines, p.underline(x, width, 0.9, 60)))
 	side := st.size * 0.85
 	for _, row := range rows {
-		labelled := p.row([]string{row.Label}, wide, st, x, p.gap(0.6))
+		var labelled []line
+		p.in(table, func() {
+			labelled = p.row(append([]string{row.Label}, make([]string, len(items))...), wide, st, x, p.gap(0.6), rowHead)
+		})
 		for i := range items {
 			at := x + label + gap + float64(i)*(each+gap)
 			labelled[0].ops = append(labelled[0].ops, op{kind: opBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60})
@@ -136,14 +153,16 @@ func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
 
 // ends is a scale to circle a number of, with what its ends mean.
 func (p *layout) ends(s paper.Scale, x, width float64) {
-	st, small := p.style(serif, 10.5, 0), p.style(serifItalic, 9.5, 70)
+	st, small := p.style(font.Serif, 10.5, 0), p.style(font.SerifItalic, 9.5, 70)
 	across := min(width, 330*p.scale)
 	numbers := line{before: p.gap(1.2), height: st.size * 2, keep: true}
-	for i := range content.ScaleMax + 1 {
-		l := p.oneLine(strconv.Itoa(i), st, across)
-		middle := x + st.size + (across-2*st.size)*float64(i)/content.ScaleMax
-		numbers.ops = append(numbers.ops, p.ops(l, middle-l.width/2, st.size*1.36)...)
-	}
+	p.within("P", func() {
+		for i := range content.ScaleMax + 1 {
+			l := p.oneLine(strconv.Itoa(i), st, across)
+			middle := x + st.size + (across-2*st.size)*float64(i)/content.ScaleMax
+			numbers.ops = append(numbers.ops, p.ops(l, middle-l.width/2, st.size*1.36)...)
+		}
+	})
 	if s.Low == "" && s.High == "" {
 		numbers.keep = false
 		p.add(numbers)
@@ -151,17 +170,19 @@ func (p *layout) ends(s paper.Scale, x, width float64) {
 	}
 	p.add(numbers)
 	half := across/2 - 6
-	low := p.text(s.Low, small, x+st.size*0.6, half, tight)
-	for i, one := range p.text(s.High, small, x+across-half, half, tight) {
+	var low, high []line
+	p.within("P", func() { low = p.text(s.Low, small, x+st.size*0.6, half, tight) })
+	p.within("P", func() { high = p.text(s.High, small, x+across-half, half, tight) })
+	for i, one := range high {
 		if i == len(low) {
 			low = append(low, line{height: one.height})
 		}
-		if n := len(one.ops); n > 0 { // to the right edge
-			last := one.ops[n-1]
-			shift := x + across - last.x
-			for _, c := range p.shaper.shape(nil, last.text, small) {
-				shift -= c.width
+		if len(one.ops) > 0 { // to the right edge
+			end := 0.0
+			for _, m := range one.ops {
+				end = max(end, m.x+m.w)
 			}
+			shift := x + across - end
 			for _, m := range one.ops {
 				m.x += shift
 				low[i].ops = append(low[i].ops, m)
@@ -188,7 +209,7 @@ func (p *layout) ruled(r paper.Ruled, x, width float64) {
 		for i := range wide {
 			wide[i] = each
 		}
-		lines = kept(p.row(r.Columns, wide, p.style(sansBold, 8.6, 40), x, p.gap(1)))
+		p.within("Table", func() { lines = kept(p.row(r.Columns, wide, p.style(font.SansBold, 8.6, 40), x, p.gap(1), columnHead)) })
 	}
 	for i := range r.Lines {
 		rule := line{height: p.spacing, keep: i < r.Lines-1 && (i < leastRuled-1 || i >= r.Lines-leastRuled)}

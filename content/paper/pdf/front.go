@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 )
 
 // pointer is what is said where characters could not be drawn.
@@ -31,16 +32,18 @@ func (p *layout) caption() {
 	if !p.doc.Date.IsZero() {
 		said += " · " + paper.Day(p.doc.Date)
 	}
-	p.add(kept(p.text(said, p.style(serif, 9, 80), p.left, p.column, tight))...)
+	p.within(heading(0), func() { p.add(kept(p.text(said, p.style(font.Serif, 9, 80), p.left, p.column, tight))...) })
 	for _, s := range p.notes() {
-		p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...)
+		p.within("P", func() { p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...) })
 	}
 }
 
 // front returns the title page and the contents, which count the pages before the
 // body.
 func (p *layout) front(before int) []page {
-	return append([]page{p.titlePage()}, p.contents(before)...)
+	var pages []page
+	p.in(p.root.First("Part"), func() { pages = append([]page{p.titlePage()}, p.contents(before)...) })
+	return pages
 }
 
 func (p *layout) titlePage() page {
@@ -48,11 +51,13 @@ func (p *layout) titlePage() page {
 	s.turn()
 	s.y = p.height * 0.36
 	s.empty = false
-	s.add(p.text(p.doc.Title, p.style(serif, 40, 0), p.left, p.column, 1.2)...)
+	p.within(heading(0), func() { s.add(p.text(p.doc.Title, p.style(font.Serif, 40, 0), p.left, p.column, 1.2)...) })
 	s.add(p.bar(p.gap(2.5), 60*p.scale, 1.5, 0))
-	s.add(after(p.gap(2.5), p.text(paper.Day(p.doc.Date), p.style(serif, 10.5, 60), p.left, p.column, tight))...)
+	p.within("P", func() {
+		s.add(after(p.gap(2.5), p.text(paper.Day(p.doc.Date), p.style(font.Serif, 10.5, 60), p.left, p.column, tight))...)
+	})
 	for _, note := range p.notes() {
-		s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...)
+		p.within("P", func() { s.add(after(p.gap(4), p.text(note, p.aside(), p.left, p.column*0.8, tight))...) })
 	}
 	s.pages[0].plain = true
 	return s.pages[0]
@@ -77,14 +82,18 @@ func (p *layout) contents(before int) []page {
 // far down they go on the last page.
 func (p *layout) listed(before int, space float64) (pages []page, down float64) {
 	s := newPaginator(p.measures)
-	s.add(kept(p.text(paper.TitleContents, p.style(serif, 25, 0), p.left, p.column, 1.2))...)
+	p.within(heading(1), func() { s.add(kept(p.text(paper.TitleContents, p.style(font.Serif, 25, 0), p.left, p.column, 1.2))...) })
 	s.add(kept([]line{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
 	s.least = p.gap(2.5) // under the bar
-	for _, a := range p.anchors {
-		if 0 < a.level && a.level <= paper.ContentsDepth {
-			s.add(p.entry(a, before, space)...)
+	p.within("TOC", func() {
+		for _, a := range p.anchors {
+			if 0 < a.level && a.level <= paper.ContentsDepth {
+				p.within("TOCI", func() {
+					p.within("Link", func() { s.add(p.entry(a, before, space)...) })
+				})
+			}
 		}
-	}
+	})
 	if n := len(s.group); n > 0 {
 		s.group[n-1].keep = false
 	}
@@ -94,12 +103,12 @@ func (p *layout) listed(before int, space float64) (pages []page, down float64) 
 
 // entry returns one line of the contents, with dots that lead the eye to the number.
 func (p *layout) entry(a *anchor, before int, space float64) []line {
-	st, above, in := p.style(serif, 10.5, 0), p.gap(0.25), 0.0
+	st, above, in := p.style(font.Serif, 10.5, 0), p.gap(0.25), 0.0
 	switch a.level {
 	case 1:
-		st, above = p.style(sansBold, 11, 0), p.gap(3)
+		st, above = p.style(font.SansBold, 11, 0), p.gap(3)
 	case 2:
-		st, above = p.style(sansBold, 9.8, 25), p.gap(1.6)
+		st, above = p.style(font.SansBold, 9.8, 25), p.gap(1.6)
 	default:
 		in = p.indent
 	}
@@ -108,10 +117,10 @@ func (p *layout) entry(a *anchor, before int, space float64) []line {
 	lines := after(above*space, p.text(a.title, st, p.left+in, p.column-in-room, apart))
 	for i := range lines {
 		lines[i].keep = lines[i].keep || a.level < paper.ContentsDepth || i < len(lines)-1
-		lines[i].ops = append(lines[i].ops, link(p.left, p.column, lines[i].height, a.id))
+		lines[i].ops = append(lines[i].ops, p.link(p.left, p.column, lines[i].height, a.id))
 	}
 	last := &lines[len(lines)-1]
-	number := breakLines(p.shaper.shape(nil, strconv.Itoa(a.page+before+1), p.style(serif, 9.5, 0)), room)[0]
+	number := breakLines(p.shaper.shape(nil, strconv.Itoa(a.page+before+1), p.style(font.Serif, 9.5, 0)), room)[0]
 	y := st.size * (apart + 0.72) / 2
 	last.ops = append(last.ops, p.ops(number, p.left+p.column-number.width, y)...)
 	if a.level > 1 {
@@ -120,8 +129,8 @@ func (p *layout) entry(a *anchor, before int, space float64) []line {
 	return lines
 }
 
-func link(x, w, h float64, to string) op {
-	return op{kind: opLink, x: x, w: w, h: h, to: to}
+func (p *layout) link(x, w, h float64, to string) op {
+	return op{kind: opLink, x: x, w: w, h: h, to: to, part: p.part}
 }
 
 // dots fill the space between what stands left of an edge and the edge. They
@@ -130,11 +139,7 @@ func (p *layout) dots(ops []op, edge, y float64) []op {
 	step, from := 6*p.scale, p.left
 	for _, m := range ops {
 		if m.kind == opText && m.x < edge {
-			end := m.x
-			for _, c := range p.shaper.shape(nil, m.text, m.style) {
-				end += c.width
-			}
-			from = max(from, end)
+			from = max(from, m.x+m.w)
 		}
 	}
 	var all []op

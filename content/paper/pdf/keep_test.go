@@ -8,6 +8,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/pdf/file"
 )
 
 // A see-line tells the page on which what it names stands.
@@ -22,7 +23,7 @@ func TestSeePages(t *testing.T) {
 				}
 			}
 		}
-		d := &drawer{layout: p, file: p.file(pages), links: map[string]int{}, numbers: map[string]int{}}
+		d := &drawer{layout: p, spots: map[string]file.Spot{}}
 		d.aim(pages)
 		told := 0
 		for _, l := range pages {
@@ -32,8 +33,8 @@ func TestSeePages(t *testing.T) {
 						continue
 					}
 					told++
-					if numbers[m.to] == 0 || d.numbers[m.to] != numbers[m.to] {
-						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.numbers[m.to], numbers[m.to])
+					if numbers[m.to] == 0 || d.spots[m.to].Page+1 != numbers[m.to] {
+						t.Errorf("%s: %s is said to stand on page %d, not %d", name, m.to, d.spots[m.to].Page+1, numbers[m.to])
 					}
 				}
 			}
@@ -86,7 +87,7 @@ func TestPagesWhole(t *testing.T) {
 func TestContentsCloser(t *testing.T) {
 	m := newMeasures(paper.Sheet{})
 	for n := 40; n < 52; n++ {
-		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{})
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

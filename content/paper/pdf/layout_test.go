@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -13,11 +14,12 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/pdf/font"
 )
 
 func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*layout, []page) {
 	t.Helper()
-	p, err := newLayout(d, s)
+	p, err := newLayout(d, s, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,8 +66,8 @@ func measured(m op) float64 {
 		return m.w
 	}
 	w := 0.0
-	for _, r := range m.text {
-		w += m.style.wide(m.style.width(r))
+	for _, r := range strings.TrimRight(m.text, " ") {
+		w += m.style.wide(m.style.Width(r))
 	}
 	return w
 }
@@ -165,15 +167,15 @@ func TestLongerThanAPage(t *testing.T) {
 }
 
 func TestFacesAgree(t *testing.T) {
-	var first *face
-	for _, name := range []string{serif, serifItalic, serifBold, sansBold} {
-		f, err := loadFace(name)
+	var first *font.Face
+	for _, name := range []string{font.Serif, font.SerifItalic, font.SerifBold, font.SansBold} {
+		f, err := font.Load(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, span := range [][2]rune{{' ', '~'}, {0xa1, 0xac}, {0xae, 0x17f}, {0x391, 0x3a1}, {0x3b1, 0x3c9}, {0x400, 0x45f}, {0x5d0, 0x5ea}, {0x300, 0x345}, {0x2212, 0x2212}, {0x2018, 0x201f}, {0xfffd, 0xfffd}} {
 			for r := span[0]; r <= span[1]; r++ {
-				if !f.draws(r) {
+				if !f.Draws(r) {
 					t.Errorf("%s lacks %U", name, r)
 				}
 			}
@@ -182,25 +184,13 @@ func TestFacesAgree(t *testing.T) {
 			first = f
 		}
 		for r := range rune(0xffff) {
-			if f.draws(r) != first.draws(r) {
-				t.Errorf("%s and %s differ at %U", name, serif, r)
+			if f.Draws(r) != first.Draws(r) {
+				t.Errorf("%s and %s differ at %U", name, font.Serif, r)
 			}
 		}
 	}
-	if n := first.width('i'); n <= 0 || n >= first.width('m') {
-		t.Errorf("an i is %g wide and an m %g", n, first.width('m'))
-	}
-}
-
-func TestFaceDamaged(t *testing.T) {
-	f, err := loadFace(serif)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for n := 0; n < len(f.data); n += 997 {
-		if err := (&face{data: slices.Clip(f.data[:n])}).read(); err == nil {
-			t.Fatalf("the first %d bytes were taken for a font", n)
-		}
+	if n := first.Width('i'); n <= 0 || n >= first.Width('m') {
+		t.Errorf("an i is %g wide and an m %g", n, first.Width('m'))
 	}
 }
 
@@ -260,6 +250,7 @@ func TestLinesEnd(t *testing.T) {
 func seen(p *layout, s string) string {
 	var b strings.Builder
 	for _, l := range breakLines(p.shaper.shape(nil, s, p.read()), 1e6) {
+		slices.SortStableFunc(l.pieces, func(a, b piece) int { return cmp.Compare(a.x, b.x) })
 		for _, one := range l.pieces {
 			b.WriteString(one.text)
 		}
@@ -333,26 +324,32 @@ func TestLevelsAgree(t *testing.T) {
 // ordered.
 func trailing(line []rune, at int) bool { return strings.TrimSpace(string(line[at:])) == "" }
 
-// Marks stand over the middle of their letters and clear of each other.
+// A letter and its marks are one drawing, as wide as the letter, with all marks in it
+// clear of each other.
 func TestMarks(t *testing.T) {
 	p, _ := laidOut(t, &paper.Document{Title: "x", Nodes: []paper.Node{paper.Words{Text: "x"}}}, paper.Sheet{})
 	st := p.read()
-	l := breakLines(p.shaper.shape(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0]
+	pieces := breakLines(p.shaper.shape(nil, "m\u0302\u0301M\u0302x", st), 1e6)[0].pieces
 	want := norm.NFC.String("m\u0302\u0301M\u0302x")
 	got := ""
-	for _, one := range l.pieces {
+	for _, one := range pieces {
 		got += one.text
 	}
-	if got != want || len(l.pieces) != 6 {
-		t.Fatalf("%q in %d pieces", got, len(l.pieces))
+	if got != want || len(pieces) != 2 || len(pieces[0].drawn) != 2 {
+		t.Fatalf("%q in %d pieces", got, len(pieces))
 	}
-	hat, acute, tall := l.pieces[1], l.pieces[2], l.pieces[4]
-	if acute.up <= hat.up || tall.up <= hat.up {
-		t.Errorf("heights %g, %g and %g", hat.up, acute.up, tall.up)
+	high := func(c *font.Cluster) (top float64) {
+		for _, s := range c.Path {
+			top = max(top, s.To[len(s.To)-1][1])
+		}
+		return top
 	}
-	b := st.bounds('\u0302')
-	middle := hat.x + st.wide((b.left+b.right)/2)
-	if m := st.wide(st.width('m')) / 2; middle < m-1 || middle > m+1 {
-		t.Errorf("a mark at %g over a letter whose middle is %g", middle, m)
+	two, capital := pieces[0].drawn[0], pieces[0].drawn[1]
+	hat := st.Bounds('\u0302')
+	if high(two) < st.Bounds('m').Top+2*(hat.Top-hat.Bottom) || high(capital) <= st.Bounds('M').Top+hat.Top-hat.Bottom {
+		t.Errorf("the marks reach up to %g and %g", high(two), high(capital))
+	}
+	if two.Width != st.Width('m') || capital.Width != st.Width('M') {
+		t.Errorf("%g and %g wide", two.Width, capital.Width)
 	}
 }

@@ -1,11 +1,14 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
-	"golang.org/x/text/unicode/norm"
+
+	"groundwork/content/paper/pdf/font"
 )
 
 // textLine is one line of type: pieces from left to right.
@@ -13,13 +16,17 @@ type textLine struct {
 	pieces []piece
 	width  float64
 	right  bool // written from the right: it ends where the column begins
+	spaced bool // a space parts it from the next
 }
 
 // piece is a stretch drawn at once.
 type piece struct {
-	x, up float64
-	text  string
-	style *style
+	x, width float64
+	text     string
+	style    *style
+	by       *font.Loaded // what draws its outlines, where it is more than characters of the face
+	drawn    []*font.Cluster
+	first    int // of its clusters, as they are read
 }
 
 // breakLines breaks the clusters of a paragraph into lines of at most a width. A word
@@ -28,7 +35,7 @@ func breakLines(clusters []cluster, width float64) []textLine {
 	right := false
 	var classes []bidi.Class
 	for _, c := range clusters {
-		if r, _ := utf8.DecodeRuneInString(c.text); hebrew(r) {
+		if r, _ := utf8.DecodeRuneInString(c.text); fromRight(r) {
 			classes = classesOf(clusters)
 			right = baseLevel(classes) == 1
 			break
@@ -50,7 +57,7 @@ func breakLines(clusters []cluster, width float64) []textLine {
 			of = nested[start:last]
 		}
 		one := arrange(clusters[start:last], of)
-		one.right = right
+		one.right, one.spaced = right, last < end && end < len(clusters)
 		lines = append(lines, one)
 		start = end
 	}
@@ -86,7 +93,11 @@ func lineEnd(clusters []cluster, width float64) int {
 		begun = true
 		switch c.cut {
 		case mayBreak:
-			if i > 0 && clusters[i-1].cut != space { // no sign or dash of a list
+			if c.by != nil {
+				if i+1 == len(clusters) || !clusters[i+1].clings() {
+					word = i + 1
+				}
+			} else if i > 0 && clusters[i-1].cut != space { // no sign or dash of a list
 				word = i + 1
 			}
 		case linkBreak:
@@ -113,81 +124,65 @@ func firsts(clusters []cluster) []rune {
 	return all
 }
 
-// arrange puts the clusters of a line side by side, in the order they are seen.
+// arrange puts the clusters of a line side by side, in the order they are seen. The
+// pieces are in the order they are read.
 func arrange(clusters []cluster, levels []uint8) textLine {
-	var out textLine
-	var text strings.Builder
-	var of *style
-	from := 0.0
-	flush := func() {
-		if text.Len() > 0 {
-			out.pieces = append(out.pieces, piece{x: from, text: text.String(), style: of})
-			text.Reset()
-		}
-		from = out.width
-	}
-	put := func(c cluster, r string) {
-		if c.style != of {
-			flush()
-			of = c.style
-		}
-		text.WriteString(r)
-		if c.marks != "" {
-			flush()
-			out.pieces = append(out.pieces, marksOf(c, out.width)...)
-		}
-		out.width += c.width
-		if c.marks != "" {
-			from = out.width
-		}
-	}
+	a := arranger{clusters: clusters}
 	if levels == nil {
-		for _, c := range clusters {
-			put(c, c.text)
+		for i, c := range clusters {
+			a.put(i, c.text)
 		}
-		flush()
-		return out
+		a.flush()
+		return a.line
 	}
 	for _, i := range visual(levels) {
 		c := clusters[i]
 		s := c.text
-		if levels[i]&1 == 1 {
+		if levels[i]&1 == 1 && c.by == nil {
 			s = bidi.ReverseString(s) // a bracket looks the other way
 		}
-		put(c, s)
+		if c.cut == space {
+			a.flush()
+		}
+		a.put(i, s)
+		if c.cut == space {
+			a.flush()
+		}
 	}
-	flush()
-	return out
+	a.flush()
+	slices.SortStableFunc(a.line.pieces, func(a, b piece) int { return cmp.Compare(a.first, b.first) })
+	return a.line
 }
 
-// marksOf places the marks of a character: over its middle, above or below what
-// is there already.
-func marksOf(c cluster, x float64) []piece {
-	const gap = 40 // thousandths of the size
-	r, _ := utf8.DecodeRuneInString(c.text)
-	base := c.style.bounds(r)
-	middle := (base.left + base.right) / 2
-	if base == (bounds{}) {
-		middle = c.style.width(r) / 2
+// arranger makes a line of clusters.
+type arranger struct {
+	clusters []cluster
+	line     textLine
+	next     piece // begun
+	text     strings.Builder
+}
+
+// flush ends the piece.
+func (a *arranger) flush() {
+	if a.text.Len() > 0 {
+		a.next.width, a.next.text = a.line.width-a.next.x, a.text.String()
+		a.line.pieces = append(a.line.pieces, a.next)
+		a.text.Reset()
 	}
-	top, bottom := base.top, min(base.bottom, 0)
-	var all []piece
-	for _, m := range c.marks {
-		b := c.style.bounds(m)
-		right, up := middle-(b.left+b.right)/2, 0.0
-		switch class := norm.NFC.PropertiesString(string(m)).CCC(); {
-		case class == 230 || class == 0 && b.bottom > 400: // above
-			up = max(top+gap-b.bottom, 0)
-			top = b.top + up
-		case class == 220: // below
-			up = min(bottom-gap-b.top, 0)
-			bottom = b.bottom + up
-		case class == 24: // the dot of a shin, at its right
-			right = base.right - b.right - gap
-		case class == 25 || class == 19: // that of a sin, or a holam, at the left
-			right = base.left - b.left
-		}
-		all = append(all, piece{x: x + c.style.wide(right), up: c.style.wide(up), text: string(m), style: c.style})
+	a.next = piece{x: a.line.width}
+}
+
+// put sets the next cluster, which is seen as s.
+func (a *arranger) put(i int, s string) {
+	c := &a.clusters[i]
+	if a.text.Len() == 0 || c.style != a.next.style || c.by != a.next.by {
+		a.flush()
+		a.next.style, a.next.by, a.next.first = c.style, c.by, i
 	}
-	return all
+	a.text.WriteString(s)
+	a.next.first = min(a.next.first, i)
+	if c.by != nil {
+		a.next.drawn = append(a.next.drawn, c.drawn)
+	}
+	a.line.width += c.width
 }

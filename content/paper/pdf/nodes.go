@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 )
 
 // How far lines are apart: their size times this.
@@ -44,9 +45,21 @@ func (p *layout) set(clusters []cluster, st *style, x, width, apart float64) []l
 func (p *layout) ops(l textLine, x, y float64) []op {
 	ops := make([]op, len(l.pieces))
 	for i, one := range l.pieces {
-		ops[i] = op{kind: opText, x: x + one.x, y: y - one.up, text: one.text, style: one.style}
+		ops[i] = op{kind: opText, x: x + one.x, y: y, w: one.width, text: one.text, style: one.style, by: one.by, drawn: one.drawn, part: p.part}
+	}
+	if l.spaced && len(l.pieces) > 0 {
+		ops = append(ops, p.space(l, x, y))
 	}
 	return ops
+}
+
+// space is the space after a line. Nobody sees it, but the words on both sides would be
+// one to those who have it read out.
+func (p *layout) space(l textLine, x, y float64) op {
+	if l.right {
+		x -= l.width + l.pieces[0].style.wide(l.pieces[0].style.Width(' '))
+	}
+	return op{kind: opText, x: x + l.width, y: y, text: " ", style: l.pieces[0].style, part: p.part}
 }
 
 // after sets the space above the lines.
@@ -76,8 +89,8 @@ func whole(lines []line) []line {
 // gap returns the usual space between two things, times n.
 func (p *layout) gap(n float64) float64 { return n * 6 * p.scale }
 
-func (p *layout) read() *style  { return p.style(serif, usualSize, 0) }
-func (p *layout) aside() *style { return p.style(serifItalic, usualSize-0.5, 70) }
+func (p *layout) read() *style  { return p.style(font.Serif, usualSize, 0) }
+func (p *layout) aside() *style { return p.style(font.SerifItalic, usualSize-0.5, 70) }
 
 func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 	for i := 0; i < len(nodes); i++ {
@@ -88,7 +101,7 @@ func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 		}
 		close := i > 0 && paper.Joined(nodes[i-1], n)
 		if see, ok := n.(paper.See); ok { // it leads into what comes next
-			p.see(see, x, width, p.above(close), i+1 < len(nodes))
+			p.within("P", func() { p.see(see, x, width, p.above(close), i+1 < len(nodes)) })
 			continue
 		}
 		p.node(n, level, x, width, close)
@@ -112,23 +125,28 @@ func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 	case paper.Question:
 		p.question(n, level, x, width)
 	case paper.Paragraph:
-		p.paragraph(n, x, width, above)
+		if !close || p.list == nil {
+			p.list = nil
+		}
+		p.paragraph(n, level, x, width, above)
 	case paper.Words:
 		p.words(n, x, width)
 	case paper.List:
 		var lines []line
-		for _, item := range n.Items {
-			lines = append(lines, p.hung("–", p.shaper.shape(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
-		}
+		p.within("L", func() {
+			for _, item := range n.Items {
+				lines = append(lines, p.hung("–", p.shaper.shape(nil, item, p.read()), p.read(), x, width, p.gap(0.2))...)
+			}
+		})
 		p.add(ended(lines)...)
 	case paper.Table:
 		p.table(n, x, width)
 	case paper.Quiet:
-		p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...)
+		p.within("P", func() { p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...) })
 	case paper.Turn:
-		p.turn(n, x, width, above)
+		p.within("P", func() { p.turn(n, x, width, above) })
 	case paper.Box:
-		p.box(n, level, x, width)
+		p.within("Div", func() { p.box(n, level, x, width) })
 	case paper.Chart:
 		for _, l := range n.Lines {
 			p.chart(l, x, width)
@@ -146,31 +164,38 @@ func (p *layout) section(s paper.Section, level int) {
 	p.sections++
 	here := &anchor{level: level, title: s.Title, id: paper.SectionID(p.sections)}
 	p.anchors = append(p.anchors, here)
+	p.within("Sect", func() {
+		p.in(p.part.New(heading(level)), func() { p.title(s, level, here) })
+		p.nodes(s.Nodes, level+1, p.left, p.column)
+	})
+}
+
+// title sets the title of a section.
+func (p *layout) title(s paper.Section, level int, here *anchor) {
 	var lines []line
 	switch level {
 	case 1:
 		if !p.brief || p.sections > 1 {
 			here.fresh = p.foot
 		}
-		lines = after(p.gap(6), p.text(s.Title, p.style(serif, 25, 0), p.left, p.column, 1.2))
+		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, 25, 0), p.left, p.column, 1.2))
 		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
 			here.fresh = (p.foot - p.top) * 0.4
 		}
-		lines = after(p.gap(6), p.text(s.Title, p.style(sansBold, 15, 0), p.left, p.column, tight))
+		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, p.column, tight))
 		lines = append(lines, p.bar(p.gap(0.6), p.column, 0.6, 130))
 	case 3:
-		lines = after(p.gap(4), p.text(s.Title, p.style(serifBold, 13, 0), p.left, p.column, tight))
+		lines = after(p.gap(4), p.text(s.Title, p.style(font.SerifBold, 13, 0), p.left, p.column, tight))
 	default:
-		lines = after(p.gap(3), p.text(s.Title, p.style(serifItalic, 12.5, 0), p.left, p.column, tight))
+		lines = after(p.gap(3), p.text(s.Title, p.style(font.SerifItalic, 12.5, 0), p.left, p.column, tight))
 	}
 	lines[0].anchor = here
 	p.add(kept(lines)...)
 	if level <= 2 {
 		p.least = p.gap(2) // under the bar
 	}
-	p.nodes(s.Nodes, level+1, p.left, p.column)
 }
 
 // bar returns a rule with a space above it.
@@ -180,20 +205,21 @@ func (p *layout) bar(above, width, weight float64, grey int) line {
 
 // question stands with the beginning of its answer.
 func (p *layout) question(q paper.Question, level int, x, width float64) {
-	label := p.style(sansBold, 9.8, 25)
+	label := p.style(font.SansBold, 9.8, 25)
 	clusters := p.shaper.shape(nil, q.Label, label)
 	if p.doc.Blank && q.ID != "" {
-		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(serif, 8.6, 90))
+		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(font.Serif, 8.6, 90))
 	}
 	nodes := q.Nodes
 	if remark, ok := beside(q); ok {
-		clusters = p.shaper.shape(clusters, "  "+remark, p.style(serifItalic, 10, 70))
+		clusters = p.shaper.shape(clusters, "  "+remark, p.style(font.SerifItalic, 10, 70))
 		nodes = nil
 	}
-	lines := after(p.gap(2.2), p.set(clusters, label, x, width, 1.38))
+	var lines []line
+	p.within(heading(level), func() { lines = after(p.gap(2.2), p.set(clusters, label, x, width, 1.38)) })
 	for _, note := range []string{q.Hint, q.Note} {
 		if note != "" {
-			lines = append(lines, p.text(note, p.style(serifItalic, 9.5, 70), x, width, tight)...)
+			p.within("P", func() { lines = append(lines, p.text(note, p.style(font.SerifItalic, 9.5, 70), x, width, tight)...) })
 		}
 	}
 	here := &anchor{id: p.targets.Take(q.ID)}
@@ -229,7 +255,9 @@ func (p *layout) words(w paper.Words, x, width float64) {
 			above += p.gap(1)
 			continue
 		}
-		lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, roomy))...)
+		p.within("P", func() {
+			lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, roomy))...)
+		})
 		above = 0
 	}
 	p.add(ended(lines)...)
@@ -243,47 +271,62 @@ func ended(lines []line) []line {
 	return lines
 }
 
-// hung sets a sign before a paragraph that stands clear of it.
+// hung sets a sign before a paragraph that stands clear of it, as an item of a list.
 func (p *layout) hung(sign string, clusters []cluster, st *style, x, width, above float64) []line {
 	room := p.indent * 1.2
 	signs := breakLines(p.shaper.shape(nil, sign, st), width)[0]
 	room = max(room, signs.width+p.indent*0.5)
-	lines := after(above, p.set(clusters, st, x+room, width-room, roomy))
-	lines[0].ops = append(p.ops(signs, x, st.size*(roomy+0.72)/2), lines[0].ops...)
+	var lines []line
+	p.within("LI", func() {
+		var label []op
+		p.within("Lbl", func() { label = p.ops(signs, x, st.size*(roomy+0.72)/2) })
+		p.within("LBody", func() { lines = after(above, p.set(clusters, st, x+room, width-room, roomy)) })
+		lines[0].ops = append(label, lines[0].ops...)
+	})
 	return lines
 }
 
 // paragraph is the book's own reading.
-func (p *layout) paragraph(n paper.Paragraph, x, width, above float64) {
+func (p *layout) paragraph(n paper.Paragraph, level int, x, width, above float64) {
 	st := p.read()
 	var clusters []cluster
 	for _, s := range n.Spans {
-		face := serif
+		face := font.Serif
 		switch {
 		case s.Strong || n.Style == content.Heading:
-			face = serifBold
+			face = font.SerifBold
 		case s.Emph:
-			face = serifItalic
+			face = font.SerifItalic
 		}
 		clusters = p.shaper.shape(clusters, unbroken(s.Text), p.style(face, usualSize, 0))
 	}
 	in := p.indent * 1.5 * float64(min(n.Depth, 4))
 	switch n.Style {
 	case content.Heading:
-		p.add(kept(after(p.gap(2), p.set(clusters, st, x, width, tight)))...)
+		p.within(heading(level), func() { p.add(kept(after(p.gap(2), p.set(clusters, st, x, width, tight)))...) })
 	case content.Bullet:
-		p.add(p.hung("•", clusters, st, x+in, width-in, above)...)
+		p.item("•", clusters, x+in, width-in, above)
 	case content.Numbered:
-		p.add(p.hung(strconv.Itoa(n.Item)+".", clusters, st, x+in, width-in, above)...)
+		p.item(strconv.Itoa(n.Item)+".", clusters, x+in, width-in, above)
 	case content.Quote:
-		lines := after(above, p.set(clusters, st, x+p.indent, width-p.indent, roomy))
-		for i := range lines {
-			lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
-		}
-		p.add(lines...)
+		p.within("BlockQuote", func() {
+			lines := after(above, p.set(clusters, st, x+p.indent, width-p.indent, roomy))
+			for i := range lines {
+				lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
+			}
+			p.add(lines...)
+		})
 	case content.Body:
-		p.add(after(above, p.set(clusters, st, x, width, roomy))...)
+		p.within("P", func() { p.add(after(above, p.set(clusters, st, x, width, roomy))...) })
 	}
+}
+
+// item sets an item of the book's own lists.
+func (p *layout) item(sign string, clusters []cluster, x, width, above float64) {
+	if p.list == nil {
+		p.list = p.part.New("L")
+	}
+	p.in(p.list, func() { p.add(p.hung(sign, clusters, p.read(), x, width, above)...) })
 }
 
 // unbroken keeps the groups of a telephone number on one line.
@@ -319,21 +362,29 @@ func (p *layout) leading(said, page, to string, st *style, x, width float64) []l
 		clusters = p.shaper.shape(clusters, page, st)
 		clusters = p.shaper.shape(clusters, "000", &number)
 	}
-	lines := p.set(clusters, st, x, width, tight)
-	for i := range lines {
-		for j := range lines[i].ops {
-			if m := &lines[i].ops[j]; m.style == &number {
-				m.kind, m.to = opPage, to
+	var lines []line
+	set := func() {
+		lines = p.set(clusters, st, x, width, tight)
+		for i := range lines {
+			for j := range lines[i].ops {
+				if m := &lines[i].ops[j]; m.style == &number {
+					m.kind, m.to = opPage, to
+				}
+			}
+			if to != "" {
+				lines[i].ops = append(lines[i].ops, p.link(x, width, lines[i].height, to))
 			}
 		}
-		if to != "" {
-			lines[i].ops = append(lines[i].ops, op{kind: opLink, x: x, w: width, h: lines[i].height, to: to})
-		}
+	}
+	if to == "" {
+		set()
+	} else {
+		p.within("Link", set)
 	}
 	return lines
 }
 
 // turn says which page to go to.
 func (p *layout) turn(t paper.Turn, x, width, above float64) {
-	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.targets.Section(t.ID), p.style(serifBold, usualSize, 0), x, width))...)
+	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.targets.Section(t.ID), p.style(font.SerifBold, usualSize, 0), x, width))...)
 }

@@ -1,6 +1,10 @@
 package pdf
 
-import "groundwork/content/paper"
+import (
+	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/file"
+	"groundwork/content/paper/pdf/font"
+)
 
 // line is a band across the column that is never cut in two. Its ops are
 // placed from its upper left corner.
@@ -30,6 +34,9 @@ type op struct {
 	w, h   float64
 	text   string
 	style  *style
+	by     *font.Loaded // of a text, the font of the system that draws it
+	drawn  []*font.Cluster
+	part   *file.Element // what it is a part of; nil where it only adorns
 	grey   int
 	weight float64
 	path   []paper.Spot
@@ -51,8 +58,9 @@ const (
 
 // placed is a line on its page.
 type placed struct {
-	y    float64
-	line *line
+	y     float64
+	line  *line
+	again bool // it stands on another page already
 }
 
 // page is one page.
@@ -133,14 +141,14 @@ func (s *paginator) put(one *line) {
 	}
 	if s.empty {
 		for i := range one.header {
-			s.drop(&one.header[i])
+			s.drop(&one.header[i], true)
 		}
 	}
-	s.drop(one)
+	s.drop(one, false)
 }
 
 // drop sets a line below the last one.
-func (s *paginator) drop(one *line) {
+func (s *paginator) drop(one *line, again bool) {
 	if !s.empty {
 		s.y += one.before
 	}
@@ -155,7 +163,7 @@ func (s *paginator) drop(one *line) {
 			}
 		}
 	}
-	last.lines = append(last.lines, placed{s.y, one})
+	last.lines = append(last.lines, placed{s.y, one, again})
 	s.y += one.height
 	s.empty = false
 }

@@ -97,7 +97,7 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 // spaces.
 func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	p, err := newLayout(d, paper.Sheet{})
+	p, err := newLayout(d, paper.Sheet{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,9 +141,9 @@ func builtin(t testing.TB) *content.Book {
 
 // picks returns all there is to choose.
 func picks(b *content.Book) []paper.Selection {
-	all := []paper.Selection{{}, {Plan: true}}
+	all := []paper.Selection{{}, {Plan: true}, {AllQuestions: true}}
 	for _, t := range b.Tracks {
-		all = append(all, paper.Selection{Track: t.ID}, paper.Selection{Track: t.ID, Plan: true})
+		all = append(all, paper.Selection{Track: t.ID}, paper.Selection{Track: t.ID, Plan: true}, paper.Selection{Track: t.ID, Summary: true})
 		for _, c := range t.Chapters {
 			all = append(all, paper.Selection{Track: t.ID, Chapter: c.ID})
 		}

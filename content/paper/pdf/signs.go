@@ -3,6 +3,7 @@ package pdf
 import (
 	"bufio"
 	"compress/gzip"
+	_ "embed"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,9 +12,11 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// signNames is the file with the names of signs. The table of x/text has those
-// of all characters, and is as large as all the fonts.
-const signNames = "fonts/names.txt.gz"
+// signNames are the names of signs, packed. The table of x/text has those of all
+// characters, and is as large as all the fonts.
+//
+//go:embed signs.txt.gz
+var signNames string
 
 // mostNamed is how many signs in a row are called by their names.
 const mostNamed = 4
@@ -114,12 +117,7 @@ func (c *shaper) called(r rune) string {
 // number if they can't be read.
 func readNames() map[rune]string {
 	names := map[rune]string{}
-	in, err := packed.Open(signNames)
-	if err != nil {
-		return names
-	}
-	defer in.Close()
-	unpacked, err := gzip.NewReader(in)
+	unpacked, err := gzip.NewReader(strings.NewReader(signNames))
 	if err != nil {
 		return names
 	}

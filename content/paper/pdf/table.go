@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/file"
+	"groundwork/content/paper/pdf/font"
 )
 
 // cellGap parts two columns.
@@ -12,20 +14,25 @@ const cellGap = 11
 // table sets side by side what fits, and else each row as lines of its own.
 // Where it runs on over a page, its head stands on that one too.
 func (p *layout) table(t paper.Table, x, width float64) {
-	body, head := p.style(serif, 9.8, 0), p.style(sansBold, 8.2, 40)
+	body, head := p.style(font.Serif, 9.8, 0), p.style(font.SansBold, 8.2, 40)
 	wide, ok := p.share(t, width, body, head)
 	if !ok {
 		p.blocks(t, x, width)
 		return
 	}
-	header := p.row(t.Columns, wide, head, x, p.gap(0.3))
+	p.within("Table", func() { p.columns(t, wide, body, head, x, width) })
+}
+
+// columns sets the cells of a row side by side.
+func (p *layout) columns(t paper.Table, wide []float64, body, head *style, x, width float64) {
+	header := p.row(t.Columns, wide, head, x, p.gap(0.3), columnHead)
 	header = kept(append(header, p.underline(x, width, 0.9, 60)))
 	all := after(p.gap(1.2), slices.Clone(header))
 	if tall(header) > (p.foot-p.top)/4 {
 		header = nil // once is enough
 	}
 	for i, row := range t.Rows {
-		lines := whole(append(p.row(row, wide, body, x, p.gap(0.4)), p.underline(x, width, 0.3, 170)))
+		lines := whole(append(p.row(row, wide, body, x, p.gap(0.4), rowHead), p.underline(x, width, 0.3, 170)))
 		for j := range lines {
 			lines[j].header = header
 		}
@@ -51,12 +58,25 @@ func (p *layout) underline(x, width, weight float64, grey int) line {
 	return line{before: p.gap(0.4), height: weight, ops: []op{{kind: opLine, x: x, w: width, weight: weight, grey: grey}}}
 }
 
-// row returns as many lines as its highest cell has.
-func (p *layout) row(cells []string, wide []float64, st *style, x, above float64) []line {
+// columnHead and rowHead say which cells of a row of a table head others.
+func columnHead(row *file.Element, _ int) *file.Element { return row.New("TH").Heads("Column") }
+
+func rowHead(row *file.Element, i int) *file.Element {
+	if i == 0 {
+		return row.New("TH").Heads("Row")
+	}
+	return row.New("TD")
+}
+
+// row returns as many lines as its highest cell has. cell makes its elements.
+func (p *layout) row(cells []string, wide []float64, st *style, x, above float64, cell func(row *file.Element, i int) *file.Element) []line {
 	var lines []line
 	at := x
+	row := p.part.New("TR")
 	for i, s := range cells {
-		for j, one := range p.text(s, st, at, wide[i], tight) {
+		var set []line
+		p.in(cell(row, i), func() { set = p.text(s, st, at, wide[i], tight) })
+		for j, one := range set {
 			if j == len(lines) {
 				lines = append(lines, line{height: one.height})
 			}
@@ -142,7 +162,7 @@ func (p *layout) widths(s string, st *style) (word, all float64) {
 
 // blocks sets each row as lines of "column: cell" under its first cell.
 func (p *layout) blocks(t paper.Table, x, width float64) {
-	body, head := p.style(serif, 10.2, 0), p.style(sansBold, 8.6, 40)
+	body, head := p.style(font.Serif, 10.2, 0), p.style(font.SansBold, 8.6, 40)
 	for _, row := range t.Rows {
 		above := p.gap(1.5)
 		for i, s := range row {
@@ -154,11 +174,13 @@ func (p *layout) blocks(t paper.Table, x, width float64) {
 				clusters = p.shaper.shape(clusters, paper.Labelled(t.Columns[i], ""), head)
 			}
 			clusters = p.shaper.shape(clusters, s, body)
-			lines := after(above, p.set(clusters, body, x, width, tight))
-			if above > 0 {
-				kept(lines)
-			}
-			p.add(lines...)
+			p.within("P", func() {
+				lines := after(above, p.set(clusters, body, x, width, tight))
+				if above > 0 {
+					kept(lines)
+				}
+				p.add(lines...)
+			})
 			above = p.gap(0.2)
 		}
 		p.finish()

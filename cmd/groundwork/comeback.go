@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/store"
+	"groundwork/store/fault"
+)
+
+// comeBack makes a file the workbook, as was asked for on the screen, and returns what
+// there is to say of it. Only words that were rescued need their passphrase for that.
+func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err error) {
+	path, err := workbookPath(c)
+	if err != nil {
+		return nil, err
+	}
+	u := &unlocker{file: c.String("passphrase-file")}
+	defer u.done()
+	defer u.forget()
+	o := store.Options{}
+	if store.Examine(from, o).Rescue {
+		o.Passphrase = func() ([]byte, error) { return u.passphrase(d) }
+	}
+	var kept string
+	for try := 1; ; try++ {
+		err := d.whole(func() (err error) {
+			kept, err = store.Restore(path, from, o)
+			return err
+		})
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+			return nil, err
+		}
+		u.forget()
+		d.say("error", err.Error())
+	}
+	news = []string{"The workbook is back."}
+	if kept != "" {
+		news = append(news, "What was here before is kept as "+shown(filepath.Base(kept))+".")
+	}
+	return news, nil
+}

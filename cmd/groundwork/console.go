@@ -1,0 +1,211 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"groundwork/content/text"
+	"groundwork/tui/input"
+	"groundwork/tui/job"
+)
+
+const passphraseTries = 3
+
+// console is the terminal for what must not be seen, and for what must be
+// answered by a person. While it is open, whatever stops the program finds the
+// terminal as it was before, and a question is asked anew once the program goes on.
+type console struct {
+	in, out *os.File
+	lines   *bufio.Reader
+	keys    *input.Keys
+	job     *job.Job
+	endings *endings
+	end     func()
+
+	typing sync.Mutex // held from reading a key to taking it, and to throw all away
+	typed  input.Hidden
+
+	mu     sync.Mutex
+	before *term.State // from before what is typed was hidden; nil while it shows
+	asking string      // the question that waits for its answer
+}
+
+// console opens the terminal.
+func (d *commandLine) console() (*console, error) {
+	in, out, err := openConsole()
+	if err != nil {
+		return nil, noConsole()
+	}
+	c := &console{
+		in: in, out: out, lines: bufio.NewReader(in), job: d.job, endings: d.endings,
+		keys: input.NewKeys(input.NewReader(input.Terminal{File: in}, language())),
+	}
+	c.end = c.job.Watch(in, c.stop, c.goOn)
+	return c, nil
+}
+
+func noConsole() error { return &failure{exitFailed, "there is no terminal to ask on", ""} }
+
+func (c *console) close() {
+	c.end()
+	_ = c.in.Close()
+	_ = c.out.Close()
+}
+
+func (c *console) print(words string) { fmt.Fprint(c.out, words) }
+
+// stop stops the program. What was typed so far would be the shell's to read.
+func (c *console) stop() {
+	c.mu.Lock()
+	if c.before != nil {
+		_ = term.Restore(c.in.Fd(), c.before)
+	}
+	c.mu.Unlock()
+	c.throwAway()
+	c.print("\n")
+	c.job.Stop()
+	c.goOn()
+}
+
+// goOn asks anew once the program goes on. The shell has its own idea of what shows.
+func (c *console) goOn() {
+	c.throwAway()
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.before != nil {
+		hideTyping(c.in.Fd())
+	}
+	c.print(c.asking)
+}
+
+// throwAway throws away what was typed.
+func (c *console) throwAway() {
+	c.typing.Lock()
+	defer c.typing.Unlock()
+	forget(c.in.Fd())
+	c.typed.Clear()
+}
+
+// ask puts a question, until answered is called.
+func (c *console) ask(question string) (answered func()) {
+	put := func(question string) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.asking = question
+		c.print(question)
+	}
+	put(question)
+	return func() { put("") }
+}
+
+// line asks for a line that may be seen.
+func (c *console) line(question string) (string, error) {
+	defer c.ask(question)()
+	line, err := c.lines.ReadString('\n')
+	if err != nil && line == "" {
+		c.print("\n")
+		return "", notAnswered()
+	}
+	return strings.TrimSpace(line), nil
+}
+
+// secret asks for a line without showing it. It may be empty.
+func (c *console) secret(question string) ([]byte, error) {
+	show, err := c.hide()
+	if err != nil {
+		return nil, err
+	}
+	defer show()
+	return c.hidden(question)
+}
+
+// hide keeps what is typed from being shown, until show is called: from before
+// a question, since some type as soon as they see it, to after the last answer. A
+// signal that ends the program shows it again: the terminal would show nothing that
+// is typed ever after.
+func (c *console) hide() (show func(), err error) {
+	before, err := term.GetState(c.in.Fd())
+	if err != nil {
+		return nil, noConsole()
+	}
+	stop := c.endings.watch(func(s os.Signal) {
+		c.show()
+		c.print("\n")
+		os.Exit(codeOf(s))
+	})
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.before = before
+	hideTyping(c.in.Fd())
+	return func() {
+		c.show()
+		stop()
+	}, nil
+}
+
+func (c *console) show() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_ = term.Restore(c.in.Fd(), c.before)
+	c.before = nil
+}
+
+// hidden asks for a line while nothing is shown.
+func (c *console) hidden(question string) ([]byte, error) {
+	defer c.print("\n")
+	defer c.ask(question)()
+	for {
+		if line, done, err := c.press(); done || err != nil {
+			return line, err
+		}
+	}
+}
+
+// press takes the next key. The last one gives the line.
+func (c *console) press() (line []byte, done bool, err error) {
+	for waits && !c.keys.Ready(time.Minute) {
+	}
+	c.typing.Lock()
+	defer c.typing.Unlock()
+	if waits && !c.keys.Ready(0) {
+		return nil, false, nil // it was thrown away
+	}
+	key, err := c.keys.Next()
+	switch {
+	case err != nil && c.typed.Empty(), key.Name == "ctrl+d" && c.typed.Empty():
+		return nil, false, notAnswered()
+	case key.Pasted:
+		c.typed.Paste(key.Text)
+	case err != nil, key.Name == "enter", key.Name == "ctrl+j":
+		line := c.typed.Take()
+		return line[:len(text.Secret(string(line)))], true, nil
+	case key.Name == "ctrl+q", key.Name == "ctrl+c":
+		c.typed.Clear()
+		return nil, false, &failure{code: exitInterrupted}
+	case key.Name == "ctrl+z":
+		c.job.Ask()
+	case key.Name == "esc":
+		c.typed.Clear()
+	default:
+		c.typed.Press(key.Name, key.Text)
+	}
+	return nil, false, nil
+}
+
+// asked asks until a line is not empty: what was pasted may have brought a line end
+// of its own, which would be the answer to the next question.
+func (c *console) asked(question string, ask func(string) ([]byte, error)) ([]byte, error) {
+	for {
+		if typed, err := ask(question); err != nil || len(typed) > 0 {
+			return typed, err
+		}
+	}
+}
+
+func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }

@@ -1,0 +1,190 @@
+package paper
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"groundwork/content"
+	"groundwork/content/text"
+)
+
+// mostQuoted is how many answers a summary takes in besides what it counts.
+const mostQuoted = 3
+
+// summary returns one page for somebody who helps: what was rated and counted, and the
+// answers chosen to stand beside it. It names neither the track nor what a person was
+// asked, and what is private is in none of it, asked for or not.
+func (r *run) summary() []Node {
+	if !r.begun() {
+		return nil
+	}
+	var nodes []Node
+	add := func(title string, under ...Node) { nodes = append(nodes, section(title, under)...) }
+	add("Ratings", r.ratingsInShort()...)
+	add("Heavy pages", r.stirredInShort()...)
+	add("Counted", r.logsInShort()...)
+	for _, id := range r.selection.Beside {
+		at := r.places[id]
+		if at.ask == nil || at.ask.Private {
+			continue
+		}
+		if answer := r.answer(at.ask); len(answer) > 0 {
+			nodes = append(nodes, Question{Label: r.fill(at.ask.Label), Nodes: answer})
+		}
+	}
+	if len(nodes) == 0 {
+		return nil
+	}
+	nodes = append([]Node{Quiet{r.spoken()}}, nodes...)
+	for _, label := range []string{"To talk about", "What helped", "What got harder"} {
+		nodes = append(nodes, Question{Label: label, Nodes: []Node{Ruled{Lines: 2}}})
+	}
+	return nodes
+}
+
+// spoken says what the page is, and of which time.
+func (r *run) spoken() string {
+	first, last := time.Time{}, time.Time{}
+	for rec := range r.book.Records() {
+		at, ok := written(rec)
+		if !ok || rec.Key().Track != r.t.ID || at.IsZero() {
+			continue
+		}
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if at.After(last) {
+			last = at
+		}
+	}
+	said := "Written by the person, not a clinical measure."
+	switch {
+	case first.IsZero():
+		return said
+	case text.SameDay(first, last):
+		return Day(first) + ". " + said
+	}
+	return Day(first) + " to " + Day(last) + ". " + said
+}
+
+// written returns when a record of a person's own was last written.
+func written(rec content.Record) (time.Time, bool) {
+	switch rec := rec.(type) {
+	case content.Answer:
+		return rec.Written, true
+	case content.Entry:
+		return rec.Written, true
+	case content.RatingSet:
+		return rec.Written, true
+	}
+	return time.Time{}, false
+}
+
+// ratingsInShort returns a row for each scale that is rated again and again, and what
+// became of it in a sentence.
+func (r *run) ratingsInShort() []Node {
+	table := Table{Columns: []string{"Of 0 to 10", "First", "Last", "Lowest", "Highest", "Times"}}
+	var said []Node
+	for _, series := range r.seriesAsked() {
+		for _, l := range r.ratedLines(series) {
+			low, high := l.Points[0].Value, l.Points[0].Value
+			for _, p := range l.Points {
+				low, high = min(low, p.Value), max(high, p.Value)
+			}
+			first, last := l.Points[0], l.Points[len(l.Points)-1]
+			table.Rows = append(table.Rows, []string{
+				l.Label, strconv.Itoa(first.Value), strconv.Itoa(last.Value),
+				strconv.Itoa(low), strconv.Itoa(high), strconv.Itoa(len(l.Points)),
+			})
+			if len(l.Points) > 1 {
+				said = append(said, Quiet{l.phrase() + gap(l.Points)})
+			}
+		}
+	}
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	return append([]Node{table}, said...)
+}
+
+// longGap is the time without a rating that is worth a word.
+const longGap = 28 * 24 * time.Hour
+
+// gap names the longest time without a rating, if it is long.
+func gap(points []Point) string {
+	longest, from, to := time.Duration(0), time.Time{}, time.Time{}
+	for i := 1; i < len(points); i++ {
+		if d := points[i].At.Sub(points[i-1].At); d > longest {
+			longest, from, to = d, points[i-1].At, points[i].At
+		}
+	}
+	if longest < longGap {
+		return ""
+	}
+	return fmt.Sprintf("; nothing between %s and %s", Day(from), Day(to))
+}
+
+// seriesAsked returns the series of the book in its order.
+func (r *run) seriesAsked() []string {
+	var all []string
+	known := map[string]bool{}
+	for _, a := range r.t.Asks() {
+		if s := a.Series(); s != "" && !known[s] {
+			known[s] = true
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// stirredInShort tells how pages that may stir were met and left.
+func (r *run) stirredInShort() []Node {
+	after := map[string]int{}
+	low, high, asked := content.ScaleMax, 0, 0
+	for _, set := range r.book.Ratings(r.t.ID) {
+		if set.Series != content.SeriesStirred {
+			continue
+		}
+		m := content.MomentOf(set)
+		if m.Before >= 0 {
+			asked++
+			low, high = min(low, m.Before), max(high, m.Before)
+		}
+		if m.After != "" {
+			after[m.After]++
+		}
+	}
+	var all []string
+	if asked > 0 {
+		all = append(all, fmt.Sprintf("Stirred up beforehand: %d to %d of %d, asked %s", low, high, content.ScaleMax, text.Times(asked)))
+	}
+	if a := r.of.After; a != nil {
+		for _, o := range a.Options {
+			if n := after[o.ID]; n > 0 {
+				all = append(all, Labelled("Afterwards "+strings.ToLower(r.fill(o.Label)), text.Times(n)))
+			}
+		}
+	}
+	return items(all)
+}
+
+// logsInShort tells how often each thing was chosen in the logs that count something.
+func (r *run) logsInShort() []Node {
+	var all []string
+	for _, a := range r.t.Asks() {
+		if !a.Dated() || a.Private {
+			continue
+		}
+		for _, c := range a.Columns {
+			if c.Kind != content.KindChoice {
+				continue
+			}
+			if s := a.Tally(c.ID, r.t.ID, r.pass, r.book).Sentence(r.selection.Now); s != "" {
+				all = append(all, Labelled(r.fill(a.Label), line(s)))
+			}
+		}
+	}
+	return items(all)
+}

@@ -1,0 +1,50 @@
+package paper_test
+
+import (
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
+)
+
+// A summary has nothing private in it, even where everything else would, and doesn't
+// say what the book is about.
+func TestSummaryIsOpen(t *testing.T) {
+	b := papertest.CarefulBook(t)
+	w := stirred()
+	got := everyWay(t, b, w, Selection{Summary: true, WithPrivate: true})
+	for _, s := range []string{"how safe", "being hurt"} {
+		if strings.Contains(strings.ToLower(got), s) {
+			t.Errorf("%q in\n%s", s, got)
+		}
+	}
+	if !strings.Contains(got, "Afterwards heavier: once") || !strings.Contains(got, "trust") {
+		t.Errorf("what may be told is missing:\n%s", got)
+	}
+}
+
+func TestSummaryBeside(t *testing.T) {
+	four := Selection{Summary: true, Beside: []string{"my-phrase", "happened", "then-i-say", "untold"}}
+	if _, err := Build(fixture(t), papertest.Full(), four); err != ErrCombination {
+		t.Errorf("four answers: %v", err)
+	}
+	if _, err := Build(fixture(t), papertest.Full(), Selection{Summary: true, Beside: []string{"nothing"}}); err == nil {
+		t.Error("a question that isn't there is taken")
+	}
+	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{Summary: true, Beside: []string{"my-phrase", "untold"}, WithPrivate: true})
+	got := asText(t, d)
+	if !strings.Contains(got, "You trusted somebody") || strings.Contains(got, "only I know") {
+		t.Error(got)
+	}
+}
+
+// The plan and the summary are of the track the person is in.
+func TestOfThePresentTrack(t *testing.T) {
+	w := papertest.Full()
+	w.Put(content.Place{Track: content.Hurting})
+	if got := everyWay(t, fixture(t), w, Selection{Plan: true}); strings.Contains(got, "You trusted somebody") {
+		t.Errorf("the other track's plan:\n%s", got)
+	}
+}
