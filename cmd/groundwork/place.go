@@ -58,7 +58,9 @@ func systemFonts() *font.System {
 	xdg.Reload()
 	var folders []fs.FS
 	for _, dir := range xdg.FontDirs {
-		folders = append(folders, os.DirFS(dir))
+		if filepath.IsAbs(dir) { // not below wherever one happens to be, where there is no home
+			folders = append(folders, os.DirFS(dir))
+		}
 	}
 	return font.NewSystem(folders...)
 }

@@ -206,7 +206,7 @@ func (p *printing) hold(h heldMsg) route.Step {
 	if h.done.job != p.job {
 		return route.Stay()
 	}
-	p.busy, p.said, p.held = false, "", &h
+	p.busy, p.said, p.held = false, "not printed yet", &h
 	p.done = []string{"Not printed yet. " + undrawable(h.undrawn)} // where another screen is on top
 	p.see()
 	return route.To(route.Question{

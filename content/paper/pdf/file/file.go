@@ -17,7 +17,7 @@ import (
 type Info struct {
 	Title, Producer string
 	Language        string // BCP 47, of letters, digits and hyphens only
-	Made            time.Time
+	Made            time.Time // of which the day is told, and no more
 }
 
 // File is a PDF in the making.
@@ -190,7 +190,7 @@ func (f *File) Write(out io.Writer) error {
 	}
 	body = append(body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang ("+f.info.Language+")>>"...)
 	f.write(catalog, body)
-	date := "(D:" + f.info.Made.UTC().Format("20060102150405") + "Z)"
+	date := "(D:" + f.info.Made.Format("20060102") + ")"
 	body = text([]byte("<</Title "), f.info.Title)
 	body = text(append(body, "/Producer "...), f.info.Producer)
 	f.write(info, append(body, "/CreationDate "+date+"/ModDate "+date+">>"...))
