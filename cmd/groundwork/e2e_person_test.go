@@ -28,7 +28,7 @@ import (
 
 // deadline ends a wait for something that never comes. It is no measure of
 // anything.
-const deadline = 15 * time.Second
+const deadline = time.Minute
 
 // person is somebody at a terminal with a home of their own. They start the
 // program, see, type, and start it again.
