@@ -123,7 +123,8 @@ type looked struct {
 	words []string // those of the story it has, now or in an earlier version
 }
 
-// look opens a file with every passphrase there ever was.
+// look opens a file with one of the passphrases there ever were, the last one that opened
+// anything first.
 func (d *desk) look(path string, story, passphrases []string) (l looked) {
 	d.t.Helper()
 	data, err := os.ReadFile(path)
@@ -135,11 +136,12 @@ func (d *desk) look(path string, story, passphrases []string) (l looked) {
 		d.t.Fatal(err)
 	}
 	l.open = !store.Examine(copied, store.Options{}).Sealed
-	for _, p := range passphrases {
+	for i, p := range passphrases {
 		safe, err := store.Open(copied, optionsWith(p, time.Now))
 		if err != nil {
 			continue
 		}
+		passphrases[0], passphrases[i] = passphrases[i], passphrases[0]
 		w, _, err := safe.Load()
 		if err != nil {
 			d.t.Fatal(path, err)
@@ -230,7 +232,7 @@ func TestEveryWordIsSomewhere(t *testing.T) {
 	before := []string{"Firstly", "Secondly", "Thirdly", "Fourthly", "Fifthly", "Sixthly", "Seventhly", "Eighthly", "Rescued", "Ninthly"}
 	erased := []string{"Afterwards", "Lastly"}
 	story := slices.Concat(before, erased)
-	passphrases := []string{"", "one river and no stone", "two birds on a wire"}
+	passphrases := []string{"two birds on a wire", "one river and no stone"}
 	found := map[string]bool{}
 	err := filepath.WalkDir(d.home, func(path string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {

@@ -8,19 +8,24 @@ import (
 	"testing"
 )
 
-// TestReadBack: a disk that has something else than it was given is noticed.
+// TestReadBack: a disk that has something else than it was given is noticed, and the
+// draft goes.
 func TestReadBack(t *testing.T) {
-	d, err := NewDraft(filepath.Join(t.TempDir(), "workbook"), os.OpenFile)
+	folder := t.TempDir()
+	d, err := NewDraft(filepath.Join(folder, "workbook"), os.OpenFile)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Discard()
 	err = d.Fill(func(w io.Writer) error {
 		_, err := w.(*sumWriter).to.Write([]byte("something else"))
 		return err
 	})
 	if !errors.Is(err, ErrReadBack) {
 		t.Errorf("write: %v", err)
+	}
+	d.Discard()
+	if left, _ := os.ReadDir(folder); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
 	}
 }
 
