@@ -51,8 +51,11 @@ func (s *Safe) Orphans() []Inspection {
 	return s.orphans(own)
 }
 
+// Place is a folder with files that need no passphrase to be read.
+type Place = beside.Open
+
 // Readable are the workbook's places in which words can be read without a passphrase.
-func (s *Safe) Readable() []beside.Open {
+func (s *Safe) Readable() []Place {
 	if s.memory != nil {
 		return nil
 	}
@@ -60,7 +63,7 @@ func (s *Safe) Readable() []beside.Open {
 }
 
 // Readable is the method of that name for a workbook that is not open.
-func Readable(path string) []beside.Open {
+func Readable(path string) []Place {
 	s := &Safe{path: path}
 	return beside.Readable(path, s.rescueFolders())
 }

@@ -9,12 +9,11 @@ import (
 	"time"
 
 	"groundwork/store"
-	"groundwork/store/beside"
 	"groundwork/tui/session"
 )
 
 func (d *disk) Orphans() []store.Inspection { return d.orphans }
-func (d *disk) Readable() []beside.Open     { return d.readable }
+func (d *disk) Readable() []store.Place     { return d.readable }
 
 // left is what lies there of a workbook that is gone.
 func left() []store.Inspection {
@@ -125,7 +124,7 @@ func TestNothingIsLeft(t *testing.T) {
 func TestOpenPlaces(t *testing.T) {
 	onStage(t, small(t), 80, 40, func(s *stage) {
 		s.begin()
-		s.disk.readable = []beside.Open{{Folder: "/home/ada/g", Workbook: true, Copies: 2}, {Folder: "/c", Rescues: 1}}
+		s.disk.readable = []store.Place{{Folder: "/home/ada/g", Workbook: true, Copies: 2}, {Folder: "/c", Rescues: 1}}
 		said := func(want string) {
 			t.Helper()
 			s.press("s")

@@ -18,7 +18,6 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/store"
-	"groundwork/store/beside"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -48,7 +47,7 @@ type disk struct {
 	slow     time.Duration // Save takes this long
 
 	orphans  []store.Inspection
-	readable []beside.Open
+	readable []store.Place
 
 	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes

@@ -53,7 +53,7 @@ func arrows() map[string][]string {
 		"store/seal":              {"content", "store/fault"},
 		"store/buckets":           {"store/pages", "store/seal"},
 		"store/rescue":            {"content", "store/buckets", "store/disk", "store/record", "store/seal"},
-		"store/beside":            {"store/buckets", "store/disk", "store/pages", "store/rescue", "store/seal"},
+		"store/beside":            {"content/text", "store/buckets", "store/disk", "store/pages", "store/rescue", "store/seal"},
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
 		"store":                   {"content", "store/archive", "store/beside", "store/buckets", "store/disk", "store/fault", "store/pages", "store/record", "store/report", "store/rescue", "store/seal"},
 		"tui/tmux":                {},

@@ -4,20 +4,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/store"
-	"groundwork/store/beside"
 )
 
 // surroundings is a notebook that knows what else lies at its places. A [store.Safe] is
 // one.
 type surroundings interface {
 	Orphans() []store.Inspection
-	Readable() []beside.Open
+	Readable() []store.Place
 }
 
 // Beside is what lies at the workbook's places.
 type Beside struct {
 	Orphans  []store.Inspection // of a workbook that is gone, the newest of each sort first
-	Readable []beside.Open      // with words that need no passphrase to be read
+	Readable []store.Place      // with words that need no passphrase to be read
 }
 
 // BesideMsg says what lies at the workbook's places now.
