@@ -22,6 +22,7 @@ type Handover struct {
 	Entered bool   // and enter behind it
 	Country string // whose help lines are shown
 	Help    bool   // they are shown now
+	Stop    bool   // it was asked to be stopped
 }
 
 // settleTime is long for a key that was read to get here, and short for a person.
@@ -38,8 +39,9 @@ func (a *App) lockedUp(msg session.LockedMsg) tea.Cmd {
 	case !ok:
 		return cmd
 	case msg.Err != nil || a.Pause == nil:
-		return tea.Batch(cmd, screen.ready())
+		return tea.Batch(cmd, screen.ready(), a.halt(a.session.Autosave.Quiet()))
 	}
+	a.starting = true
 	return tea.Batch(cmd, a.settle())
 }
 
@@ -53,7 +55,7 @@ func (a *App) settled(msg settledMsg) tea.Cmd {
 	switch {
 	case a.leaving || a.parting:
 		return nil
-	case a.stopping != running || a.session.Busy() || !a.Pause() || msg.keys != a.pressed:
+	case a.stopping == away || a.session.Busy() || !a.Pause() || msg.keys != a.pressed:
 		return a.settle()
 	}
 	a.handing = true
@@ -67,12 +69,12 @@ func (a *App) Handover() (h Handover, ok bool) {
 	if !locked || !a.handing || a.leaving || a.parting || a.broken != nil {
 		return h, false
 	}
-	return Handover{Typed: screen.typed.Typed(), Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1}, true
+	return Handover{Typed: screen.typed.Typed(), Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1, Stop: a.stopping == toStop}, true
 }
 
 // Remain goes on with this program where no other one could be started: it is locked,
 // but words stay in what its memory was.
-func (a *App) Remain() { a.handing, a.Pause = false, nil }
+func (a *App) Remain() { a.handing, a.starting, a.Pause = false, false, nil }
 
 // Resume makes the app of a program that was started in the place of one that is locked.
 // The workbook of the options is empty.

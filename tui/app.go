@@ -42,8 +42,10 @@ type App struct {
 	parting bool // it leaves as soon as what was typed has come
 	pressed int  // keys and pastes so far
 	handing bool // another program goes on
-	cover   cover
-	broken  error
+
+	starting bool // another program is about to
+	cover    cover
+	broken   error
 
 	stopping stopping
 	between  between

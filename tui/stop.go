@@ -45,6 +45,7 @@ func (a *App) stopOrGoOn(msg tea.Msg) tea.Cmd {
 	case session.ResumedMsg:
 		return a.resumed(msg)
 	}
+	a.starting = false // it is waited for no longer
 	return a.halt(true)
 }
 
@@ -61,9 +62,10 @@ func (a *App) stop() tea.Cmd {
 	return tea.Batch(cmd, a.halt(a.session.Autosave.Quiet()), late)
 }
 
-// halt stops the program, if it is ready for that.
+// halt stops the program, if it is ready for that. The one that is about to be started in
+// its place stops itself, and has none of the words in its memory meanwhile.
 func (a *App) halt(ready bool) tea.Cmd {
-	if a.stopping != toStop || !ready || a.leaving {
+	if a.stopping != toStop || !ready || a.leaving || a.starting {
 		return nil
 	}
 	return a.giveAway(a.session.Job.Stop)

@@ -68,11 +68,7 @@ var lockable = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	safe, err := store.Open(path, store.Options{ReserveBytes: -1})
-	if err != nil {
-		return nil, err
-	}
-	if err := errors.Join(safe.SetPassphrase([]byte(riverStone)), safe.Close()); err != nil {
+	if err := cheapPassphrase(path, riverStone); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(path)
@@ -139,7 +135,11 @@ func (p *person) startsAfresh(before int) {
 // inMemory counts how often each of some secrets is in what the program can write to.
 func (p *person) inMemory(secrets map[string][]byte) (found map[string]int, size int) {
 	p.t.Helper()
-	pid := p.cmd.Process.Pid
+	return p.inMemoryOf(p.cmd.Process.Pid, secrets)
+}
+
+func (p *person) inMemoryOf(pid int, secrets map[string][]byte) (found map[string]int, size int) {
+	p.t.Helper()
 	maps, err := os.ReadFile(fmt.Sprintf("/proc/%d/maps", pid))
 	if err != nil {
 		p.t.Skip("its memory can be read by root only:", err)
@@ -378,6 +378,37 @@ func TestReplacedWhileLocked(t *testing.T) {
 	p.Press("enter")
 	p.See("mine and more")
 	p.Leave()
+}
+
+// TestForgetsWhileStopped stops the program as a job of a shell: what lies there stopped,
+// perhaps for days, has none of the words in its memory.
+func TestForgetsWhileStopped(t *testing.T) {
+	p := newPerson(t, 80, 24)
+	p.inShell()
+	p.env = append(p.env, "GROUNDWORK_FILE="+p.path)
+	p.openLockable()
+	word := chanceWord()
+	secrets := p.secrets()
+	secrets["a word"] = []byte(word)
+	p.Type(word)
+	p.See(word)
+	if found, _ := p.inMemoryOf(p.job(), secrets); found["a word"] == 0 {
+		t.Error("it is not in the memory before, so this test shows nothing")
+	}
+	p.signalJob(syscall.SIGTSTP)
+	p.Stopped(1)
+	found, _ := p.inMemoryOf(p.job(), secrets)
+	for name, n := range found {
+		if n > 0 {
+			t.Errorf("stopped: %s is %d times in the memory", name, n)
+		}
+	}
+	p.Type("\n")
+	p.See("passphrase")
+	p.Type(riverStone + "\r")
+	p.See(word)
+	p.Press("ctrl+q")
+	p.See("shell: ended with 0")
 }
 
 // TestKeepsTheFileWhileLocked wants no other window to get the workbook.

@@ -90,6 +90,9 @@ func (s *sitting) show(w *loading) showing {
 		}),
 		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
 			s.begun()
+			if s.was != nil && s.was.Stop {
+				program.Send(session.StopMsg{})
+			}
 			size.catchUp(program.Send)
 			copyBeside(s.safe, program.Send)
 		}}))

@@ -19,7 +19,7 @@ const (
 // asks something, a question is put behind it that every terminal answers: once
 // that answer has come no other one is on its way.
 func (r *Reader) Asking(p []byte) []byte {
-	if !asks(p) {
+	if !fenced || !asks(p) {
 		return p
 	}
 	r.mu.Lock()

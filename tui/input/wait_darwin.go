@@ -7,6 +7,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// fenced reports whether a [Reader] reads what the terminal answers.
+const fenced = true
+
 // ready waits until something can be read, the end included. There is no polling
 // a terminal here.
 func ready(fd int, d time.Duration) bool {

@@ -9,6 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// fenced reports whether a [Reader] reads what the terminal answers.
+const fenced = true
+
 // ready waits until something can be read, the end included.
 func ready(fd int, d time.Duration) bool {
 	end := time.Now().Add(d)
