@@ -20,7 +20,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
-	"groundwork/store"
+	"groundwork/store/disk"
 	"groundwork/tui/job"
 	"groundwork/tui/tmux"
 )
@@ -35,7 +35,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = os.Unsetenv("TEA_DEBUG")
 	_ = tmux.Restore()         // only an editor misses it
 	debug.SetTraceback("none") // words can stand in registers
-	_ = store.Harden()         // where the system doesn't let it, the rest still holds
+	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
 	d.afresh, d.next = takeOver()
 	d.endings = newEndings(d.exit)

@@ -261,3 +261,21 @@ func (p *printing) printError(err error) string {
 	}
 	return "not printed: " + text.CleanLine(err.Error())
 }
+
+// undrawable says what a PDF would not show as it was written.
+func undrawable(kinds []rune) string {
+	if len(kinds) == 1 {
+		return "One kind of character is in no font of this computer: " + string(kinds) + ". In a PDF it stands as a name in brackets. A web page has it."
+	}
+	const most = 8
+	more := ""
+	if len(kinds) > most {
+		more = " and more"
+	}
+	said := make([]string, 0, most)
+	for _, r := range kinds[:min(most, len(kinds))] {
+		said = append(said, string(r))
+	}
+	return fmt.Sprintf("%d kinds of characters are in no font of this computer: %s%s. In a PDF they stand as names in brackets. A web page has them all.",
+		len(kinds), strings.Join(said, " "), more)
+}

@@ -16,7 +16,7 @@ import (
 // Info is what a file tells of itself.
 type Info struct {
 	Title, Producer string
-	Language        string // BCP 47, of letters, digits and hyphens only
+	Language        string    // BCP 47, of letters, digits and hyphens only
 	Made            time.Time // of which the day is told, and no more
 }
 

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package store
+package disk
 
 // Harden does nothing here.
 func Harden() error { return nil }
