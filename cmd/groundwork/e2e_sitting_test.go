@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -168,11 +169,16 @@ func (d *desk) look(path string, story, passphrases []string) (l looked) {
 	return l
 }
 
+var life = flag.Bool("life", false, "go through the whole life of a workbook")
+
 // TestEveryWordIsSomewhere is many sittings in the life of a workbook: with a lock, a
 // clock that was set, a workbook that couldn't be written, an older backup brought back,
 // passphrases and an erasure. Then its files are looked at one by one. Each word that was
 // said to be saved is in one of them, unless it was erased, and nowhere it shouldn't be.
 func TestEveryWordIsSomewhere(t *testing.T) {
+	if !*life {
+		t.Skip("takes a minute: -life runs it")
+	}
 	d := &desk{person: newPerson(t, 80, 24)}
 	t.Setenv("HOME", d.home)
 	t.Setenv("XDG_CACHE_HOME", "")
