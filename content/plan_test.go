@@ -105,15 +105,6 @@ func withSafety(b *Book) []*Track {
 	return append(slices.Clone(b.Tracks), b.Safety.Track)
 }
 
-func trackOf(b *Book, id string) *Track {
-	for _, t := range withSafety(b) {
-		if string(t.ID) == id {
-			return t
-		}
-	}
-	return nil
-}
-
 // TestPlan holds the built-in book against its plan: the pages and questions in
 // their order, and what each page must quote, keep private or bring along.
 func TestPlan(t *testing.T) {

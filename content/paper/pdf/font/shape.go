@@ -328,6 +328,8 @@ func Han(text string) string {
 // Script returns a number for the script of a character; 0 where several have it. Han
 // and kana are one: they are written as one.
 func Script(r rune) uint32 {
+	// There are hundreds of scripts.
+	//exhaustive:ignore
 	switch s := language.LookupScript(r); s {
 	case language.Common, language.Inherited, language.Unknown:
 		return 0
