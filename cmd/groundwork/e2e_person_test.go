@@ -224,9 +224,13 @@ func (r *run1) draw(p []byte) {
 // one that runs under another.
 func (r *run1) stop() {
 	r.hangUp()
+	patience := deadline
+	if r.cmd.Args[0] == "/bin/sh" {
+		patience = time.Second // a shell with a job in front outlives its terminal
+	}
 	select {
 	case <-r.exited:
-	case <-time.After(deadline):
+	case <-time.After(patience):
 		_ = r.cmd.Process.Kill()
 		<-r.exited
 	}
