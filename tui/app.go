@@ -95,7 +95,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.press(msg)
 	case tea.PasteMsg:
 		a.wake()
-		if a.cover.on {
+		if a.cover.on || !a.shows() {
 			return nil
 		}
 		return a.send(msg)
@@ -125,16 +125,22 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = ""
 	switch {
+	case key.Matches(msg, a.keys.CopyOrLeave) && a.selecting():
+		return a.send(msg)
 	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
 	case key.Matches(msg, a.keys.Cover):
 		return a.conceal()
-	case !a.roomy() && !a.arrives(msg):
-		return nil
-	case key.Matches(msg, a.keys.Help):
+	case key.Matches(msg, a.keys.Help), key.Matches(msg, a.keys.HelpSign) && !a.types():
 		return a.help()
-	case key.Matches(msg, a.keys.Search) && a.allows().Search:
-		return a.take(route.To(route.Search{}))
+	case !a.shows():
+		return nil
+	case key.Matches(msg, a.keys.Search), key.Matches(msg, a.keys.SearchSign) && !a.types():
+		if a.allows().Search {
+			return a.take(route.To(route.Search{}))
+		}
+	case key.Matches(msg, a.keys.LeaveSign) && a.atHome():
+		return a.leave()
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return tea.Batch(a.conceal(), tea.Suspend) // covered when it comes back
 	case key.Matches(msg, a.keys.Save):
@@ -145,6 +151,28 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return a.send(msg)
+}
+
+// types reports whether something typed on the top screen is written somewhere: a
+// sign is no key there.
+func (a *App) types() bool {
+	t, ok := a.top().(interface{ Types() bool })
+	return ok && t.Types()
+}
+
+// selecting reports whether the person has selected something.
+func (a *App) selecting() bool {
+	s, ok := a.top().(interface{ Selecting() bool })
+	return ok && !a.cover.on && s.Selecting()
+}
+
+// atHome reports whether the top screen is where one comes in.
+func (a *App) atHome() bool {
+	switch a.route().(type) {
+	case route.Home, route.Welcome:
+		return true
+	}
+	return false
 }
 
 // leave blanks the screen; the words are saved once the program has ended,

@@ -46,8 +46,6 @@ func divide(width int, rail bool) columns {
 	return c
 }
 
-func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
-
 func (a *App) columns() columns {
 	_, rail := a.top().(ui.Sidebar)
 	return divide(max(a.width, minWidth), rail)
@@ -67,11 +65,10 @@ func (a *App) bodyHeight() int {
 	return max(a.height, minHeight) - 2
 }
 
-// layout tells the top screen how much room it has. In a window that is too small
-// it draws what is not shown, so that what is typed there arrives.
+// layout tells the top screen how much room it has.
 func (a *App) layout() {
-	if a.allows().Bare {
-		a.top().Resize(ui.Frame{Width: a.width, Height: a.height, Theme: a.theme()})
+	if a.allows().Bare || !a.roomy() && a.shows() {
+		a.top().Resize(a.narrowFrame())
 		return
 	}
 	a.top().Resize(ui.Frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
@@ -101,8 +98,7 @@ func (a *App) View() tea.View {
 		return v
 	}
 	if !a.roomy() {
-		v.SetContent(tooSmall(a.width, a.height, a.writing() != nil))
-		return v
+		return a.small()
 	}
 	t, c := a.theme(), a.columns()
 	body, cursor := a.top().View()
@@ -118,7 +114,7 @@ func (a *App) View() tea.View {
 		all = append(all, a.header(c, t), rule)
 	}
 	top := len(all)
-	all = append(append(all, lines...), rule, a.footer(c, t))
+	all = append(append(all, lines...), a.lowerRule(c, t), a.footer(c, t))
 	v.SetContent(a.placed(all, c))
 	if cursor != nil {
 		cursor.X += c.left + c.rail + c.pad
@@ -126,14 +122,6 @@ func (a *App) View() tea.View {
 		v.Cursor = cursor
 	}
 	return v
-}
-
-func tooSmall(width, height int, writing bool) string {
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
-	if writing {
-		said += " What you type still arrives."
-	}
-	return strings.Join(fit(text.Wrap(said, width), max(height, 1)), "\n")
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if
@@ -165,8 +153,34 @@ func (a *App) header(c columns, t ui.Theme) string {
 	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
 }
 
-// footer is the state of saving, then the hints there is room for. What every
-// screen has in common comes last and is never left out.
+// lowerRule is the line above the footer. What there is to say stands in it, so that
+// it hides no hint; and which question one is at, where the footer has no room.
+func (a *App) lowerRule(c columns, t ui.Theme) string {
+	const edge = "── "
+	said := ansi.Truncate(a.said, c.rule, "…")
+	rest := c.rule - lipgloss.Width(edge+said) - 1
+	switch standing := a.standing(); {
+	case said == "" && standing != "" && c.rule < ui.Narrow:
+		standing = " question " + standing + " ──"
+		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(standing)) + standing)
+	case said == "":
+		return t.Rule.Render(strings.Repeat("─", c.rule))
+	case rest < 0:
+		return t.Body.Render(said)
+	}
+	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(" "+strings.Repeat("─", rest))
+}
+
+// standing tells which question of the top screen one is at, or "".
+func (a *App) standing() string {
+	if s, ok := a.top().(interface{ Standing() string }); ok {
+		return s.Standing()
+	}
+	return ""
+}
+
+// footer is the state of saving, then which question one is at, then the hints there
+// is room for. What every screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
 	state, alert := a.session.Autosave.State()
 	room := c.rule
@@ -182,13 +196,11 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	if a.said != "" {
-		if !alert && lipgloss.Width(a.said) > room {
-			state, room = "", c.rule // that all is well can wait
-		}
-		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
+	hints := a.top().Hints()
+	if n := a.standing(); n != "" && c.rule >= ui.Narrow {
+		hints = append([]key.Binding{ui.Named("question", n, "tab")}, hints...)
 	}
-	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
+	return state + hintLine(hints, []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 
 // hintLine sets as many hints as fit before those that are always there.

@@ -100,7 +100,7 @@ func TestKeysThatDoNothingSayWhy(t *testing.T) {
 func TestWhatIsSaidOnANarrowScreen(t *testing.T) {
 	onStage(t, english(t), 40, 12, func(s *stage) {
 		s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
-		for s.app.writing() == nil {
+		for s.inFocus() != nil || s.app.top() == nil {
 			s.press("tab")
 		}
 		s.write("a")

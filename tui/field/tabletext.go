@@ -25,10 +25,19 @@ func (t *table) TakesPage(by int) bool {
 	return p != nil && p.TakesPage(by)
 }
 
+// Writing implements [Writer].
+func (t *table) Writing() bool { return t.writing() != nil }
+
+// Selecting implements [Writer].
+func (t *table) Selecting() bool {
+	p := t.writing()
+	return p != nil && p.Selecting()
+}
+
 // AllKeys implements [Writer].
 func (t *table) AllKeys() []key.Binding {
 	list := []key.Binding{
-		ui.Named("tab", "the next cell", "tab"), ui.Named("shift+tab", "the cell before", "shift+tab"),
+		ui.Bind("the next cell; from an empty row on past the table", "enter"),
 		ui.Bind("remove what the focus is in", "ctrl+d"),
 	}
 	if len(t.actions) > moveDown {
@@ -41,7 +50,19 @@ func (t *table) AllKeys() []key.Binding {
 		}
 		return list
 	}
-	return append(list, ui.Bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
+	return append(list, editor.UndoKey(), editor.RedoKey())
+}
+
+// Settle implements [Field]: it says what was left that is not kept.
+func (t *table) Settle() Result {
+	for i := range t.list {
+		for _, c := range t.ask.Columns {
+			if why := t.whyNotKept(i, c, false); why != "" {
+				return Result{Why: why}
+			}
+		}
+	}
+	return Result{}
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.

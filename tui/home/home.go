@@ -101,7 +101,7 @@ func (h *homeScreen) choices() []ui.Choice {
 // fitting closes the gap before the tools where all then fits on the screen.
 func (h *homeScreen) fitting(items []ui.Choice) []ui.Choice {
 	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	lines, _, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
 	if over := len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height; over != 1 {
 		return items
 	}

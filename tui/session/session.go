@@ -47,6 +47,7 @@ type Session struct {
 	PrintDir   string // the folder prints are put into
 	Printers   PrintService
 	NoColor    bool
+	Sought     Sought        // what was looked for last
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Run        runner        // gives the terminal to the person's own editor
 	Warned     bool          // what is different there has been said
@@ -56,6 +57,12 @@ type Session struct {
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
+}
+
+// Sought is what was looked for in a search, and which of the places found one was at.
+type Sought struct {
+	Words string
+	At    int
 }
 
 // Workbook is what the person wrote, as it is now.
