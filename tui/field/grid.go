@@ -38,7 +38,7 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	case "enter":
 		return Result{Leave: On}, nil
 	}
-	if r, ok := g.picker.move(rows, k); ok {
+	if r, ok := g.picker.move(rows, k); ok && k != "home" && k != "end" {
 		return r, nil
 	}
 	if r, ok := g.undoable.history(k, g.become); ok {

@@ -62,10 +62,6 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return Result{Leave: Above}, nil
 	case "down":
 		return Result{Leave: Below}, nil
-	case "home":
-		return s.slide(0, moved), nil
-	case "end":
-		return s.slide(content.ScaleMax, moved), nil
 	case "enter":
 		return Result{Leave: On}, nil
 	case "backspace", "delete":

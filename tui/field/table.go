@@ -183,7 +183,7 @@ func (t *table) cellUpdate(msg tea.Msg, k string) Result {
 		return t.walk(-1)
 	case r.Leave == Below:
 		return t.walk(1)
-	case r.Leave == On && blank(t.list[t.at.entry]):
+	case r.Leave == On && (blank(t.list[t.at.entry]) || !t.ordered && t.at.column == len(t.ask.Columns)-1):
 		return t.pass()
 	case r.Ignored:
 		return t.entryKey(k, r)
@@ -191,7 +191,8 @@ func (t *table) cellUpdate(msg tea.Msg, k string) Result {
 	return r
 }
 
-// pass goes on past the whole table, as enter does from an entry with nothing in it.
+// pass goes on past the whole table, as enter does from an entry with nothing in it,
+// and from the end of an entry of a log: the next one is another day's.
 func (t *table) pass() Result {
 	stops := t.sort.stops()
 	t.moveTo(stops[len(stops)-1])

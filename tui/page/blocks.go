@@ -56,7 +56,8 @@ func (p *page) build() {
 		}
 		p.addPast(b)
 	}
-	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttonsBlock()})
+	p.refreshButtons()
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttons})
 	for _, s := range p.Pieces {
 		s.Stale = true
 	}
@@ -220,7 +221,8 @@ func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui
 	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
 }
 
-func (p *page) buttonsBlock() ui.Block {
+// buttonsNow are the buttons of the page, in the words that fit now.
+func (p *page) buttonsNow() []ui.Button {
 	w, track := p.session.Workbook(), p.page.Track()
 	next := "Next page"
 	if track.Next(p.page, w) == nil {
@@ -246,19 +248,16 @@ func (p *page) buttonsBlock() ui.Block {
 		items = append(items, ui.Button{Label: mark, Do: p.comeBack})
 	}
 	items = append(items, ui.LeadTo("Contents", route.Start(route.Home{Track: track.ID}, route.Contents{Track: track.ID})))
-	return ui.NewButtons(append(items, p.clearButtons()...)...)
+	return append(items, p.clearButtons()...)
 }
 
 // refreshButtons gives the buttons the words that fit now.
 func (p *page) refreshButtons() {
-	last := p.Pieces[len(p.Pieces)-1]
-	old, ok := last.Block.(*ui.Buttons)
-	if !ok {
-		return
+	p.buttons.Items = p.buttonsNow()
+	p.buttons.At = min(p.buttons.At, len(p.buttons.Items)-1)
+	if n := len(p.Pieces); n > 0 {
+		p.Pieces[n-1].Stale = true
 	}
-	fresh := p.buttonsBlock().(*ui.Buttons)
-	old.Items, old.At = fresh.Items, min(old.At, len(fresh.Items)-1)
-	last.Stale = true
 }
 
 // settleBlock offers three ways as equals: watching the breath frightens some.

@@ -31,6 +31,7 @@ type page struct {
 	ground  ui.Block                   // settling, where one begins stirred or perhaps numb
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
+	buttons *ui.Buttons                // at the end of the page
 	found   bool                       // the search it was found in is the screen below
 	cleared []content.Record           // taken from the page, until one leaves it
 }
@@ -44,7 +45,7 @@ func newPage(s *session.Session, to route.Page) *page {
 	profile, _ := s.Workbook().Profile(p.Track().ID)
 	pg := &page{
 		session: s, page: p, pass: profile.Pass,
-		keys: newPageKeys(), made: map[content.Block]ui.Block{},
+		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
 	pg.Form = ui.NewForm("contents", pg.changed)
 	if pg.found = to.Found; pg.found {

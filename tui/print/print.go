@@ -286,8 +286,11 @@ func (p *printing) Resize(f ui.Frame) {
 	for _, r := range p.rows {
 		r.Column = valueColumn(f)
 	}
-	p.path.column = valueColumn(f)
-	p.leave.Column = max(valueColumn(f)-2, 0)
+	if column := valueColumn(f); column > 0 { // behind the bracket of what is chosen
+		p.path.column, p.leave.Column = column+1, column-1
+	} else {
+		p.path.column, p.leave.Column = 0, 0
+	}
 	if p.Pieces == nil {
 		p.build()
 		p.SetFocus(1, ui.Above)

@@ -93,17 +93,21 @@ func typed(msg tea.Msg) string {
 	return text
 }
 
-// Slide is where an arrow leads among n things side by side of which one is chosen,
-// or none (-1): then the first arrow begins at its end. ok is false for any other
-// key; at an end it stays where it is.
+// Slide is where an arrow, home or end leads among n things side by side of which one
+// is chosen, or none (-1): then the first arrow begins at its end. ok is false for any
+// other key; at an end it stays where it is.
 func Slide(at, n int, k string) (to int, ok bool) {
 	switch {
-	case k != "left" && k != "right" || n == 0:
+	case n == 0:
 		return at, false
-	case at < 0 && k == "left":
+	case k == "home":
+		return 0, true
+	case k == "end", k == "left" && at < 0:
 		return n - 1, true
 	case k == "left":
 		return max(at-1, 0), true
+	case k == "right":
+		return min(at+1, n-1), true
 	}
-	return min(at+1, n-1), true
+	return at, false
 }

@@ -74,26 +74,33 @@ func (f *Form) reads() bool {
 }
 
 // goOn is what enter does once it has done what it does here: it goes to the next
-// stop, by a screenful at a time so that nothing is passed over unread.
-func (f *Form) goOn() {
-	from := f.Focus
-	switch s := f.InFocus(); {
+// stop, by a screenful at a time so that nothing is passed over unread. Where the
+// answer was a new one, what came of it is still to be read: then it stays in sight.
+func (f *Form) goOn(answered bool) {
+	from, most := f.Focus, f.scroll.Room()-scrollContext
+	s := f.InFocus()
+	switch {
 	case s != nil && s.Block.Step(1):
 		s.Stale = true
 		f.See()
 		return
 	case s == nil:
 		from = f.passed
+	case answered:
+		f.layout()
+		if s.cur != nil {
+			most = min(most, max(s.at+s.cur.Y-f.scroll.Top, scrollStep))
+		}
 	}
 	to := f.next(from, 1, true)
-	if s := f.InFocus(); s == nil && from < 0 {
+	if s == nil && from < 0 {
 		to = f.firstQuestion(to)
 	}
 	if to < 0 {
 		f.ended = true
 		return
 	}
-	f.toward(to, f.scroll.Room()-scrollContext)
+	f.toward(to, most)
 }
 
 // firstQuestion is the first thing asked, or else what comes first.
@@ -300,7 +307,7 @@ const (
 func (f *Form) reading(k string) {
 	switch k {
 	case "enter", "space":
-		f.goOn()
+		f.goOn(false)
 	case "down":
 		f.walk(1)
 	case "up":

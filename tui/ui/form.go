@@ -108,9 +108,14 @@ func (f *Form) Resize(room Frame) {
 	f.See()
 }
 
-// resizePiece gives a block its width, and the rows that can be seen at once.
+// resizePiece gives a block its width, and the rows it may take: as many as can be
+// seen at once, with something around it where there is room.
 func (f *Form) resizePiece(s *Piece) {
-	s.Block.Resize(f.Frame.Width, max(f.Frame.Height-1, 3), f.Frame.Theme)
+	rows := f.Frame.Height - 1
+	if rows >= Short {
+		rows -= scrollContext
+	}
+	s.Block.Resize(f.Frame.Width, max(rows, 3), f.Frame.Theme)
 	s.Stale = true
 }
 
@@ -304,7 +309,7 @@ func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	if f.Came != nil {
 		cmd = tea.Batch(cmd, f.Came(s, out))
 	}
-	f.follow(out.Leave)
+	f.follow(out)
 	switch {
 	case out.Editor != nil:
 		return route.To(Lend(out.Editor, func() tea.Cmd { return f.touch(s) })), cmd
@@ -359,8 +364,8 @@ func (f *Form) give(msg tea.Msg) (*Piece, Outcome, tea.Cmd) {
 }
 
 // follow moves the focus where a block wants it.
-func (f *Form) follow(to Edge) {
-	switch to {
+func (f *Form) follow(out Outcome) {
+	switch out.Leave {
 	case Stay:
 		f.See()
 	case Above:
@@ -368,6 +373,6 @@ func (f *Form) follow(to Edge) {
 	case Below:
 		f.walk(1)
 	case On:
-		f.goOn()
+		f.goOn(out.Changed || out.Route != nil)
 	}
 }

@@ -54,8 +54,8 @@ func NewGlobalKeys() GlobalKeys {
 
 		CopyOrLeave: Bind("copy what is selected; with nothing selected, leave now", "ctrl+c"),
 
-		HelpSign:   Bind("help, where there is no text to write in", "?"),
-		SearchSign: Bind("search, where there is no text to write in", "/"),
+		HelpSign:   Bind("help", "?"),
+		SearchSign: Bind("search", "/"),
 		LeaveSign:  Bind("leave, on the home screen", "q"),
 	}
 }
