@@ -93,6 +93,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 			return a.uncover(msg)
 		}
 		return a.press(msg)
+	case tea.MouseWheelMsg:
+		return a.turn(msg)
 	case tea.PasteMsg:
 		a.wake()
 		if a.cover.on || !a.shows() {
@@ -151,6 +153,24 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return a.send(msg)
+}
+
+// turn takes a turn of the wheel: it is the arrows that the terminal sent, but where
+// they would choose something it only scrolls.
+func (a *App) turn(msg tea.MouseWheelMsg) tea.Cmd {
+	arrow, by := tea.KeyDown, msg.X+1
+	if msg.Button == tea.MouseWheelUp {
+		arrow, by = tea.KeyUp, -by
+	}
+	if f, ok := a.top().(interface{ Turn(by int) bool }); ok && !a.cover.on && a.shows() && f.Turn(by) {
+		a.wake()
+		return nil
+	}
+	var cmds []tea.Cmd
+	for range msg.X + 1 {
+		cmds = append(cmds, a.update(tea.KeyPressMsg{Code: arrow}))
+	}
+	return tea.Batch(cmds...)
 }
 
 // types reports whether something typed on the top screen is written somewhere: a

@@ -146,7 +146,7 @@ func TestBlankFormFirst(t *testing.T) {
 		s.press("right", "right") // both
 		s.see("[both]")
 		s.press("down", "right", "right", "right") // text
-		s.press("enter", "enter", "right") // by the file's name
+		s.press("enter", "enter", "right")         // by the file's name
 		s.see("[▸Print ]")
 		s.press("enter")
 		s.settle()

@@ -61,8 +61,8 @@ func TestReadmeTellsTheKeys(t *testing.T) {
 		t.Fatalf("the README has no place for the keys, between %q and %q", begin, end)
 	}
 	book := english(t)
-	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Notebook: newDisk(), Now: time.Now}).
-		screenOf(route.PageOf(book.Track(content.Hurt).Pages()[0]))
+	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Notebook: newDisk(), Now: time.Now, NewID: func() string { return "" }}).
+		screenOf(route.PageOf(book.Track(content.Hurt).Page("friend-test")))
 	list := ui.NewList("this, and on", "one step back", nil, ui.BackChoice(""))
 	want := keyTable(list.Keys(), page.(ui.Described).Keys())
 	if os.Getenv("UPDATE") != "" {

@@ -70,6 +70,9 @@ func (c *choice) turned(before content.Route) Result {
 	return Result{Changed: true, Offer: offered(before, c.route())}
 }
 
+// Chooses implements [Field].
+func (c *choice) Chooses() bool { return true }
+
 // Settle implements [Field]: what an option sets it sets once one has gone on, and
 // not for each that is passed on the way.
 func (c *choice) Settle() Result {

@@ -115,6 +115,9 @@ func (p *GatePart) Focus(from Edge) {
 	p.picker.enter(p.shown(p.part().Options), p.chosen(), from)
 }
 
+// Chooses implements [Field].
+func (p *GatePart) Chooses() bool { return true }
+
 // Change implements [Field]: nothing of a gate is stored.
 func (p *GatePart) Change() content.Change { return content.Change{} }
 

@@ -136,6 +136,12 @@ func (t *table) walk(by int) Result {
 // Step implements [Field]: tab goes from cell to cell.
 func (t *table) Step(by int) bool { return t.step(by, true) }
 
+// Chooses implements [Field].
+func (t *table) Chooses() bool {
+	c, ok := t.cell.(*choiceCell)
+	return ok && c.sought != nil
+}
+
 // StepBack implements [Field].
 func (t *table) StepBack() bool {
 	if c, ok := t.cell.(*choiceCell); ok {

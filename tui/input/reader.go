@@ -74,6 +74,9 @@ func (r *Reader) Read(p []byte) (int, error) {
 	}
 	buf := make([]byte, max(len(p)/most-most, 1))
 	n, err := r.from.Read(buf)
+	if turn := wheel(buf[:n]); turn != nil && r.idle() {
+		return r.hand(p, turn), err
+	}
 	out, wait := r.take(buf[:n])
 	if wait > 0 && err == nil && !r.from.Wait(wait) {
 		out = append(out, r.expire()...)

@@ -34,6 +34,8 @@ type Block interface {
 	StepBack() bool
 	// Takes tells how gladly the block takes what is typed where nothing else does.
 	Takes(typed string) Gladness
+	// Chooses reports whether up and down choose something: the wheel then scrolls.
+	Chooses() bool
 	// Settle is asked once the focus has left for another block: what follows from
 	// an answer that was only passed on the way.
 	Settle() Outcome
@@ -73,6 +75,9 @@ func (Plain) StepBack() bool { return false }
 
 // Takes implements [Block].
 func (Plain) Takes(string) Gladness { return TakesNot }
+
+// Chooses implements [Block].
+func (Plain) Chooses() bool { return false }
 
 // Settle implements [Block].
 func (Plain) Settle() Outcome { return Outcome{} }

@@ -193,6 +193,17 @@ func (f *Form) Standing() string {
 	return fmt.Sprintf("%d of %d", n, of)
 }
 
+// Turn takes a turn of the wheel where its arrows would choose something, and reports
+// whether it did.
+func (f *Form) Turn(by int) bool {
+	s := f.InFocus()
+	if s == nil || !s.Block.Chooses() {
+		return false
+	}
+	f.page(by)
+	return true
+}
+
 // Enter implements [Screen].
 func (f *Form) Enter() tea.Cmd { return nil }
 
