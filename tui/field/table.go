@@ -180,6 +180,9 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // cellUpdate takes a key or a paste while the focus is in a cell.
 func (t *table) cellUpdate(msg tea.Msg, k string) Result {
+	if _, list := t.cell.(*choiceCell); list && k == "enter" && len(t.list) > 1 && blank(t.list[t.at.entry]) && !t.Chooses() {
+		return t.pass() // from the next row one can choose by space, or by typing
+	}
 	r := t.cell.update(msg)
 	if r.Changed {
 		t.wrote()

@@ -289,7 +289,7 @@ func (p *printing) Resize(f ui.Frame) {
 	if column := valueColumn(f); column > 0 { // behind the bracket of what is chosen
 		p.path.column, p.leave.Column = column+1, column-1
 	} else {
-		p.path.column, p.leave.Column = 0, 0
+		p.path.column, p.leave.Column = 0, 1 // right behind its label
 	}
 	if p.Pieces == nil {
 		p.build()

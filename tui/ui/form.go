@@ -28,8 +28,9 @@ type Form struct {
 	Focus  int // index into Pieces, or OnReading
 	Saying string
 
-	passed int  // the last stop one has read past, while the reading has the focus; or -1
-	ended  bool // enter has just gone on from the last stop
+	passed  int  // the last stop one has read past, while the reading has the focus; or -1
+	ended   bool // enter has just gone on from the last stop
+	unheard bool // what was typed last was not taken: a space after it ticks nothing
 }
 
 // NewForm returns a form that esc leads back from, in the words given.
@@ -232,8 +233,11 @@ func (f *Form) key(msg tea.Msg) (route.Step, tea.Cmd) {
 	if !ok {
 		return f.take(msg)
 	}
-	s := f.InFocus()
+	s, unheard := f.InFocus(), f.unheard
+	f.unheard = false
 	switch k := press.String(); {
+	case k == "space" && unheard:
+		f.unheard, f.Saying = true, NoTyping
 	case key.Matches(press, f.Back):
 		return f.stepBack()
 	case key.Matches(press, f.moving.nextField):
@@ -305,14 +309,16 @@ func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	text := typed(msg)
 	if f.InFocus() == nil {
 		if text == "" || !f.begin(text) {
-			f.Saying = nothingToWrite(msg)
+			f.unheard, f.Saying = text != "", NoTyping
 			return route.Stay(), nil
 		}
 	}
 	writing := f.writing()
 	s, out, cmd := f.give(msg)
-	if out.Ignored && !writing && text != "" && f.begin(text) {
-		s, out, cmd = f.give(msg)
+	if out.Ignored && !writing && text != "" {
+		if f.unheard = !f.begin(text); !f.unheard {
+			s, out, cmd = f.give(msg)
+		}
 	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, f.touch(s))
@@ -354,14 +360,6 @@ func (f *Form) Types() bool {
 		}
 	}
 	return f.Writer() != nil
-}
-
-// nothingToWrite says why what was typed or pasted is not taken.
-func nothingToWrite(msg tea.Msg) string {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		return Idle(press.String()).Why
-	}
-	return NoTyping
 }
 
 // give hands a message to the block in focus; that what came of it is done is up
