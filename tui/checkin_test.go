@@ -88,7 +88,7 @@ func TestCheckInScreens(t *testing.T) {
 			s.settle()
 		}},
 		"checkin-chart": {autumn(), func(s *stage) {
-			s.press("c", "3", "tab", "4", "tab", "7", "tab", "5", "tab")
+			s.press("c", "3", "tab", "4", "tab", "7", "tab", "5", "enter")
 			s.settle()
 		}},
 		"checkin-offer": {autumn(), func(s *stage) {

@@ -153,21 +153,28 @@ func (a *App) header(c columns, t ui.Theme) string {
 }
 
 // lowerRule is the line above the footer. What there is to say stands in it, so that
-// it hides no hint; and which question one is at, where the footer has no room.
+// it hides no hint, and at its end which question one is at.
 func (a *App) lowerRule(c columns, t ui.Theme) string {
 	const edge = "── "
-	said := ansi.Truncate(a.said, c.rule, "…")
-	rest := c.rule - lipgloss.Width(edge+said) - 1
-	switch standing := a.standing(); {
-	case said == "" && standing != "" && c.rule < ui.Narrow:
-		standing = " question " + standing + " ──"
-		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(standing)) + standing)
-	case said == "":
-		return t.Rule.Render(strings.Repeat("─", c.rule))
-	case rest < 0:
-		return t.Body.Render(said)
+	said, end := ansi.Truncate(a.said, c.rule, "…"), ""
+	if n := a.standing(); n != "" {
+		end = " question " + n + " ──"
 	}
-	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(" "+strings.Repeat("─", rest))
+	if said != "" {
+		said += " "
+	}
+	rest := c.rule - lipgloss.Width(edge+said+end)
+	switch {
+	case said == "":
+		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(end)) + end)
+	case rest < 0:
+		end = ""
+		rest = c.rule - lipgloss.Width(edge+said)
+	}
+	if rest < 0 {
+		return t.Body.Render(strings.TrimSpace(said))
+	}
+	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
 }
 
 // standing tells which question of the top screen one is at, or "".
@@ -178,8 +185,8 @@ func (a *App) standing() string {
 	return ""
 }
 
-// footer is the state of saving, then which question one is at, then the hints there
-// is room for. What every screen has in common comes last and is never left out.
+// footer is the state of saving, then the hints there is room for. What every
+// screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
 	state, alert := a.session.Autosave.State()
 	room := c.rule
@@ -195,11 +202,7 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	hints := a.top().Hints()
-	if n := a.standing(); n != "" && c.rule >= ui.Narrow {
-		hints = append([]key.Binding{ui.Named("question", n, "tab")}, hints...)
-	}
-	return state + hintLine(hints, []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
+	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 
 // hintLine sets as many hints as fit before those that are always there.

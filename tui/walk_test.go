@@ -301,7 +301,7 @@ func TestMovingIsChoosing(t *testing.T) {
 		s.press("enter", "shift+tab", "down")
 		s.see("▸ (•) My parent")
 		s.see("Changed. ctrl+z brings it back.")
-		s.see("question 2 of 2") // which hides no hint
+		s.see("enter go on") // which hides no hint
 		s.press("ctrl+z")
 		s.see("▸ (•) A friend")
 		s.press("enter", "shift+tab", "enter")

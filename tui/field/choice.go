@@ -135,7 +135,7 @@ func (c *choice) Keys() []key.Binding {
 
 // chooseKeys are those of a single choice.
 func chooseKeys() []key.Binding {
-	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind("choose and go on", "enter")}
+	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind("go on", "enter")}
 }
 
 // afterChoice is the choice of lighter, same or heavier. It is kept beside the rating

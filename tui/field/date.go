@@ -195,11 +195,7 @@ func (d *date) Restore(_ string, offset int) { d.line.SetOffset(offset) }
 
 // Keys implements [Field].
 func (d *date) Keys() []key.Binding {
-	choose := ui.Bind("choose and go on", "enter")
-	if d.offer < 0 {
-		choose = ui.Bind("go on", "enter")
-	}
-	return append([]key.Binding{choose, ui.Named("↓", "today and more", "down")}, d.line.Hints()...)
+	return append([]key.Binding{ui.Bind("go on", "enter"), ui.Named("↓", "today and more", "down")}, d.line.Hints()...)
 }
 
 // AllKeys implements [Writer].

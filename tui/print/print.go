@@ -155,18 +155,18 @@ func (p *printing) build() {
 	add := func(tight bool, b ui.Block) {
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: b, Tight: tight, Stale: true})
 	}
-	says := func(tight bool, indent int, style func(ui.Theme) lipgloss.Style, words ...string) {
-		for _, w := range words {
-			add(tight, ui.NewReading(func(width int, t ui.Theme) []string {
-				lines := ui.Sentence(w, width-indent, style(t))
-				for i := range lines {
-					lines[i] = strings.Repeat(" ", indent) + lines[i]
+	says := func(tight bool, style func(ui.Theme) lipgloss.Style, words ...string) {
+		add(tight, ui.NewReading(func(width int, t ui.Theme) (lines []string) {
+			for i, w := range words {
+				if i > 0 {
+					lines = append(lines, "")
 				}
-				return lines
-			}))
-		}
+				lines = append(lines, ui.Sentence(w, width, style(t))...)
+			}
+			return lines
+		}))
 	}
-	says(false, 0, func(t ui.Theme) lipgloss.Style { return t.Title }, p.heading)
+	says(false, func(t ui.Theme) lipgloss.Style { return t.Title }, p.heading)
 	for i, r := range p.rows {
 		if i == rowPrivate && p.track != nil {
 			p.leave.Items[0].Detail = p.leftOut()
@@ -177,7 +177,7 @@ func (p *printing) build() {
 		}
 	}
 	if why := p.noPrinter(); why != "" {
-		says(true, 4, func(t ui.Theme) lipgloss.Style { return t.Faint }, why)
+		says(true, func(t ui.Theme) lipgloss.Style { return t.Faint }, why)
 	}
 	if !p.onPaper() {
 		p.path.label = "File"
@@ -187,9 +187,9 @@ func (p *printing) build() {
 		add(true, p.path)
 	}
 	add(false, p.buttons)
-	says(false, 0, func(t ui.Theme) lipgloss.Style { return t.Body }, p.done...)
+	says(false, func(t ui.Theme) lipgloss.Style { return t.Body }, p.done...)
 	if !p.session.Workbook().Settings().Printed {
-		says(false, 0, func(t ui.Theme) lipgloss.Style { return t.Faint }, paper.Traces()[0])
+		says(false, func(t ui.Theme) lipgloss.Style { return t.Faint }, paper.Traces()[0])
 	}
 }
 
@@ -197,6 +197,9 @@ func (p *printing) build() {
 func (p *printing) chosen() {
 	p.suggest()
 	p.Rebuild(p.build)
+	if p.noPrinter() != "" { // what has been chosen is answered at once
+		p.PeekNext()
+	}
 }
 
 // doing makes a button of what takes a step and may say something.

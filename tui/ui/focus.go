@@ -136,10 +136,17 @@ func (f *Form) walk(by int) {
 	}
 }
 
-// near reports whether a piece begins, or ends, in what is shown.
+// near reports whether a piece begins, or ends, in what is shown, or has no reading
+// between itself and the stop in focus.
 func (f *Form) near(i, by int) bool {
 	f.layout()
-	s := f.Pieces[i]
+	s, nextTo := f.Pieces[i], f.Focus != OnReading
+	for j := min(i, f.Focus) + 1; nextTo && j < max(i, f.Focus); j++ {
+		nextTo = len(f.Pieces[j].lines) == 0
+	}
+	if nextTo {
+		return true
+	}
 	if by > 0 {
 		return s.at < f.scroll.Top+f.scroll.Room()+scrollContext
 	}

@@ -152,7 +152,7 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 			s.at = len(lines)
 			continue
 		}
-		if len(lines) > 0 && !s.Tight {
+		if len(lines) > 0 && !s.Tight && lines[len(lines)-1] != "" {
 			lines = append(lines, "")
 		}
 		s.at = len(lines)
