@@ -104,7 +104,10 @@ func TestChoiceKeys(t *testing.T) {
 	if r := play(f, "enter"); r.Changed || r.Leave != On {
 		t.Errorf("enter on what is chosen gave %+v", r)
 	}
-	if r := play(f, "space"); r.Offer == nil || *r.Offer != content.Open {
+	if r := play(f, "space"); r.Changed || r.Why == "" {
+		t.Errorf("space on what is chosen gave %+v", r)
+	}
+	if r := play(f, "backspace"); r.Offer == nil || *r.Offer != content.Open {
 		t.Errorf("the offer is not withdrawn: %+v", r)
 	}
 	forgets(t, f.Change(), answered("q", nil).Key())
@@ -194,7 +197,7 @@ func TestGateStoresNothing(t *testing.T) {
 		{1, "backspace", neither, content.Quiet, Stay}, // nothing again
 		{1, "home", noContact, neither, Stay},          // a yes says enough
 		{1, "end", neither, content.Quiet, Stay},
-		{1, "space", neither, content.Quiet, Stay}, // nothing again
+		{1, "delete", neither, content.Quiet, Stay}, // nothing again
 	} {
 		r := asks(parts[step.part], step.keys)
 		if r.Route == nil || *r.Route != step.want || *r.Offer != step.offer || r.Leave != step.leave || r.Changed {
@@ -293,7 +296,7 @@ func TestGridKeys(t *testing.T) {
 	if part, _ := f.Spot(); part != "time" {
 		t.Errorf("the spot is %q", part)
 	}
-	play(f, "backspace up space")
+	play(f, "backspace up delete")
 	if got := value[content.Grid](t, f.Change()); !maps.Equal(got, content.Grid{"things": "often"}) {
 		t.Errorf("the grid is %v", got)
 	}

@@ -54,7 +54,9 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return g.choose(id, options, to), nil
 	case k == "space" && at < 0:
 		return g.choose(id, options, 0), nil
-	case k == "space", k == "backspace", k == "delete":
+	case k == "space":
+		return Result{Why: chosenHint}, nil
+	case k == "backspace", k == "delete":
 		return g.choose(id, options, -1), nil
 	}
 	return ui.Idle(k), nil

@@ -71,12 +71,15 @@ func (p *picker) move(list []content.Option, k string) (Result, bool) {
 // markWidth is the room of the mark before what one is on.
 const markWidth = 2
 
-// changedHint is said where moving has changed an answer that was there.
-const changedHint = "Changed. ctrl+z brings it back."
+const (
+	// changedHint is said where moving has changed an answer that was there.
+	changedHint = "Changed. ctrl+z brings it back."
+	// chosenHint is said where space finds it chosen: moving was enough.
+	chosenHint = "It is chosen. backspace takes it back."
+)
 
-// key is what a key does among options of which one is chosen: moving is choosing,
-// enter chooses and goes on, and space lets go of what it has chosen. It returns the
-// one that is chosen then.
+// key is what a key does among options of which one is chosen: moving is choosing, and
+// enter chooses and goes on. It returns the one that is chosen then.
 func (p *picker) key(list []content.Option, chosen, k string) (id string, r Result) {
 	if r, ok := p.move(list, k); ok {
 		if r.Leave != Stay || len(list) == 0 || p.current == chosen {
@@ -99,7 +102,9 @@ func (p *picker) key(list []content.Option, chosen, k string) (id string, r Resu
 		return here, Result{Leave: On}
 	case k == "space" && here != chosen:
 		return here, Result{}
-	case (k == "space" || k == "backspace" || k == "delete") && chosen != "":
+	case k == "space" && here != "":
+		return chosen, Result{Why: chosenHint}
+	case (k == "backspace" || k == "delete") && chosen != "":
 		p.moved = false
 		return "", Result{}
 	}

@@ -329,28 +329,6 @@ func (t *table) begin() {
 	t.moveTo(stop{kind: atCell, entry: at})
 }
 
-// beginWriting adds an entry for what is typed, and goes to the first cell that takes
-// text.
-func (t *table) beginWriting() {
-	t.begin()
-	for i, c := range t.ask.Columns {
-		if c.Kind == content.KindLine {
-			t.moveTo(stop{kind: atCell, entry: t.at.entry, column: i})
-			return
-		}
-	}
-}
-
-// Takes implements [Field]: another entry is begun with it.
-func (t *table) Takes(string) ui.Gladness {
-	for _, e := range t.list {
-		if !blank(e) {
-			return ui.TakesAfter
-		}
-	}
-	return ui.TakesTable
-}
-
 // Spot implements [Field].
 func (t *table) Spot() (part string, offset int) {
 	if t.at.kind == atAdd || t.at.entry >= len(t.list) {

@@ -53,6 +53,28 @@ func (t *table) AllKeys() []key.Binding {
 	return append(list, editor.UndoKey(), editor.RedoKey())
 }
 
+// beginWriting adds an entry for what is typed, and goes to the first cell that takes
+// text.
+func (t *table) beginWriting() {
+	t.begin()
+	for i, c := range t.ask.Columns {
+		if c.Kind == content.KindLine {
+			t.moveTo(stop{kind: atCell, entry: t.at.entry, column: i})
+			return
+		}
+	}
+}
+
+// Takes implements [Field]: another entry is begun with it.
+func (t *table) Takes(string) ui.Gladness {
+	for _, e := range t.list {
+		if !blank(e) {
+			return ui.TakesAfter
+		}
+	}
+	return ui.TakesTable
+}
+
 // Settle implements [Field]: it says what was left that is not kept.
 func (t *table) Settle() Result {
 	for i := range t.list {
