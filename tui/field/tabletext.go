@@ -3,6 +3,7 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 
+	"groundwork/content"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
