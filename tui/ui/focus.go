@@ -312,6 +312,7 @@ const (
 
 // reading takes a key while the reading has the focus.
 func (f *Form) reading(k string) {
+	lines, _ := f.layout()
 	switch k {
 	case "enter", "space":
 		f.goOn(false)
@@ -320,10 +321,9 @@ func (f *Form) reading(k string) {
 	case "up":
 		f.walk(-1)
 	case "home":
-		f.page(-f.scroll.Total)
-		f.Saying = ""
+		f.page(-len(lines))
 	case "end":
-		f.page(f.scroll.Total)
+		f.page(len(lines))
 	default:
 		f.Saying = Idle(k).Why
 	}
