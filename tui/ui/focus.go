@@ -46,13 +46,16 @@ func (f *Form) stop(by int) {
 		}
 		to = f.next(from, by, false)
 	}
-	if to < 0 {
+	switch {
+	case to >= 0:
+		f.SetFocus(to, side(by))
+		f.See()
+	case f.Focus == OnReading && f.passed < 0:
+		f.Saying = "There is nothing here but reading."
+	default:
 		f.SetFocus(OnReading, Stay)
 		f.scroll.Top, f.passed = 0, -1
-		return
 	}
-	f.SetFocus(to, side(by))
-	f.See()
 }
 
 // side is where a focus comes from that goes on, or back.
@@ -96,11 +99,14 @@ func (f *Form) goOn(answered bool) {
 	if s == nil && from < 0 {
 		to = f.firstQuestion(to)
 	}
-	if to < 0 {
+	switch {
+	case to >= 0:
+		f.toward(to, most)
+	case s == nil:
+		f.page(most)
+	default:
 		f.ended = true
-		return
 	}
-	f.toward(to, most)
 }
 
 // firstQuestion is the first thing asked, or else what comes first.
@@ -314,8 +320,10 @@ const (
 func (f *Form) reading(k string) {
 	lines, _ := f.layout()
 	switch k {
-	case "enter", "space":
+	case "enter":
 		f.goOn(false)
+	case "space":
+		f.paging(1)
 	case "down":
 		f.walk(1)
 	case "up":
