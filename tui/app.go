@@ -165,7 +165,11 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 			a.said = s
 		}
 	}
-	return tea.Batch(cmd, a.take(st))
+	cmd = tea.Batch(cmd, a.take(st))
+	if st.Key != nil {
+		cmd = tea.Batch(cmd, a.send(st.Key))
+	}
+	return cmd
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what

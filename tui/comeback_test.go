@@ -38,12 +38,6 @@ func TestComeBackScreens(t *testing.T) {
 			s.begin()
 			s.keep(marked("boundaries", 0), marked("name-it", 0))
 		},
-		"earlier-words": func(s *stage) {
-			s.begin()
-			s.keep(wrote("my-phrase", "I am as good as the river is long.", 0), content.Settings{Earlier: true})
-			s.app.start(nil)
-			s.size(s.app.width, s.app.height)
-		},
 	})
 }
 
@@ -77,45 +71,5 @@ func TestComeBack(t *testing.T) {
 		s.see("After being hurt · Contents")
 		s.press("esc")
 		s.see("Come back to                    1")
-	})
-}
-
-// TestEarlierWords asks for a sentence of one's own in Settings; the next session
-// begins with it.
-func TestEarlierWords(t *testing.T) {
-	onStage(t, small(t), 80, 24, func(s *stage) {
-		s.begin()
-		s.keep(wrote("my-phrase", "I am as good as the river is long.", 0), wrote("happened", "He lied.", 0))
-		next := s.restart()
-		next.miss("river")
-		next.press("esc", "esc", "s")
-		next.item("Show one earlier sentence")
-		next.see("yes")
-		again := next.restart()
-		again.see("You wrote on 12 November:")
-		again.see("I am as good as the river is long.")
-		again.miss("He lied.")
-		again.press("enter")
-		again.miss("river is long")
-		again.press("esc", "esc", "s")
-		again.item("Show one earlier sentence")
-		last := again.restart()
-		last.miss("river")
-	})
-}
-
-// TestEarlierWordsWithNone begins as ever where nothing fits.
-func TestEarlierWordsWithNone(t *testing.T) {
-	onStage(t, small(t), 80, 24, func(s *stage) {
-		s.begin()
-		s.keep(wrote("happened", "He lied.", 0), content.Settings{Earlier: true})
-		next := s.restart()
-		next.miss("You wrote on")
-		next.miss("He lied.")
-	})
-	onStage(t, small(t), 80, 24, func(s *stage) {
-		s.disk.saved.Put(content.Settings{Earlier: true})
-		next := s.restart()
-		next.see("A private workbook")
 	})
 }

@@ -28,6 +28,7 @@ func (a *App) lock(l session.Lockable) tea.Cmd {
 		s.Chosen = c // the help lines show while it is locked, too
 	}
 	a.away = a.present()
+	s.CameBack(a.cover.last)
 	cmd := s.Autosave.Lock(l)
 	s.Autosave.Workbook = content.NewWorkbook()
 	s.Memory = field.NewMemory()
@@ -50,6 +51,9 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
+	if _, away := a.session.Away(); away {
+		a.away = nil // as at a start
+	}
 	a.start(msg.Report.Sentences())
 	a.wake()
 	a.layout()

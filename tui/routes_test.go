@@ -20,7 +20,7 @@ func everyRoute(s *stage) []route.Route {
 	draft := route.Draft{Track: content.Hurt, ID: track.Plan().ID}
 	answer := s.said("to-a-friend", "words").Key()
 	return []route.Route{
-		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Keepsake{}, route.Home{Track: content.Hurt},
+		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Returning{}, route.Home{Track: content.Hurt},
 		route.Contents{Track: content.Hurt}, route.Marked{Track: content.Hurt}, route.Walked{Track: content.Hurt},
 		route.PageOf(track.Pages()[0]), route.Passing{Cautions: content.Quiet}, route.CheckIn{Track: content.Hurt},
 		route.Practice{Track: content.Hurt, Question: s.daily().ID}, route.Plan{Track: content.Hurt}, draft,

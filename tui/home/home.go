@@ -137,17 +137,21 @@ func (h *homeScreen) goOn() ui.Choice {
 		page = h.track.Pages()[0]
 		spot = route.PageOf(page).Spot
 	}
-	to := route.Page{Track: h.track.ID, Spot: spot}
-	label := "Go on: " + page.Title
-	if h.track.Done(w) {
-		label = "Look again: " + page.Title
+	item := goingOn(page, h.track.Done(w), h.Frame.Width)
+	item.Step = route.To(route.Contents{Track: h.track.ID}, route.Page{Track: h.track.ID, Spot: spot})
+	return item
+}
+
+// goingOn is the way on to a page, with its place in the book where there is room.
+func goingOn(page *content.Page, done bool, width int) ui.Choice {
+	item := ui.Choice{Label: "Go on: " + page.Title}
+	if done {
+		item.Label = "Look again: " + page.Title
 	}
-	n, of := page.Number()
-	detail := fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
-	if h.Frame.Width < ui.Narrow-2 {
-		detail = ""
+	if n, of := page.Number(); width >= ui.Narrow-2 {
+		item.Detail = fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
 	}
-	return ui.Choice{Label: label, Detail: detail, Step: route.To(route.Contents{Track: h.track.ID}, to)}
+	return item
 }
 
 // dots is how far a chapter is: a mark for each page where there is room. A

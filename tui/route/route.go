@@ -36,9 +36,9 @@ type (
 		plain
 		Sentences []string
 	}
-	// Keepsake is one earlier sentence of the person's own; there is no such
-	// screen where none is wanted.
-	Keepsake struct{ plain }
+	// Returning stands before the page where the person stopped. It shows nothing
+	// they wrote.
+	Returning struct{ plain }
 	// Home is the home of a track.
 	Home struct {
 		Track content.TrackID

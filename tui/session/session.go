@@ -51,6 +51,7 @@ type Session struct {
 	Run        runner        // gives the terminal to the person's own editor
 	Warned     bool          // what is different there has been said
 	began      time.Time
+	last       time.Time            // when the person was here before
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 
@@ -75,6 +76,7 @@ func New(o Options) *Session {
 		Memory:     field.NewMemory(),
 		Run:        runInTerminal,
 		began:      o.Now(),
+		last:       o.Workbook.LastHere(),
 		monthFirst: o.MonthFirst,
 	}
 	s.Autosave.Traceless = o.NoTrace

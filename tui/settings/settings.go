@@ -166,14 +166,14 @@ func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
-// earlierChoice turns that sentence on and off.
+// earlierChoice turns on and off that three lines of the person's own are offered.
 func (st *settingsScreen) earlierChoice() ui.Choice {
 	settings := st.session.Workbook().Settings()
 	detail := "no"
 	if settings.Earlier {
 		detail = "yes"
 	}
-	return ui.Choice{Label: "Show one earlier sentence when I come back", Detail: detail, Do: func() (route.Step, tea.Cmd) {
+	return ui.Choice{Label: "Three lines of mine when I come back", Detail: detail, Do: func() (route.Step, tea.Cmd) {
 		settings.Earlier = !settings.Earlier
 		cmd := st.session.Autosave.Put(settings)
 		st.Refill()
