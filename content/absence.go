@@ -131,6 +131,7 @@ func (a *Ask) effort() int {
 		return 1
 	case KindLine, KindChoices:
 		return 2
+	case KindText, KindGrid, KindRows, KindLog:
 	}
 	return 3
 }
