@@ -32,6 +32,9 @@ func newLog(b base) *log {
 	return l
 }
 
+// Begin implements [Log].
+func (l *log) Begin() { l.begin() }
+
 // addOne adds an entry of today, unless the newest is still empty.
 func (l *log) addOne() int {
 	if len(l.list) == 0 || !blank(l.list[0]) {

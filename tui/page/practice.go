@@ -11,7 +11,7 @@ import (
 )
 
 // practice is one log kept from Home, without the reading of its page, so that
-// an entry takes seconds.
+// an entry takes seconds: it opens with an entry of today to write in.
 type practice struct {
 	ui.Form
 	session *session.Session
@@ -31,6 +31,8 @@ func newPractice(s *session.Session, to route.Practice) *practice {
 	p.FocusOn(a)
 	if w := p.Writer(); w != nil && to.Part != "" {
 		w.Restore(to.Part, to.Offset)
+	} else if l, ok := p.InFocus().Block.(field.Log); ok {
+		l.Begin() // ready to type
 	}
 	return p
 }
