@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 func marked(page string, pass int) content.Visit {
@@ -71,5 +72,36 @@ func TestComeBack(t *testing.T) {
 		s.see("After being hurt · Contents")
 		s.press("esc")
 		s.see("Come back to                    1")
+	})
+}
+
+// TestContentsTellTheStanding holds that the words beside a page say how far it is,
+// also where it is marked.
+func TestContentsTellTheStanding(t *testing.T) {
+	onStage(t, small(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.keep(
+			wrote("happened", "He lied.", 0), content.Visit{Track: content.Hurt, Page: "name-it", Passed: true, ComeBack: true},
+			content.Visit{Track: content.Hurt, Page: "friend-test", Passed: true}, content.Visit{Track: content.Hurt, Page: "settle", ComeBack: true},
+		)
+		s.run(s.app.take(route.To(route.Contents{Track: content.Hurt, Chapter: "empathy"})))
+		for page, want := range map[string]string{
+			"Name it": "done, come back to this", "The friend test": "for later", "Settle first": "begun, come back to this", "What it changed": "",
+		} {
+			found := false
+			for line := range strings.Lines(s.screen()) {
+				if rest, ok := strings.CutPrefix(strings.TrimLeft(line, " ▸"), page); ok {
+					found = true
+					if got := strings.TrimSpace(rest); got != want {
+						t.Errorf("%s: %q, want %q", page, got, want)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("no %s on\n%s", page, s.screen())
+			}
+		}
+		s.press("esc")
+		s.see("◐ ● – ○")
 	})
 }

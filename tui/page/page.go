@@ -274,7 +274,7 @@ func outline(page *content.Page, s *session.Session, width, height int, t ui.The
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := ui.Mark(p.State), t.Faint
+		sign, style := ui.Mark(p.Standing(w)), t.Faint
 		if p.Page == page {
 			sign, style = "▸", t.Accent.Bold(true)
 		}

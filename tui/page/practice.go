@@ -29,10 +29,13 @@ func newPractice(s *session.Session, to route.Practice) *practice {
 	p.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd { return touching(s, sl) })
 	p.build()
 	p.FocusOn(a)
-	if w := p.Writer(); w != nil && to.Part != "" {
-		w.Restore(to.Part, to.Offset)
-	} else if l, ok := p.InFocus().Block.(field.Log); ok {
-		l.Begin() // ready to type
+	log, ok := p.InFocus().Block.(field.Log)
+	if !ok {
+		return p
+	}
+	log.Restore(to.Part, to.Offset)
+	if part, _ := log.Spot(); part == "" {
+		log.Begin() // ready to type
 	}
 	return p
 }

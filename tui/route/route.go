@@ -231,6 +231,12 @@ type (
 		plain
 		Title, Text string
 	}
+	// Words shows all that was written in a track, in its order.
+	Words struct {
+		written
+		Track content.TrackID
+		At    int // what one is on, from 1; 0 for the question the person was at
+	}
 	// History lists what has earlier versions.
 	History struct {
 		plain
