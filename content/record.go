@@ -129,10 +129,12 @@ type Look string
 
 // The looks.
 const (
-	LookAuto  Look = ""
-	LookDark  Look = "dark"
-	LookLight Look = "light"
-	LookPlain Look = "plain" // no colours
+	LookAuto     Look = ""
+	LookDark     Look = "dark"
+	LookLight    Look = "light"
+	LookPlain    Look = "plain"    // no colours
+	LookTerminal Look = "terminal" // the terminal's own sixteen
+	LookStrong   Look = "strong"   // with a contrast of 7:1 and more
 )
 
 // Key implements [Record].

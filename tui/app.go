@@ -29,7 +29,7 @@ type App struct {
 	keys    ui.GlobalKeys
 	stack   []placed
 	away    []route.Route // of the screens one comes back to after unlocking
-	dark    bool
+	colours ui.Terminal
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
@@ -41,7 +41,7 @@ type App struct {
 // New makes an app that stands where the person stopped.
 func New(o session.Options) *App {
 	s := session.New(o)
-	a := &App{session: s, keys: ui.NewGlobalKeys(), dark: true}
+	a := &App{session: s, keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
 	a.start(o.Notices)
 	return a
 }
@@ -72,7 +72,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.layout()
 		return nil
 	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
+		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
+		a.layout()
+		return nil
+	case tea.ColorProfileMsg:
+		a.colours.Profile = msg.Profile
 		a.layout()
 		return nil
 	case session.LeaveMsg:
@@ -189,7 +193,7 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	return ui.NewTheme(look, a.dark)
+	return ui.ThemeOn(a.colours, look)
 }
 
 // help shows help, with the keys of the screen one is on.

@@ -175,7 +175,7 @@ func TestChangedParts(t *testing.T) {
 		s.see("┆ Dear you. When you read my messages, I feel watched, because")
 		s.miss("watched, small, because")
 		s.press("tab", "tab", "tab", "enter")
-		s.see("▾ what your answers make now")
+		s.see("- what your answers make now")
 		s.see("watched, small, because")
 		s.settle()
 		if after, _ := s.copyKept("i-statement"); after.Text != before.Text || after.Source != before.Source {

@@ -70,6 +70,7 @@ func newApp(c *cli.Command, safe *store.Safe, reading func() (*content.Book, err
 		PrintDir: printFolder(),
 		Printers: printService{},
 		NoColor:  os.Getenv("NO_COLOR") != "",
+		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 
 		MonthFirst: content.MonthFirst(locale("LC_TIME")),

@@ -28,6 +28,7 @@ type Options struct {
 	PrintDir string           // the folder the print screen suggests
 	Printers PrintService     // nil where there is none
 	NoColor  bool
+	Console  bool // the terminal is the console of Linux
 	NoTrace  bool // nothing is kept: said in the footer all the while
 
 	MonthFirst bool // a date in numbers begins with the month

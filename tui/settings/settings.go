@@ -84,6 +84,10 @@ func lookName(l content.Look) string {
 		return "for a dark screen"
 	case content.LookLight:
 		return "for a light screen"
+	case content.LookTerminal:
+		return "the terminal's own sixteen"
+	case content.LookStrong:
+		return "strong contrast"
 	case content.LookPlain:
 		return "none"
 	}
@@ -117,7 +121,7 @@ func newCautions(s *session.Session, track *content.Track) *ui.List {
 
 func newLooks(s *session.Session) *ui.List {
 	l := ui.Alternatives("Settings", "Colours", nil)
-	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
+	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookStrong, content.LookTerminal, content.LookPlain} {
 		one := keeping(s, lookName(look), func(settings *content.Settings) { settings.Look = look })
 		if s.Workbook().Settings().Look == look {
 			l.At = len(l.Items)
