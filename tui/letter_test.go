@@ -114,7 +114,7 @@ func TestLetterFollowsItsParts(t *testing.T) {
 		s.see("It fills in from your answers above.")
 		s.press("tab")
 		s.write("you shout")
-		s.see("┆ When you shout, I feel …, because I need …. Would you …?")
+		s.see("┆ When you shout, I feel …, because I need … Would you …?")
 		s.press("ctrl+z", "ctrl+z")
 		s.see("It fills in from your answers above.")
 		s.write("{them} [31m")
