@@ -16,7 +16,7 @@ func newText(b base) *longText { return &longText{newWritten(b)} }
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
-	if n := counted(t.editor.Words(), t.width); n != "" {
+	if n := counted(t.editor, t.width); n != "" {
 		s.add(t.theme.Faint.Render(n))
 	}
 	t.gently(s)

@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -95,7 +95,7 @@ func (w *written) AllKeys() []key.Binding { return append(w.editor.Keys(), ownEd
 // Resize implements [Field].
 func (w *written) Resize(width, rows int, t ui.Theme) {
 	w.base.Resize(width, rows, t)
-	w.editor.Selected = t.Chosen
+	w.editor.Selected, w.editor.Widths = t.Chosen, t.Widths
 	least := 1
 	if !w.isLine() {
 		least = min(leastRows, max(rows, 1))
@@ -168,13 +168,14 @@ func (w *written) gently(s *canvas) {
 func (w *written) Row() int { return w.draw().row() }
 
 // counted is "34 words" at the right edge.
-func counted(words, width int) string {
-	if words == 0 {
+func counted(e *editor.Editor, width int) string {
+	n, characters := e.Count()
+	if n == 0 {
 		return ""
 	}
-	said := fmt.Sprintf("%d words", words)
-	if words == 1 {
-		said = "1 word"
+	said := text.Count(n, "word", "words")
+	if characters {
+		said = text.Count(n, "character", "characters")
 	}
 	return strings.Repeat(" ", max(width-len(said), 0)) + said
 }
