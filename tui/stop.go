@@ -74,8 +74,8 @@ func (a *App) halt(ready bool) tea.Cmd {
 // continued takes the terminal anew after somebody has stopped the program from
 // outside and had it go on. The screen could not be blanked meanwhile; it is now.
 func (a *App) continued() tea.Cmd {
-	if a.leaving || a.stopping != running {
-		return nil
+	if a.leaving || a.parting || a.stopping != running {
+		return nil // a terminal that is closed has its programs go on, too
 	}
 	return tea.Batch(a.concealAgain(), a.giveAway(func() {}))
 }
@@ -99,10 +99,11 @@ func (a *App) giveAway(do func()) tea.Cmd {
 	}, func(err error) tea.Msg { return session.ResumedMsg{Err: err} })
 }
 
-// resumed goes on. Without its terminal the program has nothing left to do.
+// resumed goes on. Without its terminal the program has nothing left to do, once it has
+// been given what was typed.
 func (a *App) resumed(msg session.ResumedMsg) tea.Cmd {
 	if msg.Err != nil {
-		return a.leave()
+		return func() tea.Msg { return session.LeaveMsg{} }
 	}
 	a.wake()
 	return tea.RequestWindowSize

@@ -3,6 +3,7 @@
 package job
 
 import (
+	"errors"
 	"os"
 	"os/signal"
 	"slices"
@@ -84,6 +85,9 @@ func (j *Job) took(s os.Signal) {
 		go w.stop()
 	default:
 		go func() {
+			if w.closed() {
+				return // its programs go on too, to end
+			}
 			if !w.foreground() {
 				j.Stop() // the terminal is somebody else's
 			}
@@ -140,6 +144,12 @@ func (w *watcher) foreground() bool {
 	}
 	group, err := unix.IoctlGetInt(int(w.terminal.Fd()), unix.TIOCGPGRP)
 	return err != nil || group == unix.Getpgrp()
+}
+
+// closed reports whether the terminal has gone.
+func (w *watcher) closed() bool {
+	_, err := unix.IoctlGetInt(int(w.terminal.Fd()), unix.TIOCGPGRP)
+	return errors.Is(err, unix.EIO)
 }
 
 // Lend has what run runs be stopped and continued by itself: the terminal is its own.
