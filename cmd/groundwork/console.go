@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"sync"
@@ -44,7 +46,7 @@ func (d *commandLine) console() (*console, error) {
 	}
 	c := &console{
 		in: in, out: out, lines: bufio.NewReader(in), job: d.job, endings: d.endings,
-		keys: input.NewKeys(input.NewReader(input.Terminal{File: in}, language())),
+		keys: input.NewKeys(input.NewReader(atHand{input.Terminal{File: in}}, language())),
 	}
 	c.end = c.job.Watch(in, c.stop, c.goOn)
 	return c, nil
@@ -178,6 +180,8 @@ func (c *console) press() (line []byte, done bool, err error) {
 	}
 	key, err := c.keys.Next()
 	switch {
+	case errors.Is(err, io.ErrNoProgress):
+		return nil, false, nil // it was thrown away just now
 	case err != nil && c.typed.Empty(), key.Name == "ctrl+d" && c.typed.Empty():
 		return nil, false, notAnswered()
 	case key.Pasted:

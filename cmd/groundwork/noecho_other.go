@@ -2,7 +2,11 @@
 
 package main
 
-import "github.com/charmbracelet/x/term"
+import (
+	"github.com/charmbracelet/x/term"
+
+	"groundwork/tui/input"
+)
 
 // waits is whether it can be waited for a key without reading it.
 const waits = false
@@ -13,3 +17,6 @@ func hideTyping(fd uintptr) { _, _ = term.MakeRaw(fd) }
 
 // forget does nothing here: what was typed meanwhile goes to the shell.
 func forget(uintptr) {}
+
+// atHand is a terminal; here one has to wait for what is typed.
+type atHand struct{ input.Terminal }

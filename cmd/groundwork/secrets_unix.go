@@ -2,13 +2,19 @@
 
 package main
 
-import "os"
+import (
+	"os"
+
+	"golang.org/x/sys/unix"
+)
 
 // openConsole opens the terminal this program belongs to.
 func openConsole() (in, out *os.File, err error) {
-	if in, err = os.OpenFile("/dev/tty", os.O_RDONLY, 0); err != nil {
+	fd, err := unix.Open("/dev/tty", unix.O_RDONLY|unix.O_CLOEXEC, 0)
+	if err != nil {
 		return nil, nil, err
 	}
+	in = os.NewFile(uintptr(fd), "/dev/tty") // os.OpenFile's would undo what atHand sets
 	if out, err = os.OpenFile("/dev/tty", os.O_WRONLY, 0); err != nil {
 		_ = in.Close()
 		return nil, nil, err

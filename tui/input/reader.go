@@ -13,6 +13,7 @@
 package input
 
 import (
+	"errors"
 	"io"
 	"slices"
 	"sync"
@@ -80,7 +81,7 @@ func (r *Reader) Read(p []byte) (int, error) {
 	}
 	buf := make([]byte, max(len(p)/most-most, 1))
 	n, err := r.from.Read(buf)
-	if err != nil {
+	if err != nil && !errors.Is(err, io.ErrNoProgress) {
 		r.end()
 	}
 	out, wait := r.take(buf[:n])
