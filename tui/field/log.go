@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 )
 
@@ -108,7 +110,8 @@ func (l *log) Blur() {
 	}
 }
 
-func (l *log) draw() *canvas {
+// View implements [Field].
+func (l *log) View() (string, *tea.Cursor) {
 	s := l.open()
 	l.addRow(s)
 	if l.first > 0 {
@@ -123,7 +126,7 @@ func (l *log) draw() *canvas {
 		s.add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
-	return s
+	return s.String(), s.cursor
 }
 
 // more draws what opens the entries that are not drawn.
@@ -131,12 +134,10 @@ func (l *log) more(s *canvas, kind stopKind, n int, which string) {
 	current := -1
 	if l.focused && l.at.kind == kind {
 		current = 0
-		s.see()
 	}
 	said := fmt.Sprintf("%d %s entries", n, which)
 	if n == 1 {
 		said = "1 " + which + " entry"
 	}
-	rows, _ := chips(l.theme, []string{said}, current, l.width)
-	s.add(rows...)
+	s.chips(l.theme, "", []string{said}, current)
 }
