@@ -62,7 +62,7 @@ func scenes() map[string]func(*stage) {
 		},
 		"why": func(s *stage) {
 			s.at("friend-test")
-			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
+			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
 		},
 		"buttons": func(s *stage) {
 			s.at("friend-test")

@@ -205,6 +205,7 @@ func (p *printing) hold(h heldMsg) route.Step {
 	p.busy, p.Saying, p.held = false, "not printed yet", &h
 	p.done = []string{"Not printed yet. " + undrawable(h.undrawn)} // where another screen is on top
 	p.Rebuild(p.build)
+	p.PeekNext()
 	return route.To(route.Question{
 		Head: p.title(), Title: "Before it is printed", About: []string{undrawable(h.undrawn)}, Answers: []string{"Print", "Not now"},
 	})
