@@ -40,13 +40,21 @@ func (s *stage) asked() *content.Ask {
 	return nil
 }
 
-// body is what shows between the header and the lower rule.
+// body is what shows between the header and the lower rule, without what stands
+// beside it.
 func (s *stage) body() []string {
 	lines := strings.Split(s.screen(), "\n")
-	if i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "──") }); i == 1 {
+	rule := func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "──") }
+	if slices.IndexFunc(lines, rule) == 1 {
 		lines = lines[2:]
 	}
-	return lines[:slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), "──") })]
+	end := slices.IndexFunc(lines, rule)
+	left := strings.Index(lines[end], "─")
+	lines = lines[:end]
+	for i, l := range lines {
+		lines[i] = ansi.TruncateLeft(l, left, "")
+	}
+	return lines
 }
 
 // TestFirstQuestionInReach: one enter for each screenful leads to the first question
