@@ -139,13 +139,13 @@ type snapshot struct {
 // still is what a snapshot would be of, without holding on to it, while s.mu is held.
 // It returns nil where there is no file.
 func (s *Safe) still() (*snapshot, error) {
-	if err := s.writable(); err != nil {
+	if err := s.writable(); err != nil && !s.onlyRead() {
 		return nil, err
 	}
 	if s.memory != nil || s.db == nil {
 		return nil, nil
 	}
-	if err := s.stillThere(); err != nil {
+	if err := s.stillThere(); err != nil && !s.onlyRead() {
 		return nil, err
 	}
 	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.Clone()}
