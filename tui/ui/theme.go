@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // palette names colours by meaning.
@@ -55,6 +56,8 @@ type Theme struct {
 	Bar        string // the bar beside any other answer, with its space
 	Quote      string // the bar beside the person's earlier words, with its space
 	Rule       lipgloss.Style
+
+	Widths text.Widths // how the terminal counts columns
 }
 
 // NewTheme returns the theme for a look on a terminal whose background is dark or not.
