@@ -44,6 +44,7 @@ type Block interface {
 // Stopping is whether a block is a stop.
 type Stopping uint8
 
+// What a block can be for tab and enter.
 const (
 	Stops Stopping = iota // tab and enter stop at it
 	Aside                 // enter, which goes on, passes it by: nothing is asked there
@@ -54,6 +55,7 @@ const (
 // the first of these.
 type Gladness uint8
 
+// From what doesn't take it to what was waiting for it.
 const (
 	TakesNot   Gladness = iota
 	TakesAfter          // it has an answer, and can go on with it

@@ -104,6 +104,7 @@ func (b *buttons) Focus(from Edge) {
 		b.At = 0
 	case Below:
 		b.At = len(b.Items) - 1
+	case Stay, On: // it keeps its place
 	}
 }
 
