@@ -35,6 +35,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
 			&cli.StringSliceFlag{Name: "beside", Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
+			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
 			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
@@ -65,6 +66,9 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	if c.IsSet("country") && !c.Bool("blank") {
 		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
+	}
+	if c.Bool("short-way") && !c.Bool("blank") {
+		return wrong("--blank --short-way prints it", "only an empty form has a short way")
 	}
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")

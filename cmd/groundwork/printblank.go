@@ -104,6 +104,7 @@ func selection(c *cli.Command) paper.Selection {
 		Beside:       c.StringSlice("beside"),
 		Letter:       c.String("letter"),
 		Blank:        c.Bool("blank"),
+		ShortWay:     c.Bool("short-way"),
 		AllQuestions: c.Bool("all-questions"),
 		Now:          time.Now(),
 	}

@@ -50,7 +50,7 @@ func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
 	case "letter":
 		b = &content.Letter{
 			ID: f.id("id"), Title: f.Words("title", needed),
-			Text: strings.TrimSpace(f.scalar("text", needed)), BlockInfo: f.shown(info),
+			Text: strings.TrimSpace(f.scalar("text", needed)), Space: f.Space(), BlockInfo: f.shown(info),
 		}
 	case "plan":
 		b = &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.Words("title", needed), Sections: f.sections()}

@@ -159,9 +159,9 @@ func (t Table) nodes() []Node {
 	return items(all)
 }
 
-// lines returns a row as lines of "column: cell", for what holds something. A date
+// Lines returns a row as lines of "column: cell", for what holds something. A date
 // says by itself what it is.
-func (t Table) lines(row []string) []string {
+func (t Table) Lines(row []string) []string {
 	var all []string
 	for i, cell := range row {
 		switch {

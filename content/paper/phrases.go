@@ -23,9 +23,15 @@ const (
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
 	titleMoments  = "Before and after"
+	titleSheets   = "Sheets to copy"
+	titleReplies  = "What the book says to your answers"
+	titleWhy      = "Why this page may help"
+	titleCheckIn  = "Check-in"
 
 	notAnswered = "not answered"
 	forThinking = "For thinking, not for writing"
+	AtTheBack   = "answered at the back"
+	SheetDay    = "Date"
 
 	isDamaged      = "what was answered here is damaged and can't be shown"
 	entryDamaged   = "an entry here is damaged and can't be shown"
@@ -117,8 +123,8 @@ func (t Turn) Phrase() (before, to, after string) {
 	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
 }
 
-// phrase states a line of a chart in words, for those who can't see it drawn.
-func (l ChartLine) phrase() string {
+// Phrase states a line of a chart in words, for those who can't see it drawn.
+func (l ChartLine) Phrase() string {
 	first, last := l.Points[0], l.Points[len(l.Points)-1]
 	low, high := first, first
 	for _, p := range l.Points {

@@ -25,6 +25,7 @@ type Selection struct {
 	AllQuestions bool     // with those left open
 	Blank        bool     // a form to fill in by hand, the same for everybody
 	Help         Help     // on a blank form
+	ShortWay     bool     // of a blank form, the few pages for somebody who has an hour
 	Now          time.Time
 	// Damaged are the keys of answers that are in the workbook's file and can't be read.
 	Damaged []content.Key
@@ -88,7 +89,7 @@ func (s Selection) combined() bool {
 			alone++
 		}
 	}
-	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || len(s.Beside) > mostQuoted
+	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || s.ShortWay && (!s.Blank || chapter) || len(s.Beside) > mostQuoted
 }
 
 // tracks returns those of the book the selection speaks of, begun or not.
@@ -106,7 +107,8 @@ func (s Selection) leaves(p *content.Page) bool {
 
 // holds reports whether the page is part of what was asked for.
 func (s Selection) holds(p *content.Page) bool {
-	return (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
+	way := !s.ShortWay || slices.Contains(p.Track().Short.Pages, p.ID)
+	return way && (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
 }
 
 // pageID returns the id of the page in the track that the name of a page means, or

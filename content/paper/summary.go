@@ -99,7 +99,7 @@ func (r *run) ratingsInShort() []Node {
 				strconv.Itoa(low), strconv.Itoa(high), strconv.Itoa(len(l.Points)),
 			})
 			if len(l.Points) > 1 {
-				said = append(said, Quiet{l.phrase() + gap(l.Points)})
+				said = append(said, Quiet{l.Phrase() + gap(l.Points)})
 			}
 		}
 	}

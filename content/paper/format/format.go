@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
 )
@@ -58,7 +59,7 @@ func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []run
 	case HTML:
 		return nil, html.Write(out, d)
 	case Markdown:
-		return nil, paper.Markdown(out, d)
+		return nil, markdown.Write(out, d)
 	case Text: // below, as for what is no format
 	}
 	if o.Feeds {
