@@ -166,6 +166,9 @@ func (r *run) track() []Node {
 		}
 		nodes = append(nodes, section(r.fill(heading(c)), pages)...)
 	}
+	if r.selection.Chapter == "" && len(nodes) > 0 {
+		nodes = append(r.soFar(), nodes...)
+	}
 	nodes = append(nodes, section(titleAppendix, r.appendix)...)
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
@@ -254,17 +257,8 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	if b.Folded || !r.shows(b.ShowIf) {
 		return nil
 	}
-	var nodes []Node
-	for _, id := range b.From {
-		at, ok := r.places[id]
-		if !ok || at.page == on || !r.selection.holds(at.page) {
-			continue
-		}
-		if quote := r.quote(at); quote != "" {
-			nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title), Quote: quote})
-		}
-	}
-	return nodes
+	elsewhere := slices.DeleteFunc(slices.Clone(b.From), func(id string) bool { return r.places[id].page == on })
+	return r.quotes(elsewhere)
 }
 
 // quote returns the beginning of what is printed at the place, in one line; "" for what

@@ -131,7 +131,10 @@ type Box struct {
 }
 
 // Chart is ratings over time. Their numbers are printed elsewhere too.
-type Chart struct{ Lines []ChartLine }
+type Chart struct {
+	Small bool // each line beside its sentence
+	Lines []ChartLine
+}
 
 // ChartLine is one line of a [Chart]: at least two points, oldest first.
 type ChartLine struct {

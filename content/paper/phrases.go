@@ -23,6 +23,7 @@ const (
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
 	titleMoments  = "Before and after"
+	titleSoFar    = "So far"
 	titleSheets   = "Sheets to copy"
 	titleReplies  = "What the book says to your answers"
 	titleWhy      = "Why this page may help"
@@ -141,6 +142,9 @@ func (l ChartLine) Phrase() string {
 	}
 	if high.Value > max(first.Value, last.Value) {
 		s += fmt.Sprintf(", with a high of %d on %s", high.Value, Day(high.At))
+	}
+	if from, to, long := l.gap(); long {
+		s += fmt.Sprintf("; nothing between %s and %s", Day(from), Day(to))
 	}
 	return Labelled(l.Label, s)
 }

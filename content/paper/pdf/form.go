@@ -9,55 +9,6 @@ import (
 	"groundwork/content/paper/pdf/font"
 )
 
-// chart draws the line under the sentence that says what it shows.
-func (p *layout) chart(l paper.ChartLine, x, width float64) {
-	small := p.style(font.Serif, 8.4, 90)
-	by := min(width, 360*p.scale) / paper.CurveWidth
-	drawing := line{height: paper.CurveHeight * by, before: p.gap(0.8)}
-	c := l.Curve()
-	sentence, figure := p.part.New("P"), p.part.New("Figure").Says(c.Said)
-	put := func(m op) {
-		m.part = figure
-		drawing.ops = append(drawing.ops, m)
-	}
-	say := func(said textLine, x, y float64) {
-		p.in(figure, func() { drawing.ops = append(drawing.ops, p.ops(said, x, y)...) })
-	}
-	for _, n := range paper.GridLevels() {
-		y := paper.Level(n) * by
-		put(op{kind: opLine, x: x + paper.CurveLeft*by, y: y, w: (paper.CurveWidth - paper.CurveLeft - paper.CurveRight) * by, weight: 0.4, grey: 170})
-		number := p.oneLine(strconv.Itoa(n), small, width)
-		say(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)
-	}
-	if c.Band != nil {
-		put(op{kind: opShape, x: x, path: scaled(c.Band, by), grey: 205})
-	}
-	path := scaled(c.Line, by)
-	put(op{kind: opPath, x: x, path: path, weight: 1.1, grey: 40})
-	if c.Dots {
-		for _, s := range path {
-			put(op{kind: opDot, x: x + s.X, y: s.Y, w: 2, grey: 0})
-		}
-	}
-	first := p.oneLine(c.First, small, width)
-	last := p.oneLine(c.Last, small, width)
-	y := (paper.CurveHeight - 4) * by
-	say(first, x+paper.CurveLeft*by, y)
-	say(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)
-	p.in(sentence, func() {
-		p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(font.Serif, 10.2, 0), x, width, tight)))...)
-	})
-	p.add(drawing)
-}
-
-func scaled(spots []paper.Spot, by float64) []paper.Spot {
-	all := make([]paper.Spot, len(spots))
-	for i, s := range spots {
-		all[i] = paper.Spot{X: s.X * by, Y: s.Y * by}
-	}
-	return all
-}
-
 // boxSide is how wide the boxes to tick on a form are: as wide as a hand needs.
 const boxSide = 5 * mm
 

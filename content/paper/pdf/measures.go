@@ -39,7 +39,7 @@ func newMeasures(s paper.Sheet, form bool) measures {
 	}
 	m.column = usualColumn
 	m.head, m.number = 13*mm, m.height-12*mm
-	m.top, m.foot = 25*mm, m.height-24*mm
+	m.top, m.foot = 24*mm, m.height-21*mm
 	if form { // lines for a hand are as long as the holes of a folder allow
 		m.scale, m.column, m.apart, m.roomy = float64(formSize)/usualSize, formColumn, 3.9, 1.33
 		m.top, m.foot = 21*mm, m.height-18*mm

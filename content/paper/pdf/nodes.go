@@ -107,6 +107,10 @@ func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 			i = end - 1
 			continue
 		}
+		if quiet, ok := n.(paper.Quiet); ok {
+			p.quiet(quiet, nodes, i, x, width)
+			continue
+		}
 		if see, ok := n.(paper.See); ok { // it leads into what comes next
 			p.within("P", func() { p.see(see, x, width, p.above(close), i+1 < len(nodes)) })
 			continue
@@ -118,6 +122,24 @@ func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 func isBox(n paper.Node) bool {
 	_, ok := n.(paper.Box)
 	return ok
+}
+
+// quiet sets a remark of the book's: with what comes next, where it leads into it, and
+// clear of the sections it ends.
+func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float64) {
+	above := p.gap(0.4)
+	if at > 0 {
+		if _, ends := nodes[at-1].(paper.Section); ends {
+			above = p.gap(3.5)
+		}
+	}
+	p.within("P", func() {
+		lines := after(above, p.text(n.Text, p.aside(), x, width, tight))
+		if at == 0 && len(nodes) > 1 {
+			kept(lines)
+		}
+		p.add(lines...)
+	})
 }
 
 // above returns the space before one of several things, which may belong to the one
@@ -153,12 +175,14 @@ func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 		p.add(ended(lines)...)
 	case paper.Table:
 		p.table(n, x, width)
-	case paper.Quiet:
-		p.within("P", func() { p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...) })
 	case paper.Turn:
 		p.within("P", func() { p.turn(n, x, width, above) })
 	case paper.Chart:
 		for _, l := range n.Lines {
+			if n.Small {
+				p.spark(l, x, width)
+				continue
+			}
 			p.chart(l, x, width)
 		}
 	case paper.Boxes:

@@ -101,7 +101,7 @@ func (p *layout) begin() {
 // shortest is how many pages a print has to have to be given a title page and
 // contents.
 const (
-	shortest     = 6
+	shortest     = 10
 	shortestForm = 16
 )
 
