@@ -90,8 +90,9 @@ type Plan struct {
 
 // PlanSection is one heading of a [Plan] and the answers under it.
 type PlanSection struct {
-	Title string
-	From  []string
+	Title  string
+	From   []string
+	People bool // it names people
 }
 
 // Settle offers breathing, looking around and not now, as equals.

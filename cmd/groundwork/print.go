@@ -31,6 +31,8 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`; of an empty form, the one you are in, or both"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
 			&cli.BoolFlag{Name: "plan", Usage: "only the plan of the track you are in"},
+			&cli.StringSliceFlag{Name: "without", Usage: "in the plan, leave out this `SECTION`, by its title, or the answer to this question"},
+			&cli.BoolFlag{Name: "without-people", Usage: "in the plan, leave out who I would call"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
 			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
 			&cli.StringSliceFlag{Name: "beside", Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
@@ -66,6 +68,9 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	if c.IsSet("country") && !c.Bool("blank") {
 		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
+	}
+	if (c.IsSet("without") || c.Bool("without-people")) && !c.Bool("plan") {
+		return wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
 	}
 	if c.Bool("short-way") && !c.Bool("blank") {
 		return wrong("--blank --short-way prints it", "only an empty form has a short way")
@@ -192,8 +197,17 @@ func known(b *content.Book, track content.TrackID, what string) string {
 		}
 		for _, p := range t.Pages() {
 			for _, block := range p.Blocks {
-				if l, ok := block.(*content.Letter); ok && what == "letter" {
-					ids = append(ids, l.ID)
+				switch block := block.(type) {
+				case *content.Letter:
+					if what == "letter" {
+						ids = append(ids, block.ID)
+					}
+				case *content.Plan:
+					for _, s := range block.Sections {
+						if what == "section" {
+							ids = append(ids, "“"+content.Fill(s.Title, "")+"”")
+						}
+					}
 				}
 			}
 		}

@@ -100,6 +100,8 @@ func selection(c *cli.Command) paper.Selection {
 		WithPrivate:  c.Bool("with-private"),
 		LeaveOut:     c.StringSlice("leave-out"),
 		Plan:         c.Bool("plan"),
+		Without:      c.StringSlice("without"),
+		NoPeople:     c.Bool("without-people"),
 		Summary:      c.Bool("summary"),
 		Beside:       c.StringSlice("beside"),
 		Letter:       c.String("letter"),

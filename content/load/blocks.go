@@ -145,7 +145,7 @@ func (f *fields) conditions() content.Condition {
 func (f *fields) sections() []content.PlanSection {
 	var list []content.PlanSection
 	for _, s := range f.maps("sections", needed) {
-		list = append(list, content.PlanSection{Title: s.Words("title", needed), From: s.texts("from", needed)})
+		list = append(list, content.PlanSection{Title: s.Words("title", needed), From: s.texts("from", needed), People: s.flag("people")})
 		s.done("a plan's section")
 	}
 	return list

@@ -46,10 +46,10 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 			d.Title, d.Bare = titleLetter, true
 			d.add(r.letterAlone()...)
 		case s.Summary:
-			d.Title = titleSummary
+			d.Title, d.Fitted = titleSummary, true
 			d.add(r.summary()...)
 		case s.Plan:
-			d.Title = titlePlan
+			d.Title, d.Fitted = titlePlan, true
 			d.add(r.planAlone()...)
 		default:
 			d.add(r.track()...)

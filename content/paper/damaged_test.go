@@ -88,7 +88,7 @@ func TestDamagedPlan(t *testing.T) {
 	w.Put(plan("all of my own"))
 	w, keys := broken(w, func(k content.Key) bool { return k.ID == "plan" || k.ID == "phrase" })
 	got := printedPlan(t, b, w, Selection{Damaged: keys})
-	for _, want := range []string{"what was changed here by hand is damaged", "One sentence", "what was answered here is damaged", "leave the room"} {
+	for _, want := range []string{"what was changed here by hand is damaged", "A sentence\n", "what was answered here is damaged", "leave the room"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

@@ -20,6 +20,7 @@ type Document struct {
 	Title    string // neutral: it tells nothing of what is inside
 	Date     time.Time
 	Language string        // BCP 47, of the book's words
+	Fitted   bool          // on one page, if that can be
 	Bare     bool          // a letter: its words alone, as one would send them
 	Blank    bool          // a form to fill in by hand: show the codes of its questions
 	LeftOut  int           // answers there are but that were not asked for; never printed
@@ -49,7 +50,7 @@ func (d *Document) Headed(q Question) string {
 
 // Node is one piece of a [Document]: [Section], [Paragraph], [Question],
 // [Words], [List], [Table], [Quiet], [See], [Turn], [Box], [Chart], [Boxes],
-// [Scale], [Ruled] or [Cards], as values.
+// [Scale], [Ruled], [Cards] or [Part], as values.
 type Node interface{ node() }
 
 // Joined reports whether nodes follow each other without a blank line.
@@ -172,6 +173,18 @@ type Ruled struct {
 	Short bool // a date or another few characters
 }
 
+// Part is a piece of a plan: its title stands beside what it holds.
+type Part struct {
+	Title string
+	Lines []Line
+}
+
+// Line is one thing a [Part] holds, with a box to tick or without.
+type Line struct {
+	Text string
+	Tick bool
+}
+
 // Cards are entries to write by hand, each with the same cells below each other.
 type Cards struct {
 	Count int
@@ -201,3 +214,4 @@ func (Boxes) node()     {}
 func (Scale) node()     {}
 func (Ruled) node()     {}
 func (Cards) node()     {}
+func (Part) node()      {}

@@ -21,6 +21,8 @@ type Selection struct {
 	Summary      bool     // one page for somebody who helps; never what is private
 	Beside       []string // ids of questions whose answers stand in a summary, three at most
 	Plan         bool     // the plan alone
+	Without      []string // in a plan, the titles of sections and ids of questions to leave out
+	NoPeople     bool     // in a plan, nobody who could be called
 	Letter       string   // the letter with this id alone
 	AllQuestions bool     // with those left open
 	Blank        bool     // a form to fill in by hand, the same for everybody
@@ -40,7 +42,7 @@ var ErrCombination = errors.New("a chapter, the plan, a letter, a summary and a 
 // UnknownError is returned for an id of a [Selection] that the book doesn't
 // have.
 type UnknownError struct {
-	What string // "track", "chapter", "page", "question" or "letter"
+	What string // "track", "chapter", "page", "section", "question" or "letter"
 	ID   string
 }
 
@@ -69,6 +71,11 @@ func (s Selection) check(b *content.Book) error {
 		asks := func(t *content.Track) bool { a, _ := t.Ask(id); return a != nil }
 		if !slices.ContainsFunc(s.tracks(b), asks) {
 			return &UnknownError{"question", id}
+		}
+	}
+	for _, name := range s.Without {
+		if !slices.ContainsFunc(s.tracks(b), func(t *content.Track) bool { return inPlan(t, name) }) {
+			return &UnknownError{"section", name}
 		}
 	}
 	for _, id := range s.LeaveOut {

@@ -154,6 +154,15 @@ func (t *textWriter) node(n Node, level, indent int) {
 		t.ruled(n, in)
 	case Cards:
 		t.cards(n, in)
+	case Part:
+		t.put("", "", n.Title)
+		for _, one := range n.Lines {
+			first := in
+			if one.Tick {
+				first += "[ ] "
+			}
+			t.put(first, strings.Repeat(" ", len(first)), one.Text)
+		}
 	}
 }
 

@@ -239,6 +239,21 @@ func (p *writer) ruled(r paper.Ruled) {
 	p.raw(strings.Repeat("<div></div>", r.Lines) + "</div>\n")
 }
 
+// part is a piece of a plan.
+func (p *writer) part(n paper.Part, level int) {
+	p.raw("<div class=\"part\">\n")
+	p.element(headingTag(level), n.Title, auto())
+	p.raw("<ul class=\"boxes\">\n")
+	for _, one := range n.Lines {
+		name := "words"
+		if one.Tick {
+			name = ""
+		}
+		p.element("li", one.Text, class(name), auto())
+	}
+	p.raw("</ul>\n</div>\n")
+}
+
 // cards are written by hand: a list of their cells for each.
 func (p *writer) cards(c paper.Cards) {
 	for range c.Count {

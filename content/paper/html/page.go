@@ -178,6 +178,8 @@ func (p *writer) node(n paper.Node, level int) {
 		p.ruled(n)
 	case paper.Cards:
 		p.cards(n)
+	case paper.Part:
+		p.part(n, level)
 	}
 }
 

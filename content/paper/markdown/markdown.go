@@ -126,6 +126,8 @@ func (m *writer) node(n paper.Node, level int) {
 		m.ruled(n)
 	case paper.Cards:
 		m.cards(n)
+	case paper.Part:
+		m.part(n)
 	}
 }
 
@@ -244,6 +246,18 @@ func rule(short bool) string {
 		return strings.Repeat(`\_`, 20)
 	}
 	return strings.Repeat(`\_`, 60)
+}
+
+// part is a title over a list, or over a quote where nothing is ticked.
+func (m *writer) part(n paper.Part) {
+	m.paragraph("", strong(n.Title))
+	for _, one := range n.Lines {
+		if one.Tick {
+			m.paragraph("", "- [ ] "+escapeLine(one.Text))
+		} else {
+			m.paragraph(m.quoteSign(), escape(one.Text))
+		}
+	}
 }
 
 // cards are lists of their cells, a list for each.

@@ -32,7 +32,7 @@ func wrote(words, from int) string {
 func Half(b *content.Book) *content.Workbook { return filled(b, 3, 14, 30, 6, 8) }
 
 // Whole returns a workbook of 9,000 words, with 30 check-ins and 60 log entries.
-func Whole(b *content.Book) *content.Workbook { return filled(b, 99, 36, 215, 30, 60) }
+func Whole(b *content.Book) *content.Workbook { return filled(b, 99, 16, 250, 30, 60) }
 
 // filled returns a workbook of the hurt track as far as a chapter, with lines and texts
 // of so many words.

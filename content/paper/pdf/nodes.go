@@ -193,6 +193,8 @@ func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 		p.ruled(n, x, width)
 	case paper.Cards:
 		p.cards(n, x, width)
+	case paper.Part:
+		p.planPart(n, x, width)
 	}
 }
 
@@ -232,7 +234,11 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 		default:
 			here.fresh = p.foot
 		}
-		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, 25, 0), p.left, width, 1.2))
+		size := 25.0
+		if p.doc.Fitted {
+			size = 19
+		}
+		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, size, 0), p.left, width, 1.2))
 		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on

@@ -43,6 +43,8 @@ func (p *layout) undrawn() []rune { return slices.Sorted(maps.Keys(p.shaper.undr
 // layout lays a document out: lines first, then pages, then the file.
 type layout struct {
 	measures
+	sheet   paper.Sheet
+	most    int // characters of a text in a plan; 0 for all
 	doc     *paper.Document
 	faces   map[string]*font.Face
 	styles  map[styleKey]*style
@@ -67,7 +69,7 @@ type styleKey struct {
 func newLayout(d *paper.Document, s paper.Sheet, fonts *font.System) (*layout, error) {
 	m := newMeasures(s, d.Blank)
 	p := &layout{
-		measures: m, doc: d, faces: map[string]*font.Face{}, styles: map[styleKey]*style{},
+		measures: m, doc: d, sheet: s, faces: map[string]*font.Face{}, styles: map[styleKey]*style{},
 		shaper: &shaper{undrawn: map[rune]bool{}, fonts: font.NewSet(fonts)}, targets: paper.NewAnchors(d.Nodes), paginator: newPaginator(m),
 	}
 	p.begin()
@@ -107,6 +109,9 @@ const (
 
 // pages are the pages of the document, front ones first.
 func (p *layout) layOut() []page {
+	if p.doc.Fitted && !p.sheet.Large {
+		return p.fitted()
+	}
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
 	body := p.paginator.pages
