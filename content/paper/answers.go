@@ -89,7 +89,7 @@ func (r *run) answer(a *content.Ask) []Node {
 	if text, ok := got.Value.(content.Text); ok {
 		return answerText(string(text))
 	}
-	return items(lines(a.WordsFor(r.label, got.Value)))
+	return items(curlAll(lines(a.WordsFor(r.label, got.Value))))
 }
 
 // fits reports whether the answer can be read as one to the question.

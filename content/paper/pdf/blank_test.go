@@ -195,7 +195,7 @@ func TestBlankForHands(t *testing.T) {
 func TestShortWay(t *testing.T) {
 	got := asText(t, papertest.Build(t, builtin(t), nil, paper.Selection{Blank: true, ShortWay: true, Track: content.Hurt, Help: papertest.Help(t, "GB")}))
 	last := 0
-	for _, s := range []string{"If you are afraid of somebody", "\nTonight\n---", "\nName it\n---", "\nRefill\n---", "\nWhen it isn't safe\n===", "\nHelp lines\n==="} {
+	for _, s := range []string{"If you are afraid of somebody", "\nTonight\n---", "\nName it\n---", "\nRefill\n---", "\nWhen it isn’t safe\n===", "\nHelp lines\n==="} {
 		at := strings.Index(got, s)
 		if at < last {
 			t.Errorf("%q stands at %d, after %d", s, at, last)

@@ -102,18 +102,21 @@ func (p *layout) listed(before int, space float64) (pages []page, down float64) 
 	p.within(heading(1), func() { s.add(kept(p.text(paper.TitleContents, p.style(font.Serif, 25, 0), p.left, p.column, 1.2))...) })
 	s.add(kept([]line{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
 	s.least = p.gap(2.5) // under the bar
+	var all []line
 	p.within("TOC", func() {
 		for _, a := range p.anchors {
 			if 0 < a.level && a.level <= depth {
 				p.within("TOCI", func() {
-					p.within("Link", func() { s.add(p.entry(a, before, space)...) })
+					p.within("Link", func() { all = append(all, p.entry(a, before, space)...) })
 				})
 			}
 		}
 	})
-	if n := len(s.group); n > 0 {
-		s.group[n-1].keep = false
+	if n := len(all); n > 0 { // never a line left over
+		kept(all[max(n-3, 0) : n-1])
+		all[n-1].keep = false
 	}
+	s.add(all...)
 	s.finish()
 	return s.pages, s.y
 }

@@ -60,3 +60,50 @@ func TestLengths(t *testing.T) {
 		t.Errorf("%d words", words)
 	}
 }
+
+// TestRunningHead holds that the track and the chapter stand above a page, that chapters
+// begin on one, and that there is room for holes at the sides.
+func TestRunningHead(t *testing.T) {
+	b := builtin(t)
+	d := papertest.Build(t, b, papertest.Whole(b), paper.Selection{})
+	for _, sheet := range sheets() {
+		_, pages := laidOut(t, d, sheet)
+		heads := map[string]int{}
+		for i, l := range pages {
+			heads[l.head]++
+			for _, a := range l.anchors {
+				if a.level == 2 && a.title != "So far" && l.anchors[0] != a {
+					t.Errorf("%q begins in the middle of page %d", a.title, i+1)
+				}
+			}
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opText && (m.x < 17*mm || m.x+m.w > newMeasures(sheet, false).width-17*mm) {
+						t.Errorf("page %d: %q stands where holes are", i+1, m.text)
+					}
+				}
+			}
+		}
+		if heads["After being hurt · 6 Forgiveness and self-care"] < 2 || heads["After being hurt"] < 5 {
+			t.Errorf("heads: %v", heads)
+		}
+	}
+}
+
+// TestContentsLeaveNoLineOver holds that the last page of the contents has two lines at
+// the least.
+func TestContentsLeaveNoLineOver(t *testing.T) {
+	for n := 30; n < 60; n++ {
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range n {
+			p.anchors = append(p.anchors, &anchor{level: 3, title: "A page", page: i})
+		}
+		pages, _ := p.listed(0, 1)
+		if len(pages) > 1 && len(pages[1].lines) < 2 {
+			t.Errorf("%d entries leave one line over", n)
+		}
+	}
+}
