@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
@@ -78,10 +79,12 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")
 	}
-	to, printer := c.String("output"), ""
+	to, printer := c.String("output"), queue{}
 	switch {
 	case c.IsSet("printer"):
-		printer, err = findPrinter(ctx, c.Generic("printer").String())
+		if printer, err = findPrinter(ctx, c.Generic("printer").String()); err == nil {
+			err = d.ready(ctx, printer)
+		}
 	case to == "-":
 		err = p.fitsTerminal(os.Stdout)
 	}
@@ -106,6 +109,13 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		return err
 	}
 	p.warn(d) // before it is on paper
+	if c.IsSet("printer") {
+		n, err := format.Pages(document, p.sheet, systemFonts())
+		if err != nil {
+			return err
+		}
+		d.say("hint", text.Count(n, "page goes", "pages go")+" to the printer "+printer.shown)
+	}
 	done = d.busy("printing")
 	copied := func(w io.Writer) error {
 		_, err := made.WriteTo(w)
@@ -113,7 +123,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	switch {
 	case c.IsSet("printer"):
-		err = printService{}.Print(ctx, printer, p.sheet.Size, made)
+		err = printService{}.Print(ctx, printer.name, p.sheet.Size, made)
 	case to == "-":
 		err = copied(d.out)
 	default:

@@ -50,6 +50,12 @@ type Options struct {
 	Feeds bool         // text: chapters begin with a form feed
 }
 
+// Pages returns how many pages of the sheet a document takes as a PDF.
+func Pages(d *paper.Document, s paper.Sheet, fonts *font.System) (int, error) {
+	n, _, err := pdf.Look(d, s, fonts)
+	return n, err
+}
+
 // Write writes the document in a format, and returns the characters that format can't
 // show.
 func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
