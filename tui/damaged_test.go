@@ -42,7 +42,7 @@ func TestDamagedOnScreen(t *testing.T) {
 			whole += s.screen()
 			s.press("pgdown")
 		}
-		const answer, copied = "what was answered here is damaged and can't be shown", "what was changed here by hand is damaged and can't be shown"
+		const answer, copied = "what was answered here is damaged and can’t be shown", "what was changed here by hand is damaged and can’t be shown"
 		if !strings.Contains(whole, answer) || !strings.Contains(whole, copied) {
 			t.Errorf("the preview shows\n%s", whole)
 		}

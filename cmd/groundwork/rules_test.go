@@ -40,10 +40,11 @@ func arrows() map[string][]string {
 		"content/search":          {"content", "content/text"},
 		"content/paper":           {"content", "content/text"},
 		"content/paper/html":      {"content", "content/paper"},
+		"content/paper/markdown":  {"content", "content/paper"},
 		"content/paper/pdf":       {"content", "content/paper", "content/paper/pdf/file", "content/paper/pdf/font"},
 		"content/paper/pdf/file":  {"content/paper/pdf/font"},
 		"content/paper/pdf/font":  {},
-		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font"},
+		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font"},
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
@@ -71,7 +72,7 @@ func arrows() map[string][]string {
 		"tui/notes":               ofScreens(),
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
-		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
+		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {

@@ -14,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
 	"groundwork/tui/field"
@@ -66,7 +67,7 @@ func forms() []form {
 	return []form{
 		{"PDF", ".pdf", true, pdf.Write, counted},
 		{"web page", ".html", false, plain(html.Write), words},
-		{"Markdown", ".md", false, plain(paper.Markdown), same(paper.Markdown)},
+		{"Markdown", ".md", false, plain(markdown.Write), same(markdown.Write)},
 		{"text", ".txt", false, plain(text), same(text)},
 	}
 }

@@ -16,6 +16,9 @@ func jump(s *session.Session, f found.Finding) route.Step {
 	if f.Note != "" {
 		return jumpToNote(s, f)
 	}
+	if f.CheckIn {
+		return route.Start(route.Home{Track: f.Track.ID}, route.CheckIn{Track: f.Track.ID})
+	}
 	if f.Page == nil {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}

@@ -41,8 +41,18 @@ func (s *Session) SpotPage(track *content.Track, spot content.Spot) *content.Pag
 	return track.Page(spot.Page)
 }
 
+// asks reports whether a question is asked on a page, or a rating is once more.
 func asks(p *content.Page, question string) bool {
-	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.ID == question })
+	return slices.ContainsFunc(p.Blocks, func(b content.Block) bool {
+		switch b := b.(type) {
+		case *content.Ask:
+			return b.ID == question
+		case *content.Ratings:
+			a, _ := p.Track().Ask(question)
+			return a != nil && a.Series() == b.Series
+		}
+		return false
+	})
 }
 
 // Begin goes to a track: to its first page if it is new, else to its home. The
