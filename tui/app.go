@@ -34,7 +34,7 @@ type App struct {
 	session *session.Session
 	keys    ui.GlobalKeys
 	stack   []placed
-	dark    bool
+	colours ui.Terminal
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
@@ -59,7 +59,7 @@ func New(o session.Options) *App {
 }
 
 func newApp(o session.Options) *App {
-	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), dark: true}
+	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -92,7 +92,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.layout()
 		return nil
 	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
+		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
+		a.layout()
+		return nil
+	case tea.ColorProfileMsg:
+		a.colours.Profile = msg.Profile
 		a.layout()
 		return nil
 	case session.PartMsg:
@@ -209,7 +213,11 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 			a.said = s
 		}
 	}
-	return tea.Batch(cmd, a.take(st))
+	cmd = tea.Batch(cmd, a.take(st))
+	if st.Key != nil {
+		cmd = tea.Batch(cmd, a.send(st.Key))
+	}
+	return cmd
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
@@ -233,7 +241,7 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	return ui.NewTheme(look, a.dark)
+	return ui.ThemeOn(a.colours, look)
 }
 
 // help shows help, with the keys of the screen one is on.

@@ -69,6 +69,9 @@ func TestPracticeInSeconds(t *testing.T) {
 			t.Fatalf("looking on keeps %d entries", n)
 		}
 		s.press("d")
+		if s.see("22 November 2026"); s.model.View().Cursor == nil {
+			t.Errorf("there is no cursor to type at:\n%s", s.screen())
+		}
 		s.write("warm bread")
 		s.press("esc")
 		s.see("Go on:")

@@ -103,8 +103,10 @@ func (t *table) entryRows(s *canvas, i int) {
 	if t.sort.inColumns() {
 		t.tableRow(s, i)
 	} else {
-		for column := range t.ask.Columns {
-			t.stackedCell(s, i, column)
+		for column, c := range t.ask.Columns {
+			if c.ID != dayColumn { // which stands above
+				t.stackedCell(s, i, column)
+			}
 		}
 	}
 	for column, c := range t.ask.Columns {

@@ -53,7 +53,7 @@ func (c *contentsScreen) pages() []ui.Choice {
 	for _, chapter := range c.track.Chapters {
 		for i, p := range chapter.Shown(w, profile.Route) {
 			it := ui.Choice{
-				Label: p.Title, Detail: pageDetail(p, w, profile.Pass),
+				Label: p.Title, Detail: c.pageDetail(p, w, profile.Pass),
 				Step: route.To(route.PageOf(p.Page)),
 			}
 			if i == 0 {
@@ -65,6 +65,7 @@ func (c *contentsScreen) pages() []ui.Choice {
 			items = append(items, it)
 		}
 	}
+	items = append(items, ui.Choice{Label: "My words", Apart: true, Step: route.To(route.Words{Track: c.track.ID})})
 	return append(items, safetyPages(c.session.Book.Safety)...)
 }
 
@@ -85,29 +86,16 @@ func safetyPages(c *content.Chapter) []ui.Choice {
 	return items
 }
 
-// pageDetail is a word about a page: skipped and kept pages look alike.
-func pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
-	visit, _ := w.Visit(p.Track().ID, p.ID, pass)
-	switch {
-	case visit.ComeBack:
-		return "come back to this"
-	case p.State == content.Done && len(p.Asks()) > 0 && !p.Written(w) && !gated(p.Page):
-		return "for later"
-	case p.State == content.Done:
-		return "done"
-	case p.State == content.Opened:
-		return "begun"
+// pageDetail is how far a page is, and whether it is marked to come back to. Skipped
+// and kept pages look alike.
+func (c *contentsScreen) pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
+	const back = "come back to this"
+	standing := ui.Standing(p.Standing(w))
+	switch visit, _ := w.Visit(p.Track().ID, p.ID, pass); {
+	case !visit.ComeBack:
+		return standing
+	case standing == "" || c.Frame.Width < ui.Narrow-2:
+		return back
 	}
-	return ""
-}
-
-// gated reports whether all the page asks is a gate, of which nothing is stored:
-// having passed it is all there is to it.
-func gated(p *content.Page) bool {
-	for _, a := range p.Asks() {
-		if a.Kind != content.KindGate {
-			return false
-		}
-	}
-	return true
+	return standing + ", " + back
 }

@@ -23,6 +23,7 @@ func returning() []Route {
 		Notes{},
 		Note{ID: "0123456789abcdef", New: true, Focus: 1, Offset: 12, At: true},
 		Settings{Track: content.Hurt, At: 2},
+		Words{Track: content.Hurting, At: 5},
 	}
 }
 

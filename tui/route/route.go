@@ -36,9 +36,9 @@ type (
 		plain
 		Sentences []string
 	}
-	// Keepsake is one earlier sentence of the person's own; there is no such
-	// screen where none is wanted.
-	Keepsake struct{ plain }
+	// Returning stands before the page where the person stopped. It shows nothing
+	// they wrote.
+	Returning struct{ plain }
 	// Home is the home of a track.
 	Home struct {
 		Track content.TrackID
@@ -238,6 +238,12 @@ type (
 	GoneAnswer struct {
 		plain
 		Title, Text string
+	}
+	// Words shows all that was written in a track, in its order.
+	Words struct {
+		written
+		Track content.TrackID
+		At    int // what one is on, from 1; 0 for the question the person was at
 	}
 	// History lists what has earlier versions.
 	History struct {

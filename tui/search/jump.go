@@ -48,7 +48,7 @@ func newGoneAnswer(f route.GoneAnswer) *ui.List {
 		lines = append(lines, ui.Sentence(text.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ui.OwnWords(f.Text, width, t)...)
 		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
-	}, ui.BackChoice("Back to the search"))
-	l.Left = "Search"
+	}, ui.BackChoice("Back"))
+	l.Left = "An earlier answer"
 	return l
 }
