@@ -250,12 +250,13 @@ const (
 	Empty Standing = iota // not opened
 	Begun                 // opened or written on, and not gone on from
 	Later                 // gone on from with nothing written: it was left for later
-	Over                  // gone on from
+	Over                  // gone on from, or led over by a choice
 )
 
 // Standing returns how far the page is. A page kept for later on a route is left for
 // later as any page is that was gone past with nothing written. Where all that is
-// asked is a gate, of which nothing is stored, having passed is all there is to it.
+// asked is a gate, of which nothing is stored, having passed is all there is to it; and
+// a page that a choice leads over is done, as the book says.
 func (p ShownPage) Standing(w *Workbook) Standing {
 	switch p.State {
 	case Unopened, Kept:
@@ -264,10 +265,11 @@ func (p ShownPage) Standing(w *Workbook) Standing {
 		return Begun
 	case Done:
 	}
-	if p.asksToKeep() && !p.Written(w) {
-		return Later
+	profile, _ := w.Profile(p.Track().ID)
+	if !p.asksToKeep() || p.Written(w) || p.jumped(w, profile.Route, profile.Pass) {
+		return Over
 	}
-	return Over
+	return Later
 }
 
 // asksToKeep reports whether the page asks anything whose answer is kept.

@@ -109,6 +109,7 @@ func TestStanding(t *testing.T) {
 		"passed without":            {[]Record{passed("name-it")}, "name-it", Later},
 		"passed, asks nothing":      {[]Record{passed("how-it-works")}, "how-it-works", Over},
 		"passed, asks a gate alone": {[]Record{passed("safe")}, "safe", Over},
+		"led over by a choice":      {[]Record{chose("harm-goes-on", "yes")}, "boundaries", Over},
 		"set aside, not yet past":   {[]Record{walks(Solo)}, "one-ask", Empty},
 		"set aside and gone past":   {[]Record{walks(Solo), passed("boundaries")}, "one-ask", Later},
 		"set aside and written on":  {[]Record{walks(Solo), Answer{Track: Hurt, Question: "ask-need", Value: Text("x")}}, "one-ask", Begun},

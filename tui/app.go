@@ -120,6 +120,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typed(msg)
+	case tea.MouseWheelMsg:
+		return a.turn(msg)
 	case tea.EnvMsg:
 		return a.environ(msg)
 	case uv.SecondaryDeviceAttributesEvent:
@@ -151,7 +153,7 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on || a.stopping != running:
+	case a.cover.on || a.stopping != running || !a.shows():
 		return nil
 	}
 	return a.send(msg)
@@ -173,16 +175,22 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = ""
 	switch {
+	case key.Matches(msg, a.keys.CopyOrLeave) && a.selecting():
+		return a.send(msg)
 	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
 	case key.Matches(msg, a.keys.Cover):
 		return a.conceal()
-	case !a.roomy() && !a.arrives(msg):
-		return nil
-	case key.Matches(msg, a.keys.Help):
+	case key.Matches(msg, a.keys.Help), key.Matches(msg, a.keys.HelpSign) && !a.types():
 		return a.help()
-	case key.Matches(msg, a.keys.Search) && a.allows().Search:
-		return a.take(route.To(route.Search{}))
+	case !a.shows():
+		return nil
+	case key.Matches(msg, a.keys.Search), key.Matches(msg, a.keys.SearchSign) && !a.types():
+		if a.allows().Search {
+			return a.take(route.To(route.Search{}))
+		}
+	case key.Matches(msg, a.keys.LeaveSign) && a.atHome():
+		return a.leave()
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return a.ask()
 	case key.Matches(msg, a.keys.Save):
@@ -193,6 +201,49 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return a.send(msg)
+}
+
+// turn takes a turn of the wheel: it is the arrows that the terminal sent, but where
+// they would choose something it only scrolls.
+func (a *App) turn(msg tea.MouseWheelMsg) tea.Cmd {
+	arrow, by := tea.KeyDown, msg.X+1
+	if msg.Button == tea.MouseWheelUp {
+		arrow, by = tea.KeyUp, -by
+	}
+	if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
+		a.wake()
+		return nil
+	}
+	var cmds []tea.Cmd
+	for range msg.X + 1 {
+		cmds = append(cmds, a.update(tea.KeyPressMsg{Code: arrow}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// takes reports whether the top screen takes what comes.
+func (a *App) takes() bool { return !a.cover.on && a.stopping == running && !a.overdue() && a.shows() }
+
+// types reports whether something typed on the top screen is written somewhere: a
+// sign is no key there.
+func (a *App) types() bool {
+	t, ok := a.top().(interface{ Types() bool })
+	return ok && t.Types()
+}
+
+// selecting reports whether the person has selected something.
+func (a *App) selecting() bool {
+	s, ok := a.top().(interface{ Selecting() bool })
+	return ok && !a.cover.on && s.Selecting()
+}
+
+// atHome reports whether the top screen is where one comes in.
+func (a *App) atHome() bool {
+	switch a.route().(type) {
+	case route.Home, route.Welcome:
+		return true
+	}
+	return false
 }
 
 // leave blanks the screen; the words are saved once the program has ended,
@@ -214,8 +265,12 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 		}
 	}
 	cmd = tea.Batch(cmd, a.take(st))
-	if st.Key != nil {
-		cmd = tea.Batch(cmd, a.send(st.Key))
+	switch passed := st.Key.(type) {
+	case nil:
+	case tea.KeyPressMsg:
+		cmd = tea.Batch(cmd, a.press(passed))
+	default:
+		cmd = tea.Batch(cmd, a.send(passed))
 	}
 	return cmd
 }

@@ -17,7 +17,7 @@ import (
 
 // keyTable is the README's table of keys, made from the bindings that the help
 // shows.
-func keyTable(onPage []key.Binding) string {
+func keyTable(inList, onPage []key.Binding) string {
 	writer := func(a *content.Ask) []key.Binding {
 		f := field.New(a, field.Setting{Workbook: content.NewWorkbook(), NewID: func() string { return "" }})
 		f.Focus(ui.Above)
@@ -38,7 +38,9 @@ func keyTable(onPage []key.Binding) string {
 			}
 		}
 	}
-	part("everywhere", g.Leave, g.Help, g.Save, g.Cover, g.Suspend)
+	part("everywhere", g.Leave, g.CopyOrLeave, g.Help, g.Save, g.Cover, g.Suspend)
+	part("where one chooses", inList...)
+	part("where there is no text to write in", g.HelpSign, g.SearchSign, g.LeaveSign)
 	part("on a page", append(onPage, g.Search)...)
 	part("in a text", inText...)
 	part("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...)
@@ -59,9 +61,10 @@ func TestReadmeTellsTheKeys(t *testing.T) {
 		t.Fatalf("the README has no place for the keys, between %q and %q", begin, end)
 	}
 	book := english(t)
-	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Notebook: newDisk(), Now: time.Now}).
-		screenOf(route.PageOf(book.Track(content.Hurt).Pages()[0]))
-	want := keyTable(page.(ui.Described).Keys())
+	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Notebook: newDisk(), Now: time.Now, NewID: func() string { return "" }}).
+		screenOf(route.PageOf(book.Track(content.Hurt).Page("friend-test")))
+	list := ui.NewList("this, and on", "one step back", nil, ui.BackChoice(""))
+	want := keyTable(list.Keys(), page.(ui.Described).Keys())
 	if os.Getenv("UPDATE") != "" {
 		if err := os.WriteFile(path, []byte(before+begin+want+end+after), 0o644); err != nil {
 			t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -48,8 +47,6 @@ func divide(width int) columns {
 	return c
 }
 
-func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
-
 func (a *App) columns() columns {
 	return divide(max(a.width, minWidth))
 }
@@ -68,11 +65,10 @@ func (a *App) bodyHeight() int {
 	return max(a.height, minHeight) - 2
 }
 
-// layout tells the top screen how much room it has. In a window that is too small
-// it draws what is not shown, so that what is typed there arrives.
+// layout tells the top screen how much room it has.
 func (a *App) layout() {
-	if a.allows().Bare {
-		a.top().Resize(ui.Frame{Width: a.width, Height: a.height, Theme: a.theme()})
+	if a.allows().Bare || !a.roomy() && a.shows() {
+		a.top().Resize(a.narrowFrame())
 		return
 	}
 	a.top().Resize(ui.Frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
@@ -102,8 +98,7 @@ func (a *App) View() tea.View {
 		return v
 	}
 	if !a.roomy() {
-		v.SetContent(tooSmall(a.width, a.height, a.writing() != nil))
-		return v
+		return a.small()
 	}
 	t, c := a.theme(), a.columns()
 	body, cursor := a.top().View()
@@ -119,7 +114,7 @@ func (a *App) View() tea.View {
 		all = append(all, a.header(c, t), rule)
 	}
 	top := len(all)
-	all = append(append(all, lines...), rule, a.footer(c, t))
+	all = append(append(all, lines...), a.lowerRule(c, t), a.footer(c, t))
 	v.SetContent(a.placed(all, c))
 	if cursor != nil {
 		cursor.X += c.left + c.rail + c.pad
@@ -127,14 +122,6 @@ func (a *App) View() tea.View {
 		v.Cursor = cursor
 	}
 	return v
-}
-
-func tooSmall(width, height int, writing bool) string {
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
-	if writing {
-		said += " What you type still arrives."
-	}
-	return strings.Join(fit(text.Wrap(said, width), max(height, 1)), "\n")
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if
@@ -169,6 +156,39 @@ func (a *App) header(c columns, t ui.Theme) string {
 	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
 }
 
+// lowerRule is the line above the footer. What there is to say stands in it, so that
+// it hides no hint, and at its end which question one is at.
+func (a *App) lowerRule(c columns, t ui.Theme) string {
+	const edge = "── "
+	said, end := ansi.Truncate(a.said, c.rule, "…"), ""
+	if n := a.standing(); n != "" {
+		end = " question " + n + " ──"
+	}
+	if said != "" {
+		said += " "
+	}
+	rest := c.rule - lipgloss.Width(edge+said+end)
+	switch {
+	case said == "":
+		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(end)) + end)
+	case rest < 0:
+		end = ""
+		rest = c.rule - lipgloss.Width(edge+said)
+	}
+	if rest < 0 {
+		return t.Body.Render(strings.TrimSpace(said))
+	}
+	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
+}
+
+// standing tells which question of the top screen one is at, or "".
+func (a *App) standing() string {
+	if s, ok := a.top().(interface{ Standing() string }); ok {
+		return s.Standing()
+	}
+	return ""
+}
+
 // footer is the state of saving, then the hints there is room for. What every
 // screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
@@ -186,12 +206,6 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	if a.said != "" {
-		if !alert && lipgloss.Width(a.said) > room {
-			state, room = "", c.rule // that all is well can wait
-		}
-		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
-	}
 	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 

@@ -30,7 +30,7 @@ func (a *App) lock(l session.Lockable) tea.Cmd {
 	s.CameBack(a.cover.last)
 	cmd := s.Autosave.Lock(l, s.Leave(a.present()))
 	s.Autosave.Workbook = content.NewWorkbook()
-	s.Memory = field.NewMemory()
+	s.Memory, s.Sought = field.NewMemory(), session.Sought{}
 	screen := newLocked(s, l)
 	screen.waiting = true
 	a.stack = []placed{{route.Locked{}, screen}}
@@ -150,6 +150,9 @@ func (l *locked) View() (string, *tea.Cursor) {
 	lines = lines[:min(len(lines), max(l.frame.Height, 1))]
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
+
+// Types reports that what is typed is taken.
+func (l *locked) Types() bool { return true }
 
 func (l *locked) Header() (string, string) { return "", "" }
 

@@ -101,7 +101,7 @@ func TestPracticeShows(t *testing.T) {
 		s.miss("This is a plain record")
 		s.miss("Next page")
 		s.write("the money")
-		s.press("tab", "right", "right")
+		s.press("enter", "enter", "down", "enter")
 		s.settle()
 		s.see("7 entries since 12 October. Kept: 4 times.")
 		s.press("esc")

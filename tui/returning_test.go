@@ -111,15 +111,15 @@ func TestReturningGoesOn(t *testing.T) {
 
 		again := next.away(24 * time.Hour)
 		again.see("You were last here yesterday at 20:")
-		again.write("XY")
-		again.see("He lierXYd.")
+		again.write("?Y")
+		again.see("He lier?Yd.")
 
 		last := again.away(24 * time.Hour)
 		last.press("esc")
 		last.see("After hurting someone")
 		last.miss("He lie")
 		last.press("enter")
-		last.see("He lierXYd.")
+		last.see("He lier?Yd.")
 	})
 }
 
@@ -166,8 +166,8 @@ func TestThreeLines(t *testing.T) {
 		next.miss("Three lines of mine")
 		next.press("esc")
 		next.press("s")
-		next.item("Three lines of mine when I come back")
-		next.see("yes")
+		next.item("[ ] Three lines of mine when I come back")
+		next.see("▸ [x] Three lines of mine when I come back")
 		again := next.away(time.Minute)
 		again.miss("river")
 		again.row("Three lines of mine")

@@ -80,11 +80,14 @@ func (a *App) start(back []route.Route, notices []string) {
 }
 
 // present are the routes of the screens one is on, up to the first that nobody
-// comes back to after unlocking.
+// comes back to after unlocking, and without a search, which holds words.
 func (a *App) present() []route.Route {
 	var routes []route.Route
 	for _, s := range a.stack {
 		r := s.route
+		if _, search := r.(route.Search); search {
+			continue // what was found there stays there
+		}
 		if l, ok := s.screen.(ui.Located); ok {
 			r = l.Route()
 		}

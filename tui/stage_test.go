@@ -326,14 +326,14 @@ func (s *stage) here() route.Route {
 	return s.app.route()
 }
 
-// row goes down to a line.
+// row goes round to a line, or to a button.
 func (s *stage) row(label string) {
 	s.t.Helper()
 	for range 40 {
-		if strings.Contains(s.screen(), "▸ "+label) {
+		if strings.Contains(s.screen(), "▸ "+label) || strings.Contains(s.screen(), "[▸"+label) {
 			return
 		}
-		s.press("down")
+		s.press("tab")
 	}
 	s.t.Fatalf("no line %q on\n%s", label, s.screen())
 }

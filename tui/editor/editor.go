@@ -63,7 +63,8 @@ type Edge uint8
 const (
 	Stay  Edge = iota
 	Above      // up on the first row
-	Below      // down on the last row, or enter in one line
+	Below      // down on the last row
+	On         // enter in one line
 )
 
 // position is where a character may stand: a paragraph and a byte within it.

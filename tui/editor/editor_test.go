@@ -250,7 +250,7 @@ func TestLineEndsThatCameAsKeys(t *testing.T) {
 	play(e, "a ctrl+j b alt+enter c")
 	holds(t, e, "a\nb\nc")
 	for _, k := range []string{"enter", "ctrl+j", "alt+enter"} {
-		if r := play(opened("", Options{OneLine: true}), k); r.Leave != Below {
+		if r := play(opened("", Options{OneLine: true}), k); r.Leave != On {
 			t.Errorf("%s in one line gives %+v", k, r)
 		}
 	}

@@ -15,6 +15,7 @@ type selection struct {
 	on      bool
 	anchor  position
 	marking bool // every move carries it on, without shift
+	given   bool // the person has not asked for it
 }
 
 // Unselect lets go of what is selected, as where the focus leaves.
@@ -31,6 +32,16 @@ func (e *Editor) selected() (from, to position, ok bool) {
 	return e.sel.anchor, e.cursor, true
 }
 
+// LetGo ends a selection that the person has begun, and reports whether there was one.
+func (e *Editor) LetGo() bool {
+	on := e.sel.on && !e.sel.given
+	e.Unselect()
+	return on
+}
+
+// Selecting reports whether the person has selected something.
+func (e *Editor) Selecting() bool { return e.selecting() && !e.sel.given }
+
 // selecting reports whether something is selected.
 func (e *Editor) selecting() bool {
 	_, _, ok := e.selected()
@@ -45,11 +56,15 @@ func (e *Editor) mark() Result {
 		return Result{Why: "Nothing is selected now."}
 	}
 	e.sel = selection{on: true, anchor: e.cursor, marking: true}
-	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
+	return Result{Why: "Selecting. ctrl+x cuts, ctrl+c copies, esc ends."}
 }
 
-// SelectAll selects the whole text, so that typing puts another in its place.
-func (e *Editor) SelectAll() { e.selectAll() }
+// SelectAll selects the whole text, so that typing puts another in its place. It is
+// not the person who does.
+func (e *Editor) SelectAll() {
+	e.selectAll()
+	e.sel.given = e.sel.on
+}
 
 // selectAll selects the whole text.
 func (e *Editor) selectAll() Result {

@@ -31,9 +31,9 @@ func (b *base) inNumbers(d content.Date) string { return d.Typed(b.set.MonthFirs
 // dateForm shows in an empty line how a date is typed.
 func (b *base) dateForm() string {
 	if b.set.MonthFirst {
-		return "mm/dd/yyyy"
+		return "(mm/dd/yyyy)"
 	}
-	return "dd/mm/yyyy"
+	return "(dd/mm/yyyy)"
 }
 
 // notKept says why a date is not kept, and what is.

@@ -35,12 +35,10 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	switch k {
 	case "":
 		return r, nil
-	case "tab", "enter":
-		k = "down"
-	case "shift+tab":
-		k = "up"
+	case "enter":
+		return Result{Leave: On}, nil
 	}
-	if r, ok := g.picker.move(rows, k); ok {
+	if r, ok := g.picker.move(rows, k); ok && k != "home" && k != "end" {
 		return r, nil
 	}
 	if r, ok := g.undoable.history(k, g.become); ok {
@@ -51,20 +49,20 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	id := rows[g.picker.index(rows)].ID
 	at := indexOf(options, g.undoable.value[id])
-	switch k {
-	case "left":
-		at--
-	case "right", "space":
-		at = min(at+1, len(options)-1)
-	case "backspace", "delete":
-		at = -1
-	default:
-		return ui.Idle(k), nil
+	switch to, ok := ui.Slide(at, len(options), k); {
+	case ok:
+		return g.choose(id, options, to), nil
+	case k == "space" && at < 0:
+		return g.choose(id, options, 0), nil
+	case k == "space":
+		return Result{Why: chosenHint}, nil
+	case k == "backspace", k == "delete":
+		return g.choose(id, options, -1), nil
 	}
-	return g.choose(id, options, at), nil
+	return ui.Idle(k), nil
 }
 
-// choose answers a row; before the first option lies no answer.
+// choose answers a row, or takes its answer away.
 func (g *grid) choose(id string, options []content.Option, at int) Result {
 	chosen := maps.Clone(g.undoable.value)
 	if chosen == nil {
@@ -76,9 +74,19 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 	}
 	before := g.route()
 	if !g.undoable.set(chosen) {
-		return Result{Ignored: true, Why: noFurther}
+		return Result{Ignored: true, Why: ui.NoFurther}
 	}
 	return Result{Changed: true, Offer: offered(before, g.route())}
+}
+
+// Step implements [Field]: each row is a stop.
+func (g *grid) Step(by int) bool {
+	k := "down"
+	if by < 0 {
+		k = "up"
+	}
+	r, _ := g.picker.move(g.shown(g.ask.Rows), k)
+	return r.Leave == Stay
 }
 
 // replies are what is said to the rows that have an answer, each once.
@@ -102,9 +110,6 @@ func (g *grid) route() (route content.Route) {
 	return route
 }
 
-// noFurther is said at the ends of what can be chosen.
-const noFurther = "It goes no further."
-
 // become shows other answers, and goes to the row where they differ.
 func (g *grid) become(chosen map[string]string) Result {
 	for _, r := range g.shown(g.ask.Rows) {
@@ -116,9 +121,6 @@ func (g *grid) become(chosen map[string]string) Result {
 	g.undoable.grow(chosen)
 	return Result{Changed: true, Offer: offered(before, g.route())}
 }
-
-// TakesTab reports that tab goes through the rows before it leaves.
-func (g *grid) TakesTab() bool { return true }
 
 // Focus implements [Field].
 func (g *grid) Focus(from Edge) {
@@ -143,7 +145,8 @@ func (g *grid) Restore(part string, _ int) { g.picker.restore(g.shown(g.ask.Rows
 // gridGap is the space between the columns of a grid.
 const gridGap = 2
 
-func (g *grid) draw() *canvas {
+// View implements [Field].
+func (g *grid) View() (string, *tea.Cursor) {
 	s := g.open()
 	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
 	at := g.picker.index(rows)
@@ -155,7 +158,7 @@ func (g *grid) draw() *canvas {
 	for _, r := range g.replies() {
 		s.reply(g.theme.Body, g.say(r.Text))
 	}
-	return s
+	return s.String(), s.cursor
 }
 
 // labelWidth is the room for the rows' labels in a table, or 0 where a table
@@ -212,7 +215,7 @@ func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
 		lead := "  "
 		if current {
 			lead = "▸ "
-			s.see()
+			s.place(0, barWidth+markWidth)
 		}
 		label := text.Wrap(g.say(r.Label), first)
 		style := g.optionStyle(false, current)
@@ -236,21 +239,16 @@ func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
 		lead, label := "  ", g.say(r.Label)
 		if current {
 			lead, label = "▸ ", label+"  ←/→" // the options stand below each other, and up and down go by rows
+			s.place(0, barWidth+markWidth)
 		}
-		top := len(s.rows)
 		s.hanging(g.bar(), lead, g.optionStyle(false, current), label)
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
-			if current && chosen {
-				top = len(s.rows)
-			}
 			if current || chosen {
 				s.hanging(g.bar(), "    "+radio(chosen)+" ", g.optionStyle(chosen, current && chosen), g.say(o.Label))
 			}
 		}
-		if current {
-			s.focus = top
-		} else if indexOf(options, g.undoable.value[r.ID]) < 0 {
+		if !current && indexOf(options, g.undoable.value[r.ID]) < 0 {
 			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
@@ -261,13 +259,7 @@ func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(width-lipgloss.Width(s), 0))
 }
 
-// View implements [Field].
-func (g *grid) View() (string, *tea.Cursor) { return g.draw().String(), nil }
-
-// Row implements [Field].
-func (g *grid) Row() int { return g.draw().row() }
-
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
-	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "tab")}, g.undoable.keys()...)
+	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "enter")}, g.undoable.keys()...)
 }

@@ -10,6 +10,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 )
 
@@ -175,7 +177,8 @@ func (l *log) Blur() {
 	}
 }
 
-func (l *log) draw() *canvas {
+// View implements [Field].
+func (l *log) View() (string, *tea.Cursor) {
 	s := l.open()
 	l.addRow(s)
 	if l.first > 0 {
@@ -191,7 +194,7 @@ func (l *log) draw() *canvas {
 		s.add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
-	return s
+	return s.String(), s.cursor
 }
 
 // dayRow draws the day of an entry: as it is typed and said back while one is in it,
@@ -199,11 +202,8 @@ func (l *log) draw() *canvas {
 func (l *log) dayRow(s *canvas, i int) {
 	typed := l.readDate(l.list[i].Cells[dayColumn])
 	if l.focused && l.cell != nil && l.at == (stop{kind: atCell, entry: i}) {
-		rows, row, cursor, _ := l.cellRows(i, 0)
-		s.place(row, barWidth, cursor)
-		for _, r := range rows {
-			s.add(l.theme.BarFocused + l.theme.Body.Render(r))
-		}
+		c, _ := l.cellRows(i, 0)
+		l.behindBar(s, c, true)
 		if !typed.Date.Empty() {
 			s.text(l.theme.Body, timeOf(typed.Date).Format("Monday, 2 January 2006"))
 		}
@@ -222,12 +222,10 @@ func (l *log) more(s *canvas, kind stopKind, n int, which string) {
 	current := -1
 	if l.focused && l.at.kind == kind {
 		current = 0
-		s.see()
 	}
 	said := fmt.Sprintf("%d %s entries", n, which)
 	if n == 1 {
 		said = "1 " + which + " entry"
 	}
-	rows, _ := chips(l.theme, []string{said}, current, l.width)
-	s.add(rows...)
+	s.chips(l.theme, "", []string{said}, current)
 }

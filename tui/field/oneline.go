@@ -54,7 +54,7 @@ func (l *OneLine) Resize(width int, t ui.Theme) {
 // Update takes a key or a paste.
 func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
 	r := edited(msg, l.editor.Update(msg))
-	if r.Leave != Stay {
+	if r.Leave != Stay { // the screen's own
 		k, _ := keyOf(msg)
 		r = ui.Idle(k)
 	}
@@ -70,6 +70,15 @@ func (l *OneLine) View() (rows []string, cursor *tea.Cursor) {
 	}
 	return rows, tea.NewCursor(column, row)
 }
+
+// Selecting reports whether the person has selected something.
+func (l *OneLine) Selecting() bool { return l.editor.Selecting() }
+
+// LetGo ends a selection that the person has begun, and reports whether there was one.
+func (l *OneLine) LetGo() bool { return l.editor.LetGo() }
+
+// SelectAll selects all of it, so that typing puts something else in its place.
+func (l *OneLine) SelectAll() { l.editor.SelectAll() }
 
 // Blur takes the focus away.
 func (l *OneLine) Blur() { l.editor.Unselect() }

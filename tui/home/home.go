@@ -145,7 +145,7 @@ func (h *homeScreen) closed(items []ui.Choice) []ui.Choice {
 // over is how many lines there are more than the screen has.
 func (h *homeScreen) over(items []ui.Choice) int {
 	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	lines, _, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
 	return len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
 }
 

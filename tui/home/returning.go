@@ -173,6 +173,9 @@ func (r *returning) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return r.List.Update(msg)
 }
 
+// Types reports that what is typed is written: on the page.
+func (r *returning) Types() bool { return r.page != nil }
+
 // through gives what is typed to the page.
 func (r *returning) through(msg tea.Msg) route.Step {
 	if r.page == nil {

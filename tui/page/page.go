@@ -27,9 +27,12 @@ type page struct {
 	offer   *routeOffer                // what nobody has answered yet
 	offered bool                       // the careful way was offered to one who passed the gate
 	care    *ui.Choices                // what can be done where the page made it heavier
+	gate    []*field.GatePart          // the parts of the page's gate
 	ground  ui.Block                   // settling, where one begins stirred or perhaps numb
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
+	buttons *ui.Buttons                // at the end of the page
+	found   bool                       // the search it was found in is the screen below
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -42,9 +45,12 @@ func newPage(s *session.Session, to route.Page) *page {
 	profile, _ := s.Workbook().Profile(p.Track().ID)
 	pg := &page{
 		session: s, page: p, pass: profile.Pass,
-		keys: newPageKeys(), made: map[content.Block]ui.Block{},
+		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
 	pg.Form = ui.NewForm("contents", pg.changed)
+	if pg.found = to.Found; pg.found {
+		pg.Form = ui.NewForm("what was found", pg.changed)
+	}
 	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
@@ -65,17 +71,11 @@ func (p *page) Enter() tea.Cmd {
 }
 
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		if p.Focus == ui.OnReading {
-			p.Saying = "nothing to paste into here; tab goes on"
-			return route.Stay(), nil
-		}
-	case tea.KeyPressMsg:
+	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
-		case key.Matches(msg, p.keys.next):
+		case key.Matches(press, p.keys.next):
 			return p.goOn()
-		case key.Matches(msg, p.keys.prev):
+		case key.Matches(press, p.keys.prev):
 			return p.goBack()
 		}
 	}
@@ -110,7 +110,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	return cmd
 }
 
-// outcome takes what a gate or a choice sets, and offers what an answer suggests.
+// outcome takes what a gate or a choice has set, and offers what an answer suggests.
 func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
 	before := profile.Route
@@ -129,11 +129,9 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 		return nil
 	}
 	p.rebuild()
-	if p.offer != nil && p.offer.ask == s.Ask {
+	if now := p.InFocus(); now != nil && now.Block == s.Block {
 		p.PeekNext()
-		return cmd
 	}
-	p.Peek(s)
 	return cmd
 }
 
@@ -174,15 +172,25 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 // leaveBehind goes on.
 func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	p.session.Autosave.Collect()
+	settled := p.Settle()
 	w, track := p.session.Workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
 	visit.Passed = true
-	cmd := p.session.Autosave.Put(visit)
+	cmd := tea.Batch(settled, p.session.Autosave.Put(visit))
 	next := track.Next(p.page, w)
 	if next == nil {
 		return closing(p.session, track), cmd
 	}
-	return route.Replace(route.PageOf(next)), cmd
+	return p.turn(next), cmd
+}
+
+// turn goes to another page. The search that this one was found in goes with it.
+func (p *page) turn(to *content.Page) route.Step {
+	st := route.Replace(route.PageOf(to))
+	if p.found {
+		st.Back++
+	}
+	return st
 }
 
 func (p *page) goBack() (route.Step, tea.Cmd) {
@@ -192,7 +200,7 @@ func (p *page) goBack() (route.Step, tea.Cmd) {
 		p.Saying = "this is the first page"
 		return route.Stay(), nil
 	}
-	return route.Replace(route.PageOf(prev)), nil
+	return p.turn(prev), nil
 }
 
 // comeBack marks the page, or takes the mark away.
@@ -211,7 +219,7 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	right := fmt.Sprintf("%d of %d", n, of)
-	if p.Frame.Width < ui.Narrow-2 {
+	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {
 		return p.page.Title, right
 	}
 	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
@@ -251,12 +259,7 @@ func (p *page) unsaid() bool {
 	if visit.Passed || p.offered {
 		return false
 	}
-	for _, s := range p.Pieces {
-		if g, ok := s.Block.(field.Gate); ok {
-			return g.Unsaid()
-		}
-	}
-	return false
+	return len(p.gate) > 0 && p.gate[0].Unsaid()
 }
 
 // closing is where the last page leads: home, and where the whole track is done

@@ -23,6 +23,7 @@ func (p *page) restore(spot content.Spot) {
 }
 
 func (p *page) OnLeave() {
+	p.Settle()
 	p.session.Autosave.Collect() // it may move the place
 	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
 }

@@ -71,6 +71,7 @@ type (
 		Spot   content.Spot
 		Letter string // a letter or plan of the page to stand on, or ""
 		Past   Past   // what to open of an earlier pass
+		Found  bool   // the search that it was found in is the screen below
 	}
 	// Past is what was written to a question or a letter in an earlier pass; the
 	// zero Past is none.

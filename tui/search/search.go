@@ -46,8 +46,23 @@ func newSearch(s *session.Session) *search {
 		Back: ui.Bind("back", "esc", "alt+esc"),
 	}
 	f.Dense, f.Draw = true, f.drawHit
+	if last := s.Sought; last.Words != "" { // what was found stays till something else is sought
+		f.input.Set(last.Words)
+		f.input.SelectAll()
+		f.seek()
+		f.At = max(min(last.At, len(f.hits)-1), 0)
+	}
 	return f
 }
+
+// OnLeave implements [ui.Leaver].
+func (f *search) OnLeave() { f.session.Sought = session.Sought{Words: f.sought, At: f.At} }
+
+// Types reports that what is typed is sought.
+func (f *search) Types() bool { return true }
+
+// Selecting reports whether the person has selected something of it.
+func (f *search) Selecting() bool { return f.input.Selecting() }
 
 func (f *search) Resize(room ui.Frame) {
 	f.room = room
@@ -73,6 +88,9 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		return route.Stay(), nil
 	case key.Matches(press, f.Bindings.Back):
+		if f.input.LetGo() {
+			return route.Stay(), nil
+		}
 		return route.Back(), nil
 	case key.Matches(press, f.Bindings.Up):
 		f.Walk(-1)
@@ -95,13 +113,18 @@ func (f *search) edit(msg tea.Msg) tea.Cmd {
 	r, cmd := f.input.Update(msg)
 	f.Saying = r.Why
 	f.fit()
-	if now := f.input.Text(); now != f.sought {
-		f.sought = now
-		f.hits, f.At = f.index.Find(f.sought), 0
-		f.Scroll.Top = 0
-		f.Set(f.found())
+	if f.input.Text() != f.sought {
+		f.seek()
 	}
 	return cmd
+}
+
+// seek finds what holds the words.
+func (f *search) seek() {
+	f.sought = f.input.Text()
+	f.hits, f.At = f.index.Find(f.sought), 0
+	f.Scroll.Top = 0
+	f.Set(f.found())
 }
 
 // found are the hits, with a heading before what is not of the track one is in.

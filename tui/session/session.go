@@ -60,6 +60,7 @@ type Session struct {
 	Printers   PrintService
 	Fonts      *font.System
 	NoColor    bool
+	Sought     Sought        // what was looked for last
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
 	Warned     bool          // what is different in the person's own editor has been said
@@ -78,6 +79,12 @@ type Session struct {
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
+}
+
+// Sought is what was looked for in a search, and which of the places found one was at.
+type Sought struct {
+	Words string
+	At    int
 }
 
 // Workbook is what the person wrote, as it is now.

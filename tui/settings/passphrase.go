@@ -205,6 +205,9 @@ func (s *secrets) told(width int, t ui.Theme) []string {
 	return lines
 }
 
+// Types reports that what is typed is taken.
+func (s *secrets) Types() bool { return !s.done }
+
 func (s *secrets) Header() (string, string) { return "Passphrase", "" }
 
 func (s *secrets) Hints() []key.Binding {

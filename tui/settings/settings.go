@@ -152,31 +152,15 @@ func keeping(s *session.Session, label string, change func(*content.Settings)) u
 }
 
 // oneQuestion is a single question of the book on a screen of its own.
-type oneQuestion struct {
-	ui.Form
-	left ui.Edge // where the last key wanted to go
-}
+type oneQuestion struct{ ui.Form }
 
 func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 	ask, _ := s.Book.Track(to.Track).Ask(to.Question)
 	f := field.New(ask, s.Setting(to.Track, "settings", 0))
 	q := &oneQuestion{Form: ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(f) }, f)}
 	q.Alone("done")
-	q.Came = func(_ *ui.Piece, out ui.Outcome) tea.Cmd {
-		q.left = out.Leave
-		return nil
-	}
+	q.End = route.Back
 	return q
-}
-
-// Update implements [ui.Screen]: enter is done with it, too.
-func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	q.left = ui.Stay
-	st, cmd := q.Form.Update(msg)
-	if press, ok := msg.(tea.KeyPressMsg); ok && q.left == ui.Below && press.String() == "enter" {
-		return route.Back(), cmd
-	}
-	return st, cmd
 }
 
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
@@ -184,14 +168,8 @@ func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 // earlierChoice turns on and off that three lines of the person's own are offered.
 func (st *settingsScreen) earlierChoice() ui.Choice {
 	settings := st.session.Workbook().Settings()
-	detail := "no"
-	if settings.Earlier {
-		detail = "yes"
-	}
-	return ui.Choice{Label: "Three lines of mine when I come back", Detail: detail, Do: func() (route.Step, tea.Cmd) {
+	return ui.Choice{Label: "Three lines of mine when I come back", Ticked: settings.Earlier, Tick: func() tea.Cmd {
 		settings.Earlier = !settings.Earlier
-		cmd := st.session.Autosave.Put(settings)
-		st.Refill()
-		return route.Stay(), cmd
+		return st.session.Autosave.Put(settings)
 	}}
 }

@@ -38,19 +38,13 @@ type item struct {
 	row      int           // the row of its label
 }
 
-type pagingKeys struct{ up, down, first, last key.Binding }
+type pagingKeys struct{ up, down key.Binding }
 
 func newWords(s *session.Session, to route.Words) *words {
 	w := &words{
 		session: s, track: s.Book.Track(to.Track), at: to.At - 1,
-		keys: ui.ListKeys{
-			Up: ui.Named("↑", "up", "up", "shift+tab"), Down: ui.Named("↓", "down", "down", "tab"),
-			Open: ui.Bind("open", "enter", "space"), Back: ui.Bind("back", "esc", "alt+esc"),
-		},
-		page: pagingKeys{
-			up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown"),
-			first: ui.Bind("the beginning", "home"), last: ui.Bind("the end", "end"),
-		},
+		keys: ui.NewListKeys("open", "back"),
+		page: pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
 	}
 	w.gather()
 	w.at = max(min(w.at, len(w.items)-1), 0)
@@ -134,6 +128,9 @@ func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	w.saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			w.saying = ui.NoTyping
+		}
 		return route.Stay(), nil
 	}
 	switch {
@@ -151,9 +148,9 @@ func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		w.turn(w.scroll.Room() - context)
 	case key.Matches(press, w.page.up):
 		w.turn(context - w.scroll.Room())
-	case key.Matches(press, w.page.first):
+	case key.Matches(press, w.keys.First):
 		w.at, w.scroll.Top = 0, 0
-	case key.Matches(press, w.page.last):
+	case key.Matches(press, w.keys.Last):
 		w.at = len(w.items) - 1
 		w.scroll.By(len(w.rows))
 	default:
@@ -253,5 +250,5 @@ func (w *words) Hints() []key.Binding {
 
 // Keys implements [ui.Described].
 func (w *words) Keys() []key.Binding {
-	return []key.Binding{w.keys.Up, w.keys.Down, w.page.up, w.page.down, w.page.first, w.page.last, w.keys.Open, w.keys.Back}
+	return []key.Binding{w.keys.Up, w.keys.Down, w.page.up, w.page.down, w.keys.First, w.keys.Last, w.keys.Open, w.keys.Back}
 }
