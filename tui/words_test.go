@@ -121,7 +121,9 @@ func TestWordsOpen(t *testing.T) {
 				t.Errorf("%s leads to %+v", label, page.Spot)
 			}
 			s.press("esc")
-			s.see("Contents")
+			s.see("▸ " + label)
+			s.press("esc")
+			s.see("· Contents")
 		})
 	}
 	onSeeded(t, english(t), 80, 24, someWords(), func(s *stage) {
@@ -130,6 +132,27 @@ func TestWordsOpen(t *testing.T) {
 		s.see("An old river")
 		s.press("enter")
 		s.see("▸ What was asked")
+	})
+}
+
+// TestWordsStayBelow writes on a page opened from the words, which are there again with
+// what was written; after another page, esc leads to the contents.
+func TestWordsStayBelow(t *testing.T) {
+	onSeeded(t, english(t), 80, 24, someWords(), func(s *stage) {
+		s.item("My words")
+		s.press("home")
+		for !strings.Contains(s.screen(), "▸ What happened") {
+			s.press("down")
+		}
+		s.press("enter")
+		s.see("esc my words")
+		s.press("ctrl+end")
+		s.write(" It was green.")
+		s.press("esc")
+		s.see("▸ What happened, in a few sentences?")
+		s.see("photographs. It was green.")
+		s.press("enter", "ctrl+n", "esc")
+		s.see("· Contents")
 	})
 }
 

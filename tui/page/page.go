@@ -32,7 +32,7 @@ type page struct {
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
 	buttons *ui.Buttons                // at the end of the page
-	found   bool                       // the search it was found in is the screen below
+	found   route.Found                // what it was found in is the screen below
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -47,10 +47,8 @@ func newPage(s *session.Session, to route.Page) *page {
 		session: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
-	pg.Form = ui.NewForm("contents", pg.changed)
-	if pg.found = to.Found; pg.found {
-		pg.Form = ui.NewForm("what was found", pg.changed)
-	}
+	pg.found = to.Found
+	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
@@ -184,10 +182,10 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	return p.turn(next), cmd
 }
 
-// turn goes to another page. The search that this one was found in goes with it.
+// turn goes to another page. What this one was found in goes with it.
 func (p *page) turn(to *content.Page) route.Step {
 	st := route.Replace(route.PageOf(to))
-	if p.found {
+	if p.found != route.NotFound {
 		st.Back++
 	}
 	return st

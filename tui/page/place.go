@@ -7,8 +7,13 @@ import (
 	"groundwork/tui/ui"
 )
 
+// Route implements [ui.Located]. One doesn't come back to a search.
 func (p *page) Route() route.Route {
-	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
+	to := route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
+	if p.found == route.InWords {
+		to.Found = p.found
+	}
+	return to
 }
 
 // restore puts the focus and the cursor where they were.

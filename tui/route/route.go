@@ -71,8 +71,10 @@ type (
 		Spot   content.Spot
 		Letter string // a letter or plan of the page to stand on, or ""
 		Past   Past   // what to open of an earlier pass
-		Found  bool   // the search that it was found in is the screen below
+		Found  Found  // the screen below, where it isn't the contents
 	}
+	// Found is what a page was found in; that stays below it.
+	Found int
 	// Past is what was written to a question or a letter in an earlier pass; the
 	// zero Past is none.
 	Past struct {
@@ -130,6 +132,13 @@ type (
 		About   []string
 		Answers []string
 	}
+)
+
+// What a page is found in.
+const (
+	NotFound Found = iota
+	InSearch
+	InWords
 )
 
 // Answer is which answer of a [Question] was chosen.

@@ -20,7 +20,7 @@ func jump(s *session.Session, f found.Finding) route.Step {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}
 	p := route.PageOf(f.Page)
-	p.Found = true
+	p.Found = route.InSearch
 	if f.Earlier { // the cursor belongs to other words
 		p.Past = route.Past{ID: cmp.Or(f.Letter, f.Spot.Question), Pass: f.Pass}
 	} else {

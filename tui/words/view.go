@@ -95,6 +95,9 @@ func (w *words) label(i int, here bool) []string {
 func (w *words) quote(lines []string) {
 	t, width := w.frame.Theme, w.frame.Width-markWidth-lipgloss.Width(w.frame.Theme.Quote)
 	n := 0
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
 	for _, line := range lines {
 		for row := range text.Rows(line, max(width, 1)) {
 			if n++; n > mostRows {

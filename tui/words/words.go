@@ -119,8 +119,32 @@ func (w *words) standHere() {
 	}
 }
 
-// Enter implements [ui.Screen].
-func (w *words) Enter() tea.Cmd { return nil }
+// Enter implements [ui.Screen]: what was written may have changed.
+func (w *words) Enter() tea.Cmd {
+	if len(w.items) == 0 {
+		return nil
+	}
+	was := w.items[w.at]
+	w.items, w.at = nil, 0
+	w.gather()
+	w.standOn(was.Page, was.Saying)
+	w.Resize(w.frame)
+	return nil
+}
+
+// standOn stands on a question or a letter, or on the first of its page where that is
+// one line now.
+func (w *words) standOn(page *content.Page, s content.Saying) {
+	first := true
+	for i, it := range w.items {
+		if it.Page != page {
+			continue
+		}
+		if same := it.Question == s.Question && it.Letter == s.Letter && it.Label == s.Label; same || first {
+			w.at, first = i, false
+		}
+	}
+}
 
 // Update implements [ui.Screen]. What one is on is read to its end before the keys go
 // on to the next.
@@ -212,20 +236,21 @@ func (w *words) see() {
 	w.scroll.See(it.from, it.to-1, it.row)
 }
 
-// open leads to the page, with the cursor in the question.
+// open leads to the page, with the cursor in the question. These words stay below it.
 func (w *words) open() route.Step {
 	it := w.items[w.at]
 	if it.Page == nil {
 		return route.To(route.GoneAnswer{Title: it.Label, Text: joined(it.Lines)})
 	}
 	to := route.PageOf(it.Page)
+	to.Found = route.InWords
 	if it.page == nil {
 		to.Spot.Question, to.Letter = it.Question, it.Letter
 		if len(it.Lines) == 0 && len(it.Past) > 0 {
 			to.Past = route.Past{ID: it.Question + it.Letter, Pass: it.Past[0].Pass}
 		}
 	}
-	return route.Start(route.Home{Track: w.track.ID}, route.Contents{Track: w.track.ID}, to)
+	return route.Start(route.Home{Track: w.track.ID}, route.Contents{Track: w.track.ID}, w.Route(), to)
 }
 
 // Header implements [ui.Screen].
