@@ -75,6 +75,22 @@ func TestComeBack(t *testing.T) {
 	})
 }
 
+// TestContentsOfAChapter stands on the first page of a chapter that was chosen on Home,
+// wherever the person is, and then on the page one comes from.
+func TestContentsOfAChapter(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.press("esc")
+		s.item("4 Boundaries")
+		first := s.book.Track(content.Hurt).Chapters[4].Pages()[0].Title
+		s.see("▸ " + first)
+		s.press("down", "enter", "esc")
+		s.miss("▸ " + first)
+		s.press("up")
+		s.see("▸ " + first)
+	})
+}
+
 // TestContentsTellTheStanding holds that the words beside a page say how far it is,
 // also where it is marked.
 func TestContentsTellTheStanding(t *testing.T) {

@@ -24,7 +24,7 @@ func newContents(s *session.Session, to route.Contents) *contentsScreen {
 	c := &contentsScreen{session: s, track: s.Book.Track(to.Track)}
 	for _, chapter := range c.track.Chapters {
 		if chapter.ID == to.Chapter {
-			c.stand = chapter.Pages()[0]
+			c.stand, c.from = chapter.Pages()[0], c.here()
 		}
 	}
 	c.List = *ui.NewList("open", "home", nil)
@@ -36,13 +36,18 @@ func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.tr
 
 // Enter implements [ui.Screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
-	place, _ := c.session.Workbook().Place()
-	here := c.session.SpotPage(c.track, place.Spots[c.track.ID])
+	here := c.here()
 	if c.stand == nil && here != c.from {
 		c.stand = here
 	}
 	c.from = here
 	return c.List.Enter()
+}
+
+// here is the page the person is on, or nil.
+func (c *contentsScreen) here() *content.Page {
+	place, _ := c.session.Workbook().Place()
+	return c.session.SpotPage(c.track, place.Spots[c.track.ID])
 }
 
 // pages lists the pages in the order of the route now walked.
