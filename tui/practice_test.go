@@ -88,6 +88,24 @@ func TestPracticeInSeconds(t *testing.T) {
 	})
 }
 
+// TestPracticeOfAnotherDay goes up to the day of an entry with nothing in it yet, and
+// with enter back to its words.
+func TestPracticeOfAnotherDay(t *testing.T) {
+	onSeeded(t, english(t), 80, 24, nil, func(s *stage) {
+		s.press("d", "up")
+		s.write("yesterday")
+		s.see("Saturday, 21 November 2026")
+		s.press("enter")
+		s.write("warm bread")
+		s.press("esc")
+		s.settle()
+		got := s.disk.saved.Entries(content.Hurt, "daily", 0)
+		if len(got) != 1 || got[0].Cells["good-thing"] != "warm bread" || got[0].On.Day() != 21 {
+			t.Errorf("the practice keeps %+v", got)
+		}
+	})
+}
+
 // TestPracticeShows holds what a practice takes from its page: what it recalls,
 // what it says on a route, and its chart, which stays true.
 func TestPracticeShows(t *testing.T) {
