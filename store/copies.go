@@ -66,7 +66,7 @@ func errNotCopied(path string, err error) error {
 	path, err = path+beside.CopyMark+"…", plain(err)
 	hint := "check that the folder can be written to; the workbook itself is as it was"
 	switch {
-	case errors.Is(err, ErrFull):
+	case errors.Is(err, fault.ErrFull):
 		hint = "make room on the disk; the workbook itself is as it was"
 	case errors.Is(err, fault.Damaged), errors.Is(err, disk.ErrReadBack):
 		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
@@ -139,13 +139,13 @@ type snapshot struct {
 // still is what a snapshot would be of, without holding on to it, while s.mu is held.
 // It returns nil where there is no file.
 func (s *Safe) still() (*snapshot, error) {
-	if err := s.writable(); err != nil {
+	if err := s.writable(); err != nil && !s.onlyRead() {
 		return nil, err
 	}
 	if s.memory != nil || s.db == nil {
 		return nil, nil
 	}
-	if err := s.stillThere(); err != nil {
+	if err := s.stillThere(); err != nil && !s.onlyRead() {
 		return nil, err
 	}
 	now := &snapshot{path: s.path, o: s.o, of: s.keys, manifest: s.manifest.Clone()}

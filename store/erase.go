@@ -124,7 +124,7 @@ func EraseAll(path string, o Options) error {
 			disk.RemoveEmptyFolder(folder)
 		}
 	}
-	return errLeftBehind(&d)
+	return fault.NewLeftBehind(d.Left, d.Aside, d.Errs)
 }
 
 // mayErase makes sure that what lies there is a workbook, however damaged, and that

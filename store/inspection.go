@@ -142,6 +142,22 @@ func examine(path string, known *seal.Keyring, o Options) Inspection {
 	return found
 }
 
+// OpenToRead opens the workbook at path where it can't be written or locked: on a medium
+// that is only read, or as somebody who may not write it. Nothing is changed in the file
+// or beside it; what would write fails.
+func OpenToRead(path string, o Options) (*Safe, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	s, err := openToRead(abs, nil, o.usual())
+	if err == nil && s.keys == nil {
+		_ = s.release() // that it is locked matters more
+		return nil, fault.NewLocked(abs)
+	}
+	return s, err
+}
+
 // openToRead opens a file to be looked at and not changed, beside others who look
 // at it. Where it belongs to the known keys, these open it; else the passphrase is
 // asked for, if it can be.
@@ -164,6 +180,9 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	ok, err := disk.LockShared(f, o.Timeout)
 	if err == nil && !ok {
 		err = s.inUse()
+	}
+	if disk.NoLocks(err) {
+		f, err = disk.Copied(f)
 	}
 	if err != nil {
 		_ = f.Close()
@@ -201,6 +220,9 @@ func openHandle(path string, f *os.File, known *seal.Keyring, o Options) (*Safe,
 	s.freeze(berrors.ErrDatabaseReadOnly)
 	return s, nil
 }
+
+// onlyRead reports whether the file was opened to be read.
+func (s *Safe) onlyRead() bool { return errors.Is(s.frozen, berrors.ErrDatabaseReadOnly) }
 
 func (s *Safe) openReadOnly() error {
 	err := pages.Guard(func() (err error) {

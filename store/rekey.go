@@ -67,13 +67,13 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	}
 	s.rescuing, s.rescued = content.Change{}, nil // settle took them in
 	if s.frozen != nil {
-		return errFrozen(s.frozen)
+		return fault.NewFrozen(s.frozen)
 	}
 	cleared := s.clearUp(spent)
 	if len(cleared.Left) == 0 {
 		s.unmark()
 	}
-	left, copied := errLeftBehind(cleared), s.takeCopy()
+	left, copied := fault.NewLeftBehind(cleared.Left, cleared.Aside, cleared.Errs), s.takeCopy()
 	if left != nil {
 		return left
 	}

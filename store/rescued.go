@@ -36,7 +36,9 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			case err != nil:
 				fail(path, p.Fleeting)
 			case s.manifest.HasTaken(r.Sum[:]):
-				_ = disk.Remove(path, r.Same) // its words have been here before
+				if !s.onlyRead() { // its words have been here before
+					_ = disk.Remove(path, r.Same)
+				}
 			default:
 				found = append(found, r)
 			}
@@ -47,6 +49,9 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		return
 	}
 	change, older := rescue.Merge(w, found)
+	if s.onlyRead() {
+		w.Apply(change)
+	}
 	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
 		for _, r := range found {
 			fail(r.Path, r.Fleeting)

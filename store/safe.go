@@ -221,6 +221,9 @@ func (s *Safe) readFile() error {
 
 func (s *Safe) lock() error {
 	ok, err := disk.Lock(s.file, s.o.Timeout)
+	if disk.NoLocks(err) {
+		return fault.NewNoLock(s.path, err)
+	}
 	if err != nil {
 		return err
 	}

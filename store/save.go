@@ -70,7 +70,7 @@ func (s *Safe) writable() error {
 		return err
 	}
 	if s.frozen != nil {
-		return errFrozen(s.frozen)
+		return fault.NewFrozen(s.frozen)
 	}
 	return nil
 }
@@ -110,9 +110,9 @@ func (s *Safe) saveFirst(write func(*bbolt.Tx) error) error {
 	case errors.Is(err, fault.Replaced):
 		return err
 	case err != nil:
-		return errNotCreated(s.path, plain(err))
+		return fault.NewNotCreated(s.path, plain(err))
 	case s.frozen != nil:
-		return errFrozen(s.frozen)
+		return fault.NewFrozen(s.frozen)
 	}
 	s.looked = true // there is nothing else in it
 	return nil
@@ -127,7 +127,7 @@ func (s *Safe) saveMore(write func(*bbolt.Tx) error) error {
 		// the next one could cost the file. So there is no next one.
 		s.freeze(plain(err))
 		s.lost = s.lost || errors.Is(err, pages.ErrFault)
-		return errFrozen(s.frozen)
+		return fault.NewFrozen(s.frozen)
 	}
 	return nil
 }

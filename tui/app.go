@@ -13,6 +13,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/external"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -49,6 +50,7 @@ type App struct {
 
 	stopping stopping
 	between  between
+	widths   text.Widths
 }
 
 // New makes an app that stands where the person stopped.
@@ -122,6 +124,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.typed(msg)
 	case tea.MouseWheelMsg:
 		return a.turn(msg)
+	case session.RegainedMsg:
+		return a.countAgain()
+	case tea.ModeReportMsg:
+		a.counts(msg)
+		return nil
 	case tea.EnvMsg:
 		return a.environ(msg)
 	case uv.SecondaryDeviceAttributesEvent:
@@ -296,7 +303,9 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	return ui.ThemeOn(a.colours, look)
+	t := ui.ThemeOn(a.colours, look)
+	t.Widths = a.widths
+	return t
 }
 
 // help shows help, with the keys of the screen one is on.

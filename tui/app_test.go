@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -174,7 +174,7 @@ func TestBrokenCommand(t *testing.T) {
 func TestNotSavedIsSaid(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
-		s.disk.fail = store.ErrFull
+		s.disk.fail = fault.ErrFull
 		s.press("tab")
 		s.write("still here")
 		s.settle()
@@ -184,7 +184,7 @@ func TestNotSavedIsSaid(t *testing.T) {
 		s.press("ctrl+n", "ctrl+p", "tab")
 		s.see("still here, and more")
 		s.settle()
-		if err := s.app.Flush(); !errors.Is(err, store.ErrFull) {
+		if err := s.app.Flush(); !errors.Is(err, fault.ErrFull) {
 			t.Errorf("leaving gives %v", err)
 		}
 		if got := s.disk.rescued.Text(content.Hurt, "to-a-friend", 0); got != "still here, and more" {

@@ -93,7 +93,7 @@ func (a *App) View() tea.View {
 	}
 	if a.allows().Bare {
 		content, cursor := a.top().View()
-		v.SetContent(content)
+		v.SetContent(a.fitting(content))
 		v.Cursor = cursor
 		return v
 	}
@@ -138,7 +138,7 @@ func (a *App) placed(lines []string, c columns) string {
 			if i < len(rail) {
 				r = rail[i]
 			}
-			lines[i] = r + strings.Repeat(" ", max(c.rail-lipgloss.Width(r), 0)) + lines[i]
+			lines[i] = a.widths.Pad(r, c.rail) + lines[i]
 		}
 	}
 	if margin != "" {
@@ -146,7 +146,7 @@ func (a *App) placed(lines []string, c columns) string {
 			lines[i] = margin + lines[i]
 		}
 	}
-	return strings.Join(lines, "\n")
+	return a.fitting(strings.Join(lines, "\n"))
 }
 
 func (a *App) header(c columns, t ui.Theme) string {

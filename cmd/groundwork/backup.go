@@ -68,7 +68,7 @@ func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, store.Report, er
 	if err != nil {
 		return nil, store.Report{}, err
 	}
-	safe, err := d.openWorkbook(c, path)
+	safe, err := d.openToRead(c, path)
 	if err != nil {
 		return nil, store.Report{}, err
 	}

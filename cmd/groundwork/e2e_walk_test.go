@@ -4,6 +4,8 @@ package main
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -492,23 +494,27 @@ func (w *walker) answeredAll() {
 }
 
 // printedOnce wants each question with its answer once in every print, and a
-// private one only where it is asked for.
+// private one in none unless it is asked for.
 func (w *walker) printedOnce() {
 	w.t.Helper()
 	for _, form := range []string{"text", "markdown"} {
 		for _, private := range []bool{false, true} {
-			var more []string
+			more := []string{"--all-questions"}
 			if private {
-				more = []string{"--with-private"}
+				more = append(more, "--with-private")
 			}
 			w.eachOnce(form, w.print(form, more...), private)
 		}
 	}
 }
 
+// recalled is an answer that a later page quotes.
+var recalled = regexp.MustCompile(`“[^”]*”, from “[^”]*”`)
+
 func (w *walker) eachOnce(form, out string, private bool) {
 	w.t.Helper()
 	want := map[string]int{}
+	out = recalled.ReplaceAllString(out, "")
 	for _, g := range w.given {
 		times := 1
 		if g.ask.Private && !private {
@@ -521,14 +527,16 @@ func (w *walker) eachOnce(form, out string, private bool) {
 		}
 		switch {
 		case times == 0:
-			want[w.printed(g.ask.Label)] = 0 // not even its name
-		case g.ask.Scale != nil && g.ask.Scale.Series != "" && !private:
-			// without those of the private ones the numbers stand in a table
+			if !w.open(g.ask.Label) {
+				want[w.printed(g.ask.Label)] = 0 // not even its name
+			}
+		case g.ask.Scale != nil && g.ask.Scale.Series != "":
+			// the numbers stand in a table
 		case g.words != "":
 			want[" "+w.printed(g.ask.Label+" "+g.words)+" "]++
 		}
 	}
-	for _, label := range w.unanswered() {
+	for _, label := range w.unanswered(private) {
 		words := map[string]string{"text": "(not answered)", "markdown": "*not answered*"}[form]
 		want[" "+w.printed(label+" "+words)+" "]++
 	}
@@ -542,8 +550,19 @@ func (w *walker) eachOnce(form, out string, private bool) {
 	}
 }
 
-// unanswered are the labels of what is asked on pages the walker never came to.
-func (w *walker) unanswered() []string {
+// open reports whether a question that is not private has this label.
+func (w *walker) open(label string) bool {
+	for _, p := range w.track.Pages() {
+		if slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Label == label && !a.Private }) {
+			return true
+		}
+	}
+	return false
+}
+
+// unanswered are the labels of what is asked on pages the walker never came to. A
+// question that is there on some routes alone would tell of them in a print.
+func (w *walker) unanswered(private bool) []string {
 	var labels []string
 	seen := map[*content.Page]bool{}
 	for _, g := range w.given {
@@ -551,7 +570,11 @@ func (w *walker) unanswered() []string {
 	}
 	for _, p := range w.track.Pages() {
 		for _, a := range p.Asks() {
-			if !seen[p] && a.Kind != content.KindGate && !a.Private && a.Fits(w.mind, w.track.ID, 0) {
+			route := a.ShowIf[content.RouteKey]
+			if len(route) > 0 && !slices.Contains(route, "open") {
+				continue
+			}
+			if !seen[p] && a.Kind != content.KindGate && (private || !a.Private) && a.Fits(w.mind, w.track.ID, 0) {
 				labels = append(labels, a.Label)
 			}
 		}

@@ -70,7 +70,7 @@ func (d *commandLine) keyed(c *cli.Command, must bool, do func(*store.Safe, *unl
 	if err := present(path); must && err != nil {
 		return err
 	}
-	safe, o, err := d.openKnowing(c, path)
+	safe, o, err := d.openKnowing(c, path, store.Open)
 	defer o.forget()
 	if err != nil {
 		return err

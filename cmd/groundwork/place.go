@@ -139,7 +139,7 @@ func (d *commandLine) reading(c *cli.Command, do func(*store.Safe, *content.Work
 	if err := present(path); err != nil {
 		return err
 	}
-	safe, err := d.openWorkbook(c, path)
+	safe, err := d.openToRead(c, path)
 	if err != nil {
 		return err
 	}

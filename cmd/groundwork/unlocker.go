@@ -60,20 +60,31 @@ func (u *unlocker) forget() { clear(u.typed) }
 // openWorkbook opens the workbook at path, and asks for its passphrase where it has
 // one: a few times, if need be.
 func (d *commandLine) openWorkbook(c *cli.Command, path string) (*store.Safe, error) {
-	safe, u, err := d.openKnowing(c, path)
+	safe, u, err := d.openKnowing(c, path, store.Open)
+	u.forget()
+	return safe, err
+}
+
+// openToRead is openWorkbook for a command that writes nothing: it also opens what can't
+// be written.
+func (d *commandLine) openToRead(c *cli.Command, path string) (*store.Safe, error) {
+	safe, u, err := d.openKnowing(c, path, store.Open)
+	if errors.Is(err, fault.ReadOnly) {
+		safe, u, err = d.openKnowing(c, path, store.OpenToRead)
+	}
 	u.forget()
 	return safe, err
 }
 
 // openKnowing also returns what opened it.
-func (d *commandLine) openKnowing(c *cli.Command, path string) (*store.Safe, *unlocker, error) {
+func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string, store.Options) (*store.Safe, error)) (*store.Safe, *unlocker, error) {
 	u := &unlocker{file: c.String("passphrase-file")}
 	if c.IsSet("passphrase-file") && u.file == "" {
 		return nil, u, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
 	}
 	defer u.done()
 	for try := 1; ; try++ {
-		safe, err := store.Open(path, store.Options{
+		safe, err := open(path, store.Options{
 			Passphrase: func() ([]byte, error) { return u.passphrase(d) },
 			Possible:   func() []content.Key { return possibleIn(c) },
 		})

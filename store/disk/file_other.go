@@ -20,6 +20,12 @@ func Lock(*os.File, time.Duration) (bool, error) { return true, nil }
 // LockShared leaves locking to bbolt, as Lock does.
 func LockShared(*os.File, time.Duration) (bool, error) { return true, nil }
 
+// NoLocks isn't found out here.
+func NoLocks(error) bool { return false }
+
+// Copied returns f: where it can't be locked bbolt says so.
+func Copied(f *os.File) (*os.File, error) { return f, nil }
+
 // Wide isn't found out here.
 func Wide(*os.File, os.FileInfo) bool { return false }
 

@@ -4,6 +4,7 @@ package disk
 
 import (
 	"errors"
+	"io"
 	"os"
 	"syscall"
 	"time"
@@ -49,6 +50,20 @@ func flock(f *os.File, how int, timeout time.Duration) (bool, error) {
 			time.Sleep(lockRetry)
 		}
 	}
+}
+
+// NoLocks reports whether a file system that keeps no locks is the cause.
+func NoLocks(err error) bool {
+	return errors.Is(err, unix.ENOLCK) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP)
+}
+
+// Copied returns a copy of what is in f, which nobody else has. It closes f.
+func Copied(f *os.File) (*os.File, error) {
+	data, err := io.ReadAll(f)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, err
+	}
+	return Anonymous(data)
 }
 
 // Wide reports whether others than the owner may read or write a file, where its file

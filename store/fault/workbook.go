@@ -1,6 +1,13 @@
 package fault
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// ErrFull is in every error that a full disk, or a file at its largest, caused.
+var ErrFull = errors.New("there is no room left on the disk")
 
 // NewInUse says that another process has the workbook open: pid, where it is known, and
 // whether that was stopped by its shell.
@@ -60,7 +67,41 @@ func NewUnreadable(path string, err error) error {
 // NewReadOnly says that the file may not be written.
 func NewReadOnly(path string, err error) error {
 	return &Error{Kind: ReadOnly, Path: path, Text: path + " can be read but not written", Err: err,
-		Hint: "a workbook needs a place it can write to: change the permissions, or copy it to another place and give that with --file"}
+		Hint: readOnlyHint}
+}
+
+// NewNoLock says that the file can't be kept from being opened twice.
+func NewNoLock(path string, err error) error {
+	return &Error{Kind: ReadOnly, Path: path, Err: err, Hint: readOnlyHint,
+		Text: path + " lies on a disk that can't keep it from being opened twice, so it can be read but not written"}
+}
+
+const readOnlyHint = "a workbook needs a place it can write to: change the permissions, or copy it to another place and give that with --file; " +
+	"groundwork print, search, status, export and backup read it where it is"
+
+// NewLeftBehind says that everything was done, except that files of the workbook
+// stayed: those that could not be deleted, and those set aside of which nothing proved
+// that they may be. It is nothing where there are none.
+func NewLeftBehind(stayed, aside []string, errs []error) error {
+	paths := slices.Concat(stayed, aside)
+	if len(paths) == 0 {
+		return nil
+	}
+	e := &Error{Kind: LeftBehind, Path: paths[0], Err: errors.Join(errs...), More: paths,
+		Hint: "delete them by hand: they can still be read as before"}
+	what, left := "an older file could not be deleted", len(stayed)
+	if left > 1 {
+		what = fmt.Sprintf("%d older files could not be deleted, the first", left)
+	}
+	if left == 0 {
+		e.Hint = "groundwork restore lists them: they may hold words the workbook has not, and can be read as before; delete by hand what you don't want"
+		what, left = "a file was left, because it may hold words that are nowhere else", len(aside)
+		if left > 1 {
+			what = fmt.Sprintf("%d files were left, because they may hold words that are nowhere else, the first", left)
+		}
+	}
+	e.Text = fmt.Sprintf("it is done, but %s: %s", what, paths[0])
+	return e
 }
 
 // NewReplaced says what became of the file that was opened: "replaced", "removed",
@@ -117,4 +158,26 @@ func NewWrongPassphrase(path string, slip, odd bool) error {
 func NewNotEmpty(path string) error {
 	return &Error{Kind: NotEmpty, Path: path, Text: fmt.Sprintf("there are words in the workbook %s already", path),
 		Hint: "import into a new one, with --file; nothing was changed"}
+}
+
+// NewFrozen says that writing failed, and that nothing more will be written to this
+// file until it is opened anew.
+func NewFrozen(cause error) error {
+	hint := "leave and start again: the words are kept in a rescue file and taken in then"
+	if errors.Is(cause, ErrFull) {
+		hint = "make room on the disk, then start again: the words are kept in a rescue file and taken in then"
+	}
+	return &Error{Kind: Frozen, Err: cause, Hint: hint,
+		Text: fmt.Sprintf("writing to the workbook failed (%v); nothing more is written to it in this sitting", cause)}
+}
+
+// NewNotCreated says that the workbook's file could not be made. Nothing is there,
+// and another Save tries again.
+func NewNotCreated(path string, err error) error {
+	hint := "check that the folder can be written to, or give another place with --file"
+	if errors.Is(err, ErrFull) {
+		hint = "make room on the disk and save again"
+	}
+	return &Error{Kind: NotCreated, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the workbook %s could not be made: %v", path, err)}
 }

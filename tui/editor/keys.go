@@ -104,7 +104,7 @@ func editTopics(oneLine bool) []topic {
 		{show: "ctrl+v", desc: "paste what was cut or copied here; the terminal's paste works too", commands: []command{
 			doing((*Editor).put, "ctrl+v", "shift+insert")}},
 		{show: "backspace", desc: "delete the character before", commands: []command{
-			deleting((*Editor).back, atBegin, "backspace", "ctrl+h", "shift+backspace")}},
+			doing((*Editor).backspace, "backspace", "ctrl+h", "shift+backspace")}},
 		{show: "delete", desc: "delete the character after", commands: []command{
 			deleting((*Editor).on, atEnd, "delete")}},
 		{show: "ctrl+w", desc: "delete back to the space before", commands: []command{

@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
-
 	"groundwork/content/text"
 )
 
@@ -155,6 +152,20 @@ func (e *Editor) deleteTo(to position, why string) Result {
 	return Result{Changed: true}
 }
 
+// backspace removes the selection, or the character before the cursor: of one that is
+// put together of several what was put to it last. The cursor stays where that was.
+func (e *Editor) backspace() Result {
+	to := e.back()
+	if left := text.Backspaced(e.between(to, e.cursor)); left > 0 && !e.selecting() {
+		to.byte += left
+		e.remove(to, e.cursor)
+		e.cursor = to
+		e.scrollToCursor()
+		return Result{Changed: true}
+	}
+	return e.deleteTo(to, atBegin)
+}
+
 func (e *Editor) remove(from, to position) { e.change(from, to, "") }
 
 // row returns a row as it is drawn, with what is selected of it marked.
@@ -176,9 +187,9 @@ func (e *Editor) row(at rowPosition) string {
 	if lo < hi {
 		row += e.Selected.Render(text.Row(para.text[lo:hi], e.width))
 	}
-	row = ansi.Truncate(row+text.Row(para.text[hi:end], e.width), e.width, "")
+	row = e.Widths.Cut(row+text.Row(para.text[hi:end], e.width), e.width)
 	lineEnd := to.para > at.para && end == len(para.text)
-	if lineEnd && lipgloss.Width(row) < e.width {
+	if lineEnd && e.Widths.Columns(row) < e.width {
 		row += e.Selected.Render(" ") // the line end is selected too
 	}
 	return row

@@ -145,7 +145,7 @@ func (d *date) Blur() {
 // Resize implements [Field].
 func (d *date) Resize(width, rows int, t ui.Theme) {
 	d.base.Resize(width, rows, t)
-	d.line.Selected = t.Chosen
+	d.line.Selected, d.line.Widths = t.Chosen, t.Widths
 	d.line.Resize(d.inner()-1, 1, d.rows)
 }
 

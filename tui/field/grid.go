@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -200,7 +199,7 @@ func (g *grid) heads(s *canvas, options []content.Option, indent int) {
 			if at := line - tall + len(labels[i]); at >= 0 {
 				word = labels[i][at]
 			}
-			row += strings.Repeat(" ", gridGap) + padded(word, g.optionWidth(o))
+			row += strings.Repeat(" ", gridGap) + g.theme.Widths.Pad(word, g.optionWidth(o))
 		}
 		s.add(g.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}
@@ -219,10 +218,10 @@ func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
 		}
 		label := text.Wrap(g.say(r.Label), first)
 		style := g.optionStyle(false, current)
-		row := g.bar() + style.Render(lead+padded(label[0], first))
+		row := g.bar() + style.Render(lead+g.theme.Widths.Pad(label[0], first))
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
-			mark := padded(radio(chosen), g.optionWidth(o))
+			mark := g.theme.Widths.Pad(radio(chosen), g.optionWidth(o))
 			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
 		}
 		s.add(row)
@@ -252,11 +251,6 @@ func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
 			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
-}
-
-// padded is s with spaces up to a width.
-func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(width-lipgloss.Width(s), 0))
 }
 
 // Keys implements [Field].

@@ -16,7 +16,7 @@ func newText(b base) *longText { return &longText{newWritten(b)} }
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
-	words := counted(t.editor.Words(), t.width) // its row is there from the beginning
+	words := counted(t.editor, t.width) // its row is there from the beginning
 	if words != "" {
 		words = t.theme.Faint.Render(words)
 	}

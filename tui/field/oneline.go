@@ -47,7 +47,8 @@ func (l *OneLine) Set(text string) {
 
 // Resize gives the width to draw in.
 func (l *OneLine) Resize(width int, t ui.Theme) {
-	l.width, l.theme, l.editor.Selected = width, t, t.Chosen
+	l.width, l.theme = width, t
+	l.editor.Selected, l.editor.Widths = t.Chosen, t.Widths
 	l.editor.Resize(width-1, 1, lineRows)
 }
 

@@ -98,7 +98,7 @@ func (t *table) fit() {
 	}
 	t.cell.resize(t.cellWidth(t.at.column), t.rows)
 	if p := t.writing(); p != nil {
-		p.Selected = t.theme.Chosen
+		p.Selected, p.Widths = t.theme.Chosen, t.theme.Widths
 	}
 }
 

@@ -203,7 +203,7 @@ func (t *table) tableRow(s *canvas, i int) {
 				words = c.rows[n]
 			}
 			if column < len(widths)-1 {
-				words = padded(words, width-barWidth+columnGap)
+				words = t.theme.Widths.Pad(words, width-barWidth+columnGap)
 			}
 			lines[n] += bar + t.cellStyle(c).Render(words)
 		}
@@ -236,7 +236,7 @@ func (t *table) heads(s *canvas) {
 			if at := line - tall + len(labels[i]); at >= 0 {
 				word = labels[i][at]
 			}
-			row += padded(word, w+columnGap)
+			row += t.theme.Widths.Pad(word, w+columnGap)
 		}
 		s.add(t.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}

@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -112,7 +112,7 @@ func (w *written) StepBack() bool { return w.editor.LetGo() }
 // Resize implements [Field]. What stands around the text keeps its room.
 func (w *written) Resize(width, rows int, t ui.Theme) {
 	w.base.Resize(width, rows, t)
-	w.editor.Selected = t.Chosen
+	w.editor.Selected, w.editor.Widths = t.Chosen, t.Widths
 	least, most := 1, w.rows-len(w.open().rows)
 	if !w.isLine() {
 		most-- // for the count
@@ -182,13 +182,14 @@ func (w *written) gently(s *canvas) {
 }
 
 // counted is "34 words" at the right edge.
-func counted(words, width int) string {
-	if words == 0 {
+func counted(e *editor.Editor, width int) string {
+	n, characters := e.Count()
+	if n == 0 {
 		return ""
 	}
-	said := fmt.Sprintf("%d words", words)
-	if words == 1 {
-		said = "1 word"
+	said := text.Count(n, "word", "words")
+	if characters {
+		said = text.Count(n, "character", "characters")
 	}
 	return strings.Repeat(" ", max(width-len(said), 0)) + said
 }

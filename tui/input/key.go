@@ -153,13 +153,16 @@ func (s *stream) report(b []byte) {
 }
 
 // numbers returns the parameters of a sequence, each with its parts. One that was
-// left out is 0.
+// left out, or is larger than any letter's, is 0.
 func numbers(body []byte) [][]int {
 	var all [][]int
 	for _, field := range strings.Split(string(body), ";") {
 		var parts []int
 		for _, part := range strings.Split(field, ":") {
-			n, _ := strconv.Atoi(part)
+			n, err := strconv.Atoi(part)
+			if err != nil || n > unicode.MaxRune {
+				n = 0
+			}
 			parts = append(parts, n)
 		}
 		all = append(all, parts)

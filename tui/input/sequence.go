@@ -102,6 +102,7 @@ func scanControl(b []byte) (int, verdict) {
 	case b[2] == 'M':
 		return fixed(b, 6)
 	}
+	b = b[:min(len(b), longestControl+1)] // wherever it is cut, the rest is typed
 	for i < len(b) && '0' <= b[i] && b[i] <= '?' {
 		i++
 	}
@@ -171,6 +172,7 @@ func scanString(b []byte, first string) (int, verdict) {
 	case bytes.IndexByte([]byte(first), b[2]) < 0:
 		return 2, complete
 	}
+	b = b[:min(len(b), longestString+1)]
 	colour := b[1] == ']' && (b[2] == '1' || b[2] == '4')
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
@@ -210,7 +212,7 @@ func familiar(b []byte) bool {
 // midst of anything.
 func answer(b []byte) bool {
 	switch {
-	case len(b) < 4:
+	case len(b) < 4 || !mayAnswer(b): // a key of the Linux console, or the mouse
 		return false
 	case b[1] == '[':
 		return bytes.IndexByte([]byte("<>?"), b[2]) >= 0 || b[len(b)-1] == 'R'
@@ -223,6 +225,8 @@ func mayAnswer(b []byte) bool {
 	switch {
 	case len(b) < 2:
 		return true
+	case b[1] == esc: // the first one is a part of what was begun
+		return mayAnswer(b[1:])
 	case b[1] == '[':
 		return len(b) == 2 || bytes.IndexByte([]byte("<>?0123456789"), b[2]) >= 0
 	}

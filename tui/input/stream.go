@@ -234,22 +234,22 @@ func (s *stream) letters(now time.Time, data []byte) []byte {
 		s.text(data[:n])
 		return data[n:]
 	}
+	s.text(data[:i]) // before an answer that stands behind it
+	data, n = data[i:], n-i
 	v := partial
 	if n < len(data) {
 		data, v = s.interrupted(data, n)
 	}
 	switch v {
 	case partial:
-		s.text(data[:i])
-		s.hold(now, data[i:])
+		s.hold(now, data)
 		return nil
 	case broken:
 		s.text(data[:n])
 		return data[n:]
 	case complete: // the letter goes on behind the answer
 	}
-	s.text(data[:i])
-	return data[i:]
+	return data
 }
 
 // cutLetter returns where the letter begins that p ends in the midst of, or p's

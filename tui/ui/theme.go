@@ -4,6 +4,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // Theme is how the screens are drawn, and the one place with colours: everything
@@ -26,6 +27,8 @@ type Theme struct {
 	Bar        string // the bar beside any other answer, with its space
 	Quote      string // the bar beside the person's earlier words, with its space
 	Rule       lipgloss.Style
+
+	Widths text.Widths // how the terminal counts columns
 }
 
 // NewTheme returns the theme for a look on a terminal of all colours whose background
