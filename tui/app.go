@@ -93,13 +93,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.layout()
 		return nil
-	case tea.BackgroundColorMsg:
-		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
-		a.layout()
-		return nil
-	case tea.ColorProfileMsg:
-		a.colours.Profile = msg.Profile
-		a.layout()
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		a.coloured(msg)
 		return nil
 	case session.PartMsg:
 		a.parting = true
@@ -297,6 +292,17 @@ func (a *App) Flush() error {
 // BringBack is the file that is to be brought back as the workbook, once the program
 // has ended; most often none.
 func (a *App) BringBack() string { return a.session.BringBack }
+
+// coloured takes what the terminal says of its colours.
+func (a *App) coloured(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
+	case tea.ColorProfileMsg:
+		a.colours.Profile = msg.Profile
+	}
+	a.layout()
+}
 
 func (a *App) theme() ui.Theme {
 	look := a.session.Workbook().Settings().Look
