@@ -168,6 +168,9 @@ func TestSixteenColours(t *testing.T) {
 		p := newPerson(t, 80, 24)
 		p.env = []string{"TERM=" + term, "COLORTERM="}
 		p.atText()
+		if term == "xterm" { // it has said by then what its background is
+			p.until("quiet text is not bright black", func() bool { return strings.Contains(p.raw(), "90m") })
+		}
 		p.Leave()
 		asked := map[string]bool{}
 		for _, s := range sequences(p.Raw()) {
