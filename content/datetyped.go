@@ -51,7 +51,7 @@ func (v Date) Typed(monthFirst bool) string {
 }
 
 // ReadDate reads a day as people type one: 12/02/2026, 1.2.2026, 31-12-2026,
-// 01022026, 2026-02-12, 12 February 2026, 12 Feb, +7, today. A year has four
+// 01022026, 2026-02-12, 12 February 2026, 12 Feb, +7, -7, today. A year has four
 // digits and may stand first; otherwise the day comes first, or the month. What
 // can't be a day, or could be several, is none.
 func ReadDate(typed string, today time.Time, monthFirst bool) TypedDate {
@@ -73,7 +73,7 @@ func ReadDate(typed string, today time.Time, monthFirst bool) TypedDate {
 	return w.numbered(monthFirst)
 }
 
-// fromToday reads +7 and the words for the days around today.
+// fromToday reads +7, -7 and the words for the days around today.
 func fromToday(typed string) (days int, ok bool) {
 	switch typed {
 	case "yesterday":
@@ -83,14 +83,20 @@ func fromToday(typed string) (days int, ok bool) {
 	case "tomorrow":
 		return 1, true
 	}
-	digits, ok := strings.CutPrefix(typed, "+")
-	days, err := strconv.Atoi(digits)
-	return days, ok && err == nil && len(digits) <= 4 && digits[0] != '+' && digits[0] != '-'
+	if typed[0] != '+' && typed[0] != '-' {
+		return 0, false
+	}
+	digits := typed[1:]
+	n, err := strconv.ParseUint(digits, 10, 16)
+	if days = int(n); typed[0] == '-' {
+		days = -days
+	}
+	return days, err == nil && len(digits) <= 4
 }
 
 // begins reports whether a text is the beginning of a word that makes a date.
 func begins(typed string) bool {
-	for _, word := range []string{"+", "today", "tomorrow", "yesterday"} {
+	for _, word := range []string{"+", "-", "today", "tomorrow", "yesterday"} {
 		if strings.HasPrefix(word, typed) {
 			return true
 		}

@@ -35,7 +35,7 @@ type App struct {
 	session *session.Session
 	keys    ui.GlobalKeys
 	stack   []placed
-	dark    bool
+	colours ui.Terminal
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
@@ -61,7 +61,7 @@ func New(o session.Options) *App {
 }
 
 func newApp(o session.Options) *App {
-	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), dark: true}
+	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -93,9 +93,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.layout()
 		return nil
-	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
-		a.layout()
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		a.coloured(msg)
 		return nil
 	case session.PartMsg:
 		a.parting = true
@@ -267,7 +266,15 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 			a.said = s
 		}
 	}
-	return tea.Batch(cmd, a.take(st))
+	cmd = tea.Batch(cmd, a.take(st))
+	switch passed := st.Key.(type) {
+	case nil:
+	case tea.KeyPressMsg:
+		cmd = tea.Batch(cmd, a.press(passed))
+	default:
+		cmd = tea.Batch(cmd, a.send(passed))
+	}
+	return cmd
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
@@ -286,12 +293,23 @@ func (a *App) Flush() error {
 // has ended; most often none.
 func (a *App) BringBack() string { return a.session.BringBack }
 
+// coloured takes what the terminal says of its colours.
+func (a *App) coloured(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
+	case tea.ColorProfileMsg:
+		a.colours.Profile = msg.Profile
+	}
+	a.layout()
+}
+
 func (a *App) theme() ui.Theme {
 	look := a.session.Workbook().Settings().Look
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	t := ui.NewTheme(look, a.dark)
+	t := ui.ThemeOn(a.colours, look)
 	t.Widths = a.widths
 	return t
 }

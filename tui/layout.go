@@ -18,6 +18,7 @@ const (
 	maxText             = 72
 	wide                = 110 // from here there is room for an outline
 	railWidth           = 30
+	leastMargin         = 2 // left of an outline
 )
 
 // columns is how the width of the terminal is divided.
@@ -29,25 +30,25 @@ type columns struct {
 	text int
 }
 
-func divide(width int, rail bool) columns {
+// divide divides it alike for every screen, whether it has an outline or not: text
+// that jumps sideways from screen to screen is hard to follow.
+func divide(width int) columns {
 	if width < ui.Narrow {
 		return columns{rule: width, pad: 1, text: width - 2}
 	}
 	c := columns{pad: 2}
 	c.text = min(maxText, width-6)
 	c.rule = c.text + 2*c.pad
-	all := c.rule
-	if rail && width >= wide {
+	c.left = (width - c.rule) / 2
+	if width >= wide {
 		c.rail = railWidth
-		all += railWidth
+		c.left = max(c.left-c.rail, leastMargin)
 	}
-	c.left = (width - all) / 2
 	return c
 }
 
 func (a *App) columns() columns {
-	_, rail := a.top().(ui.Sidebar)
-	return divide(max(a.width, minWidth), rail)
+	return divide(max(a.width, minWidth))
 }
 
 // headed reports whether there is a header: not on a short screen, and not where
@@ -124,11 +125,14 @@ func (a *App) View() tea.View {
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if
-// there is one.
+// there is one, or where it would be.
 func (a *App) placed(lines []string, c columns) string {
 	margin := strings.Repeat(" ", c.left)
 	if c.rail > 0 {
-		rail := strings.Split(a.top().(ui.Sidebar).Sidebar(c.rail-3, len(lines)), "\n")
+		var rail []string
+		if s, ok := a.top().(ui.Sidebar); ok {
+			rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
+		}
 		for i := range lines {
 			var r string
 			if i < len(rail) {

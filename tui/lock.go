@@ -27,6 +27,7 @@ func (a *App) lock(l session.Lockable) tea.Cmd {
 	if c := s.Workbook().Settings().Country; c != "" && s.Chosen == "" {
 		s.Chosen = c // the help lines show while it is locked, too
 	}
+	s.CameBack(a.cover.last)
 	cmd := s.Autosave.Lock(l, s.Leave(a.present()))
 	s.Autosave.Workbook = content.NewWorkbook()
 	s.Memory, s.Sought = field.NewMemory(), session.Sought{}
@@ -52,7 +53,11 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
 	a.session.Found(msg.Report)
-	a.start(a.session.Return(msg.Place), msg.Report.Sentences())
+	back := a.session.Return(msg.Place)
+	if _, away := a.session.Away(); away {
+		back = nil // as at a start
+	}
+	a.start(back, msg.Report.Sentences())
 	a.wake()
 	a.layout()
 	if top.outdated {

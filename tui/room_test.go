@@ -59,7 +59,7 @@ func TestToolsSideBySide(t *testing.T) {
 		s.press("left")
 		s.see("▸ Print")
 		s.press("left", "left", "left")
-		s.see("▸ Search")
+		s.see("▸ My words")
 		s.press("right", "right", "right")
 		s.see("▸ Settings")
 	})

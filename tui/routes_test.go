@@ -21,7 +21,7 @@ func everyRoute(s *stage) []route.Route {
 	draft := route.Draft{Track: content.Hurt, ID: track.Plan().ID}
 	answer := s.said("to-a-friend", "words").Key()
 	return []route.Route{
-		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Keepsake{}, route.Home{Track: content.Hurt},
+		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Returning{}, route.Home{Track: content.Hurt},
 		route.Contents{Track: content.Hurt}, route.Marked{Track: content.Hurt}, route.Walked{Track: content.Hurt},
 		route.PageOf(track.Pages()[0]), route.Passing{Cautions: content.Quiet}, route.CheckIn{Track: content.Hurt},
 		route.Practice{Track: content.Hurt, Question: s.daily().ID}, route.Plan{Track: content.Hurt}, draft,
@@ -30,7 +30,7 @@ func everyRoute(s *stage) []route.Route {
 		route.Breathing{In: 4, Out: 6, Minutes: 2}, route.LookAround{}, route.Quiet{}, route.EndWell{},
 		route.Settings{Track: content.Hurt}, route.Setting{Track: content.Hurt, Question: content.LabelQuestion},
 		route.Cautions{Track: content.Hurt}, route.Looks{}, route.IdleTimes{}, route.BeginAgain{Track: content.Hurt},
-		route.Protection{}, route.Orphans{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"},
+		route.Protection{}, route.Orphans{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"}, route.Words{Track: content.Hurt},
 		route.History{Track: content.Hurt}, route.Rows{Track: content.Hurt}, route.Versions{Track: content.Hurt, Of: answer},
 		route.Erasure{Track: content.Hurt, Keys: []content.Key{answer}}, route.Erasing{Track: content.Hurt, Keys: []content.Key{answer}},
 		route.Print{Track: content.Hurt}, route.BlankForm{}, route.Preview{Text: "words"}, route.LeaveOut{Left: route.LeftOut{}}, route.Locked{},

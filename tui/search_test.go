@@ -188,7 +188,7 @@ func TestSearchEarlierPass(t *testing.T) {
 		s.write("heron")
 		s.see("herons then")
 		s.press("enter")
-		s.see("▾ what you wrote the first time")
+		s.see("- what you wrote the first time")
 		s.see("herons then")
 		s.see("nothing now")
 	})

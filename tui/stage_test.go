@@ -49,6 +49,7 @@ type disk struct {
 	orphans  []store.Inspection
 	readable []store.Place
 
+	now   func() time.Time
 	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes
 }
@@ -100,9 +101,12 @@ func clock() func() time.Time {
 }
 
 func newStage(t *testing.T, book *content.Book, d *disk) *stage {
+	if d.now == nil {
+		d.now = clock()
+	}
 	app := New(session.Options{
 		Book: book, Workbook: content.NewWorkbook(slices.Collect(d.saved.Records())...), Notebook: d,
-		Now: clock(), Country: "GB", PrintDir: t.TempDir(),
+		Now: d.now, Country: "GB", PrintDir: t.TempDir(),
 		NewID: func() string { d.ids++; return fmt.Sprintf("%016x", d.ids) },
 	})
 	s := &stage{t: t, app: app, model: app.Model(), book: book, disk: d, pending: make(chan tea.Msg, 1000)}
@@ -254,8 +258,18 @@ func (s *stage) miss(text string) {
 	}
 }
 
-// restart is a new session on the same disk.
+// restart is a new session on the same disk, at the page it goes on with.
 func (s *stage) restart() *stage {
+	s.t.Helper()
+	next := s.reopen()
+	if _, ok := next.app.route().(route.Returning); ok {
+		next.press("enter")
+	}
+	return next
+}
+
+// reopen is a new session on the same disk, before any key.
+func (s *stage) reopen() *stage {
 	s.t.Helper()
 	if err := s.app.Flush(); err != nil && !errors.Is(err, s.disk.fail) {
 		s.t.Fatal(err)

@@ -25,6 +25,7 @@ func atEdge(t *testing.T, page, question string, env ...string) *person {
 		t.Fatal(err)
 	}
 	p.start()
+	p.Continue()
 	return p
 }
 
@@ -152,6 +153,7 @@ func TestOneOrderOfMoments(t *testing.T) {
 	p.seed(content.Profile{Track: track}, content.Place{Track: track, Spots: map[content.TrackID]content.Spot{track: {Chapter: "one", Page: "log", Question: "lg"}}})
 	p.args = book
 	p.start()
+	p.Continue()
 	p.See("this went from 3 to 8")
 	p.See("From 29 November")
 	got := p.Screen()

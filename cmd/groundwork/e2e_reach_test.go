@@ -116,7 +116,9 @@ func (p *person) choose(way, label string) {
 	for range 120 {
 		here, _, short := strings.Cut(p.here(), "…")
 		if strings.HasPrefix(here, label) || short && here != "" && strings.HasPrefix(label, here) {
+			screen := p.Screen()
 			p.Press("enter")
+			p.until("enter does nothing", func() bool { return p.screen() != screen })
 			return
 		}
 		before, screen := p.Focus(), p.Screen()

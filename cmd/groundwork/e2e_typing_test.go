@@ -152,6 +152,7 @@ func (p *person) atText() {
 		content.Hurt: {Chapter: "empathy", Page: "name-it", Question: "happened"},
 	}})
 	p.start()
+	p.Continue()
 	p.See("What happened, in a few sentences?")
 }
 
@@ -294,6 +295,7 @@ func TestHostileFile(t *testing.T) {
 		}},
 	)
 	p.start()
+	p.Continue()
 	p.See("Settle first")
 	for _, title := range []string{"Name it", "What it shook", "The friend test", "A break for yourself", "A kind letter"} {
 		p.GoOn()

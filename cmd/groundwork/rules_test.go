@@ -72,6 +72,7 @@ func arrows() map[string][]string {
 		"tui/notes":               ofScreens(),
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
+		"tui/words":               ofScreens(),
 		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
@@ -89,7 +90,7 @@ func ofScreens(more ...string) []string {
 // screens are the packages of screens.
 func screens() []string {
 	return []string{
-		"tui/page", "tui/home", "tui/help", "tui/settings", "tui/notes", "tui/search", "tui/history", "tui/print", "tui/external",
+		"tui/page", "tui/home", "tui/help", "tui/settings", "tui/notes", "tui/search", "tui/history", "tui/words", "tui/print", "tui/external",
 	}
 }
 

@@ -103,6 +103,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		Printers: printService{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
+		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,
 

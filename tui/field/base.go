@@ -137,11 +137,14 @@ func marked(hint string) string {
 
 // spelledOut is the example of a row as sentences, one for each column.
 func (b *base) spelledOut(hint string) (row string, ok bool) {
-	cells := strings.Split(hint, ";")
-	if len(cells) < 2 || len(cells) != len(b.ask.Columns) {
+	cells, columns := strings.Split(hint, ";"), b.ask.Columns
+	if len(columns) > 0 && columns[0].ID == dayColumn {
+		columns = columns[1:]
+	}
+	if len(cells) < 2 || len(cells) != len(columns) {
 		return "", false
 	}
-	for i, c := range b.ask.Columns {
+	for i, c := range columns {
 		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
 	}
 	return strings.Join(cells, ". ") + ".", true

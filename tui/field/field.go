@@ -47,6 +47,14 @@ type Writer interface {
 	ui.Writer
 }
 
+// Log is a field of dated entries.
+type Log interface {
+	Field
+	// Begin adds an entry of today, with the cursor in it. It is kept once
+	// something stands in it. Focus comes before Begin.
+	Begin()
+}
+
 // Prose is a field that is one text and nothing else.
 type Prose interface {
 	Writer

@@ -82,6 +82,9 @@ func (t *table) moveTo(s stop) {
 	t.at, t.act, t.cell = s, 0, nil
 	if s.kind == atCell && s.entry < len(t.list) {
 		c := t.ask.Columns[s.column]
+		if c.ID == dayColumn {
+			t.openDay(s.entry)
+		}
 		t.in = t.list[s.entry].ID
 		t.cell, t.edits = t.newCell(c, t.list[s.entry].Cells[c.ID]), 0
 		t.fit()
@@ -192,7 +195,7 @@ func (t *table) cellUpdate(msg tea.Msg, k string) Result {
 		return t.walk(-1)
 	case r.Leave == Below:
 		return t.walk(1)
-	case r.Leave == On && (blank(t.list[t.at.entry]) || !t.ordered && t.at.column == len(t.ask.Columns)-1):
+	case r.Leave == On && t.ask.Columns[t.at.column].ID != dayColumn && (blank(t.list[t.at.entry]) || !t.ordered && t.at.column == len(t.ask.Columns)-1):
 		return t.pass()
 	case r.Ignored:
 		return t.entryKey(k, r)
@@ -326,7 +329,16 @@ func (t *table) Blur() {
 func (t *table) begin() {
 	at := t.sort.addOne()
 	t.sort.show(at)
-	t.moveTo(stop{kind: atCell, entry: at})
+	t.moveTo(t.firstCell(at))
+}
+
+// firstCell is where the words of an entry begin: its day stands before them.
+func (t *table) firstCell(entry int) stop {
+	s := stop{kind: atCell, entry: entry}
+	for s.column < len(t.ask.Columns)-1 && t.ask.Columns[s.column].ID == dayColumn {
+		s.column++
+	}
+	return s
 }
 
 // Spot implements [Field].
@@ -347,7 +359,7 @@ func (t *table) Restore(part string, offset int) {
 		if t.list[i].ID != id {
 			continue
 		}
-		s := stop{kind: atCell, entry: i}
+		s := t.firstCell(i)
 		for j, c := range t.ask.Columns {
 			if c.ID == column {
 				s.column = j

@@ -157,7 +157,7 @@ func (t *table) back(to landing, otherwise string) Result {
 		t.sort.after(to.entry)
 		return Result{Changed: true}
 	}
-	s := stop{kind: atCell, entry: to.entry}
+	s := t.firstCell(to.entry)
 	for i, c := range t.ask.Columns {
 		if c.ID == to.column {
 			s.column = i

@@ -101,8 +101,10 @@ func (t *table) entryRows(s *canvas, i int) {
 	if t.sort.inColumns() {
 		t.tableRow(s, i)
 	} else {
-		for column := range t.ask.Columns {
-			t.stackedCell(s, i, column)
+		for column, c := range t.ask.Columns {
+			if c.ID != dayColumn { // which stands above
+				t.stackedCell(s, i, column)
+			}
 		}
 	}
 	if list, ok := t.cell.(*choiceCell); ok && t.focused && t.at.entry == i {
@@ -167,13 +169,16 @@ func (t *table) ends(s content.Scale) string {
 func (t *table) stackedCell(s *canvas, i, column int) {
 	c, focused := t.cellRows(i, column)
 	s.text(t.theme.Faint, t.say(t.ask.Columns[column].Label))
-	bar := t.theme.Bar
+	t.behindBar(s, c, focused)
+}
+
+// behindBar draws a cell that stands by itself.
+func (t *table) behindBar(s *canvas, c drawnCell, focused bool) {
 	if focused {
-		bar = t.theme.BarFocused
 		s.place(c.row, barWidth+c.column)
 	}
 	for _, r := range c.rows {
-		s.add(bar + t.cellStyle(c).Render(r))
+		s.add(t.barWhen(focused) + t.cellStyle(c).Render(r))
 	}
 }
 

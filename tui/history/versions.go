@@ -114,10 +114,10 @@ func (v *versionsScreen) refresh() {
 		}})
 	}
 	v.Set(append(items,
-		ui.Choice{Label: "Erase it for good", Apart: true, Do: func() (route.Step, tea.Cmd) {
+		ui.Choice{Label: "Back", Apart: true, Step: route.Back()},
+		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) {
 			return v.erase(), nil
-		}},
-		ui.Choice{Label: "Back", Step: route.Back()}))
+		}}))
 }
 
 // writtenOf is when the words of a version were written.

@@ -32,7 +32,7 @@ type page struct {
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
 	buttons *ui.Buttons                // at the end of the page
-	found   bool                       // the search it was found in is the screen below
+	found   route.Found                // what it was found in is the screen below
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -47,30 +47,13 @@ func newPage(s *session.Session, to route.Page) *page {
 		session: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
-	pg.Form = ui.NewForm("contents", pg.changed)
-	if pg.found = to.Found; pg.found {
-		pg.Form = ui.NewForm("what was found", pg.changed)
-	}
+	pg.found = to.Found
+	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
 	pg.reach(to)
 	return pg
-}
-
-func (p *page) Route() route.Route {
-	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
-}
-
-// restore puts the focus and the cursor where they were.
-func (p *page) restore(spot content.Spot) {
-	for i, s := range p.Pieces {
-		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
-			p.SetFocus(i, ui.Above)
-			a.Restore(spot.Part, spot.Offset)
-			return
-		}
-	}
 }
 
 // Enter implements [ui.Screen]: the page has been opened, and here one is.
@@ -85,30 +68,6 @@ func (p *page) Enter() tea.Cmd {
 	return p.session.Autosave.Put(append(records, p.place())...)
 }
 
-func (p *page) OnLeave() {
-	p.Settle()
-	p.session.Autosave.Collect() // it may move the place
-	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
-}
-
-// place is where the person is. Of a gate not even the place is kept.
-func (p *page) place() content.Place {
-	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
-	if s := p.InFocus(); s != nil {
-		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
-			spot.Question = s.Ask.ID
-			spot.Part, spot.Offset = a.Spot()
-		}
-	}
-	place, _ := p.session.Workbook().Place()
-	return session.PlaceAt(place, p.page.Track().ID, spot)
-}
-
-// Change implements [session.Source]: the place goes to the disk with the words.
-func (p *page) Change() content.Change {
-	return content.Change{Put: []content.Record{p.place()}}
-}
-
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
@@ -118,7 +77,12 @@ func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			return p.goBack()
 		}
 	}
-	return p.Form.Update(msg)
+	st, cmd := p.Form.Update(msg)
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		cmd = tea.Batch(cmd, p.session.Autosave.Moved(p))
+	}
+	return st, cmd
 }
 
 // changed tells the autosave. What decides which blocks show is taken at once.
@@ -127,7 +91,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	cmd := tea.Batch(p.session.Autosave.Touch(a), p.session.Autosave.Touch(p))
+	cmd := p.session.Autosave.Touch(a)
 	p.wrote()
 	if p.composes(s.Ask) {
 		p.session.Autosave.Collect()
@@ -218,10 +182,10 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	return p.turn(next), cmd
 }
 
-// turn goes to another page. The search that this one was found in goes with it.
+// turn goes to another page. What this one was found in goes with it.
 func (p *page) turn(to *content.Page) route.Step {
 	st := route.Replace(route.PageOf(to))
-	if p.found {
+	if p.found != route.NotFound {
 		st.Back++
 	}
 	return st
@@ -311,9 +275,9 @@ func outline(page *content.Page, s *session.Session, width, height int, t ui.The
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := ui.Mark(p.State), t.Faint
+		sign, style := ui.Mark(p.Standing(w)), t.Faint
 		if p.Page == page {
-			sign, style = "▸", t.Accent.Bold(true)
+			style = t.Accent.Bold(true)
 		}
 		for i, l := range text.Wrap(p.Title, width-2) {
 			if i > 0 {

@@ -23,7 +23,7 @@ func jump(s *session.Session, f found.Finding) route.Step {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}
 	p := route.PageOf(f.Page)
-	p.Found = true
+	p.Found = route.InSearch
 	if f.Earlier { // the cursor belongs to other words
 		p.Past = route.Past{ID: cmp.Or(f.Letter, f.Spot.Question), Pass: f.Pass}
 	} else {
@@ -52,7 +52,7 @@ func newGoneAnswer(f route.GoneAnswer) *ui.List {
 		lines = append(lines, ui.Sentence(text.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ui.OwnWords(f.Text, width, t)...)
 		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
-	}, ui.BackChoice("Back to the search"))
-	l.Left = "Search"
+	}, ui.BackChoice("Back"))
+	l.Left = "An earlier answer"
 	return l
 }

@@ -34,6 +34,7 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
+	Console  bool // the terminal is the console of Linux
 	NoTrace  bool // nothing is kept: said in the footer all the while
 	Job      Job  // nil where there are none
 
@@ -65,6 +66,7 @@ type Session struct {
 	Warned     bool          // what is different in the person's own editor has been said
 	Job        Job           // nil where there are none
 	began      time.Time
+	last       time.Time            // when the person was here before
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 	busy       atomic.Int32         // commands that must not be cut short
@@ -104,6 +106,7 @@ func New(o Options) *Session {
 		Give:       giveTerminal,
 		Job:        o.Job,
 		began:      o.Now(),
+		last:       o.Workbook.LastHere(),
 		monthFirst: o.MonthFirst,
 		Beside:     o.Beside,
 	}

@@ -95,6 +95,10 @@ func lookName(l content.Look) string {
 		return "for a dark screen"
 	case content.LookLight:
 		return "for a light screen"
+	case content.LookTerminal:
+		return "the terminal's own sixteen"
+	case content.LookStrong:
+		return "strong contrast"
 	case content.LookPlain:
 		return "none"
 	}
@@ -128,7 +132,7 @@ func newCautions(s *session.Session, track *content.Track) *ui.List {
 
 func newLooks(s *session.Session) *ui.List {
 	l := ui.Alternatives("Settings", "Colours", nil)
-	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
+	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookStrong, content.LookTerminal, content.LookPlain} {
 		one := keeping(s, lookName(look), func(settings *content.Settings) { settings.Look = look })
 		if s.Workbook().Settings().Look == look {
 			l.At = len(l.Items)
@@ -161,10 +165,10 @@ func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
-// earlierChoice turns that sentence on and off.
+// earlierChoice turns on and off that three lines of the person's own are offered.
 func (st *settingsScreen) earlierChoice() ui.Choice {
 	settings := st.session.Workbook().Settings()
-	return ui.Choice{Label: "Show one earlier sentence when I come back", Ticked: settings.Earlier, Tick: func() tea.Cmd {
+	return ui.Choice{Label: "Three lines of mine when I come back", Ticked: settings.Earlier, Tick: func() tea.Cmd {
 		settings.Earlier = !settings.Earlier
 		return st.session.Autosave.Put(settings)
 	}}

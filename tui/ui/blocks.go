@@ -262,17 +262,18 @@ func (f *Disclosure) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 
 // View implements [Block].
 func (f *Disclosure) View() (string, *tea.Cursor) {
-	sign, style := "▸ ", f.theme.Faint
+	mark, sign, style := "  ", "+ ", f.theme.Faint
 	if f.Open {
-		sign = "▾ "
+		sign = "- "
 	}
 	if f.Focused {
-		style = f.theme.Accent.Bold(true)
+		mark, style = "▸ ", f.theme.Accent.Bold(true)
 	}
-	lines := []string{style.Render(sign + f.Title)}
+	lines := []string{style.Render(mark + sign + f.Title)}
 	if f.Open {
-		for _, l := range f.Inside(f.width-2, f.theme) {
-			lines = append(lines, "  "+l)
+		indent := strings.Repeat(" ", len("  + "))
+		for _, l := range f.Inside(f.width-len(indent), f.theme) {
+			lines = append(lines, indent+l)
 		}
 	}
 	return strings.Join(lines, "\n"), f.cursor(markWidth, 0)

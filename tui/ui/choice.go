@@ -135,13 +135,12 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 }
 
 // Mark is how far a page is, as a sign.
-func Mark(s content.PageState) string {
-	switch s {
-	case content.Unopened, content.Kept:
-	case content.Done:
-		return "●"
-	case content.Opened:
-		return "◐"
-	}
-	return "○"
+func Mark(s content.Standing) string { return [...]string{"○", "◐", "–", "●"}[s] }
+
+// Standing is how far a page is, in words; nothing where it was not opened.
+func Standing(s content.Standing) string { return [...]string{"", "begun", "for later", "done"}[s] }
+
+// Marks tells what the signs mean.
+func Marks() string {
+	return Mark(content.Over) + " done  " + Mark(content.Begun) + " begun  " + Mark(content.Later) + " for later  " + Mark(content.Empty) + " empty"
 }

@@ -61,14 +61,15 @@ func NewGlobalKeys() GlobalKeys {
 }
 
 // ListKeys move through a list of things to choose.
-type ListKeys struct{ Up, Down, first, last, Open, Back key.Binding }
+type ListKeys struct{ Up, Down, First, Last, Open, Back key.Binding }
 
-func newListKeys(open, back string) ListKeys {
+// NewListKeys returns those keys, with what enter and esc do in words.
+func NewListKeys(open, back string) ListKeys {
 	return ListKeys{
 		Up:    Named("↑", "up", "up", "shift+tab", "k"),
 		Down:  Named("↓", "down", "down", "tab", "j"),
-		first: Bind("first", "home", "g"),
-		last:  Bind("last", "end", "G"),
+		First: Bind("first", "home", "g"),
+		Last:  Bind("last", "end", "G"),
 		Open:  Bind(open, "enter", "space"),
 		Back:  Bind(back, "esc", "alt+esc"),
 	}

@@ -31,7 +31,7 @@ const scrollStep = 3
 // NewList returns a list with what enter and esc do in words. Without a word for
 // it, esc says nothing of itself.
 func NewList(open, back string, above func(width int, t Theme) []string, items ...Choice) *List {
-	return &List{Bindings: newListKeys(open, back), Above: above, Items: items}
+	return &List{Bindings: NewListKeys(open, back), Above: above, Items: items}
 }
 
 // BackChoice leads back.
@@ -186,9 +186,9 @@ func (l *List) move(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bo
 		l.At = (l.At + len(l.Items) - 1) % len(l.Items)
 	case key.Matches(msg, l.Bindings.Down):
 		l.At = (l.At + 1) % len(l.Items)
-	case key.Matches(msg, l.Bindings.first):
+	case key.Matches(msg, l.Bindings.First):
 		l.At = 0
-	case key.Matches(msg, l.Bindings.last):
+	case key.Matches(msg, l.Bindings.Last):
 		l.At = len(l.Items) - 1
 	case msg.String() == "right" && l.At+1 < len(l.Items) && l.Items[l.At+1].Beside:
 		l.At++
@@ -237,7 +237,7 @@ func (l *List) opening() key.Binding {
 // Keys implements [Described].
 func (l *List) Keys() []key.Binding {
 	k := l.Bindings
-	return []key.Binding{k.Up, k.Down, k.first, k.last, l.opening(), k.Back}
+	return []key.Binding{k.Up, k.Down, k.First, k.Last, l.opening(), k.Back}
 }
 
 // Titled returns what draws a title and paragraphs under it.
