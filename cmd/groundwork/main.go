@@ -118,6 +118,7 @@ func (d *commandLine) command() *cli.Command {
 			d.helpLinesCommand(),
 			d.chaptersCommand(),
 			d.pathsCommand(),
+			d.manCommand(),
 			d.versionCommand(),
 			d.helpCommand(),
 		},
