@@ -112,6 +112,7 @@ func (d *commandLine) command() *cli.Command {
 			d.eraseCommand(),
 			d.backupCommand(),
 			d.restoreCommand(),
+			d.mergeCommand(),
 			d.checkCommand(),
 			d.exportCommand(),
 			d.importCommand(),
