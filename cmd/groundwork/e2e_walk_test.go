@@ -523,7 +523,9 @@ var recalled = regexp.MustCompile(`“[^”]*”, from “[^”]*”`)
 func (w *walker) eachOnce(form, out string, private bool) {
 	w.t.Helper()
 	want := map[string]int{}
-	out = recalled.ReplaceAllString(out, "")
+	// The book's quotes are curly on paper.
+	straight := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'")
+	out = straight.Replace(recalled.ReplaceAllString(out, ""))
 	for _, g := range w.given {
 		times := 1
 		if g.ask.Private && !private {

@@ -21,6 +21,7 @@ func TestCursorInTmux(t *testing.T) {
 		content.Hurt: {Chapter: "empathy", Page: "name-it", Question: "happened"},
 	}})
 	p.inTmux()
+	p.Continue()
 	p.See("What happened, in a few sentences?")
 	all := ""
 	for _, typed := range []string{

@@ -237,7 +237,7 @@ func explainCode(err error) int {
 func TestOutcome(t *testing.T) {
 	broken := brokenError(t, "", quickNotebook{})
 	unasked := brokenError(t, "words", quickNotebook{})
-	unsaved := brokenError(t, "", brokenNotebook{})
+	unsaved := brokenError(t, "\r", brokenNotebook{}) // on to the page, which is kept
 	for _, c := range []struct {
 		name               string
 		ran, saved, closed error
@@ -302,7 +302,7 @@ func brokenError(t *testing.T, typed string, n session.Notebook) error {
 	m.Init()
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	for _, r := range typed {
-		m.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		m.Update(tea.KeyPressMsg{Code: r, Text: strings.TrimSpace(string(r))})
 	}
 	broken = true
 	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
