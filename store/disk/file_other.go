@@ -37,10 +37,3 @@ func FullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)
 
 // IsLink isn't found out here.
 func IsLink(error) bool { return false }
-
-// Map reads the whole file: a mapping would keep it from being made larger.
-func Map(f *os.File, size int64) (data []byte, unmap func(), err error) {
-	data = make([]byte, size)
-	_, err = f.ReadAt(data, 0)
-	return data, func() {}, err
-}
