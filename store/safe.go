@@ -159,6 +159,8 @@ func (s *Safe) refused(err error) error {
 		return fault.NewNotFile(filepath.Dir(s.path), "not a folder")
 	case disk.IsReadOnlyFS(err):
 		return fault.NewReadOnly(s.path, err)
+	case disk.HeldElsewhere(err):
+		return s.inUse()
 	case errors.Is(err, fs.ErrPermission):
 		f, readErr := s.o.OpenFile(s.path, os.O_RDONLY|disk.NoFollow, 0)
 		if readErr != nil {

@@ -119,6 +119,7 @@ func (d *commandLine) command() *cli.Command {
 			d.helpLinesCommand(),
 			d.chaptersCommand(),
 			d.pathsCommand(),
+			d.menuCommand(),
 			d.manCommand(),
 			d.versionCommand(),
 			d.helpCommand(),

@@ -5,7 +5,6 @@ package disk
 import (
 	"os"
 	"syscall"
-	"time"
 )
 
 // NoFollow does nothing here.
@@ -13,12 +12,6 @@ const NoFollow = 0
 
 // RenamesOpen is false: a file can't be renamed while it is open.
 const RenamesOpen = false
-
-// Lock leaves locking to bbolt: here it needs the file to itself.
-func Lock(*os.File, time.Duration) (bool, error) { return true, nil }
-
-// LockShared leaves locking to bbolt, as Lock does.
-func LockShared(*os.File, time.Duration) (bool, error) { return true, nil }
 
 // NoLocks isn't found out here.
 func NoLocks(error) bool { return false }
@@ -28,9 +21,6 @@ func Copied(f *os.File) (*os.File, error) { return f, nil }
 
 // Wide isn't found out here.
 func Wide(*os.File, os.FileInfo) bool { return false }
-
-// Unlock does nothing here.
-func Unlock(*os.File) {}
 
 // SyncFolder does nothing here.
 func SyncFolder(string) error { return nil }
@@ -47,10 +37,3 @@ func FullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)
 
 // IsLink isn't found out here.
 func IsLink(error) bool { return false }
-
-// Map reads the whole file: a mapping would keep it from being made larger.
-func Map(f *os.File, size int64) (data []byte, unmap func(), err error) {
-	data = make([]byte, size)
-	_, err = f.ReadAt(data, 0)
-	return data, func() {}, err
-}

@@ -75,6 +75,9 @@ func Wide(f *os.File, info os.FileInfo) bool {
 // Unlock releases the lock.
 func Unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }
 
+// HeldElsewhere reports nothing here: an open file can be opened, renamed and removed.
+func HeldElsewhere(error) bool { return false }
+
 // SyncFolder makes what was created, renamed or removed in a folder durable.
 func SyncFolder(path string) error {
 	d, err := os.Open(path)

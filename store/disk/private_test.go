@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -17,7 +18,7 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)
-	if err != nil || info.Mode().Perm() != 0o600 {
+	if err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" { // which keeps no such bits
 		t.Fatalf("mode %v, error %v; want 0600", info.Mode(), err)
 	}
 	if err := WriteFile(path, false, hello); !errors.Is(err, ErrExists) {
@@ -50,7 +51,7 @@ func TestLinkIsNotFollowed(t *testing.T) {
 	if err := os.Symlink(target, link); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	if err := WriteFile(link, true, hello); err == nil {
+	if err := WriteFile(link, true, hello); err == nil && runtime.GOOS != "windows" { // where it takes the link's place
 		t.Error("wrote through a symbolic link")
 	}
 	if b, _ := os.ReadFile(target); string(b) != "mine" {
@@ -78,7 +79,7 @@ func TestHalfIsNameless(t *testing.T) {
 				}
 			}
 			entries, _ := os.ReadDir(folder)
-			if want := 1; len(entries) != want && !replace || len(entries) > 2 {
+			if want := 1; runtime.GOOS == "linux" && (len(entries) != want && !replace || len(entries) > 2) {
 				t.Errorf("while it is written there is %v", entries)
 			}
 			return nil
