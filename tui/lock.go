@@ -127,14 +127,27 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-func (l *locked) View() (string, *tea.Cursor) {
-	word := "passphrase"
+// word is all that shows.
+func (l *locked) word() string {
 	switch {
 	case l.busy:
-		word = ""
+		return ""
 	case l.said != "":
-		word = l.said
+		return l.said
 	}
+	return "passphrase"
+}
+
+// Spoken implements [ui.Spoken].
+func (l *locked) Spoken() []string {
+	if word := l.word(); word != "" {
+		return []string{"Locked: " + word + ". Typing shows nothing."}
+	}
+	return nil
+}
+
+func (l *locked) View() (string, *tea.Cursor) {
+	word := l.word()
 	lines := make([]string, max(l.frame.Height/2, 0))
 	last := 0
 	for _, line := range ui.Sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {

@@ -18,7 +18,7 @@ func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight
 // to what isn't.
 func (a *App) shows() bool {
 	_, help := a.route().(route.Help)
-	return a.roomy() || help || a.allows().Bare
+	return a.heard || a.roomy() || help || a.allows().Bare
 }
 
 // small is what a window shows that is too small.

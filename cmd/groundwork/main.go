@@ -103,7 +103,9 @@ func (d *commandLine) command() *cli.Command {
 		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
 			"ctrl+q leaves at once and saves.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
-		Flags: append(globalFlags(), &cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
+		Flags: append(globalFlags(),
+			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
+			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),
 			d.searchCommand(),

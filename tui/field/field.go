@@ -47,9 +47,9 @@ type Writer interface {
 	ui.Writer
 }
 
-// Prose is a field that is one text and nothing else.
 type Prose interface {
 	Writer
+	Spoken
 	ui.Lent
 }
 

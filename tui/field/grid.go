@@ -253,7 +253,6 @@ func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
 	}
 }
 
-
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
 	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "enter")}, g.undoable.keys()...)

@@ -87,7 +87,7 @@ func (h *homeScreen) choices() []ui.Choice {
 	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
-			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame.Width), Apart: i == 0,
+			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame), Apart: i == 0,
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
@@ -185,7 +185,7 @@ func (h *homeScreen) goOn() ui.Choice {
 
 // dots is how far a chapter is: a mark for each page where there is room. A
 // page kept for later looks like any other that was left for later.
-func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int) string {
+func dots(c *content.Chapter, w *content.Workbook, way content.Route, room ui.Frame) string {
 	var marks []string
 	done, of := c.Progress(w, way)
 	for _, p := range c.Shown(w, way) {
@@ -195,7 +195,7 @@ func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int)
 		return "done"
 	}
 	line := strings.Join(marks, " ")
-	if width < ui.DetailColumn+lipgloss.Width(line)+2 {
+	if room.Theme.Heard || room.Width < ui.DetailColumn+lipgloss.Width(line)+2 {
 		return fmt.Sprintf("%d of %d", done, of)
 	}
 	return line

@@ -10,7 +10,12 @@ import (
 
 // newWelcome is seen once, at the first start.
 func newWelcome(s *session.Session) *ui.List {
-	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string { return welcome(s)(min(width, 60), t) })
+	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string {
+		if !t.Heard {
+			width = min(width, 60)
+		}
+		return welcome(s)(width, t)
+	})
 	l.Bindings.Back.SetEnabled(false)
 	l.Fill = func() []ui.Choice {
 		items := []ui.Choice{ui.Lead("Go on", route.Tracks{})}

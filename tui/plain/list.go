@@ -1,0 +1,242 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"groundwork/content/text"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// few is how many things are said at once. Of more those behind them are asked for.
+const few = 12
+
+// list says what there is to read and to choose from, and takes a choice.
+func (m *Mode) list(to route.Route, screen ui.Listed) {
+	l := screen.Listed()
+	v, again := m.visits[m.on]
+	if !again {
+		v = &visit{}
+		m.visits[m.on] = v
+	}
+	above, below := l.Reads()
+	now := slices.Concat(above, below)
+	if fresh := without(now, v.said); !again || len(fresh) > 0 {
+		m.say(fresh...)
+	}
+	v.said = now
+	if len(l.Items) == 0 {
+		m.changed = func() bool { return len(l.Items) > 0 }
+		_, _ = m.key()
+		return
+	}
+	signed := signature(l)
+	if signed != v.signed {
+		m.offer(l)
+	}
+	v.signed = signed
+	m.changed = func() bool {
+		above, below := l.Reads()
+		return len(without(slices.Concat(above, below), v.said)) > 0 || signature(l) != v.signed
+	}
+	if err := m.choose(l); err == goAgain || err == goStart || err == goWhere {
+		v.said, v.signed = nil, ""
+	}
+}
+
+// without returns the lines that were not said before.
+func without(lines, said []string) []string {
+	var fresh []string
+	for _, l := range lines {
+		if !slices.Contains(said, l) {
+			fresh = append(fresh, l)
+		}
+	}
+	return fresh
+}
+
+// signature is what there is to choose from, to tell whether that changes.
+func signature(l *ui.List) string {
+	var b strings.Builder
+	for _, it := range l.Items {
+		fmt.Fprintf(&b, "%s\x00%s\x00%v\x00", it.Label, it.Detail, it.Ticked)
+	}
+	return b.String()
+}
+
+// group is the things under one heading.
+type group struct {
+	head     string
+	from, to int
+}
+
+// groups are the headings of a list that is too long to be said at once; none where it
+// is short.
+func groups(l *ui.List) []group {
+	var all []group
+	for i, it := range l.Items {
+		if it.Head != "" || i == 0 {
+			all = append(all, group{head: it.Head, from: i})
+		}
+		all[len(all)-1].to = i + 1
+	}
+	if len(l.Items) <= few || len(all) < 2 {
+		return nil
+	}
+	return all
+}
+
+// offer says what there is to choose from: the group one is in whole, of the others the
+// headings.
+func (m *Mode) offer(l *ui.List) {
+	all := groups(l)
+	if all == nil {
+		for i, it := range l.Items[:min(len(l.Items), m.most(l))] {
+			if it.Head != "" {
+				m.say(it.Head + ":")
+			}
+			m.say(item(strconv.Itoa(i+1), it))
+		}
+		if rest := len(l.Items) - m.most(l); rest > 0 {
+			m.say(fmt.Sprintf("More: %d are behind these.", rest))
+		}
+		return
+	}
+	for n, g := range all {
+		m.say(fmt.Sprintf("%d: %s, %s", n+1, heading(g), text.Count(g.to-g.from, "entry", "entries")))
+		if g.from <= l.At && l.At < g.to {
+			m.sayGroup(l, n, g)
+		}
+	}
+}
+
+func heading(g group) string {
+	if g.head == "" {
+		return "First"
+	}
+	return g.head
+}
+
+func (m *Mode) sayGroup(l *ui.List, n int, g group) {
+	for i := g.from; i < g.to; i++ {
+		m.say(item(fmt.Sprintf("%d.%d", n+1, i-g.from+1), l.Items[i]))
+	}
+}
+
+// most is how many of a list are said.
+func (m *Mode) most(l *ui.List) int {
+	if v := m.visits[m.on]; v != nil && v.more > 0 {
+		return v.more
+	}
+	return 2 * few
+}
+
+// item is a thing to choose, with its number.
+func item(number string, it ui.Choice) string {
+	said := number + ": " + strings.TrimPrefix(it.Label, "+ ")
+	if it.Tick != nil {
+		said += ", off"
+		if it.Ticked {
+			said = strings.TrimSuffix(said, "off") + "on"
+		}
+	}
+	if it.Detail != "" {
+		said += ", " + it.Detail
+	}
+	if it.About != "" {
+		said += ". " + it.About
+	}
+	return said
+}
+
+// choose waits for a choice, and makes it.
+func (m *Mode) choose(l *ui.List) error {
+	for {
+		m.hint("type a number or the first letters, then Enter. Enter alone does what the line asks.")
+		m.prompt("Choose, or Enter for " + strings.TrimPrefix(l.Items[l.At].Label, "+ ") + ":")
+		typed, how, err := m.line("")
+		switch {
+		case err != nil:
+			return err
+		case how == byEsc:
+			return m.keys("esc")
+		case strings.TrimSpace(typed) == "":
+			return m.pick(l, l.At)
+		}
+		if i := m.picked(l, typed); i >= 0 {
+			return m.pick(l, i)
+		}
+		if n, err := strconv.Atoi(strings.TrimSpace(typed)); err == nil {
+			if all := groups(l); n > 0 && n <= len(all) {
+				m.sayGroup(l, n-1, all[n-1])
+				continue
+			}
+			m.say("There is no " + strconv.Itoa(n) + " here.")
+			continue
+		}
+		if fold(typed) == "more" {
+			m.visits[m.on].more = m.most(l) + 2*few
+			return goAgain
+		}
+		switch err := m.command(typed); err {
+		case goNext, goOn:
+			return m.pick(l, l.At)
+		case goBack, goBefore:
+			return m.keys("esc")
+		case goHelp:
+			m.help("Type the number of what you choose, or the first letters of it.")
+		case nil:
+		default:
+			return err
+		}
+	}
+}
+
+// picked is what was typed among the things to choose, or -1.
+func (m *Mode) picked(l *ui.List, typed string) int {
+	typed = fold(typed)
+	all := groups(l)
+	if first, second, ok := strings.Cut(typed, "."); ok && all != nil {
+		n, err1 := strconv.Atoi(first)
+		k, err2 := strconv.Atoi(second)
+		if err1 == nil && err2 == nil && n > 0 && n <= len(all) && k > 0 && k <= all[n-1].to-all[n-1].from {
+			return all[n-1].from + k - 1
+		}
+	}
+	if n, err := strconv.Atoi(typed); err == nil {
+		if all == nil && n > 0 && n <= len(l.Items) {
+			return n - 1
+		}
+		return -1
+	}
+	w, known := find(typed)
+	if known && w.name == typed {
+		return -1
+	}
+	for i, it := range l.Items {
+		if typed != "" && strings.HasPrefix(fold(it.Label), typed) && (!known || len(typed) > 1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// pick chooses a thing, by the keys that do.
+func (m *Mode) pick(l *ui.List, i int) error {
+	l.At = i
+	key := "enter"
+	if l.Items[i].Tick != nil {
+		key = "space"
+	}
+	err := m.keys(key)
+	m.told()
+	if err == nil && l.Items[min(i, len(l.Items)-1)].Tick != nil {
+		it := l.Items[i]
+		m.say(item("Now", it))
+		m.visits[m.on].signed = signature(l)
+	}
+	return err
+}
