@@ -271,10 +271,11 @@ func (e *byEar) answer(said string) string {
 	return e.heard()
 }
 
+// numberOf is a number that a question has by what is said of it.
 func numberOf(t *content.Track, of *content.Ask) int {
 	n := 0
 	for _, a := range t.Asks() {
-		if n++; a == of {
+		if n++; a.Label == of.Label {
 			return n
 		}
 	}

@@ -166,7 +166,6 @@ func (t *table) EntryWords(entry content.Entry) []string {
 
 func (t *table) AddEntry() int {
 	t.moveTo(stop{})
-	t.tidy()
 	return t.sort.addOne()
 }
 
