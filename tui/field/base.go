@@ -146,7 +146,7 @@ func (b *base) spelledOut(hint string) (row string, ok bool) {
 	for i, c := range b.ask.Columns {
 		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
 	}
-	return strings.Join(cells, ". ") + ".", true
+	return strings.TrimRight(strings.Join(cells, ". "), ".") + ".", true
 }
 
 // bar is the bar beside the answer.

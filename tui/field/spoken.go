@@ -26,6 +26,7 @@ type Table interface {
 	Spoken
 	Entries() []content.Entry
 	EntryWords(content.Entry) []string
+	CellWords(e content.Entry, c content.Column) string
 	Place(id string) int // where an entry stands among all, the empty ones too
 	ID(place int) string
 	// AddEntry adds one, and returns where. It is not kept as long as it is empty.
@@ -41,12 +42,12 @@ func (b *base) Asked() *content.Ask {
 	asked := *b.asked()
 	asked.Label = b.say(asked.Label)
 	if asked.Hint != "" {
-		asked.Hint = b.hinted(b.say(asked.Hint), func(hint string) string {
+		asked.Hint = strings.Replace(b.hinted(b.say(asked.Hint), func(hint string) string {
 			if strings.HasSuffix(hint, ".") {
 				return hint
 			}
-			return "for example " + hint
-		})
+			return "e.g. " + hint
+		}), "e.g.", "for example", 1)
 	}
 	asked.Options, asked.Rows = b.filled(asked.Options), b.filled(asked.Rows)
 	asked.Columns = slices.Clone(b.ask.Columns)
@@ -186,6 +187,7 @@ func (t *table) RemoveEntry(i int) Result {
 
 func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.swap(i, by)} }
 
-func (t *table) Place(id string) int { return t.find(id) }
-func (t *table) ID(place int) string { return t.list[place].ID }
-func (t *table) BringBack() Result   { return Result{Changed: t.bringBack().ok} }
+func (t *table) CellWords(e content.Entry, c content.Column) string { return t.words(c, e.Cells[c.ID]) }
+func (t *table) Place(id string) int                                { return t.find(id) }
+func (t *table) ID(place int) string                                { return t.list[place].ID }
+func (t *table) BringBack() Result                                  { return Result{Changed: t.bringBack().ok} }

@@ -198,7 +198,7 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	case ui.Pressable:
 		return m.buttons(f, i, block)
 	case ui.Lent:
-		return m.named(f, i, block)
+		return m.another(f, i, block)
 	}
 	return nil
 }

@@ -24,8 +24,10 @@ func (m *Mode) list(to route.Route, screen ui.Listed) {
 	}
 	above, below := l.Reads()
 	now := slices.Concat(above, below)
-	if fresh := without(now, v.said); !again || len(fresh) > 0 {
+	if fresh := without(now, v.said); len(fresh) > 0 {
 		m.say(fresh...)
+	} else if signature(l) == v.signed { // one has come back to it
+		m.title(above)
 	}
 	v.said = now
 	if len(l.Items) == 0 {
@@ -45,6 +47,15 @@ func (m *Mode) list(to route.Route, screen ui.Listed) {
 	if err := m.choose(l); err == goAgain || err == goStart || err == goWhere {
 		v.said, v.signed = nil, ""
 	}
+}
+
+// title says which list it is.
+func (m *Mode) title(above []string) {
+	left, _ := m.on.Header()
+	if len(above) > 0 && clean(above[0]) != "" {
+		left = above[0]
+	}
+	m.say("Here: " + left + ".")
 }
 
 // without returns the lines that were not said before.
@@ -67,9 +78,11 @@ func signature(l *ui.List) string {
 	return b.String()
 }
 
-// group is the things under one heading.
+// group is the things under one heading. Its number is that of the chapter, where it is
+// one: the first one without may be 0.
 type group struct {
 	head     string
+	number   int
 	from, to int
 }
 
@@ -86,7 +99,31 @@ func groups(l *ui.List) []group {
 	if len(l.Items) <= few || len(all) < 2 {
 		return nil
 	}
+	next := 1
+	for i, g := range all {
+		number, head, _ := strings.Cut(g.head, " ")
+		n, err := strconv.Atoi(number)
+		switch {
+		case err == nil:
+			all[i].head = head
+		case i == 0 && len(all) > 1 && strings.HasPrefix(all[1].head, "1 "):
+			n = 0
+		default:
+			n = next
+		}
+		all[i].number, next = n, n+1
+	}
 	return all
+}
+
+// numbered is the group with a number, or nil.
+func numbered(all []group, n int) *group {
+	for i, g := range all {
+		if g.number == n {
+			return &all[i]
+		}
+	}
+	return nil
 }
 
 // offer says what there is to choose from: the group one is in whole, of the others the
@@ -105,10 +142,10 @@ func (m *Mode) offer(l *ui.List) {
 		}
 		return
 	}
-	for n, g := range all {
-		m.say(fmt.Sprintf("%d: %s, %s", n+1, heading(g), text.Count(g.to-g.from, "entry", "entries")))
+	for _, g := range all {
+		m.say(fmt.Sprintf("%d: %s, %s", g.number, heading(g), text.Count(g.to-g.from, "entry", "entries")))
 		if g.from <= l.At && l.At < g.to {
-			m.sayGroup(l, n, g)
+			m.sayGroup(l, g)
 		}
 	}
 }
@@ -120,9 +157,9 @@ func heading(g group) string {
 	return g.head
 }
 
-func (m *Mode) sayGroup(l *ui.List, n int, g group) {
+func (m *Mode) sayGroup(l *ui.List, g group) {
 	for i := g.from; i < g.to; i++ {
-		m.say(item(fmt.Sprintf("%d.%d", n+1, i-g.from+1), l.Items[i]))
+		m.say(item(fmt.Sprintf("%d.%d", g.number, i-g.from+1), l.Items[i]))
 	}
 }
 
@@ -136,7 +173,7 @@ func (m *Mode) most(l *ui.List) int {
 
 // item is a thing to choose, with its number.
 func item(number string, it ui.Choice) string {
-	said := number + ": " + strings.TrimPrefix(it.Label, "+ ")
+	said := number + ": " + named(it.Label)
 	if it.Tick != nil {
 		said += ", off"
 		if it.Ticked {
@@ -152,16 +189,30 @@ func item(number string, it ui.Choice) string {
 	return said
 }
 
+// named is what something is called: a number before it is its chapter's, and not its own.
+func named(label string) string {
+	label = strings.TrimPrefix(label, "+ ")
+	if n, title, ok := strings.Cut(label, " "); ok && strings.Trim(n, "0123456789") == "" {
+		return "Chapter " + n + ", " + title
+	}
+	return label
+}
+
 // choose waits for a choice, and makes it.
 func (m *Mode) choose(l *ui.List) error {
 	for {
 		m.hint("type a number or the first letters, then Enter. Enter alone does what the line asks.")
-		m.prompt("Choose, or Enter for " + strings.TrimPrefix(l.Items[l.At].Label, "+ ") + ":")
+		ticks := l.Items[l.At].Tick != nil
+		if ticks {
+			m.prompt("Choose, or Enter when done:")
+		} else {
+			m.prompt("Choose, or Enter for " + named(l.Items[l.At].Label) + ":")
+		}
 		typed, how, err := m.line("")
 		switch {
 		case err != nil:
 			return err
-		case how == byEsc:
+		case how == byEsc, ticks && strings.TrimSpace(typed) == "":
 			return m.keys("esc")
 		case strings.TrimSpace(typed) == "":
 			return m.pick(l, l.At)
@@ -170,8 +221,8 @@ func (m *Mode) choose(l *ui.List) error {
 			return m.pick(l, i)
 		}
 		if n, err := strconv.Atoi(strings.TrimSpace(typed)); err == nil {
-			if all := groups(l); n > 0 && n <= len(all) {
-				m.sayGroup(l, n-1, all[n-1])
+			if g := numbered(groups(l), n); g != nil {
+				m.sayGroup(l, *g)
 				continue
 			}
 			m.say("There is no " + strconv.Itoa(n) + " here.")
@@ -202,8 +253,8 @@ func (m *Mode) picked(l *ui.List, typed string) int {
 	if first, second, ok := strings.Cut(typed, "."); ok && all != nil {
 		n, err1 := strconv.Atoi(first)
 		k, err2 := strconv.Atoi(second)
-		if err1 == nil && err2 == nil && n > 0 && n <= len(all) && k > 0 && k <= all[n-1].to-all[n-1].from {
-			return all[n-1].from + k - 1
+		if g := numbered(all, n); err1 == nil && err2 == nil && g != nil && k > 0 && k <= g.to-g.from {
+			return g.from + k - 1
 		}
 	}
 	if n, err := strconv.Atoi(typed); err == nil {
@@ -227,16 +278,20 @@ func (m *Mode) picked(l *ui.List, typed string) int {
 // pick chooses a thing, by the keys that do.
 func (m *Mode) pick(l *ui.List, i int) error {
 	l.At = i
-	key := "enter"
-	if l.Items[i].Tick != nil {
-		key = "space"
+	if l.Items[i].Tick == nil {
+		err := m.keys("enter")
+		m.told()
+		return err
 	}
-	err := m.keys(key)
+	look := m.changed
+	m.changed = nil
+	err := m.keys("space")
 	m.told()
-	if err == nil && l.Items[min(i, len(l.Items)-1)].Tick != nil {
-		it := l.Items[i]
-		m.say(item("Now", it))
-		m.visits[m.on].signed = signature(l)
+	m.say(item("Now", l.Items[i]))
+	m.visits[m.on].signed = signature(l)
+	m.changed = look
+	if err == nil {
+		return m.choose(l)
 	}
 	return err
 }

@@ -17,7 +17,7 @@ import (
 func (m *Mode) values(f *ui.Form, i int, v *ui.Values) error {
 	var said []string
 	for n, o := range v.Options {
-		said = append(said, fmt.Sprintf("%d %s", n+1, o))
+		said = append(said, fmt.Sprintf("%d %s", n+1, named(o)))
 	}
 	m.say(v.Label + ": " + strings.Join(said, ", ") + ".")
 	for {
@@ -47,8 +47,8 @@ func one(typed string, of []string) int {
 	return which(typed, list)
 }
 
-// named takes a line that is no question of the book, such as a file's name.
-func (m *Mode) named(f *ui.Form, i int, lent ui.Lent) error {
+// another takes a line that is no question of the book, such as a file's name.
+func (m *Mode) another(f *ui.Form, i int, lent ui.Lent) error {
 	label := "Write"
 	if s, ok := lent.(ui.Spoken); ok {
 		label = strings.Join(s.Spoken(), " ")
@@ -86,7 +86,7 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 	}
 	if b.Stopping() == ui.Aside {
 		m.aside(b)
-		m.say("If you like: " + joined(labels) + ".")
+		m.say(sentence("If you like: " + joined(labels)))
 		return nil
 	}
 	_, row := b.(*ui.Buttons)
@@ -249,6 +249,11 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 	if c.Kind != content.KindLine {
 		m.live = nil
 	}
+	for _, e := range t.Entries() {
+		if e.ID == id && e.Cells[c.ID] != "" {
+			label += ", now " + t.CellWords(e, c)
+		}
+	}
 	for {
 		m.prompt(label + ":")
 		typed, how, err := m.line("")
@@ -300,8 +305,11 @@ func (m *Mode) search(s seeker) {
 			m.say(fmt.Sprintf("%d: %s", i+1, found[i]))
 		}
 		prompt := "Words to find, or back:"
-		if len(found) > 0 {
+		switch {
+		case from+hits < len(found):
 			prompt = "A number, more, other words, or back:"
+		case len(found) > 0:
+			prompt = "A number, other words, or back:"
 		}
 		typed, ok, err := m.answer(prompt)
 		if !ok {
@@ -316,8 +324,11 @@ func (m *Mode) search(s seeker) {
 		case fold(typed) == "back" || fold(typed) == "b":
 			_ = m.keys("esc")
 			return
-		case fold(typed) == "more" && from+hits < len(found):
-			from += hits
+		case fold(typed) == "more" && len(found) > 0:
+			if from += hits; from >= len(found) {
+				from = 0
+				m.say("That was all.")
+			}
 		case err == nil && n > 0 && n <= len(found):
 			l.At = n - 1
 			_ = m.keys("enter")

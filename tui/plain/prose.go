@@ -314,8 +314,9 @@ func (m *Mode) oneLine(f *ui.Form, i int, q field.Spoken) error {
 	}
 	m.live = func() { m.do(f.Put(string(m.typed))) }
 	defer func() { m.live = nil }()
+	m.hint("what you type now is your answer. With a slash before it, such as /back, it is a word to go by.")
 	for {
-		m.prompt("Write:")
+		m.prompt("Write, or Enter to go on:")
 		typed, how, err := m.line(before)
 		switch {
 		case err != nil:

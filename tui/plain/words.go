@@ -30,41 +30,49 @@ const (
 // stands behind a slash.
 type word struct {
 	name string
-	does string
+	kind string
 	do   func(*Mode) error
 }
+
+// The kinds of words, as help names them.
+const (
+	goes    = "To go on or back"
+	repeats = "To hear it again"
+	helps   = "When you need help"
+	does    = "And"
+)
 
 // words are all of them. Where two begin alike, the first one is meant.
 func words() []word {
 	going := func(to move) func(*Mode) error { return func(*Mode) error { return to } }
 	return []word{
-		{"next", "on, without an answer", going(goNext)},
-		{"skip", "the same", going(goNext)},
-		{"back", "one step back; answers are kept", going(goBack)},
-		{"again", "say it again", going(goAgain)},
-		{"page", "read the page from its beginning", going(goStart)},
-		{"where", "where you are", going(goWhere)},
-		{"next page", "on to the next page", going(goOn)},
-		{"page before", "back to the page before", going(goBefore)},
-		{"contents", "the contents", (*Mode).contents},
-		{"home", "the home of this track", leading(route.Start())},
-		{"help", "what can be typed here", going(goHelp)},
-		{"help lines", "whom to call; and more help", pressing("ctrl+g")},
-		{"right now", "settle, help lines, stop for today", leading(route.To(route.RightNow{}))},
-		{"search", "find words", pressing("ctrl+f")},
-		{"print", "print", (*Mode).print},
-		{"check in", "how it is today", (*Mode).checkIn},
-		{"save", "save now; it saves by itself too", pressing("ctrl+s")},
-		{"cover", "cover; any key lifts it", pressing("ctrl+l")},
-		{"lock", "lock, where there is a passphrase", pressing("ctrl+l")},
-		{"leave", "leave at once; ctrl+q does too", pressing("ctrl+q")},
-		{"quit", "the same", pressing("ctrl+q")},
+		{"next", goes, going(goNext)},
+		{"skip", goes, going(goNext)},
+		{"back", goes, going(goBack)},
+		{"next page", goes, going(goOn)},
+		{"page before", goes, going(goBefore)},
+		{"contents", goes, (*Mode).contents},
+		{"home", goes, leading(route.Start())},
+		{"again", repeats, going(goAgain)},
+		{"page", repeats, going(goStart)},
+		{"where", repeats, going(goWhere)},
+		{"help", helps, going(goHelp)},
+		{"help lines", helps, pressing("ctrl+g")},
+		{"right now", helps, leading(route.To(route.RightNow{}))},
+		{"search", does, (*Mode).seek},
+		{"print", does, (*Mode).print},
+		{"check in", does, (*Mode).checkIn},
+		{"save", does, pressing("ctrl+s")},
+		{"cover", does, pressing("ctrl+l")},
+		{"lock", does, pressing("ctrl+l")},
+		{"leave", does, pressing("ctrl+q")},
+		{"quit", does, pressing("ctrl+q")},
 	}
 }
 
 // find returns the word that was typed, or begun.
 func find(typed string) (word, bool) {
-	typed = fold(typed)
+	typed = fold(strings.TrimPrefix(typed, "/"))
 	if typed == "" {
 		return word{}, false
 	}
@@ -130,6 +138,14 @@ func (m *Mode) track() content.TrackID {
 	return place.Track
 }
 
+func (m *Mode) seek() error {
+	if to, _ := m.app.Top(); !to.Allows().Search {
+		m.say("Search: from home, the contents or a page.")
+		return nil
+	}
+	return pressing("ctrl+f")(m)
+}
+
 func (m *Mode) contents() error {
 	id := m.track()
 	if id == "" {
@@ -164,10 +180,16 @@ func (m *Mode) nothing() error {
 // help says what can be typed.
 func (m *Mode) help(here ...string) {
 	m.say(here...)
-	for _, w := range words() {
-		m.say(w.name + ": " + w.does + ".")
+	for _, kind := range []string{goes, repeats, helps, does} {
+		var names []string
+		for _, w := range words() {
+			if w.kind == kind {
+				names = append(names, w.name)
+			}
+		}
+		m.say(kind + ": " + joined(names) + ".")
 	}
-	m.say("In what you write, the same words stand behind a slash, such as /next.")
+	m.say("The first letters are enough. Where you write, put a slash before them, such as /next. ctrl+q leaves at once.")
 }
 
 // keyNamed is a key by its name.
