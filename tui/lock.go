@@ -140,10 +140,13 @@ func (l *locked) word() string {
 
 // Spoken implements [ui.Spoken].
 func (l *locked) Spoken() []string {
-	if word := l.word(); word != "" {
-		return []string{"Locked: " + word + ". Typing shows nothing."}
+	switch word := l.word(); {
+	case l.busy:
+		return []string{"A moment."}
+	case l.said != "":
+		return []string{"Locked: " + word + "."}
 	}
-	return nil
+	return []string{"Locked: type the passphrase, then Enter. Typing shows nothing."}
 }
 
 func (l *locked) View() (string, *tea.Cursor) {

@@ -374,6 +374,9 @@ func (m *Mode) breathe(s timed) {
 // secret hands what is typed to a screen that shows nothing of it.
 func (m *Mode) secret(s ui.Spoken) {
 	var last []string
+	if !m.Fresh { // it was said by the program before this one
+		last, m.Fresh = s.Spoken(), true
+	}
 	look := func() bool {
 		now := s.Spoken()
 		m.say(without(now, last)...)
