@@ -13,6 +13,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/tui/input"
 	"groundwork/tui/plain"
@@ -118,7 +120,7 @@ func listen(t *testing.T, book *content.Book, d *disk) *listener {
 		stage: &stage{t: t, app: app, book: book, disk: d},
 		keys:  &typist{more: make(chan struct{}, 1)}, out: &voice{}, over: make(chan struct{}),
 	}
-	l.mode = plain.New(app.Lines(), plain.Options{
+	l.mode = plain.New(rigged{app.Lines()}, plain.Options{
 		Out: l.out, Keys: input.NewKeys(input.NewReader(l.keys, "en")), Echoes: true, Escapes: true, Fresh: true, Why: "a test asked for it",
 		Wipe: func() { _, _ = l.out.Write([]byte("<wiped>\r\n")) },
 		Lend: func(run func() error) error { return run() }, Begun: func() {},
@@ -177,26 +179,29 @@ func (l *listener) hears(words string) {
 	}
 }
 
-// to opens a page.
-func (l *listener) to(page string) {
-	l.t.Helper()
-	for _, track := range l.book.Tracks {
-		if p := track.Page(page); p != nil {
-			_, cmd := l.app.session.Begin(track)
-			go l.mode.Send(cmd())
-			l.rest()
-			l.mode.Send(jumpMsg{})
-			l.app.take(route.Start(route.Home{Track: track.ID}, route.Contents{Track: track.ID}, route.PageOf(p)))
-			l.mode.Send(jumpMsg{})
-			l.rest()
-			return
-		}
-	}
-	l.t.Fatalf("there is no page %s", page)
+// does does something with the app, where messages are taken.
+func (l *listener) does(f func() tea.Cmd) {
+	l.mode.Send(doMsg(f))
+	l.rest()
 }
 
-// jumpMsg is nothing, to be looked up from.
-type jumpMsg struct{}
+// doMsg is something to be done.
+type doMsg func() tea.Cmd
+
+// rigged is an app that does it.
+type rigged struct{ Lines }
+
+func (r rigged) Update(msg tea.Msg) tea.Cmd {
+	if do, ok := msg.(doMsg); ok {
+		return do()
+	}
+	return r.Lines.Update(msg)
+}
+
+// goes goes to screens.
+func (l *listener) goes(to ...route.Route) {
+	l.does(func() tea.Cmd { return l.app.take(route.To(to...)) })
+}
 
 // byEar is somebody who goes through a whole track, and knows it by what is said alone.
 type byEar struct {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"groundwork/content/text"
-	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
@@ -15,7 +14,7 @@ import (
 const few = 12
 
 // list says what there is to read and to choose from, and takes a choice.
-func (m *Mode) list(to route.Route, screen ui.Listed) {
+func (m *Mode) list(screen ui.Listed) {
 	l := screen.Listed()
 	v, again := m.visits[m.on]
 	if !again {

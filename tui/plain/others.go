@@ -281,8 +281,8 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 	}
 }
 
-// seeker is a screen that finds words.
-type seeker interface {
+// finder is a screen that finds words.
+type finder interface {
 	ui.Listed
 	ui.Spoken
 	Seek(words string)
@@ -293,7 +293,7 @@ type seeker interface {
 const hits = 9
 
 // search looks for words, and goes where they are.
-func (m *Mode) search(s seeker) {
+func (m *Mode) search(s finder) {
 	l := s.Listed()
 	from := 0
 	if s.Sought() == "" {

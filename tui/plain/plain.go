@@ -127,18 +127,7 @@ func (m *Mode) room() {
 		m.locked()
 	}
 	m.on, m.changed, m.live = screen, nil, nil
-	switch screen := screen.(type) {
-	case seeker:
-		m.search(screen)
-	case ui.Formed:
-		m.form(to, screen.Formed())
-	case timed:
-		m.breathe(screen)
-	case ui.Listed:
-		m.list(to, screen)
-	case ui.Spoken:
-		m.secret(screen)
-	}
+	m.hear(to, screen)
 }
 
 // covered leaves nothing to see until a key is pressed.

@@ -42,7 +42,8 @@ func (m *Mode) hint(words string) {
 }
 
 func clean(s string) string {
-	return strings.TrimSpace(text.Display(text.CleanLine(s)))
+	s = strings.ReplaceAll(text.Display(text.CleanLine(s)), " · ", ", ") // a reader would name the sign
+	return strings.TrimSpace(s)
 }
 
 func (m *Mode) write(s string) {
