@@ -147,7 +147,6 @@ func (p *GatePart) Value() content.Value { return content.Choice(p.chosen()) }
 func (p *GatePart) Replies() []string    { return p.saidTo(p.part().Options, p.chosen()) }
 func (t *table) Value() content.Value    { return nil }
 
-// Replies implements [Spoken]: why a date is not kept.
 func (t *table) Replies() []string { return []string{t.Settle().Why} }
 
 // Entries implements [Table]: those in which anything stands.
