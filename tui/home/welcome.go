@@ -49,10 +49,15 @@ func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 	case s.Autosave.Protected:
 		kept = offline + "What you write stays on this computer, in one file with older copies beside it, locked with your passphrase."
 	}
-	return ui.Titled("groundwork",
-		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
-		kept, leaving,
-		"If someone checks this computer, a safer one or paper may be better.")
+	return func(width int, t ui.Theme) []string {
+		safer := "If someone checks this computer, a safer one or paper may be better."
+		if !t.Heard {
+			safer += " With a screen reader: groundwork --plain."
+		}
+		return ui.Titled("groundwork",
+			"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
+			kept, leaving, safer)(width, t)
+	}
 }
 
 // newTracks asks which track to begin or go to.
