@@ -51,6 +51,8 @@ type App struct {
 	stopping stopping
 	between  between
 	widths   text.Widths
+
+	heard bool // it is read in lines and never drawn: see [App.Lines]
 }
 
 // New makes an app that stands where the person stopped.

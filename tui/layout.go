@@ -67,6 +67,10 @@ func (a *App) bodyHeight() int {
 
 // layout tells the top screen how much room it has.
 func (a *App) layout() {
+	if a.heard {
+		a.top().Resize(ui.HeardFrame())
+		return
+	}
 	if a.allows().Bare || !a.roomy() && a.shows() {
 		a.top().Resize(a.narrowFrame())
 		return

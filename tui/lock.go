@@ -132,14 +132,30 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-func (l *locked) View() (string, *tea.Cursor) {
-	word := "passphrase"
+// word is all that shows.
+func (l *locked) word() string {
 	switch {
 	case l.busy:
-		word = ""
+		return ""
 	case l.said != "":
-		word = l.said
+		return l.said
 	}
+	return "passphrase"
+}
+
+// Spoken implements [ui.Spoken].
+func (l *locked) Spoken() []string {
+	switch word := l.word(); {
+	case l.busy:
+		return []string{"A moment."}
+	case l.said != "":
+		return []string{"Locked: " + word + "."}
+	}
+	return []string{"Locked: type the passphrase, then Enter. Typing shows nothing."}
+}
+
+func (l *locked) View() (string, *tea.Cursor) {
+	word := l.word()
 	lines := make([]string, max(l.frame.Height/2, 0))
 	last := 0
 	for _, line := range ui.Sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {

@@ -81,9 +81,18 @@ func (d *disk) Rescue(c content.Change) (store.Kept, error) {
 // onStage runs a test with an app on the given book as wide and high as given.
 func onStage(t *testing.T, book *content.Book, width, height int, test func(*stage)) {
 	t.Helper()
-	synctest.Test(t, func(t *testing.T) {
-		s := newStage(t, book, newDisk())
+	onStageWith(t, book, newDisk(), func(s *stage) {
 		s.size(width, height)
+		test(s)
+	})
+}
+
+// onStageWith runs a test with an app on the given disk.
+func onStageWith(t *testing.T, book *content.Book, d *disk, test func(*stage)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s := newStage(t, book, d)
+		s.size(80, 50)
 		defer func() { // also when the test fails: no goroutine may stay behind
 			s.app.stack = s.app.stack[:1]
 			s.settle()

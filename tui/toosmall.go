@@ -18,7 +18,7 @@ func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight
 // to what isn't.
 func (a *App) shows() bool {
 	_, help := a.route().(route.Help)
-	return a.roomy() || help || a.allows().Bare
+	return a.heard || a.roomy() || help || a.allows().Bare
 }
 
 // small is what a window shows that is too small.
@@ -30,7 +30,7 @@ func (a *App) small() tea.View {
 		v.Cursor = cursor
 		return v
 	}
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost. Keys wait till it is larger, but ctrl+q leaves and ctrl+g shows help."
+	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost. Keys wait till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
 	v.SetContent(strings.Join(fit(text.Wrap(said, a.width), max(a.height, 1)), "\n"))
 	v.Cursor = tea.NewCursor(0, 0)
 	return v

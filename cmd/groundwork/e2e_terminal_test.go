@@ -103,19 +103,6 @@ func TestResizedWhileStarting(t *testing.T) {
 	}
 }
 
-func TestDumbTerminal(t *testing.T) {
-	t.Parallel()
-	p := newPerson(t, 80, 24)
-	p.env = []string{"TERM=dumb"}
-	p.start()
-	p.Ends(exitUsage)
-	p.See("groundwork: error: this terminal (TERM=dumb) can't show pages")
-	p.See("groundwork: hint:")
-	if raw := p.Raw(); strings.Contains(raw, "\x1b") {
-		t.Errorf("it sent an escape sequence: %q", raw)
-	}
-}
-
 // TestNoColour wants weights and no colours.
 func TestNoColour(t *testing.T) {
 	t.Parallel()

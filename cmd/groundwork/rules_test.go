@@ -77,9 +77,10 @@ func arrows() map[string][]string {
 		"tui/words":               ofScreens(),
 		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
+		"tui/plain":               {"content", "content/text", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"},
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/session", "tui/tmux",
+			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}
 }

@@ -137,15 +137,8 @@ func TestNoTrace(t *testing.T) {
 	}
 }
 
-// TestTerminals refuses what can't show pages, and leaves colours out where
-// asked to.
+// TestTerminals leaves colours out where asked to.
 func TestTerminals(t *testing.T) {
-	t.Run("dumb", func(t *testing.T) {
-		t.Parallel()
-		s := start(t, true, "TERM=dumb")
-		s.see("groundwork: error: this terminal (TERM=dumb) can't show pages")
-		s.ends(exitUsage)
-	})
 	t.Run("NO_COLOR", func(t *testing.T) {
 		t.Parallel()
 		s := start(t, true, "NO_COLOR=1")

@@ -115,15 +115,17 @@ func (b *base) open() *canvas {
 		s.text(b.theme.Label, b.say(asked.Label))
 	}
 	if asked.Hint != "" {
-		hint := b.say(asked.Hint)
-		if row, ok := b.spelledOut(hint); ok {
-			hint = "e.g. " + row
-		} else {
-			hint = marked(hint)
-		}
-		s.text(b.theme.Faint, hint)
+		s.text(b.theme.Faint, b.hinted(b.say(asked.Hint), marked))
 	}
 	return s
+}
+
+// hinted is a hint as it is shown: an example of a row is spelled out.
+func (b *base) hinted(hint string, otherwise func(string) string) string {
+	if row, ok := b.spelledOut(hint); ok {
+		return "e.g. " + row
+	}
+	return otherwise(hint)
 }
 
 // marked is a hint with a mark no answer has, for where there is no colour either:
@@ -147,7 +149,7 @@ func (b *base) spelledOut(hint string) (row string, ok bool) {
 	for i, c := range columns {
 		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
 	}
-	return strings.Join(cells, ". ") + ".", true
+	return strings.TrimRight(strings.Join(cells, ". "), ".") + ".", true
 }
 
 // bar is the bar beside the answer.

@@ -58,6 +58,7 @@ type Log interface {
 // Prose is a field that is one text and nothing else.
 type Prose interface {
 	Writer
+	Spoken
 	ui.Lent
 }
 

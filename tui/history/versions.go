@@ -184,6 +184,14 @@ func (v *versionsScreen) look(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), tea.Batch(cmd, v.Enter())
 }
 
+// Listed returns what is on the screen: the list, or one version.
+func (v *versionsScreen) Listed() *ui.List {
+	if v.shown != nil {
+		return &v.shown.List
+	}
+	return &v.List
+}
+
 // erase is the step to the question whether it is to be erased.
 func (v *versionsScreen) erase() route.Step {
 	return route.To(route.Erasure{Track: v.past.track.ID, Keys: []content.Key{v.key}, Above: v.depth + 1})

@@ -59,7 +59,7 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 			lines = append(lines, t.Faint.Render(again))
 		}
 	}
-	if column := ui.DetailColumn + 2; lipgloss.Width(lines[0]) < column && column+lipgloss.Width(ui.Marks()) <= width {
+	if column := ui.DetailColumn + 2; !t.Heard && lipgloss.Width(lines[0]) < column && column+lipgloss.Width(ui.Marks()) <= width {
 		lines[0] += strings.Repeat(" ", column-lipgloss.Width(lines[0])) + t.Faint.Render(ui.Marks())
 	}
 	for _, news := range h.news() {
@@ -90,7 +90,7 @@ func (h *homeScreen) choices() []ui.Choice {
 	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
-			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame.Width), Apart: i == 0,
+			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame), Apart: i == 0,
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
@@ -192,7 +192,7 @@ func goingOn(page *content.Page, done bool, width int) ui.Choice {
 
 // dots is how far a chapter is: a mark for each page where there is room. A
 // page kept for later looks like any other that was left for later.
-func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int) string {
+func dots(c *content.Chapter, w *content.Workbook, way content.Route, room ui.Frame) string {
 	var marks []string
 	shown, counts := c.Shown(w, way), map[content.Standing]int{}
 	for _, p := range shown {
@@ -204,7 +204,7 @@ func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int)
 	switch {
 	case counts[content.Over] == len(shown):
 		return ui.Standing(content.Over)
-	case width >= ui.DetailColumn+lipgloss.Width(line)+2:
+	case !room.Theme.Heard && room.Width >= ui.DetailColumn+lipgloss.Width(line)+2:
 		return line
 	case counts[content.Over]+counts[content.Later] == len(shown):
 		return fmt.Sprintf("%d for later", counts[content.Later])

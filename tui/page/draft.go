@@ -227,6 +227,23 @@ func (c *draftBlock) words() []string {
 	return append(lines, ui.Sentence(state, c.width, c.theme.Faint)...)
 }
 
+// Spoken implements [ui.Spoken].
+func (c *draftBlock) Spoken() []string {
+	c.look()
+	lines := append([]string{c.of.title}, c.words()...)
+	if c.changed() {
+		lines = append(append(lines, "What your answers make now:"), c.of.draw(c.width, c.theme)...)
+	}
+	return lines
+}
+
+// Pressing implements [ui.Pressable].
+func (c *draftBlock) Pressing() (items []ui.Button, at *int) {
+	c.look()
+	c.inFold = false
+	return c.row.Pressing()
+}
+
 func (c *draftBlock) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
 func (c *draftBlock) Focus(from ui.Edge) {

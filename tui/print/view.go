@@ -43,6 +43,19 @@ func (f *fileLine) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 // beneath is how far the name is set in where it stands beneath its label.
 const beneath = 4
 
+// Text implements [ui.Lent].
+func (f *fileLine) Text() string { return f.line.Text() }
+
+// Replace implements [ui.Lent].
+func (f *fileLine) Replace(name string) ui.Outcome {
+	f.line.Set(name)
+	f.named = true
+	return ui.Outcome{}
+}
+
+// Spoken implements [ui.Spoken].
+func (f *fileLine) Spoken() []string { return []string{f.label} }
+
 func (f *fileLine) Resize(width, _ int, t ui.Theme) {
 	f.theme = t
 	f.line.Resize(max(width-max(f.column, beneath), 8), t)

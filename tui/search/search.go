@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -107,6 +109,29 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	}
 	return route.Stay(), nil
 }
+
+// Seek looks for words as if they had been typed.
+func (f *search) Seek(words string) {
+	f.input.Set(words)
+	f.seek()
+}
+
+// Sought returns the words that were looked for.
+func (f *search) Sought() string { return f.sought }
+
+// Spoken implements [ui.Spoken]: a line for each place.
+func (f *search) Spoken() []string {
+	lines := make([]string, len(f.hits))
+	for i, h := range f.hits {
+		found := f.index.Finding(h)
+		before, hit, after := found.Around(wordsAround)
+		lines[i] = cmp.Or(text.CleanLine(found.Title), "a note") + ": " + before + hit + after
+	}
+	return lines
+}
+
+// wordsAround is how much is said around what was found.
+const wordsAround = 60
 
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {

@@ -29,6 +29,7 @@ type Theme struct {
 	Rule       lipgloss.Style
 
 	Widths text.Widths // how the terminal counts columns
+	Heard  bool        // it is heard: no signs, and no drawings
 }
 
 // NewTheme returns the theme for a look on a terminal of all colours whose background

@@ -24,6 +24,7 @@ type words struct {
 	keys    ui.ListKeys
 	page    pagingKeys
 	saying  string
+	heard   *ui.List // where it is heard: what one is on there
 }
 
 // item is something that can be opened: a question with what was written to it, or a
@@ -150,6 +151,9 @@ func (w *words) standOn(page *content.Page, s content.Saying) {
 // on to the next.
 func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	w.saying = ""
+	if w.heard != nil {
+		w.at = min(w.heard.At, max(len(w.items)-1, 0))
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		if _, pasted := msg.(tea.PasteMsg); pasted {
