@@ -347,7 +347,9 @@ func wordsFor(a *content.Ask, n int) string {
 }
 
 func cellFor(c content.Column, n, i int) string {
-	switch c.Kind { //exhaustive:ignore
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
 	case content.KindChoice:
 		return "1"
 	case content.KindScale:

@@ -6,11 +6,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -26,6 +28,7 @@ type bySight struct {
 func (e *bySight) walk() {
 	e.t.Helper()
 	for range 400 {
+		e.pass(50 * time.Millisecond) // nobody rates two pages at the same moment
 		switch e.app.route().(type) {
 		case route.Walked:
 			return
@@ -149,6 +152,24 @@ func kept(t *testing.T, w *content.Workbook) []string {
 	return all
 }
 
+// printed is all of it on paper, with what is private.
+func printed(t *testing.T, d *disk) string {
+	t.Helper()
+	now := time.Date(2026, time.December, 1, 12, 0, 0, 0, time.UTC)
+	doc, err := paper.Build(english(t), d.saved, paper.Selection{WithPrivate: true, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := paper.Markdown(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	if b.Len() < 10_000 {
+		t.Fatalf("only %d bytes are printed", b.Len())
+	}
+	return b.String()
+}
+
 // TestHeardParity goes through each track on the screens and by ear, with the same
 // answers: the same is in the workbook then.
 func TestHeardParity(t *testing.T) {
@@ -185,6 +206,12 @@ func TestHeardParity(t *testing.T) {
 			}
 			if strings.Join(a, "\n") != strings.Join(b, "\n") {
 				t.Error("what is kept differs")
+			}
+			onPaper, aloud := strings.Split(printed(t, seen), "\n"), strings.Split(printed(t, heard), "\n")
+			for i := range min(len(onPaper), len(aloud)) {
+				if onPaper[i] != aloud[i] {
+					t.Errorf("line %d of what is printed differs: %q, and by ear %q", i, onPaper[i], aloud[i])
+				}
 			}
 		})
 	}

@@ -199,6 +199,11 @@ func TestPlainLock(t *testing.T) {
 	if after := p.Raw()[before:]; strings.Contains(after, "seven") {
 		t.Errorf("the passphrase shows: %q", after)
 	}
+	p.Press("ctrl+l")
+	p.until("it isn't locked again", func() bool { return strings.Contains(p.raw()[before:], "Locked: type the passphrase") })
+	if again := p.Raw()[before:]; !strings.Contains(again, wipe) {
+		t.Error("nothing was cleared when it was locked again")
+	}
 	p.Press("ctrl+q")
 	p.Ends(exitDone)
 	raw := p.Raw()

@@ -109,11 +109,7 @@ func (s *sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 	var mode *heard.Mode
 	mode = heard.New(app.Lines(), heard.Options{
 		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Why: s.plain, Fresh: s.was == nil,
-		Wipe: func() {
-			if escapes {
-				s.blank()
-			}
-		},
+		Wipe: s.blank,
 		Lend: func(run func() error) error {
 			write(pasteEnds)
 			raw, err := term.GetState(s.in.Fd())
@@ -147,9 +143,7 @@ func (s *sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 // leavePlain saves what is left, with nothing of it on the terminal where that can be
 // cleared.
 func (s *sitting) leavePlain(app *tui.App, came *atomic.Int32) (wanted string, err error) {
-	if os.Getenv("TERM") != "dumb" {
-		s.blank()
-	} else {
+	if s.blank(); os.Getenv("TERM") == "dumb" {
 		_, _ = s.out.WriteString("\r\n")
 	}
 	saved := app.Flush()

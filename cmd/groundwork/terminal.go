@@ -43,6 +43,9 @@ const wipePatience = time.Second
 
 // blank wipes the terminal. One that has gone is no reason not to save.
 func (s screen) blank() {
+	if os.Getenv("TERM") == "dumb" {
+		return // it would show what clears it
+	}
 	done := make(chan struct{})
 	go func() {
 		_, _ = s.out.WriteString(wipe)

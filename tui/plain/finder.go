@@ -127,5 +127,8 @@ func (m *Mode) secret(s ui.Spoken) {
 		}
 		m.do(m.app.Update(msg))
 		m.told()
+		if key.Name != "enter" && key.Name != "ctrl+j" { // a key that is typed says nothing
+			last = slices.Clone(s.Spoken())
+		}
 	}
 }

@@ -234,7 +234,9 @@ func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error
 func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*string, ending, error) {
 	label := strings.TrimRight(c.Label, "….:?")
 	id := t.ID(at)
-	switch c.Kind { //exhaustive:ignore
+	// A column is of few kinds.
+	//exhaustive:ignore
+	switch c.Kind {
 	case content.KindChoice:
 		m.options(c.Options)
 		label += ", a number"
@@ -261,7 +263,9 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 		if typed == "." {
 			typed = ""
 		}
-		switch c.Kind { //exhaustive:ignore
+		// A column is of few kinds.
+		//exhaustive:ignore
+		switch c.Kind {
 		case content.KindChoice:
 			if to := which(typed, c.Options); to >= 0 {
 				return &c.Options[to].ID, how, nil

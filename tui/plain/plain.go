@@ -125,6 +125,8 @@ func (m *Mode) room() {
 	to, screen := m.app.Top()
 	if _, locked := to.(route.Locked); locked {
 		m.locked()
+	} else {
+		delete(m.visits, nil)
 	}
 	m.on, m.changed, m.live = screen, nil, nil
 	m.hear(to, screen)
@@ -135,9 +137,11 @@ func (m *Mode) covered() {
 	m.dark = true
 	defer func() { m.dark = false }()
 	m.wipe()
-	m.say("Covered. Any key goes on.")
+	m.say(covered)
 	_, _ = m.key()
 }
+
+const covered = "Covered. Any key goes on."
 
 // locked leaves nothing, neither on the terminal nor here.
 func (m *Mode) locked() {
@@ -218,6 +222,9 @@ func (m *Mode) handle(msg tea.Msg) {
 		m.store()
 		err := m.Lend(msg.run)
 		m.column = false
+		if m.dark {
+			m.say(covered)
+		}
 		m.handle(msg.done(err))
 	case session.LeaveMsg:
 		m.drain()
