@@ -6,6 +6,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/buckets"
+	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/rescue"
@@ -191,4 +192,28 @@ func (s *Safe) leaveLocked() error {
 	_, err := s.writeRescue(s.locked.sealed)
 	s.locked.words = err != nil
 	return err
+}
+
+// lock keeps the file from other processes.
+func (s *Safe) lock() error {
+	ok, err := disk.Lock(s.file, s.o.Timeout)
+	if disk.NoLocks(err) {
+		return fault.NewNoLock(s.path, err)
+	}
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return s.inUse()
+	}
+	return nil
+}
+
+func (s *Safe) inUse() error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return fault.NewInUse(s.path, 0, false)
+	}
+	pid, stopped := disk.LockHolder(info)
+	return fault.NewInUse(s.path, pid, stopped)
 }

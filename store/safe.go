@@ -221,29 +221,6 @@ func (s *Safe) readFile() error {
 	return nil
 }
 
-func (s *Safe) lock() error {
-	ok, err := disk.Lock(s.file, s.o.Timeout)
-	if disk.NoLocks(err) {
-		return fault.NewNoLock(s.path, err)
-	}
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return s.inUse()
-	}
-	return nil
-}
-
-func (s *Safe) inUse() error {
-	info, err := os.Stat(s.path)
-	if err != nil {
-		return fault.NewInUse(s.path, 0, false)
-	}
-	pid, stopped := disk.LockHolder(info)
-	return fault.NewInUse(s.path, pid, stopped)
-}
-
 // check looks at the file through its handle, now that nobody else changes it.
 func (s *Safe) check() error {
 	info, err := s.file.Stat()

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/markdown"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -161,7 +162,7 @@ func printed(t *testing.T, d *disk) string {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := paper.Markdown(&b, doc); err != nil {
+	if err := markdown.Write(&b, doc); err != nil {
 		t.Fatal(err)
 	}
 	if b.Len() < 10_000 {

@@ -108,14 +108,14 @@ func (b *base) answer(v content.Value) content.Change {
 }
 
 // open begins a canvas with the label and the hint.
-func (b *base) open() *canvas {
-	s := &canvas{width: b.width}
+func (b *base) open() *ui.Canvas {
+	s := &ui.Canvas{Width: b.width}
 	asked := b.asked()
 	if asked.Label != "" {
-		s.text(b.theme.Label, b.say(asked.Label))
+		s.Text(b.theme.Label, b.say(asked.Label))
 	}
 	if asked.Hint != "" {
-		s.text(b.theme.Faint, b.hinted(b.say(asked.Hint), marked))
+		s.Text(b.theme.Faint, b.hinted(b.say(asked.Hint), marked))
 	}
 	return s
 }

@@ -125,7 +125,7 @@ func (c *choice) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Op
 func (c *choice) View() (string, *tea.Cursor) {
 	s := c.open()
 	c.alternatives(s, c.shown(c.ask.Options), c.undoable.value, &c.picker)
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // Keys implements [Field].

@@ -126,7 +126,7 @@ func (c *choiceCell) seek(msg tea.Msg) Result {
 }
 
 // below draws the open list.
-func (c *choiceCell) below(s *canvas, b *base) {
+func (c *choiceCell) below(s *ui.Canvas, b *base) {
 	if c.sought == nil {
 		return
 	}
@@ -136,13 +136,13 @@ func (c *choiceCell) below(s *canvas, b *base) {
 	if c.sought.Len() == 0 {
 		seek = b.theme.Faint.Render("(type to find one)")
 	}
-	s.place(0, barWidth+len(find)+column)
-	s.add(b.theme.BarFocused + seek)
+	s.Place(0, barWidth+len(find)+column)
+	s.Add(b.theme.BarFocused + seek)
 	list := c.found()
 	for i, o := range list {
-		b.option(s, o, radio(o.ID == c.id), o.ID == c.id, i == c.picker.index(list))
+		b.option(s, o, ui.Radio(o.ID == c.id), o.ID == c.id, i == c.picker.index(list))
 	}
 	if len(list) == 0 {
-		s.add(b.theme.BarFocused + b.theme.Faint.Render("Nothing here has that in it."))
+		s.Add(b.theme.BarFocused + b.theme.Faint.Render("Nothing here has that in it."))
 	}
 }

@@ -120,12 +120,12 @@ func (c *choices) View() (string, *tea.Cursor) {
 		if ticked && o.Reply != "" {
 			replies = append(replies, o.Reply)
 		}
-		c.option(s, o, box(ticked), ticked, c.focused && i == at)
+		c.option(s, o, ui.Box(ticked), ticked, c.focused && i == at)
 	}
 	for _, said := range replies {
-		s.reply(c.theme.Body, c.say(said))
+		s.Reply(c.theme.Body, c.say(said))
 	}
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // Keys implements [Field].

@@ -164,17 +164,17 @@ func (d *date) View() (string, *tea.Cursor) {
 	s := d.open()
 	if d.line.Len() == 0 {
 		if d.focused {
-			s.place(0, barWidth)
+			s.Place(0, barWidth)
 		}
-		s.add(d.bar() + d.theme.Faint.Render(d.dateForm()))
+		s.Add(d.bar() + d.theme.Faint.Render(d.dateForm()))
 	} else {
 		d.behind(s, d.line)
 	}
 	if d.focused {
-		s.chips(d.theme, d.bar(), d.offers(), d.offer)
+		s.Chips(d.theme, d.bar(), d.offers(), d.offer)
 	}
-	s.reply(d.theme.Body, d.said())
-	return s.String(), s.cursor
+	s.Reply(d.theme.Body, d.said())
+	return s.String(), s.Cursor
 }
 
 // said is the date in words, or why it is none.

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // gate is what the parts of a gate have in common. It stores nothing, not even that
@@ -123,16 +124,16 @@ func (p *GatePart) Change() content.Change { return content.Change{} }
 
 // View implements [Field]. The label of the whole stands over the first part.
 func (p *GatePart) View() (string, *tea.Cursor) {
-	s := &canvas{width: p.width}
+	s := &ui.Canvas{Width: p.width}
 	if p.n == 0 {
 		s = p.open()
-		if len(s.rows) > 0 {
-			s.add("")
+		if len(s.Rows) > 0 {
+			s.Add("")
 		}
 	}
-	s.text(p.theme.Label, p.say(p.part().Label))
+	s.Text(p.theme.Label, p.say(p.part().Label))
 	p.alternatives(s, p.shown(p.part().Options), p.chosen(), &p.picker)
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // Keys implements [Field].

@@ -155,9 +155,9 @@ func (g *grid) View() (string, *tea.Cursor) {
 		g.stacked(s, rows, options, at)
 	}
 	for _, r := range g.replies() {
-		s.reply(g.theme.Body, g.say(r.Text))
+		s.Reply(g.theme.Body, g.say(r.Text))
 	}
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // labelWidth is the room for the rows' labels in a table, or 0 where a table
@@ -178,7 +178,7 @@ func (g *grid) labelWidth(rows, options []content.Option) int {
 
 // optionWidth is the room of an option's column: its longest word's.
 func (g *grid) optionWidth(o content.Option) int {
-	width := text.Width(radio(true))
+	width := text.Width(ui.Radio(true))
 	for word := range strings.FieldsSeq(g.say(o.Label)) {
 		width = max(width, text.Width(word))
 	}
@@ -186,7 +186,7 @@ func (g *grid) optionWidth(o content.Option) int {
 }
 
 // heads draws the options' labels above their columns, standing on the table.
-func (g *grid) heads(s *canvas, options []content.Option, indent int) {
+func (g *grid) heads(s *ui.Canvas, options []content.Option, indent int) {
 	labels, tall := make([][]string, len(options)), 0
 	for i, o := range options {
 		labels[i] = text.Wrap(g.say(o.Label), g.optionWidth(o))
@@ -201,12 +201,12 @@ func (g *grid) heads(s *canvas, options []content.Option, indent int) {
 			}
 			row += strings.Repeat(" ", gridGap) + g.theme.Widths.Pad(word, g.optionWidth(o))
 		}
-		s.add(g.theme.Faint.Render(strings.TrimRight(row, " ")))
+		s.Add(g.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}
 }
 
 // table draws the options as columns.
-func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
+func (g *grid) table(s *ui.Canvas, rows, options []content.Option, at, first int) {
 	gap := strings.Repeat(" ", gridGap)
 	g.heads(s, options, barWidth+2+first)
 	for i, r := range rows {
@@ -214,41 +214,41 @@ func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
 		lead := "  "
 		if current {
 			lead = "▸ "
-			s.place(0, barWidth+markWidth)
+			s.Place(0, barWidth+markWidth)
 		}
 		label := text.Wrap(g.say(r.Label), first)
 		style := g.optionStyle(false, current)
 		row := g.bar() + style.Render(lead+g.theme.Widths.Pad(label[0], first))
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
-			mark := g.theme.Widths.Pad(radio(chosen), g.optionWidth(o))
+			mark := g.theme.Widths.Pad(ui.Radio(chosen), g.optionWidth(o))
 			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
 		}
-		s.add(row)
+		s.Add(row)
 		for _, more := range label[1:] {
-			s.add(g.bar() + style.Render("  "+more))
+			s.Add(g.bar() + style.Render("  "+more))
 		}
 	}
 }
 
 // stacked draws the rows below each other.
-func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
+func (g *grid) stacked(s *ui.Canvas, rows, options []content.Option, at int) {
 	for i, r := range rows {
 		current := g.focused && i == at
 		lead, label := "  ", g.say(r.Label)
 		if current {
 			lead, label = "▸ ", label+"  ←/→" // the options stand below each other, and up and down go by rows
-			s.place(0, barWidth+markWidth)
+			s.Place(0, barWidth+markWidth)
 		}
-		s.hanging(g.bar(), lead, g.optionStyle(false, current), label)
+		s.Hanging(g.bar(), lead, g.optionStyle(false, current), label)
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
 			if current || chosen {
-				s.hanging(g.bar(), "    "+radio(chosen)+" ", g.optionStyle(chosen, current && chosen), g.say(o.Label))
+				s.Hanging(g.bar(), "    "+ui.Radio(chosen)+" ", g.optionStyle(chosen, current && chosen), g.say(o.Label))
 			}
 		}
 		if !current && indexOf(options, g.undoable.value[r.ID]) < 0 {
-			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
+			s.Hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
 }

@@ -16,7 +16,7 @@ func newLine(b base) *line { return &line{newWritten(b)} }
 func (l *line) View() (string, *tea.Cursor) {
 	s := l.draw()
 	l.gently(s)
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // Keys implements [Field].

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/ui"
 )
 
 // How many entries of a log are drawn at once: before and after the earlier
@@ -182,30 +183,30 @@ func (l *log) View() (string, *tea.Cursor) {
 	s := l.open()
 	l.addRow(s)
 	if l.first > 0 {
-		s.add("")
+		s.Add("")
 		l.more(s, atNewer, l.first, "newer")
 	}
 	for i := l.first; i < l.end(); i++ {
-		s.add("")
+		s.Add("")
 		l.dayRow(s, i)
 		l.entryRows(s, i)
 	}
 	if left := len(l.list) - l.end(); left > 0 {
-		s.add("")
+		s.Add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // dayRow draws the day of an entry: as it is typed and said back while one is in it,
 // and else in words, with how to get there while one is in the entry.
-func (l *log) dayRow(s *canvas, i int) {
+func (l *log) dayRow(s *ui.Canvas, i int) {
 	typed := l.readDate(l.list[i].Cells[dayColumn])
 	if l.focused && l.cell != nil && l.at == (stop{kind: atCell, entry: i}) {
 		c, _ := l.cellRows(i, 0)
 		l.behindBar(s, c, true)
 		if !typed.Date.Empty() {
-			s.text(l.theme.Body, timeOf(typed.Date).Format("Monday, 2 January 2006"))
+			s.Text(l.theme.Body, timeOf(typed.Date).Format("Monday, 2 January 2006"))
 		}
 		return
 	}
@@ -214,11 +215,11 @@ func (l *log) dayRow(s *canvas, i int) {
 	if inIt := l.at.kind == atCell && l.at.entry == i; l.focused && inIt && lipgloss.Width(line+hint) <= l.width {
 		line += l.theme.Faint.Render(hint)
 	}
-	s.add(line)
+	s.Add(line)
 }
 
 // more draws what opens the entries that are not drawn.
-func (l *log) more(s *canvas, kind stopKind, n int, which string) {
+func (l *log) more(s *ui.Canvas, kind stopKind, n int, which string) {
 	current := -1
 	if l.focused && l.at.kind == kind {
 		current = 0
@@ -227,5 +228,5 @@ func (l *log) more(s *canvas, kind stopKind, n int, which string) {
 	if n == 1 {
 		said = "1 " + which + " entry"
 	}
-	s.chips(l.theme, "", []string{said}, current)
+	s.Chips(l.theme, "", []string{said}, current)
 }

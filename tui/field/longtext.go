@@ -20,9 +20,9 @@ func (t *longText) View() (string, *tea.Cursor) {
 	if words != "" {
 		words = t.theme.Faint.Render(words)
 	}
-	s.add(words)
+	s.Add(words)
 	t.gently(s)
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }
 
 // Keys implements [Field].

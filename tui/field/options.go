@@ -130,26 +130,26 @@ func keyOf(msg tea.Msg) (string, Result) {
 }
 
 // alternatives draws options of which one is chosen, and what is said to that one.
-func (b *base) alternatives(s *canvas, list []content.Option, chosen string, p *picker) {
+func (b *base) alternatives(s *ui.Canvas, list []content.Option, chosen string, p *picker) {
 	said := ""
 	for i, o := range list {
 		if o.ID == chosen {
 			said = o.Reply
 		}
-		b.option(s, o, radio(o.ID == chosen), o.ID == chosen, b.focused && i == p.index(list))
+		b.option(s, o, ui.Radio(o.ID == chosen), o.ID == chosen, b.focused && i == p.index(list))
 	}
-	s.reply(b.theme.Body, b.say(said))
+	s.Reply(b.theme.Body, b.say(said))
 }
 
 // option draws one option: the mark reports whether it is chosen.
-func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
+func (b *base) option(s *ui.Canvas, o content.Option, mark string, chosen, current bool) {
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {
 		lead = "▸ "
-		s.place(0, barWidth+markWidth)
+		s.Place(0, barWidth+markWidth)
 	}
-	s.hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
+	s.Hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.
@@ -162,19 +162,4 @@ func (b *base) optionStyle(chosen, current bool) lipgloss.Style {
 		style = style.Bold(true)
 	}
 	return style
-}
-
-// radio and box are the marks of options of which one, or any, can be chosen.
-func radio(chosen bool) string {
-	if chosen {
-		return "(•)"
-	}
-	return "( )"
-}
-
-func box(ticked bool) string {
-	if ticked {
-		return "[x]"
-	}
-	return "[ ]"
 }

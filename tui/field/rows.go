@@ -77,10 +77,10 @@ func (r *rows) View() (string, *tea.Cursor) {
 	}
 	for i := range r.list {
 		if i > 0 && !r.inColumns() {
-			s.add("")
+			s.Add("")
 		}
 		r.entryRows(s, i)
 	}
 	r.addRow(s)
-	return s.String(), s.cursor
+	return s.String(), s.Cursor
 }

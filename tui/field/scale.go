@@ -161,15 +161,15 @@ func (s *scale) View() (string, *tea.Cursor) {
 	sh := s.open()
 	rows, row, x := s.ruler()
 	if s.focused {
-		sh.place(row, barWidth+x)
+		sh.Place(row, barWidth+x)
 	}
 	for _, row := range rows {
-		sh.add(s.bar() + row)
+		sh.Add(s.bar() + row)
 	}
 	if s.undoable.value != unrated {
-		sh.reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.undoable.value)), s.change())
+		sh.Reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.undoable.value)), s.change())
 	}
-	return sh.String(), sh.cursor
+	return sh.String(), sh.Cursor
 }
 
 // ruler is the numbers between the words for their ends: in one row where

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // setID is the id of the rating set the scales of a series share.
@@ -69,7 +70,7 @@ func (s *scale) changeSet() content.Change {
 func (s *scale) change() string {
 	if id := s.ask.Scale.Compare; id != "" {
 		if was, ok := s.earlier(id); ok {
-			return than(was, s.undoable.value)
+			return text.Compared(was, s.undoable.value)
 		}
 	}
 	if s.ask.Scale.Series == "" || s.ask.Scale.Series == content.SeriesStirred {
@@ -79,7 +80,7 @@ func (s *scale) change() string {
 	if !ok {
 		return ""
 	}
-	return since(set.Values[s.ask.ID], s.undoable.value, set.Written, s.set.Now())
+	return text.ComparedWith(set.Values[s.ask.ID], s.undoable.value, set.Written, s.set.Now())
 }
 
 // earlier is the rating given to another question in this session. One of another

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/ui"
 )
 
 // The measures of a table of entries.
@@ -97,7 +98,7 @@ func preview(words string, width, most int) []string {
 
 // entryRows draws an entry: its cells beside each other or below their labels,
 // and its actions while the focus is in it.
-func (t *table) entryRows(s *canvas, i int) {
+func (t *table) entryRows(s *ui.Canvas, i int) {
 	if t.sort.inColumns() {
 		t.tableRow(s, i)
 	} else {
@@ -113,7 +114,7 @@ func (t *table) entryRows(s *canvas, i int) {
 	for column, c := range t.ask.Columns {
 		inIt := t.focused && t.at == (stop{atCell, i, column})
 		if why := t.whyNotKept(i, c, inIt); why != "" {
-			s.text(t.theme.Faint, why)
+			s.Text(t.theme.Faint, why)
 		}
 	}
 	inside := t.at.entry == i && (t.at.kind == atCell || t.at.kind == atActions)
@@ -125,15 +126,15 @@ func (t *table) entryRows(s *canvas, i int) {
 	if t.at.kind == atActions {
 		current = t.act
 	}
-	s.chips(t.theme, "", t.actions, current)
+	s.Chips(t.theme, "", t.actions, current)
 }
 
 // rated answers an entry's ratings in words. Where one is still to be given, it
 // tells what the ends mean.
-func (t *table) rated(s *canvas, i int) {
+func (t *table) rated(s *ui.Canvas, i int) {
 	for column, c := range t.ask.Columns {
 		if i := indexOf(c.Options, t.list[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
-			s.text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
+			s.Text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
 		}
 		if c.Kind != content.KindScale {
 			continue
@@ -141,10 +142,10 @@ func (t *table) rated(s *canvas, i int) {
 		n := newScaleCell(t.list[i].Cells[c.ID]).n
 		switch said := t.say(c.Scale.Reply(n)); {
 		case said != "":
-			s.text(t.theme.Body, said)
+			s.Text(t.theme.Body, said)
 		case n == unrated && t.at == (stop{atCell, i, column}):
 			if ends := t.ends(c.Scale); ends != "" {
-				s.text(t.theme.Faint, ends)
+				s.Text(t.theme.Faint, ends)
 			}
 		}
 	}
@@ -166,24 +167,24 @@ func (t *table) ends(s content.Scale) string {
 }
 
 // stackedCell draws a cell below its label.
-func (t *table) stackedCell(s *canvas, i, column int) {
+func (t *table) stackedCell(s *ui.Canvas, i, column int) {
 	c, focused := t.cellRows(i, column)
-	s.text(t.theme.Faint, t.say(t.ask.Columns[column].Label))
+	s.Text(t.theme.Faint, t.say(t.ask.Columns[column].Label))
 	t.behindBar(s, c, focused)
 }
 
 // behindBar draws a cell that stands by itself.
-func (t *table) behindBar(s *canvas, c drawnCell, focused bool) {
+func (t *table) behindBar(s *ui.Canvas, c drawnCell, focused bool) {
 	if focused {
-		s.place(c.row, barWidth+c.column)
+		s.Place(c.row, barWidth+c.column)
 	}
 	for _, r := range c.rows {
-		s.add(t.barWhen(focused) + t.cellStyle(c).Render(r))
+		s.Add(t.barWhen(focused) + t.cellStyle(c).Render(r))
 	}
 }
 
 // tableRow draws an entry's cells beside each other.
-func (t *table) tableRow(s *canvas, i int) {
+func (t *table) tableRow(s *ui.Canvas, i int) {
 	widths := t.widths()
 	var lines []string
 	x := 0
@@ -192,7 +193,7 @@ func (t *table) tableRow(s *canvas, i int) {
 		bar := t.theme.Bar
 		if focused {
 			bar = t.theme.BarFocused
-			s.place(c.row, x+barWidth+c.column)
+			s.Place(c.row, x+barWidth+c.column)
 		}
 		for n := range max(len(c.rows), len(lines)) {
 			if n == len(lines) { // the cells before were not as tall
@@ -209,7 +210,7 @@ func (t *table) tableRow(s *canvas, i int) {
 		}
 		x += width + columnGap
 	}
-	s.add(lines...)
+	s.Add(lines...)
 }
 
 // beside is a row of empty cells.
@@ -222,7 +223,7 @@ func (t *table) beside(widths []int) string {
 }
 
 // heads draws the labels of a table's columns.
-func (t *table) heads(s *canvas) {
+func (t *table) heads(s *ui.Canvas) {
 	widths, tall := t.widths(), 0
 	labels := make([][]string, len(widths))
 	for i, c := range t.ask.Columns {
@@ -238,12 +239,12 @@ func (t *table) heads(s *canvas) {
 			}
 			row += t.theme.Widths.Pad(word, w+columnGap)
 		}
-		s.add(t.theme.Faint.Render(strings.TrimRight(row, " ")))
+		s.Add(t.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}
 }
 
 // addRow draws what adds an entry, and what brings one back.
-func (t *table) addRow(s *canvas) {
+func (t *table) addRow(s *ui.Canvas) {
 	words := []string{t.addWords}
 	if t.past.lastRemoval() >= 0 && t.focused {
 		words = append(words, bringBackWords)
@@ -252,8 +253,8 @@ func (t *table) addRow(s *canvas) {
 	if t.focused && t.at.kind == atAdd {
 		current = t.act
 	}
-	s.chips(t.theme, "", words, current)
+	s.Chips(t.theme, "", words, current)
 	if t.hint != "" {
-		s.text(t.theme.Faint, t.hint)
+		s.Text(t.theme.Faint, t.hint)
 	}
 }

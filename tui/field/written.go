@@ -113,7 +113,7 @@ func (w *written) StepBack() bool { return w.editor.LetGo() }
 func (w *written) Resize(width, rows int, t ui.Theme) {
 	w.base.Resize(width, rows, t)
 	w.editor.Selected, w.editor.Widths = t.Chosen, t.Widths
-	least, most := 1, w.rows-len(w.open().rows)
+	least, most := 1, w.rows-len(w.open().Rows)
 	if !w.isLine() {
 		most-- // for the count
 		least = min(leastRows, max(most, 1))
@@ -157,27 +157,27 @@ func (w *written) Spot() (part string, offset int) { return "", w.editor.Offset(
 func (w *written) Restore(_ string, offset int) { w.editor.SetOffset(offset) }
 
 // draw is the field with its text behind the bar.
-func (w *written) draw() *canvas {
+func (w *written) draw() *ui.Canvas {
 	s := w.open()
 	w.behind(s, w.editor)
 	return s
 }
 
 // behind appends a text behind the bar.
-func (b *base) behind(s *canvas, e *editor.Editor) {
+func (b *base) behind(s *ui.Canvas, e *editor.Editor) {
 	rows, row, column := e.Rows()
 	if b.focused {
-		s.place(row, barWidth+column)
+		s.Place(row, barWidth+column)
 	}
 	for _, r := range rows {
-		s.add(b.bar() + b.theme.Body.Render(r))
+		s.Add(b.bar() + b.theme.Body.Render(r))
 	}
 }
 
 // gently appends the notices.
-func (w *written) gently(s *canvas) {
+func (w *written) gently(s *ui.Canvas) {
 	for _, n := range w.notices {
-		s.reply(w.theme.Body, w.say(n))
+		s.Reply(w.theme.Body, w.say(n))
 	}
 }
 
