@@ -66,7 +66,7 @@ func TestPlainLines(t *testing.T) {
 			if terminal != "dumb" && !strings.HasSuffix(raw, wipe) {
 				t.Errorf("the end is not blank: %q", raw[max(len(raw)-80, 0):])
 			}
-			for _, once := range []string{"Here: After being hurt · 1 Empathy for yourself, page 4 of 8.", "Answer the way you talk.", "a line once", "Kept: 6 words."} {
+			for _, once := range []string{"Here: After being hurt, 1 Empathy for yourself, page 4 of 8.", "Answer the way you talk.", "a line once", "Kept: 6 words."} {
 				if n := strings.Count(raw, once); n != 1 {
 					t.Errorf("%q was written %d times in\n%s", once, n, raw)
 				}
