@@ -197,21 +197,28 @@ func named(label string) string {
 	return label
 }
 
+// destroys reports whether something takes words away: Enter alone never does.
+func destroys(label string) bool {
+	return slices.ContainsFunc([]string{"Erase", "Delete", "Clear", "Begin again", "Take it away"}, func(what string) bool {
+		return strings.HasPrefix(label, what)
+	})
+}
+
 // choose waits for a choice, and makes it.
 func (m *Mode) choose(l *ui.List) error {
 	for {
 		m.hint("type a number or the first letters, then Enter. Enter alone does what the line asks.")
-		ticks := l.Items[l.At].Tick != nil
-		if ticks {
-			m.prompt("Choose, or Enter when done:")
-		} else {
+		leads := l.Items[l.At].Tick == nil && !destroys(l.Items[l.At].Label)
+		if leads {
 			m.prompt("Choose, or Enter for " + named(l.Items[l.At].Label) + ":")
+		} else {
+			m.prompt("Choose, or Enter when done:")
 		}
 		typed, how, err := m.line("")
 		switch {
 		case err != nil:
 			return err
-		case how == byEsc, ticks && strings.TrimSpace(typed) == "":
+		case how == byEsc, !leads && strings.TrimSpace(typed) == "":
 			return m.keys("esc")
 		case strings.TrimSpace(typed) == "":
 			return m.pick(l, l.At)
@@ -233,7 +240,10 @@ func (m *Mode) choose(l *ui.List) error {
 		}
 		switch err := m.command(typed); err {
 		case goNext, goOn:
-			return m.pick(l, l.At)
+			if leads {
+				return m.pick(l, l.At)
+			}
+			return m.keys("esc")
 		case goBack, goBefore:
 			return m.keys("esc")
 		case goHelp:

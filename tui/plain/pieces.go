@@ -87,6 +87,8 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 		return nil
 	}
 	_, row := b.(*ui.Buttons)
+	m.listen(f, b)
+	defer func() { m.changed = nil }()
 	for k, l := range labels {
 		m.say(fmt.Sprintf("%d: %s", k+1, l))
 	}
@@ -113,6 +115,29 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 			}
 			return err
 		}
+	}
+}
+
+// listen says what comes behind a piece while one waits at it: how a print went.
+func (m *Mode) listen(f *ui.Form, b ui.Block) {
+	behind := func() (lines []string) {
+		passed := false
+		for _, p := range f.Pieces {
+			if passed = passed || p.Block == b; passed && p.Block.Stopping() == ui.Rests {
+				words, _ := p.Block.View()
+				lines = append(lines, strings.Split(words, "\n")...)
+			}
+		}
+		return lines
+	}
+	last := behind()
+	m.changed = func() bool {
+		now := behind()
+		if fresh := without(now, last); len(fresh) > 0 {
+			m.say(fresh...)
+		}
+		last = now
+		return false
 	}
 }
 

@@ -289,6 +289,7 @@ func (m *Mode) key() (input.Key, error) {
 		case msg := <-m.msgs:
 			m.handle(msg)
 			m.trouble()
+			m.told()
 		case <-ready:
 			key, err := m.next()
 			if err != nil {

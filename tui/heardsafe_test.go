@@ -1,0 +1,92 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// writing goes to the first long text.
+func (l *listener) writing() {
+	l.t.Helper()
+	l.types("", "1", "contents", "1.4")
+	l.hears("A dot alone, or /done, ends the answer.")
+}
+
+// TestHeardCover holds that nothing stays to be seen where nobody types, that words are
+// kept by then, and that any key goes on.
+func TestHeardCover(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.writing()
+		l.keys.send("half a line")
+		time.Sleep(6 * time.Minute)
+		l.rest()
+		said := l.heard()
+		if !strings.Contains(said, "<wiped>") || !strings.HasSuffix(said, "Covered. Any key goes on.\n") {
+			t.Errorf("nobody types, and what is said is %q", said)
+		}
+		if got := l.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "half a line" {
+			t.Errorf("%q is kept", got)
+		}
+		l.keys.send("x")
+		l.rest()
+		if said := l.heard(); !strings.Contains(said, "3 words: half a line") || strings.Contains(said, "x") {
+			t.Errorf("the key that goes on says %q", said)
+		}
+	})
+}
+
+// TestHeardNotSaved says at once that nothing is saved any more, and says it once.
+func TestHeardNotSaved(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		d.fail = errors.New("no")
+		l.types("one", "two", "three")
+		if n := strings.Count(l.heard(), "NOT SAVED"); n != 1 {
+			t.Errorf("it is said %d times", n)
+		}
+		l.types(".")
+		l.hears("Not saved: 3 words.")
+	})
+}
+
+// TestHeardEnterDestroysNothing presses Enter alone, again and again, where something can
+// be erased, cleared, deleted or begun again.
+func TestHeardEnterDestroysNothing(t *testing.T) {
+	for _, to := range []route.Route{
+		route.Versions{Track: content.Hurt}, route.Erasure{Track: content.Hurt}, route.BeginAgain{Track: content.Hurt}, route.Note{ID: "n"},
+		route.Question{Title: "Clear this page?", Answers: []string{"Keep it as it is", "Clear it"}},
+	} {
+		listening(t, english(t), newDisk(), func(l *listener) {
+			l.remembers()
+			answer := l.said("to-a-friend", "words")
+			switch at := to.(type) {
+			case route.Versions:
+				at.Of, at.Title = answer.Key(), "It"
+				to = at
+			case route.Erasure:
+				at.Keys = []content.Key{answer.Key()}
+				to = at
+			}
+			l.does(func() tea.Cmd {
+				_, cmd := l.app.session.Begin(l.book.Track(content.Hurt))
+				return tea.Batch(cmd, l.app.session.Autosave.Put(answer, content.Note{ID: "n", Title: "a note", Text: "words"}),
+					l.app.take(route.Start(route.Home{Track: content.Hurt}, to)))
+			})
+			l.types("", "", "")
+			w := l.app.session.Workbook()
+			profile, _ := w.Profile(content.Hurt)
+			_, note := w.Record(content.Note{ID: "n"}.Key())
+			if w.Text(content.Hurt, "to-a-friend", 0) != "words" || !note || profile.Pass != 0 {
+				t.Errorf("%T: something is gone after\n%s", to, l.heard())
+			}
+		})
+	}
+}
