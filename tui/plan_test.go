@@ -106,14 +106,7 @@ func TestEmptyPlan(t *testing.T) {
 // file.
 func (s *stage) printTo(what string) string {
 	s.t.Helper()
-	s.row("What")
-	for range 40 {
-		if strings.Contains(s.screen(), "["+what+"]") {
-			break
-		}
-		s.press("right")
-	}
-	s.see("[" + what + "]")
+	s.what(what)
 	s.row("As")
 	s.press("end", "right", "right", "right") // text, which can be read back here
 	s.see("[text]")
@@ -129,6 +122,31 @@ func (s *stage) printTo(what string) string {
 		s.t.Fatal(err)
 	}
 	return string(text)
+}
+
+// what chooses what to print.
+func (s *stage) what(label string) {
+	s.t.Helper()
+	s.row("What")
+	s.press("enter", "home")
+	for range 40 {
+		if strings.Contains(s.screen(), "▸ "+label) {
+			break
+		}
+		s.press("down")
+	}
+	s.press("enter")
+	s.see("▸ What")
+	s.see(label)
+	s.settle()
+}
+
+// moreChoices opens the rows that are rarely changed.
+func (s *stage) moreChoices() {
+	s.t.Helper()
+	s.row("+ More choices")
+	s.press("enter")
+	s.see("▸ - More choices")
 }
 
 func TestPrintOneThing(t *testing.T) {

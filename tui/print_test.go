@@ -20,6 +20,7 @@ type printers struct {
 	names   []string
 	fail    error // Printers gives this
 	refused error // Print gives this
+	stopped string // Stopped gives this
 	jobs    []job
 }
 
@@ -32,6 +33,8 @@ type job struct {
 func (p *printers) Printers(context.Context) ([]string, bool, error) {
 	return p.names, len(p.names) > 0, p.fail
 }
+
+func (p *printers) Stopped(context.Context, string) string { return p.stopped }
 
 func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
 	time.Sleep(p.slow)
