@@ -48,6 +48,7 @@ func (p *printing) countPages() tea.Cmd {
 		p.count.empty = errors.Is(err, paper.ErrNothing)
 	}
 	if err != nil || !p.form().pages {
+		p.count.made = nil
 		p.Rebuild(p.build)
 		return nil
 	}
@@ -86,6 +87,8 @@ func (p *printing) summary() string {
 	switch {
 	case p.count.empty && p.session.Damage:
 		return "Nothing there that can be printed is whole."
+	case p.count.empty && p.selection().Summary:
+		return p.contents() + " So far there is nothing to put on it."
 	case p.count.empty:
 		return "There is nothing written there yet."
 	}
@@ -106,7 +109,7 @@ func (p *printing) contents() string {
 	case sel.Blank:
 		return "A form to fill in by hand. Nothing you wrote is in it."
 	case sel.Summary:
-		return "For somebody who helps you: ratings, counts, and what you add here. Nothing private. What is empty leaves room for a pen, and what you write here is kept nowhere."
+		return "For somebody who helps you: ratings, counts, and what you add. Nothing private. An empty box leaves room for a pen. What you write here is kept nowhere."
 	case sel.Plan:
 		said = "Your plan, on one page if it fits."
 	case sel.Letter != "":

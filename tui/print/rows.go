@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content/paper"
@@ -71,15 +72,16 @@ func (p *printing) setRows() {
 		rowPaper: row("Paper", usual, "A4", "Letter"), rowSize: row("Type", 0, "usual", "large"),
 		rowOpen: row("Open questions", 0, "left out", "printed too"),
 	}
-	list := func(label string, do func() route.Step) *ui.Choices {
-		return ui.NewChoices(ui.Button{Label: label, Do: p.doing(p.stepping(do))})
+	list := func(label string, to func() route.Step) *ui.Choices {
+		return ui.NewChoices(ui.Button{Label: label, Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: to()}, nil }})
 	}
 	p.lists = [lists]*ui.Choices{
 		listWhat: list("What", p.pickWhat), listWithout: list("Without", p.tickSections), listBeside: list("Beside it", p.tickAnswers),
-		listMore: list(moreChoices, p.showMore), listLeave: list("Leave out", p.tickPages),
+		listMore: ui.NewChoices(ui.Button{Label: moreChoices, Do: p.showMore}), listLeave: list("Leave out", p.tickPages),
 	}
+	p.lists[listMore].Aside = true
 	for i, label := range []string{boxTalk: "To talk about", boxHelped: "What helped", boxHarder: "What got harder"} {
-		p.said[i] = &line{line: field.NewOneLine(p.session.Memory), label: label, most: mostSaid, changed: p.count.anew}
+		p.said[i] = &line{line: field.NewOneLine(p.session.Memory), label: label, most: mostSaid, changed: func() { p.count.stale = true }}
 	}
 	p.path = &line{line: field.NewOneLine(p.session.Memory)}
 }
@@ -140,15 +142,17 @@ func (p *printing) shown() []ui.Block {
 // moreChoices is the row that opens as more of them.
 const moreChoices = "+ More choices"
 
-// showMore shows the rows that are rarely changed, or no more.
-func (p *printing) showMore() route.Step {
+// showMore shows the rows that are rarely changed and goes on to them, or puts them
+// away.
+func (p *printing) showMore() (ui.Outcome, tea.Cmd) {
 	p.more = !p.more
-	p.lists[listMore].Items[0].Label = moreChoices
+	label, to := moreChoices, ui.Stay
 	if p.more {
-		p.lists[listMore].Items[0].Label = "-" + moreChoices[1:]
+		label, to = "-"+moreChoices[1:], ui.On
 	}
+	p.lists[listMore].Items[0].Label = label
 	p.Rebuild(p.build)
-	return route.Stay()
+	return ui.Outcome{Leave: to}, nil
 }
 
 // moreShort says what is chosen behind that row, while it is closed.

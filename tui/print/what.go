@@ -3,8 +3,6 @@ package print
 import (
 	"maps"
 
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -57,11 +55,6 @@ func newPrintingOf(s *session.Session, track *content.Track, id string) *printin
 		}
 	}
 	return p
-}
-
-// stepping makes a button's deed of what leads somewhere.
-func (p *printing) stepping(do func() route.Step) func() (route.Step, string, tea.Cmd) {
-	return func() (route.Step, string, tea.Cmd) { return do(), "", nil }
 }
 
 // pickWhat leads to the list of what can be printed.
@@ -176,11 +169,11 @@ func (p *printing) tickAnswers() route.Step {
 	return p.ticking(ofAnswers, to)
 }
 
-// mayTell reports whether a question has an answer that may stand in a summary.
+// mayTell reports whether a question has an answer in words that may stand in a summary.
 func (p *printing) mayTell(a *content.Ask) bool {
 	work := p.session.Workbook()
 	profile, _ := work.Profile(p.track.ID)
-	if a.Private || a.Dated() || !a.Fits(work, p.track.ID, profile.Pass) {
+	if a.Private || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
 		return false
 	}
 	answer, ok := work.Answer(p.track.ID, a.ID, a.PassFor(profile.Pass))
