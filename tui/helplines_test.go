@@ -143,11 +143,11 @@ func TestBlankFormFirst(t *testing.T) {
 		folder := t.TempDir()
 		s.app.session.PrintDir = folder
 		s.item("Print a blank form")
-		s.press("right", "right") // both
-		s.see("[both]")
-		s.press("down", "right", "right", "right") // text
-		s.press("enter", "enter", "right")         // by the file's name
-		s.see("[▸Print ]")
+		s.press("enter", "end", "enter")
+		s.see("▸ For                both")
+		s.row("As")
+		s.press("end") // text
+		s.row("Print ]")
 		s.press("enter")
 		s.settle()
 		s.see("Printed to")

@@ -106,14 +106,7 @@ func TestEmptyPlan(t *testing.T) {
 // file.
 func (s *stage) printTo(what string) string {
 	s.t.Helper()
-	s.row("What")
-	for range 40 {
-		if strings.Contains(s.screen(), "["+what+"]") {
-			break
-		}
-		s.press("right")
-	}
-	s.see("[" + what + "]")
+	s.what(what)
 	s.row("As")
 	s.press("end", "right", "right", "right") // text, which can be read back here
 	s.see("[text]")
@@ -121,6 +114,9 @@ func (s *stage) printTo(what string) string {
 	s.press("enter")
 	s.settle()
 	name := filepath.Join(s.app.session.PrintDir, "workbook.txt")
+	if strings.HasPrefix(what, "a blank form") {
+		name = filepath.Join(s.app.session.PrintDir, "form.txt")
+	}
 	text, err := os.ReadFile(name)
 	if err != nil {
 		s.t.Fatalf("%v; the screen is\n%s", err, s.screen())
@@ -129,6 +125,31 @@ func (s *stage) printTo(what string) string {
 		s.t.Fatal(err)
 	}
 	return string(text)
+}
+
+// what chooses what to print.
+func (s *stage) what(label string) {
+	s.t.Helper()
+	s.row("What  ") // and not what helped
+	s.press("enter", "home")
+	for range 40 {
+		if strings.Contains(s.screen(), "▸ "+label) {
+			break
+		}
+		s.press("down")
+	}
+	s.press("enter")
+	s.see("▸ What")
+	s.see(label)
+	s.settle()
+}
+
+// moreChoices opens the rows that are rarely changed.
+func (s *stage) moreChoices() {
+	s.t.Helper()
+	s.row("+ More choices")
+	s.press("enter")
+	s.see("- More choices")
 }
 
 func TestPrintOneThing(t *testing.T) {
@@ -166,7 +187,7 @@ func TestPrintForms(t *testing.T) {
 			{"text", "/workbook.txt", "Workbook\n"},
 		} {
 			s.see("[" + f.name + "]")
-			if paged := f.name == "PDF"; strings.Contains(s.screen(), "Paper  ") != paged {
+			if paged := f.name == "PDF"; strings.Contains(s.screen(), "A4, usual type") != paged {
 				t.Errorf("paper as %s:\n%s", f.name, s.screen())
 			}
 			s.row("Print ]")
@@ -200,15 +221,20 @@ func TestPrintSheet(t *testing.T) {
 		s.begin()
 		s.app.session.Chosen = "US"
 		s.press("p")
-		s.press("down", "down")
-		s.see("[Letter]")
+		s.see("+ More choices     Letter, usual type")
+		s.moreChoices()
+		s.see("▸ Paper              A4  [Letter]")
 		s.press("left", "down", "right")
 		s.see("Paper             [A4]")
 		s.see("[large]")
-		s.press("up", "up", "right", "down")
+		s.row("As")
+		s.press("right")
+		s.row("- More choices")
+		s.press("down")
 		s.see("▸ Leave out")
-		s.press("up")
-		s.see("▸ As")
+		s.press("up", "enter")
+		s.see("▸ + More choices")
+		s.miss("Open questions")
 	})
 }
 
@@ -219,9 +245,7 @@ func TestPrintUndrawn(t *testing.T) {
 		s.planned()
 		s.put(content.Note{ID: "n", Text: "\U0001F600 and \u4fe1"}, content.Settings{Printed: true})
 		s.press("p")
-		s.row("What")
-		s.press("home")
-		s.see("[everything]")
+		s.what("everything")
 		const told = "2 kinds of characters are in no font of this computer"
 		s.row("Look at it first ]")
 		s.press("enter")
@@ -260,7 +284,7 @@ func TestPrintFromTheLetter(t *testing.T) {
 		s.put(s.parts()...)
 		s.onLetter()
 		s.press("tab", "enter")
-		s.see("[a letter: From my side]")
+		s.see("a letter: From my side")
 		s.press("esc")
 		s.see("[▸Print it ]")
 	})
@@ -269,7 +293,9 @@ func TestPrintFromTheLetter(t *testing.T) {
 func TestLeaveOut(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
-		s.press("p", "down", "down", "down", "down")
+		s.press("p")
+		s.moreChoices()
+		s.row("Leave out")
 		s.see("▸ Leave out          none")
 		s.press("enter")
 		s.see("[ ] How this book works")
@@ -281,7 +307,7 @@ func TestLeaveOut(t *testing.T) {
 		s.press("enter", "enter", "esc") // on, and tick that
 		s.see("▸ Leave out          2 pages")
 		s.press("enter")
-		s.press("space", "esc", "up", "up", "up", "up")
+		s.press("space", "esc")
 		text := s.printTo("this track")
 		if strings.Contains(text, "every reason") || !strings.Contains(text, "you shout") {
 			t.Errorf("printed\n%s", text)
@@ -306,7 +332,10 @@ func TestPrintScreens(t *testing.T) {
 		},
 		"leave-out": func(s *stage) {
 			s.planned()
-			s.press("p", "down", "down", "down", "down", "enter")
+			s.press("p")
+			s.moreChoices()
+			s.row("Leave out")
+			s.press("enter")
 			s.press("down", "down", "space", "down", "space")
 		},
 	})

@@ -18,8 +18,9 @@ import (
 type printers struct {
 	slow    time.Duration // it takes this long
 	names   []string
-	fail    error // Printers gives this
-	refused error // Print gives this
+	fail    error  // Printers gives this
+	refused error  // Print gives this
+	stopped string // Stopped gives this
 	jobs    []job
 }
 
@@ -33,6 +34,8 @@ func (p *printers) Printers(context.Context) ([]string, bool, error) {
 	return p.names, len(p.names) > 0, p.fail
 }
 
+func (p *printers) Stopped(context.Context, string) string { return p.stopped }
+
 func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
 	time.Sleep(p.slow)
 	file, err := io.ReadAll(pdf)
@@ -40,11 +43,14 @@ func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io
 	return errors.Join(err, p.refused)
 }
 
-// printOn opens the print screen of a workbook with a plan, beside the printers.
+// printOn opens the print screen of a workbook with a plan, beside the printers, if there
+// are any.
 func (s *stage) printOn(service *printers) {
 	s.t.Helper()
 	s.planned()
-	s.app.session.Printers = service
+	if service != nil {
+		s.app.session.Printers = service
+	}
 	s.app.session.PrintDir = "/home/ada"
 	s.press("p")
 	s.settle()
@@ -65,8 +71,8 @@ func TestPrintOnPrinter(t *testing.T) {
 		s.see("[the printer den]")
 		s.miss("/home/ada")
 		s.miss("web page")
-		s.press("right", "down", "right")
-		s.see("[▸Print ]")
+		s.press("right")
+		s.row("Print ]")
 		s.press("enter")
 		s.settle()
 		s.see("Handed to the printer attic, as “Document”.")
@@ -117,7 +123,7 @@ func TestPrinterStays(t *testing.T) {
 		s.press("right", "right")
 		s.see("[the printer attic]")
 		service.names = []string{"cellar", "den", "attic"}
-		s.row("Leave out")
+		s.row("What")
 		s.press("enter", "esc")
 		s.settle()
 		s.see("the printer attic")
@@ -172,10 +178,9 @@ func TestFirstPrint(t *testing.T) {
 		s.begin()
 		s.put(content.Settings{})
 		s.press("p")
-		s.press("end")
-		s.see("[a blank form of all tracks]")
-		s.press("left")
-		s.see("[a blank form]")
+		s.what("a blank form")
+		s.miss("Private answers")
+		s.see("Nothing you wrote is in it.")
 		s.row("Print ]")
 		s.press("enter")
 		s.settle()
@@ -188,7 +193,7 @@ func TestPaperStays(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.planned()
 		s.press("p")
-		s.row("Paper")
+		s.moreChoices()
 		s.see("[A4]")
 		s.press("right")
 		s.see("[Letter]")
@@ -200,7 +205,7 @@ func TestPaperStays(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 		s.press("esc", "p")
-		s.see("Paper              A4  [Letter]")
+		s.see("+ More choices     Letter, usual type")
 	})
 }
 
@@ -214,6 +219,33 @@ func TestPrinterScreens(t *testing.T) {
 			s.press("right")
 			s.size(width, height)
 		},
+		"print-stopped": func(s *stage) {
+			s.printOn(&printers{names: []string{"den"}, stopped: "is paused: out of paper"})
+			s.put(content.Settings{Printed: true})
+			s.row("To")
+			s.press("right")
+			s.row("Print ]")
+			s.press("enter")
+			s.settle()
+		},
+		"print-what": func(s *stage) {
+			s.printOn(nil)
+			s.press("enter")
+		},
+		"print-summary": func(s *stage) {
+			s.printOn(nil)
+			s.what("one page for a therapist")
+		},
+		"print-without": func(s *stage) {
+			s.printOn(nil)
+			s.what("my plan")
+			s.row("Without")
+			s.press("enter", "space")
+		},
+		"print-more": func(s *stage) {
+			s.printOn(nil)
+			s.moreChoices()
+		},
 		"print-none": func(s *stage) {
 			s.printOn(&printers{})
 			s.row("To")
@@ -225,5 +257,145 @@ func TestPrinterScreens(t *testing.T) {
 			s.row("Print ]")
 			s.press("enter")
 		},
+	})
+}
+
+// TestPrintOnStopped hands nothing to a printer that doesn't print before a yes.
+func TestPrintOnStopped(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		service := &printers{names: []string{"den"}, stopped: "is paused: out of paper"}
+		s.printOn(service)
+		s.put(content.Settings{Printed: true})
+		s.row("To")
+		s.press("right")
+		s.row("Print ]")
+		s.press("enter")
+		s.settle()
+		s.see("The printer den is paused: out of paper.")
+		s.see("▸ Hand it over all the same")
+		s.press("down", "enter")
+		s.settle()
+		if len(service.jobs) > 0 {
+			t.Fatal("it is in the queue without a yes")
+		}
+		s.see("[▸Print ]")
+		s.press("enter")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.see("Handed to the printer den")
+		if len(service.jobs) != 1 {
+			t.Errorf("%d jobs", len(service.jobs))
+		}
+	})
+}
+
+// printed is what a print to a file holds, as text.
+func (s *stage) printed(what string, choose func()) string {
+	s.t.Helper()
+	s.what(what)
+	choose()
+	text := s.printTo(what)
+	s.press("up") // what was said of it goes
+	return text
+}
+
+// TestSummaryOnScreen prints the one page with what is ticked and written for it. Of
+// that nothing is kept.
+func TestSummaryOnScreen(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.put(content.Settings{Printed: true}, s.said("my-phrase", "You had every reason to trust."))
+		s.press("p")
+		saves := s.disk.saves
+		text := s.printed("one page for a therapist", func() {
+			s.miss("Private answers")
+			s.see("For somebody who helps you")
+			s.row("Beside it")
+			s.see("no answer")
+			s.press("enter")
+			for range 40 {
+				if strings.Contains(s.screen(), "▸ [ ] The one sentence") {
+					break
+				}
+				s.press("down")
+			}
+			s.press("space", "esc")
+			s.see("▸ Beside it          1 answer")
+			s.row("To talk about")
+			s.write(strings.Repeat("nights ", 57) + "x more than fits")
+			s.see("There is room for 400 characters here.")
+			s.row("What helped")
+			s.write("walking")
+		})
+		if n := strings.Count(text, "nights"); n != 57 || !strings.Contains(text, "walking") || !strings.Contains(text, "every reason") {
+			t.Errorf("printed with %d nights\n%s", n, text)
+		}
+		s.press("esc")
+		s.settle()
+		s.press("p")
+		s.what("one page for a therapist")
+		s.miss("walking")
+		if s.disk.saves != saves {
+			t.Errorf("%d saves, not %d", s.disk.saves, saves)
+		}
+	})
+}
+
+// TestPlanWithout leaves sections out of one print of the plan.
+func TestPlanWithout(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.put(content.Settings{Printed: true})
+		s.press("p")
+		text := s.printed("my plan", func() {
+			s.see("Your plan, on one page if it fits. It takes one page.")
+			s.row("Without")
+			s.press("enter", "space", "esc")
+			s.see("▸ Without            A sentence I want to hear")
+		})
+		if strings.Contains(text, "every reason") || !strings.Contains(text, "you shout") {
+			t.Errorf("printed\n%s", text)
+		}
+	})
+}
+
+// TestAllQuestionsOnScreen prints what was left open too, and the few pages of a blank
+// form.
+func TestAllQuestionsOnScreen(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.planned()
+		s.put(content.Settings{Printed: true})
+		s.press("p")
+		few := s.printTo("this track")
+		all := s.printed("this track", func() {
+			s.moreChoices()
+			s.row("Open questions")
+			s.press("right")
+			s.see("and the questions left open")
+		})
+		if n, of := strings.Count(few, "not answered"), strings.Count(all, "not answered"); n > 0 || of < 10 {
+			t.Errorf("%d of %d open questions", n, of)
+		}
+		whole := s.printTo("a blank form")
+		short := s.printed("a blank form", func() {
+			s.row("How much")
+			s.press("right")
+			s.see("The few pages for an hour")
+		})
+		if len(short) > len(whole)/3 || strings.Contains(short, "every reason") {
+			t.Errorf("the short way has %d bytes of %d", len(short), len(whole))
+		}
+	})
+}
+
+// TestNothingToPrint says before anything is pressed that there is nothing.
+func TestNothingToPrint(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.press("p")
+		s.what("a letter: ")
+		s.see("There is nothing written there yet.")
+		s.see("[ Look at it first ]  [ Print ]")
 	})
 }

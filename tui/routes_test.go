@@ -33,14 +33,14 @@ func everyRoute(s *stage) []route.Route {
 		route.Protection{}, route.Orphans{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"}, route.Words{Track: content.Hurt},
 		route.History{Track: content.Hurt}, route.Rows{Track: content.Hurt}, route.Versions{Track: content.Hurt, Of: answer},
 		route.Erasure{Track: content.Hurt, Keys: []content.Key{answer}}, route.Erasing{Track: content.Hurt, Keys: []content.Key{answer}},
-		route.Print{Track: content.Hurt}, route.BlankForm{}, route.Preview{Text: "words"}, route.LeaveOut{Left: route.LeftOut{}}, route.Locked{},
+		route.Print{Track: content.Hurt}, route.BlankForm{}, route.Preview{Text: "words"}, route.Pick{Title: "Which?", Items: []string{"one", "two"}}, route.Ticks{Items: []route.Tick{{Name: "a", Label: "A"}}, Ticked: route.Ticked{Names: map[string]bool{}}}, route.Locked{},
 	}
 }
 
 // TestEveryRouteIsHere holds that the list has every kind there is.
 func TestEveryRouteIsHere(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		listed := map[string]bool{"Past": true, "Allows": true, "Step": true, "LeftOut": true}
+		listed := map[string]bool{"Past": true, "Allows": true, "Step": true, "Tick": true, "Ticked": true}
 		for _, r := range everyRoute(s) {
 			listed[reflect.TypeOf(r).Name()] = true
 		}

@@ -11,7 +11,6 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
-	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
@@ -110,11 +109,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	p.warn(d) // before it is on paper
 	if c.IsSet("printer") {
-		n, err := format.Pages(document, p.sheet, systemFonts())
-		if err != nil {
-			return err
-		}
-		d.say("hint", text.Count(n, "page goes", "pages go")+" to the printer "+printer.shown)
+		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+printer.shown)
 	}
 	done = d.busy("printing")
 	copied := func(w io.Writer) error {

@@ -17,12 +17,12 @@ import (
 
 // press makes a print of a document in the form that was asked for.
 type press struct {
-	form    format.Format
-	sheet   paper.Sheet
-	usual   bool // no size of paper was asked for
-	feeds   bool // chapters of a text begin with a form feed
-	undrawn int  // characters a PDF could not draw
-	damage  bool // something in the workbook is damaged or missing
+	form   format.Format
+	sheet  paper.Sheet
+	usual  bool // no size of paper was asked for
+	feeds  bool // chapters of a text begin with a form feed
+	damage bool // something in the workbook is damaged or missing
+	made   paper.Made
 }
 
 // newPress finds out the form: the one named, or that of the file's ending.
@@ -70,10 +70,9 @@ func (p *press) prefer(size paper.Size) {
 }
 
 // print makes the print, whole, before any of it goes anywhere.
-func (p *press) print(d *paper.Document) (*bytes.Reader, error) {
+func (p *press) print(d *paper.Document) (_ *bytes.Reader, err error) {
 	var made bytes.Buffer
-	undrawn, err := format.Write(&made, d, p.form, format.Options{Sheet: p.sheet, Fonts: systemFonts(), Feeds: p.feeds})
-	p.undrawn = len(undrawn)
+	p.made, err = format.Write(&made, d, p.form, format.Options{Sheet: p.sheet, Fonts: systemFonts(), Feeds: p.feeds})
 	return bytes.NewReader(made.Bytes()), err
 }
 
@@ -87,8 +86,12 @@ func (p *press) fitsTerminal(out *os.File) error {
 
 // warn tells what the print won't show as it was written.
 func (p *press) warn(d *commandLine) {
-	if p.undrawn > 0 {
-		d.say("warning", text.Count(p.undrawn, "kind of character is in no font here, and is named in brackets instead", "kinds of characters are in no font here, and are named in brackets instead"))
+	if n := len(p.made.Undrawn); n > 0 {
+		d.say("warning", text.Count(n, "kind of character is in no font here, and is named in brackets instead", "kinds of characters are in no font here, and are named in brackets instead"))
 		d.say("hint", "-f html has them all")
+	}
+	if p.made.Cut {
+		d.say("warning", "the plan is longer than a page: “…” stands where a text was cut")
+		d.say("hint", "--without leaves out a section; -f html prints every text whole")
 	}
 }

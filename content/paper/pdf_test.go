@@ -160,10 +160,11 @@ func TestPDFUndrawn(t *testing.T) {
 		papertest.Answer("label", content.KindLine, content.Text("\U0001F600 信")),
 		papertest.Answer("happened", content.KindText, content.Text("before 👍🏽 between 信頼を after \U0001F468\u200d\U0001F469\u200d\U0001F467 end")))
 	var out bytes.Buffer
-	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
+	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	undrawn := made.Undrawn
 	for _, r := range []rune{0x1F600, '信', '頼', 'を', 0x1F44D} {
 		if !slices.Contains(undrawn, r) {
 			t.Errorf("%U is not told", r)
@@ -178,8 +179,8 @@ func TestPDFUndrawn(t *testing.T) {
 			t.Errorf("no %q in %s", s, got)
 		}
 	}
-	if undrawn, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}, nil); len(undrawn) > 0 {
-		t.Errorf("%U", undrawn)
+	if made, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}, nil); len(made.Undrawn) > 0 {
+		t.Errorf("%U", made.Undrawn)
 	}
 }
 
@@ -191,9 +192,9 @@ func TestPDFScripts(t *testing.T) {
 	}
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, papertest.Answer("happened", content.KindText, content.Text(strings.Join(lines, "\n"))))
 	var out bytes.Buffer
-	undrawn, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
-	if err != nil || len(undrawn) > 0 {
-		t.Fatalf("%v %U", err, undrawn)
+	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
+	if err != nil || len(made.Undrawn) > 0 {
+		t.Fatalf("%v %U", err, made.Undrawn)
 	}
 	got := readBack(t, out.Bytes())
 	for _, s := range lines[:4] {
@@ -208,9 +209,9 @@ func TestPagesCounted(t *testing.T) {
 	for name, w := range papertest.Scenes() {
 		for _, s := range sheets() {
 			d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
-			n, _, err := pdf.Look(d, s, nil)
-			if made := strings.Count(string(pages(t, d, s)), "<</Type /Page\n"); err != nil || n != made || n == 0 {
-				t.Errorf("%s: %d pages, not %d: %v", name, made, n, err)
+			said, err := pdf.Look(d, s, nil)
+			if n := strings.Count(string(pages(t, d, s)), "<</Type /Page\n"); err != nil || said.Pages != n || n == 0 {
+				t.Errorf("%s: %d pages, not %d: %v", name, n, said.Pages, err)
 			}
 		}
 	}

@@ -64,12 +64,12 @@ func TestPDFEveryScript(t *testing.T) {
 	for name, said := range saidIn() {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			undrawn, err := pdf.Write(&out, spoken(t, said), Sheet{}, fonts)
+			made, err := pdf.Write(&out, spoken(t, said), Sheet{}, fonts)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(undrawn) > 0 {
-				t.Skipf("no font here has %q", undrawn)
+			if len(made.Undrawn) > 0 {
+				t.Skipf("no font here has %q", made.Undrawn)
 			}
 			for _, flags := range [][]string{nil, {"-layout"}} {
 				got := squeezed(readBack(t, out.Bytes(), flags...))

@@ -19,7 +19,8 @@ type Selection struct {
 	WithPrivate  bool
 	LeaveOut     []string // page ids: "page" in whatever track, or "track/page"
 	Summary      bool     // one page for somebody who helps; never what is private
-	Beside       []string // ids of questions whose answers stand in a summary, three at most
+	Beside       []string // ids of questions whose answers stand in a summary, [MostBeside] at most
+	Said         Said     // in a summary, kept nowhere
 	Plan         bool     // the plan alone
 	Without      []string // in a plan, the titles of sections and ids of questions to leave out
 	NoPeople     bool     // in a plan, nobody who could be called
@@ -32,6 +33,10 @@ type Selection struct {
 	// Damaged are the keys of answers that are in the workbook's file and can't be read.
 	Damaged []content.Key
 }
+
+// Said is what a person says on a summary for the one who helps them. What is empty
+// leaves room to write by hand.
+type Said struct{ ToTalkAbout, Helped, Harder string }
 
 // ErrNothing is returned where what was asked for exists and is empty.
 var ErrNothing = errors.New("there is nothing to print")
@@ -96,7 +101,7 @@ func (s Selection) combined() bool {
 			alone++
 		}
 	}
-	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || s.ShortWay && (!s.Blank || chapter) || len(s.Beside) > mostQuoted
+	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || s.ShortWay && (!s.Blank || chapter) || len(s.Beside) > MostBeside
 }
 
 // tracks returns those of the book the selection speaks of, begun or not.

@@ -27,3 +27,10 @@ func SizeIn(country string) Size {
 	}
 	return A4
 }
+
+// Made is what became of a document on pages.
+type Made struct {
+	Pages   int
+	Undrawn []rune // the characters that are in no font, each once, in order
+	Cut     bool   // a text of a plan was longer than its page: “…” stands for the rest
+}

@@ -9,8 +9,8 @@ import (
 	"groundwork/content/text"
 )
 
-// mostQuoted is how many answers a summary takes in besides what it counts.
-const mostQuoted = 3
+// MostBeside is how many answers a summary takes in besides what it counts.
+const MostBeside = 3
 
 // summary returns one page for somebody who helps: what was rated and counted, and the
 // answers chosen to stand beside it. It names neither the track nor what a person was
@@ -33,12 +33,17 @@ func (r *run) summary() []Node {
 			nodes = append(nodes, Question{Label: r.fill(at.ask.Label), Nodes: answer})
 		}
 	}
-	if len(nodes) == 0 {
+	if len(nodes) == 0 && r.selection.Said == (Said{}) {
 		return nil
 	}
 	nodes = append([]Node{Quiet{r.spoken()}}, nodes...)
-	for _, label := range []string{"To talk about", "What helped", "What got harder"} {
-		nodes = append(nodes, Question{Label: label, Nodes: []Node{Ruled{Lines: 2}}})
+	said := r.selection.Said
+	for _, one := range [][2]string{{"To talk about", said.ToTalkAbout}, {"What helped", said.Helped}, {"What got harder", said.Harder}} {
+		under := answerText(one[1])
+		if under == nil {
+			under = []Node{Ruled{Lines: 2}}
+		}
+		nodes = append(nodes, Question{Label: one[0], Nodes: under})
 	}
 	return nodes
 }

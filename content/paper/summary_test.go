@@ -40,6 +40,16 @@ func TestSummaryBeside(t *testing.T) {
 	}
 }
 
+// What is said for one summary stands on it, without anything that could be taken for a
+// command; what isn't leaves lines to write on.
+func TestSummarySaid(t *testing.T) {
+	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{Summary: true, Said: Said{Helped: "walking \x1b[31mhome"}})
+	got := asText(t, d)
+	if !strings.Contains(got, "walking") || strings.Contains(got, "\x1b") || strings.Count(got, "____\n") != 4 {
+		t.Error(got)
+	}
+}
+
 // The plan and the summary are of the track the person is in.
 func TestOfThePresentTrack(t *testing.T) {
 	w := papertest.Full()

@@ -27,7 +27,7 @@ func WayOf(to route.Route) Way {
 		route.Help, route.Distress, route.RightNow, route.Safety, route.People, route.Countries, route.Settle, route.LookAround,
 		route.Quiet, route.EndWell,
 		route.Settings, route.Cautions, route.Looks, route.IdleTimes, route.BeginAgain, route.Protection, route.Orphans,
-		route.GoneAnswer, route.Words, route.History, route.Rows, route.Versions, route.Erasure, route.Erasing, route.LeaveOut:
+		route.GoneAnswer, route.Words, route.History, route.Rows, route.Versions, route.Erasure, route.Erasing, route.Pick, route.Ticks:
 		return List
 	case route.Page, route.CheckIn, route.Practice, route.Plan, route.Draft, route.Note, route.Setting,
 		route.Print, route.BlankForm, route.Preview:

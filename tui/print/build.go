@@ -17,8 +17,10 @@ func Build(s *session.Session, r route.Route) ui.Screen {
 		return newBlankForm(s)
 	case route.Preview:
 		return newPreview(r.Text)
-	case route.LeaveOut:
-		return newLeaveOut(s, r)
+	case route.Pick:
+		return newPick(r)
+	case route.Ticks:
+		return newTicks(r)
 	}
 	return nil
 }

@@ -94,7 +94,7 @@ func (p *printing) print() (route.Step, string, tea.Cmd) {
 	case err != nil:
 		return route.Stay(), p.printError(err), nil
 	case !doc.Blank && !p.session.Workbook().Settings().Printed:
-		p.asked = doc
+		p.asked, p.held = doc, nil
 		return route.To(route.Question{
 			Head: p.title(), Title: "Before the first print", About: paper.Traces(),
 			Answers: []string{"Print", "Not now"},
@@ -105,28 +105,35 @@ func (p *printing) print() (route.Step, string, tea.Cmd) {
 }
 
 // Receive implements [ui.Receiver]: what printing leaves behind has been said, once
-// for good, or other pages are left out.
+// for good, or something else is chosen.
 func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 	switch result := result.(type) {
-	case route.LeftOut:
-		p.left = result
+	case route.Picked:
+		p.at = int(result)
+		p.chosen()
+	case route.Ticked:
+		p.ticked[result.Of] = result.Names
+		p.chosen()
 	case route.Answer:
-		held := p.held
-		p.held, p.done = nil, nil
-		if held != nil {
-			if result == 0 {
-				p.busy, p.Saying = true, "printing"
-				return route.Stay(), held.deliver
-			}
-			return route.Stay(), nil
-		}
-		if result == 0 {
-			settings := p.session.Workbook().Settings()
-			settings.Printed = true
-			return route.Stay(), tea.Batch(p.session.Autosave.Put(settings), p.start(p.asked))
-		}
+		return route.Stay(), p.answered(result == 0)
 	}
-	return route.Stay(), nil
+	return route.Stay(), p.countPages()
+}
+
+// answered goes on with a print that was asked about, after a yes.
+func (p *printing) answered(yes bool) tea.Cmd {
+	held := p.held
+	p.held, p.done = nil, nil
+	switch {
+	case !yes:
+		return nil
+	case held != nil:
+		p.busy, p.Saying = true, "printing"
+		return held.deliver
+	}
+	settings := p.session.Workbook().Settings()
+	settings.Printed = true
+	return tea.Batch(p.session.Autosave.Put(settings), p.start(p.asked))
 }
 
 // start prints beside the event loop. An existing file is never replaced from
@@ -164,11 +171,15 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	return func() tea.Msg {
 		h.done = done
 		var file bytes.Buffer
-		if h.undrawn, h.done.err = write(&file, doc, sheet, fonts); h.done.err != nil {
+		made, err := write(&file, doc, sheet, fonts)
+		if h.done.err = err; err != nil {
 			return h.done
 		}
-		h.file = file.Bytes()
-		if len(h.undrawn) > 0 {
+		h.file, h.undrawn = file.Bytes(), made.Undrawn
+		if done.device != "" {
+			h.stopped = h.service.Stopped(context.Background(), done.device)
+		}
+		if len(h.undrawn) > 0 || h.stopped != "" {
 			return h
 		}
 		return h.deliver()
@@ -182,6 +193,20 @@ type heldMsg struct {
 	size    paper.Size
 	file    []byte
 	undrawn []rune
+	stopped string // why its printer doesn't print now, or ""
+}
+
+// reasons say why it isn't printed yet.
+func (h heldMsg) reasons() []string {
+	var all []string
+	if h.stopped != "" {
+		all = append(all, "The printer "+text.CleanLine(h.done.device)+" "+text.CleanLine(h.stopped)+
+			". What it is given waits in its queue, on this computer or another, until somebody sets it going.")
+	}
+	if len(h.undrawn) > 0 {
+		all = append(all, undrawable(h.undrawn))
+	}
+	return all
 }
 
 // deliver puts the print where it is to go.
@@ -197,18 +222,22 @@ func (h heldMsg) deliver() tea.Msg {
 	return h.done
 }
 
-// hold asks whether to print what doesn't show all that was written.
+// hold asks whether to print what doesn't show all that was written, or what its printer
+// would keep in its queue.
 func (p *printing) hold(h heldMsg) route.Step {
 	if h.done.job != p.job {
 		return route.Stay()
 	}
 	p.busy, p.Saying, p.held = false, "not printed yet", &h
-	p.done = []string{"Not printed yet. " + undrawable(h.undrawn)} // where another screen is on top
+	about := h.reasons()
+	p.done = append([]string{"Not printed yet. " + about[0]}, about[1:]...) // where another screen is on top
 	p.Rebuild(p.build)
 	p.PeekNext()
-	return route.To(route.Question{
-		Head: p.title(), Title: "Before it is printed", About: []string{undrawable(h.undrawn)}, Answers: []string{"Print", "Not now"},
-	})
+	yes := "Print"
+	if h.stopped != "" {
+		yes = "Hand it over all the same"
+	}
+	return route.To(route.Question{Head: p.title(), Title: "Before it is printed", About: about, Answers: []string{yes, "Not now"}})
 }
 
 // missing says how many answers there are that were not printed.
@@ -258,22 +287,4 @@ func (p *printing) printError(err error) string {
 		return "not printed: there is already a file of that name"
 	}
 	return "not printed: " + text.CleanLine(err.Error())
-}
-
-// undrawable says what a PDF would not show as it was written.
-func undrawable(kinds []rune) string {
-	if len(kinds) == 1 {
-		return "One kind of character is in no font of this computer: " + string(kinds) + ". In a PDF it stands as a name in brackets. A web page has it."
-	}
-	const most = 8
-	more := ""
-	if len(kinds) > most {
-		more = " and more"
-	}
-	said := make([]string, 0, most)
-	for _, r := range kinds[:min(most, len(kinds))] {
-		said = append(said, string(r))
-	}
-	return fmt.Sprintf("%d kinds of characters are in no font of this computer: %s%s. In a PDF they stand as names in brackets. A web page has them all.",
-		len(kinds), strings.Join(said, " "), more)
 }

@@ -1,17 +1,13 @@
 package print
 
 import (
-	"fmt"
 	"maps"
-
-	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
-	"groundwork/tui/ui"
 )
 
 // printed is one thing that can be printed.
@@ -40,7 +36,10 @@ func printable(s *session.Session, track *content.Track) []printed {
 			choose: func(p *paper.Selection) { p.Letter = l.ID },
 		})
 	}
-	all = append(all, printed{label: "a blank form", choose: func(p *paper.Selection) { p.Blank = true }})
+	all = append(all,
+		printed{label: "one page for a therapist", choose: func(p *paper.Selection) { p.Summary = true }},
+		printed{label: "a blank form", choose: func(p *paper.Selection) { p.Blank = true }},
+	)
 	if len(s.Book.Tracks) > 1 {
 		all = append(all, printed{label: "a blank form of all tracks", choose: func(p *paper.Selection) { p.Blank, p.Track = true, "" }})
 	}
@@ -52,60 +51,19 @@ func newPrintingOf(s *session.Session, track *content.Track, id string) *printin
 	p := newPrinting(s, track)
 	for i, w := range p.what {
 		if w.id == id && id != "" {
-			p.rows[rowWhat].At = i
+			p.at = i
 		}
 	}
 	return p
 }
 
-// leaveOut is the list of pages to be left out of a print, one by one.
-type leaveOut struct {
-	ui.List
-	to    route.LeaveOut
-	pages []*content.Page
-}
-
-func newLeaveOut(s *session.Session, to route.LeaveOut) *leaveOut {
-	l := &leaveOut{to: to, pages: pagesOf(s.Book, to.Track, to.Chapter)}
-	l.List = *ui.NewList("tick", "done", ui.Titled("Leave out", "Pages that are ticked are left out of the print."))
-	l.Left, l.Fill = to.Head, l.choices
-	return l
-}
-
-func (l *leaveOut) choices() []ui.Choice {
-	var items []ui.Choice
-	for _, p := range l.pages {
-		name := pageName(p)
-		it := ui.Choice{Label: p.Title, Ticked: l.to.Left[name], Tick: func() tea.Cmd {
-			l.mark(name)
-			return nil
-		}}
-		if p == p.Chapter.Pages()[0] {
-			it.Head = p.Chapter.Heading()
-			if l.to.Track == "" {
-				it.Head = p.Track().Title + " · " + it.Head
-			}
-		}
-		items = append(items, it)
+// pickWhat leads to the list of what can be printed.
+func (p *printing) pickWhat() route.Step {
+	to := route.Pick{Head: p.title(), Title: "What to print", At: p.at}
+	for _, w := range p.what {
+		to.Items = append(to.Items, w.label)
 	}
-	return items
-}
-
-// mark leaves a page out, or takes it in again.
-func (l *leaveOut) mark(name string) {
-	if l.to.Left[name] {
-		delete(l.to.Left, name)
-	} else {
-		l.to.Left[name] = true
-	}
-}
-
-func (l *leaveOut) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd := l.List.Update(msg)
-	if st.Back > 0 {
-		st.Result = l.to.Left
-	}
-	return st, cmd
+	return route.To(to)
 }
 
 // pageName names a page among all tracks, as [paper.Selection] does.
@@ -128,25 +86,112 @@ func pagesOf(book *content.Book, track content.TrackID, chapter string) []*conte
 	return pages
 }
 
-// leaveOut leads to the list of pages that what is chosen may print.
-func (p *printing) leaveOut() (ui.Outcome, tea.Cmd) {
-	sel := p.selection()
-	return ui.Outcome{Step: route.To(route.LeaveOut{Head: p.title(), Track: sel.Track, Chapter: sel.Chapter, Left: maps.Clone(p.left)})}, nil
+// ticking leads to a list to tick some of.
+func (p *printing) ticking(of int, to route.Ticks) route.Step {
+	to.Head, to.Ticked = p.title(), route.Ticked{Of: of, Names: map[string]bool{}}
+	maps.Copy(to.Ticked.Names, p.ticked[of])
+	return route.To(to)
 }
 
-// leftOut says how many pages are left out of what is chosen.
-func (p *printing) leftOut() string {
+// tickPages leads to the list of pages that what is chosen may print.
+func (p *printing) tickPages() route.Step {
+	sel := p.selection()
+	to := route.Ticks{Title: "Leave out", About: "Pages that are ticked are left out of the print."}
+	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
+		group := page.Chapter.Heading()
+		if sel.Track == "" {
+			group = page.Track().Title + " · " + group
+		}
+		to.Items = append(to.Items, route.Tick{Name: pageName(page), Label: page.Title, Group: group})
+	}
+	return p.ticking(ofPages, to)
+}
+
+// pagesOut is how many pages are left out of what is chosen.
+func (p *printing) pagesOut() int {
 	n, sel := 0, p.selection()
 	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
-		if p.left[pageName(page)] {
+		if p.ticked[ofPages][pageName(page)] {
 			n++
 		}
 	}
-	switch n {
-	case 0:
-		return "none"
-	case 1:
-		return "1 page"
+	return n
+}
+
+// leftOut says how many pages that is.
+func (p *printing) leftOut() string {
+	if n := p.pagesOut(); n > 0 {
+		return text.Count(n, "page", "pages")
 	}
-	return fmt.Sprintf("%d pages", n)
+	return "none"
+}
+
+// tickSections leads to the list of the sections of the plan.
+func (p *printing) tickSections() route.Step {
+	to := route.Ticks{Title: "Without", About: "Sections that are ticked are left out of this print of the plan. In a copy you changed by hand, all of it prints."}
+	for _, s := range p.track.Plan().Sections {
+		to.Items = append(to.Items, route.Tick{Name: s.Title, Label: p.filled(s.Title)})
+	}
+	return p.ticking(ofSections, to)
+}
+
+// without says which sections are left out.
+func (p *printing) without() string {
+	switch names := p.names(ofSections); len(names) {
+	case 0:
+		return "nothing"
+	case 1:
+		return p.filled(names[0])
+	default:
+		return text.Count(len(names), "section", "sections")
+	}
+}
+
+// filled is a text of the book as it is read in the track.
+func (p *printing) filled(s string) string {
+	return text.CleanLine(text.Display(content.Fill(s, p.session.Workbook().Label(p.track.ID))))
+}
+
+// tickAnswers leads to the list of answers that may stand in a summary.
+func (p *printing) tickAnswers() route.Step {
+	to := route.Ticks{
+		Title: "Beside it", About: "Up to three answers that are ticked stand on the page, in your words. Private ones can't.",
+		Most: paper.MostBeside,
+	}
+	for page, a := range p.track.Asks() {
+		if p.mayTell(a) {
+			to.Items = append(to.Items, route.Tick{Name: a.ID, Label: p.filled(a.Label), Group: p.filled(page.Title)})
+		}
+	}
+	if to.Items == nil {
+		to.About = "There is no answer yet that could stand on the page."
+	}
+	return p.ticking(ofAnswers, to)
+}
+
+// mayTell reports whether a question has an answer in words that may stand in a summary.
+func (p *printing) mayTell(a *content.Ask) bool {
+	work := p.session.Workbook()
+	profile, _ := work.Profile(p.track.ID)
+	if a.Private || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
+		return false
+	}
+	answer, ok := work.Answer(p.track.ID, a.ID, a.PassFor(profile.Pass))
+	if ok {
+		return !answer.Private && answer.Value != nil && !answer.Value.Empty()
+	}
+	for _, e := range work.Entries(p.track.ID, a.ID, a.PassFor(profile.Pass)) {
+		if !e.Private {
+			return true
+		}
+	}
+	return false
+}
+
+// beside says how many answers stand in the summary.
+func (p *printing) beside() string {
+	if n := len(p.ticked[ofAnswers]); n > 0 {
+		return text.Count(n, "answer", "answers")
+	}
+	return "no answer"
 }

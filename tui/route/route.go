@@ -305,18 +305,40 @@ type (
 		plain
 		Text string
 	}
-	// LeaveOut marks pages to be left out of a print. Its result is [LeftOut].
-	LeaveOut struct {
+	// Pick chooses one of some things. Its result is a [Picked].
+	Pick struct {
 		plain
-		Head    string          // the header
-		Track   content.TrackID // or "" for all
-		Chapter string          // or "" for all
-		Left    LeftOut
+		Head  string // the header
+		Title string
+		Items []string
+		At    int // what is chosen now
+	}
+	// Ticks marks some of what a print is made of. Its result is [Ticked].
+	Ticks struct {
+		plain
+		Head   string // the header
+		Title  string
+		About  string
+		Items  []Tick
+		Most   int // how many may be ticked; 0 for all
+		Ticked Ticked
+	}
+	// Tick is one thing to be ticked.
+	Tick struct {
+		Name  string // among what is ticked
+		Label string
+		Group string // a heading above it, or ""
 	}
 )
 
-// LeftOut are the pages left out, as track/page.
-type LeftOut map[string]bool
+// Picked is what was chosen, counted from 0.
+type Picked int
+
+// Ticked is what is ticked of one kind, by name. Of tells the kinds apart.
+type Ticked struct {
+	Of    int
+	Names map[string]bool
+}
 
 // Locked is the screen while everything is locked.
 type Locked struct{}

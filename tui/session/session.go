@@ -182,6 +182,8 @@ type PrintService interface {
 	// Printers names the printers there are, the usual one first; usual is false
 	// where none of them is.
 	Printers(context.Context) (names []string, usual bool, err error)
+	// Stopped says why a printer doesn't print what it is given now, or "".
+	Stopped(ctx context.Context, printer string) string
 	// Print prints a PDF whose pages are of the size.
 	Print(ctx context.Context, printer string, size paper.Size, pdf io.Reader) error
 }

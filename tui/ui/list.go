@@ -73,7 +73,7 @@ func (l *List) Resize(f Frame) {
 	l.Scroll.Height = f.Height
 	l.Refill()
 	lines := l.draw()
-	if l.Scroll.Top > 0 || len(lines) <= f.Height || l.Above == nil {
+	if l.Scroll.Top > 0 || l.At > 0 || len(lines) <= f.Height || l.Above == nil {
 		l.See()
 	}
 }

@@ -50,26 +50,20 @@ type Options struct {
 	Feeds bool         // text: chapters begin with a form feed
 }
 
-// Pages returns how many pages of the sheet a document takes as a PDF.
-func Pages(d *paper.Document, s paper.Sheet, fonts *font.System) (int, error) {
-	n, _, err := pdf.Look(d, s, fonts)
-	return n, err
-}
-
-// Write writes the document in a format, and returns the characters that format can't
-// show.
-func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
+// Write writes the document in a format. Of a PDF it says what became of it; the others
+// show all there is.
+func Write(out io.Writer, d *paper.Document, f Format, o Options) (made paper.Made, err error) {
 	switch f {
 	case PDF:
 		return pdf.Write(out, d, o.Sheet, o.Fonts)
 	case HTML:
-		return nil, html.Write(out, d)
+		return made, html.Write(out, d)
 	case Markdown:
-		return nil, markdown.Write(out, d)
+		return made, markdown.Write(out, d)
 	case Text: // below, as for what is no format
 	}
 	if o.Feeds {
-		return nil, paper.TextFed(out, d, 0)
+		return made, paper.TextFed(out, d, 0)
 	}
-	return nil, paper.Text(out, d, 0)
+	return made, paper.Text(out, d, 0)
 }

@@ -27,9 +27,9 @@ func TestWrite(t *testing.T) {
 	d := &paper.Document{Title: "Workbook", Nodes: []paper.Node{paper.Section{Title: "One", Nodes: []paper.Node{paper.Words{Text: "👍"}}}}}
 	for f, want := range map[Format]string{Text: "Workbook\n", Markdown: "# Workbook\n", HTML: "<!DOCTYPE html>", PDF: "%PDF-"} {
 		var out strings.Builder
-		undrawn, err := Write(&out, d, f, Options{})
-		if err != nil || !strings.HasPrefix(out.String(), want) || (len(undrawn) > 0) != (f == PDF) {
-			t.Errorf("%s: %d undrawn, %v, %.20q", f, len(undrawn), err, out.String())
+		made, err := Write(&out, d, f, Options{})
+		if err != nil || !strings.HasPrefix(out.String(), want) || (len(made.Undrawn) > 0) != (f == PDF) {
+			t.Errorf("%s: %+v, %v, %.20q", f, made, err, out.String())
 		}
 	}
 }

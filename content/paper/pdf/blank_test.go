@@ -140,9 +140,9 @@ func TestBlankLength(t *testing.T) {
 			s := paper.Selection{Blank: true, Track: track.ID, Help: papertest.Help(t, c.Code)}
 			for most, short := range map[int]bool{50: false, 10: true} {
 				s.ShortWay = short
-				n, _, err := Look(papertest.Build(t, b, nil, s), paper.Sheet{}, nil)
-				if err != nil || n > most {
-					t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, n, most, err)
+				made, err := Look(papertest.Build(t, b, nil, s), paper.Sheet{}, nil)
+				if err != nil || made.Pages > most {
+					t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, made.Pages, most, err)
 				}
 			}
 		}

@@ -26,9 +26,9 @@ func TestLengths(t *testing.T) {
 		"half-summary": {half, paper.Selection{Summary: true}, 1}, "whole-summary": {whole, paper.Selection{Summary: true, Beside: []string{"my-phrase"}}, 1},
 	} {
 		d := papertest.Build(t, b, c.book, c.pick)
-		n, _, err := Look(d, paper.Sheet{}, nil)
-		if err != nil || n > c.most {
-			t.Errorf("%s: %d pages of %d, %v", name, n, c.most, err)
+		made, err := Look(d, paper.Sheet{}, nil)
+		if err != nil || made.Pages > c.most || made.Cut != (name == "whole-plan") {
+			t.Errorf("%s: %+v of %d pages, %v", name, made, c.most, err)
 		}
 		if dir := os.Getenv("GROUNDWORK_PAGES"); dir != "" {
 			out, err := os.Create(dir + "/" + name + ".pdf")

@@ -13,38 +13,38 @@ import (
 	"groundwork/content/paper/pdf/font"
 )
 
-// Write writes the document as pages of the sheet, and returns the characters neither
-// the program's faces nor the fonts of the system can draw, each once, in order. Each
-// stands as a name in brackets there, while a web page shows them. The same document
-// makes the same bytes with the same fonts, which may be nil.
-func Write(out io.Writer, d *paper.Document, s paper.Sheet, fonts *font.System) (undrawn []rune, err error) {
+// Write writes the document as pages of the sheet. What neither the program's faces nor
+// the fonts of the system can draw stands as a name in brackets there, while a web page
+// shows it. The same document makes the same bytes with the same fonts, which may be nil.
+func Write(out io.Writer, d *paper.Document, s paper.Sheet, fonts *font.System) (paper.Made, error) {
 	p, err := newLayout(d, s, fonts)
 	if err != nil {
-		return nil, err
+		return paper.Made{}, err
 	}
 	pages := p.layOut()
-	return p.undrawn(), p.draw(out, pages)
+	return p.made(pages), p.draw(out, pages)
 }
 
-// Look returns how many pages of the sheet [Write] makes of the document, and which
-// characters it can't draw.
-func Look(d *paper.Document, s paper.Sheet, fonts *font.System) (pages int, undrawn []rune, err error) {
+// Look returns what [Write] would make of the document.
+func Look(d *paper.Document, s paper.Sheet, fonts *font.System) (paper.Made, error) {
 	p, err := newLayout(d, s, fonts)
 	if err != nil {
-		return 0, nil, err
+		return paper.Made{}, err
 	}
-	pages = len(p.layOut())
-	return pages, p.undrawn(), nil
+	return p.made(p.layOut()), nil
 }
 
-// undrawn returns what could not be drawn so far.
-func (p *layout) undrawn() []rune { return slices.Sorted(maps.Keys(p.shaper.undrawn)) }
+// made says what became of the document.
+func (p *layout) made(pages []page) paper.Made {
+	return paper.Made{Pages: len(pages), Undrawn: slices.Sorted(maps.Keys(p.shaper.undrawn)), Cut: p.cut}
+}
 
 // layout lays a document out: lines first, then pages, then the file.
 type layout struct {
 	measures
 	sheet   paper.Sheet
-	most    int // characters of a text in a plan; 0 for all
+	most    int  // characters of a text in a plan; 0 for all
+	cut     bool // a text of the plan is longer
 	doc     *paper.Document
 	faces   map[string]*font.Face
 	styles  map[styleKey]*style
@@ -128,7 +128,7 @@ func (p *layout) layOut() []page {
 
 // again lays the document out anew, under its title on the first page.
 func (p *layout) again() []page {
-	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, true
+	p.paginator, p.anchors, p.sections, p.brief, p.cut = newPaginator(p.measures), nil, 0, true, false
 	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.begin()
 	if p.doc.Blank {
@@ -144,7 +144,7 @@ func (p *layout) again() []page {
 // draw makes the file.
 func (p *layout) draw(out io.Writer, pages []page) error {
 	f := file.New(p.width, p.height, p.root, file.Info{
-		Title: p.plainText(p.doc.Title), Producer: "Groundwork", Language: language(p.doc.Language), Made: p.made(),
+		Title: p.plainText(p.doc.Title), Producer: "Groundwork", Language: language(p.doc.Language), Made: p.when(),
 	})
 	d := &drawer{layout: p, file: f, spots: map[string]file.Spot{}}
 	d.aim(pages)
@@ -155,8 +155,8 @@ func (p *layout) draw(out io.Writer, pages []page) error {
 	return f.Write(out)
 }
 
-// made returns when the document was: a time of its own would differ each time.
-func (p *layout) made() time.Time {
+// when returns when the document was made: a time of its own would differ each time.
+func (p *layout) when() time.Time {
 	if p.doc.Date.IsZero() {
 		return time.Unix(0, 0).UTC()
 	}

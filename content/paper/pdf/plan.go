@@ -42,6 +42,7 @@ func (p *layout) shortened(s string) string {
 	if p.most == 0 || utf8.RuneCountInString(s) <= p.most {
 		return s
 	}
+	p.cut = true
 	short := string([]rune(s)[:p.most])
 	if i := strings.LastIndexByte(short, ' '); i > 0 {
 		short = short[:i]

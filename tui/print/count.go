@@ -1,0 +1,124 @@
+package print
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content/paper"
+	"groundwork/content/paper/pdf"
+)
+
+// counting is how many pages what is chosen takes.
+type counting struct {
+	stale bool // something else has been chosen since
+	busy  bool // it is being counted
+	made  *paper.Made
+	empty bool // there is nothing to print
+}
+
+// countedMsg tells how many pages there are.
+type countedMsg struct {
+	screen *printing
+	made   paper.Made
+	err    error
+}
+
+// mostCounted is how large a workbook may be, in records, for its pages to be counted
+// unasked. A larger one takes its time.
+const mostCounted = 2000
+
+// anew forgets what was counted.
+func (c *counting) anew() { c.stale, c.made, c.empty = true, nil, false }
+
+// countPages counts the pages beside the event loop, one time at once.
+func (p *printing) countPages() tea.Cmd {
+	if p.count.busy || !p.count.stale {
+		return nil
+	}
+	p.count.stale = false
+	book, work, sel := p.session.Book, p.session.Workbook(), p.selection()
+	if work.Len() > mostCounted && !sel.Blank {
+		return nil
+	}
+	var doc *paper.Document
+	var err error
+	if !sel.Blank { // which looks into no workbook, and is long
+		doc, err = paper.Build(book, work, sel)
+		p.count.empty = errors.Is(err, paper.ErrNothing)
+	}
+	if err != nil || !p.form().pages {
+		p.count.made = nil
+		p.Rebuild(p.build)
+		return nil
+	}
+	sheet, fonts := p.sheet(), p.session.Fonts
+	p.count.busy = true
+	return func() tea.Msg {
+		c := countedMsg{screen: p}
+		if doc == nil {
+			if doc, c.err = paper.Build(book, nil, sel); c.err != nil {
+				return c
+			}
+		}
+		c.made, c.err = pdf.Look(doc, sheet, fonts)
+		return c
+	}
+}
+
+// counted shows how many pages there are, unless something else is chosen by now.
+func (p *printing) counted(msg countedMsg) tea.Cmd {
+	if msg.screen != p {
+		return nil
+	}
+	p.count.busy = false
+	if p.count.stale {
+		return p.countPages()
+	}
+	if msg.err == nil {
+		p.count.made = &msg.made
+	}
+	p.Rebuild(p.build)
+	return nil
+}
+
+// summary says what will be printed, and how many pages that is where it is known.
+func (p *printing) summary() string {
+	switch {
+	case p.count.empty && p.session.Damage:
+		return "Nothing there that can be printed is whole."
+	case p.count.empty && p.selection().Summary:
+		return p.contents() + " So far there is nothing to put on it."
+	case p.count.empty:
+		return "There is nothing written there yet."
+	}
+	said := p.contents()
+	if p.count.made != nil {
+		said += " " + takes(*p.count.made)
+	}
+	return said
+}
+
+// contents says what will be printed.
+func (p *printing) contents() string {
+	sel := p.selection()
+	said := "What you wrote."
+	switch {
+	case sel.ShortWay:
+		return "The few pages for an hour, to fill in by hand. Nothing you wrote is in it."
+	case sel.Blank:
+		return "A form to fill in by hand. Nothing you wrote is in it."
+	case sel.Summary:
+		return "For somebody who helps you: ratings, counts, and what you add. Nothing private. An empty box leaves room for a pen. What you write here is kept nowhere."
+	case sel.Plan:
+		said = "Your plan, on one page if it fits."
+	case sel.Letter != "":
+		said = "The letter alone, as one would send it."
+	case sel.AllQuestions:
+		said = "What you wrote, and the questions left open."
+	}
+	if sel.WithPrivate {
+		said += " Private answers are in it."
+	}
+	return said
+}
