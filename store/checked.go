@@ -1,7 +1,7 @@
 package store
 
 import (
-	"bytes"
+	"maps"
 	"path/filepath"
 	"slices"
 
@@ -10,8 +10,7 @@ import (
 	"groundwork/content"
 	"groundwork/store/beside"
 	"groundwork/store/buckets"
-	"groundwork/store/record"
-	"groundwork/store/seal"
+	"groundwork/store/report"
 )
 
 // Checked is all that can be found out about a workbook that nobody has open.
@@ -59,25 +58,20 @@ func Check(path string, keys []content.Key, o Options) Checked {
 }
 
 // inventory is what the manifest sums up.
-type inventory struct {
-	members map[content.Key][]byte // of the records that open
-	odd     []byte                 // what is missing to the manifest's X
-}
-
-func (s *Safe) inventory() inventory {
+func (s *Safe) inventory() report.Inventory {
 	l := &loader{s: s}
-	out := inventory{members: map[content.Key][]byte{}}
+	out := report.Inventory{Members: map[content.Key][]byte{}}
 	_ = s.view(func(tx *bbolt.Tx) error { // where it fails there is nothing to compare
 		if err := l.read(tx); err != nil {
 			return err
 		}
 		odd := l.x.Clone()
 		odd.Toggle(s.manifest.X)
-		out.odd = odd.X
+		out.Odd = odd.X
 		b := tx.Bucket([]byte(buckets.Records))
 		for _, r := range l.records {
 			name := s.keys.RecordName(r.Key())
-			out.members[r.Key()] = s.keys.Member(name, b.Get(name))
+			out.Members[r.Key()] = s.keys.Member(name, b.Get(name))
 		}
 		return nil
 	})
@@ -85,14 +79,10 @@ func (s *Safe) inventory() inventory {
 }
 
 // compare finds in a copy what the present file has not.
-func (c *Checked) compare(now, old inventory, name string) {
-	var keys []content.Key
-	for k := range old.members {
-		keys = append(keys, k)
-	}
-	c.Report.Identify(keys)
+func (c *Checked) compare(now, old report.Inventory, name string) {
+	c.Report.Identify(slices.Collect(maps.Keys(old.Members)))
 	remember := func(k content.Key) {
-		if _, ok := old.members[k]; ok && c.Copies[k] == "" {
+		if _, ok := old.Members[k]; ok && c.Copies[k] == "" {
 			c.Copies[k] = name
 		}
 	}
@@ -101,54 +91,12 @@ func (c *Checked) compare(now, old inventory, name string) {
 			remember(d.Key)
 		}
 	}
-	c.findLost(now, old)
-	for _, k := range c.Lost {
-		remember(k)
-	}
-}
-
-// findLost finds the records that were lost since the copy was made. A record that
-// was deleted is not in the manifest's sum any more, so what makes the sum right was
-// lost: one record, or all that the copy has more. What was lost before the last save
-// is known from what that wrote down.
-func (c *Checked) findLost(now, old inventory) {
-	if c.Report.Missing > 0 {
-		c.findMissing(now, old, c.Report.Missing, now.odd)
-	}
-	for _, l := range c.Report.Earlier {
-		if l.Kind == record.LossMissing && len(l.X) == seal.NameSize {
-			c.findMissing(now, old, l.Count, l.X)
-		}
-	}
-}
-
-func (c *Checked) findMissing(now, old inventory, count int, odd []byte) {
-	all := seal.NewManifest()
-	var more []content.Key
-	damaged := map[content.Key]bool{}
-	for _, d := range c.Report.Damaged {
-		damaged[d.Key] = true
-	}
-	for k, member := range old.members {
-		if _, there := now.members[k]; there || damaged[k] {
-			continue
-		}
-		if count == 1 && bytes.Equal(member, odd) {
-			c.lost(k)
-			return
-		}
-		more = append(more, k)
-		all.Toggle(member)
-	}
-	if len(more) == count && count > 0 && bytes.Equal(all.X, odd) {
-		c.lost(more...)
-	}
-}
-
-func (c *Checked) lost(keys ...content.Key) {
-	for _, k := range keys {
+	for _, k := range c.Report.Lost(now, old) {
 		if !slices.Contains(c.Lost, k) {
 			c.Lost = append(c.Lost, k)
 		}
+	}
+	for _, k := range c.Lost {
+		remember(k)
 	}
 }

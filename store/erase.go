@@ -17,6 +17,7 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/rescue"
+	"groundwork/store/seal"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -47,11 +48,7 @@ func (s *Safe) Erase(keys ...content.Key) error {
 	if err != nil {
 		return err
 	}
-	defer func() {
-		for _, w := range wraps {
-			clear(w.Key)
-		}
-	}()
+	defer seal.WipeWraps(wraps)
 	return s.rekey(wraps, gone)
 }
 

@@ -10,6 +10,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
+	"groundwork/store/beside"
 	"groundwork/store/buckets"
 	"groundwork/store/fault"
 	"groundwork/store/pages"
@@ -55,6 +56,9 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 	}
 	w := content.NewWorkbook(l.records...)
 	s.takeRescued(w, &l.report)
+	if s.head != nil {
+		l.report.Conflicts = beside.Conflicts(s.path, s.head.ID)
+	}
 	return w, l.report, nil
 }
 

@@ -5,10 +5,9 @@ import (
 
 	"go.etcd.io/bbolt"
 
-	"groundwork/content"
 	"groundwork/store/buckets"
 	"groundwork/store/record"
-	"groundwork/store/seal"
+	"groundwork/store/report"
 )
 
 // What is found missing, damaged, put back or too new is told once by the look that
@@ -39,72 +38,9 @@ func (l *loader) readLosses(v *sealedValue) bool {
 
 // findLosses holds what this look found against what is written.
 func (l *loader) findLosses() {
-	r, now := &l.report, l.s.o.Now()
-	var found []record.Loss
-	note := func(loss record.Loss) {
-		loss.Found = now
-		found = append(found, loss)
-	}
-	for _, d := range r.Damaged {
-		note(record.Loss{Kind: record.LossDamaged, Key: d.Key, Name: d.Name})
-	}
-	for _, name := range l.badVersions {
-		note(record.Loss{Kind: record.LossVersion, Name: name})
-	}
-	for _, k := range l.newer {
-		note(record.Loss{Kind: record.LossNewer, Key: k})
-	}
-	switch {
-	case r.ManifestDamaged:
-		note(record.Loss{Kind: record.LossManifest})
-	case r.Missing > 0:
-		note(record.Loss{Kind: record.LossMissing, Count: r.Missing, X: l.odd})
-	case r.Added > 0:
-		loss := record.Loss{Kind: record.LossAdded, Count: r.Added, X: l.odd}
-		if len(r.AddedKeys) == 1 {
-			loss.Key = r.AddedKeys[0]
-		}
-		note(loss)
-	case r.Mismatch:
-		note(record.Loss{Kind: record.LossOlder, X: l.odd})
-	}
-	if r.LastSaveDoubtful {
-		note(record.Loss{Kind: record.LossNewest})
-	}
-	l.divide(found)
-}
-
-// divide finds out what of it is written already, and what of that which is written
-// can't be seen in the file any more.
-func (l *loader) divide(found []record.Loss) {
-	s, r := l.s, &l.report
-	s.losses.found = nil
-	seen := make([]bool, len(s.losses.written))
-	for _, loss := range found {
-		at := slices.IndexFunc(s.losses.written, func(w record.Loss) bool { return record.SameValue(w, loss) })
-		if at < 0 {
-			s.losses.found = append(s.losses.found, loss)
-			continue
-		}
-		seen[at] = true
-		if s.losses.written[at].Closed {
-			r.Closed = append(r.Closed, loss)
-		}
-	}
-	r.Fresh = slices.ContainsFunc(s.losses.found, func(l record.Loss) bool { return l.Kind != record.LossNewer })
-	var written []record.Loss
-	for i, w := range s.losses.written {
-		switch {
-		case seen[i]:
-		case w.Closed: // it was written anew: should that be damaged one day, it is another loss
-			s.losses.healed = true
-			continue
-		default:
-			r.Earlier = append(r.Earlier, w)
-		}
-		written = append(written, w)
-	}
-	s.losses.written = written
+	look := report.Look{At: l.s.o.Now(), BadVersions: l.badVersions, Newer: l.newer, Odd: l.odd}
+	known := &l.s.losses
+	known.written, known.found, known.healed = l.report.Losses(look, known.written)
 }
 
 // writeLosses writes down what was found, in the save that would have it forgotten.
@@ -184,13 +120,4 @@ func (s *Safe) CloseLosses() (n int, err error) {
 		return buckets.WriteManifest(tx, s.keys, w.manifest)
 	})
 	return n, err
-}
-
-// without is the list without what names erased records.
-func without(list []record.Loss, keys *seal.Keyring, erased map[content.Key]bool) []record.Loss {
-	names := map[string]bool{}
-	for k := range erased {
-		names[string(keys.RecordName(k))] = true
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(l record.Loss) bool { return erased[l.Key] || names[string(l.Name)] })
 }

@@ -26,8 +26,9 @@ import (
 // Before the rename the workbook is the old one, after it the new one.
 
 // rekey writes the workbook anew under a new data key that only the wraps lead to,
-// without what is erased, and lets nothing of the old key stay behind.
-func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
+// without what is erased, and lets nothing of the old key stay behind. What was erased in
+// another copy is written down.
+func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool, elsewhere ...record.Loss) error {
 	if s.db != nil {
 		if err := s.settle(); err != nil {
 			return err
@@ -50,7 +51,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool) error {
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
-	next.losses.written = without(s.losses.all(), s.keys, erased)
+	next.losses.written = append(record.WithErased(s.losses.all(), head.ID, erased, s.o.Now(), s.keys.RecordName), elsewhere...)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write, r.publishFirst)

@@ -52,20 +52,7 @@ func (s *Safe) Rescue(c content.Change) (Kept, error) {
 // outgrow takes out of what is to be rescued what has been saved since: a later
 // rescue file would put it back.
 func (s *Safe) outgrow(c content.Change) {
-	if s.rescuing.Empty() {
-		return
-	}
-	saved := map[content.Key]bool{}
-	for _, k := range c.Delete {
-		saved[k] = true
-	}
-	for _, r := range c.Put {
-		saved[r.Key()] = true
-	}
-	s.rescuing = content.Change{
-		Put:    slices.DeleteFunc(slices.Clone(s.rescuing.Put), func(r content.Record) bool { return saved[r.Key()] }),
-		Delete: slices.DeleteFunc(slices.Clone(s.rescuing.Delete), func(k content.Key) bool { return saved[k] }),
-	}
+	s.rescuing = rescue.Without(s.rescuing, c)
 }
 
 func (s *Safe) writeRescue(data []byte) ([]Kept, error) {

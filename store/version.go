@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/buckets"
+	"groundwork/store/merge"
 	"groundwork/store/record"
 	"groundwork/store/seal"
 )
@@ -35,6 +36,7 @@ const (
 	WhyReplaced VersionWhy = "replaced" // another version was brought back
 	WhyRescue   VersionWhy = "rescue"   // rescued words that were older than what was there
 	WhyNewer    VersionWhy = "newer"    // a newer version of the program had written it
+	WhyMerge    VersionWhy = merge.Why  // another copy of the workbook had a newer one, or this one had
 )
 
 // touch is what one session knows of a record it has changed.

@@ -32,7 +32,7 @@ func atEdge(t *testing.T, page, question string, env ...string) *person {
 // TestDatesAsTyped types what stands in the table of dates, each in a question
 // and in a cell, goes on, and looks at what the screen says and the file holds.
 func TestDatesAsTyped(t *testing.T) {
-	data, err := os.ReadFile("../../content/testdata/dates.tsv")
+	data, err := os.ReadFile("../../content/dates/testdata/dates.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}

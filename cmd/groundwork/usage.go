@@ -55,23 +55,34 @@ func noSuchCommand(_ context.Context, c *cli.Command) error {
 	return nil
 }
 
-// helpCommand is --help in a word.
+// helpCommand is --help in a word. It also tells of what is no command.
 func (d *commandLine) helpCommand() *cli.Command {
 	return &cli.Command{
-		Name:         "help",
-		Usage:        "tell about a command",
-		ArgsUsage:    "[COMMAND]",
-		Description:  exitCodes(exitDone, exitUsage),
+		Name:      "help",
+		Usage:     "tell about a command, or a topic",
+		ArgsUsage: "[COMMAND|TOPIC]",
+		Description: "Topics: keys, privacy, files, plain, exit-codes.\n\n" +
+			exitCodes(exitDone, exitUsage),
 		ArgValidator: takes(0, 1),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			name := c.Args().First()
 			if name == "" {
 				return cli.ShowRootCommandHelp(c.Root())
 			}
-			if c.Root().Command(name) == nil {
-				return wrong("groundwork --help lists the commands", "there is no command %q", name)
+			if c.Root().Command(name) != nil {
+				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
-			return cli.ShowCommandHelp(ctx, c.Root(), name)
+			list, err := topics(c.Root())
+			if err != nil {
+				return err
+			}
+			for _, t := range list {
+				if t.name == name {
+					_, err := d.out.WriteString(t.String())
+					return err
+				}
+			}
+			return wrong("groundwork --help lists the commands, groundwork help help the topics", "there is no command %q", name)
 		},
 	}
 }

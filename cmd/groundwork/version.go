@@ -26,17 +26,14 @@ func (d *commandLine) version() error {
 		return err
 	}
 	info, _ := debug.ReadBuildInfo()
-	fmt.Fprintf(d.out, "groundwork %s\nbook %s (%s)\n", buildVersion(info), book.Version, book.Language)
+	b := buildOf(info, source)
+	fmt.Fprintf(d.out, "groundwork %s\n", b)
+	if from := b.from(); from != "" {
+		fmt.Fprintln(d.out, from)
+	}
+	fmt.Fprintf(d.out, "book %s (%s)\n", book.Version, book.Language)
 	if info != nil {
 		fmt.Fprintln(d.out, info.GoVersion)
 	}
 	return nil
-}
-
-// buildVersion is what the Go tool knows of the source this was built from.
-func buildVersion(info *debug.BuildInfo) string {
-	if info == nil || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "of unknown version"
-	}
-	return info.Main.Version
 }

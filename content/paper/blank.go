@@ -202,7 +202,7 @@ func (f *form) reading(paras []content.Para) []Node {
 // for thinking only, what was composed of answers, and what is on this very page or on
 // none that is printed, is not looked back at.
 func (f *form) recall(on *content.Page, b *content.Recall) []Node {
-	if b.Folded || !onlyRoute(b.ShowIf) {
+	if b.Folded || !onlyRoute(b.ShowIf) || cautionOf(b.ShowIf) != "" {
 		return nil
 	}
 	var nodes []Node

@@ -134,6 +134,9 @@ func (t Table) sentence(row []string) string {
 		}
 		if stem, ok := strings.CutSuffix(t.Columns[i], "…"); ok {
 			between = ", "
+			if i+1 < len(row) {
+				cell = strings.TrimSuffix(cell, ".") // the sentence goes on
+			}
 			cell = strings.TrimSpace(stem) + " " + cell
 		}
 		cells = append(cells, cell)

@@ -46,6 +46,7 @@ const (
 	NotRewritten Kind = "not written anew"
 	LeftBehind   Kind = "left behind" // older files, though everything was done
 	NotExport    Kind = "not importable"
+	NotMerged    Kind = "not to be merged" // it is of another workbook
 )
 
 // What a workbook can't be written anew for.

@@ -45,6 +45,14 @@ func NewForeign(path string) error {
 		Hint: "nothing was changed; check the name, or bring back a copy with groundwork restore"}
 }
 
+// NewOtherWorkbook says that a file is of another workbook than the one it was to be put
+// together with.
+func NewOtherWorkbook(path string) error {
+	return &Error{Kind: NotMerged, Path: path,
+		Text: path + " is another workbook, or one begun anew; only copies of the same one can be made one",
+		Hint: "nothing was changed; --file " + path + " opens it by itself"}
+}
+
 // NewEmpty says that there is nothing in the file.
 func NewEmpty(path string) error {
 	return &Error{Kind: Empty, Path: path, Text: fmt.Sprintf("the file %s is empty", path),

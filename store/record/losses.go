@@ -2,7 +2,9 @@ package record
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -27,6 +29,7 @@ const (
 	LossOlder    LossKind = "older"    // a record was older than the last save left it
 	LossManifest LossKind = "manifest" // it couldn't be told what belongs there
 	LossNewest   LossKind = "newest"   // the newest page was damaged
+	LossErased   LossKind = "erased"   // the person erased a record: nothing is lost, and another copy must not bring it back
 )
 
 // Loss is something that was found.
@@ -34,7 +37,7 @@ type Loss struct {
 	Kind   LossKind
 	Found  time.Time
 	Key    content.Key // of the record, where it is known
-	Name   []byte      // of the value, where it is one
+	Name   []byte      // of the value, where it is one; of what was erased, see [Erased]
 	Count  int         // how many, where they can't be told apart
 	X      []byte      // what the manifest's sum lacked, where something did
 	Closed bool        // the person has been told, and wants to hear no more of it
@@ -109,4 +112,27 @@ func LossesKey() content.Key { return content.Key{Kind: Losses} }
 // SameValue reports whether a loss is that of a value that is known already.
 func SameValue(a, b Loss) bool {
 	return a.Kind == b.Kind && (len(a.Name) > 0 && bytes.Equal(a.Name, b.Name) || a.Kind == LossNewer && a.Key == b.Key)
+}
+
+// Erased is what is kept of a record that was erased: when, and a sum by which the same
+// record is known in another copy of the workbook, and which doesn't say what it was.
+func Erased(file []byte, k content.Key, at time.Time) Loss {
+	sum := sha256.Sum256(slices.Concat([]byte("groundwork erased 1"), file, []byte(k.String())))
+	return Loss{Kind: LossErased, Found: at, Name: sum[:erasedSize], Closed: true}
+}
+
+const erasedSize = 16
+
+// WithErased is the list after records were erased: without what names them, and with what
+// is kept of each. nameOf gives the name of a record in the file.
+func WithErased(list []Loss, file []byte, erased map[content.Key]bool, at time.Time, nameOf func(content.Key) []byte) []Loss {
+	names, more := map[string]bool{}, []Loss{}
+	for k := range erased {
+		e := Erased(file, k, at)
+		names[string(nameOf(k))], names[string(e.Name)] = true, true
+		more = append(more, e)
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(l Loss) bool { return erased[l.Key] || names[string(l.Name)] })
+	slices.SortFunc(more, func(a, b Loss) int { return bytes.Compare(a.Name, b.Name) })
+	return append(list, more...)
 }

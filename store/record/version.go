@@ -100,3 +100,23 @@ func Was(text []byte) ([]byte, error) {
 	}
 	return w.Was, nil
 }
+
+// Saved is when a version was put aside, or the zero time.
+func Saved(text []byte) time.Time {
+	var w wireVersion
+	if unmarshal(text, &w) != nil {
+		return time.Time{}
+	}
+	at, _ := parseTime(w.Saved, w.Offset) // none is no time
+	return at
+}
+
+// Written is when a record was written, also one of a newer version, or the zero time.
+func Written(text []byte) time.Time {
+	var w wireStamp
+	if json.Unmarshal(text, &w) != nil {
+		return time.Time{}
+	}
+	at, _ := parseTime(w.Written, w.Offset) // none is no time
+	return at
+}

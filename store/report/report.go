@@ -4,6 +4,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -32,6 +33,10 @@ type Report struct {
 
 	Wide       bool     // others on this computer may read or write the file
 	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
+
+	// Conflicts are other copies of the workbook that a program which syncs folders left
+	// beside it.
+	Conflicts []string
 
 	// Earlier is what earlier looks found and the person hasn't closed, and what isn't to be
 	// seen in the file any more.
@@ -146,6 +151,11 @@ func (r Report) Sentences() []string {
 		s.say(n, "After the last change of the key a file was left that can be read as before: "+r.LeftBehind[0]+".",
 			"After the last change of the key %d files were left that can be read as before, the first "+strings.ReplaceAll(r.LeftBehind[0], "%", "%%")+".")
 	}
+	if n := len(r.Conflicts); n > 0 {
+		name := filepath.Base(r.Conflicts[0])
+		s.say(n, "A program that syncs folders left another copy of this workbook beside it: "+name+". groundwork merge makes one of both.",
+			"A program that syncs folders left %d other copies of this workbook beside it, the first "+strings.ReplaceAll(name, "%", "%%")+". groundwork merge makes one of them all.")
+	}
 	if r.LastSaveDoubtful {
 		s.say(1, "The newest part of the file was damaged. The last thing that was saved may be missing.", "")
 	}
@@ -210,7 +220,7 @@ func (s *sentences) earlier(list []record.Loss) {
 			one = "the list of what belongs in the workbook was damaged, so it can't be told whether anything is missing."
 		case record.LossNewest:
 			one = "the newest part of the file was damaged. What had been saved last may be missing."
-		case record.LossNewer: // nothing of it is lost
+		case record.LossNewer, record.LossErased: // nothing of it is lost
 		}
 		if one == "" {
 			continue

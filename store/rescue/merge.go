@@ -26,6 +26,21 @@ func Join(a, b content.Change) content.Change {
 	return content.Change{Put: slices.Collect(puts.Records()), Delete: slices.Collect(maps.Keys(gone))}
 }
 
+// Without is the change without what another one says of the same records.
+func Without(a, b content.Change) content.Change {
+	said := map[content.Key]bool{}
+	for _, k := range b.Delete {
+		said[k] = true
+	}
+	for _, r := range b.Put {
+		said[r.Key()] = true
+	}
+	return content.Change{
+		Put:    slices.DeleteFunc(slices.Clone(a.Put), func(r content.Record) bool { return said[r.Key()] }),
+		Delete: slices.DeleteFunc(slices.Clone(a.Delete), func(k content.Key) bool { return said[k] }),
+	}
+}
+
 // Merge makes one change of the rescued ones. Where the workbook holds something
 // written later, that stays, and the rescued words become an earlier version.
 func Merge(w *content.Workbook, found []File) (c content.Change, older []content.Record) {

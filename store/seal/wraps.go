@@ -52,3 +52,10 @@ func (h *Header) DecodeWraps(text []byte) ([]KeyWrap, error) {
 	}
 	return out, nil
 }
+
+// WipeWraps clears the wrapping keys.
+func WipeWraps(wraps []KeyWrap) {
+	for _, w := range wraps {
+		clear(w.Key)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/dates"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -16,9 +17,9 @@ import (
 type date struct {
 	base
 	line  *editor.Editor
-	typed content.TypedDate // what the line says
-	offer int               // of the offers, or -1 while in the line
-	kept  content.Date      // as Change last told it
+	typed dates.Typed  // what the line says
+	offer int          // of the offers, or -1 while in the line
+	kept  content.Date // as Change last told it
 }
 
 func newDate(b base) *date {
@@ -26,7 +27,7 @@ func newDate(b base) *date {
 	if a, ok := b.stored(); ok {
 		d.kept, _ = a.Value.(content.Date)
 	}
-	text := d.kept.Typed(b.set.MonthFirst)
+	text := dates.Write(d.kept, b.set.MonthFirst)
 	if typed, ok := b.set.Memory.noDates[b.name()]; ok {
 		text = typed
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/dates"
 	"groundwork/content/text"
 	"groundwork/tui/editor"
 )
@@ -21,12 +22,12 @@ func (b *base) dateEditor(text, name string) *editor.Editor {
 }
 
 // readDate reads a date as it was typed.
-func (b *base) readDate(typed string) content.TypedDate {
-	return content.ReadDate(typed, b.set.Now(), b.set.MonthFirst)
+func (b *base) readDate(typed string) dates.Typed {
+	return dates.Read(typed, b.set.Now(), b.set.MonthFirst)
 }
 
 // inNumbers returns a date as it stands in a line to change it.
-func (b *base) inNumbers(d content.Date) string { return d.Typed(b.set.MonthFirst) }
+func (b *base) inNumbers(d content.Date) string { return dates.Write(d, b.set.MonthFirst) }
 
 // dateForm shows in an empty line how a date is typed.
 func (b *base) dateForm() string {
@@ -37,7 +38,7 @@ func (b *base) dateForm() string {
 }
 
 // notKept says why a date is not kept, and what is.
-func notKept(typed content.TypedDate, kept content.Date) string {
+func notKept(typed dates.Typed, kept content.Date) string {
 	switch {
 	case typed.Why == "":
 		return ""

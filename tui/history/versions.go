@@ -141,6 +141,8 @@ func whyKept(why store.VersionWhy) string {
 		return "before another was brought back"
 	case store.WhyRescue:
 		return "rescued, but older than what was there"
+	case store.WhyMerge:
+		return "older, from another copy of the workbook"
 	case store.WhyNewer:
 		return "from a newer version of the program"
 	}

@@ -9,30 +9,32 @@ import (
 )
 
 // sentences are what somebody writes, again and again, in answers of any length.
-const sentences = "I found the letter on a Sunday, and nothing was said about it until Thursday. " +
-	"She said it didn't mean anything, and then she said it again. I count the money twice now, and I check the door. " +
-	"My sister knows, and she listens. I don't want to be hard, but I want to be told. " +
-	"On good days I think that we can do this; on others I can't see how. I walked to the river and back, and it helped a little. "
-
-// wrote returns about as many words.
-func wrote(words, from int) string {
-	all := strings.Fields(sentences)
-	var b strings.Builder
-	for i := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(all[(from+i)%len(all)])
+func sentences() []string {
+	return []string{
+		"I found the letter on a Sunday.", "Nothing was said about it until Thursday.", "She said it didn't mean anything.",
+		"I count the money twice now.", "My sister knows, and she listens.", "I don't want to be hard, but I want to be told.",
+		"On good days I think that we can do this.", "On others I can't see how.", "I walked to the river and back.",
+		"It helped a little.", "Then I slept.", "I can say no, and the evening goes on.",
 	}
-	return b.String() + "."
+}
+
+// wrote returns sentences of at least as many words.
+func wrote(words, from int) string {
+	all, said := sentences(), ""
+	for n := 0; n < words; from++ {
+		one := all[from%len(all)]
+		said += " " + one
+		n += len(strings.Fields(one))
+	}
+	return said[1:]
 }
 
 // Half returns a workbook that somebody is in the middle of: most questions of the first
 // chapters are answered in a sentence or two, with a few check-ins and log entries.
-func Half(b *content.Book) *content.Workbook { return filled(b, 3, 14, 30, 6, 8) }
+func Half(b *content.Book) *content.Workbook { return filled(b, 3, 8, 28, 6, 8) }
 
 // Whole returns a workbook of 9,000 words, with 30 check-ins and 60 log entries.
-func Whole(b *content.Book) *content.Workbook { return filled(b, 99, 16, 250, 30, 60) }
+func Whole(b *content.Book) *content.Workbook { return filled(b, 99, 10, 250, 30, 60) }
 
 // filled returns a workbook of the hurt track as far as a chapter, with lines and texts
 // of so many words.
@@ -92,7 +94,7 @@ func filledIn(a *content.Ask, n, line, text, entries int, at time.Time) []conten
 				case content.KindDate:
 					e.Cells[c.ID] = "2026-12-01"
 				default:
-					e.Cells[c.ID] = wrote(7, n+i+j)
+					e.Cells[c.ID] = wrote(4, 5*n+3*i+j)
 				}
 			}
 			all = append(all, e)

@@ -14,7 +14,7 @@ func fitSizes() []float64 { return []float64{12, 11.5, 11, 10.5} }
 
 // mosts are how many characters of a long text stand in a plan that would be longer than
 // a page; 0 for all. The whole of it is in the book.
-func mosts() []int { return []int{0, 240, 120, 68} }
+func mosts() []int { return []int{0, 400, 240, 160, 120, 100, 84, 68} }
 
 // fitted lays a print out in the largest type in which it fits on one page, or else in the
 // smallest.
@@ -46,7 +46,7 @@ func (p *layout) shortened(s string) string {
 	if i := strings.LastIndexByte(short, ' '); i > 0 {
 		short = short[:i]
 	}
-	return strings.TrimRight(short, " ,;:.") + " …"
+	return strings.TrimRight(short, " ,;:.·") + " …"
 }
 
 const (

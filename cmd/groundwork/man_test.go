@@ -1,0 +1,78 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/urfave/cli/v3"
+
+	"groundwork/tui/job"
+)
+
+// page is the manual page of a made-up release, and the commands it is of.
+func page(t *testing.T) (string, *cli.Command) {
+	t.Helper()
+	d := &commandLine{out: bufio.NewWriter(io.Discard), err: io.Discard, job: job.New()}
+	root := d.command()
+	if err := root.Run(t.Context(), []string{"groundwork", "paths"}); err != nil { // so that the parser adds its own
+		t.Fatal(err)
+	}
+	list, err := topics(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return manual(root, list, build{version: "1.0.0", day: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)}), root
+}
+
+// TestManNamesEverything wants each command, each flag and each topic on the page.
+func TestManNamesEverything(t *testing.T) {
+	text, root := page(t)
+	text = strings.ReplaceAll(text, `\-`, "-")
+	n := 0
+	everyCommand(root, func(c *cli.Command) {
+		if c.Hidden || strings.HasPrefix(c.FullName(), "groundwork completion ") {
+			return
+		}
+		n++
+		if c != root && !strings.Contains(text, `.SS "`+c.FullName()) {
+			t.Errorf("%s is not there", c.FullName())
+		}
+		for _, f := range c.Flags {
+			for _, name := range f.Names() {
+				if v, ok := f.(cli.VisibleFlag); (!ok || v.IsVisible()) && !strings.Contains(text, `\fB`+dashed(name)+`\fR`) {
+					t.Errorf("%s of %s is not there", dashed(name), c.FullName())
+				}
+			}
+		}
+	})
+	if n < 20 {
+		t.Errorf("%d commands seen", n)
+	}
+	for _, want := range []string{".SH KEYS", "ctrl+q", ".SH PRIVACY", ".SH FILES", "workbook.copy-", ".SH ENVIRONMENT", fileVariable,
+		".SH EXIT STATUS", "open elsewhere", `"2026-11-29" "groundwork 1.0.0"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not there", want)
+		}
+	}
+}
+
+// TestManLints lets mandoc judge the page.
+func TestManLints(t *testing.T) {
+	mandoc, err := exec.LookPath("mandoc")
+	if err != nil {
+		t.Skip("mandoc is not here")
+	}
+	text, _ := page(t)
+	lint := exec.Command(mandoc, "-Tlint")
+	lint.Stdin = strings.NewReader(text)
+	if out, err := lint.CombinedOutput(); err != nil || len(out) > 0 {
+		name := t.TempDir() + "/groundwork.1"
+		_ = os.WriteFile(name, []byte(text), 0o600)
+		t.Errorf("%v\n%s", err, out)
+	}
+}
