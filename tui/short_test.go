@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// onPage is the id of the page one is on, or "".
+func (s *stage) onPage() string {
+	to, _ := s.app.route().(route.Page)
+	return to.Spot.Page
+}
+
+// TestShortWay goes by the short way from the first start to its end, with a lock and a
+// restart between.
+func TestShortWay(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				track := s.book.Track(id)
+				s.item("Go on")
+				if id == content.Hurting {
+					s.press("down", "down")
+				}
+				s.press("down", "enter")
+				for i, want := range track.Short.Pages {
+					if got := s.onPage(); got != want {
+						t.Fatalf("page %d of the way is %q, want %q", i+1, got, want)
+					}
+					s.see(track.Page(want).Title)
+					if i == 2 {
+						s.settle()
+						again := newStage(t, s.book, s.disk)
+						again.size(80, 24)
+						again.press("enter")
+						again.press("ctrl+n")
+						if got := again.onPage(); got != track.Short.Pages[3] {
+							t.Errorf("after a restart next leads to %q, want %q", got, track.Short.Pages[3])
+						}
+						again.settle()
+						again.app.stack = again.app.stack[:1]
+					}
+					s.press("ctrl+n")
+				}
+				s.settle()
+				if to, ok := s.app.route().(route.Home); !ok || to.Track != id {
+					t.Fatalf("the way ends at %#v", s.app.route())
+				}
+				s.see("The short way")
+			})
+		})
+	}
+}
+
+// TestShortWayFromHome goes on with the first page of the way that is not passed, leaves
+// out what is kept for later, and goes back by the way.
+func TestShortWayFromHome(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		way := track.Short.Pages
+		s.begin()
+		s.see("7 pages, about")
+		s.keep(content.Visit{Track: track.ID, Page: way[0], Passed: true})
+		s.item("The short way")
+		if got := s.onPage(); got != way[1] {
+			t.Fatalf("it goes on at %q, want %q", got, way[1])
+		}
+		s.see("The short way")
+		s.see("2 of 7")
+		s.press("ctrl+p")
+		if got := s.onPage(); got != way[0] {
+			t.Errorf("before %q is %q, want %q", way[1], got, way[0])
+		}
+		s.run(s.app.take(route.Start()))
+		s.miss("7 pages, about") // it is begun: there are marks now
+		s.item("Go on")
+		s.see("The short way")
+	})
+}
+
+// TestWholeBookGoesOn: a page of the way that is come to by the book leads on by the book.
+func TestWholeBookGoesOn(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		page := track.Page(track.Short.Pages[1])
+		s.at(page.ID)
+		s.miss("The short way")
+		s.press("ctrl+n")
+		if want := track.Next(page, s.app.session.Workbook()).ID; s.onPage() != want {
+			t.Errorf("next is %q, want %q", s.onPage(), want)
+		}
+	})
+}
+
+// TestTonight opens the page for a bad night by one key: at the very first start, and
+// from the home of either track, which one comes back to.
+func TestTonight(t *testing.T) {
+	book := english(t)
+	want := book.Tonight().ID
+	onStage(t, book, 80, 24, func(s *stage) {
+		s.see("Tonight")
+		s.press("t")
+		if s.onPage() != want {
+			t.Fatalf("the key leads to %#v", s.app.route())
+		}
+		s.see("a bad night")
+		s.press("esc", "esc")
+		s.see("After being hurt")
+	})
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			onStage(t, book, 80, 24, func(s *stage) {
+				st, cmd := s.app.session.Begin(book.Track(id))
+				s.run(cmd)
+				s.run(s.app.take(st))
+				s.run(s.app.take(route.Start()))
+				s.press("t")
+				if s.onPage() != want {
+					t.Fatalf("the key leads to %#v", s.app.route())
+				}
+				s.press("esc", "esc")
+				if to, ok := s.app.route().(route.Home); !ok || to.Track != id {
+					t.Errorf("one comes back to %#v", s.app.route())
+				}
+			})
+		})
+	}
+}
+
+// TestTonightHasLines: the page stands alone, so it asks nothing that steers and has the
+// help lines on it.
+func TestTonightHasLines(t *testing.T) {
+	onStage(t, english(t), 80, 200, func(s *stage) {
+		s.press("t")
+		screen := s.screen()
+		for _, want := range []string{"call one of these now", "116 123"} {
+			if !strings.Contains(screen, want) {
+				t.Errorf("%q is not on\n%s", want, screen)
+			}
+		}
+	})
+}
