@@ -146,3 +146,33 @@ func TestTonightHasLines(t *testing.T) {
 		}
 	})
 }
+
+// TestDueOnHome: a day to look again is told there once it has come, until one was there.
+func TestDueOnHome(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.keep(dated("boundaries-review", content.Date{Year: 2026, Month: 11, Day: 24}))
+		s.run(s.app.take(route.Start(route.Home{Track: content.Hurt})))
+		s.miss("to look at again")
+		next := s.away(3 * 24 * time.Hour)
+		next.press("esc")
+		next.see("to look at again, 24 November")
+	})
+}
+
+// TestWhatISee is kept from Home by its own key, and counted by kind of trust.
+func TestWhatISee(t *testing.T) {
+	onStage(t, english(t), 80, 100, func(s *stage) {
+		s.begin()
+		for i, how := range []string{"kept", "broken", "kept"} {
+			id := string(rune('a' + i))
+			s.keep(content.Entry{
+				Track: content.Hurt, Question: "seen", ID: id, Order: id, On: on(11, 1+i),
+				Cells: map[string]string{"what": "x", "kind": "money", "how-it-went": how},
+			})
+		}
+		s.press("w")
+		s.see("What I see them do")
+		s.see("Money. Kept: twice. Broken: once.")
+	})
+}

@@ -88,7 +88,8 @@ func (h *homeScreen) Resize(f ui.Frame) {
 func (h *homeScreen) choices() []ui.Choice {
 	s, w := h.session, h.session.Workbook()
 	profile, _ := w.Profile(h.track.ID)
-	items := append([]ui.Choice{h.goOn()}, h.shortWay()...)
+	items := append([]ui.Choice{h.goOn()}, h.due()...)
+	items = append(items, h.shortWay()...)
 	items = append(items, ui.Choice{Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})})
 	items = append(items, h.tonight.choices()...)
 	for i, c := range h.track.Chapters {

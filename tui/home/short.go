@@ -52,6 +52,18 @@ func (h *homeScreen) shortWay() []ui.Choice {
 	}}
 }
 
+// due is the day to look again that has come longest ago: there is little room.
+func (h *homeScreen) due() []ui.Choice {
+	s := h.session
+	for _, d := range h.track.Due(s.Workbook(), s.Now()) {
+		return []ui.Choice{{
+			Label: d.Page.Title, Detail: "to look at again, " + text.DateBy(d.Day, s.Now()),
+			Step: route.To(route.Contents{Track: h.track.ID}, route.PageOf(d.Page)),
+		}}
+	}
+	return nil
+}
+
 // tonight is the page for a bad night, under one key: of either track, and for
 // somebody new too.
 type tonight struct {

@@ -181,7 +181,7 @@ func (p *page) addCharts(c *content.Chart) {
 	track := p.page.Track()
 	if c.Log != "" {
 		log, _ := track.Ask(c.Log)
-		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c.Column, log.PassFor(p.pass))})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c, log.PassFor(p.pass))})
 		return
 	}
 	for _, a := range track.Scales(c.Series, p.session.Workbook(), p.pass) {
