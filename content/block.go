@@ -160,6 +160,7 @@ type Chart struct {
 	Series string // a series of ratings, or ""
 	Log    string // a log's question id, or ""
 	Column string // of that log
+	By     string // another column of choices to count it by in words, or ""
 }
 
 // Named returns the id and the title of a block that words are kept under. A gate

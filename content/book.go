@@ -172,6 +172,25 @@ func (t *Track) ShortWay() []*Page {
 	return pages
 }
 
+// tonight is the id of the page for a bad night. It stands alone, and asks nothing first.
+const tonight = "tonight"
+
+// Tonight returns the page for a bad night, nil where no short way of the book has one.
+// No chapter but its own and those before it are read for that.
+func (b *Book) Tonight() *Page {
+	for _, t := range b.Tracks {
+		if slices.Contains(t.Short.Pages, tonight) {
+			return t.Page(tonight)
+		}
+	}
+	return nil
+}
+
+// HasTonight reports whether there is a page for a bad night. No chapter is read for it.
+func (b *Book) HasTonight() bool {
+	return slices.ContainsFunc(b.Tracks, func(t *Track) bool { return slices.Contains(t.Short.Pages, tonight) })
+}
+
 // Page finds a page by id, or nil.
 func (t *Track) Page(id string) *Page {
 	for _, c := range t.Chapters {

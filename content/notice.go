@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// NoticedWord stands in what a notice says for the word or phrase it answers, as the
+// notice has it.
+const NoticedWord = "{word}"
+
 // Notices returns the words to say about a text: those of each notice that has a
 // word or phrase in it, in the order of the list. Whole words are compared,
 // without case; any apostrophe and any white space is like another.
@@ -18,7 +22,7 @@ func Notices(text string, list []Notice) []string {
 	for _, n := range list {
 		for _, words := range n.Words {
 			if hasWords(text, plainWords(words)) {
-				says = append(says, n.Say)
+				says = append(says, strings.ReplaceAll(n.Say, NoticedWord, words))
 				break
 			}
 		}

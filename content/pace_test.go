@@ -77,3 +77,15 @@ func TestShortWays(t *testing.T) {
 		t.Errorf("Tonight takes %v", reading+answering)
 	}
 }
+
+// What a chapter says it takes is within a third of what it takes by the same pace.
+func TestStatedMinutes(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, c := range track.Chapters {
+			takes, said := Pace(c.Pages()).Minutes(), float64(c.Minutes)
+			if said < takes*2/3 || said > takes*4/3 {
+				t.Errorf("%s/%s says %d minutes and takes %.1f", track.ID, c.ID, c.Minutes, takes)
+			}
+		}
+	}
+}

@@ -167,6 +167,59 @@ func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	}
 }
 
+// NextOnWay returns the page to go on to by the short way, nil at its end.
+func (t *Track) NextOnWay(p *Page, w *Workbook) *Page { return t.stepOnWay(p, w, 1) }
+
+// PrevOnWay returns the page to go back to by the short way, nil at its start.
+func (t *Track) PrevOnWay(p *Page, w *Workbook) *Page { return t.stepOnWay(p, w, -1) }
+
+func (t *Track) stepOnWay(p *Page, w *Workbook, by int) *Page {
+	profile, _ := w.Profile(t.ID)
+	here := slices.Index(t.Short.Pages, p.ID)
+	if here < 0 {
+		return nil
+	}
+	for here += by; 0 <= here && here < len(t.Short.Pages); here += by {
+		next := t.Page(t.Short.Pages[here])
+		if next != nil && !next.KeptOn(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+			return next
+		}
+	}
+	return nil
+}
+
+// ShownWay returns the pages of the short way as they may be shown.
+func (t *Track) ShownWay(w *Workbook) []ShownPage {
+	profile, _ := w.Profile(t.ID)
+	at := map[string]ShownPage{}
+	for _, c := range t.Chapters {
+		for _, p := range c.Shown(w, profile.Route) {
+			at[p.ID] = p
+		}
+	}
+	var way []ShownPage
+	for _, p := range t.ShortWay() {
+		way = append(way, at[p.ID])
+	}
+	return way
+}
+
+// OnWay returns the page of the short way to go on with: the first that is not gone on
+// from, else the first of all; nil where there is no such way.
+func (t *Track) OnWay(w *Workbook) *Page {
+	way := t.ShortWay()
+	if len(way) == 0 {
+		return nil
+	}
+	profile, _ := w.Profile(t.ID)
+	for _, p := range way {
+		if s := p.State(w, profile.Route); s == Unopened || s == Opened {
+			return p
+		}
+	}
+	return way[0]
+}
+
 // Done reports whether every page of the track is done, those kept for later
 // included.
 func (t *Track) Done(w *Workbook) bool {

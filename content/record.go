@@ -89,6 +89,7 @@ type Spot struct {
 	Question string
 	Part     string // within the question: "entry/column", or a grid row
 	Offset   int    // of the cursor in the text, in bytes
+	Way      bool   // the page was come to by the short way, and one goes on by it
 }
 
 // EditedCopy is a letter or plan the person changed by hand. The composed text

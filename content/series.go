@@ -148,13 +148,43 @@ type Tally struct {
 type TallyRow struct {
 	Label string
 	Days  []time.Time // oldest first; a day may be there several times
+	id    string      // the option's
 }
 
 // Tally gathers a log's column of choices, with labels filled in.
 func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
+	return a.tally(column, w.Entries(track, a.ID, pass), w.Label(track))
+}
+
+// month is how far back a look at the last month goes.
+const month = 30 * 24 * time.Hour
+
+// TallyBy counts a log's column of choices for each option of another one, and where
+// there are entries from before then for the last month: a sentence each.
+func (a *Ask) TallyBy(column, by string, track TrackID, pass int, w *Workbook, now time.Time) []string {
+	entries, label := w.Entries(track, a.ID, pass), w.Label(track)
+	var said []string
+	add := func(name string, of func(Entry) bool) {
+		some := slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return !of(e) })
+		if counts := a.tally(column, some, label).counts(); counts != "" {
+			said = append(said, name+". "+counts)
+		}
+	}
+	for _, r := range a.tally(by, entries, label).Rows {
+		add(r.Label, func(e Entry) bool { return e.Cells[by] == r.id })
+	}
+	since := DayOf(now).Add(-month)
+	lately := func(e Entry) bool { return DayOf(e.On).After(since) }
+	if slices.ContainsFunc(entries, func(e Entry) bool { return !lately(e) }) {
+		add("The last 30 days", lately)
+	}
+	return said
+}
+
+func (a *Ask) tally(column string, entries []Entry, label string) Tally {
 	days := map[string][]time.Time{}
 	t := Tally{}
-	for _, e := range w.Entries(track, a.ID, pass) {
+	for _, e := range entries {
 		id := e.Cells[column]
 		if id == "" {
 			continue
@@ -174,10 +204,9 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 			options = c.Options
 		}
 	}
-	label := w.Label(track)
 	add := func(id string) {
 		slices.SortFunc(days[id], time.Time.Compare)
-		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id]})
+		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id], id})
 	}
 	for _, o := range options {
 		add(o.ID)
@@ -192,12 +221,9 @@ func (a *Ask) Tally(column string, track TrackID, pass int, w *Workbook) Tally {
 
 // Sentence states the counts; what was never chosen is not named.
 func (t Tally) Sentence(now time.Time) string {
-	entries, parts := 0, []string{}
+	entries := 0
 	for _, r := range t.Rows {
-		if n := len(r.Days); n > 0 {
-			entries += n
-			parts = append(parts, r.Label+": "+text.Times(n)+".")
-		}
+		entries += len(r.Days)
 	}
 	when := period(t.First, t.Last, now)
 	when = strings.ToLower(when[:1]) + when[1:]
@@ -205,9 +231,20 @@ func (t Tally) Sentence(now time.Time) string {
 	case 0:
 		return ""
 	case 1:
-		return "One entry, " + when + ". " + parts[0]
+		return "One entry, " + when + ". " + t.counts()
 	}
-	return fmt.Sprintf("%d entries %s. %s", entries, when, strings.Join(parts, " "))
+	return fmt.Sprintf("%d entries %s. %s", entries, when, t.counts())
+}
+
+// counts says how often each option was chosen.
+func (t Tally) counts() string {
+	var parts []string
+	for _, r := range t.Rows {
+		if n := len(r.Days); n > 0 {
+			parts = append(parts, r.Label+": "+text.Times(n)+".")
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // Scales returns the questions of the track that are rated again and again: those

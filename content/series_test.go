@@ -143,6 +143,26 @@ func TestTallySentence(t *testing.T) {
 	}
 }
 
+func TestTallyBy(t *testing.T) {
+	log := promiseLog()
+	log.Columns = append(log.Columns, Column{ID: "kind", Kind: KindChoice, Options: []Option{{ID: "money", Label: "Money"}, {ID: "time", Label: "Time"}, {ID: "care", Label: "Care"}}})
+	of := func(ago int, kind, how string) Record {
+		e := kept(22, how)
+		e.ID, e.On = kind+how+time.Duration(ago).String(), november(22).AddDate(0, 0, -ago)
+		e.Cells["kind"] = kind
+		return e
+	}
+	lately := []Record{of(1, "money", "kept"), of(29, "money", "kept"), of(2, "money", "missed"), of(3, "care", "missed"), of(4, "", "kept"), of(5, "time", "")}
+	want := []string{"Money. Kept: twice. Missed: once.", "Care. Missed: once."}
+	if got := log.TallyBy("how", "kind", Hurting, 0, NewWorkbook(lately...), november(22)); !slices.Equal(got, want) {
+		t.Errorf("lately: %q, want %q", got, want)
+	}
+	want = []string{"Money. Kept: 3 times. Missed: once.", "Care. Missed: once.", "The last 30 days. Kept: 3 times. Missed: twice."}
+	if got := log.TallyBy("how", "kind", Hurting, 0, NewWorkbook(append(lately, of(30, "money", "kept"))...), november(22)); !slices.Equal(got, want) {
+		t.Errorf("with an older one: %q, want %q", got, want)
+	}
+}
+
 func TestTallyKeepsDays(t *testing.T) {
 	w := NewWorkbook(kept(9, "kept"), kept(3, "kept"), kept(5, "missed"))
 	tally := promiseLog().Tally("how", Hurting, 0, w)

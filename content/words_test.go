@@ -36,6 +36,7 @@ func TestNotices(t *testing.T) {
 		{Words: []string{"you didn't"}, Say: "did"},
 		{Words: []string{"née", "Straße"}, Say: "unicode"},
 		{Words: []string{"can"}, Say: "can"},
+		{Words: []string{"only", "a bit"}, Say: "{word}!"},
 	}
 	for _, c := range []struct{ text, want string }{
 		{"", ""},
@@ -50,6 +51,8 @@ func TestNotices(t *testing.T) {
 		{"STRAßE", "unicode"},
 		{"née\u0301", ""},
 		{"cancan can", "can"},
+		{"It was ONLY a bit", "only!"},
+		{"a  bit late", "a bit!"},
 	} {
 		if got := strings.Join(Notices(c.text, list), " "); got != c.want {
 			t.Errorf("Notices(%q) = %q, want %q", c.text, got, c.want)

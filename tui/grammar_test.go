@@ -111,7 +111,7 @@ func TestWheelChoosesNothing(t *testing.T) {
 		s.press("esc", "esc")
 		s.see("▸ Go on")
 		s.send(turn(1, tea.MouseWheelDown))
-		s.see("▸ Right now")
+		s.see("▸ The short way")
 		s.send(turn(1, tea.MouseWheelUp))
 		s.see("▸ Go on")
 	})

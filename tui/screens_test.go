@@ -39,7 +39,7 @@ func scenes() map[string]func(*stage) {
 		"tracks":  func(s *stage) { s.item("Go on") },
 		"first-page": func(s *stage) {
 			s.item("Go on")
-			s.press("enter")
+			s.item("After being hurt")
 		},
 		"gate": func(s *stage) {
 			s.at("safe")

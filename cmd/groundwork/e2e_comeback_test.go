@@ -65,7 +65,7 @@ func TestGoneWorkbookComesBack(t *testing.T) {
 	p.gone("")
 	p.start()
 	p.See("Bring back an earlier workbook")
-	p.Press("down", "down", "enter")
+	p.Choose("Bring back an earlier workbook")
 	p.See("1 March 2026, 12:00")
 	p.Press("enter")
 	p.See("Bring this one back?")
@@ -96,7 +96,7 @@ func TestSealedOrphansComeBack(t *testing.T) {
 		}
 		p.start()
 		p.See("Bring back an earlier workbook")
-		p.Press("down", "down", "enter")
+		p.Choose("Bring back an earlier workbook")
 		p.See("under a passphrase")
 		p.Press("enter")
 		p.See("It opens with the passphrase it had then.")

@@ -58,7 +58,7 @@ func (p *person) begin(track content.TrackID) {
 	p.Press("enter")
 	p.See("Which of these is it for you?")
 	if track == content.Hurting {
-		p.Press("down")
+		p.Press("down", "down")
 	}
 	p.Press("enter")
 	p.See("How this book works")

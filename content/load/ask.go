@@ -118,7 +118,7 @@ func (f *fields) Columns() []content.Column {
 func (f *fields) Notices() []content.Notice {
 	var list []content.Notice
 	for _, m := range f.maps("notice", optional) {
-		list = append(list, content.Notice{Words: m.texts("words", needed), Say: m.Words("say", needed), ShowIf: m.showIf()})
+		list = append(list, content.Notice{Words: m.texts("words", needed), Say: m.said("say"), ShowIf: m.showIf()})
 		m.done("a notice")
 	}
 	return list

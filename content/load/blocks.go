@@ -165,6 +165,7 @@ func (f *fields) audience() content.Audience {
 func (f *fields) chart(info content.BlockInfo) *content.Chart {
 	c := &content.Chart{
 		BlockInfo: info, Series: f.scalar("series", optional), Log: f.scalar("log", optional), Column: f.scalar("column", optional),
+		By: f.scalar("by", optional),
 	}
 	if (c.Series == "") == (c.Log == "") || (c.Log == "") != (c.Column == "") {
 		f.wrong("series", "give it either series, or log and column", "a chart draws one thing")

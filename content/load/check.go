@@ -211,6 +211,10 @@ func (c *checker) chart(b *content.Chart) {
 	if i < 0 || log.Columns[i].Kind != content.KindScale && log.Columns[i].Kind != content.KindChoice {
 		c.add(b.Line, "name a scale or a choice among its columns", "the chart draws the column %q, which can't be drawn", b.Column)
 	}
+	choice := func(col content.Column) bool { return col.ID == b.By && col.Kind == content.KindChoice }
+	if b.By != "" && (i < 0 || log.Columns[i].Kind != content.KindChoice || !slices.ContainsFunc(log.Columns, choice)) {
+		c.add(b.Line, "count one column of choices by another", "the chart can't be counted by the column %q", b.By)
+	}
 }
 
 // condition checks the questions and options a condition names.

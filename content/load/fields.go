@@ -232,6 +232,13 @@ func (f *fields) Words(key string, n bool) string {
 	return s
 }
 
+// said returns what a notice says: besides {them} it may name the word it answers.
+func (f *fields) said(key string) string {
+	s := strings.TrimSpace(f.scalar(key, needed))
+	checkBraces(strings.ReplaceAll(s, content.NoticedWord, ""), f.line(key), f.r)
+	return s
+}
+
 // id returns a needed id.
 func (f *fields) id(key string) string {
 	s := f.scalar(key, needed)

@@ -142,6 +142,7 @@ var chapterMistakes = map[string]struct {
 	"chart both":         {block("chart", "series: s\nlog: l\ncolumn: c"), []string{`there is no series "s"`, `the chart draws "l", which is no log`, "hurt/1.md:9: a chart draws one thing"}},
 	"chart series":       {block("chart", "series: s"), []string{`hurt/1.md:8: there is no series "s"`}},
 	"chart log":          {block("chart", "log: q\ncolumn: c") + ask("q"), []string{`hurt/1.md:8: the chart draws "q", which is no log`}},
+	"chart by":           {block("chart", "log: g\ncolumn: c\nby: d") + "```ask\nid: g\nkind: log\nlabel: x\ncolumns: [{id: c, label: C, kind: choice, options: [{id: o, label: O}]}, {id: d, label: D, kind: line}]\n```\n", []string{`hurt/1.md:8: the chart can't be counted by the column "d"`}},
 	"chart column":       {block("chart", "log: g\ncolumn: c") + "```ask\nid: g\nkind: log\nlabel: x\ncolumns: [{id: c, label: C, kind: line}]\n```\n", []string{`hurt/1.md:8: the chart draws the column "c", which can't be drawn`}},
 	"ratings series":     {block("ratings", "series: s"), []string{`hurt/1.md:8: there is no series "s"`}},
 	"help lines for":     {block("help-lines", "for: me"), []string{`hurt/1.md:9: help lines are not grouped for "me"`}},

@@ -124,6 +124,7 @@ type wireSpot struct {
 	Question string `json:"question,omitempty"`
 	Part     string `json:"part,omitempty"`
 	Offset   int    `json:"offset,omitzero"`
+	Way      bool   `json:"way,omitzero"`
 }
 
 type wireCopy struct {

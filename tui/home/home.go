@@ -23,13 +23,14 @@ type homeScreen struct {
 	session  *session.Session
 	track    *content.Track
 	shortcut homeKeys
+	tonight  tonight
 }
 
 type homeKeys struct{ checkin, print, settings key.Binding }
 
 func newHome(s *session.Session, to route.Home) *homeScreen {
 	track := s.Book.Track(to.Track)
-	h := &homeScreen{session: s, track: track, shortcut: homeKeys{
+	h := &homeScreen{session: s, track: track, tonight: newTonight(s, route.Home{Track: track.ID}), shortcut: homeKeys{
 		checkin:  ui.Bind("check in", "c"),
 		print:    ui.Bind("print", "p"),
 		settings: ui.Bind("settings", "s"),
@@ -87,10 +88,13 @@ func (h *homeScreen) Resize(f ui.Frame) {
 func (h *homeScreen) choices() []ui.Choice {
 	s, w := h.session, h.session.Workbook()
 	profile, _ := w.Profile(h.track.ID)
-	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
+	items := append([]ui.Choice{h.goOn()}, h.due()...)
+	items = append(items, h.shortWay()...)
+	items = append(items, ui.Choice{Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})})
+	items = append(items, h.tonight.choices()...)
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
-			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame), Apart: i == 0,
+			Label: c.Heading(), Detail: dots(c.Shown(w, profile.Route), w, h.Frame), Apart: i == 0,
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
@@ -190,11 +194,11 @@ func goingOn(page *content.Page, done bool, width int) ui.Choice {
 	return item
 }
 
-// dots is how far a chapter is: a mark for each page where there is room. A
+// dots is how far some pages are: a mark for each where there is room. A
 // page kept for later looks like any other that was left for later.
-func dots(c *content.Chapter, w *content.Workbook, way content.Route, room ui.Frame) string {
+func dots(shown []content.ShownPage, w *content.Workbook, room ui.Frame) string {
 	var marks []string
-	shown, counts := c.Shown(w, way), map[content.Standing]int{}
+	counts := map[content.Standing]int{}
 	for _, p := range shown {
 		standing := p.Standing(w)
 		marks = append(marks, ui.Mark(standing))
@@ -230,12 +234,17 @@ func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		switch {
 		case key.Matches(press, h.shortcut.checkin):
 			return doFirst(checkinChoice(h.session, h.track))
-		case key.Matches(press, practiceKey(h.session, h.track)):
-			return doFirst(practiceChoices(h.session, h.track))
+		case key.Matches(press, h.tonight.key):
+			return h.tonight.open()
 		case key.Matches(press, h.shortcut.print):
 			return route.To(route.Print{Track: h.track.ID}), nil
 		case key.Matches(press, h.shortcut.settings):
 			return route.To(route.Settings{Track: h.track.ID}), nil
+		}
+		for i, k := range practiceKeys(h.session, h.track) {
+			if key.Matches(press, k) {
+				return practiceChoices(h.session, h.track)[i].Choose()
+			}
 		}
 	}
 	return h.List.Update(msg)
@@ -250,11 +259,12 @@ func doFirst(items []ui.Choice) (route.Step, tea.Cmd) {
 }
 
 func (h *homeScreen) Hints() []key.Binding {
-	return []key.Binding{h.Bindings.Open, ui.SearchKey(), h.shortcut.print, h.shortcut.settings}
+	return []key.Binding{h.Bindings.Open, h.tonight.key, ui.SearchKey(), h.shortcut.print, h.shortcut.settings}
 }
 
 func (h *homeScreen) Keys() []key.Binding {
-	return append(h.List.Keys(), h.shortcut.checkin, practiceKey(h.session, h.track), h.shortcut.print, h.shortcut.settings)
+	keys := append(h.List.Keys(), h.tonight.key, h.shortcut.checkin)
+	return append(append(keys, practiceKeys(h.session, h.track)...), h.shortcut.print, h.shortcut.settings)
 }
 
 // notesItem is the way to the notes from Home.
@@ -322,11 +332,16 @@ func practiceChoices(s *session.Session, track *content.Track) []ui.Choice {
 	return items
 }
 
-// practiceKey opens the first practice of a track, under its name.
-func practiceKey(s *session.Session, track *content.Track) key.Binding {
-	items := practiceChoices(s, track)
-	if len(items) == 0 {
-		return ui.Enabled(ui.Bind("", "d"), false)
+// practiceKeys open the first practices of a track, under their names.
+func practiceKeys(s *session.Session, track *content.Track) []key.Binding {
+	var keys []key.Binding
+	for i, it := range practiceChoices(s, track) {
+		if i < len(practiceSigns) {
+			keys = append(keys, ui.Bind(it.Label, practiceSigns[i:i+1]))
+		}
 	}
-	return ui.Bind(items[0].Label, "d")
+	return keys
 }
+
+// practiceSigns are the keys of the first practices: of a day, and of what one sees.
+const practiceSigns = "dw"

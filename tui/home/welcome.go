@@ -1,6 +1,9 @@
 package home
 
 import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/route"
@@ -8,9 +11,15 @@ import (
 	"groundwork/tui/ui"
 )
 
-// newWelcome is seen once, at the first start.
-func newWelcome(s *session.Session) *ui.List {
-	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string {
+// welcomeScreen is seen once, at the first start.
+type welcomeScreen struct {
+	ui.List
+	tonight tonight
+}
+
+func newWelcome(s *session.Session) *welcomeScreen {
+	l := &welcomeScreen{tonight: newTonight(s, nil)}
+	l.List = *ui.NewList("choose", "", func(width int, t ui.Theme) []string {
 		if !t.Heard {
 			width = min(width, 60)
 		}
@@ -18,7 +27,7 @@ func newWelcome(s *session.Session) *ui.List {
 	})
 	l.Bindings.Back.SetEnabled(false)
 	l.Fill = func() []ui.Choice {
-		items := []ui.Choice{ui.Lead("Go on", route.Tracks{})}
+		items := append([]ui.Choice{ui.Lead("Go on", route.Tracks{})}, l.tonight.choices()...)
 		if _, ok := s.Keeper(); ok && !s.Autosave.Protected {
 			items = append(items, ui.Lead("Set a passphrase first", route.Protection{}))
 		}
@@ -36,6 +45,20 @@ func newWelcome(s *session.Session) *ui.List {
 	l.Refill()
 	return l
 }
+
+// Update implements [ui.Screen].
+func (l *welcomeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, l.tonight.key) {
+		return l.tonight.open()
+	}
+	return l.List.Update(msg)
+}
+
+// Hints implements [ui.Screen].
+func (l *welcomeScreen) Hints() []key.Binding { return append(l.List.Hints(), l.tonight.key) }
+
+// Keys implements [ui.Described].
+func (l *welcomeScreen) Keys() []key.Binding { return append(l.List.Keys(), l.tonight.key) }
 
 // welcome says what this is, and what becomes of the words.
 func welcome(s *session.Session) func(width int, t ui.Theme) []string {
@@ -60,16 +83,32 @@ func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 	}
 }
 
-// newTracks asks which track to begin or go to.
+// newTracks asks which track to begin or go to, and by which way.
 func newTracks(s *session.Session) *ui.List {
-	l := ui.NewList("choose", "back", ui.Titled("Which of these is it for you?",
-		"It can be both. You can change over at any time; each keeps its own pages."))
+	about := []string{"It can be both, and you can change over at any time."}
+	if slices.ContainsFunc(s.Book.Tracks, hasShortWay) {
+		about = append(about, "If fear is part of it, yours or theirs, take the whole book: it begins with that.")
+	}
+	l := ui.NewList("choose", "back", ui.Titled("Which of these is it for you?", about...))
 	l.Left = "groundwork"
-	for i, track := range s.Book.Tracks {
-		l.Items = append(l.Items, ui.Choice{
-			Label: track.Title, About: track.About, Apart: i > 0,
-			Do: func() (route.Step, tea.Cmd) { return s.Begin(track) },
-		})
+	l.Fill = func() []ui.Choice {
+		var items []ui.Choice
+		for i, track := range s.Book.Tracks {
+			whole := ui.Choice{
+				Label: track.Title, About: track.About, Apart: i > 0,
+				Do: func() (route.Step, tea.Cmd) { return s.Begin(track) },
+			}
+			if !hasShortWay(track) {
+				items = append(items, whole)
+				continue
+			}
+			whole.Detail = "the whole book"
+			items = append(items, whole, ui.Choice{
+				Label: shortWay, Detail: wayTakes(track, l.Frame.Width),
+				Do: func() (route.Step, tea.Cmd) { return s.BeginAt(track, route.OnWay(track.OnWay(s.Workbook()))) },
+			})
+		}
+		return items
 	}
 	return l
 }

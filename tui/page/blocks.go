@@ -181,7 +181,7 @@ func (p *page) addCharts(c *content.Chart) {
 	track := p.page.Track()
 	if c.Log != "" {
 		log, _ := track.Ask(c.Log)
-		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c.Column, log.PassFor(p.pass))})
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(p.session, track.ID, log, c, log.PassFor(p.pass))})
 		return
 	}
 	for _, a := range track.Scales(c.Series, p.session.Workbook(), p.pass) {
@@ -227,7 +227,7 @@ func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui
 func (p *page) buttonsNow() []ui.Button {
 	w, track := p.session.Workbook(), p.page.Track()
 	next := "Next page"
-	if track.Next(p.page, w) == nil {
+	if p.next() == nil {
 		next = "Done for now"
 	}
 	mark := "Come back to this"
@@ -240,7 +240,7 @@ func (p *page) buttonsNow() []ui.Button {
 			return ui.Outcome{Step: st}, cmd
 		}},
 	}
-	if track.Prev(p.page, w) != nil {
+	if p.prev() != nil {
 		items = append(items, ui.Button{Label: "Back", Do: func() (ui.Outcome, tea.Cmd) {
 			st, cmd := p.goBack()
 			return ui.Outcome{Step: st}, cmd

@@ -55,15 +55,22 @@ func ratingChart(s *session.Session, track content.TrackID, a *content.Ask, show
 }
 
 // logChart draws one column of a log: its ratings, or what was chosen in it.
-func logChart(s *session.Session, track content.TrackID, log *content.Ask, column string, pass int) *chart {
-	at := slices.IndexFunc(log.Columns, func(c content.Column) bool { return c.ID == column })
+func logChart(s *session.Session, track content.TrackID, log *content.Ask, of *content.Chart, pass int) *chart {
+	at := slices.IndexFunc(log.Columns, func(c content.Column) bool { return c.ID == of.Column })
 	return &chart{autosave: s.Autosave, lines: func(width, rows int, t ui.Theme) []string {
 		w, column := s.Workbook(), log.Columns[at] // the loader lets no other column through
 		title := content.Fill(column.Label, w.Label(track))
 		if column.Kind == content.KindScale {
 			return seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.Now(), width, rows, t)
 		}
-		return tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t)
+		lines := tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t)
+		if of.By == "" || len(lines) == 0 {
+			return lines
+		}
+		for _, said := range log.TallyBy(column.ID, of.By, track, pass, w, s.Now()) {
+			lines = append(lines, ui.Sentence(said, width, t.Body)...)
+		}
+		return lines
 	}}
 }
 

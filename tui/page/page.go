@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -33,6 +34,7 @@ type page struct {
 	told    bool                       // the gate was answered while the page is open
 	buttons *ui.Buttons                // at the end of the page
 	found   route.Found                // what it was found in is the screen below
+	way     bool                       // it was come to by the short way
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -48,6 +50,7 @@ func newPage(s *session.Session, to route.Page) *page {
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
 	pg.found = to.Found
+	pg.way = to.Spot.Way && slices.Contains(p.Track().Short.Pages, p.ID)
 	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
@@ -171,20 +174,41 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	p.session.Autosave.Collect()
 	settled := p.Settle()
-	w, track := p.session.Workbook(), p.page.Track()
-	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
+	track := p.page.Track()
+	visit, _ := p.session.Workbook().Visit(track.ID, p.page.ID, p.pass)
 	visit.Passed = true
 	cmd := tea.Batch(settled, p.session.Autosave.Put(visit))
-	next := track.Next(p.page, w)
+	next := p.next()
 	if next == nil {
 		return closing(p.session, track), cmd
 	}
 	return p.turn(next), cmd
 }
 
-// turn goes to another page. What this one was found in goes with it.
+// next is the page to go on to, by the way one is on; nil at its end.
+func (p *page) next() *content.Page {
+	track, w := p.page.Track(), p.session.Workbook()
+	if p.way {
+		return track.NextOnWay(p.page, w)
+	}
+	return track.Next(p.page, w)
+}
+
+// prev is the page to go back to, by the way one is on; nil at its start.
+func (p *page) prev() *content.Page {
+	track, w := p.page.Track(), p.session.Workbook()
+	if p.way {
+		return track.PrevOnWay(p.page, w)
+	}
+	return track.Prev(p.page, w)
+}
+
+// turn goes to another page, by the way one is on. What this one was found in goes
+// with it.
 func (p *page) turn(to *content.Page) route.Step {
-	st := route.Replace(route.PageOf(to))
+	there := route.PageOf(to)
+	there.Spot.Way = p.way
+	st := route.Replace(there)
 	if p.found != route.NotFound {
 		st.Back++
 	}
@@ -193,7 +217,7 @@ func (p *page) turn(to *content.Page) route.Step {
 
 func (p *page) goBack() (route.Step, tea.Cmd) {
 	p.session.Autosave.Collect()
-	prev := p.page.Track().Prev(p.page, p.session.Workbook())
+	prev := p.prev()
 	if prev == nil {
 		p.Saying = "this is the first page"
 		return route.Stay(), nil
@@ -216,11 +240,15 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
+	place := p.page.Chapter.Heading()
+	if way := p.page.Track().Short.Pages; p.way {
+		n, of, place = slices.Index(way, p.page.ID)+1, len(way), "The short way"
+	}
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {
 		return p.page.Title, right
 	}
-	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
+	return p.page.Track().Title + " · " + place, right
 }
 
 func (p *page) Keys() []key.Binding {

@@ -35,7 +35,7 @@ func (p *page) OnLeave() {
 
 // place is where the person is. Of a gate not even the place is kept.
 func (p *page) place() content.Place {
-	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
+	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID, Way: p.way}
 	if s := p.InFocus(); s != nil {
 		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
 			spot.Question = s.Ask.ID

@@ -78,7 +78,7 @@ func (p *practice) build() {
 			}
 		case *content.Chart:
 			if b.Log == p.ask.ID {
-				p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(s, p.track.ID, p.ask, b.Column, p.ask.PassFor(profile.Pass))})
+				p.Pieces = append(p.Pieces, &ui.Piece{Block: logChart(s, p.track.ID, p.ask, b, p.ask.PassFor(profile.Pass))})
 			}
 		}
 	}

@@ -375,6 +375,13 @@ func (Help) Allows() Allows { return Allows{Suspend: true} }
 // Allows implements [Route].
 func (Locked) Allows() Allows { return Allows{Bare: true} }
 
+// OnWay is the route of a page that is come to by the short way.
+func OnWay(p *content.Page) Page {
+	to := PageOf(p)
+	to.Spot.Way = true
+	return to
+}
+
 // PageOf is the route of a page of the book.
 func PageOf(p *content.Page) Page {
 	return Page{Track: p.Track().ID, Spot: content.Spot{Chapter: p.Chapter.ID, Page: p.ID}}

@@ -57,10 +57,23 @@ func asks(p *content.Page, question string) bool {
 	})
 }
 
-// Begin goes to a track: to its first page if it is new, else to its home. The
-// profile is written either way, so that its being there tells nothing.
+// Begin goes to a track: to its first page if it is new, else to its home.
 func (s *Session) Begin(track *content.Track) (route.Step, tea.Cmd) {
-	profile, begun := s.Workbook().Profile(track.ID)
+	if _, begun := s.Workbook().Profile(track.ID); !begun {
+		return s.BeginAt(track, route.PageOf(track.Pages()[0]))
+	}
+	return route.Start(route.Home{Track: track.ID}), s.begin(track)
+}
+
+// BeginAt goes to a page of a track, with the way home beneath it.
+func (s *Session) BeginAt(track *content.Track, to route.Page) (route.Step, tea.Cmd) {
+	return route.Start(route.Home{Track: track.ID}, route.Contents{Track: track.ID}, to), s.begin(track)
+}
+
+// begin keeps that one is in a track. The profile is written also where there is one,
+// so that its being there tells nothing.
+func (s *Session) begin(track *content.Track) tea.Cmd {
+	profile, _ := s.Workbook().Profile(track.ID)
 	place, _ := s.Workbook().Place()
 	place = s.PlaceAt(place, track.ID, place.Spots[track.ID])
 	records := []content.Record{profile, place}
@@ -68,13 +81,7 @@ func (s *Session) Begin(track *content.Track) (route.Step, tea.Cmd) {
 		settings.Country = s.Chosen // chosen before there was anything to keep it in
 		records = append(records, settings)
 	}
-	cmd := s.Autosave.Put(records...)
-	st := route.Start(route.Home{Track: track.ID})
-	if !begun {
-		first := track.Pages()[0]
-		st.To = append(st.To, route.Contents{Track: track.ID}, route.PageOf(first))
-	}
-	return st, cmd
+	return s.Autosave.Put(records...)
 }
 
 // PlaceAt is a copy of the place with the spot of one track changed, that track the

@@ -1,0 +1,178 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"groundwork/content"
+	"groundwork/tui/route"
+)
+
+// onPage is the id of the page one is on, or "".
+func (s *stage) onPage() string {
+	to, _ := s.app.route().(route.Page)
+	return to.Spot.Page
+}
+
+// TestShortWay goes by the short way from the first start to its end.
+func TestShortWay(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				track := s.book.Track(id)
+				s.item("Go on")
+				if id == content.Hurting {
+					s.press("down", "down")
+				}
+				s.press("down", "enter")
+				for i, want := range track.Short.Pages {
+					if got := s.onPage(); got != want {
+						t.Fatalf("page %d of the way is %q, want %q", i+1, got, want)
+					}
+					s.see(track.Page(want).Title)
+					s.press("ctrl+n")
+				}
+				s.settle()
+				if to, ok := s.app.route().(route.Home); !ok || to.Track != id {
+					t.Fatalf("the way ends at %#v", s.app.route())
+				}
+				s.see("The short way")
+			})
+		})
+	}
+}
+
+// TestShortWayFromHome goes on with the first page of the way that is not passed, leaves
+// out what is kept for later, and goes back by the way.
+func TestShortWayFromHome(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		way := track.Short.Pages
+		s.begin()
+		s.see("7 pages, about")
+		s.keep(content.Visit{Track: track.ID, Page: way[0], Passed: true})
+		s.item("The short way")
+		if got := s.onPage(); got != way[1] {
+			t.Fatalf("it goes on at %q, want %q", got, way[1])
+		}
+		s.see("The short way")
+		s.see("2 of 7")
+		s.press("ctrl+p")
+		if got := s.onPage(); got != way[0] {
+			t.Errorf("before %q is %q, want %q", way[1], got, way[0])
+		}
+		s.run(s.app.take(route.Start()))
+		s.miss("7 pages, about") // it is begun: there are marks now
+		s.item("Go on")
+		s.see("The short way")
+	})
+}
+
+// TestShortWayAfterRestart: one is still on the way.
+func TestShortWayAfterRestart(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		way := s.book.Track(content.Hurt).Short.Pages
+		s.item("Go on")
+		s.item("The short way")
+		s.press("ctrl+n", "ctrl+n")
+		next := s.away(time.Minute)
+		next.press("enter", "ctrl+n")
+		if got := next.onPage(); got != way[3] {
+			t.Errorf("next leads to %q, want %q", got, way[3])
+		}
+	})
+}
+
+// TestWholeBookGoesOn: a page of the way that is come to by the book leads on by the book.
+func TestWholeBookGoesOn(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		page := track.Page(track.Short.Pages[1])
+		s.at(page.ID)
+		s.miss("The short way")
+		s.press("ctrl+n")
+		if want := track.Next(page, s.app.session.Workbook()).ID; s.onPage() != want {
+			t.Errorf("next is %q, want %q", s.onPage(), want)
+		}
+	})
+}
+
+// TestTonight opens the page for a bad night by one key: at the very first start, and
+// from the home of either track, which one comes back to.
+func TestTonight(t *testing.T) {
+	book := english(t)
+	want := book.Tonight().ID
+	onStage(t, book, 80, 24, func(s *stage) {
+		s.see("Tonight")
+		s.press("t")
+		if s.onPage() != want {
+			t.Fatalf("the key leads to %#v", s.app.route())
+		}
+		s.see("a bad night")
+		s.press("esc", "esc")
+		s.see("After being hurt")
+	})
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			onStage(t, book, 80, 24, func(s *stage) {
+				st, cmd := s.app.session.Begin(book.Track(id))
+				s.run(cmd)
+				s.run(s.app.take(st))
+				s.run(s.app.take(route.Start()))
+				s.press("t")
+				if s.onPage() != want {
+					t.Fatalf("the key leads to %#v", s.app.route())
+				}
+				s.press("esc", "esc")
+				if to, ok := s.app.route().(route.Home); !ok || to.Track != id {
+					t.Errorf("one comes back to %#v", s.app.route())
+				}
+			})
+		})
+	}
+}
+
+// TestTonightHasLines: the page stands alone, so it asks nothing that steers and has the
+// help lines on it.
+func TestTonightHasLines(t *testing.T) {
+	onStage(t, english(t), 80, 200, func(s *stage) {
+		s.press("t")
+		screen := s.screen()
+		for _, want := range []string{"call one of these now", "116 123"} {
+			if !strings.Contains(screen, want) {
+				t.Errorf("%q is not on\n%s", want, screen)
+			}
+		}
+	})
+}
+
+// TestDueOnHome: a day to look again is told there once it has come, until one was there.
+func TestDueOnHome(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.keep(dated("boundaries-review", content.Date{Year: 2026, Month: 11, Day: 24}))
+		s.run(s.app.take(route.Start(route.Home{Track: content.Hurt})))
+		s.miss("to look at again")
+		next := s.away(3 * 24 * time.Hour)
+		next.press("esc")
+		next.see("to look at again, 24 November")
+	})
+}
+
+// TestWhatISee is kept from Home by its own key, and counted by kind of trust.
+func TestWhatISee(t *testing.T) {
+	onStage(t, english(t), 80, 100, func(s *stage) {
+		s.begin()
+		for i, how := range []string{"kept", "broken", "kept"} {
+			id := string(rune('a' + i))
+			s.keep(content.Entry{
+				Track: content.Hurt, Question: "seen", ID: id, Order: id, On: on(11, 1+i),
+				Cells: map[string]string{"what": "x", "kind": "money", "how-it-went": how},
+			})
+		}
+		s.press("w")
+		s.see("What I see them do")
+		s.see("Money. Kept: twice. Broken: once.")
+	})
+}
