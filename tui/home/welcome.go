@@ -1,8 +1,6 @@
 package home
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -85,11 +83,8 @@ func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 
 // newTracks asks which track to begin or go to, and by which way.
 func newTracks(s *session.Session) *ui.List {
-	about := []string{"It can be both, and you can change over at any time."}
-	if slices.ContainsFunc(s.Book.Tracks, hasShortWay) {
-		about = append(about, "If fear is part of it, yours or theirs, take the whole book: it begins with that.")
-	}
-	l := ui.NewList("choose", "back", ui.Titled("Which of these is it for you?", about...))
+	l := ui.NewList("choose", "back", ui.Titled("Which of these is it for you?",
+		"It can be both. You can change over at any time; each keeps its own pages."))
 	l.Left = "groundwork"
 	l.Fill = func() []ui.Choice {
 		var items []ui.Choice
@@ -105,7 +100,8 @@ func newTracks(s *session.Session) *ui.List {
 			whole.Detail = "the whole book"
 			items = append(items, whole, ui.Choice{
 				Label: shortWay, Detail: wayTakes(track, l.Frame.Width),
-				Do: func() (route.Step, tea.Cmd) { return s.BeginAt(track, route.OnWay(track.OnWay(s.Workbook()))) },
+				About: "If fear is part of it, yours or theirs, take the whole book: it begins with that.",
+				Do:    func() (route.Step, tea.Cmd) { return s.BeginAt(track, route.OnWay(track.OnWay(s.Workbook()))) },
 			})
 		}
 		return items
