@@ -17,6 +17,7 @@ type Ask struct {
 	Label   string
 	Hint    string
 	Private bool     // left out of print unless asked for
+	Space   Space    // line, text: its room on paper
 	PerBook bool     // one answer for the whole track, whatever the pass
 	Notices []Notice // line, text: gently points at words
 
@@ -71,29 +72,37 @@ func (a *Ask) Worded(w *Workbook, track TrackID, pass int) *Ask {
 		if !other.ShowIf.Holds(w, track, pass) {
 			continue
 		}
-		worded := *a
-		worded.Label = cmp.Or(other.Label, a.Label)
-		worded.Hint = cmp.Or(other.Hint, a.Hint)
-		if a.Scale != nil {
-			scale := *a.Scale
-			scale.Low, scale.High = cmp.Or(other.Low, scale.Low), cmp.Or(other.High, scale.High)
-			if len(other.Replies) > 0 {
-				scale.Replies = other.Replies
-			}
-			worded.Scale = &scale
-		}
-		return &worded
+		return a.inWordsOf(other)
 	}
 	return a
+}
+
+func (a *Ask) inWordsOf(other Wording) *Ask {
+	worded := *a
+	worded.Label = cmp.Or(other.Label, a.Label)
+	worded.Hint = cmp.Or(other.Hint, a.Hint)
+	if a.Scale != nil {
+		scale := *a.Scale
+		scale.Low, scale.High = cmp.Or(other.Low, scale.Low), cmp.Or(other.High, scale.High)
+		if len(other.Replies) > 0 {
+			scale.Replies = other.Replies
+		}
+		worded.Scale = &scale
+	}
+	return &worded
 }
 
 // Worded returns the option in the words that fit now.
 func (o Option) Worded(w *Workbook, track TrackID, pass int) Option {
 	for _, other := range o.Wordings {
 		if other.ShowIf.Holds(w, track, pass) {
-			o.Label, o.Reply = cmp.Or(other.Label, o.Label), cmp.Or(other.Reply, o.Reply)
-			break
+			return o.inWordsOf(other)
 		}
 	}
+	return o
+}
+
+func (o Option) inWordsOf(other Wording) Option {
+	o.Label, o.Reply = cmp.Or(other.Label, o.Label), cmp.Or(other.Reply, o.Reply)
 	return o
 }

@@ -77,6 +77,7 @@ type Letter struct {
 	ID    string // answers to it are kept like a question's: unique in the track
 	Title string
 	Text  string
+	Space Space // on paper; without one there is none, for its parts stand there
 }
 
 // Plan gathers answers into one or two pages the person may edit and print.
@@ -89,8 +90,9 @@ type Plan struct {
 
 // PlanSection is one heading of a [Plan] and the answers under it.
 type PlanSection struct {
-	Title string
-	From  []string
+	Title  string
+	From   []string
+	People bool // it names people
 }
 
 // Settle offers breathing, looking around and not now, as equals.

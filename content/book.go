@@ -11,6 +11,7 @@ import (
 	"embed"
 	"io/fs"
 	"iter"
+	"slices"
 	"sync"
 )
 
@@ -46,6 +47,7 @@ type Track struct {
 	About    string
 	Chapters []*Chapter
 	Short    Way
+	First    FirstPage
 }
 
 // Way is a selection of a track's pages, in their order; none where there is no such
@@ -54,6 +56,17 @@ type Way struct {
 	Pages []string // their ids
 	Line  int      // of the list in the book's file
 }
+
+// FirstPage names the questions whose answers stand at the front of a printed track.
+type FirstPage struct {
+	Happened []string // what it is about
+	Helped   []string
+	Again    []string // when to look again
+	Line     int      // in the book's file
+}
+
+// Questions returns all of them.
+func (f FirstPage) Questions() []string { return slices.Concat(f.Happened, f.Helped, f.Again) }
 
 // Chapter is one Markdown file.
 type Chapter struct {

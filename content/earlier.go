@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // PastAnswer is what was answered to a question in an earlier pass.
 type PastAnswer struct {
@@ -87,4 +91,135 @@ func (t *Track) Keepsakes(w *Workbook) []Quotation {
 		}
 	}
 	return nil
+}
+
+// Saying is one question of a track, or a letter or plan the person made their own,
+// and what they wrote to it.
+type Saying struct {
+	Quotation              // in the present pass; without lines where nothing was written
+	Page      *Page        // nil where the book asks it no more
+	Question  string       // its id; "" for a letter or a plan
+	Letter    string       // the id of a letter or a plan
+	Before    int          // rows or entries before those quoted
+	Past      []PastAnswer // in earlier passes, newest first
+}
+
+// Answered reports whether anything was written to it, in whatever pass.
+func (s Saying) Answered() bool { return len(s.Lines) > 0 || len(s.Past) > 0 }
+
+// Sayings returns all that is asked in a track, in reading order, with what the person
+// wrote to it, and then what the book asks no more. What is not asked as things stand
+// is there only if it was answered, and so are the questions of pages kept for later.
+func (t *Track) Sayings(w *Workbook) []Saying {
+	profile, _ := w.Profile(t.ID)
+	known := map[string]bool{}
+	var all []Saying
+	for _, p := range t.Order(profile.Route) {
+		kept := p.State(w, profile.Route) == Kept
+		for _, b := range p.Blocks {
+			id, title, ask := Named(b)
+			if id == "" {
+				continue
+			}
+			known[id] = true
+			s := t.ownCopies(id, title, w, profile.Pass)
+			if ask != nil {
+				s = t.saying(ask, w, profile.Pass)
+			}
+			s.Page = p
+			if s.Answered() || ask != nil && !kept && ask.ShowIf.Holds(w, t.ID, profile.Pass) {
+				all = append(all, s)
+			}
+		}
+	}
+	return append(all, t.goneSayings(w, known)...)
+}
+
+// mostEntries is how many rows or entries of one question are quoted: the last ones.
+const mostEntries = 10
+
+// saying is what was written to a question.
+func (t *Track) saying(a *Ask, w *Workbook, pass int) Saying {
+	s := Saying{Question: a.ID, Past: t.Past(a, w, pass)}
+	list := w.Entries(t.ID, a.ID, a.PassFor(pass))
+	if len(list) <= mostEntries {
+		s.Quotation = t.quote(a, w, pass, everything)
+		return s
+	}
+	s.Before = len(list) - mostEntries
+	s.Quotation = entriesQuote(a, w.Label(t.ID), list[s.Before:])
+	return s
+}
+
+// entriesQuote quotes entries, whether or not their question is still in the book.
+func entriesQuote(a *Ask, label string, list []Entry) Quotation {
+	q := Quotation{Label: Fill(a.Label, label)}
+	for _, e := range list {
+		if line := a.EntryLine(label, e); line != "" {
+			q.Lines = append(q.Lines, line)
+		}
+		if e.Written.After(q.Written) {
+			q.Written = e.Written
+		}
+	}
+	return q
+}
+
+// ownCopies are the copies of a letter or plan that the person made their own.
+func (t *Track) ownCopies(id, title string, w *Workbook, pass int) Saying {
+	s := Saying{Letter: id}
+	for p := pass; p >= 0; p-- {
+		own, ok := w.EditedCopy(t.ID, id, p)
+		q := Quotation{Label: Fill(title, w.Label(t.ID)), Lines: linesOf(own.Text), Written: own.Written}
+		switch {
+		case p == pass:
+			s.Quotation = q
+		case ok:
+			s.Past = append(s.Past, PastAnswer{q, p})
+		}
+	}
+	return s
+}
+
+// linesOf are the lines of a text; none of an empty one.
+func linesOf(text string) []string {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	return strings.Split(strings.Trim(text, "\n"), "\n")
+}
+
+// goneSayings is what was written to questions and letters that are not known to the
+// book any more, under the words it answered.
+func (t *Track) goneSayings(w *Workbook, known map[string]bool) []Saying {
+	var gone []Saying
+	add := func(s Saying, id string) {
+		if s.Label = cmp.Or(s.Label, strings.ReplaceAll(id, "-", " ")); s.Answered() {
+			gone = append(gone, s)
+		}
+	}
+	nothing, label := &Ask{}, w.Label(t.ID)
+	for r := range w.Records() {
+		if k := r.Key(); k.Track != t.ID || known[k.ID] {
+			continue
+		}
+		switch r := r.(type) {
+		case Answer:
+			q := Quotation{Label: Fill(r.Wording, label), Lines: nothing.WordsFor(label, r.Value), Written: r.Written}
+			add(Saying{Quotation: q, Question: r.Question}, r.Question)
+		case EditedCopy:
+			add(Saying{Quotation: Quotation{Lines: linesOf(r.Text), Written: r.Written}, Letter: r.Letter}, r.Letter)
+		}
+	}
+	for k, list := range w.EntryLists() {
+		if k.Track == t.ID && !known[k.ID] {
+			q := entriesQuote(nothing, label, list)
+			q.Label = Fill(list[0].Wording, label)
+			add(Saying{Quotation: q, Question: k.ID}, k.ID)
+		}
+	}
+	slices.SortFunc(gone, func(a, b Saying) int {
+		return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.Question+a.Letter, b.Question+b.Letter))
+	})
+	return gone
 }

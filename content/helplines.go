@@ -163,6 +163,18 @@ func CountryOf(locale string) string {
 	return ""
 }
 
+// MonthFirst reports whether a date in numbers begins with the month, by a locale
+// such as en_US.UTF-8.
+func MonthFirst(locale string) bool {
+	return slices.ContainsFunc(placesOf(locale), func(place string) bool {
+		switch place {
+		case "US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "VI":
+			return true
+		}
+		return false
+	})
+}
+
 // placesOf returns what follows the language in a locale, in capitals.
 func placesOf(locale string) []string {
 	locale, _, _ = strings.Cut(locale, ".")

@@ -53,6 +53,7 @@ type Keys interface {
 	Options(key string, has OptionKeys) []Option
 	Columns() []Column
 	Scale() *Scale
+	Space() Space
 	Notices() []Notice
 	GateParts() []GatePart
 }

@@ -56,8 +56,11 @@ func (v Date) words(*Ask, func(string) string) []string {
 	if v.Empty() {
 		return nil
 	}
-	return []string{text.Date(time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC))}
+	return []string{text.Date(v.time())}
 }
+
+// time returns the beginning of the day in UTC.
+func (v Date) time() time.Time { return time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC) }
 
 func (v Date) visible(*Ask, shows) Value { return v }
 func (v Date) decided() []string         { return nil }

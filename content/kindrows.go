@@ -20,7 +20,7 @@ func rowsKind() kindInfo {
 	return kindInfo{
 		kind: KindRows, entries: true, between: "; ",
 		parse: func(a *Ask, k Keys) { a.Columns = k.Columns() },
-		room:  func(a *Ask) Room { return Room{Lines: 4, Columns: a.Columns} },
+		room:  func(a *Ask) Room { return Room{Lines: usualRows, Columns: a.Columns} },
 		pace:  func(a *Ask) (int, int) { return a.entryPace(usualRows) },
 	}
 }
@@ -32,7 +32,7 @@ func logKind() kindInfo {
 			a.Columns = k.Columns()
 			a.Home = k.Words("home", false)
 		},
-		room: func(a *Ask) Room { return Room{Lines: 6, Columns: a.Columns, Dated: true} },
+		room: func(a *Ask) Room { return Room{Lines: usualRows, Columns: a.Columns, Dated: true} },
 		pace: func(a *Ask) (int, int) { return a.entryPace(1) },
 	}
 }

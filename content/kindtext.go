@@ -11,8 +11,8 @@ const (
 func lineKind() kindInfo {
 	return kindInfo{
 		kind: KindLine, value: Text(""), written: true, between: "\n",
-		parse: func(a *Ask, k Keys) { a.Notices = k.Notices() },
-		room:  func(*Ask) Room { return Room{Lines: 1} },
+		parse: parseWritten,
+		room:  func(a *Ask) Room { return a.Space.Room("line") },
 		pace:  func(*Ask) (int, int) { return lineWords, 0 },
 	}
 }
@@ -20,11 +20,13 @@ func lineKind() kindInfo {
 func textKind() kindInfo {
 	return kindInfo{
 		kind: KindText, value: Text(""), written: true, between: "\n",
-		parse: func(a *Ask, k Keys) { a.Notices = k.Notices() },
-		room:  func(*Ask) Room { return Room{Lines: 8} },
+		parse: parseWritten,
+		room:  func(a *Ask) Room { return a.Space.Room("6") },
 		pace:  func(*Ask) (int, int) { return textWords, 0 },
 	}
 }
+
+func parseWritten(a *Ask, k Keys) { a.Notices, a.Space = k.Notices(), k.Space() }
 
 // Text is the answer to a line or text question. It is valid UTF-8 with \n line ends.
 type Text string

@@ -54,31 +54,39 @@ type composer struct {
 	found bool // and one is there
 }
 
+// placeMark stands around the name of a question in a paragraph that is being filled:
+// neither a book nor an answer holds it.
+const placeMark = "\x00"
+
 // paragraph fills one paragraph, and reports whether it stays.
 func (c *composer) paragraph(p string) (string, bool) {
-	asked, found := false, false
-	text := Expand(p, func(name string) (string, bool) {
-		a, _ := c.track.Ask(name)
-		if a == nil {
-			filled := Fill("{"+name+"}", c.label)
-			return filled, true
+	marked := Expand(p, func(name string) (string, bool) {
+		if a, _ := c.track.Ask(name); a != nil {
+			return placeMark + name + placeMark, true
 		}
-		asked = true
-		words := c.words(a)
+		return Fill("{"+name+"}", c.label), true
+	})
+	parts := strings.Split(marked, placeMark) // words of the book and names, in turn
+	said, found := sentence{label: c.label}, false
+	said.book(parts[0])
+	for i := 1; i < len(parts); i += 2 {
+		a, _ := c.track.Ask(parts[i])
+		words, after := c.words(a), parts[i+1]
+		found = found || words != ""
 		switch {
 		case words == "" && a.Fits(c.book, c.track.ID, c.pass):
-			return missing, true
+			after = said.missing(after)
 		case words == "":
-			return "", true
+		case a.Written():
+			after = said.answer(words, after)
+		default:
+			after = said.option(words, after)
 		}
-		found = true
-		if strings.Contains(p, "{"+name+"}.") && !strings.HasSuffix(words, "..") {
-			words = strings.TrimSuffix(words, ".") // the sentence has its own
-		}
-		return words, true
-	})
+		said.book(after)
+	}
+	asked := len(parts) > 1
 	c.asked, c.found = c.asked || asked, c.found || found
-	return strings.TrimSpace(text), found || !asked
+	return strings.TrimSpace(said.said), found || !asked
 }
 
 // words returns an answer as it stands in a sentence.

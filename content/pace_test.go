@@ -63,3 +63,17 @@ func TestPaceOfKinds(t *testing.T) {
 		}
 	}
 }
+
+// The short way of each track takes an hour at the most, and Tonight ten minutes.
+func TestShortWays(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		way := track.ShortWay()
+		if took := Pace(way); len(way) != 7 || took > time.Hour {
+			t.Errorf("%s: %d pages take %v", track.ID, len(way), took)
+		}
+	}
+	reading, answering := builtin(t).Track(Hurt).Page("tonight").Pace()
+	if reading+answering > 10*time.Minute {
+		t.Errorf("Tonight takes %v", reading+answering)
+	}
+}

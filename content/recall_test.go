@@ -141,7 +141,7 @@ func TestCompose(t *testing.T) {
 		t.Errorf("a letter of no answers reads %q", got)
 	}
 	w := NewWorkbook(Answer{Track: Hurt, Question: "ask-when", Value: Text("{my-phrase}")})
-	if got := track.Compose(letter, w); got != "Dear this person,\n\nwhen {my-phrase}, I need …." {
+	if got := track.Compose(letter, w); got != "Dear this person,\n\nwhen {my-phrase}, I need …" {
 		t.Errorf("the letter reads %q", got)
 	}
 	fixed := &Letter{Text: "Dear {them},\nall my love.\n\n\nMe"}

@@ -78,6 +78,7 @@ type Profile struct {
 type Place struct {
 	Track TrackID
 	Spots map[TrackID]Spot
+	Left  time.Time // when somebody was last there
 	Extra Extra
 }
 
@@ -116,7 +117,7 @@ type Settings struct {
 	Look        Look
 	IdleMinutes int // until the cover or lock; 0 means the usual 5, less means never
 	Mouse       bool
-	Earlier     bool   // show one earlier sentence when coming back
+	Earlier     bool   // offer three lines of the person's own when they come back
 	Country     string // of the help lines, "" for the locale's
 	Paper       string // "a4", "letter" or ""
 	Printed     bool   // what a print leaves behind has been said
@@ -128,10 +129,12 @@ type Look string
 
 // The looks.
 const (
-	LookAuto  Look = ""
-	LookDark  Look = "dark"
-	LookLight Look = "light"
-	LookPlain Look = "plain" // no colours
+	LookAuto     Look = ""
+	LookDark     Look = "dark"
+	LookLight    Look = "light"
+	LookPlain    Look = "plain"    // no colours
+	LookTerminal Look = "terminal" // the terminal's own sixteen
+	LookStrong   Look = "strong"   // with a contrast of 7:1 and more
 )
 
 // Key implements [Record].

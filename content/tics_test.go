@@ -34,7 +34,7 @@ func tics() []tic {
 		say("of use", `(?i)\bof (?:no )?use\b`, 0, 1),
 		say("all the same", `(?i)\ball the same\b`, 0, 0),
 		say("is an answer", `(?i)\bis (?:an|a full) answer\b`, 0, 1),
-		say("counts as done", `(?i)\bcounts? (?:as done|the same|in full)\b`, 6, 1),
+		say("counts as done", `(?i)\bcounts? (?:as done|the same|in full)\b`, 5, 0),
 		say("need not", `(?i)\bneed not\b`, 0, 0),
 		say("for your head", `(?i)\bfor your head\b`, 2, 2),
 		say("trained in it", `(?i)\btrained in (?:it|this)\b`, 12, 1),

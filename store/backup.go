@@ -16,7 +16,7 @@ import (
 func errNotBackedUp(path string, err error) error {
 	hint := "give another place"
 	switch {
-	case errors.Is(err, ErrFull):
+	case errors.Is(err, fault.ErrFull):
 		hint = "make room there, or give another place"
 	case errors.Is(err, disk.ErrExists):
 		hint = "--force replaces it"

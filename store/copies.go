@@ -66,7 +66,7 @@ func errNotCopied(path string, err error) error {
 	path, err = path+beside.CopyMark+"…", plain(err)
 	hint := "check that the folder can be written to; the workbook itself is as it was"
 	switch {
-	case errors.Is(err, ErrFull):
+	case errors.Is(err, fault.ErrFull):
 		hint = "make room on the disk; the workbook itself is as it was"
 	case errors.Is(err, fault.Damaged), errors.Is(err, disk.ErrReadBack):
 		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"

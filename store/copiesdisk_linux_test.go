@@ -78,7 +78,7 @@ func unchanged(t *testing.T, what, folder string, before map[string]string) {
 
 func wording(t *testing.T, what string, err error, full bool) {
 	t.Helper()
-	if fault.Hint(err) == "" || errors.Is(err, ErrFull) != full {
+	if fault.Hint(err) == "" || errors.Is(err, fault.ErrFull) != full {
 		t.Errorf("%s: %v", what, err)
 		return
 	}

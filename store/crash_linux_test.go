@@ -213,7 +213,7 @@ func fsizeChild(args []string) {
 	for i := 0; err == nil; i++ {
 		err = s.Save(content.Change{Put: []content.Record{text(fmt.Sprint("q", i), strings.Repeat("words ", 2000))}})
 	}
-	if errors.Is(err, ErrFull) {
+	if errors.Is(err, fault.ErrFull) {
 		os.Stdout.WriteString("full")
 	}
 	if errors.Is(err, fault.Frozen) {

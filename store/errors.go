@@ -11,9 +11,6 @@ import (
 	"groundwork/store/fault"
 )
 
-// ErrFull is in every error that a full disk, or a file at its largest, caused.
-var ErrFull = fault.ErrFull
-
 // ErrClosed is returned for the use of a Safe after Close.
 var ErrClosed = errors.New("the workbook has been closed")
 
@@ -40,7 +37,7 @@ func KeyChanged(err error) bool {
 func errNotRewritten(path string, err error) error {
 	hint := "check that its folder can be written to"
 	switch {
-	case errors.Is(err, ErrFull):
+	case errors.Is(err, fault.ErrFull):
 		hint = "make room on the disk for a second file of its size, then try again"
 	case errors.Is(err, disk.ErrReadBack):
 		hint = "the disk may be failing: make a backup elsewhere with groundwork backup"
@@ -61,7 +58,7 @@ func plain(err error) error {
 		full = full || errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
 	}
 	if full {
-		return fmt.Errorf("%w (%w)", ErrFull, err)
+		return fmt.Errorf("%w (%w)", fault.ErrFull, err)
 	}
 	return err
 }

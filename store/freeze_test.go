@@ -60,8 +60,8 @@ func TestFull(t *testing.T) {
 	for ; err == nil && n < 100; n++ {
 		err = s.Save(content.Change{Put: []content.Record{text(fmt.Sprint("q", n), strings.Repeat("words ", 2000))}})
 	}
-	if !errors.Is(err, ErrFull) {
-		t.Fatalf("Save %d: %v, want ErrFull", n, err)
+	if !errors.Is(err, fault.ErrFull) {
+		t.Fatalf("Save %d: %v, want fault.ErrFull", n, err)
 	}
 	frozenBy(t, s, err)
 	w := rescueAndReopen(t, s, text("unsaved", "words"))
@@ -77,7 +77,7 @@ func TestFullAtFirst(t *testing.T) {
 	s := open(t, path, Options{MaxSize: 24 << 10})
 	words := content.Change{Put: []content.Record{text("first", strings.Repeat("words ", 4000))}}
 	err := s.Save(words)
-	if !errors.Is(err, fault.NotCreated) || !errors.Is(err, ErrFull) {
+	if !errors.Is(err, fault.NotCreated) || !errors.Is(err, fault.ErrFull) {
 		t.Fatalf("Save: %v", err)
 	}
 	checkWording(t, err)

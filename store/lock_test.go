@@ -140,7 +140,7 @@ func TestLockAfterFailure(t *testing.T) {
 	if _, err := s.Rescue(content.Change{Put: []content.Record{text("first", "rescued")}}); err != nil {
 		t.Fatal(err)
 	}
-	s.freeze(ErrFull)
+	s.freeze(fault.ErrFull)
 	if err := s.Lock(content.Change{Put: []content.Record{text("a", "unsaved")}}, nil); err != nil {
 		t.Fatal(err)
 	}

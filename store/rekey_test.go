@@ -104,7 +104,7 @@ func TestRekeyFull(t *testing.T) {
 	s := open(t, path, withPassphrase("one"))
 	s.o.MaxSize = 64 << 10
 	err := s.SetPassphrase([]byte("one"))
-	if !errors.Is(err, fault.NotRewritten) || !errors.Is(err, ErrFull) || KeyChanged(err) {
+	if !errors.Is(err, fault.NotRewritten) || !errors.Is(err, fault.ErrFull) || KeyChanged(err) {
 		t.Fatalf("SetPassphrase: %v", err)
 	}
 	if !bytes.Equal(readAll(t, path), before) || s.HasPassphrase() {

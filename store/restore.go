@@ -19,7 +19,7 @@ import (
 func NotRestored(path string, err error) error {
 	hint := "check that the folder can be written to; the workbook is as it was"
 	switch {
-	case errors.Is(err, ErrFull):
+	case errors.Is(err, fault.ErrFull):
 		hint = "make room on the disk; the workbook is as it was"
 	case errors.Is(err, fs.ErrNotExist):
 		hint = "groundwork restore lists the copies there are"

@@ -91,6 +91,34 @@ func TestStartsAfreshAfterEnter(t *testing.T) {
 	})
 }
 
+// TestStartsAfreshAfterAnAbsence stands before the page, as at any other start, where it
+// was locked for long, and knows since when.
+func TestStartsAfreshAfterAnAbsence(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.lockUp()
+		s.afresh()
+		s.press("tab")
+		s.write("mine")
+		s.press("ctrl+l")
+		s.pass(time.Second)
+		h, ok := s.app.Handover()
+		if !ok {
+			t.Fatal("it isn't handed over")
+		}
+		next := s.startAfresh(h)
+		now := s.disk.now
+		next.app.session.Now = func() time.Time { return now().Add(24 * time.Hour) }
+		next.write("river stone")
+		next.press("enter")
+		next.pass(time.Second)
+		next.see("You were last here yesterday at 20:00.")
+		next.miss("mine")
+		next.press("enter")
+		next.see("mine")
+	})
+}
+
 // TestStartsAfreshFromHelp has the help lines open, of the country that was chosen.
 func TestStartsAfreshFromHelp(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
@@ -222,6 +250,9 @@ func TestRemains(t *testing.T) {
 					s.run(s.model.Init())
 				}
 				s.pass(time.Second)
+				if fail { // it has nowhere to keep the place, so it begins as at a start
+					s.press("enter")
+				}
 				s.see("mine")
 			})
 		})

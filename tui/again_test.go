@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"groundwork/content"
@@ -49,22 +50,22 @@ func TestBeginAgain(t *testing.T) {
 		s.miss("what you wrote the first time")
 		s.at("name-it")
 		s.miss("He lied.")
-		s.see("▸ what you wrote the first time")
+		s.see("+ what you wrote the first time")
 		s.press("tab")
 		s.write("He lied.")
 		s.settle()
 		s.press("tab", "enter")
-		s.see("▾ what you wrote the first time")
+		s.see("- what you wrote the first time")
 		s.see("┆ On 12 November, asked as “What was asked”:")
 		s.see("┆ Then he left.")
 		s.press("tab", "space") // what shows is made anew
 		s.see("[x] Anger")
-		s.see("▾ what you wrote the first time")
+		s.see("- what you wrote the first time")
 		if got := s.disk.saved.Text(content.Hurt, "happened", 1); got != "He lied." {
 			t.Errorf("the new answer is %q", got)
 		}
 		s.at("one-ask")
-		s.see("▸ what you wrote the first time")
+		s.see("+ what you wrote the first time")
 		next := s.restart()
 		next.press("esc", "esc")
 		next.see("second time through")
@@ -96,8 +97,8 @@ func TestThirdTime(t *testing.T) {
 		s.at("name-it")
 		s.see("thrice")
 		s.press("tab", "tab", "enter", "tab", "enter")
-		s.see("▾ what you wrote the second time")
-		s.see("▾ what you wrote the first time")
+		s.see("- what you wrote the second time")
+		s.see("- what you wrote the first time")
 		s.see("┆ twice")
 		s.see("┆ once")
 	})
@@ -141,7 +142,9 @@ func TestWalked(t *testing.T) {
 			s.see("▸ Print it")
 			s.press("home", "enter")
 			s.see("Look again")
-			s.miss("○")
+			if n := strings.Count(s.screen(), "○"); n != 1 {
+				t.Errorf("%d signs of a page not opened, want the one that is explained:\n%s", n, s.screen())
+			}
 		})
 	}
 }

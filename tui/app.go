@@ -13,6 +13,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/external"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -34,7 +35,7 @@ type App struct {
 	session *session.Session
 	keys    ui.GlobalKeys
 	stack   []placed
-	dark    bool
+	colours ui.Terminal
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
@@ -49,6 +50,9 @@ type App struct {
 
 	stopping stopping
 	between  between
+	widths   text.Widths
+
+	heard bool // it is read in lines and never drawn: see [App.Lines]
 }
 
 // New makes an app that stands where the person stopped.
@@ -59,7 +63,7 @@ func New(o session.Options) *App {
 }
 
 func newApp(o session.Options) *App {
-	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), dark: true}
+	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -91,9 +95,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		a.layout()
 		return nil
-	case tea.BackgroundColorMsg:
-		a.dark = msg.IsDark()
-		a.layout()
+	case tea.BackgroundColorMsg, tea.ColorProfileMsg:
+		a.coloured(msg)
 		return nil
 	case session.PartMsg:
 		a.parting = true
@@ -116,6 +119,13 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.looked(msg)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typed(msg)
+	case tea.MouseWheelMsg:
+		return a.turn(msg)
+	case session.RegainedMsg:
+		return a.countAgain()
+	case tea.ModeReportMsg:
+		a.counts(msg)
+		return nil
 	case tea.EnvMsg:
 		return a.environ(msg)
 	case uv.SecondaryDeviceAttributesEvent:
@@ -147,7 +157,7 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on || a.stopping != running:
+	case a.cover.on || a.stopping != running || !a.shows():
 		return nil
 	}
 	return a.send(msg)
@@ -169,16 +179,22 @@ func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	a.said = ""
 	switch {
+	case key.Matches(msg, a.keys.CopyOrLeave) && a.selecting():
+		return a.send(msg)
 	case key.Matches(msg, a.keys.Leave):
 		return a.leave()
 	case key.Matches(msg, a.keys.Cover):
 		return a.conceal()
-	case !a.roomy() && !a.arrives(msg):
-		return nil
-	case key.Matches(msg, a.keys.Help):
+	case key.Matches(msg, a.keys.Help), key.Matches(msg, a.keys.HelpSign) && !a.types():
 		return a.help()
-	case key.Matches(msg, a.keys.Search) && a.allows().Search:
-		return a.take(route.To(route.Search{}))
+	case !a.shows():
+		return nil
+	case key.Matches(msg, a.keys.Search), key.Matches(msg, a.keys.SearchSign) && !a.types():
+		if a.allows().Search {
+			return a.take(route.To(route.Search{}))
+		}
+	case key.Matches(msg, a.keys.LeaveSign) && a.atHome():
+		return a.leave()
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return a.ask()
 	case key.Matches(msg, a.keys.Save):
@@ -189,6 +205,49 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	return a.send(msg)
+}
+
+// turn takes a turn of the wheel: it is the arrows that the terminal sent, but where
+// they would choose something it only scrolls.
+func (a *App) turn(msg tea.MouseWheelMsg) tea.Cmd {
+	arrow, by := tea.KeyDown, msg.X+1
+	if msg.Button == tea.MouseWheelUp {
+		arrow, by = tea.KeyUp, -by
+	}
+	if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
+		a.wake()
+		return nil
+	}
+	var cmds []tea.Cmd
+	for range msg.X + 1 {
+		cmds = append(cmds, a.update(tea.KeyPressMsg{Code: arrow}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// takes reports whether the top screen takes what comes.
+func (a *App) takes() bool { return !a.cover.on && a.stopping == running && !a.overdue() && a.shows() }
+
+// types reports whether something typed on the top screen is written somewhere: a
+// sign is no key there.
+func (a *App) types() bool {
+	t, ok := a.top().(interface{ Types() bool })
+	return ok && t.Types()
+}
+
+// selecting reports whether the person has selected something.
+func (a *App) selecting() bool {
+	s, ok := a.top().(interface{ Selecting() bool })
+	return ok && !a.cover.on && s.Selecting()
+}
+
+// atHome reports whether the top screen is where one comes in.
+func (a *App) atHome() bool {
+	switch a.route().(type) {
+	case route.Home, route.Welcome:
+		return true
+	}
+	return false
 }
 
 // leave blanks the screen; the words are saved once the program has ended,
@@ -209,7 +268,15 @@ func (a *App) send(msg tea.Msg) tea.Cmd {
 			a.said = s
 		}
 	}
-	return tea.Batch(cmd, a.take(st))
+	cmd = tea.Batch(cmd, a.take(st))
+	switch passed := st.Key.(type) {
+	case nil:
+	case tea.KeyPressMsg:
+		cmd = tea.Batch(cmd, a.press(passed))
+	default:
+		cmd = tea.Batch(cmd, a.send(passed))
+	}
+	return cmd
 }
 
 // Flush saves what is left. Call it once the program has ended. It returns what
@@ -228,12 +295,25 @@ func (a *App) Flush() error {
 // has ended; most often none.
 func (a *App) BringBack() string { return a.session.BringBack }
 
+// coloured takes what the terminal says of its colours.
+func (a *App) coloured(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		a.colours.Dark, a.colours.Background = msg.IsDark(), msg.Color
+	case tea.ColorProfileMsg:
+		a.colours.Profile = msg.Profile
+	}
+	a.layout()
+}
+
 func (a *App) theme() ui.Theme {
 	look := a.session.Workbook().Settings().Look
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	return ui.NewTheme(look, a.dark)
+	t := ui.ThemeOn(a.colours, look)
+	t.Widths = a.widths
+	return t
 }
 
 // help shows help, with the keys of the screen one is on.

@@ -12,7 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
-	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
@@ -174,7 +174,7 @@ func TestBrokenCommand(t *testing.T) {
 func TestNotSavedIsSaid(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
-		s.disk.fail = store.ErrFull
+		s.disk.fail = fault.ErrFull
 		s.press("tab")
 		s.write("still here")
 		s.settle()
@@ -184,7 +184,7 @@ func TestNotSavedIsSaid(t *testing.T) {
 		s.press("ctrl+n", "ctrl+p", "tab")
 		s.see("still here, and more")
 		s.settle()
-		if err := s.app.Flush(); !errors.Is(err, store.ErrFull) {
+		if err := s.app.Flush(); !errors.Is(err, fault.ErrFull) {
 			t.Errorf("leaving gives %v", err)
 		}
 		if got := s.disk.rescued.Text(content.Hurt, "to-a-friend", 0); got != "still here, and more" {
@@ -278,11 +278,18 @@ func TestRouteKeepsPages(t *testing.T) {
 	})
 }
 
-func TestPasteOutsideText(t *testing.T) {
+// TestPasteWhileReading: what is pasted is written where what is typed would be.
+func TestPasteWhileReading(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
-		s.send(tea.PasteMsg{Content: "lost?"})
-		s.see("nothing to paste into here")
+		s.send(tea.PasteMsg{Content: "not lost"})
+		s.settle()
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "not lost" {
+			t.Errorf("the disk has %q", got)
+		}
+		s.at("where-now")
+		s.send(tea.PasteMsg{Content: "no text here"})
+		s.see("There is nothing to type here.")
 	})
 }
 
@@ -317,10 +324,11 @@ func TestTabGoesThroughTables(t *testing.T) {
 		if len(rows) != 1 || rows[0].Cells["if"] != "You read my post" || rows[0].Cells["i-will"] != "I leave the room" {
 			t.Errorf("saved rows: %v", rows)
 		}
-		for range 8 {
-			s.press("tab")
-		}
+		s.press("tab", "tab")
 		s.see("You read my post")
+		if _, ok := s.inFocus().(field.Prose); !ok {
+			t.Errorf("tab leads from the table to %T", s.inFocus())
+		}
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"groundwork/content"
-	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/session"
 )
 
@@ -98,7 +98,7 @@ func TestFlushWaitsForTheSave(t *testing.T) {
 
 func TestFailedSaveIsRescued(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.disk.fail = store.ErrFull
+		s.disk.fail = fault.ErrFull
 		s.run(s.app.session.Autosave.Put(note("a", "one")))
 		s.pass(2 * time.Second)
 		if text, alert := s.app.session.Autosave.State(); text != "NOT SAVED: the disk is full" || !alert {
@@ -108,7 +108,7 @@ func TestFailedSaveIsRescued(t *testing.T) {
 		s.run(s.app.session.Autosave.Put(note("b", "two")))
 		s.pass(2 * time.Second)
 		err := s.app.Flush()
-		if !errors.Is(err, store.ErrFull) {
+		if !errors.Is(err, fault.ErrFull) {
 			t.Errorf("leaving gives %v", err)
 		}
 		if s.disk.saves != 0 {
@@ -128,13 +128,13 @@ func TestFailedSaveIsRescued(t *testing.T) {
 func TestLeavingRescues(t *testing.T) {
 	for _, before := range []bool{false, true} {
 		onStage(t, english(t), 80, 24, func(s *stage) {
-			s.disk.fail = store.ErrFull
+			s.disk.fail = fault.ErrFull
 			if before {
 				s.run(s.app.session.Autosave.Put(note("a", "one")))
 				s.pass(2 * time.Second)
 			}
 			s.app.session.Autosave.Apply(content.Change{Put: []content.Record{note("b", "two")}})
-			if err := s.app.Flush(); !errors.Is(err, store.ErrFull) {
+			if err := s.app.Flush(); !errors.Is(err, fault.ErrFull) {
 				t.Errorf("leaving gives %v", err)
 			}
 			r, _ := s.disk.rescued.Record(content.Note{ID: "b"}.Key())

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/tui/route"
 )
 
 func marked(page string, pass int) content.Visit {
@@ -37,12 +38,6 @@ func TestComeBackScreens(t *testing.T) {
 		"come-back-home": func(s *stage) {
 			s.begin()
 			s.keep(marked("boundaries", 0), marked("name-it", 0))
-		},
-		"earlier-words": func(s *stage) {
-			s.begin()
-			s.keep(wrote("my-phrase", "I am as good as the river is long.", 0), content.Settings{Earlier: true})
-			s.app.start(nil, nil)
-			s.size(s.app.width, s.app.height)
 		},
 	})
 }
@@ -80,42 +75,49 @@ func TestComeBack(t *testing.T) {
 	})
 }
 
-// TestEarlierWords asks for a sentence of one's own in Settings; the next session
-// begins with it.
-func TestEarlierWords(t *testing.T) {
-	onStage(t, small(t), 80, 24, func(s *stage) {
-		s.begin()
-		s.keep(wrote("my-phrase", "I am as good as the river is long.", 0), wrote("happened", "He lied.", 0))
-		next := s.restart()
-		next.miss("river")
-		next.press("esc", "esc", "s")
-		next.item("Show one earlier sentence")
-		next.see("yes")
-		again := next.restart()
-		again.see("You wrote on 12 November:")
-		again.see("I am as good as the river is long.")
-		again.miss("He lied.")
-		again.press("enter")
-		again.miss("river is long")
-		again.press("esc", "esc", "s")
-		again.item("Show one earlier sentence")
-		last := again.restart()
-		last.miss("river")
+// TestContentsOfAChapter stands on the first page of a chapter that was chosen on Home,
+// wherever the person is, and then on the page one comes from.
+func TestContentsOfAChapter(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.press("esc")
+		s.item("4 Boundaries")
+		first := s.book.Track(content.Hurt).Chapters[4].Pages()[0].Title
+		s.see("▸ " + first)
+		s.press("down", "enter", "esc")
+		s.miss("▸ " + first)
+		s.press("up")
+		s.see("▸ " + first)
 	})
 }
 
-// TestEarlierWordsWithNone begins as ever where nothing fits.
-func TestEarlierWordsWithNone(t *testing.T) {
+// TestContentsTellTheStanding holds that the words beside a page say how far it is,
+// also where it is marked.
+func TestContentsTellTheStanding(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {
 		s.begin()
-		s.keep(wrote("happened", "He lied.", 0), content.Settings{Earlier: true})
-		next := s.restart()
-		next.miss("You wrote on")
-		next.miss("He lied.")
-	})
-	onStage(t, small(t), 80, 24, func(s *stage) {
-		s.disk.saved.Put(content.Settings{Earlier: true})
-		next := s.restart()
-		next.see("A private workbook")
+		s.keep(
+			wrote("happened", "He lied.", 0), content.Visit{Track: content.Hurt, Page: "name-it", Passed: true, ComeBack: true},
+			content.Visit{Track: content.Hurt, Page: "friend-test", Passed: true}, content.Visit{Track: content.Hurt, Page: "settle", ComeBack: true},
+		)
+		s.run(s.app.take(route.To(route.Contents{Track: content.Hurt, Chapter: "empathy"})))
+		for page, want := range map[string]string{
+			"Name it": "done, come back to this", "The friend test": "for later", "Settle first": "begun, come back to this", "What it changed": "",
+		} {
+			found := false
+			for line := range strings.Lines(s.screen()) {
+				if rest, ok := strings.CutPrefix(strings.TrimLeft(line, " ▸"), page); ok {
+					found = true
+					if got := strings.TrimSpace(rest); got != want {
+						t.Errorf("%s: %q, want %q", page, got, want)
+					}
+				}
+			}
+			if !found {
+				t.Errorf("no %s on\n%s", page, s.screen())
+			}
+		}
+		s.press("esc")
+		s.see("◐ ● – ○")
 	})
 }

@@ -94,7 +94,7 @@ func TestCountryBesidePageLines(t *testing.T) {
 	onStage(t, english(t), 80, 60, func(s *stage) {
 		s.begin()
 		s.at("safe")
-		s.press("tab", "down", "enter", "down", "enter")
+		s.press("tab", "down", "tab", "down", "tab")
 		s.see("▸ United Kingdom: not here?")
 		s.see("999")
 		s.press("enter")
@@ -144,10 +144,10 @@ func TestBlankFormFirst(t *testing.T) {
 		s.app.session.PrintDir = folder
 		s.item("Print a blank form")
 		s.press("right", "right") // both
-		s.see("‹ both ›")
+		s.see("[both]")
 		s.press("down", "right", "right", "right") // text
-		s.press("up", "up")                        // round the end
-		s.see("▸ [ Print ]")
+		s.press("enter", "enter", "right")         // by the file's name
+		s.see("[▸Print ]")
 		s.press("enter")
 		s.settle()
 		s.see("Printed to")

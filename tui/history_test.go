@@ -127,6 +127,36 @@ func TestHistoryNeedsVersions(t *testing.T) {
 	})
 }
 
+// TestErasingComesLast holds that nobody stands on erasing who did not go there: the
+// versions come first, and where there is none the way back.
+func TestErasingComesLast(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.wrote()
+		s.homeTo("Earlier versions")
+		s.settle()
+		last := func() {
+			t.Helper()
+			if at := strings.Index(s.screen(), "Erase it for good"); at < strings.Index(s.screen(), "\n      Back") || at < strings.Index(s.screen(), "▸ Back") {
+				t.Errorf("erasing is not the last thing on\n%s", s.screen())
+			}
+			s.miss("▸ Erase")
+		}
+		s.homeTo("What do you say to yourself?")
+		s.settle()
+		s.see("No earlier version is kept yet.")
+		s.see("▸ Back")
+		last()
+		s.press("enter")
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.see("▸ 22 November")
+		last()
+		s.press("enter")
+		s.see("▸ Bring this back")
+		last()
+	})
+}
+
 // TestBringBack brings an earlier version back, and then the one that was there:
 // also within moments of the last change, when a save alone keeps no version.
 func TestBringBack(t *testing.T) {

@@ -39,6 +39,7 @@ func inProse(b *testing.B, size int) tea.Model {
 	m := app.Model()
 	m.Init()
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	m.Update(pressOf("enter")) // past what stands before the page
 	m.View()
 	return m
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -19,10 +20,11 @@ type KeyGroup struct {
 }
 
 // Keys lists the keys of the program, made from the bindings it has on the first page
-// of a book.
+// of a book that asks for a text.
 func Keys(book *content.Book) []KeyGroup {
-	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now}).
-		screenOf(route.PageOf(book.Tracks[0].Pages()[0]))
+	page := New(session.Options{Book: book, Workbook: content.NewWorkbook(), Now: time.Now, NewID: func() string { return "" }}).
+		screenOf(route.PageOf(asking(book.Tracks[0].Pages())))
+	list := ui.NewList("this, and on", "one step back", nil, ui.BackChoice(""))
 	writer := func(a *content.Ask) []key.Binding {
 		f := field.New(a, field.Setting{Workbook: content.NewWorkbook(), NewID: func() string { return "" }})
 		f.Focus(ui.Above)
@@ -42,9 +44,21 @@ func Keys(book *content.Book) []KeyGroup {
 		return out
 	}
 	return []KeyGroup{
-		group("everywhere", g.Leave, g.Help, g.Save, g.Cover, g.Suspend),
+		group("everywhere", g.Leave, g.CopyOrLeave, g.Help, g.Save, g.Cover, g.Suspend),
+		group("where one chooses", list.Keys()...),
+		group("where there is no text to write in", g.HelpSign, g.SearchSign, g.LeaveSign),
 		group("on a page", append(page.(ui.Described).Keys(), g.Search)...),
 		group("in a text", writer(&content.Ask{Kind: content.KindText})...),
 		group("in a table of one's own", writer(&content.Ask{Kind: content.KindRows, Columns: line})...),
 	}
+}
+
+// asking returns the first page that asks for a text, or else the first.
+func asking(pages []*content.Page) *content.Page {
+	for _, p := range pages {
+		if slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Kind == content.KindText }) {
+			return p
+		}
+	}
+	return pages[0]
 }

@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -19,6 +18,7 @@ const (
 	maxText             = 72
 	wide                = 110 // from here there is room for an outline
 	railWidth           = 30
+	leastMargin         = 2 // left of an outline
 )
 
 // columns is how the width of the terminal is divided.
@@ -30,27 +30,25 @@ type columns struct {
 	text int
 }
 
-func divide(width int, rail bool) columns {
+// divide divides it alike for every screen, whether it has an outline or not: text
+// that jumps sideways from screen to screen is hard to follow.
+func divide(width int) columns {
 	if width < ui.Narrow {
 		return columns{rule: width, pad: 1, text: width - 2}
 	}
 	c := columns{pad: 2}
 	c.text = min(maxText, width-6)
 	c.rule = c.text + 2*c.pad
-	all := c.rule
-	if rail && width >= wide {
+	c.left = (width - c.rule) / 2
+	if width >= wide {
 		c.rail = railWidth
-		all += railWidth
+		c.left = max(c.left-c.rail, leastMargin)
 	}
-	c.left = (width - all) / 2
 	return c
 }
 
-func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
-
 func (a *App) columns() columns {
-	_, rail := a.top().(ui.Sidebar)
-	return divide(max(a.width, minWidth), rail)
+	return divide(max(a.width, minWidth))
 }
 
 // headed reports whether there is a header: not on a short screen, and not where
@@ -67,11 +65,14 @@ func (a *App) bodyHeight() int {
 	return max(a.height, minHeight) - 2
 }
 
-// layout tells the top screen how much room it has. In a window that is too small
-// it draws what is not shown, so that what is typed there arrives.
+// layout tells the top screen how much room it has.
 func (a *App) layout() {
-	if a.allows().Bare {
-		a.top().Resize(ui.Frame{Width: a.width, Height: a.height, Theme: a.theme()})
+	if a.heard {
+		a.top().Resize(ui.HeardFrame())
+		return
+	}
+	if a.allows().Bare || !a.roomy() && a.shows() {
+		a.top().Resize(a.narrowFrame())
 		return
 	}
 	a.top().Resize(ui.Frame{Width: a.columns().text, Height: a.bodyHeight(), Theme: a.theme()})
@@ -96,13 +97,12 @@ func (a *App) View() tea.View {
 	}
 	if a.allows().Bare {
 		content, cursor := a.top().View()
-		v.SetContent(content)
+		v.SetContent(a.fitting(content))
 		v.Cursor = cursor
 		return v
 	}
 	if !a.roomy() {
-		v.SetContent(tooSmall(a.width, a.height, a.writing() != nil))
-		return v
+		return a.small()
 	}
 	t, c := a.theme(), a.columns()
 	body, cursor := a.top().View()
@@ -118,7 +118,7 @@ func (a *App) View() tea.View {
 		all = append(all, a.header(c, t), rule)
 	}
 	top := len(all)
-	all = append(append(all, lines...), rule, a.footer(c, t))
+	all = append(append(all, lines...), a.lowerRule(c, t), a.footer(c, t))
 	v.SetContent(a.placed(all, c))
 	if cursor != nil {
 		cursor.X += c.left + c.rail + c.pad
@@ -128,26 +128,21 @@ func (a *App) View() tea.View {
 	return v
 }
 
-func tooSmall(width, height int, writing bool) string {
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
-	if writing {
-		said += " What you type still arrives."
-	}
-	return strings.Join(fit(text.Wrap(said, width), max(height, 1)), "\n")
-}
-
 // placed sets the lines in the middle of the terminal, beside the outline if
-// there is one.
+// there is one, or where it would be.
 func (a *App) placed(lines []string, c columns) string {
 	margin := strings.Repeat(" ", c.left)
 	if c.rail > 0 {
-		rail := strings.Split(a.top().(ui.Sidebar).Sidebar(c.rail-3, len(lines)), "\n")
+		var rail []string
+		if s, ok := a.top().(ui.Sidebar); ok {
+			rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
+		}
 		for i := range lines {
 			var r string
 			if i < len(rail) {
 				r = rail[i]
 			}
-			lines[i] = r + strings.Repeat(" ", max(c.rail-lipgloss.Width(r), 0)) + lines[i]
+			lines[i] = a.widths.Pad(r, c.rail) + lines[i]
 		}
 	}
 	if margin != "" {
@@ -155,7 +150,7 @@ func (a *App) placed(lines []string, c columns) string {
 			lines[i] = margin + lines[i]
 		}
 	}
-	return strings.Join(lines, "\n")
+	return a.fitting(strings.Join(lines, "\n"))
 }
 
 func (a *App) header(c columns, t ui.Theme) string {
@@ -163,6 +158,39 @@ func (a *App) header(c columns, t ui.Theme) string {
 	left = ansi.Truncate(left, max(c.rule-lipgloss.Width(right)-2, 1), "…")
 	gap := max(c.rule-lipgloss.Width(left)-lipgloss.Width(right), 0)
 	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
+}
+
+// lowerRule is the line above the footer. What there is to say stands in it, so that
+// it hides no hint, and at its end which question one is at.
+func (a *App) lowerRule(c columns, t ui.Theme) string {
+	const edge = "── "
+	said, end := ansi.Truncate(a.said, c.rule, "…"), ""
+	if n := a.standing(); n != "" {
+		end = " question " + n + " ──"
+	}
+	if said != "" {
+		said += " "
+	}
+	rest := c.rule - lipgloss.Width(edge+said+end)
+	switch {
+	case said == "":
+		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(end)) + end)
+	case rest < 0:
+		end = ""
+		rest = c.rule - lipgloss.Width(edge+said)
+	}
+	if rest < 0 {
+		return t.Body.Render(strings.TrimSpace(said))
+	}
+	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
+}
+
+// standing tells which question of the top screen one is at, or "".
+func (a *App) standing() string {
+	if s, ok := a.top().(interface{ Standing() string }); ok {
+		return s.Standing()
+	}
+	return ""
 }
 
 // footer is the state of saving, then the hints there is room for. What every
@@ -182,12 +210,6 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	if a.said != "" {
-		if !alert && lipgloss.Width(a.said) > room {
-			state, room = "", c.rule // that all is well can wait
-		}
-		return state + t.Faint.Render(ansi.Truncate(a.said, max(room, 0), "…"))
-	}
 	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 

@@ -118,7 +118,7 @@ func TestLetterFollowsItsParts(t *testing.T) {
 		s.see("It fills in from your answers above.")
 		s.press("tab")
 		s.write("you shout")
-		s.see("┆ When you shout, I feel …, because I need …. Would you …?")
+		s.see("┆ When you shout, I feel …, because I need … Would you …?")
 		s.press("ctrl+z", "ctrl+z")
 		s.see("It fills in from your answers above.")
 		s.write("{them} [31m")
@@ -179,7 +179,7 @@ func TestChangedParts(t *testing.T) {
 		s.see("┆ Dear you. When you read my messages, I feel watched, because")
 		s.miss("watched, small, because")
 		s.press("tab", "tab", "tab", "enter")
-		s.see("▾ what your answers make now")
+		s.see("- what your answers make now")
 		s.see("watched, small, because")
 		s.settle()
 		if after, _ := s.copyKept("i-statement"); after.Text != before.Text || after.Source != before.Source {

@@ -27,9 +27,10 @@ func (a *App) lock(l session.Lockable) tea.Cmd {
 	if c := s.Workbook().Settings().Country; c != "" && s.Chosen == "" {
 		s.Chosen = c // the help lines show while it is locked, too
 	}
+	s.CameBack(a.cover.last)
 	cmd := s.Autosave.Lock(l, s.Leave(a.present()))
 	s.Autosave.Workbook = content.NewWorkbook()
-	s.Memory = field.NewMemory()
+	s.Memory, s.Sought = field.NewMemory(), session.Sought{}
 	screen := newLocked(s, l)
 	screen.waiting = true
 	a.stack = []placed{{route.Locked{}, screen}}
@@ -52,7 +53,11 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
 	a.session.Found(msg.Report)
-	a.start(a.session.Return(msg.Place), msg.Report.Sentences())
+	back := a.session.Return(msg.Place)
+	if _, away := a.session.Away(); away {
+		back = nil // as at a start
+	}
+	a.start(back, msg.Report.Sentences())
 	a.wake()
 	a.layout()
 	if top.outdated {
@@ -127,14 +132,30 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-func (l *locked) View() (string, *tea.Cursor) {
-	word := "passphrase"
+// word is all that shows.
+func (l *locked) word() string {
 	switch {
 	case l.busy:
-		word = ""
+		return ""
 	case l.said != "":
-		word = l.said
+		return l.said
 	}
+	return "passphrase"
+}
+
+// Spoken implements [ui.Spoken].
+func (l *locked) Spoken() []string {
+	switch word := l.word(); {
+	case l.busy:
+		return []string{"A moment."}
+	case l.said != "":
+		return []string{"Locked: " + word + "."}
+	}
+	return []string{"Locked: type the passphrase, then Enter. Typing shows nothing."}
+}
+
+func (l *locked) View() (string, *tea.Cursor) {
+	word := l.word()
 	lines := make([]string, max(l.frame.Height/2, 0))
 	last := 0
 	for _, line := range ui.Sentence(word, max(l.frame.Width-2, 1), l.frame.Theme.Faint) {
@@ -145,6 +166,9 @@ func (l *locked) View() (string, *tea.Cursor) {
 	lines = lines[:min(len(lines), max(l.frame.Height, 1))]
 	return strings.Join(lines, "\n"), tea.NewCursor(last+1, len(lines)-1)
 }
+
+// Types reports that what is typed is taken.
+func (l *locked) Types() bool { return true }
 
 func (l *locked) Header() (string, string) { return "", "" }
 

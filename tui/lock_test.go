@@ -100,7 +100,7 @@ func TestLockOnAFailingDisk(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.lockUp()
-		s.disk.fail = store.ErrFull
+		s.disk.fail = fault.ErrFull
 		s.press("tab")
 		s.write("only in memory")
 		s.press("ctrl+l")

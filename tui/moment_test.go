@@ -46,16 +46,16 @@ func TestBeforeAndAfter(t *testing.T) {
 	onStage(t, stirring(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.at("first")
-		s.press("tab", "4", "enter", "tab", "down", "down", "enter")
+		s.press("tab", "4", "enter", "down", "down", "down")
 		s.see("That can happen.")
 		s.see("Settle for a moment")
 		s.miss("End well")
 		if got := s.moments("first"); len(got) != 1 || got[0].Before != 4 || got[0].After != content.Heavier {
 			t.Fatalf("kept: %+v", got)
 		}
-		s.press("up", "space")
+		s.press("up")
 		s.miss("Settle for a moment")
-		s.press("down", "space")
+		s.press("down")
 		if got := s.moments("first"); len(got) != 1 || got[0].After != content.Heavier {
 			t.Fatalf("changed and changed back: %+v", got)
 		}
@@ -64,7 +64,7 @@ func TestBeforeAndAfter(t *testing.T) {
 		s.see("call now")
 		s.item("Go on")
 		s.see("Take a moment")
-		s.press("tab", "tab", "down", "down", "enter")
+		s.press("enter", "down", "down", "enter", "end")
 		s.see("End well for today")
 		s.see("Go on")
 		s.item("End well for today")
@@ -117,15 +117,15 @@ func TestPassingTheGate(t *testing.T) {
 		return p.Route
 	}
 	for keys, want := range map[string]content.Route{
-		"ctrl+n enter":                        content.Quiet,
-		"ctrl+n down enter":                   content.Open,
-		"tab down enter ctrl+n enter":         content.Quiet,
-		"tab down enter down enter":           content.Open,
-		"tab enter ctrl+n":                    content.Solo, // a yes is enough
-		"tab enter down down enter ctrl+n":    content.Solo,
-		"tab end space tab tab enter":         content.Quiet, // the offer comes next
-		"tab end space tab tab down enter":    content.Open,
-		"tab end space up space tab tab down": content.Open,
+		"ctrl+n enter":                     content.Quiet,
+		"ctrl+n down enter":                content.Open,
+		"tab down enter ctrl+n enter":      content.Quiet,
+		"tab down enter down enter":        content.Open,
+		"tab enter ctrl+n":                 content.Solo, // a yes is enough
+		"tab enter down down enter ctrl+n": content.Solo,
+		"tab end tab tab enter":            content.Quiet, // the offer comes next
+		"tab end tab tab tab enter":        content.Open,
+		"tab end up tab tab down":          content.Open,
 	} {
 		onStage(t, stirring(t), 80, 24, func(s *stage) {
 			s.begin()
@@ -157,12 +157,16 @@ func TestWishSetsTheRoute(t *testing.T) {
 		s.begin()
 		s.at("wish")
 		s.miss("The other track")
-		s.press("tab", "enter")
+		s.press("tab", "down", "up") // what is only passed sets nothing
+		if p, _ := s.app.session.Workbook().Profile(content.Hurt); p.Route != content.Open {
+			t.Errorf("on the way the route is %v", p.Route)
+		}
+		s.press("enter")
 		if p, _ := s.app.session.Workbook().Profile(content.Hurt); p.Route != content.NoContact {
 			t.Errorf("the route is %v", p.Route)
 		}
 		s.see("The other track")
-		s.press("tab", "enter")
+		s.press("shift+tab", "enter")
 		s.settle()
 		s.see("Other")
 	})

@@ -70,6 +70,9 @@ func TestPracticeInSeconds(t *testing.T) {
 			t.Fatalf("looking on keeps %d entries", n)
 		}
 		s.press("d")
+		if s.see("22 November 2026"); s.model.View().Cursor == nil {
+			t.Errorf("there is no cursor to type at:\n%s", s.screen())
+		}
 		s.write("warm bread")
 		s.press("esc")
 		s.see("Go on:")
@@ -82,6 +85,24 @@ func TestPracticeInSeconds(t *testing.T) {
 		place, _ := s.disk.saved.Place()
 		if spot := place.Spots[content.Hurt]; spot.Page == "daily" {
 			t.Error("practising moves the place one goes on from")
+		}
+	})
+}
+
+// TestPracticeOfAnotherDay goes up to the day of an entry with nothing in it yet, and
+// with enter back to its words.
+func TestPracticeOfAnotherDay(t *testing.T) {
+	onSeeded(t, english(t), 80, 24, nil, func(s *stage) {
+		s.press("d", "up")
+		s.write("yesterday")
+		s.see("Saturday, 21 November 2026")
+		s.press("enter")
+		s.write("warm bread")
+		s.press("esc")
+		s.settle()
+		got := s.disk.saved.Entries(content.Hurt, "daily", 0)
+		if len(got) != 1 || got[0].Cells["good-thing"] != "warm bread" || got[0].On.Day() != 21 {
+			t.Errorf("the practice keeps %+v", got)
 		}
 	})
 }
@@ -99,7 +120,7 @@ func TestPracticeShows(t *testing.T) {
 		s.miss("This is a plain record")
 		s.miss("Next page")
 		s.write("the money")
-		s.press("tab", "right", "right")
+		s.press("enter", "enter", "down", "enter")
 		s.settle()
 		s.see("7 entries since 12 October. Kept: 4 times.")
 		s.press("esc")

@@ -59,7 +59,7 @@ func TestToolsSideBySide(t *testing.T) {
 		s.press("left")
 		s.see("▸ Print")
 		s.press("left", "left", "left")
-		s.see("▸ Search")
+		s.see("▸ My words")
 		s.press("right", "right", "right")
 		s.see("▸ Settings")
 	})
@@ -117,7 +117,7 @@ func TestNoCopyIsTold(t *testing.T) {
 func TestUnsavedIsTold(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
-		s.disk.fail, s.disk.noRescue = store.ErrFull, store.ErrFull
+		s.disk.fail, s.disk.noRescue = fault.ErrFull, fault.ErrFull
 		s.keep(note("a", "one"))
 		s.see("NOT SAVED: the disk is full")
 		s.see("is in this window only: the disk is full")
@@ -143,7 +143,7 @@ func TestRescuedForNowIsTold(t *testing.T) {
 	} {
 		onStage(t, english(t), 80, 24, func(s *stage) {
 			s.begin()
-			s.disk.fail, s.disk.kept = store.ErrFull, kept
+			s.disk.fail, s.disk.kept = fault.ErrFull, kept
 			s.keep(note("a", "one"))
 			s.see("NOT SAVED: the disk is full")
 			s.see(said)

@@ -17,6 +17,7 @@ import (
 	"groundwork/tui/session"
 	"groundwork/tui/settings"
 	"groundwork/tui/ui"
+	"groundwork/tui/words"
 )
 
 // placed is a screen on the stack and its address.
@@ -79,11 +80,14 @@ func (a *App) start(back []route.Route, notices []string) {
 }
 
 // present are the routes of the screens one is on, up to the first that nobody
-// comes back to after unlocking.
+// comes back to after unlocking, and without a search, which holds words.
 func (a *App) present() []route.Route {
 	var routes []route.Route
 	for _, s := range a.stack {
 		r := s.route
+		if _, search := r.(route.Search); search {
+			continue // what was found there stays there
+		}
 		if l, ok := s.screen.(ui.Located); ok {
 			r = l.Route()
 		}
@@ -111,7 +115,7 @@ func (a *App) build(routes []route.Route) []placed {
 // screenOf makes the screen of a route; nil where it leads nowhere any more.
 func (a *App) screenOf(r route.Route) ui.Screen {
 	for _, build := range []func(*session.Session, route.Route) ui.Screen{
-		page.Build, home.Build, help.Build, settings.Build, notes.Build, search.Build, history.Build, print.Build, external.Build,
+		page.Build, home.Build, help.Build, settings.Build, notes.Build, search.Build, history.Build, words.Build, print.Build, external.Build,
 	} {
 		if s := build(a.session, r); s != nil {
 			if reflect.ValueOf(s).IsNil() {

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"groundwork/content"
@@ -20,7 +21,7 @@ func everyRoute(s *stage) []route.Route {
 	draft := route.Draft{Track: content.Hurt, ID: track.Plan().ID}
 	answer := s.said("to-a-friend", "words").Key()
 	return []route.Route{
-		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Keepsake{}, route.Home{Track: content.Hurt},
+		route.Welcome{}, route.Tracks{}, route.Notice{Sentences: []string{"One."}}, route.Returning{}, route.Home{Track: content.Hurt},
 		route.Contents{Track: content.Hurt}, route.Marked{Track: content.Hurt}, route.Walked{Track: content.Hurt},
 		route.PageOf(track.Pages()[0]), route.Passing{Cautions: content.Quiet}, route.CheckIn{Track: content.Hurt},
 		route.Practice{Track: content.Hurt, Question: s.daily().ID}, route.Plan{Track: content.Hurt}, draft,
@@ -29,7 +30,7 @@ func everyRoute(s *stage) []route.Route {
 		route.Breathing{In: 4, Out: 6, Minutes: 2}, route.LookAround{}, route.Quiet{}, route.EndWell{},
 		route.Settings{Track: content.Hurt}, route.Setting{Track: content.Hurt, Question: content.LabelQuestion},
 		route.Cautions{Track: content.Hurt}, route.Looks{}, route.IdleTimes{}, route.BeginAgain{Track: content.Hurt},
-		route.Protection{}, route.Orphans{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"},
+		route.Protection{}, route.Orphans{}, route.Passphrase{Do: route.SetOwn}, route.Search{}, route.GoneAnswer{Title: "Gone", Text: "words"}, route.Words{Track: content.Hurt},
 		route.History{Track: content.Hurt}, route.Rows{Track: content.Hurt}, route.Versions{Track: content.Hurt, Of: answer},
 		route.Erasure{Track: content.Hurt, Keys: []content.Key{answer}}, route.Erasing{Track: content.Hurt, Keys: []content.Key{answer}},
 		route.Print{Track: content.Hurt}, route.BlankForm{}, route.Preview{Text: "words"}, route.LeaveOut{Left: route.LeftOut{}}, route.Locked{},
@@ -120,4 +121,72 @@ func drawn(t *testing.T, book *content.Book, size [2]int, i, times int) (shows [
 		}
 	})
 	return shows, name
+}
+
+// TestCursorIsOnTheFocus walks every screen with tab and the arrows: the cursor stands
+// on the first character behind the mark of what has the focus, behind the bar of what
+// one writes or rates, or at the beginning of what one reads.
+func TestCursorIsOnTheFocus(t *testing.T) {
+	t.Setenv("VISUAL", "true")
+	book := english(t)
+	for _, size := range sizes {
+		for i := range 100 {
+			more := true
+			onStage(t, book, size[0], size[1], func(s *stage) {
+				s.remembers()
+				s.begin()
+				s.app.session.PrintDir = "/home/ada"
+				s.put(s.said("to-a-friend", "words"), s.said("my-phrase", "words"), content.Settings{Earlier: true})
+				routes := everyRoute(s)
+				if more = i < len(routes); !more {
+					return
+				}
+				r := routes[i]
+				if _, locked := r.(route.Locked); locked {
+					s.app.stack = []placed{{r, newLocked(s.app.session, nil)}}
+					s.app.layout()
+				} else {
+					s.run(s.app.take(route.To(r)))
+				}
+				s.settle()
+				s.focusShows(fmt.Sprintf("%T", r))
+				for _, k := range []string{"tab", "down", "up", "shift+tab"} {
+					for range 14 {
+						if fmt.Sprintf("%T", s.app.route()) != fmt.Sprintf("%T", r) {
+							break
+						}
+						s.press(k)
+						s.focusShows(fmt.Sprintf("%T after %s", r, k))
+					}
+				}
+			})
+			if !more {
+				break
+			}
+		}
+	}
+}
+
+// focusShows fails unless the cursor is where the focus is.
+func (s *stage) focusShows(where string) {
+	s.t.Helper()
+	cursor := s.model.View().Cursor
+	if cursor == nil {
+		s.t.Fatalf("%s: there is no cursor on\n%s", where, s.screen())
+	}
+	line := []rune(strings.Split(s.screen(), "\n")[cursor.Y])
+	before := strings.TrimLeft(string(line[:min(cursor.X, len(line))]), " ")
+	if _, outlined := s.app.top().(ui.Sidebar); outlined && len(line) > railWidth && s.app.columns().rail > 0 {
+		before = strings.TrimLeft(string(line[min(s.app.columns().left+railWidth, len(line)):min(cursor.X, len(line))]), " ")
+	}
+	marked := strings.HasSuffix(before, "▸ ") || strings.HasSuffix(before, "[▸")
+	if _, chooses := s.inFocus().(*ui.Values); chooses {
+		marked = strings.HasSuffix(before, "[")
+	}
+	w, writes := s.inFocus().(ui.Writer)
+	written := strings.Contains(before, "┃") || strings.HasPrefix(before, "Find") || writes && w.Writing()
+	reading := before == ""
+	if _, locked := s.app.route().(route.Locked); !locked && !marked && !written && !reading {
+		s.t.Fatalf("%s: the cursor stands behind %q on\n%s", where, before, s.screen())
+	}
 }

@@ -43,7 +43,7 @@ func scenes() map[string]func(*stage) {
 		},
 		"gate": func(s *stage) {
 			s.at("safe")
-			s.press("tab", "enter")
+			s.press("tab", "enter", "tab")
 		},
 		"ratings": func(s *stage) {
 			s.at("where-now")
@@ -52,7 +52,7 @@ func scenes() map[string]func(*stage) {
 		},
 		"distress": func(s *stage) {
 			s.at("where-now")
-			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "9")
+			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "9")
 		},
 		"writing": func(s *stage) {
 			s.at("friend-test")
@@ -62,7 +62,7 @@ func scenes() map[string]func(*stage) {
 		},
 		"why": func(s *stage) {
 			s.at("friend-test")
-			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
+			s.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "enter")
 		},
 		"buttons": func(s *stage) {
 			s.at("friend-test")

@@ -98,7 +98,8 @@ func (s *stage) focused() string {
 	if _, ok := s.app.route().(route.Page); !ok {
 		return fmt.Sprintf("%T", s.app.route())
 	}
-	to := s.app.present()[len(s.app.stack)-1].(route.Page)
+	there := s.app.present()
+	to := there[len(there)-1].(route.Page)
 	return fmt.Sprintf("%s/%s %s %s@%d", to.Track, to.Spot.Page, to.Spot.Question, to.Spot.Part, to.Spot.Offset)
 }
 
@@ -149,6 +150,9 @@ func TestSearchShowsTheHit(t *testing.T) {
 			t.Error("the cursor is out of sight")
 		}
 		s.press("esc")
+		s.see("Find  heron") // what was found is there still
+		s.see("▸ Name it")
+		s.press("esc")
 		s.see("Contents")
 		s.press("esc")
 		s.see("Go on: Name it")
@@ -184,7 +188,7 @@ func TestSearchEarlierPass(t *testing.T) {
 		s.write("heron")
 		s.see("herons then")
 		s.press("enter")
-		s.see("▾ what you wrote the first time")
+		s.see("- what you wrote the first time")
 		s.see("herons then")
 		s.see("nothing now")
 	})

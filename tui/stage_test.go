@@ -49,6 +49,7 @@ type disk struct {
 	orphans  []store.Inspection
 	readable []store.Place
 
+	now   func() time.Time
 	ids   int          // given so far, by each app on it
 	looks atomic.Int64 // orders what a test read before what a slow save writes
 }
@@ -80,9 +81,18 @@ func (d *disk) Rescue(c content.Change) (store.Kept, error) {
 // onStage runs a test with an app on the given book as wide and high as given.
 func onStage(t *testing.T, book *content.Book, width, height int, test func(*stage)) {
 	t.Helper()
-	synctest.Test(t, func(t *testing.T) {
-		s := newStage(t, book, newDisk())
+	onStageWith(t, book, newDisk(), func(s *stage) {
 		s.size(width, height)
+		test(s)
+	})
+}
+
+// onStageWith runs a test with an app on the given disk.
+func onStageWith(t *testing.T, book *content.Book, d *disk, test func(*stage)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		s := newStage(t, book, d)
+		s.size(80, 50)
 		defer func() { // also when the test fails: no goroutine may stay behind
 			s.app.stack = s.app.stack[:1]
 			s.settle()
@@ -100,9 +110,12 @@ func clock() func() time.Time {
 }
 
 func newStage(t *testing.T, book *content.Book, d *disk) *stage {
+	if d.now == nil {
+		d.now = clock()
+	}
 	app := New(session.Options{
 		Book: book, Workbook: content.NewWorkbook(slices.Collect(d.saved.Records())...), Notebook: d,
-		Now: clock(), Country: "GB", PrintDir: t.TempDir(),
+		Now: d.now, Country: "GB", PrintDir: t.TempDir(),
 		NewID: func() string { d.ids++; return fmt.Sprintf("%016x", d.ids) },
 	})
 	s := &stage{t: t, app: app, model: app.Model(), book: book, disk: d, pending: make(chan tea.Msg, 1000)}
@@ -254,8 +267,18 @@ func (s *stage) miss(text string) {
 	}
 }
 
-// restart is a new session on the same disk.
+// restart is a new session on the same disk, at the page it goes on with.
 func (s *stage) restart() *stage {
+	s.t.Helper()
+	next := s.reopen()
+	if _, ok := next.app.route().(route.Returning); ok {
+		next.press("enter")
+	}
+	return next
+}
+
+// reopen is a new session on the same disk, before any key.
+func (s *stage) reopen() *stage {
 	s.t.Helper()
 	if err := s.app.Flush(); err != nil && !errors.Is(err, s.disk.fail) {
 		s.t.Fatal(err)
@@ -312,14 +335,14 @@ func (s *stage) here() route.Route {
 	return s.app.route()
 }
 
-// row goes down to a line.
+// row goes round to a line, or to a button.
 func (s *stage) row(label string) {
 	s.t.Helper()
 	for range 40 {
-		if strings.Contains(s.screen(), "▸ "+label) {
+		if strings.Contains(s.screen(), "▸ "+label) || strings.Contains(s.screen(), "[▸"+label) {
 			return
 		}
-		s.press("down")
+		s.press("tab")
 	}
 	s.t.Fatalf("no line %q on\n%s", label, s.screen())
 }

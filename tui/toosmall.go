@@ -1,33 +1,42 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/content/text"
+	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
-// writing is the text one is in the middle of, or nil.
-func (a *App) writing() ui.Writer {
-	w, ok := a.top().(interface{ Writer() ui.Writer })
-	if !ok {
-		return nil
-	}
-	return w.Writer()
+// roomy reports whether the window has room for a screen.
+func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
+
+// shows reports whether the top screen is shown: in a window that is too small only
+// help is, as far as it goes, and what has the whole terminal to itself. No key goes
+// to what isn't.
+func (a *App) shows() bool {
+	_, help := a.route().(route.Help)
+	return a.heard || a.roomy() || help || a.allows().Bare
 }
 
-// arrives reports whether a key does its work though the window is too small to see
-// it: what writes does, what would lead somewhere else doesn't.
-func (a *App) arrives(msg tea.KeyPressMsg) bool {
-	if a.allows().Bare {
-		return true
+// small is what a window shows that is too small.
+func (a *App) small() tea.View {
+	v := blank()
+	if a.shows() {
+		body, cursor := a.top().View()
+		v.SetContent(strings.Join(fit(strings.Split(body, "\n"), max(a.height, 1)), "\n"))
+		v.Cursor = cursor
+		return v
 	}
-	w := a.writing()
-	if w == nil {
-		return false
-	}
-	switch msg.String() {
-	case "enter", "backspace", "delete", "left", "right", "home", "end":
-		return true
-	}
-	return msg.Text != ""
+	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost. Keys wait till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
+	v.SetContent(strings.Join(fit(text.Wrap(said, a.width), max(a.height, 1)), "\n"))
+	v.Cursor = tea.NewCursor(0, 0)
+	return v
+}
+
+// narrowFrame is the room in such a window.
+func (a *App) narrowFrame() ui.Frame {
+	return ui.Frame{Width: max(a.width, 1), Height: max(a.height, 1), Theme: a.theme()}
 }

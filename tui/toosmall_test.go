@@ -5,37 +5,51 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/tui/route"
 )
 
-// TestTooSmall types on while the window is too small to see it.
+// TestTooSmall takes no key while the window is too small to see what it does, and
+// says so: what is there stays as it was.
 func TestTooSmall(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.press("tab")
 		s.write("before")
 		s.size(20, 6)
-		s.see("What you type")
 		s.miss("before")
-		s.write(", between")
-		s.press("enter", "esc", "tab", "ctrl+g", "ctrl+n")
+		s.size(39, 11)
+		s.see("Keys wait till it is larger")
 		s.write("x")
-		s.press("backspace")
-		s.settle()
-		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "before, between\n" {
-			t.Errorf("the disk has %q", got)
-		}
+		s.send(tea.PasteMsg{Content: "pasted"})
+		s.press("backspace", "enter", "esc", "tab", "ctrl+n", "ctrl+f", "ctrl+z", "?", "q", "/")
 		s.fits()
 		s.size(10, 3)
 		s.fits()
 		s.size(80, 24)
-		s.see("before, between")
-		s.write("after")
+		s.write(", after")
 		s.settle()
-		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "before, between\nafter" {
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "before, after" {
 			t.Errorf("the disk has %q", got)
 		}
+	})
+}
+
+// TestTooSmallForHelp shows help all the same, as far as it goes, and comes back.
+func TestTooSmallForHelp(t *testing.T) {
+	onStage(t, english(t), 30, 9, func(s *stage) {
+		s.begin()
+		s.press("ctrl+g")
+		s.see("call now")
+		s.fits()
+		for range 20 {
+			s.press("down")
+			s.fits()
+		}
+		s.press("esc")
+		s.see("Groundwork needs")
 	})
 }
 
@@ -44,7 +58,6 @@ func TestTooSmallToChoose(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.size(39, 24)
-		s.miss("What you type")
 		s.press("enter", "s", "p", "down")
 		if _, ok := s.app.route().(route.Home); !ok {
 			t.Error("a key led away unseen")

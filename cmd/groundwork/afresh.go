@@ -57,7 +57,9 @@ func (s *sitting) startAfresh(told tui.Handover) *handover {
 	if err != nil {
 		return h // the terminal has gone
 	}
-	h.Terminal = before
+	if h.Terminal = before; s.usual != nil {
+		h.Terminal = s.usual
+	}
 	_ = s.safe.HandOver(func(w store.HandedOver) error { return s.next.start(h, w) }) // else it goes on locked
 	return h
 }

@@ -14,6 +14,7 @@ func BenchmarkKeyCPU(b *testing.B) {
 	bin, p, q := built(b), reader(b), newPerson(b, 80, 24)
 	p.exec([]string{bin.groundwork})
 	q.exec([]string{bin.bare})
+	p.Continue()
 	p.See("You trusted somebody")
 	q.See("leave")
 	p.See("saved")                    // of having come here

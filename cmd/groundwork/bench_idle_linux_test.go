@@ -13,6 +13,7 @@ func BenchmarkIdle(b *testing.B) {
 	bin, p, q := built(b), reader(b), newPerson(b, 80, 24)
 	p.exec([]string{bin.groundwork})
 	q.exec([]string{bin.bare})
+	p.Continue()
 	p.See("You trusted somebody")
 	q.See("leave")
 	p.See("saved") // of having come here

@@ -25,7 +25,7 @@ import (
 // shipped, beside the least a Bubble Tea program can be (testdata/bare), in turn
 // and at the same frame rate, and tells the times of both with how they compare:
 //
-//	BenchmarkStart       from exec to the last line of the first page, 4,000 answers in the file
+//	BenchmarkStart       from exec to the last line of the first screen, 4,000 answers in the file
 //	BenchmarkKeyToPaint  from a key to its character, in an answer of 10 kB, also while a save is held up
 //	BenchmarkKeyCPU      the time on the processor for such a key
 //	BenchmarkLeaveNow    from ctrl+q to a blank screen, while a save is held up
@@ -183,6 +183,7 @@ func BenchmarkKeyToPaint(b *testing.B) {
 			}
 			p.exec(append(slices.Clone(p.wrap), bin.groundwork))
 			q.exec(append(slices.Clone(q.wrap), bin.bare))
+			p.Continue()
 			p.See("You trusted somebody")
 			q.See("leave")
 			var mine, bare []time.Duration
@@ -218,6 +219,7 @@ func BenchmarkLeaveNow(b *testing.B) {
 	for b.Loop() {
 		p.exec(append(slices.Clone(p.wrap), bin.groundwork))
 		q.exec(append(slices.Clone(q.wrap), bin.bare))
+		p.Continue()
 		p.See("You trusted somebody")
 		q.See("leave")
 		p.key("a")

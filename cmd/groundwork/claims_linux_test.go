@@ -2,6 +2,7 @@ package main
 
 import (
 	"debug/elf"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 )
+
+var claims = flag.Bool("claims", false, "build the program as README says, and trace it")
 
 // asReadmeBuilds is the program as README has people build it.
 func asReadmeBuilds(t *testing.T) string {
@@ -25,6 +28,9 @@ func asReadmeBuilds(t *testing.T) string {
 // TestClaims holds what README says of the network against the program that people
 // build, not against what the tests are linked of.
 func TestClaims(t *testing.T) {
+	if !*claims {
+		t.Skip("builds the whole program: -claims does")
+	}
 	t.Parallel()
 	file := asReadmeBuilds(t)
 	t.Run("it needs no library", func(t *testing.T) {

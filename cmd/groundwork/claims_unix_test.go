@@ -51,6 +51,7 @@ func TestEditorInTmux(t *testing.T) {
 		content.Hurt: {Chapter: "empathy", Page: "name-it", Question: "happened"},
 	}})
 	p.start()
+	p.Continue()
 	p.See("What happened")
 	p.Press("ctrl+o")
 	p.See("Open it in ed")

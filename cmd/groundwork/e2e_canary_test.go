@@ -236,6 +236,8 @@ func TestCanaryInAPanic(t *testing.T) {
 		},
 	})
 	go func() {
+		w.see("Go on: ")
+		w.keys("\r")
 		w.see("What would you say to a friend?")
 		w.keys(canary)
 		w.see(canary)

@@ -73,6 +73,7 @@ func TestGoneWorkbookComesBack(t *testing.T) {
 	p.See("The workbook is back.")
 	p.See("Words that could not be saved last time have been taken in.")
 	p.Press("enter")
+	p.Continue()
 	p.See("WORDS OF THE COPY")
 	p.Leave()
 	p.wants(content.Hurt, "happened", "WORDS OF THE COPY")
@@ -125,6 +126,7 @@ func TestSwapsWorkbooks(t *testing.T) {
 	p.seed(nameIt(), content.Answer{Track: content.Hurt, Question: "happened", Kind: content.KindText, Value: content.Text("WORDS OF THE NEW ONE")})
 	for _, words := range []string{"WORDS OF THE COPY", "WORDS OF THE NEW ONE"} {
 		p.start()
+		p.Continue()
 		p.See("What happened, in a few sentences?")
 		p.Press("esc")
 		p.See("· Contents")

@@ -74,6 +74,7 @@ func (p *person) atLong() {
 // copiesTwice selects all and copies it, and once more for other programs.
 func (p *person) copiesTwice() {
 	p.t.Helper()
+	p.Continue()
 	p.See("zebra in the forest")
 	p.Type("\x1ba")
 	p.Type("\x1bc")

@@ -25,13 +25,14 @@ func atEdge(t *testing.T, page, question string, env ...string) *person {
 		t.Fatal(err)
 	}
 	p.start()
+	p.Continue()
 	return p
 }
 
 // TestDatesAsTyped types what stands in the table of dates, each in a question
 // and in a cell, goes on, and looks at what the screen says and the file holds.
 func TestDatesAsTyped(t *testing.T) {
-	data, err := os.ReadFile("../../content/testdata/dates.tsv")
+	data, err := os.ReadFile("../../content/dates/testdata/dates.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,6 +153,7 @@ func TestOneOrderOfMoments(t *testing.T) {
 	p.seed(content.Profile{Track: track}, content.Place{Track: track, Spots: map[content.TrackID]content.Spot{track: {Chapter: "one", Page: "log", Question: "lg"}}})
 	p.args = book
 	p.start()
+	p.Continue()
 	p.See("this went from 3 to 8")
 	p.See("From 29 November")
 	got := p.Screen()

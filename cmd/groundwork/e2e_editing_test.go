@@ -21,6 +21,7 @@ func TestEditingWithoutShift(t *testing.T) {
 				content.Hurt: {Chapter: "empathy", Page: "name-it", Question: "happened"},
 			}})
 			start(p)
+			p.Continue()
 			p.See("What happened, in a few sentences?")
 			p.Type("one two three")
 			p.See("one two three")

@@ -44,6 +44,7 @@ func TestOwnEditors(t *testing.T) {
 			)
 			p.env = []string{"VISUAL=" + editor}
 			p.start()
+			p.Continue()
 			p.See("┃ zebrafish")
 			p.Press("ctrl+o")
 			p.See("Open it in")

@@ -50,12 +50,11 @@ func (p *person) focus() focus {
 	return focus{at, plain(lines[at]), plain(strings.Join(lines[top:at+1], "\n"))}
 }
 
-// marked reports whether a bold mark stands in the line: a faint one only says
-// that something can be opened.
+// marked reports whether the mark of what one is on stands in the line.
 func (p *person) marked(line string, y int) bool {
 	x := 0
 	for _, r := range line {
-		if strings.ContainsRune("▸▾", r) {
+		if r == '▸' {
 			if c := p.emulator.CellAt(x, y); c != nil && c.Style.Attrs&uv.AttrBold != 0 {
 				return true
 			}

@@ -57,9 +57,10 @@ func TestFullDisk(t *testing.T) {
 	p.nowhere("left a full disk")
 
 	grow()
-	p.Restart()
+	p.Reopen()
 	p.See("Words that could not be saved last time have been taken in.")
 	p.Press("enter")
+	p.Continue()
 	p.See("The last words.")
 	p.Leave()
 	p.wants(content.Hurt, "happened", "Before. "+many+"The last words.")

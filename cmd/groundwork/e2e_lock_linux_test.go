@@ -48,6 +48,7 @@ func (p *person) openLockable() {
 	}
 	p.start()
 	p.enterPassphrase()
+	p.Continue()
 	p.See("What happened")
 }
 
@@ -306,6 +307,7 @@ func TestEndsWhileLocked(t *testing.T) {
 			end(p)
 			p.start()
 			p.enterPassphrase()
+			p.Continue()
 			p.See("in time")
 			p.Leave()
 		})
@@ -345,6 +347,7 @@ func TestLockOnAFullDisk(t *testing.T) {
 	p.Leave()
 	p.start()
 	p.enterPassphrase()
+	p.Continue()
 	p.See("The last words.")
 	p.Leave()
 }
@@ -376,6 +379,7 @@ func TestReplacedWhileLocked(t *testing.T) {
 	p.enterPassphrase()
 	p.See("Words that could not be saved last time have been taken in.")
 	p.Press("enter")
+	p.Continue()
 	p.See("mine and more")
 	p.Leave()
 }

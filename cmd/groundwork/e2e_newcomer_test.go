@@ -102,3 +102,32 @@ func TestKilled(t *testing.T) {
 	p.See("someone I knew")
 	p.Leave()
 }
+
+// TestKilledWhereTheCursorStood moves only the cursor, all at once or key by key, and
+// kills the program a second later. What is typed first after the next start stands
+// where the cursor stood.
+func TestKilledWhereTheCursorStood(t *testing.T) {
+	for name, between := range map[string]time.Duration{"at once": 0, "slowly": 400 * time.Millisecond} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := startWorkbook(t, 80, 24)
+			p.atLabel()
+			p.Type("someone I knew")
+			p.See("someone I knew")
+			p.Saved()
+			for range 4 {
+				p.Press("left")
+				time.Sleep(between)
+			}
+			time.Sleep(time.Second) // the promise is about this second
+			p.Signal(syscall.SIGKILL)
+			p.Ends(-1)
+			p.Reopen()
+			p.See("▸ Go on: ")
+			p.Type("X")
+			p.See("someone I Xknew")
+			p.Leave()
+			p.wants(content.Hurt, content.LabelQuestion, "someone I Xknew")
+		})
+	}
+}

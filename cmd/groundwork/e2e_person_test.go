@@ -441,8 +441,23 @@ func (p *person) Leave() {
 	}
 }
 
-// Restart starts the program again, once it has ended.
+// Continue goes on from what stands before the page.
+func (p *person) Continue() {
+	p.t.Helper()
+	p.See("▸ Go on: ")
+	p.Press("enter")
+	p.Miss("▸ Go on: ")
+}
+
+// Restart starts the program again, once it has ended, and goes on with the page.
 func (p *person) Restart() {
+	p.t.Helper()
+	p.Reopen()
+	p.Continue()
+}
+
+// Reopen starts the program again, once it has ended.
+func (p *person) Reopen() {
 	p.t.Helper()
 	select {
 	case <-p.exited:

@@ -116,7 +116,9 @@ func (p *person) choose(way, label string) {
 	for range 120 {
 		here, _, short := strings.Cut(p.here(), "…")
 		if strings.HasPrefix(here, label) || short && here != "" && strings.HasPrefix(label, here) {
+			screen := p.Screen()
 			p.Press("enter")
+			p.until("enter does nothing", func() bool { return p.screen() != screen })
 			return
 		}
 		before, screen := p.Focus(), p.Screen()
@@ -244,7 +246,7 @@ func (p *person) tourOfSettle() {
 	p.At("Settle first")
 	p.Move("tab")
 	p.Press("left")
-	p.See("▸10")
+	p.See("[10]")
 	p.Press("enter")
 	p.See("▸ Stop here for today")
 	p.Choose("Right now")
@@ -254,8 +256,7 @@ func (p *person) tourOfSettle() {
 	p.ChooseUp("Settle first")
 	p.See("▸ Breathe with me")
 	p.Choose("Not now")
-	p.See("[10]")
-
+	p.To("[10]")
 	p.To("▸ Breathe with me")
 	p.Press("enter")
 	p.See("Enough for now")
@@ -347,9 +348,8 @@ func (p *person) tourOfSettings() {
 	p.Choose("Who are they to you")
 	p.See("▸ ( ) My partner")
 	p.Press("enter")
-	p.See("▸ (•) My partner")
-	p.Press("esc")
 	p.See("▸ Who are they to")
+	p.See("My partner")
 	p.Back("Home")
 }
 
@@ -363,13 +363,13 @@ func (p *person) tourOfPrint() {
 	p.At("Leave out")
 	p.Press("esc")
 	p.See("▸ Leave out")
-	p.To("[ Look at it first ]")
+	p.To("[▸Look at it first ]")
 	p.Press("enter")
 	p.At("As it will be printed")
 	p.Press("down", "up")
 	p.Press("esc")
-	p.See("▸ [ Look at it first ]")
-	p.To("[ Print ]")
+	p.See("[▸Look at it first ]")
+	p.To("[▸Print ]")
 	p.Press("enter")
 	p.At("Before the first print")
 	p.Choose("Print")

@@ -189,6 +189,7 @@ func TestStopLocked(t *testing.T) {
 	p.start()
 	p.See("Passphrase:")
 	p.Type("correct horse\r")
+	p.Continue()
 	p.See("What happened, in a few sentences?")
 	p.Type("kept from others")
 	p.See("┃ kept from others")
@@ -361,6 +362,7 @@ func TestQuit(t *testing.T) {
 	}{
 		"workbook": {nil, "Passphrase:", exitDone, func(p *person) {
 			p.Type("correct horse\r")
+			p.Continue()
 			p.See("What happened, in a few sentences?")
 			p.Type("kept")
 			p.See("┃ kept")

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-var tears = flag.Int("tears", 10, "how many bursts of resizes are drawn")
+var tears = flag.Int("tears", 4, "how many bursts of resizes are drawn")
 
 // TestNothingTears resizes the terminal several times in a row while keys come, and then
 // has all of the screen drawn anew: it must have shown just that before.

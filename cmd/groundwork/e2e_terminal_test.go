@@ -103,19 +103,6 @@ func TestResizedWhileStarting(t *testing.T) {
 	}
 }
 
-func TestDumbTerminal(t *testing.T) {
-	t.Parallel()
-	p := newPerson(t, 80, 24)
-	p.env = []string{"TERM=dumb"}
-	p.start()
-	p.Ends(exitUsage)
-	p.See("groundwork: error: this terminal (TERM=dumb) can't show pages")
-	p.See("groundwork: hint:")
-	if raw := p.Raw(); strings.Contains(raw, "\x1b") {
-		t.Errorf("it sent an escape sequence: %q", raw)
-	}
-}
-
 // TestNoColour wants weights and no colours.
 func TestNoColour(t *testing.T) {
 	t.Parallel()
@@ -158,6 +145,32 @@ func TestBackground(t *testing.T) {
 	}
 	accent(color.Black, "#7fc8bd")
 	accent(color.White, "#0f6e66")
+}
+
+// TestSixteenColours wants a terminal that has no more to be asked for no more, and
+// nothing quiet in a blue that can't be read.
+func TestSixteenColours(t *testing.T) {
+	t.Parallel()
+	for _, term := range []string{"xterm", "linux"} {
+		p := newPerson(t, 80, 24)
+		p.env = []string{"TERM=" + term, "COLORTERM="}
+		p.atText()
+		if term == "xterm" { // it has said by then what its background is
+			p.until("quiet text is not bright black", func() bool { return strings.Contains(p.raw(), "90m") })
+		}
+		p.Leave()
+		asked := map[string]bool{}
+		for _, s := range sequences(p.Raw()) {
+			if strings.HasSuffix(s, "m") && !strings.HasPrefix(s, "\x1b[>") && !strings.HasPrefix(s, "\x1b[?") {
+				for n := range strings.SplitSeq(strings.TrimRight(s[2:], "m"), ";") {
+					asked[n] = true
+				}
+			}
+		}
+		if quiet := asked["90"]; asked["38"] || asked["34"] || asked["94"] || !asked["36"] || quiet != (term == "xterm") {
+			t.Errorf("TERM=%s: it asked for %v", term, asked)
+		}
+	}
 }
 
 // colourOf is the colour of a text on the screen; the caller holds mu.

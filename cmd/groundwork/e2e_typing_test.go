@@ -23,7 +23,7 @@ func TestTypedAhead(t *testing.T) {
 	p.atLabel()
 	p.Press("ctrl+p") // back to the page before, and on again
 	p.See("questions about fear")
-	p.Type(keys("shift+tab", "shift+tab", "enter", "tab") + "faster than any page")
+	p.Type(keys("shift+tab", "shift+tab", "shift+tab", "enter", "tab") + "faster than any page")
 	p.See("faster than any page")
 	p.See("Who is this about?")
 	p.Type(" opens" + keys("ctrl+q"))
@@ -52,6 +52,60 @@ func TestFastTyping(t *testing.T) {
 	p.See("the end")
 	p.Leave()
 	p.wants(content.Hurt, content.LabelQuestion, want.String()+"the end")
+}
+
+// TestFastTypingOverBoundaries types a thousand keys a second, on and on: while a
+// screen opens over the page and closes, from one question to the next, from what takes
+// no letters to what does, and while pages open. No letter is lost.
+func TestFastTypingOverBoundaries(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	tick := time.NewTicker(time.Millisecond)
+	defer tick.Stop()
+	n := 0
+	letters := func(count int) string {
+		var b strings.Builder
+		for range count {
+			<-tick.C
+			n++
+			key := string(rune('a' + n*7%26))
+			if n%11 == 10 && b.Len() > 0 {
+				key = " "
+			}
+			b.WriteString(key)
+			p.Type(key)
+		}
+		return b.String()
+	}
+	key := func(k string) {
+		<-tick.C
+		p.Type(k)
+	}
+	const esc = "\x1b[27u" // as terminals send it that tell it from alt
+	want := map[string]string{"happened": letters(300)}
+	key(keys("ctrl+g"))
+	key(esc)
+	want["happened"] += letters(200)
+	key(keys("ctrl+f"))
+	key(esc)
+	want["happened"] += letters(100)
+	key(keys("tab")) // to what is ticked
+	want["body"] = letters(200)
+	key(keys("ctrl+n"))
+	want["shook-how"] = letters(200)
+	key(keys("ctrl+n"))
+	want["to-a-friend"] = letters(200)
+	key(keys("tab"))
+	want["to-myself"] = letters(200)
+	key(keys("tab"))
+	want["my-phrase"] = letters(200) + "the end"
+	p.Type("the end")
+	p.See("the end")
+	p.Leave()
+	for q, text := range want {
+		p.wants(content.Hurt, q, text)
+	}
 }
 
 // TestTypingWhileResized types as input methods do, whole words in one go, while
@@ -98,6 +152,7 @@ func (p *person) atText() {
 		content.Hurt: {Chapter: "empathy", Page: "name-it", Question: "happened"},
 	}})
 	p.start()
+	p.Continue()
 	p.See("What happened, in a few sentences?")
 }
 
@@ -240,6 +295,7 @@ func TestHostileFile(t *testing.T) {
 		}},
 	)
 	p.start()
+	p.Continue()
 	p.See("Settle first")
 	for _, title := range []string{"Name it", "What it shook", "The friend test", "A break for yourself", "A kind letter"} {
 		p.GoOn()
@@ -253,7 +309,7 @@ func TestHostileFile(t *testing.T) {
 	p.See("Print")
 	p.Type("p")
 	p.See("Look at it first")
-	p.Press("shift+tab", "shift+tab", "enter")
+	p.Press("shift+tab", "shift+tab", "shift+tab", "enter")
 	p.See("As it will be printed")
 	p.Press("enter", "enter", "enter", "enter", "esc")
 	p.See("Look at it first")

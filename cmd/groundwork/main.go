@@ -101,9 +101,11 @@ func (d *commandLine) command() *cli.Command {
 		Usage:     "a private workbook for rebuilding trust",
 		UsageText: "groundwork [options]            go on where you stopped\ngroundwork [options] command    one of the commands below",
 		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
-			"ctrl+q leaves at once and saves.\n\n" +
+			"ctrl+q leaves at once and saves. With a screen reader, or on a poor terminal: groundwork --plain.\n\n" +
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
-		Flags: append(globalFlags(), &cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
+		Flags: append(globalFlags(),
+			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
+			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),
 			d.searchCommand(),

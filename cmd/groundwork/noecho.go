@@ -38,6 +38,12 @@ func (t atHand) Read(p []byte) (int, error) {
 	}
 }
 
+// showsTyping reports whether the terminal shows what is typed.
+func showsTyping(fd uintptr) bool {
+	t, err := unix.IoctlGetTermios(int(fd), getTermios)
+	return err == nil && t.Lflag&unix.ECHO != 0
+}
+
 // hideTyping keeps the terminal from showing what is typed, and gives out each key by
 // itself, the one that leaves too. Signals that keys send come as before.
 func hideTyping(fd uintptr) {

@@ -11,6 +11,9 @@ import (
 // waits is whether it can be waited for a key without reading it.
 const waits = false
 
+// showsTyping reports whether the terminal shows what is typed.
+func showsTyping(uintptr) bool { return true }
+
 // hideTyping keeps the terminal from showing what is typed, and gives out each key by
 // itself.
 func hideTyping(fd uintptr) { _, _ = term.MakeRaw(fd) }

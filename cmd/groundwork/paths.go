@@ -27,6 +27,7 @@ func (d *commandLine) pathsCommand() *cli.Command {
 				{"folder", filepath.Dir(path)},
 				{"copies", path + ".copy-*"},
 				{"rescue files", path + ".rescue-*"},
+				{"plain lines", path + plainMark + " (if there is such a file, the workbook comes in plain lines)"},
 			}
 			for _, p := range store.RescuePlaces(path)[1:] { // where they go when the folder can't be written
 				where := p.Folder

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
@@ -31,10 +32,13 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`; of an empty form, the one you are in, or both"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
 			&cli.BoolFlag{Name: "plan", Usage: "only the plan of the track you are in"},
+			&cli.StringSliceFlag{Name: "without", Usage: "in the plan, leave out this `SECTION`, by its title, or the answer to this question"},
+			&cli.BoolFlag{Name: "without-people", Usage: "in the plan, leave out who I would call"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
 			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
 			&cli.StringSliceFlag{Name: "beside", Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
+			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
 			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
@@ -66,13 +70,21 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("country") && !c.Bool("blank") {
 		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
 	}
+	if (c.IsSet("without") || c.Bool("without-people")) && !c.Bool("plan") {
+		return wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
+	}
+	if c.Bool("short-way") && !c.Bool("blank") {
+		return wrong("--blank --short-way prints it", "only an empty form has a short way")
+	}
 	if c.String("output") == "" {
 		return wrong("- is standard output", "the flag --output needs the name of a file")
 	}
-	to, printer := c.String("output"), ""
+	to, printer := c.String("output"), queue{}
 	switch {
 	case c.IsSet("printer"):
-		printer, err = findPrinter(ctx, c.Generic("printer").String())
+		if printer, err = findPrinter(ctx, c.Generic("printer").String()); err == nil {
+			err = d.ready(ctx, printer)
+		}
 	case to == "-":
 		err = p.fitsTerminal(os.Stdout)
 	}
@@ -97,6 +109,13 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		return err
 	}
 	p.warn(d) // before it is on paper
+	if c.IsSet("printer") {
+		n, err := format.Pages(document, p.sheet, systemFonts())
+		if err != nil {
+			return err
+		}
+		d.say("hint", text.Count(n, "page goes", "pages go")+" to the printer "+printer.shown)
+	}
 	done = d.busy("printing")
 	copied := func(w io.Writer) error {
 		_, err := made.WriteTo(w)
@@ -104,7 +123,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	switch {
 	case c.IsSet("printer"):
-		err = printService{}.Print(ctx, printer, p.sheet.Size, made)
+		err = printService{}.Print(ctx, printer.name, p.sheet.Size, made)
 	case to == "-":
 		err = copied(d.out)
 	default:
@@ -188,8 +207,17 @@ func known(b *content.Book, track content.TrackID, what string) string {
 		}
 		for _, p := range t.Pages() {
 			for _, block := range p.Blocks {
-				if l, ok := block.(*content.Letter); ok && what == "letter" {
-					ids = append(ids, l.ID)
+				switch block := block.(type) {
+				case *content.Letter:
+					if what == "letter" {
+						ids = append(ids, block.ID)
+					}
+				case *content.Plan:
+					for _, s := range block.Sections {
+						if what == "section" {
+							ids = append(ids, "“"+content.Fill(s.Title, "")+"”")
+						}
+					}
 				}
 			}
 		}

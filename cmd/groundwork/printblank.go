@@ -100,10 +100,13 @@ func selection(c *cli.Command) paper.Selection {
 		WithPrivate:  c.Bool("with-private"),
 		LeaveOut:     c.StringSlice("leave-out"),
 		Plan:         c.Bool("plan"),
+		Without:      c.StringSlice("without"),
+		NoPeople:     c.Bool("without-people"),
 		Summary:      c.Bool("summary"),
 		Beside:       c.StringSlice("beside"),
 		Letter:       c.String("letter"),
 		Blank:        c.Bool("blank"),
+		ShortWay:     c.Bool("short-way"),
 		AllQuestions: c.Bool("all-questions"),
 		Now:          time.Now(),
 	}

@@ -119,26 +119,84 @@ func complained(s string) string {
 	return text.CleanLine(s)
 }
 
+// queue is a printer as it was asked for.
+type queue struct {
+	name  string // "" for the usual one
+	shown string // what it is called
+	all   []string
+}
+
 // findPrinter makes sure, before anything else is asked, that there is such a
-// printer. It gives the name to print on.
-func findPrinter(ctx context.Context, name string) (string, error) {
+// printer.
+func findPrinter(ctx context.Context, name string) (queue, error) {
 	names, usual, err := printService{}.Printers(ctx)
 	list := strings.Join(names, ", ")
 	switch {
 	case err != nil:
-		return "", err
+		return queue{}, err
 	case len(names) == 0:
-		return "", &failure{exitFailed, "there is no printer", noPrinter}
+		return queue{}, &failure{exitFailed, "there is no printer", noPrinter}
 	case name != "" && !slices.Contains(names, name):
-		return "", &failure{exitFailed, "there is no printer " + name, "the printers here: " + list}
+		return queue{}, &failure{exitFailed, "there is no printer " + name, "the printers here: " + list}
 	case name == "" && usual:
-		return "", nil
+		return queue{"", names[0], names}, nil
 	case name == "" && len(names) > 1:
-		return "", &failure{exitFailed, "none of the printers is the usual one", "--printer=NAME picks one: " + list}
+		return queue{}, &failure{exitFailed, "none of the printers is the usual one", "--printer=NAME picks one: " + list}
 	case name == "":
-		return names[0], nil
+		name = names[0]
 	}
-	return name, nil
+	return queue{name, name, names}, nil
+}
+
+// Stopped returns why a printer doesn't print what it is given now, or "": it is
+// paused, or takes nothing. Where the print service doesn't say, nothing is known.
+func (printService) Stopped(ctx context.Context, name string) string {
+	if said, err := askService(ctx, nil, "lpstat", "-a", name); err == nil && strings.Contains(said, name+" not accepting") {
+		return "takes nothing now" + because(said)
+	}
+	if said, err := askService(ctx, nil, "lpstat", "-p", name); err == nil && strings.Contains(said, "printer "+name+" disabled") {
+		return "is paused" + because(said)
+	}
+	return ""
+}
+
+// because is the reason the print service gives in the line below.
+func because(said string) string {
+	_, reason, _ := strings.Cut(strings.TrimSpace(said), "\n")
+	reason, _, _ = strings.Cut(reason, "\n")
+	switch reason = text.CleanLine(strings.TrimSpace(reason)); strings.ToLower(reason) {
+	case "", "paused", "rejecting jobs", "reason unknown":
+		return ""
+	}
+	return ": " + reason
+}
+
+// ready asks whether to go ahead where the printer doesn't print now. What it is given then
+// lies in its queue, where others may see that it is there.
+func (d *commandLine) ready(ctx context.Context, q queue) error {
+	why := printService{}.Stopped(ctx, q.shown)
+	if why == "" {
+		return nil
+	}
+	hint := ""
+	if len(q.all) > 1 {
+		hint = "the printers here: " + strings.Join(q.all, ", ")
+	}
+	refused := &failure{exitFailed, "the printer " + q.shown + " " + why + "; nothing was handed over", hint}
+	con, err := d.console()
+	if err != nil {
+		return refused
+	}
+	defer con.close()
+	said := "The printer " + q.shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
+	yes, err := con.line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
+	if err != nil {
+		return err
+	}
+	if yes != "yes" {
+		return &failure{exitFailed, "nothing was handed over", hint}
+	}
+	return nil
 }
 
 // media is what the print service calls a size.

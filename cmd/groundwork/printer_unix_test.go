@@ -66,7 +66,7 @@ func TestPrintOnCUPS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := (printService{}).Print(t.Context(), name, p.sheet.Size, made); err != nil {
+	if err := (printService{}).Print(t.Context(), name.name, p.sheet.Size, made); err != nil {
 		t.Fatal(err)
 	}
 	finished(t)

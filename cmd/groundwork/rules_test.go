@@ -37,13 +37,15 @@ func arrows() map[string][]string {
 		"content/text":            {},
 		"content":                 {"content/text"},
 		"content/load":            {"content", "content/text"},
+		"content/dates":           {"content"},
 		"content/search":          {"content", "content/text"},
 		"content/paper":           {"content", "content/text"},
 		"content/paper/html":      {"content", "content/paper"},
+		"content/paper/markdown":  {"content", "content/paper"},
 		"content/paper/pdf":       {"content", "content/paper", "content/paper/pdf/file", "content/paper/pdf/font"},
 		"content/paper/pdf/file":  {"content/paper/pdf/font"},
 		"content/paper/pdf/font":  {},
-		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font"},
+		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font"},
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
@@ -63,7 +65,7 @@ func arrows() map[string][]string {
 		"tui/route":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/ui":                  {"content", "content/text", "tui/editor", "tui/route"},
-		"tui/field":               {"content", "content/text", "tui/editor", "tui/ui"},
+		"tui/field":               {"content", "content/dates", "content/text", "tui/editor", "tui/ui"},
 		"tui/session":             {"content", "content/load", "content/paper", "content/paper/pdf/font", "content/text", "store", "store/fault", "tui/field", "tui/route"},
 		"tui/page":                ofScreens(),
 		"tui/home":                ofScreens(),
@@ -72,11 +74,13 @@ func arrows() map[string][]string {
 		"tui/notes":               ofScreens(),
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
-		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
+		"tui/words":               ofScreens(),
+		"tui/print":               ofScreens("content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font", "store/disk"),
 		"tui/external":            ofScreens("store/disk"),
+		"tui/plain":               {"content", "content/text", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"},
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork": {
-			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/session", "tui/tmux",
+			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}
 }
@@ -89,7 +93,7 @@ func ofScreens(more ...string) []string {
 // screens are the packages of screens.
 func screens() []string {
 	return []string{
-		"tui/page", "tui/home", "tui/help", "tui/settings", "tui/notes", "tui/search", "tui/history", "tui/print", "tui/external",
+		"tui/page", "tui/home", "tui/help", "tui/settings", "tui/notes", "tui/search", "tui/history", "tui/words", "tui/print", "tui/external",
 	}
 }
 

@@ -191,9 +191,11 @@ func atTerminal(t *testing.T, cmd *exec.Cmd, leads bool) *terminal {
 	return newTerminal(t, master)
 }
 
-// write writes on the page.
+// write goes on to the page and writes on it.
 func (s *terminalSession) write(text string) {
 	s.t.Helper()
+	s.see("Go on: ")
+	s.keys("\r")
 	s.see("What would you say to a friend?")
 	s.keys(text)
 	s.see(text)

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 
 	"groundwork/tui"
 	"groundwork/tui/input"
@@ -28,6 +29,8 @@ type sitting struct {
 	read  func() (*tui.App, error) // called while the terminal gets ready
 	begun func()                   // called after the first frame
 	was   *handover                // what the program was told that was started in its own place
+	plain string                   // why it is in plain lines, or ""
+	usual *term.State              // of the terminal in plain lines
 	next  successor
 }
 
@@ -37,6 +40,9 @@ type sitting struct {
 //
 // It returns the file that is to be brought back as the workbook, or "".
 func (s *sitting) run() (wanted string, err error) {
+	if s.plain != "" {
+		return s.runPlain()
+	}
 	w := &loading{read: s.read}
 	for {
 		shown := s.show(w)

@@ -24,8 +24,6 @@ func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
 		return screen{}, wrong(hint, "the workbook needs a terminal to type on")
 	case !term.IsTerminal(out.Fd()):
 		return screen{}, wrong(hint, "the workbook needs a terminal to show itself on")
-	case os.Getenv("TERM") == "dumb":
-		return screen{}, wrong("groundwork print and groundwork status work on it", "this terminal (TERM=dumb) can't show pages")
 	}
 	return screen{in, out, d.job, d.endings}, nil
 }

@@ -83,7 +83,7 @@ func plainTopic(root *cli.Command) topic {
 		}
 	}
 	t.items = append(t.items,
-		item{"", "All commands but groundwork itself write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
+		item{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
 			"groundwork print -f text writes what you wrote in lines of at most 72 columns."},
 		item{"", "On the screens the real cursor stands on what has the focus. NO_COLOR=1 turns colours off; nothing is ever said by colour alone."},
 		item{"", "groundwork print --blank prints the book as a form to fill in by hand."})

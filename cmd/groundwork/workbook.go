@@ -59,7 +59,11 @@ func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wan
 	read := func() (*tui.App, error) {
 		return meanwhile(func() (*tui.App, error) { return newApp(c, screen, safe, reading, d.afresh, news) })()
 	}
-	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next}
+	why, err := plainWanted(c)
+	if err != nil {
+		return "", errors.Join(err, safe.Close())
+	}
+	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next, plain: why}
 	wanted, err = s.run()
 	d.afresh = nil
 	return wanted, err
@@ -103,6 +107,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		Printers: printService{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
+		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,
 

@@ -124,6 +124,15 @@ func (f *fields) Notices() []content.Notice {
 	return list
 }
 
+// Space reads how much room an answer gets on paper.
+func (f *fields) Space() content.Space {
+	s := content.Space(f.scalar("room", optional))
+	if s != "" && !s.Known() {
+		f.wrong("room", "use word, line, 6, 12 or 20", "there is no room %q", s)
+	}
+	return s
+}
+
 // GateParts reads the parts of a gate.
 func (f *fields) GateParts() []content.GatePart {
 	var list []content.GatePart

@@ -50,7 +50,7 @@ func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
 	case "letter":
 		b = &content.Letter{
 			ID: f.id("id"), Title: f.Words("title", needed),
-			Text: strings.TrimSpace(f.scalar("text", needed)), BlockInfo: f.shown(info),
+			Text: strings.TrimSpace(f.scalar("text", needed)), Space: f.Space(), BlockInfo: f.shown(info),
 		}
 	case "plan":
 		b = &content.Plan{BlockInfo: info, ID: f.id("id"), Title: f.Words("title", needed), Sections: f.sections()}
@@ -145,7 +145,7 @@ func (f *fields) conditions() content.Condition {
 func (f *fields) sections() []content.PlanSection {
 	var list []content.PlanSection
 	for _, s := range f.maps("sections", needed) {
-		list = append(list, content.PlanSection{Title: s.Words("title", needed), From: s.texts("from", needed)})
+		list = append(list, content.PlanSection{Title: s.Words("title", needed), From: s.texts("from", needed), People: s.flag("people")})
 		s.done("a plan's section")
 	}
 	return list

@@ -280,6 +280,7 @@ func loadBook(fsys fs.FS, r *reporter) (b *content.Book, safety string) {
 		}
 	}
 	f.ways(b)
+	f.firstPages(b)
 	b.Before, b.After = f.before(), f.after()
 	safety = f.chapterFile("safety")
 	f.done("a book")

@@ -23,6 +23,7 @@ func checkTrack(t *content.Track, complete bool) Mistakes {
 		c.block(b, p)
 	}
 	c.checkWay()
+	c.checkFirstPage()
 	return c.mistakes
 }
 

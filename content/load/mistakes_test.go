@@ -61,6 +61,7 @@ var chapterMistakes = map[string]struct {
 	"page title markup":  {front + "# P *q* {#p}\nText.\n", []string{"hurt/1.md:7: a title holds no Markdown"}},
 	"page twice":         {front + "# P {#p}\nText.\n# Q {#p}\nText.\n", []string{`hurt/1.md:9: the id "p" is used already, at hurt/1.md:7`}},
 	"block never ends":   {front + "# P {#p}\n```ask\nid: a\n", []string{"hurt/1.md:8: the block has no end"}},
+	"room":               {block("ask", "id: a\nkind: line\nlabel: x\nroom: 7"), []string{`there is no room "7"; use word, line, 6, 12 or 20`}},
 	"medium on an ask":   {block("ask", "id: a\nkind: line\nlabel: x\nshow-if: {medium: paper}"), []string{"hurt/1.md:8: the question depends on the medium"}},
 	"unknown medium":     {front + "# P {#p}\n```when medium: stone\nText.\n```\n", []string{`hurt/1.md:8: there is no medium "stone"; use screen or paper`}},
 	"unknown route word": {front + "# P {#p}\n```when route: alone\nText.\n```\n", []string{`hurt/1.md:8: there is no route "alone"; use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact`}},
@@ -263,6 +264,12 @@ func TestBookMistakes(t *testing.T) {
 		"way to nowhere": {func(f fstest.MapFS) {
 			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - track: hurt\n    pages: [p, gone, p]\n")
 		}, []string{`book.yaml:8: the short way of "hurt" has a page "gone"`, `book.yaml:8: the short way of "hurt" has the page "p" twice`}},
+		"first page": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "first-page:\n  - {track: hurt, helped: [gone]}\n")
+		}, []string{`book.yaml:7: the first page of "hurt" has "gone", which is no question; name a question of the track`}},
+		"first page of no track": {func(f fstest.MapFS) {
+			f["book.yaml"].Data = []byte(smallBook + "first-page:\n  - {track: other}\n")
+		}, []string{`book.yaml:7: there is no track "other"; name a track of this book`}},
 		"way with more": {func(f fstest.MapFS) {
 			f["book.yaml"].Data = []byte(smallBook + "ways:\n  - {track: hurt, pages: [p], colour: red}\n")
 		}, []string{`book.yaml:7: a way has no key "colour"`}},

@@ -9,14 +9,6 @@ import (
 	"groundwork/content"
 )
 
-// screenWords are those that mean nothing on paper: keys, settings, what is saved,
-// and where.
-var screenWords = regexp.MustCompile(`(?i:\b(?:ctrl|alt|shift|cmd) ?[+] ?[a-z0-9]+)` +
-	`|(?i:\bpress\b)|(?i:\b(?:tab|enter|esc|escape|space|arrow) keys?\b)|\bEsc\b|(?i:\b(?:one|a|any) key away\b)|(?i:\bkeyboard\b)` +
-	`|\bSettings\b|\b(?:on|from|to|at|the) Home\b|(?i:\bhome screen\b)|(?i:\b(?:the|on|this|your) screen\b)` +
-	`|(?i:\b(?:is|are|was|were|gets?) saved\b)|(?i:\bsaved (?:as|at|here|in|on|when)\b)|^[Ss]aved\b` +
-	`|(?i:\bthis computer\b)|(?i:\bpassphrase\b)|\bgroundwork [a-z-]+`)
-
 // CheckPaper finds words in a book that would reach paper and mean nothing there,
 // in a form that is filled in by hand or in a print of what was written. fsys is
 // what the book was loaded from.
@@ -105,13 +97,14 @@ func (c *paperCheck) block(b content.Block) {
 // ask checks what is printed of a question: replies and notices are not, nor is
 // what a gate can be answered.
 func (c *paperCheck) ask(a *content.Ask) {
+	a = a.OnPaper()
 	texts := []string{a.Label, a.Hint}
 	if a.Scale != nil {
 		texts = append(texts, a.Scale.Low, a.Scale.High)
 	}
 	add := func(options []content.Option) {
 		for _, o := range options {
-			texts = append(texts, o.Label)
+			texts = append(texts, o.OnPaper().Label)
 		}
 	}
 	add(a.Options)
@@ -132,7 +125,7 @@ func (c *paperCheck) say(line int, remedy string, texts ...string) {
 	from := c.start(line)
 	for _, text := range texts {
 		text = strings.Join(strings.Fields(text), " ")
-		for _, words := range screenWords.FindAllString(text, -1) {
+		for _, words := range content.ScreenWords(text) {
 			at := line
 			// Its words may stand on two lines, in emphasis, or in a quote.
 			raw := regexp.MustCompile(strings.ReplaceAll(regexp.QuoteMeta(words), " ", `[\s>*_]+`))

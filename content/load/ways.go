@@ -28,6 +28,35 @@ func (f *fields) ways(b *content.Book) {
 	}
 }
 
+// firstPages reads which answers stand at the front of the printed tracks.
+func (f *fields) firstPages(b *content.Book) {
+	if f.find("first-page") == nil {
+		return
+	}
+	for _, m := range f.maps("first-page", needed) {
+		id := m.id("track")
+		first := content.FirstPage{
+			Happened: m.texts("happened", optional), Helped: m.texts("helped", optional), Again: m.texts("again", optional), Line: m.line("track"),
+		}
+		m.done("a first page")
+		if track := b.Track(content.TrackID(id)); track != nil {
+			track.First = first
+		} else if id != "" {
+			m.wrong("track", "name a track of this book", "there is no track %q", id)
+		}
+	}
+}
+
+// checkFirstPage checks that the questions of a track's first page are there.
+func (c *checker) checkFirstPage() {
+	c.file = bookFile
+	for _, id := range c.track.First.Questions() {
+		if c.asks[id] == nil {
+			c.add(c.track.First.Line, "name a question of the track", "the first page of %q has %q, which is no question", c.track.ID, id)
+		}
+	}
+}
+
 // checkWay checks that the pages of a track's short way are there.
 func (c *checker) checkWay() {
 	c.file = bookFile

@@ -89,7 +89,7 @@ func (r *run) answer(a *content.Ask) []Node {
 	if text, ok := got.Value.(content.Text); ok {
 		return answerText(string(text))
 	}
-	return items(lines(a.WordsFor(r.label, got.Value)))
+	return items(curlAll(lines(a.WordsFor(r.label, got.Value))))
 }
 
 // fits reports whether the answer can be read as one to the question.
@@ -159,9 +159,9 @@ func (t Table) nodes() []Node {
 	return items(all)
 }
 
-// lines returns a row as lines of "column: cell", for what holds something. A date
+// Lines returns a row as lines of "column: cell", for what holds something. A date
 // says by itself what it is.
-func (t Table) lines(row []string) []string {
+func (t Table) Lines(row []string) []string {
 	var all []string
 	for i, cell := range row {
 		switch {

@@ -7,6 +7,7 @@ import (
 
 	. "groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
 	"groundwork/content/paper/pdf"
 )
@@ -33,7 +34,7 @@ func BenchmarkText(b *testing.B) {
 func BenchmarkMarkdown(b *testing.B) {
 	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	for b.Loop() {
-		if err := Markdown(io.Discard, d); err != nil {
+		if err := markdown.Write(io.Discard, d); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,18 +17,94 @@ type form struct {
 	*index
 	book      *content.Book
 	selection Selection
+	sheets    []Node // to copy, in the order they are spoken of
+	replies   []Node // what is said to answers, and why a page may help, a section for each page
+	whys      []Node // why the page being set may help
+	heavy     bool   // a page asks before and after
 }
 
 func newForm(b *content.Book, t *content.Track, s Selection) *form {
 	return &form{index: newIndex(t), book: b, selection: s}
 }
 
+// track returns the pages of the track, and what is looked up at its end.
 func (f *form) track() []Node {
+	if f.selection.ShortWay {
+		return f.shortWay()
+	}
 	var nodes []Node
 	for _, c := range f.t.Chapters {
-		nodes = append(nodes, section(f.fill(heading(c)), pages(c, f.selection, f.fill, f.page))...)
+		var set []Node
+		for _, p := range c.Pages() {
+			set = append(set, f.set(p)...)
+		}
+		nodes = append(nodes, section(f.fill(heading(c)), set)...)
 	}
-	return section(f.fill(f.t.Title), nodes)
+	if len(nodes) == 0 {
+		return nil
+	}
+	if f.selection.Chapter == "" && len(f.t.Chapters) > 0 {
+		f.sheets = slices.Insert(f.sheets, 0, f.checkIns()...)
+	}
+	return section(f.fill(f.t.Title), append(nodes, f.back()...))
+}
+
+// shortWay returns the few pages for somebody who has an hour, in their order. The way
+// to what matters more stands before them.
+func (f *form) shortWay() []Node {
+	var set []Node
+	for _, p := range f.t.ShortWay() {
+		set = append(set, f.set(p)...)
+	}
+	if len(set) == 0 {
+		return nil
+	}
+	if f.book.Safety != nil {
+		first := Turn{If: "If you are afraid of somebody, or somebody may be afraid of you", ID: safetyID, Title: f.fill(heading(f.book.Safety))}
+		set = slices.Insert(set, 0, Node(first), Node(turnToHelp("If anyone may get hurt, or you think of ending your life")))
+	}
+	return section(f.fill(f.t.Title), append(set, f.back()...))
+}
+
+// back returns what is looked up: sheets to copy, replies, and why pages may help.
+func (f *form) back() []Node {
+	var nodes []Node
+	if len(f.sheets) > 0 {
+		nodes = append(nodes, Section{Title: titleSheets, Nodes: f.sheets})
+	}
+	if f.heavy {
+		f.replies = slices.Insert(f.replies, 0, Node(Section{Title: titleMoments, ID: momentsID, Nodes: momentReplies(f.book)}))
+	}
+	if len(f.replies) > 0 {
+		said := plain("Look up here what belongs to the box you ticked or the number you circled. None of it is a verdict. Where it is known why a page may help, that stands here too.")
+		nodes = append(nodes, Section{Title: titleReplies, Small: true, Fresh: true, Nodes: append(said, f.replies...)})
+	}
+	return nodes
+}
+
+// set returns a page with its title and a place for the day.
+func (f *form) set(p *content.Page) []Node {
+	if !f.selection.holds(p) {
+		return nil
+	}
+	f.whys = nil
+	nodes := f.page(p)
+	if len(nodes) == 0 {
+		return nil
+	}
+	title := f.fill(p.Title)
+	if replies := append(f.repliesOf(p), f.whys...); len(replies) > 0 {
+		f.replies = append(f.replies, Section{Title: title, ID: repliesID(p), Nodes: replies})
+	}
+	return []Node{Section{Title: title, Dated: hasRoom(nodes), Nodes: nodes}}
+}
+
+// hasRoom reports whether anything is written or ticked among the nodes.
+func hasRoom(nodes []Node) bool {
+	return slices.ContainsFunc(nodes, func(n Node) bool {
+		q, ok := n.(Question)
+		return ok && q.ID != ""
+	})
 }
 
 // page returns everything on a page, with neighbouring boxes under one title.
@@ -58,14 +134,14 @@ func (f *form) block(p *content.Page, b content.Block) []Node {
 			return f.reading(b.Paras)
 		}
 	case *content.Why:
-		return f.reading(b.Paras)
+		f.whys = append(append(f.whys, headed(titleWhy)), f.reading(b.Paras)...)
 	case *content.Ask:
-		return f.ask(b)
+		return f.ask(p, b)
 	case *content.Recall:
-		return f.recall(b)
+		return f.recall(p, b)
 	case *content.Letter:
-		if cautionOf(b.ShowIf) == "" {
-			return []Node{f.question(b.ID, b.Title, Ruled{Lines: roomLetter})}
+		if room := b.Space.Room(""); room.Lines > 0 && cautionOf(b.ShowIf) == "" {
+			return []Node{f.question(b.ID, b.Title, Ruled{Lines: room.Lines})}
 		}
 	case *content.Plan:
 		if cautionOf(b.ShowIf) == "" {
@@ -122,13 +198,20 @@ func (f *form) reading(paras []content.Para) []Node {
 	return nodes
 }
 
-// recall points at the earlier pages of the form to look back at. On what is for
-// thinking only nothing stands there.
-func (f *form) recall(b *content.Recall) []Node {
+// recall points at the earlier pages of the form to look back at. What may hurt, what is
+// for thinking only, what was composed of answers, and what is on this very page or on
+// none that is printed, is not looked back at.
+func (f *form) recall(on *content.Page, b *content.Recall) []Node {
+	if b.Folded || !onlyRoute(b.ShowIf) || cautionOf(b.ShowIf) != "" {
+		return nil
+	}
 	var nodes []Node
 	for _, id := range b.From {
 		at, ok := f.places[id]
-		if ok && f.selection.holds(at.page) && (at.ask == nil || f.writes(at.ask)) {
+		if !ok || at.page == on || !f.selection.holds(at.page) {
+			continue
+		}
+		if at.ask != nil && f.writes(at.ask) || at.letter != nil && at.letter.Space != "" && cautionOf(at.letter.ShowIf) == "" {
 			nodes = append(nodes, See{ID: Code(f.t.ID, id), Label: f.fill(at.title()), Page: f.fill(at.page.Title)})
 		}
 	}
@@ -137,14 +220,14 @@ func (f *form) recall(b *content.Recall) []Node {
 
 // plan has room for each section that gathers anything written on paper.
 func (f *form) plan(b *content.Plan) []Node {
-	var nodes []Node
+	cells := []Cell{}
 	thought := func(at place) bool { return at.ask != nil && !f.writes(at.ask) }
 	for _, s := range b.Sections {
 		if !f.all(s.From, thought) {
-			nodes = append(nodes, Ruled{Lines: roomPlan, Columns: []string{f.fill(s.Title)}})
+			cells = append(cells, Cell{Label: f.fill(s.Title)}, Cell{})
 		}
 	}
-	return []Node{f.question(b.ID, b.Title, nodes...)}
+	return []Node{f.question(b.ID, b.Title, Cards{Count: 1, Cells: cells})}
 }
 
 // fill leaves the other person without a name: a form is the same for all.

@@ -7,12 +7,6 @@ import (
 	"groundwork/content"
 )
 
-// How many lines a blank form gives besides those of its questions.
-const (
-	roomLetter = 12
-	roomPlan   = 3
-)
-
 // writes reports whether a form has room for the answer to a question. What is
 // private is for thinking: a tick or a word on paper can't be taken back. So is
 // what is asked on one of the careful routes only; that it was answered would tell.
@@ -24,16 +18,35 @@ func (f *form) question(id, label string, room ...Node) Question {
 	return Question{ID: Code(f.t.ID, id), Label: f.fill(label), Nodes: room}
 }
 
-func (f *form) ask(a *content.Ask) []Node {
+func (f *form) ask(p *content.Page, a *content.Ask) []Node {
+	a = a.OnPaper()
 	switch {
 	case a.Kind == content.KindGate:
 		return f.gate(a)
+	case a.Dated() && a.Home != "" && cautionOf(a.ShowIf) == "" && f.selection.Chapter == "":
+		return f.sheet(a)
 	case !f.writes(a):
 		return []Node{f.thought(a)}
 	}
 	q := f.question(a.ID, a.Label, f.room(a)...)
-	q.Hint = f.fill(a.Hint)
+	q.Hint = strings.TrimSpace(f.fill(a.Hint) + how(a))
+	if len(f.repliesTo(a)) > 0 {
+		q.Reply = repliesID(p)
+	}
 	return []Node{q}
+}
+
+// how tells what to do with the boxes of a question, where two ways are possible.
+func how(a *content.Ask) string {
+	// The others have one way.
+	//exhaustive:ignore
+	switch a.Kind {
+	case content.KindChoice:
+		return " Tick one."
+	case content.KindChoices:
+		return " Tick all that fit."
+	}
+	return ""
 }
 
 // thought returns a question that leaves no room: what one might answer stands there to
@@ -55,7 +68,11 @@ func (f *form) choices(a *content.Ask) string {
 	case room.Options != nil:
 		return options
 	}
-	return strings.Join(f.columns(room.Columns), or)
+	var columns []string
+	for _, c := range f.cells(a) {
+		columns = append(columns, c.Label)
+	}
+	return strings.Join(columns, or)
 }
 
 // gate returns the questions about safety: words alone, and where to go.
@@ -72,7 +89,7 @@ func (f *form) gate(a *content.Ask) []Node {
 func (f *form) ratings(p *content.Page, b *content.Ratings) []Node {
 	var nodes []Node
 	for _, a := range f.series[b.Series] {
-		for _, n := range f.ask(a) {
+		for _, n := range f.ask(f.places[a.ID].page, a) {
 			if q, ok := n.(Question); ok && q.ID != "" {
 				q.ID = Code(f.t.ID, content.RatedOn(p.ID, a.ID))
 				n = q
@@ -83,16 +100,16 @@ func (f *form) ratings(p *content.Page, b *content.Ratings) []Node {
 	return nodes
 }
 
-// before returns the question ahead of a heavy page, and what the screen would say to a
-// number that is very high or very low.
+// before returns the question ahead of a heavy page.
 func (f *form) before(p *content.Page) []Node {
 	a := f.book.Before
 	if a == nil {
 		return nil
 	}
-	nodes := []Node{f.question(content.RatedOn(p.ID, a.ID), a.Label, f.room(a)...)}
-	nodes = append(nodes, plain("At 8 or more: settle first, stop for today, or go on slowly. If you feel numb or far away, look around and name five things you see before you begin.")...)
-	return append(nodes, turnToHelp("If you might end your life or hurt someone"))
+	f.heavy = true
+	q := f.question(content.RatedOn(p.ID, a.ID), a.Label, f.room(a)...)
+	q.Reply = momentsID
+	return []Node{q, turnToHelp("If you might end your life or hurt someone")}
 }
 
 // after returns the question at the end of a heavy page.
@@ -101,13 +118,10 @@ func (f *form) after(p *content.Page) []Node {
 	if a == nil {
 		return nil
 	}
-	nodes := []Node{f.question(content.RatedOn(p.ID, a.ID), a.Label, f.room(a)...)}
-	for _, o := range a.Options {
-		if o.ID == content.Heavier && o.Reply != "" {
-			nodes = append(nodes, plain(f.fill(o.Label)+": "+f.fill(o.Reply))...)
-		}
-	}
-	return nodes
+	f.heavy = true
+	q := f.question(content.RatedOn(p.ID, a.ID), a.Label, Boxes{Row: true, Items: f.options(a.Options)})
+	q.Reply = momentsID
+	return []Node{q}
 }
 
 // room returns what a question leaves to write, tick or circle.
@@ -126,12 +140,26 @@ func (f *form) room(a *content.Ask) []Node {
 		return []Node{Boxes{Items: f.options(room.Options)}}
 	case room.Lines == 0:
 		return nil
+	case len(room.Columns) > 0:
+		return []Node{Cards{Count: room.Lines, Cells: f.cells(a)}}
 	}
-	columns := f.columns(room.Columns)
-	if room.Dated {
-		columns = append([]string{ColumnDate}, columns...)
+	return []Node{Ruled{Lines: room.Lines, Short: room.Short}}
+}
+
+// cells returns what an entry has room for.
+func (f *form) cells(a *content.Ask) []Cell {
+	var cells []Cell
+	if a.Dated() {
+		cells = append(cells, Cell{Label: ColumnDate, Short: true})
 	}
-	return []Node{Ruled{Lines: room.Lines, Short: room.Short, Columns: columns}}
+	for _, c := range a.Columns {
+		if onPaper(c.ShowIf) && cautionOf(c.ShowIf) == "" {
+			cells = append(cells, Cell{
+				Label: f.fill(c.Label), Options: f.options(c.Options), Scale: c.Kind == content.KindScale, Short: c.Kind == content.KindDate,
+			})
+		}
+	}
+	return cells
 }
 
 // options leaves out those of a careful route: ticked, they would tell of it.
@@ -139,29 +167,8 @@ func (f *form) options(options []content.Option) []string {
 	var labels []string
 	for _, o := range options {
 		if onPaper(o.ShowIf) && cautionOf(o.ShowIf) == "" {
-			labels = append(labels, f.fill(o.Label))
+			labels = append(labels, f.fill(o.OnPaper().Label))
 		}
-	}
-	return labels
-}
-
-// columns says in a column's heading what may be written there.
-func (f *form) columns(columns []content.Column) []string {
-	var labels []string
-	for _, c := range columns {
-		if !onPaper(c.ShowIf) || cautionOf(c.ShowIf) != "" {
-			continue
-		}
-		label := f.fill(c.Label)
-		// A column is of few kinds.
-		//exhaustive:ignore
-		switch c.Kind {
-		case content.KindChoice:
-			label += " (" + strings.Join(f.options(c.Options), " / ") + ")"
-		case content.KindScale:
-			label += fmt.Sprintf(" (0 to %d)", content.ScaleMax)
-		}
-		labels = append(labels, label)
 	}
 	return labels
 }

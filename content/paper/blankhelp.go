@@ -21,10 +21,18 @@ func turnToHelp(when string) Turn { return Turn{If: when, ID: helpID, Title: tit
 // helpLines returns the lines where they are asked about, or the way to them: once in
 // full beside the questions about safety and once at the end are enough.
 func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
-	if !hasGate(p) {
-		return []Node{turnToHelp("For somebody to talk to")}
+	switch {
+	case hasGate(p):
+		return []Node{f.selection.Help.box(b.For)}
+	case f.book.Before != nil && asksBefore(p): // its way leads there too
+		return nil
 	}
-	return []Node{f.selection.Help.box(b.For)}
+	return []Node{turnToHelp("For somebody to talk to")}
+}
+
+// asksBefore reports whether a page asks how stirred up somebody is.
+func asksBefore(p *content.Page) bool {
+	return slices.ContainsFunc(p.Blocks, func(b content.Block) bool { _, ok := b.(*content.Before); return ok })
 }
 
 // safetyID is the id of the section of a form for when it isn't safe.
@@ -37,9 +45,12 @@ func safety(b *content.Book, s Selection) []Node {
 		return nil
 	}
 	f := newForm(b, b.Safety.Track, s)
+	f.selection.ShortWay = false
 	var nodes []Node
 	for _, p := range b.Safety.Pages() {
-		nodes = append(nodes, section(f.fill(p.Title), append(f.page(p), turnToHelp("For somebody to talk to")))...)
+		f.whys = nil
+		page := f.page(p)
+		nodes = append(nodes, section(f.fill(p.Title), append(append(page, f.whys...), turnToHelp("For somebody to talk to")))...)
 	}
 	return []Node{Section{Title: f.fill(heading(b.Safety)), ID: safetyID, Nodes: nodes}}
 }

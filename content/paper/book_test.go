@@ -11,6 +11,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	. "groundwork/content/paper"
+	"groundwork/content/paper/markdown"
 )
 
 // fixture returns the small book the whole of content is tested with.
@@ -32,10 +33,10 @@ func asText(t testing.TB, d *Document) string {
 	return out.String()
 }
 
-func markdown(t testing.TB, d *Document) string {
+func asMarkdown(t testing.TB, d *Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Markdown(&out, d); err != nil {
+	if err := markdown.Write(&out, d); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

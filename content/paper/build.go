@@ -46,10 +46,10 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 			d.Title, d.Bare = titleLetter, true
 			d.add(r.letterAlone()...)
 		case s.Summary:
-			d.Title = titleSummary
+			d.Title, d.Fitted = titleSummary, true
 			d.add(r.summary()...)
 		case s.Plan:
-			d.Title = titlePlan
+			d.Title, d.Fitted = titlePlan, true
 			d.add(r.planAlone()...)
 		default:
 			d.add(r.track()...)
@@ -74,6 +74,9 @@ func present(b *content.Book, w *content.Workbook) content.TrackID {
 func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
 		return nil, ErrNothing
+	}
+	if strings.HasPrefix(d.Language, "en") { // other languages have quotes of their own
+		d.Nodes = curled(d.Nodes)
 	}
 	return d, nil
 }
@@ -166,6 +169,9 @@ func (r *run) track() []Node {
 		}
 		nodes = append(nodes, section(r.fill(heading(c)), pages)...)
 	}
+	if r.selection.Chapter == "" && len(nodes) > 0 {
+		nodes = append(r.soFar(), nodes...)
+	}
 	nodes = append(nodes, section(titleAppendix, r.appendix)...)
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
@@ -254,17 +260,8 @@ func (r *run) recall(on *content.Page, b *content.Recall) []Node {
 	if b.Folded || !r.shows(b.ShowIf) {
 		return nil
 	}
-	var nodes []Node
-	for _, id := range b.From {
-		at, ok := r.places[id]
-		if !ok || at.page == on || !r.selection.holds(at.page) {
-			continue
-		}
-		if quote := r.quote(at); quote != "" {
-			nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title), Quote: quote})
-		}
-	}
-	return nodes
+	elsewhere := slices.DeleteFunc(slices.Clone(b.From), func(id string) bool { return r.places[id].page == on })
+	return r.quotes(elsewhere)
 }
 
 // quote returns the beginning of what is printed at the place, in one line; "" for what

@@ -43,7 +43,7 @@ type Curve struct {
 
 // Curve returns the drawing of the line.
 func (l ChartLine) Curve() Curve {
-	c := Curve{Said: l.phrase(), First: Day(l.Points[0].At), Last: Day(l.Points[len(l.Points)-1].At)}
+	c := Curve{Said: l.Phrase(), First: Day(l.Points[0].At), Last: Day(l.Points[len(l.Points)-1].At)}
 	if c.Line, c.Band = l.drawing(); c.Band != nil {
 		c.Said += ". " + averaged
 	}

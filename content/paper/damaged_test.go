@@ -35,27 +35,27 @@ func TestDamagedStandsInItsPlace(t *testing.T) {
 	}{
 		"an answer": {
 			func(k content.Key) bool { return k.ID == "happened" }, Selection{},
-			"What happened", "what was answered here is damaged and can't be shown",
+			"What happened", "what was answered here is damaged and can’t be shown",
 		},
 		"a row": {
 			func(k content.Key) bool { return k.ID == "boundaries" && k.Entry == "a" }, Selection{},
-			"you are late", "an entry here is damaged and can't be shown",
+			"you are late", "an entry here is damaged and can’t be shown",
 		},
 		"ratings": {
 			func(k content.Key) bool { return k.Kind == content.RecordRatings && k.ID == "where-now" }, Selection{},
-			"", "what was rated here is damaged and can't be shown",
+			"", "what was rated here is damaged and can’t be shown",
 		},
 		"a letter": {
 			func(k content.Key) bool { return k.Kind == content.RecordCopy }, Selection{},
-			"we are with others", "what was changed here by hand is damaged and can't be shown",
+			"we are with others", "what was changed here by hand is damaged and can’t be shown",
 		},
 		"a letter alone": {
 			func(k content.Key) bool { return k.Kind == content.RecordCopy }, Selection{Letter: "ask-letter"},
-			"", "what was changed here by hand is damaged and can't be shown",
+			"", "what was changed here by hand is damaged and can’t be shown",
 		},
 		"a note": {
 			func(k content.Key) bool { return k.ID == "n1" }, Selection{},
-			"Another, without a title.", "a note is damaged and can't be shown",
+			"Another, without a title.", "a note is damaged and can’t be shown",
 		},
 	} {
 		w, keys := broken(papertest.Full(), c.lost)
@@ -88,7 +88,7 @@ func TestDamagedPlan(t *testing.T) {
 	w.Put(plan("all of my own"))
 	w, keys := broken(w, func(k content.Key) bool { return k.ID == "plan" || k.ID == "phrase" })
 	got := printedPlan(t, b, w, Selection{Damaged: keys})
-	for _, want := range []string{"what was changed here by hand is damaged", "One sentence", "what was answered here is damaged", "leave the room"} {
+	for _, want := range []string{"what was changed here by hand is damaged", "A sentence\n", "what was answered here is damaged", "leave the room"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

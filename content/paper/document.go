@@ -1,6 +1,6 @@
 // Package paper is the printing press: [Build] makes a [Document] of a book and
-// a workbook once, and the writers set it: [Text] and [Markdown] here, web pages and
-// PDF in packages html and pdf. Package format finds the writer for a format.
+// a workbook once, and the writers set it: [Text] here, Markdown, web pages
+// and PDF in packages of their own. Package format finds the writer for a format.
 //
 // What a print may show is decided in Build alone, so that no writer can show
 // more: the route never, private answers only when asked for. Every string in a
@@ -20,6 +20,7 @@ type Document struct {
 	Title    string // neutral: it tells nothing of what is inside
 	Date     time.Time
 	Language string        // BCP 47, of the book's words
+	Fitted   bool          // on one page, if that can be
 	Bare     bool          // a letter: its words alone, as one would send them
 	Blank    bool          // a form to fill in by hand: show the codes of its questions
 	LeftOut  int           // answers there are but that were not asked for; never printed
@@ -35,9 +36,21 @@ func (d *Document) Coded(s, code string) string {
 	return s + " [" + code + "]"
 }
 
+// Headed returns the label of a question with its code, on a form, and whether its
+// answers are answered.
+func (d *Document) Headed(q Question) string {
+	switch {
+	case q.Reply == "":
+		return d.Coded(q.Label, q.ID)
+	case q.ID == "":
+		return q.Label + " [" + AtTheBack + "]"
+	}
+	return d.Coded(q.Label, q.ID+", "+AtTheBack)
+}
+
 // Node is one piece of a [Document]: [Section], [Paragraph], [Question],
 // [Words], [List], [Table], [Quiet], [See], [Turn], [Box], [Chart], [Boxes],
-// [Scale] or [Ruled], as values.
+// [Scale], [Ruled], [Cards] or [Part], as values.
 type Node interface{ node() }
 
 // Joined reports whether nodes follow each other without a blank line.
@@ -57,6 +70,9 @@ func Joined(above, below Node) bool {
 type Section struct {
 	Title string
 	ID    string // for a [Turn] to lead to, or ""
+	Dated bool   // with room for a day beside the title
+	Fresh bool   // begins a page
+	Small bool   // what is looked up, and not read through
 	Nodes []Node
 }
 
@@ -72,6 +88,7 @@ type Question struct {
 	Label string
 	Hint  string // blank forms only
 	Note  string // when it was answered, where that needs saying
+	Reply string // blank forms only: the id of the [Section] with what is said to an answer
 	Nodes []Node
 }
 
@@ -115,7 +132,10 @@ type Box struct {
 }
 
 // Chart is ratings over time. Their numbers are printed elsewhere too.
-type Chart struct{ Lines []ChartLine }
+type Chart struct {
+	Small bool // each line beside its sentence
+	Lines []ChartLine
+}
 
 // ChartLine is one line of a [Chart]: at least two points, oldest first.
 type ChartLine struct {
@@ -132,6 +152,7 @@ type Point struct {
 // Boxes are options to tick by hand.
 type Boxes struct {
 	Label string // of a grid's row
+	Row   bool   // side by side
 	Items []string
 }
 
@@ -146,11 +167,36 @@ func (s Scale) Ends() string {
 	return "(0 = " + s.Low + ", " + strconv.Itoa(content.ScaleMax) + " = " + s.High + ")"
 }
 
-// Ruled is empty lines to write on, divided into columns where there are any.
+// Ruled is empty lines to write on.
 type Ruled struct {
-	Lines   int
-	Short   bool // a date or another few characters
-	Columns []string
+	Lines int
+	Short bool // a date or another few characters
+}
+
+// Part is a piece of a plan: its title stands beside what it holds.
+type Part struct {
+	Title string
+	Lines []Line
+}
+
+// Line is one thing a [Part] holds, with a box to tick or without.
+type Line struct {
+	Text string
+	Tick bool
+}
+
+// Cards are entries to write by hand, each with the same cells below each other.
+type Cards struct {
+	Count int
+	Cells []Cell
+}
+
+// Cell is one line of a card: options to tick, numbers to circle, or a line to write on.
+type Cell struct {
+	Label   string
+	Options []string
+	Scale   bool
+	Short   bool // a date
 }
 
 func (Section) node()   {}
@@ -167,3 +213,5 @@ func (Chart) node()     {}
 func (Boxes) node()     {}
 func (Scale) node()     {}
 func (Ruled) node()     {}
+func (Cards) node()     {}
+func (Part) node()      {}

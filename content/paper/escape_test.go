@@ -17,6 +17,7 @@ import (
 	source "github.com/yuin/goldmark/text"
 
 	. "groundwork/content/paper"
+	"groundwork/content/paper/markdown"
 )
 
 // quotes reads Markdown and gives the text of each quote in it. Anything in a
@@ -85,7 +86,7 @@ func checkRoundTrip(t *testing.T, answer string) {
 		Section{Title: PrintableLine(answer), Nodes: []Node{Words{answer}}},
 	}}
 	var out bytes.Buffer
-	if err := Markdown(&out, d); err != nil {
+	if err := markdown.Write(&out, d); err != nil {
 		t.Fatal(err)
 	}
 	want := []string{answer, "between", answer}
@@ -147,7 +148,7 @@ func TestMarkdownReading(t *testing.T) {
 		para(content.Quote, 0, 0, content.Span{Text: "- quoted"}),
 	}}
 	want := "# T\n\n\\# a  **b\\*** c\n\n- one\n\n    - inside\n\n10. *ten*\n\n> \\- quoted\n"
-	if got := markdown(t, d); got != want {
+	if got := asMarkdown(t, d); got != want {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -61,7 +61,7 @@ func TestGolden(t *testing.T) {
 			}
 			d := papertest.Build(t, book, s.book, s.pick)
 			golden(t, s.name+".txt", asText(t, d))
-			golden(t, s.name+".md", markdown(t, d))
+			golden(t, s.name+".md", asMarkdown(t, d))
 		})
 	}
 }

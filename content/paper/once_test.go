@@ -76,7 +76,7 @@ func TestEverythingOnce(t *testing.T) {
 		if d.LeftOut != 0 {
 			t.Errorf("seed %d: left out %d", seed, d.LeftOut)
 		}
-		for name, got := range map[string]string{"text": asText(t, d), "markdown": markdown(t, d), "html": webpage(t, d)} {
+		for name, got := range map[string]string{"text": asText(t, d), "markdown": asMarkdown(t, d), "html": webpage(t, d)} {
 			for i := range n {
 				if c := strings.Count(got, token(i)); c != 1 {
 					t.Fatalf("seed %d: %s prints %s %d times:\n%s", seed, name, token(i), c, got)

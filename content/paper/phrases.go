@@ -23,9 +23,16 @@ const (
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"
 	titleMoments  = "Before and after"
+	titleSoFar    = "So far"
+	titleSheets   = "Sheets to copy"
+	titleReplies  = "What the book says to your answers"
+	titleWhy      = "Why this page may help"
+	titleCheckIn  = "Check-in"
 
 	notAnswered = "not answered"
 	forThinking = "For thinking, not for writing"
+	AtTheBack   = "answered at the back"
+	SheetDay    = "Date"
 
 	isDamaged      = "what was answered here is damaged and can't be shown"
 	entryDamaged   = "an entry here is damaged and can't be shown"
@@ -117,8 +124,8 @@ func (t Turn) Phrase() (before, to, after string) {
 	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
 }
 
-// phrase states a line of a chart in words, for those who can't see it drawn.
-func (l ChartLine) phrase() string {
+// Phrase states a line of a chart in words, for those who can't see it drawn.
+func (l ChartLine) Phrase() string {
 	first, last := l.Points[0], l.Points[len(l.Points)-1]
 	low, high := first, first
 	for _, p := range l.Points {
@@ -135,6 +142,9 @@ func (l ChartLine) phrase() string {
 	}
 	if high.Value > max(first.Value, last.Value) {
 		s += fmt.Sprintf(", with a high of %d on %s", high.Value, Day(high.At))
+	}
+	if from, to, long := l.gap(); long {
+		s += fmt.Sprintf("; nothing between %s and %s", Day(from), Day(to))
 	}
 	return Labelled(l.Label, s)
 }

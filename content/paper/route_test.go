@@ -57,7 +57,7 @@ func everyWay(t *testing.T, b *content.Book, w *content.Workbook, s Selection) s
 	if err != nil {
 		return err.Error()
 	}
-	return asText(t, d) + markdown(t, d) + webpage(t, d)
+	return asText(t, d) + asMarkdown(t, d) + webpage(t, d)
 }
 
 func TestRoutedQuestions(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	. "groundwork/content/paper"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
 )
 
@@ -50,7 +51,7 @@ func FuzzNothingUnprintable(f *testing.F) {
 		if err := Text(&out, d, width); err != nil {
 			t.Fatal(err)
 		}
-		if err := Markdown(&mark, d); err != nil {
+		if err := markdown.Write(&mark, d); err != nil {
 			t.Fatal(err)
 		}
 		page := webpage(t, d)

@@ -71,7 +71,7 @@ func TestMarkdownAnswersTwice(t *testing.T) {
 			continue
 		}
 		d := papertest.Build(t, fixture(t), w, Selection{WithPrivate: true})
-		src := markdown(t, d)
+		src := asMarkdown(t, d)
 		var want []string
 		papertest.Walk(d.Nodes, func(n Node) {
 			switch n := n.(type) {

@@ -21,10 +21,13 @@ type Selection struct {
 	Summary      bool     // one page for somebody who helps; never what is private
 	Beside       []string // ids of questions whose answers stand in a summary, three at most
 	Plan         bool     // the plan alone
+	Without      []string // in a plan, the titles of sections and ids of questions to leave out
+	NoPeople     bool     // in a plan, nobody who could be called
 	Letter       string   // the letter with this id alone
 	AllQuestions bool     // with those left open
 	Blank        bool     // a form to fill in by hand, the same for everybody
 	Help         Help     // on a blank form
+	ShortWay     bool     // of a blank form, the few pages for somebody who has an hour
 	Now          time.Time
 	// Damaged are the keys of answers that are in the workbook's file and can't be read.
 	Damaged []content.Key
@@ -39,7 +42,7 @@ var ErrCombination = errors.New("a chapter, the plan, a letter, a summary and a 
 // UnknownError is returned for an id of a [Selection] that the book doesn't
 // have.
 type UnknownError struct {
-	What string // "track", "chapter", "page", "question" or "letter"
+	What string // "track", "chapter", "page", "section", "question" or "letter"
 	ID   string
 }
 
@@ -70,6 +73,11 @@ func (s Selection) check(b *content.Book) error {
 			return &UnknownError{"question", id}
 		}
 	}
+	for _, name := range s.Without {
+		if !slices.ContainsFunc(s.tracks(b), func(t *content.Track) bool { return inPlan(t, name) }) {
+			return &UnknownError{"section", name}
+		}
+	}
 	for _, id := range s.LeaveOut {
 		// Not only in the chosen tracks: one list may serve several prints.
 		if !slices.ContainsFunc(b.Tracks, func(t *content.Track) bool { return t.Page(pageID(t, id)) != nil }) {
@@ -88,7 +96,7 @@ func (s Selection) combined() bool {
 			alone++
 		}
 	}
-	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || len(s.Beside) > mostQuoted
+	return alone > 1 || s.Blank && (s.Plan || s.Summary || letter) || s.ShortWay && (!s.Blank || chapter) || len(s.Beside) > mostQuoted
 }
 
 // tracks returns those of the book the selection speaks of, begun or not.
@@ -106,7 +114,8 @@ func (s Selection) leaves(p *content.Page) bool {
 
 // holds reports whether the page is part of what was asked for.
 func (s Selection) holds(p *content.Page) bool {
-	return (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
+	way := !s.ShortWay || slices.Contains(p.Track().Short.Pages, p.ID)
+	return way && (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
 }
 
 // pageID returns the id of the page in the track that the name of a page means, or

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -46,47 +45,17 @@ func (r *run) summary() []Node {
 
 // spoken says what the page is, and of which time.
 func (r *run) spoken() string {
-	first, last := time.Time{}, time.Time{}
-	for rec := range r.book.Records() {
-		at, ok := written(rec)
-		if !ok || rec.Key().Track != r.t.ID || at.IsZero() {
-			continue
-		}
-		if first.IsZero() || at.Before(first) {
-			first = at
-		}
-		if at.After(last) {
-			last = at
-		}
+	const said = "Written by the person, not a clinical measure."
+	if period := r.period(); period != "" {
+		return period + ". " + said
 	}
-	said := "Written by the person, not a clinical measure."
-	switch {
-	case first.IsZero():
-		return said
-	case text.SameDay(first, last):
-		return Day(first) + ". " + said
-	}
-	return Day(first) + " to " + Day(last) + ". " + said
-}
-
-// written returns when a record of a person's own was last written.
-func written(rec content.Record) (time.Time, bool) {
-	switch rec := rec.(type) {
-	case content.Answer:
-		return rec.Written, true
-	case content.Entry:
-		return rec.Written, true
-	case content.RatingSet:
-		return rec.Written, true
-	}
-	return time.Time{}, false
+	return said
 }
 
 // ratingsInShort returns a row for each scale that is rated again and again, and what
 // became of it in a sentence.
 func (r *run) ratingsInShort() []Node {
 	table := Table{Columns: []string{"Of 0 to 10", "First", "Last", "Lowest", "Highest", "Times"}}
-	var said []Node
 	for _, series := range r.seriesAsked() {
 		for _, l := range r.ratedLines(series) {
 			low, high := l.Points[0].Value, l.Points[0].Value
@@ -98,32 +67,16 @@ func (r *run) ratingsInShort() []Node {
 				l.Label, strconv.Itoa(first.Value), strconv.Itoa(last.Value),
 				strconv.Itoa(low), strconv.Itoa(high), strconv.Itoa(len(l.Points)),
 			})
-			if len(l.Points) > 1 {
-				said = append(said, Quiet{l.phrase() + gap(l.Points)})
-			}
 		}
 	}
 	if len(table.Rows) == 0 {
 		return nil
 	}
-	return append([]Node{table}, said...)
-}
-
-// longGap is the time without a rating that is worth a word.
-const longGap = 28 * 24 * time.Hour
-
-// gap names the longest time without a rating, if it is long.
-func gap(points []Point) string {
-	longest, from, to := time.Duration(0), time.Time{}, time.Time{}
-	for i := 1; i < len(points); i++ {
-		if d := points[i].At.Sub(points[i-1].At); d > longest {
-			longest, from, to = d, points[i-1].At, points[i].At
-		}
+	nodes := []Node{table}
+	if lines := r.allRated(); len(lines) > 0 {
+		nodes = append(nodes, Chart{Small: true, Lines: lines})
 	}
-	if longest < longGap {
-		return ""
-	}
-	return fmt.Sprintf("; nothing between %s and %s", Day(from), Day(to))
+	return nodes
 }
 
 // seriesAsked returns the series of the book in its order.

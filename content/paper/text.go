@@ -144,7 +144,7 @@ func (t *textWriter) node(n Node, level, indent int) {
 		t.box(n, level, in)
 	case Chart:
 		for _, l := range n.Lines {
-			t.put(in, in+"  ", l.phrase())
+			t.put(in, in+"  ", l.Phrase())
 		}
 	case Boxes:
 		t.boxes(n, in)
@@ -152,6 +152,17 @@ func (t *textWriter) node(n Node, level, indent int) {
 		t.scale(n, in)
 	case Ruled:
 		t.ruled(n, in)
+	case Cards:
+		t.cards(n, in)
+	case Part:
+		t.put("", "", n.Title)
+		for _, one := range n.Lines {
+			first := in
+			if one.Tick {
+				first += "[ ] "
+			}
+			t.put(first, strings.Repeat(" ", len(first)), one.Text)
+		}
 	}
 }
 
@@ -172,12 +183,15 @@ func (t *textWriter) section(s Section, level int) {
 	case 2:
 		t.line(strings.Repeat("-", wide))
 	}
+	if s.Dated {
+		t.cell(Cell{Label: SheetDay, Short: true}, "")
+	}
 	t.nodes(s.Nodes, level+1)
 }
 
 func (t *textWriter) question(q Question, level, indent int) {
 	in := strings.Repeat(" ", indent)
-	t.put(in, in, t.doc.Coded(q.Label, q.ID))
+	t.put(in, in, t.doc.Headed(q))
 	if q.Hint != "" {
 		t.put(in, in, "("+q.Hint+")")
 	}
@@ -233,14 +247,16 @@ func (t *textWriter) box(b Box, level int, in string) {
 // boxes sets the options below each other, those of a grid's row side by side.
 func (t *textWriter) boxes(b Boxes, in string) {
 	const box = "[ ] "
-	if b.Label == "" {
+	if b.Label == "" && !b.Row {
 		for _, item := range b.Items {
 			t.put(in+box, in+"    ", item)
 		}
 		return
 	}
-	t.put(in, in, b.Label)
-	in += "  "
+	if b.Label != "" {
+		t.put(in, in, b.Label)
+		in += "  "
+	}
 	row := ""
 	for _, item := range b.Items {
 		item = box + item
@@ -258,32 +274,73 @@ func (t *textWriter) boxes(b Boxes, in string) {
 }
 
 func (t *textWriter) scale(s Scale, in string) {
-	numbers := make([]string, content.ScaleMax+1)
-	for i := range numbers {
-		numbers[i] = strconv.Itoa(i)
-	}
-	t.put(in, in, strings.Join(numbers, "  "))
+	t.put(in, in, numbers("  "))
 	t.put(in, in, s.Ends())
+}
+
+// numbers returns those of a scale.
+func numbers(between string) string {
+	all := make([]string, content.ScaleMax+1)
+	for i := range all {
+		all[i] = strconv.Itoa(i)
+	}
+	return strings.Join(all, between)
 }
 
 // ruled leaves a line's height above each line, for a hand.
 func (t *textWriter) ruled(r Ruled, in string) {
 	room := t.width - len(in)
 	if r.Short {
-		room = min(room, 20)
-	}
-	n := max(len(r.Columns), 1)
-	wide := make([]int, n)
-	cells := make([]string, n)
-	for i := range cells {
-		wide[i] = max((room-tableGap*(n-1))/n, 1)
-		cells[i] = strings.Repeat("_", wide[i])
-	}
-	if len(r.Columns) > 0 {
-		t.row(r.Columns, wide, in)
+		room = min(room, shortRule)
 	}
 	for range r.Lines {
 		t.line("")
-		t.row(cells, wide, in)
+		t.line(in + strings.Repeat("_", room))
 	}
+}
+
+// shortRule is how long the line for a date or a word is.
+const shortRule = 20
+
+// cards sets the cells of each card below each other.
+func (t *textWriter) cards(c Cards, in string) {
+	for i := range c.Count {
+		if i > 0 {
+			t.gap()
+		}
+		rest := in
+		if c.Count > 1 {
+			number := strconv.Itoa(i+1) + ". "
+			t.line(in + strings.TrimSpace(number))
+			rest += strings.Repeat(" ", len(number))
+		}
+		for _, one := range c.Cells {
+			t.cell(one, rest)
+		}
+	}
+}
+
+func (t *textWriter) cell(c Cell, in string) {
+	switch {
+	case c.Scale:
+		t.put(in, in+"  ", Labelled(c.Label, numbers("  ")))
+		return
+	case len(c.Options) > 0:
+		t.boxes(Boxes{Label: c.Label, Items: c.Options}, in)
+		return
+	}
+	label := c.Label
+	if label != "" {
+		label += " "
+	}
+	room := t.width - len(in) - columns(label)
+	if room < shortRule/2 { // the label takes the line
+		t.put(in, in, label)
+		label, room = "", t.width-len(in)
+	}
+	if c.Short {
+		room = min(room, shortRule)
+	}
+	t.line("")
+	t.line(in + label + strings.Repeat("_", room))
 }

@@ -7,6 +7,7 @@ import (
 
 	. "groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
 )
 
@@ -32,7 +33,7 @@ func TestWriteError(t *testing.T) {
 		if err := Text(&shortWriter{room}, d, 0); !errors.Is(err, errFull) {
 			t.Errorf("text, %d bytes: %v", room, err)
 		}
-		if err := Markdown(&shortWriter{room}, d); !errors.Is(err, errFull) {
+		if err := markdown.Write(&shortWriter{room}, d); !errors.Is(err, errFull) {
 			t.Errorf("markdown, %d bytes: %v", room, err)
 		}
 		if err := html.Write(&shortWriter{room}, d); !errors.Is(err, errFull) {

@@ -2,6 +2,16 @@ package search
 
 import "groundwork/content"
 
+// addCheckIn adds what a check-in asks, to be found by its code: the sheets of a form that
+// was printed have it.
+func (g *gatherer) addCheckIn(t *content.Track, label string) {
+	for _, a := range t.Asks() {
+		if a.Series() != "" {
+			g.addNamed(Finding{Track: t, Title: "Check-in", CheckIn: true}, content.RatedOn(content.OccasionCheckIn, a.ID), content.Fill(a.Label, label), false)
+		}
+	}
+}
+
 // addRated adds what a block rates again, to be found by its code alone: it may
 // stand on a form that was printed.
 func (g *gatherer) addRated(at Finding, b content.Block, label string) {

@@ -92,6 +92,7 @@ func (g *gatherer) walk(t *content.Track) {
 			g.addSpoken(at, ask, label, wordsKey{t.ID, id}, pass)
 		}
 	}
+	g.addCheckIn(t, label)
 	g.gone(func(id content.TrackID) bool { return id == t.ID })
 	slices.SortStableFunc(g.items[from:], func(a, b item) int { return cmp.Compare(a.sort, b.sort) })
 }

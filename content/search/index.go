@@ -25,6 +25,7 @@ type Finding struct {
 	Spot    content.Spot   // in the page, the cursor at the hit
 	Letter  string         // the letter or plan found, or ""
 	Note    string         // the note's id, or ""
+	CheckIn bool           // the ratings that are given on any day
 	Pass    int            // of the person's words
 	Yours   bool           // the person's own words, not the book's
 	Earlier bool           // from an earlier pass than the present one

@@ -38,6 +38,21 @@ func Times(n int) string {
 // Weekday returns [DateBy] with the name of the day.
 func Weekday(t, now time.Time) string { return t.Format("Monday, ") + DateBy(t, now) }
 
+// When returns a moment that is past as one would say it now: "today at 14:05",
+// "yesterday at 23:50", "on Tuesday, 17 November". Its clock and its days are those of
+// the place one is at now.
+func When(t, now time.Time) string {
+	t = t.In(now.Location())
+	y, m, d := now.Date()
+	switch {
+	case SameDay(t, now):
+		return "today at " + t.Format("15:04")
+	case SameDay(t, time.Date(y, m, d-1, 12, 0, 0, 0, time.UTC)):
+		return "yesterday at " + t.Format("15:04")
+	}
+	return "on " + Weekday(t, now)
+}
+
 // SameDay reports whether two times are on one day, each where it was.
 func SameDay(a, b time.Time) bool {
 	ay, am, ad := a.Date()

@@ -17,7 +17,8 @@ const (
 )
 
 // Glyph measures the first character of a line as a person sees it: how many
-// bytes it has and how many columns it takes. The line must not be empty.
+// bytes it has and how many columns it takes, at most, in a terminal of any
+// [Widths]. The line must not be empty.
 func Glyph[T string | []byte](line T) (size, columns int) {
 	switch c := line[0]; {
 	case c == '\t':
@@ -30,16 +31,29 @@ func Glyph[T string | []byte](line T) (size, columns int) {
 	if s, ok := any(line).(string); ok {
 		g := displaywidth.StringGraphemes(s)
 		g.Next()
-		return len(g.Value()), g.Width()
+		return len(g.Value()), widest(g.Value(), g.Width())
 	}
 	g := displaywidth.BytesGraphemes([]byte(line))
 	g.Next()
-	return len(g.Value()), g.Width()
+	return len(g.Value()), widest(string(g.Value()), g.Width())
 }
 
-// Width returns how many columns a line takes.
+// widest returns the most columns a character takes that takes so many as a whole.
+func widest(glyph string, whole int) int {
+	if _, size := utf8.DecodeRuneInString(glyph); size == len(glyph) {
+		return whole
+	}
+	return max(whole, Apart.Columns(glyph))
+}
+
+// Width returns how many columns a line takes, at most.
 func Width(line string) int {
-	return displaywidth.String(line) + tabWidth*strings.Count(line, "\t")
+	x := 0
+	for i := 0; i < len(line); {
+		n, w := Glyph(line[i:])
+		i, x = i+n, x+w
+	}
+	return x
 }
 
 // IsSpace reports whether a character is one a row may end after: a space by
@@ -97,7 +111,8 @@ func Row(row []byte, width int) string {
 	return cut(s, max(width, 2)) // it may have grown when it was made fit to be shown
 }
 
-// cut returns as much of a line as is no wider.
+// cut returns as much of a line as is no wider. Of a single character that is wider
+// there is a part.
 func cut(line string, width int) string {
 	at, x := 0, 0
 	for rest := line; rest != ""; {
@@ -107,7 +122,20 @@ func cut(line string, width int) string {
 		}
 		at, rest = at+n, rest[n:]
 	}
+	if at == 0 {
+		return cutApart(line, width)
+	}
 	return line[:at]
+}
+
+// cutApart is cut by characters of Unicode.
+func cutApart(line string, width int) string {
+	for i, r := range line {
+		if i > 0 && Width(line[:i+utf8.RuneLen(r)]) > width {
+			return line[:i]
+		}
+	}
+	return line
 }
 
 // Rows goes through the rows of a text as they are drawn, without the spaces at

@@ -39,11 +39,15 @@ func WriteFile(path string, replace bool, write func(io.Writer) error) error {
 	}
 	defer d.Discard()
 	out := bufio.NewWriter(d.File)
-	if err := errors.Join(write(out), out.Flush()); err != nil {
-		return err
+	err = write(out)
+	if e := out.Flush(); err == nil { // it says the same again, once that failed
+		err = e
 	}
-	if err := d.File.Sync(); err != nil {
-		return err
+	if err == nil {
+		err = d.File.Sync()
+	}
+	if err != nil {
+		return asked(path, err)
 	}
 	if err := d.Publish(path, replace); errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("%s: %w", path, ErrExists) // it came in between
@@ -51,4 +55,13 @@ func WriteFile(path string, replace bool, write func(io.Writer) error) error {
 		return err
 	}
 	return nil
+}
+
+// asked names the file that was asked for, where an error names what it was written under.
+func asked(path string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return &fs.PathError{Op: at.Op, Path: path, Err: at.Err}
+	}
+	return err
 }

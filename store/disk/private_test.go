@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -92,5 +93,18 @@ func TestHalfIsNameless(t *testing.T) {
 	}
 	if _, err := os.Stat(kept); err != nil {
 		t.Error("somebody's own is gone")
+	}
+}
+
+// A disk without room is told by the name of the file that was asked for.
+func TestWriteFileFull(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "mine.pdf")
+	full := &fs.PathError{Op: "write", Path: filepath.Dir(path), Err: errors.New("no space left")}
+	err := WriteFile(path, false, func(out io.Writer) error {
+		_, _ = out.Write(make([]byte, 10))
+		return full
+	})
+	if err == nil || err.Error() != "write "+path+": no space left" {
+		t.Errorf("it says %v", err)
 	}
 }

@@ -45,8 +45,8 @@ type Result struct {
 }
 
 // Empty reports whether there is nothing to change.
-func (r Result) Empty() bool {
-	return len(r.Put)+len(r.Delete)+len(r.Versions)+len(r.Learned) == 0
+func (out Result) Empty() bool {
+	return len(out.Put)+len(out.Delete)+len(out.Versions)+len(out.Learned) == 0
 }
 
 // half is what one side has of a record.
@@ -64,9 +64,9 @@ func Sides(id []byte, ours, theirs Side) (Result, error) {
 	keys := maps.Clone(our)
 	maps.Copy(keys, their)
 	for _, k := range slices.SortedFunc(maps.Keys(keys), func(a, b content.Key) int { return cmp.Compare(a.String(), b.String()) }) {
-		name := string(record.Erased(id, k, time.Time{}).Name)
+		name := record.Erased(id, k, time.Time{}).Name
 		a, b := our[k], their[k]
-		a.erased, b.erased = ourErased[name], theirErased[name]
+		a.erased, b.erased = ourErased[string(name)], theirErased[string(name)]
 		if err := out.one(k, a, b); err != nil {
 			return Result{}, err
 		}

@@ -61,7 +61,7 @@ func Decode(text []byte) (content.Record, error) {
 	case content.RecordProfile:
 		return decodeTimeless[wireProfile](text)
 	case content.RecordPlace:
-		return decodeTimeless[wirePlace](text)
+		return decode[wirePlace](text)
 	case content.RecordCopy:
 		return decode[wireCopy](text)
 	case content.RecordNote:
@@ -166,12 +166,13 @@ func (w wireProfile) record() content.Record {
 	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: w.Extra}
 }
 
-func (w wirePlace) record() content.Record {
-	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Extra: w.Extra}
+func (w wirePlace) record() (content.Record, error) {
+	left, err := parseTime(w.Left, 0)
+	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Left: left, Extra: w.Extra}
 	for t, s := range w.Spots {
 		p.Spots[t] = content.Spot(s)
 	}
-	return p
+	return p, err
 }
 
 func (w wireCopy) record() (content.Record, error) {

@@ -118,11 +118,12 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 	case content.Profile:
 		return wireProfile{key, r.Pass, r.Route, r.Extra}, r.Extra, nil
 	case content.Place:
-		w := wirePlace{key, r.Track, make(map[content.TrackID]wireSpot, len(r.Spots)), r.Extra}
+		left, _, err := FormatTime(r.Left)
+		w := wirePlace{key, r.Track, make(map[content.TrackID]wireSpot, len(r.Spots)), left, r.Extra}
 		for t, s := range r.Spots {
 			w.Spots[t] = wireSpot(s)
 		}
-		return w, r.Extra, nil
+		return w, r.Extra, err
 	case content.EditedCopy:
 		stamp, err := toWireStamp(r.Stamp)
 		return wireCopy{key, stamp, r.Text, r.Source, r.Extra}, r.Extra, err

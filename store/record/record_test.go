@@ -136,7 +136,7 @@ func everything() []content.Record {
 		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", Values: map[string]int{"trust": 4}},
 		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ComeBack: true},
 		content.Profile{Track: "hurt", Pass: 2, Route: content.Solo | content.NoContact},
-		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7}}},
+		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7}}, Left: clock.UTC()},
 		content.EditedCopy{Stamp: stamp, Track: "hurt", Letter: "letter", Pass: 1, Text: "Dear me", Source: "Dear"},
 		content.Note{Stamp: stamp, ID: "0a", Title: "Title", Text: "free"},
 		content.Settings{Look: content.LookDark, IdleMinutes: 9, Mouse: true, Earlier: true, Country: "CH", Paper: "a4", Printed: true},

@@ -114,6 +114,7 @@ type wirePlace struct {
 	wireKey
 	Current content.TrackID              `json:"current,omitempty"` // the track; a place's key has none
 	Spots   map[content.TrackID]wireSpot `json:"spots,omitempty"`
+	Left    string                       `json:"left,omitempty"` // in UTC
 	Extra   content.Extra                `json:",embed"`
 }
 

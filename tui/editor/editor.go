@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 
@@ -18,6 +16,8 @@ import (
 type Editor struct {
 	// Selected is the style of what is selected.
 	Selected lipgloss.Style
+	// Widths is how the terminal counts columns.
+	Widths text.Widths
 
 	paras   []para
 	cursor  position
@@ -29,7 +29,7 @@ type Editor struct {
 	oneLine bool
 	limit   int
 	size    int // in bytes
-	count   int // of its words
+	count   counts
 	edits   *history
 	memory  *Memory
 	topics  []topic // what keys mean; made when it is needed
@@ -63,7 +63,8 @@ type Edge uint8
 const (
 	Stay  Edge = iota
 	Above      // up on the first row
-	Below      // down on the last row, or enter in one line
+	Below      // down on the last row
+	On         // enter in one line
 )
 
 // position is where a character may stand: a paragraph and a byte within it.
@@ -91,14 +92,14 @@ func New(given string, o Options) *Editor {
 	e.paras = make([]para, 0, 1+strings.Count(given, "\n"))
 	for line := range bytes.SplitSeq(all, []byte("\n")) { // their capacity ends with them
 		e.paras = append(e.paras, para{text: line})
-		e.count += wordStarts(line, 0, len(line))
+		e.count = e.count.plus(countsOf(line))
 	}
 	e.cursor = e.end()
 	return e
 }
 
 // Text returns everything written. It costs as much as the text is long; Len and
-// Words cost nothing.
+// Count cost nothing.
 func (e *Editor) Text() string {
 	s := e.joined()
 	e.edits.of = s // what can be undone belongs to this text
@@ -107,9 +108,6 @@ func (e *Editor) Text() string {
 
 // Len returns how many bytes the text has.
 func (e *Editor) Len() int { return e.size }
-
-// Words returns how many words the text has.
-func (e *Editor) Words() int { return e.count }
 
 // joined returns the paragraphs as one text.
 func (e *Editor) joined() string {
@@ -177,15 +175,16 @@ func (e *Editor) splice(from, to position, s string) {
 	e.goal, e.sel = -1, selection{}
 	first, last := &e.paras[from.para], &e.paras[to.para]
 	if from.para == to.para && !strings.Contains(s, "\n") {
-		before := wordStarts(first.text, from.byte, to.byte)
+		start, end := sureStart(first.text, from.byte), sureEnd(first.text, to.byte)
+		before, grown := countsOf(first.text[start:end]), len(s)-(to.byte-from.byte)
 		first.replace(from.byte, to.byte, s)
-		e.size += len(s) - (to.byte - from.byte)
-		e.count += wordStarts(first.text, from.byte, from.byte+len(s)) - before
+		e.size += grown
+		e.count = e.count.minus(before).plus(countsOf(first.text[start : end+grown]))
 		e.placeCursor(position{from.para, from.byte + len(s)})
 		return
 	}
 	for i := from.para; i <= to.para; i++ {
-		e.count -= wordStarts(e.paras[i].text, 0, len(e.paras[i].text))
+		e.count = e.count.minus(countsOf(e.paras[i].text))
 		e.size -= len(e.paras[i].text) + 1
 	}
 	lines := bytes.Split(slices.Concat(first.text[:from.byte], []byte(s)), []byte("\n"))
@@ -195,7 +194,7 @@ func (e *Editor) splice(from, to position, s string) {
 	fresh := make([]para, len(lines))
 	for i, line := range lines {
 		fresh[i].text = line
-		e.count += wordStarts(line, 0, len(line))
+		e.count = e.count.plus(countsOf(line))
 		e.size += len(line) + 1
 	}
 	e.paras = slices.Replace(e.paras, from.para, to.para+1, fresh...)
@@ -228,21 +227,4 @@ func (e *Editor) between(from, to position) string {
 	b.WriteByte('\n')
 	b.Write(e.paras[to.para].text[:to.byte])
 	return b.String()
-}
-
-// wordStarts counts the words of s that begin from one offset to another, both
-// included.
-func wordStarts(s []byte, from, to int) int {
-	n := 0
-	before, _ := utf8.DecodeLastRune(s[:from])
-	space := from == 0 || unicode.IsSpace(before)
-	for i := from; i < len(s) && i <= to; {
-		r, size := utf8.DecodeRune(s[i:])
-		now := unicode.IsSpace(r)
-		if space && !now {
-			n++
-		}
-		space, i = now, i+size
-	}
-	return n
 }

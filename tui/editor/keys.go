@@ -97,14 +97,14 @@ func editTopics(oneLine bool) []topic {
 		{show: "ctrl+space", desc: "select with plain arrows, where shift doesn't arrive; ctrl+r too", commands: []command{
 			doing((*Editor).mark, "ctrl+space", "ctrl+@", "ctrl+r")}},
 		{show: "alt+a", desc: "select all", commands: []command{doing((*Editor).selectAll, "alt+a")}},
-		{show: "ctrl+x", desc: "cut", hint: "cut", ready: (*Editor).selecting, commands: []command{
+		{show: "ctrl+x", desc: "cut", hint: "cut", ready: (*Editor).Selecting, commands: []command{
 			doing((*Editor).cut, "ctrl+x", "shift+delete")}},
-		{show: "alt+c", desc: "copy; twice: send it to the terminal's clipboard too", hint: "copy", ready: (*Editor).selecting, commands: []command{
-			doing((*Editor).copy, "alt+c", "ctrl+insert")}},
+		{show: "ctrl+c", desc: "copy what is selected; twice: send it to the terminal's clipboard too; alt+c too", hint: "copy", ready: (*Editor).Selecting, commands: []command{
+			doing((*Editor).copy, "ctrl+c", "alt+c", "ctrl+insert")}},
 		{show: "ctrl+v", desc: "paste what was cut or copied here; the terminal's paste works too", commands: []command{
 			doing((*Editor).put, "ctrl+v", "shift+insert")}},
 		{show: "backspace", desc: "delete the character before", commands: []command{
-			deleting((*Editor).back, atBegin, "backspace", "ctrl+h", "shift+backspace")}},
+			doing((*Editor).backspace, "backspace", "ctrl+h", "shift+backspace")}},
 		{show: "delete", desc: "delete the character after", commands: []command{
 			deleting((*Editor).on, atEnd, "delete")}},
 		{show: "ctrl+w", desc: "delete back to the space before", commands: []command{
@@ -206,6 +206,8 @@ func (c command) run(e *Editor, extend bool) Result {
 		e.sel = selection{}
 	case !e.sel.on:
 		e.sel = selection{on: true, anchor: begin}
+	default:
+		e.sel.given = false
 	}
 	return r
 }

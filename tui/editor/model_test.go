@@ -7,12 +7,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"groundwork/content/text"
 )
 
-// plainText is what a text should be: a list of characters as a person sees
-// them, the cursor and the place where a selection began.
+// plainText is what a text should be: the text, the cursor and the place where a
+// selection began, in bytes.
 type plainText struct {
-	chars  []string
+	text   string
 	at     int
 	anchor int // or -1
 	clip   string
@@ -26,8 +28,6 @@ func charsOf(s string) []string {
 	return list
 }
 
-func (m *plainText) text() string { return strings.Join(m.chars, "") }
-
 // span is what is selected.
 func (m *plainText) span() (from, to int) {
 	if m.anchor < 0 {
@@ -36,19 +36,34 @@ func (m *plainText) span() (from, to int) {
 	return min(m.at, m.anchor), max(m.at, m.anchor)
 }
 
-// replace puts s in the place of some characters. What is written may become one
-// character with its neighbours: the cursor stands behind all of it.
+// replace puts s in the place of a part. What is written may become one character with
+// its neighbours: the cursor stands behind all of it.
 func (m *plainText) replace(from, to int, s string) {
-	before := strings.Join(m.chars[:from], "") + s
-	m.chars = charsOf(before + strings.Join(m.chars[to:], ""))
+	m.text = m.text[:from] + s + m.text[to:]
 	m.anchor, m.at = -1, 0
-	for n := 0; n < len(before); m.at++ {
-		n += len(m.chars[m.at])
+	for _, c := range charsOf(m.text) {
+		if m.at >= from+len(s) {
+			break
+		}
+		m.at += len(c)
 	}
 }
 
-// offset is the cursor's place in bytes.
-func (m *plainText) offset() int { return len(strings.Join(m.chars[:m.at], "")) }
+// before is the character before the cursor, and after the one behind it.
+func (m *plainText) before() string {
+	all := charsOf(m.text[:m.at])
+	if len(all) == 0 {
+		return ""
+	}
+	return all[len(all)-1]
+}
+
+func (m *plainText) after() string {
+	for _, c := range charsOf(m.text[m.at:]) {
+		return c
+	}
+	return ""
+}
 
 // move goes by a character, or to an end of the text.
 func (m *plainText) move(k string) {
@@ -63,13 +78,13 @@ func (m *plainText) move(k string) {
 	case !extend && from < to && bare == "right":
 		m.at = to
 	case bare == "left":
-		m.at = max(m.at-1, 0)
+		m.at -= len(m.before())
 	case bare == "right":
-		m.at = min(m.at+1, len(m.chars))
+		m.at += len(m.after())
 	case bare == "ctrl+home":
 		m.at = 0
 	case bare == "ctrl+end":
-		m.at = len(m.chars)
+		m.at = len(m.text)
 	}
 	if !extend {
 		m.anchor = -1
@@ -87,16 +102,22 @@ func (m *plainText) edit(k string) {
 		return
 	case k == "alt+c" || k == "ctrl+x":
 		if from < to {
-			m.clip = strings.Join(m.chars[from:to], "")
+			m.clip = m.text[from:to]
 		}
 		if k == "alt+c" {
 			return
 		}
 	case from < to:
 	case k == "backspace":
-		from = max(from-1, 0)
+		if left := text.Backspaced(m.before()); left > 0 {
+			from -= len(m.before()) - left
+			m.replace(from, to, "")
+			m.at = from
+			return
+		}
+		from -= len(m.before())
 	case k == "delete":
-		to = min(to+1, len(m.chars))
+		to += len(m.after())
 	}
 	if from < to {
 		m.replace(from, to, "")
@@ -139,19 +160,19 @@ func TestTextAgainstAListOfCharacters(t *testing.T) {
 				play(e, did)
 			default: // the text is left and opened again
 				e = again(e.Text())
-				e.SetOffset(m.offset())
-				m.anchor = -1
+				e.SetOffset(m.at)
+				m.at, m.anchor = e.Offset(), -1 // a character begins there
 			}
-			if e.Text() != m.text() || e.Offset() != m.offset() {
-				t.Fatalf("seed %d step %d: after %q the text is %q at %d, want %q at %d", seed, step, did, e.Text(), e.Offset(), m.text(), m.offset())
+			if e.Text() != m.text || e.Offset() != m.at {
+				t.Fatalf("seed %d step %d: after %q the text is %q at %d, want %q at %d", seed, step, did, e.Text(), e.Offset(), m.text, m.at)
 			}
 			from, to := m.span()
 			low, high, _ := e.selected()
-			if got, want := e.between(low, high), strings.Join(m.chars[from:to], ""); got != want {
+			if got, want := e.between(low, high), m.text[from:to]; got != want {
 				t.Fatalf("seed %d step %d: after %q %q is selected, want %q", seed, step, did, got, want)
 			}
 			sound(t, e)
 		}
-		undone(t, e, "", m.text())
+		undone(t, e, "", m.text)
 	}
 }

@@ -153,7 +153,8 @@ func (e *Editor) vertical(by int) bool {
 	start, end := para.start(to.row), para.end(to.row)
 	at, x := start, 0
 	for at < end && x < e.goal {
-		n, w := text.Glyph(para.text[at:])
+		n, _ := text.Glyph(para.text[at:])
+		w := e.Widths.Columns(text.Drawn(string(para.text[at : at+n])))
 		if to.row < para.rows()-1 && at+n >= end {
 			break // the end of a row that goes on is the next row's beginning
 		}

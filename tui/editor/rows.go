@@ -140,7 +140,7 @@ func (e *Editor) Rows() (rows []string, row, column int) {
 // direction is not drawn, and what stood apart by it may become one character.
 func (e *Editor) column() int {
 	start := e.rowStart(e.cursor)
-	return min(text.Width(text.Drawn(string(e.paras[e.cursor.para].text[start:e.cursor.byte]))), e.width)
+	return min(e.Widths.Columns(text.Drawn(string(e.paras[e.cursor.para].text[start:e.cursor.byte]))), e.width)
 }
 
 // hidden reports whether there is text above and below what is shown.

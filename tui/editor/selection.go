@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
-
 	"groundwork/content/text"
 )
 
@@ -15,6 +12,7 @@ type selection struct {
 	on      bool
 	anchor  position
 	marking bool // every move carries it on, without shift
+	given   bool // the person has not asked for it
 }
 
 // Unselect lets go of what is selected, as where the focus leaves.
@@ -31,6 +29,16 @@ func (e *Editor) selected() (from, to position, ok bool) {
 	return e.sel.anchor, e.cursor, true
 }
 
+// LetGo ends a selection that the person has begun, and reports whether there was one.
+func (e *Editor) LetGo() bool {
+	on := e.sel.on && !e.sel.given
+	e.Unselect()
+	return on
+}
+
+// Selecting reports whether the person has selected something.
+func (e *Editor) Selecting() bool { return e.selecting() && !e.sel.given }
+
 // selecting reports whether something is selected.
 func (e *Editor) selecting() bool {
 	_, _, ok := e.selected()
@@ -45,11 +53,15 @@ func (e *Editor) mark() Result {
 		return Result{Why: "Nothing is selected now."}
 	}
 	e.sel = selection{on: true, anchor: e.cursor, marking: true}
-	return Result{Why: "Selecting. ctrl+x cuts, alt+c copies, ctrl+space ends."}
+	return Result{Why: "Selecting. ctrl+x cuts, ctrl+c copies, esc ends."}
 }
 
-// SelectAll selects the whole text, so that typing puts another in its place.
-func (e *Editor) SelectAll() { e.selectAll() }
+// SelectAll selects the whole text, so that typing puts another in its place. It is
+// not the person who does.
+func (e *Editor) SelectAll() {
+	e.selectAll()
+	e.sel.given = e.sel.on
+}
 
 // selectAll selects the whole text.
 func (e *Editor) selectAll() Result {
@@ -140,6 +152,20 @@ func (e *Editor) deleteTo(to position, why string) Result {
 	return Result{Changed: true}
 }
 
+// backspace removes the selection, or the character before the cursor: of one that is
+// put together of several what was put to it last. The cursor stays where that was.
+func (e *Editor) backspace() Result {
+	to := e.back()
+	if left := text.Backspaced(e.between(to, e.cursor)); left > 0 && !e.selecting() {
+		to.byte += left
+		e.remove(to, e.cursor)
+		e.cursor = to
+		e.scrollToCursor()
+		return Result{Changed: true}
+	}
+	return e.deleteTo(to, atBegin)
+}
+
 func (e *Editor) remove(from, to position) { e.change(from, to, "") }
 
 // row returns a row as it is drawn, with what is selected of it marked.
@@ -161,9 +187,9 @@ func (e *Editor) row(at rowPosition) string {
 	if lo < hi {
 		row += e.Selected.Render(text.Row(para.text[lo:hi], e.width))
 	}
-	row = ansi.Truncate(row+text.Row(para.text[hi:end], e.width), e.width, "")
+	row = e.Widths.Cut(row+text.Row(para.text[hi:end], e.width), e.width)
 	lineEnd := to.para > at.para && end == len(para.text)
-	if lineEnd && lipgloss.Width(row) < e.width {
+	if lineEnd && e.Widths.Columns(row) < e.width {
 		row += e.Selected.Render(" ") // the line end is selected too
 	}
 	return row

@@ -90,7 +90,8 @@ func TestCharactersAreUnicodes(t *testing.T) {
 		p := New(given, Options{})
 		p.Resize(40, 1, 5)
 		p.Update(press("backspace"))
-		if got := p.Text(); got != given[:at[len(at)-2]] {
+		last := at[len(at)-2]
+		if got := p.Text(); got != given[:last+text.Backspaced(given[last:])] {
 			t.Errorf("%+q: backspace leaves %+q", given, got)
 		}
 	}

@@ -86,7 +86,7 @@ func leftOutSaid(n int) string {
 // enter begins a paragraph, or leaves one line.
 func (e *Editor) enter() Result {
 	if e.oneLine {
-		return Result{Leave: Below}
+		return Result{Leave: On}
 	}
 	e.edits.open = false
 	return e.write("\n")

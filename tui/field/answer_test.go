@@ -42,7 +42,7 @@ func leaves(t *testing.T, f Field, steps ...string) {
 	for i, step := range steps {
 		k, want, _ := strings.Cut(step, ">")
 		r := play(f, k)
-		got := map[Edge]string{Stay: "", Above: "above", Below: "below"}[r.Leave]
+		got := map[Edge]string{Stay: "", Above: "above", Below: "below", On: "on"}[r.Leave]
 		if got != want {
 			t.Fatalf("step %d: %s leaves %q, want %q:\n%s", i, k, got, want, screen(f))
 		}
@@ -101,12 +101,21 @@ func TestChoiceKeys(t *testing.T) {
 	if got := value[content.Choice](t, f.Change()); got != "partner" {
 		t.Errorf("chosen is %q", got)
 	}
-	if r := play(f, "enter"); r.Offer == nil || *r.Offer != content.Open {
+	if r := play(f, "enter"); r.Changed || r.Leave != On {
+		t.Errorf("enter on what is chosen gave %+v", r)
+	}
+	if r := play(f, "space"); r.Changed || r.Why == "" {
+		t.Errorf("space on what is chosen gave %+v", r)
+	}
+	if r := play(f, "backspace"); r.Offer == nil || *r.Offer != content.Open {
 		t.Errorf("the offer is not withdrawn: %+v", r)
 	}
 	forgets(t, f.Change(), answered("q", nil).Key())
-	if r := play(f, "down enter"); r.Offer != nil {
-		t.Errorf("an option without a route gave %+v", r)
+	if r := play(f, "down"); r.Offer != nil || !r.Changed {
+		t.Errorf("moving to an option without a route gave %+v", r)
+	}
+	if r := play(f, "enter"); r.Changed || r.Leave != On {
+		t.Errorf("enter on what moving chose gave %+v", r)
 	}
 	play(f, "backspace")
 	if r := play(f, "x"); !r.Ignored {
@@ -156,66 +165,77 @@ func TestChoicesKeys(t *testing.T) {
 	if got := value[content.Choices](t, f.Change()); !slices.Equal(got, content.Choices{"partner", "else"}) {
 		t.Errorf("ticked are %q", got)
 	}
-	play(f, "enter down down enter")
+	if r := play(f, "enter"); r.Changed || r.Leave != On {
+		t.Errorf("enter on what is ticked gave %+v", r)
+	}
+	play(f, "space down down space")
 	forgets(t, f.Change(), answered("q", nil).Key())
 	leaves(t, f, "down>below", "home>", "up>above")
 }
 
+// asks presses keys in one part of a gate: each is a stop of its own.
+func asks(p *GatePart, keys string) Result {
+	p.Focus(Above)
+	return play(p, keys)
+}
+
 func TestGateStoresNothing(t *testing.T) {
-	ask := scenes()[7].ask
-	f := field(ask, world(), 40)
+	parts := NewGate(scenes()[7].ask, world())
 	const neither, solo, noContact = content.Open, content.Solo, content.NoContact
 	for _, step := range []struct {
+		part        int
 		keys        string
 		want, offer content.Route
 		leave       Edge
 	}{
-		{"enter", solo, neither, Stay},                   // and on to the second
-		{"enter", solo | noContact, neither, Below},      // which is the last
-		{"enter", solo | noContact, neither, Below},      // it takes nothing back
-		{"down space", solo, neither, Stay},              // a no
-		{"shift+tab down space", neither, neither, Stay}, // another
-		{"down enter", neither, content.Quiet, Stay},     // would rather not say
-		{"down enter", neither, content.Quiet, Below},
-		{"backspace", neither, content.Quiet, Stay}, // nothing again
-		{"up up space", noContact, neither, Stay},   // a yes says enough
-		{"down down space", neither, content.Quiet, Stay},
+		{0, "enter", solo, neither, On},
+		{1, "enter", solo | noContact, neither, On},
+		{1, "down", solo, neither, Stay},          // a no
+		{0, "down", neither, neither, Stay},       // another
+		{0, "down", neither, content.Quiet, Stay}, // would rather not say
+		{1, "end", neither, content.Quiet, Stay},
+		{1, "backspace", neither, content.Quiet, Stay}, // nothing again
+		{1, "home", noContact, neither, Stay},          // a yes says enough
+		{1, "end", neither, content.Quiet, Stay},
+		{1, "delete", neither, content.Quiet, Stay}, // nothing again
 	} {
-		r := play(f, step.keys)
+		r := asks(parts[step.part], step.keys)
 		if r.Route == nil || *r.Route != step.want || *r.Offer != step.offer || r.Leave != step.leave || r.Changed {
 			t.Fatalf("%q gave %+v, want the route %v and the offer %v", step.keys, r, step.want, step.offer)
 		}
-		if part, offset := f.Spot(); part != "" || offset != 0 || !f.Change().Empty() {
+		if part, offset := parts[0].Spot(); part != "" || offset != 0 || !parts[0].Change().Empty() {
 			t.Fatal("a gate has a spot or a change")
 		}
 	}
+	if r := asks(parts[0], "enter"); r.Route != nil || r.Leave != On {
+		t.Errorf("enter takes back what is chosen: %+v", r)
+	}
+	f := parts[0]
 	f.Restore("a", 1)
 	f.Focus(Above)
-	leaves(t, f, "up>", "up>", "up>above", "tab>", "tab>below", "shift+tab>", "shift+tab>above")
-	f.Focus(Below)
-	leaves(t, f, "down>below")
+	leaves(t, f, "up>", "up>", "up>above", "tab>below", "shift+tab>above", "end>", "down>below")
 }
 
 // TestGateTakesSilenceForNoNo: what is not said, or passed, leaves a caution as it
 // was, and is told to be unsaid.
 func TestGateTakesSilenceForNoNo(t *testing.T) {
-	f := field(scenes()[7].ask, world(content.Profile{Track: content.Hurt, Route: content.Solo}), 40)
-	gate := f.(Gate)
-	if !gate.Unsaid() {
+	parts := NewGate(scenes()[7].ask, world(content.Profile{Track: content.Hurt, Route: content.Solo}))
+	first, second := parts[0], parts[1]
+	if !first.Unsaid() {
 		t.Error("passed, and nothing is unsaid")
 	}
-	if r := play(f, "end space"); *r.Route != content.Solo || !gate.Unsaid() {
+	if r := asks(first, "end"); *r.Route != content.Solo || !first.Unsaid() {
 		t.Errorf("would rather not say: the route is %v", *r.Route)
 	}
-	play(f, "tab down space")
-	if !gate.Unsaid() {
+	asks(second, "down")
+	if !first.Unsaid() {
 		t.Error("one no, and nothing is unsaid")
 	}
-	if r := play(f, "shift+tab up space"); *r.Route != content.Open || gate.Unsaid() {
-		t.Errorf("two noes: the route is %v, unsaid: %t", *r.Route, gate.Unsaid())
+	if r := asks(first, "up"); *r.Route != content.Open || first.Unsaid() {
+		t.Errorf("two noes: the route is %v, unsaid: %t", *r.Route, first.Unsaid())
 	}
-	if r := play(f, "up space"); *r.Route != content.Solo || gate.Unsaid() {
-		t.Errorf("a yes: the route is %v, unsaid: %t", *r.Route, gate.Unsaid())
+	if r := asks(first, "up"); *r.Route != content.Solo || first.Unsaid() {
+		t.Errorf("a yes: the route is %v, unsaid: %t", *r.Route, first.Unsaid())
 	}
 }
 
@@ -267,7 +287,7 @@ func TestGridKeys(t *testing.T) {
 		t.Error("a row shows whose condition doesn't hold")
 	}
 	play(f, "right right left")
-	leaves(t, f, "tab>", "tab>below", "shift+tab>", "shift+tab>above", "down>")
+	leaves(t, f, "tab>", "tab>below", "shift+tab>", "shift+tab>above", "enter>")
 	play(f, "left")
 	got := value[content.Grid](t, f.Change())
 	if !maps.Equal(got, content.Grid{"body": "respected", "things": "often", "time": "often"}) {
@@ -276,7 +296,7 @@ func TestGridKeys(t *testing.T) {
 	if part, _ := f.Spot(); part != "time" {
 		t.Errorf("the spot is %q", part)
 	}
-	play(f, "backspace up left")
+	play(f, "backspace up delete")
 	if got := value[content.Grid](t, f.Change()); !maps.Equal(got, content.Grid{"things": "often"}) {
 		t.Errorf("the grid is %v", got)
 	}

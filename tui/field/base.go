@@ -12,6 +12,7 @@ import (
 // base is what every field has: its question, the world around it and the room
 // to draw in.
 type base struct {
+	ui.Plain
 	ask     *content.Ask
 	set     Setting
 	width   int
@@ -108,15 +109,47 @@ func (b *base) answer(v content.Value) content.Change {
 
 // open begins a canvas with the label and the hint.
 func (b *base) open() *canvas {
-	s := &canvas{width: b.width, focus: -1}
+	s := &canvas{width: b.width}
 	asked := b.asked()
 	if asked.Label != "" {
 		s.text(b.theme.Label, b.say(asked.Label))
 	}
 	if asked.Hint != "" {
-		s.text(b.theme.Faint, b.say(asked.Hint))
+		s.text(b.theme.Faint, b.hinted(b.say(asked.Hint), marked))
 	}
 	return s
+}
+
+// hinted is a hint as it is shown: an example of a row is spelled out.
+func (b *base) hinted(hint string, otherwise func(string) string) string {
+	if row, ok := b.spelledOut(hint); ok {
+		return "e.g. " + row
+	}
+	return otherwise(hint)
+}
+
+// marked is a hint with a mark no answer has, for where there is no colour either:
+// an example is called one, and anything else stands in brackets.
+func marked(hint string) string {
+	if !strings.HasSuffix(hint, ".") {
+		return "e.g. " + hint
+	}
+	return "(" + hint + ")"
+}
+
+// spelledOut is the example of a row as sentences, one for each column.
+func (b *base) spelledOut(hint string) (row string, ok bool) {
+	cells, columns := strings.Split(hint, ";"), b.ask.Columns
+	if len(columns) > 0 && columns[0].ID == dayColumn {
+		columns = columns[1:]
+	}
+	if len(cells) < 2 || len(cells) != len(columns) {
+		return "", false
+	}
+	for i, c := range columns {
+		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
+	}
+	return strings.TrimRight(strings.Join(cells, ". "), ".") + ".", true
 }
 
 // bar is the bar beside the answer.

@@ -15,7 +15,6 @@ type canvas struct {
 	width  int
 	rows   []string
 	cursor *tea.Cursor
-	focus  int // the row that has to be seen, or -1
 }
 
 // add appends rows as they are.
@@ -50,19 +49,17 @@ func (s *canvas) hanging(bar, first string, style lipgloss.Style, words string) 
 	}
 }
 
-// see marks the next row as the one that has to be seen.
-func (s *canvas) see() { s.focus = len(s.rows) }
-
-// row is the row that has to be seen.
-func (s *canvas) row() int { return max(s.focus, 0) }
+// place puts the cursor into rows about to be added.
+func (s *canvas) place(row, x int) { s.cursor = tea.NewCursor(x, len(s.rows)+row) }
 
 // String is the field as it stands on the screen.
 func (s *canvas) String() string { return strings.Join(s.rows, "\n") }
 
-// chips are words to choose from in a row, in as many rows as they need; at is
-// the row of the current one, which may be none of them.
-func chips(t ui.Theme, words []string, current, width int) (rows []string, at int) {
+// chips adds words to choose from in a row, in as many rows as they need beside a
+// bar; the cursor is on the current one, which may be none of them.
+func (s *canvas) chips(t ui.Theme, bar string, words []string, current int) {
 	var b strings.Builder
+	left := lipgloss.Width(bar)
 	used := 0
 	for i, w := range words {
 		lead, style := "  ", t.Faint
@@ -70,19 +67,20 @@ func chips(t ui.Theme, words []string, current, width int) (rows []string, at in
 			lead, style = "▸ ", t.Strong
 		}
 		wide := text.Width(lead + w)
-		if used > 0 && used+1+wide > width {
-			rows, used = append(rows, b.String()), 0
+		if used > 0 && left+used+1+wide > s.width {
+			s.add(bar + b.String())
 			b.Reset()
+			used = 0
 		}
 		if used > 0 {
 			b.WriteString(" ")
 			used++
 		}
 		if i == current {
-			at = len(rows)
+			s.place(0, left+used+markWidth)
 		}
 		b.WriteString(style.Render(lead + w))
 		used += wide
 	}
-	return append(rows, b.String()), at
+	s.add(bar + b.String())
 }

@@ -11,15 +11,22 @@ import (
 	"groundwork/tui/ui"
 )
 
-// cell is one cell of a row or log entry while it is being filled in. Its rows
-// are plain; the column is where the cursor stands, or -1.
+// cell is one cell of a row or log entry while it is being filled in.
 type cell interface {
 	update(tea.Msg) Result
 	resize(width, rows int)
-	draw() (rows []string, row, column int)
+	draw() drawnCell
 	value() string
 	offset() int
 	setOffset(int)
+}
+
+// drawnCell is how a cell looks: its rows are plain, and the cursor stands in a row
+// and a column of them.
+type drawnCell struct {
+	rows        []string
+	row, column int
+	hint        bool // nothing is in it: its words only tell what could be
 }
 
 // newCell makes the cell of a column, holding a value. What can be undone in it
@@ -29,7 +36,7 @@ func (b *base) newCell(c content.Column, value string) cell {
 	//exhaustive:ignore
 	switch c.Kind {
 	case content.KindChoice:
-		return &choiceCell{options: b.shown(c.Options), say: b.say, id: value}
+		return &choiceCell{say: b.say, options: b.shown(c.Options), id: value}
 	case content.KindScale:
 		return newScaleCell(value)
 	case content.KindDate:
@@ -75,7 +82,10 @@ func (c lineCell) value() string             { return c.Text() }
 func (c lineCell) offset() int               { return c.Offset() }
 func (c lineCell) setOffset(n int)           { c.SetOffset(n) }
 
-func (c lineCell) draw() (rows []string, row, column int) { return c.Rows() }
+func (c lineCell) draw() drawnCell {
+	rows, row, column := c.Rows()
+	return drawnCell{rows: rows, row: row, column: column}
+}
 
 // dateCell is a line for a date.
 type dateCell struct {
@@ -83,62 +93,11 @@ type dateCell struct {
 	form string // how one is typed, shown while nothing is
 }
 
-func (c dateCell) draw() (rows []string, row, column int) {
+func (c dateCell) draw() drawnCell {
 	if c.Len() == 0 {
-		return []string{c.form}, 0, 0
+		return drawnCell{rows: []string{c.form}, hint: true}
 	}
-	return c.Rows()
-}
-
-// choiceCell is one of some options, gone through one after another.
-type choiceCell struct {
-	fixed
-	options []content.Option
-	say     func(string) string
-	id      string
-}
-
-func (c *choiceCell) value() string { return c.id }
-
-func (c *choiceCell) draw() (rows []string, row, column int) {
-	label := "choose"
-	if i := indexOf(c.options, c.id); i >= 0 {
-		label = c.say(c.options[i].Label)
-	}
-	return []string{"‹ " + label + " ›"}, 0, -1
-}
-
-// update goes on with right or Enter, and back with left; before the first
-// option, and after the last, lies none.
-func (c *choiceCell) update(msg tea.Msg) Result {
-	k, r := keyOf(msg)
-	at := indexOf(c.options, c.id)
-	switch k {
-	case "":
-		return r
-	case "up":
-		return Result{Leave: Above}
-	case "down":
-		return Result{Leave: Below}
-	case "left":
-		if at--; at < -1 {
-			at = len(c.options) - 1
-		}
-	case "right", "enter", "space":
-		if at++; at >= len(c.options) {
-			at = -1
-		}
-	case "backspace", "delete":
-		at = -1
-	default:
-		return ui.Idle(k)
-	}
-	before := c.id
-	c.id = ""
-	if at >= 0 {
-		c.id = c.options[at].ID
-	}
-	return Result{Changed: c.id != before}
+	return c.lineCell.draw()
 }
 
 // scaleCell is a rating from 0 to 10.
@@ -163,12 +122,11 @@ func (c *scaleCell) value() string {
 	return strconv.Itoa(c.n)
 }
 
-func (c *scaleCell) draw() (rows []string, row, column int) {
-	said := fmt.Sprintf("0-%d", content.ScaleMax)
-	if c.n != unrated {
-		said = c.value()
+func (c *scaleCell) draw() drawnCell {
+	if c.n == unrated {
+		return drawnCell{rows: []string{fmt.Sprintf("(0-%d)", content.ScaleMax)}, hint: true}
 	}
-	return []string{"‹ " + said + " ›"}, 0, -1
+	return drawnCell{rows: []string{c.value()}}
 }
 
 // update takes digits and arrows; the first arrow begins at an end.
@@ -181,27 +139,25 @@ func (c *scaleCell) update(msg tea.Msg) Result {
 		return r
 	case "up":
 		return Result{Leave: Above}
-	case "down", "enter":
+	case "down":
 		return Result{Leave: Below}
-	case "left":
-		if c.n == unrated {
-			c.n = content.ScaleMax
-		} else {
-			c.n = max(c.n-1, 0)
-		}
-	case "right":
-		c.n = min(c.n+1, content.ScaleMax)
+	case "enter":
+		return Result{Leave: On}
 	case "backspace", "delete":
 		c.n = unrated
-	default:
-		n, err := strconv.Atoi(k)
-		if err != nil || n < 0 || n > 9 {
-			return ui.Idle(k)
-		}
-		if c.n = n; one && n == 0 {
-			c.n = content.ScaleMax
-		}
-		c.one = n == 1
+		return Result{Changed: c.n != before}
 	}
+	if to, ok := ui.Slide(c.n, content.ScaleMax+1, k); ok {
+		c.n = to
+		return Result{Changed: c.n != before}
+	}
+	n, err := strconv.Atoi(k)
+	if err != nil || n < 0 || n > 9 {
+		return ui.Idle(k)
+	}
+	if c.n = n; one && n == 0 {
+		c.n = content.ScaleMax
+	}
+	c.one = n == 1
 	return Result{Changed: c.n != before}
 }

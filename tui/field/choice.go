@@ -11,8 +11,9 @@ import (
 // choice is one of some options, answered at once where the option has a reply.
 type choice struct {
 	base
-	picker   picker
-	undoable undoable[string] // the id of the chosen option
+	picker    picker
+	undoable  undoable[string] // the id of the chosen option
+	unsettled bool             // what it sets has not been told
 }
 
 func newChoice(b base) *choice {
@@ -29,41 +30,58 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k == "" {
 		return r, nil
 	}
-	if r, ok := c.picker.move(list, k); ok {
-		return r, nil
-	}
 	if r, ok := c.undoable.history(k, c.become); ok {
 		c.picker.restore(list, c.undoable.value)
+		c.picker.moved = false
 		return r, nil
 	}
-	switch {
-	case choosing(k) && len(list) > 0:
-		return c.choose(list[c.picker.index(list)].ID), nil
-	case (k == "backspace" || k == "delete") && c.undoable.value != "":
-		return c.choose(""), nil
+	moved := c.picker.moved
+	id, r := c.picker.key(list, c.undoable.value, k)
+	if id != c.undoable.value {
+		chosen := c.choose(id, moved && c.picker.moved)
+		chosen.Leave, chosen.Why = r.Leave, r.Why
+		return chosen, nil
 	}
-	return ui.Idle(k), nil
+	return r, nil
 }
 
-// choose takes an option, or lets it go if it is the chosen one.
-func (c *choice) choose(id string) Result {
-	if c.undoable.value == id {
-		id = ""
-	}
+// choose takes an option, or lets go of it where the id is "". What is passed as one
+// moves on is one change.
+func (c *choice) choose(id string, further bool) Result {
 	before := c.route()
-	c.undoable.set(id)
-	r := Result{Changed: true, Offer: offered(before, c.route())}
-	if i := indexOf(c.ask.Options, id); i >= 0 {
-		r.Sets = c.ask.Options[i].Sets
+	if further {
+		c.undoable.grow(id)
+	} else {
+		c.undoable.set(id)
 	}
-	return r
+	return c.turned(before)
 }
 
 // become shows another option as the chosen one.
 func (c *choice) become(id string) Result {
 	before := c.route()
 	c.undoable.grow(id)
+	return c.turned(before)
+}
+
+// turned is what comes of another option; before is what the last one suggested.
+func (c *choice) turned(before content.Route) Result {
+	c.unsettled = true
 	return Result{Changed: true, Offer: offered(before, c.route())}
+}
+
+// Chooses implements [Field].
+func (c *choice) Chooses() bool { return true }
+
+// Settle implements [Field]: what an option sets it sets once one has gone on, and
+// not for each that is passed on the way.
+func (c *choice) Settle() Result {
+	i := indexOf(c.ask.Options, c.undoable.value)
+	if !c.unsettled || i < 0 {
+		return Result{}
+	}
+	c.unsettled = false
+	return Result{Sets: c.ask.Options[i].Sets}
 }
 
 // route is what the chosen option suggests.
@@ -103,28 +121,51 @@ func (c *choice) Spot() (part string, offset int) { return c.picker.current, 0 }
 // Restore implements [Field].
 func (c *choice) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Options), part) }
 
-func (c *choice) draw() *canvas {
-	s := c.open()
-	list := c.shown(c.ask.Options)
-	at, said := c.picker.index(list), ""
-	for i, o := range list {
-		chosen := o.ID == c.undoable.value
-		if chosen {
-			said = o.Reply
-		}
-		c.option(s, o, radio(chosen), chosen, c.focused && i == at)
-	}
-	s.reply(c.theme.Body, c.say(said))
-	return s
-}
-
 // View implements [Field].
-func (c *choice) View() (string, *tea.Cursor) { return c.draw().String(), nil }
-
-// Row implements [Field].
-func (c *choice) Row() int { return c.draw().row() }
+func (c *choice) View() (string, *tea.Cursor) {
+	s := c.open()
+	c.alternatives(s, c.shown(c.ask.Options), c.undoable.value, &c.picker)
+	return s.String(), s.cursor
+}
 
 // Keys implements [Field].
 func (c *choice) Keys() []key.Binding {
-	return append([]key.Binding{ui.Bind("choose", "enter", "space")}, c.undoable.keys()...)
+	return append(chooseKeys(), c.undoable.keys()...)
+}
+
+// chooseKeys are those of a single choice.
+func chooseKeys() []key.Binding {
+	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind("go on", "enter")}
+}
+
+// afterChoice is the choice of lighter, same or heavier. It is kept beside the rating
+// from before, in one set for each time a page is worked on.
+type afterChoice struct{ choice }
+
+// NewAfter makes the field that an [content.After] asks. The setting's Set is
+// the id of the set it is kept in.
+func NewAfter(ask *content.Ask, s Setting) Field {
+	if s.Memory == nil {
+		s.Memory = NewMemory()
+	}
+	a := &afterChoice{choice{base: base{ask: ask, set: s}}}
+	same := func(a, b string) bool { return a == b }
+	a.undoable = newUndoable(s.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)
+	return a
+}
+
+// moment is the set as the workbook has it, or one to begin with.
+func (a *afterChoice) moment() content.RatingSet {
+	return a.ratingSet(a.set.Set, content.SeriesStirred)
+}
+
+// Change implements [Field].
+func (a *afterChoice) Change() content.Change {
+	if !a.undoable.told() {
+		return content.Change{}
+	}
+	if i := indexOf(a.ask.Options, a.undoable.value); i >= 0 {
+		return a.moment().Rate(content.StirredAfter, i)
+	}
+	return a.moment().Unrate(content.StirredAfter)
 }

@@ -36,12 +36,21 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := c.undoable.history(k, c.become); ok {
 		return r, nil
 	}
-	if choosing(k) && len(list) > 0 {
-		before := c.route()
-		c.toggle(list[c.picker.index(list)].ID)
-		return Result{Changed: true, Offer: offered(before, c.route())}, nil
+	if (k == "enter" || k == "space") && len(list) > 0 {
+		return c.tick(list[c.picker.index(list)].ID, k == "space"), nil
 	}
 	return ui.Idle(k), nil
+}
+
+// tick ticks an option, or lets it go. Enter lets nothing go: where it has nothing to
+// tick it goes on.
+func (c *choices) tick(id string, untick bool) Result {
+	if !untick && slices.Contains(c.undoable.value, id) {
+		return Result{Leave: On}
+	}
+	before := c.route()
+	c.toggle(id)
+	return Result{Changed: true, Offer: offered(before, c.route())}
 }
 
 // toggle ticks an option or lets it go, and keeps the order of the book; ids
@@ -100,7 +109,8 @@ func (c *choices) Spot() (part string, offset int) { return c.picker.current, 0 
 // Restore implements [Field].
 func (c *choices) Restore(part string, _ int) { c.picker.restore(c.shown(c.ask.Options), part) }
 
-func (c *choices) draw() *canvas {
+// View implements [Field].
+func (c *choices) View() (string, *tea.Cursor) {
 	s := c.open()
 	list := c.shown(c.ask.Options)
 	at := c.picker.index(list)
@@ -115,16 +125,16 @@ func (c *choices) draw() *canvas {
 	for _, said := range replies {
 		s.reply(c.theme.Body, c.say(said))
 	}
-	return s
+	return s.String(), s.cursor
 }
-
-// View implements [Field].
-func (c *choices) View() (string, *tea.Cursor) { return c.draw().String(), nil }
-
-// Row implements [Field].
-func (c *choices) Row() int { return c.draw().row() }
 
 // Keys implements [Field].
 func (c *choices) Keys() []key.Binding {
-	return append([]key.Binding{ui.Bind("tick", "enter", "space")}, c.undoable.keys()...)
+	list := c.shown(c.ask.Options)
+	ticked := len(list) == 0 || slices.Contains(c.undoable.value, list[c.picker.index(list)].ID)
+	tick := []key.Binding{ui.Bind("tick", "space", "enter")}
+	if ticked {
+		tick = []key.Binding{ui.Bind("untick", "space"), ui.Bind("go on", "enter")}
+	}
+	return append(tick, c.undoable.keys()...)
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/dates"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -16,9 +17,9 @@ import (
 type date struct {
 	base
 	line  *editor.Editor
-	typed content.TypedDate // what the line says
-	offer int               // of the offers, or -1 while in the line
-	kept  content.Date      // as Change last told it
+	typed dates.Typed  // what the line says
+	offer int          // of the offers, or -1 while in the line
+	kept  content.Date // as Change last told it
 }
 
 func newDate(b base) *date {
@@ -26,7 +27,7 @@ func newDate(b base) *date {
 	if a, ok := b.stored(); ok {
 		d.kept, _ = a.Value.(content.Date)
 	}
-	text := d.kept.Typed(b.set.MonthFirst)
+	text := dates.Write(d.kept, b.set.MonthFirst)
 	if typed, ok := b.set.Memory.noDates[b.name()]; ok {
 		text = typed
 	}
@@ -69,6 +70,9 @@ func inAMonth(now time.Time) content.Date {
 // Update implements [Field].
 func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, _ := keyOf(msg)
+	if typed(msg) && k != "space" {
+		d.offer = -1
+	}
 	if d.offer >= 0 && k != "" && !undoes(k) && !redoes(k) {
 		return d.offerKey(k), nil
 	}
@@ -108,7 +112,11 @@ func (d *date) offerKey(k string) Result {
 		d.offer-- // before the first offer lies the line
 	case "right":
 		d.offer = min(d.offer+1, len(d.offers())-1)
-	case "enter", "space":
+	case "enter":
+		r := d.take()
+		r.Leave = On
+		return r
+	case "space":
 		return d.take()
 	default:
 		return ui.Idle(k)
@@ -138,7 +146,7 @@ func (d *date) Blur() {
 // Resize implements [Field].
 func (d *date) Resize(width, rows int, t ui.Theme) {
 	d.base.Resize(width, rows, t)
-	d.line.Selected = t.Chosen
+	d.line.Selected, d.line.Widths = t.Chosen, t.Widths
 	d.line.Resize(d.inner()-1, 1, d.rows)
 }
 
@@ -151,27 +159,22 @@ func (d *date) Change() content.Change {
 	return d.answer(d.kept)
 }
 
-func (d *date) draw() *canvas {
+// View implements [Field].
+func (d *date) View() (string, *tea.Cursor) {
 	s := d.open()
 	if d.line.Len() == 0 {
 		if d.focused {
-			s.place(0, barWidth, 0)
+			s.place(0, barWidth)
 		}
 		s.add(d.bar() + d.theme.Faint.Render(d.dateForm()))
 	} else {
 		d.behind(s, d.line)
 	}
 	if d.focused {
-		rows, at := chips(d.theme, d.offers(), d.offer, d.inner())
-		if d.offer >= 0 {
-			s.focus, s.cursor = len(s.rows)+at, nil
-		}
-		for _, row := range rows {
-			s.add(d.bar() + row)
-		}
+		s.chips(d.theme, d.bar(), d.offers(), d.offer)
 	}
 	s.reply(d.theme.Body, d.said())
-	return s
+	return s.String(), s.cursor
 }
 
 // said is the date in words, or why it is none.
@@ -185,15 +188,6 @@ func (d *date) said() string {
 	return notKept(d.typed, d.kept)
 }
 
-// View implements [Field].
-func (d *date) View() (string, *tea.Cursor) {
-	s := d.draw()
-	return s.String(), s.cursor
-}
-
-// Row implements [Field].
-func (d *date) Row() int { return d.draw().row() }
-
 // Spot implements [Field].
 func (d *date) Spot() (part string, offset int) { return "", d.line.Offset() }
 
@@ -202,15 +196,33 @@ func (d *date) Restore(_ string, offset int) { d.line.SetOffset(offset) }
 
 // Keys implements [Field].
 func (d *date) Keys() []key.Binding {
-	choose := ui.Bind("choose", "enter", "space")
-	choose.SetEnabled(d.offer >= 0)
-	return append([]key.Binding{choose, ui.Named("←/→", "move", "left", "right")}, d.line.Hints()...)
+	return append([]key.Binding{ui.Bind("go on", "enter"), ui.Named("↓", "today and more", "down")}, d.line.Hints()...)
 }
 
 // AllKeys implements [Writer].
 func (d *date) AllKeys() []key.Binding {
-	return append([]key.Binding{ui.Bind("choose an offer", "enter", "space")}, d.line.Keys()...)
+	return append([]key.Binding{ui.Named("↓", "choose among today and more", "down")}, d.line.Keys()...)
 }
 
 // TakesPage implements [Writer].
 func (d *date) TakesPage(int) bool { return false }
+
+// Writing implements [Writer].
+func (d *date) Writing() bool { return d.offer < 0 }
+
+// Selecting implements [Writer].
+func (d *date) Selecting() bool { return d.offer < 0 && d.line.Selecting() }
+
+// Settle implements [Field]: it says what was left that is not kept.
+func (d *date) Settle() Result { return Result{Why: notKept(d.typed, d.kept)} }
+
+// StepBack implements [Field].
+func (d *date) StepBack() bool { return d.line.LetGo() }
+
+// Takes implements [Field]: a date that is there is left alone.
+func (d *date) Takes(string) ui.Gladness {
+	if d.line.Len() == 0 {
+		return ui.TakesTable
+	}
+	return ui.TakesNot
+}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/dates"
 	"groundwork/content/text"
 	"groundwork/tui/editor"
 )
@@ -21,23 +22,23 @@ func (b *base) dateEditor(text, name string) *editor.Editor {
 }
 
 // readDate reads a date as it was typed.
-func (b *base) readDate(typed string) content.TypedDate {
-	return content.ReadDate(typed, b.set.Now(), b.set.MonthFirst)
+func (b *base) readDate(typed string) dates.Typed {
+	return dates.Read(typed, b.set.Now(), b.set.MonthFirst)
 }
 
 // inNumbers returns a date as it stands in a line to change it.
-func (b *base) inNumbers(d content.Date) string { return d.Typed(b.set.MonthFirst) }
+func (b *base) inNumbers(d content.Date) string { return dates.Write(d, b.set.MonthFirst) }
 
 // dateForm shows in an empty line how a date is typed.
 func (b *base) dateForm() string {
 	if b.set.MonthFirst {
-		return "mm/dd/yyyy"
+		return "(mm/dd/yyyy)"
 	}
-	return "dd/mm/yyyy"
+	return "(dd/mm/yyyy)"
 }
 
 // notKept says why a date is not kept, and what is.
-func notKept(typed content.TypedDate, kept content.Date) string {
+func notKept(typed dates.Typed, kept content.Date) string {
 	switch {
 	case typed.Why == "":
 		return ""
@@ -82,24 +83,22 @@ func cellDate(kept string) content.Date {
 }
 
 // openDates puts the dates of the entries as they are typed, and adds what has
-// none yet and is therefore not in the workbook.
+// none yet and is therefore not in the workbook. Of the days of a log only those
+// that are none yet are put there: there may be very many.
 func (e *entries) openDates() {
 	columns := e.dateColumns()
 	if len(columns) == 0 {
 		return
 	}
-	for i, entry := range e.list {
-		open := e.past.open[entry.ID]
-		entry.Cells = maps.Clone(entry.Cells)
-		for _, c := range columns {
-			if d := cellDate(entry.Cells[c.ID]); !d.Empty() {
-				entry.Cells[c.ID] = e.inNumbers(d)
-			}
-			if typed := open.Cells[c.ID]; e.readDate(typed).Why != "" {
-				entry.Cells[c.ID] = typed
-			}
+	if len(columns) > 1 || columns[0].ID != dayColumn {
+		for i := range e.list {
+			e.openCells(i, columns)
 		}
-		e.list[i] = entry
+	}
+	for id, open := range e.past.open {
+		if i := e.find(id); i >= 0 && e.readDate(open.Cells[dayColumn]).Why != "" {
+			e.setDay(i, open.Cells[dayColumn])
+		}
 	}
 	for id, entry := range e.past.open {
 		if e.find(id) < 0 {
@@ -112,11 +111,27 @@ func (e *entries) openDates() {
 	})
 }
 
+// openCells puts the dates in the cells of an entry as they are typed.
+func (e *entries) openCells(i int, columns []content.Column) {
+	entry := e.list[i]
+	open := e.past.open[entry.ID]
+	entry.Cells = maps.Clone(entry.Cells)
+	for _, c := range columns {
+		if d := cellDate(entry.Cells[c.ID]); !d.Empty() {
+			entry.Cells[c.ID] = e.inNumbers(d)
+		}
+		if typed := open.Cells[c.ID]; c.ID != dayColumn && e.readDate(typed).Why != "" {
+			entry.Cells[c.ID] = typed
+		}
+	}
+	e.list[i] = entry
+}
+
 // noteOpen remembers an entry for the session as long as a date in it is none.
 func (e *entries) noteOpen(entry content.Entry) {
 	delete(e.past.open, entry.ID)
 	for _, c := range e.dateColumns() {
-		if e.readDate(entry.Cells[c.ID]).Why != "" {
+		if e.readDate(entry.Cells[c.ID]).Why != "" && (c.ID != dayColumn || !blank(entry)) {
 			e.past.open[entry.ID] = entry
 		}
 	}
@@ -128,10 +143,13 @@ func (e *entries) toKeep(entry content.Entry) content.Entry {
 	if len(columns) == 0 {
 		return entry
 	}
+	entry.On = e.moment(entry)
 	cells := maps.Clone(entry.Cells)
+	delete(cells, dayColumn)
 	for _, c := range columns {
 		typed := e.readDate(cells[c.ID])
 		switch {
+		case c.ID == dayColumn:
 		case typed.Why != "":
 			cells[c.ID] = e.keptCell(entry, c.ID)
 		case !typed.Date.Empty():
@@ -162,7 +180,11 @@ func (e *entries) whyNotKept(i int, c content.Column, inIt bool) string {
 	if typed.Begun && inIt {
 		return ""
 	}
-	return notKept(typed, cellDate(e.keptCell(e.list[i], c.ID)))
+	kept := cellDate(e.keptCell(e.list[i], c.ID))
+	if c.ID == dayColumn {
+		kept = dayOf(e.list[i].On)
+	}
+	return notKept(typed, kept)
 }
 
 // settle writes the date in the cell that is left in numbers, whatever was typed:

@@ -46,7 +46,7 @@ func TestDateKeys(t *testing.T) {
 	f.Focus(Below)
 	play(f, "end right right right enter")
 	forgets(t, f.Change(), answered("q", nil).Key())
-	leaves(t, f, "down>below", "up>", "up>above", "down>", "up>", "enter>below")
+	leaves(t, f, "down>below", "up>", "up>above", "down>", "up>", "enter>on")
 }
 
 // TestDateIsReplacedByTyping: a date that is complete gives way to what is typed.

@@ -40,8 +40,8 @@ func (e *entries) fresh(on time.Time) content.Entry {
 
 // blank reports whether nothing stands in an entry.
 func blank(entry content.Entry) bool {
-	for _, v := range entry.Cells {
-		if v != "" {
+	for column, v := range entry.Cells {
+		if v != "" && column != dayColumn {
 			return false
 		}
 	}
@@ -169,5 +169,5 @@ func (e *entries) Change() content.Change {
 func (e *entries) asStored(entry content.Entry) bool {
 	r, _ := e.set.Workbook.Record(entry.Key())
 	old, ok := r.(content.Entry)
-	return ok && old.Order == entry.Order && maps.Equal(old.Cells, entry.Cells)
+	return ok && old.Order == entry.Order && old.On.Equal(entry.On) && maps.Equal(old.Cells, entry.Cells)
 }

@@ -6,9 +6,6 @@ package field
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
 	"groundwork/content"
 	"groundwork/tui/ui"
 )
@@ -16,18 +13,7 @@ import (
 // Field is one question's answer, changed in place. It draws the label, the
 // hint, the answer and any reply or notice.
 type Field interface {
-	// Update takes a key press or a paste while the field has the focus.
-	Update(tea.Msg) (Result, tea.Cmd)
-	// View draws the field as wide as Resize said. The cursor is relative to
-	// the field, and nil unless the field has the focus and a place to type.
-	View() (string, *tea.Cursor)
-	// Resize gives the width to draw in and the rows an answer that scrolls may
-	// take at most.
-	Resize(width, rows int, t ui.Theme)
-	// Focus gives the focus, coming from above or from below.
-	Focus(from Edge)
-	// Blur takes the focus away.
-	Blur()
+	ui.Block
 	// Change is what has to be saved since the field was made or last asked:
 	// empty unless the person changed something. It is asked for behind the
 	// typing, never for each key, so it may cost as much as the answer is long.
@@ -38,12 +24,6 @@ type Field interface {
 	// longer exists is the nearest one. Focus comes before Restore.
 	Spot() (part string, offset int)
 	Restore(part string, offset int)
-	// Row is the row of View that has to be seen: the cursor's or the chosen
-	// option's.
-	Row() int
-	// Keys are the bindings worth a hint while the field has the focus; those
-	// disabled are not shown.
-	Keys() []key.Binding
 }
 
 // Edge is the side a focus comes from or leaves to.
@@ -51,9 +31,11 @@ type Edge = ui.Edge
 
 // The edges.
 const (
-	Stay  = ui.Stay
-	Above = ui.Above
-	Below = ui.Below
+	Stay   = ui.Stay
+	Above  = ui.Above
+	Below  = ui.Below
+	On     = ui.On
+	Typing = ui.Typing
 )
 
 // Result is what came of a message.
@@ -62,23 +44,21 @@ type Result = ui.Outcome
 // Writer is a field with a text to write in.
 type Writer interface {
 	Field
-	// AllKeys are the bindings that mean something now, for the help.
-	AllKeys() []key.Binding
-	// TakesPage reports that a page key up or down moves the cursor in the text.
-	TakesPage(by int) bool
+	ui.Writer
 }
 
-// Gate is a field whose answers are stored nowhere.
-type Gate interface {
+// Log is a field of dated entries.
+type Log interface {
 	Field
-	// Unsaid reports whether a part was passed, or one would rather not answer it,
-	// and none was answered with a yes: silence is not a no.
-	Unsaid() bool
+	// Begin adds an entry of today, with the cursor in it. It is kept once
+	// something stands in it. Focus comes before Begin.
+	Begin()
 }
 
 // Prose is a field that is one text and nothing else.
 type Prose interface {
 	Writer
+	Spoken
 	ui.Lent
 }
 
@@ -97,7 +77,8 @@ type Setting struct {
 	MonthFirst bool          // whether a date in numbers begins with the month
 }
 
-// New returns the field for a question, holding what was answered before.
+// New returns the field for a question, holding what was answered before. A gate is
+// asked in parts: see [NewGate].
 func New(ask *content.Ask, s Setting) Field {
 	if s.Memory == nil {
 		s.Memory = NewMemory()
@@ -107,7 +88,7 @@ func New(ask *content.Ask, s Setting) Field {
 	switch ask.Kind {
 	case content.KindLine:
 		return newLine(b)
-	case content.KindText: // below
+	case content.KindText, content.KindGate: // below
 	case content.KindChoice:
 		return newChoice(b)
 	case content.KindChoices:
@@ -122,8 +103,6 @@ func New(ask *content.Ask, s Setting) Field {
 		return newLog(b)
 	case content.KindDate:
 		return newDate(b)
-	case content.KindGate:
-		return newGate(b)
 	}
 	return newText(b) // the loader lets no other kind through
 }

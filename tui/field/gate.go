@@ -5,83 +5,57 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/ui"
 )
 
-// gate asks its parts as choices, each a stop of its own, and stores nothing, not
-// even that it was answered: it lives in memory while its page is open and only
-// tells the route.
+// gate is what the parts of a gate have in common. It stores nothing, not even that
+// it was answered: it lives in memory while its page is open and only tells the
+// route.
 type gate struct {
 	base
-	part   int // the part that has the focus
-	picker picker
 	chosen map[string]string // option by part
 	before content.Route     // the route as it was when the page was opened
 }
 
-func newGate(b base) *gate {
-	profile, _ := b.set.Workbook.Profile(b.set.Track)
-	return &gate{base: b, chosen: map[string]string{}, before: profile.Route}
+// GatePart is one question of a gate: a choice whose answer is stored nowhere.
+type GatePart struct {
+	base
+	gate   *gate
+	n      int // of the parts
+	picker picker
 }
 
-// options are those of the part in focus.
-func (g *gate) options() []content.Option { return g.shown(g.ask.Gate[g.part].Options) }
+// NewGate returns the parts of a gate, in their order.
+func NewGate(ask *content.Ask, s Setting) []*GatePart {
+	profile, _ := s.Workbook.Profile(s.Track)
+	g := &gate{base: base{ask: ask, set: s}, chosen: map[string]string{}, before: profile.Route}
+	parts := make([]*GatePart, len(ask.Gate))
+	for n := range ask.Gate {
+		parts[n] = &GatePart{base: g.base, gate: g, n: n}
+	}
+	return parts
+}
+
+// part is what is asked.
+func (p *GatePart) part() content.GatePart { return p.ask.Gate[p.n] }
+
+// chosen is the option that is chosen, or "".
+func (p *GatePart) chosen() string { return p.gate.chosen[p.part().ID] }
 
 // Update implements [Field].
-func (g *gate) Update(msg tea.Msg) (Result, tea.Cmd) {
+func (p *GatePart) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, r := keyOf(msg)
-	switch k {
-	case "":
-		return r, nil
-	case "tab":
-		return g.move(Below), nil
-	case "shift+tab":
-		return g.move(Above), nil
-	}
-	list := g.options()
-	if r, ok := g.picker.move(list, k); ok {
-		if r.Leave != Stay {
-			return g.move(r.Leave), nil
-		}
+	if k == "" {
 		return r, nil
 	}
-	part := g.ask.Gate[g.part].ID
-	switch {
-	case choosing(k) && len(list) > 0:
-		g.chosen[part] = list[g.picker.index(list)].ID
-		r := g.tell()
-		if k == "enter" {
-			r.Leave = g.move(Below).Leave
-		}
+	p.picker.had = false // nothing of a gate can be undone
+	id, r := p.picker.key(p.shown(p.part().Options), p.chosen(), k)
+	if id == p.chosen() {
 		return r, nil
-	case (k == "backspace" || k == "delete") && g.chosen[part] != "":
-		delete(g.chosen, part)
-		return g.tell(), nil
 	}
-	return ui.Idle(k), nil
-}
-
-// move goes to the part before or after, or leaves.
-func (g *gate) move(to Edge) Result {
-	next := g.part + 1
-	if to == Above {
-		next = g.part - 1
-	}
-	if next < 0 || next >= len(g.ask.Gate) {
-		return Result{Leave: to}
-	}
-	g.enter(next, to)
-	return Result{}
-}
-
-// enter gives the focus to a part, coming in the direction of an edge.
-func (g *gate) enter(part int, to Edge) {
-	g.part = part
-	from := Above
-	if to == Above {
-		from = Below
-	}
-	g.picker.enter(g.options(), g.chosen[g.ask.Gate[part].ID], from)
+	p.gate.chosen[p.part().ID] = id
+	told := p.gate.tell()
+	told.Leave = r.Leave
+	return told, nil
 }
 
 // tell says which route follows from all parts, and which one to offer. A no
@@ -120,14 +94,15 @@ func cautions(p content.GatePart) (route content.Route) {
 	return route
 }
 
-// Unsaid implements [Gate].
-func (g *gate) Unsaid() bool {
+// Unsaid reports whether a part of the gate was passed, or one would rather not
+// answer it, and none was answered with a yes: silence is not a no.
+func (p *GatePart) Unsaid() bool {
 	unsaid := false
-	for _, p := range g.ask.Gate {
-		switch i := indexOf(p.Options, g.chosen[p.ID]); {
-		case i < 0 || p.Options[i].Quiet:
+	for _, part := range p.ask.Gate {
+		switch i := indexOf(part.Options, p.gate.chosen[part.ID]); {
+		case i < 0 || part.Options[i].Quiet:
 			unsaid = true
-		case p.Options[i].Route != content.Open:
+		case part.Options[i].Route != content.Open:
 			return false
 		}
 	}
@@ -135,47 +110,30 @@ func (g *gate) Unsaid() bool {
 }
 
 // Focus implements [Field].
-func (g *gate) Focus(from Edge) {
-	g.focused = true
-	if from == Below {
-		g.enter(len(g.ask.Gate)-1, Above)
-		return
-	}
-	g.enter(0, Below)
+func (p *GatePart) Focus(from Edge) {
+	p.focused = true
+	p.picker.enter(p.shown(p.part().Options), p.chosen(), from)
 }
 
-// TakesTab reports that tab goes through the parts before it leaves.
-func (g *gate) TakesTab() bool { return true }
+// Chooses implements [Field].
+func (p *GatePart) Chooses() bool { return true }
 
 // Change implements [Field]: nothing of a gate is stored.
-func (g *gate) Change() content.Change { return content.Change{} }
+func (p *GatePart) Change() content.Change { return content.Change{} }
 
-func (g *gate) draw() *canvas {
-	s := g.open()
-	for n, p := range g.ask.Gate {
-		if n > 0 || len(s.rows) > 0 {
+// View implements [Field]. The label of the whole stands over the first part.
+func (p *GatePart) View() (string, *tea.Cursor) {
+	s := &canvas{width: p.width}
+	if p.n == 0 {
+		s = p.open()
+		if len(s.rows) > 0 {
 			s.add("")
 		}
-		s.text(g.theme.Label, g.say(p.Label))
-		list, said := g.shown(p.Options), ""
-		for i, o := range list {
-			chosen := g.chosen[p.ID] == o.ID
-			if chosen {
-				said = o.Reply
-			}
-			here := g.focused && n == g.part
-			g.optionBeside(s, g.barWhen(here), o, radio(chosen), chosen, here && i == g.picker.index(list))
-		}
-		s.reply(g.theme.Body, g.say(said))
 	}
-	return s
+	s.text(p.theme.Label, p.say(p.part().Label))
+	p.alternatives(s, p.shown(p.part().Options), p.chosen(), &p.picker)
+	return s.String(), s.cursor
 }
 
-// View implements [Field].
-func (g *gate) View() (string, *tea.Cursor) { return g.draw().String(), nil }
-
-// Row implements [Field].
-func (g *gate) Row() int { return g.draw().row() }
-
 // Keys implements [Field].
-func (g *gate) Keys() []key.Binding { return []key.Binding{ui.Bind("choose", "enter", "space")} }
+func (p *GatePart) Keys() []key.Binding { return chooseKeys() }

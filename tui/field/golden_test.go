@@ -114,7 +114,7 @@ func scenes() []scene {
 			Notices: []content.Notice{{Words: []string{"but"}, Say: "There is a “but” in it. What stands after it?"}}},
 			[]content.Record{answered("q", content.Text("You didn't cause this.\n\nYou trusted somebody you had every reason to trust, but"))}, ""},
 		{"choice", &content.Ask{ID: "q", Kind: content.KindChoice, Label: "Who is this?", Options: relation()},
-			[]content.Record{answered("q", content.Choice("else"))}, "up"},
+			[]content.Record{answered("q", content.Choice("else"))}, "up down"},
 		{"choices", &content.Ask{ID: "q", Kind: content.KindChoices, Label: "Who else?", Hint: "Any of these.", Options: relation()},
 			[]content.Record{answered("q", content.Choices{"partner", "else"})}, "down"},
 		{"scale", &content.Ask{ID: "q", Kind: content.KindScale, Label: "How much do you trust {them} today?", Scale: trust()},
@@ -124,11 +124,11 @@ func scenes() []scene {
 				content.RatingSet{Stamp: content.Stamp{Written: today()}, Track: content.Hurt, ID: "page", Series: "now", Values: map[string]int{"q": 3}},
 			}, ""},
 		{"scale-unrated", &content.Ask{ID: "q", Kind: content.KindScale, Label: "How stirred up are you?",
-			Scale: &content.Scale{Low: "calm", High: "as stirred up as I have ever been in my life"}}, nil, "right right"},
+			Scale: &content.Scale{Low: "calm", High: "as stirred up as I have ever been in my life"}}, nil, ""},
 		{"gate", &content.Ask{ID: "q", Kind: content.KindGate, Label: "Is it safe?", Gate: []content.GatePart{
 			{ID: "a", Label: "Are you afraid of how {them} may react?", Options: yesNo(content.Solo)},
 			{ID: "b", Label: "Might {them} be afraid of you?", Options: yesNo(content.NoContact)},
-		}}, nil, "down down enter tab down space"},
+		}}, nil, "down"},
 		{"grid", closeness(), []content.Record{answered("q", content.Grid{"body": "sometimes"})}, "down right right"},
 		{"date", &content.Ask{ID: "q", Kind: content.KindDate, Label: "When to look again"},
 			[]content.Record{answered("q", content.Date{Year: 2026, Month: 12, Day: 24})}, "right"},
@@ -140,7 +140,8 @@ func scenes() []scene {
 		{"rows-empty", boundaries(), nil, "x tab y tab"},
 		{"rows-kinds", sorted(), []content.Record{
 			row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need", "sure", "7", "by", "2026-12-01"),
-		}, "tab right tab 1 0 tab"},
+		}, "tab enter down tab 1 0 tab"},
+		{"rows-list", sorted(), []content.Record{row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need")}, "tab w"},
 		{"rows-rated", rated(), []content.Record{
 			row("q", "a", "a0", "what", "Home by six", "sure", "5"),
 			row("q", "b", "a1", "what", "No more lies"),
@@ -161,7 +162,7 @@ func TestViews(t *testing.T) {
 			t.Run(fmt.Sprintf("%s_%d", sc.name, width), func(t *testing.T) {
 				f := field(sc.ask, world(sc.records...), width)
 				play(f, sc.keys)
-				check(t, f, width)
+				checkFocused(t, f, width)
 				focused := screen(f)
 				f.Blur()
 				check(t, f, width)

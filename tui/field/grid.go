@@ -7,7 +7,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -35,12 +34,10 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	switch k {
 	case "":
 		return r, nil
-	case "tab", "enter":
-		k = "down"
-	case "shift+tab":
-		k = "up"
+	case "enter":
+		return Result{Leave: On}, nil
 	}
-	if r, ok := g.picker.move(rows, k); ok {
+	if r, ok := g.picker.move(rows, k); ok && k != "home" && k != "end" {
 		return r, nil
 	}
 	if r, ok := g.undoable.history(k, g.become); ok {
@@ -51,20 +48,20 @@ func (g *grid) Update(msg tea.Msg) (Result, tea.Cmd) {
 	}
 	id := rows[g.picker.index(rows)].ID
 	at := indexOf(options, g.undoable.value[id])
-	switch k {
-	case "left":
-		at--
-	case "right", "space":
-		at = min(at+1, len(options)-1)
-	case "backspace", "delete":
-		at = -1
-	default:
-		return ui.Idle(k), nil
+	switch to, ok := ui.Slide(at, len(options), k); {
+	case ok:
+		return g.choose(id, options, to), nil
+	case k == "space" && at < 0:
+		return g.choose(id, options, 0), nil
+	case k == "space":
+		return Result{Why: chosenHint}, nil
+	case k == "backspace", k == "delete":
+		return g.choose(id, options, -1), nil
 	}
-	return g.choose(id, options, at), nil
+	return ui.Idle(k), nil
 }
 
-// choose answers a row; before the first option lies no answer.
+// choose answers a row, or takes its answer away.
 func (g *grid) choose(id string, options []content.Option, at int) Result {
 	chosen := maps.Clone(g.undoable.value)
 	if chosen == nil {
@@ -76,9 +73,19 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 	}
 	before := g.route()
 	if !g.undoable.set(chosen) {
-		return Result{Ignored: true, Why: noFurther}
+		return Result{Ignored: true, Why: ui.NoFurther}
 	}
 	return Result{Changed: true, Offer: offered(before, g.route())}
+}
+
+// Step implements [Field]: each row is a stop.
+func (g *grid) Step(by int) bool {
+	k := "down"
+	if by < 0 {
+		k = "up"
+	}
+	r, _ := g.picker.move(g.shown(g.ask.Rows), k)
+	return r.Leave == Stay
 }
 
 // replies are what is said to the rows that have an answer, each once.
@@ -102,9 +109,6 @@ func (g *grid) route() (route content.Route) {
 	return route
 }
 
-// noFurther is said at the ends of what can be chosen.
-const noFurther = "It goes no further."
-
 // become shows other answers, and goes to the row where they differ.
 func (g *grid) become(chosen map[string]string) Result {
 	for _, r := range g.shown(g.ask.Rows) {
@@ -116,9 +120,6 @@ func (g *grid) become(chosen map[string]string) Result {
 	g.undoable.grow(chosen)
 	return Result{Changed: true, Offer: offered(before, g.route())}
 }
-
-// TakesTab reports that tab goes through the rows before it leaves.
-func (g *grid) TakesTab() bool { return true }
 
 // Focus implements [Field].
 func (g *grid) Focus(from Edge) {
@@ -143,7 +144,8 @@ func (g *grid) Restore(part string, _ int) { g.picker.restore(g.shown(g.ask.Rows
 // gridGap is the space between the columns of a grid.
 const gridGap = 2
 
-func (g *grid) draw() *canvas {
+// View implements [Field].
+func (g *grid) View() (string, *tea.Cursor) {
 	s := g.open()
 	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
 	at := g.picker.index(rows)
@@ -155,7 +157,7 @@ func (g *grid) draw() *canvas {
 	for _, r := range g.replies() {
 		s.reply(g.theme.Body, g.say(r.Text))
 	}
-	return s
+	return s.String(), s.cursor
 }
 
 // labelWidth is the room for the rows' labels in a table, or 0 where a table
@@ -197,7 +199,7 @@ func (g *grid) heads(s *canvas, options []content.Option, indent int) {
 			if at := line - tall + len(labels[i]); at >= 0 {
 				word = labels[i][at]
 			}
-			row += strings.Repeat(" ", gridGap) + padded(word, g.optionWidth(o))
+			row += strings.Repeat(" ", gridGap) + g.theme.Widths.Pad(word, g.optionWidth(o))
 		}
 		s.add(g.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}
@@ -212,14 +214,14 @@ func (g *grid) table(s *canvas, rows, options []content.Option, at, first int) {
 		lead := "  "
 		if current {
 			lead = "▸ "
-			s.see()
+			s.place(0, barWidth+markWidth)
 		}
 		label := text.Wrap(g.say(r.Label), first)
 		style := g.optionStyle(false, current)
-		row := g.bar() + style.Render(lead+padded(label[0], first))
+		row := g.bar() + style.Render(lead+g.theme.Widths.Pad(label[0], first))
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
-			mark := padded(radio(chosen), g.optionWidth(o))
+			mark := g.theme.Widths.Pad(radio(chosen), g.optionWidth(o))
 			row += gap + g.optionStyle(chosen, current && chosen).Render(mark)
 		}
 		s.add(row)
@@ -236,38 +238,22 @@ func (g *grid) stacked(s *canvas, rows, options []content.Option, at int) {
 		lead, label := "  ", g.say(r.Label)
 		if current {
 			lead, label = "▸ ", label+"  ←/→" // the options stand below each other, and up and down go by rows
+			s.place(0, barWidth+markWidth)
 		}
-		top := len(s.rows)
 		s.hanging(g.bar(), lead, g.optionStyle(false, current), label)
 		for _, o := range options {
 			chosen := g.undoable.value[r.ID] == o.ID
-			if current && chosen {
-				top = len(s.rows)
-			}
 			if current || chosen {
 				s.hanging(g.bar(), "    "+radio(chosen)+" ", g.optionStyle(chosen, current && chosen), g.say(o.Label))
 			}
 		}
-		if current {
-			s.focus = top
-		} else if indexOf(options, g.undoable.value[r.ID]) < 0 {
+		if !current && indexOf(options, g.undoable.value[r.ID]) < 0 {
 			s.hanging(g.bar(), "    ", g.theme.Faint, "not answered")
 		}
 	}
 }
 
-// padded is s with spaces up to a width.
-func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(width-lipgloss.Width(s), 0))
-}
-
-// View implements [Field].
-func (g *grid) View() (string, *tea.Cursor) { return g.draw().String(), nil }
-
-// Row implements [Field].
-func (g *grid) Row() int { return g.draw().row() }
-
 // Keys implements [Field].
 func (g *grid) Keys() []key.Binding {
-	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "tab")}, g.undoable.keys()...)
+	return append([]key.Binding{ui.Named("←/→", "choose", "left", "right"), ui.Bind("next row", "enter")}, g.undoable.keys()...)
 }

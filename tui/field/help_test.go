@@ -39,7 +39,12 @@ func world(records ...content.Record) Setting {
 
 // field makes a field of a width, focused from above.
 func field(ask *content.Ask, s Setting, width int) Field {
-	f := New(ask, s)
+	var f Field
+	if ask.Kind == content.KindGate {
+		f = NewGate(ask, s)[0]
+	} else {
+		f = New(ask, s)
+	}
 	f.Resize(width, 12, ui.NewTheme(content.LookPlain, true))
 	f.Focus(Above)
 	return f
@@ -83,11 +88,23 @@ func press(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg(k)
 }
 
-// play presses keys, separated by spaces, and returns the last result.
+// play presses keys, separated by spaces, and returns the last result. As on a form,
+// tab goes from stop to stop, and enter on to the next one.
 func play(f Field, keys string) Result {
 	var r Result
 	for name := range strings.FieldsSeq(keys) {
-		r, _ = f.Update(press(name))
+		switch name {
+		case "tab", "shift+tab":
+			by := map[string]int{"tab": 1, "shift+tab": -1}[name]
+			if r = (Result{}); !f.Step(by) {
+				r.Leave = map[int]Edge{1: Below, -1: Above}[by]
+			}
+		default:
+			r, _ = f.Update(press(name))
+			if r.Leave == On && f.Step(1) {
+				r.Leave = Stay
+			}
+		}
 	}
 	return r
 }
@@ -120,8 +137,7 @@ func screen(f Field) string {
 	return b.String()
 }
 
-// check fails unless the field is drawn within its width and its row and cursor
-// are rows of it.
+// check fails unless the field is drawn within its width, with the cursor in it.
 func check(t *testing.T, f Field, width int) {
 	t.Helper()
 	view, cursor := f.View()
@@ -131,11 +147,24 @@ func check(t *testing.T, f Field, width int) {
 			t.Fatalf("a row is wider than %d:\n%s", width, screen(f))
 		}
 	}
-	if f.Row() < 0 || f.Row() >= len(rows) {
-		t.Fatalf("row %d of %d", f.Row(), len(rows))
+	if cursor != nil && (cursor.Y < 0 || cursor.Y >= len(rows) || cursor.X >= width || cursor.X < 0) {
+		t.Fatalf("cursor at %+v, width %d", cursor, width)
 	}
-	if cursor != nil && (cursor.Y != f.Row() || cursor.X >= width || cursor.X < 0) {
-		t.Fatalf("cursor at %d,%d, row %d, width %d", cursor.X, cursor.Y, f.Row(), width)
+}
+
+// checkFocused is check for a field that has the focus: the cursor stands in it, and
+// on the first character behind the mark of what one is on.
+func checkFocused(t *testing.T, f Field, width int) {
+	t.Helper()
+	check(t, f, width)
+	view, cursor := f.View()
+	if cursor == nil {
+		t.Fatalf("there is no cursor in\n%s", screen(f))
+	}
+	for y, row := range strings.Split(ansi.Strip(view), "\n") {
+		if at := strings.Index(row, "▸ "); at >= 0 && (cursor.Y != y || cursor.X != ansi.StringWidth(row[:at])+2) {
+			t.Fatalf("the cursor is not on what is marked:\n%s", screen(f))
+		}
 	}
 }
 

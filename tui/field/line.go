@@ -21,5 +21,5 @@ func (l *line) View() (string, *tea.Cursor) {
 
 // Keys implements [Field].
 func (l *line) Keys() []key.Binding {
-	return append([]key.Binding{ui.Bind("next", "enter")}, l.editor.Hints()...)
+	return append([]key.Binding{ui.Bind("go on", "enter")}, l.editor.Hints()...)
 }

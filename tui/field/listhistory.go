@@ -188,6 +188,9 @@ func (e *entries) rewrite(l listEdit, now, then string) landing {
 	if i < 0 {
 		return landing{}
 	}
+	if l.column == dayColumn {
+		e.openDay(i)
+	}
 	value, at := e.list[i].Cells[l.column], l.edit.Offset
 	end := at + len(now)
 	if end > len(value) || value[at:end] != now {

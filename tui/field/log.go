@@ -3,8 +3,14 @@ package field
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 )
@@ -23,14 +29,65 @@ type log struct {
 	first, page int // the entries drawn: from the first, so many
 }
 
+// dayColumn is the column of the day of an entry, which is kept as when it happened
+// and as no cell. No column of a book is called so.
+const dayColumn = ":day"
+
 func newLog(b base) *log {
+	ask := *b.ask
+	ask.Columns = append([]content.Column{{ID: dayColumn, Kind: content.KindDate}}, b.ask.Columns...)
+	b.ask = &ask
 	l := &log{table: table{entries: newEntries(b), addWords: "+ add an entry", actions: []string{"remove"}}, page: logPage}
 	l.sort = l
+	l.inOrder()
+	return l
+}
+
+// inOrder puts the newest entry first.
+func (l *log) inOrder() {
 	slices.SortStableFunc(l.list, func(a, b content.Entry) int {
 		return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
 	})
-	return l
 }
+
+// openDay puts the day of an entry as it is typed where it can be changed.
+func (e *entries) openDay(i int) {
+	if _, open := e.list[i].Cells[dayColumn]; !open {
+		e.setDay(i, e.inNumbers(dayOf(e.list[i].On)))
+	}
+}
+
+// setDay puts the day of an entry as it is typed. Maps the workbook has are never
+// changed.
+func (e *entries) setDay(i int, typed string) {
+	cells := maps.Clone(e.list[i].Cells)
+	if cells == nil {
+		cells = map[string]string{}
+	}
+	cells[dayColumn] = typed
+	e.list[i].Cells = cells
+}
+
+// moment is when an entry happened, by the day that was typed. Today it is now; on
+// another day it is noon, which no clock jumps over.
+func (e *entries) moment(entry content.Entry) time.Time {
+	day := e.readDate(entry.Cells[dayColumn]).Date
+	now := e.set.Now()
+	switch {
+	case day.Empty() || day == dayOf(entry.On):
+		return entry.On
+	case day == dayOf(now):
+		return now
+	}
+	on := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, now.Location())
+	if dayOf(on) != day { // it was left out there, when the date line moved
+		on = time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
+	}
+	return on
+}
+
+// Begin implements [Log].
+func (l *log) Begin() { l.begin() }
 
 // addOne adds an entry of today, unless the newest is still empty.
 func (l *log) addOne() int {
@@ -60,7 +117,7 @@ func (l *log) turn(kind stopKind) {
 		at = l.first - 1
 	}
 	l.show(at)
-	l.moveTo(stop{kind: atCell, entry: at})
+	l.moveTo(l.firstCell(at))
 }
 
 // stops are what adds an entry, the cells of the page, and what turns it.
@@ -86,7 +143,7 @@ func (l *log) after(at int) {
 	}
 	at = min(at, len(l.list)-1)
 	l.show(at)
-	l.moveTo(stop{kind: atCell, entry: at})
+	l.moveTo(l.firstCell(at))
 }
 
 // Focus implements [Field].
@@ -100,15 +157,28 @@ func (l *log) Focus(from Edge) {
 	}
 }
 
-// Blur implements [Field].
+// Blur implements [Field]. Entries go where their days are.
 func (l *log) Blur() {
 	l.table.Blur()
+	id := ""
+	if l.at.kind != atAdd {
+		id = l.list[l.at.entry].ID
+	}
+	for i, entry := range l.list {
+		l.list[i].On = l.moment(entry)
+	}
+	l.inOrder()
+	if id != "" {
+		l.at.entry = l.find(id)
+		l.show(l.at.entry)
+	}
 	if l.first >= len(l.list) {
 		l.first = 0
 	}
 }
 
-func (l *log) draw() *canvas {
+// View implements [Field].
+func (l *log) View() (string, *tea.Cursor) {
 	s := l.open()
 	l.addRow(s)
 	if l.first > 0 {
@@ -116,14 +186,35 @@ func (l *log) draw() *canvas {
 		l.more(s, atNewer, l.first, "newer")
 	}
 	for i := l.first; i < l.end(); i++ {
-		s.add("", l.theme.Strong.Render(l.list[i].On.Format("2 January 2006")))
+		s.add("")
+		l.dayRow(s, i)
 		l.entryRows(s, i)
 	}
 	if left := len(l.list) - l.end(); left > 0 {
 		s.add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
-	return s
+	return s.String(), s.cursor
+}
+
+// dayRow draws the day of an entry: as it is typed and said back while one is in it,
+// and else in words, with how to get there while one is in the entry.
+func (l *log) dayRow(s *canvas, i int) {
+	typed := l.readDate(l.list[i].Cells[dayColumn])
+	if l.focused && l.cell != nil && l.at == (stop{kind: atCell, entry: i}) {
+		c, _ := l.cellRows(i, 0)
+		l.behindBar(s, c, true)
+		if !typed.Date.Empty() {
+			s.text(l.theme.Body, timeOf(typed.Date).Format("Monday, 2 January 2006"))
+		}
+		return
+	}
+	line := l.theme.Strong.Render(l.moment(l.list[i]).Format("2 January 2006"))
+	const hint = "  (↑ for another day)"
+	if inIt := l.at.kind == atCell && l.at.entry == i; l.focused && inIt && lipgloss.Width(line+hint) <= l.width {
+		line += l.theme.Faint.Render(hint)
+	}
+	s.add(line)
 }
 
 // more draws what opens the entries that are not drawn.
@@ -131,12 +222,10 @@ func (l *log) more(s *canvas, kind stopKind, n int, which string) {
 	current := -1
 	if l.focused && l.at.kind == kind {
 		current = 0
-		s.see()
 	}
 	said := fmt.Sprintf("%d %s entries", n, which)
 	if n == 1 {
 		said = "1 " + which + " entry"
 	}
-	rows, _ := chips(l.theme, []string{said}, current, l.width)
-	s.add(rows...)
+	s.chips(l.theme, "", []string{said}, current)
 }

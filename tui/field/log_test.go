@@ -51,11 +51,11 @@ func TestLogOpensEarlierEntries(t *testing.T) {
 	if part, _ := f.Spot(); part != "e0034/said" || !strings.Contains(screen(f), "15 earlier entries") {
 		t.Fatalf("opening them leads to %q:\n%s", part, screen(f))
 	}
-	play(f, strings.Repeat("tab ", 2*20)+"enter")
+	play(f, strings.Repeat("tab ", 3*20)+"enter")
 	if part, _ := f.Spot(); part != "e0014/said" || !strings.Contains(screen(f), "25 newer entries") {
 		t.Fatalf("the next page begins at %q:\n%s", part, screen(f))
 	}
-	play(f, "shift+tab enter")
+	play(f, "shift+tab shift+tab enter")
 	if part, _ := f.Spot(); part != "e0015/said" {
 		t.Errorf("going back leads to %q", part)
 	}

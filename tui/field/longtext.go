@@ -16,9 +16,11 @@ func newText(b base) *longText { return &longText{newWritten(b)} }
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
-	if n := counted(t.editor.Words(), t.width); n != "" {
-		s.add(t.theme.Faint.Render(n))
+	words := counted(t.editor, t.width) // its row is there from the beginning
+	if words != "" {
+		words = t.theme.Faint.Render(words)
 	}
+	s.add(words)
 	t.gently(s)
 	return s.String(), s.cursor
 }

@@ -47,14 +47,15 @@ func (l *OneLine) Set(text string) {
 
 // Resize gives the width to draw in.
 func (l *OneLine) Resize(width int, t ui.Theme) {
-	l.width, l.theme, l.editor.Selected = width, t, t.Chosen
+	l.width, l.theme = width, t
+	l.editor.Selected, l.editor.Widths = t.Chosen, t.Widths
 	l.editor.Resize(width-1, 1, lineRows)
 }
 
 // Update takes a key or a paste.
 func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
 	r := edited(msg, l.editor.Update(msg))
-	if r.Leave != Stay {
+	if r.Leave != Stay { // the screen's own
 		k, _ := keyOf(msg)
 		r = ui.Idle(k)
 	}
@@ -70,6 +71,15 @@ func (l *OneLine) View() (rows []string, cursor *tea.Cursor) {
 	}
 	return rows, tea.NewCursor(column, row)
 }
+
+// Selecting reports whether the person has selected something.
+func (l *OneLine) Selecting() bool { return l.editor.Selecting() }
+
+// LetGo ends a selection that the person has begun, and reports whether there was one.
+func (l *OneLine) LetGo() bool { return l.editor.LetGo() }
+
+// SelectAll selects all of it, so that typing puts something else in its place.
+func (l *OneLine) SelectAll() { l.editor.SelectAll() }
 
 // Blur takes the focus away.
 func (l *OneLine) Blur() { l.editor.Unselect() }

@@ -12,7 +12,11 @@ import (
 
 // picker is the place within a list of options. It remembers the option, not
 // its number, because options come and go with other answers.
-type picker struct{ current string }
+type picker struct {
+	current string
+	had     bool // there was an answer when the focus came
+	moved   bool // it was moved since, which chose what was passed
+}
 
 // index is the current option's place in the list, or the first.
 func (p *picker) index(list []content.Option) int {
@@ -26,10 +30,11 @@ func indexOf(list []content.Option, id string) int {
 // enter puts the place where a focus arrives: at the chosen option, or at the
 // edge it comes from.
 func (p *picker) enter(list []content.Option, chosen string, from Edge) {
+	p.had, p.moved = indexOf(list, chosen) >= 0, false
 	switch {
 	case len(list) == 0:
 		p.current = ""
-	case indexOf(list, chosen) >= 0:
+	case p.had:
 		p.current = chosen
 	case from == Below:
 		p.current = list[len(list)-1].ID
@@ -50,9 +55,9 @@ func (p *picker) move(list []content.Option, k string) (Result, bool) {
 		if at++; at >= len(list) {
 			return Result{Leave: Below}, true
 		}
-	case "home", "pgup":
+	case "home":
 		at = 0
-	case "end", "pgdown":
+	case "end":
 		at = len(list) - 1
 	default:
 		return Result{}, false
@@ -63,8 +68,55 @@ func (p *picker) move(list []content.Option, k string) (Result, bool) {
 	return Result{}, true
 }
 
-// choosing reports whether a key chooses the current option.
-func choosing(k string) bool { return k == "enter" || k == "space" }
+// markWidth is the room of the mark before what one is on.
+const markWidth = 2
+
+const (
+	// changedHint is said where moving has changed an answer that was there.
+	changedHint = "Changed. ctrl+z brings it back."
+	// chosenHint is said where space finds it chosen: moving was enough.
+	chosenHint = "It is chosen. backspace takes it back."
+)
+
+// key is what a key does among options of which one is chosen: moving is choosing, and
+// enter chooses and goes on. It returns the one that is chosen then.
+func (p *picker) key(list []content.Option, chosen, k string) (id string, r Result) {
+	if r, ok := p.move(list, k); ok {
+		if r.Leave != Stay || len(list) == 0 || p.current == chosen {
+			return chosen, r
+		}
+		if p.had && !p.moved {
+			r.Why = changedHint
+		}
+		p.moved = true
+		return p.current, r
+	}
+	here := ""
+	if len(list) > 0 {
+		here = list[p.index(list)].ID
+	}
+	switch {
+	case k == "enter" && here == "":
+		return chosen, Result{Leave: On}
+	case k == "enter":
+		return here, Result{Leave: On}
+	case k == "space" && here != chosen:
+		return here, Result{}
+	case k == "space" && here != "":
+		return chosen, Result{Why: chosenHint}
+	case (k == "backspace" || k == "delete") && chosen != "":
+		p.moved = false
+		return "", Result{}
+	}
+	return chosen, ui.Idle(k)
+}
+
+// restore puts the place at an option, if it is still there.
+func (p *picker) restore(list []content.Option, id string) {
+	if indexOf(list, id) >= 0 {
+		p.current = id
+	}
+}
 
 // keyOf is the name of a pressed key, or the result for anything else.
 func keyOf(msg tea.Msg) (string, Result) {
@@ -77,20 +129,27 @@ func keyOf(msg tea.Msg) (string, Result) {
 	return "", Result{Ignored: true}
 }
 
-// option draws one option: the mark reports whether it is chosen.
-func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
-	b.optionBeside(s, b.bar(), o, mark, chosen, current)
+// alternatives draws options of which one is chosen, and what is said to that one.
+func (b *base) alternatives(s *canvas, list []content.Option, chosen string, p *picker) {
+	said := ""
+	for i, o := range list {
+		if o.ID == chosen {
+			said = o.Reply
+		}
+		b.option(s, o, radio(o.ID == chosen), o.ID == chosen, b.focused && i == p.index(list))
+	}
+	s.reply(b.theme.Body, b.say(said))
 }
 
-// optionBeside draws one option beside a bar.
-func (b *base) optionBeside(s *canvas, bar string, o content.Option, mark string, chosen, current bool) {
+// option draws one option: the mark reports whether it is chosen.
+func (b *base) option(s *canvas, o content.Option, mark string, chosen, current bool) {
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {
 		lead = "▸ "
-		s.see()
+		s.place(0, barWidth+markWidth)
 	}
-	s.hanging(bar, lead+mark+" ", style, b.say(o.Label))
+	s.hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.
@@ -118,11 +177,4 @@ func box(ticked bool) string {
 		return "[x]"
 	}
 	return "[ ]"
-}
-
-// restore puts the place at an option, if it is still there.
-func (p *picker) restore(list []content.Option, id string) {
-	if indexOf(list, id) >= 0 {
-		p.current = id
-	}
 }

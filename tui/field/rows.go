@@ -1,6 +1,10 @@
 package field
 
-import "time"
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // rows is a list the person makes: rows of cells, in an order that can be
 // changed.
@@ -52,7 +56,7 @@ func (r *rows) after(at int) {
 // Focus implements [Field].
 func (r *rows) Focus(from Edge) {
 	r.focused = true
-	if from == Below {
+	if from == Below || from == Typing {
 		r.moveTo(stop{kind: atAdd})
 		return
 	}
@@ -65,7 +69,8 @@ func (r *rows) Blur() {
 	r.atLeastOne()
 }
 
-func (r *rows) draw() *canvas {
+// View implements [Field].
+func (r *rows) View() (string, *tea.Cursor) {
 	s := r.open()
 	if r.inColumns() {
 		r.heads(s)
@@ -77,5 +82,5 @@ func (r *rows) draw() *canvas {
 		r.entryRows(s, i)
 	}
 	r.addRow(s)
-	return s
+	return s.String(), s.cursor
 }

@@ -20,17 +20,17 @@ const unrated = -1
 const distress = 8
 
 // scale is a rating from 0 to 10, answered at once in words. Nothing is
-// suggested: until a number is chosen the arrows only move a mark that begins
-// at an end.
+// suggested: the first arrow begins at its end.
 type scale struct {
 	base
 	undoable undoable[int] // or unrated
-	mark     int           // where the arrows are while nothing is chosen, or unrated
-	one      bool
+	one      bool          // the last key was a one: a ten may come of it
+	moved    bool          // the last key was an arrow: more of them are the same change
+	passed   bool          // the arrows went to where help is offered
 }
 
 func newScale(b base) *scale {
-	s := &scale{base: b, mark: unrated}
+	s := &scale{base: b}
 	value, ok := s.storedValue()
 	if !ok {
 		value = unrated
@@ -49,40 +49,28 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k == "" {
 		return r, nil
 	}
+	one, moved := s.one, s.moved
+	s.one, s.moved = false, false
 	if r, ok := s.undoable.history(k, s.become); ok {
-		s.one = false
 		return r, nil
 	}
-	before, one := s.undoable.value, s.one
-	s.one = false
+	if to, ok := ui.Slide(s.undoable.value, content.ScaleMax+1, k); ok {
+		return s.slide(to, moved), nil
+	}
 	switch k {
 	case "up":
 		return Result{Leave: Above}, nil
 	case "down":
 		return Result{Leave: Below}, nil
-	case "left":
-		return s.move(-1, content.ScaleMax), nil
-	case "right":
-		return s.move(1, 0), nil
-	case "home":
-		return s.choose(0), nil
-	case "end":
-		return s.choose(content.ScaleMax), nil
-	case "enter", "space":
-		switch {
-		case before == unrated && s.mark != unrated:
-			return s.choose(s.mark), nil
-		case before != unrated && k == "enter":
-			return Result{Leave: Below}, nil
-		}
+	case "enter":
+		return Result{Leave: On}, nil
 	case "backspace", "delete":
-		if before == unrated {
-			s.mark = unrated
-			return ui.Idle(k), nil
+		if s.undoable.value != unrated {
+			return s.choose(unrated), nil
 		}
-		return s.choose(unrated), nil
 	}
 	if n, err := strconv.Atoi(k); err == nil && n >= 0 && n <= 9 {
+		s.passed = false
 		if one && n == 0 {
 			return s.become(content.ScaleMax), nil // it goes on from the one
 		}
@@ -92,23 +80,27 @@ func (s *scale) Update(msg tea.Msg) (Result, tea.Cmd) {
 	return ui.Idle(k), nil
 }
 
-// move goes one on: with the rating once there is one, with the mark before.
-func (s *scale) move(by, first int) Result {
-	at, next := s.undoable.value, first
-	if at == unrated {
-		at = s.mark
+// slide takes what the arrows lead to. Help waits until one goes on: it may only be
+// passed on the way.
+func (s *scale) slide(to int, further bool) Result {
+	s.moved = true
+	if to == s.undoable.value {
+		return Result{Ignored: true, Why: ui.NoFurther}
 	}
-	if at != unrated {
-		next = at + by
+	take := s.choose
+	if further {
+		take = s.become
 	}
-	switch {
-	case next < 0 || next > content.ScaleMax:
-		return Result{Ignored: true, Why: noFurther}
-	case s.undoable.value != unrated:
-		return s.choose(next)
-	}
-	s.mark = next
-	return Result{}
+	r := take(to)
+	s.passed, r.Help = s.passed || r.Help, false
+	return r
+}
+
+// Settle implements [Field].
+func (s *scale) Settle() Result {
+	help := s.passed && s.undoable.value >= distress
+	s.passed = false
+	return Result{Help: help}
 }
 
 // choose gives the rating, or takes it back. A route is offered when the rating
@@ -134,7 +126,6 @@ func (s *scale) turned(before int) Result {
 		r.Offer = &now
 	}
 	r.Help = s.ask.Scale.Distress && n >= distress && before < distress
-	s.mark = unrated
 	return r
 }
 
@@ -150,55 +141,61 @@ func (s *scale) offers(n int) content.Route {
 func (s *scale) Focus(Edge) { s.focused = true }
 
 // Blur implements [Field].
-func (s *scale) Blur() { s.focused, s.mark, s.one = false, unrated, false }
+func (s *scale) Blur() { s.focused, s.one, s.moved = false, false, false }
 
-// View implements [Field].
-func (s *scale) View() (string, *tea.Cursor) { return s.draw().String(), nil }
-
-// Row implements [Field].
-func (s *scale) Row() int { return s.draw().row() }
+// Takes implements [Field]: a digit rates what is not rated yet.
+func (s *scale) Takes(typed string) ui.Gladness {
+	if _, err := strconv.Atoi(typed); err == nil && len(typed) == 1 && s.undoable.value == unrated {
+		return ui.TakesAfter
+	}
+	return ui.TakesNot
+}
 
 // Keys implements [Field].
 func (s *scale) Keys() []key.Binding {
-	choose := ui.Bind("choose", "enter", "space")
-	choose.SetEnabled(s.undoable.value == unrated && s.mark != unrated)
-	move := key.NewBinding(key.WithKeys("left", "right"), key.WithHelp("←/→", "move"))
-	digits := key.NewBinding(key.WithKeys("0"), key.WithHelp("0-9", "rate"))
-	return append([]key.Binding{choose, move, digits}, s.undoable.keys()...)
+	return append([]key.Binding{ui.Named("0-9", "rate", "0"), ui.Named("←/→", "rate", "left", "right"), ui.Bind("go on", "enter")}, s.undoable.keys()...)
 }
 
-func (s *scale) draw() *canvas {
+// View implements [Field].
+func (s *scale) View() (string, *tea.Cursor) {
 	sh := s.open()
-	for i, row := range s.ruler() {
-		if i == 0 {
-			sh.see()
-		}
+	rows, row, x := s.ruler()
+	if s.focused {
+		sh.place(row, barWidth+x)
+	}
+	for _, row := range rows {
 		sh.add(s.bar() + row)
 	}
 	if s.undoable.value != unrated {
 		sh.reply(s.theme.Body, s.say(s.asked().Scale.Reply(s.undoable.value)), s.change())
 	}
-	return sh
+	return sh.String(), sh.cursor
 }
 
 // ruler is the numbers between the words for their ends: in one row where
-// there is room, with the words beneath where there is not.
-func (s *scale) ruler() []string {
-	numbers := s.numbers(0, content.ScaleMax)
+// there is room, with the words beneath where there is not. The chosen number, or
+// the first one, stands in a row and a column of it.
+func (s *scale) ruler() (rows []string, row, x int) {
+	numbers, x := s.numbers(0, content.ScaleMax)
 	asked := s.asked().Scale
 	low, high := s.say(asked.Low), s.say(asked.High)
 	room, wide := s.inner(), text.Width(" 0  1  2  3  4  5  6  7  8  9  10 ")
 	body := s.theme.Body
 	switch {
 	case text.Width(low)+2+wide+2+text.Width(high) <= room:
-		return []string{body.Render(low+"  ") + numbers + body.Render("  "+high)}
+		return []string{body.Render(low+"  ") + numbers + body.Render("  "+high)}, 0, text.Width(low) + 2 + x
 	case wide > room:
-		return append([]string{s.numbers(0, 5), s.numbers(6, content.ScaleMax)}, s.ends(low, high)...)
+		first, x := s.numbers(0, 5)
+		second, next := s.numbers(6, content.ScaleMax)
+		if s.undoable.value > 5 {
+			row, x = 1, next
+		}
+		return append([]string{first, second}, s.ends(low, high)...), row, x
 	case 1+text.Width(low)+2+text.Width(high) <= wide:
 		gap := strings.Repeat(" ", wide-2-text.Width(low)-text.Width(high))
-		return []string{numbers, s.theme.Faint.Render(" " + low + gap + high)}
+		return []string{numbers, s.theme.Faint.Render(" " + low + gap + high)}, 0, x
 	}
-	return append([]string{numbers}, s.ends(low, high)...)
+	return append([]string{numbers}, s.ends(low, high)...), 0, x
 }
 
 // ends are the words for the ends in rows of their own.
@@ -215,19 +212,19 @@ func (s *scale) ends(low, high string) []string {
 	return rows
 }
 
-// numbers are the numbers from one to another, the chosen in brackets.
-func (s *scale) numbers(from, to int) string {
+// numbers are the numbers from one to another, the chosen in brackets, and the column
+// of that one, or of the first.
+func (s *scale) numbers(from, to int) (row string, x int) {
 	var b strings.Builder
+	x, used := 1, 0
 	for n := from; n <= to; n++ {
-		cell := fmt.Sprintf(" %d ", n)
-		style := s.theme.Body
-		switch n {
-		case s.undoable.value:
+		cell, style := fmt.Sprintf(" %d ", n), s.theme.Body
+		if n == s.undoable.value {
 			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold(true)
-		case s.mark:
-			cell, style = fmt.Sprintf("▸%d ", n), s.theme.Strong
+			x = used + 1
 		}
+		used += len(cell)
 		b.WriteString(style.Render(cell))
 	}
-	return b.String()
+	return b.String(), x
 }

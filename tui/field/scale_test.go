@@ -15,7 +15,7 @@ func stirred() *content.Ask {
 
 func TestScaleSuggestsNothing(t *testing.T) {
 	for keys, want := range map[string]int{
-		"right enter": 0, "left enter": 10, "right right right space": 2, "left left enter": 9,
+		"right": 0, "left": 10, "right right right space": 2, "left left enter": 9,
 		"7": 7, "1": 1, "1 0": 10, "1 5": 5, "1 left 0": 0, "3 right right": 5, "3 left left left left": 0, "9 right right": 10,
 		"3 home": 0, "3 end": 10,
 	} {
@@ -25,15 +25,15 @@ func TestScaleSuggestsNothing(t *testing.T) {
 			t.Errorf("%q rates %d, want %d", keys, got, want)
 		}
 	}
-	for _, keys := range []string{"right", "left left", "enter", "space", "x", "5 backspace", "right backspace"} {
+	for _, keys := range []string{"enter", "space", "x", "5 backspace", "right backspace"} {
 		f := field(stirred(), world(), 40)
 		play(f, keys)
-		if !f.Change().Empty() && keys != "5 backspace" || strings.Contains(screen(f), "[") {
+		if c := f.Change(); len(c.Put) > 0 || strings.Contains(screen(f), "[") {
 			t.Errorf("%q rates something:\n%s", keys, screen(f))
 		}
 	}
 	f := field(stirred(), world(answered("q", content.Rating(4))), 40)
-	leaves(t, f, "up>above", "down>below", "enter>below")
+	leaves(t, f, "up>above", "down>below", "enter>on")
 	play(f, "delete")
 	forgets(t, f.Change(), answered("q", nil).Key())
 }
@@ -53,8 +53,22 @@ func TestDistressBringsHelpOnce(t *testing.T) {
 		t.Error("the reply went away")
 	}
 	stored := field(stirred(), world(answered("q", content.Rating(9))), 40)
-	if r := play(stored, "right"); r.Help {
+	if r := play(stored, "right"); r.Help || stored.Settle().Help {
 		t.Error("a rating that was 8 or more already asks for help lines")
+	}
+}
+
+// TestDistressOnTheWay: what the arrows only pass asks for nothing, and where they
+// stay it is asked once one has gone on.
+func TestDistressOnTheWay(t *testing.T) {
+	for keys, want := range map[string]bool{"left": true, "left left left left": false, "7 right": true, "7 right left": false} {
+		f := field(stirred(), world(), 40)
+		if r := play(f, keys); r.Help {
+			t.Errorf("%q asks for help lines on the way", keys)
+		}
+		if got := f.Settle().Help; got != want || f.Settle().Help {
+			t.Errorf("%q asks for help lines at its end: %v, want %v, and once", keys, got, want)
+		}
 	}
 }
 
@@ -135,8 +149,8 @@ func TestLowRatingsOfferARoute(t *testing.T) {
 	ask := &content.Ask{ID: "q", Kind: content.KindScale, Scale: &content.Scale{Route: content.Solo, RouteAt: 3}}
 	solo, open := content.Solo, content.Open
 	for keys, want := range map[string]*content.Route{
-		"4": nil, "3": &solo, "0": &solo, "3 left": nil, "3 right": &open, "3 backspace": &open, "4 left": &solo, "right enter": &solo,
-		"8 9": nil, "right": nil,
+		"4": nil, "3": &solo, "0": &solo, "3 left": nil, "3 right": &open, "3 backspace": &open, "4 left": &solo, "right": &solo, "right enter": nil,
+		"8 9": nil,
 	} {
 		f := field(ask, world(), 40)
 		got := play(f, keys).Offer

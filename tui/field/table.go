@@ -46,7 +46,6 @@ type table struct {
 
 // tableSort is what rows and logs do each in their own way.
 type tableSort interface {
-	draw() *canvas
 	inColumns() bool // whether entries stand in columns
 	stops() []stop   // where the focus can go, from above to below
 	addOne() int     // adds an entry and returns where
@@ -83,6 +82,9 @@ func (t *table) moveTo(s stop) {
 	t.at, t.act, t.cell = s, 0, nil
 	if s.kind == atCell && s.entry < len(t.list) {
 		c := t.ask.Columns[s.column]
+		if c.ID == dayColumn {
+			t.openDay(s.entry)
+		}
 		t.in = t.list[s.entry].ID
 		t.cell, t.edits = t.newCell(c, t.list[s.entry].Cells[c.ID]), 0
 		t.fit()
@@ -96,7 +98,7 @@ func (t *table) fit() {
 	}
 	t.cell.resize(t.cellWidth(t.at.column), t.rows)
 	if p := t.writing(); p != nil {
-		p.Selected = t.theme.Chosen
+		p.Selected, p.Widths = t.theme.Chosen, t.theme.Widths
 	}
 }
 
@@ -123,34 +125,41 @@ func (t *table) step(by int, tab bool) bool {
 	return false
 }
 
-// goOn moves as step does, or leaves.
-func (t *table) goOn(by int, tab bool) Result {
-	edge := Below
+// walk moves as the arrows do, or leaves.
+func (t *table) walk(by int) Result {
+	if t.step(by, false) {
+		return Result{}
+	}
 	if by < 0 {
-		edge = Above
+		return Result{Leave: Above}
 	}
-	why := ""
-	if t.cell != nil {
-		why = t.whyNotKept(t.at.entry, t.ask.Columns[t.at.column], false)
-	}
-	if t.step(by, tab) {
-		return Result{Why: why}
-	}
-	return Result{Leave: edge, Why: why}
+	return Result{Leave: Below}
 }
 
-// TakesTab reports that tab goes through the cells before it leaves.
-func (t *table) TakesTab() bool { return true }
+// Step implements [Field]: tab goes from cell to cell.
+func (t *table) Step(by int) bool { return t.step(by, true) }
+
+// Chooses implements [Field].
+func (t *table) Chooses() bool {
+	c, ok := t.cell.(*choiceCell)
+	return ok && c.sought != nil
+}
+
+// StepBack implements [Field].
+func (t *table) StepBack() bool {
+	if c, ok := t.cell.(*choiceCell); ok {
+		return c.close()
+	}
+	if p := t.writing(); p != nil {
+		return p.LetGo()
+	}
+	return false
+}
 
 // Update implements [Field].
 func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, _ := keyOf(msg)
-	switch k {
-	case "tab":
-		return t.goOn(1, true), nil
-	case "shift+tab":
-		return t.goOn(-1, true), nil
-	case ui.EditorKey:
+	if k == ui.EditorKey {
 		if _, prose := t.cell.(lineCell); prose {
 			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
 		}
@@ -163,9 +172,9 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 		r := t.cellUpdate(msg, k)
 		return r, handOver(r)
 	case k == "up":
-		return t.goOn(-1, false), nil
+		return t.walk(-1), nil
 	case k == "down":
-		return t.goOn(1, false), nil
+		return t.walk(1), nil
 	case t.at.kind == atActions:
 		return t.actionKey(k), nil
 	}
@@ -174,18 +183,32 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // cellUpdate takes a key or a paste while the focus is in a cell.
 func (t *table) cellUpdate(msg tea.Msg, k string) Result {
+	if _, list := t.cell.(*choiceCell); list && k == "enter" && len(t.list) > 1 && blank(t.list[t.at.entry]) && !t.Chooses() {
+		return t.pass() // from the next row one can choose by space, or by typing
+	}
 	r := t.cell.update(msg)
-	switch {
-	case r.Changed:
+	if r.Changed {
 		t.wrote()
+	}
+	switch {
 	case r.Leave == Above:
-		return t.goOn(-1, false)
+		return t.walk(-1)
 	case r.Leave == Below:
-		return t.goOn(1, k != "down")
+		return t.walk(1)
+	case r.Leave == On && t.ask.Columns[t.at.column].ID != dayColumn && (blank(t.list[t.at.entry]) || !t.ordered && t.at.column == len(t.ask.Columns)-1):
+		return t.pass()
 	case r.Ignored:
 		return t.entryKey(k, r)
 	}
 	return r
+}
+
+// pass goes on past the whole table, as enter does from an entry with nothing in it,
+// and from the end of an entry of a log: the next one is another day's.
+func (t *table) pass() Result {
+	stops := t.sort.stops()
+	t.moveTo(stops[len(stops)-1])
+	return Result{Leave: On}
 }
 
 // entryKey takes the keys that mean the whole entry.
@@ -252,11 +275,11 @@ func (t *table) do(action int) Result {
 // more of a log.
 func (t *table) addKey(msg tea.Msg, k string) Result {
 	switch {
-	case choosing(k) && t.at.kind != atAdd:
+	case pressing(k) && t.at.kind != atAdd:
 		t.sort.turn(t.at.kind)
-	case choosing(k) && t.act == 1:
+	case pressing(k) && t.act == 1:
 		return t.back(t.bringBack(), "")
-	case choosing(k):
+	case pressing(k):
 		t.begin()
 	case t.at.kind != atAdd:
 		return ui.Idle(k)
@@ -265,13 +288,16 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 	case k == "right" && t.past.lastRemoval() >= 0:
 		t.act = 1
 	case typed(msg):
-		t.begin()
+		t.beginWriting()
 		return t.cellUpdate(msg, k)
 	default:
 		return ui.Idle(k)
 	}
 	return Result{}
 }
+
+// pressing reports whether a key presses what the focus is on.
+func pressing(k string) bool { return k == "enter" || k == "space" }
 
 // typed reports whether a message brings text.
 func typed(msg tea.Msg) bool {
@@ -303,7 +329,16 @@ func (t *table) Blur() {
 func (t *table) begin() {
 	at := t.sort.addOne()
 	t.sort.show(at)
-	t.moveTo(stop{kind: atCell, entry: at})
+	t.moveTo(t.firstCell(at))
+}
+
+// firstCell is where the words of an entry begin: its day stands before them.
+func (t *table) firstCell(entry int) stop {
+	s := stop{kind: atCell, entry: entry}
+	for s.column < len(t.ask.Columns)-1 && t.ask.Columns[s.column].ID == dayColumn {
+		s.column++
+	}
+	return s
 }
 
 // Spot implements [Field].
@@ -324,7 +359,7 @@ func (t *table) Restore(part string, offset int) {
 		if t.list[i].ID != id {
 			continue
 		}
-		s := stop{kind: atCell, entry: i}
+		s := t.firstCell(i)
 		for j, c := range t.ask.Columns {
 			if c.ID == column {
 				s.column = j
@@ -339,12 +374,13 @@ func (t *table) Restore(part string, offset int) {
 
 // Keys implements [Field].
 func (t *table) Keys() []key.Binding {
-	next, remove, undo := ui.Bind("next", "tab"), ui.Bind("remove", "ctrl+d"), editor.UndoKey()
+	press, remove, undo := ui.Bind("go on", "enter"), ui.Bind("remove", "ctrl+d"), editor.UndoKey()
 	remove.SetEnabled(t.at.kind == atCell || t.at.kind == atActions)
 	undo.SetEnabled(len(t.past.done) > 0)
-	choose := ui.Bind("choose", "enter", "space")
-	choose.SetEnabled(t.at.kind != atCell)
-	return []key.Binding{choose, next, remove, undo}
+	if _, list := t.cell.(*choiceCell); list || t.cell == nil {
+		press = ui.Bind("choose", "enter")
+	}
+	return []key.Binding{press, remove, undo}
 }
 
 // cells are the stops of an entry.

@@ -148,11 +148,16 @@ func TestRowsMoveWhereTheKeysLeaveNoRoom(t *testing.T) {
 
 func TestCellsOfEachKind(t *testing.T) {
 	for keys, want := range map[string]map[string]string{
-		"a tab right":                           {"what": "a", "sort": "need"},
-		"tab enter enter":                       {"sort": "wish"},
-		"tab space space space":                 nil,
-		"tab left":                              {"sort": "wish"},
-		"tab right backspace right":             {"sort": "need"},
+		"a enter enter enter":                   {"what": "a", "sort": "need"},
+		"a tab space space":                     {"what": "a", "sort": "need"},
+		"tab enter down tab":                    {"sort": "wish"},
+		"tab enter down up esc":                 {"sort": "need"},
+		"tab enter esc":                         nil,
+		"tab w i enter":                         {"sort": "wish"},
+		"tab w x enter":                         nil,
+		"tab w x backspace enter":               {"sort": "wish"},
+		"tab enter space backspace backspace":   {"sort": "need"},
+		"tab enter enter shift+tab backspace":   nil,
 		"tab tab 1 0":                           {"sure": "10"},
 		"tab tab right right":                   {"sure": "1"},
 		"tab tab left left":                     {"sure": "9"},
@@ -176,7 +181,12 @@ func TestCellsOfEachKind(t *testing.T) {
 	}
 	f := field(sorted(), world(), 72)
 	play(f, "tab tab tab 2 0 2 7")
-	if r := play(f, "tab"); r.Why != "The day and the month are missing. It is not kept yet." {
+	const why = "The day and the month are missing. It is not kept yet."
+	if play(f, "tab"); !strings.Contains(screen(f), why) {
+		t.Errorf("leaving half a date says nothing:\n%s", screen(f))
+	}
+	f.Blur()
+	if r := f.Settle(); r.Why != why {
 		t.Errorf("leaving half a date says %q", r.Why)
 	}
 }
@@ -375,7 +385,7 @@ func TestAnyKeysAtAll(t *testing.T) {
 				check(t, f, width)
 				f.Focus(res.Leave)
 			}
-			check(t, f, width)
+			checkFocused(t, f, width)
 			for _, b := range f.Keys() {
 				if b.Help().Key == "" || b.Help().Desc == "" {
 					t.Fatal("a binding has no hint")
@@ -385,13 +395,42 @@ func TestAnyKeysAtAll(t *testing.T) {
 	}
 }
 
-func TestOnlyWhatHasStopsTakesTab(t *testing.T) {
+// TestStops: a row of a grid and a cell are stops of their own; anything else is one.
+func TestStops(t *testing.T) {
 	for _, sc := range scenes() {
 		kind := sc.ask.Kind
-		want := kind == content.KindRows || kind == content.KindLog || kind == content.KindGrid || kind == content.KindGate
-		f, ok := New(sc.ask, world()).(interface{ TakesTab() bool })
-		if ok != want || ok && !f.TakesTab() {
-			t.Errorf("a %s takes tab: %v", kind, ok)
+		want := kind == content.KindRows || kind == content.KindLog || kind == content.KindGrid
+		f := field(sc.ask, world(sc.records...), 72)
+		if kind == content.KindLog && len(sc.records) == 0 {
+			continue
+		}
+		if f.Step(1) != want {
+			t.Errorf("%s: tab goes on within it: %v", sc.name, !want)
+		}
+	}
+}
+
+// TestEnterLeavesAnEmptyRow: enter goes from cell to cell, adds a row at the end, and
+// from one that is left empty goes on past the table.
+func TestEnterLeavesAnEmptyRow(t *testing.T) {
+	for _, ask := range []*content.Ask{boundaries(), talks()} {
+		s := world()
+		f := field(ask, s, 72)
+		if ask.Kind == content.KindLog {
+			leaves(t, f, "enter>") // it adds an entry
+		}
+		write(f, "one")
+		leaves(t, f, "enter>")
+		write(f, "two")
+		for range 9 {
+			if r := play(f, "enter"); r.Leave == On {
+				break
+			}
+		}
+		f.Blur()
+		s.Workbook.Apply(f.Change())
+		if n := len(cellsOf(s.Workbook)); n != 1 {
+			t.Errorf("a %s has %d entries", ask.Kind, n)
 		}
 	}
 }
@@ -399,7 +438,7 @@ func TestOnlyWhatHasStopsTakesTab(t *testing.T) {
 func TestRatingInARowIsAnswered(t *testing.T) {
 	f := field(rated(), world(row("q", "a", "a0", "what", "Home by six"), row("q", "b", "a1", "what", "No lies")), 72)
 	play(f, "tab")
-	for keys, want := range map[string]string{"6": "Make it smaller, or say it to this person.", "7": "That is enough.", "backspace": "0: not at all · 10: fully"} {
+	for keys, want := range map[string]string{"6": "Make it smaller, or say it to this person.", "7": "That is enough.", "backspace": "(0 is not at all, 10 is fully.)"} {
 		play(f, keys)
 		if got := screen(f); !strings.Contains(got, want) {
 			t.Errorf("after %s there is no %q:\n%s", keys, want, got)
@@ -436,7 +475,7 @@ func TestRowsRedoWhatWasLeftEmpty(t *testing.T) {
 func TestCellsAreUndoneInTurn(t *testing.T) {
 	s := world(row("q", "a", "a0", "what", "one"))
 	f := field(sorted(), s, 72)
-	play(f, "end x tab right tab 7 tab tab")
+	play(f, "end x tab enter enter 7 tab tab")
 	for _, want := range []map[string]string{
 		{"what": "onex", "sort": "need", "sure": "7"}, {"what": "onex", "sort": "need"}, {"what": "onex"}, {"what": "one"},
 	} {

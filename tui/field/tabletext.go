@@ -3,6 +3,7 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 
+	"groundwork/content"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -25,10 +26,19 @@ func (t *table) TakesPage(by int) bool {
 	return p != nil && p.TakesPage(by)
 }
 
+// Writing implements [Writer].
+func (t *table) Writing() bool { return t.writing() != nil }
+
+// Selecting implements [Writer].
+func (t *table) Selecting() bool {
+	p := t.writing()
+	return p != nil && p.Selecting()
+}
+
 // AllKeys implements [Writer].
 func (t *table) AllKeys() []key.Binding {
 	list := []key.Binding{
-		ui.Named("tab", "the next cell", "tab"), ui.Named("shift+tab", "the cell before", "shift+tab"),
+		ui.Bind("the next cell; from an empty row on past the table", "enter"),
 		ui.Bind("remove what the focus is in", "ctrl+d"),
 	}
 	if len(t.actions) > moveDown {
@@ -41,7 +51,41 @@ func (t *table) AllKeys() []key.Binding {
 		}
 		return list
 	}
-	return append(list, ui.Bind("choose", "enter", "space"), editor.UndoKey(), editor.RedoKey())
+	return append(list, editor.UndoKey(), editor.RedoKey())
+}
+
+// beginWriting adds an entry for what is typed, and goes to the first cell that takes
+// text.
+func (t *table) beginWriting() {
+	t.begin()
+	for i, c := range t.ask.Columns {
+		if c.Kind == content.KindLine {
+			t.moveTo(stop{kind: atCell, entry: t.at.entry, column: i})
+			return
+		}
+	}
+}
+
+// Takes implements [Field]: another entry is begun with it.
+func (t *table) Takes(string) ui.Gladness {
+	for _, e := range t.list {
+		if !blank(e) {
+			return ui.TakesAfter
+		}
+	}
+	return ui.TakesTable
+}
+
+// Settle implements [Field]: it says what was left that is not kept.
+func (t *table) Settle() Result {
+	for i := range t.list {
+		for _, c := range t.ask.Columns {
+			if why := t.whyNotKept(i, c, false); why != "" {
+				return Result{Why: why}
+			}
+		}
+	}
+	return Result{}
 }
 
 // wrote takes what the cell holds now, and remembers how to undo it.
@@ -113,7 +157,7 @@ func (t *table) back(to landing, otherwise string) Result {
 		t.sort.after(to.entry)
 		return Result{Changed: true}
 	}
-	s := stop{kind: atCell, entry: to.entry}
+	s := t.firstCell(to.entry)
 	for i, c := range t.ask.Columns {
 		if c.ID == to.column {
 			s.column = i

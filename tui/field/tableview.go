@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -16,15 +16,6 @@ const (
 	columnGap   = 2
 	leastColumn = 14
 )
-
-// View implements [Field].
-func (t *table) View() (string, *tea.Cursor) {
-	s := t.sort.draw()
-	return s.String(), s.cursor
-}
-
-// Row implements [Field].
-func (t *table) Row() int { return t.sort.draw().row() }
 
 // hasRoom reports whether the columns fit beside each other.
 func (t *table) hasRoom() bool {
@@ -65,23 +56,30 @@ func (t *table) widths() []int {
 
 // need is the width a column of choices, ratings or dates needs at most.
 func (t *table) need(c content.Column) int {
-	room := max(text.Width("‹ choose ›"), min(text.Width(t.say(c.Label)), leastColumn))
+	room := max(text.Width("(choose)"), min(text.Width(t.say(c.Label)), leastColumn))
 	for _, o := range c.Options {
-		room = max(room, text.Width("‹ "+t.say(o.Label)+" ›"))
+		room = max(room, text.Width(t.say(o.Label)))
 	}
 	if c.Kind == content.KindDate {
-		room = max(room, text.Width("30 Sep 2026 "))
+		room = max(room, text.Width(t.dateForm()))
 	}
 	return barWidth + room + 1
 }
 
-// cellRows are the rows of a cell as they are drawn, and where the cursor is.
-func (t *table) cellRows(i, column int) (rows []string, row, cursor int, focused bool) {
+// cellRows is a cell as it is drawn, and whether it has the focus.
+func (t *table) cellRows(i, column int) (c drawnCell, focused bool) {
 	if t.focused && t.cell != nil && t.at == (stop{atCell, i, column}) {
-		rows, row, cursor = t.cell.draw()
-		return rows, row, cursor, true
+		return t.cell.draw(), true
 	}
-	return preview(t.columnText(t.list[i], column), t.cellWidth(column)-1, t.rows), 0, -1, false
+	return drawnCell{rows: preview(t.columnText(t.list[i], column), t.cellWidth(column)-1, t.rows)}, false
+}
+
+// cellStyle is how the words of a cell are set.
+func (t *table) cellStyle(c drawnCell) lipgloss.Style {
+	if c.hint {
+		return t.theme.Faint
+	}
+	return t.theme.Body
 }
 
 // preview is a text's first rows; a longer one ends in three dots.
@@ -103,9 +101,14 @@ func (t *table) entryRows(s *canvas, i int) {
 	if t.sort.inColumns() {
 		t.tableRow(s, i)
 	} else {
-		for column := range t.ask.Columns {
-			t.stackedCell(s, i, column)
+		for column, c := range t.ask.Columns {
+			if c.ID != dayColumn { // which stands above
+				t.stackedCell(s, i, column)
+			}
 		}
+	}
+	if list, ok := t.cell.(*choiceCell); ok && t.focused && t.at.entry == i {
+		list.below(s, &t.base)
 	}
 	for column, c := range t.ask.Columns {
 		inIt := t.focused && t.at == (stop{atCell, i, column})
@@ -122,11 +125,7 @@ func (t *table) entryRows(s *canvas, i int) {
 	if t.at.kind == atActions {
 		current = t.act
 	}
-	rows, at := chips(t.theme, t.actions, current, t.width)
-	if current >= 0 {
-		s.focus = len(s.rows) + at
-	}
-	s.add(rows...)
+	s.chips(t.theme, "", t.actions, current)
 }
 
 // rated answers an entry's ratings in words. Where one is still to be given, it
@@ -155,33 +154,31 @@ func (t *table) rated(s *canvas, i int) {
 func (t *table) ends(s content.Scale) string {
 	var said []string
 	if s.Low != "" {
-		said = append(said, "0: "+t.say(s.Low))
+		said = append(said, "0 is "+t.say(s.Low))
 	}
 	if s.High != "" {
-		said = append(said, fmt.Sprintf("%d: %s", content.ScaleMax, t.say(s.High)))
+		said = append(said, fmt.Sprintf("%d is %s", content.ScaleMax, t.say(s.High)))
 	}
-	return strings.Join(said, " · ")
+	if len(said) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(said, ", ") + ".)"
 }
 
 // stackedCell draws a cell below its label.
 func (t *table) stackedCell(s *canvas, i, column int) {
-	rows, row, cursor, focused := t.cellRows(i, column)
+	c, focused := t.cellRows(i, column)
 	s.text(t.theme.Faint, t.say(t.ask.Columns[column].Label))
-	bar := t.theme.Bar
-	if focused {
-		bar = t.theme.BarFocused
-		s.place(row, barWidth, cursor)
-	}
-	for _, r := range rows {
-		s.add(bar + t.theme.Body.Render(r))
-	}
+	t.behindBar(s, c, focused)
 }
 
-// place marks where the focus is, in rows about to be added.
-func (s *canvas) place(row, x, cursor int) {
-	s.focus = len(s.rows) + row
-	if cursor >= 0 {
-		s.cursor = tea.NewCursor(x+cursor, s.focus)
+// behindBar draws a cell that stands by itself.
+func (t *table) behindBar(s *canvas, c drawnCell, focused bool) {
+	if focused {
+		s.place(c.row, barWidth+c.column)
+	}
+	for _, r := range c.rows {
+		s.add(t.barWhen(focused) + t.cellStyle(c).Render(r))
 	}
 }
 
@@ -191,24 +188,24 @@ func (t *table) tableRow(s *canvas, i int) {
 	var lines []string
 	x := 0
 	for column, width := range widths {
-		rows, row, cursor, focused := t.cellRows(i, column)
+		c, focused := t.cellRows(i, column)
 		bar := t.theme.Bar
 		if focused {
 			bar = t.theme.BarFocused
-			s.place(row, x+barWidth, cursor)
+			s.place(c.row, x+barWidth+c.column)
 		}
-		for n := range max(len(rows), len(lines)) {
+		for n := range max(len(c.rows), len(lines)) {
 			if n == len(lines) { // the cells before were not as tall
 				lines = append(lines, t.beside(widths[:column]))
 			}
 			words := ""
-			if n < len(rows) {
-				words = rows[n]
+			if n < len(c.rows) {
+				words = c.rows[n]
 			}
 			if column < len(widths)-1 {
-				words = padded(words, width-barWidth+columnGap)
+				words = t.theme.Widths.Pad(words, width-barWidth+columnGap)
 			}
-			lines[n] += bar + t.theme.Body.Render(words)
+			lines[n] += bar + t.cellStyle(c).Render(words)
 		}
 		x += width + columnGap
 	}
@@ -239,7 +236,7 @@ func (t *table) heads(s *canvas) {
 			if at := line - tall + len(labels[i]); at >= 0 {
 				word = labels[i][at]
 			}
-			row += padded(word, w+columnGap)
+			row += t.theme.Widths.Pad(word, w+columnGap)
 		}
 		s.add(t.theme.Faint.Render(strings.TrimRight(row, " ")))
 	}
@@ -255,11 +252,7 @@ func (t *table) addRow(s *canvas) {
 	if t.focused && t.at.kind == atAdd {
 		current = t.act
 	}
-	rows, at := chips(t.theme, words, current, t.width)
-	if current >= 0 {
-		s.focus = len(s.rows) + at
-	}
-	s.add(rows...)
+	s.chips(t.theme, "", words, current)
 	if t.hint != "" {
 		s.text(t.theme.Faint, t.hint)
 	}

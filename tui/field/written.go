@@ -1,7 +1,6 @@
 package field
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -92,15 +92,33 @@ func (w *written) TakesPage(by int) bool { return w.editor.TakesPage(by) }
 // AllKeys implements [Writer].
 func (w *written) AllKeys() []key.Binding { return append(w.editor.Keys(), ownEditor()) }
 
-// Resize implements [Field].
+// Writing implements [Writer].
+func (w *written) Writing() bool { return true }
+
+// Selecting implements [Writer].
+func (w *written) Selecting() bool { return w.editor.Selecting() }
+
+// Takes implements [Field].
+func (w *written) Takes(string) ui.Gladness {
+	if w.editor.Len() == 0 {
+		return ui.TakesFirst
+	}
+	return ui.TakesAfter
+}
+
+// StepBack implements [Field]: esc lets go of what is selected before it leaves.
+func (w *written) StepBack() bool { return w.editor.LetGo() }
+
+// Resize implements [Field]. What stands around the text keeps its room.
 func (w *written) Resize(width, rows int, t ui.Theme) {
 	w.base.Resize(width, rows, t)
-	w.editor.Selected = t.Chosen
-	least := 1
+	w.editor.Selected, w.editor.Widths = t.Chosen, t.Widths
+	least, most := 1, w.rows-len(w.open().rows)
 	if !w.isLine() {
-		least = min(leastRows, max(rows, 1))
+		most-- // for the count
+		least = min(leastRows, max(most, 1))
 	}
-	w.editor.Resize(w.inner()-1, least, max(rows, 1))
+	w.editor.Resize(w.inner()-1, least, max(most, least))
 }
 
 // Blur implements [Field].
@@ -149,8 +167,7 @@ func (w *written) draw() *canvas {
 func (b *base) behind(s *canvas, e *editor.Editor) {
 	rows, row, column := e.Rows()
 	if b.focused {
-		s.focus = len(s.rows) + row
-		s.cursor = tea.NewCursor(barWidth+column, s.focus)
+		s.place(row, barWidth+column)
 	}
 	for _, r := range rows {
 		s.add(b.bar() + b.theme.Body.Render(r))
@@ -164,17 +181,15 @@ func (w *written) gently(s *canvas) {
 	}
 }
 
-// Row implements [Field].
-func (w *written) Row() int { return w.draw().row() }
-
 // counted is "34 words" at the right edge.
-func counted(words, width int) string {
-	if words == 0 {
+func counted(e *editor.Editor, width int) string {
+	n, characters := e.Count()
+	if n == 0 {
 		return ""
 	}
-	said := fmt.Sprintf("%d words", words)
-	if words == 1 {
-		said = "1 word"
+	said := text.Count(n, "word", "words")
+	if characters {
+		said = text.Count(n, "character", "characters")
 	}
 	return strings.Repeat(" ", max(width-len(said), 0)) + said
 }

@@ -120,7 +120,7 @@ func TestUndoSurvivesThePage(t *testing.T) {
 func TestLineEndsThatCameAsKeys(t *testing.T) {
 	for _, k := range []string{"ctrl+j", "alt+enter"} {
 		l := field(&content.Ask{ID: "q", Kind: content.KindLine}, world(), 40)
-		if r := play(l, k); r.Leave != Below {
+		if r := play(l, k); r.Leave != On {
 			t.Errorf("%s in a line gives %+v", k, r)
 		}
 		rows := field(boundaries(), world(), 72)

@@ -76,6 +76,15 @@ func (b *breathing) phase() (word string, full float64, second int) {
 	return "Breathe out", 1 - float64(at)/float64(b.out), int(at/time.Second) + 1
 }
 
+// Spoken implements [ui.Spoken]: what to do now, without the seconds.
+func (b *breathing) Spoken() []string {
+	if b.over {
+		return b.text(b.Frame.Width, b.Frame.Theme)
+	}
+	word, _, _ := b.phase()
+	return []string{word + "."}
+}
+
 func (b *breathing) text(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render("A few slow breaths"), ""}
 	if b.over {

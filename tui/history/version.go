@@ -55,8 +55,8 @@ func (v *versionScreen) refresh() {
 		items = append(items, ui.Choice{Label: "Bring this back", Do: v.bringBack})
 	}
 	v.Set(append(items,
-		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }},
-		ui.Choice{Label: "Back", Step: route.Back()}))
+		ui.BackChoice("Back"),
+		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }}))
 }
 
 func (v *versionScreen) about() string {

@@ -114,10 +114,10 @@ func (v *versionsScreen) refresh() {
 		}})
 	}
 	v.Set(append(items,
-		ui.Choice{Label: "Erase it for good", Apart: true, Do: func() (route.Step, tea.Cmd) {
+		ui.Choice{Label: "Back", Apart: true, Step: route.Back()},
+		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) {
 			return v.erase(), nil
-		}},
-		ui.Choice{Label: "Back", Step: route.Back()}))
+		}}))
 }
 
 // writtenOf is when the words of a version were written.
@@ -182,6 +182,14 @@ func (v *versionsScreen) look(msg tea.Msg) (route.Step, tea.Cmd) {
 	v.shown = nil
 	v.Resize(v.Frame)
 	return route.Stay(), tea.Batch(cmd, v.Enter())
+}
+
+// Listed returns what is on the screen: the list, or one version.
+func (v *versionsScreen) Listed() *ui.List {
+	if v.shown != nil {
+		return &v.shown.List
+	}
+	return &v.List
 }
 
 // erase is the step to the question whether it is to be erased.

@@ -17,8 +17,8 @@ func Build(s *session.Session, r route.Route) ui.Screen {
 		return newTracks(s)
 	case route.Notice:
 		return newNotice(r)
-	case route.Keepsake:
-		return newKeepsake(s)
+	case route.Returning:
+		return newReturning(s)
 	case route.Home:
 		return newHome(s, r)
 	case route.Contents:

@@ -24,7 +24,7 @@ func newContents(s *session.Session, to route.Contents) *contentsScreen {
 	c := &contentsScreen{session: s, track: s.Book.Track(to.Track)}
 	for _, chapter := range c.track.Chapters {
 		if chapter.ID == to.Chapter {
-			c.stand = chapter.Pages()[0]
+			c.stand, c.from = chapter.Pages()[0], c.here()
 		}
 	}
 	c.List = *ui.NewList("open", "home", nil)
@@ -36,13 +36,18 @@ func (c *contentsScreen) Route() route.Route { return route.Contents{Track: c.tr
 
 // Enter implements [ui.Screen]: it stands on the page one comes from.
 func (c *contentsScreen) Enter() tea.Cmd {
-	place, _ := c.session.Workbook().Place()
-	here := c.session.SpotPage(c.track, place.Spots[c.track.ID])
+	here := c.here()
 	if c.stand == nil && here != c.from {
 		c.stand = here
 	}
 	c.from = here
 	return c.List.Enter()
+}
+
+// here is the page the person is on, or nil.
+func (c *contentsScreen) here() *content.Page {
+	place, _ := c.session.Workbook().Place()
+	return c.session.SpotPage(c.track, place.Spots[c.track.ID])
 }
 
 // pages lists the pages in the order of the route now walked.
@@ -53,7 +58,7 @@ func (c *contentsScreen) pages() []ui.Choice {
 	for _, chapter := range c.track.Chapters {
 		for i, p := range chapter.Shown(w, profile.Route) {
 			it := ui.Choice{
-				Label: p.Title, Detail: pageDetail(p, w, profile.Pass),
+				Label: p.Title, Detail: c.pageDetail(p, w, profile.Pass),
 				Step: route.To(route.PageOf(p.Page)),
 			}
 			if i == 0 {
@@ -65,6 +70,7 @@ func (c *contentsScreen) pages() []ui.Choice {
 			items = append(items, it)
 		}
 	}
+	items = append(items, ui.Choice{Label: "My words", Apart: true, Step: route.To(route.Words{Track: c.track.ID})})
 	return append(items, safetyPages(c.session.Book.Safety)...)
 }
 
@@ -85,29 +91,16 @@ func safetyPages(c *content.Chapter) []ui.Choice {
 	return items
 }
 
-// pageDetail is a word about a page: skipped and kept pages look alike.
-func pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
-	visit, _ := w.Visit(p.Track().ID, p.ID, pass)
-	switch {
-	case visit.ComeBack:
-		return "come back to this"
-	case p.State == content.Done && len(p.Asks()) > 0 && !p.Written(w) && !gated(p.Page):
-		return "for later"
-	case p.State == content.Done:
-		return "done"
-	case p.State == content.Opened:
-		return "begun"
+// pageDetail is how far a page is, and whether it is marked to come back to. Skipped
+// and kept pages look alike.
+func (c *contentsScreen) pageDetail(p content.ShownPage, w *content.Workbook, pass int) string {
+	const back = "come back to this"
+	standing := ui.Standing(p.Standing(w))
+	switch visit, _ := w.Visit(p.Track().ID, p.ID, pass); {
+	case !visit.ComeBack:
+		return standing
+	case standing == "" || c.Frame.Width < ui.Narrow-2:
+		return back
 	}
-	return ""
-}
-
-// gated reports whether all the page asks is a gate, of which nothing is stored:
-// having passed it is all there is to it.
-func gated(p *content.Page) bool {
-	for _, a := range p.Asks() {
-		if a.Kind != content.KindGate {
-			return false
-		}
-	}
-	return true
+	return standing + ", " + back
 }

@@ -46,8 +46,8 @@ func newHome(s *session.Session, to route.Home) *homeScreen {
 
 func (h *homeScreen) Route() route.Route { return route.Home{Track: h.track.ID, At: h.At} }
 
-// heading is the track, which time through it is, and what there is to know of
-// the disk.
+// heading is the track, which time through it is, what the marks mean, and what
+// there is to know of the disk.
 func (h *homeScreen) heading(width int, t ui.Theme) []string {
 	lines := []string{t.Title.Render(h.track.Title)}
 	profile, _ := h.session.Workbook().Profile(h.track.ID)
@@ -58,6 +58,9 @@ func (h *homeScreen) heading(width int, t ui.Theme) []string {
 		} else {
 			lines = append(lines, t.Faint.Render(again))
 		}
+	}
+	if column := ui.DetailColumn + 2; !t.Heard && lipgloss.Width(lines[0]) < column && column+lipgloss.Width(ui.Marks()) <= width {
+		lines[0] += strings.Repeat(" ", column-lipgloss.Width(lines[0])) + t.Faint.Render(ui.Marks())
 	}
 	for _, news := range h.news() {
 		lines = append(lines, ui.Sentence(news, width, t.Faint)...)
@@ -87,7 +90,7 @@ func (h *homeScreen) choices() []ui.Choice {
 	items := []ui.Choice{h.goOn(), {Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})}}
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
-			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame.Width), Apart: i == 0,
+			Label: c.Heading(), Detail: dots(c, w, profile.Route, h.Frame), Apart: i == 0,
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
@@ -142,15 +145,15 @@ func (h *homeScreen) closed(items []ui.Choice) []ui.Choice {
 // over is how many lines there are more than the screen has.
 func (h *homeScreen) over(items []ui.Choice) int {
 	m := ui.List{Items: items}
-	lines, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
+	lines, _, _, _ := m.Lines(h.Frame.Width, h.Frame.Theme)
 	return len(h.heading(h.Frame.Width, h.Frame.Theme)) + 1 + len(lines) - h.Frame.Height
 }
 
 // tools are what is not of the track itself, side by side: there is little room.
 func (h *homeScreen) tools() []ui.Choice {
 	s, t := h.session, h.track
-	items := []ui.Choice{{Label: "Search", Apart: true, Step: route.To(route.Search{})}}
-	for _, tool := range append(historyChoice(s, t),
+	items := []ui.Choice{{Label: "My words", Apart: true, Step: route.To(route.Words{Track: t.ID})}}
+	for _, tool := range append(append([]ui.Choice{{Label: "Search", Step: route.To(route.Search{})}}, historyChoice(s, t)...),
 		ui.Choice{Label: "Print", Step: route.To(route.Print{Track: t.ID})},
 		ui.Choice{Label: "Settings", Step: route.To(route.Settings{Track: t.ID})},
 	) {
@@ -170,45 +173,56 @@ func (h *homeScreen) goOn() ui.Choice {
 		page = h.track.Pages()[0]
 		spot = route.PageOf(page).Spot
 	}
-	to := route.Page{Track: h.track.ID, Spot: spot}
-	label := "Go on: " + page.Title
-	if h.track.Done(w) {
-		label = "Look again: " + page.Title
+	item := goingOn(page, h.track.Done(w), h.Frame.Width)
+	item.Step = route.To(route.Contents{Track: h.track.ID}, route.Page{Track: h.track.ID, Spot: spot})
+	return item
+}
+
+// goingOn is the way on to a page, with its place in the book where there is room.
+func goingOn(page *content.Page, done bool, width int) ui.Choice {
+	item := ui.Choice{Label: "Go on: " + page.Title}
+	if done {
+		item.Label = "Look again: " + page.Title
 	}
-	n, of := page.Number()
-	detail := fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
-	if h.Frame.Width < ui.Narrow-2 {
-		detail = ""
+	if n, of := page.Number(); width >= ui.Narrow-2 {
+		item.Detail = fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
 	}
-	return ui.Choice{Label: label, Detail: detail, Step: route.To(route.Contents{Track: h.track.ID}, to)}
+	return item
 }
 
 // dots is how far a chapter is: a mark for each page where there is room. A
 // page kept for later looks like any other that was left for later.
-func dots(c *content.Chapter, w *content.Workbook, way content.Route, width int) string {
+func dots(c *content.Chapter, w *content.Workbook, way content.Route, room ui.Frame) string {
 	var marks []string
-	done, of := c.Progress(w, way)
-	for _, p := range c.Shown(w, way) {
-		marks = append(marks, ui.Mark(p.State))
-	}
-	if done == of {
-		return "done"
+	shown, counts := c.Shown(w, way), map[content.Standing]int{}
+	for _, p := range shown {
+		standing := p.Standing(w)
+		marks = append(marks, ui.Mark(standing))
+		counts[standing]++
 	}
 	line := strings.Join(marks, " ")
-	if width < ui.DetailColumn+lipgloss.Width(line)+2 {
-		return fmt.Sprintf("%d of %d", done, of)
+	switch {
+	case counts[content.Over] == len(shown):
+		return ui.Standing(content.Over)
+	case !room.Theme.Heard && room.Width >= ui.DetailColumn+lipgloss.Width(line)+2:
+		return line
+	case counts[content.Over]+counts[content.Later] == len(shown):
+		return fmt.Sprintf("%d for later", counts[content.Later])
 	}
-	return line
+	return fmt.Sprintf("%d of %d", counts[content.Over]+counts[content.Later], len(shown))
 }
 
 func trackDetail(t *content.Track, w *content.Workbook) string {
 	switch _, begun := w.Profile(t.ID); {
 	case !begun:
 		return "not begun"
-	case t.Done(w):
-		return "done"
+	case !t.Done(w):
+		return ui.Standing(content.Begun)
 	}
-	return "begun"
+	if later := t.ForLater(w); later > 0 {
+		return fmt.Sprintf("%d for later", later)
+	}
+	return ui.Standing(content.Over)
 }
 
 func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -47,26 +46,5 @@ func newMarked(s *session.Session, t *content.Track) *ui.List {
 			Step: route.Replace(route.Contents{Track: t.ID}, route.PageOf(p)),
 		})
 	}
-	return l
-}
-
-// newKeepsake is the first screen of a session for somebody who asked for it: one
-// sentence of their own, or nil where it isn't wanted or nothing fits. Each day
-// has its own sentence, in turn.
-func newKeepsake(s *session.Session) *ui.List {
-	place, _ := s.Workbook().Place()
-	track := s.Book.Track(place.Track)
-	if !s.Workbook().Settings().Earlier || track == nil {
-		return nil
-	}
-	own := track.Keepsakes(s.Workbook())
-	if len(own) == 0 {
-		return nil
-	}
-	q := own[s.Now().YearDay()%len(own)]
-	l := ui.NewList("go on", "", func(width int, t ui.Theme) []string {
-		return ui.Quote("You wrote on "+text.DateBy(q.Written, s.Now())+":", q.Lines, width, t)
-	}, ui.BackChoice("Go on"))
-	l.Left = "groundwork"
 	return l
 }

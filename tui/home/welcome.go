@@ -10,7 +10,12 @@ import (
 
 // newWelcome is seen once, at the first start.
 func newWelcome(s *session.Session) *ui.List {
-	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string { return welcome(s)(min(width, 60), t) })
+	l := ui.NewList("choose", "", func(width int, t ui.Theme) []string {
+		if !t.Heard {
+			width = min(width, 60)
+		}
+		return welcome(s)(width, t)
+	})
 	l.Bindings.Back.SetEnabled(false)
 	l.Fill = func() []ui.Choice {
 		items := []ui.Choice{ui.Lead("Go on", route.Tracks{})}
@@ -44,10 +49,15 @@ func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 	case s.Autosave.Protected:
 		kept = offline + "What you write stays on this computer, in one file with older copies beside it, locked with your passphrase."
 	}
-	return ui.Titled("groundwork",
-		"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
-		kept, leaving,
-		"If someone checks this computer, a safer one or paper may be better.")
+	return func(width int, t ui.Theme) []string {
+		safer := "If someone checks this computer, a safer one or paper may be better."
+		if !t.Heard {
+			safer += " With a screen reader: groundwork --plain."
+		}
+		return ui.Titled("groundwork",
+			"A private workbook for the time after trust was broken: for when you were hurt, and for when you hurt someone.",
+			kept, leaving, safer)(width, t)
+	}
 }
 
 // newTracks asks which track to begin or go to.

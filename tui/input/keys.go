@@ -12,6 +12,7 @@ type Key struct {
 	Name   string // such as "ctrl+u", or "" of a paste
 	Text   string // what it types
 	Pasted bool
+	Press  uv.KeyPressEvent // the key itself
 }
 
 // Keys are a terminal's keys for who asks a single question, without a program on the
@@ -29,6 +30,9 @@ func NewKeys(from *Reader) *Keys { return &Keys{from: from} }
 // Ready waits until there is something to read, or so long, and reports whether there
 // is something.
 func (k *Keys) Ready(d time.Duration) bool { return len(k.left) > 0 || k.from.ready(d) }
+
+// Pause is [Reader.Pause], also of what was read already.
+func (k *Keys) Pause() (paused bool) { return k.from.Pause() && len(k.left) == 0 }
 
 // Next waits for the next key.
 func (k *Keys) Next() (Key, error) {
@@ -58,7 +62,7 @@ func (k *Keys) take() (key Key, ok bool) {
 	}
 	n, event := k.decoder.Decode(k.left)
 	if press, isKey := event.(uv.KeyPressEvent); isKey {
-		key, ok = Key{Name: press.Keystroke(), Text: press.Text}, true
+		key, ok = Key{Name: press.Keystroke(), Text: press.Text, Press: press}, true
 	}
 	k.drop(max(n, 1))
 	return key, ok

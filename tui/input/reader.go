@@ -84,6 +84,9 @@ func (r *Reader) Read(p []byte) (int, error) {
 	if err != nil && !errors.Is(err, io.ErrNoProgress) {
 		r.end()
 	}
+	if turn := wheel(buf[:n]); turn != nil && r.idle() {
+		return r.hand(p, turn), err
+	}
 	out, wait := r.take(buf[:n])
 	if wait > 0 && err == nil && !r.from.Wait(wait) {
 		out = append(out, r.expire()...)

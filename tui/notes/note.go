@@ -38,10 +38,9 @@ func newNote(s *session.Session, to route.Note) *notePage {
 	n := &notePage{session: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.Freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.Freely(), note.Text)
-	n.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, &ui.Buttons{Items: []ui.Button{
-		ui.LeadTo("Done", route.Back()),
-		{Label: "Delete this note", Do: n.delete},
-	}})
+	n.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, ui.NewButtons(
+		ui.LeadTo("Done", route.Back()), ui.Button{Label: "Delete this note", Do: n.delete},
+	))
 	if kept {
 		n.SetFocus(1, ui.Above)
 	}

@@ -56,7 +56,8 @@ func (p *page) build() {
 		}
 		p.addPast(b)
 	}
-	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttonsBlock()})
+	p.refreshButtons()
+	p.Pieces = append(p.Pieces, &ui.Piece{Block: p.buttons})
 	for _, s := range p.Pieces {
 		s.Stale = true
 	}
@@ -72,14 +73,28 @@ func (p *page) rebuild() { p.Form.Rebuild(p.build) }
 
 // addAnswer asks a question, and after it what its answer brought up.
 func (p *page) addAnswer(a *content.Ask) {
-	made, ok := p.made[a]
-	if !ok {
-		made = field.New(a, p.setting())
-		p.made[a] = made
+	if a.Kind == content.KindGate {
+		p.addGate(a)
+	} else {
+		made, ok := p.made[a]
+		if !ok {
+			made = field.New(a, p.setting())
+			p.made[a] = made
+		}
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: a})
 	}
-	p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: a})
 	if p.offer != nil && p.offer.ask == a {
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: p.offer.block(p.session, p.page.Track(), p.answered)})
+	}
+}
+
+// addGate asks the parts of a gate, each by itself.
+func (p *page) addGate(a *content.Ask) {
+	if p.gate == nil {
+		p.gate = field.NewGate(a, p.setting())
+	}
+	for _, part := range p.gate {
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: part, Ask: a})
 	}
 }
 
@@ -110,18 +125,17 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 	case *content.Plan:
 		return newDraftBlock(p.session, plan(p.session, p.page.Track(), b))
 	case *content.Settle:
-		return settleBlock(b.Minutes)
+		settling := settleBlock(b.Minutes)
+		settling.Aside = true
+		return settling
 	case *content.ToTrack:
 		return p.toTrackBlock(b)
 	case *content.ToSafety:
 		return p.toSafetyBlock()
 	case *content.Breathe:
-		return &ui.Choices{Items: []ui.Button{{
-			Label: fmt.Sprintf("Breathe with me, %s", text.Minutes(b.Minutes)),
-			Do: func() (ui.Outcome, tea.Cmd) {
-				return ui.Outcome{Step: route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})}, nil
-			},
-		}}}
+		breathing := ui.NewChoices(ui.LeadTo("Breathe with me, "+text.Minutes(b.Minutes), route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})))
+		breathing.Aside = true
+		return breathing
 	case *content.HelpLines:
 		return newCountryBlock(p.session)
 	}
@@ -209,7 +223,8 @@ func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui
 	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
 }
 
-func (p *page) buttonsBlock() ui.Block {
+// buttonsNow are the buttons of the page, in the words that fit now.
+func (p *page) buttonsNow() []ui.Button {
 	w, track := p.session.Workbook(), p.page.Track()
 	next := "Next page"
 	if track.Next(p.page, w) == nil {
@@ -225,33 +240,35 @@ func (p *page) buttonsBlock() ui.Block {
 			return ui.Outcome{Step: st}, cmd
 		}},
 	}
+	if track.Prev(p.page, w) != nil {
+		items = append(items, ui.Button{Label: "Back", Do: func() (ui.Outcome, tea.Cmd) {
+			st, cmd := p.goBack()
+			return ui.Outcome{Step: st}, cmd
+		}})
+	}
 	if !p.hasGate() { // of this page nothing is to stand on Home
 		items = append(items, ui.Button{Label: mark, Do: p.comeBack})
 	}
-	items = append(items, ui.LeadTo("Contents", route.Back()))
-	return &ui.Buttons{Items: append(items, p.clearButtons()...)}
+	items = append(items, ui.LeadTo("Contents", route.Start(route.Home{Track: track.ID}, route.Contents{Track: track.ID})))
+	return append(items, p.clearButtons()...)
 }
 
 // refreshButtons gives the buttons the words that fit now.
 func (p *page) refreshButtons() {
-	last := p.Pieces[len(p.Pieces)-1]
-	old, ok := last.Block.(*ui.Buttons)
-	if !ok {
-		return
+	p.buttons.Items = p.buttonsNow()
+	p.buttons.At = min(p.buttons.At, len(p.buttons.Items)-1)
+	if n := len(p.Pieces); n > 0 {
+		p.Pieces[n-1].Stale = true
 	}
-	fresh := p.buttonsBlock().(*ui.Buttons)
-	old.Items, old.At = fresh.Items, min(old.At, len(fresh.Items)-1)
-	last.Stale = true
 }
 
 // settleBlock offers three ways as equals: watching the breath frightens some.
-func settleBlock(length int) ui.Block {
-	return &ui.Choices{
-		Intro: "Take a moment. All three are fine.",
-		Items: []ui.Button{
-			ui.LeadTo("Breathe with me, "+text.Minutes(length), route.To(route.Breathing{In: 4, Out: 6, Minutes: length})),
-			ui.LeadTo("Look around and name five things", route.To(route.LookAround{})),
-			{Label: "Not now", Out: ui.Outcome{Leave: ui.Below}},
-		},
-	}
+func settleBlock(length int) *ui.Choices {
+	settling := ui.NewChoices(
+		ui.LeadTo("Breathe with me, "+text.Minutes(length), route.To(route.Breathing{In: 4, Out: 6, Minutes: length})),
+		ui.LeadTo("Look around and name five things", route.To(route.LookAround{})),
+		ui.Button{Label: "Not now", Out: ui.Outcome{Leave: ui.Below}},
+	)
+	settling.Intro = "Take a moment. All three are fine."
+	return settling
 }

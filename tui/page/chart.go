@@ -70,8 +70,11 @@ func logChart(s *session.Session, track content.TrackID, log *content.Ask, colum
 // seriesLines is a chart with its title and its sentence; nothing where there
 // are no ratings.
 func seriesLines(title string, s content.Series, now time.Time, width, rows int, t ui.Theme) []string {
-	if len(s) == 0 {
+	switch {
+	case len(s) == 0:
 		return nil
+	case t.Heard:
+		return []string{title + ": " + s.Sentence(now)}
 	}
 	lines := titleLines(title, s, now, width, t)
 	if places := s.Places(); places[0].Before(places[len(s)-1]) {
@@ -234,8 +237,11 @@ func axisLines(days timeline, gutter int, now time.Time, t ui.Theme) []string {
 // date, and the counts in words.
 func tallyLines(title string, tally content.Tally, now time.Time, width int, t ui.Theme) []string {
 	said := tally.Sentence(now)
-	if said == "" {
+	switch {
+	case said == "":
 		return nil
+	case t.Heard:
+		return []string{title + ": " + said}
 	}
 	lines := ui.Sentence(title, width, t.Label)
 	if tally.First.Before(tally.Last) {

@@ -84,7 +84,7 @@ func (p *page) bringBack() (ui.Outcome, tea.Cmd) {
 // remake makes the page anew of what the autosave has now, with the focus on its
 // last button: the one that undoes what was just done.
 func (p *page) remake() {
-	p.made, p.offer, p.written = map[content.Block]ui.Block{}, nil, false
+	p.made, p.gate, p.offer, p.written = map[content.Block]ui.Block{}, nil, nil, false
 	p.rebuild()
 	p.SetFocus(len(p.Pieces)-1, ui.Below)
 	p.See()

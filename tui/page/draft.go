@@ -49,6 +49,7 @@ func (c draft) private() bool {
 // draftBlock is a letter or a plan on the screen: what the answers make, or the
 // person's own copy, and what can be done with it.
 type draftBlock struct {
+	ui.Plain
 	session *session.Session
 	of      draft
 
@@ -64,7 +65,6 @@ type draftBlock struct {
 	focused    bool
 	width      int
 	theme      ui.Theme
-	at         int // the row in focus, as last drawn
 }
 
 func newDraftBlock(s *session.Session, of draft) *draftBlock {
@@ -153,55 +153,62 @@ func (c *draftBlock) print() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.To(route.Print{Track: c.of.track.ID, ID: c.of.id})}, nil
 }
 
-// TakesTab implements a block that wants tab itself.
-func (c *draftBlock) TakesTab() bool { return true }
+// Stopping implements [ui.Block]: nothing is asked here.
+func (c *draftBlock) Stopping() ui.Stopping { return ui.Aside }
+
+// Step implements [ui.Block]: what the answers make now is a stop before the buttons.
+func (c *draftBlock) Step(by int) bool {
+	c.look()
+	switch {
+	case c.inFold && by < 0, !c.inFold && by < 0 && c.row.At == 0 && !c.changed():
+		return false
+	case c.inFold:
+		c.inFold, c.row.At = false, 0
+	case by < 0 && c.row.At == 0:
+		c.inFold = true
+	default:
+		return c.row.Step(by)
+	}
+	return true
+}
 
 func (c *draftBlock) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
 	c.look()
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	var out ui.Outcome
+	var cmd tea.Cmd
+	if c.inFold {
+		out, cmd = c.disclosure.Update(msg)
+	} else {
+		out, cmd = c.row.Update(msg)
+	}
+	switch {
+	case c.inFold && out.Leave == ui.Below, !c.inFold && out.Leave == ui.Above && c.changed():
+		c.inFold, c.row.At = !c.inFold, 0
 		return ui.Outcome{}, nil
 	}
-	name := press.String()
-	first := c.row.At == 0 && (name == "left" || name == "shift+tab")
-	switch {
-	case c.inFold && (name == "down" || name == "tab"):
-		c.inFold, c.row.At = false, 0
-	case c.inFold && name == "shift+tab":
-		return ui.Outcome{Leave: ui.Above}, nil
-	case c.inFold:
-		return c.disclosure.Update(msg)
-	case c.changed() && (name == "up" || first):
-		c.inFold = true
-	case name == "down":
-		return ui.Outcome{Leave: ui.Below}, nil
-	default:
-		return c.row.Update(msg)
-	}
-	return ui.Outcome{}, nil
+	return out, cmd
 }
 
 func (c *draftBlock) View() (string, *tea.Cursor) {
 	c.look()
 	lines := append(ui.Sentence(c.of.title, c.width, c.theme.Label), c.words()...)
-	if c.changed() {
-		c.disclosure.Focused = c.focused && c.inFold
-		c.disclosure.Resize(c.width, 0, c.theme)
-		c.at = len(lines)
-		text, _ := c.disclosure.View()
+	var cursor *tea.Cursor
+	add := func(b ui.Block) {
+		b.Resize(c.width, 0, c.theme)
+		text, at := b.View()
+		if at != nil {
+			at.Y += len(lines)
+			cursor = at
+		}
 		lines = append(lines, strings.Split(text, "\n")...)
 	}
+	c.disclosure.Focused, c.row.Focused = c.focused && c.inFold, c.focused && !c.inFold
+	if c.changed() {
+		add(&c.disclosure)
+	}
 	lines = append(lines, "")
-	if !c.inFold {
-		c.at = len(lines)
-	}
-	c.row.Focused = c.focused && !c.inFold
-	c.row.Resize(c.width, 0, c.theme)
-	text, _ := c.row.View()
-	if !c.inFold {
-		c.at = len(lines) + strings.Count(text, "\n")
-	}
-	return strings.Join(append(lines, text), "\n"), nil
+	add(&c.row)
+	return strings.Join(lines, "\n"), cursor
 }
 
 // words are the text and how it stands.
@@ -220,6 +227,23 @@ func (c *draftBlock) words() []string {
 	return append(lines, ui.Sentence(state, c.width, c.theme.Faint)...)
 }
 
+// Spoken implements [ui.Spoken].
+func (c *draftBlock) Spoken() []string {
+	c.look()
+	lines := append([]string{c.of.title}, c.words()...)
+	if c.changed() {
+		lines = append(append(lines, "What your answers make now:"), c.of.draw(c.width, c.theme)...)
+	}
+	return lines
+}
+
+// Pressing implements [ui.Pressable].
+func (c *draftBlock) Pressing() (items []ui.Button, at *int) {
+	c.look()
+	c.inFold = false
+	return c.row.Pressing()
+}
+
 func (c *draftBlock) Resize(width, _ int, t ui.Theme) { c.width, c.theme = width, t }
 
 func (c *draftBlock) Focus(from ui.Edge) {
@@ -229,8 +253,6 @@ func (c *draftBlock) Focus(from ui.Edge) {
 }
 
 func (c *draftBlock) Blur() { c.focused = false }
-
-func (c *draftBlock) Row() int { return c.at }
 
 func (c *draftBlock) Keys() []key.Binding {
 	if c.inFold {

@@ -35,9 +35,7 @@ func newDraftScreen(s *session.Session, to route.Draft) *draftScreen {
 		ID: "copy/" + string(of.track.ID) + "/" + of.id, Kind: content.KindText, Label: of.title, Hint: "This copy is yours to change. Your answers stay as they are.",
 	}, s.Freely(), words)
 	e.text.Restore("", 0)
-	e.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(e) }, e.text, &ui.Buttons{Items: []ui.Button{
-		ui.LeadTo("Done", route.Back()),
-	}})
+	e.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(e) }, e.text, ui.DoneButton())
 	return e
 }
 

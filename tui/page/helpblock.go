@@ -18,6 +18,7 @@ type countryBlock struct {
 
 func newCountryBlock(s *session.Session) *countryBlock {
 	b := &countryBlock{session: s}
+	b.Aside = true
 	b.Items = []ui.Button{{Do: func() (ui.Outcome, tea.Cmd) {
 		return ui.Outcome{Step: route.To(route.Countries{})}, nil
 	}}}

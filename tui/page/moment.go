@@ -65,11 +65,11 @@ func (p *page) addAfter(b *content.After) {
 // been heavy twice, ending it well comes first.
 func (p *page) careBlock() *ui.Choices {
 	s := p.session
-	care := &ui.Choices{Items: []ui.Button{
+	care := ui.NewChoices(
 		ui.LeadTo("Settle for a moment", route.To(route.Settle{})),
 		ui.LeadTo("Stop for today", route.To(route.Quiet{})),
-		{Label: "Go on", Out: ui.Outcome{Leave: ui.Below}},
-	}}
+		ui.Button{Label: "Go on", Out: ui.Outcome{Leave: ui.Below}},
+	)
 	if s.Heavier() > 1 {
 		care.Intro = "That is two heavy pages today. It may be enough."
 		care.Items[0], care.Items[1] = ui.LeadTo("End well for today", route.To(route.EndWell{})), care.Items[0]
@@ -83,14 +83,18 @@ func (p *page) toSafetyBlock() ui.Block {
 	if c == nil {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
-	return &ui.Choices{Items: []ui.Button{ui.LeadTo(c.Title, route.To(route.Safety{}))}}
+	to := ui.NewChoices(ui.LeadTo(c.Title, route.To(route.Safety{})))
+	to.Aside = true
+	return to
 }
 
 // toTrackBlock is the button that leads to another track.
 func (p *page) toTrackBlock(b *content.ToTrack) ui.Block {
-	return &ui.Choices{Items: []ui.Button{{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {
+	to := ui.NewChoices(ui.Button{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {
 		p.session.Autosave.Collect()
 		st, cmd := p.session.Begin(p.session.Book.Track(b.Track))
 		return ui.Outcome{Step: st}, cmd
-	}}}}
+	}})
+	to.Aside = true
+	return to
 }

@@ -41,11 +41,10 @@ func (o *routeOffer) block(s *session.Session, track *content.Track, answered fu
 			return ui.Outcome{}, cmd
 		}
 	}
-	return &ui.Choices{
-		Intro: "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings.",
-		Items: []ui.Button{
-			{Label: "Keep those pages for later", Do: answer(true)},
-			{Label: "Leave all pages in", Do: answer(false)},
-		},
-	}
+	offer := ui.NewChoices(
+		ui.Button{Label: "Keep those pages for later", Do: answer(true)},
+		ui.Button{Label: "Leave all pages in", Do: answer(false)},
+	)
+	offer.Intro = "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings."
+	return offer
 }

@@ -27,9 +27,12 @@ type page struct {
 	offer   *routeOffer                // what nobody has answered yet
 	offered bool                       // the careful way was offered to one who passed the gate
 	care    *ui.Choices                // what can be done where the page made it heavier
+	gate    []*field.GatePart          // the parts of the page's gate
 	ground  ui.Block                   // settling, where one begins stirred or perhaps numb
 	written bool                       // something was written on it since it was opened
 	told    bool                       // the gate was answered while the page is open
+	buttons *ui.Buttons                // at the end of the page
+	found   route.Found                // what it was found in is the screen below
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -42,29 +45,15 @@ func newPage(s *session.Session, to route.Page) *page {
 	profile, _ := s.Workbook().Profile(p.Track().ID)
 	pg := &page{
 		session: s, page: p, pass: profile.Pass,
-		keys: newPageKeys(), made: map[content.Block]ui.Block{},
+		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
-	pg.Form = ui.NewForm("contents", pg.changed)
+	pg.found = to.Found
+	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
 	pg.reach(to)
 	return pg
-}
-
-func (p *page) Route() route.Route {
-	return route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
-}
-
-// restore puts the focus and the cursor where they were.
-func (p *page) restore(spot content.Spot) {
-	for i, s := range p.Pieces {
-		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
-			p.SetFocus(i, ui.Above)
-			a.Restore(spot.Part, spot.Offset)
-			return
-		}
-	}
 }
 
 // Enter implements [ui.Screen]: the page has been opened, and here one is.
@@ -79,45 +68,21 @@ func (p *page) Enter() tea.Cmd {
 	return p.session.Autosave.Put(append(records, p.place())...)
 }
 
-func (p *page) OnLeave() {
-	p.session.Autosave.Collect() // it may move the place
-	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
-}
-
-// place is where the person is. Of a gate not even the place is kept.
-func (p *page) place() content.Place {
-	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
-	if s := p.InFocus(); s != nil {
-		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
-			spot.Question = s.Ask.ID
-			spot.Part, spot.Offset = a.Spot()
-		}
-	}
-	place, _ := p.session.Workbook().Place()
-	return session.PlaceAt(place, p.page.Track().ID, spot)
-}
-
-// Change implements [session.Source]: the place goes to the disk with the words.
-func (p *page) Change() content.Change {
-	return content.Change{Put: []content.Record{p.place()}}
-}
-
 func (p *page) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		if p.Focus == ui.OnReading {
-			p.Saying = "nothing to paste into here; tab goes on"
-			return route.Stay(), nil
-		}
-	case tea.KeyPressMsg:
+	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch {
-		case key.Matches(msg, p.keys.next):
+		case key.Matches(press, p.keys.next):
 			return p.goOn()
-		case key.Matches(msg, p.keys.prev):
+		case key.Matches(press, p.keys.prev):
 			return p.goBack()
 		}
 	}
-	return p.Form.Update(msg)
+	st, cmd := p.Form.Update(msg)
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+		cmd = tea.Batch(cmd, p.session.Autosave.Moved(p))
+	}
+	return st, cmd
 }
 
 // changed tells the autosave. What decides which blocks show is taken at once.
@@ -126,7 +91,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	cmd := tea.Batch(p.session.Autosave.Touch(a), p.session.Autosave.Touch(p))
+	cmd := p.session.Autosave.Touch(a)
 	p.wrote()
 	if p.composes(s.Ask) {
 		p.session.Autosave.Collect()
@@ -143,7 +108,7 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 	return cmd
 }
 
-// outcome takes what a gate or a choice sets, and offers what an answer suggests.
+// outcome takes what a gate or a choice has set, and offers what an answer suggests.
 func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
 	before := profile.Route
@@ -162,11 +127,9 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 		return nil
 	}
 	p.rebuild()
-	if p.offer != nil && p.offer.ask == s.Ask {
+	if now := p.InFocus(); now != nil && now.Block == s.Block {
 		p.PeekNext()
-		return cmd
 	}
-	p.Peek(s)
 	return cmd
 }
 
@@ -207,15 +170,25 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 // leaveBehind goes on.
 func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	p.session.Autosave.Collect()
+	settled := p.Settle()
 	w, track := p.session.Workbook(), p.page.Track()
 	visit, _ := w.Visit(track.ID, p.page.ID, p.pass)
 	visit.Passed = true
-	cmd := p.session.Autosave.Put(visit)
+	cmd := tea.Batch(settled, p.session.Autosave.Put(visit))
 	next := track.Next(p.page, w)
 	if next == nil {
 		return closing(p.session, track), cmd
 	}
-	return route.Replace(route.PageOf(next)), cmd
+	return p.turn(next), cmd
+}
+
+// turn goes to another page. What this one was found in goes with it.
+func (p *page) turn(to *content.Page) route.Step {
+	st := route.Replace(route.PageOf(to))
+	if p.found != route.NotFound {
+		st.Back++
+	}
+	return st
 }
 
 func (p *page) goBack() (route.Step, tea.Cmd) {
@@ -225,7 +198,7 @@ func (p *page) goBack() (route.Step, tea.Cmd) {
 		p.Saying = "this is the first page"
 		return route.Stay(), nil
 	}
-	return route.Replace(route.PageOf(prev)), nil
+	return p.turn(prev), nil
 }
 
 // comeBack marks the page, or takes the mark away.
@@ -244,7 +217,7 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	right := fmt.Sprintf("%d of %d", n, of)
-	if p.Frame.Width < ui.Narrow-2 {
+	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {
 		return p.page.Title, right
 	}
 	return p.page.Track().Title + " · " + p.page.Chapter.Heading(), right
@@ -284,12 +257,7 @@ func (p *page) unsaid() bool {
 	if visit.Passed || p.offered {
 		return false
 	}
-	for _, s := range p.Pieces {
-		if g, ok := s.Block.(field.Gate); ok {
-			return g.Unsaid()
-		}
-	}
-	return false
+	return len(p.gate) > 0 && p.gate[0].Unsaid()
 }
 
 // closing is where the last page leads: home, and where the whole track is done
@@ -307,9 +275,9 @@ func outline(page *content.Page, s *session.Session, width, height int, t ui.The
 	profile, _ := w.Profile(page.Track().ID)
 	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := ui.Mark(p.State), t.Faint
+		sign, style := ui.Mark(p.Standing(w)), t.Faint
 		if p.Page == page {
-			sign, style = "▸", t.Accent.Bold(true)
+			style = t.Accent.Bold(true)
 		}
 		for i, l := range text.Wrap(p.Title, width-2) {
 			if i > 0 {

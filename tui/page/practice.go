@@ -11,7 +11,7 @@ import (
 )
 
 // practice is one log kept from Home, without the reading of its page, so that
-// an entry takes seconds.
+// an entry takes seconds: it opens with an entry of today to write in.
 type practice struct {
 	ui.Form
 	session *session.Session
@@ -29,8 +29,13 @@ func newPractice(s *session.Session, to route.Practice) *practice {
 	p.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd { return touching(s, sl) })
 	p.build()
 	p.FocusOn(a)
-	if w := p.Writer(); w != nil && to.Part != "" {
-		w.Restore(to.Part, to.Offset)
+	log, ok := p.InFocus().Block.(field.Log)
+	if !ok {
+		return p
+	}
+	log.Restore(to.Part, to.Offset)
+	if part, _ := log.Spot(); part == "" {
+		log.Begin() // ready to type
 	}
 	return p
 }

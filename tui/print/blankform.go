@@ -15,6 +15,6 @@ func newBlankForm(s *session.Session) *printing {
 	both := printed{label: "both", choose: func(p *paper.Selection) { p.Blank = true }}
 	p := newPrintingFrom(s, nil, append(what, both), 0)
 	p.heading = "A blank form"
-	p.rows[rowWhat].label = "For"
+	p.rows[rowWhat].Label = "For"
 	return p
 }

@@ -8,12 +8,13 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
 	"groundwork/tui/field"
@@ -66,7 +67,7 @@ func forms() []form {
 	return []form{
 		{"PDF", ".pdf", true, pdf.Write, counted},
 		{"web page", ".html", false, plain(html.Write), words},
-		{"Markdown", ".md", false, plain(paper.Markdown), same(paper.Markdown)},
+		{"Markdown", ".md", false, plain(markdown.Write), same(markdown.Write)},
 		{"text", ".txt", false, plain(text), same(text)},
 	}
 }
@@ -81,50 +82,34 @@ func takes(n int) string {
 
 // printing chooses what to print, in which form, and where to.
 type printing struct {
+	ui.Form
 	session *session.Session
 	track   *content.Track // nil for a blank form alone
 	heading string
-	frame   ui.Frame
-	scroll  ui.Scroll
 	what    []printed
-	rows    [rowPath]*printRow
+	rows    [rows]*ui.Values
+	leave   *ui.Choices
+	path    *fileLine
+	buttons *ui.Buttons
 	left    route.LeftOut
 	asked   *paper.Document // to be printed once the first print has been explained
 	held    *heldMsg        // made, but to be printed only once it has been said what it doesn't show
-	at      int
-	path    *field.OneLine
-	named   bool     // the person has changed the name of the file
-	done    []string // what is to be said of the last print
-	said    string
+	done    []string        // what is to be said of the last print
 	job     int
 	busy    bool     // a print is under way
 	devices []string // the printers there are, the usual one first
 	trouble error    // why the print service can't be asked
-	keys    printKeys
 }
 
-// printRow is one thing to choose.
-type printRow struct {
-	label   string
-	options []string
-	at      int
-}
-
-type printKeys struct{ up, down, left, right, do, back key.Binding }
-
-// The rows of the screen, then the file's name and the two buttons.
+// The rows of what can be chosen side by side.
 const (
 	rowWhat = iota
 	rowForm
 	rowPaper
 	rowSize
-	rowLeave
 	rowPrivate
 	rowTo
-	rowPath
-	rowLook
-	rowPrint
-	printRows
+	rows
 )
 
 // PrintedMsg says that a print is done.
@@ -143,14 +128,8 @@ func newPrinting(s *session.Session, track *content.Track) *printing {
 
 // newPrintingFrom is the print screen with things to print, one of them chosen.
 func newPrintingFrom(s *session.Session, track *content.Track, what []printed, at int) *printing {
-	p := &printing{session: s, track: track, heading: "Print", what: what, left: route.LeftOut{}, keys: printKeys{
-		up:    ui.Named("↑", "up", "up", "shift+tab"),
-		down:  ui.Named("↓", "down", "down", "tab"),
-		left:  ui.Named("←", "the one before", "left"),
-		right: ui.Named("→", "the next one", "right"),
-		do:    ui.Bind("change", "enter"),
-		back:  ui.Bind("back", "esc", "alt+esc"),
-	}}
+	p := &printing{Form: ui.NewForm("back", nil), session: s, track: track, heading: "Print", what: what, left: route.LeftOut{}}
+	p.GoesOn()
 	var labels, as []string
 	for _, w := range what {
 		labels = append(labels, w.label)
@@ -158,33 +137,98 @@ func newPrintingFrom(s *session.Session, track *content.Track, what []printed, a
 	for _, f := range forms() {
 		as = append(as, f.name)
 	}
-	p.rows = [rowPath]*printRow{
-		rowWhat:    {label: "What", options: labels, at: at},
-		rowForm:    {label: "As", options: as},
-		rowPaper:   {label: "Paper", options: []string{"A4", "Letter"}},
-		rowSize:    {label: "Type", options: []string{"usual", "large"}},
-		rowLeave:   {label: "Leave out"},
-		rowPrivate: {label: "Private answers", options: []string{"left out", "printed too"}},
-		rowTo:      {label: "To", options: []string{toFile}},
+	row := func(label string, at int, options ...string) *ui.Values {
+		return &ui.Values{Label: label, Options: options, At: at, Chosen: p.chosen}
 	}
+	usual := 0
 	if p.usualSize() == paper.Letter {
-		p.rows[rowPaper].at = 1
+		usual = 1
 	}
-	p.path = field.NewOneLine(s.Memory)
+	p.rows = [rows]*ui.Values{
+		rowWhat: row("What", at, labels...), rowForm: row("As", 0, as...),
+		rowPaper: row("Paper", usual, "A4", "Letter"), rowSize: row("Type", 0, "usual", "large"),
+		rowPrivate: row("Private answers", 0, "left out", "printed too"), rowTo: row("To", 0, toFile),
+	}
+	p.leave = ui.NewChoices(ui.Button{Label: "Leave out", Do: p.leaveOut})
+	p.path = &fileLine{line: field.NewOneLine(s.Memory)}
+	p.buttons = ui.NewButtons(
+		ui.Button{Label: "Look at it first", Do: p.doing(p.preview)}, ui.Button{Label: "Print", Do: p.doing(p.print)},
+	)
 	p.suggest()
 	return p
 }
 
+// build sets what means something to what is chosen.
+func (p *printing) build() {
+	p.Pieces = nil
+	add := func(tight bool, b ui.Block) {
+		p.Pieces = append(p.Pieces, &ui.Piece{Block: b, Tight: tight, Stale: true})
+	}
+	says := func(tight bool, style func(ui.Theme) lipgloss.Style, words ...string) {
+		add(tight, ui.NewReading(func(width int, t ui.Theme) (lines []string) {
+			for i, w := range words {
+				if i > 0 {
+					lines = append(lines, "")
+				}
+				lines = append(lines, ui.Sentence(w, width, style(t))...)
+			}
+			return lines
+		}))
+	}
+	says(false, func(t ui.Theme) lipgloss.Style { return t.Title }, p.heading)
+	for i, r := range p.rows {
+		if i == rowPrivate && p.track != nil {
+			p.leave.Items[0].Detail = p.leftOut()
+			add(true, p.leave)
+		}
+		if !p.hidden(i) {
+			add(i != rowWhat, r)
+		}
+	}
+	if why := p.noPrinter(); why != "" {
+		says(true, func(t ui.Theme) lipgloss.Style { return t.Faint }, why)
+	}
+	if !p.onPaper() {
+		p.path.label = "File"
+		if p.hidden(rowTo) {
+			p.path.label = "To"
+		}
+		add(true, p.path)
+	}
+	add(false, p.buttons)
+	says(false, func(t ui.Theme) lipgloss.Style { return t.Body }, p.done...)
+	if !p.session.Workbook().Settings().Printed {
+		says(false, func(t ui.Theme) lipgloss.Style { return t.Faint }, paper.Traces()[0])
+	}
+}
+
+// chosen shows what something else chosen comes with.
+func (p *printing) chosen() {
+	p.suggest()
+	p.Rebuild(p.build)
+	if p.noPrinter() != "" { // what has been chosen is answered at once
+		p.PeekNext()
+	}
+}
+
+// doing makes a button of what takes a step and may say something.
+func (p *printing) doing(do func() (route.Step, string, tea.Cmd)) func() (ui.Outcome, tea.Cmd) {
+	return func() (ui.Outcome, tea.Cmd) {
+		st, why, cmd := do()
+		return ui.Outcome{Step: st, Why: why}, cmd
+	}
+}
+
 // suggest gives the file a neutral name, until the person gives one.
 func (p *printing) suggest() {
-	if p.named {
+	if p.path.named {
 		return
 	}
 	name := "workbook"
 	if p.blank() {
 		name = "form"
 	}
-	p.path.Set(filepath.Join(p.session.PrintDir, name+p.form().ending))
+	p.path.line.Set(filepath.Join(p.session.PrintDir, name+p.form().ending))
 }
 
 // form is the one chosen. A printer is given a PDF.
@@ -192,13 +236,13 @@ func (p *printing) form() form {
 	if p.onPaper() {
 		return forms()[0]
 	}
-	return forms()[p.rows[rowForm].at]
+	return forms()[p.rows[rowForm].At]
 }
 
 // sheet is the paper that was chosen.
 func (p *printing) sheet() paper.Sheet {
-	s := paper.Sheet{Size: paper.A4, Large: p.rows[rowSize].at == 1}
-	if p.rows[rowPaper].at == 1 {
+	s := paper.Sheet{Size: paper.A4, Large: p.rows[rowSize].At == 1}
+	if p.rows[rowPaper].At == 1 {
 		s.Size = paper.Letter
 	}
 	return s
@@ -217,9 +261,9 @@ func (p *printing) hidden(row int) bool {
 	switch row {
 	case rowPaper, rowSize:
 		return !p.form().pages
-	case rowForm, rowPath:
+	case rowForm:
 		return p.onPaper()
-	case rowLeave, rowPrivate:
+	case rowPrivate:
 		return p.track == nil // nobody's words can be in it
 	case rowTo:
 		return p.session.Printers == nil
@@ -232,14 +276,14 @@ func (p *printing) blank() bool { return p.selection().Blank }
 // selection is what was chosen.
 func (p *printing) selection() paper.Selection {
 	sel := paper.Selection{
-		WithPrivate: p.rows[rowPrivate].at == 1,
+		WithPrivate: p.rows[rowPrivate].At == 1,
 		LeaveOut:    slices.Sorted(maps.Keys(p.left)), Now: p.session.Now(),
 		Damaged: p.session.Damaged,
 	}
 	if p.track != nil {
 		sel.Track = p.track.ID
 	}
-	p.what[p.rows[rowWhat].at].choose(&sel)
+	p.what[p.rows[rowWhat].At].choose(&sel)
 	if sel.Blank {
 		sel.Help = p.session.Help()
 	}
@@ -247,14 +291,32 @@ func (p *printing) selection() paper.Selection {
 }
 
 func (p *printing) Enter() tea.Cmd {
+	p.Rebuild(p.build)
 	return p.findPrinters()
 }
 
 func (p *printing) Resize(f ui.Frame) {
-	p.frame = f
-	p.scroll.Height = f.Height
-	p.path.Resize(max(f.Width-valueColumn(f), 8), f.Theme)
-	p.see()
+	for _, r := range p.rows {
+		r.Column = valueColumn(f)
+	}
+	if column := valueColumn(f); column > 0 { // behind the bracket of what is chosen
+		p.path.column, p.leave.Column = column+1, column-1
+	} else {
+		p.path.column, p.leave.Column = 0, 1 // right behind its label
+	}
+	if p.Pieces == nil {
+		p.build()
+		p.SetFocus(1, ui.Above)
+	}
+	p.Form.Resize(f)
+}
+
+// valueColumn is where the values begin beside their labels; 0 for beneath them.
+func valueColumn(f ui.Frame) int {
+	if f.Width < ui.Narrow-2 {
+		return 0
+	}
+	return 20
 }
 
 func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
@@ -269,96 +331,28 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	case heldMsg:
 		return p.hold(msg), nil
-	case tea.PasteMsg:
-		if p.at == rowPath {
-			return route.Stay(), p.edit(msg)
-		}
 	case tea.KeyPressMsg:
-		p.said, p.done = "", nil
-		st, cmd := p.press(msg)
-		p.see()
-		return st, cmd
+		if p.done != nil {
+			p.done = nil
+			p.Rebuild(p.build)
+		}
 	}
-	return route.Stay(), nil
-}
-
-func (p *printing) press(msg tea.KeyPressMsg) (route.Step, tea.Cmd) {
-	switch {
-	case key.Matches(msg, p.keys.back):
-		return route.Back(), nil
-	case key.Matches(msg, p.keys.up):
-		p.step(printRows - 1)
-	case key.Matches(msg, p.keys.down):
-		p.step(1)
-	case p.at == rowLook && key.Matches(msg, p.keys.do):
-		return p.preview()
-	case p.at == rowPrint && key.Matches(msg, p.keys.do):
-		return p.print()
-	case p.at == rowPath && key.Matches(msg, p.keys.do):
-		p.focus(rowLook)
-	case p.at == rowPath:
-		return route.Stay(), p.edit(msg)
-	case p.at == rowLeave && (key.Matches(msg, p.keys.do) || key.Matches(msg, p.keys.right)):
-		return p.leaveOut(), nil
-	case p.at == rowLeave && key.Matches(msg, p.keys.left):
-	case key.Matches(msg, p.keys.left):
-		p.turn(-1)
-	case key.Matches(msg, p.keys.right), key.Matches(msg, p.keys.do):
-		p.turn(1)
-	}
-	return route.Stay(), nil
-}
-
-// step goes so many rows down, round the end, and on to one that is there.
-func (p *printing) step(by int) {
-	row := (p.at + by) % printRows
-	for p.hidden(row) {
-		row = (row + by) % printRows
-	}
-	p.focus(row)
-}
-
-func (p *printing) focus(row int) {
-	p.at = row
-	p.path.Blur()
-}
-
-func (p *printing) edit(msg tea.Msg) tea.Cmd {
-	before := p.path.Text()
-	r, cmd := p.path.Update(msg)
-	p.said = r.Why
-	p.named = p.named || p.path.Text() != before
-	return cmd
-}
-
-func (p *printing) turn(by int) {
-	if p.at == rowLook || p.at == rowPrint {
-		p.focus(rowLook + rowPrint - p.at)
-		return
-	}
-	r := p.rows[p.at]
-	r.at = (r.at + by + len(r.options)) % len(r.options)
-	p.suggest()
+	return p.Form.Update(msg)
 }
 
 // preview shows the very text that would be printed; of pages and web pages,
 // their words.
-func (p *printing) preview() (route.Step, tea.Cmd) {
+func (p *printing) preview() (route.Step, string, tea.Cmd) {
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	if err != nil {
-		p.said = p.printError(err)
-		return route.Stay(), nil
+		return route.Stay(), p.printError(err), nil
 	}
 	var text strings.Builder
 	if err := p.form().look(&text, doc, p.sheet(), p.session.Fonts); err != nil {
-		p.said = p.printError(err)
-		return route.Stay(), nil
+		return route.Stay(), p.printError(err), nil
 	}
-	return route.To(route.Preview{Text: text.String()}), nil
+	return route.To(route.Preview{Text: text.String()}), "", nil
 }
-
-// Said is a sentence for the footer.
-func (p *printing) Said() string { return p.said }
 
 func (p *printing) Header() (string, string) { return p.title(), "" }
 
@@ -368,17 +362,4 @@ func (p *printing) title() string {
 		return "Print"
 	}
 	return p.track.Title + " · Print"
-}
-
-func (p *printing) Hints() []key.Binding {
-	k := p.keys
-	if p.at >= rowLook {
-		k.do = ui.Bind("choose", "enter")
-	}
-	return []key.Binding{k.do, k.back}
-}
-
-func (p *printing) Keys() []key.Binding {
-	k := p.keys
-	return []key.Binding{k.up, k.down, k.left, k.right, k.do, k.back}
 }

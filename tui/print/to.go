@@ -50,21 +50,21 @@ func (p *printing) found(msg printersMsg) {
 		return
 	}
 	to := p.rows[rowTo]
-	chosen := to.options[to.at]
+	chosen := to.Options[to.At]
 	p.devices, p.trouble = msg.names, msg.err
-	to.options, to.at = []string{toFile}, 0
+	to.Options, to.At = []string{toFile}, 0
 	for _, name := range msg.names {
-		to.options = append(to.options, "the printer "+text.CleanLine(name))
+		to.Options = append(to.Options, "the printer "+text.CleanLine(name))
 	}
 	if len(msg.names) == 0 {
-		to.options = append(to.options, toPrinter)
+		to.Options = append(to.Options, toPrinter)
 	}
-	to.at = max(slices.Index(to.options, chosen), 0)
-	p.see()
+	to.At = max(slices.Index(to.Options, chosen), 0)
+	p.Rebuild(p.build)
 }
 
 // onPaper reports whether a printer is chosen, be it there or not.
-func (p *printing) onPaper() bool { return p.rows[rowTo].at > 0 }
+func (p *printing) onPaper() bool { return p.rows[rowTo].At > 0 }
 
 // noPrinter says what to do where a printer is wanted and there is none.
 func (p *printing) noPrinter() string {
@@ -79,33 +79,29 @@ func (p *printing) noPrinter() string {
 
 // print does what was chosen; the first time, it first says what a print leaves
 // behind. A blank form has nobody's words in it.
-func (p *printing) print() (route.Step, tea.Cmd) {
+func (p *printing) print() (route.Step, string, tea.Cmd) {
 	switch {
 	case p.busy:
-		p.said = "still printing"
-		return route.Stay(), nil
+		return route.Stay(), "still printing", nil
 	case p.noPrinter() != "":
-		p.said = "not printed: there is no printer"
-		return route.Stay(), nil
+		return route.Stay(), "not printed: there is no printer", nil
 	case p.onPaper():
-	case strings.TrimSpace(p.path.Text()) == "":
-		p.said = "where to? give the file a name first"
-		return route.Stay(), nil
+	case strings.TrimSpace(p.path.line.Text()) == "":
+		return route.Stay(), "where to? give the file a name first", nil
 	}
 	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
 	switch {
 	case err != nil:
-		p.said = p.printError(err)
+		return route.Stay(), p.printError(err), nil
 	case !doc.Blank && !p.session.Workbook().Settings().Printed:
 		p.asked = doc
 		return route.To(route.Question{
 			Head: p.title(), Title: "Before the first print", About: paper.Traces(),
 			Answers: []string{"Print", "Not now"},
-		}), nil
-	default:
-		return route.Stay(), p.start(doc)
+		}), "", nil
 	}
-	return route.Stay(), nil
+	cmd := p.start(doc)
+	return route.Stay(), p.Saying, cmd
 }
 
 // Receive implements [ui.Receiver]: what printing leaves behind has been said, once
@@ -119,7 +115,7 @@ func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 		p.held, p.done = nil, nil
 		if held != nil {
 			if result == 0 {
-				p.busy, p.said = true, "printing"
+				p.busy, p.Saying = true, "printing"
 				return route.Stay(), held.deliver
 			}
 			return route.Stay(), nil
@@ -153,14 +149,14 @@ func (p *printing) keepSize() tea.Cmd {
 // send makes the file, or hands it to the printer.
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
-	p.busy, p.said, p.held = true, "printing", nil
+	p.busy, p.Saying, p.held = true, "printing", nil
 	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
 	write, sheet, fonts := p.form().write, p.sheet(), p.session.Fonts
 	h := heldMsg{service: p.session.Printers, size: sheet.Size}
 	if p.onPaper() {
-		done.device = p.devices[p.rows[rowTo].at-1]
+		done.device = p.devices[p.rows[rowTo].At-1]
 	} else {
-		done.Path = strings.TrimSpace(p.path.Text())
+		done.Path = strings.TrimSpace(p.path.line.Text())
 		if rest, ok := strings.CutPrefix(done.Path, "~/"); ok {
 			done.Path = filepath.Join(p.session.PrintDir, rest)
 		}
@@ -206,9 +202,10 @@ func (p *printing) hold(h heldMsg) route.Step {
 	if h.done.job != p.job {
 		return route.Stay()
 	}
-	p.busy, p.said, p.held = false, "not printed yet", &h
+	p.busy, p.Saying, p.held = false, "not printed yet", &h
 	p.done = []string{"Not printed yet. " + undrawable(h.undrawn)} // where another screen is on top
-	p.see()
+	p.Rebuild(p.build)
+	p.PeekNext()
 	return route.To(route.Question{
 		Head: p.title(), Title: "Before it is printed", About: []string{undrawable(h.undrawn)}, Answers: []string{"Print", "Not now"},
 	})
@@ -230,10 +227,10 @@ func (p *printing) missing(n int) string {
 func (p *printing) tell(msg PrintedMsg) {
 	p.busy = false
 	if msg.err != nil {
-		p.said = p.printError(msg.err)
+		p.Saying = p.printError(msg.err)
 		return
 	}
-	p.said = "printed"
+	p.Saying = "printed"
 	p.done = []string{"Printed to " + text.CleanLine(msg.Path) + ". Anyone who finds the file can read it."}
 	if msg.device != "" {
 		p.done[0] = "Handed to the printer " + text.CleanLine(msg.device) + ", as “Document”. Anyone who comes by there can read it."
@@ -247,7 +244,8 @@ func (p *printing) tell(msg PrintedMsg) {
 	case msg.damaged > 1:
 		p.done = append(p.done, fmt.Sprintf("%d things in it are damaged and can't be shown. It says so in their places.", msg.damaged))
 	}
-	p.see()
+	p.Rebuild(p.build)
+	p.PeekNext()
 }
 
 func (p *printing) printError(err error) string {

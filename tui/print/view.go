@@ -3,137 +3,103 @@ package print
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
-	"groundwork/content/paper"
+	"groundwork/tui/field"
 	"groundwork/tui/ui"
 )
 
-func labelColumn(f ui.Frame) int {
-	if f.Width < ui.Narrow-2 {
-		return 0
-	}
-	return 18
+// fileLine is the name of the file, beside its label or beneath it.
+type fileLine struct {
+	ui.Plain
+	line    *field.OneLine
+	label   string
+	column  int  // 0 for beneath
+	named   bool // the person has changed the name
+	focused bool
+	theme   ui.Theme
 }
 
-// valueColumn is where the values begin: beside their labels or beneath them.
-func valueColumn(f ui.Frame) int {
-	if column := labelColumn(f); column > 0 {
-		return 2 + column
-	}
-	return 4
-}
-
-// draw sets the screen and tells which of its rows have to be seen.
-func (p *printing) draw() (lines []string, cursor *tea.Cursor, row, last int) {
-	t, width := p.frame.Theme, p.frame.Width
-	lines = []string{t.Title.Render(p.heading), ""}
-	for i := range printRows {
-		if p.hidden(i) && i != p.at {
-			continue
-		}
-		if i == rowLook || i == rowPrint {
-			lines = append(lines, "")
-		}
-		if i == p.at {
-			row = len(lines)
-		}
-		text := p.rowText(i, width, t)
-		if i == rowPath && p.at == rowPath {
-			_, cursor = p.path.View()
-			cursor.X += valueColumn(p.frame)
-			cursor.Y += len(lines)
-			if labelColumn(p.frame) == 0 {
-				cursor.Y++ // beneath its label
-			}
-			row = cursor.Y
-		}
-		lines = append(lines, strings.Split(text, "\n")...)
-		if why := p.noPrinter(); i == rowTo && why != "" {
-			for _, l := range ui.Sentence(why, width-4, t.Faint) {
-				lines = append(lines, "    "+l)
-			}
-			if p.at == rowTo { // what has been chosen is answered at once
-				last = len(lines) - 1
-			}
+func (f *fileLine) Update(msg tea.Msg) (ui.Outcome, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch press.String() {
+		case "up":
+			return ui.Outcome{Leave: ui.Above}, nil
+		case "down":
+			return ui.Outcome{Leave: ui.Below}, nil
+		case "enter":
+			return ui.Outcome{Leave: ui.On}, nil
 		}
 	}
-	for _, told := range p.done {
-		lines = append(append(lines, ""), ui.Sentence(told, width, t.Body)...)
-		row = len(lines) - 1
-	}
-	if !p.session.Workbook().Settings().Printed {
-		lines = append(append(lines, ""), ui.Sentence(paper.Traces()[0], width, t.Faint)...)
-	}
-	return lines, cursor, row, max(row, last)
+	before := f.line.Text()
+	r, cmd := f.line.Update(msg)
+	f.named = f.named || f.line.Text() != before
+	r.Changed = false // nothing of it is kept
+	return r, cmd
 }
 
-// see scrolls so that what has to be seen can be.
-func (p *printing) see() {
-	lines, _, row, last := p.draw()
-	p.scroll.Total = len(lines)
-	p.scroll.See(row, last, row)
+// beneath is how far the name is set in where it stands beneath its label.
+const beneath = 4
+
+// Text implements [ui.Lent].
+func (f *fileLine) Text() string { return f.line.Text() }
+
+// Replace implements [ui.Lent].
+func (f *fileLine) Replace(name string) ui.Outcome {
+	f.line.Set(name)
+	f.named = true
+	return ui.Outcome{}
 }
 
-func (p *printing) View() (string, *tea.Cursor) {
-	lines, cursor, _, _ := p.draw()
-	return p.scroll.Window(lines, cursor, p.frame.Theme)
+// Spoken implements [ui.Spoken].
+func (f *fileLine) Spoken() []string { return []string{f.label} }
+
+func (f *fileLine) Resize(width, _ int, t ui.Theme) {
+	f.theme = t
+	f.line.Resize(max(width-max(f.column, beneath), 8), t)
 }
 
-// rowText is one row.
-func (p *printing) rowText(i, width int, t ui.Theme) string {
-	mark, style := "  ", t.Body
-	if i == p.at {
-		mark, style = "▸ ", t.Accent.Bold(true)
+func (f *fileLine) View() (string, *tea.Cursor) {
+	mark, style := "  ", f.theme.Body
+	if f.focused {
+		mark, style = "▸ ", f.theme.Accent.Bold(true)
 	}
-	switch i {
-	case rowLook:
-		return style.Render(mark + "[ Look at it first ]")
-	case rowPrint:
-		return style.Render(mark + "[ Print ]")
+	label, left := style.Render(mark+f.label), max(f.column, beneath)
+	rows, cursor := f.line.View()
+	cursor.X += left
+	if f.column == 0 {
+		label += "\n" + strings.Repeat(" ", left)
+		cursor.Y++
+	} else {
+		label += strings.Repeat(" ", left-lipgloss.Width(label))
 	}
-	if i == rowPath {
-		label := "File"
-		if p.hidden(rowTo) {
-			label = "To"
-		}
-		return p.pathText(style.Render(mark + label))
+	if !f.focused {
+		cursor = nil
 	}
-	label, value := p.rows[i].label, p.value(i, width, t)
-	column := labelColumn(p.frame)
-	if column == 0 {
-		return style.Render(mark+label) + "\n    " + value
-	}
-	gap := strings.Repeat(" ", max(column-lipgloss.Width(label), 1))
-	return style.Render(mark+label) + gap + value
+	return label + strings.Join(rows, "\n"+strings.Repeat(" ", left)), cursor
 }
 
-// pathText is the name of the file in as many rows as it takes, beside its
-// label or beneath it.
-func (p *printing) pathText(label string) string {
-	rows, _ := p.path.View()
-	before := strings.Repeat(" ", valueColumn(p.frame))
-	if labelColumn(p.frame) == 0 {
-		return label + "\n" + before + strings.Join(rows, "\n"+before)
-	}
-	gap := strings.Repeat(" ", valueColumn(p.frame)-lipgloss.Width(label))
-	return label + gap + strings.Join(rows, "\n"+before)
+func (f *fileLine) Focus(ui.Edge) { f.focused = true }
+
+func (f *fileLine) Blur() {
+	f.focused = false
+	f.line.Blur()
 }
 
-// value is what is chosen in a row.
-func (p *printing) value(i, width int, t ui.Theme) string {
-	words := p.leftOut()
-	if i != rowLeave {
-		words = p.rows[i].options[p.rows[i].at]
-	}
-	words = ansi.Truncate(words, max(width-labelColumn(p.frame)-8, 8), "…")
-	switch {
-	case i != p.at:
-		return t.Body.Render(words)
-	case i == rowLeave:
-		return t.Accent.Bold(true).Render(words) + t.Faint.Render(" ›")
-	}
-	return t.Faint.Render("‹ ") + t.Accent.Bold(true).Render(words) + t.Faint.Render(" ›")
-}
+func (f *fileLine) StepBack() bool { return f.line.LetGo() }
+
+func (f *fileLine) Keys() []key.Binding { return []key.Binding{ui.Bind("go on", "enter")} }
+
+func (f *fileLine) AllKeys() []key.Binding { return f.line.Keys() }
+
+func (f *fileLine) TakesPage(int) bool { return false }
+
+func (f *fileLine) Writing() bool { return true }
+
+func (f *fileLine) Selecting() bool { return f.line.Selecting() }
+
+func (f *fileLine) Spot() (part string, offset int) { return "", 0 }
+
+func (f *fileLine) Restore(string, int) {}

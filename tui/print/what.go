@@ -52,7 +52,7 @@ func newPrintingOf(s *session.Session, track *content.Track, id string) *printin
 	p := newPrinting(s, track)
 	for i, w := range p.what {
 		if w.id == id && id != "" {
-			p.rows[rowWhat].at = i
+			p.rows[rowWhat].At = i
 		}
 	}
 	return p
@@ -67,7 +67,7 @@ type leaveOut struct {
 
 func newLeaveOut(s *session.Session, to route.LeaveOut) *leaveOut {
 	l := &leaveOut{to: to, pages: pagesOf(s.Book, to.Track, to.Chapter)}
-	l.List = *ui.NewList("mark or take the mark away", "done", ui.Titled("Leave out", "Pages with a mark are left out of the print."))
+	l.List = *ui.NewList("tick", "done", ui.Titled("Leave out", "Pages that are ticked are left out of the print."))
 	l.Left, l.Fill = to.Head, l.choices
 	return l
 }
@@ -75,14 +75,10 @@ func newLeaveOut(s *session.Session, to route.LeaveOut) *leaveOut {
 func (l *leaveOut) choices() []ui.Choice {
 	var items []ui.Choice
 	for _, p := range l.pages {
-		name, mark := pageName(p), "[ ] "
-		if l.to.Left[name] {
-			mark = "[x] "
-		}
-		it := ui.Choice{Label: mark + p.Title, Do: func() (route.Step, tea.Cmd) {
+		name := pageName(p)
+		it := ui.Choice{Label: p.Title, Ticked: l.to.Left[name], Tick: func() tea.Cmd {
 			l.mark(name)
-			l.Refill()
-			return route.Stay(), nil
+			return nil
 		}}
 		if p == p.Chapter.Pages()[0] {
 			it.Head = p.Chapter.Heading()
@@ -132,10 +128,10 @@ func pagesOf(book *content.Book, track content.TrackID, chapter string) []*conte
 	return pages
 }
 
-// leaveOut is the step to the list of pages that what is chosen may print.
-func (p *printing) leaveOut() route.Step {
+// leaveOut leads to the list of pages that what is chosen may print.
+func (p *printing) leaveOut() (ui.Outcome, tea.Cmd) {
 	sel := p.selection()
-	return route.To(route.LeaveOut{Head: p.title(), Track: sel.Track, Chapter: sel.Chapter, Left: maps.Clone(p.left)})
+	return ui.Outcome{Step: route.To(route.LeaveOut{Head: p.title(), Track: sel.Track, Chapter: sel.Chapter, Left: maps.Clone(p.left)})}, nil
 }
 
 // leftOut says how many pages are left out of what is chosen.

@@ -16,6 +16,7 @@ type remembered struct {
 	Notes    *Notes    `json:",omitzero"`
 	Note     *Note     `json:",omitzero"`
 	Settings *Settings `json:",omitzero"`
+	Words    *Words    `json:",omitzero"`
 }
 
 // Encode returns routes that one comes back to after unlocking as JSON.
@@ -39,6 +40,8 @@ func Encode(routes []Route) ([]byte, error) {
 			all[i].Note = &r
 		case Settings:
 			all[i].Settings = &r
+		case Words:
+			all[i].Words = &r
 		default:
 			return nil, fmt.Errorf("nobody comes back to a %T", r)
 		}
@@ -71,6 +74,8 @@ func Decode(text []byte) ([]Route, error) {
 			routes = append(routes, *r.Note)
 		case r.Settings != nil:
 			routes = append(routes, *r.Settings)
+		case r.Words != nil:
+			routes = append(routes, *r.Words)
 		}
 	}
 	return routes, nil

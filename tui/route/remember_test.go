@@ -18,11 +18,12 @@ func returning() []Route {
 		Home{Track: content.Hurt, At: 3},
 		Contents{Track: content.Hurting, Chapter: "empathy"},
 		Marked{Track: content.Hurt},
-		Page{Track: content.Hurt, Spot: spot, Letter: "letter", Past: Past{ID: "friend", Pass: 1}},
+		Page{Track: content.Hurt, Spot: spot, Letter: "letter", Past: Past{ID: "friend", Pass: 1}, Found: InWords},
 		Practice{Track: content.Hurt, Question: "log", Part: "entry/what", Offset: 4},
 		Notes{},
 		Note{ID: "0123456789abcdef", New: true, Focus: 1, Offset: 12, At: true},
 		Settings{Track: content.Hurt, At: 2},
+		Words{Track: content.Hurting, At: 5},
 	}
 }
 

@@ -36,9 +36,9 @@ type (
 		plain
 		Sentences []string
 	}
-	// Keepsake is one earlier sentence of the person's own; there is no such
-	// screen where none is wanted.
-	Keepsake struct{ plain }
+	// Returning stands before the page where the person stopped. It shows nothing
+	// they wrote.
+	Returning struct{ plain }
 	// Home is the home of a track.
 	Home struct {
 		Track content.TrackID
@@ -71,7 +71,10 @@ type (
 		Spot   content.Spot
 		Letter string // a letter or plan of the page to stand on, or ""
 		Past   Past   // what to open of an earlier pass
+		Found  Found  // the screen below, where it isn't the contents
 	}
+	// Found is what a page was found in; that stays below it.
+	Found int
 	// Past is what was written to a question or a letter in an earlier pass; the
 	// zero Past is none.
 	Past struct {
@@ -129,6 +132,13 @@ type (
 		About   []string
 		Answers []string
 	}
+)
+
+// What a page is found in.
+const (
+	NotFound Found = iota
+	InSearch
+	InWords
 )
 
 // Answer is which answer of a [Question] was chosen.
@@ -238,6 +248,12 @@ type (
 	GoneAnswer struct {
 		plain
 		Title, Text string
+	}
+	// Words shows all that was written in a track, in its order.
+	Words struct {
+		written
+		Track content.TrackID
+		At    int // what one is on, from 1; 0 for the question the person was at
 	}
 	// History lists what has earlier versions.
 	History struct {

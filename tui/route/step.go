@@ -1,11 +1,14 @@
 package route
 
+import tea "charm.land/bubbletea/v2"
+
 // Step is where a screen wants to go; the zero Step is to stay. It is taken
 // before the next key is read.
 type Step struct {
 	Back   int     // screens to take off the stack
 	To     []Route // screens to put on it
 	Result any     // what the screen below is told, or nil
+	Key    tea.Msg // a key or a paste that is meant for the screen it leads to, or nil
 }
 
 // everything is more screens than there are.

@@ -11,34 +11,38 @@ import (
 	"groundwork/tui/ui"
 )
 
-// jump goes to a place that was found, with the way home beneath it.
+// jump goes to a place that was found, with the search beneath it, and the way home.
 func jump(s *session.Session, f found.Finding) route.Step {
 	if f.Note != "" {
 		return jumpToNote(s, f)
+	}
+	if f.CheckIn {
+		return route.Start(route.Home{Track: f.Track.ID}, route.CheckIn{Track: f.Track.ID})
 	}
 	if f.Page == nil {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}
 	p := route.PageOf(f.Page)
+	p.Found = route.InSearch
 	if f.Earlier { // the cursor belongs to other words
 		p.Past = route.Past{ID: cmp.Or(f.Letter, f.Spot.Question), Pass: f.Pass}
 	} else {
 		p.Spot.Question, p.Spot.Part, p.Spot.Offset = f.Spot.Question, f.Spot.Part, f.Spot.Offset
 		p.Letter = f.Letter
 	}
-	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, p)
+	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, route.Search{}, p)
 }
 
 func jumpToNote(s *session.Session, f found.Finding) route.Step {
 	if _, ok := s.Workbook().Record(content.Note{ID: f.Note}.Key()); !ok {
 		return route.Stay()
 	}
-	to := []route.Route{route.Notes{}, route.Note{ID: f.Note, Focus: 1, Offset: f.Spot.Offset, At: true}}
+	to := []route.Route{route.Search{}, route.Notes{}, route.Note{ID: f.Note, Focus: 1, Offset: f.Spot.Offset, At: true}}
 	place, _ := s.Workbook().Place()
 	if track := s.Book.Track(place.Track); track != nil {
 		return route.Start(append([]route.Route{route.Home{Track: track.ID}}, to...)...)
 	}
-	return route.To(to...)
+	return route.To(to[1:]...)
 }
 
 // newGoneAnswer shows words whose question is no longer in the book.
@@ -48,7 +52,7 @@ func newGoneAnswer(f route.GoneAnswer) *ui.List {
 		lines = append(lines, ui.Sentence(text.CleanLine(f.Title), width, t.Label)...)
 		lines = append(lines, ui.OwnWords(f.Text, width, t)...)
 		return append(append(lines, ""), ui.Sentence("The book doesn't ask this any more. Your words are kept, and printed under earlier answers.", width, t.Faint)...)
-	}, ui.BackChoice("Back to the search"))
-	l.Left = "Search"
+	}, ui.BackChoice("Back"))
+	l.Left = "An earlier answer"
 	return l
 }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -46,8 +48,23 @@ func newSearch(s *session.Session) *search {
 		Back: ui.Bind("back", "esc", "alt+esc"),
 	}
 	f.Dense, f.Draw = true, f.drawHit
+	if last := s.Sought; last.Words != "" { // what was found stays till something else is sought
+		f.input.Set(last.Words)
+		f.input.SelectAll()
+		f.seek()
+		f.At = max(min(last.At, len(f.hits)-1), 0)
+	}
 	return f
 }
+
+// OnLeave implements [ui.Leaver].
+func (f *search) OnLeave() { f.session.Sought = session.Sought{Words: f.sought, At: f.At} }
+
+// Types reports that what is typed is sought.
+func (f *search) Types() bool { return true }
+
+// Selecting reports whether the person has selected something of it.
+func (f *search) Selecting() bool { return f.input.Selecting() }
 
 func (f *search) Resize(room ui.Frame) {
 	f.room = room
@@ -73,6 +90,9 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		return route.Stay(), nil
 	case key.Matches(press, f.Bindings.Back):
+		if f.input.LetGo() {
+			return route.Stay(), nil
+		}
 		return route.Back(), nil
 	case key.Matches(press, f.Bindings.Up):
 		f.Walk(-1)
@@ -90,18 +110,46 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
+// Seek looks for words as if they had been typed.
+func (f *search) Seek(words string) {
+	f.input.Set(words)
+	f.seek()
+}
+
+// Sought returns the words that were looked for.
+func (f *search) Sought() string { return f.sought }
+
+// Spoken implements [ui.Spoken]: a line for each place.
+func (f *search) Spoken() []string {
+	lines := make([]string, len(f.hits))
+	for i, h := range f.hits {
+		found := f.index.Finding(h)
+		before, hit, after := found.Around(wordsAround)
+		lines[i] = cmp.Or(text.CleanLine(found.Title), "a note") + ": " + before + hit + after
+	}
+	return lines
+}
+
+// wordsAround is how much is said around what was found.
+const wordsAround = 60
+
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {
 	r, cmd := f.input.Update(msg)
 	f.Saying = r.Why
 	f.fit()
-	if now := f.input.Text(); now != f.sought {
-		f.sought = now
-		f.hits, f.At = f.index.Find(f.sought), 0
-		f.Scroll.Top = 0
-		f.Set(f.found())
+	if f.input.Text() != f.sought {
+		f.seek()
 	}
 	return cmd
+}
+
+// seek finds what holds the words.
+func (f *search) seek() {
+	f.sought = f.input.Text()
+	f.hits, f.At = f.index.Find(f.sought), 0
+	f.Scroll.Top = 0
+	f.Set(f.found())
 }
 
 // found are the hits, with a heading before what is not of the track one is in.

@@ -54,7 +54,7 @@ func foundLine(f found.Finding, here bool, width int, t ui.Theme) string {
 	if f.Note != "" && title == "" {
 		title = "a note"
 	}
-	if bookTitle := !f.Yours && f.Spot.Question == "" && f.Letter == ""; bookTitle {
+	if bookTitle := !f.Yours && f.Spot.Question == "" && f.Letter == "" && !f.CheckIn; bookTitle {
 		detail := ansi.Truncate(f.Page.Chapter.Heading(), max(width-2-lipgloss.Width(title)-2, 0), "…")
 		return style.Render(mark+ansi.Truncate(title, width-2, "…")) + "  " + t.Faint.Render(detail)
 	}

@@ -40,6 +40,7 @@ type Autosave struct {
 	now      func() time.Time
 
 	sources []Source
+	moved   Source // what stands somewhere else now, or nil
 	unsaved map[content.Key]pending
 	Serial  int // of the newest draft
 
@@ -115,6 +116,16 @@ func (d *Autosave) Touch(s Source) tea.Cmd {
 	return d.Schedule()
 }
 
+// Moved says that the cursor may stand elsewhere now. It is saved as words are, and
+// nothing is said of it: no word is new. Where nothing can be saved it waits for them.
+func (d *Autosave) Moved(s Source) tea.Cmd {
+	d.moved = s
+	if d.Failure != nil {
+		return nil
+	}
+	return d.Schedule()
+}
+
 // Put takes records at once.
 func (d *Autosave) Put(records ...content.Record) tea.Cmd {
 	d.Apply(content.Change{Put: records})
@@ -149,15 +160,24 @@ func (d *Autosave) Collect() {
 			d.Apply(c)
 		}
 	}
+	if d.moved != nil {
+		c := d.moved.Change()
+		if d.moved = nil; !c.Empty() {
+			d.Apply(c)
+		}
+	}
 }
 
 // collectAll is collect for the end: a fault in one source costs that one's words
 // alone, and is told.
 func (d *Autosave) collectAll() error {
 	var faults []error
-	for len(d.sources) > 0 {
+	for len(d.sources) > 0 || d.moved != nil {
 		if err := Ask(d.Collect); err != nil {
 			faults = append(faults, err)
+			if len(d.sources) == 0 {
+				d.moved = nil
+			}
 			d.sources = d.sources[min(1, len(d.sources)):]
 		}
 	}
@@ -171,7 +191,13 @@ func (d *Autosave) Quiet() bool {
 }
 
 // Dirty reports whether anything is new and not known to be on the disk.
-func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || len(d.unsaved) > 0 }
+func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || d.moved != nil || len(d.unsaved) > 0 }
+
+// wordsWait reports whether anything but where one stands is new.
+func (d *Autosave) wordsWait() bool {
+	_, place := d.unsaved[content.Place{}.Key()]
+	return len(d.sources) > 0 || len(d.unsaved) > 1 || len(d.unsaved) == 1 && !place
+}
 
 // Schedule makes sure that what is new is saved at the next pause.
 func (d *Autosave) Schedule() tea.Cmd {
@@ -263,7 +289,7 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 		d.locking = false
 		if msg.Err == nil {
 			clear(d.unsaved)
-			d.sources = nil
+			d.sources, d.moved = nil, nil
 		}
 	case rescuedMsg:
 		d.Saving, d.kept, d.homeless = false, msg.kept, msg.err
@@ -330,7 +356,7 @@ func (d *Autosave) State() (text string, alert bool) {
 		return "NOT SAVED: " + reason(d.Failure), true
 	case d.long:
 		return "saving", false
-	case d.Dirty():
+	case d.wordsWait():
 		return "", false
 	case d.saves > 0:
 		return "saved", false

@@ -15,6 +15,7 @@ import (
 type memory struct {
 	Routes  jsontext.Value // as of [route.Encode]
 	Began   time.Time
+	Last    time.Time // when the person was here
 	Warned  bool
 	Moments []moment
 }
@@ -29,7 +30,7 @@ type moment struct {
 // Leave puts the routes and what the session knows besides into a text, and forgets
 // it. The text holds ids and places, and none of the words.
 func (s *Session) Leave(routes []route.Route) []byte {
-	m := memory{Began: s.began, Warned: s.Warned}
+	m := memory{Began: s.began, Last: s.last, Warned: s.Warned}
 	for k, id := range s.moments {
 		m.Moments = append(m.Moments, moment{k.track, k.page, k.pass, id})
 	}
@@ -51,7 +52,7 @@ func (s *Session) Return(place []byte) []route.Route {
 	if json.Unmarshal(place, &m) != nil {
 		return nil
 	}
-	s.began, s.Warned = m.Began, m.Warned
+	s.began, s.last, s.Warned = m.Began, m.Last, m.Warned
 	s.moments = map[momentKey]string{}
 	for _, o := range m.Moments {
 		s.moments[momentKey{o.Track, o.Page, o.Pass}] = o.ID

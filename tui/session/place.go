@@ -1,7 +1,9 @@
 package session
 
 import (
+	"maps"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -9,8 +11,8 @@ import (
 	"groundwork/tui/route"
 )
 
-// Resume is where a session begins: the welcome for somebody new, otherwise the
-// page where they stopped, with the way home beneath it.
+// Resume is where a session begins: the welcome for somebody new, otherwise what
+// stands before the page where they stopped, with the page and the way home beneath it.
 func (s *Session) Resume() []route.Route {
 	place, ok := s.Workbook().Place()
 	track := s.Book.Track(place.Track)
@@ -21,7 +23,7 @@ func (s *Session) Resume() []route.Route {
 	if spot := place.Spots[track.ID]; s.SpotPage(track, spot) != nil {
 		routes = append(routes, route.Contents{Track: track.ID}, route.Page{Track: track.ID, Spot: spot})
 	}
-	return append(routes, route.Keepsake{})
+	return append(routes, route.Returning{})
 }
 
 // SpotPage is the page of a spot. A question that moved takes the person along.
@@ -41,8 +43,18 @@ func (s *Session) SpotPage(track *content.Track, spot content.Spot) *content.Pag
 	return track.Page(spot.Page)
 }
 
+// asks reports whether a question is asked on a page, or a rating is once more.
 func asks(p *content.Page, question string) bool {
-	return slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.ID == question })
+	return slices.ContainsFunc(p.Blocks, func(b content.Block) bool {
+		switch b := b.(type) {
+		case *content.Ask:
+			return b.ID == question
+		case *content.Ratings:
+			a, _ := p.Track().Ask(question)
+			return a != nil && a.Series() == b.Series
+		}
+		return false
+	})
 }
 
 // Begin goes to a track: to its first page if it is new, else to its home. The
@@ -50,7 +62,7 @@ func asks(p *content.Page, question string) bool {
 func (s *Session) Begin(track *content.Track) (route.Step, tea.Cmd) {
 	profile, begun := s.Workbook().Profile(track.ID)
 	place, _ := s.Workbook().Place()
-	place = PlaceAt(place, track.ID, place.Spots[track.ID])
+	place = s.PlaceAt(place, track.ID, place.Spots[track.ID])
 	records := []content.Record{profile, place}
 	if settings := s.Workbook().Settings(); s.Chosen != "" && settings.Country != s.Chosen {
 		settings.Country = s.Chosen // chosen before there was anything to keep it in
@@ -65,14 +77,28 @@ func (s *Session) Begin(track *content.Track) (route.Step, tea.Cmd) {
 	return st, cmd
 }
 
-// PlaceAt is a copy of the place with the spot of one track changed, and that
-// track the one the person is in.
-func PlaceAt(p content.Place, track content.TrackID, spot content.Spot) content.Place {
+// PlaceAt is a copy of the place with the spot of one track changed, that track the
+// one the person is in, and now the time they were there.
+func (s *Session) PlaceAt(p content.Place, track content.TrackID, spot content.Spot) content.Place {
 	spots := map[content.TrackID]content.Spot{}
-	for id, s := range p.Spots {
-		spots[id] = s
-	}
+	maps.Copy(spots, p.Spots)
 	spots[track] = spot
-	p.Track, p.Spots = track, spots
+	p.Track, p.Spots, p.Left = track, spots, s.Now().UTC()
 	return p
 }
+
+// absence is how long nobody has to have been here for it to be one.
+const absence = 4 * time.Hour
+
+// Away tells when the person was last here before now, if that is known, and whether
+// they have been away since. A clock that was set back knows nothing.
+func (s *Session) Away() (last time.Time, away bool) {
+	gone := s.Now().Sub(s.last)
+	if s.last.IsZero() || gone < 0 {
+		return time.Time{}, true
+	}
+	return s.last, gone >= absence
+}
+
+// CameBack says that the person was last here at a time, before now.
+func (s *Session) CameBack(last time.Time) { s.last = last }

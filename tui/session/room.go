@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content/text"
-	"groundwork/store"
 	"groundwork/store/fault"
 )
 
@@ -44,7 +43,7 @@ func (d *Autosave) Copied(msg CopiedMsg) bool {
 func (d *Autosave) News() []string {
 	var news []string
 	mend := "Put that right"
-	if errors.Is(d.Failure, store.ErrFull) {
+	if errors.Is(d.Failure, fault.ErrFull) {
 		mend = "Make room"
 	}
 	switch {
@@ -56,7 +55,7 @@ func (d *Autosave) News() []string {
 		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in the computer's memory, and is gone when the computer restarts. "+mend+", then press ctrl+s: it goes into a rescue file on the disk.")
 	case d.Failure != nil:
 		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in a rescue file. "+mend+", then leave and start again: it is taken in then.")
-	case d.Low && !errors.Is(d.uncopied, store.ErrFull):
+	case d.Low && !errors.Is(d.uncopied, fault.ErrFull):
 		news = append(news, "Less than 20 MB is left on the disk: make some room soon.")
 	}
 	if hint := fault.Hint(d.uncopied); hint != "" {

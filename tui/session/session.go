@@ -34,6 +34,7 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
+	Console  bool // the terminal is the console of Linux
 	NoTrace  bool // nothing is kept: said in the footer all the while
 	Job      Job  // nil where there are none
 
@@ -59,11 +60,13 @@ type Session struct {
 	Printers   PrintService
 	Fonts      *font.System
 	NoColor    bool
+	Sought     Sought        // what was looked for last
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
 	Warned     bool          // what is different in the person's own editor has been said
 	Job        Job           // nil where there are none
 	began      time.Time
+	last       time.Time            // when the person was here before
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 	busy       atomic.Int32         // commands that must not be cut short
@@ -76,6 +79,12 @@ type Session struct {
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
+}
+
+// Sought is what was looked for in a search, and which of the places found one was at.
+type Sought struct {
+	Words string
+	At    int
 }
 
 // Workbook is what the person wrote, as it is now.
@@ -97,6 +106,7 @@ func New(o Options) *Session {
 		Give:       giveTerminal,
 		Job:        o.Job,
 		began:      o.Now(),
+		last:       o.Workbook.LastHere(),
 		monthFirst: o.MonthFirst,
 		Beside:     o.Beside,
 	}

@@ -20,11 +20,17 @@ func (s *Session) Run(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 	return s.Give(run, done)
 }
 
+// RegainedMsg says that the program has the terminal again.
+type RegainedMsg struct{}
+
 // giver gives the terminal away while something runs.
 type giver func(run func() error, done func(error) tea.Msg) tea.Cmd
 
 func giveTerminal(run func() error, done func(error) tea.Msg) tea.Cmd {
-	return tea.Exec(handedOver(run), tea.ExecCallback(done))
+	return tea.Exec(handedOver(run), func(err error) tea.Msg {
+		msg := done(err) // now: the program may end before the next message
+		return tea.BatchMsg{func() tea.Msg { return msg }, func() tea.Msg { return RegainedMsg{} }}
+	})
 }
 
 // handedOver is something that has the terminal for a moment at least. Bubble Tea

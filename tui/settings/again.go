@@ -22,6 +22,6 @@ func beginAgain(s *session.Session, t *content.Track) (route.Step, tea.Cmd) {
 	profile, _ := s.Workbook().Profile(t.ID)
 	profile.Pass++
 	place, _ := s.Workbook().Place()
-	cmd := s.Autosave.Put(profile, session.PlaceAt(place, t.ID, content.Spot{}))
+	cmd := s.Autosave.Put(profile, s.PlaceAt(place, t.ID, content.Spot{}))
 	return route.Start(route.Home{Track: t.ID}), cmd
 }

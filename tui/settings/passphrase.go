@@ -194,6 +194,13 @@ func (s *secrets) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), cursor
 }
 
+// Spoken implements [ui.Spoken].
+func (s *secrets) Spoken() []string {
+	s.frame = ui.HeardFrame()
+	words, _ := s.View()
+	return strings.Split(words, "\n")
+}
+
 func (s *secrets) told(width int, t ui.Theme) []string {
 	var lines []string
 	for _, r := range s.result {
@@ -204,6 +211,9 @@ func (s *secrets) told(width int, t ui.Theme) []string {
 	}
 	return lines
 }
+
+// Types reports that what is typed is taken.
+func (s *secrets) Types() bool { return !s.done }
 
 func (s *secrets) Header() (string, string) { return "Passphrase", "" }
 

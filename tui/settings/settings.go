@@ -95,6 +95,10 @@ func lookName(l content.Look) string {
 		return "for a dark screen"
 	case content.LookLight:
 		return "for a light screen"
+	case content.LookTerminal:
+		return "the terminal's own sixteen"
+	case content.LookStrong:
+		return "strong contrast"
 	case content.LookPlain:
 		return "none"
 	}
@@ -128,7 +132,7 @@ func newCautions(s *session.Session, track *content.Track) *ui.List {
 
 func newLooks(s *session.Session) *ui.List {
 	l := ui.Alternatives("Settings", "Colours", nil)
-	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookPlain} {
+	for _, look := range []content.Look{content.LookAuto, content.LookDark, content.LookLight, content.LookStrong, content.LookTerminal, content.LookPlain} {
 		one := keeping(s, lookName(look), func(settings *content.Settings) { settings.Look = look })
 		if s.Workbook().Settings().Look == look {
 			l.At = len(l.Items)
@@ -148,46 +152,24 @@ func keeping(s *session.Session, label string, change func(*content.Settings)) u
 }
 
 // oneQuestion is a single question of the book on a screen of its own.
-type oneQuestion struct {
-	ui.Form
-	left ui.Edge // where the last key wanted to go
-}
+type oneQuestion struct{ ui.Form }
 
 func newOneQuestion(s *session.Session, to route.Setting) *oneQuestion {
 	ask, _ := s.Book.Track(to.Track).Ask(to.Question)
 	f := field.New(ask, s.Setting(to.Track, "settings", 0))
 	q := &oneQuestion{Form: ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(f) }, f)}
 	q.Alone("done")
-	q.Came = func(_ *ui.Piece, out ui.Outcome) tea.Cmd {
-		q.left = out.Leave
-		return nil
-	}
+	q.End = route.Back
 	return q
-}
-
-// Update implements [ui.Screen]: enter is done with it, too.
-func (q *oneQuestion) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	q.left = ui.Stay
-	st, cmd := q.Form.Update(msg)
-	if press, ok := msg.(tea.KeyPressMsg); ok && q.left == ui.Below && press.String() == "enter" {
-		return route.Back(), cmd
-	}
-	return st, cmd
 }
 
 func (q *oneQuestion) Header() (string, string) { return "Settings", "" }
 
-// earlierChoice turns that sentence on and off.
+// earlierChoice turns on and off that three lines of the person's own are offered.
 func (st *settingsScreen) earlierChoice() ui.Choice {
 	settings := st.session.Workbook().Settings()
-	detail := "no"
-	if settings.Earlier {
-		detail = "yes"
-	}
-	return ui.Choice{Label: "Show one earlier sentence when I come back", Detail: detail, Do: func() (route.Step, tea.Cmd) {
+	return ui.Choice{Label: "Three lines of mine when I come back", Ticked: settings.Earlier, Tick: func() tea.Cmd {
 		settings.Earlier = !settings.Earlier
-		cmd := st.session.Autosave.Put(settings)
-		st.Refill()
-		return route.Stay(), cmd
+		return st.session.Autosave.Put(settings)
 	}}
 }

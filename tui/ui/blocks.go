@@ -1,32 +1,20 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"groundwork/tui/route"
 )
 
-// Block is one piece of a page on the screen: some reading, a question, the
-// buttons. It is what [field.Field] is to a question.
-type Block interface {
-	Update(tea.Msg) (Outcome, tea.Cmd)
-	View() (string, *tea.Cursor)
-	Resize(width, rows int, t Theme)
-	Focus(from Edge)
-	Blur()
-	Row() int // the row of View that has to be in sight
-	Keys() []key.Binding
-}
-
-// greedy is a block that wants tab itself: a table, whose cells tab goes through.
-type greedy interface{ TakesTab() bool }
-
 // room is what the blocks have in common: where they are drawn, and whether they
 // have the focus.
 type room struct {
+	Plain
 	Focused bool
 	width   int
 	theme   Theme
@@ -41,8 +29,13 @@ func (r *room) Focus(Edge) { r.Focused = true }
 // Blur implements [Block].
 func (r *room) Blur() { r.Focused = false }
 
-// Row implements [Block].
-func (r *room) Row() int { return 0 }
+// cursor is the cursor of a block that has the focus.
+func (r *room) cursor(x, y int) *tea.Cursor {
+	if !r.Focused {
+		return nil
+	}
+	return tea.NewCursor(x, y)
+}
 
 // Reading is reading: it never has the focus.
 type Reading struct {
@@ -54,7 +47,8 @@ type Reading struct {
 // NewReading returns the reading that draw sets.
 func NewReading(draw func(width int, t Theme) []string) *Reading { return &Reading{draw: draw} }
 
-func (*Reading) rests() {}
+// Stopping implements [Block].
+func (*Reading) Stopping() Stopping { return Rests }
 
 // Update implements [Block].
 func (r *Reading) Update(tea.Msg) (Outcome, tea.Cmd) { return Outcome{}, nil }
@@ -68,20 +62,12 @@ func (r *Reading) Keys() []key.Binding { return nil }
 // Resize implements [Block].
 func (r *Reading) Resize(width, _ int, t Theme) { r.Lines = r.draw(width, t) }
 
-// Choices is a few things to choose from, one under the other, within a page.
-type Choices struct {
-	room
-	Intro string
-	Items []Button
-	at    int
-	rows  []int // the row of each item, as last drawn
-}
-
 // Button is something to do.
 type Button struct {
-	Label string
-	Out   Outcome                   // what comes of it
-	Do    func() (Outcome, tea.Cmd) // what it does instead, or nil
+	Label  string
+	Detail string                    // at the right, where buttons are one under the other
+	Out    Outcome                   // what comes of it
+	Do     func() (Outcome, tea.Cmd) // what it does instead, or nil
 }
 
 func (b Button) press() (Outcome, tea.Cmd) {
@@ -94,67 +80,153 @@ func (b Button) press() (Outcome, tea.Cmd) {
 // LeadTo is a button that leads somewhere.
 func LeadTo(label string, st route.Step) Button { return Button{Label: label, Out: Outcome{Step: st}} }
 
+// buttons are some buttons, each a stop, whichever way they are set.
+type buttons struct {
+	room
+	Items []Button
+	At    int
+}
+
+// Step implements [Block].
+func (b *buttons) Step(by int) bool {
+	if to := b.At + by; to >= 0 && to < len(b.Items) {
+		b.At = to
+		return true
+	}
+	return false
+}
+
+// Focus implements [Block].
+func (b *buttons) Focus(from Edge) {
+	b.Focused = true
+	switch from {
+	case Above:
+		b.At = 0
+	case Below:
+		b.At = len(b.Items) - 1
+	case Stay, On: // it keeps its place
+	}
+}
+
+// press takes the keys that press a button.
+func (b *buttons) press(k string) (Outcome, tea.Cmd) {
+	if k == "enter" || k == "space" {
+		return b.Items[b.At].press()
+	}
+	return Idle(k), nil
+}
+
+// Keys implements [Block].
+func (b *buttons) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
+
+// Choices is a few things to choose from, one under the other, within a page.
+type Choices struct {
+	buttons
+	Intro  string
+	Aside  bool // nothing is asked: enter passes them by
+	Column int  // where details start, or 0 for the usual one
+}
+
+// NewChoices returns things to choose from.
+func NewChoices(items ...Button) *Choices { return &Choices{buttons: buttons{Items: items}} }
+
+// Stopping implements [Block].
+func (p *Choices) Stopping() Stopping {
+	if p.Aside {
+		return Aside
+	}
+	return Stops
+}
+
 // Update implements [Block].
 func (p *Choices) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
+		return Outcome{Ignored: true}, nil
+	}
+	switch k := press.String(); {
+	case k == "up" && !p.Step(-1):
+		return Outcome{Leave: Above}, nil
+	case k == "down" && !p.Step(1):
+		return Outcome{Leave: Below}, nil
+	case k == "up" || k == "down":
 		return Outcome{}, nil
-	}
-	switch press.String() {
-	case "up":
-		if p.at == 0 {
-			return Outcome{Leave: Above}, nil
-		}
-		p.at--
-	case "down":
-		if p.at == len(p.Items)-1 {
-			return Outcome{Leave: Below}, nil
-		}
-		p.at++
-	case "enter", "space":
-		return p.Items[p.at].press()
 	default:
-		return Idle(press.String()), nil
+		return p.press(k)
 	}
-	return Outcome{}, nil
 }
 
 // View implements [Block].
 func (p *Choices) View() (string, *tea.Cursor) {
 	var lines []string
+	var cursor *tea.Cursor
 	if p.Intro != "" {
 		lines = append(Sentence(p.Intro, p.width, p.theme.Body), "")
 	}
-	p.rows = p.rows[:0]
+	column := cmp.Or(p.Column, DetailColumn)
 	for i, it := range p.Items {
-		p.rows = append(p.rows, len(lines))
-		lines = append(lines, itemLine(Choice{Label: it.Label}, p.Focused && i == p.at, p.width, 0, p.theme))
+		if i == p.At {
+			cursor = p.cursor(markWidth, len(lines))
+		}
+		lines = append(lines, itemLine(Choice{Label: it.Label, Detail: it.Detail}, p.Focused && i == p.At, p.width, column, p.theme))
 	}
-	return strings.Join(lines, "\n"), nil
+	return strings.Join(lines, "\n"), cursor
 }
 
-// Focus implements [Block].
-func (p *Choices) Focus(from Edge) {
-	p.Focused = true
-	switch from {
-	case Stay:
-	case Above:
-		p.at = 0
-	case Below:
-		p.at = len(p.Items) - 1
+// Buttons are side by side, or one under the other where they don't fit.
+type Buttons struct{ buttons }
+
+// NewButtons returns a row of buttons.
+func NewButtons(items ...Button) *Buttons { return &Buttons{buttons{Items: items}} }
+
+// DoneButton leads back to where one came from.
+func DoneButton() *Buttons { return NewButtons(LeadTo("Done", route.Back())) }
+
+// Update implements [Block].
+func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return Outcome{Ignored: true}, nil
+	}
+	switch k := press.String(); {
+	case k == "up", k == "left" && !b.Step(-1):
+		return Outcome{Leave: Above}, nil
+	case k == "down":
+		return Outcome{Leave: Below}, nil
+	case k == "right" && !b.Step(1):
+		return Outcome{Ignored: true, Why: atEnd}, nil
+	case k == "left" || k == "right":
+		return Outcome{}, nil
+	default:
+		return b.press(k)
 	}
 }
 
-// Row implements [Block].
-func (p *Choices) Row() int {
-	if p.at < len(p.rows) {
-		return p.rows[p.at]
+// View implements [Block].
+func (b *Buttons) View() (string, *tea.Cursor) {
+	var lines []string
+	var cursor *tea.Cursor
+	line, used := "", 0
+	for i, it := range b.Items {
+		text, style := "[ "+it.Label+" ]", b.theme.Body
+		if b.Focused && i == b.At {
+			text, style = "[▸"+it.Label+" ]", b.theme.Accent.Bold(true)
+		}
+		w := lipgloss.Width(text)
+		if used > 0 && used+2+w > b.width {
+			lines = append(lines, line)
+			line, used = "", 0
+		}
+		if used > 0 {
+			line, used = line+"  ", used+2
+		}
+		if i == b.At {
+			cursor = b.cursor(used+len("[▸")-2, len(lines))
+		}
+		line, used = line+style.Render(text), used+w
 	}
-	return 0
+	return strings.Join(append(lines, line), "\n"), cursor
 }
-
-// Keys implements [Block].
-func (p *Choices) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
 
 // Disclosure is something folded away until asked for.
 type Disclosure struct {
@@ -164,127 +236,53 @@ type Disclosure struct {
 	Open   bool
 }
 
+// Stopping implements [Block]: what is folded away is there for who asks for it.
+func (*Disclosure) Stopping() Stopping { return Aside }
+
 // Update implements [Block].
 func (f *Disclosure) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return Outcome{}, nil
+		return Outcome{Ignored: true}, nil
 	}
-	switch press.String() {
-	case "enter", "space":
-		f.Open = !f.Open
-	case "right", "left":
-		if f.Open == (press.String() == "right") {
-			return Idle(press.String()), nil
-		}
-		f.Open = !f.Open
-	case "up":
+	switch k := press.String(); {
+	case k == "up":
 		return Outcome{Leave: Above}, nil
-	case "down":
+	case k == "down":
 		return Outcome{Leave: Below}, nil
+	case k == "enter" && f.Open:
+		return Outcome{Leave: On}, nil
+	case k == "enter", k == "space", k == "right" && !f.Open, k == "left" && f.Open:
+		f.Open = !f.Open
+		return Outcome{}, nil
 	default:
-		return Idle(press.String()), nil
+		return Idle(k), nil
 	}
-	return Outcome{}, nil
 }
 
 // View implements [Block].
 func (f *Disclosure) View() (string, *tea.Cursor) {
-	sign, style := "▸ ", f.theme.Faint
+	mark, sign, style := "  ", "+ ", f.theme.Faint
 	if f.Open {
-		sign = "▾ "
+		sign = "- "
 	}
 	if f.Focused {
-		style = f.theme.Accent.Bold(true)
+		mark, style = "▸ ", f.theme.Accent.Bold(true)
 	}
-	lines := []string{style.Render(sign + f.Title)}
+	lines := []string{style.Render(mark + sign + f.Title)}
 	if f.Open {
-		for _, l := range f.Inside(f.width-2, f.theme) {
-			lines = append(lines, "  "+l)
+		indent := strings.Repeat(" ", len("  + "))
+		for _, l := range f.Inside(f.width-len(indent), f.theme) {
+			lines = append(lines, indent+l)
 		}
 	}
-	return strings.Join(lines, "\n"), nil
+	return strings.Join(lines, "\n"), f.cursor(markWidth, 0)
 }
 
 // Keys implements [Block].
-func (f *Disclosure) Keys() []key.Binding { return []key.Binding{Bind("open and close", "enter")} }
-
-// Buttons are side by side, or one under the other where they don't fit.
-type Buttons struct {
-	room
-	Items []Button
-	At    int
-}
-
-// TakesTab reports that tab goes through the buttons before it leaves.
-func (b *Buttons) TakesTab() bool { return true }
-
-// Update implements [Block].
-func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return Outcome{}, nil
+func (f *Disclosure) Keys() []key.Binding {
+	if f.Open {
+		return []key.Binding{Bind("go on", "enter"), Bind("close", "space")}
 	}
-	switch press.String() {
-	case "left", "shift+tab":
-		if b.At == 0 {
-			return Outcome{Leave: Above}, nil
-		}
-		b.At--
-	case "right", "tab":
-		if b.At == len(b.Items)-1 {
-			if press.String() == "right" {
-				return Outcome{Ignored: true, Why: atEnd}, nil
-			}
-			return Outcome{Leave: Below}, nil
-		}
-		b.At++
-	case "up":
-		return Outcome{Leave: Above}, nil
-	case "down":
-		return Outcome{Ignored: true, Why: atEnd}, nil
-	case "enter", "space":
-		return b.Items[b.At].press()
-	default:
-		return Idle(press.String()), nil
-	}
-	return Outcome{}, nil
-}
-
-// View implements [Block].
-func (b *Buttons) View() (string, *tea.Cursor) {
-	var lines []string
-	line, used := "", 0
-	for i, it := range b.Items {
-		text, style := "[ "+it.Label+" ]", b.theme.Body
-		if b.Focused && i == b.At {
-			text, style = "[▸"+it.Label+" ]", b.theme.Accent.Bold(true)
-		}
-		w := len([]rune(text))
-		if used > 0 && used+2+w > b.width {
-			lines = append(lines, line)
-			line, used = "", 0
-		}
-		if used > 0 {
-			line, used = line+"  ", used+2
-		}
-		line, used = line+style.Render(text), used+w
-	}
-	return strings.Join(append(lines, line), "\n"), nil
-}
-
-// Keys implements [Block].
-func (b *Buttons) Keys() []key.Binding { return []key.Binding{Bind("choose", "enter")} }
-
-// Focus implements [Block].
-func (b *Buttons) Focus(from Edge) {
-	b.Focused, b.At = true, 0
-	if from == Below {
-		b.At = len(b.Items) - 1
-	}
-}
-
-// DoneButton leads back to where one came from.
-func DoneButton() *Buttons {
-	return &Buttons{Items: []Button{LeadTo("Done", route.Back())}}
+	return []key.Binding{Bind("open", "enter")}
 }

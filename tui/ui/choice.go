@@ -22,6 +22,22 @@ type Choice struct {
 	Beside bool                         // on the line of the one before it, where there is room
 	Step   route.Step                   // where it leads
 	Do     func() (route.Step, tea.Cmd) // what it does instead, or nil
+	Tick   func() tea.Cmd               // ticks or unticks it: it does nothing else
+	Ticked bool
+}
+
+// markWidth is the room of the mark before what one is on.
+const markWidth = 2
+
+// name is the label, with the box before it of what can be ticked.
+func (c Choice) name() string {
+	switch {
+	case c.Tick == nil:
+		return c.Label
+	case c.Ticked:
+		return "[x] " + c.Label
+	}
+	return "[ ] " + c.Label
 }
 
 // Choose does what a choice is for.
@@ -40,14 +56,15 @@ func (l *List) detailColumn(width int) int {
 	column := DetailColumn
 	for _, it := range l.Items {
 		if it.Detail != "" {
-			column = max(column, lipgloss.Width(it.Label)+2)
+			column = max(column, lipgloss.Width(it.name())+2)
 		}
 	}
 	return min(column, width*2/3)
 }
 
-// Lines draws the things to choose from and tells the rows of the item one is on.
-func (l *List) Lines(width int, t Theme) (lines []string, first, last int) {
+// Lines draws the things to choose from and tells the rows of the item one is on,
+// and the column it begins in.
+func (l *List) Lines(width int, t Theme) (lines []string, first, last, x int) {
 	column := l.detailColumn(width)
 	for i, it := range l.Items {
 		if it.Apart && i > 0 {
@@ -61,8 +78,10 @@ func (l *List) Lines(width int, t Theme) (lines []string, first, last int) {
 		}
 		from := len(lines)
 		line := itemLine(it, i == l.At, width, column, t)
+		at := markWidth
 		if room := besideRoom(lines, it, width); room > 0 {
 			from--
+			at += lipgloss.Width(lines[from]) + besideGap
 			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == l.At, room, 0, t)
 			lines = lines[:from]
 		}
@@ -73,10 +92,10 @@ func (l *List) Lines(width int, t Theme) (lines []string, first, last int) {
 			}
 		}
 		if i == l.At {
-			first, last = from, len(lines)-1
+			first, last, x = from, len(lines)-1, at
 		}
 	}
-	return lines, first, last
+	return lines, first, last, x
 }
 
 // besideGap is between things to choose that stand on one line.
@@ -89,7 +108,7 @@ func besideRoom(lines []string, it Choice, width int) int {
 		return 0
 	}
 	room := width - lipgloss.Width(lines[len(lines)-1]) - besideGap
-	if room < lipgloss.Width(it.Label)+2 {
+	if room < lipgloss.Width(it.name())+markWidth {
 		return 0
 	}
 	return room
@@ -100,8 +119,8 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 	if here {
 		mark, style = "▸ ", t.Accent.Bold(true)
 	}
-	label := text.Display(it.Label)
-	room := width - 2
+	label := text.Display(it.name())
+	room := width - markWidth
 	if it.Detail == "" {
 		return style.Render(mark + ansi.Truncate(label, room, "…"))
 	}
@@ -116,13 +135,12 @@ func itemLine(it Choice, here bool, width, column int, t Theme) string {
 }
 
 // Mark is how far a page is, as a sign.
-func Mark(s content.PageState) string {
-	switch s {
-	case content.Unopened, content.Kept:
-	case content.Done:
-		return "●"
-	case content.Opened:
-		return "◐"
-	}
-	return "○"
+func Mark(s content.Standing) string { return [...]string{"○", "◐", "–", "●"}[s] }
+
+// Standing is how far a page is, in words; nothing where it was not opened.
+func Standing(s content.Standing) string { return [...]string{"", "begun", "for later", "done"}[s] }
+
+// Marks tells what the signs mean.
+func Marks() string {
+	return Mark(content.Over) + " done  " + Mark(content.Begun) + " begun  " + Mark(content.Later) + " for later  " + Mark(content.Empty) + " empty"
 }

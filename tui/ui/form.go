@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,36 +11,36 @@ import (
 	"groundwork/tui/route"
 )
 
-// Form is reading and questions one under the other, as on a page. Tab goes
-// through its blocks; before the first of them the keys scroll the reading.
+// Form is reading and questions one under the other, as on a page. It keeps the
+// grammar of the keys among its blocks.
 //
 // A screen embeds it and says what it wants of it: what is done once something
 // has changed, or once anything came of a key at all.
 type Form struct {
 	moving formKeys
 	Back   key.Binding
-	round  bool                          // no reading comes before the blocks: the focus goes round
 	touch  func(*Piece) tea.Cmd          // there is something new in a block
 	Came   func(*Piece, Outcome) tea.Cmd // what came of a message, before the focus goes on; or nil
+	End    func() route.Step             // what enter does after the last stop; or nil
 	Frame  Frame
 	scroll Scroll
 	Pieces []*Piece
 	Focus  int // index into Pieces, or OnReading
 	Saying string
-}
 
-// OnReading is where the focus is while no block has it.
-const OnReading = -1
+	passed  int  // the last stop one has read past, while the reading has the focus; or -1
+	ended   bool // enter has just gone on from the last stop
+	unheard bool // what was typed last was not taken: a space after it ticks nothing
+}
 
 // NewForm returns a form that esc leads back from, in the words given.
 func NewForm(back string, touch func(*Piece) tea.Cmd) Form {
-	return Form{moving: newFormKeys(), Focus: OnReading, Back: Bind(back, "esc", "alt+esc"), touch: touch}
+	return Form{moving: newFormKeys("next question", "question before"), Focus: OnReading, passed: -1, Back: Bind(back, "esc", "alt+esc"), touch: touch}
 }
 
 // NewWritingForm returns a form of blocks without reading before them.
 func NewWritingForm(touch func(*Piece) tea.Cmd, blocks ...Block) Form {
 	f := NewForm("back", touch)
-	f.round = true
 	f.GoesOn()
 	for _, b := range blocks {
 		f.Pieces = append(f.Pieces, &Piece{Block: b, Stale: true})
@@ -57,18 +58,15 @@ func (f *Form) Alone(back string) {
 }
 
 // GoesOn says of tab that it goes on: there are no questions to go to.
-func (f *Form) GoesOn() {
-	f.moving.nextField = Bind("go on", "tab")
-	f.moving.prevField = Bind("back up", "shift+tab")
-}
+func (f *Form) GoesOn() { f.moving = newFormKeys("go on", "back up") }
 
 // formKeys move around in a form, whatever has the focus.
 type formKeys struct{ nextField, prevField, up, down key.Binding }
 
-func newFormKeys() formKeys {
+func newFormKeys(next, before string) formKeys {
 	return formKeys{
-		nextField: Bind("next question", "tab"),
-		prevField: Bind("question before", "shift+tab"),
+		nextField: Bind(next, "tab"),
+		prevField: Bind(before, "shift+tab"),
 		up:        Bind("read back", "pgup"),
 		down:      Bind("read on", "pgdown"),
 	}
@@ -79,6 +77,7 @@ func newFormKeys() formKeys {
 type Piece struct {
 	Block Block
 	Ask   *content.Ask // of an answer
+	Tight bool         // no blank line comes before it
 	Stale bool
 	lines []string
 	cur   *tea.Cursor
@@ -100,12 +99,6 @@ func (s *Piece) draw() {
 	}
 }
 
-// focusable reports whether tab stops here.
-func (s *Piece) focusable() bool {
-	_, rests := s.Block.(interface{ rests() })
-	return !rests
-}
-
 // Resize implements [Screen].
 func (f *Form) Resize(room Frame) {
 	f.Frame = room
@@ -113,49 +106,42 @@ func (f *Form) Resize(room Frame) {
 	for _, s := range f.Pieces {
 		f.resizePiece(s)
 	}
-	if f.Focus != OnReading {
-		f.See()
-	}
+	f.See()
 }
 
-// resizePiece gives a block its width; a text that scrolls may take most of the
-// screen, and on a short one all but its label and its count.
+// resizePiece gives a block its width, and the rows it may take: as many as can be
+// seen at once, with something around it where there is room.
 func (f *Form) resizePiece(s *Piece) {
-	around := 6
-	if f.Frame.Height < Short {
-		around = 4
+	rows := f.Frame.Height - 1
+	if rows >= Short {
+		rows -= scrollContext
 	}
-	s.Block.Resize(f.Frame.Width, max(f.Frame.Height-around, 3), f.Frame.Theme)
+	s.Block.Resize(f.Frame.Width, max(rows, 3), f.Frame.Theme)
 	s.Stale = true
 }
 
 // Rebuild lets build put other pieces in place; the focus stays with the block
-// that has it.
+// that has it, or where one was reading.
 func (f *Form) Rebuild(build func()) {
-	var had Block
-	if s := f.InFocus(); s != nil {
-		had = s.Block
+	block := func(i int) Block {
+		if i < 0 || i >= len(f.Pieces) {
+			return nil
+		}
+		return f.Pieces[i].Block
 	}
+	had, past := block(f.Focus), block(f.passed)
 	build()
-	f.Focus = OnReading
+	f.Focus, f.passed = OnReading, -1
 	for i, s := range f.Pieces {
 		if s.Block == had {
 			f.Focus = i
 		}
+		if s.Block == past {
+			f.passed = i
+		}
 		f.resizePiece(s)
 	}
 	f.See()
-}
-
-// FocusOn gives the focus to a question.
-func (f *Form) FocusOn(a *content.Ask) {
-	for i, s := range f.Pieces {
-		if s.Ask == a {
-			f.SetFocus(i, Above)
-			f.See()
-			return
-		}
-	}
 }
 
 // layout draws what changed and tells where each block begins.
@@ -166,7 +152,7 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 			s.at = len(lines)
 			continue
 		}
-		if len(lines) > 0 {
+		if len(lines) > 0 && !s.Tight && lines[len(lines)-1] != "" {
 			lines = append(lines, "")
 		}
 		s.at = len(lines)
@@ -187,91 +173,36 @@ func (f *Form) View() (string, *tea.Cursor) {
 	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 
-// See scrolls so that the block in focus can be seen.
-func (f *Form) See() {
-	if f.Focus == OnReading || f.Frame.Width == 0 {
-		return
-	}
-	f.layout()
-	s := f.Pieces[f.Focus]
-	f.scroll.See(s.at, s.at+len(s.lines)-1, s.at+s.Block.Row())
-}
+// Scrolled reports whether the first line has been scrolled out of sight.
+func (f *Form) Scrolled() bool { return f.scroll.Top > 0 }
 
-// Peek scrolls so that the first lines of what follows a block can be seen too.
-func (f *Form) Peek(s *Piece) {
-	f.layout()
-	row := s.at + s.Block.Row()
-	f.scroll.See(row, min(s.at+len(s.lines)+4, f.scroll.Total-1), row)
-}
-
-// turn takes the keys that move around. One that belongs to the block in focus
-// it leaves alone, and tells so.
-func (f *Form) turn(press tea.KeyPressMsg) (handled bool) {
-	f.Saying = ""
-	switch {
-	case f.turnsOver(press):
-		return false
-	case key.Matches(press, f.moving.up):
-		f.page(1 - f.scroll.Room())
-		return true
-	case key.Matches(press, f.moving.down):
-		f.page(f.scroll.Room() - 1)
-		return true
-	case f.Focus == OnReading:
-		f.read(press)
-		return true
-	}
-	if g, greedy := f.Pieces[f.Focus].Block.(greedy); greedy && g.TakesTab() {
-		return false
-	}
-	switch {
-	case key.Matches(press, f.moving.nextField):
-		f.move(Below)
-	case key.Matches(press, f.moving.prevField):
-		f.move(Above)
-	default:
-		return false
-	}
-	return true
-}
-
-// What is said where there is nothing further to read.
-const (
-	atBegin = "The page begins here."
-	atEnd   = "The page ends here."
-)
-
-// page scrolls by so many rows, or says why it can't.
-func (f *Form) page(by int) {
-	switch {
-	case f.scroll.By(by):
-	case by < 0:
-		f.Saying = atBegin
-	default:
-		f.Saying = atEnd
-	}
-}
-
-// read takes a key while the reading has the focus.
-func (f *Form) read(press tea.KeyPressMsg) {
-	switch press.String() {
-	case "down", "j", "space":
-		if !f.scroll.By(scrollStep) {
-			f.move(Below)
+// Standing tells which of the questions one is at, as "2 of 4"; "" where that says
+// nothing.
+func (f *Form) Standing() string {
+	n, of := 0, 0
+	for i, s := range f.Pieces {
+		if s.Ask == nil {
+			continue
 		}
-	case "up", "k":
-		f.page(-scrollStep)
-	case "home", "g":
-		f.scroll.Top = 0
-	case "tab", "enter", "right":
-		f.move(Below)
-	case "shift+tab":
-		f.move(Above)
-	case "end", "G":
-		f.page(f.scroll.Total)
-	default:
-		f.Saying = "tab goes on: " + f.firstStop()
+		if of++; i == f.Focus {
+			n = of
+		}
 	}
+	if n == 0 || of == 1 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", n, of)
+}
+
+// Turn takes a turn of the wheel where its arrows would choose something, and reports
+// whether it did.
+func (f *Form) Turn(by int) bool {
+	s := f.InFocus()
+	if s == nil || !s.Block.Chooses() {
+		return false
+	}
+	f.page(by)
+	return true
 }
 
 // Enter implements [Screen].
@@ -279,34 +210,123 @@ func (f *Form) Enter() tea.Cmd { return nil }
 
 // Update implements [Screen].
 func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	switch {
-	case ok && key.Matches(press, f.Back):
-		return route.Back(), nil
-	case ok && f.turn(press):
-		f.goRound(press)
-		return route.Stay(), nil
+	f.Saying, f.ended = "", false
+	had := f.InFocus()
+	st, cmd := f.key(msg)
+	if left := f.InFocus(); had != nil && (left == nil || left.Block != had.Block) {
+		after, more := f.settle(had)
+		cmd = tea.Batch(cmd, more)
+		if st.Stays() {
+			st = after
+		}
 	}
-	st, cmd := f.take(msg)
-	if ok {
-		f.goRound(press)
+	if f.ended && f.End != nil && st.Stays() {
+		st = f.End()
 	}
 	return st, cmd
 }
 
-// take gives a message to the block in focus and does what came of it.
-func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
-	if f.Focus == OnReading {
+// key takes what leads from one stop to another, and gives the rest to the block in
+// focus.
+func (f *Form) key(msg tea.Msg) (route.Step, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return f.take(msg)
+	}
+	s, unheard := f.InFocus(), f.unheard
+	f.unheard = false
+	switch k := press.String(); {
+	case k == "space" && unheard:
+		f.unheard, f.Saying = true, NoTyping
+	case key.Matches(press, f.Back):
+		return f.stepBack()
+	case key.Matches(press, f.moving.nextField):
+		f.stop(1)
+	case key.Matches(press, f.moving.prevField):
+		f.stop(-1)
+	case k == "pgup" && !f.takesPage(-1):
+		f.paging(-1)
+	case k == "pgdown" && !f.takesPage(1):
+		f.paging(1)
+	case typed(msg) != "":
+		return f.take(msg)
+	case s == nil:
+		f.reading(k)
+	case !f.writing() && !f.inSight():
+		f.See() // nothing is chosen unseen
+	default:
+		return f.take(msg)
+	}
+	return route.Stay(), nil
+}
+
+// stepBack goes back within the block in focus, or leaves the screen.
+func (f *Form) stepBack() (route.Step, tea.Cmd) {
+	s := f.InFocus()
+	if s == nil {
+		return route.Back(), nil
+	}
+	if s.Block.StepBack() {
+		s.Stale = true
+		f.See()
 		return route.Stay(), nil
 	}
+	st, cmd := f.settle(s)
+	if st.Stays() {
+		st = route.Back()
+	}
+	return st, cmd
+}
+
+// settle does what follows from an answer that one has left behind.
+func (f *Form) settle(s *Piece) (route.Step, tea.Cmd) {
+	var cmd tea.Cmd
+	out := s.Block.Settle()
+	if out.Sets != content.Open && f.Came != nil {
+		cmd = f.Came(s, out)
+	}
+	if f.Saying == "" {
+		f.Saying = out.Why
+	}
+	if out.Help {
+		return route.To(route.Distress{}), cmd
+	}
+	return route.Stay(), cmd
+}
+
+// Settle does the same for the block in focus, before the screen goes.
+func (f *Form) Settle() tea.Cmd {
+	if s := f.InFocus(); s != nil {
+		_, cmd := f.settle(s)
+		return cmd
+	}
+	return nil
+}
+
+// take gives a message to the block in focus and does what came of it. What is typed
+// and means nothing there is written where it can be.
+func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
+	text := typed(msg)
+	if f.InFocus() == nil {
+		if text == "" || !f.begin(text) {
+			f.unheard, f.Saying = text != "", NoTyping
+			return route.Stay(), nil
+		}
+	}
+	writing := f.writing()
 	s, out, cmd := f.give(msg)
+	if out.Ignored && !writing && text != "" {
+		if f.unheard = !f.begin(text); !f.unheard {
+			s, out, cmd = f.give(msg)
+		}
+	}
 	if out.Changed {
 		cmd = tea.Batch(cmd, f.touch(s))
 	}
 	if f.Came != nil {
 		cmd = tea.Batch(cmd, f.Came(s, out))
 	}
-	f.follow(out.Leave)
+	f.follow(out)
 	switch {
 	case out.Editor != nil:
 		return route.To(Lend(out.Editor, func() tea.Cmd { return f.touch(s) })), cmd
@@ -316,19 +336,30 @@ func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	return out.Step, cmd
 }
 
-// goRound keeps the focus off the reading where there is none: tab goes round,
-// the arrows stop.
-func (f *Form) goRound(press tea.KeyPressMsg) {
-	switch {
-	case !f.round || f.Focus != OnReading:
-	case key.Matches(press, f.moving.nextField):
-		f.move(Below)
-	case key.Matches(press, f.moving.prevField):
-		f.move(Above)
-	default:
-		f.SetFocus(0, Above)
-		f.See()
+// begin goes to where something typed is written: the gladdest block to take it. It
+// reports whether there is one besides that in focus.
+func (f *Form) begin(text string) bool {
+	to, most := -1, TakesNot
+	for i, s := range f.Pieces {
+		if glad := s.Block.Takes(text); glad > most && i != f.Focus {
+			to, most = i, glad
+		}
 	}
+	if to < 0 {
+		return false
+	}
+	f.SetFocus(to, Typing)
+	return true
+}
+
+// Types reports whether something typed would be written.
+func (f *Form) Types() bool {
+	for _, s := range f.Pieces {
+		if s.Block.Takes("a") != TakesNot {
+			return true
+		}
+	}
+	return f.Writer() != nil
 }
 
 // give hands a message to the block in focus; that what came of it is done is up
@@ -342,19 +373,15 @@ func (f *Form) give(msg tea.Msg) (*Piece, Outcome, tea.Cmd) {
 }
 
 // follow moves the focus where a block wants it.
-func (f *Form) follow(to Edge) {
-	if to == Stay {
+func (f *Form) follow(out Outcome) {
+	switch out.Leave {
+	case Stay:
 		f.See()
-		return
+	case Above:
+		f.walk(-1)
+	case Below:
+		f.walk(1)
+	case On:
+		f.goOn(out.Changed || out.Route != nil)
 	}
-	f.move(to)
-}
-
-// PeekNext scrolls so that what follows the block in focus can be seen whole, if
-// it fits.
-func (f *Form) PeekNext() {
-	f.layout()
-	s, next := f.Pieces[f.Focus], f.Pieces[f.Focus+1]
-	row := s.at + s.Block.Row()
-	f.scroll.See(row, next.at+len(next.lines)-1, row)
 }

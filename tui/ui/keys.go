@@ -34,7 +34,13 @@ func Idle(k string) Outcome {
 
 // GlobalKeys work on every screen. An esc just before one of them arrives with it
 // as one key with alt, and must not stand in its way.
-type GlobalKeys struct{ Search, Help, Save, Cover, Suspend, Leave key.Binding }
+//
+// The signs mean the same where there is no text to write in.
+type GlobalKeys struct {
+	Search, Help, Save, Cover, Suspend, Leave key.Binding
+	CopyOrLeave                               key.Binding // what ctrl+c is, for the help
+	HelpSign, SearchSign, LeaveSign           key.Binding
+}
 
 // NewGlobalKeys returns the keys that work everywhere.
 func NewGlobalKeys() GlobalKeys {
@@ -45,18 +51,25 @@ func NewGlobalKeys() GlobalKeys {
 		Cover:   Bind("cover the screen; any key lifts it", "ctrl+l"),
 		Suspend: Bind("stop for a moment, on the home and help screens: the name stays on the terminal, fg comes back", "ctrl+z"),
 		Leave:   Bind("leave now", "ctrl+q", "ctrl+c", "ctrl+alt+q", "ctrl+alt+c"),
+
+		CopyOrLeave: Bind("copy what is selected; with nothing selected, leave now", "ctrl+c"),
+
+		HelpSign:   Bind("help", "?"),
+		SearchSign: Bind("search", "/"),
+		LeaveSign:  Bind("leave, on the home screen", "q"),
 	}
 }
 
 // ListKeys move through a list of things to choose.
-type ListKeys struct{ Up, Down, first, last, Open, Back key.Binding }
+type ListKeys struct{ Up, Down, First, Last, Open, Back key.Binding }
 
-func newListKeys(open, back string) ListKeys {
+// NewListKeys returns those keys, with what enter and esc do in words.
+func NewListKeys(open, back string) ListKeys {
 	return ListKeys{
 		Up:    Named("↑", "up", "up", "shift+tab", "k"),
 		Down:  Named("↓", "down", "down", "tab", "j"),
-		first: Bind("first", "home", "g"),
-		last:  Bind("last", "end", "G"),
+		First: Bind("first", "home", "g"),
+		Last:  Bind("last", "end", "G"),
 		Open:  Bind(open, "enter", "space"),
 		Back:  Bind(back, "esc", "alt+esc"),
 	}

@@ -22,6 +22,7 @@ type List struct {
 	At       int
 
 	From, To int // rows of the item one is on, as last drawn
+	x        int // its column
 	Saying   string
 }
 
@@ -30,7 +31,7 @@ const scrollStep = 3
 // NewList returns a list with what enter and esc do in words. Without a word for
 // it, esc says nothing of itself.
 func NewList(open, back string, above func(width int, t Theme) []string, items ...Choice) *List {
-	return &List{Bindings: newListKeys(open, back), Above: above, Items: items}
+	return &List{Bindings: NewListKeys(open, back), Above: above, Items: items}
 }
 
 // BackChoice leads back.
@@ -45,9 +46,14 @@ func (l *List) Set(items []Choice) {
 	l.At = max(min(l.At, len(items)-1), 0)
 }
 
-// Enter implements [Screen]: what there is to choose may have changed.
+// Enter implements [Screen]: what there is to choose may have changed, and where one
+// is in it.
 func (l *List) Enter() tea.Cmd {
+	was := l.At
 	l.Refill()
+	if l.At != was && l.Frame.Width > 0 {
+		l.See()
+	}
 	return nil
 }
 
@@ -56,12 +62,6 @@ func (l *List) Refill() {
 	if l.Fill != nil {
 		l.Set(l.Fill())
 	}
-}
-
-// Update implements [Screen].
-func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	st, cmd, _ := l.take(msg)
-	return st, cmd
 }
 
 // Header implements [Screen].
@@ -74,13 +74,24 @@ func (l *List) Resize(f Frame) {
 	l.Refill()
 	lines := l.draw()
 	if l.Scroll.Top > 0 || len(lines) <= f.Height || l.Above == nil {
-		l.Scroll.See(l.From, l.To, l.From)
+		l.See()
 	}
 }
 
-// View implements [Screen].
+// See brings the item one is on into sight.
+func (l *List) See() {
+	l.draw()
+	l.Scroll.See(l.From, l.To, l.From)
+}
+
+// View implements [Screen]. The cursor stands on the item one is on.
 func (l *List) View() (string, *tea.Cursor) {
-	return l.Scroll.Window(l.draw(), nil, l.Frame.Theme)
+	lines := l.draw()
+	var cursor *tea.Cursor
+	if len(l.Items) > 0 {
+		cursor = tea.NewCursor(l.x, l.From)
+	}
+	return l.Scroll.Window(lines, cursor, l.Frame.Theme)
 }
 
 func (l *List) draw() []string {
@@ -88,8 +99,8 @@ func (l *List) draw() []string {
 	if l.Above != nil {
 		lines = append(l.Above(l.Frame.Width, l.Frame.Theme), "")
 	}
-	items, first, last := l.Lines(l.Frame.Width, l.Frame.Theme)
-	l.From, l.To = first+len(lines), last+len(lines)
+	items, first, last, x := l.Lines(l.Frame.Width, l.Frame.Theme)
+	l.From, l.To, l.x = first+len(lines), last+len(lines), x
 	lines = append(lines, items...)
 	if l.Below != nil {
 		lines = append(append(lines, ""), l.Below(l.Frame.Width, l.Frame.Theme)...)
@@ -98,44 +109,71 @@ func (l *List) draw() []string {
 	return lines
 }
 
-// take takes a key. Esc goes back; handled is false for a key with no
-// meaning here.
-func (l *List) take(msg tea.Msg) (st route.Step, cmd tea.Cmd, handled bool) {
+// Update implements [Screen].
+func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	l.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return route.Stay(), nil, false
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			l.Saying = NoTyping
+		}
+		return route.Stay(), nil
 	}
 	k := l.Bindings
 	switch {
 	case key.Matches(press, k.Back):
-		return route.Back(), nil, k.Back.Enabled()
+		return route.Back(), nil
 	case press.String() == "pgdown":
-		l.Scroll.By(l.Scroll.Room() - 1)
-		return route.Stay(), nil, true
+		l.page(1)
 	case press.String() == "pgup":
-		l.Scroll.By(1 - l.Scroll.Room())
-		return route.Stay(), nil, true
-	case key.Matches(press, k.Down) && l.hidden() && l.Scroll.By(scrollStep):
-		return route.Stay(), nil, true
-	case key.Matches(press, k.Up) && l.At == 0 && l.Scroll.By(-scrollStep):
-		return route.Stay(), nil, true
-	case key.Matches(press, k.Down) && l.At == len(l.Items)-1 && l.Below != nil && l.Scroll.By(scrollStep):
-		return route.Stay(), nil, true
-	case key.Matches(press, k.Up) && l.passed() && l.Scroll.By(-scrollStep):
-		return route.Stay(), nil, true
-	case key.Matches(press, k.Open) && (l.hidden() || l.passed()):
-		l.Scroll.See(l.From, l.To, l.From) // nothing is chosen unseen
-		return route.Stay(), nil, true
+		l.page(-1)
+	case l.reading(press):
+	default:
+		st, cmd, moved := l.move(press)
+		if moved {
+			l.See()
+		} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
+			l.Saying = Idle(press.String()).Why
+		}
+		return st, cmd
 	}
-	st, cmd, handled = l.move(press)
-	if handled {
-		l.draw()
-		l.Scroll.See(l.From, l.To, l.From)
-	} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
-		l.Saying = Idle(press.String()).Why
+	return route.Stay(), nil
+}
+
+// page scrolls by a screenful, or says why it can't.
+func (l *List) page(by int) {
+	l.draw()
+	switch {
+	case l.Scroll.By(by * max(l.Scroll.Room()-scrollContext, 1)):
+	case by < 0:
+		l.Saying = atBegin
+	default:
+		l.Saying = atEnd
 	}
-	return st, cmd, handled
+}
+
+// reading takes the keys that read on and back as long as what one is on can't be
+// seen, or where there is more to read before the first item and after the last.
+func (l *List) reading(press tea.KeyPressMsg) bool {
+	k := l.Bindings
+	l.draw()
+	below, above := l.To >= l.Scroll.Top+l.Scroll.Room(), l.From < l.Scroll.Top
+	by := 0
+	switch {
+	case (press.String() == "down" || press.String() == "j") && (below || l.Below != nil && l.At == len(l.Items)-1):
+		by = scrollStep
+	case (press.String() == "up" || press.String() == "k") && (above || l.At == 0):
+		by = -scrollStep
+	case key.Matches(press, k.Open) && below:
+		by = max(l.Scroll.Room()-scrollContext, 1)
+	case below || above:
+		if !key.Matches(press, k.Open) && !key.Matches(press, k.Up) && !key.Matches(press, k.Down) {
+			return false
+		}
+		l.See() // nothing is chosen unseen
+		return true
+	}
+	return by != 0 && l.Scroll.By(by)
 }
 
 // move moves, or does what was chosen. handled is false for a key that means
@@ -148,14 +186,16 @@ func (l *List) move(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bo
 		l.At = (l.At + len(l.Items) - 1) % len(l.Items)
 	case key.Matches(msg, l.Bindings.Down):
 		l.At = (l.At + 1) % len(l.Items)
-	case key.Matches(msg, l.Bindings.first):
+	case key.Matches(msg, l.Bindings.First):
 		l.At = 0
-	case key.Matches(msg, l.Bindings.last):
+	case key.Matches(msg, l.Bindings.Last):
 		l.At = len(l.Items) - 1
 	case msg.String() == "right" && l.At+1 < len(l.Items) && l.Items[l.At+1].Beside:
 		l.At++
 	case msg.String() == "left" && l.Items[l.At].Beside:
 		l.At--
+	case l.Items[l.At].Tick != nil && key.Matches(msg, l.Bindings.Open):
+		cmd = l.tick(msg.String() == "space")
 	case key.Matches(msg, l.Bindings.Open):
 		st, cmd = l.Items[l.At].Choose()
 	default:
@@ -164,31 +204,40 @@ func (l *List) move(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bo
 	return st, cmd, true
 }
 
+// tick ticks or unticks an item. Enter unticks nothing: it goes on.
+func (l *List) tick(untick bool) tea.Cmd {
+	if it := l.Items[l.At]; untick || !it.Ticked {
+		cmd := it.Tick()
+		l.Refill()
+		return cmd
+	}
+	l.At = (l.At + 1) % len(l.Items)
+	return nil
+}
+
 // Said is a sentence for the footer.
 func (l *List) Said() string { return l.Saying }
 
 // anyBack is the key for going back, also where there is nothing to go back to.
 func anyBack() key.Binding { return Bind("back", "esc", "alt+esc") }
 
-// hidden reports whether the item one is on is still below the screen.
-func (l *List) hidden() bool {
-	l.draw()
-	return l.To >= l.Scroll.Top+l.Scroll.Room()
-}
-
-// passed reports whether the item one is on is above the screen: what comes after
-// the menu is being read.
-func (l *List) passed() bool { return l.From < l.Scroll.Top }
-
 // Hints implements [Screen].
 func (l *List) Hints() []key.Binding {
-	return []key.Binding{Enabled(l.Bindings.Open, len(l.Items) > 0), l.Bindings.Back}
+	return []key.Binding{Enabled(l.opening(), len(l.Items) > 0), l.Bindings.Back}
+}
+
+// opening is what enter or space does with the item one is on.
+func (l *List) opening() key.Binding {
+	if l.At < len(l.Items) && l.Items[l.At].Tick != nil {
+		return Bind("tick", "space")
+	}
+	return l.Bindings.Open
 }
 
 // Keys implements [Described].
 func (l *List) Keys() []key.Binding {
 	k := l.Bindings
-	return []key.Binding{k.Up, k.Down, k.first, k.last, k.Open, k.Back}
+	return []key.Binding{k.Up, k.Down, k.First, k.Last, l.opening(), k.Back}
 }
 
 // Titled returns what draws a title and paragraphs under it.

@@ -95,7 +95,15 @@ func (l *LongList) see() {
 }
 
 // View implements [Screen].
-func (l *LongList) View() (string, *tea.Cursor) { return strings.Join(l.Seen(), "\n"), nil }
+func (l *LongList) View() (string, *tea.Cursor) {
+	lines := l.Seen()
+	for i, r := range l.rows[l.Scroll.Top:] {
+		if r.item == l.At && i < l.Scroll.Room() {
+			return strings.Join(lines, "\n"), tea.NewCursor(markWidth, i)
+		}
+	}
+	return strings.Join(lines, "\n"), reader(lines)
+}
 
 // Seen are the lines in sight.
 func (l *LongList) Seen() []string {
@@ -120,6 +128,7 @@ func (l *LongList) Seen() []string {
 // Update implements [Screen]. What is above the first item is scrolled to before
 // the keys go round to the last one.
 func (l *LongList) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	l.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
@@ -138,6 +147,8 @@ func (l *LongList) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	st, cmd, moved := l.move(press)
 	if moved {
 		l.see()
+	} else {
+		l.Saying = Idle(press.String()).Why
 	}
 	return st, cmd
 }

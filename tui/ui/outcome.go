@@ -11,9 +11,11 @@ type Edge = editor.Edge
 
 // The edges.
 const (
-	Stay  = editor.Stay
-	Above = editor.Above // shift+tab, or up on the first row
-	Below = editor.Below // tab, down on the last row, or enter in a line
+	Stay   = editor.Stay
+	Above  = editor.Above // up on the first row
+	Below  = editor.Below // down on the last row
+	On     = editor.On    // enter: to what comes next
+	Typing = editor.On + 1
 )
 
 // Outcome is what came of a message to a block.
@@ -21,7 +23,7 @@ type Outcome struct {
 	Changed bool           // there is something new to be saved
 	Leave   Edge           // the focus wants to go on
 	Ignored bool           // the key means nothing here; Why may say why
-	Why     string         // a short sentence for the footer, or ""
+	Why     string         // a short sentence to be said, or ""
 	Route   *content.Route // gate: the route now
 	Offer   *content.Route // a route to offer, or Open where the offer is gone
 	Sets    content.Route  // cautions to set at once

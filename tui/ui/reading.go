@@ -33,6 +33,9 @@ func paraLines(p content.Para, label string, width int, t Theme) []string {
 	switch p.Style {
 	case content.Body, content.Heading:
 	case content.Bullet:
+		if t.Heard {
+			break
+		}
 		first = strings.Repeat("  ", p.Depth) + "· "
 	case content.Numbered:
 		first = strings.Repeat("  ", p.Depth) + strconv.Itoa(p.Item) + ". "

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Scroll shows part of a list of lines that may be longer than the screen.
@@ -13,7 +14,8 @@ type Scroll struct {
 	Total  int
 }
 
-// scrollContext is how many lines around the row in focus stay in sight.
+// scrollContext is how many lines around the row in focus stay in sight, and how many
+// of a screenful are shown again on the next one.
 const scrollContext = 2
 
 // Room is how many of the lines show at once: one row is kept for "more below".
@@ -55,17 +57,27 @@ func (s *Scroll) Clamp() { s.Top = max(min(s.Top, s.Total-s.Room()), 0) }
 // more reports whether there is anything below.
 func (s *Scroll) more() bool { return s.Top+s.Room() < s.Total }
 
-// Window draws what shows of the lines, with the cursor where it then is, if it
-// shows at all.
+// Window draws what shows of the lines, with the cursor where it then is. Where what
+// has the focus doesn't show, the cursor stands at the beginning of what is read.
 func (s *Scroll) Window(lines []string, cursor *tea.Cursor, t Theme) (string, *tea.Cursor) {
 	seen := s.cut(lines, t)
 	if cursor != nil {
-		cursor.Y -= s.Top
-		if cursor.Y < 0 || cursor.Y >= s.Room() {
-			cursor = nil
+		if cursor.Y -= s.Top; cursor.Y >= 0 && cursor.Y < s.Room() {
+			return strings.Join(seen, "\n"), cursor
 		}
 	}
-	return strings.Join(seen, "\n"), cursor
+	return strings.Join(seen, "\n"), reader(seen)
+}
+
+// reader is the cursor at the first character of some lines.
+func reader(lines []string) *tea.Cursor {
+	for y, l := range lines {
+		words := ansi.Strip(l)
+		if rest := strings.TrimLeft(words, " "); rest != "" {
+			return tea.NewCursor(len(words)-len(rest), y)
+		}
+	}
+	return tea.NewCursor(0, 0)
 }
 
 // cut is what shows of the lines.

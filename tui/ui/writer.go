@@ -2,7 +2,6 @@ package ui
 
 import (
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 )
 
 // Writer is a block with a text to write in.
@@ -11,6 +10,10 @@ type Writer interface {
 	AllKeys() []key.Binding
 	// TakesPage reports that a page key up or down moves the cursor in the text.
 	TakesPage(by int) bool
+	// Writing reports whether a text has the focus, and not something beside it.
+	Writing() bool
+	// Selecting reports whether the person has selected something.
+	Selecting() bool
 	// Spot is where the cursor is, and Restore puts it there.
 	Spot() (part string, offset int)
 	Restore(part string, offset int)
@@ -25,19 +28,23 @@ func (f *Form) Writer() Writer {
 	return nil
 }
 
-// turnsOver reports whether a page key moves the cursor in a long text rather than
-// the page around it.
-func (f *Form) turnsOver(press tea.KeyPressMsg) bool {
+// writing reports whether a text has the focus.
+func (f *Form) writing() bool {
 	w := f.Writer()
-	switch {
-	case w == nil:
-		return false
-	case key.Matches(press, f.moving.up):
-		return w.TakesPage(-1)
-	case key.Matches(press, f.moving.down):
-		return w.TakesPage(1)
-	}
-	return false
+	return w != nil && w.Writing()
+}
+
+// Selecting reports whether something is selected in the text one writes in.
+func (f *Form) Selecting() bool {
+	w := f.Writer()
+	return w != nil && w.Selecting()
+}
+
+// takesPage reports whether a page key moves the cursor in a long text rather than
+// the page around it.
+func (f *Form) takesPage(by int) bool {
+	w := f.Writer()
+	return w != nil && w.TakesPage(by)
 }
 
 // blockKeys are all keys that mean something to the block in focus.
@@ -48,24 +55,18 @@ func (f *Form) blockKeys() []key.Binding {
 	return f.Pieces[f.Focus].Block.Keys()
 }
 
-// firstStop is what tab goes to from the reading, in words.
-func (f *Form) firstStop() string {
-	for _, s := range f.Pieces {
-		if s.Ask != nil {
-			return "first question"
-		}
-	}
-	return "go on"
-}
-
 // Said is a sentence for the footer.
 func (f *Form) Said() string { return f.Saying }
 
 // Hints implements [Screen]: the bindings of what has the focus, and those that
 // lead on.
 func (f *Form) Hints() []key.Binding {
-	if f.Focus == OnReading {
-		return []key.Binding{Named("tab", f.firstStop(), "tab"), Named("↓", "read on", "down"), f.Back}
+	if f.InFocus() == nil {
+		hints := []key.Binding{Bind("read on", "enter")}
+		if f.Types() {
+			hints = append(hints, Named("type", "to write", "a"))
+		}
+		return append(hints, f.moving.nextField, f.Back)
 	}
 	var hints []key.Binding
 	for _, b := range f.Pieces[f.Focus].Block.Keys() {
@@ -80,8 +81,13 @@ func (f *Form) Hints() []key.Binding {
 func (f *Form) Keys() []key.Binding {
 	k := f.moving
 	all := []key.Binding{k.nextField, k.prevField, k.down, k.up}
-	if f.Focus != OnReading {
+	if f.InFocus() != nil {
 		all = append(all, f.blockKeys()...)
+	} else {
+		all = append(all, Bind("a screenful on, then the first question", "enter"))
+		if f.Types() {
+			all = append(all, Named("type", "write, where the first answer is empty", "a"))
+		}
 	}
 	return append(all, f.Back)
 }

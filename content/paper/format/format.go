@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
 )
@@ -49,6 +50,12 @@ type Options struct {
 	Feeds bool         // text: chapters begin with a form feed
 }
 
+// Pages returns how many pages of the sheet a document takes as a PDF.
+func Pages(d *paper.Document, s paper.Sheet, fonts *font.System) (int, error) {
+	n, _, err := pdf.Look(d, s, fonts)
+	return n, err
+}
+
 // Write writes the document in a format, and returns the characters that format can't
 // show.
 func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []rune, err error) {
@@ -58,7 +65,7 @@ func Write(out io.Writer, d *paper.Document, f Format, o Options) (undrawn []run
 	case HTML:
 		return nil, html.Write(out, d)
 	case Markdown:
-		return nil, paper.Markdown(out, d)
+		return nil, markdown.Write(out, d)
 	case Text: // below, as for what is no format
 	}
 	if o.Feeds {

@@ -11,7 +11,12 @@ import (
 // The sentence over it says what can be seen.
 func (p *writer) chart(n paper.Chart) {
 	for _, l := range n.Lines {
-		p.raw("<figure class=\"chart\">\n")
+		name := "chart"
+		if n.Small {
+			name += " small"
+		}
+		p.open("figure", class(name))
+		p.raw("\n")
 		c := l.Curve()
 		p.element("figcaption", c.Said)
 		p.raw("<svg viewBox=\"0 0 " + decimal(paper.CurveWidth) + " " + decimal(paper.CurveHeight) + "\" aria-hidden=\"true\" focusable=\"false\">\n")

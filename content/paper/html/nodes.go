@@ -202,7 +202,7 @@ func (p *writer) boxes(b paper.Boxes) {
 		return
 	}
 	name := "boxes"
-	if b.Label != "" {
+	if b.Label != "" || b.Row {
 		name += " row"
 	}
 	p.open("ul", class(name))
@@ -231,17 +231,50 @@ func (p *writer) scale(s paper.Scale) {
 
 // ruled lines are there for a hand and nothing to read aloud.
 func (p *writer) ruled(r paper.Ruled) {
-	if len(r.Columns) == 0 {
-		name := "ruled"
-		if r.Short {
-			name += " short"
-		}
-		p.open("div", class(name), attr{"aria-hidden", "true"})
-		p.raw(strings.Repeat("<div></div>", r.Lines) + "</div>\n")
-		return
+	name := "ruled"
+	if r.Short {
+		name += " short"
 	}
-	p.raw("<table class=\"ruled\">\n")
-	p.head(r.Columns)
-	row := "<tr>" + strings.Repeat("<td></td>", len(r.Columns)) + "</tr>\n"
-	p.raw(strings.Repeat(row, r.Lines) + "</tbody>\n</table>\n")
+	p.open("div", class(name), attr{"aria-hidden", "true"})
+	p.raw(strings.Repeat("<div></div>", r.Lines) + "</div>\n")
+}
+
+// part is a piece of a plan.
+func (p *writer) part(n paper.Part, level int) {
+	p.raw("<div class=\"part\">\n")
+	p.element(headingTag(level), n.Title, auto())
+	p.raw("<ul class=\"boxes\">\n")
+	for _, one := range n.Lines {
+		name := "words"
+		if one.Tick {
+			name = ""
+		}
+		p.element("li", one.Text, class(name), auto())
+	}
+	p.raw("</ul>\n</div>\n")
+}
+
+// cards are written by hand: a list of their cells for each.
+func (p *writer) cards(c paper.Cards) {
+	for range c.Count {
+		p.raw("<ul class=\"card\">\n")
+		for _, one := range c.Cells {
+			switch {
+			case one.Scale:
+				p.raw("<li>")
+				p.text(one.Label)
+				p.scale(paper.Scale{})
+				p.raw("</li>\n")
+			case len(one.Options) > 0:
+				p.raw("<li>")
+				p.boxes(paper.Boxes{Label: one.Label, Row: true, Items: one.Options})
+				p.raw("</li>\n")
+			case one.Label == "":
+				p.raw("<li aria-hidden=\"true\" class=\"line\"></li>\n")
+			default:
+				p.element("li", one.Label, class("line"))
+			}
+		}
+		p.raw("</ul>\n")
+	}
 }

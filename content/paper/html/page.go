@@ -176,6 +176,10 @@ func (p *writer) node(n paper.Node, level int) {
 		p.scale(n)
 	case paper.Ruled:
 		p.ruled(n)
+	case paper.Cards:
+		p.cards(n)
+	case paper.Part:
+		p.part(n, level)
 	}
 }
 
@@ -185,6 +189,9 @@ func (p *writer) section(s paper.Section, level int) {
 	p.about = s.Title
 	p.raw("<section>\n")
 	p.element(headingTag(level), s.Title, attr{"id", paper.SectionID(p.sections)}, auto())
+	if s.Dated {
+		p.element("p", paper.SheetDay, class("day"))
+	}
 	p.nodes(s.Nodes, level+1)
 	p.raw("</section>\n")
 	p.about = before
@@ -194,7 +201,7 @@ func (p *writer) question(q paper.Question, level int) {
 	before := p.about
 	p.about = q.Label
 	p.raw("<div class=\"question\">\n")
-	p.element(headingTag(level), p.doc.Coded(q.Label, q.ID), attr{"id", p.anchors.Take(q.ID)}, auto())
+	p.element(headingTag(level), p.doc.Headed(q), attr{"id", p.anchors.Take(q.ID)}, auto())
 	p.element("p", q.Hint, class("hint"), auto())
 	p.element("p", q.Note, class("note"))
 	p.nodes(q.Nodes, level+1)

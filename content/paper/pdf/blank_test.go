@@ -23,7 +23,7 @@ func TestBlankTellsNothing(t *testing.T) {
 		room := false
 		for _, n := range q.Nodes {
 			switch n.(type) {
-			case paper.Ruled, paper.Boxes, paper.Scale:
+			case paper.Ruled, paper.Boxes, paper.Scale, paper.Cards:
 				room = true
 			}
 		}
@@ -64,11 +64,11 @@ func TestTurnToHelp(t *testing.T) {
 			}
 		}
 	}
-	if found != len(pages)-1 || sent != 4 {
+	if found != len(pages)-1 || sent != 3 {
 		t.Errorf("%d ways lead to %q on page %d of %d", sent, to, found+1, len(pages))
 	}
 	got := written(t, html.Write, d)
-	if strings.Count(got, `go to <a href="#`+to+`" dir="auto">“Help lines”</a> at the end.</strong></p>`) != 4 ||
+	if strings.Count(got, `go to <a href="#`+to+`" dir="auto">“Help lines”</a> at the end.</strong></p>`) != 3 ||
 		!strings.Contains(got, `<h2 id="`+to+`" dir="auto">Help lines</h2>`) {
 		t.Errorf("the web page leads elsewhere:\n%s", got)
 	}
@@ -124,5 +124,85 @@ func TestBlankTracks(t *testing.T) {
 		if !strings.Contains(got, "If yes, go to “Help lines” at the end.") || !strings.Contains(got, "The emergency number where I am") {
 			t.Errorf("%s has no way to help", track.ID)
 		}
+	}
+}
+
+// TestBlankLength holds how many pages of A4 a form has, with the help lines of every
+// country: a track fits into a folder, and the short way into a coat.
+func TestBlankLength(t *testing.T) {
+	b := builtin(t)
+	countries, _, err := load.HelpCountries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, track := range b.Tracks {
+		for _, c := range countries {
+			s := paper.Selection{Blank: true, Track: track.ID, Help: papertest.Help(t, c.Code)}
+			for most, short := range map[int]bool{50: false, 10: true} {
+				s.ShortWay = short
+				n, _, err := Look(papertest.Build(t, b, nil, s), paper.Sheet{}, nil)
+				if err != nil || n > most {
+					t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, n, most, err)
+				}
+			}
+		}
+	}
+}
+
+// TestBlankForHands holds that lines are far enough apart for a hand and boxes large
+// enough to tick, that there is room for holes on both sides, and that whatever a form
+// points at has room to be written in.
+func TestBlankForHands(t *testing.T) {
+	d := papertest.Build(t, builtin(t), nil, paper.Selection{Blank: true, Track: content.Hurt, Help: papertest.Help(t, "GB")})
+	for sheet, apart := range map[paper.Sheet]float64{{}: 9 * mm, {Large: true}: 12 * mm, {Size: paper.Letter}: 9 * mm} {
+		p, pages := laidOut(t, d, sheet)
+		if p.spacing != apart {
+			t.Errorf("lines are %v apart", p.spacing/mm)
+		}
+		boxes := 0
+		for _, l := range pages {
+			for _, s := range l.lines {
+				for _, m := range s.line.ops {
+					if m.kind == opBox {
+						if boxes++; m.w < 5*mm || m.h < 5*mm {
+							t.Errorf("a box is %v wide", m.w/mm)
+						}
+					}
+					if m.kind == opLine && m.w > 0 && (m.x < 17*mm || m.x+m.w > p.width-17*mm) {
+						t.Errorf("a line goes from %v to %v", m.x/mm, (m.x+m.w)/mm)
+					}
+				}
+			}
+		}
+		if boxes < 50 {
+			t.Errorf("%d boxes", boxes)
+		}
+	}
+	rooms := map[string]bool{}
+	papertest.Walk(d.Nodes, func(n paper.Node) {
+		if q, ok := n.(paper.Question); ok && q.ID != "" && len(q.Nodes) > 0 {
+			rooms[q.ID] = true
+		}
+	})
+	papertest.Walk(d.Nodes, func(n paper.Node) {
+		if see, ok := n.(paper.See); ok && !rooms[see.ID] {
+			t.Errorf("%q is looked back at and has no room", see.Label)
+		}
+	})
+}
+
+// TestShortWay holds that it begins with the way to help and with the first page of the way.
+func TestShortWay(t *testing.T) {
+	got := asText(t, papertest.Build(t, builtin(t), nil, paper.Selection{Blank: true, ShortWay: true, Track: content.Hurt, Help: papertest.Help(t, "GB")}))
+	last := 0
+	for _, s := range []string{"If you are afraid of somebody", "\nTonight\n---", "\nName it\n---", "\nRefill\n---", "\nWhen it isn’t safe\n===", "\nHelp lines\n==="} {
+		at := strings.Index(got, s)
+		if at < last {
+			t.Errorf("%q stands at %d, after %d", s, at, last)
+		}
+		last = at
+	}
+	if strings.Contains(got, "Is it safe to ask?\n---") || strings.Contains(got, "ctrl") {
+		t.Error("more is there")
 	}
 }

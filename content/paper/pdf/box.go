@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/pdf/font"
 )
@@ -11,15 +12,25 @@ import (
 // wholeBox is how much of a page a box may fill and not be cut in two.
 const wholeBox = 0.45
 
-// box sets nodes in a frame. They are stacked by themselves first, so that the
-// frame runs on through the space between them.
-func (p *layout) box(b paper.Box, level int, x, width float64) {
+// boxed sets boxes that follow each other in one frame. They are stacked by themselves
+// first, so that the frame runs on through the space between them.
+func (p *layout) boxed(boxes []paper.Node, level int, x, width float64) {
 	pad := p.gap(1.8)
 	usual := p.paginator
 	p.paginator = newPaginator(p.measures)
 	p.paginator.foot = math.Inf(1)
-	p.within("P", func() { p.add(kept(p.text(b.Title, p.style(font.SansBold, 9.2, 70), x+pad, width-2*pad, tight))...) })
-	p.nodes(b.Nodes, level, x+pad, width-2*pad)
+	for _, n := range boxes {
+		b := n.(paper.Box)
+		p.runIn = ""
+		if runsIn(b) {
+			p.runIn = b.Title
+		} else {
+			p.within("P", func() {
+				p.add(kept(after(p.gap(1), p.text(b.Title, p.style(font.SansBold, 9.2, 70), x+pad, width-2*pad, tight)))...)
+			})
+		}
+		p.nodes(b.Nodes, level, x+pad, width-2*pad)
+	}
 	p.finish()
 	inside, end := p.paginator.pages[0].lines, p.paginator.y
 	p.paginator = usual
@@ -52,4 +63,10 @@ func (p *layout) box(b paper.Box, level int, x, width float64) {
 	}
 	p.add(lines...)
 	p.least = p.gap(2)
+}
+
+// runsIn reports whether a box begins with words that its title can stand before.
+func runsIn(b paper.Box) bool {
+	first, ok := b.Nodes[0].(paper.Paragraph)
+	return ok && first.Style == content.Body
 }

@@ -9,95 +9,91 @@ import (
 	"groundwork/content/paper/pdf/font"
 )
 
-// chart draws the line under the sentence that says what it shows.
-func (p *layout) chart(l paper.ChartLine, x, width float64) {
-	small := p.style(font.Serif, 8.4, 90)
-	by := min(width, 360*p.scale) / paper.CurveWidth
-	drawing := line{height: paper.CurveHeight * by, before: p.gap(0.8)}
-	c := l.Curve()
-	sentence, figure := p.part.New("P"), p.part.New("Figure").Says(c.Said)
-	put := func(m op) {
-		m.part = figure
-		drawing.ops = append(drawing.ops, m)
+// boxSide is how wide the boxes to tick on a form are: as wide as a hand needs.
+const boxSide = 5 * mm
+
+// side returns the width of a box beside type of a style.
+func (p *layout) side(st *style) float64 {
+	if p.doc.Blank {
+		return boxSide
 	}
-	say := func(said textLine, x, y float64) {
-		p.in(figure, func() { drawing.ops = append(drawing.ops, p.ops(said, x, y)...) })
-	}
-	for _, n := range paper.GridLevels() {
-		y := paper.Level(n) * by
-		put(op{kind: opLine, x: x + paper.CurveLeft*by, y: y, w: (paper.CurveWidth - paper.CurveLeft - paper.CurveRight) * by, weight: 0.4, grey: 170})
-		number := p.oneLine(strconv.Itoa(n), small, width)
-		say(number, x+(paper.CurveLeft-6)*by-number.width, y+small.size*0.36)
-	}
-	if c.Band != nil {
-		put(op{kind: opShape, x: x, path: scaled(c.Band, by), grey: 205})
-	}
-	path := scaled(c.Line, by)
-	put(op{kind: opPath, x: x, path: path, weight: 1.1, grey: 40})
-	if c.Dots {
-		for _, s := range path {
-			put(op{kind: opDot, x: x + s.X, y: s.Y, w: 2, grey: 0})
-		}
-	}
-	first := p.oneLine(c.First, small, width)
-	last := p.oneLine(c.Last, small, width)
-	y := (paper.CurveHeight - 4) * by
-	say(first, x+paper.CurveLeft*by, y)
-	say(last, x+(paper.CurveWidth-paper.CurveRight)*by-last.width, y)
-	p.in(sentence, func() {
-		p.add(kept(after(p.gap(1.5), p.text(c.Said, p.style(font.Serif, 10.2, 0), x, width, tight)))...)
-	})
-	p.add(drawing)
+	return st.size * 0.85
 }
 
-func scaled(spots []paper.Spot, by float64) []paper.Spot {
-	all := make([]paper.Spot, len(spots))
-	for i, s := range spots {
-		all[i] = paper.Spot{X: s.X * by, Y: s.Y * by}
-	}
-	return all
-}
-
-// boxes are ticked by hand: below each other, those of a grid's row side by
-// side.
+// boxes are ticked by hand: below each other, in two columns where many short ones are,
+// and those of a row side by side.
 func (p *layout) boxes(b paper.Boxes, x, width float64) {
 	st := p.read()
-	side := st.size * 0.85
-	room := side + 0.7*st.size
+	room := p.side(st) + 0.6*st.size
 	var lines []line
 	if b.Label != "" {
 		p.within("P", func() { lines = kept(after(p.gap(1), p.text(b.Label, st, x, width, tight))) })
 	}
+	beside := b.Label != "" || b.Row
+	each := 0.0
+	if !beside {
+		each = p.halves(b.Items, st, room, width)
+	}
 	list := p.part.New("L")
 	for i := 0; i < len(b.Items); {
-		row := line{before: p.gap(0.5)}
+		row := line{before: p.gap(0.7)}
 		at := x
 		for i < len(b.Items) {
-			var item []line
-			p.in(list.New("LI").New("LBody"), func() { item = p.text(b.Items[i], st, at+room, x+width-at-room, tight) })
-			broken := breakLines(p.shaper.shape(nil, b.Items[i], st), width)
-			if at > x && (len(broken) > 1 || at+room+broken[0].width > x+width) {
+			broken := breakLines(p.shaper.shape(nil, b.Items[i], st), x+width-at-room)
+			if at > x && (len(broken) > 1 || at+room+broken[0].width > x+width+0.1) {
 				break
 			}
-			box := op{kind: opBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60}
-			row.ops = append(row.ops, box)
-			for j, one := range item {
-				for _, m := range one.ops {
-					m.y += float64(j) * one.height
-					row.ops = append(row.ops, m)
-				}
-			}
-			row.height = max(row.height, float64(len(item))*st.size*tight)
+			p.in(list.New("LI").New("LBody"), func() { p.ticked(&row, b.Items[i], st, at, x+width-at-room) })
 			i++
-			at += room + broken[0].width + 2*p.indent
-			if b.Label == "" {
+			switch {
+			case beside:
+				at += room + broken[0].width + 2*p.indent
+			case each > 0 && at == x:
+				at += each
+			default:
+				at = x + width // the row is full
+			}
+			if at >= x+width {
 				break
 			}
 		}
-		row.keep = i < len(b.Items) && (i <= 1 || i == len(b.Items)-1)
+		row.keep = i < len(b.Items) && (i <= 2 || i >= len(b.Items)-2)
 		lines = append(lines, row)
 	}
 	p.add(p.short(lines)...)
+}
+
+// many is how many options there are where they stand in two columns.
+const many = 6
+
+// halves returns how wide each of two columns of boxes is, or 0 where one is better.
+func (p *layout) halves(items []string, st *style, room, width float64) float64 {
+	each := width / 2
+	for _, item := range items {
+		if _, all := p.widths(item, st); all > each-room-p.indent {
+			return 0
+		}
+	}
+	if len(items) < many {
+		return 0
+	}
+	return each
+}
+
+// ticked adds a box and what it stands for to a row.
+func (p *layout) ticked(row *line, item string, st *style, at, width float64) {
+	side := p.side(st)
+	room := side + 0.6*st.size
+	words := p.text(item, st, at+room, width, tight)
+	down := max((side-st.size*tight)/2, 0)
+	row.ops = append(row.ops, op{kind: opBox, x: at, y: max((st.size*tight-side)/2, 0), w: side, h: side, weight: 0.8, grey: 60})
+	for j, one := range words {
+		for _, m := range one.ops {
+			m.y += down + float64(j)*one.height
+			row.ops = append(row.ops, m)
+		}
+	}
+	row.height = max(row.height, down+float64(len(words))*st.size*tight, side)
 }
 
 // gridRows returns the rows of a grid the nodes begin with.
@@ -134,15 +130,16 @@ func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
 	var lines []line
 	p.in(table, func() { lines = p.row(append([]string{""}, items...), wide, head, x, p.gap(1), columnHead) })
 	lines = kept(append(lines, p.underline(x, width, 0.9, 60)))
-	side := st.size * 0.85
+	side := p.side(st)
 	for _, row := range rows {
 		var labelled []line
 		p.in(table, func() {
 			labelled = p.row(append([]string{row.Label}, make([]string, len(items))...), wide, st, x, p.gap(0.6), rowHead)
 		})
+		labelled[0].height = max(labelled[0].height, side)
 		for i := range items {
 			at := x + label + gap + float64(i)*(each+gap)
-			labelled[0].ops = append(labelled[0].ops, op{kind: opBox, x: at, y: (st.size*tight - side) / 2, w: side, h: side, weight: 0.8, grey: 60})
+			labelled[0].ops = append(labelled[0].ops, op{kind: opBox, x: at, y: max((st.size*tight-side)/2, 0), w: side, h: side, weight: 0.8, grey: 60})
 		}
 		lines = append(lines, whole(append(labelled, p.underline(x, width, 0.3, 170)))...)
 	}
@@ -155,6 +152,9 @@ func (p *layout) grid(rows []paper.Boxes, x, width float64) bool {
 func (p *layout) ends(s paper.Scale, x, width float64) {
 	st, small := p.style(font.Serif, 10.5, 0), p.style(font.SerifItalic, 9.5, 70)
 	across := min(width, 330*p.scale)
+	if p.doc.Blank && p.besideEnds(s, x, width) {
+		return
+	}
 	numbers := line{before: p.gap(1.2), height: st.size * 2, keep: true}
 	p.within("P", func() {
 		for i := range content.ScaleMax + 1 {
@@ -190,34 +190,4 @@ func (p *layout) ends(s paper.Scale, x, width float64) {
 		}
 	}
 	p.add(whole(low)...)
-}
-
-// leastRuled is how many lines for a hand stand together at the least.
-const leastRuled = 4
-
-// ruled are lines for a hand, in columns where there are any.
-func (p *layout) ruled(r paper.Ruled, x, width float64) {
-	if r.Short {
-		width = min(width, 60*mm)
-	}
-	n := max(len(r.Columns), 1)
-	gap := cellGap * p.scale
-	each := (width - gap*float64(n-1)) / float64(n)
-	var lines []line
-	if len(r.Columns) > 0 {
-		wide := make([]float64, n)
-		for i := range wide {
-			wide[i] = each
-		}
-		p.within("Table", func() { lines = kept(p.row(r.Columns, wide, p.style(font.SansBold, 8.6, 40), x, p.gap(1), columnHead)) })
-	}
-	for i := range r.Lines {
-		rule := line{height: p.spacing, keep: i < r.Lines-1 && (i < leastRuled-1 || i >= r.Lines-leastRuled)}
-		for j := range n {
-			rule.ops = append(rule.ops, op{kind: opLine, x: x + float64(j)*(each+gap), y: p.spacing - 1, w: each, weight: 0.5, grey: 120})
-		}
-		lines = append(lines, rule)
-	}
-	p.add(p.short(lines)...)
-	p.least = p.gap(2)
 }

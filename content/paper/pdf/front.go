@@ -10,14 +10,20 @@ import (
 // pointer is what is said where characters could not be drawn.
 const pointer = "Characters that could not be printed here stand as names or numbers in brackets. The same print as a web page has them."
 
-// formPointer says what the codes of a form are for.
-const formPointer = "Each question has a short code. Search for it on screen to come to its place."
+// handNotes stand at the front of a form.
+func handNotes() []string {
+	return []string{
+		"Leave out what you like, and write as little as you like. A line is as good as a page. Where there is no room to write, think it: some things are safer in your head.",
+		"Tick a box, circle a number. What the book says to it stands at the back. A page has room for the day beside its title. Copy the sheets at the back as often as you need them.",
+		"The four signs beside a question are its code. Whoever types these pages back in types a code into Search, and comes to its place.",
+	}
+}
 
 // notes stand under the title.
 func (p *layout) notes() []string {
 	var all []string
 	if p.doc.Blank {
-		all = append(all, formPointer)
+		all = append(all, handNotes()...)
 	}
 	if p.shaper.count > 0 {
 		all = append(all, pointer)
@@ -42,7 +48,13 @@ func (p *layout) caption() {
 // body.
 func (p *layout) front(before int) []page {
 	var pages []page
-	p.in(p.root.First("Part"), func() { pages = append([]page{p.titlePage()}, p.contents(before)...) })
+	p.in(p.root.First("Part"), func() {
+		if p.doc.Blank {
+			pages, _ = p.listed(before, 1)
+			return
+		}
+		pages = append([]page{p.titlePage()}, p.contents(before)...)
+	})
 	return pages
 }
 
@@ -82,23 +94,44 @@ func (p *layout) contents(before int) []page {
 // far down they go on the last page.
 func (p *layout) listed(before int, space float64) (pages []page, down float64) {
 	s := newPaginator(p.measures)
+	depth := paper.ContentsDepth
+	if p.doc.Blank {
+		depth = 2
+		p.formTitle(s)
+	}
 	p.within(heading(1), func() { s.add(kept(p.text(paper.TitleContents, p.style(font.Serif, 25, 0), p.left, p.column, 1.2))...) })
 	s.add(kept([]line{p.bar(p.gap(1.5), p.column, 1.2, 0)})...)
 	s.least = p.gap(2.5) // under the bar
+	var all []line
 	p.within("TOC", func() {
 		for _, a := range p.anchors {
-			if 0 < a.level && a.level <= paper.ContentsDepth {
+			if 0 < a.level && a.level <= depth {
 				p.within("TOCI", func() {
-					p.within("Link", func() { s.add(p.entry(a, before, space)...) })
+					p.within("Link", func() { all = append(all, p.entry(a, before, space)...) })
 				})
 			}
 		}
 	})
-	if n := len(s.group); n > 0 {
-		s.group[n-1].keep = false
+	if n := len(all); n > 0 { // never a line left over
+		kept(all[max(n-3, 0) : n-1])
+		all[n-1].keep = false
 	}
+	s.add(all...)
 	s.finish()
 	return s.pages, s.y
+}
+
+// formTitle stands over the contents of a form, with what there is to know of it.
+func (p *layout) formTitle(s *paginator) {
+	p.within(heading(0), func() { s.add(kept(p.text(p.doc.Title, p.style(font.Serif, 34, 0), p.left, p.column, 1.2))...) })
+	for i, said := range p.notes() {
+		above := p.gap(1)
+		if i == 0 {
+			above = p.gap(3)
+		}
+		p.within("P", func() { s.add(after(above, p.text(said, p.read(), p.left, p.column, p.roomy))...) })
+	}
+	s.least = p.gap(6)
 }
 
 // entry returns one line of the contents, with dots that lead the eye to the number.
@@ -111,6 +144,9 @@ func (p *layout) entry(a *anchor, before int, space float64) []line {
 		st, above = p.style(font.SansBold, 9.8, 25), p.gap(1.6)
 	default:
 		in = p.indent
+	}
+	if p.doc.Blank && a.level == 2 {
+		st, above = p.style(font.Serif, 10.5, 0), p.gap(0.6)
 	}
 	room := 34 * p.scale
 	apart := tight - (1-space)/6

@@ -85,7 +85,7 @@ func TestPagesWhole(t *testing.T) {
 
 // Contents that would spill a few lines over to another page stand closer.
 func TestContentsCloser(t *testing.T) {
-	m := newMeasures(paper.Sheet{})
+	m := newMeasures(paper.Sheet{}, false)
 	for n := 40; n < 52; n++ {
 		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, nil)
 		if err != nil {

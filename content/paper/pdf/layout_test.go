@@ -117,7 +117,8 @@ func TestTableHead(t *testing.T) {
 
 // The contents tell the pages on which the sections begin.
 func TestContentsPages(t *testing.T) {
-	_, pages := laidOut(t, papertest.Build(t, fixture(t), papertest.Old(), paper.Selection{}), paper.Sheet{})
+	b := builtin(t)
+	_, pages := laidOut(t, papertest.Build(t, b, papertest.Whole(b), paper.Selection{}), paper.Sheet{})
 	numbers := map[string]string{}
 	for i, l := range pages {
 		for _, a := range l.anchors {

@@ -17,25 +17,33 @@ type measures struct {
 	indent        float64
 	spacing       float64 // the distance of ruled lines: room for a hand
 	scale         float64 // of all type
+	apart, roomy  float64 // the usual space between two things, and how far lines of reading are apart
 }
 
 const (
 	usualSize = 11
 	largeSize = 17
+	formSize  = 9.7
+	// On a form
+	formColumn = 476
 	// A line of this many points holds 65 to 70 characters: as many as the eye
 	// follows without losing its place.
 	usualColumn = 402
 	leading     = 1.46
 )
 
-func newMeasures(s paper.Sheet) measures {
-	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, spacing: 9 * mm}
+func newMeasures(s paper.Sheet, form bool) measures {
+	m := measures{width: 210 * mm, height: 297 * mm, scale: 1, spacing: 9 * mm, apart: 6, roomy: leading}
 	if s.Size == paper.Letter {
 		m.width, m.height = 612, 792
 	}
 	m.column = usualColumn
 	m.head, m.number = 13*mm, m.height-12*mm
-	m.top, m.foot = 25*mm, m.height-24*mm
+	m.top, m.foot = 24*mm, m.height-21*mm
+	if form { // lines for a hand are as long as the holes of a folder allow
+		m.scale, m.column, m.apart, m.roomy = float64(formSize)/usualSize, formColumn, 3.9, 1.33
+		m.top, m.foot = 21*mm, m.height-18*mm
+	}
 	if s.Large {
 		m.scale = float64(largeSize) / usualSize
 		m.column = m.width - 2*18*mm

@@ -1,20 +1,15 @@
 package pdf
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/pdf/font"
 )
 
 // How far lines are apart: their size times this.
-const (
-	roomy = leading
-	tight = 1.3
-)
+const tight = 1.3
 
 // text sets a paragraph of one style in a column. Its first two lines stay
 // together, and its last two.
@@ -87,7 +82,7 @@ func whole(lines []line) []line {
 }
 
 // gap returns the usual space between two things, times n.
-func (p *layout) gap(n float64) float64 { return n * 6 * p.scale }
+func (p *layout) gap(n float64) float64 { return n * p.apart * p.scale }
 
 func (p *layout) read() *style  { return p.style(font.Serif, usualSize, 0) }
 func (p *layout) aside() *style { return p.style(font.SerifItalic, usualSize-0.5, 70) }
@@ -100,12 +95,49 @@ func (p *layout) nodes(nodes []paper.Node, level int, x, width float64) {
 			continue
 		}
 		close := i > 0 && paper.Joined(nodes[i-1], n)
+		if _, ok := n.(paper.Box); ok {
+			p.list = nil
+			end := i + 1
+			for end < len(nodes) && isBox(nodes[end]) {
+				end++
+			}
+			p.within("Div", func() { p.boxed(nodes[i:end], level, x, width) })
+			i = end - 1
+			continue
+		}
+		if quiet, ok := n.(paper.Quiet); ok {
+			p.quiet(quiet, nodes, i, x, width)
+			continue
+		}
 		if see, ok := n.(paper.See); ok { // it leads into what comes next
 			p.within("P", func() { p.see(see, x, width, p.above(close), i+1 < len(nodes)) })
 			continue
 		}
 		p.node(n, level, x, width, close)
 	}
+}
+
+func isBox(n paper.Node) bool {
+	_, ok := n.(paper.Box)
+	return ok
+}
+
+// quiet sets a remark of the book's: with what comes next, where it leads into it, and
+// clear of the sections it ends.
+func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float64) {
+	above := p.gap(0.4)
+	if at > 0 {
+		if _, ends := nodes[at-1].(paper.Section); ends {
+			above = p.gap(3.5)
+		}
+	}
+	p.within("P", func() {
+		lines := after(above, p.text(n.Text, p.aside(), x, width, tight))
+		if at == 0 && len(nodes) > 1 {
+			kept(lines)
+		}
+		p.add(lines...)
+	})
 }
 
 // above returns the space before one of several things, which may belong to the one
@@ -141,14 +173,14 @@ func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 		p.add(ended(lines)...)
 	case paper.Table:
 		p.table(n, x, width)
-	case paper.Quiet:
-		p.within("P", func() { p.add(after(p.gap(0.4), p.text(n.Text, p.aside(), x, width, tight))...) })
 	case paper.Turn:
 		p.within("P", func() { p.turn(n, x, width, above) })
-	case paper.Box:
-		p.within("Div", func() { p.box(n, level, x, width) })
 	case paper.Chart:
 		for _, l := range n.Lines {
+			if n.Small {
+				p.spark(l, x, width)
+				continue
+			}
 			p.chart(l, x, width)
 		}
 	case paper.Boxes:
@@ -157,6 +189,10 @@ func (p *layout) node(n paper.Node, level int, x, width float64, close bool) {
 		p.ends(n, x, width)
 	case paper.Ruled:
 		p.ruled(n, x, width)
+	case paper.Cards:
+		p.cards(n, x, width)
+	case paper.Part:
+		p.planPart(n, x, width)
 	}
 }
 
@@ -166,30 +202,58 @@ func (p *layout) section(s paper.Section, level int) {
 	p.anchors = append(p.anchors, here)
 	p.within("Sect", func() {
 		p.in(p.part.New(heading(level)), func() { p.title(s, level, here) })
+		usual := p.measures
+		if s.Small {
+			p.scale *= smallScale
+			p.roomy = tight
+		}
 		p.nodes(s.Nodes, level+1, p.left, p.column)
+		p.finish()
+		p.measures = usual
 	})
 }
+
+// smallScale is the size of what is looked up, of the usual one.
+const smallScale = 0.86
 
 // title sets the title of a section.
 func (p *layout) title(s paper.Section, level int, here *anchor) {
 	var lines []line
+	width := p.column
+	if s.Dated {
+		width -= dayRule + 12*mm
+	}
 	switch level {
 	case 1:
-		if !p.brief || p.sections > 1 {
+		switch {
+		case p.brief && p.sections == 1:
+		case p.doc.Blank: // the last pages may share one
+			here.fresh = (p.foot - p.top) / 2
+		default:
 			here.fresh = p.foot
 		}
-		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, 25, 0), p.left, p.column, 1.2))
+		size := 25.0
+		if p.doc.Fitted {
+			size = 19
+		}
+		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, size, 0), p.left, width, 1.2))
 		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
-			here.fresh = (p.foot - p.top) * 0.4
+			here.fresh = p.foot
 		}
-		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, p.column, tight))
+		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, width, tight))
 		lines = append(lines, p.bar(p.gap(0.6), p.column, 0.6, 130))
 	case 3:
-		lines = after(p.gap(4), p.text(s.Title, p.style(font.SerifBold, 13, 0), p.left, p.column, tight))
+		lines = after(p.gap(4), p.text(s.Title, p.style(font.SerifBold, 13, 0), p.left, width, tight))
 	default:
-		lines = after(p.gap(3), p.text(s.Title, p.style(font.SerifItalic, 12.5, 0), p.left, p.column, tight))
+		lines = after(p.gap(3), p.text(s.Title, p.style(font.SerifItalic, 12.5, 0), p.left, width, tight))
+	}
+	if s.Fresh {
+		here.fresh = p.foot
+	}
+	if s.Dated {
+		p.day(&lines[0], lines[0].height*0.78)
 	}
 	lines[0].anchor = here
 	p.add(kept(lines)...)
@@ -210,14 +274,24 @@ func (p *layout) question(q paper.Question, level int, x, width float64) {
 	if p.doc.Blank && q.ID != "" {
 		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(font.Serif, 8.6, 90))
 	}
-	nodes := q.Nodes
-	if remark, ok := beside(q); ok {
+	number, to := *p.style(font.Serif, 8.6, 90), p.targets.Section(q.Reply)
+	if to != "" { // pages are counted later: room for the number
+		clusters = p.shaper.shape(clusters, "  "+paper.AtTheBack+", page\u00a0", p.style(font.Serif, 8.6, 90))
+		clusters = p.shaper.shape(clusters, "000", &number)
+	}
+	nodes, below := q.Nodes, []string{q.Hint, q.Note}
+	if p.doc.Blank { // room is for a hand
+		below = nil
+		clusters = p.shaper.shape(clusters, "  "+q.Hint, p.style(font.SerifItalic, 9.5, 70))
+	}
+	if remark, ok := beside(q, p.doc.Blank); ok {
 		clusters = p.shaper.shape(clusters, "  "+remark, p.style(font.SerifItalic, 10, 70))
 		nodes = nil
 	}
 	var lines []line
 	p.within(heading(level), func() { lines = after(p.gap(2.2), p.set(clusters, label, x, width, 1.38)) })
-	for _, note := range []string{q.Hint, q.Note} {
+	numbered(lines, &number, to)
+	for _, note := range below {
 		if note != "" {
 			p.within("P", func() { lines = append(lines, p.text(note, p.style(font.SerifItalic, 9.5, 70), x, width, tight)...) })
 		}
@@ -237,13 +311,13 @@ func (p *layout) question(q paper.Question, level int, x, width float64) {
 const longestRemark = 40
 
 // beside reports whether a question's answer is a single remark of the book's,
-// short enough to stand beside the question.
-func beside(q paper.Question) (remark string, ok bool) {
-	if len(q.Nodes) != 1 || q.Hint != "" || q.Note != "" {
+// short enough to stand beside the question; on a form any is.
+func beside(q paper.Question, form bool) (remark string, ok bool) {
+	if len(q.Nodes) != 1 || !form && (q.Hint != "" || q.Note != "") {
 		return "", false
 	}
 	quiet, ok := q.Nodes[0].(paper.Quiet)
-	return quiet.Text, ok && utf8.RuneCountInString(quiet.Text) <= longestRemark
+	return quiet.Text, ok && (form || utf8.RuneCountInString(quiet.Text) <= longestRemark)
 }
 
 // words are set line by line as they were written.
@@ -256,7 +330,7 @@ func (p *layout) words(w paper.Words, x, width float64) {
 			continue
 		}
 		p.within("P", func() {
-			lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, roomy))...)
+			lines = append(lines, after(above, p.text(strings.ReplaceAll(said, "\t", "    "), p.read(), x, width, p.roomy))...)
 		})
 		above = 0
 	}
@@ -279,112 +353,9 @@ func (p *layout) hung(sign string, clusters []cluster, st *style, x, width, abov
 	var lines []line
 	p.within("LI", func() {
 		var label []op
-		p.within("Lbl", func() { label = p.ops(signs, x, st.size*(roomy+0.72)/2) })
-		p.within("LBody", func() { lines = after(above, p.set(clusters, st, x+room, width-room, roomy)) })
+		p.within("Lbl", func() { label = p.ops(signs, x, st.size*(p.roomy+0.72)/2) })
+		p.within("LBody", func() { lines = after(above, p.set(clusters, st, x+room, width-room, p.roomy)) })
 		lines[0].ops = append(label, lines[0].ops...)
 	})
 	return lines
-}
-
-// paragraph is the book's own reading.
-func (p *layout) paragraph(n paper.Paragraph, level int, x, width, above float64) {
-	st := p.read()
-	var clusters []cluster
-	for _, s := range n.Spans {
-		face := font.Serif
-		switch {
-		case s.Strong || n.Style == content.Heading:
-			face = font.SerifBold
-		case s.Emph:
-			face = font.SerifItalic
-		}
-		clusters = p.shaper.shape(clusters, unbroken(s.Text), p.style(face, usualSize, 0))
-	}
-	in := p.indent * 1.5 * float64(min(n.Depth, 4))
-	switch n.Style {
-	case content.Heading:
-		p.within(heading(level), func() { p.add(kept(after(p.gap(2), p.set(clusters, st, x, width, tight)))...) })
-	case content.Bullet:
-		p.item("•", clusters, x+in, width-in, above)
-	case content.Numbered:
-		p.item(strconv.Itoa(n.Item)+".", clusters, x+in, width-in, above)
-	case content.Quote:
-		p.within("BlockQuote", func() {
-			lines := after(above, p.set(clusters, st, x+p.indent, width-p.indent, roomy))
-			for i := range lines {
-				lines[i].ops = append(lines[i].ops, op{kind: opLine, x: x + 2, h: lines[i].height, weight: 1.2, grey: 150})
-			}
-			p.add(lines...)
-		})
-	case content.Body:
-		p.within("P", func() { p.add(after(above, p.set(clusters, st, x, width, roomy))...) })
-	}
-}
-
-// item sets an item of the book's own lists.
-func (p *layout) item(sign string, clusters []cluster, x, width, above float64) {
-	if p.list == nil {
-		p.list = p.part.New("L")
-	}
-	p.in(p.list, func() { p.add(p.hung(sign, clusters, p.read(), x, width, above)...) })
-}
-
-// unbroken keeps the groups of a telephone number on one line.
-func unbroken(s string) string {
-	for i := 1; i+1 < len(s); i++ {
-		switch {
-		case !paper.InNumber(s, i):
-		case s[i] == ' ':
-			s = s[:i] + "\u00a0" + s[i+1:]
-		case s[i] == '-':
-			s = s[:i] + "\u2011" + s[i+1:]
-		}
-	}
-	return s
-}
-
-// see leads to what it names, and says on which page that is.
-func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
-	said, st := p.doc.Coded(s.Phrase(), s.ID), p.aside()
-	lines := after(above, p.leading(said, ", page\u00a0", p.targets.Find(s), st, x, width))
-	if keep {
-		kept(lines)
-	}
-	p.add(lines...)
-}
-
-// leading returns a text that goes on with the number of the page an anchor is on, where
-// there is one.
-func (p *layout) leading(said, page, to string, st *style, x, width float64) []line {
-	clusters := p.shaper.shape(nil, said, st)
-	number := *st
-	if to != "" { // pages are counted later: room for the number
-		clusters = p.shaper.shape(clusters, page, st)
-		clusters = p.shaper.shape(clusters, "000", &number)
-	}
-	var lines []line
-	set := func() {
-		lines = p.set(clusters, st, x, width, tight)
-		for i := range lines {
-			for j := range lines[i].ops {
-				if m := &lines[i].ops[j]; m.style == &number {
-					m.kind, m.to = opPage, to
-				}
-			}
-			if to != "" {
-				lines[i].ops = append(lines[i].ops, p.link(x, width, lines[i].height, to))
-			}
-		}
-	}
-	if to == "" {
-		set()
-	} else {
-		p.within("Link", set)
-	}
-	return lines
-}
-
-// turn says which page to go to.
-func (p *layout) turn(t paper.Turn, x, width, above float64) {
-	p.add(after(above, p.leading(t.If+", go to", " page\u00a0", p.targets.Section(t.ID), p.style(font.SerifBold, usualSize, 0), x, width))...)
 }

@@ -79,7 +79,8 @@ type paginator struct {
 	empty   bool // nothing on the last page yet
 	group   []line
 	least   float64 // room the next line has to leave above it
-	running string  // the last title a page may have above it
+	running string  // what a page may have above it: the last titles
+	track   string  // the first of them
 }
 
 func newPaginator(m measures) *paginator { return &paginator{measures: m} }
@@ -156,14 +157,26 @@ func (s *paginator) drop(one *line, again bool) {
 	if p := one.anchor; p != nil {
 		p.page, p.down = len(s.pages)-1, s.y
 		last.anchors = append(last.anchors, p)
-		if p.level == 1 || p.level == 2 {
-			s.running = p.title
-			if s.empty { // it says it itself
-				last.head = ""
-			}
-		}
+		s.headed(p, last)
 	}
 	last.lines = append(last.lines, placed{s.y, one, again})
 	s.y += one.height
 	s.empty = false
+}
+
+// headed takes in a title that is to stand above the pages after it: that of a track with
+// that of its chapter. A page that begins with one of them says that one itself.
+func (s *paginator) headed(a *anchor, on *page) {
+	switch a.level {
+	case 1:
+		s.track, s.running = a.title, a.title
+		if s.empty {
+			on.head = ""
+		}
+	case 2:
+		s.running = s.track + " · " + a.title
+		if s.empty {
+			on.head = s.track
+		}
+	}
 }

@@ -43,6 +43,8 @@ func (p *layout) undrawn() []rune { return slices.Sorted(maps.Keys(p.shaper.undr
 // layout lays a document out: lines first, then pages, then the file.
 type layout struct {
 	measures
+	sheet   paper.Sheet
+	most    int // characters of a text in a plan; 0 for all
 	doc     *paper.Document
 	faces   map[string]*font.Face
 	styles  map[styleKey]*style
@@ -55,6 +57,7 @@ type layout struct {
 	root     *file.Element
 	part     *file.Element // what is being set is a part of it
 	list     *file.Element // the list that items go on with
+	runIn    string        // a title before the next paragraph
 }
 
 type styleKey struct {
@@ -64,9 +67,9 @@ type styleKey struct {
 }
 
 func newLayout(d *paper.Document, s paper.Sheet, fonts *font.System) (*layout, error) {
-	m := newMeasures(s)
+	m := newMeasures(s, d.Blank)
 	p := &layout{
-		measures: m, doc: d, faces: map[string]*font.Face{}, styles: map[styleKey]*style{},
+		measures: m, doc: d, sheet: s, faces: map[string]*font.Face{}, styles: map[styleKey]*style{},
 		shaper: &shaper{undrawn: map[rune]bool{}, fonts: font.NewSet(fonts)}, targets: paper.NewAnchors(d.Nodes), paginator: newPaginator(m),
 	}
 	p.begin()
@@ -99,14 +102,24 @@ func (p *layout) begin() {
 
 // shortest is how many pages a print has to have to be given a title page and
 // contents.
-const shortest = 6
+const (
+	shortest     = 10
+	shortestForm = 16
+)
 
 // pages are the pages of the document, front ones first.
 func (p *layout) layOut() []page {
+	if p.doc.Fitted && !p.sheet.Large {
+		return p.fitted()
+	}
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
 	body := p.paginator.pages
-	if len(body) < shortest || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
+	least := shortest
+	if p.doc.Blank {
+		least = shortestForm
+	}
+	if len(body) < least || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
 		return p.again()
 	}
 	front := len(p.front(0))
@@ -118,7 +131,11 @@ func (p *layout) again() []page {
 	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, true
 	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.begin()
-	p.caption()
+	if p.doc.Blank {
+		p.formTitle(p.paginator)
+	} else {
+		p.caption()
+	}
 	p.nodes(p.doc.Nodes, 1, p.left, p.column)
 	p.finish()
 	return p.paginator.pages

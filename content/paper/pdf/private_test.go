@@ -10,6 +10,7 @@ import (
 	"groundwork/content/load"
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
+	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
 	"groundwork/content/text"
 )
@@ -125,7 +126,7 @@ func unspaced(s string) string {
 // everyForm returns the print by every writer, without spaces.
 func everyForm(t testing.TB, d *paper.Document) map[string]string {
 	return map[string]string{
-		"text": unspaced(asText(t, d)), "markdown": unspaced(written(t, paper.Markdown, d)),
+		"text": unspaced(asText(t, d)), "markdown": unspaced(written(t, markdown.Write, d)),
 		"html": unspaced(written(t, html.Write, d)), "pdf": unspaced(onPages(t, d)),
 	}
 }

@@ -1,4 +1,4 @@
-package content_test
+package dates_test
 
 import (
 	"os"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/dates"
 	"groundwork/content/text"
 )
 
@@ -26,7 +27,7 @@ func TestDatesOfTheTable(t *testing.T) {
 			continue
 		}
 		n++
-		got := content.ReadDate(typed, thatDay, false)
+		got := dates.Read(typed, thatDay, false)
 		said := "not kept, and said so"
 		if got.Why == "" {
 			said = text.Date(time.Date(got.Date.Year, got.Date.Month, got.Date.Day, 0, 0, 0, 0, time.UTC))
@@ -40,7 +41,7 @@ func TestDatesOfTheTable(t *testing.T) {
 	}
 }
 
-func TestReadDate(t *testing.T) {
+func TestRead(t *testing.T) {
 	for typed, want := range map[string]string{
 		"3/4/2027":                    "2027-04-03",
 		" 3 4 2027 ":                  "2027-04-03",
@@ -69,6 +70,8 @@ func TestReadDate(t *testing.T) {
 		"yesterday":                   "2026-11-21",
 		"+7":                          "2026-11-29",
 		"+0":                          "2026-11-22",
+		"-7":                          "2026-11-15",
+		"-0":                          "2026-11-22",
 		"+365":                        "2027-11-22",
 		"31/04/2027":                  "There is no 31 April 2027.",
 		"29.2.2027":                   "There is no 29 February 2027.",
@@ -103,13 +106,15 @@ func TestReadDate(t *testing.T) {
 		"٣/٤/٢٠٢٧":                    "That is not a date.",
 		"+":                           "That is not a date.",
 		"+-3":                         "That is not a date.",
+		"-":                           "That is not a date.",
+		"--3":                         "The month and the year are missing.",
 		"+99999":                      "That is not a date.",
 		"/":                           "That is not a date.",
 		"":                            "",
 		"   ":                         "",
 		strings.Repeat("3 April ", 9): "That is not a date.",
 	} {
-		got := content.ReadDate(typed, thatDay, false)
+		got := dates.Read(typed, thatDay, false)
 		said := got.Why
 		if !got.Date.Empty() {
 			said = time.Date(got.Date.Year, got.Date.Month, got.Date.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
@@ -120,7 +125,7 @@ func TestReadDate(t *testing.T) {
 	}
 }
 
-func TestReadDateMonthFirst(t *testing.T) {
+func TestReadMonthFirst(t *testing.T) {
 	for typed, want := range map[string]content.Date{
 		"4/7/2026":     {Year: 2026, Month: time.April, Day: 7},
 		"04072026":     {Year: 2026, Month: time.April, Day: 7},
@@ -129,7 +134,7 @@ func TestReadDateMonthFirst(t *testing.T) {
 		"25/12/2026":   {},
 		"13012026":     {},
 	} {
-		if got := content.ReadDate(typed, thatDay, true); got.Date != want || want.Empty() == (got.Why == "") {
+		if got := dates.Read(typed, thatDay, true); got.Date != want || want.Empty() == (got.Why == "") {
 			t.Errorf("%q is %v, %q", typed, got.Date, got.Why)
 		}
 	}
@@ -148,9 +153,9 @@ func TestDatesAreReadBack(t *testing.T) {
 	for day := time.Date(1800, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2200; day = day.AddDate(0, 0, 1) {
 		want := content.Date{Year: day.Year(), Month: day.Month(), Day: day.Day()}
 		for _, monthFirst := range []bool{false, true} {
-			typed := want.Typed(monthFirst)
+			typed := dates.Write(want, monthFirst)
 			for _, s := range []string{typed, strings.ReplaceAll(typed, "/", ""), day.Format("20060102")} {
-				if got := content.ReadDate(s, thatDay, monthFirst); got.Date != want {
+				if got := dates.Read(s, thatDay, monthFirst); got.Date != want {
 					t.Fatalf("%q is %v, %q", s, got.Date, got.Why)
 				}
 			}
@@ -163,13 +168,13 @@ func TestDatesAreReadBack(t *testing.T) {
 func TestDatesBegin(t *testing.T) {
 	for _, typed := range []string{"24/12/2026", "2026-12-24", "24122026", "24 December 2026", "+12", "tomorrow", "1.2.2026"} {
 		for i := 1; i < len(typed); i++ {
-			if got := content.ReadDate(typed[:i], thatDay, false); got.Why != "" && !got.Begun {
+			if got := dates.Read(typed[:i], thatDay, false); got.Why != "" && !got.Begun {
 				t.Errorf("%q says %q already", typed[:i], got.Why)
 			}
 		}
 	}
 	for _, typed := range []string{"31/02/2026", "1/2/26", "01020026", "soon", "32/1/2026"} {
-		if got := content.ReadDate(typed, thatDay, false); got.Begun {
+		if got := dates.Read(typed, thatDay, false); got.Begun {
 			t.Errorf("%q still says nothing", typed)
 		}
 	}

@@ -1,4 +1,4 @@
-package paper
+package markdown
 
 import (
 	"strings"

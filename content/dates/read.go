@@ -1,19 +1,21 @@
-package content
+// Package dates reads days as people type them, and writes them so that they are read back.
+package dates
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"groundwork/content"
 )
 
-// TypedDate is what came of reading a day as it was typed.
-type TypedDate struct {
-	Date  Date   // empty where it is none
-	Why   string // why it is none, as a sentence; "" for an empty text too
-	Begun bool   // it is none yet, but typing on may make it one
+// Typed is what came of reading a day as it was typed.
+type Typed struct {
+	Date  content.Date // empty where it is none
+	Why   string       // why it is none, as a sentence; "" for an empty text too
+	Begun bool         // it is none yet, but typing on may make it one
 }
 
 // Years a date may have: what is outside was hardly meant.
@@ -27,20 +29,8 @@ const (
 	notAMonth = "A month is a number from 1 to 12."
 )
 
-// MonthFirst reports whether a date in numbers begins with the month, by a locale
-// such as en_US.UTF-8.
-func MonthFirst(locale string) bool {
-	return slices.ContainsFunc(placesOf(locale), func(place string) bool {
-		switch place {
-		case "US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "VI":
-			return true
-		}
-		return false
-	})
-}
-
-// Typed returns a date in numbers, as [ReadDate] reads it back.
-func (v Date) Typed(monthFirst bool) string {
+// Write returns a date in numbers, as [Read] reads it back.
+func Write(v content.Date, monthFirst bool) string {
 	switch {
 	case v.Empty():
 		return ""
@@ -50,30 +40,30 @@ func (v Date) Typed(monthFirst bool) string {
 	return fmt.Sprintf("%02d/%02d/%04d", v.Day, v.Month, v.Year)
 }
 
-// ReadDate reads a day as people type one: 12/02/2026, 1.2.2026, 31-12-2026,
-// 01022026, 2026-02-12, 12 February 2026, 12 Feb, +7, today. A year has four
+// Read reads a day as people type one: 12/02/2026, 1.2.2026, 31-12-2026,
+// 01022026, 2026-02-12, 12 February 2026, 12 Feb, +7, -7, today. A year has four
 // digits and may stand first; otherwise the day comes first, or the month. What
 // can't be a day, or could be several, is none.
-func ReadDate(typed string, today time.Time, monthFirst bool) TypedDate {
+func Read(typed string, today time.Time, monthFirst bool) Typed {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	if typed == "" {
-		return TypedDate{}
+		return Typed{}
 	}
 	if days, ok := fromToday(typed); ok {
 		y, m, d := today.AddDate(0, 0, days).Date()
-		return dated(Date{y, m, d})
+		return dated(content.Date{Year: y, Month: m, Day: d})
 	}
 	w, ok := dateWordsOf(typed)
 	switch {
 	case !ok:
-		return TypedDate{Why: notADate, Begun: begins(typed)}
+		return Typed{Why: notADate, Begun: begins(typed)}
 	case w.month != 0:
 		return w.named(today.Year())
 	}
 	return w.numbered(monthFirst)
 }
 
-// fromToday reads +7 and the words for the days around today.
+// fromToday reads +7, -7 and the words for the days around today.
 func fromToday(typed string) (days int, ok bool) {
 	switch typed {
 	case "yesterday":
@@ -83,14 +73,20 @@ func fromToday(typed string) (days int, ok bool) {
 	case "tomorrow":
 		return 1, true
 	}
-	digits, ok := strings.CutPrefix(typed, "+")
-	days, err := strconv.Atoi(digits)
-	return days, ok && err == nil && len(digits) <= 4 && digits[0] != '+' && digits[0] != '-'
+	if typed[0] != '+' && typed[0] != '-' {
+		return 0, false
+	}
+	digits := typed[1:]
+	n, err := strconv.ParseUint(digits, 10, 16)
+	if days = int(n); typed[0] == '-' {
+		days = -days
+	}
+	return days, err == nil && len(digits) <= 4
 }
 
 // begins reports whether a text is the beginning of a word that makes a date.
 func begins(typed string) bool {
-	for _, word := range []string{"+", "today", "tomorrow", "yesterday"} {
+	for _, word := range []string{"+", "-", "today", "tomorrow", "yesterday"} {
 		if strings.HasPrefix(word, typed) {
 			return true
 		}
@@ -171,11 +167,11 @@ func (w *dateWords) name(word string) bool {
 }
 
 // named makes a day of one whose month is a word. Without a year it is in this one.
-func (w dateWords) named(thisYear int) TypedDate {
+func (w dateWords) named(thisYear int) Typed {
 	year := strconv.Itoa(thisYear)
 	switch n := w.numbers; {
 	case len(n) == 0 || len(n) == 1 && len(n[0]) > 2:
-		return TypedDate{Why: "The day is missing.", Begun: true}
+		return Typed{Why: "The day is missing.", Begun: true}
 	case len(n) == 1:
 		return w.day(year, int(w.month), n[0])
 	case len(n) == 2 && len(n[0]) == 4:
@@ -183,21 +179,21 @@ func (w dateWords) named(thisYear int) TypedDate {
 	case len(n) == 2:
 		return w.day(n[1], int(w.month), n[0])
 	}
-	return TypedDate{Why: notADate}
+	return Typed{Why: notADate}
 }
 
 // numbered makes a day of numbers alone.
-func (w dateWords) numbered(monthFirst bool) TypedDate {
+func (w dateWords) numbered(monthFirst bool) Typed {
 	n := w.numbers
 	switch {
 	case len(n) == 0:
-		return TypedDate{Why: notADate}
+		return Typed{Why: notADate}
 	case len(n) == 1 && len(n[0]) == 8:
 		return w.eight(n[0], monthFirst)
 	case len(n) < 3:
 		return lacking(n)
 	case len(n) > 3:
-		return TypedDate{Why: notADate}
+		return Typed{Why: notADate}
 	case len(n[0]) == 4:
 		return w.inOrder(n[0], n[1], n[2])
 	}
@@ -213,7 +209,7 @@ func (w dateWords) numbered(monthFirst bool) TypedDate {
 
 // eight reads eight digits. No day can be read in both ways: as a year, those of
 // the other way's month and day are long past.
-func (w dateWords) eight(s string, monthFirst bool) TypedDate {
+func (w dateWords) eight(s string, monthFirst bool) Typed {
 	usual := w.inOrder(s[4:], s[2:4], s[:2])
 	if monthFirst {
 		usual = w.inOrder(s[4:], s[:2], s[2:4])
@@ -225,24 +221,24 @@ func (w dateWords) eight(s string, monthFirst bool) TypedDate {
 }
 
 // lacking tells what is missing of a date in one or two numbers.
-func lacking(n []string) TypedDate {
+func lacking(n []string) Typed {
 	year := len(n[0]) == 4 || len(n) == 2 && len(n[1]) == 4
 	switch {
 	case len(n) == 1 && len(n[0]) > 8:
-		return TypedDate{Why: notADate}
+		return Typed{Why: notADate}
 	case len(n) == 1 && (len(n[0]) == 3 || len(n[0]) > 4):
-		return TypedDate{Why: "Where one number ends and the next begins is not clear.", Begun: true}
+		return Typed{Why: "Where one number ends and the next begins is not clear.", Begun: true}
 	case len(n) == 1 && year:
-		return TypedDate{Why: "The day and the month are missing.", Begun: true}
+		return Typed{Why: "The day and the month are missing.", Begun: true}
 	case len(n) == 1:
-		return TypedDate{Why: "The month and the year are missing.", Begun: true}
+		return Typed{Why: "The month and the year are missing.", Begun: true}
 	case year:
-		return TypedDate{Why: "The day is missing.", Begun: true}
+		return Typed{Why: "The day is missing.", Begun: true}
 	}
-	return TypedDate{Why: "The year is missing.", Begun: true}
+	return Typed{Why: "The year is missing.", Begun: true}
 }
 
-func (w dateWords) inOrder(year, month, day string) TypedDate {
+func (w dateWords) inOrder(year, month, day string) Typed {
 	m, _ := strconv.Atoi(month)
 	if len(month) > 2 {
 		m = 0
@@ -251,25 +247,25 @@ func (w dateWords) inOrder(year, month, day string) TypedDate {
 }
 
 // day makes a day of its parts, or tells what is wrong with them.
-func (w dateWords) day(year string, month int, day string) TypedDate {
+func (w dateWords) day(year string, month int, day string) Typed {
 	y, _ := strconv.Atoi(year)
 	d, _ := strconv.Atoi(day)
 	t := time.Date(y, time.Month(month), d, 0, 0, 0, 0, time.UTC)
 	switch {
 	case month < 1 || month > 12:
-		return TypedDate{Why: notAMonth}
+		return Typed{Why: notAMonth}
 	case d < 1 || d > 31 || len(day) > 2:
-		return TypedDate{Why: "A day is a number from 1 to 31."}
+		return Typed{Why: "A day is a number from 1 to 31."}
 	case len(year) == 4 && y >= 1000 && (y < firstYear || y > lastYear):
-		return TypedDate{Why: fmt.Sprintf("A year is from %d to %d here.", firstYear, lastYear)}
+		return Typed{Why: fmt.Sprintf("A year is from %d to %d here.", firstYear, lastYear)}
 	case len(year) != 4 || y < firstYear:
-		return TypedDate{Why: "Write the year with four digits, like 2026.", Begun: len(year) < 4 && yearBegins(year)}
+		return Typed{Why: "Write the year with four digits, like 2026.", Begun: len(year) < 4 && yearBegins(year)}
 	case t.Day() != d:
-		return TypedDate{Why: fmt.Sprintf("There is no %d %s %d.", d, time.Month(month), y)}
+		return Typed{Why: fmt.Sprintf("There is no %d %s %d.", d, time.Month(month), y)}
 	case w.weekday >= 0 && w.weekday != t.Weekday():
-		return TypedDate{Why: fmt.Sprintf("%d %s %d is a %s.", d, time.Month(month), y, t.Weekday())}
+		return Typed{Why: fmt.Sprintf("%d %s %d is a %s.", d, time.Month(month), y, t.Weekday())}
 	}
-	return dated(Date{y, time.Month(month), d})
+	return dated(content.Date{Year: y, Month: time.Month(month), Day: d})
 }
 
 // yearBegins reports whether a year may begin so.
@@ -282,9 +278,9 @@ func yearBegins(year string) bool {
 	return false
 }
 
-func dated(d Date) TypedDate {
+func dated(d content.Date) Typed {
 	if d.Year < firstYear || d.Year > lastYear {
-		return TypedDate{Why: notADate}
+		return Typed{Why: notADate}
 	}
-	return TypedDate{Date: d}
+	return Typed{Date: d}
 }

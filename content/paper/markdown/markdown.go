@@ -1,4 +1,5 @@
-package paper
+// Package markdown writes a print as CommonMark. See [Write].
+package markdown
 
 import (
 	"bufio"
@@ -7,17 +8,18 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
-// Markdown writes the document as CommonMark. Whatever an answer holds stays
+// Write writes the document as CommonMark. Whatever an answer holds stays
 // the text it is: read as Markdown again, it has the same characters in the
 // same lines. Answers stand in quotes, a quote for each; CommonMark has no
 // tables, so a row is a quote of lines.
-func Markdown(out io.Writer, d *Document) error {
-	m := &markdownWriter{out: bufio.NewWriterSize(out, 1<<16), doc: d}
+func Write(out io.Writer, d *paper.Document) error {
+	m := &writer{out: bufio.NewWriterSize(out, 1<<16), doc: d}
 	if !d.Bare {
 		m.heading(1, d.Title)
-		m.paragraph("", escapeLine(Day(d.Date)))
+		m.paragraph("", escapeLine(paper.Day(d.Date)))
 	}
 	m.nodes(d.Nodes, 2)
 	return m.out.Flush() // the first error of any write
@@ -25,16 +27,16 @@ func Markdown(out io.Writer, d *Document) error {
 
 const deepestHeading = 6
 
-// markdownWriter sets a document as Markdown, block by block.
-type markdownWriter struct {
+// writer sets a document as Markdown, block by block.
+type writer struct {
 	out   *bufio.Writer
-	doc   *Document
+	doc   *paper.Document
 	frame string // stands before each line of what is in a box
 	begun bool   // a block stands above
 }
 
 // block parts what comes from the block above.
-func (m *markdownWriter) block() {
+func (m *writer) block() {
 	if m.begun {
 		m.out.WriteString(strings.TrimRight(m.frame, " "))
 		m.out.WriteByte('\n')
@@ -43,7 +45,7 @@ func (m *markdownWriter) block() {
 }
 
 // paragraph writes a block of escaped text, each line after a prefix.
-func (m *markdownWriter) paragraph(prefix, escaped string) {
+func (m *writer) paragraph(prefix, escaped string) {
 	if escaped == "" {
 		return
 	}
@@ -51,7 +53,7 @@ func (m *markdownWriter) paragraph(prefix, escaped string) {
 	m.prefixed(prefix, escaped)
 }
 
-func (m *markdownWriter) prefixed(prefix, escaped string) {
+func (m *writer) prefixed(prefix, escaped string) {
 	prefix = m.frame + prefix
 	for s := range strings.SplitSeq(escaped, "\n") {
 		if s == "" {
@@ -64,7 +66,7 @@ func (m *markdownWriter) prefixed(prefix, escaped string) {
 	}
 }
 
-func (m *markdownWriter) heading(level int, title string) {
+func (m *writer) heading(level int, title string) {
 	if title != "" {
 		m.paragraph(strings.Repeat("#", min(level, deepestHeading))+" ", escapeHeading(title))
 	}
@@ -72,58 +74,65 @@ func (m *markdownWriter) heading(level int, title string) {
 
 // quoteSign stands before a person's own words, save in a letter, which is nothing
 // else.
-func (m *markdownWriter) quoteSign() string {
+func (m *writer) quoteSign() string {
 	if m.doc.Bare {
 		return ""
 	}
 	return "> "
 }
 
-func (m *markdownWriter) nodes(nodes []Node, level int) {
+func (m *writer) nodes(nodes []paper.Node, level int) {
 	for _, n := range nodes {
 		m.node(n, level)
 	}
 }
 
-func (m *markdownWriter) node(n Node, level int) {
+func (m *writer) node(n paper.Node, level int) {
 	switch n := n.(type) {
-	case Section:
+	case paper.Section:
 		m.heading(level, n.Title)
+		if n.Dated {
+			m.paragraph("", paper.SheetDay+" "+rule(true))
+		}
 		m.nodes(n.Nodes, level+1)
-	case Question:
+	case paper.Question:
 		m.question(n, level)
-	case Paragraph:
+	case paper.Paragraph:
 		m.reading(n, level)
-	case Words:
+	case paper.Words:
 		m.paragraph(m.quoteSign(), escape(n.Text))
-	case List:
+	case paper.List:
 		m.quote(n.Items)
-	case Table:
+	case paper.Table:
 		m.table(n)
-	case Quiet:
+	case paper.Quiet:
 		m.quiet(n.Text)
-	case See:
+	case paper.See:
 		m.quiet(m.doc.Coded(n.Phrase(), n.ID))
-	case Turn:
+	case paper.Turn:
 		before, to, after := n.Phrase()
 		m.paragraph("", strong(before+to+after))
-	case Box:
+	case paper.Box:
 		m.box(n, level)
-	case Chart:
+	case paper.Chart:
 		for _, l := range n.Lines {
-			m.paragraph("", escapeLine(l.phrase()))
+			m.paragraph("", escapeLine(l.Phrase()))
 		}
-	case Boxes:
+	case paper.Boxes:
 		m.boxes(n)
-	case Scale:
+	case paper.Scale:
 		m.scale(n)
-	case Ruled:
+	case paper.Ruled:
 		m.ruled(n)
+	case paper.Cards:
+		m.cards(n)
+	case paper.Part:
+		m.part(n)
 	}
 }
 
-func (m *markdownWriter) question(q Question, level int) {
-	m.paragraph("", strong(m.doc.Coded(q.Label, q.ID)))
+func (m *writer) question(q paper.Question, level int) {
+	m.paragraph("", strong(m.doc.Headed(q)))
 	m.quiet(q.Hint)
 	m.quiet(q.Note)
 	m.nodes(q.Nodes, level)
@@ -143,27 +152,27 @@ func around(mark, s string) string {
 }
 
 // quiet is a remark of the book's.
-func (m *markdownWriter) quiet(s string) {
+func (m *writer) quiet(s string) {
 	if s != "" {
 		m.paragraph("", around("*", s))
 	}
 }
 
 // quote is a quote of single lines.
-func (m *markdownWriter) quote(items []string) {
+func (m *writer) quote(items []string) {
 	m.paragraph("> ", escape(strings.Join(items, "\n")))
 }
 
 // table is a quote for each row: its date or whatever comes first, then a line
 // for each other cell that holds something.
-func (m *markdownWriter) table(t Table) {
+func (m *writer) table(t paper.Table) {
 	for _, row := range t.Rows {
-		m.quote(t.lines(row))
+		m.quote(t.Lines(row))
 	}
 }
 
 // reading is the book's own.
-func (m *markdownWriter) reading(p Paragraph, level int) {
+func (m *writer) reading(p paper.Paragraph, level int) {
 	var b strings.Builder
 	for _, s := range p.Spans {
 		switch {
@@ -194,7 +203,7 @@ func (m *markdownWriter) reading(p Paragraph, level int) {
 }
 
 // box is a quote with its title as the first line.
-func (m *markdownWriter) box(b Box, level int) {
+func (m *writer) box(b paper.Box, level int) {
 	m.block()
 	frame := m.frame
 	m.frame += "> "
@@ -203,7 +212,7 @@ func (m *markdownWriter) box(b Box, level int) {
 	m.frame = frame
 }
 
-func (m *markdownWriter) boxes(b Boxes) {
+func (m *writer) boxes(b paper.Boxes) {
 	m.paragraph("", escapeLine(b.Label))
 	if len(b.Items) > 0 {
 		m.block()
@@ -213,7 +222,7 @@ func (m *markdownWriter) boxes(b Boxes) {
 	}
 }
 
-func (m *markdownWriter) scale(s Scale) {
+func (m *writer) scale(s paper.Scale) {
 	var b strings.Builder
 	for i := range content.ScaleMax + 1 {
 		if i > 0 {
@@ -226,13 +235,46 @@ func (m *markdownWriter) scale(s Scale) {
 }
 
 // ruled lines would be rules of Markdown were they not escaped.
-func (m *markdownWriter) ruled(r Ruled) {
-	m.paragraph("", escapeLine(strings.Join(r.Columns, " | ")))
-	long := 60
-	if r.Short {
-		long = 20
-	}
+func (m *writer) ruled(r paper.Ruled) {
 	for range r.Lines {
-		m.paragraph("", strings.Repeat(`\_`, long))
+		m.paragraph("", rule(r.Short))
+	}
+}
+
+func rule(short bool) string {
+	if short {
+		return strings.Repeat(`\_`, 20)
+	}
+	return strings.Repeat(`\_`, 60)
+}
+
+// part is a title over a list, or over a quote where nothing is ticked.
+func (m *writer) part(n paper.Part) {
+	m.paragraph("", strong(n.Title))
+	for _, one := range n.Lines {
+		if one.Tick {
+			m.paragraph("", "- [ ] "+escapeLine(one.Text))
+		} else {
+			m.paragraph(m.quoteSign(), escape(one.Text))
+		}
+	}
+}
+
+// cards are lists of their cells, a list for each.
+func (m *writer) cards(c paper.Cards) {
+	for i := range c.Count {
+		if c.Count > 1 {
+			m.paragraph("", strong(strconv.Itoa(i+1)))
+		}
+		for _, one := range c.Cells {
+			switch {
+			case one.Scale:
+				m.paragraph("", escapeLine(paper.Labelled(one.Label, "0 … "+strconv.Itoa(content.ScaleMax))))
+			case len(one.Options) > 0:
+				m.boxes(paper.Boxes{Label: one.Label, Items: one.Options})
+			default:
+				m.paragraph("", strings.TrimSpace(escapeLine(one.Label)+" "+rule(one.Short)))
+			}
+		}
 	}
 }

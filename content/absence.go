@@ -1,0 +1,137 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// LastHere returns when somebody last wrote or turned a page, as far as that is
+// known, and else the zero time.
+func (w *Workbook) LastHere() time.Time {
+	place, _ := w.Place()
+	last := place.Left
+	for _, r := range w.records {
+		if written := StampOf(r).Written; written.After(last) {
+			last = written
+		}
+	}
+	return last
+}
+
+// Due is a day to look again that has come.
+type Due struct {
+	Page *Page
+	Day  time.Time // midnight in UTC
+}
+
+// dueFor is how long a day that has come is told of: there are no deadlines.
+const dueFor = 30 * 24 * time.Hour
+
+// Due returns the days to look again that have come by now, one for each page, those
+// longest past first. A page that was written on since its day was looked at again.
+// Private questions are passed over: a day is told before anybody has pressed a key.
+//
+// The book is asked only about the days that are there: a start need not read all of it.
+func (t *Track) Due(w *Workbook, now time.Time) []Due {
+	profile, _ := w.Profile(t.ID)
+	pages := map[*Page]time.Time{}
+	for key, day := range w.daysCome(t.ID, profile.Pass, DayOf(now)) {
+		a, p := t.Ask(key.ID)
+		if a == nil || a.Private || key.Pass != a.PassFor(profile.Pass) || !a.ShowIf.Holds(w, t.ID, profile.Pass) ||
+			p.State(w, profile.Route) == Kept || p.writtenSince(day, w, profile.Pass) {
+			continue
+		}
+		if had, ok := pages[p]; !ok || day.Before(had) {
+			pages[p] = day
+		}
+	}
+	due := make([]Due, 0, len(pages))
+	for p, day := range pages {
+		due = append(due, Due{p, day})
+	}
+	slices.SortFunc(due, func(a, b Due) int {
+		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Page.ID, b.Page.ID))
+	})
+	return due
+}
+
+// daysCome finds the days given in answers and rows of a track that have come, the
+// first of each question, by the question's key.
+func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]time.Time {
+	days := map[Key]time.Time{}
+	add := func(k Key, day time.Time) {
+		if had, ok := days[k]; day.After(today) || today.Sub(day) > dueFor || ok && had.Before(day) {
+			return
+		}
+		days[k] = day
+	}
+	for k, r := range w.records {
+		if k.Track != track || k.Pass != 0 && k.Pass != pass {
+			continue
+		}
+		switch r := r.(type) {
+		case Answer:
+			if d, ok := r.Value.(Date); ok && !d.Empty() {
+				add(k, d.time())
+			}
+		case Entry:
+			for _, cell := range r.Cells {
+				if day, ok := dayInCell(cell); ok && r.On.IsZero() {
+					add(listKey(track, k.ID, k.Pass), day)
+				}
+			}
+		}
+	}
+	return days
+}
+
+// dayInCell reads a cell that may hold a day.
+func dayInCell(cell string) (time.Time, bool) {
+	if len(cell) != len(cellDate) || cell[4] != '-' {
+		return time.Time{}, false
+	}
+	day, err := time.Parse(cellDate, cell)
+	return day, err == nil
+}
+
+// writtenSince reports whether something was put in on the page on a day or after it.
+func (p *Page) writtenSince(day time.Time, w *Workbook, pass int) bool {
+	return slices.ContainsFunc(p.Records(w, pass), func(r Record) bool {
+		return !DayOf(StampOf(r).Written).Before(day)
+	})
+}
+
+// SmallStep returns the smallest thing left to answer on the page, or nil. It says
+// nothing of private questions.
+func (p *Page) SmallStep(w *Workbook) *Ask {
+	pass := currentPass(w, p.Track().ID)
+	var least *Ask
+	for _, b := range p.Visible(w, pass) {
+		a, ok := b.(*Ask)
+		if !ok || a.Private || a.effort() == 0 || a.answered(w, p.Track().ID, pass) {
+			continue
+		}
+		if _, rated := p.Track().answer(a, w, a.PassFor(pass)); rated {
+			continue
+		}
+		if least == nil || a.effort() < least.effort() {
+			least = a
+		}
+	}
+	return least
+}
+
+// effort is how much a question asks for, and 0 for one that keeps nothing.
+func (a *Ask) effort() int {
+	switch a.Kind {
+	case KindGate:
+		return 0
+	case KindScale, KindChoice, KindDate:
+		return 1
+	case KindLine, KindChoices:
+		return 2
+	case KindText, KindGrid, KindRows, KindLog:
+	}
+	return 3
+}

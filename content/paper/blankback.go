@@ -1,0 +1,173 @@
+package paper
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"groundwork/content"
+)
+
+// How many entries a sheet to copy has room for.
+const (
+	sheetCells = 24 // lines, of all entries
+	checkIns   = 5
+)
+
+// alone is said over a sheet for what is private.
+const alone = "Write here only if nobody else can find this sheet. Else think it, and leave the sheet empty."
+
+// repliesID is the id of the section that has what is said to answers on a page.
+func repliesID(p *content.Page) string { return "replies-" + p.ID }
+
+// momentsID is the id of the section with what is said before and after heavy pages.
+const momentsID = "replies"
+
+// checkIns returns the sheet for the ratings that are given on any day.
+func (f *form) checkIns() []Node {
+	var cells []Cell
+	for _, a := range f.t.Asks() {
+		if a.Series() == "" || !f.writes(a) {
+			continue
+		}
+		code := Code(f.t.ID, content.RatedOn(content.OccasionCheckIn, a.ID))
+		cells = append(cells, Cell{Label: f.fill(cmp.Or(a.Scale.Short, a.Label)) + " [" + code + "]", Scale: true})
+	}
+	if len(cells) == 0 {
+		return nil
+	}
+	return []Node{Section{Title: titleCheckIn, ID: sheetID(content.OccasionCheckIn), Fresh: true, Nodes: []Node{
+		plain("One minute, on any day you like. 0 is the low end, 10 the high one.")[0],
+		Cards{Count: checkIns, Cells: append([]Cell{{Label: ColumnDate, Short: true}}, cells...)},
+	}}}
+}
+
+func sheetID(id string) string { return "sheet-" + id }
+
+// sheet makes a page to copy of a practice that is kept day by day, and leads there.
+func (f *form) sheet(a *content.Ask) []Node {
+	cells := f.cells(a)
+	var nodes []Node
+	if a.Private {
+		nodes = append(nodes, Box{Title: "Before you write", Nodes: plain(alone)})
+	}
+	q := Question{ID: Code(f.t.ID, a.ID), Label: f.fill(a.Label), Hint: f.fill(a.Hint)}
+	q.Nodes = []Node{Cards{Count: max(sheetCells/len(cells), 1), Cells: cells}}
+	title := f.fill(a.Home)
+	f.sheets = append(f.sheets, Section{Title: title, ID: sheetID(a.ID), Fresh: true, Nodes: append(nodes, q)})
+	return []Node{Turn{If: "For room to write, day after day", ID: sheetID(a.ID), Title: title}}
+}
+
+// repliesOf returns what is said to answers on a page.
+func (f *form) repliesOf(p *content.Page) []Node {
+	var nodes []Node
+	for _, a := range p.Asks() {
+		if all := f.repliesTo(a); f.writes(a) && len(all) > 0 {
+			nodes = append(append(nodes, headed(f.fill(a.OnPaper().Label)+" ["+Code(f.t.ID, a.ID)+"]")), all...)
+		}
+	}
+	return nodes
+}
+
+// momentReplies returns what is said before and after heavy pages.
+func momentReplies(b *content.Book) []Node {
+	f := &form{}
+	var nodes []Node
+	for _, a := range []*content.Ask{b.Before, b.After} {
+		if a != nil {
+			nodes = append(append(nodes, headed(f.fill(a.Label))), f.repliesTo(a)...)
+		}
+	}
+	return nodes
+}
+
+// headed returns a label over what is said to a question.
+func headed(label string) Node {
+	return Paragraph{content.Para{Style: content.Heading, Spans: []content.Span{{Text: label}}}}
+}
+
+// optionLabel returns what an option is called.
+func optionLabel(options []content.Option, id string) string {
+	for _, o := range options {
+		if o.ID == id {
+			return o.Label
+		}
+	}
+	return id
+}
+
+// repliesTo returns what is said to each answer to a question.
+func (f *form) repliesTo(a *content.Ask) []Node {
+	if a.Kind == content.KindGate || cautionOf(a.ShowIf) != "" {
+		return nil
+	}
+	a = a.OnPaper()
+	var nodes []Node
+	add := func(when, said string) {
+		if said = f.said(said); said != "" {
+			nodes = append(nodes, Paragraph{content.Para{Style: content.Bullet, Spans: []content.Span{
+				{Text: when + ": ", Strong: true}, {Text: said},
+			}}})
+		}
+	}
+	numbers := func(label string, s content.Scale) {
+		for _, r := range s.Replies {
+			add(label+span(r), r.Text)
+		}
+	}
+	options := func(label string, list []content.Option) {
+		for _, o := range list {
+			if !onPaper(o.ShowIf) || cautionOf(o.ShowIf) != "" {
+				continue
+			}
+			o = o.OnPaper()
+			add(label+f.fill(o.Label), o.Reply)
+			for _, r := range o.Replies {
+				add(label+f.fill(o.Label)+", "+f.fill(optionLabel(a.Options, r.Option)), r.Text)
+			}
+		}
+	}
+	if a.Scale != nil {
+		numbers("", *a.Scale)
+	}
+	options("", a.Options)
+	options("", a.Rows)
+	for _, c := range a.Columns {
+		numbers(f.fill(c.Label)+", ", c.Scale)
+		options(f.fill(c.Label)+", ", c.Options)
+	}
+	return nodes
+}
+
+// span returns the numbers a reply is for.
+func span(r content.Reply) string {
+	if r.From == r.To {
+		return strconv.Itoa(r.From)
+	}
+	return fmt.Sprintf("%d to %d", r.From, r.To)
+}
+
+// said returns a reply without the sentences that speak of keys and screens. Where one of
+// them led to help, the way to it on paper stands behind.
+func (f *form) said(reply string) string {
+	var kept []string
+	help := ""
+	for rest := f.fill(reply); rest != ""; {
+		one := rest
+		if i := sentence.FindStringIndex(rest); i != nil {
+			one = rest[:i[1]]
+		}
+		rest = rest[len(one):]
+		switch {
+		case len(content.ScreenWords(one)) == 0:
+			kept = append(kept, strings.TrimSpace(one))
+		case strings.Contains(one, "ctrl+g") && !strings.Contains(one, "Right now"):
+			help = "The help lines are on the last page."
+		}
+	}
+	if help != "" {
+		kept = append(kept, help)
+	}
+	return strings.Join(kept, " ")
+}

@@ -1,0 +1,39 @@
+package paper_test
+
+import (
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/load"
+	. "groundwork/content/paper"
+	"groundwork/content/paper/papertest"
+)
+
+// A plan says what it holds in sentences, and leaves out what it is asked to.
+func TestPlanParts(t *testing.T) {
+	b, err := load.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := papertest.Whole(b)
+	w.Put(papertest.Answer("before-bed", content.KindLine, content.Text("lay out my clothes")))
+	all := asText(t, papertest.Build(t, b, w, Selection{Plan: true, WithPrivate: true}))
+	for _, s := range []string{"\nFor the nights\n  Before bed, I lay out my clothes\n", "\nMy boundaries\n  [ ] If ", ", I will ", "\nPeople I would call\n"} {
+		if !strings.Contains(all, s) {
+			t.Errorf("no %q in\n%s", s, all)
+		}
+	}
+	less := asText(t, papertest.Build(t, b, w, Selection{Plan: true, WithPrivate: true, NoPeople: true, Without: []string{"for the NIGHTS", "boundaries"}}))
+	for _, s := range []string{"For the nights", "People I would call", "[ ] If "} {
+		if strings.Contains(less, s) {
+			t.Errorf("%q in\n%s", s, less)
+		}
+	}
+	if !strings.Contains(less, "What I do") {
+		t.Errorf("the rest of a section is gone:\n%s", less)
+	}
+	if _, err := Build(b, w, Selection{Plan: true, Without: []string{"Elsewhere"}}); err == nil {
+		t.Error("a section that isn't there is left out")
+	}
+}

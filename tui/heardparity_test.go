@@ -1,0 +1,191 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// bySight is somebody who goes through a whole track on the screens, and answers as
+// [byEar] does.
+type bySight struct {
+	*stage
+	track *content.Track
+}
+
+func (e *bySight) walk() {
+	e.t.Helper()
+	for range 400 {
+		switch e.app.route().(type) {
+		case route.Walked:
+			return
+		case route.Passing:
+			e.press("down", "enter")
+		default:
+			e.page()
+			e.press("enter")
+		}
+	}
+	e.t.Fatalf("the track has no end but\n%s", e.screen())
+}
+
+// page answers the questions of a page, and comes to its buttons.
+func (e *bySight) page() {
+	e.t.Helper()
+	answered := map[ui.Block]bool{}
+	for range 200 {
+		e.press("tab")
+		block := e.inFocus()
+		if _, buttons := block.(*ui.Buttons); buttons {
+			return
+		}
+		if a := e.asked(); a != nil && !answered[block] {
+			answered[block] = true
+			e.give(a, block)
+		}
+	}
+	e.t.Fatalf("tab never comes to the buttons of\n%s", e.screen())
+}
+
+// pick goes to the option at a place, and presses space.
+func (e *bySight) pick(place int) {
+	e.press("home")
+	e.press(slices.Repeat([]string{"down"}, place)...)
+}
+
+func (e *bySight) give(a *content.Ask, block ui.Block) {
+	w, n := e.app.session.Workbook(), numberOf(e.track, a)
+	shown := shownOptions(w, e.track.ID, a.Options)
+	switch a.Kind {
+	case content.KindGate:
+	case content.KindLine:
+		e.write(wordsFor(a, n))
+	case content.KindText:
+		e.write(wordsFor(a, n))
+		e.press("enter")
+		e.write("and more")
+	case content.KindChoice:
+		e.pick(harmlessFirst(shown)[0])
+		if chosen, _ := block.(field.Spoken).Value().(content.Choice); chosen == "" {
+			e.press("space")
+		}
+	case content.KindChoices:
+		places := harmlessFirst(shown)
+		for _, i := range places[:min(2, len(places))] {
+			e.pick(i)
+			e.press("space")
+		}
+	case content.KindScale:
+		e.write(strconv.Itoa(5 + n%3))
+	case content.KindGrid:
+		for range shownOptions(w, e.track.ID, a.Rows) {
+			e.press("home", "down")
+		}
+	case content.KindDate:
+		e.write("24122031")
+	case content.KindRows, content.KindLog:
+		if a.Kind == content.KindLog {
+			e.press("enter")
+		}
+		e.row(a, n)
+	}
+}
+
+// row fills in one row.
+func (e *bySight) row(a *content.Ask, n int) {
+	first := true
+	for i, c := range a.Columns {
+		if !c.ShowIf.Holds(e.app.session.Workbook(), e.track.ID, 0) {
+			continue
+		}
+		if !first {
+			e.press("tab")
+		}
+		first = false
+		if c.Kind == content.KindChoice {
+			e.press("enter", "down", "up")
+		} else {
+			e.write(cellFor(c, n, i))
+		}
+	}
+}
+
+// kept is all that is in a workbook, but for when it was written and where a cursor was.
+func kept(t *testing.T, w *content.Workbook) []string {
+	t.Helper()
+	var all []string
+	for r := range w.Records() {
+		if p, ok := r.(content.Place); ok { // the cursor is nowhere by ear
+			for id, s := range p.Spots {
+				all = append(all, fmt.Sprintf("place %s %s/%s", id, s.Chapter, s.Page))
+			}
+			continue
+		}
+		text, err := json.Marshal(r, json.Deterministic(true))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields map[string]jsontext.Value
+		if err := json.Unmarshal(text, &fields); err != nil {
+			t.Fatal(err)
+		}
+		for _, of := range []string{"Written", "On", "ID", "Stamp"} {
+			delete(fields, of)
+		}
+		text, _ = json.Marshal(fields, json.Deterministic(true))
+		all = append(all, fmt.Sprintf("%T %s", r, text))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// TestHeardParity goes through each track on the screens and by ear, with the same
+// answers: the same is in the workbook then.
+func TestHeardParity(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		t.Run(string(id), func(t *testing.T) {
+			seen, heard := newDisk(), newDisk()
+			onStageWith(t, english(t), seen, func(s *stage) {
+				e := &bySight{s, s.book.Track(id)}
+				s.press("enter")
+				if id == content.Hurting {
+					s.press("down")
+				}
+				s.press("enter")
+				e.walk()
+				s.settle()
+			})
+			listening(t, english(t), heard, func(l *listener) {
+				l.types("", map[content.TrackID]string{content.Hurt: "1", content.Hurting: "2"}[id])
+				(&byEar{l, l.book.Track(id)}).walk()
+			})
+			a, b := kept(t, seen.saved), kept(t, heard.saved)
+			if len(a) < 50 {
+				t.Fatalf("only %d records", len(a))
+			}
+			for _, r := range a {
+				if !slices.Contains(b, r) {
+					t.Errorf("seen only:  %.300s", r)
+				}
+			}
+			for _, r := range b {
+				if !slices.Contains(a, r) {
+					t.Errorf("heard only: %.300s", r)
+				}
+			}
+			if strings.Join(a, "\n") != strings.Join(b, "\n") {
+				t.Error("what is kept differs")
+			}
+		})
+	}
+}

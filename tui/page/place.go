@@ -1,0 +1,57 @@
+package page
+
+import (
+	"groundwork/content"
+	"groundwork/tui/field"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// Route implements [ui.Located]. One doesn't come back to a search.
+func (p *page) Route() route.Route {
+	to := route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
+	if p.found == route.InWords {
+		to.Found = p.found
+	}
+	return to
+}
+
+// restore puts the focus and the cursor where they were.
+func (p *page) restore(spot content.Spot) {
+	for i, s := range p.Pieces {
+		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
+			p.SetFocus(i, ui.Above)
+			a.Restore(spot.Part, spot.Offset)
+			return
+		}
+	}
+}
+
+func (p *page) OnLeave() {
+	p.Settle()
+	p.session.Autosave.Collect() // it may move the place
+	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
+}
+
+// place is where the person is. Of a gate not even the place is kept.
+func (p *page) place() content.Place {
+	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID}
+	if s := p.InFocus(); s != nil {
+		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
+			spot.Question = s.Ask.ID
+			spot.Part, spot.Offset = a.Spot()
+		}
+	}
+	place, _ := p.session.Workbook().Place()
+	return p.session.PlaceAt(place, p.page.Track().ID, spot)
+}
+
+// Change implements [session.Source]: where one stands goes to the disk with the
+// words, and by itself where only the cursor moved.
+func (p *page) Change() content.Change {
+	now, track := p.place(), p.page.Track().ID
+	if was, ok := p.session.Workbook().Place(); ok && was.Track == track && was.Spots[track] == now.Spots[track] {
+		return content.Change{}
+	}
+	return content.Change{Put: []content.Record{now}}
+}

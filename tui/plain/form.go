@@ -1,0 +1,212 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"groundwork/tui/field"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// visit is where one is on a screen that is heard.
+type visit struct {
+	said   []string // a list: what was read
+	signed string   // and what there was to choose from
+	more   int      // and how much of it is said
+
+	at     ui.Block // a form: the piece one is at
+	number int
+	past   bool // it has been answered
+	asides []ui.Block
+}
+
+// form goes through the pieces of a form, one after the other.
+func (m *Mode) form(to route.Route, f *ui.Form) {
+	v, again := m.visits[m.on]
+	if !again {
+		v = &visit{}
+		m.visits[m.on] = v
+		m.arrive(to, f, v)
+	}
+	for {
+		i := v.place(f)
+		if i >= len(f.Pieces) {
+			_ = m.end(f)
+			return
+		}
+		v.at, v.number = f.Pieces[i].Block, i
+		err := m.piece(f, i)
+		m.told()
+		if err = m.went(to, f, v, i, err); err != nil {
+			return
+		}
+	}
+}
+
+// place is the number of the piece one is at. Pieces come and go with the answers.
+func (v *visit) place(f *ui.Form) int {
+	i := v.number
+	for n, p := range f.Pieces {
+		if p.Block == v.at {
+			i = n
+			if v.past {
+				i++
+			}
+		}
+	}
+	v.past = false
+	return i
+}
+
+// arrive says where one has come.
+func (m *Mode) arrive(to route.Route, f *ui.Form, v *visit) {
+	if _, page := to.(route.Page); !page {
+		m.header()
+		if p := f.InFocus(); p != nil && p.Ask == nil {
+			return
+		}
+		return
+	}
+	m.header()
+	if f.Focus > 0 && f.Pieces[f.Focus].Ask != nil {
+		v.at, v.number = f.Pieces[f.Focus].Block, f.Focus
+		m.say("Here: you were at " + strings.ToLower(m.standing(f, f.Focus)) + ". Page reads it from its beginning.")
+	}
+}
+
+// header says where one is.
+func (m *Mode) header() {
+	left, right := m.on.Header()
+	said := left
+	if right != "" {
+		said += ", page " + right
+	}
+	if said != "" {
+		m.say("Here: " + said + ".")
+	}
+}
+
+// standing is "Question 2 of 4".
+func (m *Mode) standing(f *ui.Form, at int) string {
+	n, of := 0, 0
+	for i, p := range f.Pieces {
+		if p.Ask == nil {
+			continue
+		}
+		if of++; i <= at {
+			n++
+		}
+	}
+	if of < 2 {
+		return "Question"
+	}
+	return fmt.Sprintf("Question %d of %d", n, of)
+}
+
+// went goes to another piece, as was answered.
+func (m *Mode) went(to route.Route, f *ui.Form, v *visit, i int, err error) error {
+	switch {
+	case err == nil, errors.Is(err, goNext):
+		v.past = true
+	case errors.Is(err, goBack):
+		before := i - 1
+		for before >= 0 && f.Pieces[before].Block.Stopping() != ui.Stops {
+			before--
+		}
+		if before < 0 {
+			if _, page := to.(route.Page); page {
+				return m.turned("ctrl+p")
+			}
+			return errors.Join(m.keys("esc"), errMoved)
+		}
+		v.at, v.number = f.Pieces[before].Block, before
+	case errors.Is(err, goStart):
+		v.at, v.number = nil, 0
+	case errors.Is(err, goWhere):
+		m.header()
+		m.say("Here: " + m.standing(f, i) + ".")
+	case errors.Is(err, goOn):
+		return m.turned("ctrl+n")
+	case errors.Is(err, goBefore):
+		return m.turned("ctrl+p")
+	case errors.Is(err, goHelp):
+		m.help()
+	case errors.Is(err, goAgain):
+	default:
+		return err
+	}
+	return m.moved()
+}
+
+// turned turns the page. Where it stays the same, that is said.
+func (m *Mode) turned(key string) error {
+	err := m.keys(key)
+	m.told()
+	return err
+}
+
+// end is behind the last piece.
+func (m *Mode) end(f *ui.Form) error {
+	if f.End != nil {
+		m.do(f.Settle())
+		m.do(m.app.Take(f.End()))
+		return m.moved()
+	}
+	return m.keys("esc")
+}
+
+// focus gives the focus to a piece, with what follows from the one that had it.
+func (m *Mode) focus(f *ui.Form, i int) error {
+	st, cmd := f.GoTo(i)
+	m.do(cmd)
+	if !st.Stays() {
+		m.do(m.app.Take(st))
+	}
+	return m.moved()
+}
+
+// piece is one piece: it is read, or asked.
+func (m *Mode) piece(f *ui.Form, i int) error {
+	block := f.Pieces[i].Block
+	if block.Stopping() == ui.Rests {
+		words, _ := block.View()
+		m.say(words)
+		return nil
+	}
+	if d, ok := block.(ui.Disclosing); ok {
+		m.aside(block)
+		if folded := d.Disclosed(); folded.Open {
+			m.say(folded.Reads()...)
+		} else {
+			m.say("Folded: " + folded.Title + ". Show reads it.")
+		}
+		return nil
+	}
+	if err := m.focus(f, i); err != nil {
+		return err
+	}
+	switch block := block.(type) {
+	case field.Table:
+		return m.table(f, i, block)
+	case field.Spoken:
+		return m.question(f, i, block)
+	case *ui.Values:
+		return m.values(f, i, block)
+	case ui.Pressable:
+		return m.buttons(f, i, block)
+	case ui.Lent:
+		return m.another(f, i, block)
+	}
+	return nil
+}
+
+// aside remembers what can be had by its name at the next question.
+func (m *Mode) aside(b ui.Block) {
+	v := m.visits[m.on]
+	if !slices.Contains(v.asides, b) {
+		v.asides = append(v.asides, b)
+	}
+}

@@ -1,0 +1,19 @@
+package plain
+
+// greet says that lines are read, and what becomes of them. What was typed before it is
+// taken all the same.
+func (m *Mode) greet() {
+	if !m.Fresh {
+		return
+	}
+	m.say("Groundwork, in plain lines: "+m.Why+".",
+		"Help: type help and Enter. Leave at once: ctrl+q.")
+	if _, begun := m.app.Session().Workbook().Place(); begun || m.app.Session().Autosave.Protected {
+		return
+	}
+	traces := "Traces: what you write and hear here stands on the terminal until you leave. Leaving clears it, and what can be scrolled back to."
+	if !m.Escapes {
+		traces = "Traces: what you write and hear here stays on this terminal when you leave. It can't be cleared from here."
+	}
+	m.say(traces + " A screen reader's history, a braille display's memory and tmux may keep more.")
+}

@@ -1,0 +1,296 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"groundwork/content/text"
+	"groundwork/tui/ui"
+)
+
+// few is how many things are said at once. Of more those behind them are asked for.
+const few = 12
+
+// list says what there is to read and to choose from, and takes a choice.
+func (m *Mode) list(screen ui.Listed) {
+	l := screen.Listed()
+	v, again := m.visits[m.on]
+	if !again {
+		v = &visit{}
+		m.visits[m.on] = v
+	}
+	above, below := l.Reads()
+	now := slices.Concat(above, below)
+	if fresh := without(now, v.said); len(fresh) > 0 {
+		m.say(fresh...)
+	} else if signature(l) == v.signed { // one has come back to it
+		m.title(above)
+	}
+	v.said = now
+	if len(l.Items) == 0 {
+		m.changed = func() bool { return len(l.Items) > 0 }
+		_, _ = m.key()
+		return
+	}
+	signed := signature(l)
+	if signed != v.signed {
+		m.offer(l)
+	}
+	v.signed = signed
+	m.changed = func() bool {
+		above, below := l.Reads()
+		return len(without(slices.Concat(above, below), v.said)) > 0 || signature(l) != v.signed
+	}
+	if err := m.choose(l); err == goAgain || err == goStart || err == goWhere {
+		v.said, v.signed = nil, ""
+	}
+}
+
+// title says which list it is.
+func (m *Mode) title(above []string) {
+	left, _ := m.on.Header()
+	if len(above) > 0 && clean(above[0]) != "" {
+		left = above[0]
+	}
+	m.say("Here: " + left + ".")
+}
+
+// without returns the lines that were not said before.
+func without(lines, said []string) []string {
+	var fresh []string
+	for _, l := range lines {
+		if !slices.Contains(said, l) {
+			fresh = append(fresh, l)
+		}
+	}
+	return fresh
+}
+
+// signature is what there is to choose from, to tell whether that changes.
+func signature(l *ui.List) string {
+	var b strings.Builder
+	for _, it := range l.Items {
+		fmt.Fprintf(&b, "%s\x00%s\x00%v\x00", it.Label, it.Detail, it.Ticked)
+	}
+	return b.String()
+}
+
+// group is the things under one heading. Its number is that of the chapter, where it is
+// one: the first one without may be 0.
+type group struct {
+	head     string
+	number   int
+	from, to int
+}
+
+// groups are the headings of a list that is too long to be said at once; none where it
+// is short.
+func groups(l *ui.List) []group {
+	var all []group
+	for i, it := range l.Items {
+		if it.Head != "" || i == 0 {
+			all = append(all, group{head: it.Head, from: i})
+		}
+		all[len(all)-1].to = i + 1
+	}
+	if len(l.Items) <= few || len(all) < 2 {
+		return nil
+	}
+	next := 1
+	for i, g := range all {
+		number, head, _ := strings.Cut(g.head, " ")
+		n, err := strconv.Atoi(number)
+		switch {
+		case err == nil:
+			all[i].head = head
+		case i == 0 && len(all) > 1 && strings.HasPrefix(all[1].head, "1 "):
+			n = 0
+		default:
+			n = next
+		}
+		all[i].number, next = n, n+1
+	}
+	return all
+}
+
+// numbered is the group with a number, or nil.
+func numbered(all []group, n int) *group {
+	for i, g := range all {
+		if g.number == n {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// offer says what there is to choose from: the group one is in whole, of the others the
+// headings.
+func (m *Mode) offer(l *ui.List) {
+	all := groups(l)
+	if all == nil {
+		for i, it := range l.Items[:min(len(l.Items), m.most(l))] {
+			if it.Head != "" {
+				m.say(it.Head + ":")
+			}
+			m.say(item(strconv.Itoa(i+1), it))
+		}
+		if rest := len(l.Items) - m.most(l); rest > 0 {
+			m.say(fmt.Sprintf("More: %d are behind these.", rest))
+		}
+		return
+	}
+	for _, g := range all {
+		m.say(fmt.Sprintf("%d: %s, %s", g.number, heading(g), text.Count(g.to-g.from, "entry", "entries")))
+		if g.from <= l.At && l.At < g.to {
+			m.sayGroup(l, g)
+		}
+	}
+}
+
+func heading(g group) string {
+	if g.head == "" {
+		return "First"
+	}
+	return g.head
+}
+
+func (m *Mode) sayGroup(l *ui.List, g group) {
+	for i := g.from; i < g.to; i++ {
+		m.say(item(fmt.Sprintf("%d.%d", g.number, i-g.from+1), l.Items[i]))
+	}
+}
+
+// most is how many of a list are said.
+func (m *Mode) most(l *ui.List) int {
+	if v := m.visits[m.on]; v != nil && v.more > 0 {
+		return v.more
+	}
+	return 2 * few
+}
+
+// item is a thing to choose, with its number.
+func item(number string, it ui.Choice) string {
+	said := number + ": " + named(it.Label)
+	if it.Tick != nil {
+		said += ", off"
+		if it.Ticked {
+			said = strings.TrimSuffix(said, "off") + "on"
+		}
+	}
+	if it.Detail != "" {
+		said += ", " + it.Detail
+	}
+	if it.About != "" {
+		said += ". " + it.About
+	}
+	return said
+}
+
+// named is what something is called: a number before it is its chapter's, and not its own.
+func named(label string) string {
+	label = strings.TrimPrefix(label, "+ ")
+	if n, title, ok := strings.Cut(label, " "); ok && strings.Trim(n, "0123456789") == "" {
+		return "Chapter " + n + ", " + title
+	}
+	return label
+}
+
+// choose waits for a choice, and makes it.
+func (m *Mode) choose(l *ui.List) error {
+	for {
+		m.hint("type a number or the first letters, then Enter. Enter alone does what the line asks.")
+		ticks := l.Items[l.At].Tick != nil
+		if ticks {
+			m.prompt("Choose, or Enter when done:")
+		} else {
+			m.prompt("Choose, or Enter for " + named(l.Items[l.At].Label) + ":")
+		}
+		typed, how, err := m.line("")
+		switch {
+		case err != nil:
+			return err
+		case how == byEsc, ticks && strings.TrimSpace(typed) == "":
+			return m.keys("esc")
+		case strings.TrimSpace(typed) == "":
+			return m.pick(l, l.At)
+		}
+		if i := m.picked(l, typed); i >= 0 {
+			return m.pick(l, i)
+		}
+		if n, err := strconv.Atoi(strings.TrimSpace(typed)); err == nil {
+			if g := numbered(groups(l), n); g != nil {
+				m.sayGroup(l, *g)
+				continue
+			}
+			m.say("There is no " + strconv.Itoa(n) + " here.")
+			continue
+		}
+		if fold(typed) == "more" {
+			m.visits[m.on].more = m.most(l) + 2*few
+			return goAgain
+		}
+		switch err := m.command(typed); err {
+		case goNext, goOn:
+			return m.pick(l, l.At)
+		case goBack, goBefore:
+			return m.keys("esc")
+		case goHelp:
+			m.help("Type the number of what you choose, or the first letters of it.")
+		case nil:
+		default:
+			return err
+		}
+	}
+}
+
+// picked is what was typed among the things to choose, or -1.
+func (m *Mode) picked(l *ui.List, typed string) int {
+	typed = fold(typed)
+	all := groups(l)
+	if first, second, ok := strings.Cut(typed, "."); ok && all != nil {
+		n, err1 := strconv.Atoi(first)
+		k, err2 := strconv.Atoi(second)
+		if g := numbered(all, n); err1 == nil && err2 == nil && g != nil && k > 0 && k <= g.to-g.from {
+			return g.from + k - 1
+		}
+	}
+	if n, err := strconv.Atoi(typed); err == nil {
+		if all == nil && n > 0 && n <= len(l.Items) {
+			return n - 1
+		}
+		return -1
+	}
+	w, known := find(typed)
+	if known && w.name == typed {
+		return -1
+	}
+	for i, it := range l.Items {
+		if typed != "" && strings.HasPrefix(fold(it.Label), typed) && (!known || len(typed) > 1) {
+			return i
+		}
+	}
+	return -1
+}
+
+// pick chooses a thing, by the keys that do.
+func (m *Mode) pick(l *ui.List, i int) error {
+	l.At = i
+	if l.Items[i].Tick == nil {
+		err := m.keys("enter")
+		m.told()
+		return err
+	}
+	look := m.changed
+	m.changed = nil
+	err := m.keys("space")
+	m.told()
+	m.say(item("Now", l.Items[i]))
+	m.visits[m.on].signed = signature(l)
+	m.changed = look
+	if err == nil {
+		return m.choose(l)
+	}
+	return err
+}

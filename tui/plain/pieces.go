@@ -1,0 +1,279 @@
+package plain
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"groundwork/content"
+	"groundwork/tui/field"
+	"groundwork/tui/ui"
+)
+
+// values takes one of some words side by side.
+func (m *Mode) values(f *ui.Form, i int, v *ui.Values) error {
+	var said []string
+	for n, o := range v.Options {
+		said = append(said, fmt.Sprintf("%d %s", n+1, named(o)))
+	}
+	m.say(v.Label + ": " + strings.Join(said, ", ") + ".")
+	for {
+		typed, ok, err := m.answer(fmt.Sprintf("Now %d. A number, or Enter to keep it:", v.At+1))
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return nil
+		}
+		if to := one(typed, v.Options); to >= 0 {
+			m.visits[m.on].past = true
+			return m.keys(slide(v.At, to)...)
+		}
+		if err := m.other(typed); err != nil {
+			return err
+		}
+	}
+}
+
+// one is which of some words was typed: its number, or its beginning; or -1.
+func one(typed string, of []string) int {
+	list := make([]content.Option, len(of))
+	for i, label := range of {
+		list[i].Label = label
+	}
+	return which(typed, list)
+}
+
+// another takes a line that is no question of the book, such as a file's name.
+func (m *Mode) another(f *ui.Form, i int, lent ui.Lent) error {
+	label := "Write"
+	if s, ok := lent.(ui.Spoken); ok {
+		label = strings.Join(s.Spoken(), " ")
+	}
+	m.say(label + ": " + lent.Text())
+	typed, ok, err := m.answer("Another, or Enter to keep it:")
+	switch {
+	case !ok:
+		return err
+	case typed == "":
+		return nil
+	}
+	if w, known := find(typed); known && w.name == fold(typed) {
+		return w.do(m)
+	}
+	m.do(f.Put(typed))
+	return m.moved()
+}
+
+// buttons says what can be done, and does it. Enter does the first, or goes on where one
+// of them does.
+func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
+	if s, ok := b.(ui.Spoken); ok {
+		m.say(s.Spoken()...)
+	} else if c, ok := b.(*ui.Choices); ok && c.Intro != "" {
+		m.say(c.Intro)
+	}
+	items, _ := b.Pressing()
+	labels := make([]string, len(items))
+	for k, it := range items {
+		labels[k] = it.Label
+		if it.Detail != "" {
+			labels[k] += ", " + it.Detail
+		}
+	}
+	if b.Stopping() == ui.Aside {
+		m.aside(b)
+		m.say(sentence("If you like: " + joined(labels)))
+		return nil
+	}
+	_, row := b.(*ui.Buttons)
+	for k, l := range labels {
+		m.say(fmt.Sprintf("%d: %s", k+1, l))
+	}
+	for {
+		prompt := "Choose, or Enter to go on:"
+		if row {
+			prompt = "Choose, or Enter for " + labels[0] + ":"
+		}
+		typed, ok, err := m.answer(prompt)
+		switch {
+		case !ok:
+			return err
+		case typed == "" && row:
+			return m.pressed(f, b, 0)
+		case typed == "":
+			return nil
+		}
+		if k := one(typed, labels); k >= 0 {
+			return m.pressed(f, b, k)
+		}
+		if err := m.other(typed); err != nil {
+			if row && err == goNext {
+				return m.pressed(f, b, 0)
+			}
+			return err
+		}
+	}
+}
+
+// pressed presses a button. Where that leads nowhere else, what is there to press then
+// is asked anew.
+func (m *Mode) pressed(f *ui.Form, b ui.Pressable, k int) error {
+	items, at := b.Pressing()
+	*at = k
+	if items[k].Out.Leave == ui.Below {
+		return nil
+	}
+	if err := m.keys("enter"); err != nil {
+		return err
+	}
+	m.told()
+	if _, row := b.(*ui.Buttons); row {
+		return goAgain
+	}
+	return nil
+}
+
+// table takes rows, or the entries of a log.
+func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
+	asked := t.Asked()
+	m.put(f, i, asked)
+	m.rows(t, asked.Dated())
+	m.hint("add begins one; change 2, remove 2 and list are for those there are. Enter alone goes on.")
+	for {
+		typed, ok, err := m.answer("Add, or Enter to go on:")
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return m.answered(t)
+		}
+		name, rest, _ := strings.Cut(fold(typed), " ")
+		n, _ := strconv.Atoi(strings.Fields(rest + " 0")[0])
+		entries := t.Entries()
+		inside := n > 0 && n <= len(entries)
+		switch {
+		case name == "add" || name == "a":
+			err = m.fill(f, t, asked, t.AddEntry())
+		case name == "list" || name == "more":
+			m.sayRows(t, entries, asked.Dated())
+		case (name == "change" || name == "remove" || name == "move") && !inside:
+			m.say("Which one? There are " + strconv.Itoa(len(entries)) + ".")
+		case name == "change":
+			err = m.fill(f, t, asked, t.Place(entries[n-1].ID))
+		case name == "remove":
+			m.do(f.Did(t.RemoveEntry(t.Place(entries[n-1].ID))))
+			m.say("Removed: " + strings.Join(t.EntryWords(entries[n-1]), ". ") + ". Undo brings it back.")
+		case name == "move":
+			by := 1
+			if strings.HasSuffix(rest, "up") {
+				by = -1
+			}
+			m.do(f.Did(t.MoveEntry(t.Place(entries[n-1].ID), by)))
+			m.rows(t, asked.Dated())
+		case name == "undo":
+			m.do(f.Did(t.BringBack()))
+			m.rows(t, asked.Dated())
+		default:
+			err = m.other(typed)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// rows says the entries: all of a few, and the newest of a log.
+func (m *Mode) rows(t field.Table, dated bool) {
+	entries := t.Entries()
+	const newest = 3
+	if len(entries) <= newest {
+		m.sayRows(t, entries, dated)
+		return
+	}
+	m.say(fmt.Sprintf("There are %d; list says all.", len(entries)))
+	if dated {
+		m.sayRows(t, entries[:newest], dated)
+	}
+}
+
+func (m *Mode) sayRows(t field.Table, entries []content.Entry, dated bool) {
+	for i, e := range entries {
+		said := fmt.Sprintf("%d: ", i+1)
+		if dated {
+			said += e.On.Format("2 January 2006") + ". "
+		}
+		m.say(said + strings.Join(t.EntryWords(e), ". "))
+	}
+}
+
+// fill asks for each cell of an entry.
+func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error {
+	defer func() { m.live = nil }()
+	for k := 0; k < len(asked.Columns); k++ {
+		c := asked.Columns[k]
+		value, how, err := m.cell(f, t, c, at)
+		switch {
+		case err != nil:
+			return err
+		case how == byEsc && k > 0:
+			k -= 2
+			continue
+		case how == byEsc:
+			return nil
+		case value != nil:
+			m.do(f.Did(t.WriteCell(at, c.ID, *value)))
+		}
+	}
+	m.replies(t)
+	m.say("Kept: " + strconv.Itoa(len(t.Entries())) + ".")
+	return m.moved()
+}
+
+// cell asks for one cell; nil keeps what is there.
+func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*string, ending, error) {
+	label := strings.TrimRight(c.Label, "….:?")
+	id := t.ID(at)
+	switch c.Kind { //exhaustive:ignore
+	case content.KindChoice:
+		m.options(c.Options)
+		label += ", a number"
+	case content.KindScale:
+		label += ", 0 to 10"
+	case content.KindLine:
+		m.live = func() { m.do(f.Did(t.WriteCell(t.Place(id), c.ID, string(m.typed)))) }
+	}
+	if c.Kind != content.KindLine {
+		m.live = nil
+	}
+	for _, e := range t.Entries() {
+		if e.ID == id && e.Cells[c.ID] != "" {
+			label += ", now " + t.CellWords(e, c)
+		}
+	}
+	for {
+		m.prompt(label + ":")
+		typed, how, err := m.line("")
+		typed = strings.TrimSpace(typed)
+		if err != nil || how == byEsc || typed == "" {
+			return nil, how, err
+		}
+		if typed == "." {
+			typed = ""
+		}
+		switch c.Kind { //exhaustive:ignore
+		case content.KindChoice:
+			if to := which(typed, c.Options); to >= 0 {
+				return &c.Options[to].ID, how, nil
+			}
+			m.say("There is no such option.")
+			continue
+		case content.KindScale:
+			if n, err := strconv.Atoi(typed); err != nil || n < 0 || n > content.ScaleMax {
+				m.say("A rating is from 0 to 10.")
+				continue
+			}
+		}
+		return &typed, how, nil
+	}
+}

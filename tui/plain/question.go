@@ -1,0 +1,385 @@
+package plain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"groundwork/content"
+	"groundwork/content/text"
+	"groundwork/tui/field"
+	"groundwork/tui/ui"
+)
+
+// question asks a question of the book, and takes the answer.
+func (m *Mode) question(f *ui.Form, i int, q field.Spoken) error {
+	asked := q.Asked()
+	if asked.Kind == content.KindGate && asked.Hint != "" {
+		m.say(asked.Hint)
+		asked.Hint = ""
+	}
+	m.put(f, i, asked)
+	switch asked.Kind {
+	case content.KindChoice, content.KindGate:
+		return m.choice(f, q, asked)
+	case content.KindChoices:
+		return m.choices(f, q, asked)
+	case content.KindScale:
+		return m.scale(f, q, asked)
+	case content.KindGrid:
+		return m.grid(f, i, q, asked)
+	case content.KindDate:
+		return m.date(f, q)
+	case content.KindLine:
+		return m.oneLine(f, i, q)
+	case content.KindText, content.KindRows, content.KindLog:
+	}
+	return m.prose(f, i, q)
+}
+
+// put says a question, and its hint the first time.
+func (m *Mode) put(f *ui.Form, i int, asked *content.Ask) {
+	label := asked.Label
+	if f.Pieces[i].Ask != nil {
+		label = m.standing(f, i) + ": " + label
+	}
+	m.say(label)
+	if asked.Hint != "" {
+		m.hint(asked.Hint)
+	}
+}
+
+// answered notes that the question has its answer, and says what is said to that.
+func (m *Mode) answered(q field.Spoken) error {
+	m.visits[m.on].past = true
+	m.replies(q)
+	return m.moved()
+}
+
+func (m *Mode) replies(q field.Spoken) {
+	for _, r := range q.Replies() {
+		if r = strings.TrimSpace(r); r != "" {
+			m.say("Reply: " + r)
+		}
+	}
+}
+
+// answer waits for an answer at a question, and carries out the words that are none. ok
+// is false where the question is to be asked again.
+func (m *Mode) answer(prompt string) (typed string, ok bool, err error) {
+	m.prompt(prompt)
+	typed, how, err := m.line("")
+	switch {
+	case err != nil:
+		return "", false, err
+	case how == byEsc:
+		return "", false, goBack
+	}
+	return strings.TrimSpace(typed), true, nil
+}
+
+// other carries out what is no answer: a word, or something that stands on the page.
+func (m *Mode) other(typed string) error {
+	if done, err := m.tookAside(typed); done {
+		return err
+	}
+	return m.command(typed)
+}
+
+// tookAside does what was announced on the page, if that is meant.
+func (m *Mode) tookAside(typed string) (bool, error) {
+	v, typed := m.visits[m.on], fold(typed)
+	if v == nil || len(typed) < 3 {
+		return false, nil
+	}
+	for _, b := range slices.Backward(v.asides) {
+		if d, ok := b.(ui.Disclosing); ok && typed == "show" {
+			m.say(d.Disclosed().Reads()...)
+			return true, nil
+		}
+		p, ok := b.(ui.Pressable)
+		if !ok {
+			continue
+		}
+		items, _ := p.Pressing()
+		for k, it := range items {
+			if strings.HasPrefix(fold(it.Label), typed) {
+				return true, m.pressAside(b, k)
+			}
+		}
+	}
+	return false, nil
+}
+
+// pressAside presses a button of a piece that was passed.
+func (m *Mode) pressAside(b ui.Block, k int) error {
+	f := m.on.(ui.Formed).Formed()
+	for i, p := range f.Pieces {
+		if p.Block == b {
+			if err := m.focus(f, i); err != nil {
+				return err
+			}
+			_, at := b.(ui.Pressable).Pressing()
+			*at = k
+			err := m.keys("enter")
+			m.told()
+			return err
+		}
+	}
+	return nil
+}
+
+// options says what can be chosen, with numbers.
+func (m *Mode) options(list []content.Option) {
+	for i, o := range list {
+		m.say(fmt.Sprintf("%d: %s", i+1, o.Label))
+	}
+}
+
+// which is the option that was typed: its number, or the beginning of it; or -1.
+func which(typed string, list []content.Option) int {
+	if n, err := strconv.Atoi(typed); err == nil {
+		if n > 0 && n <= len(list) {
+			return n - 1
+		}
+		return -1
+	}
+	if w, known := find(typed); known && (w.name == fold(typed) || len(typed) < 2) {
+		return -1
+	}
+	return slices.IndexFunc(list, func(o content.Option) bool { return typed != "" && strings.HasPrefix(fold(o.Label), fold(typed)) })
+}
+
+func indexOf(list []content.Option, id string) int {
+	return slices.IndexFunc(list, func(o content.Option) bool { return o.ID == id })
+}
+
+// choice takes one of some options.
+func (m *Mode) choice(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+	m.options(asked.Options)
+	for {
+		chosen, _ := q.Value().(content.Choice)
+		now := indexOf(asked.Options, string(chosen))
+		prompt := "Choose, or Enter to go on:"
+		if now >= 0 {
+			prompt = fmt.Sprintf("Now %d. Choose, or Enter to keep it:", now+1)
+		}
+		typed, ok, err := m.answer(prompt)
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return nil
+		case fold(typed) == "clear" && now >= 0:
+			if err := m.keys("backspace"); err != nil {
+				return err
+			}
+			m.say("Nothing is chosen.")
+			continue
+		}
+		to := which(typed, asked.Options)
+		if to < 0 {
+			if err := m.other(typed); err != nil {
+				return err
+			}
+			continue
+		}
+		err = m.keys(append([]string{"home"}, slices.Repeat([]string{"down"}, to)...)...)
+		if got, _ := q.Value().(content.Choice); err == nil && string(got) != asked.Options[to].ID {
+			err = m.keys("space")
+		}
+		m.app.Said()
+		m.say("Chosen: " + asked.Options[to].Label)
+		m.visits[m.on].past = true
+		if err != nil {
+			return err
+		}
+		return m.answered(q)
+	}
+}
+
+// choices takes any of some options.
+func (m *Mode) choices(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+	m.options(asked.Options)
+	m.hint("numbers turn options on and off, such as 2 4. Enter alone goes on.")
+	for {
+		typed, ok, err := m.answer("Numbers, or Enter to go on; on now: " + ticked(q, asked) + ":")
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return m.answered(q)
+		}
+		places, known := numbers(typed, asked.Options)
+		if !known {
+			if err := m.other(typed); err != nil {
+				return err
+			}
+			continue
+		}
+		for _, to := range places {
+			keys := append([]string{"home"}, slices.Repeat([]string{"down"}, to)...)
+			if err := m.keys(append(keys, "space")...); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// numbers are the options whose numbers, or one whose beginning, was typed.
+func numbers(typed string, list []content.Option) (places []int, ok bool) {
+	for part := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ' ' || r == ',' }) {
+		n, err := strconv.Atoi(part)
+		if err != nil || n < 1 || n > len(list) {
+			if to := which(typed, list); to >= 0 {
+				return []int{to}, true
+			}
+			return nil, false
+		}
+		places = append(places, n-1)
+	}
+	return places, true
+}
+
+// ticked says what is on.
+func ticked(q field.Spoken, asked *content.Ask) string {
+	ids, _ := q.Value().(content.Choices)
+	var on []string
+	for i, o := range asked.Options {
+		if slices.Contains(ids, o.ID) {
+			on = append(on, strconv.Itoa(i+1))
+		}
+	}
+	if len(on) == 0 {
+		return "none"
+	}
+	return strings.Join(on, " ")
+}
+
+// scale takes a rating.
+func (m *Mode) scale(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+	m.say(fmt.Sprintf("0: %s. 10: %s.", strings.TrimRight(asked.Scale.Low, "."), strings.TrimRight(asked.Scale.High, ".")))
+	for {
+		now, given := q.Value().(content.Rating)
+		prompt := "A number from 0 to 10, or Enter to go on:"
+		if given {
+			prompt = fmt.Sprintf("Now %d. A number, or Enter to keep it:", now)
+		}
+		typed, ok, err := m.answer(prompt)
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return nil
+		case fold(typed) == "clear" && given:
+			if err := m.keys("backspace"); err != nil {
+				return err
+			}
+			m.say("Nothing is rated.")
+			continue
+		}
+		n, err := strconv.Atoi(typed)
+		if err != nil {
+			if err := m.other(typed); err != nil {
+				return err
+			}
+			continue
+		}
+		if n < 0 || n > content.ScaleMax {
+			m.say("A rating is from 0 to 10.")
+			continue
+		}
+		m.visits[m.on].past = true
+		err = m.keys(strings.Split(strconv.Itoa(n), "")...)
+		m.replies(q)
+		return err
+	}
+}
+
+// grid takes one option for each row.
+func (m *Mode) grid(f *ui.Form, i int, q field.Spoken, asked *content.Ask) error {
+	m.options(asked.Options)
+	for row := 0; row < len(asked.Rows); row++ {
+		chosen, _ := q.Value().(content.Grid)
+		r := asked.Rows[row]
+		now := indexOf(asked.Options, chosen[r.ID])
+		label := strings.TrimRight(r.Label, ":.")
+		if now >= 0 {
+			label += fmt.Sprintf(", now %d", now+1)
+		}
+		typed, ok, err := m.answer(label + ":")
+		to := which(typed, asked.Options)
+		switch {
+		case !ok && err == goBack && row > 0:
+			row -= 2
+			continue
+		case !ok:
+			return err
+		case typed == "":
+			continue
+		case to < 0:
+			if err := m.other(typed); err == goBack && row > 0 {
+				row -= 2
+				continue
+			} else if err != nil {
+				return err
+			}
+			row--
+			continue
+		}
+		f.SetFocus(i, ui.Above)
+		if err := m.keys(append(slices.Repeat([]string{"down"}, row), slide(now, to)...)...); err != nil {
+			return err
+		}
+	}
+	m.app.Said()
+	return m.answered(q)
+}
+
+// slide are the arrows from one thing side by side to another; from -1 there is none yet.
+func slide(from, to int) []string {
+	switch {
+	case from < 0:
+		return append([]string{"home"}, slices.Repeat([]string{"right"}, to)...)
+	case from < to:
+		return slices.Repeat([]string{"right"}, to-from)
+	}
+	return slices.Repeat([]string{"left"}, from-to)
+}
+
+// date takes a day.
+func (m *Mode) date(f *ui.Form, q field.Spoken) error {
+	lent, _ := q.(ui.Lent)
+	for {
+		prompt := "A day, such as 3 March, today or +7, or Enter to go on:"
+		if day, _ := q.Value().(content.Date); !day.Empty() {
+			prompt = "Now " + text.Date(dayOf(day)) + ". A day, clear, or Enter to keep it:"
+		}
+		typed, ok, err := m.answer(prompt)
+		switch {
+		case !ok:
+			return err
+		case typed == "":
+			return nil
+		case fold(typed) == "clear":
+			typed = ""
+		default:
+			if w, known := find(typed); known && w.name == fold(typed) || strings.HasPrefix(fold(typed), "help") {
+				if err := m.other(typed); err != nil {
+					return err
+				}
+				continue
+			}
+		}
+		before := lent.Text()
+		m.do(f.Put(typed))
+		m.replies(q)
+		if day, _ := q.Value().(content.Date); day.Empty() && typed != "" {
+			m.do(f.Put(before)) // what is no day is not kept
+			continue
+		}
+		m.visits[m.on].past = true
+		return m.moved()
+	}
+}

@@ -1,0 +1,93 @@
+package plain
+
+import (
+	"strings"
+
+	"groundwork/content/text"
+)
+
+// say says lines, each on a line of its own. None is broken, and empty ones are nothing
+// to say.
+func (m *Mode) say(lines ...string) {
+	var b strings.Builder
+	if m.column {
+		b.WriteString("\r\n")
+	}
+	m.column = false
+	for _, l := range lines {
+		for part := range strings.SplitSeq(l, "\n") {
+			if part = clean(part); part != "" {
+				b.WriteString(part + "\r\n")
+			}
+		}
+	}
+	m.write(b.String())
+}
+
+// prompt says what is waited for. What is typed stands behind it.
+func (m *Mode) prompt(words string) {
+	if m.column {
+		m.say()
+	}
+	m.write(clean(words) + " ")
+	m.column = true
+}
+
+// hint gives a hint, once.
+func (m *Mode) hint(words string) {
+	if !m.hinted[words] {
+		m.hinted[words] = true
+		m.say("Hint: " + words)
+	}
+}
+
+func clean(s string) string {
+	s = strings.ReplaceAll(text.Display(text.CleanLine(s)), " · ", ", ") // a reader would name the sign
+	return strings.TrimSpace(s)
+}
+
+func (m *Mode) write(s string) {
+	if s != "" {
+		_, _ = m.Out.Write([]byte(s))
+	}
+}
+
+// told says what there is to say once.
+func (m *Mode) told() {
+	if said := m.app.Said(); said != "" {
+		m.say(sentence(said))
+	}
+}
+
+// trouble says that something is not saved, once.
+func (m *Mode) trouble() {
+	state, alert := m.app.Session().Autosave.State()
+	if !alert {
+		state = ""
+	}
+	if state != m.alert && state != "" {
+		m.say(state + ".")
+		m.say(m.app.Session().Autosave.News()...)
+	}
+	m.alert = state
+}
+
+// sentence makes a sentence of what stands in a footer.
+func sentence(s string) string {
+	if s = strings.TrimSpace(s); s == "" {
+		return ""
+	}
+	if !strings.ContainsAny(s[len(s)-1:], ".!?:") {
+		s += "."
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// joined is words one after the other, with "or" before the last.
+func joined(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

@@ -1,0 +1,105 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"groundwork/tui/route"
+)
+
+// Where a screen is heard and not seen it is not drawn. What reads it aloud asks it for
+// its parts, and gives it the same keys.
+
+// Spoken is a screen, or a block, that is neither a list nor a form, or is to be heard
+// in other words than it has on the screen.
+type Spoken interface{ Spoken() []string }
+
+// Listed is a screen that is a list.
+type Listed interface{ Listed() *List }
+
+// Formed is a screen that is a form.
+type Formed interface{ Formed() *Form }
+
+// Listed returns the list a screen is made of.
+func (l *List) Listed() *List { return l }
+
+// Formed returns the form a screen is made of.
+func (f *Form) Formed() *Form { return f }
+
+// HeardFrame is the room of a screen that is heard: there are no rows and no signs, and
+// all of it is in sight.
+func HeardFrame() Frame {
+	const endless = 1 << 20
+	s := lipgloss.NewStyle()
+	return Frame{Width: endless, Height: endless, Theme: Theme{
+		Title: s, Label: s, Body: s, Strong: s, Emph: s, Faint: s, Accent: s, Chosen: s, Warm: s, Alert: s, Rule: s,
+		Heard: true,
+	}}
+}
+
+// Reads returns the words above what there is to choose, and those below.
+func (l *List) Reads() (above, below []string) {
+	if l.Above != nil {
+		above = l.Above(l.Frame.Width, l.Frame.Theme)
+	}
+	if l.Below != nil {
+		below = l.Below(l.Frame.Width, l.Frame.Theme)
+	}
+	return above, below
+}
+
+// Pressable is a block with things to press.
+type Pressable interface {
+	Block
+	Pressing() (items []Button, at *int)
+}
+
+// Pressing returns the buttons, and which one is next.
+func (b *buttons) Pressing() (items []Button, at *int) { return b.Items, &b.At }
+
+// Disclosing is a block that is folded away until asked for.
+type Disclosing interface{ Disclosed() *Disclosure }
+
+// Disclosed returns what is folded away.
+func (f *Disclosure) Disclosed() *Disclosure { return f }
+
+// Reads returns what is inside.
+func (f *Disclosure) Reads() []string { return f.Inside(f.width, f.theme) }
+
+// GoTo goes to a piece, with what follows from the answer that is left behind.
+func (f *Form) GoTo(i int) (route.Step, tea.Cmd) {
+	had := f.InFocus()
+	if i == f.Focus {
+		return route.Step{}, nil
+	}
+	f.SetFocus(i, Above)
+	if left := f.InFocus(); had == nil || left != nil && left.Block == had.Block {
+		return route.Step{}, nil
+	}
+	return f.settle(had)
+}
+
+// Put puts a text into the piece in focus, where that has one.
+func (f *Form) Put(text string) tea.Cmd {
+	s := f.InFocus()
+	lent, ok := s.Block.(Lent)
+	if !ok {
+		return nil
+	}
+	return f.Did(lent.Replace(text))
+}
+
+// Did does what comes of something done to the piece in focus.
+func (f *Form) Did(out Outcome) tea.Cmd {
+	s := f.InFocus()
+	s.Stale = true
+	f.Saying = out.Why
+	var cmd tea.Cmd
+	if out.Changed {
+		cmd = f.touch(s)
+	}
+	if f.Came != nil {
+		cmd = tea.Batch(cmd, f.Came(s, out))
+	}
+	return cmd
+}
