@@ -9,7 +9,7 @@ require (
 )
 
 require (
-	filippo.io/age v1.3.2
+	filippo.io/age v1.2.1
 	github.com/adrg/xdg v0.5.3
 	github.com/charmbracelet/colorprofile v0.4.3
 	github.com/charmbracelet/ultraviolet v0.0.0-20261008173134-6b8d4baf91b4
@@ -34,7 +34,6 @@ require (
 require github.com/go-text/typesetting v0.3.5
 
 require (
-	filippo.io/hpke v0.4.0 // indirect
 	github.com/atotto/clipboard v0.1.4 // indirect
 	github.com/charmbracelet/x/exp/ordered v0.1.0 // indirect
 	github.com/charmbracelet/x/termios v0.1.1 // indirect

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"groundwork/content/text"
 )
 
 // LastHere returns when somebody last wrote or turned a page, as far as that is
@@ -50,7 +52,7 @@ func (t *Track) Due(w *Workbook, now time.Time) []Due {
 	for p, day := range pages {
 		due = append(due, Due{p, day})
 	}
-	slices.SortFunc(due, func(a, b Due) int {
+	text.Sort(due, func(a, b Due) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Page.ID, b.Page.ID))
 	})
 	return due

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"groundwork/content/text"
 )
 
 // PastAnswer is what was answered to a question in an earlier pass.
@@ -218,7 +220,7 @@ func (t *Track) goneSayings(w *Workbook, known map[string]bool) []Saying {
 			add(Saying{Quotation: q, Question: k.ID}, k.ID)
 		}
 	}
-	slices.SortFunc(gone, func(a, b Saying) int {
+	text.Sort(gone, func(a, b Saying) int {
 		return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.Question+a.Letter, b.Question+b.Letter))
 	})
 	return gone

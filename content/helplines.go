@@ -79,7 +79,7 @@ func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 		}
 		return 2
 	}
-	slices.SortStableFunc(lines, func(x, y HelpLine) int { return rank(x) - rank(y) })
+	text.SortStable(lines, func(x, y HelpLine) int { return rank(x) - rank(y) })
 	return lines
 }
 

@@ -205,7 +205,7 @@ func (a *Ask) tally(column string, entries []Entry, label string) Tally {
 		}
 	}
 	add := func(id string) {
-		slices.SortFunc(days[id], time.Time.Compare)
+		text.Sort(days[id], time.Time.Compare)
 		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id], id})
 	}
 	for _, o := range options {
@@ -302,7 +302,7 @@ func (t *Track) Practices(w *Workbook) []*Ask {
 			logs = append(logs, a)
 		}
 	}
-	slices.SortStableFunc(logs, func(a, b *Ask) int {
+	text.SortStable(logs, func(a, b *Ask) int {
 		switch {
 		case a.Private == b.Private:
 			return 0

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+
+	"groundwork/content/text"
 )
 
 // Workbook is everything a person has put in, in memory. It is not safe for
@@ -33,10 +35,10 @@ func NewWorkbook(records ...Record) *Workbook {
 		}
 	}
 	for _, list := range w.entries {
-		slices.SortFunc(list, compareEntries)
+		text.Sort(list, compareEntries)
 	}
 	for _, list := range w.ratings {
-		slices.SortFunc(list, compareRatings)
+		text.Sort(list, compareRatings)
 	}
 	return w
 }
@@ -134,7 +136,7 @@ func (w *Workbook) Notes() []Note {
 			all = append(all, n)
 		}
 	}
-	slices.SortFunc(all, func(a, b Note) int { return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID)) })
+	text.Sort(all, func(a, b Note) int { return cmp.Or(a.Written.Compare(b.Written), cmp.Compare(a.ID, b.ID)) })
 	return all
 }
 

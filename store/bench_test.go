@@ -1,6 +1,7 @@
 package store
 
 import (
+	"flag"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -16,13 +17,14 @@ import (
 	"groundwork/store/seal"
 )
 
-const answers = 4000
+// answers is how many there are in the file; -entries 40000 is a workbook of ten years.
+var answers = flag.Int("entries", 4000, "how many answers the benchmarks have in the file")
 
 // words are as long as answers are.
 func words(i int) string { return strings.Repeat("about this long ", 1+i*7919%40) }
 
 func manyAnswers() []content.Record {
-	out := make([]content.Record, answers)
+	out := make([]content.Record, *answers)
 	for i := range out {
 		out[i] = text(fmt.Sprint("question-", i), words(i))
 	}
@@ -39,7 +41,7 @@ func newPlain(b *testing.B) plain4000 {
 	}
 	b.Cleanup(func() { db.Close() })
 	p := plain4000{db}
-	p.put(b, 0, p.values(0, answers))
+	p.put(b, 0, p.values(0, *answers))
 	return p
 }
 
@@ -60,7 +62,7 @@ func (p plain4000) put(b *testing.B, from int, values [][]byte) {
 	err := p.db.Update(func(tx *bbolt.Tx) error {
 		bucket, err := tx.CreateBucketIfNotExists([]byte("records"))
 		for i := 0; i < len(values) && err == nil; i++ {
-			err = bucket.Put(fmt.Appendf(nil, "%032d", (from+i)*7919%answers), values[i])
+			err = bucket.Put(fmt.Appendf(nil, "%032d", (from+i)*7919%*answers), values[i])
 		}
 		return err
 	})
@@ -70,7 +72,7 @@ func (p plain4000) put(b *testing.B, from int, values [][]byte) {
 }
 
 func answer(i int) content.Answer {
-	return text(fmt.Sprint("question-", i*7919%answers), words(i))
+	return text(fmt.Sprint("question-", i*7919%*answers), words(i))
 }
 
 // BenchmarkSave saves one answer among 4,000, in turn with BenchmarkPlainCommit's
@@ -103,7 +105,7 @@ func BenchmarkSaveFirst(b *testing.B) {
 	s := open(b, saved(b, manyAnswers()...), Options{})
 	for i := 0; b.Loop(); i++ {
 		r := answer(i)
-		r.Pass = i / answers
+		r.Pass = i / *answers
 		mustSave(b, s, r)
 	}
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -251,7 +251,7 @@ func (n *snapshot) prune(made string) (highest uint64, err error) {
 	if len(own) < copiesKept {
 		return highest, nil
 	}
-	slices.SortStableFunc(own, func(a, b dated) int { return cmp.Compare(b.revision, a.revision) })
+	sort.SliceStable(own, func(i, j int) bool { return own[i].revision > own[j].revision })
 	kept, old := own[:copiesKept-1], own[copiesKept-1:]
 	whole := func(d dated) bool { return examine(d.path, n.keys, n.o).Whole() }
 	if !examine(made, n.keys, n.o).Whole() && !slices.ContainsFunc(kept, whole) {

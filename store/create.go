@@ -124,3 +124,8 @@ func (s *Safe) publish(draft string) error {
 	s.fillReserve()
 	return nil
 }
+
+func sameFile(f *os.File, there os.FileInfo) bool {
+	mine, err := f.Stat()
+	return err == nil && os.SameFile(mine, there)
+}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"strings"
 
 	"go.etcd.io/bbolt"
@@ -193,8 +194,8 @@ type renamed struct {
 // eachInOrder does something with each in the order of their names: what comes in any
 // other makes bbolt move all that follows, over and over.
 func eachInOrder(all []renamed, do func(bucket string, name, text []byte) error) error {
-	slices.SortFunc(all, func(a, b renamed) int {
-		return cmp.Or(strings.Compare(a.bucket, b.bucket), bytes.Compare(a.name, b.name))
+	sort.Slice(all, func(i, j int) bool {
+		return cmp.Or(strings.Compare(all[i].bucket, all[j].bucket), bytes.Compare(all[i].name, all[j].name)) < 0
 	})
 	for _, x := range all {
 		if err := do(x.bucket, x.name, x.text); err != nil {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"path/filepath"
 	"slices"
+	"sort"
 
 	"go.etcd.io/bbolt"
 
@@ -44,7 +45,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b rescue.File) int { return a.Made.Compare(b.Made) })
+	sort.SliceStable(found, func(i, j int) bool { return found[i].Made.Before(found[j].Made) })
 	if len(found) == 0 {
 		return
 	}

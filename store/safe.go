@@ -274,11 +274,6 @@ func (s *Safe) unreadable(err error) error {
 	return err
 }
 
-func sameFile(f *os.File, there os.FileInfo) bool {
-	mine, err := f.Stat()
-	return err == nil && os.SameFile(mine, there)
-}
-
 // readHead reads the header.
 func (s *Safe) readHead(tx *bbolt.Tx) error {
 	b := tx.Bucket([]byte(buckets.Head))

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"testing"
 	"time"
 
@@ -21,6 +22,12 @@ func open(t testing.TB, path string, o Options) *Safe {
 	}
 	t.Cleanup(func() { s.Close() })
 	return s
+}
+
+// forMeAlone reports whether a file is for this account alone, as far as its mode tells:
+// Windows keeps none.
+func forMeAlone(info os.FileInfo) bool {
+	return info.Mode().Perm() == 0o600 || runtime.GOOS == "windows"
 }
 
 func mustSave(t testing.TB, s *Safe, records ...content.Record) {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"flag"
 	"fmt"
 	"testing"
 
@@ -149,11 +150,14 @@ func TestPracticeKeptForLater(t *testing.T) {
 	})
 }
 
+// entries is how many of them years of use make; -entries 40000 is ten years.
+var entries = flag.Int("entries", 4000, "how many entries the benchmarks have in the workbook")
+
 // heavy is years of practice and of checking in.
 func heavy() []content.Record {
 	records := append(promises(), content.Profile{Track: content.Hurt})
 	order := ""
-	for i := range 4000 {
+	for i := range *entries {
 		order = content.OrderBetween(order, "")
 		records = append(records, content.Entry{
 			Track: content.Hurting, Question: "follow-through", ID: fmt.Sprintf("%016x", i), Order: order, On: on(1, 1+i/3),

@@ -13,7 +13,7 @@ func checkText(version, goVersion, key string) string {
 
 // startText is for people who have never used a terminal.
 func startText(t target) string {
-	return strings.NewReplacer("{open}", opening(t), "{start}", starting(t), "{away}", away(t), "{file}", kept(t)).Replace(`GROUNDWORK
+	return strings.NewReplacer("{open}", opening(t), "{away}", away(t), "{file}", kept(t)).Replace(`GROUNDWORK
 
 A private workbook for the time after trust was broken. It sends nothing. All you
 write stays in one file on this computer.
@@ -40,8 +40,8 @@ TO REMOVE IT
 
 {away} Your words stay, in
 {file},
-until you erase them. To do that first, type
-    {start} erase --all
+until you erase them. To do that first, type what you start it with, a space, and
+    erase --all
 `)
 }
 
@@ -63,13 +63,6 @@ func opening(t target) string {
 		"2. If you installed a package, type groundwork and press Enter. That is all.\n" +
 		"3. Otherwise type cd and a space, pull the folder this file is in into the window,\n" +
 		"   press Enter, type ./groundwork and press Enter."
-}
-
-func starting(t target) string {
-	if t.system == "windows" {
-		return "groundwork"
-	}
-	return "./groundwork"
 }
 
 func away(t target) string {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os/exec"
@@ -32,6 +33,9 @@ import (
 //
 // What one key costs without a terminal is BenchmarkKey in tui; saving and
 // opening are in store.
+
+// entries is how many there are in the file; -entries 40000 is a workbook of ten years.
+var entries = flag.Int("entries", 4000, "how many entries the benchmarks have in the file")
 
 // binaries are the program and the bare one, built once for all.
 type binaries struct{ groundwork, bare string }
@@ -92,7 +96,7 @@ func thick(b *testing.B, entries int) []content.Record {
 // reader has a workbook of 4,000 answers before them.
 func reader(b *testing.B) *person {
 	p := newPerson(b, 80, 24)
-	p.seed(thick(b, 4000)...)
+	p.seed(thick(b, *entries)...)
 	return p
 }
 
@@ -136,7 +140,7 @@ func BenchmarkStart(b *testing.B) {
 		p.stop()
 		return took
 	}
-	for _, entries := range []int{0, 4000} {
+	for _, entries := range []int{0, *entries} {
 		b.Run(fmt.Sprintf("entries=%d", entries), func(b *testing.B) {
 			p, q := newPerson(b, 80, 24), newPerson(b, 80, 24)
 			p.seed(thick(b, entries)...)

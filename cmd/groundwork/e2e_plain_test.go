@@ -181,7 +181,7 @@ func TestPlainPaste(t *testing.T) {
 func TestPlainLock(t *testing.T) {
 	t.Parallel()
 	p := plainly(t)
-	p.Type("2\r1\r")
+	p.Type("3\r1\r")
 	p.hears("A passphrase\r\n")
 	p.Type("seven words\r")
 	p.hears("The same again")

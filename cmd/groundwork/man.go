@@ -19,7 +19,7 @@ func (d *commandLine) manCommand() *cli.Command {
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
 			info, _ := debug.ReadBuildInfo()
-			list, err := topics(c.Root())
+			list, err := topics()
 			if err == nil {
 				_, err = d.out.WriteString(manual(c.Root(), list, buildOf(info, source)))
 			}
@@ -68,6 +68,7 @@ func environment() []item {
 	return []item{
 		{fileVariable, "the workbook's file, if not the usual one"},
 		{"XDG_DATA_HOME", "the folder that the workbook's folder is in, if not ~/.local/share"},
+		{plainVariable + ", ACCESSIBLE, TERM=dumb", "the workbook in plain lines instead of screens"},
 		{"VISUAL, EDITOR", "your own editor, for ctrl+o"},
 		{"NO_COLOR", "turns colours off"},
 		{"LC_ALL, LC_TIME, LANG, TZ", "the country that the help lines, the paper and dates are suggested for"},

@@ -22,7 +22,7 @@ func page(t *testing.T) (string, *cli.Command) {
 	if err := root.Run(t.Context(), []string{"groundwork", "paths"}); err != nil { // so that the parser adds its own
 		t.Fatal(err)
 	}
-	list, err := topics(root)
+	list, err := topics()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/urfave/cli/v3"
 
 	"groundwork/content/load"
 	"groundwork/tui"
@@ -22,12 +21,12 @@ type topic struct {
 type item struct{ word, text string }
 
 // topics are those that help knows by their names.
-func topics(root *cli.Command) ([]topic, error) {
+func topics() ([]topic, error) {
 	keys, err := keysTopic()
 	if err != nil {
 		return nil, err
 	}
-	return []topic{keys, privacyTopic(), filesTopic(), plainTopic(root), exitCodesTopic()}, nil
+	return []topic{keys, privacyTopic(), filesTopic(), plainTopic(), exitCodesTopic()}, nil
 }
 
 func keysTopic() (topic, error) {
@@ -72,22 +71,16 @@ func filesTopic() topic {
 	}}
 }
 
-// plainTopic tells what there is without the full screen. It names only what this
-// program has.
-func plainTopic(root *cli.Command) topic {
-	t := topic{name: "plain", about: "without the full screen"}
-	for _, f := range root.Flags {
-		if f.Names()[0] == "plain" {
-			t.items = append(t.items, item{"", "groundwork --plain asks one question after the other in plain lines, which suits a screen reader, a braille display and a slow line. " +
-				"ACCESSIBLE=1 or TERM=dumb in the environment does the same."})
-		}
-	}
-	t.items = append(t.items,
-		item{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
+// plainTopic tells what there is without the full screen.
+func plainTopic() topic {
+	return topic{"plain", "without the full screen", []item{
+		{"", "groundwork --plain asks one question after the other in plain lines, which suits a screen reader, a braille display and a slow line. " +
+			plainVariable + "=1, ACCESSIBLE=1 or TERM=dumb in the environment does the same."},
+		{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
 			"groundwork print -f text writes what you wrote in lines of at most 72 columns."},
-		item{"", "On the screens the real cursor stands on what has the focus. NO_COLOR=1 turns colours off; nothing is ever said by colour alone."},
-		item{"", "groundwork print --blank prints the book as a form to fill in by hand."})
-	return t
+		{"", "On the screens the real cursor stands on what has the focus. NO_COLOR=1 turns colours off; nothing is ever said by colour alone."},
+		{"", "groundwork print --blank prints the book as a form to fill in by hand."},
+	}}
 }
 
 func exitCodesTopic() topic {

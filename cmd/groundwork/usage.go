@@ -72,7 +72,7 @@ func (d *commandLine) helpCommand() *cli.Command {
 			if c.Root().Command(name) != nil {
 				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
-			list, err := topics(c.Root())
+			list, err := topics()
 			if err != nil {
 				return err
 			}

@@ -3,8 +3,9 @@ package load
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
+
+	"groundwork/content/text"
 
 	"github.com/yuin/goldmark/parser"
 )
@@ -41,7 +42,7 @@ func (ms Mistakes) Error() string {
 
 // sorted puts the mistakes in the order a person works through them.
 func (ms Mistakes) sorted() Mistakes {
-	slices.SortStableFunc(ms, func(a, b Mistake) int {
+	text.SortStable(ms, func(a, b Mistake) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return ms

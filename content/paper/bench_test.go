@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"flag"
 	"io"
 	"testing"
 
@@ -11,15 +12,18 @@ import (
 	"groundwork/content/paper/pdf"
 )
 
+// entries is how many days the diary has; -entries 40000 is a workbook of ten years.
+var entries = flag.Int("entries", 4000, "how many entries the benchmarks have in the workbook")
+
 func BenchmarkBuild(b *testing.B) {
-	book, w := fixture(b), papertest.Diary()
+	book, w := fixture(b), papertest.DiaryOf(*entries)
 	for b.Loop() {
 		papertest.Build(b, book, w, Selection{})
 	}
 }
 
 func BenchmarkText(b *testing.B) {
-	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	for b.Loop() {
 		if err := Text(io.Discard, d, 0); err != nil {
 			b.Fatal(err)
@@ -28,7 +32,7 @@ func BenchmarkText(b *testing.B) {
 }
 
 func BenchmarkMarkdown(b *testing.B) {
-	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	for b.Loop() {
 		if err := markdown.Write(io.Discard, d); err != nil {
 			b.Fatal(err)
@@ -37,7 +41,7 @@ func BenchmarkMarkdown(b *testing.B) {
 }
 
 func BenchmarkHTML(b *testing.B) {
-	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	for b.Loop() {
 		if err := html.Write(io.Discard, d); err != nil {
 			b.Fatal(err)
@@ -46,7 +50,7 @@ func BenchmarkHTML(b *testing.B) {
 }
 
 func BenchmarkPDF(b *testing.B) {
-	d := papertest.Build(b, fixture(b), papertest.Diary(), Selection{})
+	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := pdf.Write(io.Discard, d, Sheet{}, nil); err != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // earlier returns what has no place in the pass now being walked: the other passes,
@@ -130,7 +131,7 @@ func (r *run) gone() []Node {
 		}
 		all = append(all, *o)
 	}
-	slices.SortFunc(all, func(a, b orphan) int {
+	text.Sort(all, func(a, b orphan) int {
 		return cmp.Or(a.stamp.Written.Compare(b.stamp.Written), cmp.Compare(a.id, b.id), cmp.Compare(a.pass, b.pass))
 	})
 	var nodes []Node

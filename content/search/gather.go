@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"groundwork/content"
@@ -54,10 +53,10 @@ func speech(w *content.Workbook) map[wordsKey]*spoken {
 		s.lists = append(s.lists, list)
 	}
 	for _, s := range all {
-		slices.SortFunc(s.records, func(a, b content.Record) int {
+		text.Sort(s.records, func(a, b content.Record) int {
 			return cmp.Or(cmp.Compare(b.Key().Pass, a.Key().Pass), cmp.Compare(a.Key().Kind, b.Key().Kind))
 		})
-		slices.SortFunc(s.lists, func(a, b []content.Entry) int { return cmp.Compare(b[0].Pass, a[0].Pass) })
+		text.Sort(s.lists, func(a, b []content.Entry) int { return cmp.Compare(b[0].Pass, a[0].Pass) })
 	}
 	return all
 }
@@ -94,7 +93,7 @@ func (g *gatherer) walk(t *content.Track) {
 	}
 	g.addCheckIn(t, label)
 	g.gone(func(id content.TrackID) bool { return id == t.ID })
-	slices.SortStableFunc(g.items[from:], func(a, b item) int { return cmp.Compare(a.sort, b.sort) })
+	text.SortStable(g.items[from:], func(a, b item) int { return cmp.Compare(a.sort, b.sort) })
 }
 
 func (g *gatherer) add(it item, words string) {
@@ -230,7 +229,7 @@ func (g *gatherer) notes() {
 			notes = append(notes, n)
 		}
 	}
-	slices.SortFunc(notes, func(a, b content.Note) int {
+	text.Sort(notes, func(a, b content.Note) int {
 		return cmp.Or(b.Written.Compare(a.Written), strings.Compare(a.ID, b.ID))
 	})
 	for _, n := range notes {
@@ -246,7 +245,7 @@ func (g *gatherer) gone(of func(content.TrackID) bool) {
 			keys = append(keys, k)
 		}
 	}
-	slices.SortFunc(keys, func(a, b wordsKey) int {
+	text.Sort(keys, func(a, b wordsKey) int {
 		return cmp.Or(strings.Compare(string(a.track), string(b.track)), strings.Compare(a.id, b.id))
 	})
 	for _, k := range keys {

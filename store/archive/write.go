@@ -8,7 +8,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store/record"
 )
 
@@ -76,7 +76,7 @@ func Write(to io.Writer, c Contents, at time.Time, book AboutBook) error {
 		name string
 		list []Object
 	}{{"records", c.Records}, {"versions", c.Versions}} {
-		slices.SortStableFunc(part.list, func(a, b Object) int { return strings.Compare(a.Key.String(), b.Key.String()) })
+		text.SortStable(part.list, func(a, b Object) int { return strings.Compare(a.Key.String(), b.Key.String()) })
 		fmt.Fprintf(out, ",\n%q: [", part.name)
 		for i, x := range part.list {
 			if i > 0 {

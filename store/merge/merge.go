@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store/archive"
 	"groundwork/store/record"
 )
@@ -63,7 +64,9 @@ func Sides(id []byte, ours, theirs Side) (Result, error) {
 	our, their := halves(ours), halves(theirs)
 	keys := maps.Clone(our)
 	maps.Copy(keys, their)
-	for _, k := range slices.SortedFunc(maps.Keys(keys), func(a, b content.Key) int { return cmp.Compare(a.String(), b.String()) }) {
+	names := slices.Collect(maps.Keys(keys))
+	text.Sort(names, func(a, b content.Key) int { return cmp.Compare(a.String(), b.String()) })
+	for _, k := range names {
 		name := record.Erased(id, k, time.Time{}).Name
 		a, b := our[k], their[k]
 		a.erased, b.erased = ourErased[string(name)], theirErased[string(name)]
@@ -246,7 +249,7 @@ func (out *Result) versions(k content.Key, a, b half, loser lost, left bool) err
 		}
 		all = append(all, archive.Object{Key: k, Text: text})
 	}
-	slices.SortStableFunc(all, func(a, b archive.Object) int {
+	text.SortStable(all, func(a, b archive.Object) int {
 		return cmp.Or(record.Saved(a.Text).Compare(record.Saved(b.Text)), bytes.Compare(a.Text, b.Text))
 	})
 	if left || len(all) != len(a.versions) {

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // Losses is the kind of the one record that says what was found not to be as it was
@@ -133,6 +134,6 @@ func WithErased(list []Loss, file []byte, erased map[content.Key]bool, at time.T
 		more = append(more, e)
 	}
 	list = slices.DeleteFunc(slices.Clone(list), func(l Loss) bool { return erased[l.Key] || names[string(l.Name)] })
-	slices.SortFunc(more, func(a, b Loss) int { return bytes.Compare(a.Name, b.Name) })
+	text.Sort(more, func(a, b Loss) int { return bytes.Compare(a.Name, b.Name) })
 	return append(list, more...)
 }

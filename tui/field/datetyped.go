@@ -3,7 +3,6 @@ package field
 import (
 	"cmp"
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -106,7 +105,7 @@ func (e *entries) openDates() {
 			e.list = append(e.list, entry)
 		}
 	}
-	slices.SortStableFunc(e.list, func(a, b content.Entry) int {
+	text.SortStable(e.list, func(a, b content.Entry) int {
 		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
 	})
 }

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -46,7 +47,7 @@ func newLog(b base) *log {
 
 // inOrder puts the newest entry first.
 func (l *log) inOrder() {
-	slices.SortStableFunc(l.list, func(a, b content.Entry) int {
+	text.SortStable(l.list, func(a, b content.Entry) int {
 		return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
 	})
 }

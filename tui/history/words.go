@@ -2,7 +2,6 @@ package history
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -135,7 +134,7 @@ func (p *past) subjects() (answers, notes, lost []subject) {
 		}
 	}
 	for _, list := range [][]subject{answers, notes, lost} {
-		slices.SortFunc(list, lastFirst)
+		text.Sort(list, lastFirst)
 	}
 	return answers, notes, lost
 }

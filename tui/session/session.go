@@ -6,7 +6,6 @@ package session
 import (
 	"context"
 	"io"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -15,6 +14,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/pdf/font"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/field"
 )
@@ -163,7 +163,7 @@ func (s *Session) Freely() field.Setting {
 // Notes are the free pages, those written last first.
 func (s *Session) Notes() []content.Note {
 	all := s.Workbook().Notes()
-	slices.SortStableFunc(all, func(a, b content.Note) int { return b.Written.Compare(a.Written) })
+	text.SortStable(all, func(a, b content.Note) int { return b.Written.Compare(a.Written) })
 	return all
 }
 

@@ -90,13 +90,16 @@ func Scenes() map[string]*content.Workbook {
 }
 
 // Diary returns the full workbook with 4,000 log entries.
-func Diary() *content.Workbook {
+func Diary() *content.Workbook { return DiaryOf(4000) }
+
+// DiaryOf is Diary with so many entries.
+func DiaryOf(entries int) *content.Workbook {
 	w := Full()
-	records := make([]content.Record, 0, 4100)
+	records := make([]content.Record, 0, entries+100)
 	for rec := range w.Records() {
 		records = append(records, rec)
 	}
-	for i := range 4000 {
+	for i := range entries {
 		on := At(time.January, 1).AddDate(0, 0, i)
 		records = append(records, Entry("daily", fmt.Sprintf("%05d", i), on, map[string]string{
 			"good": "The kettle, the window, and the neighbour's cat that came by again – für eine Weile.",

@@ -2,13 +2,13 @@ package pdf
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
 	"groundwork/content/paper/pdf/font"
+	"groundwork/content/text"
 )
 
 // textLine is one line of type: pieces from left to right.
@@ -150,7 +150,7 @@ func arrange(clusters []cluster, levels []uint8) textLine {
 		}
 	}
 	a.flush()
-	slices.SortStableFunc(a.line.pieces, func(a, b piece) int { return cmp.Compare(a.first, b.first) })
+	text.SortStable(a.line.pieces, func(a, b piece) int { return cmp.Compare(a.first, b.first) })
 	return a.line
 }
 
