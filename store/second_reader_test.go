@@ -259,7 +259,7 @@ func checkSeen(t *testing.T, seen map[string]map[string]any) {
 		{"profile/hurt//0/", "walking", `2`},
 		{"profile/hurt//0/", "route", `3`},
 		{"place///0/", "current", `"hurt"`},
-		{"place///0/", "spots", `{"hurt":{"chapter":"c","offset":7,"page":"p","part":"e/c","question":"q"}}`},
+		{"place///0/", "spots", `{"hurt":{"chapter":"c","offset":7,"page":"p","part":"e/c","question":"q","way":true}}`},
 		{"copy/hurt/letter/1/", "source", `"Dear"`},
 		{"note//0a/0/", "title", `"Title"`},
 		{"settings///0/", "country", `"CH"`},

@@ -241,6 +241,7 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		value = w.fillGrid(a, &g)
 	case content.KindDate:
 		w.Type("24122031")
+		w.until("the date is not there", func() bool { return strings.Contains(w.focus().row, "2031") }) // the day may also stand in a quotation below
 		w.See("24 December 2031")
 		g.words = "24 December 2031"
 	case content.KindRows, content.KindLog:

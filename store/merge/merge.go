@@ -13,10 +13,10 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/store/archive"
 	"groundwork/store/record"
 )
@@ -65,7 +65,7 @@ func Sides(id []byte, ours, theirs Side) (Result, error) {
 	keys := maps.Clone(our)
 	maps.Copy(keys, their)
 	names := slices.Collect(maps.Keys(keys))
-	text.Sort(names, func(a, b content.Key) int { return cmp.Compare(a.String(), b.String()) })
+	sort.Slice(names, func(i, j int) bool { return names[i].String() < names[j].String() })
 	for _, k := range names {
 		name := record.Erased(id, k, time.Time{}).Name
 		a, b := our[k], their[k]
@@ -249,8 +249,9 @@ func (out *Result) versions(k content.Key, a, b half, loser lost, left bool) err
 		}
 		all = append(all, archive.Object{Key: k, Text: text})
 	}
-	text.SortStable(all, func(a, b archive.Object) int {
-		return cmp.Or(record.Saved(a.Text).Compare(record.Saved(b.Text)), bytes.Compare(a.Text, b.Text))
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := all[i].Text, all[j].Text
+		return cmp.Or(record.Saved(a).Compare(record.Saved(b)), bytes.Compare(a, b)) < 0
 	})
 	if left || len(all) != len(a.versions) {
 		out.Versions[k] = all

@@ -5,12 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/go-json-experiment/json"
 
 	"groundwork/content"
-	"groundwork/content/text"
 )
 
 // Losses is the kind of the one record that says what was found not to be as it was
@@ -134,6 +134,6 @@ func WithErased(list []Loss, file []byte, erased map[content.Key]bool, at time.T
 		more = append(more, e)
 	}
 	list = slices.DeleteFunc(slices.Clone(list), func(l Loss) bool { return erased[l.Key] || names[string(l.Name)] })
-	text.Sort(more, func(a, b Loss) int { return bytes.Compare(a.Name, b.Name) })
+	sort.Slice(more, func(i, j int) bool { return bytes.Compare(more[i].Name, more[j].Name) < 0 })
 	return append(list, more...)
 }

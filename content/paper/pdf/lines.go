@@ -1,14 +1,13 @@
 package pdf
 
 import (
-	"cmp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
 	"groundwork/content/paper/pdf/font"
-	"groundwork/content/text"
 )
 
 // textLine is one line of type: pieces from left to right.
@@ -150,7 +149,7 @@ func arrange(clusters []cluster, levels []uint8) textLine {
 		}
 	}
 	a.flush()
-	text.SortStable(a.line.pieces, func(a, b piece) int { return cmp.Compare(a.first, b.first) })
+	sort.SliceStable(a.line.pieces, func(i, j int) bool { return a.line.pieces[i].first < a.line.pieces[j].first })
 	return a.line
 }
 
