@@ -211,7 +211,6 @@ type byEar struct {
 
 var (
 	questionSaid = regexp.MustCompile(`(?m)^Question(?: \d+ of \d+)?: (.*)$`)
-	optionSaid   = regexp.MustCompile(`(?m)^(\d+): (.*)$`)
 )
 
 // harmlessFirst are the places of the options that lead nowhere else, by their ids.

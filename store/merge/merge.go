@@ -279,19 +279,19 @@ func written(k content.Key) int {
 }
 
 // Holds reports whether a side is what the result wanted it to be.
-func (r Result) Holds(s Side) bool {
+func (out Result) Holds(s Side) bool {
 	now := halves(s)
-	for _, p := range r.Put {
+	for _, p := range out.Put {
 		if !bytes.Equal(now[p.Key].text, p.Text) {
 			return false
 		}
 	}
-	for _, k := range r.Delete {
+	for _, k := range out.Delete {
 		if now[k].text != nil {
 			return false
 		}
 	}
-	for k, list := range r.Versions {
+	for k, list := range out.Versions {
 		if !slices.EqualFunc(now[k].versions, list, func(a, b archive.Object) bool { return bytes.Equal(a.Text, b.Text) }) {
 			return false
 		}

@@ -146,9 +146,13 @@ func (p *GatePart) Asked() *content.Ask {
 	return &asked
 }
 
+// Value implements [Spoken].
 func (p *GatePart) Value() content.Value { return content.Choice(p.chosen()) }
-func (p *GatePart) Replies() []string    { return p.saidTo(p.part().Options, p.chosen()) }
-func (t *table) Value() content.Value    { return nil }
+
+// Replies implements [Spoken].
+func (p *GatePart) Replies() []string { return p.saidTo(p.part().Options, p.chosen()) }
+
+func (t *table) Value() content.Value { return nil }
 
 func (t *table) Replies() []string { return []string{t.Settle().Why} }
 

@@ -194,11 +194,11 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	case field.Spoken:
 		return m.question(f, i, block)
 	case *ui.Values:
-		return m.values(f, i, block)
+		return m.values(block)
 	case ui.Pressable:
-		return m.buttons(f, i, block)
+		return m.buttons(f, block)
 	case ui.Lent:
-		return m.another(f, i, block)
+		return m.another(f, block)
 	}
 	return nil
 }

@@ -130,13 +130,13 @@ func numbered(all []group, n int) *group {
 func (m *Mode) offer(l *ui.List) {
 	all := groups(l)
 	if all == nil {
-		for i, it := range l.Items[:min(len(l.Items), m.most(l))] {
+		for i, it := range l.Items[:min(len(l.Items), m.most())] {
 			if it.Head != "" {
 				m.say(it.Head + ":")
 			}
 			m.say(item(strconv.Itoa(i+1), it))
 		}
-		if rest := len(l.Items) - m.most(l); rest > 0 {
+		if rest := len(l.Items) - m.most(); rest > 0 {
 			m.say(fmt.Sprintf("More: %d are behind these.", rest))
 		}
 		return
@@ -163,7 +163,7 @@ func (m *Mode) sayGroup(l *ui.List, g group) {
 }
 
 // most is how many of a list are said.
-func (m *Mode) most(l *ui.List) int {
+func (m *Mode) most() int {
 	if v := m.visits[m.on]; v != nil && v.more > 0 {
 		return v.more
 	}
@@ -235,7 +235,7 @@ func (m *Mode) choose(l *ui.List) error {
 			continue
 		}
 		if fold(typed) == "more" {
-			m.visits[m.on].more = m.most(l) + 2*few
+			m.visits[m.on].more = m.most() + 2*few
 			return goAgain
 		}
 		switch err := m.command(typed); err {

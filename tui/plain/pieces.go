@@ -11,7 +11,7 @@ import (
 )
 
 // values takes one of some words side by side.
-func (m *Mode) values(f *ui.Form, i int, v *ui.Values) error {
+func (m *Mode) values(v *ui.Values) error {
 	var said []string
 	for n, o := range v.Options {
 		said = append(said, fmt.Sprintf("%d %s", n+1, named(o)))
@@ -45,7 +45,7 @@ func one(typed string, of []string) int {
 }
 
 // another takes a line that is no question of the book, such as a file's name.
-func (m *Mode) another(f *ui.Form, i int, lent ui.Lent) error {
+func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	label := "Write"
 	if s, ok := lent.(ui.Spoken); ok {
 		label = strings.Join(s.Spoken(), " ")
@@ -67,7 +67,7 @@ func (m *Mode) another(f *ui.Form, i int, lent ui.Lent) error {
 
 // buttons says what can be done, and does it. Enter does the first, or goes on where one
 // of them does.
-func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
+func (m *Mode) buttons(f *ui.Form, b ui.Pressable) error {
 	if s, ok := b.(ui.Spoken); ok {
 		m.say(s.Spoken()...)
 	} else if c, ok := b.(*ui.Choices); ok && c.Intro != "" {
@@ -102,16 +102,16 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 		case !ok:
 			return err
 		case typed == "" && row:
-			return m.pressed(f, b, 0)
+			return m.pressed(b, 0)
 		case typed == "":
 			return nil
 		}
 		if k := one(typed, labels); k >= 0 {
-			return m.pressed(f, b, k)
+			return m.pressed(b, k)
 		}
 		if err := m.other(typed); err != nil {
 			if row && err == goNext {
-				return m.pressed(f, b, 0)
+				return m.pressed(b, 0)
 			}
 			return err
 		}
@@ -143,7 +143,7 @@ func (m *Mode) listen(f *ui.Form, b ui.Block) {
 
 // pressed presses a button. Where that leads nowhere else, what is there to press then
 // is asked anew.
-func (m *Mode) pressed(f *ui.Form, b ui.Pressable, k int) error {
+func (m *Mode) pressed(b ui.Pressable, k int) error {
 	items, at := b.Pressing()
 	*at = k
 	if items[k].Out.Leave == ui.Below {

@@ -37,7 +37,7 @@ func given(q field.Spoken) string {
 }
 
 // prose takes a text of any length.
-func (m *Mode) prose(f *ui.Form, i int, q field.Spoken) error {
+func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	w := &writing{Mode: m, form: f, edited: -1}
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
@@ -59,7 +59,7 @@ func (m *Mode) prose(f *ui.Form, i int, q field.Spoken) error {
 	}
 	w.at = len(w.paras)
 	m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
-	return w.write(i, q)
+	return w.write(q)
 }
 
 // What can be done with an answer that is there.
@@ -119,7 +119,7 @@ func (m *Mode) when(q field.Spoken) string {
 }
 
 // write takes paragraphs until the answer ends.
-func (w *writing) write(i int, q field.Spoken) error {
+func (w *writing) write(q field.Spoken) error {
 	m := w.Mode
 	m.live = func() { w.hand(string(m.typed)) }
 	defer func() { m.live = nil }()
@@ -296,7 +296,7 @@ func (w *writing) read() {
 }
 
 // oneLine takes one line of text.
-func (m *Mode) oneLine(f *ui.Form, i int, q field.Spoken) error {
+func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	before := ""
 	if words := given(q); words != "" {
 		what, err := m.keep(q, words)

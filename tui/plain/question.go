@@ -22,20 +22,20 @@ func (m *Mode) question(f *ui.Form, i int, q field.Spoken) error {
 	m.put(f, i, asked)
 	switch asked.Kind {
 	case content.KindChoice, content.KindGate:
-		return m.choice(f, q, asked)
+		return m.choice(q, asked)
 	case content.KindChoices:
-		return m.choices(f, q, asked)
+		return m.choices(q, asked)
 	case content.KindScale:
-		return m.scale(f, q, asked)
+		return m.scale(q, asked)
 	case content.KindGrid:
 		return m.grid(f, i, q, asked)
 	case content.KindDate:
 		return m.date(f, q)
 	case content.KindLine:
-		return m.oneLine(f, i, q)
+		return m.oneLine(f, q)
 	case content.KindText, content.KindRows, content.KindLog:
 	}
-	return m.prose(f, i, q)
+	return m.prose(f, q)
 }
 
 // put says a question, and its hint the first time.
@@ -156,7 +156,7 @@ func indexOf(list []content.Option, id string) int {
 }
 
 // choice takes one of some options.
-func (m *Mode) choice(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+func (m *Mode) choice(q field.Spoken, asked *content.Ask) error {
 	m.options(asked.Options)
 	for {
 		chosen, _ := q.Value().(content.Choice)
@@ -200,7 +200,7 @@ func (m *Mode) choice(f *ui.Form, q field.Spoken, asked *content.Ask) error {
 }
 
 // choices takes any of some options.
-func (m *Mode) choices(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+func (m *Mode) choices(q field.Spoken, asked *content.Ask) error {
 	m.options(asked.Options)
 	m.hint("numbers turn options on and off, such as 2 4. Enter alone goes on.")
 	for {
@@ -258,7 +258,7 @@ func ticked(q field.Spoken, asked *content.Ask) string {
 }
 
 // scale takes a rating.
-func (m *Mode) scale(f *ui.Form, q field.Spoken, asked *content.Ask) error {
+func (m *Mode) scale(q field.Spoken, asked *content.Ask) error {
 	m.say(fmt.Sprintf("0: %s. 10: %s.", strings.TrimRight(asked.Scale.Low, "."), strings.TrimRight(asked.Scale.High, ".")))
 	for {
 		now, given := q.Value().(content.Rating)
