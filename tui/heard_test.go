@@ -372,7 +372,7 @@ func TestHeardWalk(t *testing.T) {
 			listening(t, english(t), newDisk(), func(l *listener) {
 				e := &byEar{l, l.book.Track(id)}
 				e.types("")
-				e.types(map[content.TrackID]string{content.Hurt: "1", content.Hurting: "2"}[id])
+				e.types(map[content.TrackID]string{content.Hurt: "1", content.Hurting: "3"}[id])
 				e.walk()
 				t.Log(len(l.out.String()))
 			})

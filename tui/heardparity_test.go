@@ -181,14 +181,14 @@ func TestHeardParity(t *testing.T) {
 				e := &bySight{s, s.book.Track(id)}
 				s.press("enter")
 				if id == content.Hurting {
-					s.press("down")
+					s.press("down", "down")
 				}
 				s.press("enter")
 				e.walk()
 				s.settle()
 			})
 			listening(t, english(t), heard, func(l *listener) {
-				l.types("", map[content.TrackID]string{content.Hurt: "1", content.Hurting: "2"}[id])
+				l.types("", map[content.TrackID]string{content.Hurt: "1", content.Hurting: "3"}[id])
 				(&byEar{l, l.book.Track(id)}).walk()
 			})
 			a, b := kept(t, seen.saved), kept(t, heard.saved)
