@@ -83,7 +83,7 @@ func (d *date) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if k == "down" && r.Leave == Below || k == "right" && r.Ignored {
 		d.offer, r = 0, Result{}
 	}
-	return r, handOver(r)
+	return r, ui.HandOver(r)
 }
 
 // took reads the line again where it has changed. What is no day is remembered

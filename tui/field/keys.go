@@ -26,11 +26,3 @@ func edited(msg tea.Msg, r editor.Result) Result {
 	}
 	return Result{Changed: r.Changed, Leave: r.Leave, Ignored: r.Ignored, Why: r.Why, Copied: r.Copied}
 }
-
-// handOver returns the command for what was asked to leave the program.
-func handOver(r Result) tea.Cmd {
-	if r.Copied == "" {
-		return nil
-	}
-	return func() tea.Msg { return ui.CopyMsg{Text: r.Copied} }
-}

@@ -59,7 +59,7 @@ func (l *OneLine) Update(msg tea.Msg) (Result, tea.Cmd) {
 		k, _ := keyOf(msg)
 		r = ui.Idle(k)
 	}
-	return r, handOver(r)
+	return r, ui.HandOver(r)
 }
 
 // View draws the line in as many rows as it takes. The cursor is relative to

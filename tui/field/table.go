@@ -170,7 +170,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	switch {
 	case t.at.kind == atCell && t.cell != nil:
 		r := t.cellUpdate(msg, k)
-		return r, handOver(r)
+		return r, ui.HandOver(r)
 	case k == "up":
 		return t.walk(-1), nil
 	case k == "down":

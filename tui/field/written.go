@@ -66,7 +66,7 @@ func (w *written) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return Result{Editor: w}, nil
 	}
 	r := w.took(edited(msg, w.editor.Update(msg)))
-	return r, handOver(r)
+	return r, ui.HandOver(r)
 }
 
 // took notes what has changed.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/tui/editor"
 	"groundwork/tui/route"
@@ -38,4 +40,12 @@ type Lent interface {
 	Text() string
 	// Replace puts another text in its place, as one change that can be undone.
 	Replace(text string) Outcome
+}
+
+// HandOver returns the command for what was asked to leave the program.
+func HandOver(o Outcome) tea.Cmd {
+	if o.Copied == "" {
+		return nil
+	}
+	return func() tea.Msg { return CopyMsg{Text: o.Copied} }
 }
