@@ -64,7 +64,8 @@ func (c *choice) become(id string) Result {
 	return c.turned(before)
 }
 
-// turned is what comes of another option; before is what the last one suggested.
+// turned returns the result of choosing another option; before is what the last one
+// suggested.
 func (c *choice) turned(before content.Route) Result {
 	c.unsettled = true
 	return Result{Changed: true, Offer: offered(before, c.route())}
