@@ -252,6 +252,12 @@ func TestImportIsLinear(t *testing.T) {
 		},
 	} {
 		small, large := of(5000), of(20000)
+		for range 10 { // the least of each: whatever else the computer does takes time too
+			if large <= 10*small || large <= 100*time.Millisecond {
+				break
+			}
+			large = min(large, of(20000))
+		}
 		if large > 10*small && large > 100*time.Millisecond {
 			t.Errorf("%s: %s for a quarter, %s for all", name, small, large)
 		}

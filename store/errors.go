@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
 
@@ -52,12 +51,7 @@ func plain(err error) error {
 	if err == nil {
 		return nil
 	}
-	full := errors.Is(err, berrors.ErrMaxSizeReached)
-	for _, e := range disk.FullErrors() {
-		// Where bbolt grows the file it keeps only the words of the error.
-		full = full || errors.Is(err, e) || strings.Contains(err.Error(), e.Error())
-	}
-	if full {
+	if errors.Is(err, berrors.ErrMaxSizeReached) || disk.IsFull(err) {
 		return fmt.Errorf("%w (%w)", fault.ErrFull, err)
 	}
 	return err

@@ -20,6 +20,7 @@ import (
 type Merged struct {
 	merge.Counts
 	Damaged int  // records and versions in the other copy that could not be read
+	Waiting int  // its rescue files, of which nothing was taken in
 	Sealed  bool // the other copy has a passphrase
 }
 
@@ -48,16 +49,16 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 	case other.keys == nil:
 		return Merged{}, fault.NewLocked(path)
 	}
-	ours, _, err := s.side()
+	ours, err := s.side()
 	if err != nil {
 		return Merged{}, err
 	}
-	theirs, damaged, err := other.side()
+	theirs, err := other.side()
 	if err != nil {
 		return Merged{}, err
 	}
 	result, err := merge.Sides(s.head.ID, ours, theirs)
-	done := Merged{result.Counts, damaged, other.head.SealedOff()}
+	done := Merged{result.Counts, theirs.Damaged, other.waiting(), other.head.SealedOff()}
 	if err != nil || result.Empty() {
 		return done, err
 	}
@@ -74,7 +75,7 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 		return Merged{}, err
 	}
 	clear(s.touched)
-	if now, _, err := s.side(); err != nil || !result.Holds(now) {
+	if now, err := s.side(); err != nil || !result.Holds(now) {
 		return Merged{}, fault.NewDamaged(s.path, disk.ErrReadBack.Error())
 	}
 	wraps, err := s.wraps()
@@ -86,8 +87,8 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 	return done, s.rekey(wraps, nil, result.Learned...)
 }
 
-// side is all there is in the file, and how much of it could not be read.
-func (s *Safe) side() (merge.Side, int, error) {
+// side is all there is in the file.
+func (s *Safe) side() (merge.Side, error) {
 	l, e := &loader{s: s}, &exporting{s: s}
 	err := s.view(func(tx *bbolt.Tx) error {
 		if err := l.read(tx); err != nil {
@@ -95,7 +96,7 @@ func (s *Safe) side() (merge.Side, int, error) {
 		}
 		return buckets.Each(tx, e.take)
 	})
-	return merge.Side{Contents: e.contents, Losses: s.losses.all()}, e.damaged, s.unreadable(err)
+	return merge.Side{Contents: e.contents, Losses: s.losses.all(), Damaged: e.damaged}, s.unreadable(err)
 }
 
 // merge writes what a merge changes.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -12,8 +13,11 @@ import (
 	"testing"
 	"time"
 
+	"go.etcd.io/bbolt"
+
 	"groundwork/content"
 	"groundwork/store/beside"
+	"groundwork/store/buckets"
 	"groundwork/store/fault"
 )
 
@@ -305,4 +309,80 @@ func TestConflictCopies(t *testing.T) {
 	if said := strings.Join(report.Sentences(), " "); !strings.Contains(said, "5 other copies") || report.Damage() {
 		t.Errorf("%q", said)
 	}
+}
+
+// TestMergeDamage: that a record doesn't open in one copy removes nothing from the other,
+// and it comes back from there.
+func TestMergeDamage(t *testing.T) {
+	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+	s := a.at(t, 1)
+	mustSave(t, s, text("q", "first words"))
+	mustClose(t, s)
+	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+	s = b.at(t, 100)
+	later := text("q", "second words")
+	later.Written = clock.Add(100 * time.Second)
+	mustSave(t, s, later)
+	name := s.keys.RecordName(later.Key())
+	mustClose(t, s)
+	edit(t, b.path, func(tx *bbolt.Tx) error {
+		records := tx.Bucket([]byte(buckets.Records))
+		value := bytes.Clone(records.Get(name))
+		value[len(value)-1] ^= 1
+		return records.Put(name, value)
+	})
+	was := b.fork(t, b.path+"-as-it-was")
+
+	s = a.at(t, 200)
+	done, err := s.Merge(b.path, Options{})
+	if w := load(t, s); err != nil || w.Text("hurt", "q", 0) != "first words" || done.Removed != 0 || done.Damaged != 1 {
+		t.Errorf("taking in a damaged copy: %q, %+v, %v", w.Text("hurt", "q", 0), done, err)
+	}
+	mustClose(t, s)
+	s = was.at(t, 200)
+	done, err = s.Merge(a.path, Options{})
+	w, _, loadErr := s.Load()
+	if err != nil || loadErr != nil || w.Text("hurt", "q", 0) != "first words" || done.Came != 1 {
+		t.Errorf("into a damaged copy: %+v, %v, %v", done, err, loadErr)
+	}
+	mustClose(t, s)
+}
+
+// TestMergeWaiting: words that could not be saved lie beside the other copy, and that is
+// said.
+func TestMergeWaiting(t *testing.T) {
+	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+	s := a.at(t, 1)
+	mustSave(t, s, text("q", "words"))
+	mustClose(t, s)
+	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+	s = b.at(t, 2)
+	if _, err := s.Rescue(content.Change{Put: []content.Record{text("r", "rescued")}}); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	s = a.at(t, 3)
+	if done, err := s.Merge(b.path, Options{}); err != nil || done.Waiting != 1 {
+		t.Errorf("%+v, %v", done, err)
+	}
+	mustClose(t, s)
+}
+
+// TestMergeRemovedRatings: ratings that were removed stay so.
+func TestMergeRemovedRatings(t *testing.T) {
+	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+	s := a.at(t, 1)
+	set := content.RatingSet{Stamp: content.Stamp{Written: clock}, Track: "hurt", ID: "s", Values: map[string]int{"a": 3}}
+	mustSave(t, s, set)
+	mustClose(t, s)
+	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+	s = b.at(t, 100)
+	if err := s.Save(content.Change{Delete: []content.Key{set.Key()}}); err != nil {
+		t.Fatal(err)
+	}
+	done, err := s.Merge(a.path, Options{})
+	if w := load(t, s); err != nil || done.Came != 0 || done.Removed != 1 || w.Len() != 0 {
+		t.Errorf("%+v, %v, %d records", done, err, w.Len())
+	}
+	mustClose(t, s)
 }

@@ -64,8 +64,7 @@ func (s *Safe) Readable() []Place {
 
 // Readable is the method of that name for a workbook that is not open.
 func Readable(path string) []Place {
-	s := &Safe{path: path}
-	return beside.Readable(path, s.rescueFolders())
+	return beside.Readable(path)
 }
 
 func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
@@ -76,13 +75,11 @@ func (s *Safe) orphans(own *seal.Header) (out []Inspection) {
 			out = append(out, examine(name, nil, o))
 		}
 	}
-	for _, p := range beside.Places(s.path) {
-		for _, name := range beside.Rescues(filepath.Join(p.Folder, filepath.Base(s.path))) {
-			if strayed(name, own) {
-				f := examine(name, nil, o)
-				f.Fleeting = p.Fleeting
-				out = append(out, f)
-			}
+	for _, k := range beside.Rescued(s.path) {
+		if strayed(k.Path, own) {
+			f := examine(k.Path, nil, o)
+			f.Fleeting = k.Fleeting
+			out = append(out, f)
 		}
 	}
 	return out

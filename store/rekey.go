@@ -52,7 +52,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool, elsewher
 	m.Count, m.X = 0, make(seal.Hex, seal.NameSize)
 	m.Retired = append(slices.Clone(m.Retired), slices.Clone(s.keys.KeyID[:]))
 	next := &Safe{path: s.path, o: s.o, keys: keys, head: head, manifest: m, touched: map[content.Key]touch{}}
-	next.losses.written = append(record.WithErased(s.losses.all(), head.ID, erased, s.o.Now(), s.keys.RecordName), elsewhere...)
+	next.losses.written = record.WithErased(s.losses.all(), head.ID, erased, s.o.Now(), s.keys.RecordName, elsewhere...)
 	r := &rewriting{from: s, to: next, wraps: wraps, erased: erased}
 	if s.db == nil {
 		err = next.create(r.write, r.publishFirst)

@@ -27,22 +27,17 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 			report.RescueFleeting++
 		}
 	}
-	places := beside.Places(s.path)
-	for _, p := range places {
-		for _, path := range beside.Rescues(filepath.Join(p.Folder, filepath.Base(s.path))) {
-			r, mine, err := s.readRescue(path)
-			r.Fleeting = p.Fleeting
-			switch {
-			case !mine:
-			case err != nil:
-				fail(path, p.Fleeting)
-			case s.manifest.HasTaken(r.Sum[:]):
-				if !s.onlyRead() { // its words have been here before
-					_ = disk.Remove(path, r.Same)
-				}
-			default:
-				found = append(found, r)
-			}
+	for _, k := range beside.Rescued(s.path) {
+		r, mine, err := s.readRescue(k.Path)
+		r.Fleeting = k.Fleeting
+		switch taken := err == nil && s.manifest.HasTaken(r.Sum[:]); {
+		case !mine, taken && s.onlyRead():
+		case err != nil:
+			fail(k.Path, k.Fleeting)
+		case taken:
+			_ = disk.Remove(k.Path, r.Same) // its words have been here before
+		default:
+			found = append(found, r)
 		}
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Made.Before(found[j].Made) })
@@ -69,11 +64,21 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		}
 		_ = disk.SyncFolder(filepath.Dir(r.Path)) // if it comes back, it is taken in again to no effect
 	}
-	for _, p := range places {
+	for _, p := range beside.Places(s.path) {
 		if p.Fleeting {
 			disk.RemoveEmptyFolder(p.Folder)
 		}
 	}
+}
+
+// waiting counts the rescue files of this workbook that were not taken in.
+func (s *Safe) waiting() (n int) {
+	for _, k := range beside.Rescued(s.path) {
+		if r, mine, err := s.readRescue(k.Path); mine && (err != nil || !s.manifest.HasTaken(r.Sum[:])) {
+			n++
+		}
+	}
+	return n
 }
 
 // readRescue reads a rescue file. mine is false for one of another workbook,

@@ -82,7 +82,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 // keepRemoved puts aside the fullest this session knows of what is to be deleted.
 func (w *writer) keepRemoved(k content.Key, name []byte) error {
 	old, err := w.s.keys.Unseal(buckets.Records, name, w.records.Get(name))
-	if err != nil || !k.Kind.HoldsWords() {
+	if err != nil || !record.Worded(k.Kind) {
 		w.touched[k] = nil
 		return nil
 	}

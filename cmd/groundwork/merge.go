@@ -68,6 +68,10 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 		return &failure{exitDamaged, text.Count(done.Damaged, "part", "parts") + " of the other copy can't be read, and could not be taken in",
 			"keep it; groundwork check --file " + c.Args().First() + " names what is damaged"}
 	}
+	if done.Waiting > 0 {
+		return &failure{exitFailed, "words that could not be saved there lie beside " + c.Args().First() + ", and were not taken in",
+			"groundwork status --file " + c.Args().First() + " takes them into it; then merge once more"}
+	}
 	if !c.Bool("delete") {
 		fmt.Fprintf(d.out, "%s is as it was. All of it is in the workbook: delete it when you like, or with --delete.\n", shown(c.Args().First()))
 		return nil

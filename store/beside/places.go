@@ -29,6 +29,16 @@ func Places(path string) []Place {
 	return places
 }
 
+// Rescued are the rescue files of a workbook in all of its places, the best first.
+func Rescued(path string) (all []Kept) {
+	for _, p := range Places(path) {
+		for _, file := range Rescues(filepath.Join(p.Folder, filepath.Base(path))) {
+			all = append(all, Kept{Path: file, Fleeting: p.Fleeting})
+		}
+	}
+	return all
+}
+
 // Kept is where something was rescued.
 type Kept struct {
 	Path     string

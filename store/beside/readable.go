@@ -16,12 +16,12 @@ type Open struct {
 }
 
 // Readable are the places of the workbook at path, and of the others of its name in the
-// folders, in which words can be read without a passphrase. What each file says of itself
+// folders for rescue files, in which words can be read without a passphrase. What each file says of itself
 // counts.
-func Readable(path string, folders []string) (out []Open) {
-	for i, folder := range folders {
-		base := filepath.Join(folder, filepath.Base(path))
-		p := Open{Folder: folder, Workbook: i == 0 && open(path)}
+func Readable(path string) (out []Open) {
+	for i, place := range Places(path) {
+		base := filepath.Join(place.Folder, filepath.Base(path))
+		p := Open{Folder: place.Folder, Workbook: i == 0 && open(path)}
 		for _, name := range Files(base) {
 			switch {
 			case !open(name):

@@ -31,9 +31,9 @@ func MayWrite(string) error { return nil }
 // IsReadOnlyFS isn't found out here.
 func IsReadOnlyFS(error) bool { return false }
 
-// FullErrors are what the system says when there is no Room: on Windows disk full
+// fullErrors are what the system says when there is no Room: on Windows disk full
 // and handle disk full.
-func FullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)} }
+func fullErrors() []error { return []error{syscall.Errno(112), syscall.Errno(39)} }
 
 // IsLink isn't found out here.
 func IsLink(error) bool { return false }

@@ -98,8 +98,8 @@ func MayWrite(folder string) error { return unix.Access(folder, unix.W_OK|unix.X
 // IsReadOnlyFS reports whether a file system that can't be written is the cause.
 func IsReadOnlyFS(err error) bool { return errors.Is(err, unix.EROFS) }
 
-// FullErrors are what the system says when there is no room.
-func FullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
+// fullErrors are what the system says when there is no room.
+func fullErrors() []error { return []error{unix.ENOSPC, unix.EDQUOT, unix.EFBIG} }
 
 // IsLink reports whether [NoFollow] is the cause.
 func IsLink(err error) bool { return errors.Is(err, unix.ELOOP) }

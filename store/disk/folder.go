@@ -70,3 +70,9 @@ func Beside(path string, marks ...string) (files []string) {
 	}
 	return files
 }
+
+// IsFull reports whether a full disk is the cause. Where bbolt makes a file larger it keeps
+// only the words of the error.
+func IsFull(err error) bool {
+	return slices.ContainsFunc(fullErrors(), func(e error) bool { return errors.Is(err, e) || strings.Contains(err.Error(), e.Error()) })
+}

@@ -24,7 +24,8 @@ import (
 // Side is one of the two copies.
 type Side struct {
 	archive.Contents
-	Losses []record.Loss
+	Losses  []record.Loss
+	Damaged int // records and versions that don't open: that one is missing then proves nothing
 }
 
 // Counts says what came of it, in pieces of writing.
@@ -55,6 +56,7 @@ type half struct {
 	text     []byte // of the record; nil where there is none
 	versions []archive.Object
 	erased   time.Time // when that side erased it, or the zero time
+	unsure   bool      // that there is no text may be damage
 }
 
 // Sides holds another copy of the workbook of this id against this one.
@@ -69,6 +71,7 @@ func Sides(id []byte, ours, theirs Side) (Result, error) {
 	for _, k := range names {
 		name := record.Erased(id, k, time.Time{}).Name
 		a, b := our[k], their[k]
+		a.unsure, b.unsure = ours.Damaged > 0, theirs.Damaged > 0
 		a.erased, b.erased = ourErased[string(name)], theirErased[string(name)]
 		if err := out.one(k, a, b); err != nil {
 			return Result{}, err
@@ -132,7 +135,9 @@ func (out *Result) one(k content.Key, a, b half) error {
 	case b.text == nil:
 	case a.text == nil:
 		text = b.text
-		out.Came += written(k)
+		if record.Worded(k.Kind) {
+			out.Came++
+		}
 	default:
 		var err error
 		if text, loser.text, err = both(k, a.text, b.text); err != nil {
@@ -176,7 +181,7 @@ func (h *half) erase(at time.Time) (gone, left bool) {
 
 // removed is when a record was removed of which there are versions, or the zero time.
 func (h half) removed() (at time.Time) {
-	if h.text != nil {
+	if h.text != nil || h.unsure {
 		return at
 	}
 	for _, v := range h.versions {
@@ -266,16 +271,6 @@ const Why = "merge"
 func worth(text []byte) bool {
 	r, err := record.Decode(text)
 	return err != nil || !record.Empty(r)
-}
-
-// written is 1 for what somebody wrote.
-func written(k content.Key) int {
-	switch k.Kind {
-	case content.RecordVisit, content.RecordProfile, content.RecordPlace, content.RecordSettings:
-		return 0
-	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
-	}
-	return 1
 }
 
 // Holds reports whether a side is what the result wanted it to be.

@@ -125,9 +125,12 @@ func Erased(file []byte, k content.Key, at time.Time) Loss {
 const erasedSize = 16
 
 // WithErased is the list after records were erased: without what names them, and with what
-// is kept of each. nameOf gives the name of a record in the file.
-func WithErased(list []Loss, file []byte, erased map[content.Key]bool, at time.Time, nameOf func(content.Key) []byte) []Loss {
-	names, more := map[string]bool{}, []Loss{}
+// is kept of each, and of those erased in another copy. nameOf gives the name of a record in the file.
+func WithErased(list []Loss, file []byte, erased map[content.Key]bool, at time.Time, nameOf func(content.Key) []byte, elsewhere ...Loss) []Loss {
+	names, more := map[string]bool{}, slices.Clone(elsewhere)
+	for _, e := range elsewhere {
+		names[string(e.Name)] = true
+	}
 	for k := range erased {
 		e := Erased(file, k, at)
 		names[string(nameOf(k))], names[string(e.Name)] = true, true
