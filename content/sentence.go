@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"groundwork/content/text"
 )
 
 // sentence is a paragraph of a letter while answers are put into its places. It is to
@@ -54,7 +56,7 @@ func (s *sentence) answer(words, after string) (rest string) {
 	}
 	switch {
 	case s.stem == "" && startsSentence(s.said):
-		words = capital(words)
+		words = text.Capital(words)
 	case s.stem != "" && !strings.HasSuffix(s.stem, ":"):
 		words = s.small(words)
 	}

@@ -3,8 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"groundwork/content/text"
 )
 
 // Words returns an answer as a reader sees it, one line for each thing given: the
@@ -54,19 +54,19 @@ const DefaultLabel = "this person"
 // Fill puts what the person calls the other one in place of {them}, {Them} and
 // {them's}. An empty label is [DefaultLabel]. A label that ends in s gets an
 // apostrophe alone ("my parents'", "James'"), any other 's.
-func Fill(text, label string) string {
-	if !strings.Contains(text, "{") {
-		return text
+func Fill(words, label string) string {
+	if !strings.Contains(words, "{") {
+		return words
 	}
 	if label = strings.TrimSpace(label); label == "" {
 		label = DefaultLabel
 	}
-	return Expand(text, func(name string) (string, bool) {
+	return Expand(words, func(name string) (string, bool) {
 		switch name {
 		case "them":
 			return label, true
 		case "Them":
-			return capital(label), true
+			return text.Capital(label), true
 		case "them's":
 			return possessive(label), true
 		}
@@ -100,14 +100,6 @@ func Expand(text string, by func(name string) (string, bool)) string {
 	}
 	b.WriteString(text)
 	return b.String()
-}
-
-func capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError {
-		return s
-	}
-	return string(unicode.ToTitle(r)) + s[size:]
 }
 
 func possessive(s string) string {

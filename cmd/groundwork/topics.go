@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content/load"
+	"groundwork/content/text"
 	"groundwork/tui"
 )
 
@@ -38,7 +39,7 @@ func keysTopic() (topic, error) {
 		{"", "Tab, Shift+Tab, the arrows, Enter, Esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts."},
 	}}
 	for _, g := range tui.Keys(book) {
-		t.items = append(t.items, item{"", strings.ToUpper(g.Title[:1]) + g.Title[1:] + ":"})
+		t.items = append(t.items, item{"", text.Capital(g.Title) + ":"})
 		for _, k := range g.Keys {
 			t.items = append(t.items, item{k.Key, k.Desc})
 		}

@@ -3,6 +3,8 @@ package text
 import (
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Date returns a day as it is written out for a reader.
@@ -87,4 +89,13 @@ func Minutes(n int) string {
 		return Number(n) + " minutes"
 	}
 	return Count(n, "minute", "minutes")
+}
+
+// Capital returns words with a capital letter at their beginning.
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToTitle(r)) + s[size:]
 }
