@@ -65,8 +65,12 @@ func (m *Mode) search(s finder) {
 			m.told()
 			return
 		default:
-			if w, known := find(typed); known && w.name == fold(typed) {
-				if w.do(m) != nil {
+			if w, known := find(typed); known && w.name == fold(strings.TrimPrefix(typed, "/")) {
+				switch w.do(m) {
+				case nil:
+				case goHelp:
+					m.help("Type words to find, or the number of a place.")
+				default:
 					return
 				}
 				continue
@@ -78,14 +82,8 @@ func (m *Mode) search(s finder) {
 	}
 }
 
-// timed is a list whose words change by themselves.
-type timed interface {
-	ui.Listed
-	ui.Spoken
-}
-
 // breathe says each thing at its time. Any key ends it.
-func (m *Mode) breathe(s timed) {
+func (m *Mode) breathe(s ui.Spoken) {
 	m.say("Breathing: any key ends it.")
 	last := ""
 	tick := func() bool {

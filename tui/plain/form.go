@@ -63,14 +63,10 @@ func (v *visit) place(f *ui.Form) int {
 
 // arrive says where one has come.
 func (m *Mode) arrive(to route.Route, f *ui.Form, v *visit) {
+	m.header()
 	if _, page := to.(route.Page); !page {
-		m.header()
-		if p := f.InFocus(); p != nil && p.Ask == nil {
-			return
-		}
 		return
 	}
-	m.header()
 	if f.Focus > 0 && f.Pieces[f.Focus].Ask != nil {
 		v.at, v.number = f.Pieces[f.Focus].Block, f.Focus
 		m.say("Here: you were at " + strings.ToLower(m.standing(f, f.Focus)) + ". Page reads it from its beginning.")

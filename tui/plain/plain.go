@@ -252,11 +252,11 @@ func (m *Mode) touch() {
 
 // store hands on what is typed.
 func (m *Mode) store() {
-	if m.due && m.live != nil {
-		m.due = false
+	due := m.due
+	m.due = false
+	if due && m.live != nil {
 		m.live()
 	}
-	m.due = false
 }
 
 // elsewhere reports whether what is heard is no longer what is there.

@@ -83,12 +83,7 @@ func (m *Mode) keep(q field.Spoken, words string) (what int, err error) {
 		if typed == "" {
 			return keepIt, nil
 		}
-		what := -1
-		for i, name := range []string{"keep", "read", "add", "change", "clear"} {
-			if strings.HasPrefix(name, fold(typed)) && (len(typed) > 1 || i != readIt || typed == "r") && what < 0 {
-				what = i
-			}
-		}
+		what := slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
 		switch {
 		case what == readIt:
 			m.say(strings.Split(words, "\n")...)

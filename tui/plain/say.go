@@ -80,7 +80,7 @@ func sentence(s string) string {
 	if !strings.ContainsAny(s[len(s)-1:], ".!?:") {
 		s += "."
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return text.Capital(s)
 }
 
 // joined is words one after the other, with "or" before the last.

@@ -52,7 +52,7 @@ func (m *Mode) hear(to route.Route, screen ui.Screen) {
 	case Finder:
 		m.search(screen.(finder))
 	case Timed:
-		m.breathe(screen.(timed))
+		m.breathe(screen.(ui.Spoken))
 	case Secret:
 		m.secret(screen.(ui.Spoken))
 	case None:

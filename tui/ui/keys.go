@@ -70,7 +70,7 @@ func NewListKeys(open, back string) ListKeys {
 		Down:  Named("↓", "down", "down", "tab", "j"),
 		First: Bind("first", "home", "g"),
 		Last:  Bind("last", "end", "G"),
-		Open:  Bind(open, "enter", "space"),
+		Open:  Bind(open, "enter"),
 		Back:  Bind(back, "esc", "alt+esc"),
 	}
 }

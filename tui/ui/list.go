@@ -194,7 +194,7 @@ func (l *List) move(msg tea.KeyPressMsg) (st route.Step, cmd tea.Cmd, handled bo
 		l.At++
 	case msg.String() == "left" && l.Items[l.At].Beside:
 		l.At--
-	case l.Items[l.At].Tick != nil && key.Matches(msg, l.Bindings.Open):
+	case l.Items[l.At].Tick != nil && (msg.String() == "space" || key.Matches(msg, l.Bindings.Open)):
 		cmd = l.tick(msg.String() == "space")
 	case key.Matches(msg, l.Bindings.Open):
 		st, cmd = l.Items[l.At].Choose()
