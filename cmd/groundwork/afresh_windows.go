@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/sys/windows"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/store"
 )
 
@@ -94,9 +95,9 @@ func startItself(handed []byte) (next []byte, code int, err error) {
 		_ = give.Close()
 	}()
 	next, _ = io.ReadAll(take)
-	var exit *exec.ExitError
-	if err := cmd.Wait(); err != nil && !errors.As(err, &exit) {
-		return nil, exitFailed, nil
+	var ended *exec.ExitError
+	if err := cmd.Wait(); err != nil && !errors.As(err, &ended) {
+		return nil, exit.Failed, nil
 	}
 	return next, cmd.ProcessState.ExitCode(), nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/text"
@@ -25,7 +26,7 @@ func (d *commandLine) chaptersCommand() *cli.Command {
 			"and what names a key or a setting where paper has none. Minutes are counted at 200 words\n" +
 			"a minute read and 15 written, with answers of a usual length.\n" +
 			"groundwork --chapters DIR then uses them. content/FORMAT.md tells how they are written.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing),
 		ArgValidator: takes(1, 1),
 		Action: func(_ context.Context, c *cli.Command) error {
 			return d.checkChapters(c.Args().First(), c.Bool("minutes"))
@@ -62,7 +63,7 @@ func (d *commandLine) checkChapters(dir string, minutes bool) error {
 		if err := d.flush(); err != nil { // before what is said to standard error
 			return err
 		}
-		return &failure{exitFailed, "the chapters have " + text.Count(len(mistakes), "mistake", "mistakes"), ""}
+		return exit.New(exit.Failed, "the chapters have "+text.Count(len(mistakes), "mistake", "mistakes"), "")
 	}
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -24,7 +25,7 @@ func (d *commandLine) checkCommand() *cli.Command {
 			"the last save left. Nothing is changed, and nothing of what you wrote is shown. What is\n" +
 			"damaged is named by its question. What was found once is told by every command that reads, until\n" +
 			"--close says that you know of it. What is damaged stays in the file as it is.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "close", Usage: "have what was found so far told no more"}},
 		ArgValidator: takes(0, 0),
 		Action:       d.check,
@@ -64,7 +65,7 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
-	return &failure{exitDamaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back"}
+	return exit.New(exit.Damaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back")
 }
 
 // wholeness says what state a workbook is in that is as it should be.

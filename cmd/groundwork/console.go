@@ -12,6 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/tui/input"
 	"groundwork/tui/job"
@@ -52,7 +53,7 @@ func (d *commandLine) console() (*console, error) {
 	return c, nil
 }
 
-func noConsole() error { return &failure{exitFailed, "there is no terminal to ask on", ""} }
+func noConsole() error { return exit.New(exit.Failed, "there is no terminal to ask on", "") }
 
 func (c *console) close() {
 	c.end()
@@ -191,7 +192,7 @@ func (c *console) press() (line []byte, done bool, err error) {
 		return line[:len(text.Secret(string(line)))], true, nil
 	case key.Name == "ctrl+q", key.Name == "ctrl+c":
 		c.typed.Clear()
-		return nil, false, &failure{code: exitInterrupted}
+		return nil, false, &exit.Error{Code: exit.Interrupted}
 	case key.Name == "ctrl+z":
 		c.job.Ask()
 	case key.Name == "esc":
@@ -212,4 +213,4 @@ func (c *console) asked(question string, ask func(string) ([]byte, error)) ([]by
 	}
 }
 
-func notAnswered() error { return &failure{exitFailed, "there was no answer", ""} }
+func notAnswered() error { return exit.New(exit.Failed, "there was no answer", "") }

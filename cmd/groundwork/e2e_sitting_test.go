@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -106,7 +107,7 @@ func (d *desk) erases() {
 	d.See("Type yes to go ahead:")
 	d.Type("yes\r")
 	d.See("It is erased.")
-	d.Ends(exitDone)
+	d.Ends(exit.Done)
 }
 
 func (d *desk) chapters() string {

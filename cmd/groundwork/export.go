@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -30,7 +31,7 @@ func (d *commandLine) exportCommand() *cli.Command {
 		Description: "Everything: private answers, earlier versions of answers, notes. groundwork import reads it, and\n" +
 			"so does any program that reads JSON; store/EXPORT.md documents it. With --age it is encrypted with a\n" +
 			"passphrase of its own, and any age tool opens it; without, whoever has the file can read it.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
 			&cli.BoolFlag{Name: "age", Usage: "encrypt it with a passphrase, which is asked for"},
@@ -47,11 +48,11 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	to := c.String("output")
 	switch {
 	case to == "":
-		return wrong("- is standard output", "the flag --output needs the name of a file")
+		return exit.Wrong("- is standard output", "the flag --output needs the name of a file")
 	case to == "-" && term.IsTerminal(os.Stdout.Fd()):
-		return wrong("-o FILE writes it to a file that only you can read", "an export would stay readable in the terminal")
+		return exit.Wrong("-o FILE writes it to a file that only you can read", "an export would stay readable in the terminal")
 	case !c.Bool("age") && (c.Bool("words") || c.IsSet(agePassphraseFile)):
-		return wrong("give --age too", "without --age an export has no passphrase")
+		return exit.Wrong("give --age too", "without --age an export has no passphrase")
 	}
 	if _, err := os.Lstat(to); err == nil && to != "-" && !c.Bool("force") {
 		return fmt.Errorf("%s: %w", to, disk.ErrExists) // before anything is asked
@@ -76,9 +77,9 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	if counts.Damaged == 0 {
-		return &failure{exitDamaged, "the export was made, but something that had been saved is missing from the workbook", closeHint}
+		return exit.New(exit.Damaged, "the export was made, but something that had been saved is missing from the workbook", closeHint)
 	}
-	return &failure{exitDamaged, "the export was made without " + text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
+	return exit.New(exit.Damaged, "the export was made without "+text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged")
 }
 
 // exportedAs says what is in an export and who can read it.

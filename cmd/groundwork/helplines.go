@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 )
@@ -21,7 +22,7 @@ func (d *commandLine) helpLinesCommand() *cli.Command {
 		Description: "Lists the help lines of a country, by any name it goes by, or of the country the clock\n" +
 			"of this computer is set to, with where and when each number was seen. Numbers change:\n" +
 			"the directory at the end has those of today. It opens no workbook.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing),
 		ArgValidator: takes(0, maxNameWords),
 		Action: func(_ context.Context, c *cli.Command) error {
 			return d.helpLines(strings.Join(c.Args().Slice(), " "))
@@ -41,8 +42,8 @@ func (d *commandLine) helpLines(asked string) error {
 	here, ok := content.HelpFor(countries, usualCountry())
 	if asked != "" {
 		if here, ok = content.FindHelp(countries, asked); !ok {
-			return &failure{exitNothing, fmt.Sprintf("no help lines are known for %q", asked),
-				fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name)}
+			return exit.New(exit.Nothing, fmt.Sprintf("no help lines are known for %q", asked),
+				fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name))
 		}
 	}
 	if ok {

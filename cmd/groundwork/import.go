@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store/archive"
 )
@@ -21,7 +22,7 @@ func (d *commandLine) importCommand() *cli.Command {
 		ArgsUsage: "FILE",
 		Description: "Reads what groundwork export wrote, encrypted or not. All of it is read and checked before\n" +
 			"anything is written. The workbook must be a new one, or hold no words yet.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: agePassphraseFile, Usage: "read the export's passphrase from this `FILE`", TakesFile: true},
 		},
@@ -73,7 +74,7 @@ func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 	}
 	if !archive.Encrypted(data) {
 		if c.IsSet(agePassphraseFile) {
-			return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
+			return nil, exit.Wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
 		}
 		return data, nil
 	}
@@ -88,18 +89,18 @@ func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 func readWhole(name string) ([]byte, error) {
 	f, _, err := openFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &failure{exitNothing, "there is no file " + name, ""}
+		return nil, exit.New(exit.Nothing, "there is no file "+name, "")
 	}
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
+		return nil, exit.New(exit.Failed, "the file "+name+" can't be read", "")
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, archive.MaxSize+1))
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}
+		return nil, exit.New(exit.Failed, "the file "+name+" can't be read to its end", "nothing was changed")
 	}
 	if len(data) > archive.MaxSize {
-		return nil, &failure{exitFailed, "the file " + name + " is too large for an export", "nothing was changed"}
+		return nil, exit.New(exit.Failed, "the file "+name+" is too large for an export", "nothing was changed")
 	}
 	return data, nil
 }
@@ -111,8 +112,8 @@ func (d *commandLine) exportPassphrase(c *cli.Command) ([]byte, error) {
 	}
 	con, err := d.console()
 	if err != nil {
-		return nil, &failure{exitPassphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
-			"--" + agePassphraseFile + " FILE reads it from a file"}
+		return nil, exit.New(exit.Passphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
+			"--"+agePassphraseFile+" FILE reads it from a file")
 	}
 	defer con.close()
 	return con.asked("Passphrase of the export: ", con.secret)

@@ -4,7 +4,7 @@
 // What it says: results go to standard output, everything else to standard
 // error, as "groundwork: error: …" and then, where something can be done about
 // it, "groundwork: hint: …". Messages are lower case, end without a period, and
-// never hold a word the person wrote. The exit codes are in failure.go.
+// never hold a word the person wrote. The exit codes are in package exit.
 package main
 
 import (
@@ -20,6 +20,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/content/text"
 	"groundwork/store/disk"
 	"groundwork/tui/job"
 	"groundwork/tui/tmux"
@@ -63,17 +65,36 @@ func (d *commandLine) enter(args []string) (err error) {
 	return d.flush()
 }
 
+// tell says what went wrong, if anything did, and returns the exit code.
+func (d *commandLine) tell(err error) int {
+	if err == nil {
+		return exit.Done
+	}
+	e := exit.Explain(err)
+	d.say("error", e.Text)
+	d.say("hint", e.Hint)
+	return e.Code
+}
+
+// say writes one line to standard error. A path can hold anything, so it is
+// made fit for a terminal.
+func (d *commandLine) say(what, said string) {
+	if said != "" {
+		fmt.Fprintf(d.err, "groundwork: %s: %s\n", what, text.Display(text.CleanLine(said)))
+	}
+}
+
 // caught makes a panic the error of the function that defers it.
 func caught(err *error) {
 	if recover() != nil {
-		*err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
+		*err = exit.New(exit.Failed, "something broke inside the program at "+place(), "")
 	}
 }
 
 // flush writes out what was said so far, which goes before anything on standard error.
 func (d *commandLine) flush() error {
 	if d.out.Flush() != nil {
-		return &failure{exitFailed, "standard output can't be written", ""}
+		return exit.New(exit.Failed, "standard output can't be written", "")
 	}
 	return nil
 }
@@ -102,7 +123,7 @@ func (d *commandLine) command() *cli.Command {
 		UsageText: "groundwork [options]            go on where you stopped\ngroundwork [options] command    one of the commands below",
 		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
 			"ctrl+q leaves at once and saves. With a screen reader, or on a poor terminal: groundwork --plain.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Interrupted),
 		Flags: append(globalFlags(),
 			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
+
 	"github.com/urfave/cli/v3"
 )
 
@@ -15,7 +17,7 @@ func (d *commandLine) manCommand() *cli.Command {
 		Name:  "man",
 		Usage: "print the manual page",
 		Description: "It is for the program man, which shows it where it lies in a file:\n" +
-			"  groundwork man > groundwork.1\n  man ./groundwork.1\n\n" + exitCodes(exitDone, exitFailed, exitUsage),
+			"  groundwork man > groundwork.1\n  man ./groundwork.1\n\n" + exit.Codes(exit.Done, exit.Failed, exit.Usage),
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
 			info, _ := debug.ReadBuildInfo()

@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/store/disk"
 )
 
@@ -25,7 +26,7 @@ const menuFile = "workbook.desktop"
 const menuMark = "X-Made-By=groundwork menu add"
 
 func (d *commandLine) menuCommand() *cli.Command {
-	codes := exitCodes(exitDone, exitFailed, exitUsage, exitNothing)
+	codes := exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing)
 	return &cli.Command{
 		Name:      "menu",
 		Usage:     "put the workbook in the menu of the desktop, or take it out",
@@ -50,11 +51,11 @@ func (d *commandLine) menuCommand() *cli.Command {
 // menuPath is where the entry lies.
 func menuPath() (string, error) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return "", &failure{exitFailed, "menus of this system are not known to the program", "a link to the program can be put there by hand"}
+		return "", exit.New(exit.Failed, "menus of this system are not known to the program", "a link to the program can be put there by hand")
 	}
 	xdg.Reload()
 	if xdg.DataHome == "" || !filepath.IsAbs(xdg.DataHome) {
-		return "", &failure{exitFailed, "the home folder is not known", "set HOME"}
+		return "", exit.New(exit.Failed, "the home folder is not known", "set HOME")
 	}
 	return filepath.Join(xdg.DataHome, "applications", menuFile), nil
 }
@@ -66,7 +67,7 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 	}
 	program, err := os.Executable()
 	if err != nil {
-		return &failure{exitFailed, "it can't be told where the program lies", ""}
+		return exit.New(exit.Failed, "it can't be told where the program lies", "")
 	}
 	args := []string{program}
 	if c.IsSet("file") || os.Getenv(fileVariable) != "" {
@@ -77,7 +78,7 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 		args = append(args, "--file", file)
 	}
 	if there, err := os.ReadFile(path); err == nil && !bytes.Contains(there, []byte(menuMark)) {
-		return &failure{exitFailed, "there is another entry called " + path, "it was not made by this program, so it stays"}
+		return exit.New(exit.Failed, "there is another entry called "+path, "it was not made by this program, so it stays")
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
@@ -125,9 +126,9 @@ func (d *commandLine) removeFromMenu(c *cli.Command) error {
 	}
 	switch err := disk.Remove(path, ours); {
 	case errors.Is(err, fs.ErrNotExist):
-		return &failure{exitNothing, "there is no entry in the menu", ""}
+		return exit.New(exit.Nothing, "there is no entry in the menu", "")
 	case errors.Is(err, disk.ErrUnproven):
-		return &failure{exitFailed, "the entry " + path + " was not made by this program, so it stays", ""}
+		return exit.New(exit.Failed, "the entry "+path+" was not made by this program, so it stays", "")
 	case err != nil:
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/tui"
 	"groundwork/tui/input"
 	heard "groundwork/tui/plain"
@@ -152,7 +153,7 @@ func (s *sitting) leavePlain(app *tui.App, came *atomic.Int32) (wanted string, e
 		return "", err
 	}
 	if syscall.Signal(came.Load()) == syscall.SIGINT {
-		return "", &failure{code: exitInterrupted}
+		return "", &exit.Error{Code: exit.Interrupted}
 	}
 	forget(s.in.Fd())
 	return app.BringBack(), nil

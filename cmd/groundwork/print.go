@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -24,7 +25,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			"An empty form is of the track you are in, or of the one you name; then it opens no\n" +
 			"workbook. A file it makes can be read by you alone; what is printed elsewhere is out\n" +
 			"of the program's hands.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
@@ -56,7 +57,7 @@ func (d *commandLine) printCommand() *cli.Command {
 // noWords refuses what is no flag. A printer's name may have been meant.
 func noWords(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("printer") && c.Generic("printer").String() == "" && c.NArg() == 1 {
-		return wrong("it is given with an equals sign: --printer=NAME", "the printer's name stands apart")
+		return exit.Wrong("it is given with an equals sign: --printer=NAME", "the printer's name stands apart")
 	}
 	return takes(0, 0)(ctx, c)
 }
@@ -67,16 +68,16 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		return err
 	}
 	if c.IsSet("country") && !c.Bool("blank") {
-		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
+		return exit.Wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
 	}
 	if (c.IsSet("without") || c.Bool("without-people")) && !c.Bool("plan") {
-		return wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
+		return exit.Wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
 	}
 	if c.Bool("short-way") && !c.Bool("blank") {
-		return wrong("--blank --short-way prints it", "only an empty form has a short way")
+		return exit.Wrong("--blank --short-way prints it", "only an empty form has a short way")
 	}
 	if c.String("output") == "" {
-		return wrong("- is standard output", "the flag --output needs the name of a file")
+		return exit.Wrong("- is standard output", "the flag --output needs the name of a file")
 	}
 	to, printer := c.String("output"), queue{}
 	switch {
@@ -145,7 +146,7 @@ func (d *commandLine) printedDamaged(book *content.Book, document *paper.Documen
 	for _, k := range document.Damaged {
 		d.say("warning", "damaged: "+recordName(book, k))
 	}
-	return &failure{exitDamaged, "it was printed, but something in the workbook is damaged or missing", closeHint}
+	return exit.New(exit.Damaged, "it was printed, but something in the workbook is damaged or missing", closeHint)
 }
 
 // document builds what was asked for.
@@ -164,7 +165,7 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 		})
 	}
 	if p.damage && errors.Is(err, paper.ErrNothing) {
-		return nil, &failure{exitDamaged, "nothing that can be printed is whole", closeHint}
+		return nil, exit.New(exit.Damaged, "nothing that can be printed is whole", closeHint)
 	}
 	return document, unknownInBook(book, s, err)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/paper"
 	"groundwork/content/text"
 )
@@ -85,7 +86,7 @@ func (printService) Print(ctx context.Context, name string, size paper.Size, pdf
 func askService(ctx context.Context, in io.Reader, name string, args ...string) (string, error) {
 	path, err := exec.LookPath(name)
 	if err != nil {
-		return "", &failure{exitFailed, "there is no print service here: the program " + name + " is missing", "install CUPS, or make a file with -o and print it on another computer"}
+		return "", exit.New(exit.Failed, "there is no print service here: the program "+name+" is missing", "install CUPS, or make a file with -o and print it on another computer")
 	}
 	ctx, cancel := context.WithTimeout(ctx, servicePatience)
 	defer cancel()
@@ -105,7 +106,7 @@ func askService(ctx context.Context, in io.Reader, name string, args ...string) 
 	case said != "":
 		text += ": " + said
 	}
-	return "", &failure{exitFailed, text, "lpstat -t tells how the printers are"}
+	return "", exit.New(exit.Failed, text, "lpstat -t tells how the printers are")
 }
 
 // complained is the last line a program of the print service said, without its
@@ -135,13 +136,13 @@ func findPrinter(ctx context.Context, name string) (queue, error) {
 	case err != nil:
 		return queue{}, err
 	case len(names) == 0:
-		return queue{}, &failure{exitFailed, "there is no printer", noPrinter}
+		return queue{}, exit.New(exit.Failed, "there is no printer", noPrinter)
 	case name != "" && !slices.Contains(names, name):
-		return queue{}, &failure{exitFailed, "there is no printer " + name, "the printers here: " + list}
+		return queue{}, exit.New(exit.Failed, "there is no printer "+name, "the printers here: "+list)
 	case name == "" && usual:
 		return queue{"", names[0], names}, nil
 	case name == "" && len(names) > 1:
-		return queue{}, &failure{exitFailed, "none of the printers is the usual one", "--printer=NAME picks one: " + list}
+		return queue{}, exit.New(exit.Failed, "none of the printers is the usual one", "--printer=NAME picks one: "+list)
 	case name == "":
 		name = names[0]
 	}
@@ -182,7 +183,7 @@ func (d *commandLine) ready(ctx context.Context, q queue) error {
 	if len(q.all) > 1 {
 		hint = "the printers here: " + strings.Join(q.all, ", ")
 	}
-	refused := &failure{exitFailed, "the printer " + q.shown + " " + why + "; nothing was handed over", hint}
+	refused := exit.New(exit.Failed, "the printer "+q.shown+" "+why+"; nothing was handed over", hint)
 	con, err := d.console()
 	if err != nil {
 		return refused
@@ -194,7 +195,7 @@ func (d *commandLine) ready(ctx context.Context, q queue) error {
 		return err
 	}
 	if yes != "yes" {
-		return &failure{exitFailed, "nothing was handed over", hint}
+		return exit.New(exit.Failed, "nothing was handed over", hint)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper"
@@ -28,9 +29,9 @@ const (
 // Without a print service it is said what to do.
 func TestNoPrintService(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	var f *failure
+	var f *exit.Error
 	_, err := findPrinter(t.Context(), "")
-	if !errors.As(err, &f) || f.code != exitFailed || !strings.Contains(f.text, "lpstat is missing") || f.hint == "" {
+	if !errors.As(err, &f) || f.Code != exit.Failed || !strings.Contains(f.Text, "lpstat is missing") || f.Hint == "" {
 		t.Errorf("%v", err)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -28,7 +29,7 @@ func (d *commandLine) restoreCommand() *cli.Command {
 			"when the workbook is damaged or gone. What is there now is kept beside it, and can be brought\n" +
 			"back in the same way. Where the workbook is gone, a rescue file makes one again.\n\n" +
 			"No passphrase is needed. With that of the copy, every record in it can be looked at first.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "yes", Usage: "bring FILE back without asking"}},
 		ArgValidator: takes(0, 1),
 		Action:       d.restore,
@@ -48,7 +49,7 @@ func (d *commandLine) restore(_ context.Context, c *cli.Command) error {
 		return d.bringBack(c, path, store.Examine(from, store.Options{}), c.Bool("yes"))
 	}
 	if c.Bool("yes") {
-		return wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
+		return exit.Wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
 	}
 	return d.chooseCopy(c, path)
 }
@@ -66,7 +67,7 @@ func findCopy(path, name string) (string, error) {
 			return "", err
 		}
 	}
-	return "", &failure{exitNothing, "there is no file " + name, "groundwork restore lists the copies there are"}
+	return "", exit.New(exit.Nothing, "there is no file "+name, "groundwork restore lists the copies there are")
 }
 
 // chooseCopy lists the copies and asks which one is wanted.
@@ -76,7 +77,7 @@ func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 		return err
 	}
 	if len(copies) == 0 {
-		return &failure{exitNothing, "there are no copies beside " + path, "groundwork restore FILE brings back a backup from another place"}
+		return exit.New(exit.Nothing, "there are no copies beside "+path, "groundwork restore FILE brings back a backup from another place")
 	}
 	fmt.Fprintf(d.out, "Now   %s\n", describe(store.Examine(path, store.Options{})))
 	for i, f := range copies {
@@ -95,7 +96,7 @@ func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 	}
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(copies) {
-		return wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
+		return exit.Wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
 	}
 	return d.bringBack(c, path, copies[n-1], false)
 }
@@ -161,7 +162,7 @@ func describe(f store.Inspection) string {
 // bringBack asks, and puts the copy in the workbook's place.
 func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
 	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
-		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
+		return exit.Wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
 	}
 	locked := from.Sealed
 	if locked {

@@ -79,7 +79,9 @@ func arrows() map[string][]string {
 		"tui/external":            ofScreens("store/disk"),
 		"tui/plain":               {"content", "content/text", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"},
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
+		"cmd/groundwork/exit":     {"content/paper", "store/disk", "store/fault"},
 		"cmd/groundwork": {
+			"cmd/groundwork/exit",
 			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/paper"
 	"groundwork/content/search"
 	"groundwork/content/text"
@@ -21,7 +22,7 @@ func (d *commandLine) searchCommand() *cli.Command {
 		Description: "Asks for the words on the terminal, so that they stay out of the shell's history.\n" +
 			"Finds them in answers, notes, titles and questions; private answers too. The code of a\n" +
 			"question on a printed form finds its question. Each line tells a place and the words there.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		ArgValidator: askedNotGiven,
 		Action:       d.search,
 	}
@@ -30,14 +31,14 @@ func (d *commandLine) searchCommand() *cli.Command {
 // askedNotGiven refuses words on the command line, and does not repeat them.
 func askedNotGiven(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return wrong("it is used as: groundwork search", "the words to look for are asked on the terminal")
+		return exit.Wrong("it is used as: groundwork search", "the words to look for are asked on the terminal")
 	}
 	return nil
 }
 
 func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	if !term.IsTerminal(os.Stdin.Fd()) {
-		return wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
+		return exit.Wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
 	}
 	book, err := book(c)
 	if err != nil {
@@ -55,7 +56,7 @@ func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	index := search.New(book, w, place.Track, paper.Code)
 	hits := index.Find(words)
 	if len(hits) == 0 {
-		return &failure{exitNothing, "nothing was found", ""}
+		return exit.New(exit.Nothing, "nothing was found", "")
 	}
 	for _, h := range hits {
 		fmt.Fprintln(d.out, foundLine(index.Finding(h)))
@@ -74,7 +75,7 @@ func (d *commandLine) words(question string) (string, error) {
 	if line = strings.TrimSpace(text.CleanLine(line)); line != "" {
 		return line, nil
 	}
-	return "", wrong("type a word, then enter", "there are no words to look for")
+	return "", exit.Wrong("type a word, then enter", "there are no words to look for")
 }
 
 // foundRoom is how many characters are shown around a hit.

@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 )
 
@@ -22,14 +23,14 @@ const longestSecret = 4096
 // readSecret reads a secret from a file: its first line, all of it. What editors
 // and shells put around a line is no part of it.
 func readSecret(path string) ([]byte, error) {
-	unreadable := &failure{exitFailed, "the file " + path + " can't be read", ""}
+	unreadable := exit.New(exit.Failed, "the file "+path+" can't be read", "")
 	f, info, err := openFile(path)
 	if err != nil {
 		return nil, unreadable
 	}
 	defer func() { _ = f.Close() }()
 	if info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		return nil, &failure{exitFailed, "other people can read the file " + path, "chmod 600 makes it yours alone"}
+		return nil, exit.New(exit.Failed, "other people can read the file "+path, "chmod 600 makes it yours alone")
 	}
 	read, err := io.ReadAll(io.LimitReader(f, longestSecret+1))
 	if err != nil {
@@ -40,7 +41,7 @@ func readSecret(path string) ([]byte, error) {
 	}
 	read = read[:len(text.Secret(string(read)))]
 	if len(read) == 0 || len(read) > longestSecret || bytes.ContainsAny(read, "\r\n") {
-		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
+		return nil, exit.New(exit.Failed, "the file "+path+" doesn't hold one passphrase", "it should have one line")
 	}
 	return read, nil
 }

@@ -7,6 +7,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
+
+	"groundwork/cmd/groundwork/exit"
 )
 
 // ending are the signals that ask the program to end.
@@ -71,9 +73,9 @@ func (d *commandLine) exit(s os.Signal) {
 
 func codeOf(s os.Signal) int {
 	if s == syscall.SIGINT {
-		return exitInterrupted
+		return exit.Interrupted
 	}
-	return exitFailed
+	return exit.Failed
 }
 
 // hangUp calls leave for each signal that asks the program to end, until stop is

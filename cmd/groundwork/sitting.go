@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/tui"
 	"groundwork/tui/input"
 	"groundwork/tui/session"
@@ -124,7 +125,7 @@ func (s *sitting) leave(app *tui.App, shown showing) error {
 		return err
 	}
 	if syscall.Signal(shown.came.Load()) == syscall.SIGINT {
-		return &failure{code: exitInterrupted}
+		return &exit.Error{Code: exit.Interrupted}
 	}
 	return nil
 }

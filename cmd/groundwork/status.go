@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/text"
 )
@@ -18,7 +19,7 @@ func (d *commandLine) statusCommand() *cli.Command {
 		Usage: "tell how far each chapter is",
 		Description: "Counts the pages you went on from, as home does. Nothing of what you wrote is shown. Where\n" +
 			"words lie that can be read without a passphrase, standard error tells.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "as JSON, for scripts"}},
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {

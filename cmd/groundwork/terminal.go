@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/tui/job"
 )
 
@@ -21,9 +22,9 @@ func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
 	const hint = "groundwork print and groundwork status work without one"
 	switch {
 	case !term.IsTerminal(in.Fd()):
-		return screen{}, wrong(hint, "the workbook needs a terminal to type on")
+		return screen{}, exit.Wrong(hint, "the workbook needs a terminal to type on")
 	case !term.IsTerminal(out.Fd()):
-		return screen{}, wrong(hint, "the workbook needs a terminal to show itself on")
+		return screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
 	}
 	return screen{in, out, d.job, d.endings}, nil
 }

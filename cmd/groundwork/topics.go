@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/load"
 	"groundwork/content/text"
 	"groundwork/tui"
@@ -86,8 +87,8 @@ func plainTopic() topic {
 
 func exitCodesTopic() topic {
 	t := topic{name: "exit-codes", about: "what the program exits with"}
-	for _, code := range []int{exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted} {
-		t.items = append(t.items, item{fmt.Sprint(code), exitMeaning(code)})
+	for _, code := range []int{exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted} {
+		t.items = append(t.items, item{fmt.Sprint(code), exit.Meaning(code)})
 	}
 	t.items = append(t.items, item{"", "Results go to standard output, messages to standard error. Leaving the workbook with ctrl+q or ctrl+c is done, not interrupted."})
 	return t

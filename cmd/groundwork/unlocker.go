@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -43,8 +44,8 @@ func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 	if u.console == nil {
 		c, err := d.console()
 		if err != nil {
-			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
-				"--passphrase-file FILE reads it from a file"}
+			return nil, exit.New(exit.Passphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
+				"--passphrase-file FILE reads it from a file")
 		}
 		if u.show, err = c.hide(); err != nil {
 			c.close()
@@ -80,7 +81,7 @@ func (d *commandLine) openToRead(c *cli.Command, path string) (*store.Safe, erro
 func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string, store.Options) (*store.Safe, error)) (*store.Safe, *unlocker, error) {
 	u := &unlocker{file: c.String("passphrase-file")}
 	if c.IsSet("passphrase-file") && u.file == "" {
-		return nil, u, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
+		return nil, u, exit.Wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
 	}
 	defer u.done()
 	for try := 1; ; try++ {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/load"
 )
 
@@ -14,7 +15,7 @@ func (d *commandLine) versionCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "version",
 		Usage:        "tell the version of the program and of the book in it",
-		Description:  exitCodes(exitDone, exitFailed, exitUsage),
+		Description:  exit.Codes(exit.Done, exit.Failed, exit.Usage),
 		ArgValidator: takes(0, 0),
 		Action:       func(context.Context, *cli.Command) error { return d.version() },
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -27,7 +28,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	if code, ended := d.supervise(); ended {
-		return &failure{code: code}
+		return &exit.Error{Code: code}
 	}
 	var news []string
 	for {
@@ -128,7 +129,7 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 		return d.openWorkbook(c, path)
 	}
 	if c.IsSet("file") {
-		return nil, wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
+		return nil, exit.Wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
 	}
 	return store.Open("", store.Options{MemoryOnly: true})
 }
@@ -138,11 +139,11 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 func outcome(ran, saved, closed error) error {
 	switch where, broken := session.Broken(saved); {
 	case broken:
-		return &failure{exitFailed, "something broke inside the program at " + where, wordsKept(saved, closed)}
+		return exit.New(exit.Failed, "something broke inside the program at "+where, wordsKept(saved, closed))
 	case saved != nil || closed != nil:
-		return &failure{code: exitFailed}
+		return &exit.Error{Code: exit.Failed}
 	case errors.Is(ran, tea.ErrProgramPanic):
-		return &failure{exitFailed, "something broke while drawing", allKept}
+		return exit.New(exit.Failed, "something broke while drawing", allKept)
 	case errors.Is(ran, tea.ErrProgramKilled):
 		return nil // the terminal was closed, and everything is saved
 	}

@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -33,11 +34,11 @@ func TestLeave(t *testing.T) {
 		leave func(*terminalSession)
 		code  int
 	}{
-		{"ctrl+q", keys("\x11"), exitDone},
-		{"ctrl+c", keys("\x03"), exitDone},
-		{"SIGTERM", signal(syscall.SIGTERM), exitDone},
-		{"SIGHUP", signal(syscall.SIGHUP), exitDone},
-		{"SIGINT", signal(syscall.SIGINT), exitInterrupted},
+		{"ctrl+q", keys("\x11"), exit.Done},
+		{"ctrl+c", keys("\x03"), exit.Done},
+		{"SIGTERM", signal(syscall.SIGTERM), exit.Done},
+		{"SIGHUP", signal(syscall.SIGHUP), exit.Done},
+		{"SIGINT", signal(syscall.SIGINT), exit.Interrupted},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			t.Parallel()
@@ -77,7 +78,7 @@ func TestClosedTerminal(t *testing.T) {
 			s := start(t, leads)
 			s.write("I was there")
 			hangTheTerminalUp(t, s.master)
-			s.ends(exitDone)
+			s.ends(exit.Done)
 			s.holds("I was there")
 		})
 	}
@@ -103,7 +104,7 @@ func TestTypeAhead(t *testing.T) {
 	s.see("4 words") // a cooked terminal echoes the others
 	s.keys("\x11")
 	s.blanked()
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	s.holds("faster than any screen")
 }
 
@@ -115,7 +116,7 @@ func TestNothingIsLogged(t *testing.T) {
 	s := start(t, true, "TEA_TRACE="+trace, "TEA_DEBUG=1")
 	s.write("between us")
 	s.keys("\x11")
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	if _, err := os.Stat(trace); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a trace was written: %v", err)
 	}
@@ -130,7 +131,7 @@ func TestNoTrace(t *testing.T) {
 	s.see("ctrl+q")
 	s.keys("\r\r\rwords\x11")
 	s.blanked()
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	entries, err := os.ReadDir(home)
 	if err != nil || len(entries) > 0 {
 		t.Errorf("left behind: %v %v", entries, err)
@@ -144,7 +145,7 @@ func TestTerminals(t *testing.T) {
 		s := start(t, true, "NO_COLOR=1")
 		s.write("plainly")
 		s.keys("\x11")
-		s.ends(exitDone)
+		s.ends(exit.Done)
 		s.wait(func() bool { return s.ended })
 		for _, sgr := range regexp.MustCompile(`\x1b\[([0-9;]*)m`).FindAllStringSubmatch(s.raw.String(), -1) {
 			for part := range strings.SplitSeq(sgr[1], ";") {
@@ -202,7 +203,7 @@ func TestBlankBeforeSaving(t *testing.T) {
 			if len(n.saved) == 0 {
 				t.Error("nothing was saved")
 			}
-			if code := explainCode(err); fail == nil && code != exitDone || fail != nil && code != exitFailed {
+			if code := explainCode(err); fail == nil && code != exit.Done || fail != nil && code != exit.Failed {
 				t.Errorf("it ended with %d: %v", code, err)
 			}
 			if err != nil && err.Error() != "" {
@@ -222,9 +223,9 @@ func (nothingToClose) HandOver(func(store.HandedOver) error) error { return nil 
 
 func explainCode(err error) int {
 	if err == nil {
-		return exitDone
+		return exit.Done
 	}
-	return explain(err).code
+	return exit.Explain(err).Code
 }
 
 func TestOutcome(t *testing.T) {
@@ -237,23 +238,23 @@ func TestOutcome(t *testing.T) {
 		code               int
 		hint               string
 	}{
-		{"well", nil, nil, nil, exitDone, ""},
-		{"closed terminal", tea.ErrProgramKilled, nil, nil, exitDone, ""},
-		{"not saved", nil, errors.New("disk"), nil, exitFailed, ""},
-		{"not closed", nil, nil, errors.New("disk"), exitFailed, ""},
-		{"broken", nil, errors.Join(broken), nil, exitFailed, "what you wrote is saved"},
-		{"broken and not closed", nil, broken, errors.New("disk"), exitFailed, ""},
-		{"broken with words in hand", nil, unasked, nil, exitFailed, "what you wrote last may be missing; everything before it is saved"},
-		{"broken while saving", nil, unsaved, nil, exitFailed, ""},
-		{"no terminal", errors.New("raw mode"), nil, nil, exitFailed, ""},
+		{"well", nil, nil, nil, exit.Done, ""},
+		{"closed terminal", tea.ErrProgramKilled, nil, nil, exit.Done, ""},
+		{"not saved", nil, errors.New("disk"), nil, exit.Failed, ""},
+		{"not closed", nil, nil, errors.New("disk"), exit.Failed, ""},
+		{"broken", nil, errors.Join(broken), nil, exit.Failed, "what you wrote is saved"},
+		{"broken and not closed", nil, broken, errors.New("disk"), exit.Failed, ""},
+		{"broken with words in hand", nil, unasked, nil, exit.Failed, "what you wrote last may be missing; everything before it is saved"},
+		{"broken while saving", nil, unsaved, nil, exit.Failed, ""},
+		{"no terminal", errors.New("raw mode"), nil, nil, exit.Failed, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			err := outcome(c.ran, c.saved, c.closed)
 			if got := explainCode(err); got != c.code {
 				t.Errorf("exit code %d, want %d", got, c.code)
 			}
-			if err != nil && explain(err).hint != c.hint {
-				t.Errorf("hint %q, want %q", explain(err).hint, c.hint)
+			if err != nil && exit.Explain(err).Hint != c.hint {
+				t.Errorf("hint %q, want %q", exit.Explain(err).Hint, c.hint)
 			}
 		})
 	}
