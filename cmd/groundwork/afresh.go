@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/signals"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -38,7 +39,7 @@ type handover struct {
 // newHandover begins to wait for signals: there is nobody else yet.
 func newHandover() *handover {
 	h := &handover{signals: make(chan os.Signal, 1)}
-	signal.Notify(h.signals, ending()...)
+	signal.Notify(h.signals, signals.Ending()...)
 	return h
 }
 

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sys/windows"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
 	"groundwork/store"
 )
 
@@ -44,9 +45,9 @@ func (d *commandLine) supervise() (code int, ended bool) {
 	if d.next.out != nil {
 		return 0, false
 	}
-	signals := make(chan os.Signal, 8) // those of the console come to every process
-	signal.Notify(signals, ending()...)
-	defer signal.Stop(signals)
+	came := make(chan os.Signal, 8) // those of the console come to every process
+	signal.Notify(came, signals.Ending()...)
+	defer signal.Stop(came)
 	var handed []byte
 	for {
 		next, code, err := startItself(handed)

@@ -12,7 +12,10 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/tty"
 	"groundwork/content/text"
 	"groundwork/tui/input"
 	"groundwork/tui/job"
@@ -28,7 +31,7 @@ type console struct {
 	lines   *bufio.Reader
 	keys    *input.Keys
 	job     *job.Job
-	endings *endings
+	endings *signals.Endings
 	end     func()
 
 	typing sync.Mutex // held from reading a key to taking it, and to throw all away
@@ -41,13 +44,13 @@ type console struct {
 
 // console opens the terminal.
 func (d *commandLine) console() (*console, error) {
-	in, out, err := openConsole()
+	in, out, err := tty.Open()
 	if err != nil {
 		return nil, noConsole()
 	}
 	c := &console{
 		in: in, out: out, lines: bufio.NewReader(in), job: d.job, endings: d.endings,
-		keys: input.NewKeys(input.NewReader(atHand{input.Terminal{File: in}}, language())),
+		keys: input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: in}}, environ.Language())),
 	}
 	c.end = c.job.Watch(in, c.stop, c.goOn)
 	return c, nil
@@ -82,7 +85,7 @@ func (c *console) goOn() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.before != nil {
-		hideTyping(c.in.Fd())
+		tty.Hide(c.in.Fd())
 	}
 	c.print(c.asking)
 }
@@ -91,7 +94,7 @@ func (c *console) goOn() {
 func (c *console) throwAway() {
 	c.typing.Lock()
 	defer c.typing.Unlock()
-	forget(c.in.Fd())
+	tty.Forget(c.in.Fd())
 	c.typed.Clear()
 }
 
@@ -137,15 +140,15 @@ func (c *console) hide() (show func(), err error) {
 	if err != nil {
 		return nil, noConsole()
 	}
-	stop := c.endings.watch(func(s os.Signal) {
+	stop := c.endings.Watch(func(s os.Signal) {
 		c.show()
 		c.print("\n")
-		os.Exit(codeOf(s))
+		os.Exit(signals.ExitCode(s))
 	})
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.before = before
-	hideTyping(c.in.Fd())
+	tty.Hide(c.in.Fd())
 	return func() {
 		c.show()
 		stop()
@@ -172,11 +175,11 @@ func (c *console) hidden(question string) ([]byte, error) {
 
 // press takes the next key. The last one gives the line.
 func (c *console) press() (line []byte, done bool, err error) {
-	for waits && !c.keys.Ready(time.Minute) {
+	for tty.Waits && !c.keys.Ready(time.Minute) {
 	}
 	c.typing.Lock()
 	defer c.typing.Unlock()
-	if waits && !c.keys.Ready(0) {
+	if tty.Waits && !c.keys.Ready(0) {
 		return nil, false, nil // it was thrown away
 	}
 	key, err := c.keys.Next()

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
@@ -39,7 +38,7 @@ func (d *commandLine) helpLines(asked string) error {
 	if err != nil {
 		return err
 	}
-	here, ok := content.HelpFor(countries, usualCountry())
+	here, ok := content.HelpFor(countries, environ.Country())
 	if asked != "" {
 		if here, ok = content.FindHelp(countries, asked); !ok {
 			return exit.New(exit.Nothing, fmt.Sprintf("no help lines are known for %q", asked),
@@ -83,10 +82,4 @@ func codes(countries []content.HelpCountry) string {
 		list = append(list, c.Code)
 	}
 	return strings.Join(list, ", ")
-}
-
-// locale is the one the environment names for one of its categories, such as
-// LC_TIME, or "".
-func locale(category string) string {
-	return cmp.Or(os.Getenv("LC_ALL"), os.Getenv(category), os.Getenv("LANG"))
 }

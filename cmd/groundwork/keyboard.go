@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,15 +86,4 @@ func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 func (t *typing) settle() {
 	n := t.pressed
 	time.AfterFunc(typingSettled, func() { t.send(typedMsg{n}) })
-}
-
-// language returns the language of the person's locale, such as "en", or "".
-func language() string {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if locale := os.Getenv(name); locale != "" {
-			short, _, _ := strings.Cut(locale, "_")
-			return short
-		}
-	}
-	return ""
 }

@@ -20,7 +20,9 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
 	"groundwork/content/text"
 	"groundwork/store/disk"
 	"groundwork/tui/job"
@@ -40,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
 	d.afresh, d.next = takeOver()
-	d.endings = newEndings(d.exit)
+	d.endings = signals.New(d.exit)
 	return d.tell(d.enter(args))
 }
 
@@ -51,7 +53,7 @@ type commandLine struct {
 	writing sync.Mutex // held while a file of the person's words is half-made
 	afresh  *handover  // of the program this one was started in the place of
 	next    successor
-	endings *endings
+	endings *signals.Endings
 	job     *job.Job
 }
 
@@ -125,7 +127,7 @@ func (d *commandLine) command() *cli.Command {
 			"ctrl+q leaves at once and saves. With a screen reader, or on a poor terminal: groundwork --plain.\n\n" +
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Interrupted),
 		Flags: append(globalFlags(),
-			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
+			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + environ.Plain + ")", Local: true},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),

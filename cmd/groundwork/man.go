@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 
 	"github.com/urfave/cli/v3"
@@ -68,9 +69,9 @@ func manual(root *cli.Command, list []topic, b build) string {
 // environment are the variables that are read.
 func environment() []item {
 	return []item{
-		{fileVariable, "the workbook's file, if not the usual one"},
+		{environ.File, "the workbook's file, if not the usual one"},
 		{"XDG_DATA_HOME", "the folder that the workbook's folder is in, if not ~/.local/share"},
-		{plainVariable + ", ACCESSIBLE, TERM=dumb", "the workbook in plain lines instead of screens"},
+		{environ.Plain + ", ACCESSIBLE, TERM=dumb", "the workbook in plain lines instead of screens"},
 		{"VISUAL, EDITOR", "your own editor, for ctrl+o"},
 		{"NO_COLOR", "turns colours off"},
 		{"LC_ALL, LC_TIME, LANG, TZ", "the country that the help lines, the paper and dates are suggested for"},

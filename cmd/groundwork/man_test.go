@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/tui/job"
 )
 
@@ -53,7 +54,7 @@ func TestManNamesEverything(t *testing.T) {
 	if n < 20 {
 		t.Errorf("%d commands seen", n)
 	}
-	for _, want := range []string{".SH KEYS", "ctrl+q", ".SH PRIVACY", ".SH FILES", "workbook.copy-", ".SH ENVIRONMENT", fileVariable,
+	for _, want := range []string{".SH KEYS", "ctrl+q", ".SH PRIVACY", ".SH FILES", "workbook.copy-", ".SH ENVIRONMENT", environ.File,
 		".SH EXIT STATUS", "open elsewhere", `"2026-11-29" "groundwork 1.0.0"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not there", want)

@@ -14,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/store/disk"
 )
@@ -70,7 +71,7 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 		return exit.New(exit.Failed, "it can't be told where the program lies", "")
 	}
 	args := []string{program}
-	if c.IsSet("file") || os.Getenv(fileVariable) != "" {
+	if c.IsSet("file") || os.Getenv(environ.File) != "" {
 		file, err := workbookPath(c)
 		if err != nil {
 			return err

@@ -104,14 +104,6 @@ func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	return d.changed(d.whole(do))
 }
 
-// whole carries out what an interrupt has to wait for.
-func (d *commandLine) whole(do func() error) error {
-	defer d.interruptible()()
-	d.writing.Lock()
-	defer d.writing.Unlock()
-	return do()
-}
-
 // changed reports what is left to do after a change of the key that was made.
 func (d *commandLine) changed(err error) error {
 	if err != nil && store.KeyChanged(err) {

@@ -9,6 +9,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
@@ -17,13 +18,10 @@ import (
 	"groundwork/store"
 )
 
-// fileVariable names another place for the workbook, as --file does.
-const fileVariable = "GROUNDWORK_FILE"
-
 // globalFlags may stand before and after a command.
 func globalFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + fileVariable + ")", TakesFile: true},
+		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + environ.File + ")", TakesFile: true},
 		&cli.StringFlag{Name: "chapters", Usage: "use the chapters in `DIR` instead of those in the program", TakesFile: true},
 		&cli.StringFlag{Name: "passphrase-file", Usage: "read the workbook's passphrase from this `FILE`, which only you may read", TakesFile: true},
 		&cli.BoolFlag{Name: "no-trace", Usage: "keep everything in memory and write nothing to disk"},
@@ -41,7 +39,7 @@ func workbookPath(c *cli.Command) (string, error) {
 		}
 		return filepath.Abs(c.String("file"))
 	}
-	if path := os.Getenv(fileVariable); path != "" {
+	if path := os.Getenv(environ.File); path != "" {
 		return filepath.Abs(path)
 	}
 	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_DATA_HOME") == "" {

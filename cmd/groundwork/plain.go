@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"os"
-	"strings"
 	"sync/atomic"
 	"syscall"
 
@@ -11,16 +10,14 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/tty"
 	"groundwork/tui"
 	"groundwork/tui/input"
 	heard "groundwork/tui/plain"
 	"groundwork/tui/session"
 )
-
-// plainVariable asks for plain lines, as --plain does. ACCESSIBLE is what other programs
-// are asked by, too.
-const plainVariable = "GROUNDWORK_PLAIN"
 
 // plainMark ends the name of an empty file beside the workbook that asks for them. It has
 // to be known before the workbook is opened, so it can't be among the settings.
@@ -34,10 +31,10 @@ func plainWanted(c *cli.Command) (why string, err error) {
 		}
 		return "", nil
 	}
-	for _, name := range []string{plainVariable, "ACCESSIBLE"} {
+	for _, name := range []string{environ.Plain, "ACCESSIBLE"} {
 		switch value, set := os.LookupEnv(name); {
 		case !set:
-		case asksFor(value):
+		case environ.Asks(value):
 			return name + " is set", nil
 		default:
 			return "", nil
@@ -58,15 +55,6 @@ func plainWanted(c *cli.Command) (why string, err error) {
 	return "", nil
 }
 
-// asksFor reports whether the value of a variable asks for what it is about.
-func asksFor(value string) bool {
-	switch strings.ToLower(value) {
-	case "", "0", "false", "no":
-		return false
-	}
-	return true
-}
-
 // pasteBegins and pasteEnds have pastes told from what is typed.
 const pasteBegins, pasteEnds = ansi.SetModeBracketedPaste, ansi.ResetModeBracketedPaste
 
@@ -80,7 +68,7 @@ func (s *sitting) runPlain() (wanted string, err error) {
 	if s.was != nil {
 		_ = term.Restore(s.in.Fd(), s.was.Terminal)
 	}
-	echoes := showsTyping(s.in.Fd())
+	echoes := tty.Echoes(s.in.Fd())
 	if s.usual, err = term.MakeRaw(s.in.Fd()); err != nil {
 		return "", errors.Join(err, app.Flush(), s.safe.Close())
 	}
@@ -106,7 +94,7 @@ func (s *sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 			_, _ = s.out.WriteString(sequence)
 		}
 	}
-	keys := input.NewKeys(input.NewReader(atHand{input.Terminal{File: s.in}}, language()))
+	keys := input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: s.in}}, environ.Language()))
 	var mode *heard.Mode
 	mode = heard.New(app.Lines(), heard.Options{
 		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Why: s.plain, Fresh: s.was == nil,
@@ -133,7 +121,7 @@ func (s *sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 		},
 	})
 	app.Pause = mode.Pause
-	came, stop = s.endings.hangUp(func() { mode.Send(session.LeaveMsg{}) }, s.was.missed)
+	came, stop = s.endings.HangUp(func() { mode.Send(session.LeaveMsg{}) }, s.was.missed)
 	defer s.Watch(s.in, func() { mode.Send(session.StopMsg{}) }, func() { mode.Send(session.ContinuedMsg{}) })()
 	write(pasteBegins)
 	mode.Run()
@@ -155,6 +143,6 @@ func (s *sitting) leavePlain(app *tui.App, came *atomic.Int32) (wanted string, e
 	if syscall.Signal(came.Load()) == syscall.SIGINT {
 		return "", &exit.Error{Code: exit.Interrupted}
 	}
-	forget(s.in.Fd())
+	tty.Forget(s.in.Fd())
 	return app.BringBack(), nil
 }

@@ -14,7 +14,6 @@ import (
 	"groundwork/content/paper"
 	"groundwork/content/text"
 	"groundwork/store"
-	"groundwork/store/disk"
 )
 
 func (d *commandLine) printCommand() *cli.Command {
@@ -222,13 +221,4 @@ func known(b *content.Book, track content.TrackID, what string) string {
 		return "a page's name stands in its chapter's file, as # Title {#name}"
 	}
 	return "it has " + strings.Join(ids, ", ")
-}
-
-// writeFile makes a file of the person's words. An interrupt waits for it, so
-// that no half of it stays behind.
-func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
-	defer d.interruptible()()
-	d.writing.Lock()
-	defer d.writing.Unlock()
-	return disk.WriteFile(path, replace, write)
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
@@ -82,7 +83,7 @@ func helpOnPaper(asked string) (paper.Help, error) {
 	}
 	help := paper.Help{Anywhere: anywhere}
 	if asked == "" {
-		help.Country, _ = content.HelpFor(countries, usualCountry())
+		help.Country, _ = content.HelpFor(countries, environ.Country())
 		return help, nil
 	}
 	here, ok := content.FindHelp(countries, asked)

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -50,7 +51,7 @@ func newPress(c *cli.Command) (*press, error) {
 	switch {
 	case p.sheet.Size.Known():
 	case p.sheet.Size == "":
-		p.sheet.Size, p.usual = paper.SizeIn(content.CountryOf(locale("LC_PAPER"))), true
+		p.sheet.Size, p.usual = paper.SizeIn(content.CountryOf(environ.Locale("LC_PAPER"))), true
 	default:
 		return nil, exit.Wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}

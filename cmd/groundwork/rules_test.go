@@ -80,8 +80,11 @@ func arrows() map[string][]string {
 		"tui/plain":               {"content", "content/text", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"},
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),
 		"cmd/groundwork/exit":     {"content/paper", "store/disk", "store/fault"},
+		"cmd/groundwork/signals":  {"cmd/groundwork/exit"},
+		"cmd/groundwork/environ":  {"content"},
+		"cmd/groundwork/tty":      {"tui/input"},
 		"cmd/groundwork": {
-			"cmd/groundwork/exit",
+			"cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/signals", "cmd/groundwork/tty",
 			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}

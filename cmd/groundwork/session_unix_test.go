@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
+	"groundwork/cmd/groundwork/signals"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/job"
@@ -49,7 +50,7 @@ func localTerminal(t *testing.T) (*terminal, screen) {
 	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {})}
+	return w, screen{slave, slave, job.New(), signals.New(func(os.Signal) {})}
 }
 
 // testBook is the small book of the tests.

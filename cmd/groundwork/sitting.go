@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/tui"
 	"groundwork/tui/input"
@@ -80,7 +81,7 @@ func (s *sitting) show(w *loading) showing {
 	var program *tea.Program
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
-	keys := input.NewReader(input.Terminal{File: s.in}, language())
+	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
 	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
@@ -103,7 +104,7 @@ func (s *sitting) show(w *loading) showing {
 			size.catchUp(program.Send)
 			copyBeside(s.safe, program.Send)
 		}}))
-	came, stop := s.endings.hangUp(leave, s.was.missed)
+	came, stop := s.endings.HangUp(leave, s.was.missed)
 	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	if s.was.inherit(s.screen) {
 		other.there = true

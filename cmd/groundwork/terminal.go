@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/tty"
 	"groundwork/tui/job"
 )
 
@@ -14,7 +16,7 @@ import (
 type screen struct {
 	in, out *os.File
 	*job.Job
-	endings *endings
+	endings *signals.Endings
 }
 
 // onTerminal makes sure that there is a person at a terminal.
@@ -69,7 +71,7 @@ func (s screen) quiet(settle func()) (loud func()) {
 	}
 	return func() {
 		settle()
-		forget(s.in.Fd())
+		tty.Forget(s.in.Fd())
 		_ = term.Restore(s.in.Fd(), before)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/load"
 	"groundwork/content/text"
@@ -64,7 +65,7 @@ func privacyTopic() topic {
 func filesTopic() topic {
 	return topic{"files", "where your words lie", []item{
 		{"", "All of it is one file in your data folder, on Linux ~/.local/share/groundwork/workbook. groundwork paths tells where it is on this computer. " +
-			"--file FILE, or " + fileVariable + ", names another place, such as a USB stick."},
+			"--file FILE, or " + environ.File + ", names another place, such as a USB stick."},
 		{"workbook", "everything you wrote"},
 		{"workbook.copy-…", "a copy, called after the second it was made in (UTC); the five newest stay"},
 		{"workbook.rescue-…", "words the workbook could not take, taken in at the next start"},
@@ -77,7 +78,7 @@ func filesTopic() topic {
 func plainTopic() topic {
 	return topic{"plain", "without the full screen", []item{
 		{"", "groundwork --plain asks one question after the other in plain lines, which suits a screen reader, a braille display and a slow line. " +
-			plainVariable + "=1, ACCESSIBLE=1 or TERM=dumb in the environment does the same."},
+			environ.Plain + "=1, ACCESSIBLE=1 or TERM=dumb in the environment does the same."},
 		{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
 			"groundwork print -f text writes what you wrote in lines of at most 72 columns."},
 		{"", "On the screens the real cursor stands on what has the focus. NO_COLOR=1 turns colours off; nothing is ever said by colour alone."},

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
@@ -103,7 +104,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		Notebook: safe,
 		Now:      time.Now,
 		NewID:    newID,
-		Country:  usualCountry(),
+		Country:  environ.Country(),
 		PrintDir: printFolder(),
 		Printers: printService{},
 		Fonts:    systemFonts(),
@@ -112,7 +113,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,
 
-		MonthFirst: content.MonthFirst(locale("LC_TIME")),
+		MonthFirst: content.MonthFirst(environ.Locale("LC_TIME")),
 	}
 }
 

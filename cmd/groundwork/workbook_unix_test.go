@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -56,7 +57,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	came, stop := newEndings(func(os.Signal) {}).hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
+	came, stop := signals.New(func(os.Signal) {}).HangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {

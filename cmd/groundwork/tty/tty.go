@@ -1,6 +1,8 @@
 //go:build linux || darwin
 
-package main
+// Package tty is the terminal as the system has it: what it shows of what is typed, and what
+// can be read of it.
+package tty
 
 import (
 	"errors"
@@ -11,16 +13,16 @@ import (
 	"groundwork/tui/input"
 )
 
-// waits is whether it can be waited for a key without reading it.
-const waits = true
+// Waits is whether it can be waited for a key without reading it.
+const Waits = true
 
-// atHand is a terminal of which only what is there is read. What one was told of may have
+// AtHand is a terminal of which only what is there is read. What one was told of may have
 // been thrown away or read by the shell meanwhile, and who waited for it then would hold
 // up the program's stopping and going on.
-type atHand struct{ input.Terminal }
+type AtHand struct{ input.Terminal }
 
 // Read implements [io.Reader]. It returns [io.ErrNoProgress] where nothing is there.
-func (t atHand) Read(p []byte) (int, error) {
+func (t AtHand) Read(p []byte) (int, error) {
 	fd := int(t.Fd())
 	if err := unix.SetNonblock(fd, true); err != nil {
 		return 0, err
@@ -38,15 +40,15 @@ func (t atHand) Read(p []byte) (int, error) {
 	}
 }
 
-// showsTyping reports whether the terminal shows what is typed.
-func showsTyping(fd uintptr) bool {
+// Echoes reports whether the terminal shows what is typed.
+func Echoes(fd uintptr) bool {
 	t, err := unix.IoctlGetTermios(int(fd), getTermios)
 	return err == nil && t.Lflag&unix.ECHO != 0
 }
 
-// hideTyping keeps the terminal from showing what is typed, and gives out each key by
+// Hide keeps the terminal from showing what is typed, and gives out each key by
 // itself, the one that leaves too. Signals that keys send come as before.
-func hideTyping(fd uintptr) {
+func Hide(fd uintptr) {
 	t, err := unix.IoctlGetTermios(int(fd), getTermios)
 	if err != nil {
 		return // reading the secret tells

@@ -1,9 +1,9 @@
-package main
+package tty
 
 import "os"
 
-// openConsole opens the terminal this program belongs to.
-func openConsole() (in, out *os.File, err error) {
+// Open opens the terminal this program belongs to.
+func Open() (in, out *os.File, err error) {
 	if in, err = os.OpenFile("CONIN$", os.O_RDWR, 0); err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package tty
 
 import (
 	"os"
@@ -8,13 +8,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// openConsole opens the terminal this program belongs to.
-func openConsole() (in, out *os.File, err error) {
+// Open opens the terminal this program belongs to.
+func Open() (in, out *os.File, err error) {
 	fd, err := unix.Open("/dev/tty", unix.O_RDONLY|unix.O_CLOEXEC, 0)
 	if err != nil {
 		return nil, nil, err
 	}
-	in = os.NewFile(uintptr(fd), "/dev/tty") // os.OpenFile's would undo what atHand sets
+	in = os.NewFile(uintptr(fd), "/dev/tty") // os.OpenFile's would undo what AtHand sets
 	if out, err = os.OpenFile("/dev/tty", os.O_WRONLY, 0); err != nil {
 		_ = in.Close()
 		return nil, nil, err

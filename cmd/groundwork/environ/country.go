@@ -1,4 +1,4 @@
-package main
+package environ
 
 import (
 	"os"
@@ -8,14 +8,14 @@ import (
 	"groundwork/content"
 )
 
-// usualCountry is the country the computer tells of, or "": by its clock, or else
+// Country is the country the computer tells of, or "": by its clock, or else
 // by its language. Many people far from home keep the language of home, or one
 // that is set by default.
-func usualCountry() string {
+func Country() string {
 	if code := content.CountryIn(timeZone()); code != "" {
 		return code
 	}
-	return content.CountryOf(locale("LC_MESSAGES"))
+	return content.CountryOf(Locale("LC_MESSAGES"))
 }
 
 // timeZone is the name of the zone the clock is set to, such as Europe/London, or
