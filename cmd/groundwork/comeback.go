@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -33,7 +34,7 @@ func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err 
 		if err == nil {
 			break
 		}
-		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+		if !errors.Is(err, fault.WrongPassphrase) || try == console.Tries || u.file != "" {
 			return nil, err
 		}
 		u.forget()

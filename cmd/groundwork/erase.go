@@ -81,8 +81,8 @@ func (d *commandLine) sure(what string) error {
 	if err != nil {
 		return exit.New(exit.Failed, "there is no terminal to ask on whether to go ahead", "")
 	}
-	defer con.close()
-	yes, err := con.line(setLines(text.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
+	defer con.Close()
+	yes, err := con.Line(setLines(text.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
 	if err != nil {
 		return err
 	}

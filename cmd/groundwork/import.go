@@ -10,9 +10,11 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store/archive"
+	"groundwork/store/disk"
 )
 
 func (d *commandLine) importCommand() *cli.Command {
@@ -87,7 +89,7 @@ func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 }
 
 func readWhole(name string) ([]byte, error) {
-	f, _, err := openFile(name)
+	f, _, err := disk.OpenToRead(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, exit.New(exit.Nothing, "there is no file "+name, "")
 	}
@@ -108,13 +110,13 @@ func readWhole(name string) ([]byte, error) {
 // exportPassphrase asks for what opens the export.
 func (d *commandLine) exportPassphrase(c *cli.Command) ([]byte, error) {
 	if c.IsSet(agePassphraseFile) {
-		return readSecret(c.String(agePassphraseFile))
+		return console.ReadSecret(c.String(agePassphraseFile))
 	}
 	con, err := d.console()
 	if err != nil {
 		return nil, exit.New(exit.Passphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
 			"--"+agePassphraseFile+" FILE reads it from a file")
 	}
-	defer con.close()
-	return con.asked("Passphrase of the export: ", con.secret)
+	defer con.Close()
+	return con.Asked("Passphrase of the export: ", con.Secret)
 }

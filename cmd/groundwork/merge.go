@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -103,7 +104,7 @@ func (d *commandLine) mergeInto(c *cli.Command, safe *store.Safe, typed []byte) 
 		})
 	}
 	if file := c.String(itsPassphraseFile); file != "" {
-		return done, try(func() ([]byte, error) { return readSecret(file) })
+		return done, try(func() ([]byte, error) { return console.ReadSecret(file) })
 	}
 	if len(typed) > 0 {
 		if err := try(func() ([]byte, error) { return bytes.Clone(typed), nil }); !errors.Is(err, fault.WrongPassphrase) {
@@ -117,9 +118,9 @@ func (d *commandLine) mergeInto(c *cli.Command, safe *store.Safe, typed []byte) 
 		return done, exit.New(exit.Passphrase, "the other copy has a passphrase of its own, and there is no terminal to ask for it on",
 			"--"+itsPassphraseFile+" FILE reads it from a file")
 	}
-	defer con.close()
-	for range passphraseTries {
-		err = try(func() ([]byte, error) { return con.secret("Passphrase of the other copy: ") })
+	defer con.Close()
+	for range console.Tries {
+		err = try(func() ([]byte, error) { return con.Secret("Passphrase of the other copy: ") })
 		if !errors.Is(err, fault.WrongPassphrase) {
 			break
 		}

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -91,11 +91,11 @@ func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	if noConsole != nil {
 		return err
 	}
-	defer c.close()
+	defer c.Close()
 	for _, s := range damaged.More {
 		d.say("warning", s)
 	}
-	yes, askErr := c.line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
+	yes, askErr := c.Line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
 		"groundwork restore may bring it back first. Type yes to go ahead: ")
 	if askErr != nil || yes != "yes" {
 		return exit.New(exit.Failed, "nothing was changed", "")
@@ -209,7 +209,7 @@ func (d *commandLine) newPassphrase(c *cli.Command, flag string) ([]byte, error)
 		if c.Bool("words") {
 			return nil, exit.Wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")
 		}
-		typed, err := readSecret(c.String(flag))
+		typed, err := console.ReadSecret(c.String(flag))
 		d.say("warning", text.OddSecret(string(typed)))
 		return typed, err
 	}
@@ -217,53 +217,9 @@ func (d *commandLine) newPassphrase(c *cli.Command, flag string) ([]byte, error)
 	if err != nil {
 		return nil, exit.New(exit.Failed, "there is no terminal to ask for the new passphrase on", "--"+flag+" FILE reads it from a file")
 	}
-	defer con.close()
+	defer con.Close()
 	if c.Bool("words") {
-		return con.madeUp(seal.NewPassphrase())
+		return con.MadeUp(seal.NewPassphrase())
 	}
-	return con.twice()
-}
-
-// madeUp shows a passphrase and wants it typed, so that it isn't set before it
-// has been written down.
-func (c *console) madeUp(phrase string) ([]byte, error) {
-	c.print("Write these words down, or learn them. They are shown only now.\n\n    " + phrase + "\n\n")
-	for range passphraseTries {
-		typed, err := c.asked("Type them: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if string(typed) == phrase {
-			return typed, nil
-		}
-		c.print("They are not the same.\n")
-	}
-	return nil, exit.New(exit.Failed, "the words were not typed as they are; nothing was changed", "")
-}
-
-// shortPassphrase is what somebody with the file and time can guess.
-const shortPassphrase = 12
-
-func (c *console) twice() ([]byte, error) {
-	for range passphraseTries {
-		first, err := c.asked("New passphrase: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if n := len([]rune(string(first))); n < shortPassphrase {
-			c.print("That is short: somebody who has the file can try many. Several words are safer; --words makes some up.\n")
-		}
-		if odd := text.OddSecret(string(first)); odd != "" {
-			c.print(odd + "\n")
-		}
-		second, err := c.asked("Once more: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if bytes.Equal(first, second) {
-			return first, nil
-		}
-		c.print("They are not the same.\n")
-	}
-	return nil, exit.New(exit.Failed, "the two were not the same; nothing was changed", "")
+	return con.Twice()
 }

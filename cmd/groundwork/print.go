@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -101,7 +102,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("printer") {
 		d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
 	}
-	done := d.busy("printing")
+	done := console.Busy(d.err, "printing")
 	made, err := p.print(document)
 	done()
 	if err != nil {
@@ -111,7 +112,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("printer") {
 		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+printer.shown)
 	}
-	done = d.busy("printing")
+	done = console.Busy(d.err, "printing")
 	copied := func(w io.Writer) error {
 		_, err := made.WriteTo(w)
 		return err

@@ -188,9 +188,9 @@ func (d *commandLine) ready(ctx context.Context, q queue) error {
 	if err != nil {
 		return refused
 	}
-	defer con.close()
+	defer con.Close()
 	said := "The printer " + q.shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
-	yes, err := con.line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
+	yes, err := con.Line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
 	if err != nil {
 		return err
 	}

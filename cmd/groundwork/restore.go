@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -224,7 +225,7 @@ func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (
 		return found
 	}
 	if file != "" {
-		return with(func() ([]byte, error) { return readSecret(file) }), nil
+		return with(func() ([]byte, error) { return console.ReadSecret(file) }), nil
 	}
 	if !ask {
 		return from, nil
@@ -233,9 +234,9 @@ func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (
 	if err != nil {
 		return from, err
 	}
-	defer terminal.close()
-	for range passphraseTries {
-		typed, err := terminal.secret("Its passphrase, to look at every record, or Enter to leave that out: ")
+	defer terminal.Close()
+	for range console.Tries {
+		typed, err := terminal.Secret("Its passphrase, to look at every record, or Enter to leave that out: ")
 		if err != nil || len(typed) == 0 {
 			return from, err
 		}
@@ -259,7 +260,7 @@ func (d *commandLine) reply(question string) string {
 	if err != nil {
 		return ""
 	}
-	defer c.close()
-	line, _ := c.line(question)
+	defer c.Close()
+	line, _ := c.Line(question)
 	return line
 }

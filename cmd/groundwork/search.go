@@ -70,8 +70,8 @@ func (d *commandLine) words(question string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer c.close()
-	line, _ := c.line(question) // none is as good as an empty one
+	defer c.Close()
+	line, _ := c.Line(question) // none is as good as an empty one
 	if line = strings.TrimSpace(text.CleanLine(line)); line != "" {
 		return line, nil
 	}

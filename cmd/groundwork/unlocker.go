@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
@@ -16,15 +17,15 @@ import (
 type unlocker struct {
 	file    string // of --passphrase-file
 	typed   []byte
-	console *console // open from the first question to the end
-	show    func()   // shows again what is typed
+	console *console.Console // open from the first question to the end
+	show    func()           // shows again what is typed
 }
 
 // done restores the terminal.
 func (u *unlocker) done() {
 	if u.console != nil {
 		u.show()
-		u.console.close()
+		u.console.Close()
 	}
 }
 
@@ -39,7 +40,7 @@ func (u *unlocker) passphrase(d *commandLine) ([]byte, error) {
 
 func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 	if u.file != "" {
-		return readSecret(u.file)
+		return console.ReadSecret(u.file)
 	}
 	if u.console == nil {
 		c, err := d.console()
@@ -47,16 +48,19 @@ func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 			return nil, exit.New(exit.Passphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
 				"--passphrase-file FILE reads it from a file")
 		}
-		if u.show, err = c.hide(); err != nil {
-			c.close()
+		if u.show, err = c.Hide(); err != nil {
+			c.Close()
 			return nil, err
 		}
 		u.console = c
 	}
-	return u.console.asked("Passphrase: ", u.console.hidden)
+	return u.console.Asked("Passphrase: ", u.console.Hidden)
 }
 
 func (u *unlocker) forget() { clear(u.typed) }
+
+// console opens the terminal, to ask on it.
+func (d *commandLine) console() (*console.Console, error) { return console.Open(d.job, d.endings) }
 
 // openWorkbook opens the workbook at path, and asks for its passphrase where it has
 // one: a few times, if need be.
@@ -89,7 +93,7 @@ func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string,
 			Passphrase: func() ([]byte, error) { return u.passphrase(d) },
 			Possible:   func() []content.Key { return possibleIn(c) },
 		})
-		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+		if !errors.Is(err, fault.WrongPassphrase) || try == console.Tries || u.file != "" {
 			return safe, u, err
 		}
 		u.forget()

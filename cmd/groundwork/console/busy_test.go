@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"bytes"
@@ -34,7 +34,7 @@ func TestProgress(t *testing.T) {
 func TestBusyAtNoTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out bytes.Buffer
-		done := (&commandLine{err: &out}).busy("printing")
+		done := Busy(&out, "printing")
 		time.Sleep(3 * time.Second)
 		done()
 		if out.Len() > 0 {

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"fmt"
@@ -10,11 +10,11 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// busy tells a person at a terminal that something takes its time, once it has
+// Busy tells a person at a terminal that something takes its time, once it has
 // taken a second. Call done when it is over: nothing of that stays on the
 // terminal.
-func (d *commandLine) busy(what string) (done func()) {
-	if to, ok := d.err.(*os.File); ok && term.IsTerminal(to.Fd()) {
+func Busy(out io.Writer, what string) (done func()) {
+	if to, ok := out.(*os.File); ok && term.IsTerminal(to.Fd()) {
 		return progress(to, what)
 	}
 	return func() {}

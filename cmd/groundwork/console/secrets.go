@@ -1,17 +1,16 @@
-package main
+package console
 
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"io"
-	"os"
 	"runtime"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
+	"groundwork/store/disk"
 )
 
 // Secrets are asked on the terminal itself, whatever standard input is, or read
@@ -20,11 +19,11 @@ import (
 
 const longestSecret = 4096
 
-// readSecret reads a secret from a file: its first line, all of it. What editors
+// ReadSecret reads a secret from a file: its first line, all of it. What editors
 // and shells put around a line is no part of it.
-func readSecret(path string) ([]byte, error) {
+func ReadSecret(path string) ([]byte, error) {
 	unreadable := exit.New(exit.Failed, "the file "+path+" can't be read", "")
-	f, info, err := openFile(path)
+	f, info, err := disk.OpenToRead(path)
 	if err != nil {
 		return nil, unreadable
 	}
@@ -68,20 +67,4 @@ func unmarked(read []byte) []byte {
 		out = utf8.AppendRune(out, r)
 	}
 	return out
-}
-
-// openFile opens what must not be a folder.
-func openFile(path string) (*os.File, os.FileInfo, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = errors.New("it is a folder")
-	}
-	if err != nil {
-		_ = f.Close()
-	}
-	return f, info, err
 }

@@ -1,4 +1,7 @@
-package main
+// Package console talks with the person at the terminal, whatever standard input and output
+// are: it asks what only a person may answer, takes secrets, and says that something takes
+// its time.
+package console
 
 import (
 	"bufio"
@@ -21,12 +24,13 @@ import (
 	"groundwork/tui/job"
 )
 
-const passphraseTries = 3
+// Tries is how often a passphrase is asked for.
+const Tries = 3
 
-// console is the terminal for what must not be seen, and for what must be
+// Console is the terminal for what must not be seen, and for what must be
 // answered by a person. While it is open, whatever stops the program finds the
 // terminal as it was before, and a question is asked anew once the program goes on.
-type console struct {
+type Console struct {
 	in, out *os.File
 	lines   *bufio.Reader
 	keys    *input.Keys
@@ -42,14 +46,14 @@ type console struct {
 	asking string      // the question that waits for its answer
 }
 
-// console opens the terminal.
-func (d *commandLine) console() (*console, error) {
+// Open opens the terminal. It stops and ends with the program.
+func Open(j *job.Job, e *signals.Endings) (*Console, error) {
 	in, out, err := tty.Open()
 	if err != nil {
 		return nil, noConsole()
 	}
-	c := &console{
-		in: in, out: out, lines: bufio.NewReader(in), job: d.job, endings: d.endings,
+	c := &Console{
+		in: in, out: out, lines: bufio.NewReader(in), job: j, endings: e,
 		keys: input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: in}}, environ.Language())),
 	}
 	c.end = c.job.Watch(in, c.stop, c.goOn)
@@ -58,16 +62,17 @@ func (d *commandLine) console() (*console, error) {
 
 func noConsole() error { return exit.New(exit.Failed, "there is no terminal to ask on", "") }
 
-func (c *console) close() {
+// Close lets go of the terminal.
+func (c *Console) Close() {
 	c.end()
 	_ = c.in.Close()
 	_ = c.out.Close()
 }
 
-func (c *console) print(words string) { fmt.Fprint(c.out, words) }
+func (c *Console) print(words string) { fmt.Fprint(c.out, words) }
 
 // stop stops the program. What was typed so far would be the shell's to read.
-func (c *console) stop() {
+func (c *Console) stop() {
 	c.mu.Lock()
 	if c.before != nil {
 		_ = term.Restore(c.in.Fd(), c.before)
@@ -80,7 +85,7 @@ func (c *console) stop() {
 }
 
 // goOn asks anew once the program goes on. The shell has its own idea of what shows.
-func (c *console) goOn() {
+func (c *Console) goOn() {
 	c.throwAway()
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -91,7 +96,7 @@ func (c *console) goOn() {
 }
 
 // throwAway throws away what was typed.
-func (c *console) throwAway() {
+func (c *Console) throwAway() {
 	c.typing.Lock()
 	defer c.typing.Unlock()
 	tty.Forget(c.in.Fd())
@@ -99,7 +104,7 @@ func (c *console) throwAway() {
 }
 
 // ask puts a question, until answered is called.
-func (c *console) ask(question string) (answered func()) {
+func (c *Console) ask(question string) (answered func()) {
 	put := func(question string) {
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -110,8 +115,8 @@ func (c *console) ask(question string) (answered func()) {
 	return func() { put("") }
 }
 
-// line asks for a line that may be seen.
-func (c *console) line(question string) (string, error) {
+// Line asks for a line that may be seen.
+func (c *Console) Line(question string) (string, error) {
 	defer c.ask(question)()
 	line, err := c.lines.ReadString('\n')
 	if err != nil && line == "" {
@@ -121,21 +126,21 @@ func (c *console) line(question string) (string, error) {
 	return strings.TrimSpace(line), nil
 }
 
-// secret asks for a line without showing it. It may be empty.
-func (c *console) secret(question string) ([]byte, error) {
-	show, err := c.hide()
+// Secret asks for a line without showing it. It may be empty.
+func (c *Console) Secret(question string) ([]byte, error) {
+	show, err := c.Hide()
 	if err != nil {
 		return nil, err
 	}
 	defer show()
-	return c.hidden(question)
+	return c.Hidden(question)
 }
 
-// hide keeps what is typed from being shown, until show is called: from before
+// Hide keeps what is typed from being shown, until show is called: from before
 // a question, since some type as soon as they see it, to after the last answer. A
 // signal that ends the program shows it again: the terminal would show nothing that
 // is typed ever after.
-func (c *console) hide() (show func(), err error) {
+func (c *Console) Hide() (show func(), err error) {
 	before, err := term.GetState(c.in.Fd())
 	if err != nil {
 		return nil, noConsole()
@@ -155,15 +160,15 @@ func (c *console) hide() (show func(), err error) {
 	}, nil
 }
 
-func (c *console) show() {
+func (c *Console) show() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	_ = term.Restore(c.in.Fd(), c.before)
 	c.before = nil
 }
 
-// hidden asks for a line while nothing is shown.
-func (c *console) hidden(question string) ([]byte, error) {
+// Hidden asks for a line while nothing is shown.
+func (c *Console) Hidden(question string) ([]byte, error) {
 	defer c.print("\n")
 	defer c.ask(question)()
 	for {
@@ -174,7 +179,7 @@ func (c *console) hidden(question string) ([]byte, error) {
 }
 
 // press takes the next key. The last one gives the line.
-func (c *console) press() (line []byte, done bool, err error) {
+func (c *Console) press() (line []byte, done bool, err error) {
 	for tty.Waits && !c.keys.Ready(time.Minute) {
 	}
 	c.typing.Lock()
@@ -206,9 +211,9 @@ func (c *console) press() (line []byte, done bool, err error) {
 	return nil, false, nil
 }
 
-// asked asks until a line is not empty: what was pasted may have brought a line end
+// Asked asks until a line is not empty: what was pasted may have brought a line end
 // of its own, which would be the answer to the next question.
-func (c *console) asked(question string, ask func(string) ([]byte, error)) ([]byte, error) {
+func (c *Console) Asked(question string, ask func(string) ([]byte, error)) ([]byte, error) {
 	for {
 		if typed, err := ask(question); err != nil || len(typed) > 0 {
 			return typed, err

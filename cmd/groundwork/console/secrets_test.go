@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"os"
@@ -44,7 +44,7 @@ func TestSecretFiles(t *testing.T) {
 		if err := os.WriteFile(path, []byte(c.in), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		got, err := readSecret(path)
+		got, err := ReadSecret(path)
 		if string(got) != c.want || (err == nil) != (c.want != "") {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
