@@ -11,6 +11,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -79,11 +80,11 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.String("output") == "" {
 		return exit.Wrong("- is standard output", "the flag --output needs the name of a file")
 	}
-	to, printer := c.String("output"), queue{}
+	to, queue := c.String("output"), printer.Queue{}
 	switch {
 	case c.IsSet("printer"):
-		if printer, err = findPrinter(ctx, c.Generic("printer").String()); err == nil {
-			err = d.ready(ctx, printer)
+		if queue, err = printer.Find(ctx, c.Generic("printer").String()); err == nil {
+			err = d.ready(ctx, queue)
 		}
 	case to == "-":
 		err = p.fitsTerminal(os.Stdout)
@@ -110,7 +111,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	p.warn(d) // before it is on paper
 	if c.IsSet("printer") {
-		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+printer.shown)
+		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+queue.Shown)
 	}
 	done = console.Busy(d.err, "printing")
 	copied := func(w io.Writer) error {
@@ -119,7 +120,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	switch {
 	case c.IsSet("printer"):
-		err = printService{}.Print(ctx, printer.name, p.sheet.Size, made)
+		err = printer.Service{}.Print(ctx, queue.Name, p.sheet.Size, made)
 	case to == "-":
 		err = copied(d.out)
 	default:
@@ -222,4 +223,32 @@ func known(b *content.Book, track content.TrackID, what string) string {
 		return "a page's name stands in its chapter's file, as # Title {#name}"
 	}
 	return "it has " + strings.Join(ids, ", ")
+}
+
+// ready asks whether to go ahead where the printer doesn't print now. What it is given then
+// lies in its queue, where others may see that it is there.
+func (d *commandLine) ready(ctx context.Context, q printer.Queue) error {
+	why := printer.Service{}.Stopped(ctx, q.Shown)
+	if why == "" {
+		return nil
+	}
+	hint := ""
+	if len(q.All) > 1 {
+		hint = "the printers here: " + strings.Join(q.All, ", ")
+	}
+	refused := exit.New(exit.Failed, "the printer "+q.Shown+" "+why+"; nothing was handed over", hint)
+	con, err := d.console()
+	if err != nil {
+		return refused
+	}
+	defer con.Close()
+	said := "The printer " + q.Shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
+	yes, err := con.Line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
+	if err != nil {
+		return err
+	}
+	if yes != "yes" {
+		return exit.New(exit.Failed, "nothing was handed over", hint)
+	}
+	return nil
 }

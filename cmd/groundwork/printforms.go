@@ -97,3 +97,24 @@ func (p *press) warn(d *commandLine) {
 		d.say("hint", "--without leaves out a section; -f html prints every text whole")
 	}
 }
+
+// printerName is the value of --printer, which may be given without one.
+type printerName struct{ name string }
+
+// Set implements [cli.Value]. Without a value the parser gives "true".
+func (p *printerName) Set(s string) error {
+	if s == "true" {
+		s = ""
+	}
+	p.name = s
+	return nil
+}
+
+// String implements [cli.Value].
+func (p *printerName) String() string { return p.name }
+
+// Get implements [cli.Value].
+func (p *printerName) Get() any { return p }
+
+// IsBoolFlag lets the flag stand without a value.
+func (p *printerName) IsBoolFlag() bool { return true }

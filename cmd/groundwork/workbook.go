@@ -13,6 +13,7 @@ import (
 
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -106,7 +107,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		NewID:    newID,
 		Country:  environ.Country(),
 		PrintDir: printFolder(),
-		Printers: printService{},
+		Printers: printer.Service{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		Console:  os.Getenv("TERM") == "linux",

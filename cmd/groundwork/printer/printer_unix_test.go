@@ -1,8 +1,9 @@
 //go:build unix
 
-package main
+package printer
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -17,6 +18,8 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
+	"groundwork/content/paper/pdf/font"
 )
 
 // pdfQueue is the printer that .ci/printer sets up: it writes PDF files into the
@@ -30,7 +33,7 @@ const (
 func TestNoPrintService(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	var f *exit.Error
-	_, err := findPrinter(t.Context(), "")
+	_, err := Find(t.Context(), "")
 	if !errors.As(err, &f) || f.Code != exit.Failed || !strings.Contains(f.Text, "lpstat is missing") || f.Hint == "" {
 		t.Errorf("%v", err)
 	}
@@ -39,7 +42,7 @@ func TestNoPrintService(t *testing.T) {
 // A print goes through CUPS itself and comes out of the printer whole, under a
 // title that tells nothing.
 func TestPrintOnCUPS(t *testing.T) {
-	names, _, err := printService{}.Printers(t.Context())
+	names, _, err := Service{}.Printers(t.Context())
 	if err != nil || !slices.Contains(names, pdfQueue) {
 		t.Skipf("no printer %s, which .ci/printer sets up: %v", pdfQueue, err)
 	}
@@ -58,16 +61,15 @@ func TestPrintOnCUPS(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name, err := findPrinter(t.Context(), pdfQueue)
+	queue, err := Find(t.Context(), pdfQueue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &press{form: "pdf", sheet: paper.Sheet{Size: paper.Letter}}
-	made, err := p.print(d)
-	if err != nil {
+	var made bytes.Buffer
+	if _, err := format.Write(&made, d, format.PDF, format.Options{Sheet: paper.Sheet{Size: paper.Letter}, Fonts: font.NewSystem()}); err != nil {
 		t.Fatal(err)
 	}
-	if err := (printService{}).Print(t.Context(), name.name, p.sheet.Size, made); err != nil {
+	if err := (Service{}).Print(t.Context(), queue.Name, paper.Letter, &made); err != nil {
 		t.Fatal(err)
 	}
 	finished(t)

@@ -1,4 +1,5 @@
-package main
+// Package printer prints through CUPS.
+package printer
 
 import (
 	"context"
@@ -24,34 +25,13 @@ const servicePatience = 30 * time.Second
 // noPrinter is what to do where nothing can be printed on.
 const noPrinter = "set up a printer in the system's settings, or make a file with -o and print it on another computer"
 
-// printerName is the value of --printer, which may be given without one.
-type printerName struct{ name string }
-
-// Set implements [cli.Value]. Without a value the parser gives "true".
-func (p *printerName) Set(s string) error {
-	if s == "true" {
-		s = ""
-	}
-	p.name = s
-	return nil
-}
-
-// String implements [cli.Value].
-func (p *printerName) String() string { return p.name }
-
-// Get implements [cli.Value].
-func (p *printerName) Get() any { return p }
-
-// IsBoolFlag lets the flag stand without a value.
-func (p *printerName) IsBoolFlag() bool { return true }
-
-// printService is CUPS, spoken to through its own programs: that takes no
+// Service is CUPS, spoken to through its own programs: that takes no
 // network code, and knows whatever printers the person's other programs know.
-type printService struct{}
+type Service struct{}
 
 // Printers names the printers there are, the usual one first. usual is false
 // where none of them is.
-func (printService) Printers(ctx context.Context) (names []string, usual bool, err error) {
+func (Service) Printers(ctx context.Context) (names []string, usual bool, err error) {
 	out, err := askService(ctx, nil, "lpstat", "-e")
 	if err != nil {
 		return nil, false, err
@@ -73,7 +53,7 @@ func (printService) Printers(ctx context.Context) (names []string, usual bool, e
 
 // Print hands a PDF over, never by way of a file of ours. The name "" is the
 // usual printer.
-func (printService) Print(ctx context.Context, name string, size paper.Size, pdf io.Reader) error {
+func (Service) Print(ctx context.Context, name string, size paper.Size, pdf io.Reader) error {
 	args := []string{"-s", "-t", jobTitle, "-o", "media=" + media(size)}
 	if name != "" {
 		args = append(args, "-d", name)
@@ -120,38 +100,38 @@ func complained(s string) string {
 	return text.CleanLine(s)
 }
 
-// queue is a printer as it was asked for.
-type queue struct {
-	name  string // "" for the usual one
-	shown string // what it is called
-	all   []string
+// Queue is a printer as it was asked for.
+type Queue struct {
+	Name  string // "" for the usual one
+	Shown string // what it is called
+	All   []string
 }
 
-// findPrinter makes sure, before anything else is asked, that there is such a
+// Find makes sure, before anything else is asked, that there is such a
 // printer.
-func findPrinter(ctx context.Context, name string) (queue, error) {
-	names, usual, err := printService{}.Printers(ctx)
+func Find(ctx context.Context, name string) (Queue, error) {
+	names, usual, err := Service{}.Printers(ctx)
 	list := strings.Join(names, ", ")
 	switch {
 	case err != nil:
-		return queue{}, err
+		return Queue{}, err
 	case len(names) == 0:
-		return queue{}, exit.New(exit.Failed, "there is no printer", noPrinter)
+		return Queue{}, exit.New(exit.Failed, "there is no printer", noPrinter)
 	case name != "" && !slices.Contains(names, name):
-		return queue{}, exit.New(exit.Failed, "there is no printer "+name, "the printers here: "+list)
+		return Queue{}, exit.New(exit.Failed, "there is no printer "+name, "the printers here: "+list)
 	case name == "" && usual:
-		return queue{"", names[0], names}, nil
+		return Queue{"", names[0], names}, nil
 	case name == "" && len(names) > 1:
-		return queue{}, exit.New(exit.Failed, "none of the printers is the usual one", "--printer=NAME picks one: "+list)
+		return Queue{}, exit.New(exit.Failed, "none of the printers is the usual one", "--printer=NAME picks one: "+list)
 	case name == "":
 		name = names[0]
 	}
-	return queue{name, name, names}, nil
+	return Queue{name, name, names}, nil
 }
 
 // Stopped returns why a printer doesn't print what it is given now, or "": it is
 // paused, or takes nothing. Where the print service doesn't say, nothing is known.
-func (printService) Stopped(ctx context.Context, name string) string {
+func (Service) Stopped(ctx context.Context, name string) string {
 	if said, err := askService(ctx, nil, "lpstat", "-a", name); err == nil && strings.Contains(said, name+" not accepting") {
 		return "takes nothing now" + because(said)
 	}
@@ -170,34 +150,6 @@ func because(said string) string {
 		return ""
 	}
 	return ": " + reason
-}
-
-// ready asks whether to go ahead where the printer doesn't print now. What it is given then
-// lies in its queue, where others may see that it is there.
-func (d *commandLine) ready(ctx context.Context, q queue) error {
-	why := printService{}.Stopped(ctx, q.shown)
-	if why == "" {
-		return nil
-	}
-	hint := ""
-	if len(q.all) > 1 {
-		hint = "the printers here: " + strings.Join(q.all, ", ")
-	}
-	refused := exit.New(exit.Failed, "the printer "+q.shown+" "+why+"; nothing was handed over", hint)
-	con, err := d.console()
-	if err != nil {
-		return refused
-	}
-	defer con.Close()
-	said := "The printer " + q.shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
-	yes, err := con.Line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
-	if err != nil {
-		return err
-	}
-	if yes != "yes" {
-		return exit.New(exit.Failed, "nothing was handed over", hint)
-	}
-	return nil
 }
 
 // media is what the print service calls a size.
