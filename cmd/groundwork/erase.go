@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -82,7 +83,7 @@ func (d *commandLine) sure(what string) error {
 		return exit.New(exit.Failed, "there is no terminal to ask on whether to go ahead", "")
 	}
 	defer con.Close()
-	yes, err := con.Line(setLines(text.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
+	yes, err := con.Line(manual.SetLines(text.Display(what)+"\n"+cantReach, manual.Width) + "\n\nType yes to go ahead: ")
 	if err != nil {
 		return err
 	}

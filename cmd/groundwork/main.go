@@ -22,6 +22,7 @@ import (
 
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/signals"
 	"groundwork/content/text"
 	"groundwork/store/disk"
@@ -160,7 +161,7 @@ func (d *commandLine) command() *cli.Command {
 	}
 	everyCommand(root, func(c *cli.Command) {
 		c.OnUsageError = wrongUsage
-		c.Description = setLines(c.Description, usualWidth-helpIndent)
+		c.Description = manual.SetLines(c.Description, manual.Width-manual.Indent)
 	})
 	return root
 }

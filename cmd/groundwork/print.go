@@ -11,6 +11,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -243,7 +244,7 @@ func (d *commandLine) ready(ctx context.Context, q printer.Queue) error {
 	}
 	defer con.Close()
 	said := "The printer " + q.Shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
-	yes, err := con.Line(setLines(text.Display(said), usualWidth) + "\n\nType yes to hand it over all the same: ")
+	yes, err := con.Line(manual.SetLines(text.Display(said), manual.Width) + "\n\nType yes to hand it over all the same: ")
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 
 	"github.com/urfave/cli/v3"
 )
@@ -15,24 +16,16 @@ func wrongUsage(_ context.Context, c *cli.Command, err error, _ bool) error {
 	hint := c.FullName() + " --help tells what can be given"
 	text := err.Error()
 	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
-		return exit.Wrong(hint, "there is no flag %s", dashed(name))
+		return exit.Wrong(hint, "there is no flag %s", manual.Dashed(name))
 	}
 	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
 		return exit.Wrong(hint, "the flag %s needs a value", name)
 	}
 	if _, after, ok := strings.Cut(text, " for flag -"); ok {
 		name, _, _ := strings.Cut(after, ":")
-		return exit.Wrong(hint, "the flag %s can't take that value", dashed(name))
+		return exit.Wrong(hint, "the flag %s can't take that value", manual.Dashed(name))
 	}
 	return exit.Wrong(hint, "the command line can't be understood")
-}
-
-// dashed is a flag's name as it is typed.
-func dashed(name string) string {
-	if len([]rune(name)) == 1 {
-		return "-" + name
-	}
-	return "--" + name
 }
 
 // takes refuses more arguments than the command knows what to do with.
@@ -74,12 +67,12 @@ func (d *commandLine) helpCommand() *cli.Command {
 			if c.Root().Command(name) != nil {
 				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
-			list, err := topics()
+			list, err := manual.Topics()
 			if err != nil {
 				return err
 			}
 			for _, t := range list {
-				if t.name == name {
+				if t.Name == name {
 					_, err := d.out.WriteString(t.String())
 					return err
 				}

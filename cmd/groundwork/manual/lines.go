@@ -1,4 +1,4 @@
-package main
+package manual
 
 import (
 	"strings"
@@ -6,17 +6,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// usualWidth is how wide a terminal is that nobody has made wider, and helpIndent
-// what stands before a command's description.
+// Width is how wide a terminal is that nobody has made wider, and Indent what stands
+// before a command's description.
 const (
-	usualWidth = 80
-	helpIndent = 3
+	Width  = 80
+	Indent = 3
 )
 
-// setLines breaks a text into lines no longer than the width, between words only:
+// SetLines breaks a text into lines no longer than the width, between words only:
 // a flag or a path stays in one piece. Lines that begin with a space are a list's
 // and stay as they are.
-func setLines(text string, width int) string {
+func SetLines(text string, width int) string {
 	var out []string
 	line, running := "", false
 	end := func() {

@@ -1,4 +1,6 @@
-package main
+// Package manual tells what the command line can do and what else there is to know of the
+// program: topics of help, and the manual page.
+package manual
 
 import (
 	"fmt"
@@ -13,9 +15,9 @@ import (
 	"groundwork/tui"
 )
 
-// topic is something that help and the man page tell at length.
-type topic struct {
-	name  string
+// Topic is something that help and the man page tell at length.
+type Topic struct {
+	Name  string
 	about string
 	items []item
 }
@@ -23,21 +25,21 @@ type topic struct {
 // item is a paragraph, or what a word means; the latter where there is a word.
 type item struct{ word, text string }
 
-// topics are those that help knows by their names.
-func topics() ([]topic, error) {
+// Topics are those that help knows by their names.
+func Topics() ([]Topic, error) {
 	keys, err := keysTopic()
 	if err != nil {
 		return nil, err
 	}
-	return []topic{keys, privacyTopic(), filesTopic(), plainTopic(), exitCodesTopic()}, nil
+	return []Topic{keys, privacyTopic(), filesTopic(), plainTopic(), exitCodesTopic()}, nil
 }
 
-func keysTopic() (topic, error) {
+func keysTopic() (Topic, error) {
 	book, err := load.Builtin()
 	if err != nil {
-		return topic{}, err
+		return Topic{}, err
 	}
-	t := topic{name: "keys", about: "the keys on the screens", items: []item{
+	t := Topic{Name: "keys", about: "the keys on the screens", items: []item{
 		{"", "Tab, Shift+Tab, the arrows, Enter, Esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts."},
 	}}
 	for _, g := range tui.Keys(book) {
@@ -49,8 +51,8 @@ func keysTopic() (topic, error) {
 	return t, nil
 }
 
-func privacyTopic() topic {
-	return topic{"privacy", "what stays private, and what can't", []item{
+func privacyTopic() Topic {
+	return Topic{"privacy", "what stays private, and what can't", []item{
 		{"", "Nothing is ever sent: the program has no code for the network."},
 		{"", "Without a passphrase, whoever has the file or can use your account can read all of it. With one, nobody reads it without " +
 			"the passphrase or the recovery code. groundwork passphrase set sets one. A forgotten passphrase can't be brought back by anybody."},
@@ -62,8 +64,8 @@ func privacyTopic() topic {
 	}}
 }
 
-func filesTopic() topic {
-	return topic{"files", "where your words lie", []item{
+func filesTopic() Topic {
+	return Topic{"files", "where your words lie", []item{
 		{"", "All of it is one file in your data folder, on Linux ~/.local/share/groundwork/workbook. groundwork paths tells where it is on this computer. " +
 			"--file FILE, or " + environ.File + ", names another place, such as a USB stick."},
 		{"workbook", "everything you wrote"},
@@ -75,8 +77,8 @@ func filesTopic() topic {
 }
 
 // plainTopic tells what there is without the full screen.
-func plainTopic() topic {
-	return topic{"plain", "without the full screen", []item{
+func plainTopic() Topic {
+	return Topic{"plain", "without the full screen", []item{
 		{"", "groundwork --plain asks one question after the other in plain lines, which suits a screen reader, a braille display and a slow line. " +
 			environ.Plain + "=1, ACCESSIBLE=1 or TERM=dumb in the environment does the same."},
 		{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
@@ -86,8 +88,8 @@ func plainTopic() topic {
 	}}
 }
 
-func exitCodesTopic() topic {
-	t := topic{name: "exit-codes", about: "what the program exits with"}
+func exitCodesTopic() Topic {
+	t := Topic{Name: "exit-codes", about: "what the program exits with"}
 	for _, code := range []int{exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted} {
 		t.items = append(t.items, item{fmt.Sprint(code), exit.Meaning(code)})
 	}
@@ -99,22 +101,22 @@ func exitCodesTopic() topic {
 const wordColumn = 16
 
 // String is the topic as lines for a terminal.
-func (t topic) String() string {
+func (t Topic) String() string {
 	var b strings.Builder
 	pad := func(n int) string { return strings.Repeat(" ", max(n, 0)) }
-	fmt.Fprintf(&b, "%s - %s\n", t.name, t.about)
+	fmt.Fprintf(&b, "%s - %s\n", t.Name, t.about)
 	for i, it := range t.items {
 		if it.word == "" || i == 0 || t.items[i-1].word == "" {
 			b.WriteString("\n")
 		}
 		if it.word == "" {
-			b.WriteString(indent(setLines(it.text, usualWidth-helpIndent), pad(helpIndent)))
+			b.WriteString(indent(SetLines(it.text, Width-Indent), pad(Indent)))
 			continue
 		}
-		lines := indent(setLines(it.text, usualWidth-helpIndent-wordColumn), pad(helpIndent+wordColumn))
-		b.WriteString(pad(helpIndent) + it.word)
+		lines := indent(SetLines(it.text, Width-Indent-wordColumn), pad(Indent+wordColumn))
+		b.WriteString(pad(Indent) + it.word)
 		if w := ansi.StringWidth(it.word); w < wordColumn-1 {
-			b.WriteString(pad(wordColumn-w) + lines[helpIndent+wordColumn:])
+			b.WriteString(pad(wordColumn-w) + lines[Indent+wordColumn:])
 		} else {
 			b.WriteString("\n" + lines)
 		}
