@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 )
@@ -43,8 +44,8 @@ func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(found.Path), text.Count(found.Records, "record", "records"),
-		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", naming.Path(found.Path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), naming.Size(found.Size))
 	fmt.Fprintln(d.out, opensWith(sealed))
 	if found.Whole() {
 		return nil

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/text"
@@ -73,14 +74,14 @@ func (d *commandLine) checkChapters(dir string, minutes bool) error {
 		for _, p := range t.Pages() {
 			questions += len(p.Asks())
 		}
-		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
+		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", naming.Title(t.Title),
 			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
 		if minutes {
 			d.tellMinutes(t)
 		}
 	}
 	if c := book.Safety; c != nil {
-		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", bookTitle(c.Title), text.Count(len(c.Pages()), "page", "pages"))
+		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", naming.Title(c.Title), text.Count(len(c.Pages()), "page", "pages"))
 	}
 	return nil
 }

@@ -7,11 +7,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -44,12 +44,12 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	o := &unlocker{file: c.String("passphrase-file")}
 	defer o.done()
 	defer o.forget()
-	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
+	found := store.Check(path, naming.Keys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
 	if found.Err != nil {
 		return found.Err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), text.Count(found.Records, "record", "records"),
-		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", naming.Path(path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), naming.Size(found.Size))
 	for _, s := range found.Report.Sentences() {
 		fmt.Fprintln(d.out, s)
 	}
@@ -96,9 +96,9 @@ func (d *commandLine) closeLosses(c *cli.Command, path string, o *unlocker) erro
 // tellDamaged names what is damaged or lost, and where it still is whole.
 func (d *commandLine) tellDamaged(b *content.Book, c store.Checked) {
 	tell := func(what string, k content.Key) {
-		line := what + ": " + recordName(b, k)
+		line := what + ": " + naming.Record(b, k)
 		if copy := c.Copies[k]; copy != "" {
-			line += "; whole in " + shown(filepath.Base(copy))
+			line += "; whole in " + naming.Path(filepath.Base(copy))
 		}
 		fmt.Fprintln(d.out, line)
 	}
@@ -140,7 +140,7 @@ func (d *commandLine) tellCopies(copies []store.Inspection) {
 	}
 	line := text.Count(n, "copy", "copies") + " beside it"
 	if newest.Path != "" {
-		line += ", the newest whole one of " + moment(newest.Made)
+		line += ", the newest whole one of " + naming.Moment(newest.Made)
 	}
 	fmt.Fprintln(d.out, line)
 }
@@ -153,10 +153,3 @@ func presentWorkbook(c *cli.Command) (string, error) {
 	}
 	return path, presentOr(path, "groundwork restore lists copies that may lie there")
 }
-
-func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04") }
-
-func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
-
-// shown is a path fit for the terminal.
-func shown(path string) string { return text.Display(text.CleanLine(path)) }

@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -42,7 +43,7 @@ func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err 
 	}
 	news = []string{"The workbook is back."}
 	if kept != "" {
-		news = append(news, "What was here before is kept as "+shown(filepath.Base(kept))+".")
+		news = append(news, "What was here before is kept as "+naming.Path(filepath.Base(kept))+".")
 	}
 	return news, nil
 }

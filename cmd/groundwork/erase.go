@@ -10,6 +10,7 @@ import (
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/manual"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -140,7 +141,7 @@ func answers(k content.Key) bool {
 func questionOf(b *content.Book, k content.Key) string {
 	if t := b.Track(k.Track); t != nil {
 		if a, _ := t.Ask(k.ID); a != nil {
-			return "“" + bookTitle(a.Label) + "”"
+			return naming.Quoted(a.Label)
 		}
 	}
 	return string(k.Track) + "/" + k.ID

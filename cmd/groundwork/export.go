@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -121,7 +122,7 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 func aboutBook(b *content.Book) archive.AboutBook {
 	about := archive.AboutBook{Language: b.Language, Version: b.Version}
 	for _, t := range b.Tracks {
-		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
+		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: naming.Title(t.Title)})
 	}
 	return about
 }

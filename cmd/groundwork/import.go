@@ -12,6 +12,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store/archive"
 	"groundwork/store/disk"
@@ -43,7 +44,7 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(data)
-	mended, noTexts := mended(data)
+	mended, noTexts := archive.Mended(data)
 	defer clear(mended)
 	read, err := archive.Read(bytes.NewReader(mended))
 	if err != nil {
@@ -57,13 +58,13 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), text.Count(len(read.Records), "record", "records"),
+	fmt.Fprintf(d.out, "%s: %s and %s\n", naming.Path(path), text.Count(len(read.Records), "record", "records"),
 		text.Count(len(read.Versions), "earlier version", "earlier versions"))
 	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
 	}
 	if noTexts > 0 {
-		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), noText)
+		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), archive.NoText)
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/store/disk"
 )
 
@@ -136,7 +137,7 @@ func (d *commandLine) removeFromMenu(c *cli.Command) error {
 	fmt.Fprintln(d.out, "The entry is out of the menu.")
 	if file, err := workbookPath(c); err == nil {
 		if _, err := os.Lstat(file); err == nil {
-			fmt.Fprintf(d.out, "What you wrote stays in %s, also when the program is deleted. groundwork erase --all erases it and its copies.\n", shown(file))
+			fmt.Fprintf(d.out, "What you wrote stays in %s, also when the program is deleted. groundwork erase --all erases it and its copies.\n", naming.Path(file))
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
@@ -75,7 +76,7 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 			"groundwork status --file "+c.Args().First()+" takes them into it; then merge once more")
 	}
 	if !c.Bool("delete") {
-		fmt.Fprintf(d.out, "%s is as it was. All of it is in the workbook: delete it when you like, or with --delete.\n", shown(c.Args().First()))
+		fmt.Fprintf(d.out, "%s is as it was. All of it is in the workbook: delete it when you like, or with --delete.\n", naming.Path(c.Args().First()))
 		return nil
 	}
 	var shredder disk.Shredder
@@ -84,7 +85,7 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 	if len(shredder.Left)+len(shredder.Aside) > 0 {
 		return exit.New(exit.Failed, c.Args().First()+" could not be deleted", "all of it is in the workbook: delete it by hand")
 	}
-	fmt.Fprintf(d.out, "%s is deleted.\n", shown(c.Args().First()))
+	fmt.Fprintf(d.out, "%s is deleted.\n", naming.Path(c.Args().First()))
 	return nil
 }
 
@@ -137,7 +138,7 @@ func (d *commandLine) tellMerged(name string, m store.Merged) {
 			fmt.Fprintf(d.out, "%s %s\n", text.Count(n, "piece of writing", "pieces of writing"), verb)
 		}
 	}
-	pieces(m.Came, "was in "+shown(name)+" alone, and is in the workbook now.", "were in "+shown(name)+" alone, and are in the workbook now.")
+	pieces(m.Came, "was in "+naming.Path(name)+" alone, and is in the workbook now.", "were in "+naming.Path(name)+" alone, and are in the workbook now.")
 	pieces(m.Newer, "is newer there: what the workbook said is kept as an earlier version.", "are newer there: what the workbook said is kept as earlier versions.")
 	pieces(m.Older, "is older there: what it says is kept as an earlier version.", "are older there: what they say is kept as earlier versions.")
 	pieces(m.Removed, "was removed in one of the two, and stays removed; it is among the earlier versions.", "were removed in one of the two, and stay removed; they are among the earlier versions.")

@@ -12,6 +12,7 @@ import (
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/manual"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -146,7 +147,7 @@ func (d *commandLine) printedDamaged(book *content.Book, document *paper.Documen
 		return err
 	}
 	for _, k := range document.Damaged {
-		d.say("warning", "damaged: "+recordName(book, k))
+		d.say("warning", "damaged: "+naming.Record(book, k))
 	}
 	return exit.New(exit.Damaged, "it was printed, but something in the workbook is damaged or missing", closeHint)
 }

@@ -15,6 +15,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -157,7 +158,7 @@ func describe(f store.Inspection) string {
 	if f.Err == nil {
 		much = text.Count(f.Records, "record", "records")
 	}
-	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), f.State(), shown(filepath.Base(f.Path))), " ")
+	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", naming.Moment(f.Made), much, naming.Size(f.Size), f.State(), naming.Path(filepath.Base(f.Path))), " ")
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
@@ -205,12 +206,12 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 		fmt.Fprintln(d.out, "There is a workbook again, with what was rescued.")
 		return nil
 	}
-	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", moment(from.Made))
+	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", naming.Moment(from.Made))
 	if locked {
 		fmt.Fprintln(d.out, "It opens with the passphrase it had then.")
 	}
 	if kept != "" {
-		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", shown(filepath.Base(kept)))
+		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", naming.Path(filepath.Base(kept)))
 	}
 	return nil
 }

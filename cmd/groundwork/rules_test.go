@@ -85,9 +85,10 @@ func arrows() map[string][]string {
 		"cmd/groundwork/tty":      {"tui/input"},
 		"cmd/groundwork/console":  {"cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/signals", "cmd/groundwork/tty", "content/text", "store/disk", "tui/input", "tui/job"},
 		"cmd/groundwork/manual":   {"cmd/groundwork/environ", "cmd/groundwork/exit", "content/load", "content/text", "tui"},
+		"cmd/groundwork/naming":   {"content", "content/text"},
 		"cmd/groundwork/printer":  {"cmd/groundwork/exit", "content/paper", "content/text"},
 		"cmd/groundwork": {
-			"cmd/groundwork/console", "cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/manual", "cmd/groundwork/printer", "cmd/groundwork/signals", "cmd/groundwork/tty",
+			"cmd/groundwork/console", "cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/manual", "cmd/groundwork/naming", "cmd/groundwork/printer", "cmd/groundwork/signals", "cmd/groundwork/tty",
 			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}

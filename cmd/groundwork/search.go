@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/paper"
 	"groundwork/content/search"
 	"groundwork/content/text"
@@ -85,7 +86,7 @@ const foundRoom = 60
 func foundLine(f search.Finding) string {
 	var where []string
 	if f.Track != nil {
-		where = append(where, bookTitle(f.Track.Title))
+		where = append(where, naming.Title(f.Track.Title))
 	}
 	switch {
 	case f.Note != "":
@@ -93,7 +94,7 @@ func foundLine(f search.Finding) string {
 	case f.Page == nil:
 		where = append(where, "Earlier answers")
 	default:
-		where = append(where, chapterTitle(f.Page.Chapter))
+		where = append(where, naming.Chapter(f.Page.Chapter))
 	}
 	if title := strings.TrimSpace(text.Display(text.CleanLine(f.Title))); title != "" {
 		where = append(where, title)

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -99,4 +100,14 @@ func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string,
 		u.forget()
 		d.say("error", err.Error())
 	}
+}
+
+// possibleIn are the possible keys of the book that was asked for; none where that
+// can't be read.
+func possibleIn(c *cli.Command) []content.Key {
+	b, err := book(c)
+	if err != nil {
+		return nil
+	}
+	return naming.Keys(b)
 }

@@ -13,6 +13,7 @@ import (
 
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/store"
@@ -169,7 +170,7 @@ func wordsKept(saved, closed error) string {
 func notices(b *content.Book, r store.Report) []string {
 	list := r.Sentences()
 	for _, k := range r.DamagedKeys() {
-		list = append(list, "Damaged: "+recordName(b, k)+".")
+		list = append(list, "Damaged: "+naming.Record(b, k)+".")
 	}
 	if r.Damage() {
 		list = append(list, "The command groundwork check says more; with --close it has this told no more.")

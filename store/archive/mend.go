@@ -1,4 +1,4 @@
-package main
+package archive
 
 import (
 	"bytes"
@@ -7,19 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// noText stands in words where something was that is no text.
-const noText = "\ufffd"
+// NoText stands in words where something was that is no text.
+const NoText = "\ufffd"
 
-// mended returns JSON that can be read although it holds what is no text: bytes
+// Mended returns JSON that can be read although it holds what is no text: bytes
 // that are not UTF-8, and halves of pairs of surrogates. They become U+FFFD, so
 // that the words around them are not lost. It counts these and those that stood
 // there before.
-func mended(data []byte) (clean []byte, n int) {
+func Mended(data []byte) (clean []byte, n int) {
 	out := bytes.NewBuffer(make([]byte, 0, len(data)))
 	for len(data) > 0 {
 		size, bad := jsonRune(data)
 		if bad {
-			out.WriteString(noText)
+			out.WriteString(NoText)
 			n++
 		} else {
 			out.Write(data[:size])

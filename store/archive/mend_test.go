@@ -1,4 +1,4 @@
-package main
+package archive
 
 import "testing"
 
@@ -22,7 +22,7 @@ func TestMended(t *testing.T) {
 		`\u+123`:                {`\u+123`, 0},
 		"":                      {"", 0},
 	} {
-		got, n := mended([]byte(in))
+		got, n := Mended([]byte(in))
 		if string(got) != want.out || n != want.n {
 			t.Errorf("%q becomes %q, %d; want %q, %d", in, got, n, want.out, want.n)
 		}

@@ -1,9 +1,10 @@
-package main
+// Package naming is how the command line calls things: records, parts of the book, files,
+// moments and sizes. It quotes nothing of what a person wrote.
+package naming
 
 import (
 	"fmt"
-
-	"github.com/urfave/cli/v3"
+	"time"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -13,9 +14,9 @@ import (
 // found by its name. Nobody knows of more.
 const passesTried = 10
 
-// possibleKeys are the keys the records of a book's workbook can have, those
+// Keys are the keys the records of a book's workbook can have, those
 // apart whose ids are drawn by lot. A damaged record is found among them.
-func possibleKeys(b *content.Book) []content.Key {
+func Keys(b *content.Book) []content.Key {
 	keys := []content.Key{content.Place{}.Key(), content.Settings{}.Key()}
 	for _, t := range b.Tracks {
 		keys = append(keys, content.Profile{Track: t.ID}.Key())
@@ -36,16 +37,6 @@ func possibleKeys(b *content.Book) []content.Key {
 	return keys
 }
 
-// possibleIn are the possible keys of the book that was asked for; none where that
-// can't be read.
-func possibleIn(c *cli.Command) []content.Key {
-	b, err := book(c)
-	if err != nil {
-		return nil
-	}
-	return possibleKeys(b)
-}
-
 // copiedTexts are the ids of what a person may edit a copy of on the page.
 func copiedTexts(p *content.Page) []string {
 	var ids []string
@@ -60,9 +51,9 @@ func copiedTexts(p *content.Page) []string {
 	return ids
 }
 
-// recordName tells a person which record it is, by what the book says where it
+// Record tells a person which record it is, by what the book says where it
 // was asked, and never by what was written there.
-func recordName(b *content.Book, k content.Key) string {
+func Record(b *content.Book, k content.Key) string {
 	name := bareName(b, k)
 	if k.Pass > 0 {
 		name += fmt.Sprintf(", begun again %s", text.Count(k.Pass, "time", "times"))
@@ -86,10 +77,10 @@ func bareName(b *content.Book, k content.Key) string {
 		return "something of a track this book does not have"
 	}
 	if k.Kind == content.RecordProfile {
-		return "the way through “" + bookTitle(t.Title) + "”"
+		return "the way through " + Quoted(t.Title)
 	}
 	if a, p := t.Ask(k.ID); a != nil {
-		name := quoted(a.Label) + ", " + onPage(p)
+		name := Quoted(a.Label) + ", " + onPage(p)
 		if k.Kind == content.RecordEntry {
 			name = "an entry under " + name
 		}
@@ -117,6 +108,28 @@ func bareName(b *content.Book, k content.Key) string {
 	return "something this book does not ask any more"
 }
 
-func onPage(p *content.Page) string { return "on the page " + quoted(p.Title) }
+func onPage(p *content.Page) string { return "on the page " + Quoted(p.Title) }
 
-func quoted(title string) string { return "“" + bookTitle(title) + "”" }
+// Quoted is a title of the book between quotation marks.
+func Quoted(title string) string { return "“" + Title(title) + "”" }
+
+// Title is a title of the book for a reader who is not told what the person
+// calls anybody.
+func Title(s string) string { return text.Display(text.CleanLine(content.Fill(s, ""))) }
+
+// Chapter is the title of a chapter, with its number if it has one.
+func Chapter(c *content.Chapter) string {
+	if c.Number > 0 {
+		return fmt.Sprintf("%d %s", c.Number, Title(c.Title))
+	}
+	return Title(c.Title)
+}
+
+// Moment is a day and a time.
+func Moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04") }
+
+// Size is how large a file is.
+func Size(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
+
+// Path is a path fit for the terminal.
+func Path(path string) string { return text.Display(text.CleanLine(path)) }
