@@ -129,7 +129,7 @@ func (p *person) startsAfresh(before int) {
 		}
 	}
 	environ, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", p.cmd.Process.Pid))
-	if err != nil || !bytes.Contains(environ, []byte("\x00"+afreshVariable+"=")) {
+	if err != nil || !bytes.Contains(environ, []byte("\x00GROUNDWORK_AFRESH=")) {
 		p.t.Fatalf("what shows is not another program in its place: %v", err)
 	}
 }

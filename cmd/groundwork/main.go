@@ -20,6 +20,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/afresh"
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/manual"
@@ -42,7 +43,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	debug.SetTraceback("none") // words can stand in registers
 	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
-	d.afresh, d.next = takeOver()
+	d.afresh, d.next = afresh.TakeOver()
 	d.endings = signals.New(d.exit)
 	return d.tell(d.enter(args))
 }
@@ -51,9 +52,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
-	writing sync.Mutex // held while a file of the person's words is half-made
-	afresh  *handover  // of the program this one was started in the place of
-	next    successor
+	writing sync.Mutex       // held while a file of the person's words is half-made
+	afresh  *afresh.Handover // of the program this one was started in the place of
+	next    afresh.Successor
 	endings *signals.Endings
 	job     *job.Job
 }

@@ -1,4 +1,4 @@
-package main
+package afresh
 
 import (
 	"encoding/json"
@@ -22,28 +22,29 @@ import (
 // nothing and reads nothing: it starts itself once more to do that, and again each time
 // that one was locked.
 
-// afreshVariable tells the program that it was started by itself: where to read the
-// handover, and where to write the next one.
-const afreshVariable = "GROUNDWORK_AFRESH"
+// variable tells the program that it was started by itself: where to read the
+// Handover, and where to write the next one.
+const variable = "GROUNDWORK_AFRESH"
 
 // exitAfresh asks for another one to be started.
 const exitAfresh = 75
 
 // handedOver is what is written: the workbook's file can't be handed on here.
 type handedOver struct {
-	*handover
+	*Handover
 	Locked []byte
 }
 
-// successor is where this process writes the handover to the next one, if there is to
+// Successor is where this process writes the handover to the next one, if there is to
 // be one.
-type successor struct{ out *os.File }
+type Successor struct{ out *os.File }
 
-// supervise shows the workbook in processes of its own, one after the other. ended is
-// false where this is one of them, or none can be started: then it is shown here.
-func (d *commandLine) supervise() (code int, ended bool) {
-	if d.next.out != nil {
-		return 0, false
+// Supervise shows the workbook in processes of its own, one after the other. ended is
+// false where this is one of them, or none can be started: then it is shown here, with
+// what the last one left.
+func (n Successor) Supervise() (code int, ended bool, left *Handover) {
+	if n.out != nil {
+		return 0, false, nil
 	}
 	came := make(chan os.Signal, 8) // those of the console come to every process
 	signal.Notify(came, signals.Ending()...)
@@ -52,12 +53,11 @@ func (d *commandLine) supervise() (code int, ended bool) {
 	for {
 		next, code, err := startItself(handed)
 		if err != nil {
-			d.afresh = readHandover(handed)
-			return 0, false
+			return 0, false, readHandover(handed)
 		}
 		clear(handed)
 		if code != exitAfresh {
-			return code, true
+			return code, true, nil
 		}
 		handed = next
 	}
@@ -83,7 +83,7 @@ func startItself(handed []byte) (next []byte, code int, err error) {
 	defer func() { _ = take.Close() }()
 	cmd := exec.Command(self, os.Args[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	cmd.Env = append(os.Environ(), afreshVariable+"="+strconv.Itoa(int(given.Fd()))+":"+strconv.Itoa(int(taken.Fd())))
+	cmd.Env = append(os.Environ(), variable+"="+strconv.Itoa(int(given.Fd()))+":"+strconv.Itoa(int(taken.Fd())))
 	cmd.SysProcAttr = &syscall.SysProcAttr{AdditionalInheritedHandles: []syscall.Handle{syscall.Handle(given.Fd()), syscall.Handle(taken.Fd())}}
 	err = cmd.Start()
 	_ = taken.Close() // the end comes once the other one has closed its own
@@ -116,9 +116,9 @@ func inheritable(reads bool) (own, its *os.File, err error) {
 	return own, its, windows.SetHandleInformation(windows.Handle(its.Fd()), windows.HANDLE_FLAG_INHERIT, windows.HANDLE_FLAG_INHERIT)
 }
 
-// start ends the program, for another one to be started. It returns only where that can't
+// Start ends the program, for another one to be started. It returns only where that can't
 // be.
-func (n successor) start(h *handover, safe store.HandedOver) error {
+func (n Successor) Start(h *Handover, safe store.HandedOver) error {
 	if n.out == nil {
 		return errors.ErrUnsupported
 	}
@@ -134,10 +134,10 @@ func (n successor) start(h *handover, safe store.HandedOver) error {
 	return nil
 }
 
-// takeOver reads what was handed over to this process, if it was started by itself.
-func takeOver() (h *handover, next successor) {
-	value := os.Getenv(afreshVariable)
-	_ = os.Unsetenv(afreshVariable)
+// TakeOver reads what was handed over to this process, if it was started by itself.
+func TakeOver() (h *Handover, next Successor) {
+	value := os.Getenv(variable)
+	_ = os.Unsetenv(variable)
 	in, out, _ := strings.Cut(value, ":")
 	from, err := strconv.Atoi(in)
 	if err != nil {
@@ -158,13 +158,13 @@ func takeOver() (h *handover, next successor) {
 	return readHandover(text), next
 }
 
-// readHandover reads what [successor.start] wrote; nothing is read as nil.
-func readHandover(text []byte) *handover {
-	got := handedOver{handover: newHandover()}
+// readHandover reads what [Successor.Start] wrote; nothing is read as nil.
+func readHandover(text []byte) *Handover {
+	got := handedOver{Handover: newHandover()}
 	if json.Unmarshal(text, &got) != nil {
-		_ = got.missed() // nobody is there for them
+		_ = got.Missed() // nobody is there for them
 		return nil
 	}
 	got.safe = store.HandedOver{Path: got.Path, Sealed: got.Locked, Words: got.Words}
-	return got.handover
+	return got.Handover
 }

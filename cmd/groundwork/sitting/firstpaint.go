@@ -1,4 +1,4 @@
-package main
+package sitting
 
 import (
 	"bytes"
@@ -49,8 +49,8 @@ func unbound(p []byte) []byte {
 // allRows has the whole screen scroll, however many rows it has. The cursor goes home.
 const allRows = "\x1b[r"
 
-// notebook is the workbook of a session.
-type notebook interface {
+// Notebook is the workbook of a session.
+type Notebook interface {
 	io.Closer
 	TakeCopy() error
 	HandOver(take func(store.HandedOver) error) error
@@ -58,4 +58,26 @@ type notebook interface {
 
 // copyBeside takes the copy of this session while the person reads, and tells how
 // that went.
-func copyBeside(safe notebook, tell func(tea.Msg)) { tell(session.CopiedMsg{Err: safe.TakeCopy()}) }
+func copyBeside(safe Notebook, tell func(tea.Msg)) { tell(session.CopiedMsg{Err: safe.TakeCopy()}) }
+
+// otherScreen takes out of the output what would change the screen between one program
+// and the next.
+type otherScreen struct {
+	there bool // it is shown already
+	stays atomic.Bool
+}
+
+// stay keeps it when the program ends.
+func (o *otherScreen) stay() { o.stays.Store(true) }
+
+// through returns what is to be written of p.
+func (o *otherScreen) through(p []byte) []byte {
+	if o.there && bytes.Contains(p, []byte(ansi.SetModeAltScreenSaveCursor)) {
+		o.there = false
+		p = bytes.Replace(p, []byte(ansi.SetModeAltScreenSaveCursor), nil, 1)
+	}
+	if o.stays.Load() {
+		p = bytes.ReplaceAll(p, []byte(ansi.ResetModeAltScreenSaveCursor), nil)
+	}
+	return p
+}

@@ -1,8 +1,6 @@
-package main
+package sitting
 
 import (
-	"runtime/debug"
-	"sync"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,39 +64,4 @@ func (a *loading) handsOver() bool {
 	}
 	_, ok := a.app.Handover()
 	return ok
-}
-
-// meanwhile begins to do something while something else is done. The result waits
-// for it. What breaks in it becomes an error: it runs where nothing else could
-// catch it.
-func meanwhile[T any](do func() (T, error)) func() (T, error) {
-	var (
-		made T
-		err  error
-		done = make(chan struct{})
-	)
-	go func() {
-		defer close(done)
-		defer caught(&err)
-		made, err = do()
-	}()
-	return func() (T, error) {
-		<-done
-		return made, err
-	}
-}
-
-// startMemory is what a start may take before memory is looked after in the
-// usual way: a key made of a passphrase takes half of it.
-const startMemory = 512 << 20
-
-// collectLater keeps the garbage collector out of the way until usual is called.
-// Of what is read at a start nearly everything stays: looking for garbage in it
-// takes a third of the processor's time, and finds little.
-func collectLater() (usual func()) {
-	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(startMemory)
-	return sync.OnceFunc(func() {
-		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(percent)
-	})
 }

@@ -1,4 +1,4 @@
-package main
+package sitting
 
 import (
 	"os"
@@ -12,28 +12,28 @@ import (
 	"groundwork/tui/job"
 )
 
-// screen is the terminal the workbook is shown on.
-type screen struct {
+// Screen is the terminal the workbook is shown on.
+type Screen struct {
 	in, out *os.File
 	*job.Job
 	endings *signals.Endings
 }
 
-// onTerminal makes sure that there is a person at a terminal.
-func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
+// OnTerminal makes sure that there is a person at a terminal.
+func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error) {
 	const hint = "groundwork print and groundwork status work without one"
 	switch {
 	case !term.IsTerminal(in.Fd()):
-		return screen{}, exit.Wrong(hint, "the workbook needs a terminal to type on")
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to type on")
 	case !term.IsTerminal(out.Fd()):
-		return screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
 	}
-	return screen{in, out, d.job, d.endings}, nil
+	return Screen{in, out, j, e}, nil
 }
 
 // Stop stops the program with nothing of the words on the terminal. Not every terminal
 // has a second screen, which went with the program.
-func (s screen) Stop() {
+func (s Screen) Stop() {
 	s.blank()
 	s.Job.Stop()
 }
@@ -45,7 +45,7 @@ const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 const wipePatience = time.Second
 
 // blank wipes the terminal. One that has gone is no reason not to save.
-func (s screen) blank() {
+func (s Screen) blank() {
 	if os.Getenv("TERM") == "dumb" {
 		return // it would show what clears it
 	}
@@ -64,7 +64,7 @@ func (s screen) blank() {
 // keys pressed in haste, and the terminal's own late answers. What came in by
 // then is nobody's any more, and settle waits for the last answers. A signal can't
 // end the program meanwhile.
-func (s screen) quiet(settle func()) (loud func()) {
+func (s Screen) quiet(settle func()) (loud func()) {
 	before, err := term.MakeRaw(s.in.Fd()) // answers are no lines
 	if err != nil {
 		return func() {} // the terminal has gone

@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package afresh
 
 import (
 	"encoding/json"
@@ -18,18 +18,18 @@ import (
 	"groundwork/store/disk"
 )
 
-// afreshVariable tells the program that it was started in the place of itself: the number
+// variable tells the program that it was started in the place of itself: the number
 // of its process, which stays the same, and where to read the handover.
-const afreshVariable = "GROUNDWORK_AFRESH"
+const variable = "GROUNDWORK_AFRESH"
 
-// successor is the program that is started in the place of this one.
-type successor struct{}
+// Successor is the program that is started in the place of this one.
+type Successor struct{}
 
-// supervise does nothing here: a program can put another one in its place.
-func (d *commandLine) supervise() (code int, ended bool) { return 0, false }
+// Supervise does nothing here: a program can put another one in its place.
+func (Successor) Supervise() (code int, ended bool, left *Handover) { return 0, false, nil }
 
-// start puts the program in the place of itself. It returns only where that fails.
-func (successor) start(h *handover, safe store.HandedOver) error {
+// Start puts the program in the place of itself. It returns only where that fails.
+func (Successor) Start(h *Handover, safe store.HandedOver) error {
 	self, err := itself()
 	if err != nil {
 		return err
@@ -53,11 +53,11 @@ func (successor) start(h *handover, safe store.HandedOver) error {
 		defer syscall.CloseOnExec(int(f.Fd()))
 	}
 	where := strconv.Itoa(os.Getpid()) + ":" + strconv.Itoa(int(pipe.Fd()))
-	return syscall.Exec(self, os.Args, append(os.Environ(), afreshVariable+"="+where))
+	return syscall.Exec(self, os.Args, append(os.Environ(), variable+"="+where))
 }
 
 // written is the end of a pipe that the handover can be read from.
-func (h *handover) written() (*os.File, error) {
+func (h *Handover) written() (*os.File, error) {
 	text, err := json.Marshal(h)
 	if err != nil {
 		return nil, err
@@ -93,28 +93,28 @@ func itself() (string, error) {
 	return path, nil
 }
 
-// takeOver reads what was handed over, if this program was started in the place of itself.
-func takeOver() (*handover, successor) {
-	value := os.Getenv(afreshVariable)
-	_ = os.Unsetenv(afreshVariable)
+// TakeOver reads what was handed over, if this program was started in the place of itself.
+func TakeOver() (*Handover, Successor) {
+	value := os.Getenv(variable)
+	_ = os.Unsetenv(variable)
 	pid, number, _ := strings.Cut(value, ":")
 	fd, err := strconv.Atoi(number)
 	if err != nil || pid != strconv.Itoa(os.Getpid()) {
-		return nil, successor{}
+		return nil, Successor{}
 	}
 	h := newHandover()
 	text, err := readAll(fd)
 	defer clear(text)
 	if err != nil || json.Unmarshal(text, h) != nil {
-		return nil, successor{}
+		return nil, Successor{}
 	}
 	h.safe.Path, h.safe.Words = h.Path, h.Words
 	if h.safe.Sealed, err = readAll(h.Sealed); err != nil {
-		return nil, successor{}
+		return nil, Successor{}
 	}
 	syscall.CloseOnExec(h.Workbook)
 	h.safe.File = os.NewFile(uintptr(h.Workbook), "the workbook")
-	return h, successor{}
+	return h, Successor{}
 }
 
 // readAll reads a file that was handed over, from its beginning if it has one.

@@ -1,23 +1,13 @@
-package main
+package sitting
 
 import (
 	"errors"
-	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui"
 )
-
-// TestMeanwhileBroken: what breaks beside the rest is told, with its place and
-// without its value.
-func TestMeanwhileBroken(t *testing.T) {
-	_, err := meanwhile(func() (int, error) { panic("canary") })()
-	if err == nil || !strings.Contains(err.Error(), "TestMeanwhileBroken") || strings.Contains(err.Error(), "canary") {
-		t.Errorf("%v", err)
-	}
-}
 
 // TestLoadingFails: where the workbook can't be read nothing is shown, and the
 // program ends with why.

@@ -1,4 +1,6 @@
-package main
+// Package sitting shows the workbook on the terminal, on screens or in plain lines, from
+// before its first frame until the last word is saved behind a blank screen.
+package sitting
 
 import (
 	"errors"
@@ -12,8 +14,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/cmd/groundwork/afresh"
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/store"
 	"groundwork/tui"
 	"groundwork/tui/input"
 	"groundwork/tui/session"
@@ -24,34 +28,35 @@ import (
 // frame.
 const framesPerSecond = 120
 
-// sitting is the workbook on the screen, until it is left.
-type sitting struct {
-	screen
-	safe  notebook
-	read  func() (*tui.App, error) // called while the terminal gets ready
-	begun func()                   // called after the first frame
-	was   *handover                // what the program was told that was started in its own place
-	plain string                   // why it is in plain lines, or ""
-	usual *term.State              // of the terminal in plain lines
-	next  successor
+// Sitting is the workbook on the screen, until it is left.
+type Sitting struct {
+	Screen
+	Safe  Notebook
+	Read  func() (*tui.App, error) // called while the terminal gets ready
+	Begun func()                   // called after the first frame
+	Was   *afresh.Handover         // what the program was told that was started in its own place
+	Next  afresh.Successor
+	Plain string // why it is in plain lines, or ""
+
+	usual *term.State // of the terminal in plain lines
 }
 
-// run runs the program until it ends, however it ends: then the terminal is
+// Run runs the program until it ends, however it ends: then the terminal is
 // wiped, and only then is anything read from or written to the disk. Where it was locked
 // it doesn't end, but is started afresh.
 //
 // It returns the file that is to be brought back as the workbook, or "".
-func (s *sitting) run() (wanted string, err error) {
-	if s.plain != "" {
+func (s *Sitting) Run() (wanted string, err error) {
+	if s.Plain != "" {
 		return s.runPlain()
 	}
-	w := &loading{read: s.read}
+	w := &loading{read: s.Read}
 	for {
 		shown := s.show(w)
 		if w.app == nil { // nothing was shown
 			shown.stop()
-			s.was.giveBack(s.screen)
-			return "", errors.Join(w.err, shown.err, s.safe.Close())
+			s.Was.GiveBack(s.in, s.out)
+			return "", errors.Join(w.err, shown.err, s.Safe.Close())
 		}
 		told, again := w.app.Handover()
 		if !again || shown.came.Load() != 0 {
@@ -61,7 +66,7 @@ func (s *sitting) run() (wanted string, err error) {
 			}
 			return w.app.BringBack(), nil
 		}
-		s.was = s.startAfresh(told)
+		s.Was = s.startAfresh(told)
 		shown.stop()
 		w.app.Remain() // it couldn't be
 	}
@@ -77,7 +82,7 @@ type showing struct {
 }
 
 // show shows the workbook until Bubble Tea ends.
-func (s *sitting) show(w *loading) showing {
+func (s *Sitting) show(w *loading) showing {
 	var program *tea.Program
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
@@ -97,16 +102,16 @@ func (s *sitting) show(w *loading) showing {
 			return typed.filter(m, size.filter(m, msg))
 		}),
 		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
-			s.begun()
-			if s.was != nil && s.was.Stop {
+			s.Begun()
+			if s.Was != nil && s.Was.Stop {
 				program.Send(session.StopMsg{})
 			}
 			size.catchUp(program.Send)
-			copyBeside(s.safe, program.Send)
+			copyBeside(s.Safe, program.Send)
 		}}))
-	came, stop := s.endings.HangUp(leave, s.was.missed)
+	came, stop := s.endings.HangUp(leave, s.Was.Missed)
 	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
-	if s.was.inherit(s.screen) {
+	if s.Was.Inherit(s.in) {
 		other.there = true
 	}
 	_, err := program.Run()
@@ -114,14 +119,14 @@ func (s *sitting) show(w *loading) showing {
 }
 
 // leave saves what is left, behind a blank screen.
-func (s *sitting) leave(app *tui.App, shown showing) error {
+func (s *Sitting) leave(app *tui.App, shown showing) error {
 	defer s.quiet(shown.keys.Settle)()
 	if shown.screen.stays.Load() { // a signal came before the next program could be started
 		_, _ = s.out.WriteString(ansi.ResetModeAltScreenSaveCursor)
 	}
 	s.blank()
 	saved := app.Flush()
-	closed := s.safe.Close()
+	closed := s.Safe.Close()
 	if err := outcome(shown.err, saved, closed); err != nil {
 		return err
 	}
@@ -135,4 +140,19 @@ func (s *sitting) leave(app *tui.App, shown showing) error {
 // learn of colours. In it there are 256, whatever the terminal outside has.
 func withoutTmux(environment []string) []string {
 	return slices.DeleteFunc(environment, func(v string) bool { return strings.HasPrefix(v, tmux.Variable+"=") })
+}
+
+// startAfresh starts the program in the place of itself. It returns only where that can't
+// be done, with what the terminal was like.
+func (s *Sitting) startAfresh(told tui.Handover) *afresh.Handover {
+	h := afresh.Of(told)
+	before, err := term.MakeRaw(s.in.Fd())
+	if err != nil {
+		return h // the terminal has gone
+	}
+	if h.Terminal = before; s.usual != nil {
+		h.Terminal = s.usual
+	}
+	_ = s.Safe.HandOver(func(w store.HandedOver) error { return s.Next.Start(h, w) }) // else it goes on locked
+	return h
 }
