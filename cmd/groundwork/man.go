@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/build"
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/manual"
 )
@@ -19,8 +20,8 @@ func (d *commandLine) manCommand() *cli.Command {
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
 			info, _ := debug.ReadBuildInfo()
-			b := buildOf(info, source)
-			page, err := manual.Page(c.Root(), b.version, b.day)
+			b := build.Of(info, source)
+			page, err := manual.Page(c.Root(), b.Version, b.Day)
 			if err == nil {
 				_, err = d.out.WriteString(page)
 			}

@@ -88,9 +88,10 @@ func arrows() map[string][]string {
 		"cmd/groundwork/naming":   {"content", "content/text"},
 		"cmd/groundwork/afresh":   {"cmd/groundwork/exit", "cmd/groundwork/signals", "content", "store", "store/disk", "tui"},
 		"cmd/groundwork/sitting":  {"cmd/groundwork/afresh", "cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/signals", "cmd/groundwork/tty", "store", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux"},
+		"cmd/groundwork/build":    {},
 		"cmd/groundwork/printer":  {"cmd/groundwork/exit", "content/paper", "content/text"},
 		"cmd/groundwork": {
-			"cmd/groundwork/afresh", "cmd/groundwork/console", "cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/manual", "cmd/groundwork/naming", "cmd/groundwork/printer", "cmd/groundwork/signals", "cmd/groundwork/sitting",
+			"cmd/groundwork/afresh", "cmd/groundwork/build", "cmd/groundwork/console", "cmd/groundwork/environ", "cmd/groundwork/exit", "cmd/groundwork/manual", "cmd/groundwork/naming", "cmd/groundwork/printer", "cmd/groundwork/signals", "cmd/groundwork/sitting",
 			"content", "content/load", "content/paper", "content/paper/format", "content/paper/pdf/font", "content/search", "content/text", "store", "store/archive", "store/disk", "store/fault", "store/seal", "tui", "tui/input", "tui/job", "tui/plain", "tui/session", "tui/tmux",
 		},
 	}

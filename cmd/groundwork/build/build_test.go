@@ -1,4 +1,4 @@
-package main
+package build
 
 import (
 	"runtime/debug"
@@ -35,9 +35,9 @@ func TestBuild(t *testing.T) {
 		"a copied folder":              {none, pattern, "of a source without a version", ""},
 		"nothing":                      {nil, pattern, "of a source without a version", ""},
 	} {
-		b := buildOf(c.info, c.source)
-		if b.String() != c.version || b.from() != c.commit {
-			t.Errorf("%s: %q, %q", name, b, b.from())
+		b := Of(c.info, c.source)
+		if b.String() != c.version || b.From() != c.commit {
+			t.Errorf("%s: %q, %q", name, b, b.From())
 		}
 	}
 }
