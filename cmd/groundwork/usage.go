@@ -67,15 +67,13 @@ func (d *commandLine) helpCommand() *cli.Command {
 			if c.Root().Command(name) != nil {
 				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
-			list, err := manual.Topics()
+			topic, ok, err := manual.Find(name)
 			if err != nil {
 				return err
 			}
-			for _, t := range list {
-				if t.Name == name {
-					_, err := d.out.WriteString(t.String())
-					return err
-				}
+			if ok {
+				_, err = d.out.WriteString(topic.String())
+				return err
 			}
 			return exit.Wrong("groundwork --help lists the commands, groundwork help help the topics", "there is no command %q", name)
 		},

@@ -12,10 +12,6 @@ import (
 
 // Page is the manual page, made from the command tree, of a release, if it is one, and of a day.
 func Page(root *cli.Command, release string, of time.Time) (string, error) {
-	list, err := Topics()
-	if err != nil {
-		return "", err
-	}
 	m := &roff{}
 	day, version := "", ""
 	if !of.IsZero() {
@@ -34,14 +30,18 @@ func Page(root *cli.Command, release string, of time.Time) (string, error) {
 	m.flags(root.Flags, true)
 	m.line(".SH COMMANDS")
 	m.commands(root)
-	for _, t := range list {
-		title := map[string]string{"exit-codes": "EXIT STATUS", "plain": "PLAIN LINES"}[t.Name]
+	for _, n := range topics() {
+		t, err := n.make()
+		if err != nil {
+			return "", err
+		}
+		title := map[string]string{"exit-codes": "EXIT STATUS", "plain": "PLAIN LINES"}[t.name]
 		if title == "" {
-			title = strings.ToUpper(t.Name)
+			title = strings.ToUpper(t.name)
 		}
 		m.line(".SH " + title)
 		m.items(t.items)
-		if t.Name == "files" {
+		if t.name == "files" {
 			m.line(".SH ENVIRONMENT")
 			m.items(environment())
 		}

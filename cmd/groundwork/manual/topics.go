@@ -17,7 +17,7 @@ import (
 
 // Topic is something that help and the man page tell at length.
 type Topic struct {
-	Name  string
+	name  string
 	about string
 	items []item
 }
@@ -25,13 +25,37 @@ type Topic struct {
 // item is a paragraph, or what a word means; the latter where there is a word.
 type item struct{ word, text string }
 
-// Topics are those that help knows by their names.
-func Topics() ([]Topic, error) {
-	keys, err := keysTopic()
-	if err != nil {
-		return nil, err
+// topics are those that help knows by their names. Each is made when it is asked for: that
+// of the keys takes the whole book.
+func topics() []named {
+	return []named{
+		{"keys", keysTopic},
+		{"privacy", said(privacyTopic)},
+		{"files", said(filesTopic)},
+		{"plain", said(plainTopic)},
+		{"exit-codes", said(exitCodesTopic)},
 	}
-	return []Topic{keys, privacyTopic(), filesTopic(), plainTopic(), exitCodesTopic()}, nil
+}
+
+// named is a topic that is still to be made.
+type named struct {
+	name string
+	make func() (Topic, error)
+}
+
+func said(words func() Topic) func() (Topic, error) {
+	return func() (Topic, error) { return words(), nil }
+}
+
+// Find makes the topic of a name, if there is one.
+func Find(name string) (t Topic, ok bool, err error) {
+	for _, n := range topics() {
+		if n.name == name {
+			t, err = n.make()
+			return t, true, err
+		}
+	}
+	return Topic{}, false, nil
 }
 
 func keysTopic() (Topic, error) {
@@ -39,7 +63,7 @@ func keysTopic() (Topic, error) {
 	if err != nil {
 		return Topic{}, err
 	}
-	t := Topic{Name: "keys", about: "the keys on the screens", items: []item{
+	t := Topic{name: "keys", about: "the keys on the screens", items: []item{
 		{"", "Tab, Shift+Tab, the arrows, Enter, Esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts."},
 	}}
 	for _, g := range tui.Keys(book) {
@@ -89,7 +113,7 @@ func plainTopic() Topic {
 }
 
 func exitCodesTopic() Topic {
-	t := Topic{Name: "exit-codes", about: "what the program exits with"}
+	t := Topic{name: "exit-codes", about: "what the program exits with"}
 	for _, code := range []int{exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted} {
 		t.items = append(t.items, item{fmt.Sprint(code), exit.Meaning(code)})
 	}
@@ -104,7 +128,7 @@ const wordColumn = 16
 func (t Topic) String() string {
 	var b strings.Builder
 	pad := func(n int) string { return strings.Repeat(" ", max(n, 0)) }
-	fmt.Fprintf(&b, "%s - %s\n", t.Name, t.about)
+	fmt.Fprintf(&b, "%s - %s\n", t.name, t.about)
 	for i, it := range t.items {
 		if it.word == "" || i == 0 || t.items[i-1].word == "" {
 			b.WriteString("\n")
