@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -85,15 +86,11 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	draft, err := disk.NewDraft(path, os.OpenFile)
+	err = d.writeFile(path, true, func(w io.Writer) error {
+		_, err := io.WriteString(w, menuEntry(args))
+		return err
+	})
 	if err != nil {
-		return err
-	}
-	defer draft.Discard()
-	if _, err := draft.File.WriteString(menuEntry(args)); err != nil {
-		return err
-	}
-	if err := draft.Publish(path, true); err != nil {
 		return err
 	}
 	fmt.Fprintln(d.out, "The menu has an entry “Workbook” now. groundwork menu remove takes it out.")

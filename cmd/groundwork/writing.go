@@ -26,8 +26,7 @@ func (d *commandLine) whole(do func() error) error {
 	return do()
 }
 
-// writeFile makes a file of the person's words. An interrupt waits for it, so
-// that no half of it stays behind.
+// writeFile makes a file. An interrupt waits for it, so that no half of it stays behind.
 func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
 	defer d.interruptible()()
 	d.writing.Lock()
