@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
-	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -79,19 +78,9 @@ func (d *commandLine) eraseAll(path string) error {
 
 // sure asks whether to go ahead, and says what is out of reach.
 func (d *commandLine) sure(what string) error {
-	con, err := d.console()
-	if err != nil {
-		return exit.New(exit.Failed, "there is no terminal to ask on whether to go ahead", "")
-	}
-	defer con.Close()
-	yes, err := con.Line(manual.SetLines(text.Display(what)+"\n"+cantReach, manual.Width) + "\n\nType yes to go ahead: ")
-	if err != nil {
-		return err
-	}
-	if yes != "yes" {
-		return exit.New(exit.Failed, "nothing was erased", "")
-	}
-	return nil
+	return d.confirmed(text.Display(what)+"\n"+cantReach, "go ahead",
+		exit.New(exit.Failed, "there is no terminal to ask on whether to go ahead", ""),
+		exit.New(exit.Failed, "nothing was erased", ""))
 }
 
 func (d *commandLine) eraseAnswer(safe *store.Safe, b *content.Book, asked string) error {

@@ -95,9 +95,9 @@ func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	for _, s := range damaged.More {
 		d.say("warning", s)
 	}
-	yes, askErr := c.Line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
-		"groundwork restore may bring it back first. Type yes to go ahead: ")
-	if askErr != nil || yes != "yes" {
+	yes, askErr := c.Yes("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n"+
+		"groundwork restore may bring it back first. ", "go ahead")
+	if askErr != nil || !yes {
 		return exit.New(exit.Failed, "nothing was changed", "")
 	}
 	safe.GoAheadWithoutDamaged()

@@ -11,7 +11,6 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
-	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/naming"
 	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
@@ -238,19 +237,8 @@ func (d *commandLine) ready(ctx context.Context, q printer.Queue) error {
 	if len(q.All) > 1 {
 		hint = "the printers here: " + strings.Join(q.All, ", ")
 	}
-	refused := exit.New(exit.Failed, "the printer "+q.Shown+" "+why+"; nothing was handed over", hint)
-	con, err := d.console()
-	if err != nil {
-		return refused
-	}
-	defer con.Close()
 	said := "The printer " + q.Shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
-	yes, err := con.Line(manual.SetLines(text.Display(said), manual.Width) + "\n\nType yes to hand it over all the same: ")
-	if err != nil {
-		return err
-	}
-	if yes != "yes" {
-		return exit.New(exit.Failed, "nothing was handed over", hint)
-	}
-	return nil
+	return d.confirmed(text.Display(said), "hand it over all the same",
+		exit.New(exit.Failed, "the printer "+q.Shown+" "+why+"; nothing was handed over", hint),
+		exit.New(exit.Failed, "nothing was handed over", hint))
 }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/cmd/groundwork/console"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/store"
@@ -62,6 +63,21 @@ func (u *unlocker) forget() { clear(u.typed) }
 
 // console opens the terminal, to ask on it.
 func (d *commandLine) console() (*console.Console, error) { return console.Open(d.job, d.endings) }
+
+// confirmed asks whether to do what was said. It returns unasked where there is no terminal,
+// and no where the answer isn't yes.
+func (d *commandLine) confirmed(said, do string, unasked, no error) error {
+	con, err := d.console()
+	if err != nil {
+		return unasked
+	}
+	defer con.Close()
+	yes, err := con.Yes(manual.SetLines(said, manual.Width)+"\n\n", do)
+	if err != nil || yes {
+		return err
+	}
+	return no
+}
 
 // openWorkbook opens the workbook at path, and asks for its passphrase where it has
 // one: a few times, if need be.

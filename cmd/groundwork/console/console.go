@@ -126,6 +126,12 @@ func (c *Console) Line(question string) (string, error) {
 	return strings.TrimSpace(line), nil
 }
 
+// Yes asks whether to do something, to which nothing but yes says so.
+func (c *Console) Yes(question, do string) (bool, error) {
+	line, err := c.Line(question + "Type yes to " + do + ": ")
+	return line == "yes", err
+}
+
 // Secret asks for a line without showing it. It may be empty.
 func (c *Console) Secret(question string) ([]byte, error) {
 	show, err := c.Hide()
