@@ -89,7 +89,11 @@ func (r *run) answer(a *content.Ask) []Node {
 	if text, ok := got.Value.(content.Text); ok {
 		return answerText(string(text))
 	}
-	return items(curlAll(lines(a.WordsFor(r.label, got.Value))))
+	said := lines(a.WordsFor(r.label, got.Value)) // in the words of the book
+	if r.doc.curls() {
+		said = curlAll(said)
+	}
+	return items(said)
 }
 
 // fits reports whether the answer can be read as one to the question.

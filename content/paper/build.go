@@ -75,7 +75,7 @@ func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
 		return nil, ErrNothing
 	}
-	if strings.HasPrefix(d.Language, "en") { // other languages have quotes of their own
+	if d.curls() {
 		d.Nodes = curled(d.Nodes)
 	}
 	return d, nil
