@@ -45,7 +45,7 @@ func (d *commandLine) blankForm(c *cli.Command, book *content.Book, p *press, s 
 	case help.Country.Name == "":
 		d.say("hint", "no country is known, so it leaves a line for the emergency number; --country prints help lines")
 	default:
-		d.say("hint", "its help lines are those of "+help.Country.Name+"; --country prints others")
+		d.say("hint", "its help lines are those of "+help.Country.Said()+"; --country prints others")
 	}
 	return document, err
 }
