@@ -113,7 +113,6 @@ func newLookAround() *lookAround {
 	l := &lookAround{}
 	l.List = *ui.NewList("next", "stop", l.text)
 	l.Fill = l.ways
-	l.Refill()
 	return l
 }
 

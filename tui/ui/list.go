@@ -49,9 +49,12 @@ func (l *List) Set(items []Choice) {
 // Enter implements [Screen]: what there is to choose may have changed, and where one
 // is in it.
 func (l *List) Enter() tea.Cmd {
+	if l.Frame.Width == 0 {
+		return nil // nothing of it is seen before Resize, which asks
+	}
 	was := l.At
 	l.Refill()
-	if l.At != was && l.Frame.Width > 0 {
+	if l.At != was {
 		l.See()
 	}
 	return nil
