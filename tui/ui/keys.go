@@ -17,8 +17,8 @@ func Named(show, desc string, on ...string) key.Binding {
 // EditorKey asks for the person's own editor.
 const EditorKey = "ctrl+o"
 
-// NoTyping says why a key means nothing where one chooses.
-const NoTyping = "There is nothing to type here."
+// NoTyping says why a key means nothing where one chooses, and what moves there.
+const NoTyping = "Nothing to type here: the arrows move."
 
 // Idle returns the outcome of a key that means nothing where it was pressed: it
 // says so.
@@ -26,6 +26,8 @@ func Idle(k string) Outcome {
 	switch {
 	case utf8.RuneCountInString(k) == 1 || k == "space":
 		return Outcome{Ignored: true, Why: NoTyping}
+	case k == "ctrl+x": // which leaves other editors
+		return Outcome{Ignored: true, Why: "Nothing to cut here. ctrl+q leaves."}
 	case k == EditorKey:
 		return Outcome{Ignored: true, Why: "No text here for your own editor."}
 	}
