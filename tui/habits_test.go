@@ -126,3 +126,25 @@ func TestShiftTabComesToTheFirstOption(t *testing.T) {
 		})
 	}
 }
+
+// TestLetterRightAfterEsc: where the two arrive as one key with alt, the letter is not
+// lost where esc leads back to a text.
+func TestLetterRightAfterEsc(t *testing.T) {
+	for _, over := range []string{"ctrl+g", "ctrl+f"} {
+		onText(t, func(s *stage) {
+			s.press(over, "alt+V")
+			s.write("iew")
+			s.press(over, "alt+,", "enter")
+			if got := s.stored(s.friend()); got != "as it wasView,\n" {
+				t.Errorf("after %s the answer is %q", over, got)
+			}
+		})
+	}
+	onText(t, func(s *stage) {
+		before := s.here()
+		s.press("alt+v")
+		if s.here() != before {
+			t.Errorf("alt+v leads out of a text to %T", s.here())
+		}
+	})
+}

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"cmp"
+	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // Bind makes a binding whose help shows its first key.
@@ -32,6 +35,25 @@ func Idle(k string) Outcome {
 		return Outcome{Ignored: true, Why: "No text here for your own editor."}
 	}
 	return Outcome{Ignored: true, Why: k + " does nothing here."}
+}
+
+// AfterEsc returns the key that was pressed with alt, without it. An esc right before a
+// key arrives as that too, so where a key with alt means nothing it is both of them.
+func AfterEsc(press tea.KeyPressMsg) (then tea.KeyPressMsg, ok bool) {
+	if press.Mod&^tea.ModShift != tea.ModAlt {
+		return press, false
+	}
+	c := press.Code
+	switch press.Mod &^= tea.ModAlt; {
+	case c == tea.KeyEnter || c == tea.KeyTab:
+		return press, true
+	case !unicode.IsPrint(c):
+		return press, false
+	case press.Mod != 0:
+		c = cmp.Or(press.ShiftedCode, unicode.ToUpper(c))
+	}
+	press.Text = string(c)
+	return press, true
 }
 
 // GlobalKeys work on every screen. An esc just before one of them arrives with it

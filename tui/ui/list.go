@@ -121,10 +121,13 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	}
 	k := l.Bindings
+	then, afterEsc := AfterEsc(press)
 	switch {
 	case l.Types() && l.Typed(press, l.Keys()):
 	case key.Matches(press, k.Back):
 		return route.Back(), nil
+	case afterEsc && k.Back.Enabled():
+		return route.Step{Back: 1, Key: then}, nil
 	case press.String() == "pgdown":
 		l.page(1)
 	case press.String() == "pgup":
