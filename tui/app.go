@@ -210,16 +210,16 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 // turn takes a turn of the wheel: it is the arrows that the terminal sent, but where
 // they would choose something it only scrolls.
 func (a *App) turn(msg tea.MouseWheelMsg) tea.Cmd {
-	arrow, by := tea.KeyDown, msg.X+1
+	arrow, by := tea.KeyDown, 1
 	if msg.Button == tea.MouseWheelUp {
-		arrow, by = tea.KeyUp, -by
-	}
-	if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
-		a.wake()
-		return nil
+		arrow, by = tea.KeyUp, -1
 	}
 	var cmds []tea.Cmd
-	for range msg.X + 1 {
+	for range msg.X + 1 { // each may come to what the next one would choose in
+		if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
+			a.wake()
+			continue
+		}
 		cmds = append(cmds, a.update(tea.KeyPressMsg{Code: arrow}))
 	}
 	return tea.Batch(cmds...)
