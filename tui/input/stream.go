@@ -32,7 +32,7 @@ type stream struct {
 
 	paste
 	answers
-	script script // of the last letter typed
+	keyboard keyboard
 }
 
 // answers is what the terminal told about itself.
@@ -273,7 +273,7 @@ func (s *stream) text(p []byte) {
 			s.out = append(s.out, "\x1b[65533u"...)
 		default:
 			s.out = append(s.out, p[:n]...)
-			s.script = s.script.after(r)
+			s.keyboard = s.keyboard.after(r)
 		}
 		p = p[n:]
 	}
