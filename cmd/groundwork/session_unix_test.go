@@ -49,7 +49,7 @@ func localTerminal(t *testing.T) (*terminal, screen) {
 	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {})}
+	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {}), &asked{}}
 }
 
 // testBook is the small book of the tests.

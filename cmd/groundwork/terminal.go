@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"groundwork/tui/input"
 	"groundwork/tui/job"
 )
 
@@ -14,7 +15,11 @@ type screen struct {
 	in, out *os.File
 	*job.Job
 	endings *endings
+	asked   *asked
 }
+
+// asked is who knows what the terminal was asked and has not answered, if there is one.
+type asked struct{ keys *input.Reader }
 
 // onTerminal makes sure that there is a person at a terminal.
 func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
@@ -25,14 +30,32 @@ func (d *commandLine) onTerminal(in, out *os.File) (screen, error) {
 	case !term.IsTerminal(out.Fd()):
 		return screen{}, wrong(hint, "the workbook needs a terminal to show itself on")
 	}
-	return screen{in, out, d.job, d.endings}, nil
+	return screen{in, out, d.job, d.endings, &asked{}}, nil
 }
 
 // Stop stops the program with nothing of the words on the terminal. Not every terminal
 // has a second screen, which went with the program.
 func (s screen) Stop() {
 	s.blank()
+	s.settle()
 	s.Job.Stop()
+}
+
+// Lend is [job.Job.Lend], once nothing comes any more that is for this program.
+func (s screen) Lend(run func() error) error {
+	s.settle()
+	return s.Job.Lend(run)
+}
+
+// settle keeps the terminal's late answers from whoever has the terminal next.
+func (s screen) settle() {
+	if s.asked.keys == nil {
+		return
+	}
+	if before, err := term.MakeRaw(s.in.Fd()); err == nil { // else the terminal has gone
+		s.asked.keys.Settle()
+		_ = term.Restore(s.in.Fd(), before)
+	}
 }
 
 // wipe blanks the screen and what can be scrolled back to.

@@ -336,3 +336,40 @@ func TestPauseOfWhatIsLost(t *testing.T) {
 		}
 	})
 }
+
+// TestSettle waits for the answer to what was asked, hands that on and no key that came
+// before it, and waits for nothing where nothing is owed.
+func TestSettle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const colour = "\x1b]11;rgb:ffff/ffff/ffff\a"
+		w := newWire()
+		r := NewReader(w, "")
+		r.Settle()
+		if out := string(r.Asking([]byte("\x1b]11;?\a"))); out != "\x1b]11;?\a\x1b[c" {
+			t.Errorf("asked %q", out)
+		}
+		go func() {
+			time.Sleep(200 * time.Millisecond)
+			w.in <- []byte("a\x1b[200~pasted\x1b[201~" + colour[:9])
+			time.Sleep(50 * time.Millisecond)
+			w.in <- []byte(colour[9:] + "\x1b[113;5u\x1b[?62;22c")
+		}()
+		began := time.Now()
+		r.Settle()
+		if got := time.Since(began); got != 250*time.Millisecond {
+			t.Errorf("it took %v", got)
+		}
+		w.in <- []byte("b")
+		out := ""
+		for p := make([]byte, 4096); !strings.HasSuffix(out, "b"); {
+			n, err := r.Read(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out += string(p[:n])
+		}
+		if out != colour+"b" {
+			t.Errorf("%q is handed on", out)
+		}
+	})
+}
