@@ -56,7 +56,7 @@ func TestDatesAsTyped(t *testing.T) {
 			p = atEdge(t, "rows", "rw")
 			p.See("My rows")
 			p.Press("tab")
-			typesDate(p, typed, strings.NewReplacer("February", "Feb", "December", "Dec", "July", "Jul").Replace(want))
+			typesDate(p, typed, strings.NewReplacer("February", "Feb", "March", "Mar", "December", "Dec", "July", "Jul").Replace(want))
 			var cell string
 			for _, e := range p.Workbook().Entries("t", "rw", 0) {
 				cell = e.Cells["b"]
