@@ -45,7 +45,7 @@ func TestWithoutLocks(t *testing.T) {
 	}
 	strace := withoutLocks(p)
 	run(nil, "export", "-o", inside[1])
-	run(nil, "print") // which has hints the first time
+	run(nil, "print", "--with-private") // which has hints the first time
 	type result struct {
 		out, said string
 		code      int
