@@ -40,7 +40,7 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(data)
-	mended, noTexts := mended(data)
+	mended, noTexts := mended(text.Unmarked(data))
 	defer clear(mended)
 	read, err := archive.Read(bytes.NewReader(mended))
 	if err != nil {

@@ -2,13 +2,10 @@ package main
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"io"
 	"os"
 	"runtime"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"groundwork/content/text"
 )
@@ -36,37 +33,13 @@ func readSecret(path string) ([]byte, error) {
 		return nil, unreadable
 	}
 	if len(read) <= longestSecret {
-		read = unmarked(read)
+		read = text.Unmarked(read)
 	}
 	read = read[:len(text.Secret(string(read)))]
 	if len(read) == 0 || len(read) > longestSecret || bytes.ContainsAny(read, "\r\n") {
 		return nil, &failure{exitFailed, "the file " + path + " doesn't hold one passphrase", "it should have one line"}
 	}
 	return read, nil
-}
-
-// unmarked returns a text without the byte order mark that editors put before it.
-// Where that says UTF-16, as a Windows shell writes, it makes the text UTF-8.
-func unmarked(read []byte) []byte {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(read, []byte("\xff\xfe")):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(read, []byte("\xfe\xff")):
-		order = binary.BigEndian
-	default:
-		return bytes.TrimPrefix(read, []byte("\ufeff"))
-	}
-	var out []byte
-	for at := 2; at+1 < len(read); at += 2 {
-		r := rune(order.Uint16(read[at:]))
-		if utf16.IsSurrogate(r) && at+3 < len(read) {
-			r = utf16.DecodeRune(r, rune(order.Uint16(read[at+2:])))
-			at += 2
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
 }
 
 // openFile opens what must not be a folder.
