@@ -142,7 +142,7 @@ func (s *stream) adopted(now time.Time, in []byte) []byte {
 	switch {
 	case verdict == complete && n > 2 && familiar(whole[:n]):
 		return whole
-	case verdict == partial && (in[0] == '[' || in[0] == ']' || in[0] == 'O'):
+	case verdict == partial && bytes.IndexByte([]byte("[O]P_"), in[0]) >= 0:
 		s.orphan = true
 		return whole
 	}
