@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -62,12 +63,12 @@ func TestWithoutLocks(t *testing.T) {
 	}
 	for i, args := range reading {
 		out, said, code := run(strace, args...)
-		if got := (result{out, said, code}); got != usual[i] || code != exitDone {
+		if got := (result{out, said, code}); got != usual[i] || code != exit.Done {
 			t.Errorf("%q: %+v\nand with locks %+v", args, got, usual[i])
 		}
 	}
 	for _, args := range [][]string{{"export", "-o", "export"}, {"backup", "backup"}} {
-		if _, said, code := run(strace, args...); code != exitDone {
+		if _, said, code := run(strace, args...); code != exit.Done {
 			t.Errorf("%q: %d, %s", args, code, said)
 		}
 		if _, err := os.Stat(filepath.Join(p.home, args[len(args)-1])); err != nil {
@@ -75,12 +76,12 @@ func TestWithoutLocks(t *testing.T) {
 		}
 	}
 	const why = "lies on a disk that can't keep it from being opened twice, so it can be read but not written"
-	if _, said, code := run(strace, inside...); code != exitFailed || !strings.Contains(said, why) {
+	if _, said, code := run(strace, inside...); code != exit.Failed || !strings.Contains(said, why) {
 		t.Errorf("import: %d, %s", code, said)
 	}
 	p.exec(append(strace, program(t)))
 	p.See("opened twice")
-	p.Ends(exitFailed)
+	p.Ends(exit.Failed)
 	if after, err := os.ReadFile(p.path); err != nil || string(after) != string(before) {
 		t.Errorf("the file has changed, %v", err)
 	}

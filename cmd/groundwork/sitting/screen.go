@@ -1,0 +1,100 @@
+package sitting
+
+import (
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/tty"
+	"groundwork/tui/input"
+	"groundwork/tui/job"
+)
+
+// Screen is the terminal the workbook is shown on.
+type Screen struct {
+	in, out *os.File
+	*job.Job
+	endings *signals.Endings
+	asked   *asked
+}
+
+// asked is who knows what the terminal was asked and has not answered, if there is one.
+type asked struct{ keys *input.Reader }
+
+// OnTerminal makes sure that there is a person at a terminal.
+func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error) {
+	const hint = "groundwork print and groundwork status work without one"
+	switch {
+	case !term.IsTerminal(in.Fd()):
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to type on")
+	case !term.IsTerminal(out.Fd()):
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
+	}
+	return Screen{in, out, j, e, &asked{}}, nil
+}
+
+// Stop stops the program with nothing of the words on the terminal. Not every terminal
+// has a second screen, which went with the program.
+func (s Screen) Stop() {
+	s.blank()
+	s.settle()
+	s.Job.Stop()
+}
+
+// Lend is [job.Job.Lend], once nothing comes any more that is for this program.
+func (s Screen) Lend(run func() error) error {
+	s.settle()
+	return s.Job.Lend(run)
+}
+
+// settle keeps the terminal's late answers from whoever has the terminal next.
+func (s Screen) settle() {
+	if s.asked.keys == nil {
+		return
+	}
+	if before, err := term.MakeRaw(s.in.Fd()); err == nil { // else the terminal has gone
+		s.asked.keys.Settle()
+		_ = term.Restore(s.in.Fd(), before)
+	}
+}
+
+// wipe blanks the screen and what can be scrolled back to.
+const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
+
+// wipePatience is how long a terminal that takes nothing may hold up the saving.
+const wipePatience = time.Second
+
+// blank wipes the terminal. One that has gone is no reason not to save.
+func (s Screen) blank() {
+	if os.Getenv("TERM") == "dumb" {
+		return // it would show what clears it
+	}
+	done := make(chan struct{})
+	go func() {
+		_, _ = s.out.WriteString(wipe)
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(wipePatience):
+	}
+}
+
+// quiet keeps the terminal from showing what comes in until the words are saved:
+// keys pressed in haste, and the terminal's own late answers. What came in by
+// then is nobody's any more, and settle waits for the last answers. A signal can't
+// end the program meanwhile.
+func (s Screen) quiet(settle func()) (loud func()) {
+	before, err := term.MakeRaw(s.in.Fd()) // answers are no lines
+	if err != nil {
+		return func() {} // the terminal has gone
+	}
+	return func() {
+		settle()
+		tty.Forget(s.in.Fd())
+		_ = term.Restore(s.in.Fd(), before)
+	}
+}
