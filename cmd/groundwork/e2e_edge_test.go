@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -56,7 +57,7 @@ func TestDatesAsTyped(t *testing.T) {
 			p = atEdge(t, "rows", "rw")
 			p.See("My rows")
 			p.Press("tab")
-			typesDate(p, typed, strings.NewReplacer("February", "Feb", "December", "Dec", "July", "Jul").Replace(want))
+			typesDate(p, typed, strings.NewReplacer("February", "Feb", "March", "Mar", "December", "Dec", "July", "Jul").Replace(want))
 			var cell string
 			for _, e := range p.Workbook().Entries("t", "rw", 0) {
 				cell = e.Cells["b"]
@@ -133,6 +134,25 @@ func TestImportKeepsWords(t *testing.T) {
 		if !strings.Contains(got, strings.ReplaceAll(want.words, "\n", " ")) {
 			t.Errorf("%q is printed as\n%s", in, got)
 		}
+	}
+}
+
+// TestImportUTF16 imports what a Windows shell made of an export: the same as before.
+func TestImportUTF16(t *testing.T) {
+	t.Parallel()
+	p, said := edgePerson(t, "breaks.json", func(s string) string {
+		s = strings.Replace(s, "one", `õne 👩 \ud83d`, 1)
+		out := []byte("\xff\xfe")
+		for _, u := range utf16.Encode([]rune(strings.ReplaceAll(s, "\n", "\r\n"))) {
+			out = append(out, byte(u), byte(u>>8))
+		}
+		return string(out)
+	})
+	if !strings.HasSuffix(said, "1 record and 0 earlier versions\nWhat was not text, in 1 place, shows as \ufffd.\n") {
+		t.Errorf("the import says %q", said)
+	}
+	if got := p.Workbook().Entries("t", "lg", 0)[0].Cells["what"]; got != "õne 👩 \ufffd\ntwo\nthree\nfour" {
+		t.Errorf("%q is kept", got)
 	}
 }
 

@@ -87,6 +87,7 @@ func (s *Sitting) show(w *loading) showing {
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
 	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
+	s.asked.keys = keys
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
 	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
