@@ -19,6 +19,7 @@ type firstPaint struct {
 	*os.File
 	other  *otherScreen
 	asking func(p []byte) []byte
+	reader bool         // a screen reader would speak what the terminal is asked
 	drawn  func() bool  // whether there is a frame to write
 	writes atomic.Int64 // since there is one
 	then   func()
@@ -30,11 +31,29 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.drawn() && f.writes.Add(1) == 2 {
 		defer func() { go f.then() }()
 	}
-	out := f.asking(f.other.through(unbound(p)))
+	put := p
+	if f.reader {
+		put = unasked(p)
+	}
+	out := f.asking(f.other.through(unbound(put)))
 	if n, err := f.File.Write(out); n < len(out) {
 		return min(n, len(p)), err
 	}
 	return len(p), nil
+}
+
+// unasked is what is to be written in the place of p where a reader is: without questions
+// to the terminal and without what the keyboard needn't do.
+func unasked(p []byte) []byte {
+	for _, sequence := range []string{
+		ansi.RequestModeSynchronizedOutput, ansi.RequestModeUnicodeCore, ansi.RequestKittyKeyboard, ansi.SetModifyOtherKeys2,
+		ansi.ResetModifyOtherKeys, ansi.KittyKeyboard(ansi.KittyDisambiguateEscapeCodes|ansi.KittyReportAlternateKeys, 1),
+		ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes | ansi.KittyReportAlternateKeys), ansi.PopKittyKeyboard(1),
+		ansi.SetCursorStyle(1),
+	} {
+		p = bytes.ReplaceAll(p, []byte(sequence), nil)
+	}
+	return p
 }
 
 // unbound is what is to be written to the terminal in the place of p. Bubble Tea scrolls

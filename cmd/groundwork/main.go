@@ -105,6 +105,7 @@ func (d *commandLine) command() *cli.Command {
 			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
 		Flags: append(globalFlags(),
 			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
+			&cli.BoolFlag{Name: "reader", Usage: "the full screen for a screen reader: no bars, whole lines (or set " + readerVariable + ")", Local: true},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),

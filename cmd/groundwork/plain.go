@@ -57,6 +57,17 @@ func plainWanted(c *cli.Command) (why string, err error) {
 	return "", nil
 }
 
+// readerVariable asks for the full screen as a screen reader is to meet it, as --reader
+// does.
+const readerVariable = "GROUNDWORK_READER"
+
+func readerWanted(c *cli.Command) bool {
+	if c.IsSet("reader") {
+		return c.Bool("reader")
+	}
+	return asksFor(os.Getenv(readerVariable))
+}
+
 // asksFor reports whether the value of a variable asks for what it is about.
 func asksFor(value string) bool {
 	switch strings.ToLower(value) {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
@@ -25,13 +26,14 @@ const framesPerSecond = 120
 // sitting is the workbook on the screen, until it is left.
 type sitting struct {
 	screen
-	safe  notebook
-	read  func() (*tui.App, error) // called while the terminal gets ready
-	begun func()                   // called after the first frame
-	was   *handover                // what the program was told that was started in its own place
-	plain string                   // why it is in plain lines, or ""
-	usual *term.State              // of the terminal in plain lines
-	next  successor
+	safe   notebook
+	read   func() (*tui.App, error) // called while the terminal gets ready
+	begun  func()                   // called after the first frame
+	was    *handover                // what the program was told that was started in its own place
+	plain  string                   // why it is in plain lines, or ""
+	reader bool                     // a screen reader follows the cursor
+	usual  *term.State              // of the terminal in plain lines
+	next   successor
 }
 
 // run runs the program until it ends, however it ends: then the terminal is
@@ -83,7 +85,12 @@ func (s *sitting) show(w *loading) showing {
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
 	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
+	colours := func(*tea.Program) {}
+	if s.reader {
+		colours = tea.WithColorProfile(colorprofile.ASCII)
+	}
 	program = tea.NewProgram(w,
+		colours,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithEnvironment(withoutTmux(os.Environ())),
@@ -94,7 +101,7 @@ func (s *sitting) show(w *loading) showing {
 			}
 			return typed.filter(m, size.filter(m, msg))
 		}),
-		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
+		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, reader: s.reader, drawn: w.drawn.Load, then: func() {
 			s.begun()
 			if s.was != nil && s.was.Stop {
 				program.Send(session.StopMsg{})

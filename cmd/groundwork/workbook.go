@@ -63,7 +63,7 @@ func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wan
 	if err != nil {
 		return "", errors.Join(err, safe.Close())
 	}
-	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next, plain: why}
+	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next, plain: why, reader: readerWanted(c)}
 	wanted, err = s.run()
 	d.afresh = nil
 	return wanted, err
@@ -107,6 +107,7 @@ func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book
 		Printers: printService{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
+		Reader:   readerWanted(c),
 		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,

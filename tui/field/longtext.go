@@ -1,6 +1,8 @@
 package field
 
 import (
+	"fmt"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -16,9 +18,12 @@ func newText(b base) *longText { return &longText{newWritten(b)} }
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
 	s := t.draw()
-	words := counted(t.editor, t.width) // its row is there from the beginning
-	if words != "" {
-		words = t.theme.Faint.Render(words)
+	words := t.editor.Counted() // its row is there from the beginning
+	switch {
+	case t.theme.Heard && t.focused: // it would be spoken at every key
+		words = ""
+	case words != "":
+		words = t.theme.Faint.Render(fmt.Sprintf("%*s", t.width, words))
 	}
 	s.Add(words)
 	t.gently(s)

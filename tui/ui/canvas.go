@@ -63,10 +63,10 @@ func (s *Canvas) Chips(t Theme, bar string, words []string, current int) {
 	for i, w := range words {
 		lead, style := "  ", t.Faint
 		if i == current {
-			lead, style = "▸ ", t.Strong
+			lead, style = t.Here, t.Strong
 		}
 		wide := text.Width(lead + w)
-		if used > 0 && left+used+1+wide > s.Width {
+		if used > 0 && (t.Heard || left+used+1+wide > s.Width) {
 			s.Add(bar + b.String())
 			b.Reset()
 			used = 0
@@ -90,6 +90,17 @@ func Radio(chosen bool) string {
 		return "(•)"
 	}
 	return "( )"
+}
+
+// MarkHeard is what is said after an option in the place of the mark before it.
+func MarkHeard(mark string) string {
+	switch mark {
+	case Radio(true):
+		return ", chosen"
+	case Box(true):
+		return ", ticked"
+	}
+	return ""
 }
 
 // Box is the mark of an option of which any can be chosen.
