@@ -143,7 +143,7 @@ func (a *App) placed(lines []string, c columns) string {
 	margin := strings.Repeat(" ", c.left)
 	if c.rail > 0 {
 		var rail []string
-		if s, ok := a.top().(ui.Sidebar); ok {
+		if s, ok := a.top().(ui.Sidebar); ok && a.reader == nil {
 			rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
 		}
 		for i := range lines {

@@ -56,6 +56,10 @@ func (v *Values) View() (string, *tea.Cursor) {
 	if v.Focused {
 		mark, style = v.theme.Here, v.theme.Accent.Bold(true)
 	}
+	if v.theme.Heard {
+		rows := Sentence(v.Label+": "+v.Options[v.At], v.width-markWidth, v.theme.Body)
+		return mark + strings.Join(rows, "\n"+mark), v.cursor(markWidth, 0)
+	}
 	lines := []string{style.Render(mark + v.Label)}
 	column := v.Column
 	if column == 0 {
