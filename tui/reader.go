@@ -23,6 +23,8 @@ type reader struct {
 	next  int
 	at    tea.Position
 	asked string // what was asked where one was
+	keys  int    // how many keys had come
+	holds bool   // what else changed waits
 }
 
 // focused is a screen that tells in which row of it begins what has the focus, and whether
@@ -32,8 +34,8 @@ type focused interface {
 }
 
 // toned is a frame with its tones. The cursor is where it will stand, or nil; what has the
-// focus begins in row first, or nothing tells where it does.
-func (r *reader) toned(content string, cursor *tea.Cursor, first int, writes bool) string {
+// focus begins in row first, or nothing tells where it does; keys tells how many have come.
+func (r *reader) toned(content string, cursor *tea.Cursor, first int, writes bool, keys int) string {
 	rows := strings.Split(content, "\n")
 	words, tones, fresh := make([]string, len(rows)), make([]int, len(rows)), make([]bool, len(rows))
 	at := r.at
@@ -43,7 +45,8 @@ func (r *reader) toned(content string, cursor *tea.Cursor, first int, writes boo
 	for y, row := range rows {
 		words[y] = strings.TrimRight(ansi.Strip(row), " ")
 	}
-	if writes && r.typed(words, at) {
+	holds := writes && len(words) == len(r.rows) && (r.typed(words, at) || r.holds && keys == r.keys)
+	if holds {
 		for y := range rows[:len(rows)-alwaysNew] {
 			if y != at.Y {
 				rows[y], words[y] = r.shown[y], r.rows[y]
@@ -51,9 +54,9 @@ func (r *reader) toned(content string, cursor *tea.Cursor, first int, writes boo
 		}
 		copy(tones, r.tones)
 	}
-	for y := range rows {
+	for y, down := 0, 0; y < len(rows); y++ {
 		if tones[y] == 0 || words[y] != r.rows[y] && y != at.Y {
-			tones[y], fresh[y] = r.tone(words[y], y)
+			tones[y], down, fresh[y] = r.tone(words[y], y, down)
 		}
 	}
 	again := func(y int) {
@@ -71,7 +74,7 @@ func (r *reader) toned(content string, cursor *tea.Cursor, first int, writes boo
 	if (asked != r.asked || at.Y != r.at.Y) && at.Y < len(rows) {
 		again(at.Y)
 	}
-	*r = reader{rows: words, shown: rows, tones: tones, next: r.next, at: at, asked: asked}
+	*r = reader{rows: words, shown: rows, tones: tones, next: r.next, at: at, asked: asked, keys: keys, holds: holds}
 	drawn := make([]string, len(rows))
 	for y, row := range rows {
 		drawn[y] = colour(row, words[y], tones[y])
@@ -90,6 +93,9 @@ func askedAt(words []string, first, at int) (from, to int) {
 		return 0, 0
 	}
 	margin := indent(words[first])
+	if words[at] != "" && indent(words[at]) <= margin {
+		return 0, 0 // it is the first row of something itself
+	}
 	for to = at; to > first; to-- {
 		if row := words[to-1]; row != "" && indent(row) <= margin {
 			break
@@ -103,17 +109,26 @@ func askedAt(words []string, first, at int) (from, to int) {
 
 func indent(row string) int { return len(row) - len(strings.TrimLeft(row, " ")) }
 
-// tone is the tone of a row with these words, and whether it is one for them alone.
-func (r *reader) tone(words string, y int) (tone int, fresh bool) {
-	if y < len(r.rows) && r.rows[y] == words {
-		return r.tones[y], false
+// tone is the tone of a row with these words, and whether it is one for them alone. Where
+// they only moved it is the one they had; down tells how far the row above did.
+func (r *reader) tone(words string, y, down int) (tone, by int, fresh bool) {
+	had := func(from int) bool {
+		return from >= 0 && from < len(r.rows) && r.rows[from] == words && (from == y || y >= len(r.tones) || r.tones[from] != r.tones[y])
 	}
-	for from, was := range r.rows { // it may only be scrolled
-		if was == words && words != "" && (y >= len(r.tones) || r.tones[from] != r.tones[y]) {
-			return r.tones[from], false
+	switch {
+	case words == "":
+		return r.another(y), down, true
+	case had(y - down):
+		return r.tones[y-down], down, false
+	case had(y):
+		return r.tones[y], 0, false
+	}
+	for from := range r.rows {
+		if had(from) {
+			return r.tones[from], y - from, false
 		}
 	}
-	return r.another(y), true
+	return r.another(y), down, true
 }
 
 // mostTones is how many there are. More rows than that don't change between two frames.
@@ -131,7 +146,7 @@ func (r *reader) another(y int) int {
 // typed reports whether all that came of a key is that the row of the cursor has more at
 // the cursor, or less.
 func (r *reader) typed(words []string, at tea.Position) bool {
-	if len(words) != len(r.rows) || at.Y != r.at.Y || at.Y >= len(words)-alwaysNew {
+	if at.Y != r.at.Y || at.Y >= len(words)-alwaysNew {
 		return false
 	}
 	was, is := []rune(r.rows[at.Y]), []rune(words[at.Y])
@@ -176,5 +191,5 @@ func (a *App) asRead(v *tea.View) {
 			first += 2
 		}
 	}
-	v.SetContent(a.reader.toned(v.Content, v.Cursor, first, writes))
+	v.SetContent(a.reader.toned(v.Content, v.Cursor, first, writes, a.pressed))
 }

@@ -79,10 +79,15 @@ func (s *stage) wordsOnly(where string) {
 	}
 }
 
-// newTones are the rows of a frame that have other tones than before.
-func newTones(before []int, r *reader) (rows []int) {
+// newTones are the rows of a frame with words that had another tone before, wherever they
+// stood.
+func newTones(before reader, r *reader) (rows []int) {
+	had := map[string]bool{}
+	for y, tone := range before.tones {
+		had[fmt.Sprint(tone, before.rows[y])] = true
+	}
 	for y, tone := range r.tones {
-		if r.rows[y] != "" && (y >= len(before) || before[y] != tone) {
+		if r.rows[y] != "" && !had[fmt.Sprint(tone, r.rows[y])] && (y != r.at.Y || y != before.at.Y || tone != before.tones[y]) {
 			rows = append(rows, y)
 		}
 	}
@@ -107,13 +112,14 @@ func TestReaderTones(t *testing.T) {
 		"other words":       {page("What happened?", "  I rose", "", "How are you?", "  not rated"), at(4, 1), 0, []int{1}},
 		"the next question": {start, at(2, 4), 3, []int{3, 4}},
 		"another row of it": {page("What happened?", "  I fell", "", "How are you?", "  not rated"), at(2, 0), 0, []int{0}},
+		"pushed down":       {page("What happened?", "  I rose", "  well", "", "How are you?", "  not rated"), at(4, 1), 0, []int{1, 2}},
 		"scrolled":          {page("How are you?", "  not rated", "", "", ""), at(2, 1), 0, []int{0, 1}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := &reader{}
-			r.toned(start, at(4, 1), 0, true)
-			before := slices.Clone(r.tones)
-			r.toned(c.to, c.cursor, c.first, true)
+			r.toned(start, at(4, 1), 0, true, 0)
+			before := *r
+			r.toned(c.to, c.cursor, c.first, true, 1)
 			if got := newTones(before, r); !slices.Equal(got, c.want) {
 				t.Errorf("rows %v are written anew, want %v", got, c.want)
 			}
@@ -126,13 +132,17 @@ func TestReaderTones(t *testing.T) {
 func TestReaderHoldsBack(t *testing.T) {
 	r := &reader{}
 	shown := func() string { return strings.Join(r.rows, "\n") }
-	r.toned("Words\n  a\n\n\nhelp", tea.NewCursor(3, 1), 0, true)
+	r.toned("Words\n  a\n\n\nhelp", tea.NewCursor(3, 1), 0, true, 0)
 	typed := "Words\n  ab\n1 word\nnot saved\nhelp"
-	r.toned(typed, tea.NewCursor(4, 1), 0, true)
+	r.toned(typed, tea.NewCursor(4, 1), 0, true, 1)
 	if want := "Words\n  ab\n\nnot saved\nhelp"; shown() != want {
 		t.Errorf("while typing it shows\n%s\nwant\n%s", shown(), want)
 	}
-	r.toned(typed, tea.NewCursor(3, 1), 0, true)
+	r.toned(typed, tea.NewCursor(4, 1), 0, true, 1) // it was saved
+	if want := "Words\n  ab\n\nnot saved\nhelp"; shown() != want {
+		t.Errorf("a moment later it shows\n%s\nwant\n%s", shown(), want)
+	}
+	r.toned(typed, tea.NewCursor(3, 1), 0, true, 2)
 	if shown() != typed {
 		t.Errorf("after a move it shows\n%s\nwant\n%s", shown(), typed)
 	}

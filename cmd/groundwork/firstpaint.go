@@ -42,18 +42,30 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// unasked is what is to be written in the place of p where a reader is: without questions
-// to the terminal and without what the keyboard needn't do.
+// unasked is what is to be written in the place of p where a reader is: without what asks
+// the terminal something, and what asks it for more of the keyboard. A reader that doesn't
+// know such a sequence speaks the end of it.
 func unasked(p []byte) []byte {
-	for _, sequence := range []string{
-		ansi.RequestModeSynchronizedOutput, ansi.RequestModeUnicodeCore, ansi.RequestKittyKeyboard, ansi.SetModifyOtherKeys2,
-		ansi.ResetModifyOtherKeys, ansi.KittyKeyboard(ansi.KittyDisambiguateEscapeCodes|ansi.KittyReportAlternateKeys, 1),
-		ansi.PushKittyKeyboard(ansi.KittyDisambiguateEscapeCodes | ansi.KittyReportAlternateKeys), ansi.PopKittyKeyboard(1),
-		ansi.SetCursorStyle(1),
-	} {
-		p = bytes.ReplaceAll(p, []byte(sequence), nil)
+	var out []byte
+	for {
+		at := bytes.Index(p, []byte("\x1b["))
+		if at < 0 {
+			return append(out, p...)
+		}
+		end := at + 2
+		for end < len(p)-1 && p[end] < '@' {
+			end++
+		}
+		out = append(out, p[:at]...)
+		switch parameters := p[at+2 : min(end, len(p))]; {
+		case len(parameters) == 0:
+		case p[end] == 'u', p[end] == 'p', p[end] == 'q', p[end] == 'm' && parameters[0] == '>':
+			p = p[end+1:]
+			continue
+		}
+		out = append(out, p[at:min(end+1, len(p))]...)
+		p = p[min(end+1, len(p)):]
 	}
-	return p
 }
 
 // unbound is what is to be written to the terminal in the place of p. Bubble Tea scrolls

@@ -60,13 +60,22 @@ func (s *Canvas) Chips(t Theme, bar string, words []string, current int) {
 	var b strings.Builder
 	left := lipgloss.Width(bar)
 	used := 0
+	if t.Heard { // only the current one, if it is one of them
+		said := strings.Join(words, ", ")
+		if current >= 0 {
+			said = words[current]
+			s.Place(0, left+markWidth)
+		}
+		s.Hanging(bar, "  ", t.Body, said)
+		return
+	}
 	for i, w := range words {
 		lead, style := "  ", t.Faint
 		if i == current {
 			lead, style = t.Here, t.Strong
 		}
 		wide := text.Width(lead + w)
-		if used > 0 && (t.Heard || left+used+1+wide > s.Width) {
+		if used > 0 && left+used+1+wide > s.Width {
 			s.Add(bar + b.String())
 			b.Reset()
 			used = 0
