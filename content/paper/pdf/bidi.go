@@ -2,7 +2,8 @@ package pdf
 
 import (
 	"cmp"
-	"slices"
+
+	"groundwork/content/text"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -163,7 +164,7 @@ func brackets(c []bidi.Class, first []rune, base uint8) {
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	text.Sort(pairs, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
 	for _, p := range pairs {
 		if d := within(c, p, direction(base)); d != bidi.ON {
 			c[p[0]], c[p[1]] = d, d

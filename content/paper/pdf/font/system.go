@@ -11,6 +11,8 @@ import (
 	"sync"
 	"time"
 
+	"groundwork/content/text"
+
 	typeset "github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
@@ -204,7 +206,7 @@ func spans(one *opentype.Loader) [][2]rune {
 		return nil
 	}
 	all := list.RuneRanges(nil)
-	slices.SortFunc(all, func(a, b [2]rune) int { return cmp.Compare(a[0], b[0]) })
+	text.Sort(all, func(a, b [2]rune) int { return cmp.Compare(a[0], b[0]) })
 	joined := all[:0]
 	for _, span := range all {
 		if n := len(joined); n > 0 && span[0] <= joined[n-1][1]+1 {
@@ -245,7 +247,7 @@ func (s *System) candidates(r rune, want Style) []*entry {
 			all = append(all, e)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *entry) int { return cmp.Compare(a.odd(want), b.odd(want)) })
+	text.SortStable(all, func(a, b *entry) int { return cmp.Compare(a.odd(want), b.odd(want)) })
 	return all
 }
 
