@@ -1,9 +1,7 @@
 package pdf
 
 import (
-	"cmp"
-
-	"groundwork/content/text"
+	"sort"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -164,7 +162,7 @@ func brackets(c []bidi.Class, first []rune, base uint8) {
 			}
 		}
 	}
-	text.Sort(pairs, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	sort.Slice(pairs, func(i, j int) bool { return pairs[i][0] < pairs[j][0] })
 	for _, p := range pairs {
 		if d := within(c, p, direction(base)); d != bidi.ON {
 			c[p[0]], c[p[1]] = d, d
