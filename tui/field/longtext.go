@@ -5,6 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/editor"
 )
 
 // leastRows is how much room an empty text gets.
@@ -14,6 +16,9 @@ const leastRows = 3
 type longText struct{ written }
 
 func newText(b base) *longText { return &longText{newWritten(b)} }
+
+// Counted returns how many words a text has, as "34 words"; nothing where there is nothing.
+func Counted(words string) string { return editor.New(words, editor.Options{}).Counted() }
 
 // View implements [Field].
 func (t *longText) View() (string, *tea.Cursor) {
