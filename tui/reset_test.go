@@ -186,6 +186,17 @@ func TestGateHasNothingToClear(t *testing.T) {
 	})
 }
 
+// TestEnterIsSaidToChoose where nothing is chosen yet, and to go on where something is.
+func TestEnterIsSaidToChoose(t *testing.T) {
+	onStage(t, small(t), 80, 24, func(s *stage) {
+		s.at("safe")
+		s.press("tab")
+		s.see("enter choose, go on")
+		s.press("down")
+		s.see("enter go on")
+	})
+}
+
 // TestEveryRouteCanBeSet opens the list of routes from each of them.
 func TestEveryRouteCanBeSet(t *testing.T) {
 	for way := range content.Quiet + 1 {

@@ -19,10 +19,12 @@ func (r *run) planAlone() []Node {
 	return nodes
 }
 
-// planText returns the plan, or nothing where none of its parts exist.
+// planText returns the plan, or nothing where none of its parts exist. Where a part is to
+// be left out, a copy changed by hand isn't taken: nothing tells which of its words are
+// that part's.
 func (r *run) planText(p *content.Plan) []Node {
 	at := r.places[p.ID]
-	if _, ok := r.edited(at); ok {
+	if _, ok := r.edited(at); ok && !r.selection.NoPeople && len(r.selection.Without) == 0 {
 		return r.copyText(at)
 	}
 	nodes := r.brokenCopy(at)

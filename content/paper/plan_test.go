@@ -33,6 +33,18 @@ func TestPlanParts(t *testing.T) {
 	if !strings.Contains(less, "What I do") {
 		t.Errorf("the rest of a section is gone:\n%s", less)
 	}
+	w.Put(content.EditedCopy{Stamp: papertest.Stamp("", papertest.Printed()), Track: content.Hurt, Letter: b.Track(content.Hurt).Plan().ID, Text: "call Robin"})
+	if s := asText(t, papertest.Build(t, b, w, Selection{Plan: true, WithPrivate: true})); !strings.Contains(s, "call Robin") {
+		t.Errorf("what was changed by hand is gone:\n%s", s)
+	}
+	for name, sel := range map[string]Selection{
+		"people":    {Plan: true, WithPrivate: true, NoPeople: true},
+		"a section": {Plan: true, WithPrivate: true, Without: []string{"for the nights"}},
+	} {
+		if s := asText(t, papertest.Build(t, b, w, sel)); strings.Contains(s, "Robin") || !strings.Contains(s, "What I do") {
+			t.Errorf("without %s, what was changed by hand prints as it is:\n%s", name, s)
+		}
+	}
 	if _, err := Build(b, w, Selection{Plan: true, Without: []string{"Elsewhere"}}); err == nil {
 		t.Error("a section that isn't there is left out")
 	}

@@ -21,6 +21,13 @@ type base struct {
 	focused bool
 }
 
+func newBase(ask *content.Ask, s Setting) base {
+	if s.Memory == nil {
+		s.Memory = NewMemory()
+	}
+	return base{ask: ask, set: s}
+}
+
 // Resize implements [Field].
 func (b *base) Resize(width, rows int, t ui.Theme) {
 	b.width, b.rows, b.theme = max(width, 8), max(rows, 1), t

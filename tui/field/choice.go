@@ -131,12 +131,16 @@ func (c *choice) View() (string, *tea.Cursor) {
 
 // Keys implements [Field].
 func (c *choice) Keys() []key.Binding {
-	return append(chooseKeys(), c.undoable.keys()...)
+	return append(chooseKeys(c.undoable.value), c.undoable.keys()...)
 }
 
-// chooseKeys are those of a single choice.
-func chooseKeys() []key.Binding {
-	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind("go on", "enter")}
+// chooseKeys are those of a single choice. Enter is said to choose while nothing is chosen.
+func chooseKeys(chosen string) []key.Binding {
+	on := "go on"
+	if chosen == "" {
+		on = "choose, go on"
+	}
+	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind(on, "enter")}
 }
 
 // afterChoice is the choice of lighter, same or heavier. It is kept beside the rating
@@ -146,12 +150,9 @@ type afterChoice struct{ choice }
 // NewAfter makes the field that an [content.After] asks. The setting's Set is
 // the id of the set it is kept in.
 func NewAfter(ask *content.Ask, s Setting) Field {
-	if s.Memory == nil {
-		s.Memory = NewMemory()
-	}
-	a := &afterChoice{choice{base: base{ask: ask, set: s}}}
+	a := &afterChoice{choice{base: newBase(ask, s)}}
 	same := func(a, b string) bool { return a == b }
-	a.undoable = newUndoable(s.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)
+	a.undoable = newUndoable(a.set.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)
 	return a
 }
 

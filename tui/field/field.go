@@ -80,10 +80,7 @@ type Setting struct {
 // New returns the field for a question, holding what was answered before. A gate is
 // asked in parts: see [NewGate].
 func New(ask *content.Ask, s Setting) Field {
-	if s.Memory == nil {
-		s.Memory = NewMemory()
-	}
-	b := base{ask: ask, set: s}
+	b := newBase(ask, s)
 	b.columnsNow()
 	switch ask.Kind {
 	case content.KindLine:

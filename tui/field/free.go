@@ -12,10 +12,7 @@ type Free struct{ Prose }
 // is ever stored under its id, but what can be undone is remembered by it for
 // the session.
 func NewFree(ask *content.Ask, s Setting, words string) *Free {
-	if s.Memory == nil {
-		s.Memory = NewMemory()
-	}
-	w := written{base: base{ask: ask, set: s}, kept: words}
+	w := written{base: newBase(ask, s), kept: words}
 	w.editor = w.newEditor(words)
 	if w.isLine() {
 		return &Free{&line{w}}

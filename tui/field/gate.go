@@ -137,4 +137,4 @@ func (p *GatePart) View() (string, *tea.Cursor) {
 }
 
 // Keys implements [Field].
-func (p *GatePart) Keys() []key.Binding { return chooseKeys() }
+func (p *GatePart) Keys() []key.Binding { return chooseKeys(p.chosen()) }

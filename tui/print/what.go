@@ -128,7 +128,7 @@ func (p *printing) leftOut() string {
 
 // tickSections leads to the list of the sections of the plan.
 func (p *printing) tickSections() route.Step {
-	to := route.Ticks{Title: "Without", About: "Sections that are ticked are left out of this print of the plan. In a copy you changed by hand, all of it prints."}
+	to := route.Ticks{Title: "Without", About: "Sections that are ticked are left out of this print of the plan. What you changed in it by hand is not in such a print."}
 	for _, s := range p.track.Plan().Sections {
 		to.Items = append(to.Items, route.Tick{Name: s.Title, Label: p.filled(s.Title)})
 	}
