@@ -68,3 +68,19 @@ func TestWayBackAfterLocking(t *testing.T) {
 		}
 	})
 }
+
+// TestPlaceAtAnOffer leaves at once where an answer offered fewer pages: one comes back to
+// its question, seen or heard.
+func TestPlaceAtAnOffer(t *testing.T) {
+	d := newDisk()
+	listening(t, small(t), d, func(l *listener) {
+		l.types("", "1")
+		l.goes(route.Contents{Track: content.Hurt}, route.PageOf(l.book.Track(content.Hurt).Page("still")))
+		l.types("2")
+		l.hears("Keep those pages for later")
+	})
+	listening(t, small(t), d, func(l *listener) {
+		l.types("")
+		l.hears("Here: you were at question.")
+	})
+}
