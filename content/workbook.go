@@ -34,13 +34,28 @@ func NewWorkbook(records ...Record) *Workbook {
 			w.ratings[r.Track] = append(w.ratings[r.Track], r)
 		}
 	}
-	for _, list := range w.entries {
-		slices.SortFunc(list, compareEntries) // at every start, and a fifth faster than text.Sort
+	for k, list := range w.entries {
+		w.entries[k] = sorted(list)
 	}
 	for _, list := range w.ratings {
 		text.Sort(list, compareRatings)
 	}
 	return w
+}
+
+// sorted returns entries in their order. It is done at every start: pointers are sorted a
+// fifth faster than by text.Sort, and slices.SortFunc is compiled once for all of them.
+func sorted(list []Entry) []Entry {
+	at := make([]*Entry, len(list))
+	for i := range list {
+		at[i] = &list[i]
+	}
+	slices.SortFunc(at, func(a, b *Entry) int { return compareEntries(*a, *b) })
+	out := make([]Entry, len(list))
+	for i, e := range at {
+		out[i] = *e
+	}
+	return out
 }
 
 // Put adds the record, or replaces the one with the same key.

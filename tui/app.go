@@ -52,6 +52,8 @@ type App struct {
 	between  between
 	widths   text.Widths
 
+	reader *reader // nil where none follows the cursor
+
 	heard bool // it is read in lines and never drawn: see [App.Lines]
 }
 
@@ -63,7 +65,11 @@ func New(o session.Options) *App {
 }
 
 func newApp(o session.Options) *App {
-	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
+	a := &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
+	if o.Reader {
+		a.reader = &reader{}
+	}
+	return a
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -77,7 +83,10 @@ func (a *App) Init() tea.Cmd {
 	if l, ok := a.stack[0].screen.(*locked); ok {
 		begin = tea.Batch(begin, l.ready())
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweep, a.session.Autosave.Look, begin)
+	if a.reader == nil { // a question to the terminal would be spoken
+		begin = tea.Batch(begin, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(a.watch(), sweep, a.session.Autosave.Look, begin)
 }
 
 // sweep removes what an editor that ended badly has left.
@@ -312,6 +321,9 @@ func (a *App) theme() ui.Theme {
 		look = content.LookPlain
 	}
 	t := ui.ThemeOn(a.colours, look)
+	if a.reader != nil {
+		t = ui.ReaderTheme()
+	}
 	t.Widths = a.widths
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -160,6 +161,9 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
 			p.prefer(paper.Size(w.Settings().Paper))
 			p.damage, s.Damaged = r.Damage(), r.DamagedKeys()
+			if place, ok := w.Place(); ok && s.Plan && s.Track == "" {
+				s.Track = place.Track
+			}
 			if document, err = paper.Build(book, w, s); err == nil {
 				d.tellOnce(safe, w, r)
 			}
@@ -169,7 +173,23 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 	if p.damage && errors.Is(err, paper.ErrNothing) {
 		return nil, exit.New(exit.Damaged, "nothing that can be printed is whole", closeHint)
 	}
+	if track := book.Track(s.Track); s.Plan && track != nil && errors.Is(err, paper.ErrNothing) {
+		return nil, exit.New(exit.Nothing, "there is nothing in the plan yet", planHint(track))
+	}
 	return document, unknownInBook(book, s, err)
+}
+
+// planHint names the pages whose answers the plan is made of.
+func planHint(t *content.Track) string {
+	var titles []string
+	for _, s := range t.Plan().Sections {
+		for _, id := range s.From {
+			if _, p := t.Ask(id); p != nil && !slices.Contains(titles, p.Title) {
+				titles = append(titles, p.Title)
+			}
+		}
+	}
+	return "it is made of what is written on these pages: " + strings.Join(titles, ", ")
 }
 
 // tellOnce says with the first print what printing leaves behind, and keeps in

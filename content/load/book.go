@@ -9,11 +9,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // maxFile is the largest chapter that is read. A long one has 30 kB.
@@ -157,7 +157,7 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 		}
 		jobs = append(jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
 	}
-	slices.SortStableFunc(jobs, func(a, b *chapterJob) int { return byNumber(path.Base(a.file), path.Base(b.file)) })
+	text.SortStable(jobs, func(a, b *chapterJob) int { return byNumber(path.Base(a.file), path.Base(b.file)) })
 	if len(jobs) == 0 && len(r.mistakes) == 0 {
 		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
 	}

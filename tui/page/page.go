@@ -204,7 +204,7 @@ func (p *page) prev() *content.Page {
 }
 
 // turn goes to another page, by the way one is on, and back to where one stood on it
-// before. What this one was found in goes with it.
+// before. What this one was found in goes with it, and the contents come in its place.
 func (p *page) turn(to *content.Page) route.Step {
 	there := route.PageOf(to)
 	if from := p.session.Turned; from.Page == to {
@@ -214,7 +214,7 @@ func (p *page) turn(to *content.Page) route.Step {
 	there.Spot.Way = p.way
 	st := route.Replace(there)
 	if p.found != route.NotFound {
-		st.Back++
+		st = route.Step{Back: 2, To: []route.Route{route.Contents{Track: p.page.Track().ID}, there}}
 	}
 	return st
 }

@@ -1,9 +1,11 @@
 package plain
 
 import (
+	"cmp"
 	"strings"
 
 	"groundwork/content/text"
+	"groundwork/tui/field"
 	"groundwork/tui/input"
 )
 
@@ -124,7 +126,7 @@ func (m *Mode) echo(words string) {
 	}
 }
 
-// counted is how many words a text has.
+// counted is how many words a text has, as the screens count them.
 func counted(words string) string {
-	return text.Count(len(strings.Fields(words)), "word", "words")
+	return cmp.Or(field.Counted(words), "0 words")
 }

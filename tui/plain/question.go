@@ -365,7 +365,7 @@ func (m *Mode) date(f *ui.Form, q field.Spoken) error {
 		case fold(typed) == "clear":
 			typed = ""
 		default:
-			if w, known := find(typed); known && w.name == fold(typed) || strings.HasPrefix(fold(typed), "help") {
+			if _, known := whole(typed); known || strings.HasPrefix(fold(typed), "help") {
 				if err := m.other(typed); err != nil {
 					return err
 				}

@@ -136,6 +136,9 @@ func (f *search) Spoken() []string {
 // wordsAround is how much is said around what was found.
 const wordsAround = 60
 
+// Focal returns that what is typed is written here: what it finds can wait.
+func (f *search) Focal() (first int, writes bool) { return -1, true }
+
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {
 	r, cmd := f.input.Update(msg)

@@ -34,6 +34,7 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
+	Reader   bool // a screen reader follows the cursor
 	Console  bool // the terminal is the console of Linux
 	NoTrace  bool // nothing is kept: said in the footer all the while
 	Job      Job  // nil where there are none

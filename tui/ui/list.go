@@ -236,6 +236,9 @@ func (l *List) tick(untick bool) tea.Cmd {
 	return nil
 }
 
+// Focal returns the first row: what is above the choices asks for one.
+func (l *List) Focal() (first int, writes bool) { return 0, false }
+
 // Said is a sentence for the footer.
 func (l *List) Said() string { return l.Saying }
 
