@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -147,7 +148,7 @@ func marked(hint string) string {
 // spelledOut is the example of a row as sentences, one for each column.
 func (b *base) spelledOut(hint string) (row string, ok bool) {
 	cells, columns := strings.Split(hint, ";"), b.ask.Columns
-	if len(columns) > 0 && columns[0].ID == dayColumn {
+	if len(columns) > 0 && columns[0].ID == entries.DayColumn {
 		columns = columns[1:]
 	}
 	if len(cells) < 2 || len(cells) != len(columns) {
