@@ -10,6 +10,7 @@ import (
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
+	"groundwork/content/paper/plaintext"
 )
 
 // form is a way to print.
@@ -24,7 +25,7 @@ type form struct {
 const wordsOnly = "These are its words, in their order."
 
 func forms() []form {
-	text := func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }
+	text := func(w io.Writer, d *paper.Document) error { return plaintext.Write(w, d, 0) }
 	words := func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) error {
 		if _, err := io.WriteString(w, wordsOnly+"\n\n"); err != nil {
 			return err
