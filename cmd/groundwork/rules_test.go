@@ -35,7 +35,9 @@ const root = "../.."
 func arrows() map[string][]string {
 	return map[string][]string{
 		"content/text":            {},
-		"content":                 {"content/text"},
+		"content/sentence":        {"content/text"},
+		"content/order":           {},
+		"content":                 {"content/sentence", "content/text"},
 		"content/load":            {"content", "content/text"},
 		"content/dates":           {"content", "content/text"},
 		"content/search":          {"content", "content/text"},
@@ -66,7 +68,7 @@ func arrows() map[string][]string {
 		"tui/route":               {"content"},
 		"tui/editor":              {"content/text"},
 		"tui/ui":                  {"content", "content/text", "tui/editor", "tui/route"},
-		"tui/field/entries":       {"content", "content/dates", "content/text", "tui/editor"},
+		"tui/field/entries":       {"content", "content/dates", "content/order", "content/text", "tui/editor"},
 		"tui/field":               {"content", "content/dates", "content/text", "tui/editor", "tui/field/entries", "tui/ui"},
 		"tui/session":             {"content", "content/load", "content/paper", "content/paper/pdf/font", "content/text", "store", "store/fault", "tui/field", "tui/route"},
 		"tui/page":                ofScreens(),

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/order"
 	"groundwork/tui/editor"
 )
 
@@ -57,7 +58,7 @@ func (l *List) dated() bool { return l.of.Ask.Dated() }
 
 // fresh is a new entry, which is not stored as long as it is empty.
 func (l *List) fresh(on time.Time) content.Entry {
-	l.last = content.OrderBetween(l.last, "")
+	l.last = order.Between(l.last, "")
 	return content.Entry{
 		Track: l.of.Track, Question: l.of.Ask.ID, Pass: l.of.Pass,
 		ID: l.of.NewID(), Order: l.last, On: on,
@@ -162,7 +163,7 @@ func (l *List) place(i int) {
 	if l.dated() || fits(l.All[i].Order) {
 		return
 	}
-	order := content.OrderBetween(low, high)
+	order := order.Between(low, high)
 	if !fits(order) {
 		l.renumber()
 		return
@@ -176,7 +177,7 @@ func (l *List) place(i int) {
 func (l *List) renumber() {
 	l.last = ""
 	for i := range l.All {
-		l.last = content.OrderBetween(l.last, "")
+		l.last = order.Between(l.last, "")
 		l.All[i].Order = l.last
 		l.moved(l.All[i].ID)
 	}
