@@ -52,7 +52,7 @@ func arrows() map[string][]string {
 		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
-		"store/fault":             {},
+		"store/fault":             {"store/disk"},
 		"store/record":            {"content", "store/fault"},
 		"store/report":            {"content", "store/record", "store/seal"},
 		"store/seal":              {"content", "store/fault"},
@@ -61,7 +61,8 @@ func arrows() map[string][]string {
 		"store/beside":            {"content/text", "store/buckets", "store/disk", "store/pages", "store/rescue", "store/seal"},
 		"store/archive":           {"content", "content/text", "store/fault", "store/record"},
 		"store/merge":             {"content", "store/archive", "store/record"},
-		"store":                   {"content", "store/archive", "store/beside", "store/buckets", "store/disk", "store/fault", "store/merge", "store/pages", "store/record", "store/report", "store/rescue", "store/seal"},
+		"store/values":            {"content", "store/archive", "store/buckets", "store/pages", "store/record", "store/seal"},
+		"store":                   {"content", "store/archive", "store/beside", "store/buckets", "store/disk", "store/fault", "store/merge", "store/pages", "store/record", "store/report", "store/rescue", "store/seal", "store/values"},
 		"tui/tmux":                {},
 		"tui/input":               {"content/text"},
 		"tui/job":                 {},
