@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -130,7 +131,7 @@ func (b *base) open() *ui.Canvas {
 // hinted is a hint as it is shown: an example of a row is spelled out.
 func (b *base) hinted(hint string, otherwise func(string) string) string {
 	columns := b.ask.Columns
-	if len(columns) > 0 && columns[0].ID == dayColumn {
+	if len(columns) > 0 && columns[0].ID == entries.DayColumn {
 		columns = columns[1:]
 	}
 	if row, ok := ui.SpelledOut(hint, columns); ok {

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -127,6 +128,17 @@ func keyOf(msg tea.Msg) (string, Result) {
 		return "", Result{Ignored: true, Why: ui.NoTyping}
 	}
 	return "", Result{Ignored: true}
+}
+
+// typed reports whether a message brings text.
+func typed(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return strings.TrimSpace(msg.Content) != ""
+	case tea.KeyPressMsg:
+		return msg.Text != ""
+	}
+	return false
 }
 
 // alternatives draws options of which one is chosen, and what is said to that one.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
-	"groundwork/tui/editor"
+	"groundwork/tui/field/entries"
 )
 
 // Spoken is a field as it is heard where there is no screen.
@@ -53,7 +53,7 @@ func (b *base) Asked() *content.Ask {
 	asked.Columns = slices.Clone(b.ask.Columns)
 	for i, c := range asked.Columns {
 		asked.Columns[i].Label, asked.Columns[i].Options = b.say(c.Label), b.filled(c.Options)
-		if c.ID == dayColumn {
+		if c.ID == entries.DayColumn {
 			asked.Columns[i].Label = "The day, as 31/12 or -7; Enter keeps it"
 		}
 	}
@@ -128,7 +128,7 @@ func (g *grid) Replies() []string {
 func (d *date) Value() content.Value { return d.typed.Date }
 
 // Replies implements [Spoken]: the day in words, or why it is none.
-func (d *date) Replies() []string { return []string{cmp.Or(d.said(), notKept(d.typed, d.kept))} }
+func (d *date) Replies() []string { return []string{cmp.Or(d.said(), d.typed.NotKept(d.kept))} }
 
 func (d *date) Text() string { return d.line.Text() }
 
@@ -158,7 +158,7 @@ func (t *table) Replies() []string { return []string{t.Settle().Why} }
 
 // Entries implements [Table]: those in which anything stands.
 func (t *table) Entries() []content.Entry {
-	return slices.DeleteFunc(slices.Clone(t.list), blank)
+	return slices.DeleteFunc(slices.Clone(t.list.All), entries.Blank)
 }
 
 func (t *table) EntryWords(entry content.Entry) []string {
@@ -173,27 +173,21 @@ func (t *table) EntryWords(entry content.Entry) []string {
 
 func (t *table) AddEntry() int {
 	t.moveTo(stop{})
-	return t.sort.addOne()
+	return t.list.Add()
 }
 
 func (t *table) WriteCell(i int, column, value string) Result {
-	old := t.list[i].Cells[column]
-	if old == value {
-		return Result{}
-	}
-	t.entries.wrote(i, column, editor.Edit{Old: old, New: value}, false)
-	t.write(i, column, value)
-	return Result{Changed: true}
+	return Result{Changed: t.list.Put(i, column, value)}
 }
 
 func (t *table) RemoveEntry(i int) Result {
 	t.moveTo(stop{})
-	return Result{Changed: t.remove(i)}
+	return Result{Changed: t.list.Remove(i)}
 }
 
-func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.swap(i, by)} }
+func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.list.Swap(i, by)} }
 
 func (t *table) CellWords(e content.Entry, c content.Column) string { return t.words(c, e.Cells[c.ID]) }
-func (t *table) Place(id string) int                                { return t.find(id) }
-func (t *table) ID(place int) string                                { return t.list[place].ID }
-func (t *table) BringBack() Result                                  { return Result{Changed: t.bringBack().ok} }
+func (t *table) Place(id string) int                                { return t.list.Find(id) }
+func (t *table) ID(place int) string                                { return t.list.All[place].ID }
+func (t *table) BringBack() Result                                  { return Result{Changed: t.list.BringBack().OK} }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -72,7 +73,7 @@ func (t *table) cellRows(i, column int) (c drawnCell, focused bool) {
 	if t.focused && t.cell != nil && t.at == (stop{atCell, i, column}) {
 		return t.cell.draw(), true
 	}
-	return drawnCell{rows: text.Preview(t.columnText(t.list[i], column), t.cellWidth(column)-1, t.rows)}, false
+	return drawnCell{rows: text.Preview(t.columnText(t.list.All[i], column), t.cellWidth(column)-1, t.rows)}, false
 }
 
 // cellStyle is how the words of a cell are set.
@@ -90,7 +91,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 		t.tableRow(s, i)
 	} else {
 		for column, c := range t.ask.Columns {
-			if c.ID != dayColumn { // which stands above
+			if c.ID != entries.DayColumn { // which stands above
 				t.stackedCell(s, i, column)
 			}
 		}
@@ -100,7 +101,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 	}
 	for column, c := range t.ask.Columns {
 		inIt := t.focused && t.at == (stop{atCell, i, column})
-		if why := t.whyNotKept(i, c, inIt); why != "" {
+		if why := t.list.WhyNotKept(i, c, inIt); why != "" {
 			s.Text(t.theme.Faint, why)
 		}
 	}
@@ -120,13 +121,13 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 // tells what the ends mean.
 func (t *table) rated(s *ui.Canvas, i int) {
 	for column, c := range t.ask.Columns {
-		if i := indexOf(c.Options, t.list[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
+		if i := indexOf(c.Options, t.list.All[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
 			s.Text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
 		}
 		if c.Kind != content.KindScale {
 			continue
 		}
-		n := newScaleCell(t.list[i].Cells[c.ID]).n
+		n := newScaleCell(t.list.All[i].Cells[c.ID]).n
 		switch said := t.say(c.Scale.Reply(n)); {
 		case said != "":
 			s.Text(t.theme.Body, said)
@@ -233,7 +234,7 @@ func (t *table) heads(s *ui.Canvas) {
 // addRow draws what adds an entry, and what brings one back.
 func (t *table) addRow(s *ui.Canvas) {
 	words := []string{t.addWords}
-	if t.past.lastRemoval() >= 0 && t.focused {
+	if t.list.Removed() && t.focused {
 		words = append(words, bringBackWords)
 	}
 	current := -1
