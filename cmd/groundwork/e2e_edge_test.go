@@ -188,7 +188,7 @@ func TestOneOrderOfMoments(t *testing.T) {
 func TestMomentsOfOddZones(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ first, firstZone, second, secondZone, sentence string }{
-		{"2026-10-25T00:30", "120", "2026-10-25T01:30", "60", "from 3 on 25 October 2026 to 8 on 25 October 2026"},
+		{"2026-10-25T00:30", "120", "2026-10-25T01:30", "60", "on 25 October 2026 from 3 to 8"},
 		{"2026-11-28T23:00", "840", "2026-11-28T23:30", "-720", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
 		{"2026-11-28T18:31", "345", "2026-11-28T18:32", "-210", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
 	} {
