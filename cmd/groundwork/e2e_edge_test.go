@@ -183,6 +183,26 @@ func TestOneOrderOfMoments(t *testing.T) {
 	p.Leave()
 }
 
+// TestMomentsOfOddZones imports the same two entries as written where a clock was set
+// back, on both sides of the date line, and where zones differ by half hours.
+func TestMomentsOfOddZones(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ first, firstZone, second, secondZone, sentence string }{
+		{"2026-10-25T00:30", "120", "2026-10-25T01:30", "60", "on 25 October 2026 from 3 to 8"},
+		{"2026-11-28T23:00", "840", "2026-11-28T23:30", "-720", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
+		{"2026-11-28T18:31", "345", "2026-11-28T18:32", "-210", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
+	} {
+		p, _ := edgePerson(t, "zones.json", func(s string) string {
+			return strings.NewReplacer("2026-11-28T23:30", c.first, `offset": 60`, `offset": `+c.firstZone,
+				"2026-11-29T01:00", c.second, `offset": -300`, `offset": `+c.secondZone).Replace(s)
+		})
+		got := p.Run("print", "--chapters", filepath.Join("testdata", "edge", "book"))
+		if first, second := strings.Index(got, "00:30"), strings.Index(got, "20:00"); first < 0 || second < first || !strings.Contains(plain(got), c.sentence) {
+			t.Errorf("%s and %s:\n%s", c.first, c.second, got)
+		}
+	}
+}
+
 // TestPastedPassphrase pastes a passphrase with what came along from where it was
 // copied: it opens the workbook typed, pasted and from a file.
 func TestPastedPassphrase(t *testing.T) {
