@@ -250,14 +250,14 @@ func TestCanaryInAPanic(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}
-	var shown string
-	gone := func() bool { // what wipes it may still be on its way
-		shown = w.screen.String()
-		return !strings.Contains(shown, canary)
+	if !w.wait(func() bool { return strings.HasSuffix(w.raw.String(), wipe) }) {
+		t.Error("the screen was not wiped")
 	}
-	if !w.wait(gone) {
+	w.mu.Lock()
+	if shown := w.screen.String(); strings.Contains(shown, canary) {
 		t.Errorf("still on the screen:\n%s", shown)
 	}
+	w.mu.Unlock()
 	if found, files := holding(t, home, canary); len(found) > 0 || files == 0 {
 		t.Errorf("of %d files these hold the words: %q", files, found)
 	}
