@@ -60,6 +60,7 @@ type Options struct {
 type Mode struct {
 	Options
 	app    App
+	out    *outlet
 	msgs   chan tea.Msg
 	wanted chan struct{} // a key is wanted
 	ready  chan struct{} // there is one
@@ -84,7 +85,7 @@ type Mode struct {
 // New returns the mode for a workbook.
 func New(app App, o Options) *Mode {
 	m := &Mode{
-		Options: o, app: app,
+		Options: o, app: app, out: newOutlet(o.Out),
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
 		visits: map[ui.Screen]*visit{}, hinted: map[string]bool{},
 	}
@@ -98,6 +99,7 @@ var errMoved = errors.New("the screen has changed")
 // Run is the whole sitting. Words are in the autosave when it returns.
 func (m *Mode) Run() {
 	defer close(m.done)
+	defer m.out.end()
 	go m.watch()
 	m.want()
 	m.app.Do(func() tea.Cmd {
@@ -156,6 +158,7 @@ func (m *Mode) locked() {
 
 func (m *Mode) wipe() {
 	m.typed, m.column = nil, false
+	m.out.drop()
 	m.Wipe()
 }
 
@@ -220,12 +223,17 @@ func (m *Mode) handle(msg tea.Msg) {
 		m.store()
 	case lentMsg:
 		m.store()
+		m.out.flush()
 		err := m.Lend(msg.run)
 		m.column = false
 		if m.dark {
 			m.say(covered)
 		}
 		m.handle(msg.done(err))
+	case session.StopMsg: // the terminal is wiped
+		m.out.drop()
+		m.store()
+		m.do(m.app.Update(msg))
 	case session.LeaveMsg:
 		m.drain()
 		m.store()

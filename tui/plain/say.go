@@ -48,7 +48,7 @@ func clean(s string) string {
 
 func (m *Mode) write(s string) {
 	if s != "" {
-		_, _ = m.Out.Write([]byte(s))
+		m.out.write(s)
 	}
 }
 
