@@ -49,6 +49,7 @@ type Options struct {
 	Keys    *input.Keys
 	Echoes  bool                         // what is typed is to be shown
 	Escapes bool                         // the terminal knows escape sequences
+	Columns func() int                   // how wide it is, or nil
 	Why     string                       // why this mode is on
 	Fresh   bool                         // nothing was shown before
 	Wipe    func()                       // leaves no word on the terminal
@@ -77,6 +78,9 @@ type Mode struct {
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
 	typed  []byte // the line that is typed
+	after  int    // how much of it is behind the cursor
+	at     int    // the column behind what was written last
+	left   int    // the column the line begins in
 	live   func() // hands on what is typed, or nil
 	due    bool   // it will be
 	begun  bool
@@ -153,11 +157,11 @@ func (m *Mode) locked() {
 	if len(m.visits) > 0 {
 		m.wipe()
 	}
-	m.visits, m.typed = map[ui.Screen]*visit{nil: {}}, nil
+	m.visits, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, nil, 0
 }
 
 func (m *Mode) wipe() {
-	m.typed, m.column = nil, false
+	m.typed, m.after, m.column = nil, 0, false
 	m.out.drop()
 	m.Wipe()
 }
@@ -362,7 +366,7 @@ func (m *Mode) drain() {
 			if key.Name == "enter" || key.Name == "ctrl+j" {
 				key.Text = "\n"
 			}
-			m.typed = append(m.typed, key.Text...)
+			m.take(key.Text)
 			m.due = true
 		case <-time.After(typingSettled):
 			return
