@@ -158,7 +158,7 @@ func (e *entries) insert(gone listEdit) landing {
 	}
 	at := min(gone.at, len(e.list))
 	entry.Cells = maps.Clone(entry.Cells)
-	e.list = slices.Insert(e.list, at, entry)
+	e.list = content.Inserted(e.list, at, entry)
 	e.changed[entry.ID] = true
 	e.noteOpen(entry)
 	e.place(at)
@@ -173,7 +173,7 @@ func (e *entries) moveEntry(id string, to int) landing {
 	}
 	to = min(to, len(e.list)-1)
 	entry := e.list[at]
-	e.list = slices.Insert(slices.Delete(e.list, at, at+1), to, entry)
+	e.list = content.Inserted(slices.Delete(e.list, at, at+1), to, entry)
 	e.place(to)
 	return landing{entry: to, ok: true}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -94,7 +93,7 @@ func (l *log) Begin() { l.begin() }
 // addOne adds an entry of today, unless the newest is still empty.
 func (l *log) addOne() int {
 	if len(l.list) == 0 || !blank(l.list[0]) {
-		l.list = slices.Insert(l.list, 0, l.fresh(l.set.Now()))
+		l.list = content.Inserted(l.list, 0, l.fresh(l.set.Now()))
 	}
 	return 0
 }
