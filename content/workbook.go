@@ -219,6 +219,12 @@ func listKey(track TrackID, question string, pass int) Key {
 	return Key{Kind: RecordEntry, Track: track, ID: question, Pass: pass}
 }
 
+// Inserted is a list with x at a place, as slices.Insert makes it, but always a new one.
+func Inserted[T any](list []T, at int, x T) []T {
+	all := make([]T, 0, len(list)+1)
+	return append(append(append(all, list[:at]...), x), list[at:]...)
+}
+
 // compareEntries orders the entries of a log by the moment they are about, whatever
 // the clocks showed there, and rows as the person did.
 func compareEntries(a, b Entry) int {
@@ -242,7 +248,7 @@ func compareRatings(a, b RatingSet) int {
 // were.
 func insert[T any](list []T, x T, compare func(a, b T) int) []T {
 	i, _ := slices.BinarySearchFunc(list, x, compare)
-	return slices.Insert(slices.Clip(list), i, x) // which copies
+	return Inserted(list, i, x)
 }
 
 func remove[T Record](list []T, k Key) []T {

@@ -221,7 +221,7 @@ func (r *run) page(p *content.Page) []Node {
 		return nil
 	}
 	if r.day != "" {
-		nodes = slices.Insert(nodes, 0, Node(Quiet{r.day}))
+		nodes = append([]Node{Quiet{r.day}}, nodes...)
 	}
 	return nodes
 }

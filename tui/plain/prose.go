@@ -165,10 +165,10 @@ func (w *writing) write(q field.Spoken) error {
 func (w *writing) take(paras ...string) {
 	w.remember()
 	if w.edited >= 0 {
-		w.paras = slices.Replace(slices.Clone(w.paras), w.edited, w.edited+1, paras...)
+		w.paras = slices.Concat(w.paras[:w.edited], paras, w.paras[w.edited+1:])
 		w.edited, w.at = -1, len(w.paras)
 	} else {
-		w.paras = slices.Insert(slices.Clone(w.paras), w.at, paras...)
+		w.paras = slices.Concat(w.paras[:w.at], paras, w.paras[w.at:])
 		w.at += len(paras)
 	}
 	w.hand("")
@@ -182,9 +182,9 @@ func (w *writing) hand(half string) {
 	switch {
 	case strings.HasPrefix(half, "/"):
 	case w.edited >= 0 && half != "":
-		paras = slices.Replace(slices.Clone(paras), w.edited, w.edited+1, half)
+		paras = slices.Concat(paras[:w.edited], []string{half}, paras[w.edited+1:])
 	case half != "":
-		paras = slices.Insert(slices.Clone(paras), w.at, half)
+		paras = slices.Concat(paras[:w.at], []string{half}, paras[w.at:])
 	}
 	w.do(w.form.Put(strings.Join(paras, "\n")))
 }
