@@ -50,7 +50,7 @@ func newPage(s *session.Session, to route.Page) *page {
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
 	pg.found = to.Found
-	pg.way = to.Spot.Way && slices.Contains(p.Track().Short.Pages, p.ID)
+	pg.way = to.Spot.Way && (slices.Contains(p.Track().Short.Pages, p.ID) || p == p.Track().Gate())
 	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
@@ -245,8 +245,9 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	place := p.page.Chapter.Heading()
-	if way := p.page.Track().Short.Pages; p.way {
-		n, of, place = slices.Index(way, p.page.ID)+1, len(way), "The short way"
+	way := p.page.Track().Short.Pages
+	if i := slices.Index(way, p.page.ID); p.way && i >= 0 {
+		n, of, place = i+1, len(way), "The short way"
 	}
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {

@@ -131,6 +131,8 @@ type (
 		Title   string
 		About   []string
 		Answers []string
+
+		Destroys bool // the last of the answers takes something away
 	}
 )
 
