@@ -75,26 +75,17 @@ func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]ti
 		switch r := r.(type) {
 		case Answer:
 			if d, ok := r.Value.(Date); ok && !d.Empty() {
-				add(k, d.time())
+				add(k, d.Time())
 			}
 		case Entry:
 			for _, cell := range r.Cells {
-				if day, ok := dayInCell(cell); ok && r.On.IsZero() {
-					add(listKey(track, k.ID, k.Pass), day)
+				if d := DateInCell(cell); !d.Empty() && r.On.IsZero() {
+					add(listKey(track, k.ID, k.Pass), d.Time())
 				}
 			}
 		}
 	}
 	return days
-}
-
-// dayInCell reads a cell that may hold a day.
-func dayInCell(cell string) (time.Time, bool) {
-	if len(cell) != len(cellDate) || cell[4] != '-' {
-		return time.Time{}, false
-	}
-	day, err := time.Parse(cellDate, cell)
-	return day, err == nil
 }
 
 // writtenSince reports whether something was put in on the page on a day or after it.

@@ -56,11 +56,33 @@ func (v Date) words(*Ask, func(string) string) []string {
 	if v.Empty() {
 		return nil
 	}
-	return []string{text.Date(v.time())}
+	return []string{text.Date(v.Time())}
 }
 
-// time returns the beginning of the day in UTC.
-func (v Date) time() time.Time { return time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC) }
+// DateOf returns the date of a time where it was taken.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, m, d}
+}
+
+// Time returns the beginning of the day in UTC.
+func (v Date) Time() time.Time { return time.Date(v.Year, v.Month, v.Day, 0, 0, 0, 0, time.UTC) }
+
+// DateInCell reads a date as a cell keeps it. Anything else, as an older book may have left
+// there, is none.
+func DateInCell(cell string) Date {
+	if len(cell) != len(time.DateOnly) || cell[4] != '-' {
+		return Date{}
+	}
+	t, err := time.Parse(time.DateOnly, cell)
+	if err != nil {
+		return Date{}
+	}
+	return DateOf(t)
+}
+
+// Cell returns the date as a cell keeps it.
+func (v Date) Cell() string { return v.Time().Format(time.DateOnly) }
 
 func (v Date) visible(*Ask, shows) Value { return v }
 func (v Date) decided() []string         { return nil }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"groundwork/content/text"
 )
@@ -48,9 +47,6 @@ type Column struct {
 	Scale   Scale    // scale: its replies and the words for its ends, if it has them
 }
 
-// cellDate is how a day stands in the cell of an [Entry].
-const cellDate = "2006-01-02"
-
 // EntryWordsFor returns one row or log entry as a reader sees it: the words of each
 // column in order, "" where nothing stands, then cells of columns that have
 // gone from the book. Labels of options are filled in.
@@ -78,14 +74,14 @@ func (c Column) words(cell string, fill func(string) string) string {
 	//exhaustive:ignore
 	switch c.Kind {
 	case KindChoice:
-		return fill(labelOf(c.Options, cell))
+		return fill(LabelOf(c.Options, cell))
 	case KindScale:
 		if n, err := strconv.Atoi(cell); err == nil {
 			return ratingWords(n)
 		}
 	case KindDate:
-		if day, err := time.Parse(cellDate, cell); err == nil {
-			return text.Date(day)
+		if d := DateInCell(cell); !d.Empty() {
+			return text.Date(d.Time())
 		}
 	}
 	return cell

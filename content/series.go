@@ -68,10 +68,7 @@ func (s Series) Places() []time.Time {
 }
 
 // DayOf returns the day of a time where it was taken.
-func DayOf(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}
+func DayOf(t time.Time) time.Time { return DateOf(t).Time() }
 
 // Sentence states the numbers: where the series began and is, and how high and
 // low it went between. It predicts and judges nothing.
@@ -206,7 +203,7 @@ func (a *Ask) tally(column string, entries []Entry, label string) Tally {
 	}
 	add := func(id string) {
 		text.Sort(days[id], time.Time.Compare)
-		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id], id})
+		t.Rows = append(t.Rows, TallyRow{Fill(LabelOf(options, id), label), days[id], id})
 	}
 	for _, o := range options {
 		add(o.ID)

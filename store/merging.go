@@ -84,7 +84,10 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 		return done, err
 	}
 	// Only the new file says what is erased: were this cut short, the next merge would see it.
-	return done, s.rekey(wraps, nil, result.Learned...)
+	if err = s.rekey(wraps, nil, result.Learned...); !KeyChanged(err) {
+		return done, fault.NewHalfMerged(s.path, err)
+	}
+	return done, err
 }
 
 // side is all there is in the file.

@@ -224,6 +224,39 @@ func TestMergeErasedStays(t *testing.T) {
 	}
 }
 
+// TestMergeFull merges what was erased elsewhere where there is no room for a second file:
+// what came in stays and is told, and the next merge does the rest.
+func TestMergeFull(t *testing.T) {
+	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+	s := a.at(t, 1)
+	mustSave(t, s, text("long", strings.Repeat("words ", 20000)), text("gone", "gone"))
+	mustClose(t, s)
+	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+	s = b.at(t, 100)
+	if err := s.Erase(text("gone", "").Key()); err != nil {
+		t.Fatal(err)
+	}
+	later := text("new", "new")
+	later.Written = clock.Add(100 * time.Second)
+	mustSave(t, s, later)
+	mustClose(t, s)
+	s = a.at(t, 200)
+	most := s.o.MaxSize
+	s.o.MaxSize = 64 << 10
+	done, err := s.Merge(b.path, Options{})
+	if !errors.Is(err, fault.NotRewritten) || !errors.Is(err, fault.ErrFull) || strings.Contains(err.Error(), "nothing was changed") || done.Came != 1 {
+		t.Errorf("%+v, %v", done, err)
+	}
+	s.o.MaxSize = most
+	if _, err := s.Merge(b.path, Options{}); err != nil {
+		t.Error(err)
+	}
+	if w := load(t, s); w.Text("hurt", "gone", 0) != "" || w.Text("hurt", "new", 0) != "new" {
+		t.Error("it holds something else")
+	}
+	mustClose(t, s)
+}
+
 // TestMergeRecordsWithoutTime: what either side has seen, and the cautions of both, hold.
 func TestMergeRecordsWithoutTime(t *testing.T) {
 	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}

@@ -3,6 +3,7 @@
 //
 //	go run .ci/mutants/main.go             every mutant of list.txt
 //	go run .ci/mutants/main.go NAME…       those whose names contain one of these
+//	go run .ci/mutants/main.go --fit       none: looks whether each still fits the source
 //
 // No file of the source is changed: the compiler is told to read another one in its
 // place. A mutant is dead when its tests fail with it and pass without it. One that
@@ -19,6 +20,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +43,9 @@ func main() {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
+	}
+	if slices.Equal(os.Args[1:], []string{"--fit"}) {
+		os.Exit(fit(all))
 	}
 	wanted := func(m mutant) bool {
 		return len(os.Args) == 1 || slices.ContainsFunc(os.Args[1:], func(s string) bool { return strings.Contains(m.name, s) })
@@ -71,14 +76,65 @@ func main() {
 	}
 }
 
-// dies returns nil where the mutant's tests notice it.
-func (m mutant) dies(ctx context.Context, sound map[string]error) error {
+// fit tells which mutants can't be run any more, and returns the exit code.
+func fit(all []mutant) (code int) {
+	for _, m := range all {
+		_, err := m.source()
+		if err == nil {
+			err = m.tested()
+		}
+		if err != nil {
+			fmt.Printf("%s: %v\n", m.name, err)
+			code = 1
+		}
+	}
+	return code
+}
+
+// source returns the file that is to be broken, which has the piece once.
+func (m mutant) source() ([]byte, error) {
 	source, err := os.ReadFile(m.file)
+	if err != nil {
+		return nil, err
+	}
+	if n := bytes.Count(source, []byte(m.old)); n != 1 {
+		return nil, fmt.Errorf("its piece of %s is there %d times, not once", m.file, n)
+	}
+	return source, nil
+}
+
+// tested returns an error where a test that is to notice it isn't there.
+func (m mutant) tested() error {
+	files, err := filepath.Glob(filepath.Join(m.test[0], "*_test.go"))
 	if err != nil {
 		return err
 	}
-	if n := bytes.Count(source, []byte(m.old)); n != 1 {
-		return fmt.Errorf("its piece of %s is there %d times, not once", m.file, n)
+	var all strings.Builder
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		all.Write(text)
+	}
+	names := regexp.MustCompile(`(?m)^func (\w+)`).FindAllStringSubmatch(all.String(), -1)
+	for _, pattern := range strings.Split(m.test[len(m.test)-1], "|") {
+		is, err := regexp.Compile(pattern)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(names, func(name []string) bool { return is.MatchString(name[1]) }) {
+			return fmt.Errorf("%s has no test %s", m.test[0], pattern)
+		}
+	}
+	return nil
+}
+
+// dies returns nil where the mutant's tests notice it.
+func (m mutant) dies(ctx context.Context, sound map[string]error) error {
+	source, err := m.source()
+	if err != nil {
+		return err
 	}
 	line := strings.Join(m.test, " ")
 	if _, known := sound[line]; !known {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 )
@@ -18,7 +20,7 @@ func (d *commandLine) backupCommand() *cli.Command {
 		ArgsUsage: "FILE",
 		Description: "FILE is a workbook like the other: --file opens it, groundwork restore FILE brings it back. It\n" +
 			"stays as it is when the workbook's passphrase is changed, or something in the workbook erased.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"}},
 		ArgValidator: takes(1, 1),
 		Action:       d.backup,
@@ -27,7 +29,7 @@ func (d *commandLine) backupCommand() *cli.Command {
 
 func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if c.Args().First() == "" {
-		return wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
+		return exit.Wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
 	}
 	safe, _, err := d.openPresent(c)
 	if err != nil {
@@ -42,8 +44,8 @@ func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(found.Path), text.Count(found.Records, "record", "records"),
-		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", naming.Path(found.Path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), naming.Size(found.Size))
 	fmt.Fprintln(d.out, opensWith(sealed))
 	if found.Whole() {
 		return nil
@@ -51,7 +53,7 @@ func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
-	return &failure{exitDamaged, "the backup was made, but the workbook is damaged, and so is the backup", "groundwork check names what is damaged"}
+	return exit.New(exit.Damaged, "the backup was made, but the workbook is damaged, and so is the backup", "groundwork check names what is damaged")
 }
 
 // opensWith says who can read a backup.

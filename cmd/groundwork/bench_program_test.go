@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 )
@@ -136,7 +137,7 @@ func BenchmarkStart(b *testing.B) {
 		p.exec([]string{path})
 		took := p.first("leave").Sub(begun)
 		p.Press("ctrl+q")
-		p.Ends(exitDone)
+		p.Ends(exit.Done)
 		p.stop()
 		return took
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/text"
@@ -25,7 +27,7 @@ func (d *commandLine) chaptersCommand() *cli.Command {
 			"and what names a key or a setting where paper has none. Minutes are counted at 200 words\n" +
 			"a minute read and 15 written, with answers of a usual length.\n" +
 			"groundwork --chapters DIR then uses them. content/FORMAT.md tells how they are written.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing),
 		ArgValidator: takes(1, 1),
 		Action: func(_ context.Context, c *cli.Command) error {
 			return d.checkChapters(c.Args().First(), c.Bool("minutes"))
@@ -62,7 +64,7 @@ func (d *commandLine) checkChapters(dir string, minutes bool) error {
 		if err := d.flush(); err != nil { // before what is said to standard error
 			return err
 		}
-		return &failure{exitFailed, "the chapters have " + text.Count(len(mistakes), "mistake", "mistakes"), ""}
+		return exit.New(exit.Failed, "the chapters have "+text.Count(len(mistakes), "mistake", "mistakes"), "")
 	}
 	if err != nil {
 		return err
@@ -72,14 +74,14 @@ func (d *commandLine) checkChapters(dir string, minutes bool) error {
 		for _, p := range t.Pages() {
 			questions += len(p.Asks())
 		}
-		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", bookTitle(t.Title),
+		fmt.Fprintf(d.out, "%s: %s, %s, %s\n", naming.Title(t.Title),
 			text.Count(len(t.Chapters), "chapter", "chapters"), text.Count(len(t.Pages()), "page", "pages"), text.Count(questions, "question", "questions"))
 		if minutes {
 			d.tellMinutes(t)
 		}
 	}
 	if c := book.Safety; c != nil {
-		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", bookTitle(c.Title), text.Count(len(c.Pages()), "page", "pages"))
+		fmt.Fprintf(d.out, "%s: %s to read, for everybody\n", naming.Title(c.Title), text.Count(len(c.Pages()), "page", "pages"))
 	}
 	return nil
 }

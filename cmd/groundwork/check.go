@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -24,7 +25,7 @@ func (d *commandLine) checkCommand() *cli.Command {
 			"the last save left. Nothing is changed, and nothing of what you wrote is shown. What is\n" +
 			"damaged is named by its question. What was found once is told by every command that reads, until\n" +
 			"--close says that you know of it. What is damaged stays in the file as it is.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "close", Usage: "have what was found so far told no more"}},
 		ArgValidator: takes(0, 0),
 		Action:       d.check,
@@ -43,12 +44,12 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	o := &unlocker{file: c.String("passphrase-file")}
 	defer o.done()
 	defer o.forget()
-	found := store.Check(path, possibleKeys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
+	found := store.Check(path, naming.Keys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
 	if found.Err != nil {
 		return found.Err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", shown(path), text.Count(found.Records, "record", "records"),
-		text.Count(found.Versions, "earlier version", "earlier versions"), kilobytes(found.Size))
+	fmt.Fprintf(d.out, "%s: %s and %s, %s\n", naming.Path(path), text.Count(found.Records, "record", "records"),
+		text.Count(found.Versions, "earlier version", "earlier versions"), naming.Size(found.Size))
 	for _, s := range found.Report.Sentences() {
 		fmt.Fprintln(d.out, s)
 	}
@@ -64,7 +65,7 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
-	return &failure{exitDamaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back"}
+	return exit.New(exit.Damaged, "the workbook is damaged", "groundwork restore lists the copies that can be brought back")
 }
 
 // wholeness says what state a workbook is in that is as it should be.
@@ -95,9 +96,9 @@ func (d *commandLine) closeLosses(c *cli.Command, path string, o *unlocker) erro
 // tellDamaged names what is damaged or lost, and where it still is whole.
 func (d *commandLine) tellDamaged(b *content.Book, c store.Checked) {
 	tell := func(what string, k content.Key) {
-		line := what + ": " + recordName(b, k)
+		line := what + ": " + naming.Record(b, k)
 		if copy := c.Copies[k]; copy != "" {
-			line += "; whole in " + shown(filepath.Base(copy))
+			line += "; whole in " + naming.Path(filepath.Base(copy))
 		}
 		fmt.Fprintln(d.out, line)
 	}
@@ -139,7 +140,7 @@ func (d *commandLine) tellCopies(copies []store.Inspection) {
 	}
 	line := text.Count(n, "copy", "copies") + " beside it"
 	if newest.Path != "" {
-		line += ", the newest whole one of " + moment(newest.Made)
+		line += ", the newest whole one of " + naming.Moment(newest.Made)
 	}
 	fmt.Fprintln(d.out, line)
 }
@@ -152,10 +153,3 @@ func presentWorkbook(c *cli.Command) (string, error) {
 	}
 	return path, presentOr(path, "groundwork restore lists copies that may lie there")
 }
-
-func moment(t time.Time) string { return t.Local().Format("2 January 2006, 15:04") }
-
-func kilobytes(n int64) string { return fmt.Sprintf("%d kB", (n+999)/1000) }
-
-// shown is a path fit for the terminal.
-func shown(path string) string { return text.Display(text.CleanLine(path)) }

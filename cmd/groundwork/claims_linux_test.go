@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"groundwork/cmd/groundwork/exit"
 )
 
 var claims = flag.Bool("claims", false, "build the program as README says, and trace it")
@@ -64,7 +66,7 @@ func TestClaims(t *testing.T) {
 				p.Type("words")
 				p.Leave()
 			},
-			"status": func(p *person) { p.Ends(exitNothing) },
+			"status": func(p *person) { p.Ends(exit.Nothing) },
 		} {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()

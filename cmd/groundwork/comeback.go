@@ -6,6 +6,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/store"
 	"groundwork/store/fault"
 )
@@ -33,7 +35,7 @@ func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err 
 		if err == nil {
 			break
 		}
-		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+		if !errors.Is(err, fault.WrongPassphrase) || try == console.Tries || u.file != "" {
 			return nil, err
 		}
 		u.forget()
@@ -41,7 +43,7 @@ func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err 
 	}
 	news = []string{"The workbook is back."}
 	if kept != "" {
-		news = append(news, "What was here before is kept as "+shown(filepath.Base(kept))+".")
+		news = append(news, "What was here before is kept as "+naming.Path(filepath.Base(kept))+".")
 	}
 	return news, nil
 }

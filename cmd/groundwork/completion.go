@@ -2,6 +2,8 @@ package main
 
 import (
 	"github.com/urfave/cli/v3"
+
+	"groundwork/cmd/groundwork/exit"
 )
 
 // shapeCompletion gives the parser's own completion command our manners.
@@ -10,13 +12,13 @@ func shapeCompletion(c *cli.Command) {
 	c.Usage = "print the completions for a shell"
 	c.ArgsUsage = "SHELL"
 	c.Description = "Shells: bash, zsh, fish, pwsh. For example, in ~/.bashrc:\n" +
-		"  source <(groundwork completion bash)\n\n" + exitCodes(exitDone, exitUsage)
+		"  source <(groundwork completion bash)\n\n" + exit.Codes(exit.Done, exit.Usage)
 	c.HideHelpCommand = true
 	c.ArgValidator = takes(1, 0) // a known shell never gets here
 	everyCommand(c, func(c *cli.Command) { c.OnUsageError = wrongUsage })
 	for _, shell := range c.Commands {
 		shell.ArgValidator = takes(0, 0)
 		shell.Usage = "print the completions for " + shell.Name
-		shell.Description = exitCodes(exitDone, exitUsage)
+		shell.Description = exit.Codes(exit.Done, exit.Usage)
 	}
 }

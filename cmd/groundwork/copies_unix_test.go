@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -54,7 +55,7 @@ func TestSessionTakesCopy(t *testing.T) {
 		w.see("ctrl+q")
 		w.keys("\x11")
 	}()
-	if _, err := (&sitting{screen: s, read: func() (*tui.App, error) { return app, nil }, safe: n, begun: func() {}}).run(); err != nil {
+	if _, err := (&sitting.Sitting{Screen: s, Read: func() (*tui.App, error) { return app, nil }, Safe: n, Begun: func() {}}).Run(); err != nil {
 		t.Fatal(err)
 	}
 	list, err := store.Copies(path, store.Options{})

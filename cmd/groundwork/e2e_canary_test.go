@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -245,7 +246,7 @@ func TestCanaryInAPanic(t *testing.T) {
 		broken.Store(true)
 		w.keys("x")
 	}()
-	_, err = (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: safe, begun: func() {}}).run()
+	_, err = (&sitting.Sitting{Screen: terminal, Read: func() (*tui.App, error) { return app, nil }, Safe: safe, Begun: func() {}}).Run()
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -25,7 +26,7 @@ func TestCopyInScreen(t *testing.T) {
 	p.See("Sent through screen to the terminal, for other programs to paste.")
 	p.arrives()
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 }
 
 // TestCopyInTmux copies in tmux, which hands it on only where it is told to.
@@ -53,7 +54,7 @@ func TestCopyInTmux(t *testing.T) {
 				p.arrives()
 			}
 			p.Press("ctrl+q")
-			p.Ends(exitDone)
+			p.Ends(exit.Done)
 			if got := strings.Contains(p.Raw(), "\x1b]52;"); got != arrives {
 				t.Errorf("it arrives at the terminal: %v", got)
 			}

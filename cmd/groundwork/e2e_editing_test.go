@@ -5,6 +5,7 @@ package main
 import (
 	"testing"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -42,7 +43,7 @@ func TestEditingWithoutShift(t *testing.T) {
 			p.Press("ctrl+_") // what ctrl+/ sends
 			p.See("one word three")
 			p.Press("ctrl+q")
-			p.Ends(exitDone)
+			p.Ends(exit.Done)
 			p.wants(content.Hurt, "happened", "one word three")
 		})
 	}

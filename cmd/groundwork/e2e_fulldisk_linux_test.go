@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -52,7 +53,7 @@ func TestFullDisk(t *testing.T) {
 	p.See("NOT SAVED: the disk is full")
 	p.nowhere("on a full disk")
 	p.Press("ctrl+q")
-	p.Ends(exitFailed)
+	p.Ends(exit.Failed)
 	p.unseen()
 	p.nowhere("left a full disk")
 

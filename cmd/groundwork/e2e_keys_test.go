@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -77,7 +78,7 @@ func TestKeys(t *testing.T) {
 			p.atText()
 			p.send(c.sent)
 			if c.want == left {
-				p.Ends(exitDone)
+				p.Ends(exit.Done)
 				return
 			}
 			p.Leave()
@@ -107,7 +108,7 @@ func TestPasteUnderWay(t *testing.T) {
 			p.Type("\x1b[200~" + strings.Repeat("pasted ", 1000) + "\x1b[20")
 			<-time.After(200 * time.Millisecond) // until it is read
 			end(p)
-			p.Ends(exitDone)
+			p.Ends(exit.Done)
 			p.wants(content.Hurt, "happened", "typed, "+strings.Repeat("pasted ", 1000))
 		})
 	}

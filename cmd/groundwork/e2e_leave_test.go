@@ -15,6 +15,7 @@ import (
 
 	"github.com/charmbracelet/x/vt"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -131,7 +132,7 @@ func TestLeaveDuringSave(t *testing.T) {
 		}
 	}
 	for _, p := range people {
-		p.Ends(exitDone)
+		p.Ends(exit.Done)
 		if blank, held := p.blankSince(), syncAfter(t, p.log, p.pressed); !blank.Before(held) {
 			t.Errorf("%s: blank at %v, but the save under way was held up until %v only", p.key, blank, held)
 		}

@@ -18,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	madeOf "groundwork/store/beside"
@@ -128,7 +129,7 @@ func (p *person) startsAfresh(before int) {
 		}
 	}
 	environ, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", p.cmd.Process.Pid))
-	if err != nil || !bytes.Contains(environ, []byte("\x00"+afreshVariable+"=")) {
+	if err != nil || !bytes.Contains(environ, []byte("\x00GROUNDWORK_AFRESH=")) {
 		p.t.Fatalf("what shows is not another program in its place: %v", err)
 	}
 }
@@ -249,7 +250,7 @@ func TestLockForgets(t *testing.T) {
 func (p *person) leavesSane() {
 	p.t.Helper()
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.sane()
 }
 
@@ -294,10 +295,10 @@ func TestTypeAheadOfALock(t *testing.T) {
 // TestEndsWhileLocked ends the program at the lock in every way there is.
 func TestEndsWhileLocked(t *testing.T) {
 	for name, end := range map[string]func(p *person){
-		"ctrl+q":  func(p *person) { p.Press("ctrl+q"); p.Ends(exitDone); p.sane() },
-		"SIGTERM": func(p *person) { p.Signal(syscall.SIGTERM); p.Ends(exitDone); p.sane() },
+		"ctrl+q":  func(p *person) { p.Press("ctrl+q"); p.Ends(exit.Done); p.sane() },
+		"SIGTERM": func(p *person) { p.Signal(syscall.SIGTERM); p.Ends(exit.Done); p.sane() },
 		"SIGKILL": func(p *person) { p.Signal(syscall.SIGKILL); p.Ends(-1) },
-		"closed":  func(p *person) { p.CloseTerminal(); p.Ends(exitDone) },
+		"closed":  func(p *person) { p.CloseTerminal(); p.Ends(exit.Done) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := atLockable(t)
@@ -368,7 +369,7 @@ func TestReplacedWhileLocked(t *testing.T) {
 	p.Type("and more")
 	p.See("NOT SAVED: the workbook's file was moved or replaced")
 	p.Press("ctrl+q")
-	p.Ends(exitFailed)
+	p.Ends(exit.Failed)
 	if got, err := os.ReadFile(p.path); err != nil || string(got) != "another" {
 		t.Errorf("the other file holds %q %v", got, err)
 	}

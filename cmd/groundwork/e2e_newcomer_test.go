@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -65,11 +66,11 @@ func TestNothingIsLost(t *testing.T) {
 		end  func(*person)
 		code int
 	}{
-		"SIGTERM":         {func(p *person) { p.Signal(syscall.SIGTERM) }, exitDone},
-		"SIGHUP":          {func(p *person) { p.Signal(syscall.SIGHUP) }, exitDone},
-		"SIGINT":          {func(p *person) { p.Signal(syscall.SIGINT) }, exitInterrupted},
-		"ctrl+c":          {func(p *person) { p.Press("ctrl+c") }, exitDone},
-		"closed terminal": {(*person).CloseTerminal, exitDone},
+		"SIGTERM":         {func(p *person) { p.Signal(syscall.SIGTERM) }, exit.Done},
+		"SIGHUP":          {func(p *person) { p.Signal(syscall.SIGHUP) }, exit.Done},
+		"SIGINT":          {func(p *person) { p.Signal(syscall.SIGINT) }, exit.Interrupted},
+		"ctrl+c":          {func(p *person) { p.Press("ctrl+c") }, exit.Done},
+		"closed terminal": {(*person).CloseTerminal, exit.Done},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -22,6 +22,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 )
@@ -434,7 +435,7 @@ func (p *person) Ends(code int) {
 func (p *person) Leave() {
 	p.t.Helper()
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.await(func() bool { return p.over })
 	if s := strings.TrimSpace(p.Screen()); s != "" {
 		p.t.Errorf("still on the screen:\n%s", s)

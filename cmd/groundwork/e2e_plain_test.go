@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
@@ -55,7 +56,7 @@ func TestPlainLines(t *testing.T) {
 			p.hears("page 5 of 8")
 			p.hears("Question 1 of")
 			p.Press("ctrl+q")
-			p.Ends(exitDone)
+			p.Ends(exit.Done)
 			raw := p.Raw()
 			if terminal == "dumb" && strings.Contains(raw, "\x1b") {
 				t.Errorf("it sent an escape sequence: %q", raw)
@@ -113,7 +114,7 @@ func TestPlainAsked(t *testing.T) {
 				t.Errorf("in plain lines: %v\n%s", got, p.Screen())
 			}
 			p.Press("ctrl+q")
-			p.Ends(exitDone)
+			p.Ends(exit.Done)
 		})
 	}
 }
@@ -153,7 +154,7 @@ func TestPlainTypeAhead(t *testing.T) {
 	t.Parallel()
 	p := plainly(t)
 	p.Type("\r1\rcontents\r1.4\rFrom one.\rFrom two.\r.\rTo myself.\r.\rMy phrase\r\x11")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.wants(content.Hurt, "to-a-friend", "From one.\nFrom two.")
 	p.wants(content.Hurt, "my-phrase", "My phrase")
 }
@@ -168,7 +169,7 @@ func TestPlainPaste(t *testing.T) {
 	p.hears("Pasted: ")
 	p.hears("Kept: ")
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	if n := strings.Count(p.Raw(), "words and more"); n > 2 {
 		t.Errorf("it was written %d times", n)
 	}
@@ -205,7 +206,7 @@ func TestPlainLock(t *testing.T) {
 		t.Error("nothing was cleared when it was locked again")
 	}
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	raw := p.Raw()
 	locked := raw[strings.Index(raw, "Locked:"):]
 	if !strings.Contains(raw[:strings.Index(raw, "Locked:")], wipe) {
@@ -228,7 +229,7 @@ func TestPlainEmacs(t *testing.T) {
 	p.Type("words that show once\n.\n")
 	p.hears("Kept: 4 words.")
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	if strings.Contains(p.Raw(), "words that show once") {
 		t.Errorf("it was shown twice: %q", p.Raw())
 	}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"groundwork/cmd/groundwork/exit"
 )
 
 // TestEverythingInReach opens every screen and comes back with nothing but tab,
@@ -36,7 +38,7 @@ func TestEverythingInReach(t *testing.T) {
 		}
 		p.escTwice()
 		p.Press("ctrl+q")
-		p.Ends(exitDone)
+		p.Ends(exit.Done)
 		p.Miss("After being hurt")
 	})
 	t.Run("screen", func(t *testing.T) {
@@ -46,7 +48,7 @@ func TestEverythingInReach(t *testing.T) {
 		p.tour()
 		p.escTwice()
 		p.Press("ctrl+q")
-		p.Ends(exitDone)
+		p.Ends(exit.Done)
 		p.Miss("After being hurt")
 	})
 }
@@ -411,9 +413,9 @@ func TestLeaveRightAfterEsc(t *testing.T) {
 	p.Press("esc", "ctrl+g")
 	p.At("Help")
 	p.Press("esc", "ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.Restart()
 	p.See("Who is this about?")
 	p.Press("esc", "ctrl+c")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 }

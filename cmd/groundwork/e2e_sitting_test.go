@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -57,7 +59,7 @@ func (d *desk) sit(do func(*terminal)) {
 		w.see("What would you say to a friend?")
 		do(w)
 	}()
-	_, err = (&sitting{screen: s, read: func() (*tui.App, error) { return app, nil }, safe: safe, begun: func() {}}).run()
+	_, err = (&sitting.Sitting{Screen: s, Read: func() (*tui.App, error) { return app, nil }, Safe: safe, Begun: func() {}}).Run()
 	if failed := d.failing != (err != nil); failed || t.Failed() {
 		d.t.Fatal(err)
 	}
@@ -106,7 +108,7 @@ func (d *desk) erases() {
 	d.See("Type yes to go ahead:")
 	d.Type("yes\r")
 	d.See("It is erased.")
-	d.Ends(exitDone)
+	d.Ends(exit.Done)
 }
 
 func (d *desk) chapters() string {

@@ -15,6 +15,7 @@ import (
 	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/store/buckets"
@@ -81,7 +82,7 @@ func (p *person) openStopped() {
 	other := newPerson(p.t, 80, 24)
 	other.path, other.args = p.path, []string{"--file", p.path}
 	other.start()
-	other.Ends(exitLocked)
+	other.Ends(exit.Locked)
 	other.See(fmt.Sprintf("the workbook is already open, and was stopped (process %d)", p.job()))
 	other.See("fg goes on with it")
 }
@@ -173,7 +174,7 @@ func TestStopByKey(t *testing.T) {
 			if inShell {
 				p.See("shell: ended with 0")
 			} else {
-				p.Ends(exitDone)
+				p.Ends(exit.Done)
 			}
 		})
 	}
@@ -344,7 +345,7 @@ func TestLeaveAtPrompt(t *testing.T) {
 			p.See("Passphrase:")
 			p.wantEcho(false)
 			p.Type("half" + key)
-			p.Ends(exitInterrupted)
+			p.Ends(exit.Interrupted)
 			p.wantEcho(true)
 		})
 	}
@@ -360,7 +361,7 @@ func TestQuit(t *testing.T) {
 		code int
 		quit func(*person)
 	}{
-		"workbook": {nil, "Passphrase:", exitDone, func(p *person) {
+		"workbook": {nil, "Passphrase:", exit.Done, func(p *person) {
 			p.Type("correct horse\r")
 			p.Continue()
 			p.See("What happened, in a few sentences?")
@@ -368,9 +369,9 @@ func TestQuit(t *testing.T) {
 			p.See("┃ kept")
 			p.Signal(syscall.SIGQUIT)
 		}},
-		"prompt":        {nil, "Passphrase:", exitFailed, func(p *person) { p.Signal(syscall.SIGQUIT) }},
-		"prompt by key": {nil, "Passphrase:", exitFailed, func(p *person) { p.wantEcho(false); p.Type("\x1c") }},
-		"words":         {[]string{"erase", "--all"}, "Type yes", exitFailed, func(p *person) { p.Type("\x1c") }},
+		"prompt":        {nil, "Passphrase:", exit.Failed, func(p *person) { p.Signal(syscall.SIGQUIT) }},
+		"prompt by key": {nil, "Passphrase:", exit.Failed, func(p *person) { p.wantEcho(false); p.Type("\x1c") }},
+		"words":         {[]string{"erase", "--all"}, "Type yes", exit.Failed, func(p *person) { p.Type("\x1c") }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -386,7 +387,7 @@ func TestQuit(t *testing.T) {
 					t.Errorf("it shows %q:\n%s", inside, p.Screen())
 				}
 			}
-			if c.args == nil && c.code == exitDone {
+			if c.args == nil && c.code == exit.Done {
 				s, err := store.Open(p.path, store.Options{Passphrase: func() ([]byte, error) { return []byte("correct horse"), nil }})
 				if err != nil {
 					t.Fatal(err)
@@ -419,7 +420,7 @@ func TestStopInEditor(t *testing.T) {
 	p.atText()
 	p.Press("ctrl+o")
 	p.See("Open it in")
-	p.Press("enter")
+	p.Press("down", "enter")
 	p.See("in the editor")
 	p.Type("\n")
 	p.Stopped(1)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
+
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
 )
@@ -33,7 +35,7 @@ func TestTailBeforeASignal(t *testing.T) {
 				t.Fatal(err)
 			}
 			s.blanked()
-			s.ends(exitDone)
+			s.ends(exit.Done)
 			s.holds("first" + aTail())
 			for _, said := range []string{"goroutine", "rax", "SIG", "PC="} {
 				if strings.Contains(s.raw.String(), said) {
@@ -56,7 +58,7 @@ func TestTailOfAPaste(t *testing.T) {
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	s.holds("first" + aTail())
 }
 
@@ -73,7 +75,7 @@ func TestTailBeforeTheTerminalCloses(t *testing.T) {
 				time.Sleep(time.Millisecond)
 			}
 			hangTheTerminalUp(t, s.master)
-			s.ends(exitDone)
+			s.ends(exit.Done)
 			s.holds("first" + aTail())
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
@@ -27,7 +28,7 @@ func TestTypedAhead(t *testing.T) {
 	p.See("faster than any page")
 	p.See("Who is this about?")
 	p.Type(" opens" + keys("ctrl+q"))
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.wants(content.Hurt, content.LabelQuestion, "faster than any page opens")
 }
 

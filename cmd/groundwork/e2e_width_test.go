@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/text"
 )
@@ -36,7 +37,7 @@ func TestCursorInTmux(t *testing.T) {
 		all += typed + " end\n"
 	}
 	p.Press("ctrl+q")
-	p.Ends(exitDone)
+	p.Ends(exit.Done)
 	p.wants(content.Hurt, "happened", all)
 }
 

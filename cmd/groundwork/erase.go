@@ -8,6 +8,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
@@ -22,7 +24,7 @@ func (d *commandLine) eraseCommand() *cli.Command {
 			"answered, all earlier versions of it and every copy that holds them go. --all deletes the\n" +
 			"workbook, its copies and its rescue files; that needs no passphrase. Both ask first.\n\n" +
 			cantReach + "\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "answer", Usage: "erase what was answered to this `QUESTION`"},
 			&cli.BoolFlag{Name: "all", Usage: "erase the whole workbook"},
@@ -43,7 +45,7 @@ func (d *commandLine) erase(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	if c.IsSet("answer") == c.Bool("all") {
-		return wrong("it is used as: groundwork erase --answer QUESTION, or groundwork erase --all", "erase what: an answer, or everything?")
+		return exit.Wrong("it is used as: groundwork erase --answer QUESTION, or groundwork erase --all", "erase what: an answer, or everything?")
 	}
 	if c.Bool("all") {
 		return d.eraseAll(path)
@@ -76,19 +78,9 @@ func (d *commandLine) eraseAll(path string) error {
 
 // sure asks whether to go ahead, and says what is out of reach.
 func (d *commandLine) sure(what string) error {
-	con, err := d.console()
-	if err != nil {
-		return &failure{exitFailed, "there is no terminal to ask on whether to go ahead", ""}
-	}
-	defer con.close()
-	yes, err := con.line(setLines(text.Display(what)+"\n"+cantReach, usualWidth) + "\n\nType yes to go ahead: ")
-	if err != nil {
-		return err
-	}
-	if yes != "yes" {
-		return &failure{exitFailed, "nothing was erased", ""}
-	}
-	return nil
+	return d.confirmed(text.Display(what)+"\n"+cantReach, "go ahead",
+		exit.New(exit.Failed, "there is no terminal to ask on whether to go ahead", ""),
+		exit.New(exit.Failed, "nothing was erased", ""))
 }
 
 func (d *commandLine) eraseAnswer(safe *store.Safe, b *content.Book, asked string) error {
@@ -108,7 +100,7 @@ func (d *commandLine) eraseAnswer(safe *store.Safe, b *content.Book, asked strin
 		}
 	}
 	if len(gone) == 0 {
-		return &failure{exitNothing, "there is no answer to that question, and no earlier version of one", "it is given as TRACK/QUESTION, or as the code on a printed form"}
+		return exit.New(exit.Nothing, "there is no answer to that question, and no earlier version of one", "it is given as TRACK/QUESTION, or as the code on a printed form")
 	}
 	if err := d.sure("This erases what you answered to " + questionOf(b, gone[0]) + ", and all earlier versions of it, for good.\n"); err != nil {
 		return err
@@ -138,7 +130,7 @@ func answers(k content.Key) bool {
 func questionOf(b *content.Book, k content.Key) string {
 	if t := b.Track(k.Track); t != nil {
 		if a, _ := t.Ask(k.ID); a != nil {
-			return "“" + bookTitle(a.Label) + "”"
+			return naming.Quoted(a.Label)
 		}
 	}
 	return string(k.Track) + "/" + k.ID

@@ -7,11 +7,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
+	"groundwork/content/paper"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/archive"
@@ -30,12 +35,15 @@ func (d *commandLine) exportCommand() *cli.Command {
 		Description: "Everything: private answers, earlier versions of answers, notes. groundwork import reads it, and\n" +
 			"so does any program that reads JSON; store/EXPORT.md documents it. With --age it is encrypted with a\n" +
 			"passphrase of its own, and any age tool opens it; without, whoever has the file can read it.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			"Beside a file of JSON lies the same as a text to read, in Markdown, whatever becomes of this program: of\n" +
+			"words.json it is words.md. It is encrypted where the JSON is. Earlier versions are in the JSON alone.\n\n" +
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
 			&cli.BoolFlag{Name: "age", Usage: "encrypt it with a passphrase, which is asked for"},
 			&cli.BoolFlag{Name: "words", Usage: "make the passphrase up: seven words chosen by chance"},
 			&cli.StringFlag{Name: agePassphraseFile, Usage: "read that passphrase from this `FILE`", TakesFile: true},
+			&cli.BoolFlag{Name: "json-only", Usage: "without the text to read"},
 			&cli.BoolFlag{Name: "force", Usage: "replace a file that is already there"},
 		},
 		ArgValidator: takes(0, 0),
@@ -47,14 +55,16 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	to := c.String("output")
 	switch {
 	case to == "":
-		return wrong("- is standard output", "the flag --output needs the name of a file")
+		return exit.Wrong("- is standard output", "the flag --output needs the name of a file")
 	case to == "-" && term.IsTerminal(os.Stdout.Fd()):
-		return wrong("-o FILE writes it to a file that only you can read", "an export would stay readable in the terminal")
+		return exit.Wrong("-o FILE writes it to a file that only you can read", "an export would stay readable in the terminal")
 	case !c.Bool("age") && (c.Bool("words") || c.IsSet(agePassphraseFile)):
-		return wrong("give --age too", "without --age an export has no passphrase")
+		return exit.Wrong("give --age too", "without --age an export has no passphrase")
 	}
-	if _, err := os.Lstat(to); err == nil && to != "-" && !c.Bool("force") {
-		return fmt.Errorf("%s: %w", to, disk.ErrExists) // before anything is asked
+	for _, name := range exportNames(c) {
+		if _, err := os.Lstat(name); err == nil && !c.Bool("force") {
+			return fmt.Errorf("%s: %w", name, disk.ErrExists) // before anything is asked
+		}
 	}
 	book, err := book(c)
 	if err != nil {
@@ -64,7 +74,7 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	counts, err := d.exportFrom(c, safe, book, to)
+	counts, err := d.exportFrom(c, safe, book)
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
@@ -76,9 +86,9 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	if counts.Damaged == 0 {
-		return &failure{exitDamaged, "the export was made, but something that had been saved is missing from the workbook", closeHint}
+		return exit.New(exit.Damaged, "the export was made, but something that had been saved is missing from the workbook", closeHint)
 	}
-	return &failure{exitDamaged, "the export was made without " + text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged"}
+	return exit.New(exit.Damaged, "the export was made without "+text.Count(counts.Damaged, "damaged piece", "damaged pieces"), "groundwork check names what is damaged")
 }
 
 // exportedAs says what is in an export and who can read it.
@@ -90,16 +100,41 @@ func exportedAs(n store.Exported, encrypted bool) string {
 	return text + "; whoever has it can read it"
 }
 
+// exportNames are the files that will be made: the JSON, and beside it the text to read.
+func exportNames(c *cli.Command) []string {
+	to := c.String("output")
+	if to == "-" {
+		return nil
+	}
+	if c.Bool("json-only") {
+		return []string{to}
+	}
+	name, _ := strings.CutSuffix(to, ".age")
+	name, _ = strings.CutSuffix(name, ".json")
+	if name += ".md"; c.Bool("age") {
+		name += ".age"
+	}
+	if name == to {
+		name = to + ".md"
+	}
+	return []string{to, name}
+}
+
 // exportFrom writes the export in memory first: what is still to go wrong then
 // leaves no half of it anywhere.
-func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, to string) (store.Exported, error) {
-	var text bytes.Buffer
-	defer func() { clear(text.Bytes()) }()
+func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book) (store.Exported, error) {
+	var text, twin bytes.Buffer
+	defer func() { clear(text.Bytes()); clear(twin.Bytes()) }()
 	counts, err := safe.Export(&text, aboutBook(book))
 	if err != nil {
 		return counts, err
 	}
-	write := func(w io.Writer) error { _, err := w.Write(text.Bytes()); return err }
+	if len(exportNames(c)) > 1 {
+		if err := inMarkdown(&twin, safe, book); err != nil {
+			return counts, err
+		}
+	}
+	write := func(w io.Writer, text []byte) error { _, err := w.Write(text); return err }
 	if c.Bool("age") {
 		typed, err := d.newPassphrase(c, agePassphraseFile)
 		if err != nil {
@@ -109,18 +144,45 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 		if len(typed) == 0 {
 			return counts, seal.BadPassphrase(true)
 		}
-		write = func(w io.Writer) error { return archive.Encrypt(w, typed, text.Bytes()) }
+		write = func(w io.Writer, text []byte) error { return archive.Encrypt(w, typed, text) }
 	}
-	if to == "-" {
-		return counts, write(d.out)
+	if c.String("output") == "-" {
+		return counts, write(d.out, text.Bytes())
 	}
-	return counts, d.writeFile(to, c.Bool("force"), write)
+	texts := [][]byte{text.Bytes(), twin.Bytes()}
+	for i, name := range exportNames(c) {
+		if i > 0 && len(texts[i]) == 0 {
+			continue
+		}
+		if err := d.writeFile(name, c.Bool("force"), func(w io.Writer) error { return write(w, texts[i]) }); err != nil {
+			return counts, err
+		}
+	}
+	return counts, nil
+}
+
+// inMarkdown writes all that can be read in the workbook as Markdown. Where there is
+// nothing but settings and places it writes nothing.
+func inMarkdown(to io.Writer, safe *store.Safe, book *content.Book) error {
+	w, report, err := safe.Load()
+	if err != nil {
+		return err
+	}
+	document, err := paper.Build(book, w, paper.Selection{WithPrivate: true, Damaged: report.DamagedKeys()})
+	if errors.Is(err, paper.ErrNothing) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = format.Write(to, document, format.Markdown, format.Options{})
+	return err
 }
 
 func aboutBook(b *content.Book) archive.AboutBook {
 	about := archive.AboutBook{Language: b.Language, Version: b.Version}
 	for _, t := range b.Tracks {
-		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: bookTitle(t.Title)})
+		about.Tracks = append(about.Tracks, archive.AboutTrack{ID: t.ID, Title: naming.Title(t.Title)})
 	}
 	return about
 }

@@ -1,14 +1,14 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 )
@@ -21,7 +21,7 @@ func (d *commandLine) helpLinesCommand() *cli.Command {
 		Description: "Lists the help lines of a country, by any name it goes by, or of the country the clock\n" +
 			"of this computer is set to, with where and when each number was seen. Numbers change:\n" +
 			"the directory at the end has those of today. It opens no workbook.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing),
 		ArgValidator: takes(0, maxNameWords),
 		Action: func(_ context.Context, c *cli.Command) error {
 			return d.helpLines(strings.Join(c.Args().Slice(), " "))
@@ -38,11 +38,11 @@ func (d *commandLine) helpLines(asked string) error {
 	if err != nil {
 		return err
 	}
-	here, ok := content.HelpFor(countries, usualCountry())
+	here, ok := content.HelpFor(countries, environ.Country())
 	if asked != "" {
 		if here, ok = content.FindHelp(countries, asked); !ok {
-			return &failure{exitNothing, fmt.Sprintf("no help lines are known for %q", asked),
-				fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name)}
+			return exit.New(exit.Nothing, fmt.Sprintf("no help lines are known for %q", asked),
+				fmt.Sprintf("there are some for %s; elsewhere: %s", codes(countries), anywhere.Name))
 		}
 	}
 	if ok {
@@ -82,10 +82,4 @@ func codes(countries []content.HelpCountry) string {
 		list = append(list, c.Code)
 	}
 	return strings.Join(list, ", ")
-}
-
-// locale is the one the environment names for one of its categories, such as
-// LC_TIME, or "".
-func locale(category string) string {
-	return cmp.Or(os.Getenv("LC_ALL"), os.Getenv(category), os.Getenv("LANG"))
 }

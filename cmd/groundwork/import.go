@@ -10,8 +10,12 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store/archive"
+	"groundwork/store/disk"
 )
 
 func (d *commandLine) importCommand() *cli.Command {
@@ -21,7 +25,7 @@ func (d *commandLine) importCommand() *cli.Command {
 		ArgsUsage: "FILE",
 		Description: "Reads what groundwork export wrote, encrypted or not. All of it is read and checked before\n" +
 			"anything is written. The workbook must be a new one, or hold no words yet.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: agePassphraseFile, Usage: "read the export's passphrase from this `FILE`", TakesFile: true},
 		},
@@ -40,7 +44,7 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(data)
-	mended, noTexts := mended(data)
+	mended, noTexts := archive.Mended(data)
 	defer clear(mended)
 	read, err := archive.Read(bytes.NewReader(mended))
 	if err != nil {
@@ -54,13 +58,13 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.out, "%s: %s and %s\n", shown(path), text.Count(len(read.Records), "record", "records"),
+	fmt.Fprintf(d.out, "%s: %s and %s\n", naming.Path(path), text.Count(len(read.Records), "record", "records"),
 		text.Count(len(read.Versions), "earlier version", "earlier versions"))
 	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
 	}
 	if noTexts > 0 {
-		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), noText)
+		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), archive.NoText)
 	}
 	return nil
 }
@@ -73,7 +77,7 @@ func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 	}
 	if !archive.Encrypted(data) {
 		if c.IsSet(agePassphraseFile) {
-			return nil, wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
+			return nil, exit.Wrong("leave --"+agePassphraseFile+" out", "the file is not encrypted")
 		}
 		return data, nil
 	}
@@ -86,20 +90,20 @@ func (d *commandLine) readImport(c *cli.Command, name string) ([]byte, error) {
 }
 
 func readWhole(name string) ([]byte, error) {
-	f, _, err := openFile(name)
+	f, _, err := disk.OpenToRead(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &failure{exitNothing, "there is no file " + name, ""}
+		return nil, exit.New(exit.Nothing, "there is no file "+name, "")
 	}
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read", ""}
+		return nil, exit.New(exit.Failed, "the file "+name+" can't be read", "")
 	}
 	defer func() { _ = f.Close() }()
 	data, err := io.ReadAll(io.LimitReader(f, archive.MaxSize+1))
 	if err != nil {
-		return nil, &failure{exitFailed, "the file " + name + " can't be read to its end", "nothing was changed"}
+		return nil, exit.New(exit.Failed, "the file "+name+" can't be read to its end", "nothing was changed")
 	}
 	if len(data) > archive.MaxSize {
-		return nil, &failure{exitFailed, "the file " + name + " is too large for an export", "nothing was changed"}
+		return nil, exit.New(exit.Failed, "the file "+name+" is too large for an export", "nothing was changed")
 	}
 	return data, nil
 }
@@ -107,13 +111,13 @@ func readWhole(name string) ([]byte, error) {
 // exportPassphrase asks for what opens the export.
 func (d *commandLine) exportPassphrase(c *cli.Command) ([]byte, error) {
 	if c.IsSet(agePassphraseFile) {
-		return readSecret(c.String(agePassphraseFile))
+		return console.ReadSecret(c.String(agePassphraseFile))
 	}
 	con, err := d.console()
 	if err != nil {
-		return nil, &failure{exitPassphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
-			"--" + agePassphraseFile + " FILE reads it from a file"}
+		return nil, exit.New(exit.Passphrase, "the export is encrypted, and there is no terminal to ask for its passphrase on",
+			"--"+agePassphraseFile+" FILE reads it from a file")
 	}
-	defer con.close()
-	return con.asked("Passphrase of the export: ", con.secret)
+	defer con.Close()
+	return con.Asked("Passphrase of the export: ", con.Secret)
 }

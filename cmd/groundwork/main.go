@@ -4,7 +4,7 @@
 // What it says: results go to standard output, everything else to standard
 // error, as "groundwork: error: …" and then, where something can be done about
 // it, "groundwork: hint: …". Messages are lower case, end without a period, and
-// never hold a word the person wrote. The exit codes are in failure.go.
+// never hold a word the person wrote. The exit codes are in package exit.
 package main
 
 import (
@@ -20,6 +20,12 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/afresh"
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/content/text"
 	"groundwork/store/disk"
 	"groundwork/tui/job"
 	"groundwork/tui/tmux"
@@ -37,8 +43,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	debug.SetTraceback("none") // words can stand in registers
 	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
 	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
-	d.afresh, d.next = takeOver()
-	d.endings = newEndings(d.exit)
+	d.afresh, d.next = afresh.TakeOver()
+	d.endings = signals.New(d.exit)
 	return d.tell(d.enter(args))
 }
 
@@ -46,10 +52,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
-	writing sync.Mutex // held while a file of the person's words is half-made
-	afresh  *handover  // of the program this one was started in the place of
-	next    successor
-	endings *endings
+	writing sync.Mutex       // held while a file of the person's words is half-made
+	afresh  *afresh.Handover // of the program this one was started in the place of
+	next    afresh.Successor
+	endings *signals.Endings
 	job     *job.Job
 }
 
@@ -63,17 +69,36 @@ func (d *commandLine) enter(args []string) (err error) {
 	return d.flush()
 }
 
+// tell says what went wrong, if anything did, and returns the exit code.
+func (d *commandLine) tell(err error) int {
+	if err == nil {
+		return exit.Done
+	}
+	e := exit.Explain(err)
+	d.say("error", e.Text)
+	d.say("hint", e.Hint)
+	return e.Code
+}
+
+// say writes one line to standard error. A path can hold anything, so it is
+// made fit for a terminal.
+func (d *commandLine) say(what, said string) {
+	if said != "" {
+		fmt.Fprintf(d.err, "groundwork: %s: %s\n", what, text.Display(text.CleanLine(said)))
+	}
+}
+
 // caught makes a panic the error of the function that defers it.
 func caught(err *error) {
 	if recover() != nil {
-		*err = &failure{exitFailed, "something broke inside the program at " + place(), ""}
+		*err = exit.New(exit.Failed, "something broke inside the program at "+place(), "")
 	}
 }
 
 // flush writes out what was said so far, which goes before anything on standard error.
 func (d *commandLine) flush() error {
 	if d.out.Flush() != nil {
-		return &failure{exitFailed, "standard output can't be written", ""}
+		return exit.New(exit.Failed, "standard output can't be written", "")
 	}
 	return nil
 }
@@ -102,9 +127,9 @@ func (d *commandLine) command() *cli.Command {
 		UsageText: "groundwork [options]            go on where you stopped\ngroundwork [options] command    one of the commands below",
 		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
 			"ctrl+q leaves at once and saves. With a screen reader, or on a poor terminal: groundwork --plain.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Interrupted),
 		Flags: append(globalFlags(),
-			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + plainVariable + ")", Local: true},
+			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + environ.Plain + ")", Local: true},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),
@@ -137,7 +162,7 @@ func (d *commandLine) command() *cli.Command {
 	}
 	everyCommand(root, func(c *cli.Command) {
 		c.OnUsageError = wrongUsage
-		c.Description = setLines(c.Description, usualWidth-helpIndent)
+		c.Description = manual.SetLines(c.Description, manual.Width-manual.Indent)
 	})
 	return root
 }

@@ -2,12 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"runtime/debug"
-	"strings"
-	"time"
 
 	"github.com/urfave/cli/v3"
+
+	"groundwork/cmd/groundwork/build"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 )
 
 func (d *commandLine) manCommand() *cli.Command {
@@ -15,208 +16,16 @@ func (d *commandLine) manCommand() *cli.Command {
 		Name:  "man",
 		Usage: "print the manual page",
 		Description: "It is for the program man, which shows it where it lies in a file:\n" +
-			"  groundwork man > groundwork.1\n  man ./groundwork.1\n\n" + exitCodes(exitDone, exitFailed, exitUsage),
+			"  groundwork man > groundwork.1\n  man ./groundwork.1\n\n" + exit.Codes(exit.Done, exit.Failed, exit.Usage),
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
 			info, _ := debug.ReadBuildInfo()
-			list, err := topics()
+			b := build.Of(info, source)
+			page, err := manual.Page(c.Root(), b.Version, b.Day)
 			if err == nil {
-				_, err = d.out.WriteString(manual(c.Root(), list, buildOf(info, source)))
+				_, err = d.out.WriteString(page)
 			}
 			return err
 		},
 	}
 }
-
-// manual is the manual page, made from the command tree.
-func manual(root *cli.Command, list []topic, b build) string {
-	m := &roff{}
-	day, version := "", ""
-	if !b.day.IsZero() {
-		day = b.day.UTC().Format(time.DateOnly)
-	}
-	if b.version != "" {
-		version = " " + b.version
-	}
-	m.line(`.TH GROUNDWORK 1 "` + day + `" "groundwork` + version + `"`)
-	m.line(".SH NAME\n" + plainRoff(root.Name) + ` \- ` + plainRoff(root.Usage))
-	m.line(".SH SYNOPSIS\n.B groundwork\n.RI [ options ]\n.br\n.B groundwork\n.RI [ options ]\n.I command")
-	m.line(".SH DESCRIPTION")
-	about, _, _ := strings.Cut(root.Description, "Exit codes:")
-	m.text("Groundwork goes on where you stopped. With a command it does one thing, and ends.\n\n" + about)
-	m.line(".SH OPTIONS")
-	m.flags(root.Flags, true)
-	m.line(".SH COMMANDS")
-	m.commands(root)
-	for _, t := range list {
-		title := map[string]string{"exit-codes": "EXIT STATUS", "plain": "PLAIN LINES"}[t.name]
-		if title == "" {
-			title = strings.ToUpper(t.name)
-		}
-		m.line(".SH " + title)
-		m.items(t.items)
-		if t.name == "files" {
-			m.line(".SH ENVIRONMENT")
-			m.items(environment())
-		}
-	}
-	return m.b.String()
-}
-
-// environment are the variables that are read.
-func environment() []item {
-	return []item{
-		{fileVariable, "the workbook's file, if not the usual one"},
-		{"XDG_DATA_HOME", "the folder that the workbook's folder is in, if not ~/.local/share"},
-		{plainVariable + ", ACCESSIBLE, TERM=dumb", "the workbook in plain lines instead of screens"},
-		{"VISUAL, EDITOR", "your own editor, for ctrl+o"},
-		{"NO_COLOR", "turns colours off"},
-		{"LC_ALL, LC_TIME, LANG, TZ", "the country that the help lines, the paper and dates are suggested for"},
-	}
-}
-
-// roff writes a page for man.
-type roff struct {
-	b      strings.Builder
-	headed bool // a heading was the last; a paragraph then needs no beginning
-}
-
-// roffWidth is how long the lines of a page's source are; man sets them anew.
-const roffWidth = 60
-
-func (m *roff) line(s string) {
-	m.headed = strings.HasPrefix(s, ".S")
-	m.b.WriteString(s + "\n")
-}
-
-// paragraph begins one.
-func (m *roff) paragraph() {
-	if !m.headed {
-		m.line(".PP")
-	}
-}
-
-// fill writes text that man breaks into lines.
-func (m *roff) fill(s string) {
-	for line := range strings.SplitSeq(setLines(s, roffWidth), "\n") {
-		m.line(plainRoff(line))
-	}
-}
-
-// text writes paragraphs. What is indented stays as it stands, as in a command's help.
-func (m *roff) text(s string) {
-	var running []string
-	end := func() {
-		if len(running) > 0 {
-			m.paragraph()
-			m.fill(strings.Join(running, " "))
-		}
-		running = nil
-	}
-	listing := false
-	for line := range strings.SplitSeq(s, "\n") {
-		switch list := strings.HasPrefix(line, " "); {
-		case list && !listing:
-			end()
-			m.line(".PP\n.nf\n.RS")
-			listing = true
-		case !list && listing:
-			m.line(".RE\n.fi")
-			listing = false
-		}
-		switch {
-		case listing:
-			m.line(plainRoff(strings.TrimSpace(line)))
-		case line == "":
-			end()
-		default:
-			running = append(running, line)
-		}
-	}
-	end()
-	if listing {
-		m.line(".RE\n.fi")
-	}
-}
-
-func (m *roff) items(list []item) {
-	for _, it := range list {
-		if it.word == "" {
-			m.paragraph()
-		} else {
-			m.line(".TP\n.B " + wordRoff(it.word))
-		}
-		m.fill(it.text)
-	}
-}
-
-// flags writes what can be given to a command. That each tells its help is said once.
-func (m *roff) flags(flags []cli.Flag, help bool) {
-	for _, f := range flags {
-		if !help && f.Names()[0] == "help" {
-			continue
-		}
-		doc, ok := f.(cli.DocGenerationFlag)
-		if v, hides := f.(cli.VisibleFlag); !ok || hides && !v.IsVisible() {
-			continue
-		}
-		value, usage := "", doc.GetUsage()
-		if before, rest, ok := strings.Cut(usage, "`"); ok {
-			name, after, _ := strings.Cut(rest, "`")
-			value, usage = name, before+name+after
-		}
-		var names []string
-		for _, n := range f.Names() {
-			names = append(names, `\fB`+plainRoff(dashed(n))+`\fR`)
-		}
-		said := strings.Join(names, ", ")
-		if value != "" {
-			said += ` \fI` + plainRoff(value) + `\fR`
-		}
-		m.line(".TP\n" + said)
-		m.fill(usage)
-	}
-}
-
-// commands writes every command, one below the other. The parser's own for the shells
-// are told by the one above them.
-func (m *roff) commands(of *cli.Command) {
-	for _, c := range of.Commands {
-		if c.Hidden {
-			continue
-		}
-		m.line(".SS " + wordRoff(strings.TrimSpace(c.FullName()+" "+c.ArgsUsage)))
-		about, _, _ := strings.Cut(c.Description, "Exit codes:")
-		m.fill(strings.ToUpper(c.Usage[:1]) + c.Usage[1:] + ".")
-		if about = strings.TrimSpace(about); about != "" {
-			m.text(about)
-		}
-		m.flags(c.Flags, false)
-		if c.Name != "completion" {
-			m.commands(c)
-		}
-	}
-}
-
-// plainRoff is text that roff shows as it is.
-func plainRoff(s string) string {
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case r == '\\':
-			b.WriteString(`\e`)
-		case r == '-':
-			b.WriteString(`\-`)
-		case i == 0 && (r == '.' || r == '\''):
-			b.WriteString(`\&` + string(r))
-		case r > '~':
-			fmt.Fprintf(&b, `\[u%04X]`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// wordRoff is text as one word of a request's line.
-func wordRoff(s string) string { return `"` + strings.ReplaceAll(plainRoff(s), `"`, `\(dq`) + `"` }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"os"
 	"os/exec"
@@ -11,6 +12,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/tui/job"
 )
 
@@ -22,11 +25,11 @@ func page(t *testing.T) (string, *cli.Command) {
 	if err := root.Run(t.Context(), []string{"groundwork", "paths"}); err != nil { // so that the parser adds its own
 		t.Fatal(err)
 	}
-	list, err := topics()
+	text, err := manual.Page(root, "1.0.0", time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return manual(root, list, build{version: "1.0.0", day: time.Date(2026, 11, 29, 0, 0, 0, 0, time.UTC)}), root
+	return text, root
 }
 
 // TestManNamesEverything wants each command, each flag and each topic on the page.
@@ -44,8 +47,8 @@ func TestManNamesEverything(t *testing.T) {
 		}
 		for _, f := range c.Flags {
 			for _, name := range f.Names() {
-				if v, ok := f.(cli.VisibleFlag); (!ok || v.IsVisible()) && !strings.Contains(text, `\fB`+dashed(name)+`\fR`) {
-					t.Errorf("%s of %s is not there", dashed(name), c.FullName())
+				if v, ok := f.(cli.VisibleFlag); (!ok || v.IsVisible()) && !strings.Contains(text, `\fB`+manual.Dashed(name)+`\fR`) {
+					t.Errorf("%s of %s is not there", manual.Dashed(name), c.FullName())
 				}
 			}
 		}
@@ -53,7 +56,7 @@ func TestManNamesEverything(t *testing.T) {
 	if n < 20 {
 		t.Errorf("%d commands seen", n)
 	}
-	for _, want := range []string{".SH KEYS", "ctrl+q", ".SH PRIVACY", ".SH FILES", "workbook.copy-", ".SH ENVIRONMENT", fileVariable,
+	for _, want := range []string{".SH KEYS", "ctrl+q", ".SH PRIVACY", ".SH FILES", "workbook.copy-", ".SH ENVIRONMENT", environ.File,
 		".SH EXIT STATUS", "open elsewhere", `"2026-11-29" "groundwork 1.0.0"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not there", want)
@@ -75,4 +78,16 @@ func TestManLints(t *testing.T) {
 		_ = os.WriteFile(name, []byte(text), 0o600)
 		t.Errorf("%v\n%s", err, out)
 	}
+}
+
+// TestDescriptionsFit holds every command's description within the usual width.
+func TestDescriptionsFit(t *testing.T) {
+	d := &commandLine{err: &bytes.Buffer{}}
+	everyCommand(d.command(), func(c *cli.Command) {
+		for line := range strings.SplitSeq(c.Description, "\n") {
+			if len([]rune(line)) > manual.Width-manual.Indent {
+				t.Errorf("%s: %q", c.FullName(), line)
+			}
+		}
+	})
 }

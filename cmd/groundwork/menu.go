@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,9 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/store/disk"
 )
 
@@ -25,7 +29,7 @@ const menuFile = "workbook.desktop"
 const menuMark = "X-Made-By=groundwork menu add"
 
 func (d *commandLine) menuCommand() *cli.Command {
-	codes := exitCodes(exitDone, exitFailed, exitUsage, exitNothing)
+	codes := exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Nothing)
 	return &cli.Command{
 		Name:      "menu",
 		Usage:     "put the workbook in the menu of the desktop, or take it out",
@@ -50,11 +54,11 @@ func (d *commandLine) menuCommand() *cli.Command {
 // menuPath is where the entry lies.
 func menuPath() (string, error) {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return "", &failure{exitFailed, "menus of this system are not known to the program", "a link to the program can be put there by hand"}
+		return "", exit.New(exit.Failed, "menus of this system are not known to the program", "a link to the program can be put there by hand")
 	}
 	xdg.Reload()
 	if xdg.DataHome == "" || !filepath.IsAbs(xdg.DataHome) {
-		return "", &failure{exitFailed, "the home folder is not known", "set HOME"}
+		return "", exit.New(exit.Failed, "the home folder is not known", "set HOME")
 	}
 	return filepath.Join(xdg.DataHome, "applications", menuFile), nil
 }
@@ -66,10 +70,10 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 	}
 	program, err := os.Executable()
 	if err != nil {
-		return &failure{exitFailed, "it can't be told where the program lies", ""}
+		return exit.New(exit.Failed, "it can't be told where the program lies", "")
 	}
 	args := []string{program}
-	if c.IsSet("file") || os.Getenv(fileVariable) != "" {
+	if c.IsSet("file") || os.Getenv(environ.File) != "" {
 		file, err := workbookPath(c)
 		if err != nil {
 			return err
@@ -77,20 +81,16 @@ func (d *commandLine) addToMenu(c *cli.Command) error {
 		args = append(args, "--file", file)
 	}
 	if there, err := os.ReadFile(path); err == nil && !bytes.Contains(there, []byte(menuMark)) {
-		return &failure{exitFailed, "there is another entry called " + path, "it was not made by this program, so it stays"}
+		return exit.New(exit.Failed, "there is another entry called "+path, "it was not made by this program, so it stays")
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	draft, err := disk.NewDraft(path, os.OpenFile)
+	err = d.writeFile(path, true, func(w io.Writer) error {
+		_, err := io.WriteString(w, menuEntry(args))
+		return err
+	})
 	if err != nil {
-		return err
-	}
-	defer draft.Discard()
-	if _, err := draft.File.WriteString(menuEntry(args)); err != nil {
-		return err
-	}
-	if err := draft.Publish(path, true); err != nil {
 		return err
 	}
 	fmt.Fprintln(d.out, "The menu has an entry “Workbook” now. groundwork menu remove takes it out.")
@@ -125,16 +125,16 @@ func (d *commandLine) removeFromMenu(c *cli.Command) error {
 	}
 	switch err := disk.Remove(path, ours); {
 	case errors.Is(err, fs.ErrNotExist):
-		return &failure{exitNothing, "there is no entry in the menu", ""}
+		return exit.New(exit.Nothing, "there is no entry in the menu", "")
 	case errors.Is(err, disk.ErrUnproven):
-		return &failure{exitFailed, "the entry " + path + " was not made by this program, so it stays", ""}
+		return exit.New(exit.Failed, "the entry "+path+" was not made by this program, so it stays", "")
 	case err != nil:
 		return err
 	}
 	fmt.Fprintln(d.out, "The entry is out of the menu.")
 	if file, err := workbookPath(c); err == nil {
 		if _, err := os.Lstat(file); err == nil {
-			fmt.Fprintf(d.out, "What you wrote stays in %s, also when the program is deleted. groundwork erase --all erases it and its copies.\n", shown(file))
+			fmt.Fprintf(d.out, "What you wrote stays in %s, also when the program is deleted. groundwork erase --all erases it and its copies.\n", naming.Path(file))
 		}
 	}
 	return nil

@@ -9,6 +9,9 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/disk"
@@ -26,7 +29,7 @@ func (d *commandLine) mergeCommand() *cli.Command {
 			"syncs folders left where two computers had written. Of each piece of writing the newer is what the\n" +
 			"workbook says then, and the other becomes an earlier version of it. What was removed later stays\n" +
 			"removed, and what was erased stays erased, in the copies beside it too. FILE is only read.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: itsPassphraseFile, Usage: "read the passphrase of the other copy, where it has one of its own, from this `FILE`", TakesFile: true},
 			&cli.BoolFlag{Name: "delete", Usage: "delete the other copy once all of it is in the workbook"},
@@ -43,10 +46,10 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 	}
 	other, err := os.Lstat(c.Args().First())
 	if err != nil {
-		return &failure{exitNothing, "there is no file " + c.Args().First(), ""}
+		return exit.New(exit.Nothing, "there is no file "+c.Args().First(), "")
 	}
 	if here, err := os.Lstat(path); err == nil && os.SameFile(here, other) {
-		return wrong("give the name of the other one", "%s is the workbook itself", c.Args().First())
+		return exit.Wrong("give the name of the other one", "%s is the workbook itself", c.Args().First())
 	}
 	safe, u, err := d.openKnowing(c, path, store.Open)
 	defer u.forget()
@@ -65,24 +68,24 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 		fmt.Fprintln(d.out, "The other copy has a passphrase, and this workbook has none: whoever has it can read it.")
 	}
 	if done.Damaged > 0 {
-		return &failure{exitDamaged, text.Count(done.Damaged, "part", "parts") + " of the other copy can't be read, and could not be taken in",
-			"keep it; groundwork check --file " + c.Args().First() + " names what is damaged"}
+		return exit.New(exit.Damaged, text.Count(done.Damaged, "part", "parts")+" of the other copy can't be read, and could not be taken in",
+			"keep it; groundwork check --file "+c.Args().First()+" names what is damaged")
 	}
 	if done.Waiting > 0 {
-		return &failure{exitFailed, "words that could not be saved there lie beside " + c.Args().First() + ", and were not taken in",
-			"groundwork status --file " + c.Args().First() + " takes them into it; then merge once more"}
+		return exit.New(exit.Failed, "words that could not be saved there lie beside "+c.Args().First()+", and were not taken in",
+			"groundwork status --file "+c.Args().First()+" takes them into it; then merge once more")
 	}
 	if !c.Bool("delete") {
-		fmt.Fprintf(d.out, "%s is as it was. All of it is in the workbook: delete it when you like, or with --delete.\n", shown(c.Args().First()))
+		fmt.Fprintf(d.out, "%s is as it was. All of it is in the workbook: delete it when you like, or with --delete.\n", naming.Path(c.Args().First()))
 		return nil
 	}
 	var shredder disk.Shredder
 	shredder.Remove(disk.SameAs(other), c.Args().First())
 	shredder.Finish()
 	if len(shredder.Left)+len(shredder.Aside) > 0 {
-		return &failure{exitFailed, c.Args().First() + " could not be deleted", "all of it is in the workbook: delete it by hand"}
+		return exit.New(exit.Failed, c.Args().First()+" could not be deleted", "all of it is in the workbook: delete it by hand")
 	}
-	fmt.Fprintf(d.out, "%s is deleted.\n", shown(c.Args().First()))
+	fmt.Fprintf(d.out, "%s is deleted.\n", naming.Path(c.Args().First()))
 	return nil
 }
 
@@ -102,7 +105,7 @@ func (d *commandLine) mergeInto(c *cli.Command, safe *store.Safe, typed []byte) 
 		})
 	}
 	if file := c.String(itsPassphraseFile); file != "" {
-		return done, try(func() ([]byte, error) { return readSecret(file) })
+		return done, try(func() ([]byte, error) { return console.ReadSecret(file) })
 	}
 	if len(typed) > 0 {
 		if err := try(func() ([]byte, error) { return bytes.Clone(typed), nil }); !errors.Is(err, fault.WrongPassphrase) {
@@ -113,12 +116,12 @@ func (d *commandLine) mergeInto(c *cli.Command, safe *store.Safe, typed []byte) 
 	}
 	con, err := d.console()
 	if err != nil {
-		return done, &failure{exitPassphrase, "the other copy has a passphrase of its own, and there is no terminal to ask for it on",
-			"--" + itsPassphraseFile + " FILE reads it from a file"}
+		return done, exit.New(exit.Passphrase, "the other copy has a passphrase of its own, and there is no terminal to ask for it on",
+			"--"+itsPassphraseFile+" FILE reads it from a file")
 	}
-	defer con.close()
-	for range passphraseTries {
-		err = try(func() ([]byte, error) { return con.secret("Passphrase of the other copy: ") })
+	defer con.Close()
+	for range console.Tries {
+		err = try(func() ([]byte, error) { return con.Secret("Passphrase of the other copy: ") })
 		if !errors.Is(err, fault.WrongPassphrase) {
 			break
 		}
@@ -135,7 +138,7 @@ func (d *commandLine) tellMerged(name string, m store.Merged) {
 			fmt.Fprintf(d.out, "%s %s\n", text.Count(n, "piece of writing", "pieces of writing"), verb)
 		}
 	}
-	pieces(m.Came, "was in "+shown(name)+" alone, and is in the workbook now.", "were in "+shown(name)+" alone, and are in the workbook now.")
+	pieces(m.Came, "was in "+naming.Path(name)+" alone, and is in the workbook now.", "were in "+naming.Path(name)+" alone, and are in the workbook now.")
 	pieces(m.Newer, "is newer there: what the workbook said is kept as an earlier version.", "are newer there: what the workbook said is kept as earlier versions.")
 	pieces(m.Older, "is older there: what it says is kept as an earlier version.", "are older there: what they say is kept as earlier versions.")
 	pieces(m.Removed, "was removed in one of the two, and stays removed; it is among the earlier versions.", "were removed in one of the two, and stay removed; they are among the earlier versions.")

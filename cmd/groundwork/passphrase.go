@@ -1,13 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -15,7 +16,7 @@ import (
 )
 
 func (d *commandLine) passphraseCommand() *cli.Command {
-	codes := exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted)
+	codes := exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted)
 	sub := func(name, usage, about string, do func(*cli.Command) error, flags ...cli.Flag) *cli.Command {
 		return &cli.Command{
 			Name: name, Usage: usage, Description: about + "\n\n" + codes, Flags: flags,
@@ -55,9 +56,9 @@ func (d *commandLine) passphraseCommand() *cli.Command {
 func needsSubcommand(_ context.Context, c *cli.Command) error {
 	const hint = "it is used as: groundwork passphrase set, change, remove or recovery"
 	if c.Args().Present() {
-		return wrong(hint, "there is no command %q", "passphrase "+c.Args().First())
+		return exit.Wrong(hint, "there is no command %q", "passphrase "+c.Args().First())
 	}
-	return wrong(hint, "groundwork passphrase needs to be told more")
+	return exit.Wrong(hint, "groundwork passphrase needs to be told more")
 }
 
 // keyed opens the workbook for a change of its key. must reports whether there has to
@@ -90,33 +91,25 @@ func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	if noConsole != nil {
 		return err
 	}
-	defer c.close()
+	defer c.Close()
 	for _, s := range damaged.More {
 		d.say("warning", s)
 	}
-	yes, askErr := c.line("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n" +
-		"groundwork restore may bring it back first. Type yes to go ahead: ")
-	if askErr != nil || yes != "yes" {
-		return &failure{exitFailed, "nothing was changed", ""}
+	yes, askErr := c.Yes("If you go ahead, what is damaged is given up, and the copies it may still be in are deleted.\n"+
+		"groundwork restore may bring it back first. ", "go ahead")
+	if askErr != nil || !yes {
+		return exit.New(exit.Failed, "nothing was changed", "")
 	}
 	safe.GoAheadWithoutDamaged()
 	return d.changed(d.whole(do))
 }
 
-// whole carries out what an interrupt has to wait for.
-func (d *commandLine) whole(do func() error) error {
-	defer d.interruptible()()
-	d.writing.Lock()
-	defer d.writing.Unlock()
-	return do()
-}
-
 // changed reports what is left to do after a change of the key that was made.
 func (d *commandLine) changed(err error) error {
 	if err != nil && store.KeyChanged(err) {
-		f := explain(err)
-		d.say("warning", f.text)
-		d.say("hint", f.hint)
+		f := exit.Explain(err)
+		d.say("warning", f.Text)
+		d.say("hint", f.Hint)
 		return nil
 	}
 	return err
@@ -125,7 +118,7 @@ func (d *commandLine) changed(err error) error {
 func (d *commandLine) setPassphrase(c *cli.Command) error {
 	return d.keyed(c, false, func(safe *store.Safe, _ *unlocker) error {
 		if safe.HasPassphrase() {
-			return &failure{exitFailed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it"}
+			return exit.New(exit.Failed, store.ErrHasPassphrase.Error(), "groundwork passphrase change changes it")
 		}
 		typed, err := d.newPassphrase(c, "passphrase-file")
 		if err != nil {
@@ -186,8 +179,8 @@ func (d *commandLine) newRecoveryCode(c *cli.Command) error {
 		var code string
 		err := d.change(safe, func() (err error) { code, err = safe.NewRecoveryCode(o.typed); return err })
 		if errors.Is(err, fault.WrongPassphrase) {
-			return &failure{exitPassphrase, "a new code needs the passphrase itself",
-				"if it is forgotten, groundwork passphrase change takes the code and sets another"}
+			return exit.New(exit.Passphrase, "a new code needs the passphrase itself",
+				"if it is forgotten, groundwork passphrase change takes the code and sets another")
 		}
 		if err != nil {
 			return err
@@ -207,70 +200,26 @@ func (d *commandLine) tellCheap(safe *store.Safe) {
 }
 
 func noPassphrase() error {
-	return &failure{exitFailed, store.ErrNoPassphrase.Error(), "groundwork passphrase set gives it one"}
+	return exit.New(exit.Failed, store.ErrNoPassphrase.Error(), "groundwork passphrase set gives it one")
 }
 
 // newPassphrase is the one to be set: from the flag's file, or asked for twice.
 func (d *commandLine) newPassphrase(c *cli.Command, flag string) ([]byte, error) {
 	if c.IsSet(flag) {
 		if c.Bool("words") {
-			return nil, wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")
+			return nil, exit.Wrong("give one of the two", "--words makes a passphrase up, so there is none to read from a file")
 		}
-		typed, err := readSecret(c.String(flag))
+		typed, err := console.ReadSecret(c.String(flag))
 		d.say("warning", text.OddSecret(string(typed)))
 		return typed, err
 	}
 	con, err := d.console()
 	if err != nil {
-		return nil, &failure{exitFailed, "there is no terminal to ask for the new passphrase on", "--" + flag + " FILE reads it from a file"}
+		return nil, exit.New(exit.Failed, "there is no terminal to ask for the new passphrase on", "--"+flag+" FILE reads it from a file")
 	}
-	defer con.close()
+	defer con.Close()
 	if c.Bool("words") {
-		return con.madeUp(seal.NewPassphrase())
+		return con.MadeUp(seal.NewPassphrase())
 	}
-	return con.twice()
-}
-
-// madeUp shows a passphrase and wants it typed, so that it isn't set before it
-// has been written down.
-func (c *console) madeUp(phrase string) ([]byte, error) {
-	c.print("Write these words down, or learn them. They are shown only now.\n\n    " + phrase + "\n\n")
-	for range passphraseTries {
-		typed, err := c.asked("Type them: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if string(typed) == phrase {
-			return typed, nil
-		}
-		c.print("They are not the same.\n")
-	}
-	return nil, &failure{exitFailed, "the words were not typed as they are; nothing was changed", ""}
-}
-
-// shortPassphrase is what somebody with the file and time can guess.
-const shortPassphrase = 12
-
-func (c *console) twice() ([]byte, error) {
-	for range passphraseTries {
-		first, err := c.asked("New passphrase: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if n := len([]rune(string(first))); n < shortPassphrase {
-			c.print("That is short: somebody who has the file can try many. Several words are safer; --words makes some up.\n")
-		}
-		if odd := text.OddSecret(string(first)); odd != "" {
-			c.print(odd + "\n")
-		}
-		second, err := c.asked("Once more: ", c.secret)
-		if err != nil {
-			return nil, err
-		}
-		if bytes.Equal(first, second) {
-			return first, nil
-		}
-		c.print("They are not the same.\n")
-	}
-	return nil, &failure{exitFailed, "the two were not the same; nothing was changed", ""}
+	return con.Twice()
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
 )
@@ -61,7 +62,7 @@ func TestPassphraseAsked(t *testing.T) {
 	s.write("You did nothing wrong")
 	s.keys("\x11")
 	s.blanked()
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	if raw := s.raw.String(); strings.Contains(raw, "correct horse") || strings.Contains(raw, "nonsense") {
 		t.Error("what was typed was shown")
 	}
@@ -80,7 +81,7 @@ func TestPassphraseInterrupted(t *testing.T) {
 	s := locked(t)
 	s.asked()
 	s.keys("\x03")
-	s.ends(exitInterrupted)
+	s.ends(exit.Interrupted)
 	if !s.echoes() {
 		t.Error("the terminal shows nothing that is typed any more")
 	}

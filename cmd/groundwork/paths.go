@@ -7,6 +7,7 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
 	"groundwork/store"
 )
@@ -15,7 +16,7 @@ func (d *commandLine) pathsCommand() *cli.Command {
 	return &cli.Command{
 		Name:         "paths",
 		Usage:        "tell where the workbook, its copies and its rescue files lie",
-		Description:  "It tells the places whether or not there is anything in them.\n\n" + exitCodes(exitDone, exitFailed, exitUsage),
+		Description:  "It tells the places whether or not there is anything in them.\n\n" + exit.Codes(exit.Done, exit.Failed, exit.Usage),
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
 			path, err := workbookPath(c)

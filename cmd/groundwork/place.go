@@ -9,6 +9,8 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper/pdf/font"
@@ -16,13 +18,10 @@ import (
 	"groundwork/store"
 )
 
-// fileVariable names another place for the workbook, as --file does.
-const fileVariable = "GROUNDWORK_FILE"
-
 // globalFlags may stand before and after a command.
 func globalFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + fileVariable + ")", TakesFile: true},
+		&cli.StringFlag{Name: "file", Usage: "the workbook's `FILE`, if not the usual one (or set " + environ.File + ")", TakesFile: true},
 		&cli.StringFlag{Name: "chapters", Usage: "use the chapters in `DIR` instead of those in the program", TakesFile: true},
 		&cli.StringFlag{Name: "passphrase-file", Usage: "read the workbook's passphrase from this `FILE`, which only you may read", TakesFile: true},
 		&cli.BoolFlag{Name: "no-trace", Usage: "keep everything in memory and write nothing to disk"},
@@ -36,19 +35,19 @@ func workbookPath(c *cli.Command) (string, error) {
 		if c.String("file") == "" {
 			// Not taken for the usual place: a script's empty variable would then
 			// open the wrong workbook.
-			return "", wrong("leave --file out for the usual place", "the flag --file needs the name of a file")
+			return "", exit.Wrong("leave --file out for the usual place", "the flag --file needs the name of a file")
 		}
 		return filepath.Abs(c.String("file"))
 	}
-	if path := os.Getenv(fileVariable); path != "" {
+	if path := os.Getenv(environ.File); path != "" {
 		return filepath.Abs(path)
 	}
 	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_DATA_HOME") == "" {
-		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file, or set HOME"}
+		return "", exit.New(exit.Failed, "the home folder is not known", "give the workbook's place with --file, or set HOME")
 	}
 	xdg.Reload() // the package read the environment before main began
 	if xdg.DataHome == "" {
-		return "", &failure{exitFailed, "the home folder is not known", "give the workbook's place with --file"}
+		return "", exit.New(exit.Failed, "the home folder is not known", "give the workbook's place with --file")
 	}
 	return filepath.Join(xdg.DataHome, "groundwork", "workbook"), nil
 }
@@ -74,8 +73,8 @@ func book(c *cli.Command) (*content.Book, error) {
 	book, err := loadFolder(dir)
 	var mistakes load.Mistakes
 	if errors.As(err, &mistakes) {
-		return nil, &failure{exitFailed, "the chapters in " + dir + " have " + text.Count(len(mistakes), "mistake", "mistakes"),
-			"groundwork chapters " + dir + " lists them"}
+		return nil, exit.New(exit.Failed, "the chapters in "+dir+" have "+text.Count(len(mistakes), "mistake", "mistakes"),
+			"groundwork chapters "+dir+" lists them")
 	}
 	return book, err
 }
@@ -85,7 +84,7 @@ func book(c *cli.Command) (*content.Book, error) {
 func loadFolder(dir string) (*content.Book, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &failure{exitNothing, "there is no folder " + dir, ""}
+		return nil, exit.New(exit.Nothing, "there is no folder "+dir, "")
 	}
 	if err != nil {
 		return nil, err
@@ -114,7 +113,7 @@ func fitsBook(folder fs.FS) error {
 			files, size = files+1, size+info.Size()
 		}
 		if files > mostChapterFiles || size > mostChapterBytes {
-			return &failure{exitFailed, "there is more in the folder than any chapters have", "give the folder that the chapters alone are in"}
+			return exit.New(exit.Failed, "there is more in the folder than any chapters have", "give the folder that the chapters alone are in")
 		}
 		return nil
 	})
@@ -159,7 +158,7 @@ const nothingToRead = "there is nothing to read in a sitting that keeps nothing"
 // misses with --no-trace.
 func filePath(c *cli.Command, without string) (string, error) {
 	if c.Bool("no-trace") {
-		return "", wrong("leave --no-trace out", "%s", without)
+		return "", exit.Wrong("leave --no-trace out", "%s", without)
 	}
 	return workbookPath(c)
 }
@@ -176,9 +175,9 @@ func presentOr(path, hint string) error {
 			if open := readable(path); open != "" {
 				there += "; " + open
 			}
-			return &failure{exitNothing, "there is no workbook at " + path, there}
+			return exit.New(exit.Nothing, "there is no workbook at "+path, there)
 		}
-		return &failure{exitNothing, "there is no workbook at " + path, "groundwork begins one; " + hint}
+		return exit.New(exit.Nothing, "there is no workbook at "+path, "groundwork begins one; "+hint)
 	}
 	return nil
 }

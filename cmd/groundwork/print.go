@@ -9,11 +9,14 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
+	"groundwork/cmd/groundwork/printer"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/text"
 	"groundwork/store"
-	"groundwork/store/disk"
 )
 
 func (d *commandLine) printCommand() *cli.Command {
@@ -24,7 +27,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			"An empty form is of the track you are in, or of the one you name; then it opens no\n" +
 			"workbook. A file it makes can be read by you alone; what is printed elsewhere is out\n" +
 			"of the program's hands.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "-", Usage: "to this `FILE`; - is standard output", TakesFile: true},
@@ -56,7 +59,7 @@ func (d *commandLine) printCommand() *cli.Command {
 // noWords refuses what is no flag. A printer's name may have been meant.
 func noWords(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("printer") && c.Generic("printer").String() == "" && c.NArg() == 1 {
-		return wrong("it is given with an equals sign: --printer=NAME", "the printer's name stands apart")
+		return exit.Wrong("it is given with an equals sign: --printer=NAME", "the printer's name stands apart")
 	}
 	return takes(0, 0)(ctx, c)
 }
@@ -67,22 +70,22 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		return err
 	}
 	if c.IsSet("country") && !c.Bool("blank") {
-		return wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
+		return exit.Wrong("--blank prints an empty form", "only an empty form has the help lines of a country")
 	}
 	if (c.IsSet("without") || c.Bool("without-people")) && !c.Bool("plan") {
-		return wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
+		return exit.Wrong("--plan prints the plan; --leave-out leaves out a page", "only a plan has sections to leave out")
 	}
 	if c.Bool("short-way") && !c.Bool("blank") {
-		return wrong("--blank --short-way prints it", "only an empty form has a short way")
+		return exit.Wrong("--blank --short-way prints it", "only an empty form has a short way")
 	}
 	if c.String("output") == "" {
-		return wrong("- is standard output", "the flag --output needs the name of a file")
+		return exit.Wrong("- is standard output", "the flag --output needs the name of a file")
 	}
-	to, printer := c.String("output"), queue{}
+	to, queue := c.String("output"), printer.Queue{}
 	switch {
 	case c.IsSet("printer"):
-		if printer, err = findPrinter(ctx, c.Generic("printer").String()); err == nil {
-			err = d.ready(ctx, printer)
+		if queue, err = printer.Find(ctx, c.Generic("printer").String()); err == nil {
+			err = d.ready(ctx, queue)
 		}
 	case to == "-":
 		err = p.fitsTerminal(os.Stdout)
@@ -101,7 +104,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if c.IsSet("printer") {
 		d.say("hint", "the print service may keep a copy of its own, which this program can't erase")
 	}
-	done := d.busy("printing")
+	done := console.Busy(d.err, "printing")
 	made, err := p.print(document)
 	done()
 	if err != nil {
@@ -109,16 +112,16 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	}
 	p.warn(d) // before it is on paper
 	if c.IsSet("printer") {
-		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+printer.shown)
+		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+queue.Shown)
 	}
-	done = d.busy("printing")
+	done = console.Busy(d.err, "printing")
 	copied := func(w io.Writer) error {
 		_, err := made.WriteTo(w)
 		return err
 	}
 	switch {
 	case c.IsSet("printer"):
-		err = printService{}.Print(ctx, printer.name, p.sheet.Size, made)
+		err = printer.Service{}.Print(ctx, queue.Name, p.sheet.Size, made)
 	case to == "-":
 		err = copied(d.out)
 	default:
@@ -143,9 +146,9 @@ func (d *commandLine) printedDamaged(book *content.Book, document *paper.Documen
 		return err
 	}
 	for _, k := range document.Damaged {
-		d.say("warning", "damaged: "+recordName(book, k))
+		d.say("warning", "damaged: "+naming.Record(book, k))
 	}
-	return &failure{exitDamaged, "it was printed, but something in the workbook is damaged or missing", closeHint}
+	return exit.New(exit.Damaged, "it was printed, but something in the workbook is damaged or missing", closeHint)
 }
 
 // document builds what was asked for.
@@ -164,7 +167,7 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 		})
 	}
 	if p.damage && errors.Is(err, paper.ErrNothing) {
-		return nil, &failure{exitDamaged, "nothing that can be printed is whole", closeHint}
+		return nil, exit.New(exit.Damaged, "nothing that can be printed is whole", closeHint)
 	}
 	return document, unknownInBook(book, s, err)
 }
@@ -223,11 +226,19 @@ func known(b *content.Book, track content.TrackID, what string) string {
 	return "it has " + strings.Join(ids, ", ")
 }
 
-// writeFile makes a file of the person's words. An interrupt waits for it, so
-// that no half of it stays behind.
-func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
-	defer d.interruptible()()
-	d.writing.Lock()
-	defer d.writing.Unlock()
-	return disk.WriteFile(path, replace, write)
+// ready asks whether to go ahead where the printer doesn't print now. What it is given then
+// lies in its queue, where others may see that it is there.
+func (d *commandLine) ready(ctx context.Context, q printer.Queue) error {
+	why := printer.Service{}.Stopped(ctx, q.Shown)
+	if why == "" {
+		return nil
+	}
+	hint := ""
+	if len(q.All) > 1 {
+		hint = "the printers here: " + strings.Join(q.All, ", ")
+	}
+	said := "The printer " + q.Shown + " " + why + ". What it is given waits in its queue, on this computer or another, until somebody sets it going.\n"
+	return d.confirmed(text.Display(said), "hand it over all the same",
+		exit.New(exit.Failed, "the printer "+q.Shown+" "+why+"; nothing was handed over", hint),
+		exit.New(exit.Failed, "nothing was handed over", hint))
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper"
@@ -51,7 +53,7 @@ func (d *commandLine) blankForm(c *cli.Command, book *content.Book, p *press, s 
 // whereOneIs reads the workbook that tells which track one is in.
 func (d *commandLine) whereOneIs(c *cli.Command, book *content.Book) (w *content.Workbook, err error) {
 	hint := "--track takes " + strings.Join(append(trackIDs(book), bothTracks), ", ")
-	missing := wrong(hint, "an empty form is of one track, and no workbook tells which")
+	missing := exit.Wrong(hint, "an empty form is of one track, and no workbook tells which")
 	if c.Bool("no-trace") {
 		return nil, missing
 	}
@@ -60,11 +62,11 @@ func (d *commandLine) whereOneIs(c *cli.Command, book *content.Book) (w *content
 		return nil
 	})
 	if err != nil {
-		f := explain(err)
-		if f.code == exitNothing {
+		f := exit.Explain(err)
+		if f.Code == exit.Nothing {
 			return nil, missing
 		}
-		return nil, &failure{f.code, f.text, hint + ", and needs no workbook"}
+		return nil, exit.New(f.Code, f.Text, hint+", and needs no workbook")
 	}
 	if place, _ := w.Place(); book.Track(place.Track) == nil {
 		return nil, missing
@@ -81,12 +83,12 @@ func helpOnPaper(asked string) (paper.Help, error) {
 	}
 	help := paper.Help{Anywhere: anywhere}
 	if asked == "" {
-		help.Country, _ = content.HelpFor(countries, usualCountry())
+		help.Country, _ = content.HelpFor(countries, environ.Country())
 		return help, nil
 	}
 	here, ok := content.FindHelp(countries, asked)
 	if !ok {
-		return help, wrong("there are some for "+codes(countries), "no help lines are known for %q", asked)
+		return help, exit.Wrong("there are some for "+codes(countries), "no help lines are known for %q", asked)
 	}
 	help.Country = here
 	return help, nil
@@ -128,7 +130,7 @@ func trackIDs(b *content.Book) []string {
 func unknownInBook(b *content.Book, s paper.Selection, err error) error {
 	var unknown *paper.UnknownError
 	if errors.As(err, &unknown) {
-		return wrong(known(b, s.Track, unknown.What), "%v", err)
+		return exit.Wrong(known(b, s.Track, unknown.What), "%v", err)
 	}
 	return err
 }

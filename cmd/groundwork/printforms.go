@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/format"
@@ -31,33 +33,33 @@ func newPress(c *cli.Command) (*press, error) {
 	switch to := c.String("output"); {
 	case c.IsSet("printer"):
 		if p.form != "" && p.form != format.PDF {
-			return nil, wrong("leave out one of them", "a printer is given a PDF, and no other form")
+			return nil, exit.Wrong("leave out one of them", "a printer is given a PDF, and no other form")
 		}
 		if c.IsSet("output") {
-			return nil, wrong("leave out one of them", "a print goes to a printer or to a file")
+			return nil, exit.Wrong("leave out one of them", "a print goes to a printer or to a file")
 		}
 		p.form = format.PDF
 	case p.form == "":
 		if p.form = format.Of(to); p.form == "" {
-			return nil, wrong("name it .txt, .md, .html or .pdf, or say which it is with -f", "the ending of %s is not that of a form", filepath.Base(to))
+			return nil, exit.Wrong("name it .txt, .md, .html or .pdf, or say which it is with -f", "the ending of %s is not that of a form", filepath.Base(to))
 		}
 	}
 	if !p.form.Known() {
-		return nil, wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
+		return nil, exit.Wrong("the forms are text, markdown, html and pdf", "there is no form %q", p.form)
 	}
 	p.sheet = paper.Sheet{Size: paper.Size(strings.ToLower(c.String("paper"))), Large: c.Bool("large")}
 	switch {
 	case p.sheet.Size.Known():
 	case p.sheet.Size == "":
-		p.sheet.Size, p.usual = paper.SizeIn(content.CountryOf(locale("LC_PAPER"))), true
+		p.sheet.Size, p.usual = paper.SizeIn(content.CountryOf(environ.Locale("LC_PAPER"))), true
 	default:
-		return nil, wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
+		return nil, exit.Wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
-	if p.form != format.PDF && (c.IsSet("paper") || c.Bool("large")) {
-		return nil, wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
+	if !p.form.Pages() && (c.IsSet("paper") || c.Bool("large")) {
+		return nil, exit.Wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
 	}
 	if p.form != format.Text && p.feeds {
-		return nil, wrong("-f text makes a text", "only a text can have form feeds")
+		return nil, exit.Wrong("-f text makes a text", "only a text can have form feeds")
 	}
 	return p, nil
 }
@@ -79,7 +81,7 @@ func (p *press) print(d *paper.Document) (_ *bytes.Reader, err error) {
 // fitsTerminal refuses to write a PDF at a person.
 func (p *press) fitsTerminal(out *os.File) error {
 	if p.form == format.PDF && term.IsTerminal(out.Fd()) {
-		return wrong("-o FILE writes it to a file", "a PDF can't be read on a terminal")
+		return exit.Wrong("-o FILE writes it to a file", "a PDF can't be read on a terminal")
 	}
 	return nil
 }
@@ -95,3 +97,24 @@ func (p *press) warn(d *commandLine) {
 		d.say("hint", "--without leaves out a section; -f html prints every text whole")
 	}
 }
+
+// printerName is the value of --printer, which may be given without one.
+type printerName struct{ name string }
+
+// Set implements [cli.Value]. Without a value the parser gives "true".
+func (p *printerName) Set(s string) error {
+	if s == "true" {
+		s = ""
+	}
+	p.name = s
+	return nil
+}
+
+// String implements [cli.Value].
+func (p *printerName) String() string { return p.name }
+
+// Get implements [cli.Value].
+func (p *printerName) Get() any { return p }
+
+// IsBoolFlag lets the flag stand without a value.
+func (p *printerName) IsBoolFlag() bool { return true }

@@ -13,6 +13,9 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -28,7 +31,7 @@ func (d *commandLine) restoreCommand() *cli.Command {
 			"when the workbook is damaged or gone. What is there now is kept beside it, and can be brought\n" +
 			"back in the same way. Where the workbook is gone, a rescue file makes one again.\n\n" +
 			"No passphrase is needed. With that of the copy, every record in it can be looked at first.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "yes", Usage: "bring FILE back without asking"}},
 		ArgValidator: takes(0, 1),
 		Action:       d.restore,
@@ -48,7 +51,7 @@ func (d *commandLine) restore(_ context.Context, c *cli.Command) error {
 		return d.bringBack(c, path, store.Examine(from, store.Options{}), c.Bool("yes"))
 	}
 	if c.Bool("yes") {
-		return wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
+		return exit.Wrong("groundwork restore lists the copies", "--yes needs to be told which copy")
 	}
 	return d.chooseCopy(c, path)
 }
@@ -66,7 +69,7 @@ func findCopy(path, name string) (string, error) {
 			return "", err
 		}
 	}
-	return "", &failure{exitNothing, "there is no file " + name, "groundwork restore lists the copies there are"}
+	return "", exit.New(exit.Nothing, "there is no file "+name, "groundwork restore lists the copies there are")
 }
 
 // chooseCopy lists the copies and asks which one is wanted.
@@ -76,7 +79,7 @@ func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 		return err
 	}
 	if len(copies) == 0 {
-		return &failure{exitNothing, "there are no copies beside " + path, "groundwork restore FILE brings back a backup from another place"}
+		return exit.New(exit.Nothing, "there are no copies beside "+path, "groundwork restore FILE brings back a backup from another place")
 	}
 	fmt.Fprintf(d.out, "Now   %s\n", describe(store.Examine(path, store.Options{})))
 	for i, f := range copies {
@@ -95,7 +98,7 @@ func (d *commandLine) chooseCopy(c *cli.Command, path string) error {
 	}
 	n, err := strconv.Atoi(line)
 	if err != nil || n < 1 || n > len(copies) {
-		return wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
+		return exit.Wrong("the numbers are at the beginning of the lines", "there is no copy of that number")
 	}
 	return d.bringBack(c, path, copies[n-1], false)
 }
@@ -155,13 +158,13 @@ func describe(f store.Inspection) string {
 	if f.Err == nil {
 		much = text.Count(f.Records, "record", "records")
 	}
-	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", moment(f.Made), much, kilobytes(f.Size), f.State(), shown(filepath.Base(f.Path))), " ")
+	return strings.TrimRight(fmt.Sprintf("%-24s %-14s %8s  %-20s  %s", naming.Moment(f.Made), much, naming.Size(f.Size), f.State(), naming.Path(filepath.Base(f.Path))), " ")
 }
 
 // bringBack asks, and puts the copy in the workbook's place.
 func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspection, sure bool) error {
 	if !sure && !term.IsTerminal(os.Stdin.Fd()) {
-		return wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
+		return exit.Wrong("--yes brings it back without asking", "whether to bring it back is asked on a terminal")
 	}
 	locked := from.Sealed
 	if locked {
@@ -203,12 +206,12 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 		fmt.Fprintln(d.out, "There is a workbook again, with what was rescued.")
 		return nil
 	}
-	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", moment(from.Made))
+	fmt.Fprintf(d.out, "The workbook is now as it was on %s.\n", naming.Moment(from.Made))
 	if locked {
 		fmt.Fprintln(d.out, "It opens with the passphrase it had then.")
 	}
 	if kept != "" {
-		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", shown(filepath.Base(kept)))
+		fmt.Fprintf(d.out, "What was there before is kept as %s.\n", naming.Path(filepath.Base(kept)))
 	}
 	return nil
 }
@@ -223,7 +226,7 @@ func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (
 		return found
 	}
 	if file != "" {
-		return with(func() ([]byte, error) { return readSecret(file) }), nil
+		return with(func() ([]byte, error) { return console.ReadSecret(file) }), nil
 	}
 	if !ask {
 		return from, nil
@@ -232,9 +235,9 @@ func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (
 	if err != nil {
 		return from, err
 	}
-	defer terminal.close()
-	for range passphraseTries {
-		typed, err := terminal.secret("Its passphrase, to look at every record, or Enter to leave that out: ")
+	defer terminal.Close()
+	for range console.Tries {
+		typed, err := terminal.Secret("Its passphrase, to look at every record, or Enter to leave that out: ")
 		if err != nil || len(typed) == 0 {
 			return from, err
 		}
@@ -258,7 +261,7 @@ func (d *commandLine) reply(question string) string {
 	if err != nil {
 		return ""
 	}
-	defer c.close()
-	line, _ := c.line(question)
+	defer c.Close()
+	line, _ := c.Line(question)
 	return line
 }

@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/paper"
 	"groundwork/content/search"
 	"groundwork/content/text"
@@ -21,7 +23,7 @@ func (d *commandLine) searchCommand() *cli.Command {
 		Description: "Asks for the words on the terminal, so that they stay out of the shell's history.\n" +
 			"Finds them in answers, notes, titles and questions; private answers too. The code of a\n" +
 			"question on a printed form finds its question. Each line tells a place and the words there.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing, exitInterrupted),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		ArgValidator: askedNotGiven,
 		Action:       d.search,
 	}
@@ -30,14 +32,14 @@ func (d *commandLine) searchCommand() *cli.Command {
 // askedNotGiven refuses words on the command line, and does not repeat them.
 func askedNotGiven(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return wrong("it is used as: groundwork search", "the words to look for are asked on the terminal")
+		return exit.Wrong("it is used as: groundwork search", "the words to look for are asked on the terminal")
 	}
 	return nil
 }
 
 func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	if !term.IsTerminal(os.Stdin.Fd()) {
-		return wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
+		return exit.Wrong("groundwork print gives everything to other programs", "the words to look for are asked on a terminal")
 	}
 	book, err := book(c)
 	if err != nil {
@@ -55,7 +57,7 @@ func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	index := search.New(book, w, place.Track, paper.Code)
 	hits := index.Find(words)
 	if len(hits) == 0 {
-		return &failure{exitNothing, "nothing was found", ""}
+		return exit.New(exit.Nothing, "nothing was found", "")
 	}
 	for _, h := range hits {
 		fmt.Fprintln(d.out, foundLine(index.Finding(h)))
@@ -69,12 +71,12 @@ func (d *commandLine) words(question string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer c.close()
-	line, _ := c.line(question) // none is as good as an empty one
+	defer c.Close()
+	line, _ := c.Line(question) // none is as good as an empty one
 	if line = strings.TrimSpace(text.CleanLine(line)); line != "" {
 		return line, nil
 	}
-	return "", wrong("type a word, then enter", "there are no words to look for")
+	return "", exit.Wrong("type a word, then enter", "there are no words to look for")
 }
 
 // foundRoom is how many characters are shown around a hit.
@@ -84,7 +86,7 @@ const foundRoom = 60
 func foundLine(f search.Finding) string {
 	var where []string
 	if f.Track != nil {
-		where = append(where, bookTitle(f.Track.Title))
+		where = append(where, naming.Title(f.Track.Title))
 	}
 	switch {
 	case f.Note != "":
@@ -92,7 +94,7 @@ func foundLine(f search.Finding) string {
 	case f.Page == nil:
 		where = append(where, "Earlier answers")
 	default:
-		where = append(where, chapterTitle(f.Page.Chapter))
+		where = append(where, naming.Chapter(f.Page.Chapter))
 	}
 	if title := strings.TrimSpace(text.Display(text.CleanLine(f.Title))); title != "" {
 		where = append(where, title)

@@ -17,6 +17,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui/job"
@@ -24,6 +26,13 @@ import (
 
 // patience ends a test that waits for something that never comes.
 const patience = 60 * time.Second
+
+// What a terminal is told that is to show nothing any more, neither on the screen nor
+// where one scrolls back to, and before that, that all of its rows scroll.
+const (
+	allRows = "\x1b[r"
+	wipe    = allRows + "\x1b[2J\x1b[3J\x1b[H"
+)
 
 // terminal is an emulated terminal at the far end of a pty.
 type terminal struct {
@@ -38,7 +47,7 @@ type terminal struct {
 }
 
 // localTerminal is a terminal of 80 columns and 24 rows for a session in this process.
-func localTerminal(t *testing.T) (*terminal, screen) {
+func localTerminal(t *testing.T) (*terminal, sitting.Screen) {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -49,7 +58,11 @@ func localTerminal(t *testing.T) (*terminal, screen) {
 	if err := pty.Setsize(slave, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
 		t.Fatal(err)
 	}
-	return w, screen{slave, slave, job.New(), newEndings(func(os.Signal) {})}
+	screen, err := sitting.OnTerminal(slave, slave, job.New(), signals.New(func(os.Signal) {}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w, screen
 }
 
 // testBook is the small book of the tests.

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/content/text"
 )
@@ -18,7 +20,7 @@ func (d *commandLine) statusCommand() *cli.Command {
 		Usage: "tell how far each chapter is",
 		Description: "Counts the pages you went on from, as home does. Nothing of what you wrote is shown. Where\n" +
 			"words lie that can be read without a passphrase, standard error tells.\n\n" +
-			exitCodes(exitDone, exitFailed, exitUsage, exitPassphrase, exitLocked, exitDamaged, exitNothing),
+			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags:        []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "as JSON, for scripts"}},
 		ArgValidator: takes(0, 0),
 		Action: func(_ context.Context, c *cli.Command) error {
@@ -69,7 +71,7 @@ type chapterStatus struct {
 func newStatus(b *content.Book, w *content.Workbook) status {
 	s := status{Language: b.Language, Book: b.Version}
 	for _, t := range b.Tracks {
-		ts := trackStatus{ID: t.ID, Title: bookTitle(t.Title)}
+		ts := trackStatus{ID: t.ID, Title: naming.Title(t.Title)}
 		for _, c := range t.Chapters {
 			ts.Chapters = append(ts.Chapters, newChapterStatus(c, w))
 		}
@@ -83,18 +85,7 @@ func newStatus(b *content.Book, w *content.Workbook) status {
 func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
 	profile, _ := w.Profile(c.Track.ID)
 	done, pages := c.Progress(w, profile.Route)
-	return chapterStatus{ID: c.ID, Title: chapterTitle(c), Pages: pages, Done: done}
-}
-
-// bookTitle is a title of the book for a reader who is not told what the person
-// calls anybody.
-func bookTitle(s string) string { return text.Display(text.CleanLine(content.Fill(s, ""))) }
-
-func chapterTitle(c *content.Chapter) string {
-	if c.Number > 0 {
-		return fmt.Sprintf("%d %s", c.Number, bookTitle(c.Title))
-	}
-	return bookTitle(c.Title)
+	return chapterStatus{ID: c.ID, Title: naming.Chapter(c), Pages: pages, Done: done}
 }
 
 func (s status) json(d *commandLine) error {

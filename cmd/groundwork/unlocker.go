@@ -6,6 +6,10 @@ import (
 
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/console"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/store/fault"
@@ -15,15 +19,15 @@ import (
 type unlocker struct {
 	file    string // of --passphrase-file
 	typed   []byte
-	console *console // open from the first question to the end
-	show    func()   // shows again what is typed
+	console *console.Console // open from the first question to the end
+	show    func()           // shows again what is typed
 }
 
 // done restores the terminal.
 func (u *unlocker) done() {
 	if u.console != nil {
 		u.show()
-		u.console.close()
+		u.console.Close()
 	}
 }
 
@@ -38,24 +42,42 @@ func (u *unlocker) passphrase(d *commandLine) ([]byte, error) {
 
 func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 	if u.file != "" {
-		return readSecret(u.file)
+		return console.ReadSecret(u.file)
 	}
 	if u.console == nil {
 		c, err := d.console()
 		if err != nil {
-			return nil, &failure{exitPassphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
-				"--passphrase-file FILE reads it from a file"}
+			return nil, exit.New(exit.Passphrase, "the workbook is locked with a passphrase, and there is no terminal to ask for it on",
+				"--passphrase-file FILE reads it from a file")
 		}
-		if u.show, err = c.hide(); err != nil {
-			c.close()
+		if u.show, err = c.Hide(); err != nil {
+			c.Close()
 			return nil, err
 		}
 		u.console = c
 	}
-	return u.console.asked("Passphrase: ", u.console.hidden)
+	return u.console.Asked("Passphrase: ", u.console.Hidden)
 }
 
 func (u *unlocker) forget() { clear(u.typed) }
+
+// console opens the terminal, to ask on it.
+func (d *commandLine) console() (*console.Console, error) { return console.Open(d.job, d.endings) }
+
+// confirmed asks whether to do what was said. It returns unasked where there is no terminal,
+// and no where the answer isn't yes.
+func (d *commandLine) confirmed(said, do string, unasked, no error) error {
+	con, err := d.console()
+	if err != nil {
+		return unasked
+	}
+	defer con.Close()
+	yes, err := con.Yes(manual.SetLines(said, manual.Width)+"\n\n", do)
+	if err != nil || yes {
+		return err
+	}
+	return no
+}
 
 // openWorkbook opens the workbook at path, and asks for its passphrase where it has
 // one: a few times, if need be.
@@ -80,7 +102,7 @@ func (d *commandLine) openToRead(c *cli.Command, path string) (*store.Safe, erro
 func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string, store.Options) (*store.Safe, error)) (*store.Safe, *unlocker, error) {
 	u := &unlocker{file: c.String("passphrase-file")}
 	if c.IsSet("passphrase-file") && u.file == "" {
-		return nil, u, wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
+		return nil, u, exit.Wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
 	}
 	defer u.done()
 	for try := 1; ; try++ {
@@ -88,10 +110,20 @@ func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string,
 			Passphrase: func() ([]byte, error) { return u.passphrase(d) },
 			Possible:   func() []content.Key { return possibleIn(c) },
 		})
-		if !errors.Is(err, fault.WrongPassphrase) || try == passphraseTries || u.file != "" {
+		if !errors.Is(err, fault.WrongPassphrase) || try == console.Tries || u.file != "" {
 			return safe, u, err
 		}
 		u.forget()
 		d.say("error", err.Error())
 	}
+}
+
+// possibleIn are the possible keys of the book that was asked for; none where that
+// can't be read.
+func possibleIn(c *cli.Command) []content.Key {
+	b, err := book(c)
+	if err != nil {
+		return nil
+	}
+	return naming.Keys(b)
 }

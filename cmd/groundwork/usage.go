@@ -4,6 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
+
 	"github.com/urfave/cli/v3"
 )
 
@@ -13,24 +16,16 @@ func wrongUsage(_ context.Context, c *cli.Command, err error, _ bool) error {
 	hint := c.FullName() + " --help tells what can be given"
 	text := err.Error()
 	if name, ok := strings.CutPrefix(text, "flag provided but not defined: -"); ok {
-		return wrong(hint, "there is no flag %s", dashed(name))
+		return exit.Wrong(hint, "there is no flag %s", manual.Dashed(name))
 	}
 	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
-		return wrong(hint, "the flag %s needs a value", name)
+		return exit.Wrong(hint, "the flag %s needs a value", name)
 	}
 	if _, after, ok := strings.Cut(text, " for flag -"); ok {
 		name, _, _ := strings.Cut(after, ":")
-		return wrong(hint, "the flag %s can't take that value", dashed(name))
+		return exit.Wrong(hint, "the flag %s can't take that value", manual.Dashed(name))
 	}
-	return wrong(hint, "the command line can't be understood")
-}
-
-// dashed is a flag's name as it is typed.
-func dashed(name string) string {
-	if len([]rune(name)) == 1 {
-		return "-" + name
-	}
-	return "--" + name
+	return exit.Wrong(hint, "the command line can't be understood")
 }
 
 // takes refuses more arguments than the command knows what to do with.
@@ -39,9 +34,9 @@ func takes(least, most int) cli.ArgValidatorFunc {
 		hint := "it is used as: " + strings.TrimSpace(c.FullName()+" "+c.ArgsUsage)
 		switch n := c.NArg(); {
 		case n < least:
-			return wrong(hint, "%s needs to be told more", c.FullName())
+			return exit.Wrong(hint, "%s needs to be told more", c.FullName())
 		case n > most:
-			return wrong(hint, "%q is one word too many", c.Args().Get(most))
+			return exit.Wrong(hint, "%q is one word too many", c.Args().Get(most))
 		}
 		return nil
 	}
@@ -50,7 +45,7 @@ func takes(least, most int) cli.ArgValidatorFunc {
 // noSuchCommand refuses a first word that is no command.
 func noSuchCommand(_ context.Context, c *cli.Command) error {
 	if c.Args().Present() {
-		return wrong("groundwork --help lists the commands", "there is no command %q", c.Args().First())
+		return exit.Wrong("groundwork --help lists the commands", "there is no command %q", c.Args().First())
 	}
 	return nil
 }
@@ -62,7 +57,7 @@ func (d *commandLine) helpCommand() *cli.Command {
 		Usage:     "tell about a command, or a topic",
 		ArgsUsage: "[COMMAND|TOPIC]",
 		Description: "Topics: keys, privacy, files, plain, exit-codes.\n\n" +
-			exitCodes(exitDone, exitUsage),
+			exit.Codes(exit.Done, exit.Usage),
 		ArgValidator: takes(0, 1),
 		Action: func(ctx context.Context, c *cli.Command) error {
 			name := c.Args().First()
@@ -72,17 +67,15 @@ func (d *commandLine) helpCommand() *cli.Command {
 			if c.Root().Command(name) != nil {
 				return cli.ShowCommandHelp(ctx, c.Root(), name)
 			}
-			list, err := topics()
+			topic, ok, err := manual.Find(name)
 			if err != nil {
 				return err
 			}
-			for _, t := range list {
-				if t.name == name {
-					_, err := d.out.WriteString(t.String())
-					return err
-				}
+			if ok {
+				_, err = d.out.WriteString(topic.String())
+				return err
 			}
-			return wrong("groundwork --help lists the commands, groundwork help help the topics", "there is no command %q", name)
+			return exit.Wrong("groundwork --help lists the commands, groundwork help help the topics", "there is no command %q", name)
 		},
 	}
 }

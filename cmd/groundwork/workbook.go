@@ -6,11 +6,18 @@ import (
 	"encoding/hex"
 	"errors"
 	"os"
+	"runtime/debug"
+	"sync"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/urfave/cli/v3"
 
+	"groundwork/cmd/groundwork/afresh"
+	"groundwork/cmd/groundwork/environ"
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
+	"groundwork/cmd/groundwork/printer"
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -22,12 +29,16 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 	if c.Bool("version") {
 		return d.version()
 	}
-	screen, err := d.onTerminal(os.Stdin, os.Stdout)
+	screen, err := sitting.OnTerminal(os.Stdin, os.Stdout, d.job, d.endings)
 	if err != nil {
 		return err
 	}
-	if code, ended := d.supervise(); ended {
-		return &failure{code: code}
+	code, ended, left := d.next.Supervise()
+	if ended {
+		return &exit.Error{Code: code}
+	}
+	if left != nil {
+		d.afresh = left
 	}
 	var news []string
 	for {
@@ -43,7 +54,7 @@ func (d *commandLine) workbook(_ context.Context, c *cli.Command) error {
 
 // session opens the workbook and runs the program until it ends; news is said first. It
 // returns the file that is to be brought back as the workbook then, or "".
-func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wanted string, err error) {
+func (d *commandLine) session(c *cli.Command, screen sitting.Screen, news []string) (wanted string, err error) {
 	usual := collectLater()
 	defer usual()
 	reading := meanwhile(func() (*content.Book, error) { return book(c) })
@@ -63,15 +74,15 @@ func (d *commandLine) session(c *cli.Command, screen screen, news []string) (wan
 	if err != nil {
 		return "", errors.Join(err, safe.Close())
 	}
-	s := &sitting{screen: screen, safe: safe, read: read, begun: usual, was: d.afresh, next: d.next, plain: why}
-	wanted, err = s.run()
+	s := &sitting.Sitting{Screen: screen, Safe: safe, Read: read, Begun: usual, Was: d.afresh, Next: d.next, Plain: why}
+	wanted, err = s.Run()
 	d.afresh = nil
 	return wanted, err
 }
 
 // newApp reads the workbook, and makes the app of it and the book. One that is locked is
 // read when it is unlocked.
-func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*content.Book, error), was *handover, news []string) (*tui.App, error) {
+func newApp(c *cli.Command, screen sitting.Screen, safe *store.Safe, reading func() (*content.Book, error), was *afresh.Handover, news []string) (*tui.App, error) {
 	if was != nil {
 		book, err := reading()
 		if err != nil {
@@ -96,29 +107,29 @@ func newApp(c *cli.Command, screen screen, safe *store.Safe, reading func() (*co
 }
 
 // options are what a session has besides what is in the workbook.
-func options(c *cli.Command, screen screen, safe *store.Safe, book *content.Book) session.Options {
+func options(c *cli.Command, screen sitting.Screen, safe *store.Safe, book *content.Book) session.Options {
 	return session.Options{
 		Book:     book,
 		Notebook: safe,
 		Now:      time.Now,
 		NewID:    newID,
-		Country:  usualCountry(),
+		Country:  environ.Country(),
 		PrintDir: printFolder(),
-		Printers: printService{},
+		Printers: printer.Service{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
 		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,
 
-		MonthFirst: content.MonthFirst(locale("LC_TIME")),
+		MonthFirst: content.MonthFirst(environ.Locale("LC_TIME")),
 	}
 }
 
 // openSafe opens the workbook for writing.
 func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 	if d.afresh != nil {
-		return d.afresh.resume(c), nil
+		return d.afresh.Resume(func() []content.Key { return possibleIn(c) }), nil
 	}
 	if !c.Bool("no-trace") {
 		path, err := workbookPath(c)
@@ -128,45 +139,16 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 		return d.openWorkbook(c, path)
 	}
 	if c.IsSet("file") {
-		return nil, wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
+		return nil, exit.Wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")
 	}
 	return store.Open("", store.Options{MemoryOnly: true})
-}
-
-// outcome is what to tell after a session. A failing save is told by the exit
-// code alone: the screen has just been blanked for a reason.
-func outcome(ran, saved, closed error) error {
-	switch where, broken := session.Broken(saved); {
-	case broken:
-		return &failure{exitFailed, "something broke inside the program at " + where, wordsKept(saved, closed)}
-	case saved != nil || closed != nil:
-		return &failure{code: exitFailed}
-	case errors.Is(ran, tea.ErrProgramPanic):
-		return &failure{exitFailed, "something broke while drawing", allKept}
-	case errors.Is(ran, tea.ErrProgramKilled):
-		return nil // the terminal was closed, and everything is saved
-	}
-	return ran
-}
-
-const allKept = "what you wrote is saved"
-
-// wordsKept says what is true of the words after something broke, or nothing.
-func wordsKept(saved, closed error) string {
-	switch all, asked := session.Kept(saved); {
-	case !all || closed != nil:
-		return ""
-	case !asked:
-		return "what you wrote last may be missing; everything before it is saved"
-	}
-	return allKept
 }
 
 // notices are the sentences shown before anything else.
 func notices(b *content.Book, r store.Report) []string {
 	list := r.Sentences()
 	for _, k := range r.DamagedKeys() {
-		list = append(list, "Damaged: "+recordName(b, k)+".")
+		list = append(list, "Damaged: "+naming.Record(b, k)+".")
 	}
 	if r.Damage() {
 		list = append(list, "The command groundwork check says more; with --close it has this told no more.")
@@ -188,4 +170,39 @@ func newID() string {
 	b := make([]byte, 8)
 	_, _ = rand.Read(b) // never fails
 	return hex.EncodeToString(b)
+}
+
+// meanwhile begins to do something while something else is done. The result waits
+// for it. What breaks in it becomes an error: it runs where nothing else could
+// catch it.
+func meanwhile[T any](do func() (T, error)) func() (T, error) {
+	var (
+		made T
+		err  error
+		done = make(chan struct{})
+	)
+	go func() {
+		defer close(done)
+		defer caught(&err)
+		made, err = do()
+	}()
+	return func() (T, error) {
+		<-done
+		return made, err
+	}
+}
+
+// startMemory is what a start may take before memory is looked after in the
+// usual way: a key made of a passphrase takes half of it.
+const startMemory = 512 << 20
+
+// collectLater keeps the garbage collector out of the way until usual is called.
+// Of what is read at a start nearly everything stays: looking for garbage in it
+// takes a third of the processor's time, and finds little.
+func collectLater() (usual func()) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(startMemory)
+	return sync.OnceFunc(func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(percent)
+	})
 }

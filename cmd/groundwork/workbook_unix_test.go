@@ -13,8 +13,9 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/sitting"
 	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
@@ -33,11 +34,11 @@ func TestLeave(t *testing.T) {
 		leave func(*terminalSession)
 		code  int
 	}{
-		{"ctrl+q", keys("\x11"), exitDone},
-		{"ctrl+c", keys("\x03"), exitDone},
-		{"SIGTERM", signal(syscall.SIGTERM), exitDone},
-		{"SIGHUP", signal(syscall.SIGHUP), exitDone},
-		{"SIGINT", signal(syscall.SIGINT), exitInterrupted},
+		{"ctrl+q", keys("\x11"), exit.Done},
+		{"ctrl+c", keys("\x03"), exit.Done},
+		{"SIGTERM", signal(syscall.SIGTERM), exit.Done},
+		{"SIGHUP", signal(syscall.SIGHUP), exit.Done},
+		{"SIGINT", signal(syscall.SIGINT), exit.Interrupted},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			t.Parallel()
@@ -55,7 +56,7 @@ func TestLeave(t *testing.T) {
 // end nothing.
 func TestSecondSignal(t *testing.T) {
 	left := make(chan struct{})
-	came, stop := newEndings(func(os.Signal) {}).hangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
+	came, stop := signals.New(func(os.Signal) {}).HangUp(func() { left <- struct{}{} }, func() os.Signal { return nil })
 	defer stop()
 	for _, s := range []syscall.Signal{syscall.SIGTERM, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGHUP} {
 		if err := syscall.Kill(os.Getpid(), s); err != nil {
@@ -77,7 +78,7 @@ func TestClosedTerminal(t *testing.T) {
 			s := start(t, leads)
 			s.write("I was there")
 			hangTheTerminalUp(t, s.master)
-			s.ends(exitDone)
+			s.ends(exit.Done)
 			s.holds("I was there")
 		})
 	}
@@ -103,7 +104,7 @@ func TestTypeAhead(t *testing.T) {
 	s.see("4 words") // a cooked terminal echoes the others
 	s.keys("\x11")
 	s.blanked()
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	s.holds("faster than any screen")
 }
 
@@ -115,7 +116,7 @@ func TestNothingIsLogged(t *testing.T) {
 	s := start(t, true, "TEA_TRACE="+trace, "TEA_DEBUG=1")
 	s.write("between us")
 	s.keys("\x11")
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	if _, err := os.Stat(trace); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a trace was written: %v", err)
 	}
@@ -130,7 +131,7 @@ func TestNoTrace(t *testing.T) {
 	s.see("ctrl+q")
 	s.keys("\r\r\rwords\x11")
 	s.blanked()
-	s.ends(exitDone)
+	s.ends(exit.Done)
 	entries, err := os.ReadDir(home)
 	if err != nil || len(entries) > 0 {
 		t.Errorf("left behind: %v %v", entries, err)
@@ -144,7 +145,7 @@ func TestTerminals(t *testing.T) {
 		s := start(t, true, "NO_COLOR=1")
 		s.write("plainly")
 		s.keys("\x11")
-		s.ends(exitDone)
+		s.ends(exit.Done)
 		s.wait(func() bool { return s.ended })
 		for _, sgr := range regexp.MustCompile(`\x1b\[([0-9;]*)m`).FindAllStringSubmatch(s.raw.String(), -1) {
 			for part := range strings.SplitSeq(sgr[1], ";") {
@@ -195,14 +196,14 @@ func TestBlankBeforeSaving(t *testing.T) {
 				w.see("ctrl+q")
 				w.keys("\r\r\rwords\x11")
 			}()
-			_, err := (&sitting{screen: terminal, read: func() (*tui.App, error) { return app, nil }, safe: nothingToClose{}, begun: func() {}}).run()
+			_, err := (&sitting.Sitting{Screen: terminal, Read: func() (*tui.App, error) { return app, nil }, Safe: nothingToClose{}, Begun: func() {}}).Run()
 			if n.late {
 				t.Error("the terminal was not wiped before the save")
 			}
 			if len(n.saved) == 0 {
 				t.Error("nothing was saved")
 			}
-			if code := explainCode(err); fail == nil && code != exitDone || fail != nil && code != exitFailed {
+			if code := explainCode(err); fail == nil && code != exit.Done || fail != nil && code != exit.Failed {
 				t.Errorf("it ended with %d: %v", code, err)
 			}
 			if err != nil && err.Error() != "" {
@@ -222,86 +223,7 @@ func (nothingToClose) HandOver(func(store.HandedOver) error) error { return nil 
 
 func explainCode(err error) int {
 	if err == nil {
-		return exitDone
+		return exit.Done
 	}
-	return explain(err).code
-}
-
-func TestOutcome(t *testing.T) {
-	broken := brokenError(t, "", quickNotebook{})
-	unasked := brokenError(t, "words", quickNotebook{})
-	unsaved := brokenError(t, "\r", brokenNotebook{}) // on to the page, which is kept
-	for _, c := range []struct {
-		name               string
-		ran, saved, closed error
-		code               int
-		hint               string
-	}{
-		{"well", nil, nil, nil, exitDone, ""},
-		{"closed terminal", tea.ErrProgramKilled, nil, nil, exitDone, ""},
-		{"not saved", nil, errors.New("disk"), nil, exitFailed, ""},
-		{"not closed", nil, nil, errors.New("disk"), exitFailed, ""},
-		{"broken", nil, errors.Join(broken), nil, exitFailed, "what you wrote is saved"},
-		{"broken and not closed", nil, broken, errors.New("disk"), exitFailed, ""},
-		{"broken with words in hand", nil, unasked, nil, exitFailed, "what you wrote last may be missing; everything before it is saved"},
-		{"broken while saving", nil, unsaved, nil, exitFailed, ""},
-		{"no terminal", errors.New("raw mode"), nil, nil, exitFailed, ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			err := outcome(c.ran, c.saved, c.closed)
-			if got := explainCode(err); got != c.code {
-				t.Errorf("exit code %d, want %d", got, c.code)
-			}
-			if err != nil && explain(err).hint != c.hint {
-				t.Errorf("hint %q, want %q", explain(err).hint, c.hint)
-			}
-		})
-	}
-}
-
-// quickNotebook keeps nothing.
-type quickNotebook struct{}
-
-func (quickNotebook) Save(content.Change) error                 { return nil }
-func (quickNotebook) Rescue(content.Change) (store.Kept, error) { return store.Kept{}, nil }
-
-// brokenNotebook breaks while saving.
-type brokenNotebook struct{ quickNotebook }
-
-func (brokenNotebook) Save(content.Change) error { panic("SECRET") }
-
-// brokenError makes a fault of the program on a page where something was just
-// typed, by a clock that breaks.
-func brokenError(t *testing.T, typed string, n session.Notebook) error {
-	t.Helper()
-	book, err := loadFolder(filepath.Join("testdata", "book"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	broken := false
-	app := tui.New(session.Options{
-		Book: book, Notebook: n, NewID: newID,
-		Workbook: content.NewWorkbook(content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{
-			content.Hurt: {Chapter: "words", Page: "friend-test", Question: "friend"},
-		}}),
-		Now: func() time.Time {
-			if broken {
-				panic("SECRET")
-			}
-			return time.Now()
-		},
-	})
-	m := app.Model()
-	m.Init()
-	m.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	for _, r := range typed {
-		m.Update(tea.KeyPressMsg{Code: r, Text: strings.TrimSpace(string(r))})
-	}
-	broken = true
-	m.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
-	err = app.Flush()
-	if _, ok := session.Broken(err); !ok {
-		t.Fatalf("nothing broke: %v", err)
-	}
-	return err
+	return exit.Explain(err).Code
 }

@@ -50,8 +50,7 @@ func Read(typed string, today time.Time, monthFirst bool) Typed {
 		return Typed{}
 	}
 	if days, ok := fromToday(typed); ok {
-		y, m, d := today.AddDate(0, 0, days).Date()
-		return dated(content.Date{Year: y, Month: m, Day: d})
+		return dated(content.DateOf(today.AddDate(0, 0, days)))
 	}
 	w, ok := dateWordsOf(typed)
 	switch {

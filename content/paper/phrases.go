@@ -71,7 +71,7 @@ func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Format("2 January 2006")
+	return text.Date(t)
 }
 
 // heading numbers a chapter's title as the screens do.

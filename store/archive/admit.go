@@ -4,7 +4,6 @@ import (
 	"errors"
 	"maps"
 	"reflect"
-	"time"
 
 	"groundwork/content"
 	cleaning "groundwork/content/text"
@@ -176,11 +175,7 @@ func extra(r content.Record) content.Extra {
 
 // inCalendar reports whether there is such a day. No date at all is one too.
 func inCalendar(d content.Date) bool {
-	if d == (content.Date{}) {
-		return true
-	}
-	day := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
-	return day.Year() == d.Year && day.Month() == d.Month && day.Day() == d.Day
+	return d.Empty() || content.DateOf(d.Time()) == d
 }
 
 func rateable(n int) bool { return n >= 0 && n <= 10 }

@@ -71,6 +71,22 @@ func Beside(path string, marks ...string) (files []string) {
 	return files
 }
 
+// OpenToRead opens what must not be a folder.
+func OpenToRead(path string) (*os.File, os.FileInfo, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		err = errors.New("it is a folder")
+	}
+	if err != nil {
+		_ = f.Close()
+	}
+	return f, info, err
+}
+
 // IsFull reports whether a full disk is the cause. Where bbolt makes a file larger it keeps
 // only the words of the error.
 func IsFull(err error) bool {

@@ -162,6 +162,21 @@ func NewWrongPassphrase(path string, slip, odd bool) error {
 		Hint: "try again: small and capital letters matter; the recovery code is taken too, if one was made"}
 }
 
+// NewHalfMerged says that what another copy has came in, but that what was erased there is
+// not yet beyond reading here.
+func NewHalfMerged(path string, err error) error {
+	hint := "merge once more"
+	var known *Error
+	if errors.As(err, &known) && known.Hint != "" {
+		hint = known.Hint + "; then merge once more"
+	}
+	if known != nil && known.Err != nil {
+		err = known.Err
+	}
+	return &Error{Kind: NotRewritten, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("what the other copy has is in the workbook now; what was erased there could not be made unreadable here (%v)", err)}
+}
+
 // NewNotEmpty says that an import would have to mix with what is there.
 func NewNotEmpty(path string) error {
 	return &Error{Kind: NotEmpty, Path: path, Text: fmt.Sprintf("there are words in the workbook %s already", path),

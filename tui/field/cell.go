@@ -60,7 +60,7 @@ func (b *base) words(c content.Column, value string) string {
 		}
 	case content.KindDate:
 		if d := b.readDate(value).Date; !d.Empty() {
-			return timeOf(d).Format("2 Jan 2006")
+			return d.Time().Format("2 Jan 2006")
 		}
 	}
 	return value

@@ -49,9 +49,9 @@ func (d *date) take() Result {
 	now, text := d.set.Now(), ""
 	switch d.offer {
 	case 0:
-		text = d.inNumbers(dayOf(now))
+		text = d.inNumbers(content.DateOf(now))
 	case 1:
-		text = d.inNumbers(dayOf(now.AddDate(0, 0, 7)))
+		text = d.inNumbers(content.DateOf(now.AddDate(0, 0, 7)))
 	case 2:
 		text = d.inNumbers(inAMonth(now))
 	default:
@@ -64,7 +64,7 @@ func (d *date) take() Result {
 func inAMonth(now time.Time) content.Date {
 	y, m, day := now.Date()
 	last := time.Date(y, m+2, 0, 0, 0, 0, 0, time.UTC)
-	return dayOf(time.Date(y, m+1, min(day, last.Day()), 0, 0, 0, 0, time.UTC))
+	return content.DateOf(time.Date(y, m+1, min(day, last.Day()), 0, 0, 0, 0, time.UTC))
 }
 
 // Update implements [Field].
@@ -181,7 +181,7 @@ func (d *date) View() (string, *tea.Cursor) {
 func (d *date) said() string {
 	switch {
 	case !d.typed.Date.Empty():
-		return timeOf(d.typed.Date).Format("Monday, 2 January 2006")
+		return d.typed.Date.Time().Format("Monday, 2 January 2006")
 	case d.typed.Begun && d.focused && d.offer < 0:
 		return ""
 	}

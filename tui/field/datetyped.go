@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"strings"
-	"time"
 
 	"groundwork/content"
 	"groundwork/content/dates"
@@ -44,18 +43,7 @@ func notKept(typed dates.Typed, kept content.Date) string {
 	case kept.Empty():
 		return typed.Why + " It is not kept yet."
 	}
-	return typed.Why + " It is not kept yet; " + text.Date(timeOf(kept)) + " still is."
-}
-
-// dayOf is the date of a time.
-func dayOf(t time.Time) content.Date {
-	y, m, d := t.Date()
-	return content.Date{Year: y, Month: m, Day: d}
-}
-
-// timeOf is the beginning of a date.
-func timeOf(d content.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	return typed.Why + " It is not kept yet; " + text.Date(kept.Time()) + " still is."
 }
 
 // The dates in the cells of entries. While they are edited, such a cell holds
@@ -70,15 +58,6 @@ func (e *entries) dateColumns() []content.Column {
 		}
 	}
 	return list
-}
-
-// cellDate is the date in a cell as it is kept. Anything else, as an older book
-// may have left there, is none.
-func cellDate(kept string) content.Date {
-	if t, err := time.Parse(time.DateOnly, kept); err == nil {
-		return dayOf(t)
-	}
-	return content.Date{}
 }
 
 // openDates puts the dates of the entries as they are typed, and adds what has
@@ -116,7 +95,7 @@ func (e *entries) openCells(i int, columns []content.Column) {
 	open := e.past.open[entry.ID]
 	entry.Cells = maps.Clone(entry.Cells)
 	for _, c := range columns {
-		if d := cellDate(entry.Cells[c.ID]); !d.Empty() {
+		if d := content.DateInCell(entry.Cells[c.ID]); !d.Empty() {
 			entry.Cells[c.ID] = e.inNumbers(d)
 		}
 		if typed := open.Cells[c.ID]; c.ID != dayColumn && e.readDate(typed).Why != "" {
@@ -152,7 +131,7 @@ func (e *entries) toKeep(entry content.Entry) content.Entry {
 		case typed.Why != "":
 			cells[c.ID] = e.keptCell(entry, c.ID)
 		case !typed.Date.Empty():
-			cells[c.ID] = timeOf(typed.Date).Format(time.DateOnly)
+			cells[c.ID] = typed.Date.Cell()
 		}
 		if cells[c.ID] == "" {
 			delete(cells, c.ID)
@@ -179,9 +158,9 @@ func (e *entries) whyNotKept(i int, c content.Column, inIt bool) string {
 	if typed.Begun && inIt {
 		return ""
 	}
-	kept := cellDate(e.keptCell(e.list[i], c.ID))
+	kept := content.DateInCell(e.keptCell(e.list[i], c.ID))
 	if c.ID == dayColumn {
-		kept = dayOf(e.list[i].On)
+		kept = content.DateOf(e.list[i].On)
 	}
 	return notKept(typed, kept)
 }

@@ -55,7 +55,7 @@ func (l *log) inOrder() {
 // openDay puts the day of an entry as it is typed where it can be changed.
 func (e *entries) openDay(i int) {
 	if _, open := e.list[i].Cells[dayColumn]; !open {
-		e.setDay(i, e.inNumbers(dayOf(e.list[i].On)))
+		e.setDay(i, e.inNumbers(content.DateOf(e.list[i].On)))
 	}
 }
 
@@ -76,13 +76,13 @@ func (e *entries) moment(entry content.Entry) time.Time {
 	day := e.readDate(entry.Cells[dayColumn]).Date
 	now := e.set.Now()
 	switch {
-	case day.Empty() || day == dayOf(entry.On):
+	case day.Empty() || day == content.DateOf(entry.On):
 		return entry.On
-	case day == dayOf(now):
+	case day == content.DateOf(now):
 		return now
 	}
 	on := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, now.Location())
-	if dayOf(on) != day { // it was left out there, when the date line moved
+	if content.DateOf(on) != day { // it was left out there, when the date line moved
 		on = time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
 	}
 	return on
@@ -207,11 +207,11 @@ func (l *log) dayRow(s *ui.Canvas, i int) {
 		c, _ := l.cellRows(i, 0)
 		l.behindBar(s, c, true)
 		if !typed.Date.Empty() {
-			s.Text(l.theme.Body, timeOf(typed.Date).Format("Monday, 2 January 2006"))
+			s.Text(l.theme.Body, typed.Date.Time().Format("Monday, 2 January 2006"))
 		}
 		return
 	}
-	line := l.theme.Strong.Render(l.moment(l.list[i]).Format("2 January 2006"))
+	line := l.theme.Strong.Render(text.Date(l.moment(l.list[i])))
 	const hint = "  (↑ for another day)"
 	if inIt := l.at.kind == atCell && l.at.entry == i; l.focused && inIt && lipgloss.Width(line+hint) <= l.width {
 		line += l.theme.Faint.Render(hint)

@@ -65,7 +65,7 @@ func (p *past) words(r content.Record) string {
 func entryText(ask *content.Ask, label string, e content.Entry) string {
 	var lines []string
 	if !e.On.IsZero() {
-		lines = append(lines, e.On.Format("2 January 2006"))
+		lines = append(lines, text.Date(e.On))
 	}
 	for i, words := range ask.EntryWordsFor(label, e) {
 		switch {

@@ -103,7 +103,7 @@ func titleLines(title string, s content.Series, now time.Time, width int, t ui.T
 	}
 	last, before := s[len(s)-1], s[len(s)-2]
 	stands := fmt.Sprintf("%d on %s", last.Value, text.DateBy(last.Day, now))
-	if last.Day.Equal(midnight(now)) {
+	if last.Day.Equal(content.DayOf(now)) {
 		stands = fmt.Sprintf("%d   was %d on %s", last.Value, before.Value, text.DateBy(before.Day, now))
 		if before.Day.Equal(last.Day) {
 			stands = fmt.Sprintf("%d   was %d earlier today", last.Value, before.Value)
@@ -113,12 +113,6 @@ func titleLines(title string, s content.Series, now time.Time, width int, t ui.T
 		return []string{lines[0] + "   " + t.Body.Render(stands)}
 	}
 	return append(lines, t.Body.Render(ansi.Truncate(stands, width, "…")))
-}
-
-// midnight is the day of a time as [content.Point] has it.
-func midnight(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
 // The heights of a chart: one row for each rating, or fewer on a low screen.
@@ -229,7 +223,7 @@ func axisLines(days timeline, gutter int, now time.Time, t ui.Theme) []string {
 	put(0, first)
 	if end := days.width - len(last); end > len(first) {
 		put(end, last)
-		middle := midnight(days.first.Add(days.last.Sub(days.first) / 2))
+		middle := content.DayOf(days.first.Add(days.last.Sub(days.first) / 2))
 		text := middle.Format(layout)
 		x := days.column(middle) - len(text)/2
 		if x > len(first)+4 && x+len(text)+4 < end {

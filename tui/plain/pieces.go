@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/ui"
 )
@@ -226,7 +227,7 @@ func (m *Mode) sayRows(t field.Table, entries []content.Entry, dated bool) {
 	for i, e := range entries {
 		said := fmt.Sprintf("%d: ", i+1)
 		if dated {
-			said += e.On.Format("2 January 2006") + ". "
+			said += text.Date(e.On) + ". "
 		}
 		m.say(said + strings.Join(t.EntryWords(e), ". "))
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -13,10 +12,6 @@ import (
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
-
-func dayOf(d content.Date) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
-}
 
 // writing is a text of any length while it is written: its paragraphs, and those it had
 // before each change.

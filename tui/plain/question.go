@@ -42,7 +42,7 @@ func (m *Mode) question(f *ui.Form, i int, q field.Spoken) error {
 func (m *Mode) put(f *ui.Form, i int, asked *content.Ask) {
 	label := asked.Label
 	if f.Pieces[i].Ask != nil {
-		label = m.standing(f, i) + ": " + label
+		label = standing(f, i) + ": " + label
 	}
 	m.say(label)
 	if asked.Hint != "" {
@@ -354,7 +354,7 @@ func (m *Mode) date(f *ui.Form, q field.Spoken) error {
 	for {
 		prompt := "A day, such as 3 March, today or +7, or Enter to go on:"
 		if day, _ := q.Value().(content.Date); !day.Empty() {
-			prompt = "Now " + text.Date(dayOf(day)) + ". A day, clear, or Enter to keep it:"
+			prompt = "Now " + text.Date(day.Time()) + ". A day, clear, or Enter to keep it:"
 		}
 		typed, ok, err := m.answer(prompt)
 		switch {

@@ -179,19 +179,24 @@ func (f *Form) Scrolled() bool { return f.scroll.Top > 0 }
 // Standing tells which of the questions one is at, as "2 of 4"; "" where that says
 // nothing.
 func (f *Form) Standing() string {
-	n, of := 0, 0
+	n, of := f.Count(f.Focus)
+	if of < 2 || f.Focus == OnReading || f.Pieces[f.Focus].Ask == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", n, of)
+}
+
+// Count returns how many questions there are up to a piece, and in all.
+func (f *Form) Count(at int) (n, of int) {
 	for i, s := range f.Pieces {
 		if s.Ask == nil {
 			continue
 		}
-		if of++; i == f.Focus {
+		if of++; i <= at {
 			n = of
 		}
 	}
-	if n == 0 || of == 1 {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d", n, of)
+	return n, of
 }
 
 // Turn takes a turn of the wheel where its arrows would choose something, and reports

@@ -128,7 +128,7 @@ func TestBlankTracks(t *testing.T) {
 	}
 }
 
-// TestBlankLength holds how many pages of A4 a form has, with the help lines of every
+// TestBlankLength holds how many pages of A4 or Letter a form has, with the help lines of every
 // country: a track fits into a folder, and the short way into a coat.
 func TestBlankLength(t *testing.T) {
 	b := builtin(t)
@@ -141,9 +141,12 @@ func TestBlankLength(t *testing.T) {
 			s := paper.Selection{Blank: true, Track: track.ID, Help: papertest.Help(t, c.Code)}
 			for most, short := range map[int]bool{50: false, 10: true} {
 				s.ShortWay = short
-				made, err := Look(papertest.Build(t, b, nil, s), paper.Sheet{}, nil)
-				if err != nil || made.Pages > most {
-					t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, made.Pages, most, err)
+				form := papertest.Build(t, b, nil, s)
+				for _, size := range []paper.Size{paper.A4, paper.Letter} {
+					made, err := Look(form, paper.Sheet{Size: size}, nil)
+					if err != nil || made.Pages > most {
+						t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, made.Pages, most, err)
+					}
 				}
 			}
 		}

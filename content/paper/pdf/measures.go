@@ -43,6 +43,11 @@ func newMeasures(s paper.Sheet, form bool) measures {
 	if form { // lines for a hand are as long as the holes of a folder allow
 		m.scale, m.column, m.apart, m.roomy = float64(formSize)/usualSize, formColumn, 3.9, 1.33
 		m.top, m.foot = 21*mm, m.height-18*mm
+		if s.Size == paper.Letter { // wider and shorter than A4: as many lines of about as many words
+			m.column, m.apart, m.roomy = m.column+20, 3.5, 1.3
+			m.head, m.number = 9*mm, m.height-9*mm
+			m.top, m.foot = 15*mm, m.height-14*mm
+		}
 	}
 	if s.Large {
 		m.scale = float64(largeSize) / usualSize

@@ -1,0 +1,77 @@
+package sitting
+
+import (
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/cmd/groundwork/tty"
+	"groundwork/tui/job"
+)
+
+// Screen is the terminal the workbook is shown on.
+type Screen struct {
+	in, out *os.File
+	*job.Job
+	endings *signals.Endings
+}
+
+// OnTerminal makes sure that there is a person at a terminal.
+func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error) {
+	const hint = "groundwork print and groundwork status work without one"
+	switch {
+	case !term.IsTerminal(in.Fd()):
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to type on")
+	case !term.IsTerminal(out.Fd()):
+		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
+	}
+	return Screen{in, out, j, e}, nil
+}
+
+// Stop stops the program with nothing of the words on the terminal. Not every terminal
+// has a second screen, which went with the program.
+func (s Screen) Stop() {
+	s.blank()
+	s.Job.Stop()
+}
+
+// wipe blanks the screen and what can be scrolled back to.
+const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
+
+// wipePatience is how long a terminal that takes nothing may hold up the saving.
+const wipePatience = time.Second
+
+// blank wipes the terminal. One that has gone is no reason not to save.
+func (s Screen) blank() {
+	if os.Getenv("TERM") == "dumb" {
+		return // it would show what clears it
+	}
+	done := make(chan struct{})
+	go func() {
+		_, _ = s.out.WriteString(wipe)
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(wipePatience):
+	}
+}
+
+// quiet keeps the terminal from showing what comes in until the words are saved:
+// keys pressed in haste, and the terminal's own late answers. What came in by
+// then is nobody's any more, and settle waits for the last answers. A signal can't
+// end the program meanwhile.
+func (s Screen) quiet(settle func()) (loud func()) {
+	before, err := term.MakeRaw(s.in.Fd()) // answers are no lines
+	if err != nil {
+		return func() {} // the terminal has gone
+	}
+	return func() {
+		settle()
+		tty.Forget(s.in.Fd())
+		_ = term.Restore(s.in.Fd(), before)
+	}
+}

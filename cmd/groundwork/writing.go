@@ -1,0 +1,35 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"groundwork/cmd/groundwork/signals"
+	"groundwork/store/disk"
+)
+
+// interruptible lets an interrupt end the program while a file is written, but
+// not before the file is whole or gone. What it returns ends that.
+func (d *commandLine) interruptible() (stop func()) { return d.endings.Watch(d.exit) }
+
+// exit ends the program, once no file is half-made.
+func (d *commandLine) exit(s os.Signal) {
+	d.writing.Lock()
+	os.Exit(signals.ExitCode(s))
+}
+
+// whole carries out what an interrupt has to wait for.
+func (d *commandLine) whole(do func() error) error {
+	defer d.interruptible()()
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	return do()
+}
+
+// writeFile makes a file. An interrupt waits for it, so that no half of it stays behind.
+func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
+	defer d.interruptible()()
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	return disk.WriteFile(path, replace, write)
+}
