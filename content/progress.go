@@ -188,14 +188,18 @@ func (t *Track) stepOnWay(p *Page, w *Workbook, by int) *Page {
 	return nil
 }
 
-// PassedOver returns the visits of those pages of the short way that were opened before
-// they came to be kept for later. One goes on past them, and they must look like any page
-// that was skipped.
-func (t *Track) PassedOver(w *Workbook) (visits []Record) {
+// PassedOver returns the visits of the pages kept for later that one goes past by the
+// short way when one goes on from a page: they must look like any page that was skipped.
+func (t *Track) PassedOver(p *Page, w *Workbook) (visits []Record) {
 	profile, _ := w.Profile(t.ID)
-	for _, p := range t.ShortWay() {
-		visit, seen := w.Visit(t.ID, p.ID, profile.Pass)
-		if seen && p.KeptOn(profile.Route) {
+	next := t.NextOnWay(p, w)
+	for _, id := range t.Short.Pages[slices.Index(t.Short.Pages, p.ID)+1:] {
+		over := t.Page(id)
+		if over == next {
+			break
+		}
+		if over != nil && over.KeptOn(profile.Route) {
+			visit, _ := w.Visit(t.ID, id, profile.Pass)
 			visit.ByWay, visit.Passed = visit.ByWay || !visit.Passed, true
 			visits = append(visits, visit)
 		}

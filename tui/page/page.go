@@ -180,8 +180,8 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	visit.ByWay = p.way && (visit.ByWay || !visit.Passed)
 	visit.Passed = true
 	left := []content.Record{visit}
-	if p.way && len(p.gate) > 0 {
-		left = append(left, track.PassedOver(p.session.Workbook())...)
+	if p.way {
+		left = append(left, track.PassedOver(p.page, p.session.Workbook())...)
 	}
 	cmd := tea.Batch(settled, p.session.Autosave.Put(left...))
 	next := p.next()
