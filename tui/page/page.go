@@ -176,8 +176,13 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	settled := p.Settle()
 	track := p.page.Track()
 	visit, _ := p.session.Workbook().Visit(track.ID, p.page.ID, p.pass)
+	visit.ByWay = p.way && (visit.ByWay || !visit.Passed)
 	visit.Passed = true
-	cmd := tea.Batch(settled, p.session.Autosave.Put(visit))
+	left := []content.Record{visit}
+	if p.way {
+		left = append(left, track.PassedOver(p.page, p.session.Workbook())...)
+	}
+	cmd := tea.Batch(settled, p.session.Autosave.Put(left...))
 	next := p.next()
 	if next == nil {
 		return closing(p.session, track), cmd
