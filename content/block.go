@@ -4,7 +4,7 @@ import "strings"
 
 // Block is one piece of a page. The types are [Prose], [Ask], [Recall],
 // [Letter], [Plan], [Settle], [Breathe], [Before], [After], [Why], [HelpLines],
-// [ToTrack], [ToSafety], [Ratings] and [Chart], always as pointers.
+// [ToTrack], [ToSafety], [ToGate], [Ratings] and [Chart], always as pointers.
 type Block interface {
 	// Info returns the line in the chapter's file and when the block shows.
 	Info() BlockInfo
@@ -123,6 +123,9 @@ type ToTrack struct {
 
 // ToSafety leads to the pages for when it isn't safe: see [Book.Safety].
 type ToSafety struct{ BlockInfo }
+
+// ToGate leads to the page with the questions about safety: see [Track.Gate].
+type ToGate struct{ BlockInfo }
 
 // Why is the evidence in a sentence, folded away until asked for.
 type Why struct {

@@ -191,6 +191,16 @@ func (b *Book) HasTonight() bool {
 	return slices.ContainsFunc(b.Tracks, func(t *Track) bool { return slices.Contains(t.Short.Pages, tonight) })
 }
 
+// Gate returns the page with the questions about safety, or nil.
+func (t *Track) Gate() *Page {
+	for p, a := range t.Asks() {
+		if a.Kind == KindGate {
+			return p
+		}
+	}
+	return nil
+}
+
 // Page finds a page by id, or nil.
 func (t *Track) Page(id string) *Page {
 	for _, c := range t.Chapters {

@@ -45,7 +45,7 @@ func (v Choice) words(a *Ask, fill func(string) string) []string {
 	if v.Empty() {
 		return nil
 	}
-	return []string{fill(labelOf(a.Options, string(v)))}
+	return []string{fill(LabelOf(a.Options, string(v)))}
 }
 
 func (v Choice) visible(a *Ask, shows shows) Value {
@@ -70,7 +70,7 @@ func (Choices) read(decode func(any) error) (Value, error) { return readAs[Choic
 func (v Choices) words(a *Ask, fill func(string) string) []string {
 	var lines []string
 	for _, id := range v {
-		lines = append(lines, fill(labelOf(a.Options, id)))
+		lines = append(lines, fill(LabelOf(a.Options, id)))
 	}
 	return lines
 }

@@ -64,7 +64,7 @@ func (Grid) read(decode func(any) error) (Value, error) { return readAs[Grid](de
 func (v Grid) words(a *Ask, fill func(string) string) []string {
 	var lines []string
 	add := func(row string) {
-		lines = append(lines, fill(labelOf(a.Rows, row))+": "+fill(labelOf(a.Options, v[row])))
+		lines = append(lines, fill(LabelOf(a.Rows, row))+": "+fill(LabelOf(a.Options, v[row])))
 	}
 	for _, row := range a.Rows {
 		if _, ok := v[row.ID]; ok {

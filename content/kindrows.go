@@ -74,7 +74,7 @@ func (c Column) words(cell string, fill func(string) string) string {
 	//exhaustive:ignore
 	switch c.Kind {
 	case KindChoice:
-		return fill(labelOf(c.Options, cell))
+		return fill(LabelOf(c.Options, cell))
 	case KindScale:
 		if n, err := strconv.Atoi(cell); err == nil {
 			return ratingWords(n)

@@ -176,7 +176,7 @@ func (t *Track) PrevOnWay(p *Page, w *Workbook) *Page { return t.stepOnWay(p, w,
 func (t *Track) stepOnWay(p *Page, w *Workbook, by int) *Page {
 	profile, _ := w.Profile(t.ID)
 	here := slices.Index(t.Short.Pages, p.ID)
-	if here < 0 {
+	if here < 0 && p != t.Gate() { // from the gate one begins with the first
 		return nil
 	}
 	for here += by; 0 <= here && here < len(t.Short.Pages); here += by {

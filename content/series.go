@@ -203,7 +203,7 @@ func (a *Ask) tally(column string, entries []Entry, label string) Tally {
 	}
 	add := func(id string) {
 		text.Sort(days[id], time.Time.Compare)
-		t.Rows = append(t.Rows, TallyRow{Fill(labelOf(options, id), label), days[id], id})
+		t.Rows = append(t.Rows, TallyRow{Fill(LabelOf(options, id), label), days[id], id})
 	}
 	for _, o := range options {
 		add(o.ID)

@@ -21,7 +21,7 @@ func tics() []tic {
 		return tic{name, regexp.MustCompile(pattern), map[TrackID]int{Hurt: hurt, Hurting: hurting}}
 	}
 	return []tic{
-		say("a balanced tail", `, and (?:it|that|this|each|nothing|nobody|neither) (?:is|can|may|has|was|still|counts)\b[^.]*\.`, 23, 3),
+		say("a balanced tail", `, and (?:it|that|this|each|nothing|nobody|neither) (?:is|can|may|has|was|still|counts)\b[^.]*\.`, 21, 3),
 		say("a reply that begins with Then", `^Then (?:you|it|that|this|they|there|the|a|no)\b`, 0, 0),
 		say("such as", `(?i)\bsuch as\b`, 0, 0),
 		say("stop here", `(?i)\bstop here\b`, 0, 0),
@@ -43,6 +43,7 @@ func tics() []tic {
 		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 6, 2),
 		say("on another day", `(?i)\b(?:on|for) (?:any|another) day\b`, 7, 2),
 		say("leave this page for later", `(?i)\bleave this page for later\b`, 15, 3),
+		say("is yours to, is theirs to", `(?i)\b(?:yours|theirs) to\b`, 6, 9),
 		say("in peace", `(?i)\bin peace\b`, 1, 4),
 	}
 }

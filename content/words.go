@@ -35,8 +35,8 @@ func HasOption(options []Option, id string) bool {
 	return slices.ContainsFunc(options, func(o Option) bool { return o.ID == id })
 }
 
-// labelOf returns the label of an option, or its id in words where it has gone.
-func labelOf(options []Option, id string) string {
+// LabelOf returns the label of an option, or its id in words where it has gone.
+func LabelOf(options []Option, id string) string {
 	for _, o := range options {
 		if o.ID == id {
 			return o.Label

@@ -202,7 +202,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		if a.allows().Search {
 			return a.take(route.To(route.Search{}))
 		}
-	case key.Matches(msg, a.keys.LeaveSign) && a.atHome():
+	case key.Matches(msg, a.keys.LeaveSign) && a.atHome() && !a.types():
 		return a.leave()
 	case key.Matches(msg, a.keys.Suspend) && a.allows().Suspend:
 		return a.ask()

@@ -289,7 +289,7 @@ func TestPasteWhileReading(t *testing.T) {
 		}
 		s.at("where-now")
 		s.send(tea.PasteMsg{Content: "no text here"})
-		s.see("There is nothing to type here.")
+		s.see("Nothing to type here: the arrows move.")
 	})
 }
 

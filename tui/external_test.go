@@ -100,7 +100,7 @@ func TestOwnEditor(t *testing.T) {
 			onText(t, func(s *stage) {
 				s.press("ctrl+o")
 				s.see("Open it in my editor")
-				s.press("enter")
+				s.press("down", "enter")
 				s.settle()
 				s.press(test.keys...)
 				s.see(test.see)
@@ -120,7 +120,7 @@ func TestOwnEditorSeesAFileOfItsOwn(t *testing.T) {
 	record := filepath.Join(t.TempDir(), "record")
 	anEditor(t, `printf '%s|%s|' "$1" "$2" > `+record+`; stat -c '%a' "$f" "$(dirname "$f")" >> `+record+`; cat "$f" >> `+record+`; echo "$f" >> `+record)
 	onText(t, func(s *stage) {
-		s.press("ctrl+o", "enter")
+		s.press("ctrl+o", "down", "enter")
 		s.settle()
 		got, err := os.ReadFile(record)
 		if err != nil {
@@ -196,7 +196,7 @@ func TestOwnEditorFromEverywhere(t *testing.T) {
 					return
 				}
 				s.see("Open it in my editor")
-				s.press("enter")
+				s.press("down", "enter")
 				s.settle()
 				s.see("new words")
 				s.see("taken over")
@@ -236,7 +236,7 @@ func TestLeavingFromTheEditor(t *testing.T) {
 			return nil
 		}
 		id := s.friend()
-		s.press("ctrl+o", "enter", "ctrl+q")
+		s.press("ctrl+o", "down", "enter", "ctrl+q")
 		if err := s.app.Flush(); err != nil {
 			t.Fatal(err)
 		}

@@ -62,7 +62,7 @@ func TestHeardNotSaved(t *testing.T) {
 func TestHeardEnterDestroysNothing(t *testing.T) {
 	for _, to := range []route.Route{
 		route.Versions{Track: content.Hurt}, route.Erasure{Track: content.Hurt}, route.BeginAgain{Track: content.Hurt}, route.Note{ID: "n"},
-		route.Question{Title: "Clear this page?", Answers: []string{"Keep it as it is", "Clear it"}},
+		route.Question{Title: "Clear this page?", Answers: []string{"Keep it as it is", "Clear it"}, Destroys: true},
 	} {
 		listening(t, english(t), newDisk(), func(l *listener) {
 			l.remembers()
@@ -89,4 +89,29 @@ func TestHeardEnterDestroysNothing(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHeardEnterAtWhatDestroys comes back to what would take something away: Enter alone
+// does not choose it, whatever it is called.
+func TestHeardEnterAtWhatDestroys(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.remembers()
+		l.does(func() tea.Cmd {
+			_, cmd := l.app.session.Begin(l.book.Track(content.Hurt))
+			return tea.Batch(cmd, l.app.take(route.Start(route.Home{Track: content.Hurt}, route.Settings{Track: content.Hurt})))
+		})
+		l.types("begin again")
+		l.hears("Begin this track again?")
+		l.types("not now")
+		l.hears("Choose, or Enter when done:")
+	})
+}
+
+// TestHeardEnterAtHarmlessWords takes a choice for what it is: its words say nothing of that.
+func TestHeardEnterAtHarmlessWords(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.remembers()
+		l.goes(route.Question{Title: "What is it?", Answers: []string{"Clear words", "No"}})
+		l.hears("Choose, or Enter for Clear words:")
+	})
 }

@@ -139,7 +139,7 @@ func TestLetterFollowsAChoice(t *testing.T) {
 		)
 		s.run(s.app.take(route.To(route.PageOf(track.Page("the-apology")))))
 		s.see("┆ I hope that one day you can.")
-		s.press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "up", "enter")
+		s.press("tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "up", "enter")
 		s.see("(•) Leave it out")
 		s.miss("one day you can")
 		s.see("┆ I read your messages.")

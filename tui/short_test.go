@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -139,12 +141,52 @@ func TestTonightHasLines(t *testing.T) {
 	onStage(t, english(t), 80, 200, func(s *stage) {
 		s.press("t")
 		screen := s.screen()
-		for _, want := range []string{"call one of these now", "116 123"} {
+		for _, want := range []string{"call one of these now", "116 123", "Is it safe?"} {
 			if !strings.Contains(screen, want) {
 				t.Errorf("%q is not on\n%s", want, screen)
 			}
 		}
 	})
+}
+
+// TestGateOnTheWay: the short way begins without the questions about safety. A button
+// on its first page leads there, and from there one goes on by it.
+func TestGateOnTheWay(t *testing.T) {
+	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
+		for careful, keys := range map[bool][]string{false: {"down", "enter"}, true: {"enter"}} {
+			t.Run(fmt.Sprint(id, careful), func(t *testing.T) {
+				onStage(t, english(t), 80, 24, func(s *stage) {
+					track := s.book.Track(id)
+					way := track.Short.Pages
+					s.item("Go on")
+					if id == content.Hurting {
+						s.press("down", "down")
+					}
+					s.press("down", "enter")
+					s.item("Is it safe")
+					if s.onPage() != track.Gate().ID {
+						t.Fatalf("the button leads to %#v", s.app.route())
+					}
+					s.press("ctrl+p")
+					s.see("this is the first page")
+					s.press("ctrl+n")
+					s.see("is not taken as a no")
+					s.press(keys...)
+					s.settle()
+					profile, _ := s.app.session.Workbook().Profile(id)
+					want := slices.IndexFunc(way, func(p string) bool { return !track.Page(p).KeptOn(profile.Route) })
+					if (profile.Route != content.Open) != careful || s.onPage() != way[want] {
+						t.Fatalf("on route %v it goes on at %q", profile.Route, s.onPage())
+					}
+					s.see(fmt.Sprintf("%d of 7", want+1))
+					s.press("esc")
+					if to, ok := s.app.route().(route.Contents); !ok || to.Track != id {
+						t.Errorf("back leads to %#v", s.app.route())
+					}
+				})
+			})
+		}
+	}
 }
 
 // TestDueOnHome: a day to look again is told there once it has come, until one was there.

@@ -58,11 +58,13 @@ func (s *stage) body() []string {
 }
 
 // TestFirstQuestionInReach: one enter for each screenful leads to the first question
-// of every page, which then is there with its label, its hint and its field.
+// of every page, which then is there with its label, its hint and its field. No row of
+// the reading before it is passed over.
 func TestFirstQuestionInReach(t *testing.T) {
 	for _, size := range sizes {
 		everyPage(t, size[0], size[1], func(s *stage, p *content.Page) {
-			if len(p.Asks()) == 0 {
+			first := firstAsked(p, s)
+			if first == nil {
 				return
 			}
 			for range 60 {
@@ -70,10 +72,13 @@ func TestFirstQuestionInReach(t *testing.T) {
 				s.press("enter")
 				after := s.body()
 				if a := s.asked(); a != nil {
-					if first := firstAsked(p, s); a != first {
+					if a != first {
 						t.Errorf("the first question in focus is %q", a.ID)
 					}
 					s.whole()
+					if seen := unfocused(before); !strings.Contains(seen, unfocused(after[:2])) {
+						t.Errorf("the last enter passes something over, from\n%s\nto\n%s", seen, strings.Join(after, "\n"))
+					}
 					return
 				}
 				if room := len(before) - 1; strings.Join(after[:2], "\n") != strings.Join(before[room-2:room], "\n") {
@@ -83,6 +88,15 @@ func TestFirstQuestionInReach(t *testing.T) {
 			t.Fatalf("enter never comes to a question, but to\n%s", s.screen())
 		})
 	}
+}
+
+// unfocused are rows without what tells which question has the focus.
+func unfocused(rows []string) string {
+	var plain []string
+	for _, r := range rows {
+		plain = append(plain, strings.TrimRight(strings.NewReplacer("┃", "│", "▸", " ").Replace(r), " "))
+	}
+	return strings.Join(plain, "\n")
 }
 
 // firstAsked is what a page asks first.

@@ -111,7 +111,7 @@ func TestWhatIsSaidOnANarrowScreen(t *testing.T) {
 		s.settle()
 		s.see("saved")
 		s.press("ctrl+x")
-		s.see("Select first: shift+arrows or")
+		s.see("Nothing is selected. ctrl+q leaves.")
 		s.see("ctrl+q leave now")
 		s.press("ctrl+z")
 		s.settle()

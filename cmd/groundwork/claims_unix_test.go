@@ -55,7 +55,7 @@ func TestEditorInTmux(t *testing.T) {
 	p.See("What happened")
 	p.Press("ctrl+o")
 	p.See("Open it in ed")
-	p.Press("enter")
+	p.Press("down", "enter")
 	p.See("nothing was changed there")
 	p.Leave()
 	if got, err := os.ReadFile(ran); err != nil || strings.TrimSpace(string(got)) != "in "+strings.TrimPrefix(inTmux, "TMUX=") {

@@ -48,7 +48,7 @@ func TestOwnEditors(t *testing.T) {
 			p.See("┃ zebrafish")
 			p.Press("ctrl+o")
 			p.See("Open it in")
-			p.Press("enter")
+			p.Press("down", "enter")
 			p.until("the editor does not show the answer", func() bool {
 				return strings.Contains(p.emulator.String(), "zebrafish") && !strings.Contains(p.emulator.String(), "What happened")
 			})

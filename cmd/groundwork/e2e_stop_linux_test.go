@@ -420,7 +420,7 @@ func TestStopInEditor(t *testing.T) {
 	p.atText()
 	p.Press("ctrl+o")
 	p.See("Open it in")
-	p.Press("enter")
+	p.Press("down", "enter")
 	p.See("in the editor")
 	p.Type("\n")
 	p.Stopped(1)

@@ -55,7 +55,7 @@ func newPress(c *cli.Command) (*press, error) {
 	default:
 		return nil, exit.Wrong("the sizes are a4 and letter", "there is no size of paper %q", c.String("paper"))
 	}
-	if p.form != format.PDF && (c.IsSet("paper") || c.Bool("large")) {
+	if !p.form.Pages() && (c.IsSet("paper") || c.Bool("large")) {
 		return nil, exit.Wrong("-f pdf makes a PDF", "only a PDF has a size of paper and of type")
 	}
 	if p.form != format.Text && p.feeds {

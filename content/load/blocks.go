@@ -24,7 +24,7 @@ func parseBlock(p piece, r *reporter) content.Block {
 		return w
 	}
 	if name == "" || !strings.Contains(yamlBlocks, " "+name+" ") {
-		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, to-safety, ratings, chart or when", "there is no block %q", name)
+		r.lose(p.at(), "use ask, recall, letter, plan, settle, breathe, before, after, why, help-lines, to-track, to-safety, to-gate, ratings, chart or when", "there is no block %q", name)
 		return nil
 	}
 	f := parseFields(p.text, p.line, r)
@@ -36,7 +36,7 @@ func parseBlock(p piece, r *reporter) content.Block {
 }
 
 // yamlBlocks are the blocks that [fields.block] reads.
-const yamlBlocks = " ask recall letter plan settle breathe before after help-lines to-track to-safety ratings chart "
+const yamlBlocks = " ask recall letter plan settle breathe before after help-lines to-track to-safety to-gate ratings chart "
 
 // block reads the body of a block. The keys are asked for in the order they are
 // listed in where one is unknown.
@@ -68,6 +68,8 @@ func (f *fields) block(name string, info content.BlockInfo) (b content.Block) {
 		b = &content.ToTrack{Track: content.TrackID(f.id("track")), Label: f.Words("label", needed), BlockInfo: f.shown(info)}
 	case "to-safety":
 		b = &content.ToSafety{BlockInfo: f.shown(info)}
+	case "to-gate":
+		b = &content.ToGate{BlockInfo: f.shown(info)}
 	case "help-lines":
 		b, owner = &content.HelpLines{For: f.audience(), BlockInfo: f.shown(info)}, "help-lines"
 	case "ratings":

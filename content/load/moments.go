@@ -71,6 +71,10 @@ func (c *checker) needs(b *content.Book, block content.Block) {
 		if b.Safety == nil {
 			c.add(line, "add safety: to book.yaml, with the name of the file", "the book has no chapter for when it isn't safe")
 		}
+	case *content.ToGate:
+		if c.track.Gate() == nil {
+			c.add(line, "add a gate to a page of the track, or remove the block", "the track has no questions about safety")
+		}
 	case *content.ToTrack:
 		if other := b.Track(block.Track); other == nil || other == c.track {
 			c.add(line, "name another track of the book", "it leads to %q, which is no other track", block.Track)

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -65,5 +66,14 @@ func TestSafetyHasToBeThere(t *testing.T) {
 			f["book.yaml"].Data = []byte(smallBook + c.yaml)
 			wantMistakes(t, f, c.want)
 		})
+	}
+}
+
+// TestToGate leads to questions that are there.
+func TestToGate(t *testing.T) {
+	_, err := Book(bookOf(front + "# P {#p}\nText.\n```to-gate\n```\n"))
+	const want = "the track has no questions about safety"
+	if err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %q", err, want)
 	}
 }

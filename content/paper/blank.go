@@ -96,7 +96,7 @@ func (f *form) set(p *content.Page) []Node {
 	if replies := append(f.repliesOf(p), f.whys...); len(replies) > 0 {
 		f.replies = append(f.replies, Section{Title: title, ID: repliesID(p), Nodes: replies})
 	}
-	return []Node{Section{Title: title, Dated: hasRoom(nodes), Nodes: nodes}}
+	return []Node{Section{Title: title, ID: p.ID, Dated: hasRoom(nodes), Nodes: nodes}}
 }
 
 // hasRoom reports whether anything is written or ticked among the nodes.
@@ -159,6 +159,8 @@ func (f *form) block(p *content.Page, b content.Block) []Node {
 		return plain(fmt.Sprintf("Breathe in for %d seconds and out for %d, for %s.", b.In, b.Out, minutes(b.Minutes)))
 	case *content.ToSafety:
 		return f.toSafety()
+	case *content.ToGate:
+		return f.toGate()
 	case *content.ToTrack:
 		if t := f.book.Track(b.Track); t != nil {
 			return plain("There is another track, “" + f.fill(t.Title) + "”, which may fit better.")

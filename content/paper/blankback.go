@@ -87,16 +87,6 @@ func headed(label string) Node {
 	return Paragraph{content.Para{Style: content.Heading, Spans: []content.Span{{Text: label}}}}
 }
 
-// optionLabel returns what an option is called.
-func optionLabel(options []content.Option, id string) string {
-	for _, o := range options {
-		if o.ID == id {
-			return o.Label
-		}
-	}
-	return id
-}
-
 // repliesTo returns what is said to each answer to a question.
 func (f *form) repliesTo(a *content.Ask) []Node {
 	if a.Kind == content.KindGate || cautionOf(a.ShowIf) != "" {
@@ -124,7 +114,7 @@ func (f *form) repliesTo(a *content.Ask) []Node {
 			o = o.OnPaper()
 			add(label+f.fill(o.Label), o.Reply)
 			for _, r := range o.Replies {
-				add(label+f.fill(o.Label)+", "+f.fill(optionLabel(a.Options, r.Option)), r.Text)
+				add(label+f.fill(o.Label)+", "+f.fill(content.LabelOf(a.Options, r.Option)), r.Text)
 			}
 		}
 	}

@@ -18,11 +18,11 @@ const helpID = "help"
 
 func turnToHelp(when string) Turn { return Turn{If: when, ID: helpID, Title: titleHelp} }
 
-// helpLines returns the lines where they are asked about, or the way to them: once in
-// full beside the questions about safety and once at the end are enough.
+// helpLines returns the lines where they are asked about, or the way to them: in full
+// beside the questions about safety, on the page for a bad night and at the end is enough.
 func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
 	switch {
-	case hasGate(p):
+	case hasGate(p), p == f.book.Tonight():
 		return []Node{f.selection.Help.box(b.For)}
 	case f.book.Before != nil && asksBefore(p): // its way leads there too
 		return nil
@@ -61,6 +61,16 @@ func (f *form) toSafety() []Node {
 		return nil
 	}
 	return []Node{Turn{If: "For more to read about this", ID: safetyID, Title: f.fill(heading(f.book.Safety))}}
+}
+
+// toGate leads to the questions about safety, in a form without them to what there is to
+// read.
+func (f *form) toGate() []Node {
+	gate := f.t.Gate()
+	if gate == nil || !f.selection.holds(gate) {
+		return f.toSafety()
+	}
+	return []Node{Turn{If: "For two questions about fear", ID: gate.ID, Title: f.fill(gate.Title), Before: true}}
 }
 
 func hasGate(p *content.Page) bool {

@@ -43,3 +43,17 @@ func TestDrawing(t *testing.T) {
 		t.Errorf("of one moment: %v", line)
 	}
 }
+
+// TestSameDay: ratings of one day name it once.
+func TestSameDay(t *testing.T) {
+	for want, points := range map[string][]Point{
+		"Stirred up: on 1 May 2026 from 7 to 5":                                              {{may(1), 7}, {may(1).Add(time.Hour), 5}},
+		"Stirred up: on 1 May 2026 from 7 to 5, with a low of 2, with a high of 9":           {{may(1), 7}, {may(1), 2}, {may(1), 9}, {may(1), 5}},
+		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026":                                {{may(1), 7}, {may(3), 5}},
+		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026, with a low of 4 on 2 May 2026": {{may(1), 7}, {may(2), 4}, {may(3), 5}},
+	} {
+		if got := (ChartLine{Label: "Stirred up", Points: points}).Phrase(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -120,9 +120,10 @@ type See struct {
 // Turn sends a reader to another [Section], which the document has: "If yes, go
 // to page 12".
 type Turn struct {
-	If    string // when to go there
-	ID    string // of the section
-	Title string
+	If     string // when to go there
+	ID     string // of the section
+	Title  string
+	Before bool // it stands before this
 }
 
 // Box is a note with a frame around it and a quiet title.

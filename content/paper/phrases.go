@@ -121,6 +121,9 @@ func (s See) Phrase() string {
 
 // Phrase returns the way in words, where pages have no numbers.
 func (t Turn) Phrase() (before, to, after string) {
+	if t.Before {
+		return t.If + ", go to ", "“" + t.Title + "”", "."
+	}
 	return t.If + ", go to ", "“" + t.Title + "”", " at the end."
 }
 
@@ -136,12 +139,17 @@ func (l ChartLine) Phrase() string {
 			high = p
 		}
 	}
+	on := func(p Point) string { return " on " + Day(p.At) }
 	s := fmt.Sprintf("from %d on %s to %d on %s", first.Value, Day(first.At), last.Value, Day(last.At))
+	if text.SameDay(first.At, last.At) {
+		s = fmt.Sprintf("on %s from %d to %d", Day(first.At), first.Value, last.Value)
+		on = func(Point) string { return "" }
+	}
 	if low.Value < min(first.Value, last.Value) {
-		s += fmt.Sprintf(", with a low of %d on %s", low.Value, Day(low.At))
+		s += fmt.Sprintf(", with a low of %d%s", low.Value, on(low))
 	}
 	if high.Value > max(first.Value, last.Value) {
-		s += fmt.Sprintf(", with a high of %d on %s", high.Value, Day(high.At))
+		s += fmt.Sprintf(", with a high of %d%s", high.Value, on(high))
 	}
 	if from, to, long := l.gap(); long {
 		s += fmt.Sprintf("; nothing between %s and %s", Day(from), Day(to))

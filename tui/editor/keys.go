@@ -77,7 +77,8 @@ func moveTopics() []topic {
 			moving((*Editor).wordLeft, atBegin, "ctrl+left", "alt+left", "alt+b"),
 			moving((*Editor).wordRight, atEnd, "ctrl+right", "alt+right", "alt+f")}},
 		{show: "home/end", desc: "the ends of the row; ctrl+a and ctrl+e too", commands: []command{
-			moving((*Editor).rowHome, "", "home", "ctrl+a"), moving((*Editor).rowEnd, "", "end", "ctrl+e")}},
+			moving((*Editor).rowHome, "", "home"), moving((*Editor).rowHome, "The row begins here. alt+a selects all.", "ctrl+a"),
+			moving((*Editor).rowEnd, "", "end", "ctrl+e")}},
 		{show: "ctrl+home/end", desc: "the ends of the text; alt+< and alt+> too", commands: []command{
 			moving((*Editor).begin, "", "ctrl+home", "alt+<"), moving((*Editor).end, "", "ctrl+end", "alt+>")}},
 		{show: "ctrl+↑/↓", desc: "the ends of the paragraph, and on to the next one", commands: []command{
@@ -108,7 +109,7 @@ func editTopics(oneLine bool) []topic {
 		{show: "delete", desc: "delete the character after", commands: []command{
 			deleting((*Editor).on, atEnd, "delete")}},
 		{show: "ctrl+w", desc: "delete back to the space before", commands: []command{
-			deleting((*Editor).spacedLeft, atBegin, "ctrl+w")}},
+			doing((*Editor).deleteSpaced, "ctrl+w")}},
 		{show: "alt+backspace", desc: "delete the word before", commands: []command{
 			deleting((*Editor).wordLeft, atBegin, "alt+backspace", "ctrl+backspace")}},
 		{show: "alt+d", desc: "delete the word after", commands: []command{

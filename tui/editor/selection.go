@@ -75,6 +75,8 @@ func (e *Editor) selectAll() Result {
 
 // What is said where there is nothing to cut, copy or paste.
 const (
+	nothingToCut    = "Nothing is selected. ctrl+q leaves." // ctrl+x leaves other editors
+	cutSaid         = "Cut. ctrl+v pastes, ctrl+z undoes."
 	nothingSelected = "Select first: shift+arrows or ctrl+space."
 	nothingCut      = "Nothing was cut or copied here yet."
 	copiedHere      = "Copied. Again: for other programs too."
@@ -84,7 +86,7 @@ const (
 func (e *Editor) cut() Result {
 	from, to, ok := e.selected()
 	if !ok {
-		return Result{Ignored: true, Why: nothingSelected}
+		return Result{Ignored: true, Why: nothingToCut}
 	}
 	e.memory.clip = e.between(from, to)
 	e.remove(from, to)
@@ -131,7 +133,7 @@ func (e *Editor) cutTo(to position, why string) Result {
 	e.edits.open = false
 	e.remove(from, to)
 	e.edits.open = false
-	return Result{Changed: true}
+	return Result{Changed: true, Why: cutSaid}
 }
 
 // deleteTo removes the selection, or what stands between the cursor and
@@ -150,6 +152,16 @@ func (e *Editor) deleteTo(to position, why string) Result {
 	}
 	e.remove(from, to)
 	return Result{Changed: true}
+}
+
+// deleteSpaced deletes back to the space before, and says so: other editors search by
+// its key.
+func (e *Editor) deleteSpaced() Result {
+	r := e.deleteTo(e.spacedLeft(), atBegin)
+	if r.Changed {
+		r.Why = "Deleted. ctrl+z brings it back."
+	}
+	return r
 }
 
 // backspace removes the selection, or the character before the cursor: of one that is

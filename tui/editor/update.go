@@ -85,9 +85,22 @@ func leftOutSaid(n int) string {
 
 // enter begins a paragraph, or leaves one line.
 func (e *Editor) enter() Result {
+	why := e.habit()
 	if e.oneLine {
-		return Result{Leave: On}
+		return Result{Leave: On, Why: why}
 	}
 	e.edits.open = false
-	return e.write("\n")
+	r := e.write("\n")
+	r.Why = why
+	return r
+}
+
+// habit returns what to say where a line is what another editor would save or leave by:
+// here it stays as text.
+func (e *Editor) habit() string {
+	switch e.between(e.lineBegin(), e.cursor) {
+	case ":w", ":q", ":wq", ":x", ":q!", ":wq!":
+		return "It saves by itself. ctrl+q leaves."
+	}
+	return ""
 }

@@ -36,9 +36,9 @@ func newOwnEditor(s *session.Session, text route.Lent) *ownEditor {
 		e.fail(err)
 		return e
 	}
-	e.Set([]ui.Choice{
+	e.Set([]ui.Choice{ // who is used to save with this key goes back by enter
+		{Label: "Back to the page", Detail: "saved as you write", Step: route.Back()},
 		{Label: "Open it in " + e.editor.name, Do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
-		ui.BackChoice("Back to the page"),
 	})
 	return e
 }

@@ -29,7 +29,7 @@ func newErasure(p *past, keys []content.Key, above int) *ui.List {
 	}
 	return ui.Alternatives("Earlier versions", title, about,
 		ui.BackChoice("Keep "+it),
-		ui.Choice{Label: "Erase " + it + " for good", Step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
+		ui.Choice{Label: "Erase " + it + " for good", Destroys: true, Step: route.Step{Back: above, To: []route.Route{route.Erasing{Track: p.track.ID, Keys: keys}}}})
 }
 
 // quoting reports whether there are letters that may hold words of the answers.

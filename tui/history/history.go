@@ -111,7 +111,7 @@ func (h *historyScreen) entries() []ui.Choice {
 	if len(items) == 0 {
 		return nil
 	}
-	return append(items, ui.Choice{Label: "Erase all of these for good", Apart: true, Step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
+	return append(items, ui.Choice{Label: "Erase all of these for good", Apart: true, Destroys: true, Step: route.To(route.Erasure{Track: p.track.ID, Keys: keys, Above: 2})})
 }
 
 func (h *historyScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {

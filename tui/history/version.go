@@ -56,7 +56,7 @@ func (v *versionScreen) refresh() {
 	}
 	v.Set(append(items,
 		ui.BackChoice("Back"),
-		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }}))
+		ui.Choice{Label: "Erase it for good", Destroys: true, Do: func() (route.Step, tea.Cmd) { return v.of.erase(), nil }}))
 }
 
 func (v *versionScreen) about() string {

@@ -115,7 +115,7 @@ func (v *versionsScreen) refresh() {
 	}
 	v.Set(append(items,
 		ui.Choice{Label: "Back", Apart: true, Step: route.Back()},
-		ui.Choice{Label: "Erase it for good", Do: func() (route.Step, tea.Cmd) {
+		ui.Choice{Label: "Erase it for good", Destroys: true, Do: func() (route.Step, tea.Cmd) {
 			return v.erase(), nil
 		}}))
 }

@@ -231,7 +231,10 @@ func trackDetail(t *content.Track, w *content.Workbook) string {
 
 func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
+		h.Saying = ""
 		switch {
+		case h.Types() && h.Typed(press, h.Keys()):
+			return route.Stay(), nil
 		case key.Matches(press, h.shortcut.checkin):
 			return doFirst(checkinChoice(h.session, h.track))
 		case key.Matches(press, h.tonight.key):

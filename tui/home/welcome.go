@@ -46,7 +46,7 @@ func newWelcome(s *session.Session) *welcomeScreen {
 
 // Update implements [ui.Screen].
 func (l *welcomeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, l.tonight.key) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && !l.Types() && key.Matches(press, l.tonight.key) {
 		return l.tonight.open()
 	}
 	return l.List.Update(msg)

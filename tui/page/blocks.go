@@ -132,6 +132,8 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 		return p.toTrackBlock(b)
 	case *content.ToSafety:
 		return p.toSafetyBlock()
+	case *content.ToGate:
+		return p.toGateBlock()
 	case *content.Breathe:
 		breathing := ui.NewChoices(ui.LeadTo("Breathe with me, "+text.Minutes(b.Minutes), route.To(route.Breathing{In: b.In, Out: b.Out, Minutes: b.Minutes})))
 		breathing.Aside = true

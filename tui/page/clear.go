@@ -39,7 +39,7 @@ func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.To(route.Question{
 		Head: p.page.Title, Title: "Clear this page?",
 		About:   []string{"What you wrote and chose on it goes from the page. Until you leave the page you can bring it back. Words stay among the earlier versions, and can be erased there for good."},
-		Answers: []string{"Keep it as it is", "Clear it"},
+		Answers: []string{"Keep it as it is", "Clear it"}, Destroys: true,
 	})}, nil
 }
 

@@ -88,6 +88,22 @@ func (p *page) toSafetyBlock() ui.Block {
 	return to
 }
 
+// toGateBlock is the button that leads to the questions about safety. On the short way,
+// which begins without them, one goes on by it from there, and it begins anew.
+func (p *page) toGateBlock() ui.Block {
+	gate := p.page.Track().Gate()
+	if gate == nil || gate == p.page {
+		return ui.NewReading(func(int, ui.Theme) []string { return nil })
+	}
+	step := route.To(route.PageOf(gate))
+	if p.way {
+		step = p.turn(gate)
+	}
+	to := ui.NewChoices(ui.LeadTo(gate.Title, step))
+	to.Aside = true
+	return to
+}
+
 // toTrackBlock is the button that leads to another track.
 func (p *page) toTrackBlock(b *content.ToTrack) ui.Block {
 	to := ui.NewChoices(ui.Button{Label: b.Label, Do: func() (ui.Outcome, tea.Cmd) {

@@ -36,6 +36,7 @@ type page struct {
 	found   route.Found                // what it was found in is the screen below
 	way     bool                       // it was come to by the short way
 	cleared []content.Record           // taken from the page, until one leaves it
+	came    content.Spot               // where one stood on the page before it
 }
 
 // newPage opens a page, with the cursor at the spot of the route.
@@ -49,8 +50,8 @@ func newPage(s *session.Session, to route.Page) *page {
 		session: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
-	pg.found = to.Found
-	pg.way = to.Spot.Way && slices.Contains(p.Track().Short.Pages, p.ID)
+	pg.found, pg.came = to.Found, to.Came
+	pg.way = to.Spot.Way && (slices.Contains(p.Track().Short.Pages, p.ID) || p == p.Track().Gate())
 	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
@@ -203,11 +204,14 @@ func (p *page) prev() *content.Page {
 	return track.Prev(p.page, w)
 }
 
-// turn goes to another page, by the way one is on. What this one was found in goes
-// with it, and the contents come in its place.
+// turn goes to another page, by the way one is on, and back to where one stood on it
+// before. What this one was found in goes with it, and the contents come in its place.
 func (p *page) turn(to *content.Page) route.Step {
 	there := route.PageOf(to)
-	there.Spot.Way = p.way
+	if p.came.Page == to.ID && p.came.Chapter == to.Chapter.ID {
+		there.Spot = p.came
+	}
+	there.Spot.Way, there.Came = p.way, p.place().Spots[p.page.Track().ID]
 	st := route.Replace(there)
 	if p.found != route.NotFound {
 		st = route.Step{Back: 2, To: []route.Route{route.Contents{Track: p.page.Track().ID}, there}}
@@ -241,8 +245,9 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	place := p.page.Chapter.Heading()
-	if way := p.page.Track().Short.Pages; p.way {
-		n, of, place = slices.Index(way, p.page.ID)+1, len(way), "The short way"
+	way := p.page.Track().Short.Pages
+	if i := slices.Index(way, p.page.ID); p.way && i >= 0 {
+		n, of, place = i+1, len(way), "The short way"
 	}
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {

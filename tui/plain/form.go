@@ -69,7 +69,7 @@ func (m *Mode) arrive(to route.Route, f *ui.Form, v *visit) {
 	}
 	if f.Focus > 0 && f.Pieces[f.Focus].Ask != nil {
 		v.at, v.number = f.Pieces[f.Focus].Block, f.Focus
-		m.say("Here: you were at " + strings.ToLower(m.standing(f, f.Focus)) + ". Page reads it from its beginning.")
+		m.say("Here: you were at " + strings.ToLower(standing(f, f.Focus)) + ". Page reads it from its beginning.")
 	}
 }
 
@@ -86,16 +86,8 @@ func (m *Mode) header() {
 }
 
 // standing is "Question 2 of 4".
-func (m *Mode) standing(f *ui.Form, at int) string {
-	n, of := 0, 0
-	for i, p := range f.Pieces {
-		if p.Ask == nil {
-			continue
-		}
-		if of++; i <= at {
-			n++
-		}
-	}
+func standing(f *ui.Form, at int) string {
+	n, of := f.Count(at)
 	if of < 2 {
 		return "Question"
 	}
@@ -123,7 +115,7 @@ func (m *Mode) went(to route.Route, f *ui.Form, v *visit, i int, err error) erro
 		v.at, v.number = nil, 0
 	case errors.Is(err, goWhere):
 		m.header()
-		m.say("Here: " + m.standing(f, i) + ".")
+		m.say("Here: " + standing(f, i) + ".")
 	case errors.Is(err, goOn):
 		return m.turned("ctrl+n")
 	case errors.Is(err, goBefore):

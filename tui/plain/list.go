@@ -197,18 +197,11 @@ func named(label string) string {
 	return label
 }
 
-// destroys reports whether something takes words away: Enter alone never does.
-func destroys(label string) bool {
-	return slices.ContainsFunc([]string{"Erase", "Delete", "Clear", "Begin again", "Take it away"}, func(what string) bool {
-		return strings.HasPrefix(label, what)
-	})
-}
-
 // choose waits for a choice, and makes it.
 func (m *Mode) choose(l *ui.List) error {
 	for {
 		m.hint("type a number or the first letters, then Enter. Enter alone does what the line asks.")
-		leads := l.Items[l.At].Tick == nil && !destroys(l.Items[l.At].Label)
+		leads := l.Items[l.At].Tick == nil && !l.Items[l.At].Destroys
 		if leads {
 			m.prompt("Choose, or Enter for " + named(l.Items[l.At].Label) + ":")
 		} else {

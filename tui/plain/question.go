@@ -42,7 +42,7 @@ func (m *Mode) question(f *ui.Form, i int, q field.Spoken) error {
 func (m *Mode) put(f *ui.Form, i int, asked *content.Ask) {
 	label := asked.Label
 	if f.Pieces[i].Ask != nil {
-		label = m.standing(f, i) + ": " + label
+		label = standing(f, i) + ": " + label
 	}
 	m.say(label)
 	if asked.Hint != "" {

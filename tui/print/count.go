@@ -6,7 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content/paper"
-	"groundwork/content/paper/pdf"
+	"groundwork/content/paper/format"
 )
 
 // counting is how many pages what is chosen takes.
@@ -47,12 +47,12 @@ func (p *printing) countPages() tea.Cmd {
 		doc, err = paper.Build(book, work, sel)
 		p.count.empty = errors.Is(err, paper.ErrNothing)
 	}
-	if err != nil || !p.form().pages {
+	if err != nil || !p.form().Pages() {
 		p.count.made = nil
 		p.Rebuild(p.build)
 		return nil
 	}
-	sheet, fonts := p.sheet(), p.session.Fonts
+	options := p.options()
 	p.count.busy = true
 	return func() tea.Msg {
 		c := countedMsg{screen: p}
@@ -61,7 +61,7 @@ func (p *printing) countPages() tea.Cmd {
 				return c
 			}
 		}
-		c.made, c.err = pdf.Look(doc, sheet, fonts)
+		c.made, c.err = format.Look(doc, options)
 		return c
 	}
 }

@@ -6,59 +6,35 @@ import (
 	"strings"
 
 	"groundwork/content/paper"
-	"groundwork/content/paper/html"
-	"groundwork/content/paper/markdown"
-	"groundwork/content/paper/pdf"
-	"groundwork/content/paper/pdf/font"
+	"groundwork/content/paper/format"
 )
-
-// form is a way to print.
-type form struct {
-	name, ending string
-	pages        bool // it has a size of paper and of type
-	write        func(io.Writer, *paper.Document, paper.Sheet, *font.System) (paper.Made, error)
-	look         func(io.Writer, *paper.Document, paper.Sheet, *font.System) error // what can be seen of it on a terminal
-}
 
 // wordsOnly stands over the preview of what a terminal can't show as it is.
 const wordsOnly = "These are its words, in their order."
 
-func forms() []form {
-	text := func(w io.Writer, d *paper.Document) error { return paper.Text(w, d, 0) }
-	words := func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) error {
-		if _, err := io.WriteString(w, wordsOnly+"\n\n"); err != nil {
-			return err
-		}
-		return text(w, d)
-	}
-	counted := func(w io.Writer, d *paper.Document, s paper.Sheet, fonts *font.System) error {
-		made, err := pdf.Look(d, s, fonts)
+// look writes what can be seen of a print on a terminal: the words alone, where it can't show
+// the print as it is.
+func look(w io.Writer, d *paper.Document, f format.Format, o format.Options) error {
+	said := ""
+	switch f {
+	case format.Markdown, format.Text:
+		_, err := format.Write(w, d, f, o)
+		return err
+	case format.PDF:
+		made, err := format.Look(d, o)
 		if err != nil {
 			return err
 		}
-		said := takes(made) + " "
+		said = takes(made) + " "
 		if len(made.Undrawn) > 0 {
 			said += undrawable(made.Undrawn) + " "
 		}
-		if _, err := io.WriteString(w, said); err != nil {
-			return err
-		}
-		return words(w, d, s, fonts)
+	case format.HTML: // there is nothing to count
 	}
-	same := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet, *font.System) error {
-		return func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) error { return write(w, d) }
+	if _, err := io.WriteString(w, said+wordsOnly+"\n\n"); err != nil {
+		return err
 	}
-	plain := func(write func(io.Writer, *paper.Document) error) func(io.Writer, *paper.Document, paper.Sheet, *font.System) (paper.Made, error) {
-		return func(w io.Writer, d *paper.Document, _ paper.Sheet, _ *font.System) (paper.Made, error) {
-			return paper.Made{}, write(w, d)
-		}
-	}
-	return []form{
-		{"PDF", ".pdf", true, pdf.Write, counted},
-		{"web page", ".html", false, plain(html.Write), words},
-		{"Markdown", ".md", false, plain(markdown.Write), same(markdown.Write)},
-		{"text", ".txt", false, plain(text), same(text)},
-	}
+	return paper.Text(w, d, 0)
 }
 
 // takes says how many pages a print takes.

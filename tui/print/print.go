@@ -125,7 +125,7 @@ func (p *printing) suggest() {
 	if p.selection().Blank {
 		name = "form"
 	}
-	p.path.line.Set(filepath.Join(p.session.PrintDir, name+p.form().ending))
+	p.path.line.Set(filepath.Join(p.session.PrintDir, name+p.form().Ending()))
 }
 
 func (p *printing) Enter() tea.Cmd {
@@ -195,7 +195,7 @@ func (p *printing) preview() (route.Step, string, tea.Cmd) {
 		return route.Stay(), p.printError(err), nil
 	}
 	var text strings.Builder
-	if err := p.form().look(&text, doc, p.sheet(), p.session.Fonts); err != nil {
+	if err := look(&text, doc, p.form(), p.options()); err != nil {
 		return route.Stay(), p.printError(err), nil
 	}
 	return route.To(route.Preview{Text: text.String()}), "", nil

@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
@@ -56,8 +57,8 @@ const (
 // setRows makes all the rows there can be.
 func (p *printing) setRows() {
 	var as []string
-	for _, f := range forms() {
-		as = append(as, f.name)
+	for _, f := range format.All() {
+		as = append(as, f.Name())
 	}
 	row := func(label string, at int, options ...string) *ui.Values {
 		return &ui.Values{Label: label, Options: options, At: at, Chosen: p.chosen}
@@ -124,13 +125,13 @@ func (p *printing) shown() []ui.Block {
 		}
 		blocks = append(blocks, p.path)
 	}
-	if p.track == nil && !p.form().pages { // there is no more
+	if p.track == nil && !p.form().Pages() { // there is no more
 		return blocks
 	}
 	list(listMore, p.moreShort())
 	if p.more {
-		row(rowPaper, p.form().pages)
-		row(rowSize, p.form().pages)
+		row(rowPaper, p.form().Pages())
+		row(rowSize, p.form().Pages())
 		if p.track != nil {
 			list(listLeave, p.leftOut())
 		}
@@ -161,7 +162,7 @@ func (p *printing) moreShort() string {
 		return ""
 	}
 	var says []string
-	if p.form().pages {
+	if p.form().Pages() {
 		size, kind := p.rows[rowPaper], p.rows[rowSize]
 		says = append(says, size.Options[size.At], kind.Options[kind.At]+" type")
 	}
@@ -181,11 +182,15 @@ func (p *printing) whole() bool {
 }
 
 // form is the one chosen. A printer is given a PDF.
-func (p *printing) form() form {
+func (p *printing) form() format.Format {
 	if p.onPaper() {
-		return forms()[0]
+		return format.PDF
 	}
-	return forms()[p.rows[rowForm].At]
+	return format.All()[p.rows[rowForm].At]
+}
+
+func (p *printing) options() format.Options {
+	return format.Options{Sheet: p.sheet(), Fonts: p.session.Fonts}
 }
 
 // sheet is the paper that was chosen.

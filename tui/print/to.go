@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content/paper"
+	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	private "groundwork/store/disk"
 	"groundwork/tui/route"
@@ -145,7 +146,7 @@ func (p *printing) start(doc *paper.Document) tea.Cmd {
 // keepSize keeps the paper in mind for the next print.
 func (p *printing) keepSize() tea.Cmd {
 	size := p.sheet().Size
-	if _, begun := p.session.Workbook().Place(); !begun || !p.form().pages || size == p.usualSize() {
+	if _, begun := p.session.Workbook().Place(); !begun || !p.form().Pages() || size == p.usualSize() {
 		return nil
 	}
 	settings := p.session.Workbook().Settings()
@@ -158,8 +159,8 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.Saying, p.held = true, "printing", nil
 	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
-	write, sheet, fonts := p.form().write, p.sheet(), p.session.Fonts
-	h := heldMsg{service: p.session.Printers, size: sheet.Size}
+	form, options := p.form(), p.options()
+	h := heldMsg{service: p.session.Printers, size: options.Sheet.Size}
 	if p.onPaper() {
 		done.device = p.devices[p.rows[rowTo].At-1]
 	} else {
@@ -171,7 +172,7 @@ func (p *printing) send(doc *paper.Document) tea.Cmd {
 	return func() tea.Msg {
 		h.done = done
 		var file bytes.Buffer
-		made, err := write(&file, doc, sheet, fonts)
+		made, err := format.Write(&file, doc, form, options)
 		if h.done.err = err; err != nil {
 			return h.done
 		}

@@ -105,6 +105,9 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case key.Matches(press, f.Bindings.Open):
 		return f.open(), nil
 	default:
+		if then, ok := ui.AfterEsc(press); ok && !key.Matches(press, f.Keys()...) {
+			return route.Step{Back: 1, Key: then}, nil
+		}
 		return route.Stay(), f.edit(msg)
 	}
 	return route.Stay(), nil

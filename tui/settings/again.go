@@ -14,7 +14,7 @@ func newBeginAgain(s *session.Session, t *content.Track) *ui.List {
 	return ui.Alternatives("Settings", "Begin this track again?",
 		[]string{"Its pages will be empty, to be walked once more. All you wrote stays: a page shows it folded away under its question, and print has it in a part of its own. The name you gave and the kind of relationship stay as they are."},
 		ui.BackChoice("Not now"),
-		ui.Choice{Label: "Begin again", Do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }})
+		ui.Choice{Label: "Begin again", Destroys: true, Do: func() (route.Step, tea.Cmd) { return beginAgain(s, t) }})
 }
 
 // beginAgain starts a new pass at the first page. The old one stays as it is.

@@ -70,11 +70,13 @@ func setting() []ui.Choice {
 
 // changing are the ways on from a passphrase there is.
 func changing() []ui.Choice {
+	takeAway := asksFor(route.Remove, "Take it away", "Then anybody who has the file can read it.")
+	takeAway.Destroys = true
 	return []ui.Choice{
 		asksFor(route.ChangeOwn, "Change it", ""),
 		asksFor(route.ChangeMadeUp, "Change it for one made up", "Seven words chosen by chance, to write down or learn."),
 		asksFor(route.NewCode, "A new recovery code", "A code to write down, that opens the workbook if the passphrase is forgotten."),
-		asksFor(route.Remove, "Take it away", "Then anybody who has the file can read it."),
+		takeAway,
 	}
 }
 

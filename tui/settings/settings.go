@@ -53,7 +53,7 @@ func (st *settingsScreen) choices() []ui.Choice {
 	return append(append(items,
 		ui.Choice{Label: "Help lines", Detail: s.CountryName(), Step: route.To(route.Countries{})},
 		st.earlierChoice(),
-		ui.Choice{Label: "Begin again", Apart: true, Step: route.To(route.BeginAgain{Track: st.track.ID})},
+		ui.Choice{Label: "Begin again", Apart: true, Destroys: true, Step: route.To(route.BeginAgain{Track: st.track.ID})},
 	), orphansChoice(s)...)
 }
 

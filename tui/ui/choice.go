@@ -24,6 +24,8 @@ type Choice struct {
 	Do     func() (route.Step, tea.Cmd) // what it does instead, or nil
 	Tick   func() tea.Cmd               // ticks or unticks it: it does nothing else
 	Ticked bool
+
+	Destroys bool // it takes something away, or leads to where that is done: in plain lines Enter alone never chooses it
 }
 
 // markWidth is the room of the mark before what one is on.

@@ -48,7 +48,10 @@ func (f *Form) stop(by int) {
 	}
 	switch {
 	case to >= 0:
-		f.SetFocus(to, side(by))
+		f.SetFocus(to, Above)
+		if by < 0 && f.InFocus().Block.Step(1) { // it has several stops: to its last
+			f.SetFocus(to, Below)
+		}
 		f.See()
 	case f.Focus == OnReading && f.passed < 0:
 		f.Saying = "There is nothing here but reading."

@@ -173,35 +173,30 @@ func (f *Form) View() (string, *tea.Cursor) {
 	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 
-// Focal returns the row that the block in focus begins in, and whether what is typed is
-// written there.
-func (f *Form) Focal() (first int, writes bool) {
-	s := f.InFocus()
-	if s == nil {
-		return -1, false
-	}
-	return max(s.at-f.scroll.Top, 0), f.writing()
-}
-
 // Scrolled reports whether the first line has been scrolled out of sight.
 func (f *Form) Scrolled() bool { return f.scroll.Top > 0 }
 
 // Standing tells which of the questions one is at, as "2 of 4"; "" where that says
 // nothing.
 func (f *Form) Standing() string {
-	n, of := 0, 0
+	n, of := f.Count(f.Focus)
+	if of < 2 || f.Focus == OnReading || f.Pieces[f.Focus].Ask == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", n, of)
+}
+
+// Count returns how many questions there are up to a piece, and in all.
+func (f *Form) Count(at int) (n, of int) {
 	for i, s := range f.Pieces {
 		if s.Ask == nil {
 			continue
 		}
-		if of++; i == f.Focus {
+		if of++; i <= at {
 			n = of
 		}
 	}
-	if n == 0 || of == 1 {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d", n, of)
+	return n, of
 }
 
 // Turn takes a turn of the wheel where its arrows would choose something, and reports

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"cmp"
+	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // Bind makes a binding whose help shows its first key.
@@ -17,8 +20,8 @@ func Named(show, desc string, on ...string) key.Binding {
 // EditorKey asks for the person's own editor.
 const EditorKey = "ctrl+o"
 
-// NoTyping says why a key means nothing where one chooses.
-const NoTyping = "There is nothing to type here."
+// NoTyping says why a key means nothing where one chooses, and what moves there.
+const NoTyping = "Nothing to type here: the arrows move."
 
 // Idle returns the outcome of a key that means nothing where it was pressed: it
 // says so.
@@ -26,10 +29,31 @@ func Idle(k string) Outcome {
 	switch {
 	case utf8.RuneCountInString(k) == 1 || k == "space":
 		return Outcome{Ignored: true, Why: NoTyping}
+	case k == "ctrl+x": // which leaves other editors
+		return Outcome{Ignored: true, Why: "Nothing to cut here. ctrl+q leaves."}
 	case k == EditorKey:
 		return Outcome{Ignored: true, Why: "No text here for your own editor."}
 	}
 	return Outcome{Ignored: true, Why: k + " does nothing here."}
+}
+
+// AfterEsc returns the key that was pressed with alt, without it. An esc right before a
+// key arrives as that too, so where a key with alt means nothing it is both of them.
+func AfterEsc(press tea.KeyPressMsg) (then tea.KeyPressMsg, ok bool) {
+	if press.Mod&^tea.ModShift != tea.ModAlt {
+		return press, false
+	}
+	c := press.Code
+	switch press.Mod &^= tea.ModAlt; {
+	case c == tea.KeyEnter || c == tea.KeyTab:
+		return press, true
+	case !unicode.IsPrint(c):
+		return press, false
+	case press.Mod != 0:
+		c = cmp.Or(press.ShiftedCode, unicode.ToUpper(c))
+	}
+	press.Text = string(c)
+	return press, true
 }
 
 // GlobalKeys work on every screen. An esc just before one of them arrives with it

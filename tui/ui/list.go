@@ -24,6 +24,7 @@ type List struct {
 	From, To int // rows of the item one is on, as last drawn
 	x        int // its column
 	Saying   string
+	typing   bool // what was typed last meant nothing: what follows it is no key either
 }
 
 const scrollStep = 3
@@ -120,9 +121,13 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	}
 	k := l.Bindings
+	then, afterEsc := AfterEsc(press)
 	switch {
+	case l.Types() && l.Typed(press, l.Keys()):
 	case key.Matches(press, k.Back):
 		return route.Back(), nil
+	case afterEsc && k.Back.Enabled():
+		return route.Step{Back: 1, Key: then}, nil
 	case press.String() == "pgdown":
 		l.page(1)
 	case press.String() == "pgup":
@@ -134,10 +139,27 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 			l.See()
 		} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
 			l.Saying = Idle(press.String()).Why
+			l.typing = press.Text != ""
 		}
 		return st, cmd
 	}
 	return route.Stay(), nil
+}
+
+// Types reports whether something is being typed, which is written nowhere.
+func (l *List) Types() bool { return l.typing }
+
+// Typed reports whether a key goes on with something typed that means nothing, as the
+// w of ":wq" does: it opens nothing then, and how to press it as one of the keys is said.
+func (l *List) Typed(press tea.KeyPressMsg, keys []key.Binding) bool {
+	if l.typing = l.typing && press.Text != ""; !l.typing {
+		return false
+	}
+	l.Saying = NoTyping
+	if press.Text != " " && key.Matches(press, keys...) {
+		l.Saying = "Nothing to type here. For " + press.Text + ", press esc first."
+	}
+	return true
 }
 
 // page scrolls by a screenful, or says why it can't.

@@ -4,6 +4,7 @@ package format
 import (
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"groundwork/content/paper"
@@ -24,21 +25,56 @@ const (
 	PDF      Format = "pdf"
 )
 
+// All returns the formats, in the order one chooses among them.
+func All() []Format { return []Format{PDF, HTML, Markdown, Text} }
+
 // Known reports whether it is one of them.
-func (f Format) Known() bool { return f == Text || f == Markdown || f == HTML || f == PDF }
+func (f Format) Known() bool { return slices.Contains(All(), f) }
+
+// Name returns what it is called where one chooses among them.
+func (f Format) Name() string {
+	switch f {
+	case PDF:
+		return "PDF"
+	case HTML:
+		return "web page"
+	case Markdown:
+		return "Markdown"
+	case Text:
+		return "text"
+	}
+	return ""
+}
+
+// Pages reports whether it has a size of paper and of type.
+func (f Format) Pages() bool { return f == PDF }
+
+// endings are how the names of its files end. The first is what a new one gets.
+func (f Format) endings() []string {
+	switch f {
+	case PDF:
+		return []string{".pdf"}
+	case HTML:
+		return []string{".html", ".htm"}
+	case Markdown:
+		return []string{".md", ".markdown"}
+	case Text:
+		return []string{".txt", ".text", ""}
+	}
+	return []string{""}
+}
+
+// Ending returns how the name of a new file of it ends.
+func (f Format) Ending() string { return f.endings()[0] }
 
 // Of returns the format a file of that name has: text, where it has no ending, and none
 // where the ending is not one of a format.
 func Of(file string) Format {
-	switch strings.ToLower(path.Ext(file)) {
-	case ".pdf":
-		return PDF
-	case ".html", ".htm":
-		return HTML
-	case ".md", ".markdown":
-		return Markdown
-	case "", ".txt", ".text":
-		return Text
+	ending := strings.ToLower(path.Ext(file))
+	for _, f := range All() {
+		if slices.Contains(f.endings(), ending) {
+			return f
+		}
 	}
 	return ""
 }
@@ -67,3 +103,6 @@ func Write(out io.Writer, d *paper.Document, f Format, o Options) (made paper.Ma
 	}
 	return made, paper.Text(out, d, 0)
 }
+
+// Look returns what would become of the document in a format that has pages.
+func Look(d *paper.Document, o Options) (paper.Made, error) { return pdf.Look(d, o.Sheet, o.Fonts) }

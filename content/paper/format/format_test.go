@@ -15,6 +15,11 @@ func TestOf(t *testing.T) {
 			t.Errorf("%s is %s", file, got)
 		}
 	}
+	for _, f := range All() {
+		if f.Name() == "" || Of("a"+f.Ending()) != f {
+			t.Errorf("%s is called %q and ends in %q", f, f.Name(), f.Ending())
+		}
+	}
 	for _, file := range []string{"a.doc", "a.pdf.bak", "letter to m. anna"} {
 		if got := Of(file); got.Known() {
 			t.Errorf("%s is %s", file, got)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -207,5 +208,30 @@ func TestShortWay(t *testing.T) {
 	}
 	if strings.Contains(got, "Is it safe to ask?\n---") || strings.Contains(got, "ctrl") {
 		t.Error("more is there")
+	}
+}
+
+// TestShortWayLeadsNowhereElse: the few pages that stand alone name no page that isn't
+// among them, but with the chapter it is in, and have the help lines where they are said
+// to be.
+func TestShortWayLeadsNowhereElse(t *testing.T) {
+	b := builtin(t)
+	for _, track := range b.Tracks {
+		got := strings.Join(strings.Fields(asText(t, papertest.Build(t, b, nil, paper.Selection{Blank: true, ShortWay: true, Track: track.ID, Help: papertest.Help(t, "US")}))), " ")
+		for _, p := range track.Pages() {
+			if slices.Contains(track.Short.Pages, p.ID) {
+				continue
+			}
+			if n := strings.Count(got, "“"+p.Title+"”"); n > strings.Count(got, "“"+p.Title+",” in the chapter")+strings.Count(got, "“"+p.Title+"”, in the chapter") {
+				t.Errorf("%s leads to %q, which it doesn't have", track.ID, p.Title)
+			}
+		}
+		if said := "Help lines stand at the end of this page"; strings.Contains(got, said) {
+			_, after, _ := strings.Cut(got, said)
+			tonight, _, _ := strings.Cut(after, track.Page(track.Short.Pages[1]).Title)
+			if !strings.Contains(tonight, "988") {
+				t.Errorf("%s has no help lines there", track.ID)
+			}
+		}
 	}
 }

@@ -154,3 +154,57 @@ func TestGridBoxes(t *testing.T) {
 		t.Errorf("%d of 6 options, %d boxes", n, len(boxes))
 	}
 }
+
+// TestFewPages: a print of a few pages begins a chapter where there is room for it, and
+// on a page of its own only where there is little.
+func TestFewPages(t *testing.T) {
+	chapter := func(title string, words int) paper.Section {
+		page := paper.Section{Title: "A page", Nodes: []paper.Node{paper.Words{Text: strings.Repeat("word ", words)}}}
+		return paper.Section{Title: title, Nodes: []paper.Node{page}}
+	}
+	for words, want := range map[int]int{40: 1, 500: 2} {
+		d := &paper.Document{Title: "Workbook", Nodes: []paper.Node{paper.Section{Title: "A track", Nodes: []paper.Node{
+			chapter("One", words), chapter("Two", 40),
+		}}}}
+		_, pages := laidOut(t, d, paper.Sheet{})
+		if len(pages) != want {
+			t.Errorf("after %d words there are %d pages, want %d", words, len(pages), want)
+		}
+	}
+}
+
+// TestAskedWithItsTitle: no page of a form begins so far down that nothing can be asked
+// beside its title.
+func TestAskedWithItsTitle(t *testing.T) {
+	b := builtin(t)
+	for _, track := range b.Tracks {
+		for least, short := range map[int]bool{5: true, 30: false} {
+			for _, s := range sheets() {
+				d := papertest.Build(t, b, nil, paper.Selection{Blank: true, Track: track.ID, ShortWay: short, Help: papertest.Help(t, "US")})
+				p, pages := laidOut(t, d, s)
+				dated := map[string]bool{}
+				papertest.Walk(d.Nodes, func(n paper.Node) {
+					if section, ok := n.(paper.Section); ok && section.Dated {
+						dated[section.Title] = true
+					}
+				})
+				seen := 0
+				for _, l := range pages {
+					for _, a := range l.anchors {
+						if a.level == 0 || !dated[a.title] {
+							continue
+						}
+						dated[a.title] = false // the next one of that title has what is said at the back
+						seen++
+						if room := p.foot - a.down + p.gap(6); room < (p.foot-p.top)/7 {
+							t.Errorf("%s: %q has %.0f of %.0f below it", track.ID, a.title, room, p.foot-p.top)
+						}
+					}
+				}
+				if seen < least {
+					t.Errorf("%s: only %d pages begin", track.ID, seen)
+				}
+			}
+		}
+	}
+}

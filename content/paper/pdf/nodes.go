@@ -241,6 +241,9 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
 			here.fresh = p.foot
+			if p.brief { // a print of a few pages has no room to give away
+				here.fresh = (p.foot - p.top) / 3
+			}
 		}
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, width, tight))
 		lines = append(lines, p.bar(p.gap(0.6), p.column, 0.6, 130))
@@ -253,6 +256,7 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 		here.fresh = p.foot
 	}
 	if s.Dated {
+		here.fresh = max(here.fresh, (p.foot-p.top)/7) // what is asked begins on its page
 		p.day(&lines[0], lines[0].height*0.78)
 	}
 	lines[0].anchor = here

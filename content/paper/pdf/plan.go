@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -16,25 +17,33 @@ func fitSizes() []float64 { return []float64{12, 11.5, 11, 10.5} }
 // a page; 0 for all. The whole of it is in the book.
 func mosts() []int { return []int{0, 400, 240, 160, 120, 100, 84, 68} }
 
-// fitted lays a print out in the largest type in which it fits on one page, or else in the
-// smallest.
+// closest are how far apart pieces and lines stand in a print that is to fit on a page, from
+// the widest on.
+func closest() [][2]float64 { return [][2]float64{{6, 1.35}, {4, tight}, {2.6, 1.26}, {1.5, 1.22}} }
+
+// fitted lays a print out with as much of its text as fits on one page, of that in the largest
+// type, and of that with the most room between its lines; or else as small as can be. Less of
+// each takes less room, so each is searched for where those after it are smallest.
 func (p *layout) fitted() []page {
-	var pages []page
-	for _, most := range mosts() {
-		for _, size := range fitSizes() {
-			for _, close := range [][2]float64{{6, 1.35}, {4, tight}, {2.6, 1.26}, {1.5, 1.22}} {
-				m := newMeasures(p.sheet, false)
-				m.scale, m.apart, m.roomy = size/usualSize, close[0], close[1]
-				m.left, m.column, m.indent = sideFitted, m.width-sideFitted-15*mm, 12*m.scale
-				m.top, m.foot, m.number = 14*mm, m.height-14*mm, m.height-9*mm
-				p.measures, p.most = m, most
-				if pages = p.again(); len(pages) == 1 {
-					return pages
-				}
-			}
-		}
-	}
-	return pages
+	mosts, sizes, gaps := mosts(), fitSizes(), closest()
+	fits := func(most, size, gap int) bool { return len(p.lay(mosts[most], sizes[size], gaps[gap])) == 1 }
+	small, close := len(sizes)-1, len(gaps)-1
+	most := sort.Search(len(mosts)-1, func(i int) bool { return fits(i, small, close) })
+	size := sort.Search(small, func(i int) bool { return fits(most, i, close) })
+	gap := sort.Search(close, func(i int) bool { return fits(most, size, i) })
+	clear(p.shaper.undrawn) // what was tried showed more of it
+	return p.lay(mosts[most], sizes[size], gaps[gap])
+}
+
+// lay lays a print out that is to fit on a page, with so much of long texts, in a size of type
+// and with so much room.
+func (p *layout) lay(most int, size float64, gap [2]float64) []page {
+	m := newMeasures(p.sheet, false)
+	m.scale, m.apart, m.roomy = size/usualSize, gap[0], gap[1]
+	m.left, m.column, m.indent = sideFitted, m.width-sideFitted-15*mm, 12*m.scale
+	m.top, m.foot, m.number = 14*mm, m.height-14*mm, m.height-9*mm
+	p.measures, p.most = m, most
+	return p.again()
 }
 
 // shortened returns a text, or its beginning up to a word.
