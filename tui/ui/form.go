@@ -173,16 +173,6 @@ func (f *Form) View() (string, *tea.Cursor) {
 	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 
-// Focal returns the row that the block in focus begins in, and whether what is typed is
-// written there.
-func (f *Form) Focal() (first int, writes bool) {
-	s := f.InFocus()
-	if s == nil {
-		return -1, false
-	}
-	return max(s.at-f.scroll.Top, 0), f.writing()
-}
-
 // Scrolled reports whether the first line has been scrolled out of sight.
 func (f *Form) Scrolled() bool { return f.scroll.Top > 0 }
 
