@@ -31,6 +31,7 @@ type Inspection struct {
 
 	Records  int
 	Versions int    // earlier versions of records
+	Waiting  int    // rescue files of it that are still to be taken in
 	Sealed   bool   // it needs a passphrase, so that only its pages could be looked at
 	Report   Report // what was noticed in the records; empty where Sealed or Err
 	Err      error  // why it can't be opened at all
@@ -277,6 +278,9 @@ func (s *Safe) find() Inspection {
 	}))
 	if f.Err == nil {
 		f.Report = l.report
+	}
+	if f.Err == nil && !f.Sealed {
+		f.Waiting = s.waiting()
 	}
 	if l.told {
 		f.Records--
