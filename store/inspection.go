@@ -67,6 +67,16 @@ func (f Inspection) State() string {
 	return state
 }
 
+// IsWorkbook reports whether a file is a workbook, a copy of one or a rescue file,
+// whatever the key, and also where it is damaged.
+func IsWorkbook(path string) bool {
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	_, err := beside.HeadOf(path)
+	return err == nil
+}
+
 // Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
 // reads and checks all of it.
 func Examine(path string, o Options) Inspection {
