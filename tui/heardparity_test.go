@@ -3,7 +3,6 @@ package tui
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +13,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/paper"
 	"groundwork/content/paper/markdown"
-	"groundwork/tui/field"
+	"groundwork/content/sample"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -55,73 +54,17 @@ func (e *bySight) page() {
 		}
 		if a := e.asked(); a != nil && !answered[block] {
 			answered[block] = true
-			e.give(a, block)
+			e.give(a)
 		}
 	}
 	e.t.Fatalf("tab never comes to the buttons of\n%s", e.screen())
 }
 
-// pick goes to the option at a place, and presses space.
-func (e *bySight) pick(place int) {
-	e.press("home")
-	e.press(slices.Repeat([]string{"down"}, place)...)
-}
-
-func (e *bySight) give(a *content.Ask, block ui.Block) {
-	w, n := e.app.session.Workbook(), numberOf(e.track, a)
-	shown := shownOptions(w, e.track.ID, a.Options)
-	switch a.Kind {
-	case content.KindGate:
-	case content.KindLine:
-		e.write(wordsFor(a, n))
-	case content.KindText:
-		e.write(wordsFor(a, n))
-		e.press("enter")
-		e.write("and more")
-	case content.KindChoice:
-		e.pick(harmlessFirst(shown)[0])
-		if chosen, _ := block.(field.Spoken).Value().(content.Choice); chosen == "" {
-			e.press("space")
-		}
-	case content.KindChoices:
-		places := harmlessFirst(shown)
-		for _, i := range places[:min(2, len(places))] {
-			e.pick(i)
-			e.press("space")
-		}
-	case content.KindScale:
-		e.write(strconv.Itoa(5 + n%3))
-	case content.KindGrid:
-		for range shownOptions(w, e.track.ID, a.Rows) {
-			e.press("home", "down")
-		}
-	case content.KindDate:
-		e.write("24122031")
-	case content.KindRows, content.KindLog:
-		if a.Kind == content.KindLog {
-			e.press("enter")
-		}
-		e.row(a, n)
-	}
-}
-
-// row fills in one row.
-func (e *bySight) row(a *content.Ask, n int) {
-	first := true
-	for i, c := range a.Columns {
-		if !c.ShowIf.Holds(e.app.session.Workbook(), e.track.ID, 0) {
-			continue
-		}
-		if !first {
-			e.press("tab")
-		}
-		first = false
-		if c.Kind == content.KindChoice {
-			e.press("enter", "down", "up")
-		} else {
-			e.write(cellFor(c, n, i))
-		}
-	}
+// give answers a question, as [byEar.give] does.
+func (e *bySight) give(a *content.Ask) {
+	e.t.Helper()
+	n := numberOf(e.track, a)
+	e.press(sample.Of(asPut(e.app.session.Workbook(), e.track.ID, a), n, wordsFor(a, n)).Keys...)
 }
 
 // kept is all that is in a workbook, but for when it was written and where a cursor was.
