@@ -49,7 +49,8 @@ func arrows() map[string][]string {
 		"content/paper/pdf/file":  {"content/paper/pdf/font"},
 		"content/paper/pdf/font":  {},
 		"content/paper/format":    {"content/paper", "content/paper/html", "content/paper/markdown", "content/paper/pdf", "content/paper/pdf/font", "content/paper/plaintext"},
-		"content/paper/papertest": {"content", "content/load", "content/paper"}, // of tests only
+		"content/sample":          {"content", "content/load"},                                    // of tests only
+		"content/paper/papertest": {"content", "content/load", "content/paper", "content/sample"}, // of tests only
 		"store/disk":              {},
 		"store/pages":             {"store/disk"},
 		"store/fault":             {"store/disk"},
