@@ -188,6 +188,25 @@ func (t *Track) stepOnWay(p *Page, w *Workbook, by int) *Page {
 	return nil
 }
 
+// PassedOver returns the visits of the pages kept for later that one goes past by the
+// short way when one goes on from a page: they must look like any page that was skipped.
+func (t *Track) PassedOver(p *Page, w *Workbook) (visits []Record) {
+	profile, _ := w.Profile(t.ID)
+	next := t.NextOnWay(p, w)
+	for _, id := range t.Short.Pages[slices.Index(t.Short.Pages, p.ID)+1:] {
+		over := t.Page(id)
+		if over == next {
+			break
+		}
+		if over != nil && over.KeptOn(profile.Route) {
+			visit, _ := w.Visit(t.ID, id, profile.Pass)
+			visit.ByWay, visit.Passed = visit.ByWay || !visit.Passed, true
+			visits = append(visits, visit)
+		}
+	}
+	return visits
+}
+
 // ShownWay returns the pages of the short way as they may be shown.
 func (t *Track) ShownWay(w *Workbook) []ShownPage {
 	profile, _ := w.Profile(t.ID)
@@ -252,16 +271,18 @@ type ShownPage struct {
 
 // Shown returns the chapter's pages as they may be shown. A page kept for later
 // looks like one that was skipped: done once the person has gone past it, and
-// not before, so that nobody can tell from it that there is a route.
+// not before, so that nobody can tell from it that there is a route. Who has gone past it
+// went on from the page before it, and not by the short way, which leads past nothing.
 func (c *Chapter) Shown(w *Workbook, route Route) []ShownPage {
 	past := c.leftBehind(w, route)
+	pages := c.order(route)
 	var shown []ShownPage
-	for _, p := range slices.Backward(c.order(route)) {
+	for i, p := range slices.Backward(pages) {
 		state := p.State(w, route)
 		switch {
 		case state == Done || state == Opened:
 			past = true
-		case state == Kept && past:
+		case state == Kept && past && c.cameTo(pages[:i], w, route):
 			state = Done
 		case state == Kept:
 			state = Unopened
@@ -270,6 +291,23 @@ func (c *Chapter) Shown(w *Workbook, route Route) []ShownPage {
 	}
 	slices.Reverse(shown)
 	return shown
+}
+
+// cameTo reports whether the person has gone on, by the book, from the last page before
+// that isn't kept for later: of those in the chapter, or else of the chapters before it.
+func (c *Chapter) cameTo(before []*Page, w *Workbook, route Route) bool {
+	for _, p := range slices.Backward(before) {
+		if s := p.State(w, route); s != Kept {
+			visit, _ := w.Visit(c.Track.ID, p.ID, currentPass(w, c.Track.ID))
+			return s == Done && !visit.ByWay
+		}
+	}
+	at := slices.Index(c.Track.Chapters, c)
+	if at <= 0 {
+		return true
+	}
+	last := c.Track.Chapters[at-1]
+	return last.cameTo(last.order(route), w, route)
 }
 
 // leftBehind reports whether the person has gone on to a later chapter, or has

@@ -64,6 +64,7 @@ type Visit struct {
 	Page     string
 	Pass     int
 	Passed   bool // went on from it, answered or not
+	ByWay    bool // gone on from by the short way, past nothing that stands between
 	ComeBack bool // marked "come back to this"
 	Extra    Extra
 }

@@ -111,7 +111,10 @@ func TestStanding(t *testing.T) {
 		"passed, asks a gate alone": {[]Record{passed("safe")}, "safe", Over},
 		"led over by a choice":      {[]Record{chose("harm-goes-on", "yes")}, "boundaries", Over},
 		"set aside, not yet past":   {[]Record{walks(Solo)}, "one-ask", Empty},
-		"set aside and gone past":   {[]Record{walks(Solo), passed("boundaries")}, "one-ask", Later},
+		"set aside and gone past":   {[]Record{walks(Solo), passed("still"), passed("boundaries")}, "one-ask", Later},
+		"set aside, not gone past":  {[]Record{walks(Solo), passed("boundaries")}, "one-ask", Empty},
+		"set aside, past by a way":  {[]Record{walks(Solo), Visit{Track: Hurt, Page: "still", Passed: true, ByWay: true}, passed("boundaries")}, "one-ask", Empty},
+		"set aside in another one":  {[]Record{walks(Solo), passed("friend-test"), passed("still")}, "changed", Later},
 		"set aside and written on":  {[]Record{walks(Solo), Answer{Track: Hurt, Question: "ask-need", Value: Text("x")}}, "one-ask", Begun},
 	} {
 		track := fixture(t).Track(Hurt)

@@ -217,6 +217,9 @@ func TestFormat1(t *testing.T) {
 				r.Value = content.Date{Year: 2026, Month: 2, Day: 31} // what is in a file is kept, also where no import would take it
 			}
 			want = r
+		case content.Visit:
+			r.ByWay = false
+			want = r
 		case content.Place:
 			r.Left, r.Spots = time.Time{}, maps.Clone(r.Spots) // neither this nor the way was kept yet
 			for id, spot := range r.Spots {

@@ -90,7 +90,11 @@ func (r *run) answer(a *content.Ask) []Node {
 	if a.IsOne() {
 		return answerText(strings.Join(said, "\n"))
 	}
-	return items(curlAll(lines(said)))
+	said = lines(said) // in the words of the book
+	if r.doc.curls() {
+		said = curlAll(said)
+	}
+	return items(said)
 }
 
 // fits reports whether the answer can be read as one to the question.

@@ -219,6 +219,7 @@ func together(a, b []byte) ([]byte, error) {
 	switch x := x.(type) {
 	case content.Visit:
 		y := y.(content.Visit)
+		x.ByWay = (!x.Passed || x.ByWay) && (!y.Passed || y.ByWay) && (x.Passed || y.Passed)
 		x.Passed, x.ComeBack = x.Passed || y.Passed, x.ComeBack || y.ComeBack
 		return record.Encode(x)
 	case content.Profile:

@@ -99,6 +99,7 @@ type wireRatings struct {
 type wireVisit struct {
 	wireKey
 	Passed   bool          `json:"passed,omitzero"`
+	ByWay    bool          `json:"by_way,omitzero"`
 	ComeBack bool          `json:"come_back,omitzero"`
 	Extra    content.Extra `json:",embed"`
 }

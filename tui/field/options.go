@@ -158,10 +158,15 @@ func (b *base) option(s *ui.Canvas, o content.Option, mark string, chosen, curre
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {
-		lead = "▸ "
+		lead = b.theme.Here
 		s.Place(0, barWidth+markWidth)
 	}
-	s.Hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
+	label := b.say(o.Label)
+	if b.theme.Heard {
+		s.Hanging(b.bar(), lead, style, label+ui.MarkHeard(mark))
+		return
+	}
+	s.Hanging(b.bar(), lead+mark+" ", style, label)
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.

@@ -22,7 +22,7 @@ const (
 // hasRoom reports whether the columns fit beside each other.
 func (t *table) hasRoom() bool {
 	n := len(t.ask.Columns)
-	return t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
+	return !t.theme.Heard && t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
 }
 
 // cellWidth is the room for a cell's words, without its bar.
@@ -73,7 +73,7 @@ func (t *table) cellRows(i, column int) (c drawnCell, focused bool) {
 	if t.focused && t.cell != nil && t.at == (stop{atCell, i, column}) {
 		return t.cell.draw(), true
 	}
-	return drawnCell{rows: preview(t.columnText(t.list.All[i], column), t.cellWidth(column)-1, t.rows)}, false
+	return drawnCell{rows: text.Preview(t.columnText(t.list.All[i], column), t.cellWidth(column)-1, t.rows)}, false
 }
 
 // cellStyle is how the words of a cell are set.
@@ -82,19 +82,6 @@ func (t *table) cellStyle(c drawnCell) lipgloss.Style {
 		return t.theme.Faint
 	}
 	return t.theme.Body
-}
-
-// preview is a text's first rows; a longer one ends in three dots.
-func preview(words string, width, most int) []string {
-	var rows []string
-	for row := range text.Rows(words, width) {
-		if len(rows) == most {
-			rows[most-1] = "…"
-			break
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // entryRows draws an entry: its cells beside each other or below their labels,

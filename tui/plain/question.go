@@ -369,7 +369,7 @@ func (m *Mode) reading(f *ui.Form, q field.Reader, asked *content.Ask) error {
 		case fold(typed) == "clear":
 			typed = ""
 		default:
-			if w, known := find(typed); known && w.name == fold(typed) || strings.HasPrefix(fold(typed), "help") {
+			if _, known := whole(typed); known || strings.HasPrefix(fold(typed), "help") {
 				if err := m.other(typed); err != nil {
 					return err
 				}
