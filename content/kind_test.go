@@ -2,8 +2,8 @@ package content
 
 import "testing"
 
-// TestKinds wants each kind to say all there is to say of it.
-func TestKinds(t *testing.T) {
+// TestKindsAreWhole wants each kind to say all there is to say of it.
+func TestKindsAreWhole(t *testing.T) {
 	seen := map[Kind]bool{}
 	for _, of := range kinds() {
 		i := of()

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"groundwork/content"
 	"groundwork/content/load"
@@ -21,6 +22,15 @@ type Answer struct {
 	Cells map[string]string // of the one entry
 	Keys  []string          // pressed on the screen, one after the other
 	Lines []string          // typed where there is none
+}
+
+// Typed is what the last keys type, and can be seen then.
+func (a Answer) Typed() string {
+	i := len(a.Keys)
+	for i > 0 && utf8.RuneCountInString(a.Keys[i-1]) == 1 {
+		i--
+	}
+	return strings.Join(a.Keys[i:], "")
 }
 
 // Questions returns a question of each kind, out of the book in a folder.
