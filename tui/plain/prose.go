@@ -36,7 +36,7 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	w := &writing{Mode: m, form: f, edited: -1}
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
-		add, more, err := m.keep(q, words)
+		add, more, err := m.keep(f, q, words, "\n")
 		switch {
 		case err != nil:
 			return err
@@ -70,17 +70,48 @@ const (
 	clearIt
 )
 
+// toKeep returns what can be done with an answer that is there, by the word that was begun;
+// or -1.
+func toKeep(typed string) int {
+	return slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
+}
+
+// more hands on the half of a line that is more of an answer, until the line ends: should
+// the terminal go, it is kept. It returns what ends that.
+func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
+	half := false
+	m.live = func() {
+		typed := strings.TrimSpace(string(m.typed))
+		_, known := find(typed)
+		switch adds := toKeep(typed) < 0 && !known && !strings.HasPrefix(typed, "/"); {
+		case adds:
+			m.do(f.Put(words + between + typed))
+			half = true
+		case half:
+			m.do(f.Put(words))
+			half = false
+		}
+	}
+	return func(err error) {
+		m.live = nil
+		if half && err == nil {
+			m.do(f.Put(words))
+		}
+	}
+}
+
 // keep says that there is an answer, and asks what to do with it. A line that is no word
 // to go by is more of the answer.
-func (m *Mode) keep(q field.Spoken, words string) (what int, more string, err error) {
+func (m *Mode) keep(f *ui.Form, q field.Spoken, words, between string) (what int, more string, err error) {
 	first, _, _ := strings.Cut(words, "\n")
 	m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + first)
 	for {
+		end := m.more(f, words, between)
 		typed, ok, err := m.answer("Enter keeps it. Or read, add, change, clear:")
-		if !ok || typed == "" {
+		if end(err); !ok || typed == "" {
 			return keepIt, "", err
 		}
-		what := slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
+		what := toKeep(typed)
 		switch {
 		case what == readIt:
 			m.say(strings.Split(words, "\n")...)
@@ -327,7 +358,7 @@ func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
 func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	before := ""
 	if words := given(q); words != "" {
-		what, more, err := m.keep(q, words)
+		what, more, err := m.keep(f, q, words, " ")
 		switch {
 		case err != nil:
 			return err
