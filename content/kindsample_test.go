@@ -22,7 +22,7 @@ func TestValuesComeBack(t *testing.T) {
 		}
 	}
 	values := []Value{Text(""), Choices{}, Grid{}, Date{}}
-	for _, a := range sample.Questions(t, "testdata/book") {
+	for _, a := range sample.Questions(t, os.DirFS("testdata/book")) {
 		switch v := sample.Of(a, 0, "a\nb").Value; {
 		case v != nil:
 			values = append(values, v)
@@ -64,7 +64,7 @@ func TestKindsAreDescribed(t *testing.T) {
 	if !ok || answer == "" {
 		t.Fatal("the descriptions are not as they were")
 	}
-	for k, a := range sample.Questions(t, "testdata/book") {
+	for k, a := range sample.Questions(t, os.DirFS("testdata/book")) {
 		if !strings.Contains(kinds, "`"+string(k)+"` ") {
 			t.Errorf("FORMAT.md doesn't say what the kind %s is: behind \"Kinds:\"", k)
 		}

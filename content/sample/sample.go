@@ -4,7 +4,7 @@ package sample
 
 import (
 	"fmt"
-	"os"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,9 +34,9 @@ func (a Answer) Typed() string {
 }
 
 // Questions returns a question of each kind, out of the book in a folder.
-func Questions(t testing.TB, dir string) map[content.Kind]*content.Ask {
+func Questions(t testing.TB, folder fs.FS) map[content.Kind]*content.Ask {
 	t.Helper()
-	b, err := load.Book(os.DirFS(dir))
+	b, err := load.Book(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func Questions(t testing.TB, dir string) map[content.Kind]*content.Ask {
 	}
 	for _, k := range content.Kinds() {
 		if found[content.Kind(k)] == nil {
-			t.Fatalf("no question in %s is of the kind %s", dir, k)
+			t.Fatalf("no question in the book is of the kind %s", k)
 		}
 	}
 	return found

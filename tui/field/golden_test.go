@@ -3,6 +3,7 @@ package field
 import (
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -162,7 +163,7 @@ func scenes() []scene {
 
 // samples are a question of each kind, answered as package sample does it.
 func samples(t *testing.T) (all []scene) {
-	asked := sample.Questions(t, "../../content/testdata/book")
+	asked := sample.Questions(t, os.DirFS("../../content/testdata/book"))
 	for _, k := range content.Kinds() {
 		ask := *asked[content.Kind(k)]
 		ask.Options, ask.Rows = shownOf(ask.Options), shownOf(ask.Rows)
