@@ -102,29 +102,15 @@ func (p *Page) SmallStep(w *Workbook) *Ask {
 	var least *Ask
 	for _, b := range p.Visible(w, pass) {
 		a, ok := b.(*Ask)
-		if !ok || a.Private || a.effort() == 0 || a.answered(w, p.Track().ID, pass) {
+		if !ok || a.Private || a.Kind.info().effort == 0 || a.answered(w, p.Track().ID, pass) {
 			continue
 		}
 		if _, rated := p.Track().answer(a, w, a.PassFor(pass)); rated {
 			continue
 		}
-		if least == nil || a.effort() < least.effort() {
+		if least == nil || a.Kind.info().effort < least.Kind.info().effort {
 			least = a
 		}
 	}
 	return least
-}
-
-// effort is how much a question asks for, and 0 for one that keeps nothing.
-func (a *Ask) effort() int {
-	switch a.Kind {
-	case KindGate:
-		return 0
-	case KindScale, KindChoice, KindDate:
-		return 1
-	case KindLine, KindChoices:
-		return 2
-	case KindText, KindGrid, KindRows, KindLog:
-	}
-	return 3
 }

@@ -48,7 +48,7 @@ type Entry struct {
 	Question string
 	Pass     int
 	ID       string            // random, 16 hexadecimal digits
-	Order    string            // sorts the entries of a question; see [OrderBetween]
+	Order    string            // sorts the entries of a question; a key of package order
 	On       time.Time         // log: when it happened; rows: zero
 	Cells    map[string]string // by column id; option ids, "0".."10" or "2006-01-02" where the column's kind says so
 	Extra    Extra

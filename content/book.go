@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"iter"
 	"slices"
+	"strconv"
 	"sync"
 )
 
@@ -89,6 +90,14 @@ func (c *Chapter) SetPages(read func() []*Page) { c.pages = sync.OnceValue(read)
 // change the slice.
 func (c *Chapter) Pages() []*Page { return c.pages() }
 
+// Heading returns the chapter's title with its number, if it has one.
+func (c *Chapter) Heading() string {
+	if c.Number == 0 {
+		return c.Title
+	}
+	return strconv.Itoa(c.Number) + " " + c.Title
+}
+
 // Page is what one screen holds: some reading, then something to do.
 type Page struct {
 	ID       string // unique within its track
@@ -102,6 +111,17 @@ type Page struct {
 
 // Track returns the track the page belongs to.
 func (p *Page) Track() *Track { return p.Chapter.Track }
+
+// Number returns the page's place among the pages of its chapter, from 1.
+func (p *Page) Number() (n, of int) {
+	pages := p.Chapter.Pages()
+	for i, q := range pages {
+		if q == p {
+			n = i + 1
+		}
+	}
+	return n, len(pages)
+}
 
 // Asks returns the page's questions in order, whether or not they show now.
 func (p *Page) Asks() []*Ask {

@@ -89,10 +89,7 @@ func chosen(w *Workbook, track TrackID, question string, pass int) []string {
 	if !ok {
 		a, _ = w.Answer(track, question, 0)
 	}
-	if a.Value == nil {
-		return nil
-	}
-	return a.Value.decided()
+	return Decided(a.Value)
 }
 
 // Visible returns the blocks of the page that show now, in order.

@@ -94,16 +94,20 @@ func (c HelpCountry) NoneForHarm(anywhere HelpLine) string {
 	if c.Covers(ForHarm) {
 		return ""
 	}
-	where := "in " + c.within()
+	where := "in " + c.Said()
 	if slices.ContainsFunc(c.Lines, func(l HelpLine) bool { return l.Serves(ForHarm) }) {
-		where = "for all of " + c.within()
+		where = "for all of " + c.Said()
 	}
 	return "No line " + where + " for people who worry about their own behaviour is known here. There may be one in the directory: " + anywhere.Name + "."
 }
 
-// within returns the name as it stands in a sentence.
-func (c HelpCountry) within() string {
-	if strings.HasPrefix(c.Name, "United ") || strings.HasPrefix(c.Name, "European ") {
+// Said returns the name as it stands in a sentence: "Ireland", "the United States".
+func (c HelpCountry) Said() string {
+	first, _, _ := strings.Cut(c.Name, " ")
+	last := c.Name[strings.LastIndexByte(c.Name, ' ')+1:]
+	switch {
+	case slices.Contains([]string{"United", "European", "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles"}, first),
+		slices.Contains([]string{"Republic", "Islands", "Union", "Federation"}, last):
 		return "the " + c.Name
 	}
 	return c.Name

@@ -205,3 +205,15 @@ func TestCountryIn(t *testing.T) {
 		}
 	}
 }
+
+// TestCountriesInASentence wants the article where English has it.
+func TestCountriesInASentence(t *testing.T) {
+	for _, name := range []string{
+		"the United States", "the United Kingdom", "the European Union", "the Netherlands", "the Philippines", "the Czech Republic",
+		"the Solomon Islands", "the United Arab Emirates", "Ireland", "India", "New Zealand", "Switzerland", "Iceland",
+	} {
+		if got := (HelpCountry{Name: strings.TrimPrefix(name, "the ")}).Said(); got != name {
+			t.Errorf("%q, want %q", got, name)
+		}
+	}
+}

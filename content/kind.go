@@ -17,11 +17,14 @@ type kindInfo struct {
 	room  func(a *Ask) Room              // on paper, to answer by hand
 	pace  func(a *Ask) (words, taps int) // what an answer usually takes: words written, things chosen
 
-	entries bool                             // the answers are records of their own
-	dated   bool                             // and each has its day
-	atOnce  bool                             // an answer is given at one stroke, not typed
-	written bool                             // the answer is the person's own words and nothing else
-	between string                           // its lines, where they stand in a sentence
+	entries bool   // the answers are records of their own: rows
+	dated   bool   // and each has its day: log
+	atOnce  bool   // an answer is given at one stroke, not typed: what hangs on it follows at once
+	written bool   // the answer is the person's own words and nothing else: a letter fits its sentence to them
+	one     bool   // its lines are one thing, as paragraphs are, and no list of several
+	between string // what stands between its lines within a sentence of a letter
+	effort  int    // how much it asks for, from 1, a tap, to 3, a page; 0 where nothing is kept
+
 	decides func(a *Ask, answer string) bool // whether it can be answered so, where a condition may depend on it
 }
 
@@ -85,6 +88,9 @@ func (a *Ask) AtOnce() bool { return a.Kind.info().atOnce }
 // Written reports whether the answer is the person's own words and nothing else.
 func (a *Ask) Written() bool { return a.Kind.info().written }
 
+// IsOne reports whether the lines of an answer are one thing, and no list of several.
+func (a *Ask) IsOne() bool { return a.Kind.info().one }
+
 // Takes reports whether a value can be an answer to the question.
 func (a *Ask) Takes(v Value) bool {
 	own := a.Kind.info().value
@@ -97,9 +103,10 @@ func (a *Ask) Decides() bool { return a.Kind.info().decides != nil }
 // CanBe reports whether a question that decides can be answered as a condition says.
 func (a *Ask) CanBe(answer string) bool { return a.Kind.info().decides(a, answer) }
 
-// Room is what a question leaves on paper, to be answered by hand: lines to write on,
-// options to tick in each of its rows, or numbers to circle.
+// Room is what a question leaves on paper, to be answered by hand: numbers to circle,
+// options to tick, once or in each of its rows, and lines to write on, in this order.
 type Room struct {
+	How     string // what to do with the options, where that is not clear
 	Lines   int
 	Short   bool     // a few characters
 	Columns []Column // that the lines are parted into
@@ -135,6 +142,24 @@ type Value interface {
 	words(a *Ask, fill func(string) string) []string // as a reader sees it
 	visible(a *Ask, shows shows) Value               // without what is not offered now
 	decided() []string                               // what conditions compare with
+}
+
+// Decided is what conditions compare with an answer.
+func Decided(v Value) []string {
+	if v == nil {
+		return nil
+	}
+	return v.decided()
+}
+
+// OwnWords reports whether there are words of the person's own in an answer: only those are
+// cleaned where they come from elsewhere.
+func OwnWords(v Value) bool {
+	own := false
+	if v != nil {
+		_, _ = v.admit(func(s string) string { own = true; return s })
+	}
+	return own
 }
 
 func nameOf(v Value) string {

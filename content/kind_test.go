@@ -19,7 +19,7 @@ func TestKinds(t *testing.T) {
 		if i.kind == KindGate {
 			continue
 		}
-		if (i.value == nil) != i.entries || i.room == nil || i.between == "" || i.dated && !i.entries {
+		if (i.value == nil) != i.entries || i.room == nil || i.between == "" || i.effort == 0 || i.dated && !i.entries {
 			t.Errorf("%s: something is missing: %+v", i.kind, i)
 		}
 	}

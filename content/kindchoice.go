@@ -10,7 +10,8 @@ const (
 
 func choiceKind() kindInfo {
 	return kindInfo{
-		kind: KindChoice, value: Choice(""), atOnce: true, between: "; ", room: boxes, decides: hasOption, pace: oneTap,
+		kind: KindChoice, value: Choice(""), atOnce: true, between: "; ", effort: 1, decides: hasOption, pace: oneTap,
+		room: func(a *Ask) Room { return Room{Options: a.Options, How: "Tick one."} },
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true, Sets: true, Skip: true})
 		},
@@ -19,15 +20,14 @@ func choiceKind() kindInfo {
 
 func choicesKind() kindInfo {
 	return kindInfo{
-		kind: KindChoices, value: Choices(nil), atOnce: true, between: ", ", room: boxes, decides: hasOption,
+		kind: KindChoices, value: Choices(nil), atOnce: true, between: ", ", effort: 2, decides: hasOption,
+		room: func(a *Ask) Room { return Room{Options: a.Options, How: "Tick all that fit."} },
 		pace: func(*Ask) (int, int) { return 0, ticked },
 		parse: func(a *Ask, k Keys) {
 			a.Options = k.Options("options", OptionKeys{Reply: true, ShowIf: true, Route: true})
 		},
 	}
 }
-
-func boxes(a *Ask) Room { return Room{Options: a.Options} }
 
 func hasOption(a *Ask, id string) bool { return HasOption(a.Options, id) }
 

@@ -12,7 +12,7 @@ const KindDate Kind = "date"
 
 func dateKind() kindInfo {
 	return kindInfo{
-		kind: KindDate, value: Date{}, between: "; ",
+		kind: KindDate, value: Date{}, between: "; ", effort: 1,
 		parse: func(*Ask, Keys) {},
 		pace:  oneTap,
 		room:  func(*Ask) Room { return Room{Lines: 1, Short: true} },

@@ -11,7 +11,7 @@ const KindGrid Kind = "grid"
 
 func gridKind() kindInfo {
 	return kindInfo{
-		kind: KindGrid, value: Grid(nil), atOnce: true, between: "; ",
+		kind: KindGrid, value: Grid(nil), atOnce: true, between: "; ", effort: 3,
 		parse: func(a *Ask, k Keys) {
 			a.Rows = k.Options("rows", OptionKeys{ShowIf: true, Cells: true})
 			a.Options = k.Options("options", OptionKeys{})

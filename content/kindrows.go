@@ -17,7 +17,7 @@ const (
 
 func rowsKind() kindInfo {
 	return kindInfo{
-		kind: KindRows, entries: true, between: "; ",
+		kind: KindRows, entries: true, between: "; ", effort: 3,
 		parse: func(a *Ask, k Keys) { a.Columns = k.Columns() },
 		room:  func(a *Ask) Room { return Room{Lines: usualRows, Columns: a.Columns} },
 		pace:  func(a *Ask) (int, int) { return a.entryPace(usualRows) },
@@ -26,7 +26,7 @@ func rowsKind() kindInfo {
 
 func logKind() kindInfo {
 	return kindInfo{
-		kind: KindLog, entries: true, dated: true, between: "; ",
+		kind: KindLog, entries: true, dated: true, between: "; ", effort: 3,
 		parse: func(a *Ask, k Keys) {
 			a.Columns = k.Columns()
 			a.Home = k.Words("home", false)

@@ -10,7 +10,7 @@ const ScaleMax = 10
 
 func scaleKind() kindInfo {
 	return kindInfo{
-		kind: KindScale, value: Rating(0), atOnce: true, between: "; ",
+		kind: KindScale, value: Rating(0), atOnce: true, between: "; ", effort: 1,
 		parse: func(a *Ask, k Keys) { a.Scale = k.Scale() },
 		room:  func(a *Ask) Room { return Room{Scale: a.Scale} },
 		pace:  oneTap,

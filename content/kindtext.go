@@ -10,7 +10,7 @@ const (
 
 func lineKind() kindInfo {
 	return kindInfo{
-		kind: KindLine, value: Text(""), written: true, between: "\n",
+		kind: KindLine, value: Text(""), written: true, one: true, between: "\n", effort: 2,
 		parse: parseWritten,
 		room:  func(a *Ask) Room { return a.Space.Room("line") },
 		pace:  func(*Ask) (int, int) { return lineWords, 0 },
@@ -19,7 +19,7 @@ func lineKind() kindInfo {
 
 func textKind() kindInfo {
 	return kindInfo{
-		kind: KindText, value: Text(""), written: true, between: "\n",
+		kind: KindText, value: Text(""), written: true, one: true, between: "\n", effort: 3,
 		parse: parseWritten,
 		room:  func(a *Ask) Room { return a.Space.Room("6") },
 		pace:  func(*Ask) (int, int) { return textWords, 0 },

@@ -3,10 +3,9 @@ package content
 import (
 	"slices"
 	"strings"
-)
 
-// missing stands in a letter where an answer is still to come.
-const missing = "…"
+	"groundwork/content/sentence"
+)
 
 // Compose makes the letter's text of the present answers. A paragraph none of
 // whose answers exist is left out, and so is a letter without any answer. What
@@ -67,26 +66,26 @@ func (c *composer) paragraph(p string) (string, bool) {
 		return Fill("{"+name+"}", c.label), true
 	})
 	parts := strings.Split(marked, placeMark) // words of the book and names, in turn
-	said, found := sentence{label: c.label}, false
-	said.book(parts[0])
+	said, found := sentence.Sentence{Label: c.label}, false
+	said.Book(parts[0])
 	for i := 1; i < len(parts); i += 2 {
 		a, _ := c.track.Ask(parts[i])
 		words, after := c.words(a), parts[i+1]
 		found = found || words != ""
 		switch {
 		case words == "" && a.Fits(c.book, c.track.ID, c.pass):
-			after = said.missing(after)
+			after = said.None(after)
 		case words == "":
 		case a.Written():
-			after = said.answer(words, after)
+			after = said.Answer(words, after)
 		default:
-			after = said.option(words, after)
+			after = said.Option(words, after)
 		}
-		said.book(after)
+		said.Book(after)
 	}
 	asked := len(parts) > 1
 	c.asked, c.found = c.asked || asked, c.found || found
-	return strings.TrimSpace(said.said), found || !asked
+	return strings.TrimSpace(said.String()), found || !asked
 }
 
 // words returns an answer as it stands in a sentence.

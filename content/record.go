@@ -2,7 +2,10 @@ package content
 
 import (
 	"strconv"
+	"strings"
 	"time"
+
+	"groundwork/content/text"
 )
 
 // RecordKind is the first part of a record's [Key].
@@ -112,6 +115,16 @@ type Note struct {
 	Title string
 	Text  string
 	Extra Extra
+}
+
+// FirstWords returns what a note is called in a list.
+func (n Note) FirstWords() string {
+	for line := range strings.Lines(n.Title + "\n" + n.Text) {
+		if line = strings.TrimSpace(text.CleanLine(text.Display(line))); line != "" {
+			return line
+		}
+	}
+	return "a note"
 }
 
 // Settings are the person's choices about the program.

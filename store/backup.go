@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,24 +9,6 @@ import (
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 )
-
-// errNotBackedUp says that a backup could not be made. Nothing of it is there, and
-// what was there before is as it was.
-func errNotBackedUp(path string, err error) error {
-	hint := "give another place"
-	switch {
-	case errors.Is(err, fault.ErrFull):
-		hint = "make room there, or give another place"
-	case errors.Is(err, disk.ErrExists):
-		hint = "--force replaces it"
-	case errors.Is(err, fs.ErrNotExist):
-		hint = "make the folder first, or give another place"
-	case errors.Is(err, disk.ErrReadBack):
-		hint = "that disk may be failing: give another place"
-	}
-	return &fault.Error{Kind: fault.NotBackedUp, Path: path, Err: err, Hint: hint,
-		Text: fmt.Sprintf("the backup %s could not be made: %v", path, err)}
-}
 
 // Backup puts a verified copy of the workbook at another place, and returns what
 // is in it. Without replace it takes no other file's place. Damaged records are
@@ -44,13 +25,13 @@ func (s *Safe) Backup(to string, replace bool) (Inspection, error) {
 		return Inspection{}, err
 	}
 	if now == nil {
-		return Inspection{}, errNotBackedUp(to, errors.New("nothing has been saved yet"))
+		return Inspection{}, fault.NewNotBackedUp(to, errors.New("nothing has been saved yet"))
 	}
 	defer now.keys.Wipe()
 	defer now.end()
 	f, err := now.backup(to, replace)
 	if err != nil {
-		return Inspection{}, errNotBackedUp(to, plain(err))
+		return Inspection{}, fault.NewNotBackedUp(to, plain(err))
 	}
 	return f, nil
 }
@@ -90,7 +71,7 @@ func mayBecome(to, path string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	if err := ordinary(to, there); err != nil && !errors.Is(err, fault.Empty) {
+	if err := fault.Ordinary(to, there); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	if info, err := os.Lstat(path); to == path || err == nil && os.SameFile(info, there) {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -53,26 +52,11 @@ func (s *Safe) TakeCopy() error {
 		return nil // whatever went wrong, this is why
 	}
 	if err != nil {
-		return errNotCopied(s.path, err)
+		return fault.NewNotCopied(s.path+beside.CopyMark+"…", plain(err))
 	}
 	highest, err := now.prune(made)
 	s.meanwhile(now, func() { s.highest = highest })
 	return err
-}
-
-// errNotCopied says that a copy could not be made. What was there before is as it
-// was.
-func errNotCopied(path string, err error) error {
-	path, err = path+beside.CopyMark+"…", plain(err)
-	hint := "check that the folder can be written to; the workbook itself is as it was"
-	switch {
-	case errors.Is(err, fault.ErrFull):
-		hint = "make room on the disk; the workbook itself is as it was"
-	case errors.Is(err, fault.Damaged), errors.Is(err, disk.ErrReadBack):
-		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
-	}
-	return &fault.Error{Kind: fault.NotCopied, Path: path, Err: err, Hint: hint,
-		Text: fmt.Sprintf("the copy %s could not be made: %v", path, err)}
 }
 
 // beginCopy takes the snapshot and makes the draft at once: a change of the key
@@ -86,7 +70,7 @@ func (s *Safe) beginCopy(seen *snapshot) (now *snapshot, d *draft, err error) {
 		if d, err = newDraft(s.path, now.o); err != nil {
 			now.end()
 			now.keys.Wipe()
-			err = errNotCopied(s.path, err)
+			err = fault.NewNotCopied(s.path+beside.CopyMark+"…", plain(err))
 		}
 	})
 	return now, d, err
@@ -115,12 +99,12 @@ func (s *Safe) takeCopy() error {
 	defer now.end()
 	d, err := now.draft(s.path)
 	if err != nil {
-		return errNotCopied(s.path, err)
+		return fault.NewNotCopied(s.path+beside.CopyMark+"…", plain(err))
 	}
 	defer d.Discard()
 	made, err := d.publishMarked(s.path, beside.CopyMark, now.o.Now())
 	if err != nil {
-		return errNotCopied(s.path, err)
+		return fault.NewNotCopied(s.path+beside.CopyMark+"…", plain(err))
 	}
 	s.highest, err = now.prune(made)
 	return err

@@ -17,20 +17,12 @@ import (
 
 // begin prepares a workbook that has no file yet.
 func (s *Safe) begin() error {
-	folder := filepath.Dir(s.path)
-	for {
-		info, err := os.Stat(folder)
-		if errors.Is(err, fs.ErrNotExist) && filepath.Dir(folder) != folder {
-			folder = filepath.Dir(folder)
-			continue
-		}
-		if err != nil {
-			return s.refused(err)
-		}
-		if !info.IsDir() {
-			return fault.NewNotFile(folder, "not a folder")
-		}
-		break
+	folder, info, err := disk.Nearest(filepath.Dir(s.path))
+	switch {
+	case err != nil:
+		return s.refused(err)
+	case !info.IsDir():
+		return fault.NewNotFile(folder, "not a folder")
 	}
 	if err := disk.MayWrite(folder); err != nil {
 		return fault.NewReadOnly(folder, err)

@@ -18,6 +18,7 @@ import (
 	"groundwork/store/record"
 	"groundwork/store/rescue"
 	"groundwork/store/seal"
+	"groundwork/store/values"
 )
 
 // Erase takes records out of the workbook for good, with all their versions: it
@@ -72,7 +73,7 @@ func (s *Safe) Keys() ([]content.Key, error) {
 	case s.db != nil && !s.lost:
 		err := s.view(func(tx *bbolt.Tx) error {
 			return buckets.Each(tx, func(bucket string, name, value []byte) error {
-				if k, _, ok := s.readAny(bucket, name, value); ok && k != record.LossesKey() {
+				if k, _, ok := values.Open(s.keys, bucket, name, value); ok && k != record.LossesKey() {
 					found[k] = true
 				}
 				return nil
@@ -127,7 +128,7 @@ func EraseAll(path string, o Options) error {
 // mayErase makes sure that what lies there is a workbook, however damaged, and that
 // nobody has it open.
 func (s *Safe) mayErase(info os.FileInfo) error {
-	if err := ordinary(s.path, info); err != nil && !errors.Is(err, fault.Empty) {
+	if err := fault.Ordinary(s.path, info); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	f, err := s.o.OpenFile(s.path, os.O_RDWR|disk.NoFollow, 0)

@@ -31,20 +31,6 @@ func KeyChanged(err error) bool {
 	return err == nil || fault.Is(err, fault.LeftBehind, fault.NotCopied)
 }
 
-// errNotRewritten says that the new file could not be made, or didn't read back as
-// it should. The workbook is as it was.
-func errNotRewritten(path string, err error) error {
-	hint := "check that its folder can be written to"
-	switch {
-	case errors.Is(err, fault.ErrFull):
-		hint = "make room on the disk for a second file of its size, then try again"
-	case errors.Is(err, disk.ErrReadBack):
-		hint = "the disk may be failing: make a backup elsewhere with groundwork backup"
-	}
-	return &fault.Error{Kind: fault.NotRewritten, Path: path, Err: err, Hint: hint,
-		Text: fmt.Sprintf("the workbook could not be written anew (%v); nothing was changed", err)}
-}
-
 // plain maps an error of the file system or of bbolt, so that a full disk can be
 // recognised.
 func plain(err error) error {

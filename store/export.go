@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"io"
 
-	"github.com/go-json-experiment/json/jsontext"
 	"go.etcd.io/bbolt"
 
 	"groundwork/content"
@@ -14,6 +13,7 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/record"
+	"groundwork/store/values"
 )
 
 // Exported counts what an export holds, and what could not be read.
@@ -36,40 +36,15 @@ func (s *Safe) Export(to io.Writer, book archive.AboutBook) (Exported, error) {
 	case s.lost:
 		return Exported{}, fault.NewDamaged(s.path, pages.ErrFault.Error())
 	}
-	e := &exporting{s: s}
+	var all archive.Contents
+	damaged := 0
 	if s.db != nil {
-		if err := s.view(func(tx *bbolt.Tx) error { return buckets.Each(tx, e.take) }); err != nil {
+		if err := s.view(func(tx *bbolt.Tx) (err error) { all, damaged, err = values.Contents(tx, s.keys); return err }); err != nil {
 			return Exported{}, s.unreadable(err)
 		}
 	}
-	err := archive.Write(to, e.contents, s.o.Now(), book)
-	return Exported{len(e.contents.Records), len(e.contents.Versions), e.damaged}, plain(err)
-}
-
-type exporting struct {
-	s        *Safe
-	contents archive.Contents
-	damaged  int
-}
-
-// take opens one value. It goes out as it was written, so that nothing a newer
-// version put into it is lost.
-func (e *exporting) take(bucket string, name, value []byte) error {
-	key, text, ok := e.s.readAny(bucket, name, value)
-	if ok && key == record.LossesKey() {
-		return nil // told beside, and no part of what was written
-	}
-	line := jsontext.Value(text)
-	if !ok || line.Compact() != nil {
-		e.damaged++
-		return nil
-	}
-	list := &e.contents.Records
-	if bucket == buckets.Versions {
-		list = &e.contents.Versions
-	}
-	*list = append(*list, archive.Object{Key: key, Text: line})
-	return nil
+	err := archive.Write(to, all, s.o.Now(), book)
+	return Exported{len(all.Records), len(all.Versions), damaged}, plain(err)
 }
 
 // Import puts everything an export held into a workbook without words, in one
@@ -139,9 +114,9 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 			return err
 		}
 	}
-	var all []renamed
+	var all []values.Text
 	for _, r := range c.Records {
-		all = append(all, renamed{buckets.Records, w.s.keys.RecordName(r.Key), r.Text})
+		all = append(all, values.Text{Bucket: buckets.Records, Name: w.s.keys.RecordName(r.Key), Text: r.Text})
 	}
 	if len(w.losses) > 0 {
 		if err := w.setLosses(w.losses); err != nil {
@@ -151,10 +126,10 @@ func (w *writer) transfer(tx *bbolt.Tx, c archive.Contents) error {
 	next := map[content.Key]uint64{}
 	for _, v := range c.Versions {
 		name := binary.BigEndian.AppendUint64(w.s.keys.VersionPrefix(v.Key), next[v.Key])
-		all = append(all, renamed{buckets.Versions, name, v.Text})
+		all = append(all, values.Text{Bucket: buckets.Versions, Name: name, Text: v.Text})
 		next[v.Key]++
 	}
-	if err := eachInOrder(all, w.setAny); err != nil {
+	if err := values.InOrder(all, w.setAny); err != nil {
 		return err
 	}
 	w.manifest.Revision++

@@ -167,7 +167,7 @@ func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := ordinary(path, info); err != nil {
+	if err := fault.Ordinary(path, info); err != nil {
 		return nil, err
 	}
 	f, err := o.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)

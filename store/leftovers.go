@@ -13,46 +13,24 @@ import (
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/record"
-	"groundwork/store/seal"
-)
-
-// standing is what a file's own header says it is to the workbook.
-type standing int
-
-const (
-	unknown  standing = iota // it says nothing
-	foreign                  // another workbook's
-	present                  // this one's, under its key
-	retired                  // this one's, under a key it had before
-	stranger                 // this one's, under a key it never had: from before an older file was brought back
+	"groundwork/store/values"
 )
 
 // standing reads whose an open file is.
-func (s *Safe) standing(f *os.File) standing {
-	head, err := beside.HeadIn(f)
-	switch {
-	case err != nil:
-		return unknown
-	case !bytes.Equal(head.ID, s.keys.ID[:]):
-		return foreign
-	case s.keys.Opens(head):
-		return present
-	case slices.ContainsFunc(s.manifest.Retired, func(id seal.Hex) bool { return bytes.Equal(id, head.KeyID) }):
-		return retired
-	}
-	return stranger
+func (s *Safe) standing(f *os.File) beside.Standing {
+	return beside.StandingIn(f, s.keys, s.manifest.Retired)
 }
 
 // is proves that a file has a standing.
-func (s *Safe) is(want standing) disk.Proof {
+func (s *Safe) is(want beside.Standing) disk.Proof {
 	return func(f *os.File) bool { return s.standing(f) == want }
 }
 
 // standingOf is standing of a file by its path.
-func (s *Safe) standingOf(path string) standing {
+func (s *Safe) standingOf(path string) beside.Standing {
 	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
 	if err != nil {
-		return unknown
+		return beside.Unknown
 	}
 	defer f.Close()
 	return s.standing(f)
@@ -67,19 +45,19 @@ func (s *Safe) clearUp(spent []string) *disk.Shredder {
 	for _, path := range s.leftovers() {
 		isBefore := !beside.MarkedAt(s.path, path, beside.BeforeMark).IsZero()
 		switch s.standingOf(path) {
-		case retired:
+		case beside.Retired:
 			if isBefore && !slices.Contains(spent, filepath.Base(path)) {
 				d.Aside = append(d.Aside, path)
 				continue
 			}
-			d.Remove(s.is(retired), path)
-		case stranger:
+			d.Remove(s.is(beside.Retired), path)
+		case beside.Stranger:
 			d.Aside = append(d.Aside, path)
-		case unknown: // one in the cache folder may belong to another workbook of this name
+		case beside.Unknown: // one in the cache folder may belong to another workbook of this name
 			if _, err := os.Lstat(path); err == nil && filepath.Dir(path) == filepath.Dir(s.path) {
 				d.Aside = append(d.Aside, path)
 			}
-		case foreign, present:
+		case beside.Foreign, beside.Present:
 		}
 	}
 	d.Finish()
@@ -128,11 +106,11 @@ func (s *Safe) sweepAll() {
 // the cache folder that says nothing may belong to another workbook of this name.
 func (s *Safe) mayBeOurs(path string) bool {
 	switch s.standingOf(path) {
-	case foreign:
+	case beside.Foreign:
 		return false
-	case unknown:
+	case beside.Unknown:
 		return filepath.Dir(path) == filepath.Dir(s.path)
-	case present, retired, stranger:
+	case beside.Present, beside.Retired, beside.Stranger:
 	}
 	return true
 }
@@ -168,31 +146,15 @@ func (s *Safe) spent(erased map[content.Key]bool) (names []string) {
 func (s *Safe) hasAllOf(old *Safe, erased map[content.Key]bool) bool {
 	have, all := map[string]bool{}, true
 	err := s.view(func(tx *bbolt.Tx) error {
-		return buckets.Each(tx, func(bucket string, name, value []byte) error {
-			if _, text, ok := s.readAny(bucket, name, value); ok {
-				have[wordsOf(bucket, text)] = true
-			}
-			return nil
-		})
+		return values.Same(tx, s.keys, func(_ content.Key, object string, ok bool) { have[object] = have[object] || ok })
 	})
 	if err != nil {
 		return false
 	}
 	err = old.view(func(tx *bbolt.Tx) error {
-		return buckets.Each(tx, func(bucket string, name, value []byte) error {
-			k, text, ok := old.readAny(bucket, name, value)
-			all = all && ok && (!record.Worded(k.Kind) || erased[k] || have[wordsOf(bucket, text)])
-			return nil
+		return values.Same(tx, old.keys, func(k content.Key, object string, ok bool) {
+			all = all && ok && (!record.Worded(k.Kind) || erased[k] || have[object])
 		})
 	})
 	return all && err == nil
-}
-
-// wordsOf is what two values have in common that hold the same: the record's object, also in
-// a version.
-func wordsOf(bucket string, text []byte) string {
-	if bucket == buckets.Versions {
-		text, _ = record.Was(text)
-	}
-	return string(text)
 }

@@ -2,10 +2,6 @@ package store
 
 import (
 	"bytes"
-	"errors"
-	"runtime"
-	"slices"
-	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -17,6 +13,7 @@ import (
 	"groundwork/store/record"
 	"groundwork/store/report"
 	"groundwork/store/seal"
+	"groundwork/store/values"
 )
 
 // Report is what Load noticed. The zero Report is an intact workbook.
@@ -79,20 +76,15 @@ type loader struct {
 }
 
 func (l *loader) read(tx *bbolt.Tx) error {
-	l.x, l.s.losses = seal.NewManifest(), losses{}
+	l.s.losses = losses{}
 	l.report.Wide = l.s.wide
 	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
 	last, err := buckets.ReadManifest(tx, l.s.keys)
-	var all []sealedValue
-	if err := buckets.Each(tx, func(bucket string, name, value []byte) error {
-		all = append(all, sealedValue{bucket: bucket, name: name, value: value})
-		return nil
-	}); err != nil {
-		return err
+	all, x, failed := values.All(tx, l.s.keys)
+	if failed != nil {
+		return failed
 	}
-	if err := l.openAll(all); err != nil {
-		return err
-	}
+	l.x = x
 	for i := range all {
 		l.take(&all[i])
 	}
@@ -103,97 +95,25 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	return nil
 }
 
-// sealedValue is one value as it lies in the file, where it is mapped, and what came
-// of opening it.
-type sealedValue struct {
-	bucket      string
-	name, value []byte // good as long as the transaction
-
-	whole  bool // its seal was
-	record content.Record
-	newer  bool // a newer version wrote it
-	key    content.Key
-	losses []record.Loss // where it is the record of them
-}
-
-// openAll opens the values. Opening is most of the work of a start, so every
-// processor has its part.
-func (l *loader) openAll(all []sealedValue) error {
-	size := max(256, (len(all)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	var (
-		wait   sync.WaitGroup
-		mu     sync.Mutex
-		failed error
-	)
-	for part := range slices.Chunk(all, size) {
-		wait.Go(func() {
-			x := seal.NewManifest()
-			err := pages.Guard(func() error { // holds for its own goroutine only
-				openPart(l.s.keys, part, &x)
-				return nil
-			})
-			mu.Lock()
-			defer mu.Unlock()
-			l.x.Toggle(x.X)
-			failed = errors.Join(failed, err)
-		})
-	}
-	wait.Wait()
-	return failed
-}
-
-// openPart opens values one after the other, and adds them to x.
-func openPart(k *seal.Keyring, part []sealedValue, x *seal.Manifest) {
-	u, member, nameOf := seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer()
-	for i := range part {
-		v := &part[i]
-		x.Toggle(member(v.name, v.value))
-		text, err := u.Unseal(v.bucket, v.name, v.value)
-		if v.whole = err == nil; v.whole && v.bucket == buckets.Records {
-			v.decode(text, nameOf)
-		}
-	}
-}
-
-// decode reads what was sealed. Where that leaves neither a record nor newer, the
-// value is damaged all the same.
-func (v *sealedValue) decode(text []byte, nameOf func(content.Key) []byte) {
-	r, err := record.Decode(text)
-	if err == nil && bytes.Equal(nameOf(r.Key()), v.name) {
-		v.record = r
-		return
-	}
-	// It was sealed with our key for this name, so it is whole. If it also names
-	// itself rightly, a newer version wrote it.
-	k, keyErr := record.DecodeKey(text)
-	v.key = k
-	if keyErr == nil && k == record.LossesKey() && bytes.Equal(nameOf(k), v.name) {
-		if v.losses, err = record.DecodeLosses(text); err == nil {
-			return
-		}
-	}
-	v.newer = keyErr == nil && bytes.Equal(nameOf(k), v.name) && (err == nil || record.IsNewer(err))
-}
-
 // take counts a value. Versions are read when they are asked for.
-func (l *loader) take(v *sealedValue) {
+func (l *loader) take(v *values.Value) {
 	l.count++
 	l.values++
-	l.s.largest = max(l.s.largest, int64(len(v.value)))
+	l.s.largest = max(l.s.largest, int64(len(v.Sealed)))
 	switch {
-	case !v.whole && v.bucket == buckets.Versions:
+	case !v.Whole && v.Bucket == buckets.Versions:
 		l.report.DamagedVersions++
-		l.badVersions = append(l.badVersions, bytes.Clone(v.name))
-	case !v.whole:
-		l.report.AddDamaged(v.name)
-	case v.bucket == buckets.Versions, l.readLosses(v):
-	case v.record != nil:
-		l.records = append(l.records, v.record)
-	case v.newer:
+		l.badVersions = append(l.badVersions, bytes.Clone(v.Name))
+	case !v.Whole:
+		l.report.AddDamaged(v.Name)
+	case v.Bucket == buckets.Versions, l.readLosses(v):
+	case v.Record != nil:
+		l.records = append(l.records, v.Record)
+	case v.Newer:
 		l.report.Newer++
-		l.newer = append(l.newer, v.key)
+		l.newer = append(l.newer, v.Key)
 	default:
-		l.report.AddDamaged(v.name)
+		l.report.AddDamaged(v.Name)
 	}
 }
 
@@ -265,20 +185,4 @@ func (l *loader) identify(tx *bbolt.Tx) {
 		}
 	}
 	l.report.Identify(try)
-}
-
-// readAny opens a value of any kind and finds the key of the record it is, or is a
-// version of. ok is false where it doesn't open, or has another's name. What a newer
-// version of the program wrote is known by its key alone.
-func (s *Safe) readAny(bucket string, name, value []byte) (k content.Key, text []byte, ok bool) {
-	text, err := s.keys.Unseal(bucket, name, value)
-	if err != nil {
-		return k, nil, false
-	}
-	keyOf, nameOf, size := record.DecodeKey, s.keys.RecordName, seal.NameSize
-	if bucket == buckets.Versions {
-		keyOf, nameOf, size = record.VersionKey, s.keys.VersionPrefix, seal.NameSize+8
-	}
-	k, err = keyOf(text)
-	return k, text, err == nil && len(name) == size && bytes.HasPrefix(name, nameOf(k))
 }

@@ -5,7 +5,6 @@ import (
 	"runtime/debug"
 
 	"groundwork/content"
-	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
 	"groundwork/store/record"
@@ -138,7 +137,7 @@ func (s *Safe) wake(passphrase []byte) (back Unlocked, err error) {
 		return back, s.wrong(passphrase, err)
 	}
 	s.keys = keys
-	r, err := openSealed(keys, s.locked.sealed)
+	r, err := rescue.Open(keys, s.locked.sealed)
 	if err == nil && s.locked.unread {
 		err = s.view(s.readManifest)
 	}
@@ -168,19 +167,6 @@ func (s *Safe) reopen() error {
 		_ = s.release() // why it could not be opened matters more
 	}
 	return err
-}
-
-func openSealed(k *seal.Keyring, data []byte) (r record.Rescue, err error) {
-	_, value, err := rescue.Split(data)
-	if err != nil {
-		return r, err
-	}
-	text, err := k.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
-	if err != nil {
-		return r, err
-	}
-	defer clear(text)
-	return record.DecodeRescue(text)
 }
 
 // leaveLocked writes the sealed words of a workbook that is closed while locked

@@ -8,6 +8,7 @@ import (
 	"groundwork/store/buckets"
 	"groundwork/store/record"
 	"groundwork/store/report"
+	"groundwork/store/values"
 )
 
 // What is found missing, damaged, put back or too new is told once by the look that
@@ -26,11 +27,11 @@ type losses struct {
 func (l losses) all() []record.Loss { return slices.Concat(l.written, l.found) }
 
 // readLosses takes over the record of losses, and reports whether the value is that.
-func (l *loader) readLosses(v *sealedValue) bool {
-	if v.losses == nil {
+func (l *loader) readLosses(v *values.Value) bool {
+	if v.Losses == nil {
 		return false
 	}
-	l.s.losses.written = v.losses
+	l.s.losses.written = v.Losses
 	l.values--
 	l.told = true
 	return true

@@ -14,6 +14,7 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/merge"
 	"groundwork/store/seal"
+	"groundwork/store/values"
 )
 
 // Merged says what became of another copy of the workbook.
@@ -92,14 +93,16 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 
 // side is all there is in the file.
 func (s *Safe) side() (merge.Side, error) {
-	l, e := &loader{s: s}, &exporting{s: s}
+	l, side := &loader{s: s}, merge.Side{}
 	err := s.view(func(tx *bbolt.Tx) error {
-		if err := l.read(tx); err != nil {
-			return err
+		err := l.read(tx)
+		if err == nil {
+			side.Contents, side.Damaged, err = values.Contents(tx, s.keys)
 		}
-		return buckets.Each(tx, e.take)
+		return err
 	})
-	return merge.Side{Contents: e.contents, Losses: s.losses.all(), Damaged: e.damaged}, s.unreadable(err)
+	side.Losses = s.losses.all()
+	return side, s.unreadable(err)
 }
 
 // merge writes what a merge changes.
@@ -134,7 +137,7 @@ func (w *writer) setVersions(k content.Key, list []archive.Object) error {
 	prefix, next := w.s.keys.VersionPrefix(k), uint64(0)
 	c := w.versions.Cursor()
 	for name, value := c.Seek(prefix); bytes.HasPrefix(name, prefix) && len(name) == seal.NameSize+8; {
-		if _, _, ok := w.s.readAny(buckets.Versions, name, value); !ok {
+		if _, _, ok := values.Open(w.s.keys, buckets.Versions, name, value); !ok {
 			next = binary.BigEndian.Uint64(name[seal.NameSize:]) + 1
 			name, value = c.Next()
 			continue

@@ -9,10 +9,8 @@ import (
 
 	"groundwork/content"
 	"groundwork/store/beside"
-	"groundwork/store/buckets"
 	"groundwork/store/disk"
 	"groundwork/store/fault"
-	"groundwork/store/record"
 	"groundwork/store/rescue"
 	"groundwork/store/seal"
 )
@@ -119,11 +117,7 @@ func openRescue(path string, known *seal.Keyring, o Options) (*Safe, rescue.File
 	} else if err := s.enter(); err != nil {
 		return nil, r, err
 	}
-	text, err := s.keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
-	if err == nil {
-		r.Rescue, err = record.DecodeRescue(text)
-	}
-	if err != nil {
+	if r.Rescue, err = rescue.Unseal(s.keys, value); err != nil {
 		return nil, r, fault.NewDamaged(path, rescue.ErrDamaged.Error())
 	}
 	r.Sum = sha256.Sum256(data)

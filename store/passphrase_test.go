@@ -56,7 +56,7 @@ func wantOnlyKey(t *testing.T, s *Safe) {
 	t.Helper()
 	for _, name := range listed(t, filepath.Dir(s.path)) {
 		head, err := beside.HeadOf(filepath.Join(filepath.Dir(s.path), name))
-		if strings.Contains(name, beside.BeforeMark) && err == nil && s.standingOf(filepath.Join(filepath.Dir(s.path), name)) != foreign {
+		if strings.Contains(name, beside.BeforeMark) && err == nil && s.standingOf(filepath.Join(filepath.Dir(s.path), name)) != beside.Foreign {
 			continue // it has words that are nowhere else
 		}
 		if err != nil || !s.keys.Opens(head) || head.SealedOff() != s.head.SealedOff() {

@@ -2,14 +2,11 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
-	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -19,6 +16,7 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/seal"
+	"groundwork/store/values"
 )
 
 // A new data key means a new file: sealed words that were written over stay in a
@@ -110,7 +108,7 @@ func (s *Safe) notRewritten(err error) error {
 	if errors.As(err, &known) {
 		return known
 	}
-	return errNotRewritten(s.path, plain(err))
+	return fault.NewNotRewritten(s.path, plain(err))
 }
 
 // takeOver makes this Safe the one of the new file.
@@ -158,17 +156,17 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 	if r.from.db == nil {
 		return nil
 	}
-	var all []renamed
+	var all []values.Text
 	err := r.from.view(func(tx *bbolt.Tx) error {
 		if buckets.NewerParts(tx) {
 			return fault.NewNewerParts(r.from.path)
 		}
 		return buckets.Each(tx, func(bucket string, name, value []byte) error {
-			key, text, ok := r.from.readAny(bucket, name, value)
+			key, text, ok := values.Open(r.from.keys, bucket, name, value)
 			if !ok || r.erased[key] || key == record.LossesKey() {
 				return nil // settle has seen what is damaged
 			}
-			all = append(all, renamed{bucket, r.rename(key, name), text})
+			all = append(all, values.Text{Bucket: bucket, Name: r.rename(key, name), Text: text})
 			return nil
 		})
 	})
@@ -177,32 +175,12 @@ func (r *rewriting) each(do func(bucket string, name, text []byte) error) error 
 		if err != nil {
 			return err
 		}
-		all = append(all, renamed{buckets.Records, r.to.keys.RecordName(record.LossesKey()), text})
+		all = append(all, values.Text{Bucket: buckets.Records, Name: r.to.keys.RecordName(record.LossesKey()), Text: text})
 	}
 	if err != nil {
 		return err
 	}
-	return eachInOrder(all, do)
-}
-
-// renamed is a value on its way into a new file.
-type renamed struct {
-	bucket     string
-	name, text []byte
-}
-
-// eachInOrder does something with each in the order of their names: what comes in any
-// other makes bbolt move all that follows, over and over.
-func eachInOrder(all []renamed, do func(bucket string, name, text []byte) error) error {
-	sort.Slice(all, func(i, j int) bool {
-		return cmp.Or(strings.Compare(all[i].bucket, all[j].bucket), bytes.Compare(all[i].name, all[j].name)) < 0
-	})
-	for _, x := range all {
-		if err := do(x.bucket, x.name, x.text); err != nil {
-			return err
-		}
-	}
-	return nil
+	return values.InOrder(all, do)
 }
 
 // setAny is set in the bucket of that name.

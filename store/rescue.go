@@ -42,7 +42,7 @@ func (s *Safe) Rescue(c content.Change) (Kept, error) {
 		if before.Lasting() && !now.Lasting() {
 			return false // what is in it may outlast this
 		}
-		_ = disk.Remove(before.Path, s.is(present)) // if that fails it is taken in too, to no effect
+		_ = disk.Remove(before.Path, s.is(beside.Present)) // if that fails it is taken in too, to no effect
 		return true
 	})
 	s.rescuing, s.rescued = all, append(s.rescued, kept...)

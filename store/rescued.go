@@ -105,12 +105,8 @@ func (s *Safe) readRescue(path string) (r rescue.File, mine bool, err error) {
 			return r, false, nil
 		}
 	}
-	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
-	if err != nil {
-		return r, own, err
-	}
 	r.Path, r.Sum = path, sha256.Sum256(data)
-	r.Rescue, err = record.DecodeRescue(text)
+	r.Rescue, err = rescue.Unseal(keys, value)
 	return r, own || r.Orphan == s.path, err
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,22 +12,6 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/rescue"
 )
-
-// NotRestored says that a copy could not be brought back, for what was found out
-// about it. The workbook is as it was.
-func NotRestored(path string, err error) error {
-	hint := "check that the folder can be written to; the workbook is as it was"
-	switch {
-	case errors.Is(err, fault.ErrFull):
-		hint = "make room on the disk; the workbook is as it was"
-	case errors.Is(err, fs.ErrNotExist):
-		hint = "groundwork restore lists the copies there are"
-	case fault.Hint(err) != "":
-		hint = "the workbook is as it was; groundwork restore lists the other copies"
-	}
-	return &fault.Error{Kind: fault.NotRestored, Path: path, Err: err, Hint: hint,
-		Text: fmt.Sprintf("%s could not be brought back: %v", path, err)}
-}
 
 // Restore puts the workbook's file from in the place of the one at path, whatever
 // state that is in. It returns where it kept that one, or nothing if there was
@@ -47,22 +30,22 @@ func Restore(path, from string, o Options) (kept string, err error) {
 		return "", err
 	}
 	if err := disk.MakeFolder(filepath.Dir(r.path)); err != nil {
-		return "", NotRestored(r.from, plain(err))
+		return "", fault.NewNotRestored(r.from, plain(err))
 	}
 	disk.SweepDrafts(r.path, nil)
 	if rescue.Is(r.from) {
 		if err := r.fromRescue(); err != nil {
-			return "", NotRestored(r.from, plain(err))
+			return "", fault.NewNotRestored(r.from, plain(err))
 		}
 		return "", nil
 	}
 	if err := r.fetch(); err != nil {
-		return "", NotRestored(r.from, plain(err))
+		return "", fault.NewNotRestored(r.from, plain(err))
 	}
 	defer r.draft.Discard()
 	kept, err = r.replace()
 	if err != nil && !errors.Is(err, fault.Replaced) {
-		err = NotRestored(r.from, plain(err))
+		err = fault.NewNotRestored(r.from, plain(err))
 	}
 	return kept, err
 }
@@ -85,11 +68,11 @@ func (r *restoring) hold() error {
 	if err != nil {
 		return s.refused(err)
 	}
-	if err := ordinary(r.path, info); err != nil && !errors.Is(err, fault.Empty) {
+	if err := fault.Ordinary(r.path, info); err != nil && !errors.Is(err, fault.Empty) {
 		return err
 	}
 	if other, err := os.Stat(r.from); err == nil && os.SameFile(info, other) {
-		return NotRestored(r.from, errors.New("it is the workbook itself"))
+		return fault.NewNotRestored(r.from, errors.New("it is the workbook itself"))
 	}
 	if r.present, err = r.o.OpenFile(r.path, os.O_RDONLY|disk.NoFollow, 0); err != nil {
 		return s.refused(err)

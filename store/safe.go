@@ -35,6 +35,7 @@ import (
 	"groundwork/store/fault"
 	"groundwork/store/pages"
 	"groundwork/store/seal"
+	"groundwork/store/values"
 )
 
 // Options are how a workbook is opened. The zero value is what is wanted.
@@ -124,7 +125,7 @@ func Open(path string, o Options) (*Safe, error) {
 	case err != nil:
 		return nil, s.refused(err)
 	}
-	if err := ordinary(abs, info); err != nil {
+	if err := fault.Ordinary(abs, info); err != nil {
 		return nil, err
 	}
 	if err := s.open(); err != nil {
@@ -133,21 +134,6 @@ func Open(path string, o Options) (*Safe, error) {
 	}
 	s.clearUpAtOpening()
 	return s, nil
-}
-
-// ordinary refuses what is not a file with something in it.
-func ordinary(path string, info os.FileInfo) error {
-	switch {
-	case info.Mode()&fs.ModeSymlink != 0:
-		return fault.NewNotFile(path, "a symbolic link")
-	case info.IsDir():
-		return fault.NewNotFile(path, "a folder")
-	case !info.Mode().IsRegular():
-		return fault.NewNotFile(path, "not an ordinary file")
-	case info.Size() == 0:
-		return fault.NewEmpty(path)
-	}
-	return nil
 }
 
 // refused finds the error to tell for one of the file system's.
@@ -227,7 +213,7 @@ func (s *Safe) check() error {
 	if err != nil {
 		return err
 	}
-	if err := ordinary(s.path, info); err != nil {
+	if err := fault.Ordinary(s.path, info); err != nil {
 		return err
 	}
 	s.size, s.wide = info.Size(), disk.Wide(s.file, info)
@@ -296,7 +282,7 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 	m, err := buckets.ReadManifest(tx, s.keys)
 	s.manifest, s.mismatch = m, err != nil
 	switch {
-	case err != nil && !s.opensAny(tx):
+	case err != nil && !values.OpensAny(tx, s.keys, s.head.SealedOff()):
 		return fault.NewChanged(s.path, "the key it leads to opens nothing in the file")
 	case err != nil:
 		return nil
@@ -307,23 +293,6 @@ func (s *Safe) readManifest(tx *bbolt.Tx) error {
 	}
 	return nil
 }
-
-// opensAny reports whether the keys open anything at all. A file without anything in it
-// has nothing that could say otherwise.
-func (s *Safe) opensAny(tx *bbolt.Tx) bool {
-	found, some := false, false
-	_ = buckets.Each(tx, func(bucket string, name, value []byte) error { // a bucket that is missing holds nothing
-		some = true
-		if _, err := s.keys.Unseal(bucket, name, value); err == nil {
-			found = true
-			return errFound
-		}
-		return nil
-	})
-	return found || !some && s.head.SealedOff()
-}
-
-var errFound = errors.New("found")
 
 // view runs f in a transaction where a fault can't end the program. After a
 // fault the file is abandoned.

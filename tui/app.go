@@ -52,6 +52,8 @@ type App struct {
 	between  between
 	widths   text.Widths
 
+	reader *reader // nil where none follows the cursor
+
 	heard bool // it is read in lines and never drawn: see [App.Lines]
 }
 
@@ -63,7 +65,11 @@ func New(o session.Options) *App {
 }
 
 func newApp(o session.Options) *App {
-	return &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
+	a := &App{session: session.New(o), keys: ui.NewGlobalKeys(), colours: ui.Terminal{Dark: true, Console: o.Console}}
+	if o.Reader {
+		a.reader = &reader{}
+	}
+	return a
 }
 
 // Model is the app for a Bubble Tea program. A panic in it never reaches Bubble
@@ -77,7 +83,10 @@ func (a *App) Init() tea.Cmd {
 	if l, ok := a.stack[0].screen.(*locked); ok {
 		begin = tea.Batch(begin, l.ready())
 	}
-	return tea.Batch(tea.RequestBackgroundColor, a.watch(), sweep, a.session.Autosave.Look, begin)
+	if a.reader == nil { // a question to the terminal would be spoken
+		begin = tea.Batch(begin, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(a.watch(), sweep, a.session.Autosave.Look, begin)
 }
 
 // sweep removes what an editor that ended badly has left.
@@ -210,16 +219,16 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 // turn takes a turn of the wheel: it is the arrows that the terminal sent, but where
 // they would choose something it only scrolls.
 func (a *App) turn(msg tea.MouseWheelMsg) tea.Cmd {
-	arrow, by := tea.KeyDown, msg.X+1
+	arrow, by := tea.KeyDown, 1
 	if msg.Button == tea.MouseWheelUp {
-		arrow, by = tea.KeyUp, -by
-	}
-	if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
-		a.wake()
-		return nil
+		arrow, by = tea.KeyUp, -1
 	}
 	var cmds []tea.Cmd
-	for range msg.X + 1 {
+	for range msg.X + 1 { // each may come to what the next one would choose in
+		if f, ok := a.top().(interface{ Turn(by int) bool }); ok && a.takes() && f.Turn(by) {
+			a.wake()
+			continue
+		}
 		cmds = append(cmds, a.update(tea.KeyPressMsg{Code: arrow}))
 	}
 	return tea.Batch(cmds...)
@@ -312,6 +321,9 @@ func (a *App) theme() ui.Theme {
 		look = content.LookPlain
 	}
 	t := ui.ThemeOn(a.colours, look)
+	if a.reader != nil {
+		t = ui.ReaderTheme()
+	}
 	t.Widths = a.widths
 	return t
 }

@@ -117,6 +117,41 @@ func TestWheelChoosesNothing(t *testing.T) {
 	})
 }
 
+// TestWheelLeavesNoText: what is typed after a turn goes on where one writes, and no turn
+// that began in a text chooses in the question after it.
+func TestWheelLeavesNoText(t *testing.T) {
+	for _, button := range []tea.MouseButton{tea.MouseWheelDown, tea.MouseWheelUp} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			s.at("name-it")
+			for s.asked() == nil || s.asked().Kind != content.KindLine {
+				s.press("tab")
+			}
+			s.write("tight")
+			for range 4 {
+				s.send(tea.MouseWheelMsg{X: 2, Button: button})
+			}
+			s.write("er")
+			s.settle()
+			if got := s.disk.saved.Text(content.Hurt, "body", 0); got != "tighter" {
+				t.Errorf("the answer is %q", got)
+			}
+			if sets := s.disk.saved.Ratings(content.Hurt); len(sets) > 0 {
+				t.Errorf("the wheel chose %v", sets)
+			}
+		})
+	}
+	onStage(t, english(t), 80, 24, func(s *stage) { // on the reading it may come to a choice
+		s.at("who")
+		for range 30 {
+			s.send(tea.MouseWheelMsg{X: 2, Button: tea.MouseWheelDown})
+		}
+		s.settle()
+		if a, ok := s.disk.saved.Answer(content.Hurt, "relation", 0); ok {
+			t.Errorf("the wheel chose %v", a.Value)
+		}
+	})
+}
+
 // TestContentsOpenAtTheMark: the page one comes from is in sight, however far down.
 func TestContentsOpenAtTheMark(t *testing.T) {
 	for _, size := range sizes {

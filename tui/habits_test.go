@@ -98,7 +98,7 @@ func TestTypedOutsideText(t *testing.T) {
 			s.miss("Nothing to type here")
 		}
 		s.write(":p")
-		s.see("Nothing to type here. For p, press esc first.")
+		s.see("Nothing to type here: esc, then a key.")
 		s.press("esc", "p")
 		if _, print := s.here().(route.Print); !print {
 			t.Errorf("p leads to %T", s.here())

@@ -27,7 +27,7 @@ import (
 type listener struct {
 	*stage
 	keys *typist
-	out  *voice
+	out  *slowly
 	mode *plain.Mode
 	over chan struct{}
 	told int // how much was listened to
@@ -118,10 +118,10 @@ func listen(t *testing.T, book *content.Book, d *disk) *listener {
 	})
 	l := &listener{
 		stage: &stage{t: t, app: app, book: book, disk: d},
-		keys:  &typist{more: make(chan struct{}, 1)}, out: &voice{}, over: make(chan struct{}),
+		keys:  &typist{more: make(chan struct{}, 1)}, out: &slowly{}, over: make(chan struct{}),
 	}
 	l.mode = plain.New(rigged{app.Lines()}, plain.Options{
-		Out: l.out, Keys: input.NewKeys(input.NewReader(l.keys, "en")), Echoes: true, Escapes: true, Fresh: true, Why: "a test asked for it",
+		Out: l.out, Keys: input.NewKeys(input.NewReader(l.keys, "en")), Echoes: true, Escapes: true, Columns: func() int { return 100 }, Fresh: true, Why: "a test asked for it",
 		Wipe: func() { _, _ = l.out.Write([]byte("<wiped>\r\n")) },
 		Lend: func(run func() error) error { return run() }, Begun: func() {},
 	})

@@ -34,10 +34,10 @@ func Keys(book *content.Book) []KeyGroup {
 	g := ui.NewGlobalKeys()
 	told := map[key.Help]bool{}
 	group := func(title string, bindings ...key.Binding) KeyGroup {
-		out := KeyGroup{Title: title}
+		out, here := KeyGroup{Title: title}, map[string]bool{}
 		for _, k := range bindings {
-			if h := k.Help(); !told[h] {
-				told[h] = true
+			if h := k.Help(); !told[h] && !here[h.Key] {
+				told[h], here[h.Key] = true, true
 				out.Keys = append(out.Keys, h)
 			}
 		}

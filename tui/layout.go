@@ -88,6 +88,12 @@ func blank() tea.View {
 // View implements [tea.Model]. The window title is never set: it would tell
 // others what is being read.
 func (a *App) View() tea.View {
+	v := a.view()
+	a.asRead(&v)
+	return v
+}
+
+func (a *App) view() tea.View {
 	v := blank()
 	if a.leaving || a.parting || a.broken != nil || a.width == 0 {
 		return v
@@ -112,7 +118,10 @@ func (a *App) View() tea.View {
 			lines[i] = strings.Repeat(" ", c.pad) + l
 		}
 	}
-	rule := t.Rule.Render(strings.Repeat("─", c.rule))
+	rule := ""
+	if !t.Heard {
+		rule = t.Rule.Render(strings.Repeat("─", c.rule))
+	}
 	var all []string
 	if a.headed() {
 		all = append(all, a.header(c, t), rule)
@@ -134,7 +143,7 @@ func (a *App) placed(lines []string, c columns) string {
 	margin := strings.Repeat(" ", c.left)
 	if c.rail > 0 {
 		var rail []string
-		if s, ok := a.top().(ui.Sidebar); ok {
+		if s, ok := a.top().(ui.Sidebar); ok && a.reader == nil {
 			rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
 		}
 		for i := range lines {
@@ -155,6 +164,9 @@ func (a *App) placed(lines []string, c columns) string {
 
 func (a *App) header(c columns, t ui.Theme) string {
 	left, right := a.top().Header()
+	if t.Heard {
+		return ansi.Truncate(strings.ReplaceAll(left, " · ", ", ")+"  "+right, c.rule, "…")
+	}
 	left = ansi.Truncate(left, max(c.rule-lipgloss.Width(right)-2, 1), "…")
 	gap := max(c.rule-lipgloss.Width(left)-lipgloss.Width(right), 0)
 	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
@@ -173,6 +185,8 @@ func (a *App) lowerRule(c columns, t ui.Theme) string {
 	}
 	rest := c.rule - lipgloss.Width(edge+said+end)
 	switch {
+	case t.Heard:
+		return strings.TrimSpace(said + strings.TrimSuffix(end, "──"))
 	case said == "":
 		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(end)) + end)
 	case rest < 0:
@@ -197,7 +211,13 @@ func (a *App) standing() string {
 // screen has in common comes last and is never left out.
 func (a *App) footer(c columns, t ui.Theme) string {
 	state, alert := a.session.Autosave.State()
-	room := c.rule
+	room, hints := c.rule, a.top().Hints()
+	if t.Heard { // what changes all the while would be spoken all the while
+		hints = nil
+		if !alert {
+			state = ""
+		}
+	}
 	if alert {
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
 	} else {
@@ -210,7 +230,7 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	return state + hintLine(a.top().Hints(), []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
+	return state + hintLine(hints, []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
 }
 
 // hintLine sets as many hints as fit before those that are always there.

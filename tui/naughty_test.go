@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/paper/plaintext"
 	"groundwork/content/text"
 	"groundwork/tui/route"
 )
@@ -75,7 +76,7 @@ func inPrint(t *testing.T, s *stage, answer string) {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := paper.Text(&b, doc, 0); err != nil {
+	if err := plaintext.Write(&b, doc, 0); err != nil {
 		t.Fatal(err)
 	}
 	bare := func(s string) string {

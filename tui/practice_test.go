@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/content/order"
 	"groundwork/tui/route"
 )
 
@@ -156,11 +157,11 @@ var entries = flag.Int("entries", 4000, "how many entries the benchmarks have in
 // heavy is years of practice and of checking in.
 func heavy() []content.Record {
 	records := append(promises(), content.Profile{Track: content.Hurt})
-	order := ""
+	last := ""
 	for i := range *entries {
-		order = content.OrderBetween(order, "")
+		last = order.Between(last, "")
 		records = append(records, content.Entry{
-			Track: content.Hurting, Question: "follow-through", ID: fmt.Sprintf("%016x", i), Order: order, On: on(1, 1+i/3),
+			Track: content.Hurting, Question: "follow-through", ID: fmt.Sprintf("%016x", i), Order: last, On: on(1, 1+i/3),
 			Cells: map[string]string{"promise": "the Sunday call", "how-it-went": []string{"kept", "partly", "missed"}[i%3]},
 		})
 	}

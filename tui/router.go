@@ -83,10 +83,15 @@ func (a *App) start(back []route.Route, notices []string) {
 // comes back to after unlocking, and without a search, which holds words.
 func (a *App) present() []route.Route {
 	var routes []route.Route
-	for _, s := range a.stack {
+	for i, s := range a.stack {
 		r := s.route
-		if _, search := r.(route.Search); search {
-			continue // what was found there stays there
+		if _, search := r.(route.Search); search { // what was found there stays there
+			if i+1 < len(a.stack) {
+				if p, page := a.stack[i+1].route.(route.Page); page {
+					routes = append(routes, route.Contents{Track: p.Track})
+				}
+			}
+			continue
 		}
 		if l, ok := s.screen.(ui.Located); ok {
 			r = l.Route()

@@ -123,7 +123,7 @@ func TestWordsOpen(t *testing.T) {
 			s.press("esc")
 			s.see("▸ " + label)
 			s.press("esc")
-			s.see("· Contents")
+			s.see("Go on: ")
 		})
 	}
 	onSeeded(t, english(t), 80, 24, someWords(), func(s *stage) {

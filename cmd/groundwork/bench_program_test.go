@@ -157,6 +157,30 @@ func BenchmarkStart(b *testing.B) {
 	}
 }
 
+// BenchmarkPlainStart is a start in plain lines until the first question stands, beside
+// one of the screens: half of that is the most it should take.
+func BenchmarkPlainStart(b *testing.B) {
+	bin := built(b)
+	p := newPerson(b, 80, 24)
+	p.seed(thick(b, 0)...)
+	start := func(until string, args ...string) time.Duration {
+		begun := time.Now()
+		p.exec(append([]string{bin.groundwork}, args...))
+		took := p.first(until).Sub(begun)
+		p.Press("ctrl+q")
+		p.Ends(exit.Done)
+		p.stop()
+		return took
+	}
+	start("leave") // once for the disk
+	var plain, screens []time.Duration
+	for b.Loop() {
+		plain = append(plain, start("or Enter for", "--plain"))
+		screens = append(screens, start("leave"))
+	}
+	beside(b, plain, screens)
+}
+
 // key presses a key and tells how long it took until the cursor moved.
 func (p *person) key(c string) time.Duration {
 	p.t.Helper()

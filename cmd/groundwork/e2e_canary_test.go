@@ -250,6 +250,9 @@ func TestCanaryInAPanic(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), canary) || !strings.Contains(err.Error(), "something broke inside the program at ") {
 		t.Errorf("it says: %v", err)
 	}
+	if !w.wait(func() bool { return strings.HasSuffix(w.raw.String(), wipe) }) {
+		t.Error("the screen was not wiped")
+	}
 	w.mu.Lock()
 	if shown := w.screen.String(); strings.Contains(shown, canary) {
 		t.Errorf("still on the screen:\n%s", shown)

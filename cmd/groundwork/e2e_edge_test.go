@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -56,7 +57,7 @@ func TestDatesAsTyped(t *testing.T) {
 			p = atEdge(t, "rows", "rw")
 			p.See("My rows")
 			p.Press("tab")
-			typesDate(p, typed, strings.NewReplacer("February", "Feb", "December", "Dec", "July", "Jul").Replace(want))
+			typesDate(p, typed, strings.NewReplacer("February", "Feb", "March", "Mar", "December", "Dec", "July", "Jul").Replace(want))
 			var cell string
 			for _, e := range p.Workbook().Entries("t", "rw", 0) {
 				cell = e.Cells["b"]
@@ -136,6 +137,25 @@ func TestImportKeepsWords(t *testing.T) {
 	}
 }
 
+// TestImportUTF16 imports what a Windows shell made of an export: the same as before.
+func TestImportUTF16(t *testing.T) {
+	t.Parallel()
+	p, said := edgePerson(t, "breaks.json", func(s string) string {
+		s = strings.Replace(s, "one", `õne 👩 \ud83d`, 1)
+		out := []byte("\xff\xfe")
+		for _, u := range utf16.Encode([]rune(strings.ReplaceAll(s, "\n", "\r\n"))) {
+			out = append(out, byte(u), byte(u>>8))
+		}
+		return string(out)
+	})
+	if !strings.HasSuffix(said, "1 record and 0 earlier versions\nWhat was not text, in 1 place, shows as \ufffd.\n") {
+		t.Errorf("the import says %q", said)
+	}
+	if got := p.Workbook().Entries("t", "lg", 0)[0].Cells["what"]; got != "õne 👩 \ufffd\ntwo\nthree\nfour" {
+		t.Errorf("%q is kept", got)
+	}
+}
+
 // TestOneOrderOfMoments imports entries written in two time zones: screen and paper
 // tell them in the order of their moments, with the days that were written down.
 func TestOneOrderOfMoments(t *testing.T) {
@@ -161,6 +181,26 @@ func TestOneOrderOfMoments(t *testing.T) {
 		t.Errorf("the newest entry is not the first:\n%s", got)
 	}
 	p.Leave()
+}
+
+// TestMomentsOfOddZones imports the same two entries as written where a clock was set
+// back, on both sides of the date line, and where zones differ by half hours.
+func TestMomentsOfOddZones(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ first, firstZone, second, secondZone, sentence string }{
+		{"2026-10-25T00:30", "120", "2026-10-25T01:30", "60", "on 25 October 2026 from 3 to 8"},
+		{"2026-11-28T23:00", "840", "2026-11-28T23:30", "-720", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
+		{"2026-11-28T18:31", "345", "2026-11-28T18:32", "-210", "from 3 on 29 November 2026 to 8 on 28 November 2026"},
+	} {
+		p, _ := edgePerson(t, "zones.json", func(s string) string {
+			return strings.NewReplacer("2026-11-28T23:30", c.first, `offset": 60`, `offset": `+c.firstZone,
+				"2026-11-29T01:00", c.second, `offset": -300`, `offset": `+c.secondZone).Replace(s)
+		})
+		got := p.Run("print", "--chapters", filepath.Join("testdata", "edge", "book"))
+		if first, second := strings.Index(got, "00:30"), strings.Index(got, "20:00"); first < 0 || second < first || !strings.Contains(plain(got), c.sentence) {
+			t.Errorf("%s and %s:\n%s", c.first, c.second, got)
+		}
+	}
 }
 
 // TestPastedPassphrase pastes a passphrase with what came along from where it was

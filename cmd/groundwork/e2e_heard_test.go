@@ -21,8 +21,9 @@ type ear struct {
 	told  int    // how many lines of it were listened to
 }
 
-// aloud starts the workbook in plain lines under the reader.
-func aloud(t *testing.T) *ear {
+// aloud starts the workbook under the reader. before gets a home ready, and returns what
+// the workbook is started with besides.
+func aloud(t *testing.T, how string, before func(*person) (more string)) *ear {
 	t.Helper()
 	reader, err := exec.LookPath("yasr")
 	if err != nil {
@@ -43,7 +44,7 @@ func aloud(t *testing.T) *ear {
 		return path
 	}
 	stub := write("speech", "#!/bin/sh\nwhile IFS= read -r line; do printf '%s\\n' \"$line\" >>"+e.heard+"; done\n")
-	shell := write("shell", "#!/bin/sh\nexec "+program(t)+" --plain\n")
+	shell := write("shell", "#!/bin/sh\nexec "+program(t)+" "+how+" "+before(e.person)+"\n")
 	conf := write("yasr.conf", "[options]\ncursor tracking=full\nsynthesizer=emacspeak server\nsynthesizer port=|"+stub+"\nkey echo=off\nshell="+shell+"\nspecial=off\nup and down arrows=speak line\n")
 	write("heard", "")
 	e.exec([]string{reader, "-C", conf})
@@ -84,7 +85,7 @@ var spokenPiece = regexp.MustCompile(`^[ql] \{(.*)\}$`)
 // TestHeardAloud holds what a screen reader speaks: each line as it is, nothing for a key
 // that is typed, what went at backspace, and no sign.
 func TestHeardAloud(t *testing.T) {
-	e := aloud(t)
+	e := aloud(t, "--plain", func(*person) string { return "" })
 	e.hears("Choose, or Enter for Go on:")
 	start := e.pieces()
 	if n := len(start); n > 24 {

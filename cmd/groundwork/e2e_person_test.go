@@ -142,23 +142,32 @@ func (p *person) exec(line []string) {
 	go r.watch()
 	go r.show()
 	// The emulator answers the program's questions through a pipe of its own.
-	go func() { _, _ = io.Copy(late{master, p.lag}, r.emulator) }()
+	go later(master, r.emulator, p.lag)
 	p.t.Cleanup(r.stop)
 }
 
-// late writes after a while.
-type late struct {
-	io.Writer
-	lag time.Duration
-}
-
-func (l late) Write(p []byte) (int, error) {
-	if l.lag > 0 {
-		p := bytes.Clone(p)
-		time.AfterFunc(l.lag, func() { _, _ = l.Writer.Write(p) })
-		return len(p), nil
+// later copies what a terminal answers, each a while after it was asked.
+func later(to io.Writer, from io.Reader, lag time.Duration) {
+	type answer struct {
+		due  time.Time
+		text []byte
 	}
-	return l.Writer.Write(p)
+	answers := make(chan answer, 1<<10)
+	go func() {
+		defer close(answers)
+		p := make([]byte, 4096)
+		for {
+			n, err := from.Read(p)
+			answers <- answer{time.Now().Add(lag), bytes.Clone(p[:n])}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	for a := range answers {
+		<-time.After(time.Until(a.due))
+		_, _ = to.Write(a.text)
+	}
 }
 
 func (p *person) size() *pty.Winsize {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -178,6 +179,33 @@ func TestStopByKey(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestStopBeforeAnswers stops the program, and then has an editor run, before the terminal
+// has answered what it was asked: the shell sees nothing of the answers, and when the
+// program goes on it knows them.
+func TestStopBeforeAnswers(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.lag, p.back = 250*time.Millisecond, color.White
+	p.inShell()
+	p.seed(content.Place{Track: content.Hurt})
+	p.start()
+	p.Press("esc", "esc")
+	p.At("Home")
+	p.Press("ctrl+z")
+	p.Stopped(1)
+	<-time.After(2 * p.lag) // until what could come has come
+	if want := "shell: stopped"; plain(p.Screen()) != want {
+		t.Errorf("the shell sees more than %q:\n%s", want, p.Screen())
+	}
+	p.Type("\n")
+	p.until("the screen is not taken", func() bool { return strings.Count(p.raw(), "\x1b[?1049h") == 2 })
+	p.Type("x")
+	p.At("Home")
+	p.until("it takes the terminal for a dark one", func() bool { return strings.Contains(p.raw(), "38;2;15;110;102") })
+	p.Press("ctrl+q")
+	p.See("shell: ended with 0")
 }
 
 // TestStopLocked stops a workbook that has a passphrase: it asks for that when it goes

@@ -28,6 +28,7 @@ func TestCursorInTmux(t *testing.T) {
 	for _, typed := range []string{
 		"नमस्ते", "क्ष", "श्री", "हिन्दी", "বাংলা", "தமிழ்", "ക്ഷ", "ខ្មែរ", "น้ำ", "שָׁלוֹם", "ශ්\u200dරී", "क्\u200dष",
 		"👨\u200d👩\u200d👧", "👩🏽\u200d🚀", "❤\ufe0f", "1\ufe0f\u20e3", "so\u00adft", "漢字", "e\u0301", "مَرحَبًا",
+		"\u1112\u1161\u11ab\u1100\u1173\u11af", "ကျွန်ုပ်", "ລາວ ນ້ຳ", "葛\U000e0100", "✔\ufe0f",
 	} {
 		p.Type(typed)
 		p.tmuxStands("behind", typed)

@@ -44,7 +44,7 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	defer clear(data)
-	mended, noTexts := archive.Mended(data)
+	mended, noTexts := archive.Mended(text.Unmarked(data))
 	defer clear(mended)
 	read, err := archive.Read(bytes.NewReader(mended))
 	if err != nil {

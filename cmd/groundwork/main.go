@@ -130,6 +130,7 @@ func (d *commandLine) command() *cli.Command {
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Interrupted),
 		Flags: append(globalFlags(),
 			&cli.BoolFlag{Name: "plain", Usage: "the workbook in plain lines, for screen readers and poor terminals (or set " + environ.Plain + ")", Local: true},
+			&cli.BoolFlag{Name: "reader", Usage: "the full screen for a screen reader: no bars, whole lines (or set " + environ.Reader + ")", Local: true},
 			&cli.BoolFlag{Name: "version", Usage: "tell the version", Local: true}),
 		Commands: []*cli.Command{
 			d.printCommand(),

@@ -43,3 +43,11 @@ func plainWanted(c *cli.Command) (why string, err error) {
 	}
 	return "", nil
 }
+
+// readerWanted reports whether the full screen is to be as a screen reader meets it.
+func readerWanted(c *cli.Command) bool {
+	if c.IsSet("reader") {
+		return c.Bool("reader")
+	}
+	return environ.Asks(os.Getenv(environ.Reader))
+}

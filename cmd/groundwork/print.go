@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v3"
@@ -34,17 +35,17 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "track", Usage: "only this `TRACK`; of an empty form, the one you are in, or both"},
 			&cli.StringFlag{Name: "chapter", Usage: "only this `CHAPTER`"},
 			&cli.BoolFlag{Name: "plan", Usage: "only the plan of the track you are in"},
-			&cli.StringSliceFlag{Name: "without", Usage: "in the plan, leave out this `SECTION`, by its title, or the answer to this question; what was changed in the plan by hand is then not in it"},
+			&cli.GenericFlag{Name: "without", Value: &several{}, Usage: "in the plan, leave out this `SECTION`, by its title, or the answer to this question; what was changed in the plan by hand is then not in it"},
 			&cli.BoolFlag{Name: "without-people", Usage: "in the plan, leave out who I would call, and what was changed by hand"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
 			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
-			&cli.StringSliceFlag{Name: "beside", Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
+			&cli.GenericFlag{Name: "beside", Value: &several{}, Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
 			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
 			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
-			&cli.StringSliceFlag{Name: "leave-out", Usage: "leave out this `PAGE`; may be given more than once"},
+			&cli.GenericFlag{Name: "leave-out", Value: &several{}, Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
 			&cli.BoolFlag{Name: "large", Usage: "a PDF in large print"},
 			&cli.BoolFlag{Name: "form-feed", Usage: "in text, begin each chapter with a form feed: a new page on printers of plain text"},
@@ -160,6 +161,9 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 		err = d.reading(c, func(safe *store.Safe, w *content.Workbook, r store.Report) error {
 			p.prefer(paper.Size(w.Settings().Paper))
 			p.damage, s.Damaged = r.Damage(), r.DamagedKeys()
+			if place, ok := w.Place(); ok && s.Plan && s.Track == "" {
+				s.Track = place.Track
+			}
 			if document, err = paper.Build(book, w, s); err == nil {
 				d.tellOnce(safe, w, r)
 			}
@@ -169,7 +173,23 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 	if p.damage && errors.Is(err, paper.ErrNothing) {
 		return nil, exit.New(exit.Damaged, "nothing that can be printed is whole", closeHint)
 	}
+	if track := book.Track(s.Track); s.Plan && track != nil && errors.Is(err, paper.ErrNothing) {
+		return nil, exit.New(exit.Nothing, "there is nothing in the plan yet", planHint(track))
+	}
 	return document, unknownInBook(book, s, err)
+}
+
+// planHint names the pages whose answers the plan is made of.
+func planHint(t *content.Track) string {
+	var titles []string
+	for _, s := range t.Plan().Sections {
+		for _, id := range s.From {
+			if _, p := t.Ask(id); p != nil && !slices.Contains(titles, p.Title) {
+				titles = append(titles, p.Title)
+			}
+		}
+	}
+	return "it is made of what is written on these pages: " + strings.Join(titles, ", ")
 }
 
 // tellOnce says with the first print what printing leaves behind, and keeps in

@@ -45,7 +45,7 @@ func (d *commandLine) blankForm(c *cli.Command, book *content.Book, p *press, s 
 	case help.Country.Name == "":
 		d.say("hint", "no country is known, so it leaves a line for the emergency number; --country prints help lines")
 	default:
-		d.say("hint", "its help lines are those of "+help.Country.Name+"; --country prints others")
+		d.say("hint", "its help lines are those of "+help.Country.Said()+"; --country prints others")
 	}
 	return document, err
 }
@@ -100,12 +100,12 @@ func selection(c *cli.Command) paper.Selection {
 		Track:        content.TrackID(c.String("track")),
 		Chapter:      c.String("chapter"),
 		WithPrivate:  c.Bool("with-private"),
-		LeaveOut:     c.StringSlice("leave-out"),
+		LeaveOut:     all(c, "leave-out"),
 		Plan:         c.Bool("plan"),
-		Without:      c.StringSlice("without"),
+		Without:      all(c, "without"),
 		NoPeople:     c.Bool("without-people"),
 		Summary:      c.Bool("summary"),
-		Beside:       c.StringSlice("beside"),
+		Beside:       all(c, "beside"),
 		Letter:       c.String("letter"),
 		Blank:        c.Bool("blank"),
 		ShortWay:     c.Bool("short-way"),

@@ -118,3 +118,28 @@ func (p *printerName) Get() any { return p }
 
 // IsBoolFlag lets the flag stand without a value.
 func (p *printerName) IsBoolFlag() bool { return true }
+
+// several is what a flag was given that may be given more than once. The parser's own
+// flag for that would bring a second reader of JSON into the program.
+type several []string
+
+// Set implements [cli.Value].
+func (l *several) Set(s string) error {
+	*l = append(*l, s)
+	return nil
+}
+
+// String implements [cli.Value].
+func (l *several) String() string { return strings.Join(*l, ", ") }
+
+// Get implements [cli.Value].
+func (l *several) Get() any { return l }
+
+// all is everything that was given to such a flag.
+func all(c *cli.Command, flag string) []string {
+	l, _ := c.Generic(flag).(*several)
+	if l == nil {
+		return nil
+	}
+	return *l
+}

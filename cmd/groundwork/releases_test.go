@@ -14,6 +14,7 @@ import (
 	"groundwork/content/load"
 	"groundwork/content/paper"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/plaintext"
 	"groundwork/store"
 	"groundwork/store/archive"
 )
@@ -94,7 +95,7 @@ func printRelease(t *testing.T, folder, path string) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := paper.Text(&out, papertest.Build(t, b, w, paper.Selection{WithPrivate: true}), 80); err != nil {
+	if err := plaintext.Write(&out, papertest.Build(t, b, w, paper.Selection{WithPrivate: true}), 80); err != nil {
 		t.Fatal(err)
 	}
 	text := strings.Join(strings.Fields(out.String()), " ")

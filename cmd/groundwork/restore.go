@@ -174,7 +174,7 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 		}
 	}
 	if from.Err != nil {
-		return store.NotRestored(from.Path, from.Err)
+		return fault.NewNotRestored(from.Path, from.Err)
 	}
 	if !sure {
 		fmt.Fprintf(d.err, "%s\n", describe(from))

@@ -2,10 +2,11 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/urfave/cli/v3"
 
 	"groundwork/cmd/groundwork/exit"
@@ -89,10 +90,9 @@ func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
 }
 
 func (s status) json(d *commandLine) error {
-	e := json.NewEncoder(d.out)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(s)
+	err := json.MarshalWrite(d.out, s, jsontext.WithIndent("  "))
+	fmt.Fprintln(d.out)
+	return err
 }
 
 func (s status) text(d *commandLine) {

@@ -74,7 +74,7 @@ func (d *commandLine) session(c *cli.Command, screen sitting.Screen, news []stri
 	if err != nil {
 		return "", errors.Join(err, safe.Close())
 	}
-	s := &sitting.Sitting{Screen: screen, Safe: safe, Read: read, Begun: usual, Was: d.afresh, Next: d.next, Plain: why}
+	s := &sitting.Sitting{Screen: screen, Safe: safe, Read: read, Begun: usual, Was: d.afresh, Next: d.next, Plain: why, Reader: readerWanted(c)}
 	wanted, err = s.Run()
 	d.afresh = nil
 	return wanted, err
@@ -118,6 +118,7 @@ func options(c *cli.Command, screen sitting.Screen, safe *store.Safe, book *cont
 		Printers: printer.Service{},
 		Fonts:    systemFonts(),
 		NoColor:  os.Getenv("NO_COLOR") != "",
+		Reader:   readerWanted(c),
 		Console:  os.Getenv("TERM") == "linux",
 		NoTrace:  c.Bool("no-trace"),
 		Job:      screen,

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // Typed is what came of reading a day as it was typed.
@@ -28,6 +29,17 @@ const (
 	notADate  = "That is not a date."
 	notAMonth = "A month is a number from 1 to 12."
 )
+
+// NotKept says why a date that was typed is not kept, and what is; nothing where it is.
+func (t Typed) NotKept(kept content.Date) string {
+	switch {
+	case t.Why == "":
+		return ""
+	case kept.Empty():
+		return t.Why + " It is not kept yet."
+	}
+	return t.Why + " It is not kept yet; " + text.Date(kept.Time()) + " still is."
+}
 
 // Write returns a date in numbers, as [Read] reads it back.
 func Write(v content.Date, monthFirst bool) string {

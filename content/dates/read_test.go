@@ -104,6 +104,7 @@ func TestRead(t *testing.T) {
 		"soon":                        "That is not a date.",
 		"3/4/2027 at noon":            "That is not a date.",
 		"٣/٤/٢٠٢٧":                    "That is not a date.",
+		"３/４/２０２７":                    "That is not a date.",
 		"+":                           "That is not a date.",
 		"+-3":                         "That is not a date.",
 		"-":                           "That is not a date.",

@@ -9,11 +9,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"sync"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
 // maxFile is the largest chapter that is read. A long one has 30 kB.
@@ -144,20 +144,20 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 	for _, e := range entries {
 		name := e.Name()
 		is, nearly := isChapter(name)
-		if nearly {
+		file := path.Join(folder, name)
+		if nearly || !is && e.Type().IsRegular() && readsAsChapter(fsys, file) {
 			r.add(0, "let its name end in .md", "%s is not read", name)
 		}
 		if !is {
 			continue
 		}
-		file := path.Join(folder, name)
 		if !e.Type().IsRegular() {
 			r.add(0, "put the file itself there", "%s is not an ordinary file", name)
 			continue
 		}
 		jobs = append(jobs, &chapterJob{track: t, file: file, reporter: &reporter{file: file}})
 	}
-	slices.SortStableFunc(jobs, func(a, b *chapterJob) int { return byNumber(path.Base(a.file), path.Base(b.file)) })
+	text.SortStable(jobs, func(a, b *chapterJob) int { return byNumber(path.Base(a.file), path.Base(b.file)) })
 	if len(jobs) == 0 && len(r.mistakes) == 0 {
 		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
 	}
@@ -171,15 +171,36 @@ func isChapter(name string) (is, nearly bool) {
 		return false, false
 	}
 	name = strings.ToLower(name)
+	if bare := strings.TrimSpace(name); bare != name {
+		is, _ = isChapter(bare)
+		return false, is
+	}
 	switch path.Ext(name) {
 	case ".md", ".markdown":
 		return true, false
-	case ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext":
+	case ".mdx", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdtext":
 		return false, true
 	case ".txt": // an editor may have added that, and hide it
 		is, _ = isChapter(strings.TrimSuffix(name, ".txt"))
 	}
 	return false, is
+}
+
+// readsAsChapter reports whether a file of plain text has the number of a chapter, and
+// begins as one does.
+func readsAsChapter(fsys fs.FS, file string) bool {
+	name := path.Base(file)
+	if ext := strings.ToLower(path.Ext(name)); ext != ".txt" && ext != ".text" || leadingNumber(name) == "" {
+		return false
+	}
+	f, err := fsys.Open(file)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }()
+	start := make([]byte, len("\ufeff---"))
+	n, _ := io.ReadFull(f, start)
+	return bytes.HasPrefix(bytes.TrimPrefix(start[:n], []byte("\ufeff")), []byte("---"))
 }
 
 // byNumber compares names by the numbers they begin with, then as they are.

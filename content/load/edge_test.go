@@ -85,7 +85,7 @@ func TestChaptersAreOrderedByNumber(t *testing.T) {
 }
 
 func TestNearlyChaptersAreTold(t *testing.T) {
-	for _, name := range []string{"2-b.mdown", "2-b.MKD", "2-b.md.txt", "2-b.MD.TXT", "2-b.markdown.txt", "2.mdwn"} {
+	for _, name := range []string{"2-b.mdown", "2-b.MKD", "2-b.md.txt", "2-b.MD.TXT", "2-b.markdown.txt", "2.mdwn", "2-b.mdx", "2-b.md ", "2-b.txt", "2 b.TXT", "2.text"} {
 		wantMistakes(t, chaptersOf("1-a.md", name), []string{"hurt: " + name + " is not read; let its name end in .md"})
 	}
 	for _, name := range []string{"notes.txt", "README", "cover.png", ".2-b.md", "2-b.md~", "2-b.md.bak"} {
@@ -93,5 +93,10 @@ func TestNearlyChaptersAreTold(t *testing.T) {
 		if err != nil || len(book.Track(content.Hurt).Chapters) != 1 {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	book := chaptersOf("1-a.md", "2-notes.txt")
+	book["hurt/2-notes.txt"].Data = []byte("What is still to do.\n")
+	if _, err := Book(book); err != nil {
+		t.Error(err)
 	}
 }

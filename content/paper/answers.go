@@ -86,10 +86,15 @@ func (r *run) answer(a *content.Ask) []Node {
 	if !ok || !fits(a, got) {
 		return nil
 	}
-	if text, ok := got.Value.(content.Text); ok {
-		return answerText(string(text))
+	said := a.WordsFor(r.label, got.Value)
+	if a.IsOne() {
+		return answerText(strings.Join(said, "\n"))
 	}
-	return items(curlAll(lines(a.WordsFor(r.label, got.Value))))
+	said = lines(said) // in the words of the book
+	if r.doc.curls() {
+		said = curlAll(said)
+	}
+	return items(said)
 }
 
 // fits reports whether the answer can be read as one to the question.
@@ -216,7 +221,7 @@ func (r *run) shows(c content.Condition) bool {
 	return true
 }
 
-// chosen reports whether one of the options was chosen.
+// chosen reports whether the question was answered by one of these.
 func (r *run) chosen(id string, options []string) bool {
 	at := r.places[id]
 	if at.ask == nil {
@@ -226,13 +231,5 @@ func (r *run) chosen(id string, options []string) bool {
 	if !ok { // asked once for all passes
 		got, _ = r.book.Answer(r.t.ID, id, 0)
 	}
-	// A cell of a grid decides nothing on paper.
-	//exhaustive:ignore
-	switch v := got.Value.(type) {
-	case content.Choice:
-		return slices.Contains(options, string(v))
-	case content.Choices:
-		return slices.ContainsFunc(v, func(o string) bool { return slices.Contains(options, o) })
-	}
-	return false
+	return slices.ContainsFunc(content.Decided(got.Value), func(o string) bool { return slices.Contains(options, o) })
 }

@@ -10,6 +10,7 @@ import (
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
 	"groundwork/content/paper/pdf"
+	"groundwork/content/paper/plaintext"
 )
 
 // entries is how many days the diary has; -entries 40000 is a workbook of ten years.
@@ -25,7 +26,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkText(b *testing.B) {
 	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	for b.Loop() {
-		if err := Text(io.Discard, d, 0); err != nil {
+		if err := plaintext.Write(io.Discard, d, 0); err != nil {
 			b.Fatal(err)
 		}
 	}

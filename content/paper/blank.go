@@ -44,7 +44,7 @@ func (f *form) track() []Node {
 		return nil
 	}
 	if f.selection.Chapter == "" && len(f.t.Chapters) > 0 {
-		f.sheets = slices.Insert(f.sheets, 0, f.checkIns()...)
+		f.sheets = append(f.checkIns(), f.sheets...)
 	}
 	return section(f.fill(f.t.Title), append(nodes, f.back()...))
 }
@@ -61,7 +61,7 @@ func (f *form) shortWay() []Node {
 	}
 	if f.book.Safety != nil {
 		first := Turn{If: "If you are afraid of somebody, or somebody may be afraid of you", ID: safetyID, Title: f.fill(heading(f.book.Safety))}
-		set = slices.Insert(set, 0, Node(first), Node(turnToHelp("If anyone may get hurt, or you think of ending your life")))
+		set = append([]Node{first, turnToHelp("If anyone may get hurt, or you think of ending your life")}, set...)
 	}
 	return section(f.fill(f.t.Title), append(set, f.back()...))
 }
@@ -73,7 +73,7 @@ func (f *form) back() []Node {
 		nodes = append(nodes, Section{Title: titleSheets, Nodes: f.sheets})
 	}
 	if f.heavy {
-		f.replies = slices.Insert(f.replies, 0, Node(Section{Title: titleMoments, ID: momentsID, Nodes: momentReplies(f.book)}))
+		f.replies = append([]Node{Section{Title: titleMoments, ID: momentsID, Nodes: momentReplies(f.book)}}, f.replies...)
 	}
 	if len(f.replies) > 0 {
 		said := plain("Look up here what belongs to the box you ticked or the number you circled. None of it is a verdict. Where it is known why a page may help, that stands here too.")

@@ -29,24 +29,11 @@ func (f *form) ask(p *content.Page, a *content.Ask) []Node {
 		return []Node{f.thought(a)}
 	}
 	q := f.question(a.ID, a.Label, f.room(a)...)
-	q.Hint = strings.TrimSpace(f.fill(a.Hint) + how(a))
+	q.Hint = strings.TrimSpace(f.fill(a.Hint) + " " + a.Room().How)
 	if len(f.repliesTo(a)) > 0 {
 		q.Reply = repliesID(p)
 	}
 	return []Node{q}
-}
-
-// how tells what to do with the boxes of a question, where two ways are possible.
-func how(a *content.Ask) string {
-	// The others have one way.
-	//exhaustive:ignore
-	switch a.Kind {
-	case content.KindChoice:
-		return " Tick one."
-	case content.KindChoices:
-		return " Tick all that fit."
-	}
-	return ""
 }
 
 // thought returns a question that leaves no room: what one might answer stands there to
@@ -124,26 +111,29 @@ func (f *form) after(p *content.Page) []Node {
 	return []Node{q}
 }
 
-// room returns what a question leaves to write, tick or circle.
-func (f *form) room(a *content.Ask) []Node {
-	room := a.Room()
-	switch {
-	case room.Scale != nil:
-		return []Node{Scale{Low: f.fill(room.Scale.Low), High: f.fill(room.Scale.High)}}
-	case room.Rows != nil:
-		var rows []Node
-		for _, row := range f.options(room.Rows) {
-			rows = append(rows, Boxes{Label: row, Items: f.options(room.Options)})
-		}
-		return rows
-	case room.Options != nil:
-		return []Node{Boxes{Items: f.options(room.Options)}}
-	case room.Lines == 0:
-		return nil
-	case len(room.Columns) > 0:
-		return []Node{Cards{Count: room.Lines, Cells: f.cells(a)}}
+// room returns what a question leaves to circle, tick and write.
+func (f *form) room(a *content.Ask) []Node { return f.left(a, a.Room()) }
+
+func (f *form) left(a *content.Ask, room content.Room) (nodes []Node) {
+	if room.Scale != nil {
+		nodes = append(nodes, Scale{Low: f.fill(room.Scale.Low), High: f.fill(room.Scale.High)})
 	}
-	return []Node{Ruled{Lines: room.Lines, Short: room.Short}}
+	switch {
+	case room.Rows != nil:
+		for _, row := range f.options(room.Rows) {
+			nodes = append(nodes, Boxes{Label: row, Items: f.options(room.Options)})
+		}
+	case room.Options != nil:
+		nodes = append(nodes, Boxes{Items: f.options(room.Options)})
+	}
+	switch {
+	case room.Lines == 0:
+	case len(room.Columns) > 0:
+		nodes = append(nodes, Cards{Count: room.Lines, Cells: f.cells(a)})
+	default:
+		nodes = append(nodes, Ruled{Lines: room.Lines, Short: room.Short})
+	}
+	return nodes
 }
 
 // cells returns what an entry has room for.

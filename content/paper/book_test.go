@@ -12,6 +12,7 @@ import (
 	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/markdown"
+	"groundwork/content/paper/plaintext"
 )
 
 // fixture returns the small book the whole of content is tested with.
@@ -27,7 +28,7 @@ func fixture(t testing.TB) *content.Book {
 func asText(t testing.TB, d *Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Text(&out, d, 0); err != nil {
+	if err := plaintext.Write(&out, d, 0); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -75,7 +75,7 @@ func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
 		return nil, ErrNothing
 	}
-	if strings.HasPrefix(d.Language, "en") { // other languages have quotes of their own
+	if d.curls() {
 		d.Nodes = curled(d.Nodes)
 	}
 	return d, nil
@@ -221,7 +221,7 @@ func (r *run) page(p *content.Page) []Node {
 		return nil
 	}
 	if r.day != "" {
-		nodes = slices.Insert(nodes, 0, Node(Quiet{r.day}))
+		nodes = append([]Node{Quiet{r.day}}, nodes...)
 	}
 	return nodes
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -199,10 +200,11 @@ func (r *run) goneRatings() []Node {
 // rawAnswer returns an answer whose question is not there to tell the words of its
 // options: their ids have to do.
 func rawAnswer(v content.Value) []Node {
-	if text, ok := v.(content.Text); ok {
-		return answerText(string(text))
+	said := (&content.Ask{}).Words(v)
+	if content.OwnWords(v) {
+		return answerText(strings.Join(said, "\n"))
 	}
-	return items(lines((&content.Ask{}).Words(v)))
+	return items(lines(said))
 }
 
 // strangers returns the records of tracks this book doesn't have.

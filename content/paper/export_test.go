@@ -8,10 +8,7 @@ import (
 )
 
 // What the tests, which print with all writers and so stand outside, look at.
-const (
-	Narrowest  = narrowest
-	CodeLength = codeLength
-)
+const CodeLength = codeLength
 
 // Places returns the ids of all that can be answered in a track.
 func Places(t *content.Track) []string { return slices.Sorted(maps.Keys(newIndex(t).places)) }
@@ -21,6 +18,3 @@ func Printable(s string) string { return words(s) }
 
 // PrintableLine returns a line as it goes on paper.
 func PrintableLine(s string) string { return line(s) }
-
-// Wrap breaks a line.
-func Wrap(s string, width int, put func(string)) { wrap(s, width, put) }

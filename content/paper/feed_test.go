@@ -7,6 +7,7 @@ import (
 
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/plaintext"
 )
 
 // Form feeds stand before tracks and chapters, never before the first thing on
@@ -16,7 +17,7 @@ func TestTextFed(t *testing.T) {
 	for name, w := range papertest.Scenes() {
 		d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil, WithPrivate: true})
 		var out bytes.Buffer
-		if err := TextFed(&out, d, 0); err != nil {
+		if err := plaintext.WriteFed(&out, d, 0); err != nil {
 			t.Fatal(err)
 		}
 		parts := strings.Split(out.String(), "\f")

@@ -28,7 +28,10 @@ func (r *run) soFar() []Node {
 	if len(nodes) == 0 {
 		return nil
 	}
-	return []Node{Section{Title: titleSoFar, Nodes: append([]Node{Quiet{r.period() + "."}}, nodes...)}}
+	if period := r.period(); period != "" {
+		nodes = append([]Node{Quiet{period + "."}}, nodes...)
+	}
+	return []Node{Section{Title: titleSoFar, Nodes: nodes}}
 }
 
 // quotes returns the beginnings of the answers to questions that are printed.

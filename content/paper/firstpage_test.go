@@ -39,3 +39,23 @@ func TestFirstPage(t *testing.T) {
 		t.Error("a chapter alone has it too")
 	}
 }
+
+// TestFirstPageWithoutDays: where no record says when it was written, nothing is said of
+// when, not even a full stop.
+func TestFirstPageWithoutDays(t *testing.T) {
+	b, err := load.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, content.Answer{Track: content.Hurt, Question: "my-phrase", Kind: content.KindLine, Value: content.Text("I had every reason.")})
+	got := asText(t, papertest.Build(t, b, w, Selection{}))
+	front, _, ok := strings.Cut(got, "(“I had every reason.”")
+	if !ok || !strings.Contains(front, "So far\n") {
+		t.Fatal(got[:min(len(got), 2000)])
+	}
+	for line := range strings.Lines(front) {
+		if strings.Trim(line, " ()\n") == "." {
+			t.Errorf("a dot stands alone in\n%s", front)
+		}
+	}
+}

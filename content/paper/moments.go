@@ -55,7 +55,7 @@ func (r *run) withMoments(p *content.Page, nodes []Node, at int) []Node {
 	if at < 0 {
 		at = len(nodes)
 	}
-	return slices.Insert(nodes, at, r.moments(p)...)
+	return slices.Concat(nodes[:at], r.moments(p), nodes[at:])
 }
 
 // goneMoments returns those of pages that the book no longer has.

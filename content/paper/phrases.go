@@ -167,3 +167,10 @@ func Labelled(label, s string) string {
 	}
 	return label + ": " + s
 }
+
+// InNumber reports whether a space or a sign has a digit at either side.
+func InNumber(s string, at int) bool {
+	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

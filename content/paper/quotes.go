@@ -5,6 +5,10 @@ import (
 	"unicode"
 )
 
+// curls reports whether quotes of the book's words are turned into those of print. Other
+// languages than English have quotes of their own.
+func (d *Document) curls() bool { return d.Language == "en" || strings.HasPrefix(d.Language, "en-") }
+
 // curled returns nodes with the quotes of the book's words as print has them. A person's
 // own words stay as they were typed.
 func curled(nodes []Node) []Node {

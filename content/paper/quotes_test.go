@@ -26,4 +26,10 @@ func TestCurlyQuotes(t *testing.T) {
 	if !strings.Contains(got, `I don't "know".`) || !strings.Contains(got, "I don’t\n") {
 		t.Error(got)
 	}
+	for _, language := range []string{"de", "enm"} { // with quotes of their own
+		b.Language = language
+		if got := asText(t, papertest.Build(t, b, w, Selection{})); !strings.Contains(got, `What's "new"`) || !strings.Contains(got, "I don't\n") {
+			t.Errorf("%s:\n%s", language, got)
+		}
+	}
 }

@@ -157,3 +157,17 @@ func TestPrivateParts(t *testing.T) {
 	}
 	check()
 }
+
+// TestCellDecidesOnPaper wants a question that hangs on a cell of a grid among those that
+// are not answered, as it is asked on the screen.
+func TestCellDecidesOnPaper(t *testing.T) {
+	const chapter = "---\nid: c\ntitle: C\nabout: A.\nminutes: 1\n---\n# P {#p}\n" +
+		"```ask\nid: g\nkind: grid\nlabel: G\nrows: [{id: body, label: Body}]\noptions: [{id: fine, label: Fine}, {id: closed, label: Closed}]\n```\n" +
+		"```ask\nid: then\nkind: line\nlabel: What then\nshow-if: {g: \"body:closed\"}\n```\n"
+	for option, want := range map[string]bool{"fine": false, "closed": true} {
+		w := content.NewWorkbook(papertest.Answer("g", content.KindGrid, content.Grid{"body": option}))
+		if got := asText(t, papertest.Build(t, papertest.Track(t, chapter), w, Selection{AllQuestions: true})); strings.Contains(got, "What then") != want {
+			t.Errorf("with %s chosen one finds\n%s", option, got)
+		}
+	}
+}

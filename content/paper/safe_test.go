@@ -14,6 +14,7 @@ import (
 	. "groundwork/content/paper"
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/paper/plaintext"
 )
 
 // unprintable returns the first character of s that must never come out, or -1.
@@ -42,13 +43,13 @@ func FuzzNothingUnprintable(f *testing.F) {
 	} {
 		f.Add(s, 0)
 		f.Add(s, 30)
-		f.Add(s, Narrowest)
+		f.Add(s, plaintext.Narrowest)
 	}
 	book := fixture(f)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		d := papertest.Build(t, book, papertest.Everywhere(s), Selection{WithPrivate: true})
 		var out, mark bytes.Buffer
-		if err := Text(&out, d, width); err != nil {
+		if err := plaintext.Write(&out, d, width); err != nil {
 			t.Fatal(err)
 		}
 		if err := markdown.Write(&mark, d); err != nil {
@@ -70,9 +71,9 @@ func FuzzNothingUnprintable(f *testing.F) {
 func checkWidths(t *testing.T, s string, width int) {
 	t.Helper()
 	if width == 0 {
-		width = TextWidth
+		width = plaintext.UsualWidth
 	}
-	width = max(width, Narrowest)
+	width = max(width, plaintext.Narrowest)
 	for l := range strings.SplitSeq(s, "\n") {
 		if displaywidth.String(l) <= width {
 			continue
@@ -89,7 +90,7 @@ func TestWidths(t *testing.T) {
 		d := papertest.Build(t, fixture(t), w, Selection{WithPrivate: true, Blank: w == nil})
 		for _, width := range []int{1, 24, 30, 40, 60, 72, 132, 1000} {
 			var out bytes.Buffer
-			if err := Text(&out, d, width); err != nil {
+			if err := plaintext.Write(&out, d, width); err != nil {
 				t.Fatal(err)
 			}
 			checkWidths(t, out.String(), width)
@@ -106,7 +107,7 @@ func TestWidths(t *testing.T) {
 func TestNarrowest(t *testing.T) {
 	d := papertest.Build(t, fixture(t), papertest.Full(), Selection{})
 	var least, one bytes.Buffer
-	if err := errors.Join(Text(&least, d, Narrowest), Text(&one, d, 1)); err != nil {
+	if err := errors.Join(plaintext.Write(&least, d, plaintext.Narrowest), plaintext.Write(&one, d, 1)); err != nil {
 		t.Fatal(err)
 	}
 	if least.String() != one.String() {

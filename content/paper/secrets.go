@@ -65,7 +65,7 @@ func (s *secrets) record(rec content.Record, ask *content.Ask, label string) {
 	}
 	switch rec := rec.(type) {
 	case content.Answer:
-		_, own := rec.Value.(content.Text)
+		own := content.OwnWords(rec.Value)
 		for _, l := range ask.WordsFor(label, rec.Value) {
 			s.add(l, own)
 		}

@@ -27,7 +27,7 @@ func (w Widths) method() ansi.Method {
 
 // Columns returns how many columns a line takes. It may hold sequences of style.
 func (w Widths) Columns(line string) int {
-	return w.method().StringWidth(line) + tabWidth*strings.Count(line, "\t")
+	return w.method().StringWidth(w.composed(line)) + tabWidth*strings.Count(line, "\t")
 }
 
 // Cut returns as much of a line as is no wider. It may hold sequences of style.
@@ -37,7 +37,15 @@ func (w Widths) Cut(line string, width int) string {
 	}
 	// What is put behind never shows. Without it the package returns the whole line
 	// where that would fit if it were counted the other way.
-	return w.method().Truncate(line+strings.Repeat(" ", width+1), width, "")
+	return w.method().Truncate(w.composed(line)+strings.Repeat(" ", width+1), width, "")
+}
+
+// composed returns a line as a terminal counts it.
+func (w Widths) composed(line string) string {
+	if w == Whole {
+		return line
+	}
+	return composed(line)
 }
 
 // Pad returns a line with spaces behind it up to a width.
@@ -54,9 +62,11 @@ const (
 
 // Settled returns a text without what terminals can't agree on how wide it makes the
 // rest: soft hyphens, and where each character counts by itself what makes one picture
-// of several, or asks for one. The pictures stay. Where joined is set the terminal
-// takes what follows any joiner for a part of what is before it, and all joiners go.
+// of several, or asks for one, and what comes in parts. The pictures stay. Where joined
+// is set the terminal takes what follows any joiner for a part of what is before it, and
+// all joiners go.
 func (w Widths) Settled(s string, joined bool) string {
+	s = w.composed(s)
 	if !strings.ContainsAny(s, "\u00ad\u200d\ufe0e\ufe0f") {
 		return s
 	}

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // TestColumns counts texts as terminals do, of which tmux and GNU screen were asked.
@@ -16,6 +18,7 @@ func TestColumns(t *testing.T) {
 		{"ภาษาไทย", 7, 7}, {"น้ำ", 2, 1}, {"שָׁלוֹם", 4, 4}, {"한국어", 6, 6},
 		{"👨‍👩‍👧", 6, 2}, {"👍🏽", 4, 2}, {"❤️", 1, 2}, {"🇬🇧", 2, 2},
 		{"\x1b[1mक्ष\x1b[m", 2, 1},
+		{"\u1112\u1161\u11ab\u1100\u1173\u11af", 4, 4}, {"\uac00\u11a8", 2, 2}, {"\u1112\u1161 x", 4, 4},
 	} {
 		if apart, whole := Apart.Columns(c.text), Whole.Columns(c.text); apart != c.apart || whole != c.whole {
 			t.Errorf("%q takes %d and %d columns, want %d and %d", c.text, apart, whole, c.apart, c.whole)
@@ -28,7 +31,7 @@ func TestColumns(t *testing.T) {
 
 // TestCutColumns cuts lines of all sorts to every width.
 func TestCutColumns(t *testing.T) {
-	for _, line := range []string{"glonglong नि o    ", "श्रीश्रीश्री", "\x1b[7ma❤️b\x1b[m", "👨‍👩‍👧👨‍👩‍👧", "plain"} {
+	for _, line := range []string{"glonglong नि o    ", "श्रीश्रीश्री", "\x1b[7ma❤️b\x1b[m", "👨‍👩‍👧👨‍👩‍👧", "plain", "\u1112\u1161\u11ab\u1100\u1173\u11af"} {
 		for _, w := range []Widths{Apart, Whole} {
 			for width := range 20 {
 				got := w.Cut(line, width)
@@ -54,6 +57,8 @@ func TestSettled(t *testing.T) {
 		{"🏳\ufe0f\u200d🌈", "🏳🌈", "🏳🌈", "🏳\ufe0f\u200d🌈"},
 		{"🙂\u200d↔\ufe0f", "🙂↔", "🙂↔", "🙂\u200d↔\ufe0f"},
 		{"ශ්\u200dරී क्\u200dष", "ශ්\u200dරී क्\u200dष", "ශ්රී क्ष", "ශ්\u200dරී क्\u200dष"},
+		{"\u1112\u1161\u11ab\u1100\u1173\u11af 한", "한글 한", "한글 한", "\u1112\u1161\u11ab\u1100\u1173\u11af 한"},
+		{"\uac00\u11a8 \u1161\u11a8\u11c2 \u1100\xff\u11a8\xe1", "각 ㅏㄱㅎ \u1100\xffㄱ\xe1", "각 ㅏㄱㅎ \u1100\xffㄱ\xe1", "\uac00\u11a8 \u1161\u11a8\u11c2 \u1100\xff\u11a8\xe1"},
 		{"می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم"},
 	} {
 		for name, got := range map[string][2]string{
@@ -99,6 +104,15 @@ func TestUnspaced(t *testing.T) {
 	for _, r := range " \u0301\u0e34\u200d\u00a0\u3000\t" {
 		if Shows(r) {
 			t.Errorf("%q takes a place", r)
+		}
+	}
+}
+
+// TestSyllablesAreComposed puts every Korean syllable together from its parts.
+func TestSyllablesAreComposed(t *testing.T) {
+	for r := '\uac00'; r <= '\ud7a3'; r++ {
+		if parts := norm.NFD.String(string(r)); Apart.Settled(parts, false) != string(r) {
+			t.Fatalf("%+q is %q, want %q", parts, Apart.Settled(parts, false), r)
 		}
 	}
 }

@@ -159,3 +159,16 @@ func Rows(s string, width int) iter.Seq[string] {
 
 // Wrap returns all of [Rows].
 func Wrap(s string, width int) []string { return slices.Collect(Rows(s, width)) }
+
+// Preview returns a text's first rows; a longer one ends in three dots.
+func Preview(s string, width, most int) []string {
+	var rows []string
+	for row := range Rows(s, width) {
+		if len(rows) == most {
+			rows[most-1] = "…"
+			break
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

@@ -57,13 +57,19 @@ func NoLocks(err error) bool {
 	return errors.Is(err, unix.ENOLCK) || errors.Is(err, unix.ENOSYS) || errors.Is(err, unix.ENOTSUP)
 }
 
-// Copied returns a copy of what is in f, which nobody else has. It closes f.
+// Copied returns a copy of what is in f, which nobody else has, with its permissions. It
+// closes f.
 func Copied(f *os.File) (*os.File, error) {
+	info, failed := f.Stat()
 	data, err := io.ReadAll(f)
-	if err := errors.Join(err, f.Close()); err != nil {
+	if err := errors.Join(failed, err, f.Close()); err != nil {
 		return nil, err
 	}
-	return Anonymous(data)
+	made, err := Anonymous(data)
+	if err == nil {
+		_ = made.Chmod(info.Mode()) // they are only looked at
+	}
+	return made, err
 }
 
 // Wide reports whether others than the owner may read or write a file, where its file

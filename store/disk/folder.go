@@ -92,3 +92,14 @@ func OpenToRead(path string) (*os.File, os.FileInfo, error) {
 func IsFull(err error) bool {
 	return slices.ContainsFunc(fullErrors(), func(e error) bool { return errors.Is(err, e) || strings.Contains(err.Error(), e.Error()) })
 }
+
+// Nearest is the folder, or the first above it that is there.
+func Nearest(folder string) (string, os.FileInfo, error) {
+	for {
+		info, err := os.Stat(folder)
+		if !errors.Is(err, fs.ErrNotExist) || filepath.Dir(folder) == folder {
+			return folder, info, err
+		}
+		folder = filepath.Dir(folder)
+	}
+}

@@ -87,6 +87,25 @@ func Split(data []byte) (*seal.Header, []byte, error) {
 	return head, rest[n:], nil
 }
 
+// Open opens the whole content of a file.
+func Open(k *seal.Keyring, data []byte) (record.Rescue, error) {
+	_, value, err := Split(data)
+	if err != nil {
+		return record.Rescue{}, err
+	}
+	return Unseal(k, value)
+}
+
+// Unseal opens what is sealed in a file.
+func Unseal(k *seal.Keyring, value []byte) (record.Rescue, error) {
+	text, err := k.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
+	if err != nil {
+		return record.Rescue{}, err
+	}
+	defer clear(text)
+	return record.DecodeRescue(text)
+}
+
 // Is reports whether a file begins as a rescue file does.
 func Is(path string) bool {
 	f, err := os.OpenFile(path, os.O_RDONLY|disk.NoFollow, 0)
@@ -114,11 +133,7 @@ func OrphanIn(f *os.File) string {
 	if err != nil || keys == nil {
 		return ""
 	}
-	text, err := keys.Unseal(buckets.Rescue, []byte(buckets.Rescue), value)
-	if err != nil {
-		return ""
-	}
-	r, _ := record.DecodeRescue(text)
+	r, _ := Unseal(keys, value)
 	return r.Orphan
 }
 

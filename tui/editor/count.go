@@ -55,6 +55,18 @@ func (e *Editor) Count() (n int, characters bool) {
 	return e.count.words, false
 }
 
+// Counted returns the count in words, as "34 words"; nothing where there is nothing.
+func (e *Editor) Counted() string {
+	switch n, characters := e.Count(); {
+	case n == 0:
+		return ""
+	case characters:
+		return text.Count(n, "character", "characters")
+	default:
+		return text.Count(n, "word", "words")
+	}
+}
+
 // sureEnd returns an offset after another from which words can be told whatever is
 // before it, as sureStart does.
 func sureEnd(line []byte, after int) int {

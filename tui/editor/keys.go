@@ -77,7 +77,7 @@ func moveTopics() []topic {
 			moving((*Editor).wordLeft, atBegin, "ctrl+left", "alt+left", "alt+b"),
 			moving((*Editor).wordRight, atEnd, "ctrl+right", "alt+right", "alt+f")}},
 		{show: "home/end", desc: "the ends of the row; ctrl+a and ctrl+e too", commands: []command{
-			moving((*Editor).rowHome, "", "home"), moving((*Editor).rowHome, "The row begins here. alt+a selects all.", "ctrl+a"),
+			moving((*Editor).rowHome, "The row begins here. alt+a selects all.", "home", "ctrl+a"),
 			moving((*Editor).rowEnd, "", "end", "ctrl+e")}},
 		{show: "ctrl+home/end", desc: "the ends of the text; alt+< and alt+> too", commands: []command{
 			moving((*Editor).begin, "", "ctrl+home", "alt+<"), moving((*Editor).end, "", "ctrl+end", "alt+>")}},

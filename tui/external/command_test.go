@@ -83,6 +83,29 @@ func TestWipedHandout(t *testing.T) {
 	}
 }
 
+// TestEncodings takes back what editors write in other encodings.
+func TestEncodings(t *testing.T) {
+	root := t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", root)
+	t.Setenv("TMPDIR", root)
+	for saved, want := range map[string]string{
+		"\xff\xfew\x00\xf6\x00\r\x00\n\x00": "wö",
+		"\ufeffwö\r\n":                      "wö",
+		"w\xf6\n":                           "w\xf6", // which shows as what is no text
+	} {
+		h, err := handOut("words")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(h.path, []byte(saved), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if h.takeBack(nil); h.words != want || h.failed != nil {
+			t.Errorf("%q came back as %q, %v", saved, h.words, h.failed)
+		}
+	}
+}
+
 func TestOverwrite(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
 	if err := os.WriteFile(path, []byte(strings.Repeat("words", 20_000)), 0o600); err != nil {

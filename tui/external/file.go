@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"groundwork/content/text"
 	private "groundwork/store/disk"
 )
 
@@ -104,12 +105,12 @@ func (h *handout) takeBack(ended error) {
 		h.failed = errGone
 		return
 	}
-	text, err := os.ReadFile(h.path)
+	read, err := os.ReadFile(h.path)
 	if err != nil {
 		h.failed = errGone
 		return
 	}
-	h.words = string(text)
+	h.words = string(text.Unmarked(read))
 	if strings.HasSuffix(h.words, "\r\n") {
 		h.words = strings.TrimSuffix(h.words, "\r\n")
 	} else {

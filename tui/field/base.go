@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -129,7 +130,11 @@ func (b *base) open() *ui.Canvas {
 
 // hinted is a hint as it is shown: an example of a row is spelled out.
 func (b *base) hinted(hint string, otherwise func(string) string) string {
-	if row, ok := b.spelledOut(hint); ok {
+	columns := b.ask.Columns
+	if len(columns) > 0 && columns[0].ID == entries.DayColumn {
+		columns = columns[1:]
+	}
+	if row, ok := ui.SpelledOut(hint, columns); ok {
 		return "e.g. " + row
 	}
 	return otherwise(hint)
@@ -142,21 +147,6 @@ func marked(hint string) string {
 		return "e.g. " + hint
 	}
 	return "(" + hint + ")"
-}
-
-// spelledOut is the example of a row as sentences, one for each column.
-func (b *base) spelledOut(hint string) (row string, ok bool) {
-	cells, columns := strings.Split(hint, ";"), b.ask.Columns
-	if len(columns) > 0 && columns[0].ID == dayColumn {
-		columns = columns[1:]
-	}
-	if len(cells) < 2 || len(cells) != len(columns) {
-		return "", false
-	}
-	for i, c := range columns {
-		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
-	}
-	return strings.TrimRight(strings.Join(cells, ". "), ".") + ".", true
 }
 
 // bar is the bar beside the answer.

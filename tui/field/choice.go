@@ -149,7 +149,7 @@ type afterChoice struct{ choice }
 
 // NewAfter makes the field that an [content.After] asks. The setting's Set is
 // the id of the set it is kept in.
-func NewAfter(ask *content.Ask, s Setting) Field {
+func NewAfter(ask *content.Ask, s Setting) Spoken {
 	a := &afterChoice{choice{base: newBase(ask, s)}}
 	same := func(a, b string) bool { return a == b }
 	a.undoable = newUndoable(a.set.Memory, a.name(s.Set), content.MomentOf(a.moment()).After, same)

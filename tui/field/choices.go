@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -68,7 +69,7 @@ func (c *choices) toggle(id string) {
 		return len(c.ask.Options)
 	}
 	ticked = append(ticked, id)
-	slices.SortStableFunc(ticked, func(a, b string) int { return place(a) - place(b) })
+	text.SortStable(ticked, func(a, b string) int { return place(a) - place(b) })
 	c.undoable.set(ticked)
 }
 

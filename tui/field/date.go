@@ -185,7 +185,7 @@ func (d *date) said() string {
 	case d.typed.Begun && d.focused && d.offer < 0:
 		return ""
 	}
-	return notKept(d.typed, d.kept)
+	return d.typed.NotKept(d.kept)
 }
 
 // Spot implements [Field].
@@ -214,7 +214,7 @@ func (d *date) Writing() bool { return d.offer < 0 }
 func (d *date) Selecting() bool { return d.offer < 0 && d.line.Selecting() }
 
 // Settle implements [Field]: it says what was left that is not kept.
-func (d *date) Settle() Result { return Result{Why: notKept(d.typed, d.kept)} }
+func (d *date) Settle() Result { return Result{Why: d.typed.NotKept(d.kept)} }
 
 // StepBack implements [Field].
 func (d *date) StepBack() bool { return d.line.LetGo() }

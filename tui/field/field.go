@@ -77,9 +77,9 @@ type Setting struct {
 	MonthFirst bool          // whether a date in numbers begins with the month
 }
 
-// New returns the field for a question, holding what was answered before. A gate is
-// asked in parts: see [NewGate].
-func New(ask *content.Ask, s Setting) Field {
+// New returns the field for a question, holding what was answered before. It can be
+// heard too, where there is no screen. A gate is asked in parts: see [NewGate].
+func New(ask *content.Ask, s Setting) Spoken {
 	b := newBase(ask, s)
 	b.columnsNow()
 	switch ask.Kind {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"groundwork/content"
+	"groundwork/content/order"
 	"groundwork/tui/ui"
 )
 
@@ -94,10 +95,10 @@ func row(question, id, order string, cells ...string) content.Entry {
 
 func someTalks(n int) []content.Record {
 	var list []content.Record
-	order := ""
+	last := ""
 	for i := range n {
-		order = content.OrderBetween(order, "")
-		e := row("q", fmt.Sprintf("e%04d", i), order, "said", fmt.Sprintf("Talk %d", i+1), "learned", "To wait.")
+		last = order.Between(last, "")
+		e := row("q", fmt.Sprintf("e%04d", i), last, "said", fmt.Sprintf("Talk %d", i+1), "learned", "To wait.")
 		e.On = today().AddDate(0, 0, i-n)
 		list = append(list, e)
 	}

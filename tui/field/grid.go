@@ -149,7 +149,9 @@ func (g *grid) View() (string, *tea.Cursor) {
 	s := g.open()
 	rows, options := g.shown(g.ask.Rows), g.shown(g.ask.Options)
 	at := g.picker.index(rows)
-	if first := g.labelWidth(rows, options); first > 0 {
+	if first := g.labelWidth(rows, options); g.theme.Heard {
+		g.said(s, rows, options, at)
+	} else if first > 0 {
 		g.table(s, rows, options, at, first)
 	} else {
 		g.stacked(s, rows, options, at)
@@ -213,7 +215,7 @@ func (g *grid) table(s *ui.Canvas, rows, options []content.Option, at, first int
 		current := g.focused && i == at
 		lead := "  "
 		if current {
-			lead = "▸ "
+			lead = g.theme.Here
 			s.Place(0, barWidth+markWidth)
 		}
 		label := text.Wrap(g.say(r.Label), first)
@@ -231,13 +233,27 @@ func (g *grid) table(s *ui.Canvas, rows, options []content.Option, at, first int
 	}
 }
 
+// said draws each row with its answer behind it.
+func (g *grid) said(s *ui.Canvas, rows, options []content.Option, at int) {
+	for i, r := range rows {
+		if g.focused && i == at {
+			s.Place(0, barWidth)
+		}
+		answer := "not answered"
+		if n := indexOf(options, g.undoable.value[r.ID]); n >= 0 {
+			answer = g.say(options[n].Label)
+		}
+		s.Hanging(g.bar(), "", g.theme.Body, g.say(r.Label)+": "+answer)
+	}
+}
+
 // stacked draws the rows below each other.
 func (g *grid) stacked(s *ui.Canvas, rows, options []content.Option, at int) {
 	for i, r := range rows {
 		current := g.focused && i == at
 		lead, label := "  ", g.say(r.Label)
 		if current {
-			lead, label = "▸ ", label+"  ←/→" // the options stand below each other, and up and down go by rows
+			lead, label = g.theme.Here, label+"  ←/→" // the options stand below each other, and up and down go by rows
 			s.Place(0, barWidth+markWidth)
 		}
 		s.Hanging(g.bar(), lead, g.optionStyle(false, current), label)

@@ -1,12 +1,7 @@
 package field
 
 import (
-	"cmp"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
-	"time"
 
 	"charm.land/lipgloss/v2"
 
@@ -14,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -31,79 +27,23 @@ type log struct {
 	first, page int // the entries drawn: from the first, so many
 }
 
-// dayColumn is the column of the day of an entry, which is kept as when it happened
-// and as no cell. No column of a book is called so.
-const dayColumn = ":day"
-
 func newLog(b base) *log {
 	ask := *b.ask
-	ask.Columns = append([]content.Column{{ID: dayColumn, Kind: content.KindDate}}, b.ask.Columns...)
+	ask.Columns = append([]content.Column{{ID: entries.DayColumn, Kind: content.KindDate}}, b.ask.Columns...)
 	b.ask = &ask
-	l := &log{table: table{entries: newEntries(b), addWords: "+ add an entry", actions: []string{"remove"}}, page: logPage}
+	l := &log{table: newTable(b, "+ add an entry", "remove"), page: logPage}
 	l.sort = l
-	l.inOrder()
 	return l
-}
-
-// inOrder puts the newest entry first.
-func (l *log) inOrder() {
-	text.SortStable(l.list, func(a, b content.Entry) int {
-		return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
-	})
-}
-
-// openDay puts the day of an entry as it is typed where it can be changed.
-func (e *entries) openDay(i int) {
-	if _, open := e.list[i].Cells[dayColumn]; !open {
-		e.setDay(i, e.inNumbers(content.DateOf(e.list[i].On)))
-	}
-}
-
-// setDay puts the day of an entry as it is typed. Maps the workbook has are never
-// changed.
-func (e *entries) setDay(i int, typed string) {
-	cells := maps.Clone(e.list[i].Cells)
-	if cells == nil {
-		cells = map[string]string{}
-	}
-	cells[dayColumn] = typed
-	e.list[i].Cells = cells
-}
-
-// moment is when an entry happened, by the day that was typed. Today it is now; on
-// another day it is noon, which no clock jumps over.
-func (e *entries) moment(entry content.Entry) time.Time {
-	day := e.readDate(entry.Cells[dayColumn]).Date
-	now := e.set.Now()
-	switch {
-	case day.Empty() || day == content.DateOf(entry.On):
-		return entry.On
-	case day == content.DateOf(now):
-		return now
-	}
-	on := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, now.Location())
-	if content.DateOf(on) != day { // it was left out there, when the date line moved
-		on = time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
-	}
-	return on
 }
 
 // Begin implements [Log].
 func (l *log) Begin() { l.begin() }
 
-// addOne adds an entry of today, unless the newest is still empty.
-func (l *log) addOne() int {
-	if len(l.list) == 0 || !blank(l.list[0]) {
-		l.list = slices.Insert(l.list, 0, l.fresh(l.set.Now()))
-	}
-	return 0
-}
-
 // table: the cells of a log always stand below each other.
 func (l *log) inColumns() bool { return false }
 
 // end is where the page ends.
-func (l *log) end() int { return min(l.first+l.page, len(l.list)) }
+func (l *log) end() int { return min(l.first+l.page, len(l.list.All)) }
 
 // show turns to the page an entry is on.
 func (l *log) show(i int) {
@@ -131,7 +71,7 @@ func (l *log) stops() []stop {
 	for i := l.first; i < l.end(); i++ {
 		list = append(list, l.cells(i)...)
 	}
-	if l.end() < len(l.list) {
+	if l.end() < len(l.list.All) {
 		list = append(list, stop{kind: atEarlier})
 	}
 	return list
@@ -139,11 +79,11 @@ func (l *log) stops() []stop {
 
 // after puts the focus into the entry that took the removed one's place.
 func (l *log) after(at int) {
-	if len(l.list) == 0 {
+	if len(l.list.All) == 0 {
 		l.moveTo(stop{})
 		return
 	}
-	at = min(at, len(l.list)-1)
+	at = min(at, len(l.list.All)-1)
 	l.show(at)
 	l.moveTo(l.firstCell(at))
 }
@@ -162,19 +102,10 @@ func (l *log) Focus(from Edge) {
 // Blur implements [Field]. Entries go where their days are.
 func (l *log) Blur() {
 	l.table.Blur()
-	id := ""
 	if l.at.kind != atAdd {
-		id = l.list[l.at.entry].ID
-	}
-	for i, entry := range l.list {
-		l.list[i].On = l.moment(entry)
-	}
-	l.inOrder()
-	if id != "" {
-		l.at.entry = l.find(id)
 		l.show(l.at.entry)
 	}
-	if l.first >= len(l.list) {
+	if l.first >= len(l.list.All) {
 		l.first = 0
 	}
 }
@@ -192,7 +123,7 @@ func (l *log) View() (string, *tea.Cursor) {
 		l.dayRow(s, i)
 		l.entryRows(s, i)
 	}
-	if left := len(l.list) - l.end(); left > 0 {
+	if left := len(l.list.All) - l.end(); left > 0 {
 		s.Add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
@@ -202,7 +133,7 @@ func (l *log) View() (string, *tea.Cursor) {
 // dayRow draws the day of an entry: as it is typed and said back while one is in it,
 // and else in words, with how to get there while one is in the entry.
 func (l *log) dayRow(s *ui.Canvas, i int) {
-	typed := l.readDate(l.list[i].Cells[dayColumn])
+	typed := l.readDate(l.list.All[i].Cells[entries.DayColumn])
 	if l.focused && l.cell != nil && l.at == (stop{kind: atCell, entry: i}) {
 		c, _ := l.cellRows(i, 0)
 		l.behindBar(s, c, true)
@@ -211,7 +142,7 @@ func (l *log) dayRow(s *ui.Canvas, i int) {
 		}
 		return
 	}
-	line := l.theme.Strong.Render(text.Date(l.moment(l.list[i])))
+	line := l.theme.Strong.Render(text.Date(l.list.Moment(l.list.All[i])))
 	const hint = "  (↑ for another day)"
 	if inIt := l.at.kind == atCell && l.at.entry == i; l.focused && inIt && lipgloss.Width(line+hint) <= l.width {
 		line += l.theme.Faint.Render(hint)

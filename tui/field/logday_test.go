@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/tui/field/entries"
 )
 
 // at is a setting whose clock stands.
@@ -19,7 +20,7 @@ func at(s Setting, now time.Time) Setting {
 func entered(t *testing.T, f Field) content.Entry {
 	t.Helper()
 	e := only(t, f.Change()).(content.Entry)
-	if _, ok := e.Cells[dayColumn]; ok {
+	if _, ok := e.Cells[entries.DayColumn]; ok {
 		t.Errorf("the day is kept among the cells: %v", e.Cells)
 	}
 	return e

@@ -2,6 +2,7 @@ package field
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -129,6 +130,17 @@ func keyOf(msg tea.Msg) (string, Result) {
 	return "", Result{Ignored: true}
 }
 
+// typed reports whether a message brings text.
+func typed(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return strings.TrimSpace(msg.Content) != ""
+	case tea.KeyPressMsg:
+		return msg.Text != ""
+	}
+	return false
+}
+
 // alternatives draws options of which one is chosen, and what is said to that one.
 func (b *base) alternatives(s *ui.Canvas, list []content.Option, chosen string, p *picker) {
 	said := ""
@@ -146,10 +158,15 @@ func (b *base) option(s *ui.Canvas, o content.Option, mark string, chosen, curre
 	style := b.optionStyle(chosen, current)
 	lead := "  "
 	if current {
-		lead = "▸ "
+		lead = b.theme.Here
 		s.Place(0, barWidth+markWidth)
 	}
-	s.Hanging(b.bar(), lead+mark+" ", style, b.say(o.Label))
+	label := b.say(o.Label)
+	if b.theme.Heard {
+		s.Hanging(b.bar(), lead, style, label+ui.MarkHeard(mark))
+		return
+	}
+	s.Hanging(b.bar(), lead+mark+" ", style, label)
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.

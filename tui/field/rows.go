@@ -1,8 +1,6 @@
 package field
 
 import (
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -11,25 +9,17 @@ import (
 type rows struct{ table }
 
 func newRows(b base) *rows {
-	r := &rows{table{entries: newEntries(b), addWords: "+ another", actions: []string{"remove", "move up", "move down"}}}
-	r.sort, r.ordered = r, true
+	r := &rows{newTable(b, "+ another", "remove", "move up", "move down")}
+	r.sort = r
 	r.atLeastOne()
 	return r
 }
 
 // atLeastOne keeps an empty row to begin with, which is not stored.
 func (r *rows) atLeastOne() {
-	if len(r.list) == 0 {
-		r.addOne()
+	if len(r.list.All) == 0 {
+		r.list.Add()
 	}
-}
-
-// addOne adds a row at the end, unless the last one is still empty.
-func (r *rows) addOne() int {
-	if n := len(r.list); n == 0 || !blank(r.list[n-1]) {
-		r.list = append(r.list, r.fresh(time.Time{}))
-	}
-	return len(r.list) - 1
 }
 
 func (r *rows) inColumns() bool { return r.hasRoom() }
@@ -41,7 +31,7 @@ func (r *rows) turn(stopKind) {}
 // stops are the cells of all rows and what adds another.
 func (r *rows) stops() []stop {
 	var list []stop
-	for i := range r.list {
+	for i := range r.list.All {
 		list = append(list, r.cells(i)...)
 	}
 	return append(list, stop{kind: atAdd})
@@ -50,7 +40,7 @@ func (r *rows) stops() []stop {
 // after puts the focus into the row that took the removed one's place.
 func (r *rows) after(at int) {
 	r.atLeastOne()
-	r.moveTo(stop{kind: atCell, entry: min(at, len(r.list)-1)})
+	r.moveTo(stop{kind: atCell, entry: min(at, len(r.list.All)-1)})
 }
 
 // Focus implements [Field].
@@ -75,7 +65,7 @@ func (r *rows) View() (string, *tea.Cursor) {
 	if r.inColumns() {
 		r.heads(s)
 	}
-	for i := range r.list {
+	for i := range r.list.All {
 		if i > 0 && !r.inColumns() {
 			s.Add("")
 		}

@@ -182,6 +182,12 @@ func (s *scale) ruler() (rows []string, row, x int) {
 	room, wide := s.inner(), text.Width(" 0  1  2  3  4  5  6  7  8  9  10 ")
 	body := s.theme.Body
 	switch {
+	case s.theme.Heard:
+		rating := "not rated"
+		if s.undoable.value != unrated {
+			rating = strconv.Itoa(s.undoable.value)
+		}
+		return append([]string{rating}, s.ends(low, high)...), 0, 0
 	case text.Width(low)+2+wide+2+text.Width(high) <= room:
 		return []string{body.Render(low+"  ") + numbers + body.Render("  "+high)}, 0, text.Width(low) + 2 + x
 	case wide > room:

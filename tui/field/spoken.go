@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"groundwork/content"
-	"groundwork/tui/editor"
+	"groundwork/tui/field/entries"
+	"groundwork/tui/ui"
 )
 
 // Spoken is a field as it is heard where there is no screen.
@@ -19,6 +20,33 @@ type Spoken interface {
 	Value() content.Value
 	// Replies are what is said to the answer.
 	Replies() []string
+	// Way is how the answer is given.
+	Way() Way
+}
+
+// Way is how an answer is given where there is no screen.
+type Way uint8
+
+// The ways. With all but the last the answer goes into the field as keys do that are
+// pressed on the screen, or as a text in the place of another.
+const (
+	OneOf   Way = iota // one of the options, by its number
+	AnyOf              // any of them
+	OfEach             // one of the options for each of the rows
+	Number             // a rating
+	InLine             // a line, kept as it is typed
+	InText             // a text of any length
+	Reading            // a line that says what the answer is: the field is a [Reader]
+	Entries            // one entry after the other: the field is a [Table]
+)
+
+// Reader is a field that reads what is typed in a line, as a day. What it can't read is no
+// answer, and Replies say why.
+type Reader interface {
+	Spoken
+	ui.Lent
+	// Example is what to type, and how it may look.
+	Example() (what, such string)
 }
 
 // Table is a field with entries. What is done to them is told as any [Result].
@@ -53,7 +81,7 @@ func (b *base) Asked() *content.Ask {
 	asked.Columns = slices.Clone(b.ask.Columns)
 	for i, c := range asked.Columns {
 		asked.Columns[i].Label, asked.Columns[i].Options = b.say(c.Label), b.filled(c.Options)
-		if c.ID == dayColumn {
+		if c.ID == entries.DayColumn {
 			asked.Columns[i].Label = "The day, as 31/12 or -7; Enter keeps it"
 		}
 	}
@@ -87,6 +115,13 @@ func (b *base) saidTo(options []content.Option, chosen ...string) []string {
 
 func (w *written) Value() content.Value { return content.Text(w.editor.Text()) }
 
+func (w *written) Way() Way {
+	if w.isLine() {
+		return InLine
+	}
+	return InText
+}
+
 func (w *written) Replies() []string {
 	w.notice(w.editor.Text())
 	var list []string
@@ -98,6 +133,8 @@ func (w *written) Replies() []string {
 
 func (c *choice) Value() content.Value  { return content.Choice(c.undoable.value) }
 func (c *choice) Replies() []string     { return c.saidTo(c.ask.Options, c.undoable.value) }
+func (c *choice) Way() Way              { return OneOf }
+func (c *choices) Way() Way             { return AnyOf }
 func (c *choices) Value() content.Value { return content.Choices(c.undoable.value) }
 func (c *choices) Replies() []string    { return c.saidTo(c.ask.Options, c.undoable.value...) }
 
@@ -108,6 +145,8 @@ func (s *scale) Value() content.Value {
 	return content.Rating(s.undoable.value)
 }
 
+func (s *scale) Way() Way { return Number }
+
 func (s *scale) Replies() []string {
 	if s.undoable.value == unrated {
 		return nil
@@ -116,6 +155,7 @@ func (s *scale) Replies() []string {
 }
 
 func (g *grid) Value() content.Value { return content.Grid(g.undoable.value) }
+func (g *grid) Way() Way             { return OfEach }
 
 func (g *grid) Replies() []string {
 	var list []string
@@ -125,10 +165,12 @@ func (g *grid) Replies() []string {
 	return list
 }
 
-func (d *date) Value() content.Value { return d.typed.Date }
+func (d *date) Value() content.Value         { return d.typed.Date }
+func (d *date) Way() Way                     { return Reading }
+func (d *date) Example() (what, such string) { return "A day", "3 March, today or +7" }
 
 // Replies implements [Spoken]: the day in words, or why it is none.
-func (d *date) Replies() []string { return []string{cmp.Or(d.said(), notKept(d.typed, d.kept))} }
+func (d *date) Replies() []string { return []string{cmp.Or(d.said(), d.typed.NotKept(d.kept))} }
 
 func (d *date) Text() string { return d.line.Text() }
 
@@ -149,16 +191,20 @@ func (p *GatePart) Asked() *content.Ask {
 // Value implements [Spoken].
 func (p *GatePart) Value() content.Value { return content.Choice(p.chosen()) }
 
+// Way implements [Spoken].
+func (p *GatePart) Way() Way { return OneOf }
+
 // Replies implements [Spoken].
 func (p *GatePart) Replies() []string { return p.saidTo(p.part().Options, p.chosen()) }
 
 func (t *table) Value() content.Value { return nil }
+func (t *table) Way() Way             { return Entries }
 
 func (t *table) Replies() []string { return []string{t.Settle().Why} }
 
 // Entries implements [Table]: those in which anything stands.
 func (t *table) Entries() []content.Entry {
-	return slices.DeleteFunc(slices.Clone(t.list), blank)
+	return slices.DeleteFunc(slices.Clone(t.list.All), entries.Blank)
 }
 
 func (t *table) EntryWords(entry content.Entry) []string {
@@ -173,27 +219,21 @@ func (t *table) EntryWords(entry content.Entry) []string {
 
 func (t *table) AddEntry() int {
 	t.moveTo(stop{})
-	return t.sort.addOne()
+	return t.list.Add()
 }
 
 func (t *table) WriteCell(i int, column, value string) Result {
-	old := t.list[i].Cells[column]
-	if old == value {
-		return Result{}
-	}
-	t.entries.wrote(i, column, editor.Edit{Old: old, New: value}, false)
-	t.write(i, column, value)
-	return Result{Changed: true}
+	return Result{Changed: t.list.Put(i, column, value)}
 }
 
 func (t *table) RemoveEntry(i int) Result {
 	t.moveTo(stop{})
-	return Result{Changed: t.remove(i)}
+	return Result{Changed: t.list.Remove(i)}
 }
 
-func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.swap(i, by)} }
+func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.list.Swap(i, by)} }
 
 func (t *table) CellWords(e content.Entry, c content.Column) string { return t.words(c, e.Cells[c.ID]) }
-func (t *table) Place(id string) int                                { return t.find(id) }
-func (t *table) ID(place int) string                                { return t.list[place].ID }
-func (t *table) BringBack() Result                                  { return Result{Changed: t.bringBack().ok} }
+func (t *table) Place(id string) int                                { return t.list.Find(id) }
+func (t *table) ID(place int) string                                { return t.list.All[place].ID }
+func (t *table) BringBack() Result                                  { return Result{Changed: t.list.BringBack().OK} }

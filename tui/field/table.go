@@ -1,7 +1,6 @@
 package field
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -9,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/editor"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -32,7 +32,8 @@ type stop struct {
 // table is what rows and logs have in common: entries whose cells are filled
 // in one after another.
 type table struct {
-	entries
+	base
+	list     *entries.List
 	sort     tableSort
 	at       stop
 	act      int      // which of the actions at a stop
@@ -48,11 +49,22 @@ type table struct {
 type tableSort interface {
 	inColumns() bool // whether entries stand in columns
 	stops() []stop   // where the focus can go, from above to below
-	addOne() int     // adds an entry and returns where
 	show(i int)      // makes sure that an entry is drawn
 	turn(stopKind)   // opens the newer or the earlier entries
 	after(i int)     // puts the focus where an entry was removed
 }
+
+func newTable(b base, addWords string, actions ...string) table {
+	of := entries.Question{
+		Ask: b.ask, Track: b.set.Track, Pass: b.pass(),
+		Book: b.set.Book, Workbook: b.set.Workbook,
+		Now: b.set.Now, NewID: b.set.NewID, MonthFirst: b.set.MonthFirst,
+	}
+	return table{base: b, list: entries.New(of, b.set.Memory.list(b.name())), addWords: addWords, actions: actions}
+}
+
+// Change implements [Field].
+func (t *table) Change() content.Change { return t.list.Change() }
 
 // The actions of an entry, in this order.
 const (
@@ -80,13 +92,13 @@ func (t *table) moveTo(s stop) {
 	}
 	t.settle()
 	t.at, t.act, t.cell = s, 0, nil
-	if s.kind == atCell && s.entry < len(t.list) {
+	if s.kind == atCell && s.entry < len(t.list.All) {
 		c := t.ask.Columns[s.column]
-		if c.ID == dayColumn {
-			t.openDay(s.entry)
+		if c.ID == entries.DayColumn {
+			t.list.OpenDay(s.entry)
 		}
-		t.in = t.list[s.entry].ID
-		t.cell, t.edits = t.newCell(c, t.list[s.entry].Cells[c.ID]), 0
+		t.in = t.list.All[s.entry].ID
+		t.cell, t.edits = t.newCell(c, t.list.All[s.entry].Cells[c.ID]), 0
 		t.fit()
 	}
 }
@@ -161,7 +173,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 	k, _ := keyOf(msg)
 	if k == ui.EditorKey {
 		if _, prose := t.cell.(lineCell); prose {
-			return Result{Editor: lentCell{t, t.at, t.list[t.at.entry].ID}}, nil
+			return Result{Editor: lentCell{t, t.at, t.list.All[t.at.entry].ID}}, nil
 		}
 	}
 	if r, ok := t.history(k); ok {
@@ -183,7 +195,7 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 
 // cellUpdate takes a key or a paste while the focus is in a cell.
 func (t *table) cellUpdate(msg tea.Msg, k string) Result {
-	if _, list := t.cell.(*choiceCell); list && k == "enter" && len(t.list) > 1 && blank(t.list[t.at.entry]) && !t.Chooses() {
+	if _, list := t.cell.(*choiceCell); list && k == "enter" && len(t.list.All) > 1 && entries.Blank(t.list.All[t.at.entry]) && !t.Chooses() {
 		return t.pass() // from the next row one can choose by space, or by typing
 	}
 	r := t.cell.update(msg)
@@ -195,7 +207,7 @@ func (t *table) cellUpdate(msg tea.Msg, k string) Result {
 		return t.walk(-1)
 	case r.Leave == Below:
 		return t.walk(1)
-	case r.Leave == On && t.ask.Columns[t.at.column].ID != dayColumn && (blank(t.list[t.at.entry]) || !t.ordered && t.at.column == len(t.ask.Columns)-1):
+	case r.Leave == On && t.ask.Columns[t.at.column].ID != entries.DayColumn && (entries.Blank(t.list.All[t.at.entry]) || t.ask.Dated() && t.at.column == len(t.ask.Columns)-1):
 		return t.pass()
 	case r.Ignored:
 		return t.entryKey(k, r)
@@ -256,13 +268,13 @@ func (t *table) do(action int) Result {
 	by := map[int]int{moveUp: -1, moveDown: 1}[action]
 	if action == removeIt {
 		t.hint = ""
-		if t.remove(at.entry) {
+		if t.list.Remove(at.entry) {
 			t.hint = removedHint
 		}
 		t.sort.after(at.entry)
 		return Result{Changed: t.hint != "", Why: t.hint}
 	}
-	if !t.swap(at.entry, by) {
+	if !t.list.Swap(at.entry, by) {
 		return Result{Ignored: true, Why: "It can't go further."}
 	}
 	at.entry += by
@@ -278,14 +290,14 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 	case pressing(k) && t.at.kind != atAdd:
 		t.sort.turn(t.at.kind)
 	case pressing(k) && t.act == 1:
-		return t.back(t.bringBack(), "")
+		return t.back(t.list.BringBack(), "")
 	case pressing(k):
 		t.begin()
 	case t.at.kind != atAdd:
 		return ui.Idle(k)
 	case k == "left":
 		t.act = 0
-	case k == "right" && t.past.lastRemoval() >= 0:
+	case k == "right" && t.list.Removed():
 		t.act = 1
 	case typed(msg):
 		t.beginWriting()
@@ -299,35 +311,23 @@ func (t *table) addKey(msg tea.Msg, k string) Result {
 // pressing reports whether a key presses what the focus is on.
 func pressing(k string) bool { return k == "enter" || k == "space" }
 
-// typed reports whether a message brings text.
-func typed(msg tea.Msg) bool {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		return strings.TrimSpace(msg.Content) != ""
-	case tea.KeyPressMsg:
-		return msg.Text != ""
-	}
-	return false
-}
-
 // Blur implements [Field]. Entries nothing stands in go.
 func (t *table) Blur() {
 	t.settle()
 	t.focused, t.cell, t.hint = false, nil, ""
 	id := ""
-	if t.at.kind != atAdd && t.at.entry < len(t.list) {
-		id = t.list[t.at.entry].ID
+	if t.at.kind != atAdd && t.at.entry < len(t.list.All) {
+		id = t.list.All[t.at.entry].ID
 	}
-	t.tidy()
-	at := slices.IndexFunc(t.list, func(e content.Entry) bool { return e.ID == id })
-	if t.at.entry = at; at < 0 {
+	t.list.Tidy()
+	if t.at.entry = t.list.Find(id); t.at.entry < 0 {
 		t.at = stop{}
 	}
 }
 
 // begin adds an entry and goes to its first cell.
 func (t *table) begin() {
-	at := t.sort.addOne()
+	at := t.list.Add()
 	t.sort.show(at)
 	t.moveTo(t.firstCell(at))
 }
@@ -335,7 +335,7 @@ func (t *table) begin() {
 // firstCell is where the words of an entry begin: its day stands before them.
 func (t *table) firstCell(entry int) stop {
 	s := stop{kind: atCell, entry: entry}
-	for s.column < len(t.ask.Columns)-1 && t.ask.Columns[s.column].ID == dayColumn {
+	for s.column < len(t.ask.Columns)-1 && t.ask.Columns[s.column].ID == entries.DayColumn {
 		s.column++
 	}
 	return s
@@ -343,20 +343,20 @@ func (t *table) firstCell(entry int) stop {
 
 // Spot implements [Field].
 func (t *table) Spot() (part string, offset int) {
-	if t.at.kind == atAdd || t.at.entry >= len(t.list) {
+	if t.at.kind == atAdd || t.at.entry >= len(t.list.All) {
 		return "", 0
 	}
 	if t.cell != nil {
 		offset = t.cell.offset()
 	}
-	return t.list[t.at.entry].ID + "/" + t.ask.Columns[t.at.column].ID, offset
+	return t.list.All[t.at.entry].ID + "/" + t.ask.Columns[t.at.column].ID, offset
 }
 
 // Restore implements [Field].
 func (t *table) Restore(part string, offset int) {
 	id, column, _ := strings.Cut(part, "/")
-	for i := range t.list {
-		if t.list[i].ID != id {
+	for i := range t.list.All {
+		if t.list.All[i].ID != id {
 			continue
 		}
 		s := t.firstCell(i)
@@ -376,7 +376,7 @@ func (t *table) Restore(part string, offset int) {
 func (t *table) Keys() []key.Binding {
 	press, remove, undo := ui.Bind("go on", "enter"), ui.Bind("remove", "ctrl+d"), editor.UndoKey()
 	remove.SetEnabled(t.at.kind == atCell || t.at.kind == atActions)
-	undo.SetEnabled(len(t.past.done) > 0)
+	undo.SetEnabled(t.list.Done())
 	if _, list := t.cell.(*choiceCell); list || t.cell == nil {
 		press = ui.Bind("choose", "enter")
 	}

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/field/entries"
 )
 
 // cellsOf are the cells of the question's entries as the workbook has them, in
@@ -110,7 +111,7 @@ func TestRemovedRowsComeBack(t *testing.T) {
 		t.Error("removing a row and bringing it back at once is a change")
 	}
 	play(f, "x ctrl+d")
-	if r := play(f, "ctrl+z"); !r.Changed || f.(*rows).list[0].Cells["if"] != "onex" {
+	if r := play(f, "ctrl+z"); !r.Changed || f.(*rows).list.All[0].Cells["if"] != "onex" {
 		t.Error("what was typed before removing did not come back")
 	}
 }
@@ -290,8 +291,8 @@ func (m *model) act(f Field, r *rand.Rand) {
 		i := r.IntN(len(m.list))
 		var id string
 		n := 0
-		for _, e := range f.(*rows).list {
-			if !blank(e) {
+		for _, e := range f.(*rows).list.All {
+			if !entries.Blank(e) {
 				if n == i {
 					id = e.ID
 				}

@@ -5,6 +5,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/editor"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -68,8 +69,8 @@ func (t *table) beginWriting() {
 
 // Takes implements [Field]: another entry is begun with it.
 func (t *table) Takes(string) ui.Gladness {
-	for _, e := range t.list {
-		if !blank(e) {
+	for _, e := range t.list.All {
+		if !entries.Blank(e) {
 			return ui.TakesAfter
 		}
 	}
@@ -78,9 +79,9 @@ func (t *table) Takes(string) ui.Gladness {
 
 // Settle implements [Field]: it says what was left that is not kept.
 func (t *table) Settle() Result {
-	for i := range t.list {
+	for i := range t.list.All {
 		for _, c := range t.ask.Columns {
-			if why := t.whyNotKept(i, c, false); why != "" {
+			if why := t.list.WhyNotKept(i, c, false); why != "" {
 				return Result{Why: why}
 			}
 		}
@@ -92,15 +93,20 @@ func (t *table) Settle() Result {
 func (t *table) wrote() {
 	t.hint = ""
 	at, column := t.at.entry, t.ask.Columns[t.at.column].ID
-	before, now := t.list[at].Cells[column], t.cell.value()
 	if p := t.writing(); p != nil {
 		last, n := p.LastEdit()
-		t.entries.wrote(at, column, last, n == t.edits)
+		t.list.Write(at, column, t.cell.value(), last, n == t.edits)
 		t.edits = n
-	} else if before != now {
-		t.entries.wrote(at, column, editor.Edit{Old: before, New: now}, false)
+		return
 	}
-	t.write(at, column, now)
+	t.list.Put(at, column, t.cell.value())
+}
+
+// settle ends what is written in a cell that is left: a date in it is one from now on.
+func (t *table) settle() {
+	if c, ok := t.cell.(dateCell); ok {
+		t.list.InNumbers(t.in, t.ask.Columns[t.at.column].ID, c.value())
+	}
 }
 
 // lentCell is the text of a cell that is out at the person's own editor.
@@ -112,16 +118,16 @@ type lentCell struct {
 
 // Text implements [ui.Lent].
 func (c lentCell) Text() string {
-	i, column := c.find(c.id), c.ask.Columns[c.at.column].ID
+	i, column := c.list.Find(c.id), c.ask.Columns[c.at.column].ID
 	if i < 0 {
 		return ""
 	}
-	return c.list[i].Cells[column]
+	return c.list.All[i].Cells[column]
 }
 
 // Replace implements [ui.Lent]. The focus goes to the cell.
 func (c lentCell) Replace(text string) Result {
-	i := c.find(c.id)
+	i := c.list.Find(c.id)
 	if i < 0 {
 		return Result{Ignored: true, Why: "What it was written in is gone."}
 	}
@@ -140,33 +146,33 @@ func (c lentCell) Replace(text string) Result {
 func (t *table) history(k string) (Result, bool) {
 	switch {
 	case undoes(k):
-		return t.back(t.undo(), editor.NothingToUndo), true
+		return t.back(t.list.Undo(), editor.NothingToUndo), true
 	case redoes(k):
-		return t.back(t.redo(), editor.NothingToRedo), true
+		return t.back(t.list.Redo(), editor.NothingToRedo), true
 	}
 	return Result{}, false
 }
 
 // back goes to where something was undone, done again or brought back.
-func (t *table) back(to landing, otherwise string) Result {
-	if !to.ok {
+func (t *table) back(to entries.Landing, otherwise string) Result {
+	if !to.OK {
 		return Result{Ignored: true, Why: otherwise}
 	}
 	t.hint = ""
-	if to.entry >= len(t.list) { // what was there last was removed again
-		t.sort.after(to.entry)
+	if to.Entry >= len(t.list.All) { // what was there last was removed again
+		t.sort.after(to.Entry)
 		return Result{Changed: true}
 	}
-	s := t.firstCell(to.entry)
+	s := t.firstCell(to.Entry)
 	for i, c := range t.ask.Columns {
-		if c.ID == to.column {
+		if c.ID == to.Column {
 			s.column = i
 		}
 	}
-	t.sort.show(to.entry)
+	t.sort.show(to.Entry)
 	t.moveTo(s)
-	if to.column != "" {
-		t.cell.setOffset(to.offset)
+	if to.Column != "" {
+		t.cell.setOffset(to.Offset)
 	}
 	return Result{Changed: true}
 }

@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/field/entries"
 	"groundwork/tui/ui"
 )
 
@@ -21,7 +22,7 @@ const (
 // hasRoom reports whether the columns fit beside each other.
 func (t *table) hasRoom() bool {
 	n := len(t.ask.Columns)
-	return t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
+	return !t.theme.Heard && t.width >= tableWidth && (t.width-columnGap*(n-1))/n >= leastColumn
 }
 
 // cellWidth is the room for a cell's words, without its bar.
@@ -72,7 +73,7 @@ func (t *table) cellRows(i, column int) (c drawnCell, focused bool) {
 	if t.focused && t.cell != nil && t.at == (stop{atCell, i, column}) {
 		return t.cell.draw(), true
 	}
-	return drawnCell{rows: preview(t.columnText(t.list[i], column), t.cellWidth(column)-1, t.rows)}, false
+	return drawnCell{rows: text.Preview(t.columnText(t.list.All[i], column), t.cellWidth(column)-1, t.rows)}, false
 }
 
 // cellStyle is how the words of a cell are set.
@@ -83,19 +84,6 @@ func (t *table) cellStyle(c drawnCell) lipgloss.Style {
 	return t.theme.Body
 }
 
-// preview is a text's first rows; a longer one ends in three dots.
-func preview(words string, width, most int) []string {
-	var rows []string
-	for row := range text.Rows(words, width) {
-		if len(rows) == most {
-			rows[most-1] = "…"
-			break
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
 // entryRows draws an entry: its cells beside each other or below their labels,
 // and its actions while the focus is in it.
 func (t *table) entryRows(s *ui.Canvas, i int) {
@@ -103,7 +91,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 		t.tableRow(s, i)
 	} else {
 		for column, c := range t.ask.Columns {
-			if c.ID != dayColumn { // which stands above
+			if c.ID != entries.DayColumn { // which stands above
 				t.stackedCell(s, i, column)
 			}
 		}
@@ -113,7 +101,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 	}
 	for column, c := range t.ask.Columns {
 		inIt := t.focused && t.at == (stop{atCell, i, column})
-		if why := t.whyNotKept(i, c, inIt); why != "" {
+		if why := t.list.WhyNotKept(i, c, inIt); why != "" {
 			s.Text(t.theme.Faint, why)
 		}
 	}
@@ -133,13 +121,13 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 // tells what the ends mean.
 func (t *table) rated(s *ui.Canvas, i int) {
 	for column, c := range t.ask.Columns {
-		if i := indexOf(c.Options, t.list[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
+		if i := indexOf(c.Options, t.list.All[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
 			s.Text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
 		}
 		if c.Kind != content.KindScale {
 			continue
 		}
-		n := newScaleCell(t.list[i].Cells[c.ID]).n
+		n := newScaleCell(t.list.All[i].Cells[c.ID]).n
 		switch said := t.say(c.Scale.Reply(n)); {
 		case said != "":
 			s.Text(t.theme.Body, said)
@@ -246,7 +234,7 @@ func (t *table) heads(s *ui.Canvas) {
 // addRow draws what adds an entry, and what brings one back.
 func (t *table) addRow(s *ui.Canvas) {
 	words := []string{t.addWords}
-	if t.past.lastRemoval() >= 0 && t.focused {
+	if t.list.Removed() && t.focused {
 		words = append(words, bringBackWords)
 	}
 	current := -1

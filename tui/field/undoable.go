@@ -3,8 +3,8 @@ package field
 import (
 	"charm.land/bubbles/v2/key"
 
-	"groundwork/content"
 	"groundwork/tui/editor"
+	"groundwork/tui/field/entries"
 )
 
 // undoable is an answer that is one value, with what can be undone in it. A value
@@ -103,7 +103,7 @@ func (u *undoable[T]) keys() []key.Binding {
 // anywhere.
 type Memory struct {
 	texts  *editor.Memory
-	lists  map[string]*listHistory
+	lists  map[string]*entries.History
 	values map[string]any // *steps of what each is
 	// What was typed for a date and is none, by the question's name.
 	noDates map[string]string
@@ -111,13 +111,13 @@ type Memory struct {
 
 // NewMemory returns the memory of a session that begins.
 func NewMemory() *Memory {
-	return &Memory{texts: editor.NewMemory(), lists: map[string]*listHistory{}, values: map[string]any{}, noDates: map[string]string{}}
+	return &Memory{texts: editor.NewMemory(), lists: map[string]*entries.History{}, values: map[string]any{}, noDates: map[string]string{}}
 }
 
 // list returns what can be undone in the list of a name.
-func (m *Memory) list(name string) *listHistory {
+func (m *Memory) list(name string) *entries.History {
 	if m.lists[name] == nil {
-		m.lists[name] = &listHistory{open: map[string]content.Entry{}}
+		m.lists[name] = entries.NewHistory()
 	}
 	return m.lists[name]
 }

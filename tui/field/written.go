@@ -2,13 +2,11 @@ package field
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/editor"
 	"groundwork/tui/ui"
 )
@@ -179,17 +177,4 @@ func (w *written) gently(s *ui.Canvas) {
 	for _, n := range w.notices {
 		s.Reply(w.theme.Body, w.say(n))
 	}
-}
-
-// counted is "34 words" at the right edge.
-func counted(e *editor.Editor, width int) string {
-	n, characters := e.Count()
-	if n == 0 {
-		return ""
-	}
-	said := text.Count(n, "word", "words")
-	if characters {
-		said = text.Count(n, "character", "characters")
-	}
-	return strings.Repeat(" ", max(width-len(said), 0)) + said
 }

@@ -37,7 +37,6 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 			{Label: "Right now", Detail: ui.RightNowDetail(l.Frame.Width), Step: route.To(route.RightNow{FromHelp: true})},
 		}, safetyChoice(s)...)
 	}
-	l.Refill()
 	return l
 }
 
@@ -78,6 +77,5 @@ func newDistress(s *session.Session) *ui.List {
 			notHere(s),
 		}
 	}
-	l.Refill()
 	return l
 }

@@ -23,6 +23,5 @@ func newPassing(s *session.Session, cautions content.Route) *ui.List {
 			notHere(s),
 		}
 	}
-	l.Refill()
 	return l
 }

@@ -91,6 +91,9 @@ func (b *breathing) text(width int, t ui.Theme) []string {
 		return append(lines, ui.Sentence("That was "+text.Minutes(int(b.length/time.Minute))+". However it went is fine.", width, t.Body)...)
 	}
 	word, full, second := b.phase()
+	if t.Heard { // only what to do now
+		return append(lines, word+".")
+	}
 	bar := strings.Repeat("━", int(full*float64(min(width, 40))+0.5))
 	lines = append(lines, t.Body.Render(fmt.Sprintf("%s  %d", word, second)), "", t.Accent.Render(bar), "")
 	rest := b.length - b.now().Sub(b.begun)
@@ -113,7 +116,6 @@ func newLookAround() *lookAround {
 	l := &lookAround{}
 	l.List = *ui.NewList("next", "stop", l.text)
 	l.Fill = l.ways
-	l.Refill()
 	return l
 }
 

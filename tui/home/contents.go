@@ -54,12 +54,18 @@ func (c *contentsScreen) here() *content.Page {
 func (c *contentsScreen) pages() []ui.Choice {
 	w := c.session.Workbook()
 	profile, _ := w.Profile(c.track.ID)
+	place, _ := w.Place()
+	here := c.here()
 	var items []ui.Choice
 	for _, chapter := range c.track.Chapters {
 		for i, p := range chapter.Shown(w, profile.Route) {
+			to := route.PageOf(p.Page)
+			if p.Page == here {
+				to.Spot = place.Spots[c.track.ID] // it opens where one was
+			}
 			it := ui.Choice{
 				Label: p.Title, Detail: c.pageDetail(p, w, profile.Pass),
-				Step: route.To(c.open(p.Page)),
+				Step: route.To(to),
 			}
 			if i == 0 {
 				it.Head = chapter.Heading()
@@ -72,16 +78,6 @@ func (c *contentsScreen) pages() []ui.Choice {
 	}
 	items = append(items, ui.Choice{Label: "My words", Apart: true, Step: route.To(route.Words{Track: c.track.ID})})
 	return append(items, safetyPages(c.session.Book.Safety)...)
-}
-
-// open is the route of a page: the one that the person is on opens where they are.
-func (c *contentsScreen) open(p *content.Page) route.Page {
-	to := route.PageOf(p)
-	place, _ := c.session.Workbook().Place()
-	if spot := place.Spots[c.track.ID]; spot.Page == p.ID && spot.Chapter == p.Chapter.ID {
-		to.Spot = spot
-	}
-	return to
 }
 
 // safetyPages lists what there is to read for when it isn't safe, for everybody and

@@ -233,7 +233,7 @@ func (h *homeScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		h.Saying = ""
 		switch {
-		case h.Types() && h.Typed(press, h.Keys()):
+		case h.Typed(press):
 			return route.Stay(), nil
 		case key.Matches(press, h.shortcut.checkin):
 			return doFirst(checkinChoice(h.session, h.track))

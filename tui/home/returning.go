@@ -33,7 +33,6 @@ func newReturning(s *session.Session) *returning {
 	r := &returning{session: s, track: track, page: s.SpotPage(track, place.Spots[track.ID])}
 	r.List = *ui.NewList("go on", "home", r.heading)
 	r.Left, r.Fill = "groundwork", r.choices
-	r.Refill()
 	return r
 }
 

@@ -40,7 +40,6 @@ func newWelcome(s *session.Session) *welcomeScreen {
 		}
 		return items
 	}
-	l.Refill()
 	return l
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"time"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -44,9 +45,9 @@ func (r *Reader) answered() {
 	r.fences, r.stream.devices = r.fences[n:], 0
 }
 
-// Settle reads away the answers that are still on their way, so that they don't
-// end up with whoever reads the terminal next, and all else that comes meanwhile.
-// Nobody else may read the terminal any more.
+// Settle reads the answers that are still on their way, so that they don't end up with
+// whoever reads the terminal next. They are handed on with the next read; all else that
+// comes meanwhile is lost. Nobody else may read the terminal any more.
 func (r *Reader) Settle() {
 	end := time.Now().Add(answerPatience)
 	buf := make([]byte, 4096)
@@ -56,11 +57,30 @@ func (r *Reader) Settle() {
 			return
 		}
 		n, err := r.from.Read(buf)
-		r.take(buf[:n])
+		out, _ := r.take(buf[:n])
+		r.mu.Lock()
+		r.over = append(r.over, told(out)...)
+		r.mu.Unlock()
 		if err != nil {
 			return
 		}
 	}
+}
+
+// told returns the answers in what is handed on.
+func told(out []byte) (answers []byte) {
+	var d uv.EventDecoder
+	for len(out) > 0 {
+		n, event := d.Decode(out)
+		n = max(n, 1)
+		switch event.(type) {
+		case uv.ModeReportEvent, uv.KeyboardEnhancementsEvent, uv.SecondaryDeviceAttributesEvent, uv.TerminalVersionEvent,
+			uv.BackgroundColorEvent, uv.ForegroundColorEvent, uv.CursorColorEvent, uv.CapabilityEvent:
+			answers = append(answers, out[:n]...)
+		}
+		out = out[n:]
+	}
+	return answers
 }
 
 // owed returns how long an answer is worth waiting for.

@@ -68,7 +68,7 @@ func (k *stroke) types() bool {
 // carries reports whether what xterm tells of a key with ctrl and alt is what
 // AltGr makes of it: a sign, or a letter that is no key of any layout.
 func (k *stroke) carries() bool {
-	_, known := place(unicode.ToLower(k.code))
+	_, known := keyboard{}.place(unicode.ToLower(k.code))
 	return k.code > ' ' && k.code != 0x7f && utf8.ValidRune(k.code) && !known &&
 		(unicode.IsLetter(k.code) || unicode.IsPunct(k.code) || unicode.IsSymbol(k.code))
 }

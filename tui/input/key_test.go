@@ -63,7 +63,11 @@ func TestChords(t *testing.T) {
 		{"Turkish", "\x1b[305;3u", "alt+i "},
 		{"Korean", "\x1b[12610;5u", "ctrl+q "},
 		{"Thai", "\x1b[3654;5u\x1b[3649;5u", "ctrl+q ctrl+c "},
-		{"Georgian", "\x1b[4325;5u", "ctrl+q "},
+		{"Georgian", "\x1b[4325;5u\x1b[27;6;4329~", "ctrl+q ctrl+c "},
+		{"Armenian", "\x1b[1412;5u\x1b[27;5;1395~", "ctrl+q ctrl+q "},
+		{"Thai and Korean with shift", "\x1b[27;6;3664~\x1b[27;6;3593~\x1b[27;6;12611~", "ctrl+q ctrl+c ctrl+q "},
+		{"Khmer, Lao, Burmese, Sinhala, Amharic", "\x1b[27;5;6022~\x1b[27;5;3771~\x1b[27;5;4102~\x1b[27;5;3469~\x1b[27;5;4672~", "ctrl+q ctrl+q ctrl+q ctrl+q ctrl+q "},
+		{"India's scripts have one keyboard", "\x1b[27;5;2380~\x1b[27;5;2508~\x1b[27;5;2764~\x1b[27;5;3020~\x1b[27;5;3148~\x1b[27;6;3348~", "ctrl+q ctrl+q ctrl+q ctrl+q ctrl+q ctrl+q "},
 		{"alt in a layout, as old bytes", "\x1bс\x1bc", "alt+c alt+c "},
 		{"alt, as protocols have it", "\x1b[1089;3u\x1b[27;3;99~\x1b[99;3;99u", "alt+c alt+c alt+c "},
 		{"escape before", "\x1b\x11", "ctrl+alt+q "},
@@ -124,9 +128,45 @@ func TestTyping(t *testing.T) {
 const many = "1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21;22;23;24;25;26;27;28;29;30;31;32;33;34;35;36"
 
 func TestLayoutsHaveEveryKey(t *testing.T) {
-	for _, row := range layouts() {
-		if n := len([]rune(row)); n != len(latinKeys) {
-			t.Errorf("%s has %d keys", row, n)
+	for _, l := range layouts() {
+		if n := len([]rune(l.keys)); n != len(latinKeys) && n != 2*len(latinKeys) {
+			t.Errorf("%s has %d keys", l.keys, n)
+		}
+	}
+}
+
+// TestLayoutsWithTheSameLetters presses the keys that leave, help, save and undo where a
+// letter stands in another place than on the first keyboard that has it: what was typed
+// before, or the person's language, tells which it is.
+func TestLayoutsWithTheSameLetters(t *testing.T) {
+	chords := func(list string) (sent string) {
+		for _, r := range list {
+			sent += fmt.Sprintf("\x1b[27;5;%d~", r)
+		}
+		return sent
+	}
+	const all = "ctrl+q ctrl+c ctrl+g ctrl+l ctrl+s ctrl+z "
+	for _, c := range []struct{ language, typed, chords, want string }{
+		{"sr", "", "љцглсж", all},
+		{"en", "ј", "љцглсж", all},
+		{"mk", "", "љцглсз", all},
+		{"bg", "", ",ъжвяю", all},
+		{"bg", "q", ",", "ctrl+, "},
+		{"mn", "", "фё", "ctrl+q ctrl+c "},
+		{"ru", "ы", "йспдыя", all},
+		{"ur", "", "قچگلسز", all},
+		{"en", "ے", "قچگلسز", all},
+		{"ne", "", "टचगलसष", all},
+		{"fa", "", "ضزلمسظ", all},
+		{"iw", "", "/ב", "ctrl+q ctrl+c "},
+		{"el", "ά", ";ψ", "ctrl+q ctrl+c "},
+		{"sr", "ы", "ы", "ctrl+s "},
+	} {
+		r := NewReader(nil, c.language)
+		r.take([]byte(c.typed))
+		out, _ := r.take([]byte(chords(c.chords)))
+		if got := keystrokes(t, string(out)); got != c.want {
+			t.Errorf("%s, after %q, %s: %s, want %s", c.language, c.typed, c.chords, got, c.want)
 		}
 	}
 }

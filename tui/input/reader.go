@@ -59,12 +59,7 @@ type Reader struct {
 // "he", tells the layout of their keyboard as long as they have typed nothing.
 func NewReader(from Source, language string) *Reader {
 	r := &Reader{from: from}
-	switch language {
-	case "he", "iw", "yi":
-		r.stream.script = hebrew
-	case "el":
-		r.stream.script = greek
-	}
+	r.stream.keyboard = keyboardOf(language)
 	return r
 }
 

@@ -3,6 +3,8 @@ package input
 import (
 	"io"
 	"math/rand/v2"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -80,6 +82,17 @@ func through(t *testing.T, pieces [][]byte, pauses []time.Duration) (result got)
 	return result
 }
 
+// unturned puts the arrows back into the place of a turn of the wheel: a stream may be
+// cut so that several come in one go.
+func unturned(s string) string {
+	turned := regexp.MustCompile(`\x1b\[<(6[45]);(\d+);1M`)
+	return turned.ReplaceAllStringFunc(s, func(turn string) string {
+		part := turned.FindStringSubmatch(turn)
+		n, _ := strconv.Atoi(part[2])
+		return strings.Repeat(map[string]string{"64": "\x1b[A", "65": "\x1b[B"}[part[1]], n)
+	})
+}
+
 // redeemed puts the texts of pastes into the place of their tickets.
 func redeemed(r *Reader, s string) string {
 	var out strings.Builder
@@ -105,10 +118,12 @@ func pieces(kitty bool) []string {
 		"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", "\x1b]11;rgb:ffff/ffff/ffff\a", "\x1b[?62;4c", "\x1b[?2026;2$y", "\x1b[12;40R",
 		"\x1b[<0;10;10M", "\x1b[<0;10;10m", "\x1b[I",
 		"\x1b[200~pasted\x1b[201~", "\x1b[200~one\r\ntwo\rthree\nfour\x1b[201~", "\x1b[200~ü漢\xff\ufffd\v\f\x1b[201~",
+		"\x1bOA", "\x1bP>|term\x1b\\", "\x1b_Gi=1;OK\x1b\\", "\x1b[98:66;2u", "\x1b[O", "\x1b[48;24;80;480;800t",
+		"\x1b[200~a\x1b[200~b\x1b[201~", "\xf0\x9f\x91\x8d", "\x9b", "\xc2\x9b", "\x1b[<35;100;200M", "\x1b[200~\xf0\x9f\x91\x8d\x00\xc2\x85\x1b[201~",
 		"\x1b[200~\x1b]11;\x1b[201~", "\x1b[200~\x1b[31mred\x1b[0m \x1b[20\x1b[201~", "\x1b[200~\x1b[201~",
 	}
 	if kitty {
-		list = append(list, "\x1bOA", "\x1bOu", "\x1bc", "\x1bс", "\x1bP>|term\x1b\\", "\x1b[M !!", "\x1b[[A")
+		list = append(list, "\x1bOu", "\x1bc", "\x1bс", "\x1b[M !!", "\x1b[[A")
 	}
 	return list
 }
@@ -144,13 +159,13 @@ func TestCutStreams(t *testing.T) {
 				for range 1 + rnd.IntN(20) {
 					text = append(text, list[rnd.IntN(len(list))]...)
 				}
-				want := through(t, [][]byte{text}, make([]time.Duration, 1)).text
+				want := unturned(through(t, [][]byte{text}, make([]time.Duration, 1)).text)
 				parts, pauses := cut(rnd, text, []int{3, 8, 40, 200}[i%4])
 				if kitty {
 					parts, pauses = cut(rnd, text[5:], []int{3, 8, 40, 200}[i%4])
 					parts, pauses = append([][]byte{text[:5]}, parts...), append(make([]time.Duration, 1), pauses...)
 				}
-				got := through(t, parts, pauses).text
+				got := unturned(through(t, parts, pauses).text)
 				if !kitty {
 					want, got = strings.ReplaceAll(want, "\x1b[27u", ""), strings.ReplaceAll(got, "\x1b[27u", "")
 				}
@@ -180,7 +195,7 @@ func TestAnswersInBetween(t *testing.T) {
 		for range 1 + rnd.IntN(20) {
 			text += list[rnd.IntN(len(list))]
 		}
-		want := through(t, [][]byte{[]byte("\x1b[?5u"), []byte(text)}, make([]time.Duration, 2)).text
+		want := unturned(through(t, [][]byte{[]byte("\x1b[?5u"), []byte(text)}, make([]time.Duration, 2)).text)
 		parts, pauses := [][]byte{[]byte("\x1b[?5u")}, make([]time.Duration, 1)
 		more, then := cut(rnd, []byte(text), 8)
 		for j, p := range more {
@@ -189,7 +204,7 @@ func TestAnswersInBetween(t *testing.T) {
 			}
 			parts, pauses = append(parts, p), append(pauses, then[j])
 		}
-		if got := through(t, parts, pauses).text; without(got) != without(want) {
+		if got := unturned(through(t, parts, pauses).text); without(got) != without(want) {
 			t.Fatalf("stream %d, cut into %q:\n%q\nwant\n%q", i, parts, got, want)
 		}
 	}
@@ -333,6 +348,43 @@ func TestPauseOfWhatIsLost(t *testing.T) {
 		time.Sleep(2 * time.Second)
 		if !r.Pause() {
 			t.Error("it waits for what is lost")
+		}
+	})
+}
+
+// TestSettle waits for the answer to what was asked, hands that on and no key that came
+// before it, and waits for nothing where nothing is owed.
+func TestSettle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const colour = "\x1b]11;rgb:ffff/ffff/ffff\a"
+		w := newWire()
+		r := NewReader(w, "")
+		r.Settle()
+		if out := string(r.Asking([]byte("\x1b]11;?\a"))); out != "\x1b]11;?\a\x1b[c" {
+			t.Errorf("asked %q", out)
+		}
+		go func() {
+			time.Sleep(200 * time.Millisecond)
+			w.in <- []byte("a\x1b[200~pasted\x1b[201~" + colour[:9])
+			time.Sleep(50 * time.Millisecond)
+			w.in <- []byte(colour[9:] + "\x1b[113;5u\x1b[?62;22c")
+		}()
+		began := time.Now()
+		r.Settle()
+		if got := time.Since(began); got != 250*time.Millisecond {
+			t.Errorf("it took %v", got)
+		}
+		w.in <- []byte("b")
+		out := ""
+		for p := make([]byte, 4096); !strings.HasSuffix(out, "b"); {
+			n, err := r.Read(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out += string(p[:n])
+		}
+		if out != colour+"b" {
+			t.Errorf("%q is handed on", out)
 		}
 	})
 }

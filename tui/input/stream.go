@@ -32,7 +32,7 @@ type stream struct {
 
 	paste
 	answers
-	script script // of the last letter typed
+	keyboard keyboard
 }
 
 // answers is what the terminal told about itself.
@@ -142,7 +142,7 @@ func (s *stream) adopted(now time.Time, in []byte) []byte {
 	switch {
 	case verdict == complete && n > 2 && familiar(whole[:n]):
 		return whole
-	case verdict == partial && (in[0] == '[' || in[0] == ']' || in[0] == 'O'):
+	case verdict == partial && bytes.IndexByte([]byte("[O]P_"), in[0]) >= 0:
 		s.orphan = true
 		return whole
 	}
@@ -273,7 +273,7 @@ func (s *stream) text(p []byte) {
 			s.out = append(s.out, "\x1b[65533u"...)
 		default:
 			s.out = append(s.out, p[:n]...)
-			s.script = s.script.after(r)
+			s.keyboard = s.keyboard.after(r)
 		}
 		p = p[n:]
 	}

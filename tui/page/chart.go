@@ -81,7 +81,7 @@ func seriesLines(title string, s content.Series, now time.Time, width, rows int,
 	case len(s) == 0:
 		return nil
 	case t.Heard:
-		return []string{title + ": " + s.Sentence(now)}
+		return ui.Sentence(title+": "+s.Sentence(now), width, t.Body)
 	}
 	lines := titleLines(title, s, now, width, t)
 	if places := s.Places(); places[0].Before(places[len(s)-1]) {
@@ -242,7 +242,7 @@ func tallyLines(title string, tally content.Tally, now time.Time, width int, t u
 	case said == "":
 		return nil
 	case t.Heard:
-		return []string{title + ": " + said}
+		return ui.Sentence(title+": "+said, width, t.Body)
 	}
 	lines := ui.Sentence(title, width, t.Label)
 	if tally.First.Before(tally.Last) {

@@ -36,7 +36,6 @@ type page struct {
 	found   route.Found                // what it was found in is the screen below
 	way     bool                       // it was come to by the short way
 	cleared []content.Record           // taken from the page, until one leaves it
-	came    content.Spot               // where one stood on the page before it
 }
 
 // newPage opens a page, with the cursor at the spot of the route.
@@ -50,7 +49,7 @@ func newPage(s *session.Session, to route.Page) *page {
 		session: s, page: p, pass: profile.Pass,
 		keys: newPageKeys(), made: map[content.Block]ui.Block{}, buttons: ui.NewButtons(),
 	}
-	pg.found, pg.came = to.Found, to.Came
+	pg.found = to.Found
 	pg.way = to.Spot.Way && (slices.Contains(p.Track().Short.Pages, p.ID) || p == p.Track().Gate())
 	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
 	pg.Came = pg.outcome
@@ -210,16 +209,17 @@ func (p *page) prev() *content.Page {
 }
 
 // turn goes to another page, by the way one is on, and back to where one stood on it
-// before. What this one was found in goes with it.
+// before. What this one was found in goes with it, and the contents come in its place.
 func (p *page) turn(to *content.Page) route.Step {
 	there := route.PageOf(to)
-	if p.came.Page == to.ID && p.came.Chapter == to.Chapter.ID {
-		there.Spot = p.came
+	if from := p.session.Turned; from.Page == to {
+		there.Spot = from.Spot
 	}
-	there.Spot.Way, there.Came = p.way, p.place().Spots[p.page.Track().ID]
+	p.session.Turned = session.Turned{Page: p.page, Spot: p.place().Spots[p.page.Track().ID]}
+	there.Spot.Way = p.way
 	st := route.Replace(there)
 	if p.found != route.NotFound {
-		st.Back++
+		st = route.Step{Back: 2, To: []route.Route{route.Contents{Track: p.page.Track().ID}, there}}
 	}
 	return st
 }

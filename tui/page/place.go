@@ -36,11 +36,20 @@ func (p *page) OnLeave() {
 // place is where the person is. Of a gate not even the place is kept.
 func (p *page) place() content.Place {
 	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID, Way: p.way}
-	if s := p.InFocus(); s != nil {
-		if a, ok := s.Block.(field.Field); ok && s.Ask.Kind != content.KindGate {
+	for i := p.Focus; i >= 0 && i < len(p.Pieces); i-- { // at what an answer offers one is still at its question
+		s := p.Pieces[i]
+		if _, chooses := s.Block.(*ui.Choices); chooses || s.Block.Stopping() == ui.Rests && i < p.Focus {
+			continue
+		}
+		a, ok := s.Block.(field.Field)
+		if !ok {
+			break
+		}
+		if s.Ask.Kind != content.KindGate {
 			spot.Question = s.Ask.ID
 			spot.Part, spot.Offset = a.Spot()
 		}
+		break
 	}
 	place, _ := p.session.Workbook().Place()
 	return p.session.PlaceAt(place, p.page.Track().ID, spot)

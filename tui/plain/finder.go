@@ -65,7 +65,7 @@ func (m *Mode) search(s finder) {
 			m.told()
 			return
 		default:
-			if w, known := find(typed); known && w.name == fold(strings.TrimPrefix(typed, "/")) {
+			if w, known := whole(typed); known {
 				switch w.do(m) {
 				case nil:
 				case goHelp:

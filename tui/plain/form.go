@@ -188,6 +188,7 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	case ui.Lent:
 		return m.another(f, block)
 	}
+	m.say(untold)
 	return nil
 }
 

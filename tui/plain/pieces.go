@@ -59,7 +59,7 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	case typed == "":
 		return nil
 	}
-	if w, known := find(typed); known && w.name == fold(typed) {
+	if w, known := whole(typed); known {
 		return w.do(m)
 	}
 	m.do(f.Put(typed))
@@ -274,8 +274,10 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 	if c.Kind != content.KindLine {
 		m.live = nil
 	}
+	before := ""
 	for _, e := range t.Entries() {
 		if e.ID == id && e.Cells[c.ID] != "" {
+			before = e.Cells[c.ID]
 			label += ", now " + t.CellWords(e, c)
 		}
 	}
@@ -286,8 +288,20 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 		if err != nil || how == byEsc || typed == "" {
 			return nil, how, err
 		}
+		if w, known := whole(typed); known && typed[0] == '/' {
+			if c.Kind == content.KindLine { // it stands there already
+				m.do(f.Did(t.WriteCell(t.Place(id), c.ID, before)))
+			}
+			if err := w.do(m); err != nil {
+				return nil, how, err
+			}
+			continue
+		}
 		if typed == "." {
 			typed = ""
+		}
+		if strings.HasPrefix(typed, "//") {
+			typed = typed[1:]
 		}
 		// A column is of few kinds.
 		//exhaustive:ignore

@@ -49,6 +49,7 @@ type Options struct {
 	Keys    *input.Keys
 	Echoes  bool                         // what is typed is to be shown
 	Escapes bool                         // the terminal knows escape sequences
+	Columns func() int                   // how wide it is, or nil
 	Why     string                       // why this mode is on
 	Fresh   bool                         // nothing was shown before
 	Wipe    func()                       // leaves no word on the terminal
@@ -60,6 +61,7 @@ type Options struct {
 type Mode struct {
 	Options
 	app    App
+	out    *outlet
 	msgs   chan tea.Msg
 	wanted chan struct{} // a key is wanted
 	ready  chan struct{} // there is one
@@ -76,6 +78,9 @@ type Mode struct {
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
 	typed  []byte // the line that is typed
+	after  int    // how much of it is behind the cursor
+	at     int    // the column behind what was written last
+	left   int    // the column the line begins in
 	live   func() // hands on what is typed, or nil
 	due    bool   // it will be
 	begun  bool
@@ -84,7 +89,7 @@ type Mode struct {
 // New returns the mode for a workbook.
 func New(app App, o Options) *Mode {
 	m := &Mode{
-		Options: o, app: app,
+		Options: o, app: app, out: newOutlet(o.Out),
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
 		visits: map[ui.Screen]*visit{}, hinted: map[string]bool{},
 	}
@@ -98,6 +103,7 @@ var errMoved = errors.New("the screen has changed")
 // Run is the whole sitting. Words are in the autosave when it returns.
 func (m *Mode) Run() {
 	defer close(m.done)
+	defer m.out.end()
 	go m.watch()
 	m.want()
 	m.app.Do(func() tea.Cmd {
@@ -151,11 +157,12 @@ func (m *Mode) locked() {
 	if len(m.visits) > 0 {
 		m.wipe()
 	}
-	m.visits, m.typed = map[ui.Screen]*visit{nil: {}}, nil
+	m.visits, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, nil, 0
 }
 
 func (m *Mode) wipe() {
-	m.typed, m.column = nil, false
+	m.typed, m.after, m.column = nil, 0, false
+	m.out.drop()
 	m.Wipe()
 }
 
@@ -220,12 +227,17 @@ func (m *Mode) handle(msg tea.Msg) {
 		m.store()
 	case lentMsg:
 		m.store()
+		m.out.flush()
 		err := m.Lend(msg.run)
 		m.column = false
 		if m.dark {
 			m.say(covered)
 		}
 		m.handle(msg.done(err))
+	case session.StopMsg: // the terminal is wiped
+		m.out.drop()
+		m.store()
+		m.do(m.app.Update(msg))
 	case session.LeaveMsg:
 		m.drain()
 		m.store()
@@ -354,7 +366,7 @@ func (m *Mode) drain() {
 			if key.Name == "enter" || key.Name == "ctrl+j" {
 				key.Text = "\n"
 			}
-			m.typed = append(m.typed, key.Text...)
+			m.take(key.Text)
 			m.due = true
 		case <-time.After(typingSettled):
 			return

@@ -36,10 +36,14 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	w := &writing{Mode: m, form: f, edited: -1}
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
-		add, err := m.keep(q, words)
+		add, more, err := m.keep(q, words)
 		switch {
 		case err != nil:
 			return err
+		case more != "":
+			w.at = len(w.paras)
+			w.take(more)
+			m.say("Added to it. What you type now goes on from there; a dot alone ends the answer.")
 		case add == keepIt:
 			return nil
 		case add == clearIt:
@@ -66,27 +70,34 @@ const (
 	clearIt
 )
 
-// keep says that there is an answer, and asks what to do with it.
-func (m *Mode) keep(q field.Spoken, words string) (what int, err error) {
+// keep says that there is an answer, and asks what to do with it. A line that is no word
+// to go by is more of the answer.
+func (m *Mode) keep(q field.Spoken, words string) (what int, more string, err error) {
 	first, _, _ := strings.Cut(words, "\n")
 	m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + first)
 	for {
 		typed, ok, err := m.answer("Enter keeps it. Or read, add, change, clear:")
-		if !ok {
-			return keepIt, err
-		}
-		if typed == "" {
-			return keepIt, nil
+		if !ok || typed == "" {
+			return keepIt, "", err
 		}
 		what := slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
 		switch {
 		case what == readIt:
 			m.say(strings.Split(words, "\n")...)
 		case what >= 0:
-			return what, nil
+			return what, "", nil
+		case strings.HasPrefix(typed, "//"):
+			return addIt, typed[1:], nil
 		default:
-			if err := m.other(typed); err != nil {
-				return keepIt, err
+			done, err := m.tookAside(typed)
+			if _, known := find(typed); !done && !known && typed[0] != '/' {
+				return addIt, typed, nil
+			}
+			if !done {
+				err = m.command(typed)
+			}
+			if err != nil {
+				return keepIt, "", err
 			}
 		}
 	}
@@ -154,10 +165,10 @@ func (w *writing) write(q field.Spoken) error {
 func (w *writing) take(paras ...string) {
 	w.remember()
 	if w.edited >= 0 {
-		w.paras = slices.Replace(slices.Clone(w.paras), w.edited, w.edited+1, paras...)
+		w.paras = slices.Concat(w.paras[:w.edited], paras, w.paras[w.edited+1:])
 		w.edited, w.at = -1, len(w.paras)
 	} else {
-		w.paras = slices.Insert(slices.Clone(w.paras), w.at, paras...)
+		w.paras = slices.Concat(w.paras[:w.at], paras, w.paras[w.at:])
 		w.at += len(paras)
 	}
 	w.hand("")
@@ -171,9 +182,9 @@ func (w *writing) hand(half string) {
 	switch {
 	case strings.HasPrefix(half, "/"):
 	case w.edited >= 0 && half != "":
-		paras = slices.Replace(slices.Clone(paras), w.edited, w.edited+1, half)
+		paras = slices.Concat(paras[:w.edited], []string{half}, paras[w.edited+1:])
 	case half != "":
-		paras = slices.Insert(slices.Clone(paras), w.at, half)
+		paras = slices.Concat(paras[:w.at], []string{half}, paras[w.at:])
 	}
 	w.do(w.form.Put(strings.Join(paras, "\n")))
 }
@@ -285,14 +296,43 @@ func (w *writing) read() {
 	}
 }
 
+// besides asks what becomes of a line that was typed where there is one already. Enter
+// loses neither.
+func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
+	m.do(f.Put(words + " " + more))
+	for {
+		typed, ok, err := m.answer("Enter adds it to what is there. Or change puts it in its place, keep leaves it out:")
+		now := words + " " + more
+		switch what := fold(typed); {
+		case !ok:
+			return err
+		case what != "" && strings.HasPrefix("keep", what):
+			now = words
+		case what != "" && strings.HasPrefix("change", what):
+			now = more
+		case what != "":
+			if err := m.other(typed); err != nil {
+				return err
+			}
+			continue
+		}
+		m.do(f.Put(now))
+		m.app.Said()
+		m.say(m.kept() + now)
+		return m.answered(q)
+	}
+}
+
 // oneLine takes one line of text.
 func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	before := ""
 	if words := given(q); words != "" {
-		what, err := m.keep(q, words)
+		what, more, err := m.keep(q, words)
 		switch {
 		case err != nil:
 			return err
+		case more != "":
+			return m.besides(f, q, words, more)
 		case what == keepIt:
 			return nil
 		case what == clearIt:

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"groundwork/content"
-	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/ui"
 )
@@ -20,22 +19,27 @@ func (m *Mode) question(f *ui.Form, i int, q field.Spoken) error {
 		asked.Hint = ""
 	}
 	m.put(f, i, asked)
-	switch asked.Kind {
-	case content.KindChoice, content.KindGate:
+	switch q.Way() {
+	case field.OneOf:
 		return m.choice(q, asked)
-	case content.KindChoices:
+	case field.AnyOf:
 		return m.choices(q, asked)
-	case content.KindScale:
+	case field.Number:
 		return m.scale(q, asked)
-	case content.KindGrid:
+	case field.OfEach:
 		return m.grid(f, i, q, asked)
-	case content.KindDate:
-		return m.date(f, q)
-	case content.KindLine:
+	case field.InLine:
 		return m.oneLine(f, q)
-	case content.KindText, content.KindRows, content.KindLog:
+	case field.InText:
+		return m.prose(f, q)
+	case field.Reading:
+		if r, ok := q.(field.Reader); ok {
+			return m.reading(f, r, asked)
+		}
+	case field.Entries: // they have a way of their own; see piece
 	}
-	return m.prose(f, q)
+	m.say(untold)
+	return nil
 }
 
 // put says a question, and its hint the first time.
@@ -348,13 +352,13 @@ func slide(from, to int) []string {
 	return slices.Repeat([]string{"left"}, from-to)
 }
 
-// date takes a day.
-func (m *Mode) date(f *ui.Form, q field.Spoken) error {
-	lent, _ := q.(ui.Lent)
+// reading takes what the field reads.
+func (m *Mode) reading(f *ui.Form, q field.Reader, asked *content.Ask) error {
+	what, such := q.Example()
 	for {
-		prompt := "A day, such as 3 March, today or +7, or Enter to go on:"
-		if day, _ := q.Value().(content.Date); !day.Empty() {
-			prompt = "Now " + text.Date(day.Time()) + ". A day, clear, or Enter to keep it:"
+		prompt := what + ", such as " + such + ", or Enter to go on:"
+		if now := asked.Words(q.Value()); len(now) > 0 {
+			prompt = "Now " + strings.Join(now, ", ") + ". " + what + ", clear, or Enter to keep it:"
 		}
 		typed, ok, err := m.answer(prompt)
 		switch {
@@ -365,18 +369,18 @@ func (m *Mode) date(f *ui.Form, q field.Spoken) error {
 		case fold(typed) == "clear":
 			typed = ""
 		default:
-			if w, known := find(typed); known && w.name == fold(typed) || strings.HasPrefix(fold(typed), "help") {
+			if _, known := whole(typed); known || strings.HasPrefix(fold(typed), "help") {
 				if err := m.other(typed); err != nil {
 					return err
 				}
 				continue
 			}
 		}
-		before := lent.Text()
+		before := q.Text()
 		m.do(f.Put(typed))
 		m.replies(q)
-		if day, _ := q.Value().(content.Date); day.Empty() && typed != "" {
-			m.do(f.Put(before)) // what is no day is not kept
+		if v := q.Value(); typed != "" && (v == nil || v.Empty()) {
+			m.do(f.Put(before)) // what is none is not kept
 			continue
 		}
 		m.visits[m.on].past = true

@@ -13,7 +13,7 @@ func (m *Mode) say(lines ...string) {
 	if m.column {
 		b.WriteString("\r\n")
 	}
-	m.column = false
+	m.column, m.at = false, 0
 	for _, l := range lines {
 		for part := range strings.SplitSeq(l, "\n") {
 			if part = clean(part); part != "" {
@@ -30,7 +30,7 @@ func (m *Mode) prompt(words string) {
 		m.say()
 	}
 	m.write(clean(words) + " ")
-	m.column = true
+	m.column, m.at = true, text.Width(clean(words))+1
 }
 
 // hint gives a hint, once.
@@ -48,7 +48,7 @@ func clean(s string) string {
 
 func (m *Mode) write(s string) {
 	if s != "" {
-		_, _ = m.Out.Write([]byte(s))
+		m.out.write(s)
 	}
 }
 

@@ -42,6 +42,9 @@ func WayOf(to route.Route) Way {
 	return None
 }
 
+// untold is said of what has no way to be heard, so that nobody misses it in silence.
+const untold = "This can't be told in lines."
+
 // hear is one visit of a screen.
 func (m *Mode) hear(to route.Route, screen ui.Screen) {
 	switch WayOf(to) {
@@ -56,7 +59,7 @@ func (m *Mode) hear(to route.Route, screen ui.Screen) {
 	case Secret:
 		m.secret(screen.(ui.Spoken))
 	case None:
-		m.say("This can't be told in lines.")
+		m.say(untold)
 		_ = m.keys("esc")
 	}
 }

@@ -7,7 +7,9 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/text"
+	"groundwork/tui/field"
 	"groundwork/tui/route"
+	"groundwork/tui/ui"
 )
 
 // move is where to go within a screen. It is an error to whoever waited for an answer.
@@ -53,6 +55,10 @@ func words() []word {
 		{"page before", goes, going(goBefore)},
 		{"contents", goes, (*Mode).contents},
 		{"home", goes, leading(route.Start())},
+		{"my words", goes, ofTrack(func(id content.TrackID) route.Route { return route.Words{Track: id} })},
+		{"notes", goes, leading(route.To(route.Notes{}))},
+		{"earlier versions", goes, ofTrack(func(id content.TrackID) route.Route { return route.History{Track: id} })},
+		{"settings", goes, ofTrack(func(id content.TrackID) route.Route { return route.Settings{Track: id} })},
 		{"again", repeats, going(goAgain)},
 		{"page", repeats, going(goStart)},
 		{"where", repeats, going(goWhere)},
@@ -70,6 +76,15 @@ func words() []word {
 	}
 }
 
+// Names are all the words, as they are typed.
+func Names() []string {
+	var names []string
+	for _, w := range words() {
+		names = append(names, w.name)
+	}
+	return names
+}
+
 // find returns the word that was typed, or begun.
 func find(typed string) (word, bool) {
 	typed = fold(strings.TrimPrefix(typed, "/"))
@@ -78,7 +93,7 @@ func find(typed string) (word, bool) {
 	}
 	all := words()
 	for _, w := range all {
-		if w.name == typed {
+		if w.name == typed || strings.ReplaceAll(w.name, " ", "") == typed {
 			return w, true
 		}
 	}
@@ -90,6 +105,13 @@ func find(typed string) (word, bool) {
 	return word{}, false
 }
 
+// whole returns the word that was typed, if all of it was: what may be an answer too is no
+// word while it is only the beginning of one.
+func whole(typed string) (word, bool) {
+	w, known := find(typed)
+	return w, known && (strings.HasPrefix(typed, "/") || strings.ReplaceAll(w.name, " ", "") == strings.ReplaceAll(fold(typed), " ", ""))
+}
+
 func fold(s string) string { return text.Fold(strings.Join(strings.Fields(s), " ")) }
 
 // command carries out what was typed, if it is one of the words; else it says that it
@@ -98,9 +120,49 @@ func (m *Mode) command(typed string) error {
 	w, ok := find(typed)
 	if !ok {
 		m.say("Not understood. Help lists what can be typed.")
-		return nil
+		return m.spare(typed)
 	}
 	return w.do(m)
+}
+
+// severalWords is from where on a line is taken for something that was meant to be kept.
+const severalWords = 3
+
+// spare offers to put what can't be taken where one is into a question on the same page.
+func (m *Mode) spare(typed string) error {
+	formed, ok := m.on.(ui.Formed)
+	if !ok || len(strings.Fields(typed)) < severalWords {
+		return nil
+	}
+	f := formed.Formed()
+	to, most := -1, ui.TakesNot
+	for i, p := range f.Pieces {
+		if glad := p.Block.Takes(typed); p.Ask != nil && p.Ask.Kind == content.KindText && glad > most {
+			to, most = i, glad
+		}
+	}
+	if to < 0 {
+		return nil
+	}
+	q := f.Pieces[to].Block.(field.Spoken)
+	answer, ok, err := m.answer("Enter leaves it out. Or write puts it into “" + q.Asked().Label + "”:")
+	if !ok || !strings.HasPrefix(fold(answer), "w") {
+		return err
+	}
+	at, words := f.Focus, typed
+	if had := given(q); had != "" {
+		words = had + "\n" + typed
+	}
+	if err := m.focus(f, to); err != nil {
+		return err
+	}
+	m.do(f.Put(words))
+	m.app.Said()
+	m.say(m.kept() + counted(words) + ".")
+	if at < 0 {
+		return m.moved()
+	}
+	return m.focus(f, at)
 }
 
 // leading is a word that leads somewhere.
@@ -152,6 +214,17 @@ func (m *Mode) contents() error {
 		return m.nothing()
 	}
 	return leading(route.Start(route.Home{Track: id}, route.Contents{Track: id}))(m)
+}
+
+// ofTrack is a word for a screen of the track one is in.
+func ofTrack(to func(content.TrackID) route.Route) func(*Mode) error {
+	return func(m *Mode) error {
+		id := m.track()
+		if id == "" {
+			return m.nothing()
+		}
+		return leading(route.To(to(id)))(m)
+	}
 }
 
 func (m *Mode) print() error {

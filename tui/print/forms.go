@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/format"
+	"groundwork/content/paper/plaintext"
 )
 
 // wordsOnly stands over the preview of what a terminal can't show as it is.
@@ -34,7 +35,7 @@ func look(w io.Writer, d *paper.Document, f format.Format, o format.Options) err
 	if _, err := io.WriteString(w, said+wordsOnly+"\n\n"); err != nil {
 		return err
 	}
-	return paper.Text(w, d, 0)
+	return plaintext.Write(w, d, 0)
 }
 
 // takes says how many pages a print takes.

@@ -72,8 +72,6 @@ type (
 		Letter string // a letter or plan of the page to stand on, or ""
 		Past   Past   // what to open of an earlier pass
 		Found  Found  // the screen below, where it isn't the contents
-
-		Came content.Spot // on the page one turned over from, to turn back to
 	}
 	// Found is what a page was found in; that stays below it.
 	Found int

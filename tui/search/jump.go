@@ -30,7 +30,7 @@ func jump(s *session.Session, f found.Finding) route.Step {
 		p.Spot.Question, p.Spot.Part, p.Spot.Offset = f.Spot.Question, f.Spot.Part, f.Spot.Offset
 		p.Letter = f.Letter
 	}
-	return route.Start(route.Home{Track: f.Track.ID}, route.Contents{Track: f.Track.ID}, route.Search{}, p)
+	return route.Start(route.Home{Track: f.Track.ID}, route.Search{}, p)
 }
 
 func jumpToNote(s *session.Session, f found.Finding) route.Step {

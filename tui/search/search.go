@@ -105,8 +105,8 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case key.Matches(press, f.Bindings.Open):
 		return f.open(), nil
 	default:
-		if then, ok := ui.AfterEsc(press); ok && !key.Matches(press, f.Keys()...) {
-			return route.Step{Back: 1, Key: then}, nil
+		if st := ui.AfterEsc(press); !st.Stays() && !key.Matches(press, f.Keys()...) {
+			return st, nil
 		}
 		return route.Stay(), f.edit(msg)
 	}
@@ -135,6 +135,9 @@ func (f *search) Spoken() []string {
 
 // wordsAround is how much is said around what was found.
 const wordsAround = 60
+
+// Focal returns that what is typed is written here: what it finds can wait.
+func (f *search) Focal() (first int, writes bool) { return -1, true }
 
 // edit changes the words and finds what holds them.
 func (f *search) edit(msg tea.Msg) tea.Cmd {

@@ -47,7 +47,7 @@ func (f *search) drawHit(i int, here bool) string {
 func foundLine(f found.Finding, here bool, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
-		mark, style = "▸ ", t.Accent.Bold(true)
+		mark, style = t.Here, t.Accent.Bold(true)
 	}
 	column := max(min(width/3, 24), 12)
 	title := text.Display(text.CleanLine(f.Title))

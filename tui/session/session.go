@@ -34,6 +34,7 @@ type Options struct {
 	Printers PrintService     // nil where there is none
 	Fonts    *font.System     // of the computer; nil where there are none
 	NoColor  bool
+	Reader   bool // a screen reader follows the cursor
 	Console  bool // the terminal is the console of Linux
 	NoTrace  bool // nothing is kept: said in the footer all the while
 	Job      Job  // nil where there are none
@@ -61,6 +62,7 @@ type Session struct {
 	Fonts      *font.System
 	NoColor    bool
 	Sought     Sought        // what was looked for last
+	Turned     Turned        // where one turned over to another page last
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
 	Warned     bool          // what is different in the person's own editor has been said
@@ -79,6 +81,13 @@ type Session struct {
 
 	countries []content.HelpCountry // read when first shown
 	anywhere  content.HelpLine
+}
+
+// Turned is the page one turned over from, and where one was on it. Who turns back
+// comes there.
+type Turned struct {
+	Page *content.Page
+	Spot content.Spot
 }
 
 // Sought is what was looked for in a search, and which of the places found one was at.

@@ -26,7 +26,6 @@ func newOrphans(s *session.Session) *orphansScreen {
 	o := &orphansScreen{session: s}
 	o.List = *ui.NewList("choose", "back", o.heading)
 	o.Left, o.Fill = earlierWorkbook, o.choices
-	o.Refill()
 	return o
 }
 

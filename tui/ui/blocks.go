@@ -206,6 +206,9 @@ func (b *Buttons) Update(msg tea.Msg) (Outcome, tea.Cmd) {
 func (b *Buttons) View() (string, *tea.Cursor) {
 	var lines []string
 	var cursor *tea.Cursor
+	if b.theme.Heard {
+		return b.below()
+	}
 	line, used := "", 0
 	for i, it := range b.Items {
 		text, style := "[ "+it.Label+" ]", b.theme.Body
@@ -226,6 +229,15 @@ func (b *Buttons) View() (string, *tea.Cursor) {
 		line, used = line+style.Render(text), used+w
 	}
 	return strings.Join(append(lines, line), "\n"), cursor
+}
+
+// below draws the buttons one under the other, as they are heard.
+func (b *Buttons) below() (string, *tea.Cursor) {
+	var rows []string
+	for _, it := range b.Items {
+		rows = append(rows, "  "+it.Label)
+	}
+	return strings.Join(rows, "\n"), b.cursor(markWidth, b.At)
 }
 
 // Disclosure is something folded away until asked for.
@@ -267,7 +279,7 @@ func (f *Disclosure) View() (string, *tea.Cursor) {
 		sign = "- "
 	}
 	if f.Focused {
-		mark, style = "▸ ", f.theme.Accent.Bold(true)
+		mark, style = f.theme.Here, f.theme.Accent.Bold(true)
 	}
 	lines := []string{style.Render(mark + sign + f.Title)}
 	if f.Open {

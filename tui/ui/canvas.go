@@ -60,10 +60,19 @@ func (s *Canvas) Chips(t Theme, bar string, words []string, current int) {
 	var b strings.Builder
 	left := lipgloss.Width(bar)
 	used := 0
+	if t.Heard { // only the current one, if it is one of them
+		said := strings.Join(words, ", ")
+		if current >= 0 {
+			said = words[current]
+			s.Place(0, left+markWidth)
+		}
+		s.Hanging(bar, "  ", t.Body, said)
+		return
+	}
 	for i, w := range words {
 		lead, style := "  ", t.Faint
 		if i == current {
-			lead, style = "▸ ", t.Strong
+			lead, style = t.Here, t.Strong
 		}
 		wide := text.Width(lead + w)
 		if used > 0 && left+used+1+wide > s.Width {
@@ -90,6 +99,17 @@ func Radio(chosen bool) string {
 		return "(•)"
 	}
 	return "( )"
+}
+
+// MarkHeard is what is said after an option in the place of the mark before it.
+func MarkHeard(mark string) string {
+	switch mark {
+	case Radio(true):
+		return ", chosen"
+	case Box(true):
+		return ", ticked"
+	}
+	return ""
 }
 
 // Box is the mark of an option of which any can be chosen.

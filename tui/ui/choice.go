@@ -68,6 +68,9 @@ func (l *List) detailColumn(width int) int {
 // and the column it begins in.
 func (l *List) Lines(width int, t Theme) (lines []string, first, last, x int) {
 	column := l.detailColumn(width)
+	if t.Heard {
+		column = 0 // a label and its detail are one
+	}
 	for i, it := range l.Items {
 		if it.Apart && i > 0 {
 			lines = append(lines, "")
@@ -81,7 +84,7 @@ func (l *List) Lines(width int, t Theme) (lines []string, first, last, x int) {
 		from := len(lines)
 		line := itemLine(it, i == l.At, width, column, t)
 		at := markWidth
-		if room := besideRoom(lines, it, width); room > 0 {
+		if room := besideRoom(lines, it, width); room > 0 && !t.Heard {
 			from--
 			at += lipgloss.Width(lines[from]) + besideGap
 			line = lines[from] + strings.Repeat(" ", besideGap) + itemLine(it, i == l.At, room, 0, t)
@@ -119,7 +122,7 @@ func besideRoom(lines []string, it Choice, width int) int {
 func itemLine(it Choice, here bool, width, column int, t Theme) string {
 	mark, style := "  ", t.Body
 	if here {
-		mark, style = "▸ ", t.Accent.Bold(true)
+		mark, style = t.Here, t.Accent.Bold(true)
 	}
 	label := text.Display(it.name())
 	room := width - markWidth

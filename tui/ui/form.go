@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -31,6 +30,7 @@ type Form struct {
 	passed  int  // the last stop one has read past, while the reading has the focus; or -1
 	ended   bool // enter has just gone on from the last stop
 	unheard bool // what was typed last was not taken: a space after it ticks nothing
+	turning bool // the arrow that comes is a turn of the wheel, which leaves no text
 }
 
 // NewForm returns a form that esc leads back from, in the words given.
@@ -176,34 +176,11 @@ func (f *Form) View() (string, *tea.Cursor) {
 // Scrolled reports whether the first line has been scrolled out of sight.
 func (f *Form) Scrolled() bool { return f.scroll.Top > 0 }
 
-// Standing tells which of the questions one is at, as "2 of 4"; "" where that says
-// nothing.
-func (f *Form) Standing() string {
-	n, of := f.Count(f.Focus)
-	if of < 2 || f.Focus == OnReading || f.Pieces[f.Focus].Ask == nil {
-		return ""
-	}
-	return fmt.Sprintf("%d of %d", n, of)
-}
-
-// Count returns how many questions there are up to a piece, and in all.
-func (f *Form) Count(at int) (n, of int) {
-	for i, s := range f.Pieces {
-		if s.Ask == nil {
-			continue
-		}
-		if of++; i <= at {
-			n = of
-		}
-	}
-	return n, of
-}
-
-// Turn takes a turn of the wheel where its arrows would choose something, and reports
-// whether it did.
+// Turn takes an arrow of a turn of the wheel where it would choose something, and reports
+// whether it did. It scrolls there, and so will the arrow where it would leave a text.
 func (f *Form) Turn(by int) bool {
-	s := f.InFocus()
-	if s == nil || !s.Block.Chooses() {
+	if s := f.InFocus(); s == nil || !s.Block.Chooses() {
+		f.turning = f.writing()
 		return false
 	}
 	f.page(by)
@@ -218,6 +195,7 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	f.Saying, f.ended = "", false
 	had := f.InFocus()
 	st, cmd := f.key(msg)
+	f.turning = false
 	if left := f.InFocus(); had != nil && (left == nil || left.Block != had.Block) {
 		after, more := f.settle(had)
 		cmd = tea.Batch(cmd, more)
@@ -379,14 +357,18 @@ func (f *Form) give(msg tea.Msg) (*Piece, Outcome, tea.Cmd) {
 
 // follow moves the focus where a block wants it.
 func (f *Form) follow(out Outcome) {
-	switch out.Leave {
-	case Stay:
+	by := 1
+	if out.Leave == Above {
+		by = -1
+	}
+	switch {
+	case out.Leave == Stay:
 		f.See()
-	case Above:
-		f.walk(-1)
-	case Below:
-		f.walk(1)
-	case On:
+	case out.Leave == On:
 		f.goOn(out.Changed || out.Route != nil)
+	case f.turning:
+		f.page(by)
+	default:
+		f.walk(by)
 	}
 }

@@ -103,3 +103,13 @@ func (f *Form) Did(out Outcome) tea.Cmd {
 	}
 	return cmd
 }
+
+// Focal returns the row that the block in focus begins in, and whether what is typed is
+// written there.
+func (f *Form) Focal() (first int, writes bool) {
+	s := f.InFocus()
+	if s == nil {
+		return -1, false
+	}
+	return max(s.at-f.scroll.Top, 0), f.writing()
+}

@@ -1,12 +1,13 @@
 package ui
 
 import (
-	"cmp"
 	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"groundwork/tui/route"
 )
 
 // Bind makes a binding whose help shows its first key.
@@ -23,37 +24,41 @@ const EditorKey = "ctrl+o"
 // NoTyping says why a key means nothing where one chooses, and what moves there.
 const NoTyping = "Nothing to type here: the arrows move."
 
+// noWord says why a key that has a meaning had none: it went on with something typed.
+const noWord = "Nothing to type here: esc, then a key."
+
 // Idle returns the outcome of a key that means nothing where it was pressed: it
 // says so.
-func Idle(k string) Outcome {
+func Idle(k string) Outcome { return Outcome{Ignored: true, Why: idle(k)} }
+
+func idle(k string) string {
 	switch {
 	case utf8.RuneCountInString(k) == 1 || k == "space":
-		return Outcome{Ignored: true, Why: NoTyping}
+		return NoTyping
 	case k == "ctrl+x": // which leaves other editors
-		return Outcome{Ignored: true, Why: "Nothing to cut here. ctrl+q leaves."}
+		return "Nothing to cut here. ctrl+q leaves."
 	case k == EditorKey:
-		return Outcome{Ignored: true, Why: "No text here for your own editor."}
+		return "No text here for your own editor."
 	}
-	return Outcome{Ignored: true, Why: k + " does nothing here."}
+	return k + " does nothing here."
 }
 
-// AfterEsc returns the key that was pressed with alt, without it. An esc right before a
-// key arrives as that too, so where a key with alt means nothing it is both of them.
-func AfterEsc(press tea.KeyPressMsg) (then tea.KeyPressMsg, ok bool) {
-	if press.Mod&^tea.ModShift != tea.ModAlt {
-		return press, false
-	}
+// AfterEsc returns the step for a key with alt that means nothing else: an esc right
+// before a key arrives as that too. It leads back and hands on the key.
+func AfterEsc(press tea.KeyPressMsg) route.Step {
 	c := press.Code
-	switch press.Mod &^= tea.ModAlt; {
-	case c == tea.KeyEnter || c == tea.KeyTab:
-		return press, true
-	case !unicode.IsPrint(c):
-		return press, false
-	case press.Mod != 0:
-		c = cmp.Or(press.ShiftedCode, unicode.ToUpper(c))
+	typed := unicode.IsPrint(c)
+	if press.Mod&^tea.ModShift != tea.ModAlt || !typed && c != tea.KeyEnter && c != tea.KeyTab {
+		return route.Stay()
 	}
-	press.Text = string(c)
-	return press, true
+	press.Mod &^= tea.ModAlt
+	if press.Mod != 0 {
+		c = unicode.ToUpper(c)
+	}
+	if typed {
+		press.Text = string(c)
+	}
+	return route.Step{Back: 1, Key: press}
 }
 
 // GlobalKeys work on every screen. An esc just before one of them arrives with it

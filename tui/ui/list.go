@@ -50,9 +50,12 @@ func (l *List) Set(items []Choice) {
 // Enter implements [Screen]: what there is to choose may have changed, and where one
 // is in it.
 func (l *List) Enter() tea.Cmd {
+	if l.Frame.Width == 0 {
+		return nil // nothing of it is seen before Resize, which asks
+	}
 	was := l.At
 	l.Refill()
-	if l.At != was && l.Frame.Width > 0 {
+	if l.At != was {
 		l.See()
 	}
 	return nil
@@ -121,13 +124,13 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	}
 	k := l.Bindings
-	then, afterEsc := AfterEsc(press)
+	after := AfterEsc(press)
 	switch {
-	case l.Types() && l.Typed(press, l.Keys()):
+	case l.Typed(press):
 	case key.Matches(press, k.Back):
 		return route.Back(), nil
-	case afterEsc && k.Back.Enabled():
-		return route.Step{Back: 1, Key: then}, nil
+	case !after.Stays() && k.Back.Enabled():
+		return after, nil
 	case press.String() == "pgdown":
 		l.page(1)
 	case press.String() == "pgup":
@@ -150,16 +153,12 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 func (l *List) Types() bool { return l.typing }
 
 // Typed reports whether a key goes on with something typed that means nothing, as the
-// w of ":wq" does: it opens nothing then, and how to press it as one of the keys is said.
-func (l *List) Typed(press tea.KeyPressMsg, keys []key.Binding) bool {
-	if l.typing = l.typing && press.Text != ""; !l.typing {
-		return false
+// w of ":wq" does: it opens nothing then, and how to press it as a key is said.
+func (l *List) Typed(press tea.KeyPressMsg) bool {
+	if l.typing = l.typing && press.Text != ""; l.typing {
+		l.Saying = noWord
 	}
-	l.Saying = NoTyping
-	if press.Text != " " && key.Matches(press, keys...) {
-		l.Saying = "Nothing to type here. For " + press.Text + ", press esc first."
-	}
-	return true
+	return l.typing
 }
 
 // page scrolls by a screenful, or says why it can't.
@@ -236,6 +235,9 @@ func (l *List) tick(untick bool) tea.Cmd {
 	l.At = (l.At + 1) % len(l.Items)
 	return nil
 }
+
+// Focal returns the first row: what is above the choices asks for one.
+func (l *List) Focal() (first int, writes bool) { return 0, false }
 
 // Said is a sentence for the footer.
 func (l *List) Said() string { return l.Saying }

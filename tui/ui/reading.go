@@ -104,3 +104,15 @@ func OwnWords(text string, width int, t Theme) []string {
 	}
 	return lines
 }
+
+// SpelledOut returns the example of a row as sentences, one for each column.
+func SpelledOut(hint string, columns []content.Column) (row string, ok bool) {
+	cells := strings.Split(hint, ";")
+	if len(cells) < 2 || len(cells) != len(columns) {
+		return "", false
+	}
+	for i, c := range columns {
+		cells[i] = strings.TrimRight(c.Label, "….:?") + ": " + strings.TrimSpace(cells[i])
+	}
+	return strings.TrimRight(strings.Join(cells, ". "), ".") + ".", true
+}

@@ -26,6 +26,7 @@ type Theme struct {
 	BarFocused string // the bar beside the answer one is in, with its space
 	Bar        string // the bar beside any other answer, with its space
 	Quote      string // the bar beside the person's earlier words, with its space
+	Here       string // the mark before what one is on, with its space
 	Rule       lipgloss.Style
 
 	Widths text.Widths // how the terminal counts columns
@@ -35,6 +36,15 @@ type Theme struct {
 // NewTheme returns the theme for a look on a terminal of all colours whose background
 // is dark or not.
 func NewTheme(look content.Look, isDark bool) Theme { return ThemeOn(Terminal{Dark: isDark}, look) }
+
+// ReaderTheme returns the theme for screens that a reader speaks, or sets in braille, as
+// it follows the cursor. No bar and no sign stands before the words it comes to, and what
+// one is on is drawn like the rest: a row that stays as it was isn't spoken again.
+func ReaderTheme() Theme {
+	t := themed(inks(none, none, none, none, none))
+	t.BarFocused, t.Bar, t.Quote, t.Here, t.Heard = "  ", "  ", "  ", "  ", true
+	return t
+}
 
 // ThemeOn returns the theme for a look on a terminal.
 func ThemeOn(t Terminal, look content.Look) Theme { return themed(paletteOf(look, t)) }
@@ -57,6 +67,7 @@ func themed(p palette) Theme {
 		BarFocused: accent.Render("┃") + " ",
 		Bar:        faint.Render("│") + " ",
 		Quote:      s.Foreground(p.warm).Render("┆") + " ",
+		Here:       "▸ ",
 		Rule:       faint,
 	}
 }

@@ -54,7 +54,11 @@ const NoFurther = "It goes no further."
 func (v *Values) View() (string, *tea.Cursor) {
 	mark, style := "  ", v.theme.Body
 	if v.Focused {
-		mark, style = "▸ ", v.theme.Accent.Bold(true)
+		mark, style = v.theme.Here, v.theme.Accent.Bold(true)
+	}
+	if v.theme.Heard {
+		rows := Sentence(v.Label+": "+v.Options[v.At], v.width-markWidth, v.theme.Body)
+		return mark + strings.Join(rows, "\n"+mark), v.cursor(markWidth, 0)
 	}
 	lines := []string{style.Render(mark + v.Label)}
 	column := v.Column

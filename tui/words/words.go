@@ -254,7 +254,7 @@ func (w *words) open() route.Step {
 			to.Past = route.Past{ID: it.Question + it.Letter, Pass: it.Past[0].Pass}
 		}
 	}
-	return route.Start(route.Home{Track: w.track.ID}, route.Contents{Track: w.track.ID}, w.Route(), to)
+	return route.Start(route.Home{Track: w.track.ID}, w.Route(), to)
 }
 
 // Header implements [ui.Screen].

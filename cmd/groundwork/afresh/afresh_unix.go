@@ -3,7 +3,6 @@
 package afresh
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -11,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/go-json-experiment/json"
 
 	"golang.org/x/sys/unix"
 

@@ -1,7 +1,6 @@
 package afresh
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"github.com/go-json-experiment/json"
 
 	"golang.org/x/sys/windows"
 

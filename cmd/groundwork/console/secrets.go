@@ -2,11 +2,8 @@ package console
 
 import (
 	"bytes"
-	"encoding/binary"
 	"io"
 	"runtime"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content/text"
@@ -36,35 +33,11 @@ func ReadSecret(path string) ([]byte, error) {
 		return nil, unreadable
 	}
 	if len(read) <= longestSecret {
-		read = unmarked(read)
+		read = text.Unmarked(read)
 	}
 	read = read[:len(text.Secret(string(read)))]
 	if len(read) == 0 || len(read) > longestSecret || bytes.ContainsAny(read, "\r\n") {
 		return nil, exit.New(exit.Failed, "the file "+path+" doesn't hold one passphrase", "it should have one line")
 	}
 	return read, nil
-}
-
-// unmarked returns a text without the byte order mark that editors put before it.
-// Where that says UTF-16, as a Windows shell writes, it makes the text UTF-8.
-func unmarked(read []byte) []byte {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(read, []byte("\xff\xfe")):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(read, []byte("\xfe\xff")):
-		order = binary.BigEndian
-	default:
-		return bytes.TrimPrefix(read, []byte("\ufeff"))
-	}
-	var out []byte
-	for at := 2; at+1 < len(read); at += 2 {
-		r := rune(order.Uint16(read[at:]))
-		if utf16.IsSurrogate(r) && at+3 < len(read) {
-			r = utf16.DecodeRune(r, rune(order.Uint16(read[at+2:])))
-			at += 2
-		}
-		out = utf8.AppendRune(out, r)
-	}
-	return out
 }

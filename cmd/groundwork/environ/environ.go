@@ -10,8 +10,9 @@ import (
 
 // The variables of the program's own.
 const (
-	File  = "GROUNDWORK_FILE"  // another place for the workbook, as --file
-	Plain = "GROUNDWORK_PLAIN" // plain lines, as --plain; ACCESSIBLE is what other programs are asked by, too
+	File   = "GROUNDWORK_FILE"   // another place for the workbook, as --file
+	Reader = "GROUNDWORK_READER" // the screens as a screen reader is to meet them, as --reader
+	Plain  = "GROUNDWORK_PLAIN"  // plain lines, as --plain; ACCESSIBLE is what other programs are asked by, too
 )
 
 // Locale is the one that is named for one of its categories, such as LC_TIME, or "".

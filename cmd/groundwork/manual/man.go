@@ -55,6 +55,7 @@ func environment() []item {
 		{environ.File, "the workbook's file, if not the usual one"},
 		{"XDG_DATA_HOME", "the folder that the workbook's folder is in, if not ~/.local/share"},
 		{environ.Plain + ", ACCESSIBLE, TERM=dumb", "the workbook in plain lines instead of screens"},
+		{environ.Reader, "the screens as a screen reader is to meet them"},
 		{"VISUAL, EDITOR", "your own editor, for ctrl+o"},
 		{"NO_COLOR", "turns colours off"},
 		{"LC_ALL, LC_TIME, LANG, TZ", "the country that the help lines, the paper and dates are suggested for"},

@@ -105,6 +105,7 @@ func plainTopic() Topic {
 	return Topic{"plain", "without the full screen", []item{
 		{"", "groundwork --plain asks one question after the other in plain lines, which suits a screen reader, a braille display and a slow line. " +
 			environ.Plain + "=1, ACCESSIBLE=1 or TERM=dumb in the environment does the same."},
+		{"", "groundwork --reader, or " + environ.Reader + "=1, keeps the full screen but draws it for a screen reader: no bars or signs, whole lines, and only what is worth hearing."},
 		{"", "All commands write plain lines without colours, boxes or moving parts: status, print, search, check, restore, passphrase and the others. " +
 			"groundwork print -f text writes what you wrote in lines of at most 72 columns."},
 		{"", "On the screens the real cursor stands on what has the focus. NO_COLOR=1 turns colours off; nothing is ever said by colour alone."},

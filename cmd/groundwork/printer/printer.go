@@ -44,7 +44,7 @@ func (Service) Printers(ctx context.Context) (names []string, usual bool, err er
 	if _, name, ok := strings.Cut(out, "destination: "); ok {
 		name = strings.TrimSpace(name)
 		if i := slices.Index(names, name); i >= 0 {
-			names = slices.Insert(slices.Delete(names, i, i+1), 0, name)
+			names = append([]string{name}, slices.Delete(names, i, i+1)...)
 			return names, true, nil
 		}
 	}

@@ -19,6 +19,7 @@ type firstPaint struct {
 	*os.File
 	other  *otherScreen
 	asking func(p []byte) []byte
+	reader bool         // a screen reader would speak what the terminal is asked
 	drawn  func() bool  // whether there is a frame to write
 	writes atomic.Int64 // since there is one
 	then   func()
@@ -30,11 +31,41 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.drawn() && f.writes.Add(1) == 2 {
 		defer func() { go f.then() }()
 	}
-	out := f.asking(f.other.through(unbound(p)))
+	put := p
+	if f.reader {
+		put = unasked(p)
+	}
+	out := f.asking(f.other.through(unbound(put)))
 	if n, err := f.File.Write(out); n < len(out) {
 		return min(n, len(p)), err
 	}
 	return len(p), nil
+}
+
+// unasked is what is to be written in the place of p where a reader is: without what asks
+// the terminal something, and what asks it for more of the keyboard. A reader that doesn't
+// know such a sequence speaks the end of it.
+func unasked(p []byte) []byte {
+	var out []byte
+	for {
+		at := bytes.Index(p, []byte("\x1b["))
+		if at < 0 {
+			return append(out, p...)
+		}
+		end := at + 2
+		for end < len(p)-1 && p[end] < '@' {
+			end++
+		}
+		out = append(out, p[:at]...)
+		switch parameters := p[at+2 : min(end, len(p))]; {
+		case len(parameters) == 0:
+		case p[end] == 'u', p[end] == 'p', p[end] == 'q', p[end] == 'm' && parameters[0] == '>':
+			p = p[end+1:]
+			continue
+		}
+		out = append(out, p[at:min(end+1, len(p))]...)
+		p = p[min(end+1, len(p)):]
+	}
 }
 
 // unbound is what is to be written to the terminal in the place of p. Bubble Tea scrolls

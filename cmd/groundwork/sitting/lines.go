@@ -60,7 +60,10 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 	keys := input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: s.in}}, environ.Language()))
 	var mode *heard.Mode
 	mode = heard.New(app.Lines(), heard.Options{
-		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Why: s.Plain, Fresh: s.Was == nil,
+		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Columns: func() int {
+			width, _, _ := term.GetSize(s.out.Fd())
+			return width
+		}, Why: s.Plain, Fresh: s.Was == nil,
 		Wipe: s.blank,
 		Lend: func(run func() error) error {
 			write(pasteEnds)

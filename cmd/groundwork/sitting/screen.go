@@ -9,6 +9,7 @@ import (
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/signals"
 	"groundwork/cmd/groundwork/tty"
+	"groundwork/tui/input"
 	"groundwork/tui/job"
 )
 
@@ -17,7 +18,11 @@ type Screen struct {
 	in, out *os.File
 	*job.Job
 	endings *signals.Endings
+	asked   *asked
 }
+
+// asked is who knows what the terminal was asked and has not answered, if there is one.
+type asked struct{ keys *input.Reader }
 
 // OnTerminal makes sure that there is a person at a terminal.
 func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error) {
@@ -28,14 +33,32 @@ func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error
 	case !term.IsTerminal(out.Fd()):
 		return Screen{}, exit.Wrong(hint, "the workbook needs a terminal to show itself on")
 	}
-	return Screen{in, out, j, e}, nil
+	return Screen{in, out, j, e, &asked{}}, nil
 }
 
 // Stop stops the program with nothing of the words on the terminal. Not every terminal
 // has a second screen, which went with the program.
 func (s Screen) Stop() {
 	s.blank()
+	s.settle()
 	s.Job.Stop()
+}
+
+// Lend is [job.Job.Lend], once nothing comes any more that is for this program.
+func (s Screen) Lend(run func() error) error {
+	s.settle()
+	return s.Job.Lend(run)
+}
+
+// settle keeps the terminal's late answers from whoever has the terminal next.
+func (s Screen) settle() {
+	if s.asked.keys == nil {
+		return
+	}
+	if before, err := term.MakeRaw(s.in.Fd()); err == nil { // else the terminal has gone
+		s.asked.keys.Settle()
+		_ = term.Restore(s.in.Fd(), before)
+	}
 }
 
 // wipe blanks the screen and what can be scrolled back to.

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
@@ -37,6 +38,8 @@ type Sitting struct {
 	Was   *afresh.Handover         // what the program was told that was started in its own place
 	Next  afresh.Successor
 	Plain string // why it is in plain lines, or ""
+
+	Reader bool // a screen reader follows the cursor
 
 	usual *term.State // of the terminal in plain lines
 }
@@ -87,10 +90,16 @@ func (s *Sitting) show(w *loading) showing {
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
 	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
+	s.asked.keys = keys
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, keys.Pause
 	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
+	colours := func(*tea.Program) {}
+	if s.Reader {
+		colours = tea.WithColorProfile(colorprofile.ASCII)
+	}
 	program = tea.NewProgram(w,
+		colours,
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithEnvironment(withoutTmux(os.Environ())),
@@ -101,7 +110,7 @@ func (s *Sitting) show(w *loading) showing {
 			}
 			return typed.filter(m, size.filter(m, msg))
 		}),
-		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, drawn: w.drawn.Load, then: func() {
+		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: func() {
 			s.Begun()
 			if s.Was != nil && s.Was.Stop {
 				program.Send(session.StopMsg{})

@@ -12,6 +12,7 @@ import (
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/pdf"
 	"groundwork/content/paper/pdf/font"
+	"groundwork/content/paper/plaintext"
 )
 
 // Format is what a print is written as.
@@ -99,9 +100,9 @@ func Write(out io.Writer, d *paper.Document, f Format, o Options) (made paper.Ma
 	case Text: // below, as for what is no format
 	}
 	if o.Feeds {
-		return made, paper.TextFed(out, d, 0)
+		return made, plaintext.WriteFed(out, d, 0)
 	}
-	return made, paper.Text(out, d, 0)
+	return made, plaintext.Write(out, d, 0)
 }
 
 // Look returns what would become of the document in a format that has pages.

@@ -1,8 +1,7 @@
 package pdf
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -163,7 +162,7 @@ func brackets(c []bidi.Class, first []rune, base uint8) {
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	sort.Slice(pairs, func(i, j int) bool { return pairs[i][0] < pairs[j][0] })
 	for _, p := range pairs {
 		if d := within(c, p, direction(base)); d != bidi.ON {
 			c[p[0]], c[p[1]] = d, d

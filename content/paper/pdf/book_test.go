@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper"
+	"groundwork/content/paper/plaintext"
 )
 
 // fixture returns the small book the whole of content is tested with.
@@ -37,5 +38,5 @@ func written(t testing.TB, write func(io.Writer, *paper.Document) error, d *pape
 
 func asText(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	return written(t, func(out io.Writer, d *paper.Document) error { return paper.Text(out, d, 0) }, d)
+	return written(t, func(out io.Writer, d *paper.Document) error { return plaintext.Write(out, d, 0) }, d)
 }

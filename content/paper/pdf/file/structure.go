@@ -1,7 +1,5 @@
 package file
 
-import "slices"
-
 // Element is a part of what the document says, for those who hear it or have it set
 // anew: a heading, a paragraph, a table. Parts of it stand in the order in which
 // they were made.
@@ -23,7 +21,7 @@ type kid struct {
 // First adds an element before all others.
 func (e *Element) First(kind string) *Element {
 	made := &Element{kind: kind}
-	e.kids = slices.Insert(e.kids, 0, kid{element: made})
+	e.kids = append([]kid{{element: made}}, e.kids...)
 	return made
 }
 

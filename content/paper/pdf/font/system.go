@@ -1,12 +1,12 @@
 package font
 
 import (
-	"cmp"
 	"io"
 	"io/fs"
 	"math"
 	"path"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -204,7 +204,7 @@ func spans(one *opentype.Loader) [][2]rune {
 		return nil
 	}
 	all := list.RuneRanges(nil)
-	slices.SortFunc(all, func(a, b [2]rune) int { return cmp.Compare(a[0], b[0]) })
+	sort.Slice(all, func(i, j int) bool { return all[i][0] < all[j][0] })
 	joined := all[:0]
 	for _, span := range all {
 		if n := len(joined); n > 0 && span[0] <= joined[n-1][1]+1 {
@@ -245,7 +245,7 @@ func (s *System) candidates(r rune, want Style) []*entry {
 			all = append(all, e)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *entry) int { return cmp.Compare(a.odd(want), b.odd(want)) })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].odd(want) < all[j].odd(want) })
 	return all
 }
 

@@ -1,6 +1,10 @@
-package paper
+package plaintext
 
-import "strings"
+import (
+	"strings"
+
+	"groundwork/content/paper"
+)
 
 const (
 	tableGap  = 2
@@ -8,7 +12,7 @@ const (
 )
 
 // table sets side by side what fits, and else each row as a block of its own.
-func (t *textWriter) table(n Table, in string) {
+func (t *textWriter) table(n paper.Table, in string) {
 	wide, ok := t.share(n, t.width-len(in))
 	if !ok {
 		t.blocks(n, in)
@@ -27,7 +31,7 @@ func (t *textWriter) table(n Table, in string) {
 
 // share gives each column its width: all they want where there is room, else
 // the wide ones share what the others leave. It fails where that is too little.
-func (t *textWriter) share(n Table, room int) ([]int, bool) {
+func (t *textWriter) share(n paper.Table, room int) ([]int, bool) {
 	wide := make([]int, len(n.Columns))
 	for i, label := range n.Columns {
 		wide[i] = min(columns(label), narrowCol)
@@ -91,7 +95,7 @@ func (t *textWriter) row(cells []string, wide []int, in string) {
 }
 
 // blocks sets each row as lines of "column: cell" under its first cell.
-func (t *textWriter) blocks(n Table, in string) {
+func (t *textWriter) blocks(n paper.Table, in string) {
 	for i, row := range n.Rows {
 		if i > 0 {
 			t.gap()
@@ -100,11 +104,11 @@ func (t *textWriter) blocks(n Table, in string) {
 			if cell == "" {
 				continue
 			}
-			if j == 0 && n.Columns[0] == ColumnDate {
+			if j == 0 && n.Columns[0] == paper.ColumnDate {
 				t.put(in, in, cell)
 				continue
 			}
-			t.put(in, in+"  ", Labelled(n.Columns[j], cell))
+			t.put(in, in+"  ", paper.Labelled(n.Columns[j], cell))
 		}
 	}
 }

@@ -1,25 +1,27 @@
-package content
+// Package order makes keys that put things of which each is kept by itself in an order:
+// there is always one between two others.
+package order
 
 import "strings"
 
-// Order keys sort as plain strings. A key is a whole number and, where something
+// Keys sort as plain strings. A key is a whole number and, where something
 // was put in between, a fraction. The number's first letter holds its sign and
 // how many digits follow, so that longer numbers sort behind shorter ones: a0,
 // a1 … az, b00 …, and below a0: Zz, Zy … Z0, Yzz …. A fraction never ends in 0,
 // so there is always room before it.
-const orderDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+const allDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-const firstOrder = "a0"
+const first = "a0"
 
-// OrderBetween returns an order key that sorts between two others. An empty a is the
+// Between returns a key that sorts between two others. An empty a is the
 // beginning, an empty b the end; appending keeps keys short. For keys that were
 // not made here, or do not stand in order, the result sorts behind a.
-func OrderBetween(a, b string) string {
+func Between(a, b string) string {
 	switch {
-	case !validOrder(a) || !validOrder(b) || b != "" && a >= b:
+	case !valid(a) || !valid(b) || b != "" && a >= b:
 		return behind(a)
 	case a == "" && b == "":
-		return firstOrder
+		return first
 	case a == "":
 		if n := step(wholePart(b), -1); n != "" {
 			return n
@@ -40,7 +42,7 @@ func OrderBetween(a, b string) string {
 // behind returns some key after a strange one.
 func behind(a string) string {
 	if a == "" {
-		return firstOrder
+		return first
 	}
 	return a + "V"
 }
@@ -58,9 +60,9 @@ func wholeLength(head byte) int {
 
 func wholePart(key string) string { return key[:wholeLength(key[0])] }
 
-// validOrder reports whether a key could have been made here. An empty one stands
+// valid reports whether a key could have been made here. An empty one stands
 // for an end.
-func validOrder(key string) bool {
+func valid(key string) bool {
 	if key == "" {
 		return true
 	}
@@ -69,7 +71,7 @@ func validOrder(key string) bool {
 		return false
 	}
 	for i := range len(key) {
-		if strings.IndexByte(orderDigits, key[i]) < 0 {
+		if strings.IndexByte(allDigits, key[i]) < 0 {
 			return false
 		}
 	}
@@ -86,7 +88,7 @@ func step(whole string, by int) string {
 	}
 	for i := len(digits) - 1; i > 0; i-- {
 		if digits[i] != highest {
-			digits[i] = orderDigits[strings.IndexByte(orderDigits, digits[i])+by]
+			digits[i] = allDigits[strings.IndexByte(allDigits, digits[i])+by]
 			return string(digits)
 		}
 		digits[i] = lowest
@@ -108,17 +110,17 @@ func step(whole string, by int) string {
 func middle(lower, upper string) string {
 	var b strings.Builder
 	for i := 0; ; i++ {
-		low, high := 0, len(orderDigits)
+		low, high := 0, len(allDigits)
 		if i < len(lower) {
-			low = strings.IndexByte(orderDigits, lower[i])
+			low = strings.IndexByte(allDigits, lower[i])
 		}
 		if i < len(upper) {
-			high = strings.IndexByte(orderDigits, upper[i])
+			high = strings.IndexByte(allDigits, upper[i])
 		}
 		if high-low > 1 {
-			b.WriteByte(orderDigits[(low+high)/2])
+			b.WriteByte(allDigits[(low+high)/2])
 			return b.String()
 		}
-		b.WriteByte(orderDigits[low])
+		b.WriteByte(allDigits[low])
 	}
 }

@@ -1,9 +1,10 @@
-package paper
+package plaintext
 
 import (
 	"strings"
 	"unicode"
 
+	"groundwork/content/paper"
 	"groundwork/content/text"
 )
 
@@ -33,7 +34,7 @@ func wrap(s string, width int, put func(string)) {
 func numbersWhole(s string) string {
 	var whole []byte
 	for i := range len(s) {
-		if s[i] == ' ' && InNumber(s, i) {
+		if s[i] == ' ' && paper.InNumber(s, i) {
 			if whole == nil {
 				whole = []byte(s)
 			}
@@ -45,10 +46,3 @@ func numbersWhole(s string) string {
 	}
 	return string(whole)
 }
-
-// InNumber reports whether a space or a sign has a digit at either side.
-func InNumber(s string, at int) bool {
-	return 0 < at && at+1 < len(s) && isDigit(s[at-1]) && isDigit(s[at+1])
-}
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }

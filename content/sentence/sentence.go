@@ -1,4 +1,5 @@
-package content
+// Package sentence puts a person's answers into the sentences of a letter.
+package sentence
 
 import (
 	"slices"
@@ -9,17 +10,24 @@ import (
 	"groundwork/content/text"
 )
 
-// sentence is a paragraph of a letter while answers are put into its places. It is to
+// missing stands where an answer is still to come.
+const missing = "…"
+
+// Sentence is a paragraph of a letter while answers are put into its places. It is to
 // read as if it had been written in one go, but people begin an answer with the words
 // that stand before its place, with a capital, and end it with a mark.
-type sentence struct {
-	said  string
-	stem  string // what the book says right before the place, since the last mark
-	label string // what the other one is called
+type Sentence struct {
+	Label string // what the other one is called
+
+	said string
+	stem string // what the book says right before the place, since the last mark
 }
 
-// book adds words of the book.
-func (s *sentence) book(words string) {
+// String returns what is said so far.
+func (s *Sentence) String() string { return s.said }
+
+// Book adds words of the book.
+func (s *Sentence) Book(words string) {
 	s.said += words
 	if i := strings.LastIndexAny(words, ".,;!?\n"); i >= 0 {
 		words = words[i+1:]
@@ -27,14 +35,14 @@ func (s *sentence) book(words string) {
 	s.stem = strings.TrimSpace(words)
 }
 
-// missing marks a place without an answer, and returns what the book says after it.
-func (s *sentence) missing(after string) (rest string) {
+// None marks a place without an answer, and returns what the book says after it.
+func (s *Sentence) None(after string) (rest string) {
 	s.said, s.stem = s.said+missing, ""
 	return strings.TrimPrefix(after, ".")
 }
 
-// option adds an answer in words of the book.
-func (s *sentence) option(words, after string) (rest string) {
+// Option adds an answer in words of the book.
+func (s *Sentence) Option(words, after string) (rest string) {
 	if strings.HasPrefix(after, ".") && !strings.HasSuffix(words, "..") {
 		words = strings.TrimSuffix(words, ".")
 	}
@@ -42,13 +50,13 @@ func (s *sentence) option(words, after string) (rest string) {
 	return after
 }
 
-// answer adds an answer in the person's own words, and returns what the book says
+// Answer adds an answer in the person's own words, and returns what the book says
 // after it. An answer that only repeats what stands before it is missing.
-func (s *sentence) answer(words, after string) (rest string) {
+func (s *Sentence) Answer(words, after string) (rest string) {
 	drop, keep := repeats(s.stem, words)
 	words = strings.TrimSpace(words[drop:])
 	if words == "" {
-		return s.missing(after)
+		return s.None(after)
 	}
 	if keep < len(s.stem) { // the person's own beginning takes the place of the book's
 		s.said = strings.TrimSuffix(strings.TrimRight(s.said, " "), s.stem) + s.stem[:keep]
@@ -176,7 +184,7 @@ func insteadOf(stem string) []string {
 
 // small begins an answer without a capital, in the middle of a sentence. What may be a
 // name keeps it, unless no name can stand there.
-func (s *sentence) small(words string) string {
+func (s *Sentence) small(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	tokens := wordsIn(words)
 	if !unicode.IsUpper(first) || len(tokens) == 0 {
@@ -184,7 +192,7 @@ func (s *sentence) small(words string) string {
 	}
 	raw := words[size:tokens[0].end]
 	norm, plain := tokens[0].norm, strings.TrimSuffix(tokens[0].norm, "'s")
-	name := wordsIn(s.label)
+	name := wordsIn(s.Label)
 	switch {
 	case norm == "i" || strings.HasPrefix(norm, "i'"), strings.IndexFunc(raw, unicode.IsUpper) >= 0,
 		len(name) > 0 && name[0].norm == plain, slices.Contains(namedDays(), plain):
@@ -196,7 +204,7 @@ func (s *sentence) small(words string) string {
 }
 
 // endsIn reports whether the words before the place end in a word.
-func (s *sentence) endsIn(w string) bool {
+func (s *Sentence) endsIn(w string) bool {
 	stem := strings.ToLower(s.stem)
 	return stem == w || strings.HasSuffix(stem, " "+w)
 }

@@ -1,4 +1,4 @@
-package content
+package order
 
 import (
 	"math/rand/v2"
@@ -6,9 +6,9 @@ import (
 	"testing"
 )
 
-// TestOrderBetweenRandomInserts puts keys anywhere into a list and wants it to
+// TestBetweenRandomInserts puts keys anywhere into a list and wants it to
 // stay in strict order.
-func TestOrderBetweenRandomInserts(t *testing.T) {
+func TestBetweenRandomInserts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var keys []string
 	for range 5000 {
@@ -23,26 +23,26 @@ func TestOrderBetweenRandomInserts(t *testing.T) {
 		if at < len(keys) {
 			after = keys[at]
 		}
-		key := OrderBetween(before, after)
+		key := Between(before, after)
 		if key <= before || after != "" && key >= after {
-			t.Fatalf("OrderBetween(%q, %q) = %q", before, after, key)
+			t.Fatalf("Between(%q, %q) = %q", before, after, key)
 		}
-		if !validOrder(key) {
-			t.Fatalf("OrderBetween(%q, %q) = %q, which is no key", before, after, key)
+		if !valid(key) {
+			t.Fatalf("Between(%q, %q) = %q, which is no key", before, after, key)
 		}
 		keys = slices.Insert(keys, at, key)
 	}
 }
 
-func TestOrderKeysStayShort(t *testing.T) {
+func TestKeysStayShort(t *testing.T) {
 	last, first := "", ""
 	for range 100_000 {
-		next := OrderBetween(last, "")
+		next := Between(last, "")
 		if next <= last {
 			t.Fatalf("%q does not sort after %q", next, last)
 		}
 		last = next
-		previous := OrderBetween("", first)
+		previous := Between("", first)
 		if first != "" && previous >= first {
 			t.Fatalf("%q does not sort before %q", previous, first)
 		}
@@ -53,12 +53,12 @@ func TestOrderKeysStayShort(t *testing.T) {
 	}
 }
 
-func TestOrderBetweenStrangeKeys(t *testing.T) {
+func TestBetweenStrangeKeys(t *testing.T) {
 	for _, c := range [][2]string{
 		{"zzz", ""}, {"", "~"}, {"b", "a"}, {"a0", "a0"}, {"\x00", "\x01"}, {"a00", "a1"}, {"ä", "a"}, {"", "A00000000000000000000000000"},
 	} {
-		if key := OrderBetween(c[0], c[1]); key <= c[0] {
-			t.Errorf("OrderBetween(%q, %q) = %q", c[0], c[1], key)
+		if key := Between(c[0], c[1]); key <= c[0] {
+			t.Errorf("Between(%q, %q) = %q", c[0], c[1], key)
 		}
 	}
 }

@@ -1,4 +1,5 @@
-package paper
+// Package plaintext writes a print as plain text. See [Write].
+package plaintext
 
 import (
 	"bufio"
@@ -7,42 +8,43 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/paper"
 )
 
-// Widths of the text writer.
+// Widths of a text.
 const (
-	TextWidth = 72 // what [Text] takes for a width of 0
-	narrowest = 24
-	margin    = 2 // of questions, and once more of their answers
+	UsualWidth = 72 // where 0 is asked for
+	Narrowest  = 24 // where less is asked for
+	margin     = 2  // of questions, and once more of their answers
 )
 
-// Text writes the document as plain text, no line wider than width columns of a
+// Write writes the document as plain text, no line wider than width columns of a
 // terminal: lines end between words, longer words between characters.
-func Text(out io.Writer, d *Document, width int) error {
-	return typed(out, d, width, false)
+func Write(out io.Writer, d *paper.Document, width int) error {
+	return write(out, d, width, false)
 }
 
-// TextFed is [Text] with a form feed before each track and chapter but the
+// WriteFed is [Write] with a form feed before each track and chapter but the
 // first: printers of plain text begin a new page there.
-func TextFed(out io.Writer, d *Document, width int) error { return typed(out, d, width, true) }
+func WriteFed(out io.Writer, d *paper.Document, width int) error { return write(out, d, width, true) }
 
-func typed(out io.Writer, d *Document, width int, feeds bool) error {
+func write(out io.Writer, d *paper.Document, width int, feeds bool) error {
 	if width == 0 {
-		width = TextWidth
+		width = UsualWidth
 	}
-	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, narrowest), doc: d, feeds: feeds}
+	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, Narrowest), doc: d, feeds: feeds}
 	if d.Bare {
 		t.letter(d.Nodes)
 		return t.out.Flush()
 	}
 	t.put("", "", d.Title)
-	t.put("", "", Day(d.Date))
+	t.put("", "", paper.Day(d.Date))
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
 
 // letter sets a letter, ready to be pasted.
-func (t *textWriter) letter(nodes []Node) {
+func (t *textWriter) letter(nodes []paper.Node) {
 	for i, n := range nodes {
 		if i > 0 {
 			t.gap()
@@ -55,7 +57,7 @@ func (t *textWriter) letter(nodes []Node) {
 type textWriter struct {
 	out   *bufio.Writer
 	width int
-	doc   *Document
+	doc   *paper.Document
 	frame string // stands before each line of what is in a box
 	begun bool   // something stands above
 	feeds bool   // tracks and chapters begin with a form feed
@@ -104,57 +106,57 @@ func (t *textWriter) put(first, rest, text string) {
 
 // nodes sets what stands in a section, parted by blank lines save for the items
 // of a list.
-func (t *textWriter) nodes(nodes []Node, level int) {
+func (t *textWriter) nodes(nodes []paper.Node, level int) {
 	for i, n := range nodes {
-		if i == 0 || !Joined(nodes[i-1], n) {
+		if i == 0 || !paper.Joined(nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, margin)
 	}
 }
 
-func (t *textWriter) node(n Node, level, indent int) {
-	if s, ok := n.(Section); ok {
+func (t *textWriter) node(n paper.Node, level, indent int) {
+	if s, ok := n.(paper.Section); ok {
 		t.section(s, level)
 		return
 	}
 	t.used = true
 	in := strings.Repeat(" ", indent)
 	switch n := n.(type) {
-	case Question:
+	case paper.Question:
 		t.question(n, level, indent)
-	case Paragraph:
+	case paper.Paragraph:
 		t.paragraph(n, indent)
-	case Words:
+	case paper.Words:
 		t.put(in, in, n.Text)
-	case List:
+	case paper.List:
 		for _, item := range n.Items {
 			t.put(in+"- ", in+"  ", item)
 		}
-	case Table:
+	case paper.Table:
 		t.table(n, in)
-	case Quiet:
+	case paper.Quiet:
 		t.put(in, in, "("+n.Text+")")
-	case See:
+	case paper.See:
 		t.put(in, in, "("+t.doc.Coded(n.Phrase(), n.ID)+")")
-	case Turn:
+	case paper.Turn:
 		before, to, after := n.Phrase()
 		t.put(in, in, before+to+after)
-	case Box:
+	case paper.Box:
 		t.box(n, level, in)
-	case Chart:
+	case paper.Chart:
 		for _, l := range n.Lines {
 			t.put(in, in+"  ", l.Phrase())
 		}
-	case Boxes:
+	case paper.Boxes:
 		t.boxes(n, in)
-	case Scale:
+	case paper.Scale:
 		t.scale(n, in)
-	case Ruled:
+	case paper.Ruled:
 		t.ruled(n, in)
-	case Cards:
+	case paper.Cards:
 		t.cards(n, in)
-	case Part:
+	case paper.Part:
 		t.put("", "", n.Title)
 		for _, one := range n.Lines {
 			first := in
@@ -167,7 +169,7 @@ func (t *textWriter) node(n Node, level, indent int) {
 }
 
 // section underlines the titles of tracks and chapters.
-func (t *textWriter) section(s Section, level int) {
+func (t *textWriter) section(s paper.Section, level int) {
 	if t.feeds && t.used && level <= 2 {
 		t.out.WriteByte('\f')
 		t.used = false
@@ -184,12 +186,12 @@ func (t *textWriter) section(s Section, level int) {
 		t.line(strings.Repeat("-", wide))
 	}
 	if s.Dated {
-		t.cell(Cell{Label: SheetDay, Short: true}, "")
+		t.cell(paper.Cell{Label: paper.SheetDay, Short: true}, "")
 	}
 	t.nodes(s.Nodes, level+1)
 }
 
-func (t *textWriter) question(q Question, level, indent int) {
+func (t *textWriter) question(q paper.Question, level, indent int) {
 	in := strings.Repeat(" ", indent)
 	t.put(in, in, t.doc.Headed(q))
 	if q.Hint != "" {
@@ -199,7 +201,7 @@ func (t *textWriter) question(q Question, level, indent int) {
 		t.put(in, in, "("+q.Note+")")
 	}
 	for i, n := range q.Nodes {
-		if _, ok := n.(Ruled); ok && i > 0 {
+		if _, ok := n.(paper.Ruled); ok && i > 0 {
 			t.gap()
 		}
 		t.node(n, level, indent+margin)
@@ -207,7 +209,7 @@ func (t *textWriter) question(q Question, level, indent int) {
 }
 
 // paragraph sets the book's own reading.
-func (t *textWriter) paragraph(p Paragraph, indent int) {
+func (t *textWriter) paragraph(p paper.Paragraph, indent int) {
 	in := strings.Repeat(" ", indent+2*min(p.Depth, 4))
 	first := in
 	switch p.Style {
@@ -226,16 +228,16 @@ func (t *textWriter) paragraph(p Paragraph, indent int) {
 }
 
 // box sets a note between two rules, behind a bar.
-func (t *textWriter) box(b Box, level int, in string) {
+func (t *textWriter) box(b paper.Box, level int, in string) {
 	rule := in + "+" + strings.Repeat("-", t.width-len(in)-1)
 	t.line(rule)
 	frame, width := t.frame, t.width
 	t.frame += in + "| "
-	t.width = max(t.width-len(in)-2, narrowest/2)
+	t.width = max(t.width-len(in)-2, Narrowest/2)
 	t.put("", "", b.Title)
 	t.line("")
 	for i, n := range b.Nodes {
-		if i > 0 && !Joined(b.Nodes[i-1], n) {
+		if i > 0 && !paper.Joined(b.Nodes[i-1], n) {
 			t.gap()
 		}
 		t.node(n, level, 0)
@@ -245,7 +247,7 @@ func (t *textWriter) box(b Box, level int, in string) {
 }
 
 // boxes sets the options below each other, those of a grid's row side by side.
-func (t *textWriter) boxes(b Boxes, in string) {
+func (t *textWriter) boxes(b paper.Boxes, in string) {
 	const box = "[ ] "
 	if b.Label == "" && !b.Row {
 		for _, item := range b.Items {
@@ -273,7 +275,7 @@ func (t *textWriter) boxes(b Boxes, in string) {
 	t.put(in, in, row)
 }
 
-func (t *textWriter) scale(s Scale, in string) {
+func (t *textWriter) scale(s paper.Scale, in string) {
 	t.put(in, in, numbers("  "))
 	t.put(in, in, s.Ends())
 }
@@ -288,7 +290,7 @@ func numbers(between string) string {
 }
 
 // ruled leaves a line's height above each line, for a hand.
-func (t *textWriter) ruled(r Ruled, in string) {
+func (t *textWriter) ruled(r paper.Ruled, in string) {
 	room := t.width - len(in)
 	if r.Short {
 		room = min(room, shortRule)
@@ -303,7 +305,7 @@ func (t *textWriter) ruled(r Ruled, in string) {
 const shortRule = 20
 
 // cards sets the cells of each card below each other.
-func (t *textWriter) cards(c Cards, in string) {
+func (t *textWriter) cards(c paper.Cards, in string) {
 	for i := range c.Count {
 		if i > 0 {
 			t.gap()
@@ -320,13 +322,13 @@ func (t *textWriter) cards(c Cards, in string) {
 	}
 }
 
-func (t *textWriter) cell(c Cell, in string) {
+func (t *textWriter) cell(c paper.Cell, in string) {
 	switch {
 	case c.Scale:
-		t.put(in, in+"  ", Labelled(c.Label, numbers("  ")))
+		t.put(in, in+"  ", paper.Labelled(c.Label, numbers("  ")))
 		return
 	case len(c.Options) > 0:
-		t.boxes(Boxes{Label: c.Label, Items: c.Options}, in)
+		t.boxes(paper.Boxes{Label: c.Label, Items: c.Options}, in)
 		return
 	}
 	label := c.Label

@@ -1,0 +1,87 @@
+package fault
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"groundwork/store/disk"
+)
+
+// NewNotRewritten says that the new file could not be made, or didn't read back as
+// it should. The workbook is as it was.
+func NewNotRewritten(path string, err error) error {
+	hint := "check that its folder can be written to"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk for a second file of its size, then try again"
+	case errors.Is(err, disk.ErrReadBack):
+		hint = "the disk may be failing: make a backup elsewhere with groundwork backup"
+	}
+	return &Error{Kind: NotRewritten, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the workbook could not be written anew (%v); nothing was changed", err)}
+}
+
+// NewNotBackedUp says that a backup could not be made. Nothing of it is there, and
+// what was there before is as it was.
+func NewNotBackedUp(path string, err error) error {
+	hint := "give another place"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room there, or give another place"
+	case errors.Is(err, disk.ErrExists):
+		hint = "--force replaces it"
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "make the folder first, or give another place"
+	case errors.Is(err, disk.ErrReadBack):
+		hint = "that disk may be failing: give another place"
+	}
+	return &Error{Kind: NotBackedUp, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the backup %s could not be made: %v", path, err)}
+}
+
+// NewNotCopied says that a copy could not be made. What was there before is as it
+// was.
+func NewNotCopied(path string, err error) error {
+	hint := "check that the folder can be written to; the workbook itself is as it was"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk; the workbook itself is as it was"
+	case errors.Is(err, Damaged), errors.Is(err, disk.ErrReadBack):
+		hint = "groundwork check tells whether the workbook is whole, groundwork restore lists earlier copies"
+	}
+	return &Error{Kind: NotCopied, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("the copy %s could not be made: %v", path, err)}
+}
+
+// NewNotRestored says that a copy could not be brought back, for what was found out
+// about it. The workbook is as it was.
+func NewNotRestored(path string, err error) error {
+	hint := "check that the folder can be written to; the workbook is as it was"
+	switch {
+	case errors.Is(err, ErrFull):
+		hint = "make room on the disk; the workbook is as it was"
+	case errors.Is(err, fs.ErrNotExist):
+		hint = "groundwork restore lists the copies there are"
+	case Hint(err) != "":
+		hint = "the workbook is as it was; groundwork restore lists the other copies"
+	}
+	return &Error{Kind: NotRestored, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("%s could not be brought back: %v", path, err)}
+}
+
+// Ordinary refuses what is not a file with something in it.
+func Ordinary(path string, info os.FileInfo) error {
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
+		return NewNotFile(path, "a symbolic link")
+	case info.IsDir():
+		return NewNotFile(path, "a folder")
+	case !info.Mode().IsRegular():
+		return NewNotFile(path, "not an ordinary file")
+	case info.Size() == 0:
+		return NewEmpty(path)
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"groundwork/content"
+	"groundwork/tui/plain"
+	"groundwork/tui/route"
+)
+
+// TestHeardMoreOfAnAnswer types a line where there is an answer already: nothing that was
+// there, and nothing that is typed, is lost.
+func TestHeardMoreOfAnAnswer(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.writing()
+		l.types("one two", ".", "/back")
+		l.heard()
+		l.types("Three came to me later")
+		l.hears("Added to it.")
+		l.types(".")
+		l.hears("Kept: 7 words.")
+		if got := l.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "one two\nThree came to me later" {
+			t.Errorf("%q is kept", got)
+		}
+	})
+}
+
+// TestHeardBesides types a line where there is a short answer: Enter keeps both.
+func TestHeardBesides(t *testing.T) {
+	for how, want := range map[string]string{"": "Kim Alex", "change": "Alex", "keep": "Kim"} {
+		listening(t, english(t), newDisk(), func(l *listener) {
+			l.types("", "1")
+			l.does(func() tea.Cmd {
+				return l.app.session.Autosave.Put(content.Answer{Track: content.Hurt, Question: "label", Kind: content.KindLine, Value: content.Text("Kim")})
+			})
+			l.goes(route.PageOf(l.book.Track(content.Hurt).Page("who")))
+			l.heard()
+			l.types("Alex")
+			l.hears("Enter adds it to what is there.")
+			l.types(how)
+			if got := l.disk.saved.Text(content.Hurt, "label", 0); got != want {
+				t.Errorf("%q keeps %q, want %q", how, got, want)
+			}
+		})
+	}
+}
+
+// TestHeardCounts counts words as the screen does.
+func TestHeardCounts(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.writing()
+		l.types("You didn't cause this - at all, 2 times.", ".")
+		l.hears("Kept: 8 words.")
+	})
+}
+
+// TestHeardWordsInEveryForm types each word to go by as it stands, behind a slash, and
+// without its spaces, at a list and where one writes.
+func TestHeardWordsInEveryForm(t *testing.T) {
+	for _, name := range plain.Names() {
+		if name == "leave" || name == "quit" {
+			continue
+		}
+		for _, typed := range []string{name, "/" + name, "/" + strings.ReplaceAll(name, " ", "")} {
+			listening(t, english(t), newDisk(), func(l *listener) {
+				l.types("", "1")
+				l.heard()
+				l.types(typed)
+				if said := l.heard(); strings.Contains(said, "Not understood") {
+					t.Errorf("on a page %q is not understood:\n%s", typed, said)
+				}
+			})
+		}
+	}
+}
+
+// TestHeardSpareWords types a sentence at a choice: it can be kept where words are.
+func TestHeardSpareWords(t *testing.T) {
+	listening(t, small(t), newDisk(), func(l *listener) {
+		l.types("", "1")
+		l.goes(route.PageOf(l.book.Track(content.Hurt).Page("name-it")))
+		l.types("/next")
+		l.heard()
+		l.types("I felt all of it at once")
+		l.hears("write puts it into")
+		l.types("write")
+		l.hears("Kept: 7 words.")
+		if got := l.disk.saved.Text(content.Hurt, "happened", 0); got != "I felt all of it at once" {
+			t.Errorf("%q is kept", got)
+		}
+		l.types("2")
+		l.hears(fmt.Sprint("on now: 2"))
+	})
+}

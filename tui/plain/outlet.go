@@ -1,0 +1,85 @@
+package plain
+
+import (
+	"io"
+	"sync"
+)
+
+// outlet writes to the terminal beside everything else: on a slow line nobody waits for
+// it, neither what is typed nor who leaves.
+type outlet struct {
+	to io.Writer
+
+	mu      sync.Mutex
+	change  *sync.Cond
+	queue   []byte
+	writing bool
+	ended   bool
+}
+
+// atOnce is how much is written at once. What is dropped meanwhile is not called back.
+const atOnce = 256
+
+func newOutlet(to io.Writer) *outlet {
+	o := &outlet{to: to}
+	o.change = sync.NewCond(&o.mu)
+	go o.run()
+	return o
+}
+
+func (o *outlet) run() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for {
+		for len(o.queue) == 0 && !o.ended {
+			o.change.Wait()
+		}
+		if len(o.queue) == 0 {
+			return
+		}
+		piece := o.queue[:min(len(o.queue), atOnce)]
+		o.queue, o.writing = o.queue[len(piece):], true
+		o.mu.Unlock()
+		_, _ = o.to.Write(piece)
+		o.mu.Lock()
+		o.writing = false
+		o.change.Broadcast()
+	}
+}
+
+func (o *outlet) write(s string) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.queue = append(o.queue, s...)
+	o.change.Broadcast()
+}
+
+// drop forgets what wasn't written yet, and returns when nothing more will be.
+func (o *outlet) drop() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.queue = nil
+	o.rest()
+}
+
+// flush returns when all is written.
+func (o *outlet) flush() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.rest()
+}
+
+func (o *outlet) rest() {
+	for o.writing || len(o.queue) > 0 {
+		o.change.Wait()
+	}
+}
+
+// end drops what is left, for good.
+func (o *outlet) end() {
+	o.drop()
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.ended = true
+	o.change.Broadcast()
+}
