@@ -86,7 +86,7 @@ func TestShortWayOnEveryRoute(t *testing.T) {
 		w.answeredOn(walked)
 		w.besideTheWay()
 		w.printedOnce()
-	}, "order") // nothing on it asks about one
+	}, "order", "rather not") // nothing on it asks about one, and the other is passing by
 }
 
 // besideTheWay wants every page on the short way to look gone past, and none beside it:
@@ -124,7 +124,7 @@ func TestTonightOnEveryRoute(t *testing.T) {
 		w.Leave()
 		w.answeredOn([]*content.Page{page})
 		w.printedOnce()
-	}, "order")
+	}, "order", "rather not")
 }
 
 // atGate goes to the questions about safety by the button on a page, answers them as the
