@@ -235,6 +235,7 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		g.words = "24 December 2031"
 	case content.KindRows, content.KindLog:
 		w.fillRow(a, &g)
+		w.charted(page, a)
 	}
 	if value != nil {
 		w.mind.Put(content.Answer{Track: w.track.ID, Question: a.ID, Kind: a.Kind, Value: value})
