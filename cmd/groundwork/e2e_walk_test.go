@@ -236,6 +236,7 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		g.words = "24 December 2031"
 	case content.KindRows, content.KindLog:
 		w.fillRow(a, &g)
+		w.charted(page, a)
 	default:
 		answer := sample.Of(a, 0, w.mark(a))
 		w.Press(answer.Keys...)

@@ -222,3 +222,24 @@ func (w *walker) answeredOn(pages []*content.Page) {
 		}
 	}
 }
+
+// charted waits for the charts of a log, which come a moment after its entry and move what
+// stands below them.
+func (w *walker) charted(page *content.Page, a *content.Ask) {
+	w.t.Helper()
+	for _, b := range page.Blocks {
+		chart, ok := b.(*content.Chart)
+		if !ok || chart.Log != a.ID {
+			continue
+		}
+		for _, c := range a.Columns {
+			switch {
+			case c.ID != chart.Column:
+			case c.Kind == content.KindScale:
+				w.See("One rating so far")
+			case c.Kind == content.KindChoice:
+				w.See(c.Options[0].Label + ": once")
+			}
+		}
+	}
+}
