@@ -74,9 +74,10 @@ func (r *release) state() error {
 	return nil
 }
 
-// clone makes a checkout of the commit with the version's tag on it.
+// clone makes a checkout of the commit with the version's tag on it and no other, as a commit
+// may have been tried under one.
 func (r *release) clone(place string) error {
-	if _, err := output(r.root, nil, "git", "clone", "--quiet", "--no-checkout", r.root, place); err != nil {
+	if _, err := output(r.root, nil, "git", "clone", "--quiet", "--no-checkout", "--no-tags", r.root, place); err != nil {
 		return err
 	}
 	if _, err := output(place, nil, "git", "-c", "advice.detachedHead=false", "checkout", "--quiet", r.commit); err != nil {

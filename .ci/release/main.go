@@ -70,7 +70,7 @@ func run(args []string) (err error) {
 	r := &release{programs: map[target][]byte{}, made: map[string][]byte{}}
 	flags := flag.NewFlagSet("release", flag.ContinueOnError)
 	flags.StringVar(&r.out, "out", "", "the `FOLDER` for what is made; it must be empty or new (dist in the checkout, if not told)")
-	flags.StringVar(&r.url, "url", "https://example.invalid/groundwork", "the `ADDRESS` of the folder it will be put into, for the manifests of other package managers")
+	flags.StringVar(&r.url, "url", nowhere, "the `ADDRESS` of the folder it will be put into, for the manifests of other package managers")
 	flags.StringVar(&r.key.path, "key", "", "sign with the minisign key in this `FILE`")
 	flags.StringVar(&r.key.password, "key-password", "", "the `FILE` with the key's password, where it has one")
 	only := flags.String("only", "", "build for these systems only, such as linux-amd64,windows-amd64")
@@ -87,6 +87,9 @@ func run(args []string) (err error) {
 		return fmt.Errorf("there is none of the systems %s", *only)
 	}
 	if err := r.place(); err != nil {
+		return err
+	}
+	if err := r.ready(); err != nil {
 		return err
 	}
 	if r.work, err = os.MkdirTemp("", "groundwork-release-"); err != nil {
@@ -134,7 +137,7 @@ func (r *release) place() error {
 	}
 	// What a version leaves on people's disks is opened by a test of every later one.
 	left := filepath.Join("cmd", "groundwork", "testdata", "releases", r.version)
-	if _, err := os.Stat(filepath.Join(r.root, left)); err != nil && !strings.Contains(r.version, "-") {
+	if _, err := os.Stat(filepath.Join(r.root, left)); err != nil && !r.trial() {
 		return fmt.Errorf("%s is missing: go test ./cmd/groundwork -run TestReleases -released %s makes it", left, r.version)
 	}
 	return nil

@@ -18,15 +18,15 @@ func (r *release) manifests() error {
 	if r.made[source], err = gzipped([]byte(tar)); err != nil {
 		return err
 	}
-	r.made["groundwork.rb"] = []byte(brew(r.url+"/"+source, r.sum(source)))
+	r.made["groundwork.rb"] = []byte(r.brew(r.url+"/"+source, r.sum(source)))
 	windows := "groundwork-" + r.version + "-windows-amd64.zip"
 	if r.made[windows] == nil {
 		return nil
 	}
-	if r.made["scoop.json"], err = scoop(r.version, r.url+"/"+windows, r.sum(windows)); err != nil {
+	if r.made["scoop.json"], err = r.scoop(r.url+"/"+windows, r.sum(windows)); err != nil {
 		return err
 	}
-	for name, text := range winget(r.version, r.url+"/"+windows, strings.ToUpper(r.sum(windows))) {
+	for name, text := range r.winget(r.url+"/"+windows, strings.ToUpper(r.sum(windows))) {
 		r.made[name] = []byte(text)
 	}
 	return nil
@@ -34,11 +34,17 @@ func (r *release) manifests() error {
 
 func (r *release) sum(name string) string { return fmt.Sprintf("%x", sha256.Sum256(r.made[name])) }
 
-const home = "https://example.invalid/groundwork"
+// comment is the warning as formulas and YAML have it.
+func (r *release) comment() string {
+	if r.warning() == "" {
+		return ""
+	}
+	return "# " + r.warning() + "\n"
+}
 
 // brew is a formula for Homebrew that builds from the source.
-func brew(url, sum string) string {
-	return `class Groundwork < Formula
+func (r *release) brew(url, sum string) string {
+	return r.comment() + `class Groundwork < Formula
   desc "Private workbook for the time after trust was broken"
   homepage "` + home + `"
   url "` + url + `"
@@ -63,13 +69,14 @@ end
 }
 
 // scoop is a manifest for Scoop.
-func scoop(version, url, sum string) ([]byte, error) {
+func (r *release) scoop(url, sum string) ([]byte, error) {
 	type address struct {
 		URL        string `json:"url"`
 		Hash       string `json:"hash"`
 		ExtractDir string `json:"extract_dir"`
 	}
 	data, err := json.MarshalIndent(struct {
+		Comment      string             `json:"##,omitempty"`
 		Version      string             `json:"version"`
 		Description  string             `json:"description"`
 		Homepage     string             `json:"homepage"`
@@ -78,19 +85,19 @@ func scoop(version, url, sum string) ([]byte, error) {
 		Architecture map[string]address `json:"architecture"`
 		Bin          string             `json:"bin"`
 	}{
-		version, "A private workbook for the time after trust was broken, in the terminal.", home, "MIT",
+		r.warning(), r.version, "A private workbook for the time after trust was broken, in the terminal.", home, "MIT",
 		"Removing it leaves your words in %LOCALAPPDATA%\\groundwork; groundwork erase --all erases them.",
-		map[string]address{"64bit": {url, sum, "groundwork-" + version + "-windows-amd64"}}, "groundwork.exe",
+		map[string]address{"64bit": {url, sum, "groundwork-" + r.version + "-windows-amd64"}}, "groundwork.exe",
 	}, "", "    ")
 	return append(data, '\n'), err
 }
 
 // winget are the three manifests of the Windows Package Manager, in its format 1.6.0.
-func winget(version, url, sum string) map[string]string {
+func (r *release) winget(url, sum string) map[string]string {
 	const id = "Groundwork.Groundwork"
 	head := func(kind string) string {
-		return "# yaml-language-server: $schema=https://aka.ms/winget-manifest." + kind + ".1.6.0.schema.json\n" +
-			"PackageIdentifier: " + id + "\nPackageVersion: " + version + "\n"
+		return r.comment() + "# yaml-language-server: $schema=https://aka.ms/winget-manifest." + kind + ".1.6.0.schema.json\n" +
+			"PackageIdentifier: " + id + "\nPackageVersion: " + r.version + "\n"
 	}
 	foot := func(kind string) string { return "ManifestType: " + kind + "\nManifestVersion: 1.6.0\n" }
 	return map[string]string{
@@ -98,7 +105,7 @@ func winget(version, url, sum string) map[string]string {
 		id + ".installer.yaml": head("installer") + `InstallerType: zip
 NestedInstallerType: portable
 NestedInstallerFiles:
-- RelativeFilePath: groundwork-` + version + `-windows-amd64\groundwork.exe
+- RelativeFilePath: groundwork-` + r.version + `-windows-amd64\groundwork.exe
   PortableCommandAlias: groundwork
 Installers:
 - Architecture: x64

@@ -14,8 +14,6 @@ import (
 	_ "github.com/goreleaser/nfpm/v2/rpm"
 )
 
-const maintainer = "The maintainers of Groundwork <maintainers@example.invalid>"
-
 // afterRemoval tells where the words stay: a package must never touch a home.
 const afterRemoval = `#!/bin/sh
 case "$1" in
@@ -62,7 +60,7 @@ func (r *release) pack(t target, kind string) error {
 	info := nfpm.WithDefaults(&nfpm.Info{
 		Name: "groundwork", Arch: t.processor, Platform: "linux", Version: version, Prerelease: prerelease, Release: "1",
 		Section: "misc", Priority: "optional", Maintainer: maintainer, License: "MIT", MTime: r.day, DisableGlobbing: true,
-		Description: "A private workbook for the time after trust was broken.\nIt runs in the terminal, sends nothing, and keeps every word in one file.",
+		Description: "A private workbook for the time after trust was broken.\nIt runs in the terminal, sends nothing, and keeps every word in one file.\nHow to report a fault stands in /usr/share/doc/groundwork/SECURITY.md.",
 		Overridables: nfpm.Overridables{
 			Contents: contents,
 			Scripts:  nfpm.Scripts{PostRemove: script},

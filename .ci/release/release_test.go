@@ -27,7 +27,7 @@ func made(t *testing.T, key signer) *release {
 	if err != nil {
 		t.Skip("there is no checkout here")
 	}
-	r := &release{version: "1.2.3", url: "https://example.invalid/dl", day: time.Date(2026, 11, 29, 9, 30, 0, 0, time.UTC), work: t.TempDir(),
+	r := &release{version: "1.2.3", commit: "c0ffee", url: "https://example.invalid/dl", day: time.Date(2026, 11, 29, 9, 30, 0, 0, time.UTC), work: t.TempDir(),
 		root: strings.TrimSpace(root), targets: allTargets(), key: key, programs: map[target][]byte{}, made: map[string][]byte{}}
 	for _, target := range r.targets {
 		r.programs[target] = []byte("a program for " + target.String())
@@ -270,9 +270,51 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
+	r := &release{version: "1.2.3", commit: "c0ffee", url: "https://example.org/dl"}
+	for text, want := range map[string][]string{
+		r.checkText("go1.26.8", "RWQkey", true):  {"-P RWQkey", "README.md too", "checkout c0ffee", "-url https://example.org/dl"},
+		r.checkText("go1.26.8", "RWQkey", false): {"-P RWQkey", "nowhere else"},
+		r.checkText("go1.26.8", "", false):       {"Nobody has signed"},
+	} {
+		for _, words := range want {
+			if !strings.Contains(text, words) {
+				t.Errorf("%q is not in %s", words, text)
+			}
+		}
+	}
 	for _, version := range []string{"", "1", "v1.0.0", "2.0.0", "1.0.0-old"} {
 		if err := run([]string{"-only", "linux-amd64", "-out", t.TempDir(), version}); err == nil || !strings.Contains(err.Error(), "VERSION") {
 			t.Errorf("%q: %v", version, err)
+		}
+	}
+}
+
+// TestNothingLeadsNowhere: a version for everybody is refused while what goes with it sends
+// people to a place that isn't there, or is signed with a key they can't know; one for trying
+// says what it is.
+func TestNothingLeadsNowhere(t *testing.T) {
+	if err := run([]string{"-only", "linux-amd64", "-out", t.TempDir(), "1.0.0"}); err == nil || !strings.Contains(err.Error(), "where nothing is") {
+		t.Errorf("%v", err)
+	}
+	r := &release{version: "1.0.0", url: "https://example.org/dl"}
+	if leadsNowhere(home) {
+		if err := r.ready(); err == nil || !strings.Contains(err.Error(), home) {
+			t.Errorf("%v", err)
+		}
+	}
+	r.version = "1.0.0-rc.1"
+	if err := r.ready(); err != nil {
+		t.Error(err)
+	}
+	r.key, _ = keyFile(t, "")
+	r.root = "../.."
+	if known, err := r.keyIsKnown(); known || err != nil {
+		t.Errorf("a key of a test is known: %v", err)
+	}
+	r = made(t, signer{})
+	for _, name := range []string{"groundwork.rb", "scoop.json", "Groundwork.Groundwork.yaml", "Groundwork.Groundwork.installer.yaml", "Groundwork.Groundwork.locale.en-US.yaml"} {
+		if !strings.Contains(string(r.made[name]), "For trying only") {
+			t.Errorf("%s leads nowhere, and doesn't say so", name)
 		}
 	}
 }

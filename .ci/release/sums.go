@@ -26,7 +26,7 @@ func (r *release) sums() error {
 	r.made["SHA256SUMS"] = list.Bytes()
 	if r.key.path == "" {
 		fmt.Fprintln(os.Stderr, "not signed: -key names a minisign key")
-		r.made["CHECK.txt"] = []byte(checkText(r.version, strings.TrimSpace(version), "KEY"))
+		r.made["CHECK.txt"] = []byte(r.checkText(strings.TrimSpace(version), "", false))
 		return nil
 	}
 	key, err := r.key.read()
@@ -34,12 +34,15 @@ func (r *release) sums() error {
 		return err
 	}
 	r.made["SHA256SUMS.minisig"] = minisign.SignWithComments(key, list.Bytes(), "groundwork "+r.version, "signature of groundwork "+r.version)
-	public, err := key.Public().(minisign.PublicKey).MarshalText()
+	public, err := publicHalf(key)
 	if err != nil {
 		return err
 	}
-	lines := strings.Fields(string(public))
-	r.made["CHECK.txt"] = []byte(checkText(r.version, strings.TrimSpace(version), lines[len(lines)-1]))
+	known, err := r.keyIsKnown()
+	if err != nil {
+		return err
+	}
+	r.made["CHECK.txt"] = []byte(r.checkText(strings.TrimSpace(version), public, known))
 	return nil
 }
 

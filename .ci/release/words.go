@@ -2,12 +2,24 @@ package main
 
 import "strings"
 
-// checkText says in four lines how to check what was downloaded.
-func checkText(version, goVersion, key string) string {
-	return "How to check this: that it is signed, that nothing changed on the way, and that it is made of the source it says. The key stands in README.md too.\n\n" +
-		"    minisign -Vm SHA256SUMS -P " + key + "\n" +
+// checkText says in four lines how to check what was downloaded; in three, where it isn't
+// signed. The third and fourth make it again.
+func (r *release) checkText(goVersion, key string, known bool) string {
+	what, signed, where := "How to check this: that it is signed, that", "    minisign -Vm SHA256SUMS -P "+key+"\n", "The key stands in README.md too."
+	switch {
+	case key == "":
+		what, signed, where = "How to check this: that", "", "Nobody has signed this one: take it only from somebody you trust."
+	case !known:
+		where = "This key stands nowhere else: ask the person who made this, by another way, whether it is theirs."
+	}
+	again := " go run -C .ci/release . -out /tmp/again "
+	if r.url != nowhere {
+		again += "-url " + r.url + " "
+	}
+	return what + " nothing changed on the way, and that it is made of the source it says. " + where + " The last two lines need Go and git, and begin in a clone of the source.\n\n" +
+		signed +
 		"    sha256sum --ignore-missing -c SHA256SUMS        # on macOS: shasum -a 256 --ignore-missing -c SHA256SUMS\n" +
-		"    git checkout v" + version + " && GOTOOLCHAIN=" + goVersion + " go run -C .ci/release . -out /tmp/again " + version + "\n" +
+		"    git checkout " + r.commit + " && GOTOOLCHAIN=" + goVersion + again + r.version + "\n" +
 		"    cd /tmp/again && sha256sum --ignore-missing -c /path/to/the/downloaded/SHA256SUMS\n"
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 
 	"github.com/urfave/cli/v3"
 
@@ -27,5 +28,26 @@ func shapeCompletion(c *cli.Command) {
 		shell.ArgValidator = takes(0, 0)
 		shell.Usage = "print the completions for " + shell.Name
 		shell.Description = exit.Codes(exit.Done, exit.Usage)
+		if shell.Name == "bash" {
+			shell.Action = after(wordsForBash, shell.Action)
+		}
+	}
+}
+
+// wordsForBash does for the parser's script what it asks of the package bash-completion, where that
+// isn't there: on a Mac, and on a small system, each press of Tab would end in an error.
+const wordsForBash = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
+  cur="${COMP_WORDS[COMP_CWORD]}" cword="${COMP_CWORD}" words=("${COMP_WORDS[@]}")
+}
+
+`
+
+// after prints something before a command does.
+func after(first string, then cli.ActionFunc) cli.ActionFunc {
+	return func(ctx context.Context, c *cli.Command) error {
+		if _, err := io.WriteString(c.Root().Writer, first); err != nil {
+			return err
+		}
+		return then(ctx, c)
 	}
 }

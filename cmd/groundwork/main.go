@@ -1,4 +1,4 @@
-// Groundwork is a private workbook for rebuilding trust. This package is its
+// Groundwork is a private workbook for the time after trust was broken. This package is its
 // door: the command line, exit codes, signals and the wiring of the parts.
 //
 // What it says: results go to standard output, everything else to standard
@@ -123,7 +123,7 @@ func place() string {
 func (d *commandLine) command() *cli.Command {
 	root := &cli.Command{
 		Name:      "groundwork",
-		Usage:     "a private workbook for rebuilding trust",
+		Usage:     "a private workbook for the time after trust was broken",
 		UsageText: "groundwork [options]            go on where you stopped\ngroundwork [options] command    one of the commands below",
 		Description: "Everything stays in one file on this computer; nothing is ever sent.\n" +
 			"ctrl+q leaves at once and saves. With a screen reader, or on a poor terminal: groundwork --plain.\n\n" +
