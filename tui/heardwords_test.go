@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -93,7 +92,7 @@ func TestHeardSpareWords(t *testing.T) {
 			t.Errorf("%q is kept", got)
 		}
 		l.types("2")
-		l.hears(fmt.Sprint("on now: 2"))
+		l.hears("on now: 2")
 	})
 }
 
