@@ -25,7 +25,7 @@ func TestResizeWhileTyping(t *testing.T) {
 		p.Type(fmt.Sprintf("at%dx%d ", size[0], size[1]))
 		p.See(fmt.Sprintf("at%dx%d", size[0], size[1]))
 	}
-	const sorry = "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost."
+	const sorry = "Groundwork needs a window of at least 40 columns and 12 rows. What you wrote is kept."
 	for _, size := range [][2]int{{39, 12}, {40, 11}} {
 		p.Resize(size[0], size[1])
 		p.See(sorry)

@@ -33,12 +33,17 @@ import (
 
 func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
 
+// namesNoLog sees to it that Bubble Tea writes neither what is typed and drawn nor what broke
+// into files that the environment names.
+func namesNoLog() {
+	_ = os.Unsetenv("TEA_TRACE")
+	_ = os.Unsetenv("TEA_DEBUG")
+}
+
 // run is the whole program, so that what happens at its end happens on every
 // way out.
 func run(args []string, stdout, stderr io.Writer) int {
-	// Bubble Tea writes all that is typed and drawn into the files these name.
-	_ = os.Unsetenv("TEA_TRACE")
-	_ = os.Unsetenv("TEA_DEBUG")
+	namesNoLog()
 	_ = tmux.Restore()         // only an editor misses it
 	debug.SetTraceback("none") // words can stand in registers
 	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
