@@ -123,6 +123,16 @@ func (p *Page) Number() (n, of int) {
 	return n, len(pages)
 }
 
+// NumberOnWay returns the page's place in the short way and how many pages that has, or
+// zeros where the page isn't on it.
+func (p *Page) NumberOnWay() (n, of int) {
+	way := p.Track().Short.Pages
+	if i := slices.Index(way, p.ID); i >= 0 {
+		return i + 1, len(way)
+	}
+	return 0, 0
+}
+
 // Asks returns the page's questions in order, whether or not they show now.
 func (p *Page) Asks() []*Ask {
 	var asks []*Ask

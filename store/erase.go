@@ -116,9 +116,9 @@ func EraseAll(path string, o Options) error {
 	}
 	d.Finish()
 	_ = s.release()
-	for _, folder := range s.rescueFolders() {
+	for i, folder := range s.rescueFolders() {
 		_ = disk.SyncFolder(folder)
-		if filepath.Base(folder) == "groundwork" {
+		if i > 0 || filepath.Base(folder) == "groundwork" { // those were made for it; its own may be anybody's
 			disk.RemoveEmptyFolder(folder)
 		}
 	}

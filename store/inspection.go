@@ -31,6 +31,7 @@ type Inspection struct {
 
 	Records  int
 	Versions int    // earlier versions of records
+	Waiting  int    // rescue files of it that are still to be taken in
 	Sealed   bool   // it needs a passphrase, so that only its pages could be looked at
 	Report   Report // what was noticed in the records; empty where Sealed or Err
 	Err      error  // why it can't be opened at all
@@ -64,6 +65,16 @@ func (f Inspection) State() string {
 		state += ", put aside by a restore"
 	}
 	return state
+}
+
+// IsWorkbook reports whether a file is a workbook, a copy of one or a rescue file,
+// whatever the key, and also where it is damaged.
+func IsWorkbook(path string) bool {
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	_, err := beside.HeadOf(path)
+	return err == nil
 }
 
 // Examine looks at a workbook's file, or at a copy of one, and changes nothing. It
@@ -277,6 +288,9 @@ func (s *Safe) find() Inspection {
 	}))
 	if f.Err == nil {
 		f.Report = l.report
+	}
+	if f.Err == nil && !f.Sealed {
+		f.Waiting = s.waiting()
 	}
 	if l.told {
 		f.Records--

@@ -112,6 +112,35 @@ func TestRescueGetsBetter(t *testing.T) {
 	}
 }
 
+// TestEraseInSharedMemory leaves nothing of a rescue file in the memory that all accounts share,
+// nor the folder it lay in.
+func TestEraseInSharedMemory(t *testing.T) {
+	s := inFolder(t)
+	run := nowhere(t, s)
+	if err := os.Remove(run); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Rescue(rescued("words"))
+	if err != nil || !kept.Fleeting {
+		t.Fatalf("Rescue: %+v, %v", kept, err)
+	}
+	back(t, s)
+	mustClose(t, s)
+	others, err := os.ReadDir(filepath.Dir(kept.Path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := EraseAll(s.path, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(kept.Path); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("it stays: %v", err)
+	}
+	if _, err := os.Stat(filepath.Dir(kept.Path)); len(others) == 1 && !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("its folder stays: %v", err)
+	}
+}
+
 // TestRescueInOthersMemory uses no folder that others may look into, or made.
 func TestRescueInOthersMemory(t *testing.T) {
 	for name, spoil := range map[string]func(run string) error{

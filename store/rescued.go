@@ -64,10 +64,8 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		}
 		_ = disk.SyncFolder(filepath.Dir(r.Path)) // if it comes back, it is taken in again to no effect
 	}
-	for _, p := range beside.Places(s.path) {
-		if p.Fleeting {
-			disk.RemoveEmptyFolder(p.Folder)
-		}
+	for _, p := range beside.Places(s.path)[1:] { // the workbook is in the first
+		disk.RemoveEmptyFolder(p.Folder)
 	}
 }
 

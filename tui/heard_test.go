@@ -6,7 +6,6 @@ import (
 	"io"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/sample"
 	"groundwork/tui/input"
 	"groundwork/tui/plain"
 	"groundwork/tui/route"
@@ -213,16 +213,6 @@ var (
 	questionSaid = regexp.MustCompile(`(?m)^Question(?: \d+ of \d+)?: (.*)$`)
 )
 
-// harmlessFirst are the places of the options that lead nowhere else, by their ids.
-func harmlessFirst(options []content.Option) (places []int) {
-	for i, o := range options {
-		if o.Route|o.Sets == content.Open && o.SkipTo == "" {
-			places = append(places, i)
-		}
-	}
-	return places
-}
-
 // ask finds the question that was said on a page.
 func (e *byEar) ask(label string) *content.Ask {
 	w := e.app.session.Workbook()
@@ -288,44 +278,15 @@ func numberOf(t *content.Track, of *content.Ask) int {
 
 // give answers a question, as [onScreen.give] does.
 func (e *byEar) give(a *content.Ask, n int) {
-	w := e.app.session.Workbook()
-	shown := shownOptions(w, e.track.ID, a.Options)
-	switch a.Kind {
-	case content.KindGate:
-		e.types("")
-	case content.KindLine:
-		e.types(wordsFor(a, n))
-	case content.KindText:
-		e.types(wordsFor(a, n), "and more", ".")
-	case content.KindChoice:
-		e.types(strconv.Itoa(harmlessFirst(shown)[0] + 1))
-	case content.KindChoices:
-		var ticked []string
-		for _, i := range harmlessFirst(shown) {
-			ticked = append(ticked, strconv.Itoa(i+1))
-		}
-		e.types(strings.Join(ticked[:min(2, len(ticked))], " "), "")
-	case content.KindScale:
-		e.types(strconv.Itoa(5 + n%3))
-	case content.KindGrid:
-		for range shownOptions(w, e.track.ID, a.Rows) {
-			e.types("1")
-		}
-	case content.KindDate:
-		e.types("24122031")
-	case content.KindRows, content.KindLog:
-		e.types("add")
-		if a.Kind == content.KindLog {
-			e.types("") // the day is today
-		}
-		for i, c := range a.Columns {
-			if !c.ShowIf.Holds(w, e.track.ID, 0) {
-				continue
-			}
-			e.types(cellFor(c, n, i))
-		}
-		e.types("")
-	}
+	e.types(sample.Of(asPut(e.app.session.Workbook(), e.track.ID, a), n, wordsFor(a, n)).Lines...)
+}
+
+// asPut is a question with what is offered now.
+func asPut(w *content.Workbook, track content.TrackID, a *content.Ask) *content.Ask {
+	put := *a
+	put.Options, put.Rows = shownOptions(w, track, a.Options), shownOptions(w, track, a.Rows)
+	put.Columns = slices.DeleteFunc(slices.Clone(a.Columns), func(c content.Column) bool { return !c.ShowIf.Holds(w, track, 0) })
+	return &put
 }
 
 func shownOptions(w *content.Workbook, track content.TrackID, options []content.Option) []content.Option {
@@ -342,21 +303,7 @@ func wordsFor(a *content.Ask, n int) string {
 	if a.ID == content.LabelQuestion {
 		return "Kim"
 	}
-	return fmt.Sprintf("I wrote q%dz here", n)
-}
-
-func cellFor(c content.Column, n, i int) string {
-	// A column is of few kinds.
-	//exhaustive:ignore
-	switch c.Kind {
-	case content.KindChoice:
-		return "1"
-	case content.KindScale:
-		return strconv.Itoa(3 + i)
-	case content.KindDate:
-		return "24122031"
-	}
-	return fmt.Sprintf("q%dz%c", n, 'a'+i)
+	return fmt.Sprintf("I wrote q%dz here\nand more", n)
 }
 
 func TestHeardFirstPages(t *testing.T) {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -93,6 +92,39 @@ func TestHeardSpareWords(t *testing.T) {
 			t.Errorf("%q is kept", got)
 		}
 		l.types("2")
-		l.hears(fmt.Sprint("on now: 2"))
+		l.hears("on now: 2")
 	})
+}
+
+// TestHeardHalfALine has half a line typed where there is an answer already: it is saved
+// before enter, and words to go by are not.
+func TestHeardHalfALine(t *testing.T) {
+	for half, want := range map[string]string{"Three came to": "one two\nThree came to", "rea": "one two", "/edit": "one two", "my wo": "one two"} {
+		d := newDisk()
+		listening(t, english(t), d, func(l *listener) {
+			l.writing()
+			l.types("one two", ".", "/back")
+			l.keys.send(half)
+			l.rest()
+		})
+		if got := d.saved.Text(content.Hurt, "to-a-friend", 0); got != want {
+			t.Errorf("%q: %q is kept, want %q", half, got, want)
+		}
+	}
+}
+
+// TestHeardHalfAWord begins a word to go by as an answer would begin, waits, and goes on:
+// nothing of it stays in the answer.
+func TestHeardHalfAWord(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		l.types("one two", ".", "/back")
+		l.keys.send("x")
+		l.rest()
+		l.types("\x7fkeep")
+	})
+	if got := d.saved.Text(content.Hurt, "to-a-friend", 0); got != "one two" {
+		t.Errorf("%q is kept", got)
+	}
 }

@@ -123,6 +123,29 @@ func drawn(t *testing.T, book *content.Book, size [2]int, i, times int) (shows [
 	return shows, name
 }
 
+// takes goes to the i-th of all routes, with a workbook it makes sense in; nil, where there
+// are no more.
+func (s *stage) takes(i int) route.Route {
+	s.t.Helper()
+	s.remembers()
+	s.begin()
+	s.app.session.PrintDir = "/home/ada"
+	s.put(s.said("to-a-friend", "words"), s.said("my-phrase", "words"), content.Settings{Earlier: true})
+	routes := everyRoute(s)
+	if i >= len(routes) {
+		return nil
+	}
+	r := routes[i]
+	if _, locked := r.(route.Locked); locked {
+		s.app.stack = []placed{{r, newLocked(s.app.session, nil)}}
+		s.app.layout()
+	} else {
+		s.run(s.app.take(route.To(r)))
+	}
+	s.settle()
+	return r
+}
+
 // TestCursorIsOnTheFocus walks every screen with tab and the arrows: the cursor stands
 // on the first character behind the mark of what has the focus, behind the bar of what
 // one writes or rates, or at the beginning of what one reads.
@@ -133,22 +156,10 @@ func TestCursorIsOnTheFocus(t *testing.T) {
 		for i := range 100 {
 			more := true
 			onStage(t, book, size[0], size[1], func(s *stage) {
-				s.remembers()
-				s.begin()
-				s.app.session.PrintDir = "/home/ada"
-				s.put(s.said("to-a-friend", "words"), s.said("my-phrase", "words"), content.Settings{Earlier: true})
-				routes := everyRoute(s)
-				if more = i < len(routes); !more {
+				r := s.takes(i)
+				if more = r != nil; !more {
 					return
 				}
-				r := routes[i]
-				if _, locked := r.(route.Locked); locked {
-					s.app.stack = []placed{{r, newLocked(s.app.session, nil)}}
-					s.app.layout()
-				} else {
-					s.run(s.app.take(route.To(r)))
-				}
-				s.settle()
 				s.focusShows(fmt.Sprintf("%T", r))
 				for _, k := range []string{"tab", "down", "up", "shift+tab"} {
 					for range 14 {

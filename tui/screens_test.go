@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -137,5 +138,41 @@ func TestScreens(t *testing.T) {
 				})
 			})
 		}
+	}
+}
+
+// TestEveryRouteHasALook holds each screen to which no scene leads to a golden of its own,
+// as the list of all routes has it.
+func TestEveryRouteHasALook(t *testing.T) {
+	t.Setenv("VISUAL", "true")
+	book := english(t)
+	seen := map[string]bool{}
+	for _, scene := range scenes() {
+		onStage(t, book, 80, 24, func(s *stage) {
+			scene(s)
+			seen[fmt.Sprintf("%T", s.app.route())] = true
+		})
+	}
+	drawn := 0
+	for _, size := range sizes {
+		named := map[string]int{}
+		for i, more := 0, true; more; i++ {
+			onStage(t, book, size[0], size[1], func(s *stage) {
+				r := s.takes(i)
+				if more = r != nil; !more || seen[fmt.Sprintf("%T", r)] {
+					return
+				}
+				drawn++
+				s.fits()
+				name := strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", r), "route."))
+				if named[name]++; named[name] > 1 {
+					name += fmt.Sprint(named[name])
+				}
+				golden(t, fmt.Sprintf("route/%s_%dx%d", name, size[0], size[1]), s.screen())
+			})
+		}
+	}
+	if drawn == 0 {
+		t.Error("no route was drawn")
 	}
 }

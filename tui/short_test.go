@@ -79,7 +79,12 @@ func TestShortWayAfterRestart(t *testing.T) {
 		s.item("The short way")
 		s.press("ctrl+n", "ctrl+n")
 		next := s.away(time.Minute)
-		next.press("enter", "ctrl+n")
+		next.see("The short way, page 3 of 7")
+		next.press("esc")
+		next.see("The short way, page 3 of 7")
+		next.item("Go on")
+		next.see("3 of 7")
+		next.press("ctrl+n")
 		if got := next.onPage(); got != way[3] {
 			t.Errorf("next leads to %q, want %q", got, way[3])
 		}

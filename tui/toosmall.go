@@ -30,7 +30,7 @@ func (a *App) small() tea.View {
 		v.Cursor = cursor
 		return v
 	}
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. Nothing is lost. Keys wait till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
+	said := "Groundwork needs a window of at least 40 columns and 12 rows. What you wrote is kept. Keys do nothing till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
 	v.SetContent(strings.Join(fit(text.Wrap(said, a.width), max(a.height, 1)), "\n"))
 	v.Cursor = tea.NewCursor(0, 0)
 	return v

@@ -21,7 +21,7 @@ func TestTooSmall(t *testing.T) {
 		s.size(20, 6)
 		s.miss("before")
 		s.size(39, 11)
-		s.see("Keys wait till it is larger")
+		s.see("Keys do nothing")
 		s.write("x")
 		s.send(tea.PasteMsg{Content: "pasted"})
 		s.press("backspace", "enter", "esc", "tab", "ctrl+n", "ctrl+f", "ctrl+z", "?", "q", "/")

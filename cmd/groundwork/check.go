@@ -55,6 +55,7 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	}
 	d.tellDamaged(book, found)
 	d.tellCopies(found.Beside)
+	d.tellWaiting(found.Waiting)
 	if found.Whole() {
 		fmt.Fprintln(d.out, wholeness(found.Report))
 		return nil
@@ -143,6 +144,17 @@ func (d *commandLine) tellCopies(copies []store.Inspection) {
 		line += ", the newest whole one of " + naming.Moment(newest.Made)
 	}
 	fmt.Fprintln(d.out, line)
+}
+
+// tellWaiting tells of rescue files: what is in them is not in the workbook yet.
+func (d *commandLine) tellWaiting(n int) {
+	switch n {
+	case 0:
+	case 1:
+		fmt.Fprintln(d.out, "1 rescue file has words that are not in it yet. Starting takes them in where there is room.")
+	default:
+		fmt.Fprintf(d.out, "%d rescue files have words that are not in it yet. Starting takes them in where there is room.\n", n)
+	}
 }
 
 // presentWorkbook is where the workbook lies, if there is one.

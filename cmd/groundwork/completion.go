@@ -17,7 +17,12 @@ func shapeCompletion(c *cli.Command) {
 	c.Description = "Shells: bash, zsh, fish, pwsh. For example, in ~/.bashrc:\n" +
 		"  source <(groundwork completion bash)\n\n" + exit.Codes(exit.Done, exit.Usage)
 	c.HideHelpCommand = true
-	c.ArgValidator = takes(1, 0) // a known shell never gets here
+	c.ArgValidator = func(ctx context.Context, c *cli.Command) error { // a known shell never gets here
+		if c.Args().Present() {
+			return exit.Wrong("the shells are bash, zsh, fish and pwsh", "there are no completions for %q", c.Args().First())
+		}
+		return takes(1, 0)(ctx, c)
+	}
 	everyCommand(c, func(c *cli.Command) { c.OnUsageError = wrongUsage })
 	for _, shell := range c.Commands {
 		shell.ArgValidator = takes(0, 0)

@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -390,7 +391,15 @@ func keys(names ...string) string {
 			b.WriteString("\x1b[" + map[string]string{"up": "A", "down": "B", "right": "C", "left": "D"}[n])
 		case "backspace":
 			b.WriteString("\x7f")
+		case "home":
+			b.WriteString("\x1b[H")
+		case "space":
+			b.WriteString(" ")
 		default:
+			if utf8.RuneCountInString(n) == 1 {
+				b.WriteString(n)
+				continue
+			}
 			c, ok := strings.CutPrefix(n, "ctrl+")
 			if !ok || len(c) != 1 {
 				panic("no such key: " + n)

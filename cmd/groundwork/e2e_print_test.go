@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,4 +122,14 @@ func TestPausedPrinterOnScreen(t *testing.T) {
 		t.Errorf("%v %.20q", err, out)
 	}
 	p.Leave()
+}
+
+// open reports whether a question that is not private has this label.
+func (w *walker) open(label string) bool {
+	for _, p := range w.track.Pages() {
+		if slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Label == label && !a.Private }) {
+			return true
+		}
+	}
+	return false
 }

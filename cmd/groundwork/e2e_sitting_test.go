@@ -40,6 +40,12 @@ func optionsWith(passphrase string, now func() time.Time) store.Options {
 	return store.Options{ReserveBytes: -1, Now: now, Passphrase: func() ([]byte, error) { return []byte(passphrase), nil }}
 }
 
+// stays is a workbook that hands nothing over to a program started afresh: that would be
+// this test once more, in its own place.
+type stays struct{ *store.Safe }
+
+func (stays) HandOver(func(store.HandedOver) error) error { return errors.New("it stays") }
+
 // sit has a sitting, in which do types, and leaves it.
 func (d *desk) sit(do func(*terminal)) {
 	d.t.Helper()
@@ -56,13 +62,25 @@ func (d *desk) sit(do func(*terminal)) {
 	w, s := localTerminal(t)
 	go func() {
 		defer w.keys("\x11")
-		w.see("What would you say to a friend?")
+		const page, door = "What would you say to a friend?", "esc home"
+		shows := func(text string) bool { return strings.Contains(w.screen.String(), text) }
+		if w.wait(func() bool { return shows(page) || shows(door) }); !w.shown(page) { // after days away
+			w.keys("\r")
+			w.see(page)
+		}
 		do(w)
 	}()
-	_, err = (&sitting.Sitting{Screen: s, Read: func() (*tui.App, error) { return app, nil }, Safe: safe, Begun: func() {}}).Run()
+	_, err = (&sitting.Sitting{Screen: s, Read: func() (*tui.App, error) { return app, nil }, Safe: stays{safe}, Begun: func() {}}).Run()
 	if failed := d.failing != (err != nil); failed || t.Failed() {
 		d.t.Fatal(err)
 	}
+}
+
+// shown reports whether the screen shows a text.
+func (w *terminal) shown(text string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return strings.Contains(w.screen.String(), text)
 }
 
 // adds types words at the end of the answer, until they are saved.

@@ -12,6 +12,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/load"
+	"groundwork/content/sample"
 )
 
 // walker is somebody who goes through a whole track with tab and enter. They
@@ -172,11 +173,9 @@ func (w *walker) says(text string) string {
 // number is a question's place in the track, the same whatever is asked first.
 func (w *walker) number(a *content.Ask) int {
 	n := 0
-	for _, p := range w.track.Pages() {
-		for _, b := range p.Asks() {
-			if n++; b == a {
-				return n
-			}
+	for _, b := range w.track.Asks() {
+		if n++; b == a {
+			return n
 		}
 	}
 	return 0
@@ -190,6 +189,8 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 	w.t.Helper()
 	g := given{ask: a, page: page}
 	var value content.Value
+	// What becomes of some kinds on the screen is looked at; any other is only answered.
+	//exhaustive:ignore
 	switch a.Kind {
 	case content.KindGate:
 		w.openGate(a)
@@ -235,6 +236,12 @@ func (w *walker) give(page *content.Page, a *content.Ask) {
 		g.words = "24 December 2031"
 	case content.KindRows, content.KindLog:
 		w.fillRow(a, &g)
+		w.charted(page, a)
+	default:
+		answer := sample.Of(a, 0, w.mark(a))
+		w.Press(answer.Keys...)
+		w.until("what was typed last is not there", func() bool { return strings.Contains(w.focus().row, answer.Typed()) })
+		value, g.words = answer.Value, strings.Join(a.Words(answer.Value), " ")
 	}
 	if value != nil {
 		w.mind.Put(content.Answer{Track: w.track.ID, Question: a.ID, Kind: a.Kind, Value: value})
@@ -459,11 +466,7 @@ func (w *walker) everyPagePassed() {
 func (w *walker) everyChapterDone() {
 	w.t.Helper()
 	for _, c := range w.track.Chapters {
-		title := c.Title
-		if c.Number > 0 {
-			title = fmt.Sprintf("%d %s", c.Number, c.Title)
-		}
-		w.See(title + " done")
+		w.See(c.Heading() + " done")
 	}
 }
 
@@ -524,16 +527,6 @@ func (w *walker) eachOnce(form, out string, private bool) {
 	if w.t.Failed() {
 		w.t.Log(out)
 	}
-}
-
-// open reports whether a question that is not private has this label.
-func (w *walker) open(label string) bool {
-	for _, p := range w.track.Pages() {
-		if slices.ContainsFunc(p.Asks(), func(a *content.Ask) bool { return a.Label == label && !a.Private }) {
-			return true
-		}
-	}
-	return false
 }
 
 // unanswered are the labels of what is asked on pages the walker never came to. A

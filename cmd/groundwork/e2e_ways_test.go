@@ -86,7 +86,7 @@ func TestShortWayOnEveryRoute(t *testing.T) {
 		w.answeredOn(walked)
 		w.besideTheWay()
 		w.printedOnce()
-	}, "order") // nothing on it asks about one
+	}, "order", "rather not") // nothing on it asks about one, and the other is passing by
 }
 
 // besideTheWay wants every page on the short way to look gone past, and none beside it:
@@ -124,7 +124,7 @@ func TestTonightOnEveryRoute(t *testing.T) {
 		w.Leave()
 		w.answeredOn([]*content.Page{page})
 		w.printedOnce()
-	}, "order")
+	}, "order", "rather not")
 }
 
 // atGate goes to the questions about safety by the button on a page, answers them as the
@@ -218,6 +218,27 @@ func (w *walker) answeredOn(pages []*content.Page) {
 			_, rated := set.Values[a.ID]
 			if !answered && !rated && len(got.Entries(w.track.ID, a.ID, 0)) == 0 {
 				w.t.Errorf("%s on %s has no answer in the file", a.ID, p.ID)
+			}
+		}
+	}
+}
+
+// charted waits for the charts of a log, which come a moment after its entry and move what
+// stands below them.
+func (w *walker) charted(page *content.Page, a *content.Ask) {
+	w.t.Helper()
+	for _, b := range page.Blocks {
+		chart, ok := b.(*content.Chart)
+		if !ok || chart.Log != a.ID {
+			continue
+		}
+		for _, c := range a.Columns {
+			switch {
+			case c.ID != chart.Column:
+			case c.Kind == content.KindScale:
+				w.See("One rating so far")
+			case c.Kind == content.KindChoice:
+				w.See(c.Options[0].Label + ": once")
 			}
 		}
 	}

@@ -74,11 +74,14 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	counts, err := d.exportFrom(c, safe, book)
+	counts, twin, err := d.exportFrom(c, safe, book)
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
 	d.say("hint", exportedAs(counts, c.Bool("age")))
+	if twin != "" {
+		d.say("hint", naming.Path(twin)+" is the same as a text to read; --json-only leaves it out")
+	}
 	if counts.Damaged == 0 && !report.Damage() {
 		return nil
 	}
@@ -121,44 +124,48 @@ func exportNames(c *cli.Command) []string {
 }
 
 // exportFrom writes the export in memory first: what is still to go wrong then
-// leaves no half of it anywhere.
-func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book) (store.Exported, error) {
+// leaves no half of it anywhere. It returns the file of the text to read, "" where
+// there is none.
+func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book) (counts store.Exported, read string, err error) {
 	var text, twin bytes.Buffer
 	defer func() { clear(text.Bytes()); clear(twin.Bytes()) }()
-	counts, err := safe.Export(&text, aboutBook(book))
+	counts, err = safe.Export(&text, aboutBook(book))
 	if err != nil {
-		return counts, err
+		return counts, "", err
 	}
 	if len(exportNames(c)) > 1 {
 		if err := inMarkdown(&twin, safe, book); err != nil {
-			return counts, err
+			return counts, "", err
 		}
 	}
 	write := func(w io.Writer, text []byte) error { _, err := w.Write(text); return err }
 	if c.Bool("age") {
 		typed, err := d.newPassphrase(c, agePassphraseFile)
 		if err != nil {
-			return counts, err
+			return counts, "", err
 		}
 		defer clear(typed)
 		if len(typed) == 0 {
-			return counts, seal.BadPassphrase(true)
+			return counts, "", seal.BadPassphrase(true)
 		}
 		write = func(w io.Writer, text []byte) error { return archive.Encrypt(w, typed, text) }
 	}
 	if c.String("output") == "-" {
-		return counts, write(d.out, text.Bytes())
+		return counts, "", write(d.out, text.Bytes())
 	}
 	texts := [][]byte{text.Bytes(), twin.Bytes()}
 	for i, name := range exportNames(c) {
 		if i > 0 && len(texts[i]) == 0 {
 			continue
 		}
+		if i > 0 {
+			read = name
+		}
 		if err := d.writeFile(name, c.Bool("force"), func(w io.Writer) error { return write(w, texts[i]) }); err != nil {
-			return counts, err
+			return counts, "", err
 		}
 	}
-	return counts, nil
+	return counts, read, nil
 }
 
 // inMarkdown writes all that can be read in the workbook as Markdown. Where there is

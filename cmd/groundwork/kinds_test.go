@@ -9,14 +9,14 @@ import (
 )
 
 // TestKinds wants each switch over kinds of question, and over types of value, to name
-// all of them, so that whoever adds one is told each place that forgets it. One that
-// is about a few of them says why, and below that //exhaustive:ignore.
-func TestKinds(t *testing.T) {
+// all of them, in tests too, so that whoever adds one is told each place that forgets it.
+// One that is about a few of them says why, and below that //exhaustive:ignore.
+func TestKindsInSwitches(t *testing.T) {
 	kinds, values := declaredKinds(t)
 	if len(kinds) < 10 || len(values) < 6 {
 		t.Fatalf("only %d kinds and %d types of value found", len(kinds), len(values))
 	}
-	eachFile(t, func(_ string, _ []byte, fset *token.FileSet, file *ast.File) {
+	eachFileAndTest(t, func(_ string, _ []byte, fset *token.FileSet, file *ast.File) {
 		ignored := map[int]bool{}
 		for _, group := range file.Comments {
 			last := group.List[len(group.List)-1]

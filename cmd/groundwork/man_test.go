@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -107,4 +109,45 @@ func TestDescriptionsFit(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestEveryCommandIsTold wants each command to tell its exit codes, README to list it, and a
+// script to run it.
+func TestEveryCommandIsTold(t *testing.T) {
+	_, root := page(t)
+	names, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	scripts := ""
+	for _, name := range names {
+		script, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scripts += string(script)
+	}
+	readme := readFile(t, "README.md")
+	n := 0
+	everyCommand(root, func(c *cli.Command) {
+		name, sub := strings.CutPrefix(c.FullName(), "groundwork ")
+		if c.Hidden || !sub || c.Name == "help" {
+			return // help is the parser's own, and in package manual
+		}
+		n++
+		if !strings.Contains(c.Description, "Exit codes:\n") {
+			t.Errorf("%s doesn't tell its exit codes: they end its description", c.FullName())
+		}
+		if !regexp.MustCompile(`(?m)^(\[.*\] )?(exec|exits \d+) (groundwork|sh gw) .*\b` + strings.ReplaceAll(name, " ", " (.* )?") + `\b`).MatchString(scripts) {
+			t.Errorf("no script in testdata/script runs %s", c.FullName())
+		}
+		first, rest, _ := strings.Cut(name, " ")
+		line := regexp.MustCompile(`(?m)^    groundwork ` + first + `\b.*$`).FindString(readme)
+		if line == "" || rest != "" && first != "completion" && !strings.Contains(line, rest) {
+			t.Errorf("README doesn't list %s among the commands", c.FullName())
+		}
+	})
+	if n < 20 {
+		t.Errorf("%d commands seen", n)
+	}
 }

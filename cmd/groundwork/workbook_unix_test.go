@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -119,6 +120,23 @@ func TestNothingIsLogged(t *testing.T) {
 	s.ends(exit.Done)
 	if _, err := os.Stat(trace); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a trace was written: %v", err)
+	}
+}
+
+// TestNothingNamesALog: whatever the environment said, Bubble Tea is told of no file to
+// write into, neither all that is typed nor what broke.
+func TestNothingNamesALog(t *testing.T) {
+	names := []string{"TEA_TRACE", "TEA_DEBUG"}
+	for _, name := range names {
+		t.Setenv(name, "1")
+	}
+	if code := run([]string{"groundwork", "version"}, io.Discard, io.Discard); code != exit.Done {
+		t.Errorf("exit code %d", code)
+	}
+	for _, name := range names {
+		if value, there := os.LookupEnv(name); there {
+			t.Errorf("%s is %q still", name, value)
+		}
 	}
 }
 

@@ -4,7 +4,10 @@ import (
 	"io"
 	"os"
 
+	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/naming"
 	"groundwork/cmd/groundwork/signals"
+	"groundwork/store"
 	"groundwork/store/disk"
 )
 
@@ -27,7 +30,11 @@ func (d *commandLine) whole(do func() error) error {
 }
 
 // writeFile makes a file. An interrupt waits for it, so that no half of it stays behind.
+// It takes no workbook's place, nor that of a copy or a rescue file of one.
 func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
+	if replace && store.IsWorkbook(path) {
+		return exit.New(exit.Failed, naming.Path(path)+" is a workbook, or a copy of one", "give another name; nothing was changed")
+	}
 	defer d.interruptible()()
 	d.writing.Lock()
 	defer d.writing.Unlock()

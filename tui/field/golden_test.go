@@ -2,11 +2,15 @@ package field
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"groundwork/content"
 	"groundwork/content/order"
+	"groundwork/content/sample"
 	"groundwork/tui/ui"
 )
 
@@ -157,8 +161,48 @@ func scenes() []scene {
 	}
 }
 
+// samples are a question of each kind, answered as package sample does it.
+func samples(t *testing.T) (all []scene) {
+	asked := sample.Questions(t, os.DirFS("../../content/testdata/book"))
+	for _, k := range content.Kinds() {
+		ask := *asked[content.Kind(k)]
+		ask.Options, ask.Rows = shownOf(ask.Options), shownOf(ask.Rows)
+		all = append(all, scene{"kind-" + k, &ask, nil, strings.Join(sample.Of(&ask, 0, "a word\nor two").Keys, " ")})
+	}
+	return all
+}
+
+// shownOf leaves out what is offered under a condition.
+func shownOf(options []content.Option) []content.Option {
+	return slices.DeleteFunc(slices.Clone(options), func(o content.Option) bool { return len(o.ShowIf) > 0 })
+}
+
+// TestSamplesAreGiven wants the keys that package sample says to give the answer it says, on
+// a field of each kind.
+func TestSamplesAreGiven(t *testing.T) {
+	for _, sc := range samples(t) {
+		want := sample.Of(sc.ask, 0, "a word\nor two")
+		f := field(sc.ask, world(), 72)
+		play(f, sc.keys)
+		got := f.(Spoken).Value()
+		if sc.ask.HasEntries() {
+			cells := map[string]string{}
+			for _, r := range f.Change().Put {
+				cells = r.(content.Entry).Cells
+			}
+			if !maps.Equal(cells, want.Cells) {
+				t.Errorf("%s: it has %v, and not %v", sc.name, cells, want.Cells)
+			}
+			continue
+		}
+		if sc.ask.Kind != content.KindGate && fmt.Sprintf("%#v", got) != fmt.Sprintf("%#v", want.Value) {
+			t.Errorf("%s: it has %#v, and not %#v", sc.name, got, want.Value)
+		}
+	}
+}
+
 func TestViews(t *testing.T) {
-	for _, sc := range scenes() {
+	for _, sc := range append(scenes(), samples(t)...) {
 		for _, width := range []int{36, 54, 72} {
 			t.Run(fmt.Sprintf("%s_%d", sc.name, width), func(t *testing.T) {
 				f := field(sc.ask, world(sc.records...), width)

@@ -177,19 +177,25 @@ func (h *homeScreen) goOn() ui.Choice {
 		page = h.track.Pages()[0]
 		spot = route.PageOf(page).Spot
 	}
-	item := goingOn(page, h.track.Done(w), h.Frame.Width)
+	item := goingOn(page, spot.Way, h.track.Done(w), h.Frame.Width)
 	item.Step = route.To(route.Contents{Track: h.track.ID}, route.Page{Track: h.track.ID, Spot: spot})
 	return item
 }
 
-// goingOn is the way on to a page, with its place in the book where there is room.
-func goingOn(page *content.Page, done bool, width int) ui.Choice {
+// goingOn is the way on to a page, with its place in the book, or on the short way, where
+// there is room.
+func goingOn(page *content.Page, way, done bool, width int) ui.Choice {
 	item := ui.Choice{Label: "Go on: " + page.Title}
 	if done {
 		item.Label = "Look again: " + page.Title
 	}
-	if n, of := page.Number(); width >= ui.Narrow-2 {
-		item.Detail = fmt.Sprintf("%s, page %d of %d", page.Chapter.Title, n, of)
+	n, of := page.Number()
+	place := page.Chapter.Title
+	if on, pages := page.NumberOnWay(); way && on > 0 {
+		n, of, place = on, pages, shortWay
+	}
+	if width >= ui.Narrow-2 {
+		item.Detail = fmt.Sprintf("%s, page %d of %d", place, n, of)
 	}
 	return item
 }

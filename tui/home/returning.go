@@ -21,6 +21,7 @@ type returning struct {
 	session *session.Session
 	track   *content.Track
 	page    *content.Page       // where they stopped, or nil
+	way     bool                // they came there by the short way
 	own     []content.Quotation // their own lines, once they are asked for
 }
 
@@ -30,7 +31,8 @@ func newReturning(s *session.Session) *returning {
 	if track == nil {
 		return nil
 	}
-	r := &returning{session: s, track: track, page: s.SpotPage(track, place.Spots[track.ID])}
+	spot := place.Spots[track.ID]
+	r := &returning{session: s, track: track, page: s.SpotPage(track, spot), way: spot.Way}
 	r.List = *ui.NewList("go on", "home", r.heading)
 	r.Left, r.Fill = "groundwork", r.choices
 	return r
@@ -79,7 +81,7 @@ func (r *returning) goOn() ui.Choice {
 	if r.page == nil {
 		return ui.BackChoice("Go on")
 	}
-	item := goingOn(r.page, false, r.Frame.Width)
+	item := goingOn(r.page, r.way, false, r.Frame.Width)
 	item.Step = route.Back()
 	return item
 }

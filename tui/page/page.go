@@ -250,9 +250,8 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	place := p.page.Chapter.Heading()
-	way := p.page.Track().Short.Pages
-	if i := slices.Index(way, p.page.ID); p.way && i >= 0 {
-		n, of, place = i+1, len(way), "The short way"
+	if on, way := p.page.NumberOnWay(); p.way && on > 0 {
+		n, of, place = on, way, "The short way"
 	}
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {

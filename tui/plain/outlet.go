@@ -3,6 +3,7 @@ package plain
 import (
 	"io"
 	"sync"
+	"time"
 )
 
 // outlet writes to the terminal beside everything else: on a slow line nobody waits for
@@ -15,10 +16,15 @@ type outlet struct {
 	queue   []byte
 	writing bool
 	ended   bool
+	taken   int // pieces, so far
 }
 
 // atOnce is how much is written at once. What is dropped meanwhile is not called back.
 const atOnce = 256
+
+// stall is how long a terminal may take nothing before nobody waits for it any more: what
+// was written must be saved.
+const stall = 2 * time.Second
 
 func newOutlet(to io.Writer) *outlet {
 	o := &outlet{to: to}
@@ -43,6 +49,7 @@ func (o *outlet) run() {
 		_, _ = o.to.Write(piece)
 		o.mu.Lock()
 		o.writing = false
+		o.taken++
 		o.change.Broadcast()
 	}
 }
@@ -54,7 +61,8 @@ func (o *outlet) write(s string) {
 	o.change.Broadcast()
 }
 
-// drop forgets what wasn't written yet, and returns when nothing more will be.
+// drop forgets what wasn't written yet, and returns when nothing more will be, or the
+// terminal takes nothing.
 func (o *outlet) drop() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -62,17 +70,32 @@ func (o *outlet) drop() {
 	o.rest()
 }
 
-// flush returns when all is written.
+// flush returns when all is written, or the terminal takes nothing.
 func (o *outlet) flush() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.rest()
 }
 
+// rest waits as long as the terminal goes on taking something.
 func (o *outlet) rest() {
-	for o.writing || len(o.queue) > 0 {
+	for (o.writing || len(o.queue) > 0) && o.takes() {
+	}
+}
+
+// takes waits for the terminal to take the next piece, and reports whether it did.
+func (o *outlet) takes() bool {
+	before, over := o.taken, false
+	defer time.AfterFunc(stall, func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		over = true
+		o.change.Broadcast()
+	}).Stop()
+	for o.taken == before && !over {
 		o.change.Wait()
 	}
+	return o.taken != before
 }
 
 // end drops what is left, for good.

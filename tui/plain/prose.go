@@ -9,7 +9,6 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/field"
-	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
@@ -36,7 +35,7 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	w := &writing{Mode: m, form: f, edited: -1}
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
-		add, more, err := m.keep(q, words)
+		add, more, err := m.keep(f, q, words, "\n")
 		switch {
 		case err != nil:
 			return err
@@ -59,64 +58,6 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	w.at = len(w.paras)
 	m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
 	return w.write(q)
-}
-
-// What can be done with an answer that is there.
-const (
-	keepIt = iota
-	readIt
-	addIt
-	changeIt
-	clearIt
-)
-
-// keep says that there is an answer, and asks what to do with it. A line that is no word
-// to go by is more of the answer.
-func (m *Mode) keep(q field.Spoken, words string) (what int, more string, err error) {
-	first, _, _ := strings.Cut(words, "\n")
-	m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + first)
-	for {
-		typed, ok, err := m.answer("Enter keeps it. Or read, add, change, clear:")
-		if !ok || typed == "" {
-			return keepIt, "", err
-		}
-		what := slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
-		switch {
-		case what == readIt:
-			m.say(strings.Split(words, "\n")...)
-		case what >= 0:
-			return what, "", nil
-		case strings.HasPrefix(typed, "//"):
-			return addIt, typed[1:], nil
-		default:
-			done, err := m.tookAside(typed)
-			if _, known := find(typed); !done && !known && typed[0] != '/' {
-				return addIt, typed, nil
-			}
-			if !done {
-				err = m.command(typed)
-			}
-			if err != nil {
-				return keepIt, "", err
-			}
-		}
-	}
-}
-
-// when is the day an answer was written on.
-func (m *Mode) when(q field.Spoken) string {
-	to, _ := m.app.Top()
-	page, ok := to.(route.Page)
-	if !ok {
-		return ""
-	}
-	w := m.app.Session().Workbook()
-	profile, _ := w.Profile(page.Track)
-	a, ok := w.Answer(page.Track, q.Asked().ID, q.Asked().PassFor(profile.Pass))
-	if !ok {
-		return ""
-	}
-	return " " + text.DateBy(a.Written, m.app.Session().Now())
 }
 
 // write takes paragraphs until the answer ends.
@@ -327,7 +268,7 @@ func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
 func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	before := ""
 	if words := given(q); words != "" {
-		what, more, err := m.keep(q, words)
+		what, more, err := m.keep(f, q, words, " ")
 		switch {
 		case err != nil:
 			return err

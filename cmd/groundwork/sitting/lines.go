@@ -54,7 +54,7 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 	escapes := os.Getenv("TERM") != "dumb"
 	write := func(sequence string) {
 		if escapes {
-			_, _ = s.out.WriteString(sequence)
+			s.put(sequence)
 		}
 	}
 	keys := input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: s.in}}, environ.Language()))
@@ -99,7 +99,7 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 // cleared.
 func (s *Sitting) leavePlain(app *tui.App, came *atomic.Int32) (wanted string, err error) {
 	if s.blank(); os.Getenv("TERM") == "dumb" {
-		_, _ = s.out.WriteString("\r\n")
+		s.put("\r\n")
 	}
 	saved := app.Flush()
 	closed := s.Safe.Close()

@@ -64,22 +64,27 @@ func (s Screen) settle() {
 // wipe blanks the screen and what can be scrolled back to.
 const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 
-// wipePatience is how long a terminal that takes nothing may hold up the saving.
-const wipePatience = time.Second
+// patience is how long a terminal that takes nothing may hold up the saving.
+const patience = time.Second
 
 // blank wipes the terminal. One that has gone is no reason not to save.
 func (s Screen) blank() {
 	if os.Getenv("TERM") == "dumb" {
 		return // it would show what clears it
 	}
+	s.put(wipe)
+}
+
+// put writes a sequence to the terminal, if that takes any.
+func (s Screen) put(sequence string) {
 	done := make(chan struct{})
 	go func() {
-		_, _ = s.out.WriteString(wipe)
+		_, _ = s.out.WriteString(sequence)
 		close(done)
 	}()
 	select {
 	case <-done:
-	case <-time.After(wipePatience):
+	case <-time.After(patience):
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/content/sample"
 )
 
 // sentences are what somebody writes, again and again, in answers of any length.
@@ -104,26 +105,15 @@ func filledIn(a *content.Ask, n, line, text, entries int, at time.Time) []conten
 		}
 		return all
 	}
-	// The others are kept nowhere.
-	//exhaustive:ignore
-	switch a.Kind {
-	case content.KindLine:
-		return answer(content.Text(wrote(line, 7*n)))
-	case content.KindText:
-		return answer(content.Text(wrote(text, 11*n)))
-	case content.KindChoice:
-		return answer(content.Choice(a.Options[n%len(a.Options)].ID))
-	case content.KindChoices:
-		return answer(content.Choices{a.Options[0].ID, a.Options[len(a.Options)-1].ID})
-	case content.KindDate:
-		return answer(content.Date{Year: 2027, Month: time.January, Day: 15})
-	case content.KindScale:
-		if s := a.Series(); s != "" {
-			return []content.Record{Ratings("where-now", "where-now", at, map[string]int{"trust-them": 2, "trust-self": 3, "stirred": 7})}
-		}
-		return answer(content.Rating(n % (content.ScaleMax + 1)))
-	case content.KindGrid:
-		return answer(content.Grid{a.Rows[0].ID: a.Options[0].ID})
+	words := wrote(text, 11*n)
+	if a.Kind == content.KindLine {
+		words = wrote(line, 7*n)
+	}
+	if s := a.Series(); s != "" {
+		return []content.Record{Ratings("where-now", "where-now", at, map[string]int{"trust-them": 2, "trust-self": 3, "stirred": 7})}
+	}
+	if v := sample.Of(a, n, words).Value; v != nil {
+		return answer(v)
 	}
 	return nil
 }

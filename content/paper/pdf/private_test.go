@@ -12,6 +12,7 @@ import (
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/papertest"
+	"groundwork/content/sample"
 	"groundwork/content/text"
 )
 
@@ -55,25 +56,8 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 	for _, a := range p.Asks() {
 		st := b.Now(papertest.At(time.May, 1+pass), a)
 		got := content.Answer{Stamp: st, Track: track, Question: a.ID, Pass: pass, Kind: a.Kind}
-		switch a.Kind {
-		case content.KindLine, content.KindText:
-			got.Value = content.Text("words " + word(track, a.ID) + " words")
-		case content.KindChoice:
-			got.Value = content.Choice(a.Options[0].ID)
-		case content.KindChoices:
-			got.Value = content.Choices{a.Options[0].ID}
-		case content.KindDate:
-			got.Value = content.Date{Year: 2027, Month: time.May, Day: 1}
-		case content.KindGrid:
-			got.Value = content.Grid{a.Rows[0].ID: a.Options[0].ID}
-		case content.KindScale:
-			if a.Scale.Series != "" {
-				set.Series = a.Scale.Series
-				set.Values[a.ID] = 5
-				continue
-			}
-			got.Value = content.Rating(5)
-		case content.KindRows, content.KindLog:
+		switch {
+		case a.HasEntries():
 			clusters := map[string]string{}
 			for _, c := range a.Columns {
 				if c.Kind == content.KindLine {
@@ -82,7 +66,16 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 			}
 			w.Put(content.Entry{Stamp: st, Track: track, Question: a.ID, Pass: pass, ID: fmt.Sprint(pass), On: st.Written, Cells: clusters})
 			continue
-		case content.KindGate:
+		case a.Series() != "":
+			set.Series = a.Scale.Series
+			set.Values[a.ID] = 5
+			continue
+		}
+		got.Value = sample.Of(a, 0, "words").Value
+		if content.OwnWords(got.Value) {
+			got.Value = sample.Of(a, 0, "words "+word(track, a.ID)+" words").Value
+		}
+		if got.Value == nil {
 			continue
 		}
 		w.Put(got)

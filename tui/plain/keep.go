@@ -1,0 +1,100 @@
+package plain
+
+import (
+	"slices"
+	"strings"
+
+	"groundwork/content/text"
+	"groundwork/tui/field"
+	"groundwork/tui/route"
+	"groundwork/tui/ui"
+)
+
+// What can be done with an answer that is there.
+const (
+	keepIt = iota
+	readIt
+	addIt
+	changeIt
+	clearIt
+)
+
+// toKeep returns what can be done with an answer that is there, by the word that was begun;
+// or -1.
+func toKeep(typed string) int {
+	return slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
+}
+
+// more hands on the half of a line that is more of an answer, until the line ends: should
+// the terminal go, it is kept. It returns what ends that.
+func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
+	half := false
+	m.live = func() {
+		typed := strings.TrimSpace(string(m.typed))
+		_, known := find(typed)
+		switch adds := toKeep(typed) < 0 && !known && !strings.HasPrefix(typed, "/"); {
+		case adds:
+			m.do(f.Put(words + between + typed))
+			half = true
+		case half:
+			m.do(f.Put(words))
+			half = false
+		}
+	}
+	return func(err error) {
+		m.live = nil
+		if half && err == nil {
+			m.do(f.Put(words))
+		}
+	}
+}
+
+// keep says that there is an answer, and asks what to do with it. A line that is no word
+// to go by is more of the answer.
+func (m *Mode) keep(f *ui.Form, q field.Spoken, words, between string) (what int, more string, err error) {
+	first, _, _ := strings.Cut(words, "\n")
+	m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + first)
+	for {
+		end := m.more(f, words, between)
+		typed, ok, err := m.answer("Enter keeps it. Or read, add, change, clear:")
+		if end(err); !ok || typed == "" {
+			return keepIt, "", err
+		}
+		what := toKeep(typed)
+		switch {
+		case what == readIt:
+			m.say(strings.Split(words, "\n")...)
+		case what >= 0:
+			return what, "", nil
+		case strings.HasPrefix(typed, "//"):
+			return addIt, typed[1:], nil
+		default:
+			done, err := m.tookAside(typed)
+			if _, known := find(typed); !done && !known && typed[0] != '/' {
+				return addIt, typed, nil
+			}
+			if !done {
+				err = m.command(typed)
+			}
+			if err != nil {
+				return keepIt, "", err
+			}
+		}
+	}
+}
+
+// when is the day an answer was written on.
+func (m *Mode) when(q field.Spoken) string {
+	to, _ := m.app.Top()
+	page, ok := to.(route.Page)
+	if !ok {
+		return ""
+	}
+	w := m.app.Session().Workbook()
+	profile, _ := w.Profile(page.Track)
+	a, ok := w.Answer(page.Track, q.Asked().ID, q.Asked().PassFor(profile.Pass))
+	if !ok {
+		return ""
+	}
+	return " " + text.DateBy(a.Written, m.app.Session().Now())
+}
