@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"bytes"
 	"io"
 	"sync"
 	"time"
@@ -19,7 +20,8 @@ type outlet struct {
 	taken   int // pieces, so far
 }
 
-// atOnce is how much is written at once. What is dropped meanwhile is not called back.
+// atOnce is how much is written at once, about: no word is cut in two, which a screen
+// reader would speak as two. What is dropped meanwhile is not called back.
 const atOnce = 256
 
 // stall is how long a terminal may take nothing before nobody waits for it any more: what
@@ -43,7 +45,7 @@ func (o *outlet) run() {
 		if len(o.queue) == 0 {
 			return
 		}
-		piece := o.queue[:min(len(o.queue), atOnce)]
+		piece := nextPiece(o.queue)
 		o.queue, o.writing = o.queue[len(piece):], true
 		o.mu.Unlock()
 		_, _ = o.to.Write(piece)
@@ -52,6 +54,20 @@ func (o *outlet) run() {
 		o.taken++
 		o.change.Broadcast()
 	}
+}
+
+// nextPiece is what is written next: lines, or else words.
+func nextPiece(queue []byte) []byte {
+	if len(queue) <= atOnce {
+		return queue
+	}
+	if end := bytes.LastIndexByte(queue[:atOnce], '\n'); end >= 0 {
+		return queue[:end+1]
+	}
+	if end := bytes.LastIndexByte(queue[:atOnce], ' '); end >= 0 {
+		return queue[:end+1]
+	}
+	return queue[:atOnce]
 }
 
 func (o *outlet) write(s string) {

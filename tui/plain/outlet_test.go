@@ -3,62 +3,24 @@ package plain
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
-// stalled is a terminal that takes nothing.
-type stalled struct{ begun, never chan struct{} }
-
-func (s stalled) Write(p []byte) (int, error) {
-	close(s.begun)
-	<-s.never
-	return len(p), nil
-}
-
-// TestStalled waits for a terminal that takes nothing, but not for ever: who leaves has
-// words that are not saved yet.
-func TestStalled(t *testing.T) {
-	for name, do := range map[string]func(*outlet){"drop": (*outlet).drop, "flush": (*outlet).flush, "end": (*outlet).end} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			to := stalled{make(chan struct{}), make(chan struct{})}
-			t.Cleanup(func() { close(to.never) })
-			o := newOutlet(to)
-			o.write("words")
-			<-to.begun
-			done := make(chan struct{})
-			go func() {
-				do(o)
-				close(done)
-			}()
-			select {
-			case <-done:
-			case <-time.After(10 * time.Second):
-				t.Error("it waits for ever")
-			}
-		})
+// TestNoWordIsCut: what is written at once ends with a line, or with a word.
+func TestNoWordIsCut(t *testing.T) {
+	long := strings.Repeat("a word of many ", 60)
+	queue := []byte("Here.\r\n" + long + "\r\nLast.\r\n" + strings.Repeat("x", 3*atOnce))
+	var pieces []string
+	for len(queue) > 0 {
+		piece := nextPiece(queue)
+		pieces = append(pieces, string(piece))
+		queue = queue[len(piece):]
 	}
-}
-
-// steady takes each piece after a moment.
-type steady struct{ had int }
-
-func (s *steady) Write(p []byte) (int, error) {
-	time.Sleep(time.Millisecond)
-	s.had += len(p)
-	return len(p), nil
-}
-
-// TestFlush waits for all of it.
-func TestFlush(t *testing.T) {
-	to := &steady{}
-	o := newOutlet(to)
-	for range 20 {
-		o.write(strings.Repeat("words ", 500))
-		o.flush()
+	if pieces[0] != "Here.\r\n" {
+		t.Errorf("the first piece is %q", pieces[0])
 	}
-	if want := 20 * 3000; to.had != want {
-		t.Errorf("%d bytes are written of %d", to.had, want)
+	for i, p := range pieces[:len(pieces)-1] {
+		if len(p) > atOnce || !strings.HasSuffix(p, "\n") && !strings.HasSuffix(p, " ") && !strings.HasSuffix(p, "x") {
+			t.Errorf("piece %d is %q", i, p)
+		}
 	}
-	o.end()
 }
