@@ -140,7 +140,7 @@ func TestCostsAreCapped(t *testing.T) {
 // TestRescueIsTakenOnce: a rescue file that comes back after it was taken in undoes
 // nothing that was written since.
 func TestRescueIsTakenOnce(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, text("a", "before"))
 	s := open(t, path, withPassphrase("one"))
 	rescue, err := s.Rescue(content.Change{Put: []content.Record{text("b", "rescued")}, Delete: []content.Key{text("a", "").Key()}})
@@ -173,7 +173,7 @@ func TestRescueIsTakenOnce(t *testing.T) {
 // TestFormat1 reads the files of the format before, and makes them of the present one
 // with the first save.
 func TestFormat1(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	code := strings.TrimSpace(string(readAll(t, filepath.Join("testdata", "format1", "code"))))
 	for _, typed := range []string{"four words by chance", code} {
 		path := filepath.Join(t.TempDir(), "locked")

@@ -14,7 +14,7 @@ import (
 // lockable is a workbook with a passphrase, in the middle of a sitting.
 func lockable(t *testing.T) *Safe {
 	t.Helper()
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	s := open(t, filepath.Join(t.TempDir(), "workbook"), withPassphrase("one"))
 	if err := s.SetPassphrase([]byte("one")); err != nil {
 		t.Fatal(err)
@@ -169,7 +169,7 @@ func TestLockAfterFailure(t *testing.T) {
 // TestRescueOutgrown rescues something, saves over it, and rescues something else.
 // The second rescue file must not put back the first words.
 func TestRescueOutgrown(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	for _, taken := range []bool{false, true} {
 		path := saved(t, text("a", "first"), text("b", "first"))
 		s := open(t, path, Options{})

@@ -22,7 +22,7 @@ import (
 func TestModelKeys(t *testing.T) {
 	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+			ownCache(t)
 			m := &keyModel{T: t, r: rand.New(rand.NewPCG(seed, 7)), path: filepath.Join(t.TempDir(), "workbook"), words: map[content.Key]string{}, now: clockBy(time.Hour)}
 			m.open()
 			for range 60 {

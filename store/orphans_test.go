@@ -17,7 +17,7 @@ import (
 // it, one of them in the cache folder.
 func orphan(t *testing.T, passphrase string) (path, cached string) {
 	t.Helper()
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path = saved(t, text("a", "words"))
 	s := open(t, path, withPassphrase("one"))
 	if passphrase != "" {

@@ -23,7 +23,7 @@ func TestOtherLanguage(t *testing.T) {
 	if err != nil {
 		t.Skip("needs node, to run the reader in JavaScript")
 	}
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, everything()...)
 	s := open(t, path, withPassphrase(""))
 	mustSave(t, s, text("long", strings.Repeat("words ", 9000)), text("a-text", "again"))

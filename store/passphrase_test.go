@@ -70,7 +70,7 @@ func wantOnlyKey(t *testing.T, s *Safe) {
 func littered(t *testing.T, o Options) *Safe {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "workbook")
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	s := open(t, path, o)
 	mustSave(t, s, everything()...)
 	mustSave(t, s, text("canary", "the first words"))

@@ -19,7 +19,7 @@ import (
 // newest words.
 func broughtBack(t *testing.T) (s *Safe, kept string) {
 	t.Helper()
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, text("a", "older"), text("canary", canaryWords))
 	backup := filepath.Join(t.TempDir(), "backup")
 	s = open(t, path, withPassphrase("one"))
@@ -104,7 +104,7 @@ func wantLookAlikes(t *testing.T, path string) {
 // TestLookAlikesSurvive: no change of the key, no start and no erasing takes a file
 // that is only called alike.
 func TestLookAlikesSurvive(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, text("a", "b"))
 	layLookAlikes(t, path)
 	s := open(t, path, withPassphrase("one"))
@@ -127,7 +127,7 @@ func TestLookAlikesSurvive(t *testing.T) {
 // TestUnprovenIsSetAside: a file that has a name of ours and says nothing of whose it
 // is stays, and is named where a key changes.
 func TestUnprovenIsSetAside(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, text("a", "b"))
 	strange := path + beside.CopyMark + "20260301T201503Z"
 	if err := os.WriteFile(strange, []byte("somebody's own"), 0o600); err != nil {
@@ -152,7 +152,7 @@ func TestUnprovenIsSetAside(t *testing.T) {
 // TestCutCopyIsProven: a copy that lost its end still says whose it is, and goes with
 // its key at an opening too.
 func TestCutCopyIsProven(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, everything()...)
 	whole := readAll(t, path)
 	s := open(t, path, withPassphrase("one"))
@@ -244,7 +244,7 @@ func state(t *testing.T, folder string) map[string]string {
 // retired stays, as long as it has words the workbook hasn't; once these are erased it
 // goes.
 func TestUnreadBranchSurvivesNewKey(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, text("a", "older"), text("canary", canaryWords))
 	backup := filepath.Join(t.TempDir(), "backup")
 	s := open(t, path, withPassphrase("one"))

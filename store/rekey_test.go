@@ -28,7 +28,7 @@ import (
 // TestRekeyWhileCopying changes the key, and locks, while copies are taken: none
 // under an older key may appear, and none may be in the way.
 func TestRekeyWhileCopying(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	path := saved(t, everything()...)
 	s := open(t, path, withPassphrase("one"))
 	var wait sync.WaitGroup
@@ -78,6 +78,7 @@ func TestRekeyWhileCopying(t *testing.T) {
 // TestRekeyWaited opens a workbook that waits for another window, which gives it a
 // new key meanwhile: the file that was waited for is no longer the workbook.
 func TestRekeyWaited(t *testing.T) {
+	movesOpen(t)
 	path := saved(t, text("a", "1"))
 	s := open(t, path, withPassphrase("one"))
 	waiting := Options{Timeout: time.Minute, OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
@@ -162,6 +163,7 @@ func TestRekeyReadBack(t *testing.T) {
 // TestRekeyReplaced gives a new key to a workbook somebody has put another file in
 // the place of.
 func TestRekeyReplaced(t *testing.T) {
+	movesOpen(t)
 	path := saved(t, text("a", "1"))
 	other := readAll(t, saved(t, text("b", "2")))
 	s := open(t, path, withPassphrase("one"))
@@ -181,6 +183,7 @@ func TestRekeyReplaced(t *testing.T) {
 
 // TestRekeyReplacedMeanwhile: somebody does so while the new file is written.
 func TestRekeyReplacedMeanwhile(t *testing.T) {
+	movesOpen(t)
 	path := saved(t, text("a", "1"))
 	other := saved(t, text("b", "2"))
 	want := readAll(t, other)
@@ -211,7 +214,7 @@ func TestKilledRekeying(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(5, 6))
 	path := filepath.Join(t.TempDir(), "folder", "workbook")
-	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
+	ownCache(t)
 	s := open(t, path, Options{})
 	mustSave(t, s, everything()...)
 	mustClose(t, s)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"groundwork/content"
+	"groundwork/store/disk"
 	"groundwork/store/record"
 )
 
@@ -117,4 +118,20 @@ func sameRecord(a, b content.Record) bool {
 	x, errX := record.Encode(a)
 	y, errY := record.Encode(b)
 	return errX == nil && errY == nil && reflect.TypeOf(a) == reflect.TypeOf(b) && string(x) == string(y)
+}
+
+// ownCache gives a test a folder of its own for what may be lost, as each system calls it.
+func ownCache(t *testing.T) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "cache")
+	t.Setenv("XDG_CACHE_HOME", dir)
+	t.Setenv("LocalAppData", dir)
+}
+
+// movesOpen leaves a test out where a file that is open can't be moved or deleted.
+func movesOpen(t *testing.T) {
+	t.Helper()
+	if !disk.RemovesOpen {
+		t.Skip("a file that is open stays here")
+	}
 }

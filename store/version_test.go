@@ -182,6 +182,7 @@ func TestRescueBeforeTheFile(t *testing.T) {
 }
 
 func TestRescueElsewhere(t *testing.T) {
+	movesOpen(t)
 	dir := t.TempDir()
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(dir, "cache"))
 	t.Setenv("HOME", dir)

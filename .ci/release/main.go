@@ -10,14 +10,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -96,6 +99,9 @@ func run(args []string) (err error) {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(r.work) }()
+	// Ctrl+c ends what is run too, so the step fails, and no folder of this size stays behind.
+	stopped, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	for _, step := range []struct {
 		name string
 		do   func() error
@@ -113,6 +119,9 @@ func run(args []string) (err error) {
 		began := time.Now()
 		if err := step.do(); err != nil {
 			return fmt.Errorf("%s: %w", step.name, err)
+		}
+		if stopped.Err() != nil {
+			return errors.New("stopped")
 		}
 		fmt.Fprintf(os.Stderr, "%s: %.0f s\n", step.name, time.Since(began).Seconds())
 	}

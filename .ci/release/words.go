@@ -10,13 +10,13 @@ func (r *release) checkText(goVersion, key string, known bool) string {
 	case key == "":
 		what, signed, where = "How to check this: that", "", "Nobody has signed this one: take it only from somebody you trust."
 	case !known:
-		where = "This key stands nowhere else: ask the person who made this, by another way, whether it is theirs."
+		where = "This key stands nowhere else: ask the person who made this, by another way, whether\nit is theirs."
 	}
 	again := " go run -C .ci/release . -out /tmp/again "
 	if r.url != nowhere {
 		again += "-url " + r.url + " "
 	}
-	return what + " nothing changed on the way, and that it is made of the source it says. " + where + " The last two lines need Go and git, and begin in a clone of the source.\n\n" +
+	return what + " nothing changed on the way,\nand that it is made of the source it says.\n" + where + "\nThe last two lines need Go and git, and begin in a clone of the source.\n\n" +
 		signed +
 		"    sha256sum --ignore-missing -c SHA256SUMS        # on macOS: shasum -a 256 --ignore-missing -c SHA256SUMS\n" +
 		"    git checkout " + r.commit + " && GOTOOLCHAIN=" + goVersion + again + r.version + "\n" +

@@ -82,6 +82,23 @@ func TestManLints(t *testing.T) {
 	}
 }
 
+// TestManInASCII lets groff set the page where a terminal has nothing else: every sign is
+// there, or another in its place.
+func TestManInASCII(t *testing.T) {
+	groff, err := exec.LookPath("groff")
+	if err != nil {
+		t.Skip("groff is not here")
+	}
+	text, _ := page(t)
+	set := exec.Command(groff, "-man", "-Tascii", "-ww")
+	set.Stdin = strings.NewReader(text)
+	var out, complaint bytes.Buffer
+	set.Stdout, set.Stderr = &out, &complaint
+	if err := set.Run(); err != nil || complaint.Len() > 0 || !strings.Contains(out.String(), "GROUNDWORK(1)") {
+		t.Errorf("%v\n%s", err, complaint.String())
+	}
+}
+
 // TestDescriptionsFit holds every command's description within the usual width.
 func TestDescriptionsFit(t *testing.T) {
 	d := &commandLine{err: &bytes.Buffer{}}

@@ -185,7 +185,8 @@ func (m *roff) commands(of *cli.Command) {
 	}
 }
 
-// plainRoff is text that roff shows as it is.
+// plainRoff is text that roff shows as it is, but for signs that groff leaves out where a
+// terminal has ASCII only.
 func plainRoff(s string) string {
 	var b strings.Builder
 	for i, r := range s {
@@ -196,6 +197,8 @@ func plainRoff(s string) string {
 			b.WriteString(`\-`)
 		case i == 0 && (r == '.' || r == '\''):
 			b.WriteString(`\&` + string(r))
+		case inASCII(r) != "":
+			b.WriteString(inASCII(r))
 		case r > '~':
 			fmt.Fprintf(&b, `\[u%04X]`, r)
 		default:
@@ -203,6 +206,23 @@ func plainRoff(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// inASCII says a sign in letters everybody has.
+func inASCII(r rune) string {
+	switch r {
+	case '…':
+		return "..."
+	case '↑':
+		return "up"
+	case '↓':
+		return "down"
+	case '←':
+		return "left"
+	case '→':
+		return "right"
+	}
+	return ""
 }
 
 // wordRoff is text as one word of a request's line.
