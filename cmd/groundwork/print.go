@@ -40,6 +40,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
 			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
 			&cli.GenericFlag{Name: "beside", Value: &several{}, Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
+			&cli.BoolFlag{Name: "ratings", Usage: "every rating as CSV, for a spreadsheet, and nothing else"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
 			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
@@ -66,6 +67,9 @@ func noWords(ctx context.Context, c *cli.Command) error {
 }
 
 func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
+	if c.Bool("ratings") {
+		return d.printRatings(c)
+	}
 	p, err := newPress(c)
 	if err != nil {
 		return err
