@@ -28,8 +28,9 @@ func (d *commandLine) printRatings(c *cli.Command) error {
 		return err
 	}
 	var rated []paper.Rated
-	s := selection(c)
-	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, _ store.Report) error {
+	s, damage := selection(c), false
+	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, r store.Report) error {
+		damage = r.Damage()
 		rated, err = paper.Ratings(book, w, s)
 		return unknownInBook(book, s, err)
 	})
@@ -43,9 +44,14 @@ func (d *commandLine) printRatings(c *cli.Command) error {
 		return rows.Error()
 	}
 	if to := c.String("output"); to != "-" {
-		return d.writeFile(to, c.Bool("force"), write)
+		err = d.writeFile(to, c.Bool("force"), write)
+	} else {
+		err = write(d.out)
 	}
-	return write(d.out)
+	if err != nil {
+		return err
+	}
+	return d.printedDamaged(book, &paper.Document{}, &press{damage: damage})
 }
 
 // ratingRows is a row for each rating, under their heads.
