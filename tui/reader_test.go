@@ -8,53 +8,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"groundwork/content"
-	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
 // TestReaderMeetsWords walks every screen as a reader is to meet it: there is no sign on
 // it, and before the cursor stands nothing but what names the place.
 func TestReaderMeetsWords(t *testing.T) {
-	t.Setenv("VISUAL", "true")
-	book := english(t)
-	for _, size := range sizes {
-		for i := range 100 {
-			more := true
-			onStage(t, book, size[0], size[1], func(s *stage) {
-				s.app.reader = &reader{}
-				s.remembers()
-				s.begin()
-				s.app.session.PrintDir = "/home/ada"
-				s.put(s.said("to-a-friend", "words"), s.said("my-phrase", "words"), content.Settings{Earlier: true})
-				routes := everyRoute(s)
-				if more = i < len(routes); !more {
-					return
-				}
-				r := routes[i]
-				if _, locked := r.(route.Locked); locked {
-					s.app.stack = []placed{{r, newLocked(s.app.session, nil)}}
-					s.app.layout()
-				} else {
-					s.run(s.app.take(route.To(r)))
-				}
-				s.settle()
-				s.wordsOnly(fmt.Sprintf("%T", r))
-				for _, k := range []string{"tab", "down", "up", "shift+tab"} {
-					for range 14 {
-						if fmt.Sprintf("%T", s.app.route()) != fmt.Sprintf("%T", r) {
-							break
-						}
-						s.press(k)
-						s.wordsOnly(fmt.Sprintf("%T after %s", r, k))
-					}
-				}
-			})
-			if !more {
-				break
-			}
-		}
-	}
+	everyStop(t, func(s *stage) { s.app.reader = &reader{} }, (*stage).wordsOnly)
 }
 
 // wordsOnly fails where a reader meets a sign, or words before those that have the focus.

@@ -150,24 +150,32 @@ func (s *stage) takes(i int) route.Route {
 // on the first character behind the mark of what has the focus, behind the bar of what
 // one writes or rates, or at the beginning of what one reads.
 func TestCursorIsOnTheFocus(t *testing.T) {
+	everyStop(t, func(*stage) {}, (*stage).focusShows)
+}
+
+// everyStop walks every screen in every size with tab and the arrows, and has each looked at
+// where it begins and after each key.
+func everyStop(t *testing.T, begin func(*stage), look func(s *stage, where string)) {
+	t.Helper()
 	t.Setenv("VISUAL", "true")
 	book := english(t)
 	for _, size := range sizes {
 		for i := range 100 {
 			more := true
 			onStage(t, book, size[0], size[1], func(s *stage) {
+				begin(s)
 				r := s.takes(i)
 				if more = r != nil; !more {
 					return
 				}
-				s.focusShows(fmt.Sprintf("%T", r))
+				look(s, fmt.Sprintf("%T", r))
 				for _, k := range []string{"tab", "down", "up", "shift+tab"} {
 					for range 14 {
 						if fmt.Sprintf("%T", s.app.route()) != fmt.Sprintf("%T", r) {
 							break
 						}
 						s.press(k)
-						s.focusShows(fmt.Sprintf("%T after %s", r, k))
+						look(s, fmt.Sprintf("%T after %s", r, k))
 					}
 				}
 			})
