@@ -50,12 +50,14 @@ func (r *run) quotes(ids []string) []Node {
 }
 
 // allRated returns the ratings of each scale that was rated again, of every series.
-func (r *run) allRated() []ChartLine {
-	var all []ChartLine
+func (r *run) allRated() []ChartLine { return drawable(r.everyRating()) }
+
+// everyRating returns the ratings of each scale that has any, series by series.
+func (r *run) everyRating() (lines []ChartLine) {
 	for _, series := range r.seriesAsked() {
-		all = append(all, r.seriesLines(series)...)
+		lines = append(lines, r.ratedLines(series)...)
 	}
-	return all
+	return lines
 }
 
 // period says of which time a track is: from its first record to its last; "" where no

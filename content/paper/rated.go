@@ -19,7 +19,7 @@ func Ratings(b *content.Book, w *content.Workbook, s Selection) ([]Rated, error)
 	v := show(b, w, s)
 	for _, t := range s.tracks(b) {
 		r := newRun(&Document{}, t, v)
-		if lines := r.allSeries(); len(lines) > 0 {
+		if lines := r.everyRating(); len(lines) > 0 {
 			all = append(all, Rated{r.fill(t.Title), lines})
 		}
 	}
@@ -27,12 +27,4 @@ func Ratings(b *content.Book, w *content.Workbook, s Selection) ([]Rated, error)
 		return nil, ErrNothing
 	}
 	return all, nil
-}
-
-// allSeries returns the ratings of each scale, series by series.
-func (r *run) allSeries() (lines []ChartLine) {
-	for _, series := range r.seriesAsked() {
-		lines = append(lines, r.ratedLines(series)...)
-	}
-	return lines
 }

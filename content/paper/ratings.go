@@ -15,7 +15,7 @@ func (r *run) ratings(series string) {
 	if !r.tabled[series] {
 		r.tabled[series] = true
 		r.appendix = append(r.appendix, r.table(series)...)
-		if lines := r.seriesLines(series); len(lines) > 0 {
+		if lines := drawable(r.ratedLines(series)); len(lines) > 0 {
 			r.appendix = append(r.appendix, Chart{Lines: lines})
 		}
 	}
@@ -132,9 +132,9 @@ func (r *run) occasion(set content.RatingSet) string {
 	return line(set.Occasion)
 }
 
-// seriesLines returns what there is to draw of a series: lines of two points at least.
-func (r *run) seriesLines(series string) []ChartLine {
-	return slices.DeleteFunc(r.ratedLines(series), func(l ChartLine) bool { return len(l.Points) < 2 })
+// drawable leaves the lines there is something to draw of: two points at least.
+func drawable(lines []ChartLine) []ChartLine {
+	return slices.DeleteFunc(lines, func(l ChartLine) bool { return len(l.Points) < 2 })
 }
 
 // ratedLines returns the ratings of each scale of a series that has any.

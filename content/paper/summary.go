@@ -61,18 +61,16 @@ func (r *run) spoken() string {
 // became of it in a sentence.
 func (r *run) ratingsInShort() []Node {
 	table := Table{Columns: []string{"Of 0 to 10", "First", "Last", "Lowest", "Highest", "Times"}}
-	for _, series := range r.seriesAsked() {
-		for _, l := range r.ratedLines(series) {
-			low, high := l.Points[0].Value, l.Points[0].Value
-			for _, p := range l.Points {
-				low, high = min(low, p.Value), max(high, p.Value)
-			}
-			first, last := l.Points[0], l.Points[len(l.Points)-1]
-			table.Rows = append(table.Rows, []string{
-				l.Label, strconv.Itoa(first.Value), strconv.Itoa(last.Value),
-				strconv.Itoa(low), strconv.Itoa(high), strconv.Itoa(len(l.Points)),
-			})
+	for _, l := range r.everyRating() {
+		low, high := l.Points[0].Value, l.Points[0].Value
+		for _, p := range l.Points {
+			low, high = min(low, p.Value), max(high, p.Value)
 		}
+		first, last := l.Points[0], l.Points[len(l.Points)-1]
+		table.Rows = append(table.Rows, []string{
+			l.Label, strconv.Itoa(first.Value), strconv.Itoa(last.Value),
+			strconv.Itoa(low), strconv.Itoa(high), strconv.Itoa(len(l.Points)),
+		})
 	}
 	if len(table.Rows) == 0 {
 		return nil
