@@ -20,7 +20,7 @@ const nowhere = "https://example.invalid/groundwork"
 // leadsNowhere tells an address to be filled in: no name ends so (RFC 2606).
 func leadsNowhere(address string) bool { return strings.Contains(address, "example.invalid") }
 
-// trial tells whether a version is for trying.
+// trial reports whether a version is for trying.
 func (r *release) trial() bool { return strings.Contains(r.version, "-") }
 
 // ready refuses to make a version for everybody while what goes with it sends people
@@ -53,7 +53,7 @@ func (r *release) ready() error {
 	return fmt.Errorf("the public half of the key in %s doesn't stand in README.md and SECURITY.md, where people look for it", r.key.path)
 }
 
-// keyIsKnown tells whether those who check the signature find the key in another place too.
+// keyIsKnown reports whether those who check the signature find the key in another place too.
 func (r *release) keyIsKnown() (bool, error) {
 	if r.key.path == "" {
 		return false, nil

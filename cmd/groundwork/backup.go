@@ -9,6 +9,7 @@ import (
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/naming"
+	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
 )
@@ -31,7 +32,7 @@ func (d *commandLine) backup(_ context.Context, c *cli.Command) error {
 	if c.Args().First() == "" {
 		return exit.Wrong("it is used as: groundwork backup FILE", "a backup needs the name of a file")
 	}
-	safe, _, err := d.openPresent(c)
+	safe, _, _, err := d.openPresent(c)
 	if err != nil {
 		return err
 	}
@@ -65,21 +66,21 @@ func opensWith(passphrase bool) string {
 }
 
 // openPresent opens the workbook that is there, and takes in rescued words.
-func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, store.Report, error) {
+func (d *commandLine) openPresent(c *cli.Command) (*store.Safe, *content.Workbook, store.Report, error) {
 	path, err := presentWorkbook(c)
 	if err != nil {
-		return nil, store.Report{}, err
+		return nil, nil, store.Report{}, err
 	}
 	safe, err := d.openToRead(c, path)
 	if err != nil {
-		return nil, store.Report{}, err
+		return nil, nil, store.Report{}, err
 	}
-	_, report, err := safe.Load()
+	w, report, err := safe.Load()
 	if err != nil {
-		return nil, report, errors.Join(err, safe.Close())
+		return nil, nil, report, errors.Join(err, safe.Close())
 	}
 	d.tellReport(report)
-	return safe, report, nil
+	return safe, w, report, nil
 }
 
 // tellReport tells what was noticed in the workbook.

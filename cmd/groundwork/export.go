@@ -70,11 +70,11 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	safe, report, err := d.openPresent(c)
+	safe, w, report, err := d.openPresent(c)
 	if err != nil {
 		return err
 	}
-	counts, twin, err := d.exportFrom(c, safe, book)
+	counts, twin, err := d.exportFrom(c, safe, book, w, report.DamagedKeys())
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func exportNames(c *cli.Command) []string {
 // exportFrom writes the export in memory first: what is still to go wrong then
 // leaves no half of it anywhere. It returns the file of the text to read, "" where
 // there is none.
-func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book) (counts store.Exported, read string, err error) {
+func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, w *content.Workbook, damaged []content.Key) (counts store.Exported, read string, err error) {
 	var text, twin bytes.Buffer
 	defer func() { clear(text.Bytes()); clear(twin.Bytes()) }()
 	counts, err = safe.Export(&text, aboutBook(book))
@@ -134,7 +134,7 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 		return counts, "", err
 	}
 	if len(exportNames(c)) > 1 {
-		if err := inMarkdown(&twin, safe, book); err != nil {
+		if err := inMarkdown(&twin, book, w, damaged); err != nil {
 			return counts, "", err
 		}
 	}
@@ -170,12 +170,8 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 
 // inMarkdown writes all that can be read in the workbook as Markdown. Where there is
 // nothing but settings and places it writes nothing.
-func inMarkdown(to io.Writer, safe *store.Safe, book *content.Book) error {
-	w, report, err := safe.Load()
-	if err != nil {
-		return err
-	}
-	document, err := paper.Build(book, w, paper.Selection{WithPrivate: true, Damaged: report.DamagedKeys()})
+func inMarkdown(to io.Writer, book *content.Book, w *content.Workbook, damaged []content.Key) error {
+	document, err := paper.Build(book, w, paper.Selection{WithPrivate: true, Damaged: damaged})
 	if errors.Is(err, paper.ErrNothing) {
 		return nil
 	}

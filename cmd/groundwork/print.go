@@ -124,13 +124,10 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 		_, err := made.WriteTo(w)
 		return err
 	}
-	switch {
-	case c.IsSet("printer"):
+	if c.IsSet("printer") {
 		err = printer.Service{}.Print(ctx, queue.Name, p.sheet.Size, made)
-	case to == "-":
-		err = copied(d.out)
-	default:
-		err = d.writeFile(to, c.Bool("force"), copied)
+	} else {
+		err = d.writeTo(c, copied)
 	}
 	done()
 	if err != nil {
@@ -139,18 +136,18 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if document.LeftOut > 0 && !c.Bool("with-private") {
 		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
 	}
-	return d.printedDamaged(book, document, p)
+	return d.printedDamaged(book, p.damage, document.Damaged)
 }
 
 // printedDamaged names what stands on the paper as damaged.
-func (d *commandLine) printedDamaged(book *content.Book, document *paper.Document, p *press) error {
-	if !p.damage {
+func (d *commandLine) printedDamaged(book *content.Book, damage bool, named []content.Key) error {
+	if !damage {
 		return nil
 	}
 	if err := d.flush(); err != nil { // before what is said to standard error
 		return err
 	}
-	for _, k := range document.Damaged {
+	for _, k := range named {
 		d.say("warning", "damaged: "+naming.Record(book, k))
 	}
 	return exit.New(exit.Damaged, "it was printed, but something in the workbook is damaged or missing", closeHint)

@@ -43,15 +43,10 @@ func (d *commandLine) printRatings(c *cli.Command) error {
 		_ = rows.WriteAll(ratingRows(rated))
 		return rows.Error()
 	}
-	if to := c.String("output"); to != "-" {
-		err = d.writeFile(to, c.Bool("force"), write)
-	} else {
-		err = write(d.out)
-	}
-	if err != nil {
+	if err := d.writeTo(c, write); err != nil {
 		return err
 	}
-	return d.printedDamaged(book, &paper.Document{}, &press{damage: damage})
+	return d.printedDamaged(book, damage, nil)
 }
 
 // ratingRows is a row for each rating, under their heads.

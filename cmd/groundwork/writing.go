@@ -4,6 +4,8 @@ import (
 	"io"
 	"os"
 
+	"github.com/urfave/cli/v3"
+
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/naming"
 	"groundwork/cmd/groundwork/signals"
@@ -27,6 +29,14 @@ func (d *commandLine) whole(do func() error) error {
 	d.writing.Lock()
 	defer d.writing.Unlock()
 	return do()
+}
+
+// writeTo writes to the file that was named, or to standard output.
+func (d *commandLine) writeTo(c *cli.Command, write func(io.Writer) error) error {
+	if to := c.String("output"); to != "-" {
+		return d.writeFile(to, c.Bool("force"), write)
+	}
+	return write(d.out)
 }
 
 // writeFile makes a file. An interrupt waits for it, so that no half of it stays behind.

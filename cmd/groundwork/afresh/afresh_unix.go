@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/go-json-experiment/json"
-
 	"golang.org/x/sys/unix"
 
 	"groundwork/store"

@@ -11,7 +11,6 @@ import (
 	"syscall"
 
 	"github.com/go-json-experiment/json"
-
 	"golang.org/x/sys/windows"
 
 	"groundwork/cmd/groundwork/exit"
