@@ -266,6 +266,31 @@ func TestHistoryOfRows(t *testing.T) {
 	})
 }
 
+// TestVersionsLookedUp presses keys on versions that a slow disk hasn't brought: they
+// mean nothing yet, which is said, and esc leads back.
+func TestVersionsLookedUp(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		a := s.wrote()
+		s.homeTo("Earlier versions")
+		s.settle()
+		a.slow = 2 * time.Second
+		s.run(s.app.session.Autosave.Put(s.said("my-phrase", "stays")))
+		s.homeTo(friendQuestion[:20])
+		for _, hasty := range []string{"enter", "down", "up", "end"} {
+			s.press(hasty)
+			s.see("A moment: the earlier versions are being looked up.")
+			s.miss("does nothing here")
+		}
+		s.press("esc")
+		s.see("Earlier versions")
+		s.homeTo(friendQuestion[:20])
+		s.pass(20 * time.Second)
+		s.press("enter")
+		s.miss("A moment")
+		s.see("Bring this back")
+	})
+}
+
 // TestErase holds that nothing of it stays in memory, in the autosave and in the
 // notebook, though it was written a moment before.
 func TestErase(t *testing.T) {

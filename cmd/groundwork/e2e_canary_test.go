@@ -161,7 +161,7 @@ func TestCanary(t *testing.T) {
 	p.Choose("Earlier versions")
 	p.See("What do you want the book to call them?")
 	p.Press("enter")
-	p.See("What is there now")
+	p.See("before much was taken out")
 	p.Press("enter")
 	p.See(canary + " [one]{two}")
 	p.crashes(syscall.SIGKILL)

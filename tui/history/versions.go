@@ -161,8 +161,11 @@ func (v *versionsScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if v.shown != nil {
 		return v.look(msg)
 	}
-	v.Saying = ""
-	return v.LongList.Update(msg)
+	st, cmd := v.LongList.Update(msg)
+	if !v.loaded && v.Saying != "" {
+		v.Saying = "A moment: the earlier versions are being looked up."
+	}
+	return st, cmd
 }
 
 // show sets one version beside what is there now.
