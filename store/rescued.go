@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"path/filepath"
 	"slices"
 	"sort"
@@ -13,18 +14,26 @@ import (
 	"groundwork/store/beside"
 	"groundwork/store/buckets"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/store/record"
 	"groundwork/store/rescue"
+	"groundwork/store/seal"
 )
 
 // takeRescued takes in the rescue files of this workbook: all in one save, looked
 // at again in the file, and only then removed. What fails is left where it is.
 func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	var found []rescue.File
-	fail := func(path string, fleeting bool) {
-		report.RescueFailed = append(report.RescueFailed, path)
-		if fleeting {
+	fail := func(k Kept, err error) {
+		report.RescueFailed = append(report.RescueFailed, k.Path)
+		if k.Fleeting {
 			report.RescueFleeting++
+		}
+		switch {
+		case errors.Is(err, fault.ErrFull):
+			report.RescueNoRoom++
+		case errors.Is(err, rescue.ErrDamaged), errors.Is(err, seal.ErrUnseal):
+			report.RescueDamaged++
 		}
 	}
 	for _, k := range beside.Rescued(s.path) {
@@ -33,7 +42,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 		switch taken := err == nil && s.manifest.HasTaken(r.Sum[:]); {
 		case !mine, taken && s.onlyRead():
 		case err != nil:
-			fail(k.Path, k.Fleeting)
+			fail(k, err)
 		case taken:
 			_ = disk.Remove(k.Path, r.Same) // its words have been here before
 		default:
@@ -50,7 +59,7 @@ func (s *Safe) takeRescued(w *content.Workbook, report *Report) {
 	}
 	if err := s.saveRescued(change, older, found); err != nil || !s.holds(change) {
 		for _, r := range found {
-			fail(r.Path, r.Fleeting)
+			fail(Kept{Path: r.Path, Fleeting: r.Fleeting}, err)
 		}
 		return
 	}

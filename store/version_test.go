@@ -246,7 +246,7 @@ func TestRescueDamaged(t *testing.T) {
 		}
 		s := open(t, path, Options{})
 		w, report, err := s.Load()
-		if err != nil || len(report.RescueFailed) != 1 || report.OK() || w.Text("hurt", "q", 0) != "saved" {
+		if err != nil || len(report.RescueFailed) != 1 || report.RescueDamaged != 1 || report.OK() || w.Text("hurt", "q", 0) != "saved" {
 			t.Errorf("%+v, %v", report, err)
 		}
 		if _, err := os.Stat(file); err != nil {

@@ -218,7 +218,11 @@ func (a *App) footer(c columns, t ui.Theme) string {
 			state = ""
 		}
 	}
+	always := []key.Binding{a.keys.Help, a.keys.Leave}
 	if alert {
+		if aside := a.session.Autosave.Aside(state); !t.Heard && lipgloss.Width(aside+"   "+hintLine(nil, always, room, ui.Theme{})) <= room {
+			state = aside
+		}
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
 	} else {
 		state = t.Faint.Render(a.session.Autosave.NearlyFull(state, c.rule < ui.Narrow))
@@ -230,7 +234,7 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state += "   "
 	}
 	room -= lipgloss.Width(state)
-	return state + hintLine(hints, []key.Binding{a.keys.Help, a.keys.Leave}, room, t)
+	return state + hintLine(hints, always, room, t)
 }
 
 // hintLine sets as many hints as fit before those that are always there.

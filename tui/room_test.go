@@ -121,13 +121,18 @@ func TestUnsavedIsTold(t *testing.T) {
 		s.keep(note("a", "one"))
 		s.see("NOT SAVED: the disk is full")
 		s.see("is in this window only: the disk is full")
+		s.miss("kept aside")
 		s.disk.noRescue = nil
 		s.press("ctrl+s")
 		s.settle()
 		s.size(80, 24)
 		s.see("kept in a")
 		s.miss("this window only")
+		s.see("NOT SAVED: the disk is full (kept aside)   ctrl+g help   ctrl+q leave now")
+		s.size(40, 12)
 		s.see("NOT SAVED: the disk is full")
+		s.miss("aside")
+		s.size(80, 24)
 		if n, _ := s.disk.rescued.Record(content.Note{ID: "a"}.Key()); n == nil {
 			t.Error("ctrl+s put nothing into a rescue file")
 		}
@@ -147,6 +152,11 @@ func TestRescuedForNowIsTold(t *testing.T) {
 			s.keep(note("a", "one"))
 			s.see("NOT SAVED: the disk is full")
 			s.see(said)
+			if kept == (store.Kept{}) {
+				s.see("kept aside")
+			} else {
+				s.miss("kept aside")
+			}
 		})
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -50,12 +51,17 @@ func TestFullDisk(t *testing.T) {
 	many := strings.Repeat(canary+" and more. ", 40_000)
 	p.Type(paste(many) + "The last words.")
 	p.See("The last words.")
-	p.See("NOT SAVED: the disk is full")
+	p.See("NOT SAVED: the disk is full (kept aside)")
 	p.nowhere("on a full disk")
 	p.Press("ctrl+q")
 	p.Ends(exit.Failed)
 	p.unseen()
 	p.nowhere("left a full disk")
+	status := exec.Command(program(t), "status")
+	status.Env = p.environ()
+	if out, err := status.CombinedOutput(); err != nil || !strings.Contains(string(out), "The disk has no room for what is in it.") {
+		t.Errorf("%v; nothing says what keeps the words out:\n%s", err, out)
+	}
 
 	grow()
 	p.Reopen()

@@ -30,6 +30,8 @@ type Report struct {
 	RescueFailed []string // that could not be read or taken in; they stay where they are
 	// RescueFleeting is how many of those lie in the computer's memory.
 	RescueFleeting int
+	RescueNoRoom   int // of those, so many because the disk is too full
+	RescueDamaged  int // of those, so many because they don't open
 
 	Wide       bool     // others on this computer may read or write the file
 	LeftBehind []string // what a change of the key that was cut short should have deleted, and is still there
@@ -139,6 +141,9 @@ func (r Report) Sentences() []string {
 		"%d pieces of writing that could not be saved last time have been taken in.")
 	s.say(len(r.RescueFailed), "A rescue file could not be taken in. It stays where it is.",
 		"%d rescue files could not be taken in. They stay where they are.")
+	s.say(r.RescueNoRoom, "The disk has no room for what is in it. Make some room, then start again.",
+		"The disk has no room for what is in %d of them. Make some room, then start again.")
+	s.say(r.RescueDamaged, "It is damaged: its words can't be read.", "%d of them are damaged: their words can't be read.")
 	s.say(r.RescueFleeting, "It lies in the computer's memory, and is gone when the computer restarts.",
 		"%d of them lie in the computer's memory, and are gone when the computer restarts.")
 	s.say(r.unclosed(record.LossDamaged, len(r.Damaged)), "One piece of writing is damaged and can't be shown. Everything else is here.",

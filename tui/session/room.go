@@ -64,6 +64,15 @@ func (d *Autosave) News() []string {
 	return news
 }
 
+// Aside adds to the word for what is not saved that it is kept in a rescue file, where
+// a power cut and a restart leave that too.
+func (d *Autosave) Aside(state string) string {
+	if d.Failure == nil || d.Saving || len(d.sources) > 0 || d.homeless != nil || d.kept.Unsynced || d.kept.Fleeting {
+		return state
+	}
+	return state + " (kept aside)"
+}
+
 // NearlyFull adds to the word "saved" that little room is left, in as many words
 // as fit.
 func (d *Autosave) NearlyFull(state string, brief bool) string {
