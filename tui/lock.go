@@ -47,8 +47,9 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	top.busy = false
 	if msg.Err != nil {
 		top.refuse(msg.Err)
-		return nil
+		return top.tryNext()
 	}
+	top.next.Clear() // it may be the passphrase once more, which is no word for the page
 	d := a.session.Autosave
 	d.Workbook = msg.Workbook
 	d.Apply(msg.Unsaved)
@@ -72,8 +73,10 @@ type locked struct {
 	lock    session.Lockable
 	frame   ui.Frame
 	typed   input.Hidden
-	waiting bool // to be locked, or for a program started afresh
-	busy    bool // what was typed is tried, or will be
+	waiting bool         // to be locked, or for a program started afresh
+	busy    bool         // what was typed is tried, or will be
+	next    input.Hidden // typed meanwhile
+	again   bool         // that was entered too
 	said    string
 
 	enter key.Binding
@@ -102,31 +105,53 @@ func (l *locked) ready() tea.Cmd {
 	return l.session.Autosave.Unlock(l.lock, l.typed.Take())
 }
 
+// tryNext goes on with what was typed while something else was tried.
+func (l *locked) tryNext() tea.Cmd {
+	l.typed, l.busy, l.again = input.Hide(l.next.Take()), l.again, false
+	if !l.busy {
+		return nil
+	}
+	return l.ready()
+}
+
+// onto is the line that what is typed goes to; nil once that was entered.
+func (l *locked) onto() *input.Hidden {
+	switch {
+	case !l.busy:
+		return &l.typed
+	case !l.again:
+		return &l.next
+	}
+	return nil
+}
+
 func (l *locked) Enter() tea.Cmd { return nil }
 
 func (l *locked) Resize(f ui.Frame) { l.frame = f }
 
 // Update implements [ui.Screen]. Nothing typed is shown, not even how much.
 func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
+	line := l.onto()
+	if line == nil {
+		return route.Stay(), nil
+	}
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		if !l.busy {
-			l.typed.Paste(msg.Content)
-		}
+		line.Paste(msg.Content)
 	case tea.KeyPressMsg:
 		l.said = ""
 		switch {
-		case l.busy:
+		case key.Matches(msg, l.enter) && l.busy:
+			l.again = !l.next.Empty()
 		case key.Matches(msg, l.enter):
 			l.busy = true
-			if l.waiting {
-				return route.Stay(), nil
+			if !l.waiting {
+				return route.Stay(), l.ready()
 			}
-			return route.Stay(), l.ready()
 		case msg.String() == "esc":
-			l.typed.Clear()
+			line.Clear()
 		default:
-			l.typed.Press(msg.Keystroke(), msg.Text)
+			line.Press(msg.Keystroke(), msg.Text)
 		}
 	}
 	return route.Stay(), nil
@@ -136,7 +161,7 @@ func (l *locked) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 func (l *locked) word() string {
 	switch {
 	case l.busy:
-		return ""
+		return "a moment"
 	case l.said != "":
 		return l.said
 	}

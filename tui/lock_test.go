@@ -33,6 +33,7 @@ func (d *disk) Lock(c content.Change, place []byte) error {
 }
 
 func (d *disk) Unlock(p []byte) (store.Unlocked, error) {
+	time.Sleep(d.checking)
 	if string(p) != d.passphrase {
 		return store.Unlocked{}, fault.WrongPassphrase
 	}
@@ -92,6 +93,57 @@ func TestLock(t *testing.T) {
 			t.Errorf("the disk has %q", got)
 		}
 	})
+}
+
+// TestTypedWhileChecking enters the passphrase once more while a wrong one is being
+// checked, and while the right one is.
+func TestTypedWhileChecking(t *testing.T) {
+	for name, typed := range map[string]struct {
+		then     []string
+		unlocked bool
+	}{
+		"the right one, entered":    {[]string{"river stone", "enter"}, true},
+		"entered later":             {[]string{"river ", "wait", "stone", "enter"}, true},
+		"begun anew":                {[]string{"rivre", "esc", "river stone", "enter"}, true},
+		"wrong again":               {[]string{"rivre", "enter"}, false},
+		"nothing":                   {[]string{"enter"}, false},
+		"more after it was entered": {[]string{"river stone", "enter", "and so on"}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				s.at("friend-test")
+				s.lockUp().checking = 2 * time.Second
+				s.press("tab", "tab")
+				s.write("to mysel")
+				s.press("ctrl+l")
+				s.pass(time.Second)
+				s.write("wrong")
+				s.press("enter")
+				s.see("a moment")
+				for _, each := range typed.then {
+					switch each {
+					case "enter", "esc":
+						s.press(each)
+					case "wait":
+						s.pass(5 * time.Second)
+					default:
+						s.write(each)
+					}
+				}
+				s.pass(5 * time.Second)
+				if s.disk.locked == typed.unlocked {
+					t.Fatalf("locked: %v\n%s", s.disk.locked, s.screen())
+				}
+				if typed.unlocked {
+					s.see("to mysel")
+					s.miss("river")
+					s.miss("and so on")
+				} else {
+					s.see("that was not the passphrase")
+				}
+			})
+		})
+	}
 }
 
 // TestLockOnAFailingDisk holds that words survive a lock though nothing can be

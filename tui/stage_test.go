@@ -45,6 +45,7 @@ type disk struct {
 	noRescue error         // Rescue gives this
 	kept     store.Kept    // or this
 	slow     time.Duration // Save takes this long
+	checking time.Duration // Unlock takes this long
 
 	orphans  []store.Inspection
 	readable []store.Place
