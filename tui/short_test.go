@@ -105,6 +105,27 @@ func TestWholeBookGoesOn(t *testing.T) {
 	})
 }
 
+// TestWayAfterSearch: a page of the way that is looked up from the way leads on by it.
+func TestWayAfterSearch(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		track := s.book.Track(content.Hurt)
+		way := track.Short.Pages
+		s.begin()
+		s.item("The short way")
+		s.press("ctrl+f")
+		s.write(strings.ToLower(track.Page(way[3]).Title))
+		s.press("enter")
+		if got := s.onPage(); got != way[3] {
+			t.Fatalf("found is %q, want %q", got, way[3])
+		}
+		s.see("The short way")
+		s.press("ctrl+n")
+		if got := s.onPage(); got != way[4] {
+			t.Errorf("next is %q, want %q", got, way[4])
+		}
+	})
+}
+
 // TestTonight opens the page for a bad night by one key: at the very first start, and
 // from the home of either track, which one comes back to.
 func TestTonight(t *testing.T) {

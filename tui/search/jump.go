@@ -22,7 +22,7 @@ func jump(s *session.Session, f found.Finding) route.Step {
 	if f.Page == nil {
 		return route.To(route.GoneAnswer{Title: f.Title, Text: f.Text})
 	}
-	p := route.PageOf(f.Page)
+	p := s.FoundOn(f.Page)
 	p.Found = route.InSearch
 	if f.Earlier { // the cursor belongs to other words
 		p.Past = route.Past{ID: cmp.Or(f.Letter, f.Spot.Question), Pass: f.Pass}

@@ -43,6 +43,15 @@ func (s *Session) SpotPage(track *content.Track, spot content.Spot) *content.Pag
 	return track.Page(spot.Page)
 }
 
+// FoundOn is the route of a page that something was found on. Who is on the short way
+// stays on it.
+func (s *Session) FoundOn(p *content.Page) route.Page {
+	to := route.PageOf(p)
+	place, _ := s.Workbook().Place()
+	to.Spot.Way = place.Spots[to.Track].Way
+	return to
+}
+
 // asks reports whether a question is asked on a page, or a rating is once more.
 func asks(p *content.Page, question string) bool {
 	return slices.ContainsFunc(p.Blocks, func(b content.Block) bool {

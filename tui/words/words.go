@@ -246,7 +246,7 @@ func (w *words) open() route.Step {
 	if it.Page == nil {
 		return route.To(route.GoneAnswer{Title: it.Label, Text: joined(it.Lines)})
 	}
-	to := route.PageOf(it.Page)
+	to := w.session.FoundOn(it.Page)
 	to.Found = route.InWords
 	if it.page == nil {
 		to.Spot.Question, to.Letter = it.Question, it.Letter
