@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -148,6 +149,9 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 		if nearly || !is && e.Type().IsRegular() && readsAsChapter(fsys, file) {
 			r.add(0, "let its name end in .md", "%s is not read", name)
 		}
+		if !is && e.IsDir() && holdsChapters(fsys, file) {
+			r.add(0, "put its chapters beside it", "the folder %s is not read", name)
+		}
 		if !is {
 			continue
 		}
@@ -162,6 +166,18 @@ func listChapters(fsys fs.FS, t *content.Track) ([]*chapterJob, Mistakes) {
 		r.add(0, "add a chapter, a file whose name ends in .md", "the track has no chapters")
 	}
 	return jobs, r.mistakes
+}
+
+// holdsChapters reports whether there are chapters in a folder that is not hidden.
+func holdsChapters(fsys fs.FS, folder string) bool {
+	if strings.HasPrefix(path.Base(folder), ".") {
+		return false
+	}
+	entries, _ := fs.ReadDir(fsys, folder)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		is, nearly := isChapter(e.Name())
+		return is || nearly
+	})
 }
 
 // isChapter reports whether a file of that name is a chapter, or whether nearly: it

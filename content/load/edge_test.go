@@ -2,6 +2,7 @@ package load
 
 import (
 	"os"
+	"path"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -91,6 +92,14 @@ func TestNearlyChaptersAreTold(t *testing.T) {
 	for _, name := range []string{"notes.txt", "README", "cover.png", ".2-b.md", "2-b.md~", "2-b.md.bak"} {
 		book, err := Book(chaptersOf("1-a.md", name))
 		if err != nil || len(book.Track(content.Hurt).Chapters) != 1 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"more/2-b.md", "2-more/b.mdx"} {
+		wantMistakes(t, chaptersOf("1-a.md", name), []string{"hurt: the folder " + path.Dir(name) + " is not read; put its chapters beside it"})
+	}
+	for _, name := range []string{"pictures/cover.png", ".git/2-b.md"} {
+		if book, err := Book(chaptersOf("1-a.md", name)); err != nil || len(book.Track(content.Hurt).Chapters) != 1 {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
