@@ -198,26 +198,23 @@ func TestImportBounds(t *testing.T) {
 	}
 }
 
-// TestImportIsLinear: four times as much takes about four times as long.
-func TestImportIsLinear(t *testing.T) {
-	read := func(n int, one func(i int) string) time.Duration {
-		var b strings.Builder
-		b.WriteString(`{"groundwork":"export","format":1,"records":[`)
-		for i := range n {
-			if i > 0 {
-				b.WriteString(",\n")
-			}
-			b.WriteString(one(i))
+// exported is an export of so many records.
+func exported(n int, one func(i int) string) string {
+	var b strings.Builder
+	b.WriteString(`{"groundwork":"export","format":1,"records":[`)
+	for i := range n {
+		if i > 0 {
+			b.WriteString(",\n")
 		}
-		b.WriteString("]}")
-		best := time.Hour
-		for range 3 {
-			begun := time.Now()
-			_, _ = archive.Read(strings.NewReader(b.String()))
-			best = min(best, time.Since(begun))
-		}
-		return best
+		b.WriteString(one(i))
 	}
+	b.WriteString("]}")
+	return b.String()
+}
+
+// imports are exports that grow: in records, in fields of one, in fields of a record
+// that this version doesn't know.
+func imports() map[string]func(n int) string {
 	fields := func(n int) string {
 		var b strings.Builder
 		for i := range n {
@@ -225,42 +222,63 @@ func TestImportIsLinear(t *testing.T) {
 		}
 		return b.String()
 	}
-	into := func(n int) time.Duration {
-		var c archive.Contents
-		for i := range n {
-			k := content.Note{ID: fmt.Sprint("n", i)}.Key()
-			c.Records = append(c.Records, archive.Object{Key: k, Text: fmt.Appendf(nil, `{"record":"note","id":"n%d","text":"x"}`, i)})
-		}
-		begun := time.Now()
-		if err := open(t, filepath.Join(t.TempDir(), "workbook"), Options{}).Import(c); err != nil {
-			t.Fatal(err)
-		}
-		return time.Since(begun)
+	return map[string]func(n int) string{
+		"records": func(n int) string {
+			return exported(n, func(i int) string { return fmt.Sprintf(`{"record":"note","id":"n%d","text":"x"}`, i) })
+		},
+		"fields": func(n int) string {
+			return exported(1, func(int) string { return `{"record":"note","id":"n","text":"x"` + fields(n) + `}` })
+		},
+		"unknown record": func(n int) string {
+			return exported(1, func(int) string { return `{"record":"drawing","id":"n"` + fields(n) + `}` })
+		},
 	}
-	if small, large := into(10000), into(80000); large > 18*small {
-		t.Errorf("into the file: %s for an eighth, %s for all", small, large)
+}
+
+// TestImportIsLinear: four times as much takes four times the memory to read.
+// [BenchmarkImport] shows the time.
+func TestImportIsLinear(t *testing.T) {
+	taken := func(export string) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, _ = archive.Read(strings.NewReader(export))
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
 	}
-	for name, of := range map[string]func(n int) time.Duration{
-		"records": func(n int) time.Duration {
-			return read(n, func(i int) string { return fmt.Sprintf(`{"record":"note","id":"n%d","text":"x"}`, i) })
-		},
-		"fields": func(n int) time.Duration {
-			return read(1, func(int) string { return `{"record":"note","id":"n","text":"x"` + fields(n) + `}` })
-		},
-		"unknown record": func(n int) time.Duration {
-			return read(1, func(int) string { return `{"record":"drawing","id":"n"` + fields(n) + `}` })
-		},
-	} {
-		small, large := of(5000), of(20000)
-		for range 10 { // the least of each: whatever else the computer does takes time too
-			if large <= 10*small || large <= 100*time.Millisecond {
-				break
+	for name, of := range imports() {
+		if small, large := taken(of(5000)), taken(of(20000)); large > 6*small {
+			t.Errorf("%s: %d bytes for a quarter, %d for all", name, small, large)
+		}
+	}
+}
+
+// BenchmarkImport reads and takes in a little and four times as much: what one takes is
+// alike, else it grows with the square.
+func BenchmarkImport(b *testing.B) {
+	for _, n := range []int{20000, 80000} {
+		one := func(b *testing.B, do func()) {
+			for b.Loop() {
+				do()
 			}
-			large = min(large, of(20000))
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/one")
 		}
-		if large > 10*small && large > 100*time.Millisecond {
-			t.Errorf("%s: %s for a quarter, %s for all", name, small, large)
+		for name, of := range imports() {
+			export := of(n)
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				one(b, func() { _, _ = archive.Read(strings.NewReader(export)) })
+			})
 		}
+		b.Run(fmt.Sprintf("into the file/%d", n), func(b *testing.B) {
+			c, err := archive.Read(strings.NewReader(imports()["records"](n)))
+			if err != nil {
+				b.Fatal(err)
+			}
+			one(b, func() {
+				if err := open(b, filepath.Join(b.TempDir(), "workbook"), Options{}).Import(c); err != nil {
+					b.Fatal(err)
+				}
+			})
+		})
 	}
 }
 
