@@ -44,7 +44,7 @@ func aloud(t *testing.T, how string, before func(*person) (more string)) *ear {
 		return path
 	}
 	stub := write("speech", "#!/bin/sh\nwhile IFS= read -r line; do printf '%s\\n' \"$line\" >>"+e.heard+"; done\n")
-	shell := write("shell", "#!/bin/sh\nexec "+program(t)+" "+how+" "+before(e.person)+"\n")
+	shell := write("shell", "#!/bin/sh\nexec "+program(t)+" "+how+" "+before(e.person)+" 3<&- 4<&-\n") // the reader leaves it the other end of its terminal, which would never close
 	conf := write("yasr.conf", "[options]\ncursor tracking=full\nsynthesizer=emacspeak server\nsynthesizer port=|"+stub+"\nkey echo=off\nshell="+shell+"\nspecial=off\nup and down arrows=speak line\n")
 	write("heard", "")
 	e.exec([]string{reader, "-C", conf})

@@ -89,18 +89,15 @@ func (p *person) enterPassphrase() {
 // silent reports whether the terminal shows nothing that is typed.
 func (p *person) silent() bool { return p.terminal().Lflag&unix.ECHO == 0 }
 
-// terminal is how the terminal is set. Its file must not block, or it can't be closed.
+// terminal is how the terminal is set.
 func (p *person) terminal() (state unix.Termios) {
 	p.t.Helper()
-	conn, err := p.master.SyscallConn()
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	err = conn.Control(func(fd uintptr) {
-		var got *unix.Termios
-		if got, err = unix.IoctlGetTermios(int(fd), unix.TCGETS); err == nil {
+	err := p.terminalDo(func(fd int) error {
+		got, err := unix.IoctlGetTermios(fd, unix.TCGETS)
+		if err == nil {
 			state = *got
 		}
+		return err
 	})
 	if err != nil {
 		p.t.Fatal(err)

@@ -22,6 +22,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
@@ -125,10 +126,6 @@ func (p *person) exec(line []string) {
 	if err := pty.Setsize(master, p.size()); err != nil {
 		p.t.Fatal(err)
 	}
-	// Only a terminal that doesn't block can be closed while somebody reads.
-	if err := syscall.SetNonblock(int(master.Fd()), true); err != nil {
-		p.t.Fatal(err)
-	}
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Start(); err != nil {
@@ -137,6 +134,10 @@ func (p *person) exec(line []string) {
 	_ = slave.Close()
 	r := &run1{cmd: cmd, master: master, exited: make(chan struct{}), emulator: vt.NewEmulator(p.width, p.height)}
 	r.change = sync.NewCond(&r.mu)
+	// Only a terminal that doesn't block can be closed while somebody reads.
+	if err := r.terminalDo(func(fd int) error { return unix.SetNonblock(fd, true) }); err != nil {
+		p.t.Fatal(err)
+	}
 	r.emulator.SetBackgroundColor(p.back)
 	r.knowFrames()
 	p.run1 = r
@@ -428,9 +429,24 @@ func (p *person) Resize(width, height int) {
 	p.mu.Lock()
 	p.emulator.Resize(width, height)
 	p.mu.Unlock()
-	if err := pty.Setsize(p.master, p.size()); err != nil {
+	err := p.terminalDo(func(fd int) error {
+		return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: uint16(height), Col: uint16(width)})
+	})
+	if err != nil {
 		p.t.Fatal(err)
 	}
+}
+
+// terminalDo does something with the terminal's descriptor. Whoever asked its file for
+// that would make it one that blocks again.
+func (r *run1) terminalDo(do func(fd int) error) error {
+	conn, err := r.master.SyscallConn()
+	if err != nil {
+		return err
+	}
+	var failed error
+	err = conn.Control(func(fd uintptr) { failed = do(int(fd)) })
+	return errors.Join(err, failed)
 }
 
 // CloseTerminal closes the window.

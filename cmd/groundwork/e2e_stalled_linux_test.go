@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"os"
+	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 
@@ -12,11 +14,15 @@ import (
 	"groundwork/content"
 )
 
-// stall has the terminal take nothing any more.
-func (p *person) stall() {
+// stall has the terminal take nothing any more, until goOn.
+func (p *person) stall() (goOn func()) {
 	p.t.Helper()
-	const suspendOutput = 0 // TCOOFF
-	n, err := unix.IoctlGetInt(int(p.master.Fd()), unix.TIOCGPTN)
+	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
+	var n int
+	err := p.terminalDo(func(fd int) (err error) {
+		n, err = unix.IoctlGetInt(fd, unix.TIOCGPTN)
+		return err
+	})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -24,9 +30,18 @@ func (p *person) stall() {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	defer func() { _ = f.Close() }()
-	if err := unix.IoctlSetInt(int(f.Fd()), unix.TCXONC, suspendOutput); err != nil {
-		p.t.Fatal(err)
+	var once sync.Once
+	letGo := func() { once.Do(func() { _ = f.Close() }) } // else the terminal never ends
+	p.t.Cleanup(letGo)
+	flow := func(action int) {
+		if err := unix.IoctlSetInt(int(f.Fd()), unix.TCXONC, action); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	flow(suspendOutput)
+	return func() {
+		flow(restartOutput)
+		letGo()
 	}
 }
 
@@ -43,4 +58,50 @@ func TestLeaveStalled(t *testing.T) {
 	p.Signal(syscall.SIGTERM)
 	p.Ends(exit.Done)
 	p.wants(content.Hurt, "to-a-friend", "the first words\nand the last")
+}
+
+// TestScreenStalled: a terminal that takes nothing any more, as over a line that hangs,
+// holds up neither the saving nor the leaving, by signal or by key.
+func TestScreenStalled(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(*person){
+		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
+		"a key":    func(p *person) { p.Press("ctrl+q") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPerson(t, 80, 24)
+			p.atText()
+			p.Type("Before. ")
+			p.See("Before.")
+			p.stall()
+			p.Type("And the last.")
+			leave(p)
+			p.Ends(exit.Done)
+			p.wants(content.Hurt, "happened", "Before. And the last.")
+		})
+	}
+}
+
+// TestScreenStallsAndGoesOn: what was typed while the terminal took nothing is saved all
+// the same, and shows once it takes something again.
+func TestScreenStallsAndGoesOn(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 80, 24)
+	p.atText()
+	p.Type("Before. ")
+	p.Saved()
+	goOn := p.stall()
+	p.Type("Meanwhile. ")
+	for end := time.Now().Add(deadline); p.copied().Workbook().Text(content.Hurt, "happened", 0) != "Before. Meanwhile. "; <-time.After(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it is not saved")
+		}
+	}
+	goOn()
+	p.See("Before. Meanwhile.")
+	p.Type("After.")
+	p.See("Before. Meanwhile. After.")
+	p.Leave()
+	p.wants(content.Hurt, "happened", "Before. Meanwhile. After.")
 }

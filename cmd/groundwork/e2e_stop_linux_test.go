@@ -92,11 +92,7 @@ func (p *person) openStopped() {
 func (p *person) modes(when string, usual bool) {
 	p.t.Helper()
 	const both = unix.ECHO | unix.ICANON
-	state, err := unix.IoctlGetTermios(int(p.master.Fd()), unix.TCGETS)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	if got := state.Lflag & both; usual && got != both || !usual && got != 0 {
+	if got := p.terminal().Lflag & both; usual && got != both || !usual && got != 0 {
 		p.t.Errorf("%s: of ECHO and ICANON there is %x; usual: %v", when, got, usual)
 	}
 }
@@ -351,12 +347,11 @@ func TestStopAtPrompts(t *testing.T) {
 func (p *person) wantEcho(want bool) {
 	p.t.Helper()
 	for end := time.Now().Add(deadline); ; runtime.Gosched() {
-		state, err := unix.IoctlGetTermios(int(p.master.Fd()), unix.TCGETS)
-		if err != nil || time.Now().After(end) {
-			p.t.Fatalf("what is typed shows: %v, %v", !want, err)
-		}
-		if (state.Lflag&unix.ECHO != 0) == want {
+		switch {
+		case p.silent() != want:
 			return
+		case time.Now().After(end):
+			p.t.Fatalf("what is typed shows: %v", !want)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/input"
+	"groundwork/tui/outlet"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -61,7 +62,7 @@ type Options struct {
 type Mode struct {
 	Options
 	app    App
-	out    *outlet
+	out    *outlet.Outlet
 	msgs   chan tea.Msg
 	wanted chan struct{} // a key is wanted
 	ready  chan struct{} // there is one
@@ -86,10 +87,14 @@ type Mode struct {
 	begun  bool
 }
 
+// atOnce is how many bytes are written at once, about. What is dropped meanwhile is not
+// called back.
+const atOnce = 256
+
 // New returns the mode for a workbook.
 func New(app App, o Options) *Mode {
 	m := &Mode{
-		Options: o, app: app, out: newOutlet(o.Out),
+		Options: o, app: app, out: outlet.New(o.Out, atOnce),
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
 		visits: map[ui.Screen]*visit{}, hinted: map[string]bool{},
 	}
@@ -103,7 +108,7 @@ var errMoved = errors.New("the screen has changed")
 // Run is the whole sitting. Words are in the autosave when it returns.
 func (m *Mode) Run() {
 	defer close(m.done)
-	defer m.out.end()
+	defer m.out.End()
 	go m.watch()
 	m.want()
 	m.app.Do(func() tea.Cmd {
@@ -162,7 +167,7 @@ func (m *Mode) locked() {
 
 func (m *Mode) wipe() {
 	m.typed, m.after, m.column = nil, 0, false
-	m.out.drop()
+	m.out.Drop()
 	m.Wipe()
 }
 
@@ -227,7 +232,7 @@ func (m *Mode) handle(msg tea.Msg) {
 		m.store()
 	case lentMsg:
 		m.store()
-		m.out.flush()
+		m.out.Flush()
 		err := m.Lend(msg.run)
 		m.column = false
 		if m.dark {
@@ -235,7 +240,7 @@ func (m *Mode) handle(msg tea.Msg) {
 		}
 		m.handle(msg.done(err))
 	case session.StopMsg: // the terminal is wiped
-		m.out.drop()
+		m.out.Drop()
 		m.store()
 		m.do(m.app.Update(msg))
 	case session.LeaveMsg:

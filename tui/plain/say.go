@@ -48,7 +48,7 @@ func clean(s string) string {
 
 func (m *Mode) write(s string) {
 	if s != "" {
-		m.out.write(s)
+		m.out.Queue([]byte(s))
 	}
 }
 

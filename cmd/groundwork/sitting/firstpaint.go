@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/store"
+	"groundwork/tui/outlet"
 	"groundwork/tui/session"
 )
 
@@ -17,6 +18,7 @@ import (
 // it begins what must not hold that up. What is asked through it comes through asking.
 type firstPaint struct {
 	*os.File
+	out    *outlet.Outlet
 	other  *otherScreen
 	asking func(p []byte) []byte
 	reader bool         // a screen reader would speak what the terminal is asked
@@ -35,9 +37,8 @@ func (f *firstPaint) Write(p []byte) (int, error) {
 	if f.reader {
 		put = unasked(p)
 	}
-	out := f.asking(f.other.through(unbound(put)))
-	if n, err := f.File.Write(out); n < len(out) {
-		return min(n, len(p)), err
+	if _, err := f.out.Write(f.asking(f.other.through(unbound(put)))); err != nil {
+		return 0, err
 	}
 	return len(p), nil
 }

@@ -21,6 +21,7 @@ import (
 	"groundwork/store"
 	"groundwork/tui"
 	"groundwork/tui/input"
+	"groundwork/tui/outlet"
 	"groundwork/tui/session"
 	"groundwork/tui/tmux"
 )
@@ -28,6 +29,10 @@ import (
 // framesPerSecond is the most Bubble Tea allows: a key is painted with the next
 // frame.
 const framesPerSecond = 120
+
+// atOnce is how many bytes go to the terminal at once, about: a line so slow that they take
+// two seconds can't show the screens.
+const atOnce = 1 << 10
 
 // Sitting is the workbook on the screen, until it is left.
 type Sitting struct {
@@ -89,6 +94,8 @@ func (s *Sitting) show(w *loading) showing {
 	var program *tea.Program
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
+	out := outlet.New(s.out, atOnce)
+	defer out.End()
 	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
 	s.asked.keys = keys
 	other := &otherScreen{}
@@ -110,7 +117,7 @@ func (s *Sitting) show(w *loading) showing {
 			}
 			return typed.filter(m, size.filter(m, msg))
 		}),
-		tea.WithOutput(&firstPaint{File: s.out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: func() {
+		tea.WithOutput(&firstPaint{File: s.out, out: out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: func() {
 			s.Begun()
 			if s.Was != nil && s.Was.Stop {
 				program.Send(session.StopMsg{})
