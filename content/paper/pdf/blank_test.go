@@ -103,6 +103,30 @@ func TestBlankBuiltin(t *testing.T) {
 	}
 }
 
+// TestBlankNamesWhatItHas wants nothing said at the front, or beside a question, of what
+// the form does not have: sheets to copy, or room to leave empty.
+func TestBlankNamesWhatItHas(t *testing.T) {
+	b := builtin(t)
+	for _, track := range b.Tracks {
+		for _, short := range []bool{false, true} {
+			d := papertest.Build(t, b, nil, paper.Selection{Blank: true, Track: track.ID, ShortWay: short, Help: papertest.Help(t, "IE")})
+			for form, got := range everyForm(t, d) {
+				if said, has := strings.Contains(got, "Copythesheets"), strings.Contains(got, "Sheetstocopy"); said != has {
+					t.Errorf("%s %s, short %v: sheets are named: %v, and there: %v", track.ID, form, short, said, has)
+				}
+				if !strings.Contains(got, "Tickabox,circleanumber.") {
+					t.Errorf("%s %s, short %v: nothing says how it is filled in", track.ID, form, short)
+				}
+			}
+		}
+		for _, a := range track.Asks() {
+			if hint := a.OnPaper().Hint; a.Private && a.ShowIf == nil && strings.Contains(hint, "empty") {
+				t.Errorf("%s: %q is said where there is no room", a.ID, hint)
+			}
+		}
+	}
+}
+
 // numbers returns how to reach the lines of a country.
 func numbers(c content.HelpCountry) []string {
 	all := []string{c.Emergency}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"groundwork/content"
@@ -46,6 +47,9 @@ func (p *layout) cards(c paper.Cards, x, width float64) {
 		p.within("L", func() {
 			for _, one := range c.Cells {
 				p.within("LI", func() { lines = append(lines, p.cell(one, in, x+width-in)...) })
+				if halves(c.Cells) { // one line holds ten words less the label
+					lines = append(lines, p.rule(in, x+width-in))
+				}
 			}
 		})
 		if bar {
@@ -60,6 +64,12 @@ func (p *layout) cards(c paper.Cards, x, width float64) {
 		p.add(lines...)
 	}
 	p.least = p.gap(2)
+}
+
+// halves reports whether an entry is of two sentences and nothing else, as "If" and
+// "I will" are.
+func halves(cells []paper.Cell) bool {
+	return len(cells) == 2 && !slices.ContainsFunc(cells, func(c paper.Cell) bool { return c.Label == "" || c.Short || c.Scale || len(c.Options) > 0 })
 }
 
 // cell is one line of a card: what it is for stands small at its beginning.
@@ -117,7 +127,7 @@ func (p *layout) chosen(options []string, one line, x, at, width float64) []line
 }
 
 // dayRule is how long the line for a date beside a title is.
-const dayRule = 32 * mm
+const dayRule = 40 * mm
 
 // day is room for a date at the right end of the title of a page.
 func (p *layout) day(title *line, base float64) {

@@ -240,9 +240,13 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
-			here.fresh = p.foot
-			if p.brief { // a print of a few pages has no room to give away
+			switch {
+			case p.brief: // a print of a few pages has no room to give away
 				here.fresh = (p.foot - p.top) / 3
+			case p.doc.Blank: // what is white here is room that a hand misses elsewhere
+				here.fresh = (p.foot - p.top) / 2
+			default:
+				here.fresh = p.foot
 			}
 		}
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, width, tight))
@@ -278,15 +282,17 @@ func (p *layout) question(q paper.Question, level int, x, width float64) {
 	if p.doc.Blank && q.ID != "" {
 		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(font.Serif, 8.6, 90))
 	}
+	nodes, below := q.Nodes, []string{q.Hint, q.Note}
+	if p.doc.Blank { // room is for a hand
+		below = nil
+		if q.Hint != "" {
+			clusters = p.shaper.shape(clusters, "  "+q.Hint, p.style(font.SerifItalic, 9.5, 70))
+		}
+	}
 	number, to := *p.style(font.Serif, 8.6, 90), p.targets.Section(q.Reply)
 	if to != "" { // pages are counted later: room for the number
 		clusters = p.shaper.shape(clusters, "  "+paper.AtTheBack+", page\u00a0", p.style(font.Serif, 8.6, 90))
 		clusters = p.shaper.shape(clusters, "000", &number)
-	}
-	nodes, below := q.Nodes, []string{q.Hint, q.Note}
-	if p.doc.Blank { // room is for a hand
-		below = nil
-		clusters = p.shaper.shape(clusters, "  "+q.Hint, p.style(font.SerifItalic, 9.5, 70))
 	}
 	if remark, ok := beside(q, p.doc.Blank); ok {
 		clusters = p.shaper.shape(clusters, "  "+remark, p.style(font.SerifItalic, 10, 70))
