@@ -219,7 +219,7 @@ const smallScale = 0.86
 // title sets the title of a section.
 func (p *layout) title(s paper.Section, level int, here *anchor) {
 	var lines []line
-	width := p.column
+	width := p.across
 	if s.Dated {
 		width -= dayRule + 12*mm
 	}
@@ -237,7 +237,7 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 			size = 19
 		}
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, size, 0), p.left, width, 1.2))
-		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
+		lines = append(lines, p.bar(p.gap(1.5), p.across, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
 			switch {

@@ -79,6 +79,7 @@ type paginator struct {
 	empty   bool // nothing on the last page yet
 	group   []line
 	least   float64 // room the next line has to leave above it
+	under   float64 // where the first piece of a plan began
 	running string  // what a page may have above it: the last titles
 	track   string  // the first of them
 }
@@ -88,6 +89,9 @@ func newPaginator(m measures) *paginator { return &paginator{measures: m} }
 func (s *paginator) turn() {
 	s.pages = append(s.pages, page{head: s.running})
 	s.y, s.empty = s.top, true
+	if len(s.pages) == 2 && s.halved() { // beside the first, under the same title
+		s.y = s.under
+	}
 }
 
 // add takes the next lines, and stacks each group that has to stay together.

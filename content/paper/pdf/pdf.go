@@ -36,15 +36,13 @@ func Look(d *paper.Document, s paper.Sheet, fonts *font.System) (paper.Made, err
 
 // made says what became of the document.
 func (p *layout) made(pages []page) paper.Made {
-	return paper.Made{Pages: len(pages), Undrawn: slices.Sorted(maps.Keys(p.shaper.undrawn)), Cut: p.cut}
+	return paper.Made{Pages: len(pages), Undrawn: slices.Sorted(maps.Keys(p.shaper.undrawn)), Over: p.doc.Fitted && !p.sheet.Large && len(pages) > 1}
 }
 
 // layout lays a document out: lines first, then pages, then the file.
 type layout struct {
 	measures
 	sheet   paper.Sheet
-	most    int  // characters of a text in a plan; 0 for all
-	cut     bool // a text of the plan is longer
 	doc     *paper.Document
 	faces   map[string]*font.Face
 	styles  map[styleKey]*style
@@ -128,7 +126,7 @@ func (p *layout) layOut() []page {
 
 // again lays the document out anew, under its title on the first page.
 func (p *layout) again() []page {
-	p.paginator, p.anchors, p.sections, p.brief, p.cut = newPaginator(p.measures), nil, 0, true, false
+	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, true
 	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.begin()
 	if p.doc.Blank {
@@ -147,6 +145,10 @@ func (p *layout) draw(out io.Writer, pages []page) error {
 		Title: p.plainText(p.doc.Title), Producer: "Groundwork", Language: language(p.doc.Language), Made: p.when(),
 	})
 	d := &drawer{layout: p, file: f, spots: map[string]file.Spot{}}
+	d.only = len(pages) == 1
+	if p.made(pages).Over {
+		d.of = len(pages)
+	}
 	d.aim(pages)
 	for i := range pages {
 		f.Page()
