@@ -47,7 +47,7 @@ func (d *drawer) page(l *page, at int) {
 // furniture is the running head and the page's number.
 func (d *drawer) furniture(l *page, at int) {
 	small := d.style(font.Serif, 8.5, 90)
-	if d.only { // nothing to keep in order
+	if d.only || d.doc.Bare { // nothing to keep in order, or one's own letter
 		return
 	}
 	said := strconv.Itoa(at + 1)

@@ -27,7 +27,9 @@ func (p *layout) caption() {
 	if !p.doc.Date.IsZero() {
 		said += " · " + paper.Day(p.doc.Date)
 	}
-	p.within(heading(0), func() { p.add(kept(p.text(said, p.style(font.Serif, 9, 80), p.left, p.column, tight))...) })
+	if !p.doc.Bare { // a letter begins with its first word
+		p.within(heading(0), func() { p.add(kept(p.text(said, p.style(font.Serif, 9, 80), p.left, p.column, tight))...) })
+	}
 	for _, s := range p.notes() {
 		p.within("P", func() { p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...) })
 	}

@@ -125,9 +125,9 @@ func isBox(n paper.Node) bool {
 // quiet sets a remark of the book's: with what comes next, where it leads into it, and
 // clear of the sections it ends.
 func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float64) {
-	above := p.gap(0.4)
+	above, ends := p.gap(0.4), false
 	if at > 0 {
-		if _, ends := nodes[at-1].(paper.Section); ends {
+		if _, ends = nodes[at-1].(paper.Section); ends {
 			above = p.gap(3.5)
 		}
 	}
@@ -135,6 +135,9 @@ func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float
 		lines := after(above, p.text(n.Text, p.aside(), x, width, tight))
 		if at == 0 && len(nodes) > 1 {
 			kept(lines)
+		}
+		if ends && p.y+above+tall(lines) > p.foot { // alone over a page it would end nothing
+			p.retake()
 		}
 		p.add(lines...)
 	})
@@ -227,6 +230,8 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 	case 1:
 		switch {
 		case p.brief && p.sections == 1:
+		case p.brief && !p.doc.Blank:
+			here.fresh = (p.foot - p.top) / 2
 		case p.doc.Blank: // the last pages may share one
 			here.fresh = (p.foot - p.top) / 2
 		default:

@@ -110,25 +110,42 @@ func (p *layout) layOut() []page {
 	if p.doc.Fitted && !p.sheet.Large {
 		return p.fitted()
 	}
-	p.nodes(p.doc.Nodes, 1, p.left, p.column)
-	p.finish()
-	body := p.paginator.pages
+	body := p.body()
 	least := shortest
 	if p.doc.Blank {
 		least = shortestForm
 	}
-	if len(body) < least || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
+	if paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
 		return p.again()
+	}
+	if len(body) < 2*least { // with chapters below each other it may be short
+		if brief := p.again(); len(brief) < least {
+			return brief
+		}
+		body = p.body()
 	}
 	front := len(p.front(0))
 	return append(p.front(front), body...)
 }
 
-// again lays the document out anew, under its title on the first page.
-func (p *layout) again() []page {
-	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, true
+// body lays out what stands behind a title page and contents.
+func (p *layout) body() []page {
+	p.anew(false)
+	p.nodes(p.doc.Nodes, 1, p.left, p.column)
+	p.finish()
+	return p.paginator.pages
+}
+
+// anew forgets what was laid out before.
+func (p *layout) anew(brief bool) {
+	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, brief
 	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.begin()
+}
+
+// again lays the document out under its title on the first page.
+func (p *layout) again() []page {
+	p.anew(true)
 	if p.doc.Blank {
 		p.formTitle(p.paginator)
 	} else {
