@@ -259,3 +259,31 @@ func TestShortWayLeadsNowhereElse(t *testing.T) {
 		}
 	}
 }
+
+// TestRoomInEntries wants room for a sentence in an entry for a hand: the label does not take
+// it, and where an entry is of two sentences each of them has two lines.
+func TestRoomInEntries(t *testing.T) {
+	long := paper.Cell{Label: "If it turns out to be too much: a smaller one, or how and when I say so"}
+	if long, short := cardLines(t, long), cardLines(t, paper.Cell{Label: "What I promise"}); long != 2 || short != 1 {
+		t.Errorf("a long label takes %d lines, a short one %d", long, short)
+	}
+	if n := cardLines(t, paper.Cell{Label: "If…"}, paper.Cell{Label: "I will…"}); n != 4 {
+		t.Errorf("two sentences have %d lines", n)
+	}
+	if n := cardLines(t, paper.Cell{Label: "I want"}, paper.Cell{Label: "This is", Options: []string{"a need", "a wish"}}); n != 2 {
+		t.Errorf("a sentence and a choice have %d lines", n)
+	}
+}
+
+// cardLines returns how many lines an entry takes.
+func cardLines(t *testing.T, cells ...paper.Cell) int {
+	t.Helper()
+	d := &paper.Document{Title: "Workbook", Blank: true, Nodes: []paper.Node{paper.Cards{Count: 1, Cells: cells}}}
+	p, err := newLayout(d, paper.Sheet{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.cards(paper.Cards{Count: 1, Cells: cells}, p.left, p.column)
+	p.finish()
+	return len(p.paginator.pages[0].lines)
+}

@@ -83,6 +83,11 @@ func (p *layout) cell(c paper.Cell, x, width float64) []line {
 	at := 0.0
 	if c.Label != "" {
 		said := p.oneLine(c.Label, label, width)
+		if written := !c.Scale && !c.Short && len(c.Options) == 0; written && said.width > width/3 { // it would take a hand's room
+			above := line{height: p.spacing * 0.62, keep: true}
+			p.within("LBody", func() { above.ops = p.ops(said, x, above.height-2*p.scale) })
+			return []line{above, one}
+		}
 		p.within("LBody", func() { one.ops = append(one.ops, p.ops(said, x, base)...) })
 		at = said.width + p.indent
 	}
