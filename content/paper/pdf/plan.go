@@ -137,7 +137,7 @@ func (p *layout) planPart(n paper.Part, x, width float64) {
 	}
 	if p.halved() && p.under == 0 { // the next column begins beside this
 		p.finish()
-		p.under = p.y + rule.before
+		p.under = p.y + max(rule.before, p.least)
 	}
 	p.add(all...)
 }
