@@ -71,49 +71,67 @@ func plan(parts, words int) *paper.Document {
 	return d
 }
 
-// TestFittedCutsNothing wants every word of a plan on paper, each once, however long it is, and
-// what goes on over a page headed and told.
+// TestFittedCutsNothing wants every word of a plan on paper, each once and in its order, however
+// long it is, and what goes on over a page headed and told.
 func TestFittedCutsNothing(t *testing.T) {
-	for _, parts := range []int{1, 5, 9, 14} {
-		for _, words := range []int{10, 50, 110, 400} {
-			d := plan(parts, words)
-			p, err := newLayout(d, paper.Sheet{}, nil)
-			if err != nil {
-				t.Fatal(err)
-			}
-			pages := p.fitted()
-			got := map[string]int{}
-			last := -1
-			for i, l := range pages {
-				if i > 0 && l.head != "My plan" {
-					t.Errorf("over page %d stands %q", i+1, l.head)
+	halved, over := 0, 0
+	for _, parts := range []int{1, 5, 10, 14, 26} {
+		for _, words := range []int{3, 10, 50, 60, 75, 110, 400} {
+			for _, sheet := range []paper.Sheet{{}, {Size: paper.Letter}} {
+				p, err := newLayout(plan(parts, words), sheet, nil)
+				if err != nil {
+					t.Fatal(err)
 				}
-				for _, s := range l.lines {
-					for _, m := range s.line.ops {
-						for _, w := range strings.Fields(m.text) {
-							got[w]++
-						}
-						if right := p.left + p.across; m.kind == opText && m.x > right || s.y+s.line.height > p.foot+0.1 {
-							t.Errorf("%d parts of %d words: %q is set outside of the page", parts, words, m.text)
-						}
-						var part int
-						if n, _ := fmt.Sscanf(strings.TrimSpace(m.text), "word%d", &part); n == 1 {
-							if part < last {
-								t.Errorf("part %d stands behind part %d", part, last)
-							}
-							last = part
-						}
+				pages := p.fitted()
+				name := fmt.Sprintf("%d parts of %d words on %v", parts, words, sheet)
+				wholePlan(t, name, p, pages, parts, 2*words)
+				if p.halved() {
+					halved++
+				}
+				if made := p.made(pages); made.Over != (len(pages) > 1) {
+					t.Errorf("%s: %+v", name, made)
+				} else if made.Over {
+					over++
+				}
+			}
+		}
+	}
+	if halved == 0 || over == 0 {
+		t.Errorf("%d plans have two columns, and %d go on over a page", halved, over)
+	}
+}
+
+// wholePlan holds that the pages have that many words of each part, part after part.
+func wholePlan(t *testing.T, name string, p *layout, pages []page, parts, words int) {
+	t.Helper()
+	got := map[string]int{}
+	last := -1
+	for i, l := range pages {
+		if i > 0 && l.head != "My plan" {
+			t.Errorf("%s: over page %d stands %q", name, i+1, l.head)
+		}
+		for _, s := range l.lines {
+			if s.y+s.line.height > p.foot+0.1 {
+				t.Errorf("%s: a line is set below the foot", name)
+			}
+			for _, m := range s.line.ops {
+				if m.kind == opText && m.x > p.left+p.across {
+					t.Errorf("%s: %q is set beside the page", name, m.text)
+				}
+				for _, w := range strings.Fields(m.text) {
+					got[w]++
+					var part int
+					if n, _ := fmt.Sscanf(w, "word%d", &part); n == 1 && part < last {
+						t.Errorf("%s: part %d stands behind part %d", name, part, last)
 					}
+					last = max(last, part)
 				}
 			}
-			for i := range parts {
-				if n := got[fmt.Sprintf("word%d", i)]; n != 2*words {
-					t.Errorf("%d parts of %d words: part %d has %d words", parts, words, i, n)
-				}
-			}
-			if made := p.made(pages); made.Over != (len(pages) > 1) {
-				t.Errorf("%d parts of %d words: %+v", parts, words, made)
-			}
+		}
+	}
+	for i := range parts {
+		if n := got[fmt.Sprintf("word%d", i)]; n != words {
+			t.Errorf("%s: of part %d there are %d words, and not %d", name, i, n, words)
 		}
 	}
 }
