@@ -1,6 +1,9 @@
 package content
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // kinds are the kinds of question, in the order they are listed in.
 func kinds() []func() kindInfo {
@@ -30,6 +33,10 @@ type Ask struct {
 
 	Wordings []Wording // other words for it; see [Ask.Worded]
 }
+
+// IsExample reports whether a hint is an answer somebody might give. What is said to
+// people ends as a sentence does.
+func IsExample(hint string) bool { return hint != "" && !strings.HasSuffix(hint, ".") }
 
 // Option is one thing to choose, or one row of a grid.
 type Option struct {

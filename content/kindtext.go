@@ -12,7 +12,7 @@ func lineKind() kindInfo {
 	return kindInfo{
 		kind: KindLine, value: Text(""), written: true, one: true, between: "\n", effort: 2,
 		parse: parseWritten,
-		room:  func(a *Ask) Room { return a.Space.Room("line") },
+		room:  func(a *Ask) Room { return a.Space.Room("2") },
 		pace:  func(*Ask) (int, int) { return lineWords, 0 },
 	}
 }

@@ -9,7 +9,7 @@ type Space string
 // spaces are the rooms there are, with their lines.
 func spaces() map[Space]Room {
 	return map[Space]Room{
-		"word": {Lines: 1, Short: true}, "line": {Lines: 1}, "6": {Lines: 6}, "12": {Lines: 12}, "20": {Lines: 20},
+		"word": {Lines: 1, Short: true}, "line": {Lines: 1}, "2": {Lines: 2}, "6": {Lines: 6}, "12": {Lines: 12}, "20": {Lines: 20},
 	}
 }
 
@@ -56,7 +56,7 @@ func (c Condition) onlyPaper() bool {
 // screenWords are those that mean nothing on paper: keys, settings, what is saved,
 // and where.
 var screenWords = regexp.MustCompile(`(?i:\b(?:ctrl|alt|shift|cmd) ?[+] ?[a-z0-9]+)` +
-	`|(?i:\bpress\b)|(?i:\b(?:tab|enter|esc|escape|space|arrow) keys?\b)|\bEsc\b|(?i:\b(?:one|a|any) key away\b)|(?i:\bkeyboard\b)` +
+	`|(?i:\bpress\b(?: (?:(?:any|a|the|that|this) (?:\w+ )?key|enter|tab|esc|escape|space|return|backspace)\b)?)|(?i:\b(?:tab|enter|esc|escape|space|arrow) keys?\b)|\bEsc\b|(?i:\b(?:one|a|any) key away\b)|(?i:\bkeyboard\b)` +
 	`|\bSettings\b|\b(?:on|from|to|at|the) Home\b|(?i:\bhome screen\b)|(?i:\b(?:the|on|this|your) screen\b)` +
 	`|(?i:\b(?:is|are|was|were|gets?) saved\b)|(?i:\bsaved (?:as|at|here|in|on|when)\b)|^[Ss]aved\b` +
 	`|(?i:\bthis computer\b)|(?i:\bpassphrase\b)|\bgroundwork [a-z-]+`)

@@ -21,7 +21,7 @@ func tics() []tic {
 		return tic{name, regexp.MustCompile(pattern), map[TrackID]int{Hurt: hurt, Hurting: hurting}}
 	}
 	return []tic{
-		say("a balanced tail", `, and (?:it|that|this|each|nothing|nobody|neither) (?:is|can|may|has|was|still|counts)\b[^.]*\.`, 21, 3),
+		say("a balanced tail", `, and (?:it|that|this|each|nothing|nobody|neither) (?:is|can|may|has|was|still|counts)\b[^.]*\.`, 19, 3),
 		say("a reply that begins with Then", `^Then (?:you|it|that|this|they|there|the|a|no)\b`, 0, 0),
 		say("such as", `(?i)\bsuch as\b`, 0, 0),
 		say("stop here", `(?i)\bstop here\b`, 0, 0),
@@ -40,7 +40,7 @@ func tics() []tic {
 		say("trained in it", `(?i)\btrained in (?:it|this)\b`, 12, 1),
 		say("what help is known", `(?i)\bwhat (?:else )?(?:help )?is known\b`, 8, 8),
 		say("is listed below", `(?i)\bis listed below\b`, 12, 0),
-		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 6, 2),
+		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 5, 2),
 		say("on another day", `(?i)\b(?:on|for) (?:any|another) day\b`, 7, 2),
 		say("leave this page for later", `(?i)\bleave this page for later\b`, 15, 3),
 		say("is yours to, is theirs to", `(?i)\b(?:yours|theirs) to\b`, 6, 9),

@@ -30,7 +30,7 @@ func handwritten() [][2]string {
 }
 
 // formCodes returns the codes on a form.
-func formCodes(t *testing.T, book *content.Book) map[string]bool {
+func formCodes(t *testing.T, book *content.Book, track content.TrackID) map[string]bool {
 	t.Helper()
 	codes := map[string]bool{}
 	add := func(n paper.Node) {
@@ -45,7 +45,7 @@ func formCodes(t *testing.T, book *content.Book) map[string]bool {
 			}
 		}
 	}
-	papertest.Walk(papertest.Build(t, book, nil, paper.Selection{Blank: true, Track: content.Hurt}).Nodes, add)
+	papertest.Walk(papertest.Build(t, book, nil, paper.Selection{Blank: true, Track: track}).Nodes, add)
 	return codes
 }
 
@@ -56,7 +56,7 @@ func TestTypeBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	codes := formCodes(t, book)
+	codes := formCodes(t, book, content.Hurt)
 	onStage(t, book, 80, 24, func(s *stage) {
 		s.begin()
 		for _, one := range handwritten() {
@@ -134,5 +134,42 @@ func typedBack(t *testing.T, book *content.Book, s *stage) {
 	}
 	if sets := w.Ratings(content.Hurt); len(sets) != 4 {
 		t.Errorf("%d sets of ratings", len(sets))
+	}
+}
+
+// TestEveryCodeLands types every code of both forms into a workbook in which nothing is
+// written. It leads to its question, or to the one that has to be answered before it shows.
+func TestEveryCodeLands(t *testing.T) {
+	book, err := load.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, track := range book.Tracks {
+		codes := formCodes(t, book, track.ID)
+		above := 0
+		onStage(t, book, 80, 24, func(s *stage) {
+			s.begin()
+			for p, a := range track.Asks() {
+				code := paper.Code(track.ID, a.ID)
+				if !codes[code] {
+					continue
+				}
+				s.press("ctrl+f")
+				s.write(code)
+				s.press("enter")
+				page, ask, _ := strings.Cut(strings.TrimPrefix(s.focused(), string(track.ID)+"/"), " ")
+				ask, _, _ = strings.Cut(ask, " ")
+				switch {
+				case page == p.ID && ask == a.ID:
+				case page == p.ID && a.ShowIf != nil && ask != "":
+					above++
+				default:
+					t.Errorf("%s, %s of %s, leads to %s", code, a.ID, p.ID, s.focused())
+				}
+			}
+		})
+		if above > 4 {
+			t.Errorf("%s: %d codes lead to the question above theirs", track.ID, above)
+		}
 	}
 }

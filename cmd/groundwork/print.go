@@ -115,7 +115,7 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	p.warn(d) // before it is on paper
+	p.warn(d, document) // before it is on paper
 	if c.IsSet("printer") {
 		d.say("hint", text.Count(p.made.Pages, "page goes", "pages go")+" to the printer "+queue.Shown)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,14 +88,16 @@ func (p *press) fitsTerminal(out *os.File) error {
 }
 
 // warn tells what the print won't show as it was written.
-func (p *press) warn(d *commandLine) {
+func (p *press) warn(d *commandLine, printed *paper.Document) {
 	if n := len(p.made.Undrawn); n > 0 {
 		d.say("warning", text.Count(n, "kind of character is in no font here, and is named in brackets instead", "kinds of characters are in no font here, and are named in brackets instead"))
 		d.say("hint", "-f html has them all")
 	}
-	if p.made.Cut {
-		d.say("warning", "the plan is longer than a page: “…” stands where a text was cut")
-		d.say("hint", "--without leaves out a section; -f html prints every text whole")
+	if p.made.Over {
+		d.say("warning", fmt.Sprintf("this was to fit on one page, and takes %d: nothing of it is cut", p.made.Pages))
+		if parts := printed.Parts(); len(parts) > 0 {
+			d.say("hint", "--without leaves out a section by its title, and --without-people who I would call. There are: "+strings.Join(parts, " · "))
+		}
 	}
 }
 

@@ -128,7 +128,7 @@ func (f *fields) Notices() []content.Notice {
 func (f *fields) Space() content.Space {
 	s := content.Space(f.scalar("room", optional))
 	if s != "" && !s.Known() {
-		f.wrong("room", "use word, line, 6, 12 or 20", "there is no room %q", s)
+		f.wrong("room", "use word, line, 2, 6, 12 or 20", "there is no room %q", s)
 	}
 	return s
 }

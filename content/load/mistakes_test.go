@@ -61,7 +61,7 @@ var chapterMistakes = map[string]struct {
 	"page title markup":  {front + "# P *q* {#p}\nText.\n", []string{"hurt/1.md:7: a title holds no Markdown"}},
 	"page twice":         {front + "# P {#p}\nText.\n# Q {#p}\nText.\n", []string{`hurt/1.md:9: the id "p" is used already, at hurt/1.md:7`}},
 	"block never ends":   {front + "# P {#p}\n```ask\nid: a\n", []string{"hurt/1.md:8: the block has no end"}},
-	"room":               {block("ask", "id: a\nkind: line\nlabel: x\nroom: 7"), []string{`there is no room "7"; use word, line, 6, 12 or 20`}},
+	"room":               {block("ask", "id: a\nkind: line\nlabel: x\nroom: 7"), []string{`there is no room "7"; use word, line, 2, 6, 12 or 20`}},
 	"medium on an ask":   {block("ask", "id: a\nkind: line\nlabel: x\nshow-if: {medium: paper}"), []string{"hurt/1.md:8: the question depends on the medium"}},
 	"unknown medium":     {front + "# P {#p}\n```when medium: stone\nText.\n```\n", []string{`hurt/1.md:8: there is no medium "stone"; use screen or paper`}},
 	"unknown route word": {front + "# P {#p}\n```when route: alone\nText.\n```\n", []string{`hurt/1.md:8: there is no route "alone"; use open, only-open, quiet, solo, no-contact, both, only-solo or only-no-contact`}},

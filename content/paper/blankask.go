@@ -29,17 +29,28 @@ func (f *form) ask(p *content.Page, a *content.Ask) []Node {
 		return []Node{f.thought(a)}
 	}
 	q := f.question(a.ID, a.Label, f.room(a)...)
-	q.Hint = strings.TrimSpace(f.fill(a.Hint) + " " + a.Room().How)
+	q.Hint = strings.TrimSpace(a.Room().How + " " + f.hint(a))
 	if len(f.repliesTo(a)) > 0 {
 		q.Reply = repliesID(p)
 	}
 	return []Node{q}
 }
 
+// hint returns what stands beside a question. An answer somebody might give is called an
+// example: it would read as part of the question.
+func (f *form) hint(a *content.Ask) string {
+	hint := f.fill(a.Hint)
+	cells := strings.Count(hint, ";") + 1
+	if content.IsExample(hint) || cells > 1 && cells == len(a.Columns) {
+		return "e.g. " + hint
+	}
+	return hint
+}
+
 // thought returns a question that leaves no room: what one might answer stands there to
 // be read. It has no code, for there is nothing to find the place on screen with.
 func (f *form) thought(a *content.Ask) Question {
-	return Question{Label: f.fill(a.Label), Hint: f.fill(a.Hint), Nodes: []Node{Quiet{Labelled(forThinking, f.choices(a))}}}
+	return Question{Label: f.fill(a.Label), Hint: f.hint(a), Nodes: []Node{Quiet{Labelled(forThinking, f.choices(a))}}}
 }
 
 // choices returns the answers a question offers, in one line.

@@ -3,6 +3,7 @@ package paper
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,19 @@ const (
 	sheetCells = 24 // lines, of all entries
 	checkIns   = 5
 )
+
+// handNotes stand at the front of a form. They name only what it has.
+func handNotes(sheets bool) []string {
+	fill := "Tick a box, circle a number. What the book says to it stands at the back. A page has room for the day beside its title."
+	if sheets {
+		fill += " Copy the sheets at the back as often as you need them."
+	}
+	return []string{
+		"Leave out what you like, and write as little as you like. A line is as good as a page. Where there is no room to write, think it: some things are safer in your head.",
+		fill,
+		"The four signs beside a question are its code. Typed into Search, in the program, a code leads to its place. What is typed in there has the day of the typing; the days on paper are for you.",
+	}
+}
 
 // alone is said over a sheet for what is private.
 const alone = "Write here only if nobody else can find this sheet. Else think it, and leave the sheet empty."
@@ -52,7 +66,7 @@ func (f *form) sheet(a *content.Ask) []Node {
 	if a.Private {
 		nodes = append(nodes, Box{Title: "Before you write", Nodes: plain(alone)})
 	}
-	q := Question{ID: Code(f.t.ID, a.ID), Label: f.fill(a.Label), Hint: f.fill(a.Hint)}
+	q := Question{ID: Code(f.t.ID, a.ID), Label: f.fill(a.Label), Hint: f.hint(a)}
 	q.Nodes = []Node{Cards{Count: max(sheetCells/len(cells), 1), Cells: cells}}
 	title := f.fill(a.Home)
 	f.sheets = append(f.sheets, Section{Title: title, ID: sheetID(a.ID), Fresh: true, Nodes: append(nodes, q)})
@@ -112,9 +126,13 @@ func (f *form) repliesTo(a *content.Ask) []Node {
 				continue
 			}
 			o = o.OnPaper()
-			add(label+f.fill(o.Label), o.Reply)
+			when := f.fill(o.Label)
+			if label != "" { // what it was ticked for
+				when = label + " “" + when + "”"
+			}
+			add(when, o.Reply)
 			for _, r := range o.Replies {
-				add(label+f.fill(o.Label)+", "+f.fill(content.LabelOf(a.Options, r.Option)), r.Text)
+				add(when+", “"+f.fill(content.LabelOf(a.Options, r.Option))+"”", r.Text)
 			}
 		}
 	}
@@ -125,7 +143,7 @@ func (f *form) repliesTo(a *content.Ask) []Node {
 	options("", a.Rows)
 	for _, c := range a.Columns {
 		numbers(f.fill(c.Label)+", ", c.Scale)
-		options(f.fill(c.Label)+", ", c.Options)
+		options(f.fill(c.Label), c.Options)
 	}
 	return nodes
 }
@@ -138,26 +156,44 @@ func span(r content.Reply) string {
 	return fmt.Sprintf("%d to %d", r.From, r.To)
 }
 
-// said returns a reply without the sentences that speak of keys and screens. Where one of
-// them led to help, the way to it on paper stands behind.
+// said returns a reply as it stands on paper: where it leads to help by a key, it leads to
+// the last page, and sentences that speak of other keys and of screens are left out.
 func (f *form) said(reply string) string {
 	var kept []string
-	help := ""
+	help := helpOnPaper()
 	for rest := f.fill(reply); rest != ""; {
 		one := rest
 		if i := sentence.FindStringIndex(rest); i != nil {
 			one = rest[:i[1]]
 		}
 		rest = rest[len(one):]
-		switch {
-		case len(content.ScreenWords(one)) == 0:
+		if !strings.Contains(one, "Right now") { // a key and a screen of its own, not only help
+			said := strings.TrimSpace(help.Replace(" " + one))
+			if strings.HasPrefix(one, "ctrl+g") {
+				said = strings.Replace(said, "the", "The", 1)
+			}
+			one = said
+		}
+		if !slices.ContainsFunc(content.ScreenWords(one), tellsOfKeys) {
 			kept = append(kept, strings.TrimSpace(one))
-		case strings.Contains(one, "ctrl+g") && !strings.Contains(one, "Right now"):
-			help = "The help lines are on the last page."
 		}
 	}
-	if help != "" {
-		kept = append(kept, help)
-	}
 	return strings.Join(kept, " ")
+}
+
+// tellsOfKeys reports whether such words can be of nothing but the screen. Feet and palms
+// are pressed too.
+func tellsOfKeys(words string) bool { return !strings.EqualFold(words, "press") }
+
+// helpOnPaper says where help is on a form, for the key that shows it on screen.
+func helpOnPaper() *strings.Replacer {
+	return strings.NewReplacer(
+		" ctrl+g comes first", " the help lines on the last page come first",
+		" press ctrl+g", " go to the last page",
+		" Press ctrl+g", " Go to the last page",
+		" at ctrl+g", " on the last page",
+		" with ctrl+g", " on the last page",
+		": ctrl+g", ": see the last page",
+		" ctrl+g", " the last page",
+	)
 }

@@ -23,8 +23,13 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
 	if s.Blank {
+		d.Notes = handNotes(false)
 		for _, t := range s.tracks(b) {
-			d.add(newForm(b, t, s).track()...)
+			f := newForm(b, t, s)
+			d.add(f.track()...)
+			if len(f.sheets) > 0 {
+				d.Notes = handNotes(true)
+			}
 		}
 		if len(d.Nodes) > 0 {
 			d.add(safety(b, s)...)

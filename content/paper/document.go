@@ -22,6 +22,7 @@ type Document struct {
 	Language string        // BCP 47, of the book's words
 	Fitted   bool          // on one page, if that can be
 	Bare     bool          // a letter: its words alone, as one would send them
+	Notes    []string      // what is said at the front: on a form, how it is filled in
 	Blank    bool          // a form to fill in by hand: show the codes of its questions
 	LeftOut  int           // answers there are but that were not asked for; never printed
 	Damaged  []content.Key // of the answers in whose place it says that they are damaged

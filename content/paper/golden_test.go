@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"strings"
 	"testing"
 
 	"groundwork/content"
@@ -63,5 +64,15 @@ func TestGolden(t *testing.T) {
 			golden(t, s.name+".txt", asText(t, d))
 			golden(t, s.name+".md", asMarkdown(t, d))
 		})
+	}
+}
+
+// TestMomentAlone wants what was answered at the end of a heavy page only under the question
+// that was asked there.
+func TestMomentAlone(t *testing.T) {
+	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, moment("b", "heavy", 2, map[string]int{"after": 0}))
+	got := asText(t, papertest.Build(t, papertest.CarefulBook(t), w, Selection{}))
+	if !strings.Contains(got, "  And now, compared with before?\n    2 November 2026. Lighter.\n") || strings.Contains(got, "How stirred up") {
+		t.Error(got)
 	}
 }

@@ -5,48 +5,63 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"groundwork/content"
 )
 
-// moments returns the times somebody said how stirred up a page made them: a line for
-// each, where the page asks for it first.
+// moments returns the times somebody said how stirred up a page made them, a line for each,
+// where the page asks for it first. They stand under the question that was answered: the one at
+// the end, where it was at no time the one before.
 func (r *run) moments(p *content.Page) []Node {
-	var all []string
+	var at []content.Moment
+	before := false
 	for _, m := range r.book.Moments(r.t.ID, p.ID, r.pass) {
-		if s := r.moment(m); s != "" {
-			all = append(all, s)
+		if m.Before >= 0 || m.After != "" {
+			at = append(at, m)
+			before = before || m.Before >= 0
 		}
 	}
-	if len(all) == 0 {
+	if len(at) == 0 {
 		return nil
 	}
+	asked := r.of.Before
+	if !before {
+		asked = r.of.After
+	}
 	label := ""
-	if b := r.of.Before; b != nil {
-		label = b.Label
+	if asked != nil {
+		label = asked.Label
+	}
+	var all []string
+	for _, m := range at {
+		said := r.moment(m, before)
+		if day := Day(m.At); len(at) > 1 || day != r.day {
+			said = day + ". " + said
+		}
+		all = append(all, said)
 	}
 	return []Node{Question{Label: cmp.Or(r.fill(label), titleMoments), Nodes: items(all)}}
 }
 
-// moment returns one of them, in words: what is not there is not spoken of.
-func (r *run) moment(m content.Moment) string {
-	s := ""
+// moment returns one of them, in words: what is not there is not spoken of. Named is whether
+// it says which of the two it is.
+func (r *run) moment(m content.Moment, named bool) string {
+	var said []string
 	if m.Before >= 0 {
-		s += fmt.Sprintf(" Before: %d of %d.", m.Before, content.ScaleMax)
+		said = append(said, fmt.Sprintf("Before: %d of %d.", m.Before, content.ScaleMax))
 	}
 	if m.After != "" {
 		after := m.After
 		if a := r.of.After; a != nil {
-			if i := slices.IndexFunc(a.Options, func(o content.Option) bool { return o.ID == m.After }); i >= 0 {
-				after = a.Options[i].Label
-			}
+			after = content.LabelOf(a.Options, m.After)
 		}
-		s += " Afterwards: " + r.fill(after) + "."
+		if after = r.fill(after); named {
+			after = "Afterwards: " + after
+		}
+		said = append(said, after+".")
 	}
-	if s == "" {
-		return ""
-	}
-	return Day(m.At) + "." + s
+	return strings.Join(said, " ")
 }
 
 // withMoments adds them to what a page prints: beside the question on it, or at its
@@ -63,8 +78,9 @@ func (r *run) goneMoments() []Node {
 	pages := map[string][]string{}
 	for _, set := range r.book.Ratings(r.t.ID) {
 		if set.Series == content.SeriesStirred && !r.housed(set) {
-			if s := r.moment(content.MomentOf(set)); s != "" {
-				pages[set.Occasion] = append(pages[set.Occasion], s)
+			m := content.MomentOf(set)
+			if s := r.moment(m, true); s != "" {
+				pages[set.Occasion] = append(pages[set.Occasion], Day(m.At)+". "+s)
 			}
 		}
 	}

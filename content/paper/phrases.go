@@ -31,7 +31,7 @@ const (
 
 	notAnswered = "not answered"
 	forThinking = "For thinking, not for writing"
-	AtTheBack   = "answered at the back"
+	AtTheBack   = "reply at the back"
 	SheetDay    = "Date"
 
 	isDamaged      = "what was answered here is damaged and can't be shown"

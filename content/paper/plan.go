@@ -45,6 +45,21 @@ func (r *run) planText(p *content.Plan) []Node {
 	return nodes
 }
 
+// Parts returns the titles of the pieces of a plan that are printed, in their order: what
+// could be left out where it is longer than a page.
+func (d *Document) Parts() []string {
+	var titles []string
+	for _, n := range d.Nodes {
+		s, _ := n.(Section)
+		for _, piece := range s.Nodes {
+			if p, ok := piece.(Part); ok {
+				titles = append(titles, p.Title)
+			}
+		}
+	}
+	return titles
+}
+
 // without reports whether a section of a plan was asked to be left out.
 func (s Selection) without(part content.PlanSection) bool {
 	return s.NoPeople && part.People ||

@@ -32,5 +32,5 @@ func SizeIn(country string) Size {
 type Made struct {
 	Pages   int
 	Undrawn []rune // the characters that are in no font, each once, in order
-	Cut     bool   // a text of a plan was longer than its page: “…” stands for the rest
+	Over    bool   // what was to fit on one page takes more
 }

@@ -12,6 +12,9 @@ import (
 // MostBeside is how many answers a summary takes in besides what it counts.
 const MostBeside = 3
 
+// roomy is with how many sections half of a summary is white.
+const roomy = 2
+
 // summary returns one page for somebody who helps: what was rated and counted, and the
 // answers chosen to stand beside it. It names neither the track nor what a person was
 // asked, and what is private is in none of it, asked for or not.
@@ -36,12 +39,16 @@ func (r *run) summary() []Node {
 	if len(nodes) == 0 && r.selection.Said == (Said{}) {
 		return nil
 	}
+	lines := 2
+	if len(nodes) <= roomy && r.selection.Said == (Said{}) { // a hand is given what is white on the page
+		lines = 4
+	}
 	nodes = append([]Node{Quiet{r.spoken()}}, nodes...)
 	said := r.selection.Said
 	for _, one := range [][2]string{{"To talk about", said.ToTalkAbout}, {"What helped", said.Helped}, {"What got harder", said.Harder}} {
 		under := answerText(one[1])
 		if under == nil {
-			under = []Node{Ruled{Lines: 2}}
+			under = []Node{Ruled{Lines: lines}}
 		}
 		nodes = append(nodes, Question{Label: one[0], Nodes: under})
 	}

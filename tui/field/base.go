@@ -143,7 +143,7 @@ func (b *base) hinted(hint string, otherwise func(string) string) string {
 // marked is a hint with a mark no answer has, for where there is no colour either:
 // an example is called one, and anything else stands in brackets.
 func marked(hint string) string {
-	if !strings.HasSuffix(hint, ".") {
+	if content.IsExample(hint) {
 		return "e.g. " + hint
 	}
 	return "(" + hint + ")"

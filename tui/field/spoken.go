@@ -71,10 +71,10 @@ func (b *base) Asked() *content.Ask {
 	asked.Label = b.say(asked.Label)
 	if asked.Hint != "" {
 		asked.Hint = strings.Replace(b.hinted(b.say(asked.Hint), func(hint string) string {
-			if strings.HasSuffix(hint, ".") {
-				return hint
+			if content.IsExample(hint) {
+				return "e.g. " + hint
 			}
-			return "e.g. " + hint
+			return hint
 		}), "e.g.", "for example", 1)
 	}
 	asked.Options, asked.Rows = b.filled(asked.Options), b.filled(asked.Rows)

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"groundwork/content"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
@@ -16,12 +18,23 @@ func (p *page) Route() route.Route {
 	return to
 }
 
-// restore puts the focus and the cursor where they were.
+// restore puts the focus and the cursor where they were. A question that shows only after
+// another answer, as the code on a form may lead to, is found by the one before it, where that
+// is given.
 func (p *page) restore(spot content.Spot) {
 	for i, s := range p.Pieces {
 		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
 			p.SetFocus(i, ui.Above)
 			a.Restore(spot.Part, spot.Offset)
+			return
+		}
+	}
+	asks := p.page.Asks()
+	hidden := slices.IndexFunc(asks, func(a *content.Ask) bool { return a.ID == spot.Question })
+	for i := len(p.Pieces) - 1; i >= 0; i-- {
+		s := p.Pieces[i]
+		if _, ok := s.Block.(field.Field); ok && slices.IndexFunc(asks[:max(hidden, 0)], func(a *content.Ask) bool { return a.ID == s.Ask.ID }) >= 0 {
+			p.SetFocus(i, ui.Above)
 			return
 		}
 	}

@@ -95,6 +95,9 @@ func (p *printing) summary() string {
 	said := p.contents()
 	if p.count.made != nil {
 		said += " " + takes(*p.count.made)
+		if p.count.made.Over && p.selection().Plan {
+			said += " “Without” leaves out sections."
+		}
 	}
 	return said
 }

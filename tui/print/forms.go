@@ -44,8 +44,8 @@ func takes(made paper.Made) string {
 	if made.Pages == 1 {
 		said = "It takes one page."
 	}
-	if made.Cut {
-		said += " “…” stands where a text was too long for it."
+	if made.Over {
+		said += " Nothing is cut to fit on one."
 	}
 	return said
 }

@@ -71,6 +71,9 @@ func (p *writer) header() {
 		p.text(paper.Day(p.doc.Date))
 		p.raw("</time></p>\n")
 	}
+	for _, said := range p.doc.Notes {
+		p.element("p", said)
+	}
 	p.raw("</header>\n")
 }
 

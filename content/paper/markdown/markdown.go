@@ -20,6 +20,9 @@ func Write(out io.Writer, d *paper.Document) error {
 	if !d.Bare {
 		m.heading(1, d.Title)
 		m.paragraph("", escapeLine(paper.Day(d.Date)))
+		for _, said := range d.Notes {
+			m.paragraph("", escapeLine(said))
+		}
 	}
 	m.nodes(d.Nodes, 2)
 	return m.out.Flush() // the first error of any write

@@ -103,6 +103,30 @@ func TestBlankBuiltin(t *testing.T) {
 	}
 }
 
+// TestBlankNamesWhatItHas wants nothing said at the front, or beside a question, of what
+// the form does not have: sheets to copy, or room to leave empty.
+func TestBlankNamesWhatItHas(t *testing.T) {
+	b := builtin(t)
+	for _, track := range b.Tracks {
+		for _, short := range []bool{false, true} {
+			d := papertest.Build(t, b, nil, paper.Selection{Blank: true, Track: track.ID, ShortWay: short, Help: papertest.Help(t, "IE")})
+			for form, got := range everyForm(t, d) {
+				if said, has := strings.Contains(got, "Copythesheets"), strings.Contains(got, "Sheetstocopy"); said != has {
+					t.Errorf("%s %s, short %v: sheets are named: %v, and there: %v", track.ID, form, short, said, has)
+				}
+				if !strings.Contains(got, "Tickabox,circleanumber.") {
+					t.Errorf("%s %s, short %v: nothing says how it is filled in", track.ID, form, short)
+				}
+			}
+		}
+		for _, a := range track.Asks() {
+			if hint := a.OnPaper().Hint; a.Private && a.ShowIf == nil && strings.Contains(hint, "empty") {
+				t.Errorf("%s: %q is said where there is no room", a.ID, hint)
+			}
+		}
+	}
+}
+
 // numbers returns how to reach the lines of a country.
 func numbers(c content.HelpCountry) []string {
 	all := []string{c.Emergency}
@@ -234,4 +258,32 @@ func TestShortWayLeadsNowhereElse(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestRoomInEntries wants room for a sentence in an entry for a hand: the label does not take
+// it, and where an entry is of two sentences each of them has two lines.
+func TestRoomInEntries(t *testing.T) {
+	long := paper.Cell{Label: "If it turns out to be too much: a smaller one, or how and when I say so"}
+	if long, short := cardLines(t, long), cardLines(t, paper.Cell{Label: "What I promise"}); long != 2 || short != 1 {
+		t.Errorf("a long label takes %d lines, a short one %d", long, short)
+	}
+	if n := cardLines(t, paper.Cell{Label: "If…"}, paper.Cell{Label: "I will…"}); n != 4 {
+		t.Errorf("two sentences have %d lines", n)
+	}
+	if n := cardLines(t, paper.Cell{Label: "I want"}, paper.Cell{Label: "This is", Options: []string{"a need", "a wish"}}); n != 2 {
+		t.Errorf("a sentence and a choice have %d lines", n)
+	}
+}
+
+// cardLines returns how many lines an entry takes.
+func cardLines(t *testing.T, cells ...paper.Cell) int {
+	t.Helper()
+	d := &paper.Document{Title: "Workbook", Blank: true, Nodes: []paper.Node{paper.Cards{Count: 1, Cells: cells}}}
+	p, err := newLayout(d, paper.Sheet{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.cards(paper.Cards{Count: 1, Cells: cells}, p.left, p.column)
+	p.finish()
+	return len(p.paginator.pages[0].lines)
 }

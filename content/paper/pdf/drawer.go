@@ -13,6 +13,8 @@ type drawer struct {
 	*layout
 	file  *file.File
 	spots map[string]file.Spot // of each anchor
+	of    int                  // how many pages what was to fit on one takes
+	only  bool                 // there is one page
 }
 
 // aim says where each anchor is, before anything leads to it.
@@ -45,8 +47,15 @@ func (d *drawer) page(l *page, at int) {
 // furniture is the running head and the page's number.
 func (d *drawer) furniture(l *page, at int) {
 	small := d.style(font.Serif, 8.5, 90)
-	number := d.oneLine(strconv.Itoa(at+1), small, d.column)
-	d.adorn(number, d.left+(d.column-number.width)/2, d.number)
+	if d.only || d.doc.Bare { // nothing to keep in order, or one's own letter
+		return
+	}
+	said := strconv.Itoa(at + 1)
+	if d.of > 1 { // who has one of them knows that there is another
+		said += " of " + strconv.Itoa(d.of)
+	}
+	number := d.oneLine(said, small, d.across)
+	d.adorn(number, d.left+(d.across-number.width)/2, d.number)
 	if l.head == "" || at == 0 {
 		return
 	}

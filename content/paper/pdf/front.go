@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"groundwork/content/paper"
@@ -10,21 +11,9 @@ import (
 // pointer is what is said where characters could not be drawn.
 const pointer = "Characters that could not be printed here stand as names or numbers in brackets. The same print as a web page has them."
 
-// handNotes stand at the front of a form.
-func handNotes() []string {
-	return []string{
-		"Leave out what you like, and write as little as you like. A line is as good as a page. Where there is no room to write, think it: some things are safer in your head.",
-		"Tick a box, circle a number. What the book says to it stands at the back. A page has room for the day beside its title. Copy the sheets at the back as often as you need them.",
-		"The four signs beside a question are its code. Whoever types these pages back in types a code into Search, and comes to its place.",
-	}
-}
-
 // notes stand under the title.
 func (p *layout) notes() []string {
-	var all []string
-	if p.doc.Blank {
-		all = append(all, handNotes()...)
-	}
+	all := slices.Clone(p.doc.Notes)
 	if p.shaper.count > 0 {
 		all = append(all, pointer)
 	}
@@ -38,7 +27,9 @@ func (p *layout) caption() {
 	if !p.doc.Date.IsZero() {
 		said += " · " + paper.Day(p.doc.Date)
 	}
-	p.within(heading(0), func() { p.add(kept(p.text(said, p.style(font.Serif, 9, 80), p.left, p.column, tight))...) })
+	if !p.doc.Bare { // a letter begins with its first word
+		p.within(heading(0), func() { p.add(kept(p.text(said, p.style(font.Serif, 9, 80), p.left, p.column, tight))...) })
+	}
 	for _, s := range p.notes() {
 		p.within("P", func() { p.add(after(p.gap(0.5), p.text(s, p.aside(), p.left, p.column, tight))...) })
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"groundwork/content"
@@ -46,6 +47,9 @@ func (p *layout) cards(c paper.Cards, x, width float64) {
 		p.within("L", func() {
 			for _, one := range c.Cells {
 				p.within("LI", func() { lines = append(lines, p.cell(one, in, x+width-in)...) })
+				if halves(c.Cells) { // one line holds ten words less the label
+					lines = append(lines, p.rule(in, x+width-in))
+				}
 			}
 		})
 		if bar {
@@ -62,6 +66,12 @@ func (p *layout) cards(c paper.Cards, x, width float64) {
 	p.least = p.gap(2)
 }
 
+// halves reports whether an entry is of two sentences and nothing else, as "If" and
+// "I will" are.
+func halves(cells []paper.Cell) bool {
+	return len(cells) == 2 && !slices.ContainsFunc(cells, func(c paper.Cell) bool { return c.Label == "" || c.Short || c.Scale || len(c.Options) > 0 })
+}
+
 // cell is one line of a card: what it is for stands small at its beginning.
 func (p *layout) cell(c paper.Cell, x, width float64) []line {
 	label, st := p.style(font.SansBold, 8.2, 70), p.read()
@@ -73,6 +83,11 @@ func (p *layout) cell(c paper.Cell, x, width float64) []line {
 	at := 0.0
 	if c.Label != "" {
 		said := p.oneLine(c.Label, label, width)
+		if written := !c.Scale && !c.Short && len(c.Options) == 0; written && said.width > width/3 { // it would take a hand's room
+			above := line{height: p.spacing * 0.62, keep: true}
+			p.within("LBody", func() { above.ops = p.ops(said, x, above.height-2*p.scale) })
+			return []line{above, one}
+		}
 		p.within("LBody", func() { one.ops = append(one.ops, p.ops(said, x, base)...) })
 		at = said.width + p.indent
 	}
@@ -117,7 +132,7 @@ func (p *layout) chosen(options []string, one line, x, at, width float64) []line
 }
 
 // dayRule is how long the line for a date beside a title is.
-const dayRule = 32 * mm
+const dayRule = 40 * mm
 
 // day is room for a date at the right end of the title of a page.
 func (p *layout) day(title *line, base float64) {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -206,5 +207,46 @@ func TestAskedWithItsTitle(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestEndsStandWithWhatTheyEnd wants no page to begin with how much of a chapter was left open.
+func TestEndsStandWithWhatTheyEnd(t *testing.T) {
+	b := builtin(t)
+	said, leftOpen := 0, regexp.MustCompile(`^\d+ ?questions? ?left ?open$`)
+	for _, w := range []*content.Workbook{papertest.Half(b), papertest.Whole(b)} {
+		d := papertest.Build(t, b, w, paper.Selection{})
+		for _, sheet := range sheets() {
+			_, pages := laidOut(t, d, sheet)
+			for i, l := range pages {
+				for j, s := range l.lines {
+					var words strings.Builder
+					for _, m := range s.line.ops {
+						words.WriteString(m.text)
+					}
+					if !leftOpen.MatchString(words.String()) {
+						continue
+					}
+					said++
+					if j == 0 {
+						t.Errorf("page %d begins with %q", i+1, words.String())
+					}
+				}
+			}
+		}
+	}
+	if said < 10 {
+		t.Errorf("it is said %d times", said)
+	}
+}
+
+// TestLetterIsALetter wants nothing on the pages of a letter but its words: no title over it,
+// no day and no number.
+func TestLetterIsALetter(t *testing.T) {
+	b := builtin(t)
+	w := papertest.Whole(b)
+	d := papertest.Build(t, b, w, paper.Selection{Track: content.Hurt, Letter: "one-ask"})
+	if got, want := unspaced(onPages(t, d)), unspaced(asText(t, d)); got != want {
+		t.Errorf("it reads\n%q\nand not\n%q", got, want)
 	}
 }

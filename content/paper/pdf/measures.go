@@ -12,6 +12,7 @@ const mm = 72 / 25.4 // of points
 type measures struct {
 	width, height float64 // of the paper
 	left, column  float64 // where the text stands, and how wide
+	across        float64 // all columns, where there are two; how wide titles are
 	top, foot     float64 // where the text begins and ends
 	head, number  float64 // where the running head and the page's number stand
 	indent        float64
@@ -55,7 +56,10 @@ func newMeasures(s paper.Sheet, form bool) measures {
 		m.spacing = 12 * mm
 		m.top, m.foot = 26*mm, m.height-22*mm
 	}
-	m.left = math.Round((m.width - m.column) / 2)
+	m.left, m.across = math.Round((m.width-m.column)/2), m.column
 	m.indent = 12 * m.scale
 	return m
 }
+
+// halved reports whether there are two columns.
+func (m *measures) halved() bool { return m.column < m.across }

@@ -125,9 +125,9 @@ func isBox(n paper.Node) bool {
 // quiet sets a remark of the book's: with what comes next, where it leads into it, and
 // clear of the sections it ends.
 func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float64) {
-	above := p.gap(0.4)
+	above, ends := p.gap(0.4), false
 	if at > 0 {
-		if _, ends := nodes[at-1].(paper.Section); ends {
+		if _, ends = nodes[at-1].(paper.Section); ends {
 			above = p.gap(3.5)
 		}
 	}
@@ -135,6 +135,9 @@ func (p *layout) quiet(n paper.Quiet, nodes []paper.Node, at int, x, width float
 		lines := after(above, p.text(n.Text, p.aside(), x, width, tight))
 		if at == 0 && len(nodes) > 1 {
 			kept(lines)
+		}
+		if ends && p.y+above+tall(lines) > p.foot { // alone over a page it would end nothing
+			p.retake()
 		}
 		p.add(lines...)
 	})
@@ -219,7 +222,7 @@ const smallScale = 0.86
 // title sets the title of a section.
 func (p *layout) title(s paper.Section, level int, here *anchor) {
 	var lines []line
-	width := p.column
+	width := p.across
 	if s.Dated {
 		width -= dayRule + 12*mm
 	}
@@ -227,6 +230,8 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 	case 1:
 		switch {
 		case p.brief && p.sections == 1:
+		case p.brief && !p.doc.Blank:
+			here.fresh = (p.foot - p.top) / 2
 		case p.doc.Blank: // the last pages may share one
 			here.fresh = (p.foot - p.top) / 2
 		default:
@@ -237,12 +242,16 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 			size = 19
 		}
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, size, 0), p.left, width, 1.2))
-		lines = append(lines, p.bar(p.gap(1.5), p.column, 1.2, 0))
+		lines = append(lines, p.bar(p.gap(1.5), p.across, 1.2, 0))
 	case 2:
 		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
-			here.fresh = p.foot
-			if p.brief { // a print of a few pages has no room to give away
+			switch {
+			case p.brief: // a print of a few pages has no room to give away
 				here.fresh = (p.foot - p.top) / 3
+			case p.doc.Blank: // what is white here is room that a hand misses elsewhere
+				here.fresh = (p.foot - p.top) / 2
+			default:
+				here.fresh = p.foot
 			}
 		}
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.SansBold, 15, 0), p.left, width, tight))
@@ -278,15 +287,17 @@ func (p *layout) question(q paper.Question, level int, x, width float64) {
 	if p.doc.Blank && q.ID != "" {
 		clusters = p.shaper.shape(clusters, "  "+q.ID, p.style(font.Serif, 8.6, 90))
 	}
+	nodes, below := q.Nodes, []string{q.Hint, q.Note}
+	if p.doc.Blank { // room is for a hand
+		below = nil
+		if q.Hint != "" {
+			clusters = p.shaper.shape(clusters, "  "+q.Hint, p.style(font.SerifItalic, 9.5, 70))
+		}
+	}
 	number, to := *p.style(font.Serif, 8.6, 90), p.targets.Section(q.Reply)
 	if to != "" { // pages are counted later: room for the number
 		clusters = p.shaper.shape(clusters, "  "+paper.AtTheBack+", page\u00a0", p.style(font.Serif, 8.6, 90))
 		clusters = p.shaper.shape(clusters, "000", &number)
-	}
-	nodes, below := q.Nodes, []string{q.Hint, q.Note}
-	if p.doc.Blank { // room is for a hand
-		below = nil
-		clusters = p.shaper.shape(clusters, "  "+q.Hint, p.style(font.SerifItalic, 9.5, 70))
 	}
 	if remark, ok := beside(q, p.doc.Blank); ok {
 		clusters = p.shaper.shape(clusters, "  "+remark, p.style(font.SerifItalic, 10, 70))

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"groundwork/content/paper"
 	"groundwork/content/paper/pdf/file"
 	"groundwork/content/paper/pdf/font"
@@ -78,7 +80,9 @@ type paginator struct {
 	y       float64
 	empty   bool // nothing on the last page yet
 	group   []line
+	last    stacked
 	least   float64 // room the next line has to leave above it
+	under   float64 // where the first piece of a plan began
 	running string  // what a page may have above it: the last titles
 	track   string  // the first of them
 }
@@ -88,6 +92,9 @@ func newPaginator(m measures) *paginator { return &paginator{measures: m} }
 func (s *paginator) turn() {
 	s.pages = append(s.pages, page{head: s.running})
 	s.y, s.empty = s.top, true
+	if len(s.pages) == 2 && s.halved() { // beside the first, under the same title
+		s.y = s.under
+	}
 }
 
 // add takes the next lines, and stacks each group that has to stay together.
@@ -119,9 +126,34 @@ func (s *paginator) finish() {
 	} else if !s.empty && group[0].before+high > room && (high <= s.foot-s.top || room < (s.foot-s.top)/3) {
 		s.turn()
 	}
+	on := &s.pages[len(s.pages)-1]
+	s.last = stacked{lines: group, y: s.y, page: len(s.pages) - 1, on: len(on.lines), anchors: len(on.anchors)}
 	for i := range group {
 		s.put(&group[i])
 	}
+	if s.last.page != len(s.pages)-1 {
+		s.last = stacked{}
+	}
+}
+
+// stacked is the group put down last, and how its page stood before it.
+type stacked struct {
+	lines             []line
+	y                 float64
+	page, on, anchors int
+}
+
+// retake takes up again what was put down last, to stand on one page with what ends it. What
+// begins its page, or has a title that runs over pages, stays.
+func (s *paginator) retake() {
+	g := s.last
+	running := func(one line) bool { return one.anchor != nil && 0 < one.anchor.level && one.anchor.level <= 2 }
+	if len(s.group) > 0 || g.on == 0 || slices.ContainsFunc(g.lines, running) {
+		return
+	}
+	on := &s.pages[g.page]
+	on.lines, on.anchors = on.lines[:g.on], on.anchors[:g.anchors]
+	s.y, s.group, s.last = g.y, kept(g.lines), stacked{}
 }
 
 // tall returns the height of lines below each other, from the top of the first.

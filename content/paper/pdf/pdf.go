@@ -36,15 +36,13 @@ func Look(d *paper.Document, s paper.Sheet, fonts *font.System) (paper.Made, err
 
 // made says what became of the document.
 func (p *layout) made(pages []page) paper.Made {
-	return paper.Made{Pages: len(pages), Undrawn: slices.Sorted(maps.Keys(p.shaper.undrawn)), Cut: p.cut}
+	return paper.Made{Pages: len(pages), Undrawn: slices.Sorted(maps.Keys(p.shaper.undrawn)), Over: p.doc.Fitted && !p.sheet.Large && len(pages) > 1}
 }
 
 // layout lays a document out: lines first, then pages, then the file.
 type layout struct {
 	measures
 	sheet   paper.Sheet
-	most    int  // characters of a text in a plan; 0 for all
-	cut     bool // a text of the plan is longer
 	doc     *paper.Document
 	faces   map[string]*font.Face
 	styles  map[styleKey]*style
@@ -112,25 +110,42 @@ func (p *layout) layOut() []page {
 	if p.doc.Fitted && !p.sheet.Large {
 		return p.fitted()
 	}
-	p.nodes(p.doc.Nodes, 1, p.left, p.column)
-	p.finish()
-	body := p.paginator.pages
+	body := p.body()
 	least := shortest
 	if p.doc.Blank {
 		least = shortestForm
 	}
-	if len(body) < least || paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
+	if paper.CountSections(p.doc.Nodes, paper.ContentsDepth) < 3 {
 		return p.again()
+	}
+	if len(body) < 2*least { // with chapters below each other it may be short
+		if brief := p.again(); len(brief) < least {
+			return brief
+		}
+		body = p.body()
 	}
 	front := len(p.front(0))
 	return append(p.front(front), body...)
 }
 
-// again lays the document out anew, under its title on the first page.
-func (p *layout) again() []page {
-	p.paginator, p.anchors, p.sections, p.brief, p.cut = newPaginator(p.measures), nil, 0, true, false
+// body lays out what stands behind a title page and contents.
+func (p *layout) body() []page {
+	p.anew(false)
+	p.nodes(p.doc.Nodes, 1, p.left, p.column)
+	p.finish()
+	return p.paginator.pages
+}
+
+// anew forgets what was laid out before.
+func (p *layout) anew(brief bool) {
+	p.paginator, p.anchors, p.sections, p.brief = newPaginator(p.measures), nil, 0, brief
 	p.targets = paper.NewAnchors(p.doc.Nodes)
 	p.begin()
+}
+
+// again lays the document out under its title on the first page.
+func (p *layout) again() []page {
+	p.anew(true)
 	if p.doc.Blank {
 		p.formTitle(p.paginator)
 	} else {
@@ -147,6 +162,10 @@ func (p *layout) draw(out io.Writer, pages []page) error {
 		Title: p.plainText(p.doc.Title), Producer: "Groundwork", Language: language(p.doc.Language), Made: p.when(),
 	})
 	d := &drawer{layout: p, file: f, spots: map[string]file.Spot{}}
+	d.only = len(pages) == 1
+	if p.made(pages).Over {
+		d.of = len(pages)
+	}
 	d.aim(pages)
 	for i := range pages {
 		f.Page()

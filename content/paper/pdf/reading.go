@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -43,8 +44,19 @@ func (p *layout) paragraph(n paper.Paragraph, level int, x, width, above float64
 			p.add(lines...)
 		})
 	case content.Body:
-		p.within("P", func() { p.add(after(above, p.set(clusters, st, x, width, p.roomy))...) })
+		p.within("P", func() {
+			lines := after(above, p.set(clusters, st, x, width, p.roomy))
+			if leadsOn(n) {
+				kept(lines)
+			}
+			p.add(lines...)
+		})
 	}
+}
+
+// leadsOn reports whether a paragraph ends by leading to what stands below.
+func leadsOn(n paper.Paragraph) bool {
+	return len(n.Spans) > 0 && strings.HasSuffix(strings.TrimSpace(n.Spans[len(n.Spans)-1].Text), ":")
 }
 
 // item sets an item of the book's own lists.

@@ -95,10 +95,10 @@ func (p *layout) row(cells []string, wide []float64, st *style, x, above float64
 // column would be narrower than most words.
 func (p *layout) share(t paper.Table, width float64, body, head *style) ([]float64, bool) {
 	n := len(t.Columns)
-	words, most := make([]float64, n), make([]float64, n)
+	words, most, heads := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i, s := range t.Columns {
-		words[i], most[i] = p.widths(s, head)
-		most[i] = min(most[i], max(words[i], 8*head.size))
+		words[i], heads[i] = p.widths(s, head)
+		most[i] = min(heads[i], max(words[i], 8*head.size)) // a long head is broken before a cell is
 	}
 	for _, row := range t.Rows {
 		for i, s := range row {
@@ -107,6 +107,12 @@ func (p *layout) share(t paper.Table, width float64, body, head *style) ([]float
 		}
 	}
 	room := width - cellGap*p.scale*float64(n-1)
+	for i := range heads {
+		heads[i] = max(heads[i], most[i])
+	}
+	if sum(heads) <= room {
+		return heads, true
+	}
 	if sum(most) <= room {
 		return most, true
 	}

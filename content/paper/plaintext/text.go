@@ -39,6 +39,10 @@ func write(out io.Writer, d *paper.Document, width int, feeds bool) error {
 	}
 	t.put("", "", d.Title)
 	t.put("", "", paper.Day(d.Date))
+	for _, said := range d.Notes {
+		t.gap()
+		t.put("", "", said)
+	}
 	t.nodes(d.Nodes, 1)
 	return t.out.Flush() // the first error of any write
 }
