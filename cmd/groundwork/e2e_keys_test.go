@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -83,33 +82,6 @@ func TestKeys(t *testing.T) {
 			}
 			p.Leave()
 			p.wants(content.Hurt, "happened", c.want)
-		})
-	}
-}
-
-// TestPasteUnderWay ends the program in every way while a paste is under way.
-func TestPasteUnderWay(t *testing.T) {
-	t.Parallel()
-	for name, end := range map[string]func(*person){
-		"SIGTERM":         func(p *person) { p.Signal(syscall.SIGTERM) },
-		"SIGHUP":          func(p *person) { p.Signal(syscall.SIGHUP) },
-		"closed terminal": (*person).CloseTerminal,
-		"ctrl+q, the paste's end being lost": func(p *person) {
-			<-time.After(2500 * time.Millisecond)
-			p.Press("ctrl+q")
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			p := newPerson(t, 80, 24)
-			p.atText()
-			p.Type("typed, ")
-			p.See("typed,")
-			p.Type("\x1b[200~" + strings.Repeat("pasted ", 1000) + "\x1b[20")
-			<-time.After(200 * time.Millisecond) // until it is read
-			end(p)
-			p.Ends(exit.Done)
-			p.wants(content.Hurt, "happened", "typed, "+strings.Repeat("pasted ", 1000))
 		})
 	}
 }

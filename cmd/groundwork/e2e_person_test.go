@@ -460,6 +460,7 @@ func (p *person) Ends(code int) {
 	case <-time.After(deadline):
 		p.t.Fatalf("it does not end; the screen shows\n%s", p.Screen())
 	}
+	p.awaitFor(time.Second, func() bool { return p.over }) // the last of what it wrote
 	if got := p.cmd.ProcessState.ExitCode(); got != code {
 		p.t.Fatalf("it ended with %v, want exit code %d; the screen shows\n%s", p.cmd.ProcessState, code, p.Screen())
 	}

@@ -2,15 +2,16 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/content"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/sys/unix"
 )
 
 // aTail is more than a terminal hands over at once.
@@ -62,6 +63,32 @@ func TestTailOfAPaste(t *testing.T) {
 	s.holds("first" + aTail())
 }
 
+// TestPasteUnderWay ends the program in every way while a paste is under way.
+func TestPasteUnderWay(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(*person){
+		"SIGTERM":         func(p *person) { p.Signal(syscall.SIGTERM) },
+		"SIGHUP":          func(p *person) { p.Signal(syscall.SIGHUP) },
+		"closed terminal": (*person).CloseTerminal,
+		"ctrl+q, the paste's end being lost": func(p *person) {
+			<-time.After(2500 * time.Millisecond)
+			p.Press("ctrl+q")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPerson(t, 80, 24)
+			p.atText()
+			p.Type("typed, ")
+			p.See("typed,")
+			typesAndIsRead(t, p.cmd.Process.Pid, "\x1b[200~"+strings.Repeat("pasted ", 1000)+"\x1b[20", p.Type)
+			end(p)
+			p.Ends(exit.Done)
+			p.wants(content.Hurt, "happened", "typed, "+strings.Repeat("pasted ", 1000))
+		})
+	}
+}
+
 // TestTailBeforeTheTerminalCloses closes the window once the system has handed over the
 // last word: what it still has then, it throws away.
 func TestTailBeforeTheTerminalCloses(t *testing.T) {
@@ -70,10 +97,7 @@ func TestTailBeforeTheTerminalCloses(t *testing.T) {
 			t.Parallel()
 			s := start(t, leads)
 			s.write("first")
-			s.keys(aTail())
-			for s.unread() > 0 {
-				time.Sleep(time.Millisecond)
-			}
+			typesAndIsRead(t, s.cmd.Process.Pid, aTail(), s.keys)
 			hangTheTerminalUp(t, s.master)
 			s.ends(exit.Done)
 			s.holds("first" + aTail())
@@ -81,17 +105,29 @@ func TestTailBeforeTheTerminalCloses(t *testing.T) {
 	}
 }
 
-// unread is how much of what was typed the program has not read.
-func (s *terminalSession) unread() int {
-	s.t.Helper()
-	fd, err := unix.Open(fmt.Sprintf("/proc/%d/fd/0", s.cmd.Process.Pid), unix.O_RDWR|unix.O_NOCTTY|unix.O_NONBLOCK, 0)
+// reads returns how many bytes a program has read so far, of all it reads. What the terminal
+// hands over can lie with the system a while, where nobody sees it.
+func reads(t *testing.T, pid int) int {
+	t.Helper()
+	counts, err := os.ReadFile(fmt.Sprintf("/proc/%d/io", pid))
 	if err != nil {
-		s.t.Skip("the terminal can't be looked at from here:", err)
+		t.Skip("what a program reads isn't counted here:", err)
 	}
-	defer func() { _ = unix.Close(fd) }()
-	n, err := unix.IoctlGetInt(fd, unix.TIOCINQ)
-	if err != nil {
-		s.t.Fatal(err)
+	var n int
+	if _, err := fmt.Sscanf(string(counts), "rchar: %d", &n); err != nil {
+		t.Fatal(err)
 	}
 	return n
+}
+
+// typesAndIsRead types something and waits until the program has read it.
+func typesAndIsRead(t *testing.T, pid int, typed string, types func(string)) {
+	t.Helper()
+	before := reads(t, pid)
+	types(typed)
+	for end := time.Now().Add(deadline); reads(t, pid) < before+len(typed); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("what was typed is not read")
+		}
+	}
 }

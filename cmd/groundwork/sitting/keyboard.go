@@ -3,9 +3,11 @@ package sitting
 import (
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/tui/input"
 	"groundwork/tui/session"
@@ -17,25 +19,52 @@ import (
 // words must be saved.
 type keyboard struct {
 	*os.File
-	keys *input.Reader
-	gone func()
+	keys  *input.Reader
+	marks *marks
+	gone  func()
 }
 
 // Read implements [io.Reader].
 func (k keyboard) Read(p []byte) (int, error) {
-	n, err := k.keys.Read(p)
+	n, err := k.keys.Read(p[:len(p)-len(mark)])
 	if err != nil && err != io.ErrNoProgress {
 		go k.gone()
 	}
+	if n > 0 {
+		n += copy(p[n:], k.marks.next())
+	}
 	return n, err
 }
+
+// mark is put behind what is read each time. It is decoded as the answer to a question that
+// nobody asks: once it has come, so have all keys before it.
+const (
+	mark     = "\x1b[?65431;0$y"
+	markMode = ansi.DECMode(65431)
+)
+
+// marks counts the marks that are still on their way through the decoder, however long
+// that is held up. It is safe for use by several goroutines.
+type marks struct{ put, come atomic.Int64 }
+
+func (m *marks) next() string {
+	m.put.Add(1)
+	return mark
+}
+
+// underway reports whether something that was read has not come yet.
+func (m *marks) underway() bool { return m.come.Load() != m.put.Load() }
+
+// forget gives up what has not come: whoever decodes it has ended.
+func (m *marks) forget() { m.come.Store(m.put.Load()) }
 
 // typing gives the program the texts of its pastes, and before it leaves, for whatever
 // reason, all that was typed by then: what nobody has read yet, and what came of the last
 // paste. It is used where Update is.
 type typing struct {
-	keys *input.Reader
-	send func(tea.Msg)
+	keys  *input.Reader
+	marks *marks
+	send  func(tea.Msg)
 
 	pressed int       // keys and pastes so far
 	since   time.Time // when the program was first asked to leave
@@ -54,6 +83,11 @@ type typedMsg struct{ pressed int }
 // filter is what [tea.WithFilter] takes.
 func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
+	case tea.ModeReportMsg:
+		if msg.Mode == markMode {
+			t.marks.come.Add(1)
+			return nil
+		}
 	case tea.KeyPressMsg:
 		t.pressed++
 	case tea.PasteMsg:
@@ -71,7 +105,7 @@ func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 		t.settle()
 		return session.PartMsg{}
 	case typedMsg:
-		if (msg.pressed != t.pressed || t.keys.Waiting()) && time.Since(t.since) < typingPatience {
+		if (msg.pressed != t.pressed || t.keys.Waiting() || t.marks.underway()) && time.Since(t.since) < typingPatience {
 			t.settle()
 			return nil
 		}

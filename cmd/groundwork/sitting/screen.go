@@ -22,7 +22,10 @@ type Screen struct {
 }
 
 // asked is who knows what the terminal was asked and has not answered, if there is one.
-type asked struct{ keys *input.Reader }
+type asked struct {
+	keys  *input.Reader
+	marks *marks
+}
 
 // OnTerminal makes sure that there is a person at a terminal.
 func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error) {
@@ -54,6 +57,9 @@ func (s Screen) Lend(run func() error) error {
 func (s Screen) settle() {
 	if s.asked.keys == nil {
 		return
+	}
+	if s.asked.marks != nil {
+		s.asked.marks.forget()
 	}
 	if before, err := term.MakeRaw(s.in.Fd()); err == nil { // else the terminal has gone
 		s.asked.keys.Settle()

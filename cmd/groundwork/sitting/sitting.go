@@ -97,10 +97,11 @@ func (s *Sitting) show(w *loading) showing {
 	out := outlet.New(s.out, atOnce)
 	defer out.End()
 	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
-	s.asked.keys = keys
+	onTheWay := &marks{}
+	s.asked.keys, s.asked.marks = keys, onTheWay
 	other := &otherScreen{}
-	w.quit, w.pause = func() { program.Quit() }, keys.Pause
-	typed := &typing{keys: keys, send: func(msg tea.Msg) { program.Send(msg) }}
+	w.quit, w.pause = func() { program.Quit() }, func() bool { return keys.Pause() && !onTheWay.underway() }
+	typed := &typing{keys: keys, marks: onTheWay, send: func(msg tea.Msg) { program.Send(msg) }}
 	colours := func(*tea.Program) {}
 	if s.Reader {
 		colours = tea.WithColorProfile(colorprofile.ASCII)
@@ -110,7 +111,7 @@ func (s *Sitting) show(w *loading) showing {
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 		tea.WithEnvironment(withoutTmux(os.Environ())),
-		tea.WithInput(keyboard{s.in, keys, leave}),
+		tea.WithInput(keyboard{s.in, keys, onTheWay, leave}),
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
 			if _, quits := msg.(tea.QuitMsg); quits && w.handsOver() {
 				other.stay()
