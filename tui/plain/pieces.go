@@ -82,10 +82,18 @@ func (m *Mode) buttons(f *ui.Form, b ui.Pressable) error {
 			labels[k] += ", " + it.Detail
 		}
 	}
+	made, of := b.(ui.Made)
+	if of {
+		words, _ := made.Made()
+		m.sayParagraphs(strings.Split(words, "\n"))
+	}
 	if b.Stopping() == ui.Aside {
 		m.aside(b)
 		m.say(sentence("If you like: " + joined(labels)))
-		return nil
+		if of {
+			m.hint("change 2, insert 2, remove 2 and undo change a copy of it. Your answers stay as they are.")
+		}
+		return m.waitAside(f)
 	}
 	_, row := b.(*ui.Buttons)
 	m.listen(f, b)

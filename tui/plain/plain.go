@@ -73,7 +73,10 @@ type Mode struct {
 	changed func() bool
 	visits  map[ui.Screen]*visit
 	hinted  map[string]bool // hints that were given
-	alert   string          // the trouble that was told last
+	ordered order           // what is to be done to the text that comes next
+
+	histories map[string]*history
+	alert     string // the trouble that was told last
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
@@ -91,7 +94,7 @@ func New(app App, o Options) *Mode {
 	m := &Mode{
 		Options: o, app: app, out: newOutlet(o.Out),
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
-		visits: map[ui.Screen]*visit{}, hinted: map[string]bool{},
+		visits: map[ui.Screen]*visit{}, histories: map[string]*history{}, hinted: map[string]bool{},
 	}
 	app.Session().Give = m.give
 	return m
@@ -157,7 +160,7 @@ func (m *Mode) locked() {
 	if len(m.visits) > 0 {
 		m.wipe()
 	}
-	m.visits, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, nil, 0
+	m.visits, m.histories, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, map[string]*history{}, nil, 0
 }
 
 func (m *Mode) wipe() {
