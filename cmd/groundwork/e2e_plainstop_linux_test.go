@@ -32,7 +32,9 @@ func TestPlainStop(t *testing.T) {
 					p.copied().wants(content.Hurt, "to-a-friend", "a line\nand half of")
 					p.Type("\n")
 				}
-				p.until("it isn't covered", func() bool { return strings.Count(p.raw(), wipe) >= n && strings.Contains(p.screen(), "Covered. Any key goes on.") })
+				p.until("it isn't covered", func() bool {
+					return strings.Count(p.raw(), wipe) >= n && strings.Contains(p.screen(), "Covered. Any key goes on.")
+				})
 				p.Miss("half of")
 				p.modes("gone on", false)
 				p.Type("x") // lifts the cover, and is no letter
