@@ -13,7 +13,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-	"unsafe"
 
 	"golang.org/x/sys/unix"
 
@@ -99,7 +98,7 @@ func sharedScreen(t *testing.T, dir string) []byte {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = unix.SysvShmDetach(cells) })
-	return unsafe.Slice(&cells[0], size)
+	return cells
 }
 
 // putOn puts the screen there whenever it changes.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/sys/unix"
+
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
@@ -36,7 +38,10 @@ func TestPlainStop(t *testing.T) {
 					return strings.Count(p.raw(), wipe) >= n && strings.Contains(p.screen(), "Covered. Any key goes on.")
 				})
 				p.Miss("half of")
-				p.modes("gone on", false)
+				p.until("the terminal isn't taken again", func() bool {
+					state, err := unix.IoctlGetTermios(int(p.master.Fd()), unix.TCGETS)
+					return err == nil && state.Lflag&(unix.ECHO|unix.ICANON) == 0 && strings.HasSuffix(p.raw(), "Covered. Any key goes on.\r\n")
+				})
 				p.Type("x") // lifts the cover, and is no letter
 				p.See("5 words: a line")
 				p.See("Question 1 of 4: What would you say to your friend?")

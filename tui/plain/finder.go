@@ -120,15 +120,21 @@ func (m *Mode) breathe(s ui.Spoken) {
 	}
 }
 
-// secret hands what is typed to a screen that shows nothing of it.
-func (m *Mode) secret(s ui.Spoken) {
+// secret hands what is typed to a screen that shows nothing of it. A shell that shows what
+// is typed by itself, as in Emacs, knows by the prompt that it mustn't.
+func (m *Mode) secret(s ui.Secret) {
 	var last []string
-	if !m.Fresh { // it was said by the program before this one
-		last, m.Fresh = s.Spoken(), true
+	if !m.Fresh { // it was said, and asked, by the program before this one
+		last, m.Fresh, m.column = s.Spoken(), true, true
 	}
 	look := func() bool {
 		now := s.Spoken()
-		m.say(without(now, last)...)
+		if fresh := without(now, last); len(fresh) > 0 {
+			m.say(fresh...)
+		}
+		if s.Awaits() && !m.column {
+			m.prompt("Passphrase:")
+		}
 		last = slices.Clone(now)
 		return false
 	}
@@ -138,15 +144,18 @@ func (m *Mode) secret(s ui.Spoken) {
 		if err != nil {
 			return
 		}
+		enters := key.Name == "enter" || key.Name == "ctrl+j"
 		msg := tea.Msg(tea.KeyPressMsg(key.Press))
-		if key.Pasted {
+		switch {
+		case key.Pasted:
 			msg = tea.PasteMsg{Content: key.Text}
-		} else if key.Name == "ctrl+j" {
+		case enters:
 			msg = keyNamed("enter")
+			m.say()
 		}
 		m.do(m.app.Update(msg))
 		m.told()
-		if key.Name != "enter" && key.Name != "ctrl+j" { // a key that is typed says nothing
+		if !enters { // a key that is typed says nothing
 			last = slices.Clone(s.Spoken())
 		}
 	}

@@ -49,6 +49,7 @@ type Options struct {
 	Keys    *input.Keys
 	Echoes  bool                         // what is typed is to be shown
 	Escapes bool                         // the terminal knows escape sequences
+	Inserts bool                         // it can make room within a line
 	Columns func() int                   // how wide it is, or nil
 	Why     string                       // why this mode is on
 	Fresh   bool                         // nothing was shown before

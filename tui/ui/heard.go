@@ -14,6 +14,13 @@ import (
 // in other words than it has on the screen.
 type Spoken interface{ Spoken() []string }
 
+// Secret is a screen on which a passphrase is typed. Awaits reports whether one is waited
+// for.
+type Secret interface {
+	Spoken
+	Awaits() bool
+}
+
 // Listed is a screen that is a list.
 type Listed interface{ Listed() *List }
 
