@@ -25,6 +25,7 @@ import (
 type finger struct {
 	*person
 	cells []byte // the screen as brltty reads it
+	log   string // brltty's
 
 	mu     sync.Mutex
 	change *sync.Cond
@@ -58,7 +59,7 @@ func byFinger(t *testing.T, how string, before func(*person) (more []string)) *f
 	cmd := exec.Command(reader, "--no-daemon", "--standard-error", "--quiet", "--no-api", "--configuration-file=/dev/null",
 		"--braille-driver=vr", "--braille-device=server:"+socket, "--screen-driver=sc", "--speech-driver=no", "--text-table=en-nabcc",
 		"--updatable-directory="+dir, "--writable-directory="+dir, "--pid-file="+filepath.Join(dir, "pid"))
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "HOME="+dir) // it shares memory by its name
 	log, err := os.Create(filepath.Join(dir, "log"))
 	if err != nil {
 		t.Fatal(err)
@@ -74,7 +75,8 @@ func byFinger(t *testing.T, how string, before func(*person) (more []string)) *f
 		<-ended
 		_ = log.Close()
 	})
-	f.listenAt(socket, log.Name(), ended)
+	f.log = log.Name()
+	f.listenAt(socket, ended)
 	return f
 }
 
@@ -133,7 +135,7 @@ func (f *finger) put() {
 }
 
 // listenAt plays the display.
-func (f *finger) listenAt(socket, log string, ended chan struct{}) {
+func (f *finger) listenAt(socket string, ended chan struct{}) {
 	f.t.Helper()
 	var conn net.Conn
 	var err error
@@ -143,12 +145,12 @@ func (f *finger) listenAt(socket, log string, ended chan struct{}) {
 		}
 		select {
 		case <-ended:
-			why, _ := os.ReadFile(log)
+			why, _ := os.ReadFile(f.log)
 			f.t.Skipf("brltty doesn't run here:\n%s", why)
 		default:
 		}
 		if time.Now().After(end) {
-			why, _ := os.ReadFile(log)
+			why, _ := os.ReadFile(f.log)
 			f.t.Fatalf("brltty has no display: %v\n%s", err, why)
 		}
 	}
@@ -194,7 +196,8 @@ func (f *finger) feels(before, behind string) {
 	defer f.mu.Unlock()
 	for f.at < 0 || f.at > len(f.words) || !strings.HasSuffix(f.words[:f.at], before) || !strings.HasPrefix(f.words[f.at:], behind) {
 		if late {
-			f.t.Fatalf("the cursor isn't between %q and %q: %d in %q\n%s", before, behind, f.at, f.words, f.Screen())
+			why, _ := os.ReadFile(f.log)
+			f.t.Fatalf("the cursor isn't between %q and %q: %d in %q\n%s\n%s", before, behind, f.at, f.words, f.Screen(), why)
 		}
 		f.change.Wait()
 	}
