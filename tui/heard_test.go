@@ -121,7 +121,7 @@ func listen(t *testing.T, book *content.Book, d *disk) *listener {
 		keys:  &typist{more: make(chan struct{}, 1)}, out: &slowly{}, over: make(chan struct{}),
 	}
 	l.mode = plain.New(rigged{app.Lines()}, plain.Options{
-		Out: l.out, Keys: input.NewKeys(input.NewReader(l.keys, "en")), Echoes: true, Escapes: true, Columns: func() int { return 100 }, Fresh: true, Why: "a test asked for it",
+		Out: l.out, Keys: input.NewKeys(input.NewReader(l.keys, "en")), Echoes: true, Escapes: true, Inserts: true, Columns: func() int { return 100 }, Fresh: true, Why: "a test asked for it",
 		Wipe: func() { _, _ = l.out.Write([]byte("<wiped>\r\n")) },
 		Lend: func(run func() error) error { return run() }, Begun: func() {},
 	})

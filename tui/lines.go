@@ -54,7 +54,9 @@ func (l Lines) Press(press tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 		return guardCmd(a.conceal()), true
 	case a.cover.on || a.stopping != running:
 		return guardCmd(a.uncover(press)), true
-	case key.Matches(press, k.Leave, k.Help, k.Cover, k.Save, k.Search), key.Matches(press, k.Suspend) && a.allows().Suspend:
+	case key.Matches(press, k.Suspend): // a line has nothing to undo, as a page has
+		return guardCmd(a.ask()), true
+	case key.Matches(press, k.Leave, k.Help, k.Cover, k.Save, k.Search):
 		return guardCmd(a.press(press)), true
 	}
 	return nil, false

@@ -168,6 +168,9 @@ func (l *locked) word() string {
 	return "passphrase"
 }
 
+// Awaits implements [ui.Secret].
+func (l *locked) Awaits() bool { return !l.busy }
+
 // Spoken implements [ui.Spoken].
 func (l *locked) Spoken() []string {
 	switch word := l.word(); {

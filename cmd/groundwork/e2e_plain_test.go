@@ -184,6 +184,7 @@ func TestPlainLock(t *testing.T) {
 	p := plainly(t)
 	p.Type("3\r1\r")
 	p.hears("A passphrase\r\n")
+	p.until("it doesn't ask as shells do that hide what is typed", func() bool { return strings.HasSuffix(p.raw(), "\r\nPassphrase: ") })
 	p.Type("seven words\r")
 	p.hears("The same again")
 	p.Type("seven words\r")
@@ -191,9 +192,10 @@ func TestPlainLock(t *testing.T) {
 	p.Type("\r\r1\rcontents\r1.4\r")
 	p.hears("ends the answer.")
 	p.Type("a secret line\rhalf of one\x0c")
-	p.hears("Locked: type the passphrase")
+	p.hears("Locked: type the passphrase, then Enter. Typing shows nothing.\r\nPassphrase: ")
 	p.Type("wrong\r")
 	p.hears("that was not the passphrase")
+	p.until("it doesn't ask again", func() bool { return strings.HasSuffix(p.raw(), "\r\nPassphrase: ") })
 	before := len(p.Raw())
 	p.Type("seven words\r")
 	p.hears("Answered")
@@ -234,4 +236,20 @@ func TestPlainEmacs(t *testing.T) {
 		t.Errorf("it was shown twice: %q", p.Raw())
 	}
 	p.wants(content.Hurt, "to-a-friend", "words that show once")
+}
+
+// TestPlainOldTerminal moves the cursor on a terminal that can't make room within a line:
+// it stays at the end, and nothing is sent that the terminal doesn't know.
+func TestPlainOldTerminal(t *testing.T) {
+	t.Parallel()
+	p := plainly(t, "TERM=vt100")
+	p.toText()
+	p.Type("ab\x1b[D\x1b[Hc\r.\r")
+	p.hears("Kept: 1 word.")
+	p.Press("ctrl+q")
+	p.Ends(exit.Done)
+	p.wants(content.Hurt, "to-a-friend", "abc")
+	if left := escapes.ReplaceAllString(p.Raw(), ""); strings.Contains(left, "\x1b") {
+		t.Errorf("it sent another escape sequence: %q", left[strings.Index(left, "\x1b"):])
+	}
 }

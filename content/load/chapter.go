@@ -9,10 +9,10 @@ import (
 // openChapter reads the front matter of a chapter file; its pages are read when
 // they are first asked for. The chapter is never nil.
 func openChapter(data []byte, t *content.Track, r *reporter) *content.Chapter {
-	front, pieces := split(data, r)
+	l := &lines{data: data}
 	c := &content.Chapter{File: r.file, Track: t}
-	readFront(c, front, r)
-	c.SetPages(func() []*content.Page { return readPages(c, pieces, r) })
+	readFront(c, frontMatter(l, r), r)
+	c.SetPages(func() []*content.Page { return readPages(c, split(l, r), r) })
 	return c
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -19,16 +18,15 @@ import (
 const maxProse = 16 << 10
 
 // markdownParser returns the parser of one file. It knows more than a chapter may
-// hold, so that links, tables and the like are refused and not shown as
-// punctuation. Addresses of links are the exception: the parser would take them
-// out of the text; see [linkLike].
+// hold, so that links and the like are refused and not shown as punctuation. Addresses
+// of links are the exception: the parser would take them out of the text; see
+// [linkLike]. Tables and struck words are looked for here: what would know them takes
+// longer to get ready, at each start, than all else that reads Markdown.
 func (r *reporter) markdownParser() parser.Parser {
 	if r.markdown == nil {
-		inlines := append(parser.DefaultInlineParsers(), util.Prioritized(extension.NewStrikethroughParser(), 500))
 		r.markdown = parser.NewParser(
 			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-			parser.WithInlineParsers(inlines...),
-			parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)))
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...))
 	}
 	return r.markdown
 }
@@ -185,6 +183,10 @@ func (m *markdown) item(item ast.Node, p content.Para) {
 // para reads the inline content of a block.
 func (m *markdown) para(n ast.Node, p content.Para) {
 	line := m.lineOf(n)
+	if m.table(n) {
+		m.refuse(n, "a table")
+		return
+	}
 	m.spans(n, content.Span{}, &p)
 	p.Spans = tidySpans(p.Spans)
 	if len(p.Spans) == 0 { // what it held was refused
@@ -195,11 +197,36 @@ func (m *markdown) para(n ast.Node, p content.Para) {
 		switch {
 		case linkLike.MatchString(s.Text):
 			m.refuse(n, "a link")
+		case struck(s.Text):
+			m.refuse(n, "a strikethrough")
 		case entityLike.MatchString(s.Text):
 			m.r.add(line, "write the character itself", "an entity (&...;) can't be shown here")
 		}
 	}
 	m.paras = append(m.paras, setPara{p, line})
+}
+
+// table reports whether the second line is one that makes a table of a paragraph.
+func (m *markdown) table(n ast.Node) bool {
+	if n.Lines().Len() < 2 {
+		return false
+	}
+	line := n.Lines().At(1)
+	second := string(line.Value(m.source))
+	return strings.Contains(second, "|") && strings.Contains(second, "-") && strings.Trim(second, " \t\n|:-") == ""
+}
+
+// struck reports whether words stand between waves that would strike them out.
+func struck(words string) bool {
+	_, after, begins := strings.Cut(words, "~")
+	for begins && after != "" {
+		inside, more, ends := strings.Cut(strings.TrimLeft(after, "~"), "~")
+		if ends && inside == strings.TrimSpace(inside) && inside != "" {
+			return true
+		}
+		after, begins = more, ends
+	}
+	return false
 }
 
 func (m *markdown) spans(n ast.Node, look content.Span, p *content.Para) {

@@ -77,12 +77,11 @@ func (l *lines) next() []byte {
 	return rest
 }
 
-// split cuts a chapter into front matter and pieces. Only what starts at the
+// split cuts a chapter into pieces, from behind its front matter. Only what starts at the
 // beginning of a line counts, so that the cut can be seen without knowing
 // Markdown's rules for nesting.
-func split(data []byte, r *reporter) (front []byte, pieces []piece) {
-	l := &lines{data: data}
-	front = frontMatter(l, r)
+func split(l *lines, r *reporter) (pieces []piece) {
+	data := l.data
 	prose := piece{line: l.line + 1}
 	start := l.at
 	flush := func(end int) {
@@ -95,7 +94,7 @@ func split(data []byte, r *reporter) (front []byte, pieces []piece) {
 		line := l.next()
 		if line == nil {
 			flush(before)
-			return front, pieces
+			return pieces
 		}
 		ticks := fence(line)
 		switch {
@@ -108,7 +107,7 @@ func split(data []byte, r *reporter) (front []byte, pieces []piece) {
 			text, ok := l.fenced(ticks)
 			if !ok {
 				r.lose(b.at(), "close it with a line of ```", "the block has no end")
-				return front, pieces
+				return pieces
 			}
 			b.text = text
 			pieces = append(pieces, b)

@@ -219,22 +219,42 @@ func (c *draftBlock) words() []string {
 	case !c.edited:
 		return c.of.draw(c.width, c.theme)
 	}
-	state := "Your own copy, of " + text.DateBy(c.own.Written, c.session.Now()) + "."
-	if c.changed() {
-		state = "Your answers have changed since you edited this copy. It stays as you left it."
-	}
 	lines := append(ui.OwnWords(c.own.Text, c.width, c.theme), "")
-	return append(lines, ui.Sentence(state, c.width, c.theme.Faint)...)
+	return append(lines, ui.Sentence(c.state(), c.width, c.theme.Faint)...)
 }
 
-// Spoken implements [ui.Spoken].
+// state says of a copy what it is.
+func (c *draftBlock) state() string {
+	if c.changed() {
+		return "Your answers have changed since you edited this copy. It stays as you left it."
+	}
+	return "Your own copy, of " + text.DateBy(c.own.Written, c.session.Now()) + "."
+}
+
+// Spoken implements [ui.Spoken]: what there is to say before the text.
 func (c *draftBlock) Spoken() []string {
 	c.look()
-	lines := append([]string{c.of.title}, c.words()...)
+	lines := []string{c.of.title}
+	switch {
+	case c.edited:
+		lines = append(lines, c.state())
+	case c.now == "":
+		lines = append(lines, c.of.empty)
+	}
 	if c.changed() {
 		lines = append(append(lines, "What your answers make now:"), c.of.draw(c.width, c.theme)...)
+		lines = append(lines, "Your copy:")
 	}
 	return lines
+}
+
+// Made implements [ui.Made].
+func (c *draftBlock) Made() (words string, change func() (ui.Outcome, tea.Cmd)) {
+	c.look()
+	if c.edited {
+		return c.own.Text, c.edit
+	}
+	return c.now, c.edit
 }
 
 // Pressing implements [ui.Pressable].

@@ -22,64 +22,85 @@ type finder interface {
 // hits is how many places are said at once.
 const hits = 9
 
-// search looks for words, and goes where they are.
+// search looks for words, and goes where they are. What is typed is what is looked for, also
+// where it is a word to go by elsewhere: that stands behind a slash here.
 func (m *Mode) search(s finder) {
-	l := s.Listed()
 	from := 0
 	if s.Sought() == "" {
 		m.say("Search: your answers and notes, and the pages' titles and questions.")
 	}
+	m.hint("what you type now is looked for. With a slash before it, such as /home or /help, it is a word to go by.")
 	for {
 		found := s.Spoken()
-		for i := from; i < min(from+hits, len(found)); i++ {
+		last := min(from+hits, len(found))
+		for i := from; i < last; i++ {
 			m.say(fmt.Sprintf("%d: %s", i+1, found[i]))
 		}
-		prompt := "Words to find, or back:"
+		more := last < len(found)
+		typed, ok, err := m.answer(searchPrompt(len(found) > 0, more))
 		switch {
-		case from+hits < len(found):
-			prompt = "A number, more, other words, or back:"
-		case len(found) > 0:
-			prompt = "A number, other words, or back:"
-		}
-		typed, ok, err := m.answer(prompt)
-		if !ok {
-			if err == goBack {
-				_ = m.keys("esc")
-			}
-			return
-		}
-		n, err := strconv.Atoi(typed)
-		switch {
-		case typed == "":
-		case fold(typed) == "back" || fold(typed) == "b":
+		case !ok && err == goBack, ok && typed == "" && !more:
 			_ = m.keys("esc")
 			return
-		case fold(typed) == "more" && len(found) > 0:
-			if from += hits; from >= len(found) {
-				from = 0
-				m.say("That was all.")
-			}
-		case err == nil && n > 0 && n <= len(found):
-			l.At = n - 1
+		case !ok:
+			return
+		case typed == "", more && fold(typed) == "/more":
+			from = last
+			continue
+		}
+		if n, err := strconv.Atoi(typed); err == nil && n > 0 && n <= len(found) {
+			s.Listed().At = n - 1
 			_ = m.keys("enter")
 			m.told()
 			return
+		}
+		w, known := find(typed)
+		switch {
+		case !strings.HasPrefix(typed, "/"):
+		case strings.HasPrefix(typed, "//"):
+			typed = typed[1:]
+		case !known:
+			m.say("Not understood. /help lists what can be typed.")
+			continue
 		default:
-			if w, known := whole(typed); known {
-				switch w.do(m) {
-				case nil:
-				case goHelp:
-					m.help("Type words to find, or the number of a place.")
-				default:
-					return
-				}
-				continue
+			if m.leads(w, "Type words to find, or the number of a place.") {
+				return
 			}
-			s.Seek(typed)
-			from = 0
-			m.say(fmt.Sprintf("Found: %d.", len(s.Spoken())))
+			continue
+		}
+		s.Seek(typed)
+		from = 0
+		m.say(fmt.Sprintf("Found: %d.", len(s.Spoken())))
+		if w, is := whole(typed); is {
+			m.say("To go by this word: /" + w.name + ".")
 		}
 	}
+}
+
+// searchPrompt says what can be typed.
+func searchPrompt(found, more bool) string {
+	switch {
+	case more:
+		return "A number, other words, or Enter for more:"
+	case found:
+		return "A number, other words, or Enter to go back:"
+	}
+	return "Words to find, or Enter to go back:"
+}
+
+// leads does what a word says on a screen that is neither a list nor a form, and reports
+// whether that leads elsewhere.
+func (m *Mode) leads(w word, help string) bool {
+	switch err := w.do(m); err {
+	case nil:
+		return false
+	case goHelp:
+		m.help(help)
+		return false
+	case goBack, goBefore:
+		_ = m.keys("esc")
+	}
+	return true
 }
 
 // breathe says each thing at its time. Any key ends it.
@@ -99,15 +120,21 @@ func (m *Mode) breathe(s ui.Spoken) {
 	}
 }
 
-// secret hands what is typed to a screen that shows nothing of it.
-func (m *Mode) secret(s ui.Spoken) {
+// secret hands what is typed to a screen that shows nothing of it. A shell that shows what
+// is typed by itself, as in Emacs, knows by the prompt that it mustn't.
+func (m *Mode) secret(s ui.Secret) {
 	var last []string
-	if !m.Fresh { // it was said by the program before this one
-		last, m.Fresh = s.Spoken(), true
+	if !m.Fresh { // it was said, and asked, by the program before this one
+		last, m.Fresh, m.column = s.Spoken(), true, true
 	}
 	look := func() bool {
 		now := s.Spoken()
-		m.say(without(now, last)...)
+		if fresh := without(now, last); len(fresh) > 0 {
+			m.say(fresh...)
+		}
+		if s.Awaits() && !m.column {
+			m.prompt("Passphrase:")
+		}
 		last = slices.Clone(now)
 		return false
 	}
@@ -117,15 +144,18 @@ func (m *Mode) secret(s ui.Spoken) {
 		if err != nil {
 			return
 		}
+		enters := key.Name == "enter" || key.Name == "ctrl+j"
 		msg := tea.Msg(tea.KeyPressMsg(key.Press))
-		if key.Pasted {
+		switch {
+		case key.Pasted:
 			msg = tea.PasteMsg{Content: key.Text}
-		} else if key.Name == "ctrl+j" {
+		case enters:
 			msg = keyNamed("enter")
+			m.say()
 		}
 		m.do(m.app.Update(msg))
 		m.told()
-		if key.Name != "enter" && key.Name != "ctrl+j" { // a key that is typed says nothing
+		if !enters { // a key that is typed says nothing
 			last = slices.Clone(s.Spoken())
 		}
 	}

@@ -6,8 +6,12 @@ func (m *Mode) greet() {
 	if !m.Fresh {
 		return
 	}
+	leave := "ctrl+q"
+	if !m.Escapes { // a shell within another program may keep that key
+		leave += ", or /leave and Enter"
+	}
 	m.say("Groundwork, in plain lines: "+m.Why+".",
-		"Help: type help and Enter. Leave at once: ctrl+q.")
+		"Help: type help and Enter. Leave at once: "+leave+".")
 	if _, begun := m.app.Session().Workbook().Place(); begun || m.app.Session().Autosave.Protected {
 		return
 	}

@@ -17,6 +17,7 @@ const (
 	addIt
 	changeIt
 	clearIt
+	orderIt // something done to one paragraph of it
 )
 
 // toKeep returns what can be done with an answer that is there, by the word that was begun;
@@ -32,7 +33,7 @@ func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
 	m.live = func() {
 		typed := strings.TrimSpace(string(m.typed))
 		_, known := find(typed)
-		switch adds := toKeep(typed) < 0 && !known && !strings.HasPrefix(typed, "/"); {
+		switch adds := toKeep(typed) < 0 && !known && !beginsOrder(typed) && !strings.HasPrefix(typed, "/"); {
 		case adds:
 			m.do(f.Put(words + between + typed))
 			half = true
@@ -50,10 +51,13 @@ func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
 }
 
 // keep says that there is an answer, and asks what to do with it. A line that is no word
-// to go by is more of the answer.
-func (m *Mode) keep(f *ui.Form, q field.Spoken, words, between string) (what int, more string, err error) {
-	first, _, _ := strings.Cut(words, "\n")
-	m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + first)
+// to go by is more of the answer, and goes behind what stands between the two.
+func (m *Mode) keep(f *ui.Form, q field.Spoken, between string, first bool) (what int, more string, err error) {
+	words := given(q)
+	if first {
+		line, _, _ := strings.Cut(words, "\n")
+		m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + line)
+	}
 	for {
 		end := m.more(f, words, between)
 		typed, ok, err := m.answer("Enter keeps it. Or read, add, change, clear:")
@@ -61,9 +65,14 @@ func (m *Mode) keep(f *ui.Form, q field.Spoken, words, between string) (what int
 			return keepIt, "", err
 		}
 		what := toKeep(typed)
+		_, order := ordered(typed)
 		switch {
+		case order && q.Way() == field.InText:
+			return orderIt, typed, nil
+		case what == readIt && q.Way() == field.InText:
+			m.sayParagraphs(strings.Split(words, "\n"))
 		case what == readIt:
-			m.say(strings.Split(words, "\n")...)
+			m.say(words)
 		case what >= 0:
 			return what, "", nil
 		case strings.HasPrefix(typed, "//"):

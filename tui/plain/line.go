@@ -146,7 +146,7 @@ func (m *Mode) insert(words string) {
 // oneRow reports whether the line stands in one row of a terminal that can move in it,
 // also with so many columns more.
 func (m *Mode) oneRow(more int) bool {
-	return m.Escapes && m.Echoes && m.Columns != nil && m.left+text.Width(text.Display(string(m.typed)))+more < m.Columns()
+	return m.Inserts && m.Echoes && m.Columns != nil && m.left+text.Width(text.Display(string(m.typed)))+more < m.Columns()
 }
 
 // moveBy moves the cursor within the line, and takes out what it stands on. Where the line

@@ -52,6 +52,7 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 		label = strings.Join(s.Spoken(), " ")
 	}
 	m.say(label + ": " + lent.Text())
+	m.hint("what you type now takes its place. With a slash before it, such as /back, it is a word to go by.")
 	typed, ok, err := m.answer("Another, or Enter to keep it:")
 	switch {
 	case !ok:
@@ -59,8 +60,11 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	case typed == "":
 		return nil
 	}
-	if w, known := whole(typed); known {
+	if w, known := whole(typed); known && typed[0] == '/' { // a path that begins so is none
 		return w.do(m)
+	}
+	if strings.HasPrefix(typed, "//") {
+		typed = typed[1:]
 	}
 	m.do(f.Put(typed))
 	return m.moved()
@@ -82,10 +86,18 @@ func (m *Mode) buttons(f *ui.Form, b ui.Pressable) error {
 			labels[k] += ", " + it.Detail
 		}
 	}
+	made, of := b.(ui.Made)
+	if of {
+		words, _ := made.Made()
+		m.sayParagraphs(strings.Split(words, "\n"))
+	}
 	if b.Stopping() == ui.Aside {
 		m.aside(b)
 		m.say(sentence("If you like: " + joined(labels)))
-		return nil
+		if of {
+			m.hint("change 2, insert 2, remove 2 and undo change a copy of it. Your answers stay as they are.")
+		}
+		return m.waitAside(f)
 	}
 	_, row := b.(*ui.Buttons)
 	m.listen(f, b)

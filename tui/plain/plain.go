@@ -50,6 +50,7 @@ type Options struct {
 	Keys    *input.Keys
 	Echoes  bool                         // what is typed is to be shown
 	Escapes bool                         // the terminal knows escape sequences
+	Inserts bool                         // it can make room within a line
 	Columns func() int                   // how wide it is, or nil
 	Why     string                       // why this mode is on
 	Fresh   bool                         // nothing was shown before
@@ -74,7 +75,10 @@ type Mode struct {
 	changed func() bool
 	visits  map[ui.Screen]*visit
 	hinted  map[string]bool // hints that were given
-	alert   string          // the trouble that was told last
+	ordered order           // what is to be done to the text that comes next
+
+	histories map[string]*history
+	alert     string // the trouble that was told last
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
@@ -96,7 +100,7 @@ func New(app App, o Options) *Mode {
 	m := &Mode{
 		Options: o, app: app, out: outlet.New(o.Out, atOnce),
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
-		visits: map[ui.Screen]*visit{}, hinted: map[string]bool{},
+		visits: map[ui.Screen]*visit{}, histories: map[string]*history{}, hinted: map[string]bool{},
 	}
 	app.Session().Give = m.give
 	return m
@@ -162,7 +166,7 @@ func (m *Mode) locked() {
 	if len(m.visits) > 0 {
 		m.wipe()
 	}
-	m.visits, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, nil, 0
+	m.visits, m.histories, m.typed, m.after = map[ui.Screen]*visit{nil: {}}, map[string]*history{}, nil, 0
 }
 
 func (m *Mode) wipe() {

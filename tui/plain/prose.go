@@ -3,7 +3,6 @@ package plain
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"groundwork/content"
@@ -16,12 +15,13 @@ import (
 // before each change.
 type writing struct {
 	*Mode
+	*history
 	form   *ui.Form
 	paras  []string
-	at     int // where the next paragraph goes
-	undone [][]string
-	past   [][]string
-	edited int // the paragraph that is written anew, or -1
+	at     int  // where the next paragraph goes
+	apart  bool // with an empty line behind it
+	edited int  // the paragraph that is written anew, or -1
+	once   bool // that is all there is to do
 }
 
 // given is the text of a question as it stands.
@@ -32,40 +32,61 @@ func given(q field.Spoken) string {
 
 // prose takes a text of any length.
 func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
-	w := &writing{Mode: m, form: f, edited: -1}
+	w := &writing{Mode: m, history: m.historyOf(q.Asked().ID), form: f, edited: -1}
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
-		add, more, err := m.keep(f, q, words, "\n")
+	}
+	if o := m.ordered; o.what != "" {
+		m.ordered = order{}
+		w.at = len(w.paras)
+		if err := w.follow(q, o); err != nil {
+			return err
+		}
+		return m.keys("esc")
+	}
+	for first := true; given(q) != ""; first = false {
+		what, more, err := m.keep(f, q, "\n", first)
+		w.at = len(w.paras)
 		switch {
 		case err != nil:
 			return err
+		case what == orderIt:
+			o, _ := ordered(more)
+			if err := w.follow(q, o); err != nil {
+				return err
+			}
+			continue
 		case more != "":
-			w.at = len(w.paras)
 			w.take(more)
 			m.say("Added to it. What you type now goes on from there; a dot alone ends the answer.")
-		case add == keepIt:
+		case what == keepIt:
 			return nil
-		case add == clearIt:
+		case what == clearIt:
 			m.do(f.Put(""))
 			w.past = append(w.past, w.paras)
 			w.paras = nil
 			m.say("Cleared. /undo brings it back.")
-		case add == changeIt:
-			w.read()
+		case what == changeIt:
+			m.sayParagraphs(w.paras)
 			m.hint("/edit 2 changes a paragraph, /insert 2 puts one before it, /remove 2 takes it out.")
 		}
+		break
 	}
 	w.at = len(w.paras)
-	m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
-	return w.write(q)
+	if err := w.write(""); err != nil {
+		return err
+	}
+	return w.done(q)
 }
 
-// write takes paragraphs until the answer ends.
-func (w *writing) write(q field.Spoken) error {
+// write takes paragraphs until the answer ends. On the first line something may stand.
+func (w *writing) write(before string) error {
 	m := w.Mode
 	m.live = func() { w.hand(string(m.typed)) }
-	defer func() { m.live = nil }()
-	before := ""
+	defer func() { m.live, w.once, w.edited = nil, false, -1 }()
+	if !w.once {
+		m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
+	}
 	for {
 		typed, how, err := m.line(before)
 		before = ""
@@ -77,7 +98,7 @@ func (w *writing) write(q field.Spoken) error {
 			return goBack
 		case how == byEnd, how == byEnter && w.edited < 0 && (typed == "." || fold(typed) == "/done"):
 			w.hand("")
-			return w.done(q)
+			return nil
 		case how == byPaste:
 			w.take(strings.Split(typed, "\n")...)
 			continue
@@ -99,6 +120,9 @@ func (w *writing) write(q field.Spoken) error {
 			typed = "."
 		}
 		w.take(typed)
+		if w.once {
+			return nil
+		}
 	}
 }
 
@@ -107,8 +131,11 @@ func (w *writing) take(paras ...string) {
 	w.remember()
 	if w.edited >= 0 {
 		w.paras = slices.Concat(w.paras[:w.edited], paras, w.paras[w.edited+1:])
-		w.edited, w.at = -1, len(w.paras)
+		w.edited, w.at, w.apart = -1, len(w.paras), false
 	} else {
+		if w.apart {
+			paras = append(slices.Clip(paras), "")
+		}
 		w.paras = slices.Concat(w.paras[:w.at], paras, w.paras[w.at:])
 		w.at += len(paras)
 	}
@@ -130,15 +157,20 @@ func (w *writing) hand(half string) {
 	w.do(w.form.Put(strings.Join(paras, "\n")))
 }
 
-// done says how much was kept, once.
+// done ends the answer.
 func (w *writing) done(q field.Spoken) error {
+	w.sayKept(q)
+	w.visits[w.on].past = true
+	w.replies(q)
+	return w.moved()
+}
+
+// sayKept says how much was kept.
+func (w *writing) sayKept(q field.Spoken) {
 	w.app.Said()
 	if words := given(q); words != "" {
 		w.say(w.kept() + counted(words) + ".")
 	}
-	w.visits[w.on].past = true
-	w.replies(q)
-	return w.moved()
 }
 
 // kept says what becomes of the words.
@@ -156,29 +188,16 @@ func (m *Mode) kept() string {
 // slash carries out a command within a text. It returns what stands on the next line
 // already, and whether it was one.
 func (w *writing) slash(typed string) (before string, known bool, err error) {
-	name, rest, _ := strings.Cut(strings.TrimSpace(typed), " ")
-	n, numbered := strconv.Atoi(strings.TrimSpace(rest))
-	at := n - 1
-	inside := numbered == nil && at >= 0 && at < len(w.paras)
-	switch name := fold(name); name {
-	case "read":
-		if inside {
-			w.say(fmt.Sprintf("%d: %s", n, w.paras[at]))
-		} else {
-			w.read()
-		}
+	if o, ok := ordered(typed); ok {
+		return w.obey(o), true, nil
+	}
+	name, _, _ := strings.Cut(fold(typed), " ")
+	switch name {
+	case readOut:
+		w.sayParagraphs(w.paras)
 		return "", true, nil
-	case "edit", "insert", "remove":
-		if !inside {
-			w.say(fmt.Sprintf("Which one? There are %s.", text.Count(len(w.paras), "paragraph", "paragraphs")))
-			return "", true, nil
-		}
-		return w.change(name, at), true, nil
-	case "undo":
-		w.back(&w.past, &w.undone)
-		return "", true, nil
-	case "redo":
-		w.back(&w.undone, &w.past)
+	case edit, change, insert, remove:
+		w.noParagraph(w.paras)
 		return "", true, nil
 	case "editor":
 		w.hand("")
@@ -195,25 +214,6 @@ func (w *writing) slash(typed string) (before string, known bool, err error) {
 	return "", false, nil
 }
 
-// change begins to change a paragraph, or takes it out.
-func (w *writing) change(what string, at int) (before string) {
-	switch what {
-	case "edit":
-		w.edited = at
-		return w.paras[at]
-	case "insert":
-		w.at = at
-		w.say(fmt.Sprintf("Before %d: %s", at+1, w.paras[at]))
-	case "remove":
-		w.remember()
-		w.say("Removed: " + w.paras[at])
-		w.paras = slices.Delete(slices.Clone(w.paras), at, at+1)
-		w.at = len(w.paras)
-		w.hand("")
-	}
-	return ""
-}
-
 // back goes to the paragraphs of before a change, or of after it.
 func (w *writing) back(from, to *[][]string) {
 	n := len(*from)
@@ -223,18 +223,9 @@ func (w *writing) back(from, to *[][]string) {
 	}
 	*to = append(*to, w.paras)
 	w.paras, *from = (*from)[n-1], (*from)[:n-1]
-	w.at, w.edited = len(w.paras), -1
+	w.at, w.edited, w.apart = len(w.paras), -1, false
 	w.hand("")
-	w.say(fmt.Sprintf("Now %s, %s.", text.Count(len(w.paras), "paragraph", "paragraphs"), counted(strings.Join(w.paras, "\n"))))
-}
-
-// read reads the paragraphs, with their numbers.
-func (w *writing) read() {
-	for i, p := range w.paras {
-		if strings.TrimSpace(p) != "" {
-			w.say(fmt.Sprintf("%d: %s", i+1, p))
-		}
-	}
+	w.say(fmt.Sprintf("Now %s, %s.", text.Count(len(paragraphs(w.paras)), "paragraph", "paragraphs"), counted(strings.Join(w.paras, "\n"))))
 }
 
 // besides asks what becomes of a line that was typed where there is one already. Enter
@@ -268,7 +259,7 @@ func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
 func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	before := ""
 	if words := given(q); words != "" {
-		what, more, err := m.keep(f, q, words, " ")
+		what, more, err := m.keep(f, q, " ", true)
 		switch {
 		case err != nil:
 			return err

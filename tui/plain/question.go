@@ -93,11 +93,15 @@ func (m *Mode) other(typed string) error {
 
 // tookAside does what was announced on the page, if that is meant.
 func (m *Mode) tookAside(typed string) (bool, error) {
+	o, order := ordered(typed)
 	v, typed := m.visits[m.on], fold(typed)
 	if v == nil || len(typed) < 3 {
 		return false, nil
 	}
 	for _, b := range slices.Backward(v.asides) {
+		if made, ok := b.(ui.Made); ok && order {
+			return true, m.orderMade(made, o)
+		}
 		if d, ok := b.(ui.Disclosing); ok && typed == "show" {
 			m.say(d.Disclosed().Reads()...)
 			return true, nil

@@ -57,7 +57,7 @@ func (m *Mode) hear(to route.Route, screen ui.Screen) {
 	case Timed:
 		m.breathe(screen.(ui.Spoken))
 	case Secret:
-		m.secret(screen.(ui.Spoken))
+		m.secret(screen.(ui.Secret))
 	case None:
 		m.say(untold)
 		_ = m.keys("esc")

@@ -262,7 +262,8 @@ func (m *Mode) help(here ...string) {
 		}
 		m.say(kind + ": " + joined(names) + ".")
 	}
-	m.say("The first letters are enough. Where you write, put a slash before them, such as /next. ctrl+q leaves at once.")
+	m.say("The first letters are enough. Where you write, put a slash before them, such as /next. ctrl+q leaves at once.",
+		"Pause: ctrl+z stops it for a moment and clears the terminal, and fg in the shell comes back to the question.")
 }
 
 // keyNamed is a key by its name.

@@ -194,6 +194,9 @@ func (s *secrets) View() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), cursor
 }
 
+// Awaits implements [ui.Secret].
+func (s *secrets) Awaits() bool { return !s.busy && !s.done }
+
 // Spoken implements [ui.Spoken].
 func (s *secrets) Spoken() []string {
 	s.frame = ui.HeardFrame()

@@ -14,6 +14,13 @@ import (
 // in other words than it has on the screen.
 type Spoken interface{ Spoken() []string }
 
+// Secret is a screen on which a passphrase is typed. Awaits reports whether one is waited
+// for.
+type Secret interface {
+	Spoken
+	Awaits() bool
+}
+
 // Listed is a screen that is a list.
 type Listed interface{ Listed() *List }
 
@@ -56,6 +63,12 @@ type Pressable interface {
 
 // Pressing returns the buttons, and which one is next.
 func (b *buttons) Pressing() (items []Button, at *int) { return b.Items, &b.At }
+
+// Made is a block that shows a text made of answers. Change leads to a copy of it, which
+// can be changed.
+type Made interface {
+	Made() (words string, change func() (Outcome, tea.Cmd))
+}
 
 // Disclosing is a block that is folded away until asked for.
 type Disclosing interface{ Disclosed() *Disclosure }

@@ -3,7 +3,7 @@ package manual
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"groundwork/content/text"
 )
 
 // Width is how wide a terminal is that nobody has made wider, and Indent what stands
@@ -16,29 +16,30 @@ const (
 // SetLines breaks a text into lines no longer than the width, between words only:
 // a flag or a path stays in one piece. Lines that begin with a space are a list's
 // and stay as they are.
-func SetLines(text string, width int) string {
+func SetLines(words string, width int) string {
 	var out []string
-	line, running := "", false
+	line, wide := "", 0
 	end := func() {
-		if running {
+		if wide > 0 {
 			out = append(out, line)
 		}
-		line, running = "", false
+		line, wide = "", 0
 	}
-	for given := range strings.SplitSeq(text, "\n") {
+	for given := range strings.SplitSeq(words, "\n") {
 		if given == "" || strings.HasPrefix(given, " ") {
 			end()
 			out = append(out, given)
 			continue
 		}
 		for word := range strings.FieldsSeq(given) {
-			if running && ansi.StringWidth(line)+1+ansi.StringWidth(word) > width {
+			w := text.Width(word)
+			if wide > 0 && wide+1+w > width {
 				end()
 			}
-			if running {
-				line += " "
+			if wide > 0 {
+				line, wide = line+" ", wide+1
 			}
-			line, running = line+word, true
+			line, wide = line+word, wide+w
 		}
 	}
 	end()

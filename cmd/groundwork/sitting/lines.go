@@ -3,6 +3,7 @@ package sitting
 import (
 	"errors"
 	"os"
+	"strings"
 	"sync/atomic"
 	"syscall"
 
@@ -60,11 +61,11 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 	keys := input.NewKeys(input.NewReader(tty.AtHand{Terminal: input.Terminal{File: s.in}}, environ.Language()))
 	var mode *heard.Mode
 	mode = heard.New(app.Lines(), heard.Options{
-		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Columns: func() int {
+		Out: s.out, Keys: keys, Echoes: echoes, Escapes: escapes, Inserts: escapes && inserts(os.Getenv("TERM")), Columns: func() int {
 			width, _, _ := term.GetSize(s.out.Fd())
 			return width
 		}, Why: s.Plain, Fresh: s.Was == nil,
-		Wipe: s.blank,
+		Wipe: s.clear,
 		Lend: func(run func() error) error {
 			write(pasteEnds)
 			raw, err := term.GetState(s.in.Fd())
@@ -95,10 +96,27 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 	return came, stop
 }
 
+// clear leaves no word on the terminal, nor on its way there.
+func (s *Sitting) clear() {
+	tty.Drop(s.out.Fd())
+	s.blank()
+}
+
+// inserts reports whether a terminal of that name can make room within a line, and close
+// it up. The first ones couldn't.
+func inserts(terminal string) bool {
+	name, _, _ := strings.Cut(terminal, "-")
+	switch name {
+	case "vt52", "vt100", "vt125", "adm3a":
+		return false
+	}
+	return true
+}
+
 // leavePlain saves what is left, with nothing of it on the terminal where that can be
 // cleared.
 func (s *Sitting) leavePlain(app *tui.App, came *atomic.Int32) (wanted string, err error) {
-	if s.blank(); os.Getenv("TERM") == "dumb" {
+	if s.clear(); os.Getenv("TERM") == "dumb" {
 		s.put("\r\n")
 	}
 	saved := app.Flush()

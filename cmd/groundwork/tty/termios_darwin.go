@@ -9,3 +9,10 @@ const (
 
 // Forget does nothing here: what was typed meanwhile goes to the shell.
 func Forget(uintptr) {}
+
+// Drop throws away what was written and the terminal has not taken yet: on a slow line
+// that can be a page.
+func Drop(fd uintptr) {
+	const written = 2 // FWRITE
+	_ = unix.IoctlSetPointerInt(int(fd), unix.TIOCFLUSH, written)
+}

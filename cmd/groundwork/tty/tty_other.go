@@ -21,5 +21,8 @@ func Hide(fd uintptr) { _, _ = term.MakeRaw(fd) }
 // Forget does nothing here: what was typed meanwhile goes to the shell.
 func Forget(uintptr) {}
 
+// Drop does nothing here.
+func Drop(uintptr) {}
+
 // AtHand is a terminal; here one has to wait for what is typed.
 type AtHand struct{ input.Terminal }
