@@ -78,8 +78,11 @@ func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]ti
 				add(k, d.Time())
 			}
 		case Entry:
+			if !r.On.IsZero() {
+				continue // of a log, whose entries are most of a thick workbook
+			}
 			for _, cell := range r.Cells {
-				if d := DateInCell(cell); !d.Empty() && r.On.IsZero() {
+				if d := DateInCell(cell); !d.Empty() {
 					add(listKey(track, k.ID, k.Pass), d.Time())
 				}
 			}
