@@ -3,7 +3,7 @@ package manual
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"groundwork/content/text"
 )
 
 // Width is how wide a terminal is that nobody has made wider, and Indent what stands
@@ -16,31 +16,36 @@ const (
 // SetLines breaks a text into lines no longer than the width, between words only:
 // a flag or a path stays in one piece. Lines that begin with a space are a list's
 // and stay as they are.
-func SetLines(text string, width int) string {
-	var out []string
-	line, running := "", false
+func SetLines(words string, width int) string {
+	var out strings.Builder
+	out.Grow(len(words) + 1)
+	used, running := 0, false // columns of the line that is being set
 	end := func() {
 		if running {
-			out = append(out, line)
+			out.WriteByte('\n')
 		}
-		line, running = "", false
+		used, running = 0, false
 	}
-	for given := range strings.SplitSeq(text, "\n") {
+	for given := range strings.SplitSeq(words, "\n") {
 		if given == "" || strings.HasPrefix(given, " ") {
 			end()
-			out = append(out, given)
+			out.WriteString(given)
+			out.WriteByte('\n')
 			continue
 		}
 		for word := range strings.FieldsSeq(given) {
-			if running && ansi.StringWidth(line)+1+ansi.StringWidth(word) > width {
+			columns := text.Whole.Columns(word)
+			if running && used+1+columns > width {
 				end()
 			}
 			if running {
-				line += " "
+				out.WriteByte(' ')
+				used++
 			}
-			line, running = line+word, true
+			out.WriteString(word)
+			used, running = used+columns, true
 		}
 	}
 	end()
-	return strings.Join(out, "\n")
+	return strings.TrimSuffix(out.String(), "\n")
 }
