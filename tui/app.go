@@ -323,7 +323,7 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	if a.drawnIn == nil || a.drawnAs != look {
+	if a.drawnIn == nil || a.drawnAs != look || a.drawnIn.Heard != (a.reader != nil) {
 		t := ui.ThemeOn(a.colours, look)
 		if a.reader != nil {
 			t = ui.ReaderTheme()
