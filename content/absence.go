@@ -68,19 +68,28 @@ func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]ti
 		}
 		days[k] = day
 	}
+	now := func(k Key) bool { return k.Track == track && (k.Pass == 0 || k.Pass == pass) }
 	for k, r := range w.records {
-		if k.Track != track || k.Pass != 0 && k.Pass != pass {
+		if k.Kind != RecordAnswer || !now(k) {
 			continue
 		}
-		switch r := r.(type) {
-		case Answer:
-			if d, ok := r.Value.(Date); ok && !d.Empty() {
+		if a, ok := r.(Answer); ok {
+			if d, ok := a.Value.(Date); ok && !d.Empty() {
 				add(k, d.Time())
 			}
-		case Entry:
-			for _, cell := range r.Cells {
-				if d := DateInCell(cell); !d.Empty() && r.On.IsZero() {
-					add(listKey(track, k.ID, k.Pass), d.Time())
+		}
+	}
+	for k, list := range w.entries {
+		if !now(k) {
+			continue
+		}
+		for i := range list {
+			if !list[i].On.IsZero() {
+				break // a log's, and those of a thick workbook are many
+			}
+			for _, cell := range list[i].Cells {
+				if d := DateInCell(cell); !d.Empty() {
+					add(k, d.Time())
 				}
 			}
 		}

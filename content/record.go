@@ -47,8 +47,15 @@ type Key struct {
 
 // String returns the canonical form, which the store derives a record's name from:
 // it is part of the file format and never changes.
-func (k Key) String() string {
-	return string(k.Kind) + "/" + string(k.Track) + "/" + k.ID + "/" + strconv.Itoa(k.Pass) + "/" + k.Entry
+func (k Key) String() string { return string(k.Append(nil)) }
+
+// Append appends the canonical form to dst.
+func (k Key) Append(dst []byte) []byte {
+	for _, part := range []string{string(k.Kind), string(k.Track), k.ID} {
+		dst = append(append(dst, part...), '/')
+	}
+	dst = append(strconv.AppendInt(dst, int64(k.Pass), 10), '/')
+	return append(dst, k.Entry...)
 }
 
 // Record is anything a workbook keeps: [Answer], [Entry], [RatingSet],

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"groundwork/content/text"
 )
@@ -24,30 +25,45 @@ func NewWorkbook(records ...Record) *Workbook {
 		entries: map[Key][]Entry{},
 		ratings: map[TrackID][]RatingSet{},
 	}
-	for _, r := range records {
-		w.records[r.Key()] = r
+	lists := map[Key][]int{} // where the entries of each are
+	for i, r := range records {
 		switch r := r.(type) {
 		case Entry:
 			k := listKey(r.Track, r.Question, r.Pass)
-			w.entries[k] = append(w.entries[k], r)
+			lists[k] = append(lists[k], i)
 		case RatingSet:
 			w.ratings[r.Track] = append(w.ratings[r.Track], r)
 		}
 	}
-	for k, list := range w.entries {
-		w.entries[k] = sorted(list)
+	var (
+		wait sync.WaitGroup
+		mu   sync.Mutex
+	)
+	for k, at := range lists {
+		wait.Go(func() {
+			list := sorted(records, at)
+			mu.Lock()
+			defer mu.Unlock()
+			w.entries[k] = list
+		})
+	}
+	for _, r := range records { // meanwhile
+		w.records[r.Key()] = r
 	}
 	for _, list := range w.ratings {
 		text.Sort(list, compareRatings)
 	}
+	wait.Wait()
 	return w
 }
 
-// sorted returns entries in their order. It is done at every start: pointers are sorted a
-// fifth faster than by text.Sort, and slices.SortFunc is compiled once for all of them.
-func sorted(list []Entry) []Entry {
-	at := make([]*Entry, len(list))
-	for i := range list {
+// sorted returns some of the records, which are entries, in their order. It is done at
+// every start: pointers are sorted a fifth faster than by text.Sort, and slices.SortFunc is
+// compiled once for all of them.
+func sorted(records []Record, which []int) []Entry {
+	list, at := make([]Entry, len(which)), make([]*Entry, len(which))
+	for i, n := range which {
+		list[i], _ = records[n].(Entry)
 		at[i] = &list[i]
 	}
 	slices.SortFunc(at, func(a, b *Entry) int { return compareEntries(*a, *b) })

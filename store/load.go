@@ -84,7 +84,7 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	if failed != nil {
 		return failed
 	}
-	l.x = x
+	l.x, l.records = x, make([]content.Record, 0, len(all))
 	for i := range all {
 		l.take(&all[i])
 	}

@@ -36,6 +36,8 @@ type App struct {
 	keys    ui.GlobalKeys
 	stack   []placed
 	colours ui.Terminal
+	drawnIn *ui.Theme // the theme of these colours, or nil
+	drawnAs content.Look
 	width   int
 	height  int
 	said    string // one sentence in the footer until the next key
@@ -312,6 +314,7 @@ func (a *App) coloured(msg tea.Msg) {
 	case tea.ColorProfileMsg:
 		a.colours.Profile = msg.Profile
 	}
+	a.drawnIn = nil
 	a.layout()
 }
 
@@ -320,10 +323,14 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	t := ui.ThemeOn(a.colours, look)
-	if a.reader != nil {
-		t = ui.ReaderTheme()
+	if a.drawnIn == nil || a.drawnAs != look || a.drawnIn.Heard != (a.reader != nil) {
+		t := ui.ThemeOn(a.colours, look)
+		if a.reader != nil {
+			t = ui.ReaderTheme()
+		}
+		a.drawnIn, a.drawnAs = &t, look
 	}
+	t := *a.drawnIn
 	t.Widths = a.widths
 	return t
 }

@@ -5,9 +5,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -113,22 +113,17 @@ func (a *App) view() tea.View {
 	t, c := a.theme(), a.columns()
 	body, cursor := a.top().View()
 	lines := fit(strings.Split(body, "\n"), a.bodyHeight())
-	for i, l := range lines {
-		if l != "" {
-			lines[i] = strings.Repeat(" ", c.pad) + l
-		}
-	}
 	rule := ""
 	if !t.Heard {
 		rule = t.Rule.Render(strings.Repeat("─", c.rule))
 	}
-	var all []string
+	all := make([]string, 0, len(lines)+4)
 	if a.headed() {
 		all = append(all, a.header(c, t), rule)
 	}
 	top := len(all)
 	all = append(append(all, lines...), a.lowerRule(c, t), a.footer(c, t))
-	v.SetContent(a.placed(all, c))
+	v.SetContent(a.placed(all, top, c))
 	if cursor != nil {
 		cursor.X += c.left + c.rail + c.pad
 		cursor.Y += top
@@ -138,28 +133,37 @@ func (a *App) view() tea.View {
 }
 
 // placed sets the lines in the middle of the terminal, beside the outline if
-// there is one, or where it would be.
-func (a *App) placed(lines []string, c columns) string {
-	margin := strings.Repeat(" ", c.left)
-	if c.rail > 0 {
-		var rail []string
-		if s, ok := a.top().(ui.Sidebar); ok && a.reader == nil {
-			rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
+// there is one, or where it would be. Those from top to the last two are the screen's.
+func (a *App) placed(lines []string, top int, c columns) string {
+	margin, pad := strings.Repeat(" ", c.left), strings.Repeat(" ", c.pad)
+	var rail []string
+	if s, ok := a.top().(ui.Sidebar); ok && c.rail > 0 && a.reader == nil {
+		rail = strings.Split(s.Sidebar(c.rail-3, len(lines)), "\n")
+	}
+	size := 0
+	for _, l := range lines {
+		size += len(l) + c.left + c.pad + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
 		}
-		for i := range lines {
+		b.WriteString(margin)
+		if c.rail > 0 {
 			var r string
 			if i < len(rail) {
 				r = rail[i]
 			}
-			lines[i] = a.widths.Pad(r, c.rail) + lines[i]
+			b.WriteString(a.widths.Pad(r, c.rail))
 		}
-	}
-	if margin != "" {
-		for i := range lines {
-			lines[i] = margin + lines[i]
+		if top <= i && i < len(lines)-2 && l != "" {
+			b.WriteString(pad)
 		}
+		b.WriteString(l)
 	}
-	return a.fitting(strings.Join(lines, "\n"))
+	return a.fitting(b.String())
 }
 
 func (a *App) header(c columns, t ui.Theme) string {
@@ -167,8 +171,8 @@ func (a *App) header(c columns, t ui.Theme) string {
 	if t.Heard {
 		return ansi.Truncate(strings.ReplaceAll(left, " · ", ", ")+"  "+right, c.rule, "…")
 	}
-	left = ansi.Truncate(left, max(c.rule-lipgloss.Width(right)-2, 1), "…")
-	gap := max(c.rule-lipgloss.Width(left)-lipgloss.Width(right), 0)
+	left = ansi.Truncate(left, max(c.rule-text.Whole.Columns(right)-2, 1), "…")
+	gap := max(c.rule-text.Whole.Columns(left)-text.Whole.Columns(right), 0)
 	return t.Faint.Render(left + strings.Repeat(" ", gap) + right)
 }
 
@@ -183,15 +187,15 @@ func (a *App) lowerRule(c columns, t ui.Theme) string {
 	if said != "" {
 		said += " "
 	}
-	rest := c.rule - lipgloss.Width(edge+said+end)
+	rest := c.rule - text.Whole.Columns(edge+said+end)
 	switch {
 	case t.Heard:
 		return strings.TrimSpace(said + strings.TrimSuffix(end, "──"))
 	case said == "":
-		return t.Rule.Render(strings.Repeat("─", c.rule-lipgloss.Width(end)) + end)
+		return t.Rule.Render(strings.Repeat("─", c.rule-text.Whole.Columns(end)) + end)
 	case rest < 0:
 		end = ""
-		rest = c.rule - lipgloss.Width(edge+said)
+		rest = c.rule - text.Whole.Columns(edge+said)
 	}
 	if rest < 0 {
 		return t.Body.Render(strings.TrimSpace(said))
@@ -220,7 +224,7 @@ func (a *App) footer(c columns, t ui.Theme) string {
 	}
 	always := []key.Binding{a.keys.Help, a.keys.Leave}
 	if alert {
-		if aside := a.session.Autosave.Aside(state); !t.Heard && lipgloss.Width(aside+"   "+hintLine(nil, always, room, ui.Theme{})) <= room {
+		if aside := a.session.Autosave.Aside(state); !t.Heard && text.Whole.Columns(aside+"   "+hintLine(nil, always, room, ui.Theme{})) <= room {
 			state = aside
 		}
 		state = t.Alert.Render(ansi.Truncate(state, room, "…"))
@@ -228,12 +232,12 @@ func (a *App) footer(c columns, t ui.Theme) string {
 		state = t.Faint.Render(a.session.Autosave.NearlyFull(state, c.rule < ui.Narrow))
 	}
 	const column = 10
-	if w := lipgloss.Width(state); !alert && c.rule > ui.Narrow && w <= column-2 {
+	if w := text.Whole.Columns(state); !alert && c.rule > ui.Narrow && w <= column-2 {
 		state += strings.Repeat(" ", column-w)
-	} else if lipgloss.Width(state) > 0 {
+	} else if text.Whole.Columns(state) > 0 {
 		state += "   "
 	}
-	room -= lipgloss.Width(state)
+	room -= text.Whole.Columns(state)
 	return state + hintLine(hints, always, room, t)
 }
 
@@ -246,20 +250,20 @@ func hintLine(some, always []key.Binding, room int, t ui.Theme) string {
 	}
 	const gap = "   "
 	last := strings.Join(tail, gap)
-	if lipgloss.Width(last) > room {
+	if text.Whole.Columns(last) > room {
 		last = tail[len(tail)-1]
 	}
-	used := lipgloss.Width(last)
+	used := text.Whole.Columns(last)
 	var head []string
 	for _, b := range some {
 		if !b.Enabled() || b.Help().Desc == "" {
 			continue
 		}
 		h := hint(b)
-		if used+lipgloss.Width(h)+len(gap) > room {
+		if used+text.Whole.Columns(h)+len(gap) > room {
 			break
 		}
-		used += lipgloss.Width(h) + len(gap)
+		used += text.Whole.Columns(h) + len(gap)
 		head = append(head, h)
 	}
 	return t.Faint.Render(ansi.Truncate(strings.Join(append(head, last), gap), max(room, 0), ""))

@@ -36,9 +36,20 @@ func (a *App) countAgain() tea.Cmd {
 // fitting returns what is on the screen so that the terminal draws it where it is meant
 // to be: a line that is too long would push down all the others.
 func (a *App) fitting(screen string) string {
-	lines := strings.Split(a.widths.Settled(screen, a.between == tmux), "\n")
+	screen = a.widths.Settled(screen, a.between == tmux)
+	fits := func(l string) bool {
+		return len(l) <= a.width || utf8.RuneCountInString(l) == len(l) || a.widths.Fits(l, a.width)
+	}
+	all := true
+	for l := range strings.SplitSeq(screen, "\n") {
+		all = all && fits(l)
+	}
+	if all {
+		return screen
+	}
+	lines := strings.Split(screen, "\n")
 	for i, l := range lines {
-		if len(l) > a.width && utf8.RuneCountInString(l) < len(l) && a.widths.Columns(l) > a.width {
+		if !fits(l) {
 			lines[i] = a.widths.Cut(l, a.width)
 		}
 	}

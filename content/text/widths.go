@@ -27,12 +27,72 @@ func (w Widths) method() ansi.Method {
 
 // Columns returns how many columns a line takes. It may hold sequences of style.
 func (w Widths) Columns(line string) int {
+	if printable(line) {
+		return len(line)
+	}
 	return w.method().StringWidth(w.composed(line)) + tabWidth*strings.Count(line, "\t")
 }
 
+// printable reports whether a line is of printable ASCII only, as most are.
+func printable(line string) bool {
+	for i := range len(line) {
+		if c := line[i]; c < ' ' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// Fits reports whether a line takes no more than so many columns. It may hold sequences of
+// style. Nearly every line is known to fit without telling its characters from each other.
+func (w Widths) Fits(line string, width int) bool {
+	return atMost(line, width) || w.Columns(line) <= width
+}
+
+// atMost reports whether a line can't take more columns than that, however they are
+// counted. Where it says no the line may be shorter still.
+func atMost(line string, width int) bool {
+	for i := 0; i < len(line); {
+		c, size := line[i], 1
+		switch {
+		case c == esc && i+1 < len(line) && line[i+1] == '[':
+			for i += 2; i < len(line) && ' ' <= line[i] && line[i] < '@'; {
+				i++
+			}
+			if i == len(line) || line[i] < '@' || line[i] > '~' {
+				return false // nor is this a sequence
+			}
+		case c < ' ', c == 0x7f:
+			return false // what a control does is told elsewhere
+		case c < utf8.RuneSelf:
+			width--
+		case c < 0xe1: // up to U+0FFF nothing is wide
+			_, size = utf8.DecodeRuneInString(line[i:])
+			width--
+		default:
+			var r rune
+			r, size = utf8.DecodeRuneInString(line[i:])
+			if width--; !drawn(r) {
+				width--
+			}
+		}
+		if width < 0 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// drawn reports whether a character is of the dashes, quotes and lines that screens are
+// made of, which take one column everywhere.
+func drawn(r rune) bool { return '\u2010' <= r && r <= '\u2027' || '\u2500' <= r && r <= '\u257f' }
+
+const esc = 0x1b
+
 // Cut returns as much of a line as is no wider. It may hold sequences of style.
 func (w Widths) Cut(line string, width int) string {
-	if w.Columns(line) <= width {
+	if w.Fits(line, width) {
 		return line
 	}
 	// What is put behind never shows. Without it the package returns the whole line
@@ -67,7 +127,7 @@ const (
 // all joiners go.
 func (w Widths) Settled(s string, joined bool) string {
 	s = w.composed(s)
-	if !strings.ContainsAny(s, "\u00ad\u200d\ufe0e\ufe0f") {
+	if !strings.Contains(s, "\u00ad") && !strings.Contains(s, "\u200d") && !strings.Contains(s, "\ufe0e") && !strings.Contains(s, "\ufe0f") {
 		return s
 	}
 	var b strings.Builder

@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -114,5 +116,39 @@ func TestSyllablesAreComposed(t *testing.T) {
 		if parts := norm.NFD.String(string(r)); Apart.Settled(parts, false) != string(r) {
 			t.Fatalf("%+q is %q, want %q", parts, Apart.Settled(parts, false), r)
 		}
+	}
+}
+
+// TestFits holds that a line that fits does so by its columns, however they are counted:
+// each character of Unicode by itself, with what changes its picture, and lines of all sorts.
+func TestFits(t *testing.T) {
+	wants := func(line string) {
+		for _, w := range []Widths{Apart, Whole} {
+			columns := w.Columns(line)
+			for width := max(columns-2, 0); width < columns+2; width++ {
+				if got := w.Fits(line, width); got != (columns <= width) {
+					t.Fatalf("%q of %d columns: it fits %d: %t", line, columns, width, got)
+				}
+			}
+		}
+	}
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !utf8.ValidRune(r) || r > 0x3ffff && r < 0xe0000 {
+			continue
+		}
+		if r >= 0x3000 && r%7 != 0 { // those count as two in any case
+			continue
+		}
+		wants(string(r))
+		if r < 0x3000 {
+			wants(string(r) + "\ufe0f")
+			wants(string(r) + "\ufe0f\u20e3")
+		}
+	}
+	for _, line := range []string{
+		"", "plain", "\x1b[1;38;2;0;0;1mbold\x1b[m and not", "\x1b[漢字m", "\x1b[", "\x1b[1", "\x1b[\x1b[1mx", "\x1b]8;;x\aa\x1b\\", "a\tb", "\x9b31mx", "\xffx",
+		"┃ words — “so” …", "श्रीश्री", "👨‍👩‍👧", "🇬🇧🇬", "\u1112\u1161\u11ab", "e\u0301\u0301", "1\ufe0f\u20e3",
+	} {
+		wants(line)
 	}
 }

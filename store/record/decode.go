@@ -53,6 +53,9 @@ func Decode(text []byte) (content.Record, error) {
 	case content.RecordAnswer:
 		return decode[wireAnswer](text)
 	case content.RecordEntry:
+		if r, ok := quickEntry(text); ok {
+			return r, nil
+		}
 		return decode[wireEntry](text)
 	case content.RecordRatings:
 		return decode[wireRatings](text)

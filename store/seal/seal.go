@@ -120,10 +120,14 @@ func (k *Keyring) Member(name, value []byte) []byte {
 // it gives is good until the next call.
 func (k *Keyring) NewNamer() func(content.Key) []byte {
 	h := hmac.New(sha256.New, k.name)
-	var name [NameSize]byte
+	var (
+		name    [NameSize]byte
+		written []byte
+	)
 	return func(key content.Key) []byte {
 		h.Reset()
-		h.Write([]byte(key.String()))
+		written = key.Append(written[:0])
+		h.Write(written)
 		return h.Sum(name[:0])
 	}
 }

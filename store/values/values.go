@@ -35,6 +35,12 @@ type Value struct {
 // work of a start, so every processor has its part.
 func All(tx *bbolt.Tx, k *seal.Keyring) (all []Value, sum seal.Manifest, err error) {
 	sum = seal.NewManifest()
+	n := 0
+	err = buckets.Each(tx, func(string, []byte, []byte) error { n++; return nil })
+	if err != nil {
+		return nil, sum, err
+	}
+	all = make([]Value, 0, n)
 	err = buckets.Each(tx, func(bucket string, name, value []byte) error {
 		all = append(all, Value{Bucket: bucket, Name: name, Sealed: value})
 		return nil

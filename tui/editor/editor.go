@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"groundwork/content/text"
 )
 
@@ -14,8 +12,8 @@ import (
 // only the rows that can be seen, so that a key costs the same in a text of any
 // length. It is changed in place.
 type Editor struct {
-	// Selected is the style of what is selected.
-	Selected lipgloss.Style
+	// Selected is the style of what is selected; nil leaves it as it is.
+	Selected interface{ Render(words string) string }
 	// Widths is how the terminal counts columns.
 	Widths text.Widths
 

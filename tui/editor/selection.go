@@ -197,14 +197,22 @@ func (e *Editor) row(at rowPosition) string {
 	}
 	row := text.Row(para.text[start:lo], e.width)
 	if lo < hi {
-		row += e.Selected.Render(text.Row(para.text[lo:hi], e.width))
+		row += e.swapped(text.Row(para.text[lo:hi], e.width))
 	}
 	row = e.Widths.Cut(row+text.Row(para.text[hi:end], e.width), e.width)
 	lineEnd := to.para > at.para && end == len(para.text)
 	if lineEnd && e.Widths.Columns(row) < e.width {
-		row += e.Selected.Render(" ") // the line end is selected too
+		row += e.swapped(" ") // the line end is selected too
 	}
 	return row
+}
+
+// swapped returns words as what is selected.
+func (e *Editor) swapped(words string) string {
+	if e.Selected == nil {
+		return words
+	}
+	return e.Selected.Render(words)
 }
 
 // Replace puts another text in the place of the whole, as one edit of what

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/tui/ui"
@@ -170,13 +169,13 @@ func (b *base) option(s *ui.Canvas, o content.Option, mark string, chosen, curre
 }
 
 // optionStyle is how an option is set: the chosen in accent, the current bold.
-func (b *base) optionStyle(chosen, current bool) lipgloss.Style {
+func (b *base) optionStyle(chosen, current bool) ui.Style {
 	style := b.theme.Body
 	if chosen {
 		style = b.theme.Accent
 	}
 	if current {
-		style = style.Bold(true)
+		style = style.Bold()
 	}
 	return style
 }

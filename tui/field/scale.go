@@ -226,7 +226,7 @@ func (s *scale) numbers(from, to int) (row string, x int) {
 	for n := from; n <= to; n++ {
 		cell, style := fmt.Sprintf(" %d ", n), s.theme.Body
 		if n == s.undoable.value {
-			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold(true)
+			cell, style = fmt.Sprintf("[%d]", n), s.theme.Accent.Bold()
 			x = used + 1
 		}
 		used += len(cell)

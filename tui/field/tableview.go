@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/field/entries"
@@ -77,7 +75,7 @@ func (t *table) cellRows(i, column int) (c drawnCell, focused bool) {
 }
 
 // cellStyle is how the words of a cell are set.
-func (t *table) cellStyle(c drawnCell) lipgloss.Style {
+func (t *table) cellStyle(c drawnCell) ui.Style {
 	if c.hint {
 		return t.theme.Faint
 	}

@@ -55,7 +55,7 @@ func markedLines(all []stretch, width int, t ui.Theme) []string {
 	inner := max(width-lipgloss.Width(t.Quote), 1)
 	var runs []ui.Styled
 	for _, s := range all {
-		var style lipgloss.Style
+		var style ui.Style
 		switch s.kind {
 		case stayed:
 			style = t.Warm

@@ -314,7 +314,7 @@ func outline(page *content.Page, s *session.Session, width, height int, t ui.The
 	for _, p := range page.Chapter.Shown(w, profile.Route) {
 		sign, style := ui.Mark(p.Standing(w)), t.Faint
 		if p.Page == page {
-			style = t.Accent.Bold(true)
+			style = t.Accent.Bold()
 		}
 		for i, l := range text.Wrap(p.Title, width-2) {
 			if i > 0 {

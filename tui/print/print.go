@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -72,21 +71,21 @@ func (p *printing) build() {
 	add := func(tight bool, b ui.Block) {
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: b, Tight: tight, Stale: true})
 	}
-	faint := func(t ui.Theme) lipgloss.Style { return t.Faint }
-	add(false, reading(func(t ui.Theme) lipgloss.Style { return t.Title }, p.heading))
+	faint := func(t ui.Theme) ui.Style { return t.Faint }
+	add(false, reading(func(t ui.Theme) ui.Style { return t.Title }, p.heading))
 	for i, row := range p.shown() {
 		add(i > 0, row)
 	}
 	add(false, reading(faint, p.summary()))
 	add(false, p.buttons)
-	add(false, reading(func(t ui.Theme) lipgloss.Style { return t.Body }, p.done...))
+	add(false, reading(func(t ui.Theme) ui.Style { return t.Body }, p.done...))
 	if !p.session.Workbook().Settings().Printed {
 		add(false, reading(faint, paper.Traces()[0]))
 	}
 }
 
 // reading sets sentences, each for itself.
-func reading(style func(ui.Theme) lipgloss.Style, words ...string) *ui.Reading {
+func reading(style func(ui.Theme) ui.Style, words ...string) *ui.Reading {
 	return ui.NewReading(func(width int, t ui.Theme) (lines []string) {
 		for i, w := range words {
 			if i > 0 {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/format"
@@ -116,7 +115,7 @@ func (p *printing) shown() []ui.Block {
 	row(rowPrivate, !sel.Blank && !sel.Summary)
 	row(rowTo, p.session.Printers != nil)
 	if why := p.noPrinter(); why != "" {
-		blocks = append(blocks, reading(func(t ui.Theme) lipgloss.Style { return t.Faint }, why))
+		blocks = append(blocks, reading(func(t ui.Theme) ui.Style { return t.Faint }, why))
 	}
 	if !p.onPaper() {
 		p.path.label = "To"

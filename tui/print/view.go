@@ -86,7 +86,7 @@ func (f *line) Resize(width, _ int, t ui.Theme) {
 func (f *line) View() (string, *tea.Cursor) {
 	mark, style := "  ", f.theme.Body
 	if f.focused {
-		mark, style = f.theme.Here, f.theme.Accent.Bold(true)
+		mark, style = f.theme.Here, f.theme.Accent.Bold()
 	}
 	label, left := style.Render(mark+f.label), max(f.column, beneath)
 	rows, cursor := f.line.View()

@@ -47,7 +47,7 @@ func (f *search) drawHit(i int, here bool) string {
 func foundLine(f found.Finding, here bool, width int, t ui.Theme) string {
 	mark, style := "  ", t.Body
 	if here {
-		mark, style = t.Here, t.Accent.Bold(true)
+		mark, style = t.Here, t.Accent.Bold()
 	}
 	column := max(min(width/3, 24), 12)
 	title := text.Display(text.CleanLine(f.Title))
@@ -63,7 +63,7 @@ func foundLine(f found.Finding, here bool, width int, t ui.Theme) string {
 	room := max(width-2-column-2, 1)
 	words, hit := t.Body, t.Strong
 	if f.Yours {
-		words, hit = t.Warm, t.Warm.Bold(true)
+		words, hit = t.Warm, t.Warm.Bold()
 	}
 	before, middle, after := f.Around(room)
 	text := words.Render(before) + hit.Render(middle) + words.Render(after)

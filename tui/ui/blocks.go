@@ -213,7 +213,7 @@ func (b *Buttons) View() (string, *tea.Cursor) {
 	for i, it := range b.Items {
 		text, style := "[ "+it.Label+" ]", b.theme.Body
 		if b.Focused && i == b.At {
-			text, style = "[▸"+it.Label+" ]", b.theme.Accent.Bold(true)
+			text, style = "[▸"+it.Label+" ]", b.theme.Accent.Bold()
 		}
 		w := lipgloss.Width(text)
 		if used > 0 && used+2+w > b.width {
@@ -279,7 +279,7 @@ func (f *Disclosure) View() (string, *tea.Cursor) {
 		sign = "- "
 	}
 	if f.Focused {
-		mark, style = f.theme.Here, f.theme.Accent.Bold(true)
+		mark, style = f.theme.Here, f.theme.Accent.Bold()
 	}
 	lines := []string{style.Render(mark + sign + f.Title)}
 	if f.Open {

@@ -20,14 +20,14 @@ type Canvas struct {
 func (s *Canvas) Add(rows ...string) { s.Rows = append(s.Rows, rows...) }
 
 // Text appends words in a style, wrapped to the width.
-func (s *Canvas) Text(style lipgloss.Style, words string) {
+func (s *Canvas) Text(style Style, words string) {
 	for _, row := range text.Wrap(words, s.Width) {
 		s.Add(style.Render(row))
 	}
 }
 
 // Reply appends words after a blank row; nothing if there are none.
-func (s *Canvas) Reply(style lipgloss.Style, words ...string) {
+func (s *Canvas) Reply(style Style, words ...string) {
 	said := strings.TrimSpace(strings.Join(words, " "))
 	if said == "" {
 		return
@@ -37,7 +37,7 @@ func (s *Canvas) Reply(style lipgloss.Style, words ...string) {
 }
 
 // Hanging appends words beside a first prefix, the later rows indented as wide.
-func (s *Canvas) Hanging(bar, first string, style lipgloss.Style, words string) {
+func (s *Canvas) Hanging(bar, first string, style Style, words string) {
 	indent := lipgloss.Width(first)
 	room := max(s.Width-lipgloss.Width(bar)-indent, 1)
 	for i, row := range text.Wrap(words, room) {

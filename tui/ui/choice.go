@@ -122,7 +122,7 @@ func besideRoom(lines []string, it Choice, width int) int {
 func itemLine(it Choice, here bool, width, column int, t Theme) string {
 	mark, style := "  ", t.Body
 	if here {
-		mark, style = t.Here, t.Accent.Bold(true)
+		mark, style = t.Here, t.Accent.Bold()
 	}
 	label := text.Display(it.name())
 	room := width - markWidth

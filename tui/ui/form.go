@@ -26,6 +26,7 @@ type Form struct {
 	Pieces []*Piece
 	Focus  int // index into Pieces, or OnReading
 	Saying string
+	lines  []string // of all pieces, as they were last set
 
 	passed  int  // the last stop one has read past, while the reading has the focus; or -1
 	ended   bool // enter has just gone on from the last stop
@@ -145,7 +146,10 @@ func (f *Form) Rebuild(build func()) {
 }
 
 // layout draws what changed and tells where each block begins.
+//
+// The lines are good until the next time.
 func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
+	lines = f.lines[:0]
 	for i, s := range f.Pieces {
 		s.draw()
 		if len(s.lines) == 0 {
@@ -163,7 +167,7 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 			cursor = &c
 		}
 	}
-	f.scroll.Total = len(lines)
+	f.scroll.Total, f.lines = len(lines), lines
 	return lines, cursor
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"groundwork/tui/route"
 )
@@ -37,11 +36,7 @@ func (f *Form) Formed() *Form { return f }
 // all of it is in sight.
 func HeardFrame() Frame {
 	const endless = 1 << 20
-	s := lipgloss.NewStyle()
-	return Frame{Width: endless, Height: endless, Theme: Theme{
-		Title: s, Label: s, Body: s, Strong: s, Emph: s, Faint: s, Accent: s, Chosen: s, Warm: s, Alert: s, Rule: s,
-		Heard: true,
-	}}
+	return Frame{Width: endless, Height: endless, Theme: Theme{Heard: true}}
 }
 
 // Reads returns the words above what there is to choose, and those below.

@@ -60,7 +60,7 @@ func paraLines(p content.Para, label string, width int, t Theme) []string {
 	return lines
 }
 
-func spanStyle(p content.Para, s content.Span, t Theme) lipgloss.Style {
+func spanStyle(p content.Para, s content.Span, t Theme) Style {
 	switch {
 	case p.Style == content.Heading:
 		return t.Label
@@ -73,7 +73,7 @@ func spanStyle(p content.Para, s content.Span, t Theme) lipgloss.Style {
 }
 
 // Sentence sets one plain text in a column.
-func Sentence(words string, width int, style lipgloss.Style) []string {
+func Sentence(words string, width int, style Style) []string {
 	lines := text.Wrap(words, width)
 	for i, l := range lines {
 		lines[i] = style.Render(l)

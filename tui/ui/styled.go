@@ -3,15 +3,13 @@ package ui
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"groundwork/content/text"
 )
 
 // Styled is a stretch of words in one style.
 type Styled struct {
 	Words string
-	Style lipgloss.Style
+	Style Style
 }
 
 // StyledLines sets parts that follow each other in a column. Lines are broken before

@@ -14,10 +14,10 @@ import (
 // TestStyledLines holds that styled words break where plain ones do, and that a
 // style goes on after a break, and ends before the line does.
 func TestStyledLines(t *testing.T) {
-	strong := lipgloss.NewStyle().Bold(true)
+	strong := newStyle(lipgloss.NewStyle().Bold(true))
 	const before, middle, after = "Say what ", "happened, and leave out 漢字 and \n nothing", " of it.\n"
 	for width := range 40 {
-		lines := StyledLines([]Styled{{before, lipgloss.NewStyle()}, {middle, strong}, {after, lipgloss.NewStyle()}}, width)
+		lines := StyledLines([]Styled{{before, Style{}}, {middle, strong}, {after, Style{}}}, width)
 		var plain []string
 		for _, l := range lines {
 			plain = append(plain, ansi.Strip(l))
@@ -26,7 +26,7 @@ func TestStyledLines(t *testing.T) {
 			t.Errorf("at %d: %q, want %q", width, plain, want)
 		}
 	}
-	lines := StyledLines([]Styled{{before, lipgloss.NewStyle()}, {middle, strong}}, 16)
+	lines := StyledLines([]Styled{{before, Style{}}, {middle, strong}}, 16)
 	want := []string{"Say what", strong.Render("happened, and"), strong.Render("leave out 漢字"), strong.Render("and"), strong.Render(" nothing")}
 	if !slices.Equal(lines, want) {
 		t.Errorf("got %s", strings.Join(lines, "|"))

@@ -12,22 +12,22 @@ import (
 // colour alone. Body text is the terminal's own foreground on its own background, but
 // in the strong look.
 type Theme struct {
-	Title  lipgloss.Style // bold, accent
-	Label  lipgloss.Style // bold text: the label of a question
-	Body   lipgloss.Style
-	Strong lipgloss.Style
-	Emph   lipgloss.Style
-	Faint  lipgloss.Style
-	Accent lipgloss.Style // what is chosen
-	Chosen lipgloss.Style // text that is selected: the terminal's colours swapped
-	Warm   lipgloss.Style
-	Alert  lipgloss.Style
+	Title  Style // bold, accent
+	Label  Style // bold text: the label of a question
+	Body   Style
+	Strong Style
+	Emph   Style
+	Faint  Style
+	Accent Style // what is chosen
+	Chosen Style // text that is selected: the terminal's colours swapped
+	Warm   Style
+	Alert  Style
 
 	BarFocused string // the bar beside the answer one is in, with its space
 	Bar        string // the bar beside any other answer, with its space
 	Quote      string // the bar beside the person's earlier words, with its space
 	Here       string // the mark before what one is on, with its space
-	Rule       lipgloss.Style
+	Rule       Style
 
 	Widths text.Widths // how the terminal counts columns
 	Heard  bool        // it is heard: no signs, and no drawings
@@ -51,22 +51,21 @@ func ThemeOn(t Terminal, look content.Look) Theme { return themed(paletteOf(look
 
 func themed(p palette) Theme {
 	s := lipgloss.NewStyle().Foreground(p.text)
-	faint := s.Foreground(p.faint)
-	accent := s.Foreground(p.accent)
+	strong, faint, accent, warm := newStyle(s.Bold(true)), newStyle(s.Foreground(p.faint)), newStyle(s.Foreground(p.accent)), newStyle(s.Foreground(p.warm))
 	return Theme{
-		Title:      accent.Bold(true),
-		Label:      s.Bold(true),
-		Body:       s,
-		Strong:     s.Bold(true),
-		Emph:       s.Italic(true),
+		Title:      accent.Bold(),
+		Label:      strong,
+		Body:       newStyle(s),
+		Strong:     strong,
+		Emph:       newStyle(s.Italic(true)),
 		Faint:      faint,
 		Accent:     accent,
-		Chosen:     s.Reverse(true),
-		Warm:       s.Foreground(p.warm),
-		Alert:      s.Foreground(p.alert).Bold(true),
+		Chosen:     newStyle(s.Reverse(true)),
+		Warm:       warm,
+		Alert:      newStyle(s.Foreground(p.alert).Bold(true)),
 		BarFocused: accent.Render("┃") + " ",
 		Bar:        faint.Render("│") + " ",
-		Quote:      s.Foreground(p.warm).Render("┆") + " ",
+		Quote:      warm.Render("┆") + " ",
 		Here:       "▸ ",
 		Rule:       faint,
 	}

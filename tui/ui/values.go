@@ -54,7 +54,7 @@ const NoFurther = "It goes no further."
 func (v *Values) View() (string, *tea.Cursor) {
 	mark, style := "  ", v.theme.Body
 	if v.Focused {
-		mark, style = v.theme.Here, v.theme.Accent.Bold(true)
+		mark, style = v.theme.Here, v.theme.Accent.Bold()
 	}
 	if v.theme.Heard {
 		rows := Sentence(v.Label+": "+v.Options[v.At], v.width-markWidth, v.theme.Body)

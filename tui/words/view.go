@@ -76,7 +76,7 @@ func (w *words) label(i int, here bool) []string {
 	}
 	mark := "  "
 	if here {
-		mark, style = t.Here, t.Accent.Bold(true)
+		mark, style = t.Here, t.Accent.Bold()
 	}
 	lines := ui.Sentence(text.CleanLine(words), w.frame.Width-markWidth, style)
 	for n := range lines {

@@ -17,31 +17,35 @@ const (
 // a flag or a path stays in one piece. Lines that begin with a space are a list's
 // and stay as they are.
 func SetLines(words string, width int) string {
-	var out []string
-	line, wide := "", 0
+	var out strings.Builder
+	out.Grow(len(words) + 1)
+	used, running := 0, false // columns of the line that is being set
 	end := func() {
-		if wide > 0 {
-			out = append(out, line)
+		if running {
+			out.WriteByte('\n')
 		}
-		line, wide = "", 0
+		used, running = 0, false
 	}
 	for given := range strings.SplitSeq(words, "\n") {
 		if given == "" || strings.HasPrefix(given, " ") {
 			end()
-			out = append(out, given)
+			out.WriteString(given)
+			out.WriteByte('\n')
 			continue
 		}
 		for word := range strings.FieldsSeq(given) {
-			w := text.Width(word)
-			if wide > 0 && wide+1+w > width {
+			columns := text.Whole.Columns(word)
+			if running && used+1+columns > width {
 				end()
 			}
-			if wide > 0 {
-				line, wide = line+" ", wide+1
+			if running {
+				out.WriteByte(' ')
+				used++
 			}
-			line, wide = line+word, wide+w
+			out.WriteString(word)
+			used, running = used+columns, true
 		}
 	}
 	end()
-	return strings.Join(out, "\n")
+	return strings.TrimSuffix(out.String(), "\n")
 }
