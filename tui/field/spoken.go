@@ -63,6 +63,9 @@ type Table interface {
 	RemoveEntry(i int) Result
 	MoveEntry(i, by int) Result
 	BringBack() Result
+	RestEntry(i int) Result
+	AtRest() []content.Entry
+	WakeEntry(id string) Result
 }
 
 // Asked implements [Spoken].
@@ -232,6 +235,17 @@ func (t *table) RemoveEntry(i int) Result {
 }
 
 func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.list.Swap(i, by)} }
+
+func (t *table) RestEntry(i int) Result {
+	t.moveTo(stop{})
+	if !t.list.Rest(i) {
+		return Result{Why: emptyHint}
+	}
+	return Result{Changed: true}
+}
+
+func (t *table) WakeEntry(id string) Result { return Result{Changed: t.list.Wake(id).OK} }
+func (t *table) AtRest() []content.Entry    { return t.list.AtRest() }
 
 func (t *table) CellWords(e content.Entry, c content.Column) string { return t.words(c, e.Cells[c.ID]) }
 func (t *table) Place(id string) int                                { return t.list.Find(id) }
