@@ -17,6 +17,7 @@ type finder interface {
 	ui.Spoken
 	Seek(words string)
 	Sought() string
+	Unsearched() string
 }
 
 // hits is how many places are said at once.
@@ -77,7 +78,7 @@ func (m *Mode) search(s finder) {
 			}
 			s.Seek(typed)
 			from = 0
-			m.say(fmt.Sprintf("Found: %d.", len(s.Spoken())))
+			m.say(strings.TrimSpace(fmt.Sprintf("Found: %d. %s", len(s.Spoken()), s.Unsearched())))
 		}
 	}
 }
