@@ -16,7 +16,7 @@ const (
 	restsHere  = "(This rests.)"
 	restHint   = "It rests. ctrl+z wakes it."
 	wakeHint   = "It is awake."
-	emptyHint  = "There is nothing in it yet that could rest."
+	emptyHint  = "Nothing stands in it yet."
 )
 
 // actionsOf are the actions of an entry.

@@ -63,12 +63,12 @@ func (n *notesScreen) choices() []ui.Choice {
 	if len(rest) == 0 {
 		return items
 	}
-	does := "show"
+	does := "Show what rests"
 	if n.resting {
-		does = "hide"
+		does = "Hide what rests"
 	}
 	items = append(items, ui.Choice{
-		Label: text.Count(len(rest), "note rests · "+does+" it", "notes rest · "+does+" them"), Apart: true,
+		Label: does, Detail: text.Count(len(rest), "note", "notes"), Apart: true,
 		Do: func() (route.Step, tea.Cmd) {
 			n.resting = !n.resting
 			n.Refill()
