@@ -64,8 +64,8 @@ func (t *table) restingWords() (words []string) {
 		}
 		words = append(words, said)
 	}
-	if older, before := t.sort.older(); older != "" && t.list.HasBefore(before) {
-		words = append(words, older)
+	if t.HasOld() {
+		words = append(words, olderWords)
 	}
 	return words
 }

@@ -66,6 +66,10 @@ type Table interface {
 	RestEntry(i int) Result
 	AtRest() []content.Entry
 	WakeEntry(id string) Result
+	// HasOld reports whether there are entries old enough for RestOld, which lets them
+	// all rest.
+	HasOld() bool
+	RestOld() Result
 }
 
 // Asked implements [Spoken].
@@ -242,6 +246,18 @@ func (t *table) RestEntry(i int) Result {
 		return Result{Why: emptyHint}
 	}
 	return Result{Changed: true}
+}
+
+// HasOld implements [Table].
+func (t *table) HasOld() bool {
+	older, before := t.sort.older()
+	return older != "" && t.list.HasBefore(before)
+}
+
+// RestOld implements [Table].
+func (t *table) RestOld() Result {
+	t.moveTo(stop{})
+	return t.restOlder()
 }
 
 func (t *table) WakeEntry(id string) Result { return Result{Changed: t.list.Wake(id).OK} }

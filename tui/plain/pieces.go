@@ -180,6 +180,9 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		entries := t.Entries()
 		inside := n > 0 && n <= len(entries)
 		switch {
+		case name == "rest" && rest == "old" && t.HasOld():
+			m.do(f.Did(t.RestOld()))
+			m.say(content.RestingWords(len(t.AtRest())) + " now. Undo wakes them.")
 		case name == "add" || name == "a":
 			err = m.fill(f, t, asked, t.AddEntry())
 		case name == "list" || name == "more":
@@ -228,6 +231,9 @@ func (m *Mode) rows(t field.Table, dated bool) {
 	}
 	if said := content.RestingWords(len(t.AtRest())); said != "" {
 		m.say(said + "; resting says them, and wake 2 wakes the second of them.")
+	}
+	if t.HasOld() {
+		m.say("rest old lets all over a year old rest.")
 	}
 }
 
