@@ -44,6 +44,7 @@ type Answer struct {
 // Entry is one row of a rows question or one dated entry of a log.
 type Entry struct {
 	Stamp
+	Rest
 	Track    TrackID
 	Question string
 	Pass     int

@@ -10,8 +10,9 @@ import (
 
 // PastAnswer is what was answered to a question in an earlier pass.
 type PastAnswer struct {
-	Quotation
-	Pass int
+	Quotation // without lines where all of it rests
+	Pass      int
+	Resting   int // entries that rest, which are not quoted
 }
 
 // Past finds what was answered to a question before a pass, newest pass first.
@@ -22,8 +23,12 @@ func (t *Track) Past(a *Ask, w *Workbook, pass int) []PastAnswer {
 		return nil
 	}
 	for pass--; pass >= 0; pass-- {
-		if q := t.quote(a, w, pass, everything); len(q.Lines) > 0 {
-			past = append(past, PastAnswer{q, pass})
+		was := PastAnswer{t.quote(a, w, pass, everything), pass, w.Resting(t.ID, a.ID, pass)}
+		if len(was.Lines) == 0 && was.Resting > 0 {
+			was.Written = w.AllEntries(t.ID, a.ID, pass)[was.Resting-1].Written
+		}
+		if len(was.Lines) > 0 || was.Resting > 0 {
+			past = append(past, was)
 		}
 	}
 	return past
@@ -33,7 +38,8 @@ func (t *Track) Past(a *Ask, w *Workbook, pass int) []PastAnswer {
 func everything(Condition) bool { return true }
 
 // Records returns what the person put in on the page, as it shows in a pass:
-// answers, rows, entries, ratings and edited letters. Visits are not among them.
+// answers, rows, entries, ratings and edited letters. Visits are not among them, nor
+// what rests.
 func (p *Page) Records(w *Workbook, pass int) []Record {
 	track := p.Track().ID
 	var found []Record
@@ -103,11 +109,12 @@ type Saying struct {
 	Question  string       // its id; "" for a letter or a plan
 	Letter    string       // the id of a letter or a plan
 	Before    int          // rows or entries before those quoted
+	Resting   int          // entries that rest, which are not quoted
 	Past      []PastAnswer // in earlier passes, newest first
 }
 
 // Answered reports whether anything was written to it, in whatever pass.
-func (s Saying) Answered() bool { return len(s.Lines) > 0 || len(s.Past) > 0 }
+func (s Saying) Answered() bool { return len(s.Lines) > 0 || s.Resting > 0 || len(s.Past) > 0 }
 
 // Sayings returns all that is asked in a track, in reading order, with what the person
 // wrote to it, and then what the book asks no more. What is not asked as things stand
@@ -142,8 +149,9 @@ const mostEntries = 10
 
 // saying is what was written to a question.
 func (t *Track) saying(a *Ask, w *Workbook, pass int) Saying {
-	s := Saying{Question: a.ID, Past: t.Past(a, w, pass)}
-	list := w.Entries(t.ID, a.ID, a.PassFor(pass))
+	own := a.PassFor(pass)
+	s := Saying{Question: a.ID, Past: t.Past(a, w, pass), Resting: w.Resting(t.ID, a.ID, own)}
+	list := w.Entries(t.ID, a.ID, own)
 	if len(list) <= mostEntries {
 		s.Quotation = t.quote(a, w, pass, everything)
 		return s
@@ -177,7 +185,7 @@ func (t *Track) ownCopies(id, title string, w *Workbook, pass int) Saying {
 		case p == pass:
 			s.Quotation = q
 		case ok:
-			s.Past = append(s.Past, PastAnswer{q, p})
+			s.Past = append(s.Past, PastAnswer{Quotation: q, Pass: p})
 		}
 	}
 	return s
@@ -200,7 +208,7 @@ func (t *Track) goneSayings(w *Workbook, known map[string]bool) []Saying {
 			gone = append(gone, s)
 		}
 	}
-	nothing, label := &Ask{}, w.Label(t.ID)
+	nothing, label, said := &Ask{}, w.Label(t.ID), map[Key]bool{}
 	for r := range w.Records() {
 		if k := r.Key(); k.Track != t.ID || known[k.ID] {
 			continue
@@ -211,13 +219,14 @@ func (t *Track) goneSayings(w *Workbook, known map[string]bool) []Saying {
 			add(Saying{Quotation: q, Question: r.Question}, r.Question)
 		case EditedCopy:
 			add(Saying{Quotation: Quotation{Lines: linesOf(r.Text), Written: r.Written}, Letter: r.Letter}, r.Letter)
-		}
-	}
-	for k, list := range w.EntryLists() {
-		if k.Track == t.ID && !known[k.ID] {
-			q := entriesQuote(nothing, label, list)
-			q.Label = Fill(list[0].Wording, label)
-			add(Saying{Quotation: q, Question: k.ID}, k.ID)
+		case Entry: // whether it rests or not: there is no list any more in which it could be woken
+			if k := r.listKey(); !said[k] {
+				said[k] = true
+				list := w.AllEntries(r.Track, r.Question, r.Pass)
+				q := entriesQuote(nothing, label, list)
+				q.Label = Fill(list[0].Wording, label)
+				add(Saying{Quotation: q, Question: r.Question}, r.Question)
+			}
 		}
 	}
 	text.Sort(gone, func(a, b Saying) int {

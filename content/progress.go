@@ -69,7 +69,7 @@ func (a *Ask) answered(w *Workbook, track TrackID, pass int) bool {
 	if answer, ok := w.Answer(track, a.ID, pass); ok {
 		return answer.Value != nil && !answer.Value.Empty()
 	}
-	return len(w.Entries(track, a.ID, pass)) > 0
+	return len(w.Entries(track, a.ID, pass)) > 0 || w.Resting(track, a.ID, pass) > 0
 }
 
 // Order returns the reading order on a route: that of the files, with the pages that

@@ -118,6 +118,7 @@ type EditedCopy struct {
 // Note is a free page.
 type Note struct {
 	Stamp // Wording stays empty
+	Rest
 	ID    string
 	Title string
 	Text  string

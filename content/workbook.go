@@ -14,23 +14,34 @@ import (
 // use by several goroutines at once.
 type Workbook struct {
 	records map[Key]Record
-	entries map[Key][]Entry // by the key of the question, in order
+	entries map[Key][]Entry // by the key of the question, in order; but for those that rest
+	resting map[Key][]Entry // those
 	ratings map[TrackID][]RatingSet
 }
 
 // NewWorkbook creates a workbook of the records.
 func NewWorkbook(records ...Record) *Workbook {
-	w := &Workbook{
-		records: make(map[Key]Record, len(records)),
-		entries: map[Key][]Entry{},
-		ratings: map[TrackID][]RatingSet{},
-	}
-	lists := map[Key][]int{} // where the entries of each are
+	w := &Workbook{records: make(map[Key]Record, len(records))}
+	w.list(records, func() {
+		for _, r := range records {
+			w.records[r.Key()] = r
+		}
+	})
+	return w
+}
+
+// list makes the lists anew of all the records. It does something else meanwhile.
+func (w *Workbook) list(records []Record, meanwhile func()) {
+	w.entries, w.resting, w.ratings = map[Key][]Entry{}, map[Key][]Entry{}, map[TrackID][]RatingSet{}
+	awake, resting := map[Key][]int{}, map[Key][]int{} // where the entries of each list are
 	for i, r := range records {
 		switch r := r.(type) {
 		case Entry:
-			k := listKey(r.Track, r.Question, r.Pass)
-			lists[k] = append(lists[k], i)
+			in, k := awake, r.listKey()
+			if r.Rests() {
+				in = resting
+			}
+			in[k] = append(in[k], i)
 		case RatingSet:
 			w.ratings[r.Track] = append(w.ratings[r.Track], r)
 		}
@@ -39,22 +50,31 @@ func NewWorkbook(records ...Record) *Workbook {
 		wait sync.WaitGroup
 		mu   sync.Mutex
 	)
-	for k, at := range lists {
-		wait.Go(func() {
-			list := sorted(records, at)
-			mu.Lock()
-			defer mu.Unlock()
-			w.entries[k] = list
-		})
+	sort := func(which map[Key][]int, into map[Key][]Entry) {
+		for k, at := range which {
+			wait.Go(func() {
+				list := sorted(records, at)
+				mu.Lock()
+				defer mu.Unlock()
+				into[k] = list
+			})
+		}
 	}
-	for _, r := range records { // meanwhile
-		w.records[r.Key()] = r
-	}
+	sort(awake, w.entries)
+	sort(resting, w.resting)
+	meanwhile()
 	for _, list := range w.ratings {
 		text.Sort(list, compareRatings)
 	}
 	wait.Wait()
-	return w
+}
+
+// listsOf are the lists an entry belongs to one of.
+func (w *Workbook) listsOf(e Entry) map[Key][]Entry {
+	if e.Rests() {
+		return w.resting
+	}
+	return w.entries
 }
 
 // sorted returns some of the records, which are entries, in their order. It is done at
@@ -80,8 +100,8 @@ func (w *Workbook) Put(r Record) {
 	w.records[r.Key()] = r
 	switch r := r.(type) {
 	case Entry:
-		k := listKey(r.Track, r.Question, r.Pass)
-		w.entries[k] = insert(w.entries[k], r, compareEntries)
+		in, k := w.listsOf(r), r.listKey()
+		in[k] = insert(in[k], r, compareEntries)
 	case RatingSet:
 		w.ratings[r.Track] = insert(w.ratings[r.Track], r, compareRatings)
 	}
@@ -96,15 +116,29 @@ func (w *Workbook) Delete(k Key) {
 	delete(w.records, k)
 	switch old := old.(type) {
 	case Entry:
-		lk := listKey(old.Track, old.Question, old.Pass)
-		w.entries[lk] = remove(w.entries[lk], k)
+		in, lk := w.listsOf(old), old.listKey()
+		in[lk] = remove(in[lk], k)
 	case RatingSet:
 		w.ratings[old.Track] = remove(w.ratings[old.Track], k)
 	}
 }
 
+// manyChanged is how much is changed at once where the lists are made anew, because
+// each change of a list costs as much as the list is long.
+const manyChanged = 100
+
 // Apply carries out a change.
 func (w *Workbook) Apply(c Change) {
+	if len(c.Delete)+len(c.Put) > manyChanged {
+		for _, k := range c.Delete {
+			delete(w.records, k)
+		}
+		for _, r := range c.Put {
+			w.records[r.Key()] = r
+		}
+		w.list(slices.Collect(w.Records()), func() {})
+		return
+	}
 	for _, k := range c.Delete {
 		w.Delete(k)
 	}
@@ -140,15 +174,46 @@ func (w *Workbook) Answer(track TrackID, question string, pass int) (Answer, boo
 }
 
 // Entries returns the rows of a question in a pass, in their order, or its log
-// entries, oldest first.
+// entries, oldest first; but for those that rest.
 // The caller must not change the slice.
 func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
 	return w.entries[listKey(track, question, pass)]
 }
 
-// EntryLists goes through the entries of all questions, each list in its order
-// under the [Key] of its question: that of an entry without the entry's id. The
-// caller must not change the slices.
+// Resting returns how many entries of a question rest.
+func (w *Workbook) Resting(track TrackID, question string, pass int) int {
+	return len(w.resting[listKey(track, question, pass)])
+}
+
+// AnyRests reports whether any entry or note rests.
+func (w *Workbook) AnyRests() bool {
+	for _, list := range w.resting {
+		if len(list) > 0 {
+			return true
+		}
+	}
+	return len(w.Notes(true)) > 0
+}
+
+// AllEntries is Entries with those that rest among them: for what prints, keeps and
+// erases. The caller must not change the slice.
+func (w *Workbook) AllEntries(track TrackID, question string, pass int) []Entry {
+	k := listKey(track, question, pass)
+	awake, resting := w.entries[k], w.resting[k]
+	switch {
+	case len(resting) == 0:
+		return awake
+	case len(awake) == 0:
+		return resting
+	}
+	all := slices.Concat(awake, resting)
+	text.Sort(all, compareEntries)
+	return all
+}
+
+// EntryLists goes through the entries of all questions but for those that rest, each
+// list in its order under the [Key] of its question: that of an entry without the
+// entry's id. The caller must not change the slices.
 func (w *Workbook) EntryLists() iter.Seq2[Key, []Entry] {
 	return func(yield func(Key, []Entry) bool) {
 		for k, list := range w.entries {
@@ -159,11 +224,18 @@ func (w *Workbook) EntryLists() iter.Seq2[Key, []Entry] {
 	}
 }
 
-// Notes returns the free pages, oldest first.
-func (w *Workbook) Notes() []Note {
+// Notes returns the free pages, oldest first: those that rest, or the others.
+func (w *Workbook) Notes(rest bool) []Note {
+	return w.notes(func(n Note) bool { return n.Rests() == rest })
+}
+
+// AllNotes returns the free pages, oldest first, whether they rest or not: for what prints.
+func (w *Workbook) AllNotes() []Note { return w.notes(func(Note) bool { return true }) }
+
+func (w *Workbook) notes(of func(Note) bool) []Note {
 	var all []Note
 	for _, r := range w.records {
-		if n, ok := r.(Note); ok {
+		if n, ok := r.(Note); ok && of(n) {
 			all = append(all, n)
 		}
 	}
@@ -230,6 +302,9 @@ func (w *Workbook) Label(track TrackID) string { return w.Text(track, LabelQuest
 // LabelQuestion is the id of the question in each track that asks what to call
 // the other person. Its answer fills {them}.
 const LabelQuestion = "label"
+
+// listKey is the key of the list of entries that e is in.
+func (e Entry) listKey() Key { return listKey(e.Track, e.Question, e.Pass) }
 
 func listKey(track TrackID, question string, pass int) Key {
 	return Key{Kind: RecordEntry, Track: track, ID: question, Pass: pass}

@@ -216,6 +216,12 @@ func TestFormat1(t *testing.T) {
 				r.Value = content.Date{Year: 2026, Month: 2, Day: 31} // what is in a file is kept, also where no import would take it
 			}
 			want = r
+		case content.Entry:
+			r.Rest = content.Rest{} // nothing could rest yet
+			want = r
+		case content.Note:
+			r.Rest = content.Rest{}
+			want = r
 		case content.Visit:
 			r.ByWay = false
 			want = r

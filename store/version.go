@@ -66,7 +66,7 @@ func (w *writer) keepVersion(p encoded, name []byte) error {
 		}
 		// A damaged record has nothing to put aside.
 		old, _ := w.s.keys.Unseal(buckets.Records, name, stored)
-		same = bytes.Equal(old, p.text)
+		same = record.SameWords(old, p.text)
 		return old
 	})
 	if same && w.last(p.key) == nil {
@@ -122,7 +122,7 @@ func (w *writer) due(p encoded, stored func() []byte) ([]byte, VersionWhy) {
 		return nil, ""
 	}
 	old := stored()
-	if old == nil || bytes.Equal(old, p.text) {
+	if old == nil || record.SameWords(old, p.text) {
 		return nil, ""
 	}
 	r, err := record.Decode(old)

@@ -224,6 +224,30 @@ func TestBringBackNote(t *testing.T) {
 	})
 }
 
+// TestBringBackAtRest brings back the words of a note that rests: it goes on resting.
+func TestBringBackAtRest(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.remembers()
+		s.begin()
+		n := content.Note{ID: "0a", Title: "The walk", Text: "It was quiet.", Stamp: s.book.Now(s.app.session.Now(), nil)}
+		s.put(n)
+		time.Sleep(time.Hour)
+		n.Text, n.Rest = "It was loud.", n.Turn(true, s.app.session.Now())
+		s.put(n)
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo("The walk")
+		s.settle()
+		s.press("enter")
+		s.homeTo("Bring this back")
+		s.settle()
+		r, _ := s.app.session.Workbook().Record(n.Key())
+		if got, _ := r.(content.Note); got.Text != "It was quiet." || !got.Rests() {
+			t.Errorf("there is %+v", got)
+		}
+	})
+}
+
 func TestHistoryOfRows(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		a := s.remembers()

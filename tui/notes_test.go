@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -67,8 +68,19 @@ func TestNotesScreens(t *testing.T) {
 		"note-new":    func(s *stage) { s.begin(); s.onNotes(); s.press("enter") },
 		"notes-gone": func(s *stage) {
 			three(s)
+			s.press("end", "enter", "tab", "tab", "tab", "enter")
+			s.settle()
+		},
+		"notes-resting": func(s *stage) {
+			three(s)
 			s.press("end", "enter", "tab", "tab", "enter")
 			s.settle()
+		},
+		"notes-rested": func(s *stage) {
+			three(s)
+			s.press("end", "enter", "tab", "tab", "enter", "esc")
+			s.homeTo("Notes")
+			s.press("end", "enter", "end")
 		},
 	})
 }
@@ -139,7 +151,7 @@ func TestDeletedNote(t *testing.T) {
 		s.newNote("Two", "2")
 		s.press("end", "enter")
 		s.write("!")
-		s.press("tab", "tab", "enter") // delete it before anything is saved
+		s.press("tab", "tab", "tab", "enter") // delete it before anything is saved
 		s.see("▸ Bring back: One")
 		s.settle()
 		if got := s.notesKept(); !slices.Equal(got, []string{"Two|2"}) {
@@ -152,7 +164,7 @@ func TestDeletedNote(t *testing.T) {
 		if got := s.notesKept(); !slices.Contains(got, "One|1!") || len(got) != 2 {
 			t.Errorf("brought back: %q", got)
 		}
-		s.press("end", "enter", "tab", "tab", "enter")
+		s.press("end", "enter", "tab", "tab", "tab", "enter")
 		s.see("Bring back")
 		s.press("esc")
 		s.homeTo("Notes")
@@ -191,6 +203,8 @@ func TestNoteFocus(t *testing.T) {
 		s.press("tab")
 		s.see("[▸Done ]")
 		s.press("down", "tab")
+		s.see("[▸Let it rest ]")
+		s.press("tab")
 		s.see("[▸Delete this note ]")
 		s.press("tab")
 		s.write("c")
@@ -247,7 +261,7 @@ func TestHostileNote(t *testing.T) {
 		s.harmless()
 		s.send(paste(hostile))
 		s.harmless()
-		s.press("tab", "tab", "enter")
+		s.press("tab", "tab", "tab", "enter")
 		s.harmless()
 		s.press("home", "enter")
 		s.send(paste("two\nlines \x1b[2J"))
@@ -260,8 +274,8 @@ func TestHostileNote(t *testing.T) {
 }
 
 // model is what the notes ought to be: the newest first, and those that can be
-// brought back.
-type model struct{ notes, gone []string }
+// brought back or woken where they went, and those that rest.
+type model struct{ notes, gone, resting []string }
 
 // TestNotesAtRandom does anything one can do to notes, in any order, and holds
 // the disk and the list to a plain slice.
@@ -289,7 +303,7 @@ func TestNotesAtRandom(t *testing.T) {
 func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 	any := len(m.notes) > 0
 	k := r.IntN(max(len(m.notes), 1))
-	switch op := r.IntN(8); {
+	switch op := r.IntN(10); {
 	case op < 2 || !any && op < 6:
 		title := []string{"", "T" + word}[r.IntN(2)]
 		s.newNote(title, word)
@@ -302,7 +316,7 @@ func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 		m.notes = slices.Insert(slices.Delete(m.notes, k, k+1), 0, changed)
 	case op == 4:
 		m.open(s, k)
-		s.press("tab", "tab", "enter")
+		s.press("tab", "tab", "tab", "enter")
 		m.forget(k)
 	case op == 5: // take every word out
 		m.open(s, k)
@@ -318,6 +332,7 @@ func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 	case op == 6 && len(m.gone) > 0:
 		s.press("home", "down", "enter")
 		last := len(m.gone) - 1
+		m.resting = slices.DeleteFunc(m.resting, func(n string) bool { return n == m.gone[last] })
 		m.notes, m.gone = append(m.notes, m.gone[last]), m.gone[:last]
 	case op == 7:
 		s = s.restart()
@@ -325,6 +340,20 @@ func (m *model) step(s *stage, r *rand.Rand, word string) *stage {
 		s.begin()
 		s.onNotes()
 		m.gone = nil
+	case op == 8 && any:
+		m.open(s, k)
+		s.press("tab", "tab", "enter")
+		m.resting = append(m.resting, m.notes[k])
+		m.forget(k)
+	case op == 9 && len(m.resting) > 0: // the one written first
+		s.press("end", "enter", "end", "enter", "tab", "tab")
+		s.see("[▸Wake it ]")
+		s.press("enter", "esc")
+		s.homeTo("Notes")
+		resting := slices.DeleteFunc(s.notesKept(), func(n string) bool { return !slices.Contains(m.resting, n) })
+		woken := resting[len(resting)-1]
+		m.resting = slices.DeleteFunc(m.resting, func(n string) bool { return n == woken })
+		m.notes, m.gone = append(m.notes, woken), nil
 	}
 	return s
 }
@@ -347,14 +376,14 @@ func (m *model) forget(k int) {
 func (m *model) hold(s *stage, seed uint64) {
 	s.t.Helper()
 	kept := s.notesKept()
-	want := slices.Sorted(slices.Values(m.notes))
+	want := slices.Sorted(slices.Values(slices.Concat(m.notes, m.resting)))
 	if got := slices.Sorted(slices.Values(kept)); !slices.Equal(got, want) {
 		s.t.Errorf("seed %d: the disk has %q, want %q", seed, got, want)
 		return
 	}
-	m.notes = kept
+	m.notes = slices.DeleteFunc(kept, func(n string) bool { return slices.Contains(m.resting, n) })
 	var titles, shown []string
-	for _, n := range kept {
+	for _, n := range m.notes {
 		title, text, _ := strings.Cut(n, "|")
 		titles = append(titles, cmp.Or(title, text))
 	}
@@ -367,7 +396,14 @@ func (m *model) hold(s *stage, seed uint64) {
 	if !slices.Equal(shown, titles) {
 		s.t.Errorf("seed %d: the list shows %q, want %q", seed, shown, titles)
 	}
-	if got := strings.Count(s.screen(), "Bring back: "); got != len(m.gone) {
+	if got := strings.Count(s.screen(), "Bring back: ") + strings.Count(s.screen(), "Wake: "); got != len(m.gone) {
 		s.t.Errorf("seed %d: %d can be brought back, want %d", seed, got, len(m.gone))
+	}
+	said := ""
+	if n := len(m.resting); n > 0 {
+		said = text.Count(n, "note", "notes")
+	}
+	if got := strings.Contains(s.screen(), "what rests"); got != (said != "") || !strings.Contains(s.screen(), said) {
+		s.t.Errorf("seed %d: %d rest on\n%s", seed, len(m.resting), s.screen())
 	}
 }

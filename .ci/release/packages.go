@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -14,16 +15,22 @@ import (
 	_ "github.com/goreleaser/nfpm/v2/rpm"
 )
 
-// afterRemoval tells where the words stay: a package must never touch a home.
-const afterRemoval = `#!/bin/sh
-case "$1" in
-remove | 0 | "")
-	echo "Groundwork is gone. Workbooks stay where they are, in ~/.local/share/groundwork of each account;"
+// gone tells where the words stay: a package must never touch a home.
+const gone = `	echo "Groundwork is gone. Workbooks stay where they are, in ~/.local/share/groundwork of each account;"
 	echo "to erase one, install it again and run: groundwork erase --all"
-	;;
-esac
-exit 0
 `
+
+// afterRemoval is run when a package of a kind was removed. dpkg and rpm run it after an
+// upgrade too, and say so in $1; apk and pacman do not, and say the version there.
+func afterRemoval(kind string) string {
+	switch kind {
+	case "deb", "rpm":
+		return "#!/bin/sh\ncase \"$1\" in\nremove | 0 | \"\")\n" + gone + "\t;;\nesac\nexit 0\n"
+	case "apk":
+		return "#!/bin/sh\n" + gone + "exit 0\n"
+	}
+	return gone // which becomes the body of a function
+}
 
 // packages makes those of Linux.
 func (r *release) packages() error {
@@ -49,22 +56,29 @@ func (r *release) pack(t target, kind string) error {
 	if err != nil {
 		return err
 	}
+	if kind == "rpm" { // it takes away no folder that no package has
+		contents = append(contents, r.folders(contents)...)
+	}
 	script := filepath.Join(dir, "after-removal.sh")
-	if err := os.WriteFile(script, []byte(afterRemoval), 0o755); err != nil {
+	if err := os.WriteFile(script, []byte(afterRemoval(kind)), 0o755); err != nil {
 		return err
 	}
 	if err := os.Chtimes(script, r.day, r.day); err != nil { // of some packages it is a part
 		return err
 	}
 	version, prerelease, _ := strings.Cut(r.version, "-")
+	if kind == "archlinux" { // its list of what is in the package would leave out the end
+		version, prerelease = version+prerelease, ""
+	}
 	info := nfpm.WithDefaults(&nfpm.Info{
 		Name: "groundwork", Arch: t.processor, Platform: "linux", Version: version, Prerelease: prerelease, Release: "1",
 		Section: "misc", Priority: "optional", Maintainer: maintainer, License: "MIT", MTime: r.day, DisableGlobbing: true,
 		Description: "A private workbook for the time after trust was broken.\nIt runs in the terminal, sends nothing, and keeps every word in one file.\nHow to report a fault stands in /usr/share/doc/groundwork/SECURITY.md.",
 		Overridables: nfpm.Overridables{
-			Contents: contents,
-			Scripts:  nfpm.Scripts{PostRemove: script},
-			RPM:      nfpm.RPM{BuildHost: "localhost"},
+			Contents:  contents,
+			Scripts:   nfpm.Scripts{PostRemove: script},
+			RPM:       nfpm.RPM{BuildHost: "localhost"},
+			ArchLinux: nfpm.ArchLinux{Packager: maintainer},
 		},
 	})
 	packager, err := nfpm.Get(kind)
@@ -79,9 +93,23 @@ func (r *release) pack(t target, kind string) error {
 	return nil
 }
 
+// folders are those the documents lie in.
+func (r *release) folders(of files.Contents) (list files.Contents) {
+	known := map[string]bool{}
+	for _, c := range of {
+		for at := path.Dir(c.Destination); strings.HasPrefix(at, path.Clean(docs)) && !known[at]; at = path.Dir(at) {
+			known[at] = true
+			list = append(list, &files.Content{Type: files.TypeDir, Destination: at, FileInfo: &files.ContentFileInfo{Mode: 0o755, MTime: r.day, Owner: "root", Group: "root"}})
+		}
+	}
+	return list
+}
+
+// docs is where a package keeps what is to be read.
+const docs = "/usr/share/doc/groundwork/"
+
 // contents are where the files of a package go.
 func (r *release) contents(dir string, t target) (files.Contents, error) {
-	const docs = "/usr/share/doc/groundwork/"
 	list := []file{{"/usr/bin/groundwork", 0o755, r.programs[t]}, {docs + "START.txt", 0o644, []byte(startText(t))}}
 	for _, f := range r.beside {
 		to := docs + f.name

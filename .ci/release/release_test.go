@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -198,6 +199,53 @@ func TestDebian(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in\n%s", want, out)
 		}
+	}
+}
+
+// TestPackagesTellTheirVersion reads what pacman, apk and rpm go by: the version with its
+// end, the script that tells where the words stay, and folders that are taken away again.
+func TestPackagesTellTheirVersion(t *testing.T) {
+	tar, err := exec.LookPath("bsdtar")
+	if err != nil {
+		t.Skip("bsdtar is not here")
+	}
+	r := made(t, signer{})
+	r.version = "1.2.3-rc.4"
+	if err := r.packages(); err != nil {
+		t.Fatal(err)
+	}
+	inside := func(name, file string) string {
+		t.Helper()
+		data, ok := r.made[name]
+		if !ok {
+			t.Fatalf("there is no %s", name)
+		}
+		path := filepath.Join(t.TempDir(), "package")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args := []string{"-xOf", path, file}
+		if file == "" {
+			args = []string{"-tvf", path}
+		}
+		out, err := output(".", nil, tar, args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	const arch, apk, rpm = "groundwork-1.2.3rc.4-1-x86_64.pkg.tar.zst", "groundwork_1.2.3_rc.4-r1_x86_64.apk", "groundwork-1.2.3~rc.4-1.x86_64.rpm"
+	if got := inside(arch, ".PKGINFO"); !strings.Contains(got, "\npkgver = 1.2.3rc.4-1\n") {
+		t.Errorf("pacman reads\n%s", got)
+	}
+	for _, script := range []string{inside(arch, ".INSTALL"), inside(apk, ".post-deinstall")} {
+		if !strings.Contains(script, "Groundwork is gone.") || strings.Contains(script, "case") {
+			t.Errorf("after a removal it runs\n%s", script)
+		}
+	}
+	list := inside(rpm, "")
+	if !regexp.MustCompile(`(?m)^d.* \.?/usr/share/doc/groundwork/?$`).MatchString(list) {
+		t.Errorf("the folder of the documents is not rpm's to take away:\n%s", list)
 	}
 }
 

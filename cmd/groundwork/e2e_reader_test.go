@@ -118,7 +118,7 @@ func TestHeardAloudOnScreens(t *testing.T) {
 		e.Press("enter")
 		e.See("Your boundaries")
 		e.pieces()
-		e.speaks("tab", "Your boundaries", "When this happens", "remove, move up, move down", "question 1 of 2")
+		e.speaks("tab", "Your boundaries", "When this happens", "remove, move up, move down, let it rest", "question 1 of 2")
 		e.speaks("x")
 		e.speaks("tab", "I will")
 		e.speaks("tab", "How sure", "(0-10)")

@@ -68,7 +68,11 @@ type commandLine struct {
 // not what: its value may quote an answer.
 func (d *commandLine) enter(args []string) (err error) {
 	defer caught(&err)
-	if err := d.command().Run(context.Background(), args); err != nil {
+	root := d.command()
+	if err = swallows(root, args[min(len(args), 1):]); err == nil {
+		err = root.Run(context.Background(), args)
+	}
+	if err != nil {
 		return err
 	}
 	return d.flush()

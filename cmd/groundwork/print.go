@@ -220,7 +220,7 @@ func known(b *content.Book, track content.TrackID, what string) string {
 			continue
 		}
 		for _, c := range t.Chapters {
-			if what == "chapter" {
+			if what == "chapter" && !slices.Contains(ids, c.ID) {
 				ids = append(ids, c.ID)
 			}
 		}
@@ -228,13 +228,13 @@ func known(b *content.Book, track content.TrackID, what string) string {
 			for _, block := range p.Blocks {
 				switch block := block.(type) {
 				case *content.Letter:
-					if what == "letter" {
+					if what == "letter" && !slices.Contains(ids, block.ID) {
 						ids = append(ids, block.ID)
 					}
 				case *content.Plan:
 					for _, s := range block.Sections {
-						if what == "section" {
-							ids = append(ids, "“"+content.Fill(s.Title, "")+"”")
+						if title := "“" + content.Fill(s.Title, "") + "”"; what == "section" && !slices.Contains(ids, title) {
+							ids = append(ids, title)
 						}
 					}
 				}

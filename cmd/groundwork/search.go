@@ -57,7 +57,11 @@ func (d *commandLine) search(_ context.Context, c *cli.Command) error {
 	index := search.New(book, w, place.Track, paper.Code)
 	hits := index.Find(words)
 	if len(hits) == 0 {
-		return exit.New(exit.Nothing, "nothing was found", "")
+		hint := ""
+		if w.AnyRests() {
+			hint = "what rests isn't searched; a print has it"
+		}
+		return exit.New(exit.Nothing, "nothing was found", hint)
 	}
 	for _, h := range hits {
 		fmt.Fprintln(d.out, foundLine(index.Finding(h)))

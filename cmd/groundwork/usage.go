@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"groundwork/cmd/groundwork/exit"
@@ -40,6 +41,51 @@ func takes(least, most int) cli.ArgValidatorFunc {
 		}
 		return nil
 	}
+}
+
+// swallows refuses a flag where another flag's value should be: --letter -f text would look
+// for the letter "-f". What really begins so is given with an equals sign.
+func swallows(c *cli.Command, args []string) error {
+	flags := c.Flags
+	for i := 0; i < len(args) && args[i] != "--"; i++ {
+		if sub := c.Command(args[i]); sub != nil {
+			c, flags = sub, append(slices.Clone(flags), sub.Flags...)
+			continue
+		}
+		f := flagOf(flags, args[i])
+		if f == nil || !takesNext(f) || i == len(args)-1 {
+			continue
+		}
+		if i++; flagOf(append(flags, cli.HelpFlag), strings.SplitN(args[i], "=", 2)[0]) != nil {
+			name := strings.SplitN(args[i], "=", 2)[0]
+			return exit.Wrong(args[i-1]+"="+name+" if that is the value", "the flag %s needs a value, and %s is a flag", args[i-1], name)
+		}
+	}
+	return nil
+}
+
+// flagOf finds the flag that a word is, or nil.
+func flagOf(flags []cli.Flag, word string) cli.Flag {
+	for _, f := range flags {
+		for _, name := range f.Names() {
+			if word == "-"+name || word == "--"+name {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// takesNext reports whether a flag takes the word behind it.
+func takesNext(f cli.Flag) bool {
+	switch f := f.(type) {
+	case *cli.StringFlag:
+		return true
+	case *cli.GenericFlag:
+		b, optional := f.Value.(interface{ IsBoolFlag() bool })
+		return !optional || !b.IsBoolFlag()
+	}
+	return false
 }
 
 // noSuchCommand refuses a first word that is no command.

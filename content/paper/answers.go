@@ -49,8 +49,21 @@ func (r *run) log(a *content.Ask, entries []Node) []Node {
 			entries = append(entries, Chart{Lines: []ChartLine{l}})
 		}
 	}
+	if s := r.uncounted(a); s != "" && slices.ContainsFunc(a.Columns, counted) {
+		entries = append(entries, Quiet{s})
+	}
 	r.appendix = append(r.appendix, r.question(a, entries)...)
 	return []Node{See{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Page: titleAppendix}}
+}
+
+// counted reports whether numbers are made of a column: a tally or a chart.
+func counted(c content.Column) bool {
+	return c.Kind == content.KindChoice || c.Kind == content.KindScale
+}
+
+// uncounted says that what rests is not counted, as it isn't on the screen.
+func (r *run) uncounted(a *content.Ask) string {
+	return content.Uncounted(r.book.Resting(r.t.ID, a.ID, a.PassFor(r.pass)))
 }
 
 // question returns the question with its answer, or with what stands in its place.
@@ -80,7 +93,7 @@ func (r *run) answer(a *content.Ask) []Node {
 	}
 	pass := a.PassFor(r.pass)
 	if a.HasEntries() {
-		return r.entryNodes(a, r.book.Entries(r.t.ID, a.ID, pass))
+		return r.entryNodes(a, r.book.AllEntries(r.t.ID, a.ID, pass))
 	}
 	got, ok := r.book.Answer(r.t.ID, a.ID, pass)
 	if !ok || !fits(a, got) {

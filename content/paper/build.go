@@ -104,7 +104,7 @@ func section(title string, nodes []Node) []Node {
 // notes returns the free pages, oldest first.
 func notes(v *shown, d *Document) []Node {
 	var nodes []Node
-	for _, n := range v.open.Notes() {
+	for _, n := range v.open.AllNotes() {
 		q := Question{Label: line(n.Title), Note: Day(n.Written), Nodes: answerText(n.Text)}
 		if q.Label == "" {
 			q.Label, q.Note = q.Note, ""

@@ -83,7 +83,7 @@ func (r *run) past(label string, answer []Node, s content.Stamp) []Node {
 
 // stamp returns that of the question's answer; of several entries, the last.
 func (r *run) stamp(a *content.Ask) content.Stamp {
-	if list := r.book.Entries(r.t.ID, a.ID, r.pass); len(list) > 0 {
+	if list := r.book.AllEntries(r.t.ID, a.ID, r.pass); len(list) > 0 {
 		return list[len(list)-1].Stamp
 	}
 	got, _ := r.book.Answer(r.t.ID, a.ID, r.pass)
@@ -162,7 +162,7 @@ func (r *run) orphans() map[content.Key]*orphan {
 		case content.Entry:
 			k.Entry = ""
 			if found[k] == nil {
-				list := r.book.Entries(r.t.ID, rec.Question, rec.Pass)
+				list := r.book.AllEntries(r.t.ID, rec.Question, rec.Pass)
 				found[k] = &orphan{id: rec.Question, pass: rec.Pass, stamp: list[0].Stamp, entries: list}
 			}
 		}

@@ -145,7 +145,7 @@ func (r *run) logsInShort() []Node {
 				continue
 			}
 			if s := a.Tally(c.ID, r.t.ID, r.pass, r.book).Sentence(r.selection.Now); s != "" {
-				all = append(all, Labelled(r.fill(a.Label), line(s)))
+				all = append(all, Labelled(r.fill(a.Label), strings.TrimSpace(line(s)+" "+r.uncounted(a))))
 			}
 		}
 	}

@@ -221,14 +221,9 @@ func cellAt(a *content.Ask, label string, e content.Entry, at int) (part string,
 	return e.ID + "/" + cell.column.ID, offset
 }
 
-// notes adds the free pages, newest first.
+// notes adds the free pages that don't rest, newest first.
 func (g *gatherer) notes() {
-	var notes []content.Note
-	for r := range g.work.Records() {
-		if n, ok := r.(content.Note); ok {
-			notes = append(notes, n)
-		}
-	}
+	notes := g.work.Notes(false)
 	text.Sort(notes, func(a, b content.Note) int {
 		return cmp.Or(b.Written.Compare(a.Written), strings.Compare(a.ID, b.ID))
 	})

@@ -12,7 +12,10 @@ import (
 // Index is everything that can be searched for, in the order it is listed: of each
 // track the titles of its pages, the person's words, and the questions. It is
 // made once for a search, and does not follow later changes.
-type Index struct{ items []item }
+type Index struct {
+	items []item
+	rests bool
+}
 
 // Hit is one item of an [Index] that was found; see [Index.Finding].
 type Hit struct{ item, at, size int }
@@ -69,7 +72,15 @@ func New(b *content.Book, w *content.Workbook, first content.TrackID, code func(
 		}
 	}
 	g.gone(func(content.TrackID) bool { return true })
-	return &Index{g.items}
+	return &Index{g.items, w.AnyRests()}
+}
+
+// Unsearched says that what rests was not searched; "" where nothing rests.
+func (x *Index) Unsearched() string {
+	if x.rests {
+		return "What rests isn't searched."
+	}
+	return ""
 }
 
 // Find returns all that holds the words, in order; what has them as its code comes

@@ -248,3 +248,16 @@ func BenchmarkFind(b *testing.B) {
 		})
 	}
 }
+
+// TestSearchLeavesWhatRests: what rests is not found until it is woken.
+func TestSearchLeavesWhatRests(t *testing.T) {
+	e := content.Entry{Track: content.Hurt, Question: "boundaries", ID: "a", Cells: map[string]string{"when": "quietly"}}
+	n := content.Note{ID: "n", Text: "quietly"}
+	if got := searched(t, "quietly", e, n); len(got) != 2 {
+		t.Fatalf("awake: %q", got)
+	}
+	e.Rest, n.Rest = e.Turn(true, time.Now()), n.Turn(true, time.Now())
+	if got := searched(t, "quietly", e, n); len(got) != 0 {
+		t.Errorf("found at rest: %q", got)
+	}
+}

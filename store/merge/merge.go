@@ -145,7 +145,9 @@ func (out *Result) one(k content.Key, a, b half) error {
 		}
 		loser.at = record.Written(loser.text)
 		switch {
-		case loser.text == nil:
+		case loser.text == nil && (!record.Worded(k.Kind) || bytes.Equal(text, a.text)):
+		case loser.text == nil: // it rests there, or was woken
+			out.Newer++
 		case bytes.Equal(text, b.text):
 			out.Newer++
 		default:
@@ -202,10 +204,18 @@ func both(k content.Key, a, b []byte) (wins, loses []byte, err error) {
 		return wins, nil, err
 	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
 	}
-	if cmp.Or(record.Written(a).Compare(record.Written(b)), bytes.Compare(a, b)) < 0 {
-		return b, a, nil
+	if wins, loses = a, b; cmp.Or(record.Written(a).Compare(record.Written(b)), bytes.Compare(a, b)) < 0 {
+		wins, loses = b, a
 	}
-	return a, b, nil
+	// The words of one and the rest of the other may both be the newer ones. What a newer
+	// version of the program wrote this one can't judge.
+	if with, rests, err := record.LaterRest(wins, loses); err == nil && rests {
+		wins = with
+		if record.SameWords(wins, loses) {
+			loses = nil
+		}
+	}
+	return wins, loses, nil
 }
 
 // together is what two records without a time say together: what either has seen, and
@@ -235,7 +245,7 @@ func together(a, b []byte) ([]byte, error) {
 
 // versions joins the earlier versions of a record, and what lost.
 func (out *Result) versions(k content.Key, a, b half, loser lost, left bool) error {
-	have := map[string]bool{}
+	have, said := map[string]bool{}, false
 	var all []archive.Object
 	for _, v := range slices.Concat(a.versions, b.versions) {
 		was, err := record.Was(v.Text)
@@ -245,10 +255,11 @@ func (out *Result) versions(k content.Key, a, b half, loser lost, left bool) err
 		if have["v"+string(v.Text)] {
 			continue
 		}
-		have["v"+string(v.Text)], have[string(was)] = true, true
+		have["v"+string(v.Text)] = true
+		said = said || loser.text != nil && record.SameWords(was, loser.text)
 		all = append(all, v)
 	}
-	if loser.text != nil && !have[string(loser.text)] && worth(loser.text) {
+	if loser.text != nil && !said && worth(loser.text) {
 		text, err := record.EncodeVersion(loser.at, Why, loser.text)
 		if err != nil {
 			return err

@@ -150,8 +150,12 @@ func (w wireEntry) record() (content.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	rest, err := w.rest()
+	if err != nil {
+		return nil, err
+	}
 	on, err := parseTime(w.On, w.OnOffset)
-	return content.Entry{Stamp: stamp, Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry,
+	return content.Entry{Stamp: stamp, Rest: rest, Track: w.Track, Question: w.ID, Pass: w.Pass, ID: w.Entry,
 		Order: w.Order, On: on, Cells: w.Cells, Extra: w.Extra}, err
 }
 
@@ -185,7 +189,11 @@ func (w wireCopy) record() (content.Record, error) {
 
 func (w wireNote) record() (content.Record, error) {
 	stamp, err := w.stamp()
-	return content.Note{Stamp: stamp, ID: w.ID, Title: w.Title, Text: w.Text, Extra: w.Extra}, err
+	if err != nil {
+		return nil, err
+	}
+	rest, err := w.rest()
+	return content.Note{Stamp: stamp, Rest: rest, ID: w.ID, Title: w.Title, Text: w.Text, Extra: w.Extra}, err
 }
 
 func (w wireSettings) record() content.Record {
@@ -196,6 +204,15 @@ func (w wireSettings) record() content.Record {
 func (w wireStamp) stamp() (content.Stamp, error) {
 	written, err := parseTime(w.Written, w.Offset)
 	return content.Stamp{Written: written, Wording: w.Wording, Language: w.Language, Book: w.Book, Private: w.Private}, err
+}
+
+func (w wireRest) rest() (content.Rest, error) {
+	rested, err := parseTime(w.Rested, 0)
+	if err != nil {
+		return content.Rest{}, err
+	}
+	woken, err := parseTime(w.Woken, 0)
+	return content.Rest{Rested: rested, Woken: woken}, err
 }
 
 // parseTime reads what [FormatTime] made.

@@ -108,8 +108,12 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		rest, err := toWireRest(r.Rest)
+		if err != nil {
+			return nil, nil, err
+		}
 		on, offset, err := FormatTime(r.On)
-		return wireEntry{key, stamp, r.Order, on, offset, r.Cells, r.Extra}, r.Extra, err
+		return wireEntry{key, stamp, rest, r.Order, on, offset, r.Cells, r.Extra}, r.Extra, err
 	case content.RatingSet:
 		stamp, err := toWireStamp(r.Stamp)
 		return wireRatings{key, stamp, r.Series, r.Occasion, r.Values, r.Extra}, r.Extra, err
@@ -128,8 +132,12 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 		stamp, err := toWireStamp(r.Stamp)
 		return wireCopy{key, stamp, r.Text, r.Source, r.Extra}, r.Extra, err
 	case content.Note:
+		rest, err := toWireRest(r.Rest)
+		if err != nil {
+			return nil, nil, err
+		}
 		stamp, err := toWireStamp(r.Stamp)
-		return wireNote{key, stamp, r.Title, r.Text, r.Extra}, r.Extra, err
+		return wireNote{key, stamp, rest, r.Title, r.Text, r.Extra}, r.Extra, err
 	case content.Settings:
 		return wireSettings{key, r.Look, r.IdleMinutes, r.Mouse, r.Earlier, r.Country, r.Paper, r.Printed, r.Extra}, r.Extra, nil
 	}
@@ -146,6 +154,15 @@ func toWireKey(k content.Key) (wireKey, error) {
 func toWireStamp(s content.Stamp) (wireStamp, error) {
 	written, offset, err := FormatTime(s.Written)
 	return wireStamp{written, offset, s.Wording, s.Language, s.Book, s.Private}, err
+}
+
+func toWireRest(r content.Rest) (wireRest, error) {
+	rested, _, err := FormatTime(r.Rested)
+	if err != nil {
+		return wireRest{}, err
+	}
+	woken, _, err := FormatTime(r.Woken)
+	return wireRest{rested, woken}, err
 }
 
 func toWireValue(v content.Value) (*wireValue, error) {

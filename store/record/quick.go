@@ -31,7 +31,8 @@ func quickEntry(text []byte) (content.Record, bool) {
 		return nil, false
 	}
 	w.Private = q.skip(`,"private":true`)
-	ok = q.text(`,"order":`, &w.Order) && q.text(`,"on":`, &w.On) && q.number(`,"on_offset":`, &w.OnOffset) &&
+	ok = q.text(`,"rested":`, &w.Rested) && q.text(`,"woken":`, &w.Woken) &&
+		q.text(`,"order":`, &w.Order) && q.text(`,"on":`, &w.On) && q.number(`,"on_offset":`, &w.OnOffset) &&
 		q.texts(`,"cells":`, &w.Cells) && q.rest == "}"
 	if !ok {
 		return nil, false

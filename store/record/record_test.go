@@ -132,13 +132,13 @@ func everything() []content.Record {
 		answer("a-grid", content.KindGrid, content.Grid{"row": "option"}),
 		answer("a-date", content.KindDate, content.Date{Year: 2026, Month: 2, Day: 28}),
 		answer("nothing", content.KindText, nil),
-		content.Entry{Stamp: stamp, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
+		content.Entry{Stamp: stamp, Rest: content.Rest{Rested: clock.UTC(), Woken: clock.UTC().Add(-time.Second)}, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
 		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", Values: map[string]int{"trust": 4}},
 		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ByWay: true, ComeBack: true},
 		content.Profile{Track: "hurt", Pass: 2, Route: content.Solo | content.NoContact},
 		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7, Way: true}}, Left: clock.UTC()},
 		content.EditedCopy{Stamp: stamp, Track: "hurt", Letter: "letter", Pass: 1, Text: "Dear me", Source: "Dear"},
-		content.Note{Stamp: stamp, ID: "0a", Title: "Title", Text: "free"},
+		content.Note{Stamp: stamp, Rest: content.Rest{Rested: clock.UTC()}, ID: "0a", Title: "Title", Text: "free"},
 		content.Settings{Look: content.LookDark, IdleMinutes: 9, Mouse: true, Earlier: true, Country: "CH", Paper: "a4", Printed: true},
 	}
 }

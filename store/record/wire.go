@@ -30,6 +30,11 @@ type wireStamp struct {
 	Private  bool   `json:"private,omitzero"`
 }
 
+type wireRest struct {
+	Rested string `json:"rested,omitempty"` // in UTC
+	Woken  string `json:"woken,omitempty"`
+}
+
 type wireAnswer struct {
 	wireKey
 	wireStamp
@@ -80,6 +85,7 @@ func (w *wireValue) UnmarshalJSONFrom(d *jsontext.Decoder) error {
 type wireEntry struct {
 	wireKey
 	wireStamp
+	wireRest
 	Order    string            `json:"order,omitempty"`
 	On       string            `json:"on,omitempty"`
 	OnOffset int               `json:"on_offset,omitzero"`
@@ -139,6 +145,7 @@ type wireCopy struct {
 type wireNote struct {
 	wireKey
 	wireStamp
+	wireRest
 	Title string        `json:"title,omitempty"`
 	Text  string        `json:"text"`
 	Extra content.Extra `json:",embed"`

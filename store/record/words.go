@@ -1,6 +1,10 @@
 package record
 
-import "groundwork/content"
+import (
+	"bytes"
+
+	"groundwork/content"
+)
 
 // Weigh is how much text a record holds; 0 where a change can't remove half of it
 // unnoticed.
@@ -36,6 +40,64 @@ func WeighText(text []byte) int {
 func Empty(r content.Record) bool {
 	a, ok := r.(content.Answer)
 	return ok && (a.Value == nil || a.Value.Empty())
+}
+
+// SameWords reports whether two records as they are encoded differ in nothing, or only in
+// whether they rest.
+func SameWords(a, b []byte) bool {
+	const field = `"rested"` // no record was woken that never rested
+	if bytes.Equal(a, b) {
+		return true
+	}
+	if !bytes.Contains(a, []byte(field)) && !bytes.Contains(b, []byte(field)) {
+		return false
+	}
+	with, _, err := LaterRest(a, b)
+	if err != nil {
+		return false
+	}
+	other, _, err := LaterRest(b, a)
+	return err == nil && bytes.Equal(with, other)
+}
+
+// LaterRest returns the first of two records as it is with what was said last of its
+// rest, there or in the other one; rests is false where records of the kind never rest.
+func LaterRest(text, other []byte) (with []byte, rests bool, err error) {
+	x, err := Decode(text)
+	if err != nil {
+		return nil, false, err
+	}
+	y, err := Decode(other)
+	if err != nil {
+		return nil, false, err
+	}
+	rest, rests := restOf(x)
+	theirs, _ := restOf(y)
+	later := rest.Later(theirs)
+	if !rests || later.Equal(rest) {
+		return text, rests, nil
+	}
+	switch r := x.(type) {
+	case content.Entry:
+		r.Rest = later
+		x = r
+	case content.Note:
+		r.Rest = later
+		x = r
+	}
+	with, err = encode(x)
+	return with, rests, err
+}
+
+// restOf is whether a record rests, and whether one of its kind can.
+func restOf(r content.Record) (content.Rest, bool) {
+	switch r := r.(type) {
+	case content.Entry:
+		return r.Rest, true
+	case content.Note:
+		return r.Rest, true
+	}
+	return content.Rest{}, false
 }
 
 // Passing reports whether a record is noted without a word of the person's.

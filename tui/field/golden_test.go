@@ -109,6 +109,16 @@ func someTalks(n int) []content.Record {
 	return list
 }
 
+// atRest lets the first of some entries rest.
+func atRest(list []content.Record, n int) []content.Record {
+	for i := range n {
+		e := list[i].(content.Entry)
+		e.Rest = e.Turn(true, today())
+		list[i] = e
+	}
+	return list
+}
+
 func scenes() []scene {
 	label := answered(content.LabelQuestion, content.Text("Sam"))
 	return []scene{
@@ -158,6 +168,17 @@ func scenes() []scene {
 		}, "ctrl+d down"},
 		{"log", talks(), someTalks(8), "down down"},
 		{"log-earlier", talks(), someTalks(40), "shift+tab"},
+		{"log-old", talks(), someTalks(400), "tab"},
+		{"log-resting", talks(), atRest(someTalks(8), 3), strings.Repeat("tab ", 16)},
+		{"log-rested", talks(), atRest(someTalks(8), 3), strings.Repeat("tab ", 16) + "enter down down right"},
+		{"rows-resting", boundaries(), atRest([]content.Record{
+			row("q", "a", "a0", "if", "You read my messages"),
+			row("q", "b", "a1", "if", "You shout"),
+		}, 1), "down right right right right"},
+		{"rows-rested", boundaries(), atRest([]content.Record{
+			row("q", "a", "a0", "if", "You read my messages"),
+			row("q", "b", "a1", "if", "You shout"),
+		}, 1), "down down down down enter"},
 	}
 }
 

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"time"
 
 	"charm.land/lipgloss/v2"
 
@@ -39,6 +40,11 @@ func newLog(b base) *log {
 // Begin implements [Log].
 func (l *log) Begin() { l.begin() }
 
+// older lets what is older than a year rest, all at once.
+func (l *log) older() (words string, before time.Time) {
+	return olderWords, l.set.Now().AddDate(-1, 0, 0)
+}
+
 // table: the cells of a log always stand below each other.
 func (l *log) inColumns() bool { return false }
 
@@ -74,7 +80,7 @@ func (l *log) stops() []stop {
 	if l.end() < len(l.list.All) {
 		list = append(list, stop{kind: atEarlier})
 	}
-	return list
+	return l.withResting(list)
 }
 
 // after puts the focus into the entry that took the removed one's place.
@@ -127,6 +133,7 @@ func (l *log) View() (string, *tea.Cursor) {
 		s.Add("")
 		l.more(s, atEarlier, left, "earlier")
 	}
+	l.restingRow(s)
 	return s.String(), s.Cursor
 }
 

@@ -88,7 +88,7 @@ func TestLogDrawsOnlyAPage(t *testing.T) {
 		view, _ := f.View()
 		return strings.Count(view, "\n")
 	}
-	if few, many := rows(100), rows(4000); few != many {
-		t.Errorf("100 entries draw %d rows, 4,000 draw %d", few, many)
+	if few, many := rows(400), rows(4000); few != many {
+		t.Errorf("400 entries draw %d rows, 4,000 draw %d", few, many)
 	}
 }

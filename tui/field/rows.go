@@ -1,6 +1,8 @@
 package field
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 )
 
@@ -24,9 +26,12 @@ func (r *rows) atLeastOne() {
 
 func (r *rows) inColumns() bool { return r.hasRoom() }
 
-// show and turn have nothing to do: all rows are drawn.
-func (r *rows) show(int)      {}
+// show and turn have little to do: all rows are drawn.
+func (r *rows) show(int)      { r.atLeastOne() }
 func (r *rows) turn(stopKind) {}
+
+// older: rows have no days.
+func (r *rows) older() (words string, before time.Time) { return "", before }
 
 // stops are the cells of all rows and what adds another.
 func (r *rows) stops() []stop {
@@ -34,7 +39,7 @@ func (r *rows) stops() []stop {
 	for i := range r.list.All {
 		list = append(list, r.cells(i)...)
 	}
-	return append(list, stop{kind: atAdd})
+	return r.withResting(append(list, stop{kind: atAdd}))
 }
 
 // after puts the focus into the row that took the removed one's place.
@@ -46,7 +51,11 @@ func (r *rows) after(at int) {
 // Focus implements [Field].
 func (r *rows) Focus(from Edge) {
 	r.focused = true
-	if from == Below || from == Typing {
+	switch stops := r.stops(); from {
+	case Below:
+		r.moveTo(stops[len(stops)-1])
+		return
+	case Typing:
 		r.moveTo(stop{kind: atAdd})
 		return
 	}
@@ -72,5 +81,6 @@ func (r *rows) View() (string, *tea.Cursor) {
 		r.entryRows(s, i)
 	}
 	r.addRow(s)
+	r.restingRow(s)
 	return s.String(), s.Cursor
 }

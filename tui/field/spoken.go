@@ -63,6 +63,13 @@ type Table interface {
 	RemoveEntry(i int) Result
 	MoveEntry(i, by int) Result
 	BringBack() Result
+	RestEntry(i int) Result
+	AtRest() []content.Entry
+	WakeEntry(id string) Result
+	// HasOld reports whether there are entries old enough for RestOld, which lets them
+	// all rest.
+	HasOld() bool
+	RestOld() Result
 }
 
 // Asked implements [Spoken].
@@ -232,6 +239,29 @@ func (t *table) RemoveEntry(i int) Result {
 }
 
 func (t *table) MoveEntry(i, by int) Result { return Result{Changed: t.list.Swap(i, by)} }
+
+func (t *table) RestEntry(i int) Result {
+	t.moveTo(stop{})
+	if !t.list.Rest(i) {
+		return Result{Why: emptyHint}
+	}
+	return Result{Changed: true}
+}
+
+// HasOld implements [Table].
+func (t *table) HasOld() bool {
+	older, before := t.sort.older()
+	return older != "" && t.list.HasBefore(before)
+}
+
+// RestOld implements [Table].
+func (t *table) RestOld() Result {
+	t.moveTo(stop{})
+	return t.restOlder()
+}
+
+func (t *table) WakeEntry(id string) Result { return Result{Changed: t.list.Wake(id).OK} }
+func (t *table) AtRest() []content.Entry    { return t.list.AtRest() }
 
 func (t *table) CellWords(e content.Entry, c content.Column) string { return t.words(c, e.Cells[c.ID]) }
 func (t *table) Place(id string) int                                { return t.list.Find(id) }

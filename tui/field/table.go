@@ -2,6 +2,7 @@ package field
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +22,7 @@ const (
 	atActions                 // what can be done with an entry
 	atNewer                   // opens the newer entries of a log
 	atEarlier                 // opens the earlier ones
+	atResting                 // shows what rests, and lets more of it rest
 )
 
 // stop is one place: the entry's number counts where there is one.
@@ -52,6 +54,8 @@ type tableSort interface {
 	show(i int)      // makes sure that an entry is drawn
 	turn(stopKind)   // opens the newer or the earlier entries
 	after(i int)     // puts the focus where an entry was removed
+	// older is what lets entries of before a moment rest; "" where they have no days.
+	older() (words string, before time.Time)
 }
 
 func newTable(b base, addWords string, actions ...string) table {
@@ -60,7 +64,7 @@ func newTable(b base, addWords string, actions ...string) table {
 		Book: b.set.Book, Workbook: b.set.Workbook,
 		Now: b.set.Now, NewID: b.set.NewID, MonthFirst: b.set.MonthFirst,
 	}
-	return table{base: b, list: entries.New(of, b.set.Memory.list(b.name())), addWords: addWords, actions: actions}
+	return table{base: b, list: entries.New(of, b.set.Memory.list(b.name())), addWords: addWords, actions: append(actions, restWords)}
 }
 
 // Change implements [Field].
@@ -189,6 +193,8 @@ func (t *table) Update(msg tea.Msg) (Result, tea.Cmd) {
 		return t.walk(1), nil
 	case t.at.kind == atActions:
 		return t.actionKey(k), nil
+	case t.at.kind == atResting:
+		return t.restingKey(k), nil
 	}
 	return t.addKey(msg, k), nil
 }
@@ -266,7 +272,10 @@ func (t *table) actionKey(k string) Result {
 func (t *table) do(action int) Result {
 	at, act := t.at, t.act
 	by := map[int]int{moveUp: -1, moveDown: 1}[action]
-	if action == removeIt {
+	switch action {
+	case len(t.actions) - 1:
+		return t.letRest(at)
+	case removeIt:
 		t.hint = ""
 		if t.list.Remove(at.entry) {
 			t.hint = removedHint
@@ -355,6 +364,7 @@ func (t *table) Spot() (part string, offset int) {
 // Restore implements [Field].
 func (t *table) Restore(part string, offset int) {
 	id, column, _ := strings.Cut(part, "/")
+	t.list.Reveal(id)
 	for i := range t.list.All {
 		if t.list.All[i].ID != id {
 			continue
@@ -381,19 +391,4 @@ func (t *table) Keys() []key.Binding {
 		press = ui.Bind("choose", "enter")
 	}
 	return []key.Binding{press, remove, undo}
-}
-
-// cells are the stops of an entry.
-func (t *table) cells(i int) []stop {
-	var list []stop
-	for c := range t.ask.Columns {
-		list = append(list, stop{atCell, i, c})
-	}
-	return append(list, stop{kind: atActions, entry: i})
-}
-
-// columnText is a cell's words as they are shown.
-func (t *table) columnText(entry content.Entry, column int) string {
-	c := t.ask.Columns[column]
-	return t.words(c, entry.Cells[c.ID])
 }

@@ -103,6 +103,9 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 			s.Text(t.theme.Faint, why)
 		}
 	}
+	if t.list.All[i].Rests() {
+		s.Text(t.theme.Faint, restsHere)
+	}
 	inside := t.at.entry == i && (t.at.kind == atCell || t.at.kind == atActions)
 	if !t.focused || !inside {
 		return
@@ -112,7 +115,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 	if t.at.kind == atActions {
 		current = t.act
 	}
-	s.Chips(t.theme, "", t.actions, current)
+	s.Chips(t.theme, "", t.actionsOf(i), current)
 }
 
 // rated answers an entry's ratings in words. Where one is still to be given, it
@@ -243,4 +246,19 @@ func (t *table) addRow(s *ui.Canvas) {
 	if t.hint != "" {
 		s.Text(t.theme.Faint, t.hint)
 	}
+}
+
+// cells are the stops of an entry.
+func (t *table) cells(i int) []stop {
+	var list []stop
+	for c := range t.ask.Columns {
+		list = append(list, stop{atCell, i, c})
+	}
+	return append(list, stop{kind: atActions, entry: i})
+}
+
+// columnText is a cell's words as they are shown.
+func (t *table) columnText(entry content.Entry, column int) string {
+	c := t.ask.Columns[column]
+	return t.words(c, entry.Cells[c.ID])
 }

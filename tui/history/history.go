@@ -98,7 +98,7 @@ func (h *historyScreen) entries() []ui.Choice {
 		keys = append(keys, e.Key())
 		items = append(items, ui.Choice{Label: line, Detail: text.DateBy(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
-	for _, e := range p.session.Workbook().Entries(k.Track, k.ID, k.Pass) {
+	for _, e := range p.session.Workbook().AllEntries(k.Track, k.ID, k.Pass) {
 		add(e, "")
 	}
 	head := "No longer in the workbook"

@@ -3,6 +3,7 @@ package history
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/route"
@@ -86,7 +87,25 @@ func (v *versionScreen) bringBack() (route.Step, tea.Cmd) {
 
 func (v *versionScreen) put() tea.Cmd {
 	v.said = "it is back; what was there is kept as an earlier version"
-	return v.of.past.session.Autosave.Put(v.version.Record)
+	return v.of.past.session.Autosave.Put(v.resting(v.version.Record))
+}
+
+// resting is a version that rests as what is there now does: only its words come back.
+func (v *versionScreen) resting(then content.Record) content.Record {
+	now, _ := v.of.past.present(v.of.key)
+	switch r := then.(type) {
+	case content.Entry:
+		if now, ok := now.(content.Entry); ok {
+			r.Rest = now.Rest
+		}
+		return r
+	case content.Note:
+		if now, ok := now.(content.Note); ok {
+			r.Rest = now.Rest
+		}
+		return r
+	}
+	return then
 }
 
 func (v *versionScreen) Update(msg tea.Msg) (route.Step, tea.Cmd) {

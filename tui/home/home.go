@@ -279,7 +279,7 @@ func (h *homeScreen) Keys() []key.Binding {
 // notesItem is the way to the notes from Home.
 func notesItem(s *session.Session) ui.Choice {
 	detail := ""
-	if n := len(s.Notes()); n > 0 {
+	if n := len(s.Notes(false)); n > 0 {
 		detail = strconv.Itoa(n)
 	}
 	return ui.Choice{Label: "Notes", Detail: detail, Step: route.To(route.Notes{})}

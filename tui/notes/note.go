@@ -38,8 +38,12 @@ func newNote(s *session.Session, to route.Note) *notePage {
 	n := &notePage{session: s, opened: note, note: note, kept: kept}
 	n.title = field.NewFree(&content.Ask{ID: "note-title/" + note.ID, Kind: content.KindLine, Label: "Title, if it wants one"}, s.Freely(), note.Title)
 	n.text = field.NewFree(&content.Ask{ID: "note/" + note.ID, Kind: content.KindText}, s.Freely(), note.Text)
+	rest := ui.Button{Label: "Let it rest", Do: n.rest}
+	if note.Rests() {
+		rest = ui.Button{Label: "Wake it", Do: n.wake}
+	}
 	n.Form = ui.NewWritingForm(func(*ui.Piece) tea.Cmd { return s.Autosave.Touch(n) }, n.title, n.text, ui.NewButtons(
-		ui.LeadTo("Done", route.Back()), ui.Button{Label: "Delete this note", Do: n.delete},
+		ui.LeadTo("Done", route.Back()), rest, ui.Button{Label: "Delete this note", Do: n.delete},
 	))
 	if kept {
 		n.SetFocus(1, ui.Above)
@@ -80,6 +84,26 @@ func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	}
 	n.deleted, n.kept = true, false
 	return ui.Outcome{Step: route.Return(n.note)}, n.session.Autosave.Remove(n.note.Key())
+}
+
+// rest takes the note out of the lists until it is asked for. Nothing is written in it.
+func (n *notePage) rest() (ui.Outcome, tea.Cmd) {
+	if n.session.Autosave.Collect(); !n.kept {
+		return ui.Outcome{Why: "nothing is written on it yet"}, nil
+	}
+	cmd := n.turn(true)
+	return ui.Outcome{Step: route.Return(n.note)}, cmd
+}
+
+// wake brings it back among the others.
+func (n *notePage) wake() (ui.Outcome, tea.Cmd) {
+	n.session.Autosave.Collect()
+	return ui.Outcome{Step: route.Back()}, n.turn(false)
+}
+
+func (n *notePage) turn(rests bool) tea.Cmd {
+	n.note.Rest = n.note.Turn(rests, n.session.Now())
+	return n.session.Autosave.Put(n.note)
 }
 
 func (n *notePage) Change() content.Change {

@@ -16,8 +16,9 @@ import (
 type notesScreen struct {
 	ui.List
 	session *session.Session
-	gone    []content.Note // deleted since the screen was opened, oldest first
+	gone    []content.Note // deleted or let rest since the screen was opened, oldest first
 	last    string         // the id of the note opened last
+	resting bool           // those that rest are shown too
 }
 
 func newNotes(s *session.Session) *notesScreen {
@@ -47,16 +48,47 @@ func (n *notesScreen) choices() []ui.Choice {
 		return route.To(route.Note{ID: s.NewID(), New: true}), nil
 	}}}
 	for i, note := range slices.Backward(n.gone) {
-		items = append(items, ui.Choice{Label: "Bring back: " + note.FirstWords(), Do: func() (route.Step, tea.Cmd) {
+		does := "Bring back: "
+		if now, there := n.now(note); there && !now.Rests() {
+			continue // it was woken where it is listed
+		} else if there {
+			does = "Wake: "
+		}
+		items = append(items, ui.Choice{Label: does + note.FirstWords(), Do: func() (route.Step, tea.Cmd) {
 			return route.Stay(), n.bringBack(i)
 		}})
 	}
-	for i, note := range s.Notes() {
+	items = n.list(items, s.Notes(false))
+	rest := s.Notes(true)
+	if len(rest) == 0 {
+		return items
+	}
+	does := "Show what rests"
+	if n.resting {
+		does = "Hide what rests"
+	}
+	items = append(items, ui.Choice{
+		Label: does, Detail: text.Count(len(rest), "note", "notes"), Apart: true,
+		Do: func() (route.Step, tea.Cmd) {
+			n.resting = !n.resting
+			n.Refill()
+			return route.Stay(), nil
+		},
+	})
+	if n.resting {
+		items = n.list(items, rest)
+	}
+	return items
+}
+
+// list adds notes to the items.
+func (n *notesScreen) list(items []ui.Choice, notes []content.Note) []ui.Choice {
+	for i, note := range notes {
 		if note.ID == n.last {
 			n.At, n.last = len(items), ""
 		}
 		items = append(items, ui.Choice{
-			Label: note.FirstWords(), Detail: text.DateBy(note.Written, s.Now()), Apart: i == 0,
+			Label: note.FirstWords(), Detail: text.DateBy(note.Written, n.session.Now()), Apart: i == 0,
 			Do: func() (route.Step, tea.Cmd) {
 				n.last = note.ID // it may stand elsewhere once one is back
 				return route.To(route.Note{ID: note.ID}), nil
@@ -66,7 +98,8 @@ func (n *notesScreen) choices() []ui.Choice {
 	return items
 }
 
-// Receive implements [ui.Receiver]: a deleted note is kept until one leaves the list.
+// Receive implements [ui.Receiver]: what was deleted or let rest is at hand until one
+// leaves the list.
 func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	if note, ok := result.(content.Note); ok {
 		n.gone = append(n.gone, note)
@@ -75,9 +108,22 @@ func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
+// now returns a note as the workbook has it, or as it was where it doesn't.
+func (n *notesScreen) now(note content.Note) (content.Note, bool) {
+	r, there := n.session.Workbook().Record(note.Key())
+	if there {
+		note, _ = r.(content.Note)
+	}
+	return note, there
+}
+
+// bringBack puts a note back that was deleted, or wakes it.
 func (n *notesScreen) bringBack(i int) tea.Cmd {
-	note := n.gone[i]
+	note, there := n.now(n.gone[i])
 	n.gone = slices.Delete(n.gone, i, i+1)
+	if there {
+		note.Rest = note.Turn(false, n.session.Now())
+	}
 	cmd := n.session.Autosave.Put(note)
 	n.Refill()
 	return cmd

@@ -60,15 +60,16 @@ func logChart(s *session.Session, track content.TrackID, log *content.Ask, of *c
 	return &chart{autosave: s.Autosave, lines: func(width, rows int, t ui.Theme) []string {
 		w, column := s.Workbook(), log.Columns[at] // the loader lets no other column through
 		title := content.Fill(column.Label, w.Label(track))
+		var lines []string
 		if column.Kind == content.KindScale {
-			return seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.Now(), width, rows, t)
+			lines = seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.Now(), width, rows, t)
+		} else if lines = tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t); of.By != "" && len(lines) > 0 {
+			for _, said := range log.TallyBy(column.ID, of.By, track, pass, w, s.Now()) {
+				lines = append(lines, ui.Sentence(said, width, t.Body)...)
+			}
 		}
-		lines := tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t)
-		if of.By == "" || len(lines) == 0 {
-			return lines
-		}
-		for _, said := range log.TallyBy(column.ID, of.By, track, pass, w, s.Now()) {
-			lines = append(lines, ui.Sentence(said, width, t.Body)...)
+		if said := content.Uncounted(w.Resting(track, log.ID, pass)); said != "" && len(lines) > 0 {
+			lines = append(lines, ui.Sentence(said, width, t.Faint)...)
 		}
 		return lines
 	}}

@@ -83,7 +83,12 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastBlock {
 		which = "the " + which
 	}
 	return &pastBlock{id: id, pass: past.Pass, Disclosure: &ui.Disclosure{
-		Title:  "what you wrote " + which,
-		Inside: func(width int, t ui.Theme) []string { return ui.Quote(intro+":", past.Lines, width, t) },
+		Title: "what you wrote " + which,
+		Inside: func(width int, t ui.Theme) []string {
+			if past.Resting == 0 {
+				return ui.Quote(intro+":", past.Lines, width, t)
+			}
+			return append(ui.Quote(intro+":", past.Lines, width, t), ui.Sentence(content.RestingThen(past.Resting), width, t.Faint)...)
+		},
 	}}
 }

@@ -17,6 +17,7 @@ type finder interface {
 	ui.Spoken
 	Seek(words string)
 	Sought() string
+	Unsearched() string
 }
 
 // hits is how many places are said at once.
@@ -70,7 +71,7 @@ func (m *Mode) search(s finder) {
 		}
 		s.Seek(typed)
 		from = 0
-		m.say(fmt.Sprintf("Found: %d.", len(s.Spoken())))
+		m.say(strings.TrimSpace(fmt.Sprintf("Found: %d. %s", len(s.Spoken()), s.Unsearched())))
 		if w, is := whole(typed); is {
 			m.say("To go by this word: /" + w.name + ".")
 		}

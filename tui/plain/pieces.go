@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -177,7 +178,7 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 	asked := t.Asked()
 	m.put(f, i, asked)
 	m.rows(t, asked.Dated())
-	m.hint("add begins one; change 2, remove 2 and list are for those there are. Enter alone goes on.")
+	m.hint("add begins one; change 2, remove 2, rest 2 and list are for those there are. Enter alone goes on.")
 	for {
 		typed, ok, err := m.answer("Add, or Enter to go on:")
 		switch {
@@ -191,11 +192,14 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		entries := t.Entries()
 		inside := n > 0 && n <= len(entries)
 		switch {
+		case name == "rest" && rest == "old" && t.HasOld():
+			m.do(f.Did(t.RestOld()))
+			m.say(content.RestingWords(len(t.AtRest())) + " now. Undo wakes them.")
 		case name == "add" || name == "a":
 			err = m.fill(f, t, asked, t.AddEntry())
 		case name == "list" || name == "more":
 			m.sayRows(t, entries, asked.Dated())
-		case (name == "change" || name == "remove" || name == "move") && !inside:
+		case (name == "change" || name == "remove" || name == "move" || name == "rest") && !inside:
 			m.say("Which one? There are " + strconv.Itoa(len(entries)) + ".")
 		case name == "change":
 			err = m.fill(f, t, asked, t.Place(entries[n-1].ID))
@@ -209,6 +213,13 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 			}
 			m.do(f.Did(t.MoveEntry(t.Place(entries[n-1].ID), by)))
 			m.rows(t, asked.Dated())
+		case name == "rest":
+			m.do(f.Did(t.RestEntry(t.Place(entries[n-1].ID))))
+			m.say("It rests: " + strings.Join(t.EntryWords(entries[n-1]), ". ") + ". Undo wakes it.")
+		case name == "resting":
+			m.sayRows(t, t.AtRest(), asked.Dated())
+		case name == "wake":
+			m.wake(f, t, n)
 		case name == "undo":
 			m.do(f.Did(t.BringBack()))
 			m.rows(t, asked.Dated())
@@ -227,12 +238,26 @@ func (m *Mode) rows(t field.Table, dated bool) {
 	const newest = 3
 	if len(entries) <= newest {
 		m.sayRows(t, entries, dated)
-		return
-	}
-	m.say(fmt.Sprintf("There are %d; list says all.", len(entries)))
-	if dated {
+	} else if m.say(fmt.Sprintf("There are %d; list says all.", len(entries))); dated {
 		m.sayRows(t, entries[:newest], dated)
 	}
+	if said := content.RestingWords(len(t.AtRest())); said != "" {
+		m.say(said + "; resting says them, and wake 2 wakes the second of them.")
+	}
+	if t.HasOld() {
+		m.say("rest old lets all over a year old rest.")
+	}
+}
+
+// wake wakes one of those that resting says.
+func (m *Mode) wake(f *ui.Form, t field.Table, n int) {
+	resting := t.AtRest()
+	if n < 1 || n > len(resting) {
+		m.say("Which one? " + cmp.Or(content.RestingWords(len(resting)), "None rests") + ".")
+		return
+	}
+	m.do(f.Did(t.WakeEntry(resting[n-1].ID)))
+	m.say("Awake: " + strings.Join(t.EntryWords(resting[n-1]), ". ") + ".")
 }
 
 func (m *Mode) sayRows(t field.Table, entries []content.Entry, dated bool) {

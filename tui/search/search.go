@@ -133,6 +133,9 @@ func (f *search) Spoken() []string {
 	return lines
 }
 
+// Unsearched says what was not searched, or nothing.
+func (f *search) Unsearched() string { return f.index.Unsearched() }
+
 // wordsAround is how much is said around what was found.
 const wordsAround = 60
 

@@ -31,9 +31,9 @@ func (f *search) View() (string, *tea.Cursor) {
 	case len(f.hits) > 0:
 		lines = append(lines, f.Seen()...)
 	case strings.TrimSpace(f.sought) == "":
-		lines = append(lines, ui.Sentence("Your answers and notes, and the pages' titles and questions. The code beside a question on a printed form leads to it.", f.Frame.Width, t.Faint)...)
+		lines = append(lines, ui.Sentence(strings.TrimSpace("Your answers and notes, and the pages' titles and questions. The code beside a question on a printed form leads to it. "+f.index.Unsearched()), f.Frame.Width, t.Faint)...)
 	default:
-		lines = append(lines, t.Body.Render("Nothing found."))
+		lines = append(lines, ui.Sentence(strings.TrimSpace("Nothing found. "+f.index.Unsearched()), f.Frame.Width, t.Body)...)
 	}
 	return strings.Join(lines, "\n"), cursor
 }

@@ -169,9 +169,9 @@ func (s *Session) Freely() field.Setting {
 	return field.Setting{Book: s.Book, Workbook: content.NewWorkbook(), Now: s.Now, NewID: s.NewID, Memory: s.Memory}
 }
 
-// Notes are the free pages, those written last first.
-func (s *Session) Notes() []content.Note {
-	all := s.Workbook().Notes()
+// Notes are the free pages that rest, or the others, those written last first.
+func (s *Session) Notes(rest bool) []content.Note {
+	all := s.Workbook().Notes(rest)
 	text.SortStable(all, func(a, b content.Note) int { return b.Written.Compare(a.Written) })
 	return all
 }

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"strings"
+
 	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
@@ -13,6 +15,9 @@ func (w *words) Listed() *ui.List {
 	w.heard.Frame, w.heard.At = w.frame, w.at
 	for _, it := range w.items {
 		c := ui.Choice{Label: it.Label, Head: it.chapter, About: joined(it.Lines)}
+		if it.Resting > 0 {
+			c.About = strings.TrimSpace(c.About + "\n" + resting(it.Resting))
+		}
 		switch {
 		case it.page != nil:
 			c.Label, c.Detail = it.page.Title, it.standing

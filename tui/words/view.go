@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
@@ -53,9 +54,15 @@ func (w *words) set(i int) {
 		w.indent(ui.Sentence(text.Count(it.Before, "earlier entry", "earlier entries")+" on the page.", width-markWidth, t.Faint))
 	}
 	w.quote(it.Lines)
+	if it.Resting > 0 {
+		w.indent(ui.Sentence(resting(it.Resting), width-markWidth, t.Faint))
+	}
 	for _, past := range it.Past {
 		w.indent(ui.Sentence("The "+text.Ordinal(past.Pass)+" time, on "+text.DateBy(past.Written, w.session.Now())+":", width-markWidth, t.Faint))
 		w.quote(past.Lines)
+		if past.Resting > 0 {
+			w.indent(ui.Sentence(content.RestingThen(past.Resting), width-markWidth, t.Faint))
+		}
 	}
 	it.to = len(w.rows)
 }
@@ -125,5 +132,8 @@ func (w *words) View() (string, *tea.Cursor) {
 	copy(rows[row:], w.label(w.at, true))
 	return w.scroll.Window(rows, tea.NewCursor(markWidth, row), w.frame.Theme)
 }
+
+// resting says where entries are that rest.
+func resting(n int) string { return content.RestingWords(n) + ", on the page." }
 
 func joined(lines []string) string { return strings.Join(lines, "\n") }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v3"
 
@@ -98,6 +99,8 @@ func Explain(err error) *Error {
 		f.Code = Nothing
 	case errors.Is(err, paper.ErrCombination), errors.As(err, &unknown):
 		f.Code = Usage
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		f.Text, f.Hint = "the name of a file or a folder is too long", "a disk takes names of up to 255 bytes"
 	case errors.Is(err, disk.ErrExists):
 		f.Hint = "--force replaces it"
 	case errors.As(err, &topic): // the one error of the command line's own: help for what isn't there

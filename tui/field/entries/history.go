@@ -15,6 +15,7 @@ type listEdit struct {
 	at, to int           // where it stood, and where it was moved to
 	column string        // the cell written in
 	edit   editor.Edit   // what was written there
+	ids    []string      // of the entries that were let rest or woken
 }
 
 // listEditKind is what was done to an entry.
@@ -24,6 +25,8 @@ const (
 	wroteEntry listEditKind = iota
 	removedEntry
 	movedEntry
+	restedEntries
+	wokeEntries
 )
 
 // History is what can be undone and redone in a list, its cells included,
@@ -87,10 +90,11 @@ func (l *List) Done() bool { return len(l.past.done) > 0 }
 // Removed reports whether there is something to bring back.
 func (l *List) Removed() bool { return l.past.lastRemoval() >= 0 }
 
-// lastRemoval is the place of the last removal, or -1.
+// lastRemoval is the place of the last removal, or of the last time something was let
+// rest; or -1.
 func (h *History) lastRemoval() int {
 	for i := len(h.done) - 1; i >= 0; i-- {
-		if h.done[i].kind == removedEntry {
+		if k := h.done[i].kind; k == removedEntry || k == restedEntries {
 			return i
 		}
 	}
@@ -105,7 +109,7 @@ type Landing struct {
 	OK     bool
 }
 
-// BringBack puts the entry back that was removed last.
+// BringBack puts the entry back that was removed last, or wakes what was let rest last.
 func (l *List) BringBack() Landing {
 	i := l.past.lastRemoval()
 	if i < 0 {
@@ -113,6 +117,9 @@ func (l *List) BringBack() Landing {
 	}
 	gone := l.past.done[i]
 	l.past.done = slices.Delete(l.past.done, i, i+1)
+	if gone.kind == restedEntries {
+		return l.turn(gone, false)
+	}
 	return l.insert(gone)
 }
 
@@ -124,7 +131,10 @@ func (l *List) Undo() Landing {
 	}
 	last := l.past.done[n-1]
 	l.past.done, l.past.undone = l.past.done[:n-1], append(l.past.undone, last)
+	l.Reveal(last.entry.ID)
 	switch last.kind {
+	case restedEntries, wokeEntries:
+		return l.turn(last, last.kind == wokeEntries)
 	case removedEntry:
 		return l.insert(last)
 	case movedEntry:
@@ -143,7 +153,10 @@ func (l *List) Redo() Landing {
 	}
 	last := l.past.undone[n-1]
 	l.past.undone, l.past.done = l.past.undone[:n-1], append(l.past.done, last)
+	l.Reveal(last.entry.ID)
 	switch last.kind {
+	case restedEntries, wokeEntries:
+		return l.turn(last, last.kind == restedEntries)
 	case movedEntry:
 		return l.moveEntry(last.entry.ID, last.to)
 	case wroteEntry:
@@ -162,8 +175,12 @@ func (l *List) Redo() Landing {
 // insert puts a removed entry back, unless it is there already.
 func (l *List) insert(gone listEdit) Landing {
 	entry := gone.entry
+	l.Reveal(entry.ID)
 	if at := l.Find(entry.ID); at >= 0 {
 		return Landing{Entry: at, OK: true}
+	}
+	if entry.Rests() {
+		l.ShowResting(true)
 	}
 	at := min(gone.at, len(l.All))
 	entry.Cells = maps.Clone(entry.Cells)

@@ -30,6 +30,9 @@ type Question struct {
 type List struct {
 	All []content.Entry // as shown; some may still be empty
 
+	resting []content.Entry // as the workbook has them, in its order; none while they are shown
+	shown   bool            // what rests is shown among the others
+
 	of      Question
 	changed map[string]bool // by id: true if words changed, false if only the place
 	put     map[string]bool // ids Change told to keep
@@ -40,7 +43,7 @@ type List struct {
 // New returns the entries that the workbook has, and those with a date that is none
 // yet, which the history remembers.
 func New(of Question, past *History) *List {
-	kept := of.Workbook.Entries(of.Track, of.Ask.ID, of.Pass)
+	kept := of.Workbook.AllEntries(of.Track, of.Ask.ID, of.Pass)
 	l := &List{All: slices.Clone(kept), of: of, changed: map[string]bool{}, put: map[string]bool{}, past: past}
 	l.openDates()
 	for _, entry := range l.All {
@@ -49,6 +52,7 @@ func New(of Question, past *History) *List {
 	if l.dated() {
 		l.byDay()
 	}
+	l.hide()
 	return l
 }
 
@@ -207,21 +211,22 @@ func (l *List) kept(k content.Key) bool {
 // Change is what has to be kept since it was last asked. Entries nothing stands in are not kept.
 func (l *List) Change() content.Change {
 	var c content.Change
+	find := l.finder(len(l.changed))
 	for _, id := range slices.Sorted(maps.Keys(l.changed)) {
-		i := slices.IndexFunc(l.All, func(x content.Entry) bool { return x.ID == id })
+		entry := find(id)
 		key := content.Entry{Track: l.of.Track, Question: l.of.Ask.ID, Pass: l.of.Pass, ID: id}.Key()
 		switch {
-		case i < 0 || Blank(l.toKeep(l.All[i])):
+		case entry == nil || Blank(l.toKeep(*entry)):
 			if l.kept(key) {
 				c.Delete = append(c.Delete, key)
 				delete(l.put, id)
 			}
-		case !l.asStored(l.toKeep(l.All[i])):
+		case !l.asStored(l.toKeep(*entry)):
 			if l.changed[id] || !l.kept(key) {
-				l.All[i].Stamp = l.of.Book.Now(l.of.Now(), l.of.Ask)
+				entry.Stamp = l.of.Book.Now(l.of.Now(), l.of.Ask)
 			}
 			l.put[id] = true
-			c.Put = append(c.Put, l.toKeep(l.All[i]))
+			c.Put = append(c.Put, l.toKeep(*entry))
 		}
 	}
 	clear(l.changed)
@@ -232,5 +237,5 @@ func (l *List) Change() content.Change {
 func (l *List) asStored(entry content.Entry) bool {
 	r, _ := l.of.Workbook.Record(entry.Key())
 	old, ok := r.(content.Entry)
-	return ok && old.Order == entry.Order && old.On.Equal(entry.On) && maps.Equal(old.Cells, entry.Cells)
+	return ok && old.Order == entry.Order && old.On.Equal(entry.On) && old.Rest.Equal(entry.Rest) && maps.Equal(old.Cells, entry.Cells)
 }

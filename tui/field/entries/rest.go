@@ -1,0 +1,178 @@
+package entries
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"groundwork/content"
+	"groundwork/content/text"
+)
+
+// Resting returns how many entries rest, whether they are shown or not.
+func (l *List) Resting() int {
+	n := len(l.resting)
+	for i := range l.All {
+		if l.shown && l.All[i].Rests() {
+			n++
+		}
+	}
+	return n
+}
+
+// AtRest are the entries that rest, in their order.
+func (l *List) AtRest() []content.Entry {
+	list := slices.Clone(l.resting)
+	for i := range l.All {
+		if l.All[i].Rests() {
+			list = append(list, l.All[i])
+		}
+	}
+	return list
+}
+
+// ShowsResting reports whether what rests is shown among the others.
+func (l *List) ShowsResting() bool { return l.shown }
+
+// ShowResting shows what rests among the others, or takes it out of sight again.
+func (l *List) ShowResting(show bool) {
+	l.shown = show
+	if !show {
+		l.hide()
+		return
+	}
+	l.All, l.resting = slices.Concat(l.All, l.resting), nil
+	l.sort()
+}
+
+// hide takes what rests out of the entries that are shown.
+func (l *List) hide() {
+	if !slices.ContainsFunc(l.All, content.Entry.Rests) {
+		return
+	}
+	l.resting = l.AtRest()
+	l.All = slices.DeleteFunc(l.All, content.Entry.Rests)
+	l.order(l.resting)
+}
+
+// sort puts the entries where their days or their keys are.
+func (l *List) sort() { l.order(l.All) }
+
+func (l *List) order(list []content.Entry) {
+	text.SortStable(list, func(a, b content.Entry) int {
+		if l.dated() {
+			return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
+		}
+		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+	})
+}
+
+// Reveal shows what rests, if the entry of an id is hidden there.
+func (l *List) Reveal(id string) {
+	if slices.ContainsFunc(l.resting, func(x content.Entry) bool { return x.ID == id }) {
+		l.ShowResting(true)
+	}
+}
+
+// Rest lets an entry rest that is shown, and reports whether it could: one in which
+// nothing is to be kept has nothing to rest.
+func (l *List) Rest(i int) bool {
+	if Blank(l.toKeep(l.All[i])) {
+		return false
+	}
+	l.rest([]string{l.All[i].ID})
+	return true
+}
+
+// Wake wakes an entry, whether it is shown or not.
+func (l *List) Wake(id string) Landing {
+	woken := listEdit{kind: wokeEntries, ids: []string{id}}
+	l.past.add(woken)
+	return l.turn(woken, false)
+}
+
+// RestBefore lets all entries of before a moment rest, and returns how many those are.
+func (l *List) RestBefore(moment time.Time) int {
+	ids := l.before(moment)
+	if len(ids) > 0 {
+		l.rest(ids)
+	}
+	return len(ids)
+}
+
+// HasBefore reports whether there are entries of before a moment that don't rest.
+func (l *List) HasBefore(moment time.Time) bool {
+	for _, entry := range slices.Backward(l.All) { // the oldest first
+		if !entry.Rests() && !Blank(entry) {
+			return entry.On.Before(moment)
+		}
+	}
+	return false
+}
+
+func (l *List) before(moment time.Time) (ids []string) {
+	for _, entry := range l.All {
+		if entry.On.Before(moment) && !entry.Rests() && !Blank(l.toKeep(entry)) {
+			ids = append(ids, entry.ID)
+		}
+	}
+	return ids
+}
+
+func (l *List) rest(ids []string) {
+	rested := listEdit{kind: restedEntries, ids: ids}
+	l.past.add(rested)
+	l.turn(rested, true)
+}
+
+// turn lets the entries of an edit rest or wakes them, as far as they are still there.
+func (l *List) turn(of listEdit, rests bool) Landing {
+	now, at := l.of.Now(), -1
+	find := l.finder(len(of.ids))
+	for i, id := range of.ids {
+		entry := find(id)
+		if entry == nil || entry.Rests() == rests {
+			continue
+		}
+		if i == 0 {
+			at = l.Find(id)
+		}
+		entry.Rest = entry.Turn(rests, now)
+		l.moved(id)
+	}
+	switch {
+	case rests && !l.shown:
+		l.hide()
+	case !rests && !l.shown:
+		l.All = append(l.All, slices.DeleteFunc(slices.Clone(l.resting), content.Entry.Rests)...)
+		l.resting = slices.DeleteFunc(slices.Clone(l.resting), func(x content.Entry) bool { return !x.Rests() })
+		l.sort()
+		at = l.Find(of.ids[0])
+	}
+	return Landing{Entry: max(at, 0), OK: true}
+}
+
+// finder finds entries by their ids, whether they are shown or not. Where many are
+// sought, it looks through all of them once.
+func (l *List) finder(sought int) func(id string) *content.Entry {
+	lists := [][]content.Entry{l.All, l.resting}
+	const few = 8
+	if sought <= few {
+		return func(id string) *content.Entry {
+			for _, list := range lists {
+				if i := slices.IndexFunc(list, func(x content.Entry) bool { return x.ID == id }); i >= 0 {
+					return &list[i]
+				}
+			}
+			return nil
+		}
+	}
+	at := map[string]*content.Entry{}
+	for _, list := range lists {
+		for i := range list {
+			at[list[i].ID] = &list[i]
+		}
+	}
+	return func(id string) *content.Entry { return at[id] }
+}

@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"groundwork/content"
+	"groundwork/content/paper"
+)
+
+// years is a daily log of some days of this month and of two years before, of which a few
+// rest.
+func years() []content.Record {
+	records := []content.Record{content.Profile{Track: content.Hurt}}
+	for i := range 8 {
+		e := content.Entry{
+			Stamp: content.Stamp{Written: on(11, 1+i)}, Track: content.Hurt, Question: "daily", ID: fmt.Sprint(i), Order: fmt.Sprint("a", i), On: on(11, 1+i),
+			Cells: map[string]string{"good-thing": fmt.Sprint("good thing ", i)},
+		}
+		if i < 3 {
+			e.Rest = e.Turn(true, on(11, 20))
+		}
+		records = append(records, e)
+	}
+	for i := range 2 {
+		records = append(records, content.Entry{
+			Track: content.Hurt, Question: "daily", ID: fmt.Sprint("old", i), Order: fmt.Sprint("Z", i), On: on(11, 1+i).AddDate(-2, 0, 0),
+			Cells: map[string]string{"good-thing": fmt.Sprint("an old zebra ", i)},
+		})
+	}
+	return records
+}
+
+// tabTo goes on until something is chosen.
+func (s *stage) tabTo(words string) {
+	s.t.Helper()
+	for range 60 {
+		if strings.Contains(s.screen(), "▸ "+words) {
+			return
+		}
+		s.press("tab")
+	}
+	s.t.Fatalf("tab never leads to %q:\n%s", words, s.screen())
+}
+
+func TestRestingScreens(t *testing.T) {
+	for _, size := range sizes {
+		for name, do := range map[string]func(*stage){
+			"resting":       func(s *stage) { s.press("d"); s.tabTo("3 entries rest · show them") },
+			"resting-shown": func(s *stage) { s.press("d"); s.tabTo("3 entries rest"); s.press("enter", "down", "down", "right") },
+			"resting-older": func(s *stage) { s.press("d"); s.tabTo("3 entries rest"); s.press("right", "enter") },
+		} {
+			file := fmt.Sprintf("%s_%dx%d", name, size[0], size[1])
+			t.Run(file, func(t *testing.T) {
+				onSeeded(t, english(t), size[0], size[1], years(), func(s *stage) {
+					do(s)
+					s.settle()
+					s.fits()
+					golden(t, file, s.screen())
+				})
+			})
+		}
+	}
+}
+
+// TestRestOverRestarts lets all that is old rest and takes it back, lets it rest again and
+// starts anew: it is nowhere until it is asked for, and woken it is back.
+func TestRestOverRestarts(t *testing.T) {
+	onSeeded(t, english(t), 80, 24, years(), func(s *stage) {
+		awake := func() (ids []string) {
+			s.settle()
+			for _, e := range s.disk.saved.Entries(content.Hurt, "daily", 0) {
+				ids = append(ids, e.ID)
+			}
+			return ids
+		}
+		s.press("d")
+		s.tabTo("3 entries rest")
+		s.press("right", "enter")
+		s.see("2 entries rest now. ctrl+z wakes them.")
+		young := []string{"3", "4", "5", "6", "7"}
+		if got := awake(); !slices.Equal(got, young) {
+			t.Fatalf("awake are %q", got)
+		}
+		s.press("ctrl+z")
+		if got := awake(); !slices.Equal(got, append([]string{"old0", "old1"}, young...)) {
+			t.Fatalf("awake again are %q", got)
+		}
+		s.press("ctrl+y")
+		if got := awake(); !slices.Equal(got, young) {
+			t.Fatalf("resting again leaves %q", got)
+		}
+		next := s.restart()
+		next.begin()
+		next.press("ctrl+f")
+		next.write("zebra")
+		next.see("Nothing found. What rests isn't searched.")
+		next.press("esc")
+		next.homeTo("A daily minute")
+		next.miss("an old zebra")
+		next.tabTo("5 entries rest · show them")
+		next.press("enter")
+		next.tabTo("5 entries rest · hide them") // past all that was shown
+		next.see("an old zebra 0")
+		next.press("enter")
+		next.miss("an old zebra")
+		d, err := paper.Build(next.book, next.disk.saved, paper.Selection{Now: next.app.session.Now()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := fmt.Sprint(d.Nodes); !strings.Contains(said, "an old zebra 0") || !strings.Contains(said, "good thing 0") {
+			t.Error("the print lacks what rests")
+		}
+	})
+}
