@@ -28,6 +28,7 @@ func fullEntry() content.Entry {
 	zone := time.FixedZone("", 3600)
 	return content.Entry{
 		Stamp: content.Stamp{Written: time.Date(2026, 3, 1, 21, 15, 3, 250e6, zone), Wording: "What happened?", Language: "en", Book: "1", Private: true},
+		Rest:  content.Rest{Rested: time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC), Woken: time.Date(2026, 3, 2, 0, 0, 0, 5e8, time.UTC)},
 		Track: content.Hurt, Question: "daily", Pass: 2, ID: "0123456789abcdef", Order: "a0", On: time.Date(2026, 3, 1, 0, 0, 0, 0, zone),
 		Cells: map[string]string{"what": "Ünï \"said\"\n\tand 漢字 / \\ ", "good-thing": "", "": "x"},
 	}
