@@ -210,6 +210,21 @@ func TestFileNames(t *testing.T) {
 	})
 }
 
+// TestTopLevel holds what stands at the top: what a command has written there by mistake is
+// not committed with the rest.
+func TestTopLevel(t *testing.T) {
+	known := strings.Fields(".ci .editorconfig .git .gitattributes .gitignore .golangci.yml CHANGELOG.md CONTRIBUTING.md LICENSE README.md SECURITY.md cmd content dist go.mod go.sum groundwork store tui")
+	entries, err := os.ReadDir(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if name := e.Name(); !slices.Contains(known, name) && !slices.Contains([]string{".test", ".prof"}, filepath.Ext(name)) {
+			t.Errorf("%q doesn't belong at the top", name)
+		}
+	}
+}
+
 // TestContentDoesNoIO holds what content and all below it may import: nothing
 // that reads or writes anything but an fs.FS or an io.Writer.
 func TestContentDoesNoIO(t *testing.T) {
