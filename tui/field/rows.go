@@ -51,15 +51,16 @@ func (r *rows) after(at int) {
 // Focus implements [Field].
 func (r *rows) Focus(from Edge) {
 	r.focused = true
-	switch stops := r.stops(); from {
+	first := stop{kind: atCell}
+	switch from {
 	case Below:
-		r.moveTo(stops[len(stops)-1])
-		return
+		stops := r.stops()
+		first = stops[len(stops)-1]
 	case Typing:
-		r.moveTo(stop{kind: atAdd})
-		return
+		first = stop{kind: atAdd}
+	case Stay, Above, On:
 	}
-	r.moveTo(stop{kind: atCell})
+	r.moveTo(first)
 }
 
 // Blur implements [Field].
