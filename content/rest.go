@@ -33,12 +33,12 @@ func (r Rest) Turn(rests bool, now time.Time) Rest {
 	return r
 }
 
-// Equal reports whether the same was said at the same times.
+// Equal reports whether both were let rest and woken at the same times.
 func (r Rest) Equal(other Rest) bool {
 	return r.Rested.Equal(other.Rested) && r.Woken.Equal(other.Woken)
 }
 
-// Later returns what holds of what was said in two copies of a workbook.
+// Later returns the rest that two copies of a workbook have together: of each time the later.
 func (r Rest) Later(other Rest) Rest {
 	if other.Rested.After(r.Rested) {
 		r.Rested = other.Rested

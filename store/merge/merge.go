@@ -146,9 +146,8 @@ func (out *Result) one(k content.Key, a, b half) error {
 		loser.at = record.Written(loser.text)
 		switch {
 		case loser.text == nil && (!record.Worded(k.Kind) || bytes.Equal(text, a.text)):
-		case loser.text == nil: // it rests there, or was woken
-			out.Newer++
-		case bytes.Equal(text, b.text):
+			// nothing of it that a person would notice is new here
+		case loser.text == nil, bytes.Equal(text, b.text): // it was let rest or woken there, or has newer words
 			out.Newer++
 		default:
 			out.Older++
