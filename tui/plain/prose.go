@@ -36,8 +36,8 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
 	}
-	if o := m.ordered; o.what != "" {
-		m.ordered = order{}
+	if o := m.pending; o.what != "" {
+		m.pending = order{}
 		w.at = len(w.paras)
 		if err := w.follow(q, o); err != nil {
 			return err
@@ -51,7 +51,7 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 		case err != nil:
 			return err
 		case what == orderIt:
-			o, _ := ordered(more)
+			o, _ := parseOrder(more)
 			if err := w.follow(q, o); err != nil {
 				return err
 			}
@@ -188,7 +188,7 @@ func (m *Mode) kept() string {
 // slash carries out a command within a text. It returns what stands on the next line
 // already, and whether it was one.
 func (w *writing) slash(typed string) (before string, known bool, err error) {
-	if o, ok := ordered(typed); ok {
+	if o, ok := parseOrder(typed); ok {
 		return w.obey(o), true, nil
 	}
 	name, _, _ := strings.Cut(fold(typed), " ")
