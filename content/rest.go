@@ -49,6 +49,30 @@ func (r Rest) Later(other Rest) Rest {
 	return r
 }
 
+// RestOf returns the rest of a record; ok is false where records of its kind never rest.
+func RestOf(r Record) (rest Rest, ok bool) {
+	switch r := r.(type) {
+	case Entry:
+		return r.Rest, true
+	case Note:
+		return r.Rest, true
+	}
+	return Rest{}, false
+}
+
+// WithRest returns a record with another rest; one of a kind that never rests as it is.
+func WithRest(r Record, rest Rest) Record {
+	switch r := r.(type) {
+	case Entry:
+		r.Rest = rest
+		return r
+	case Note:
+		r.Rest = rest
+		return r
+	}
+	return r
+}
+
 // RestingWords says how many entries rest; "" where none does.
 func RestingWords(n int) string {
 	if n == 0 {
