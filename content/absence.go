@@ -68,9 +68,9 @@ func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]ti
 		}
 		days[k] = day
 	}
-	now := func(k Key) bool { return k.Track == track && (k.Pass == 0 || k.Pass == pass) }
+	inPass := func(k Key) bool { return k.Track == track && (k.Pass == 0 || k.Pass == pass) }
 	for k, r := range w.records {
-		if k.Kind != RecordAnswer || !now(k) {
+		if k.Kind != RecordAnswer || !inPass(k) {
 			continue
 		}
 		if a, ok := r.(Answer); ok {
@@ -80,12 +80,12 @@ func (w *Workbook) daysCome(track TrackID, pass int, today time.Time) map[Key]ti
 		}
 	}
 	for k, list := range w.entries {
-		if !now(k) {
+		if !inPass(k) {
 			continue
 		}
 		for i := range list {
 			if !list[i].On.IsZero() {
-				break // a log's, and those of a thick workbook are many
+				break // a log has days of its own, and the log of a thick workbook is long
 			}
 			for _, cell := range list[i].Cells {
 				if d := DateInCell(cell); !d.Empty() {

@@ -33,18 +33,42 @@ func (r Rest) Turn(rests bool, now time.Time) Rest {
 	return r
 }
 
-// Equal reports whether the same was said at the same times.
+// Equal reports whether both were let rest and woken at the same times.
 func (r Rest) Equal(other Rest) bool {
 	return r.Rested.Equal(other.Rested) && r.Woken.Equal(other.Woken)
 }
 
-// Later returns what holds of what was said in two copies of a workbook.
+// Later returns the rest that two copies of a workbook have together: of each time the later.
 func (r Rest) Later(other Rest) Rest {
 	if other.Rested.After(r.Rested) {
 		r.Rested = other.Rested
 	}
 	if other.Woken.After(r.Woken) {
 		r.Woken = other.Woken
+	}
+	return r
+}
+
+// RestOf returns the rest of a record; ok is false where records of its kind never rest.
+func RestOf(r Record) (rest Rest, ok bool) {
+	switch r := r.(type) {
+	case Entry:
+		return r.Rest, true
+	case Note:
+		return r.Rest, true
+	}
+	return Rest{}, false
+}
+
+// WithRest returns a record with another rest; one of a kind that never rests as it is.
+func WithRest(r Record, rest Rest) Record {
+	switch r := r.(type) {
+	case Entry:
+		r.Rest = rest
+		return r
+	case Note:
+		r.Rest = rest
+		return r
 	}
 	return r
 }

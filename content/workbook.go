@@ -14,24 +14,24 @@ import (
 // use by several goroutines at once.
 type Workbook struct {
 	records map[Key]Record
-	entries map[Key][]Entry // by the key of the question, in order; but for those that rest
-	resting map[Key][]Entry // those
+	entries map[Key][]Entry // that don't rest, by the key of the question, in order
+	resting map[Key][]Entry // those that rest, likewise
 	ratings map[TrackID][]RatingSet
 }
 
 // NewWorkbook creates a workbook of the records.
 func NewWorkbook(records ...Record) *Workbook {
 	w := &Workbook{records: make(map[Key]Record, len(records))}
-	w.list(records, func() {
-		for _, r := range records {
-			w.records[r.Key()] = r
-		}
-	})
+	for _, r := range records {
+		w.records[r.Key()] = r
+	}
+	w.list(records)
 	return w
 }
 
-// list makes the lists anew of all the records. It does something else meanwhile.
-func (w *Workbook) list(records []Record, meanwhile func()) {
+// list makes the lists anew, of all the records. Those of a thick workbook are sorted on
+// all processors, for that is done at every start.
+func (w *Workbook) list(records []Record) {
 	w.entries, w.resting, w.ratings = map[Key][]Entry{}, map[Key][]Entry{}, map[TrackID][]RatingSet{}
 	awake, resting := map[Key][]int{}, map[Key][]int{} // where the entries of each list are
 	for i, r := range records {
@@ -62,14 +62,13 @@ func (w *Workbook) list(records []Record, meanwhile func()) {
 	}
 	sort(awake, w.entries)
 	sort(resting, w.resting)
-	meanwhile()
 	for _, list := range w.ratings {
 		text.Sort(list, compareRatings)
 	}
 	wait.Wait()
 }
 
-// listsOf are the lists an entry belongs to one of.
+// listsOf returns the lists to one of which an entry belongs.
 func (w *Workbook) listsOf(e Entry) map[Key][]Entry {
 	if e.Rests() {
 		return w.resting
@@ -77,9 +76,8 @@ func (w *Workbook) listsOf(e Entry) map[Key][]Entry {
 	return w.entries
 }
 
-// sorted returns some of the records, which are entries, in their order. It is done at
-// every start: pointers are sorted a fifth faster than by text.Sort, and slices.SortFunc is
-// compiled once for all of them.
+// sorted returns some of the records, which are entries, in their order. Pointers are sorted
+// a fifth faster than by text.Sort, and slices.SortFunc is compiled once for all of them.
 func sorted(records []Record, which []int) []Entry {
 	list, at := make([]Entry, len(which)), make([]*Entry, len(which))
 	for i, n := range which {
@@ -136,7 +134,7 @@ func (w *Workbook) Apply(c Change) {
 		for _, r := range c.Put {
 			w.records[r.Key()] = r
 		}
-		w.list(slices.Collect(w.Records()), func() {})
+		w.list(slices.Collect(w.Records()))
 		return
 	}
 	for _, k := range c.Delete {
@@ -174,7 +172,7 @@ func (w *Workbook) Answer(track TrackID, question string, pass int) (Answer, boo
 }
 
 // Entries returns the rows of a question in a pass, in their order, or its log
-// entries, oldest first; but for those that rest.
+// entries, oldest first. Those that rest are not among them; see [Workbook.AllEntries].
 // The caller must not change the slice.
 func (w *Workbook) Entries(track TrackID, question string, pass int) []Entry {
 	return w.entries[listKey(track, question, pass)]

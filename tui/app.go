@@ -32,19 +32,19 @@ type App struct {
 	// one: see [App.Handover].
 	Pause func() (quiet bool)
 
-	session *session.Session
-	keys    ui.GlobalKeys
-	stack   []placed
-	colours ui.Terminal
-	drawnIn *ui.Theme // the theme of these colours, or nil
-	drawnAs content.Look
-	width   int
-	height  int
-	said    string // one sentence in the footer until the next key
-	leaving bool
-	parting bool // it leaves as soon as what was typed has come
-	pressed int  // keys and pastes so far
-	handing bool // another program goes on
+	session   *session.Session
+	keys      ui.GlobalKeys
+	stack     []placed
+	colours   ui.Terminal
+	lastTheme *ui.Theme // of these colours, in the look below; nil once they have changed
+	lastLook  content.Look
+	width     int
+	height    int
+	said      string // one sentence in the footer until the next key
+	leaving   bool
+	parting   bool // it leaves as soon as what was typed has come
+	pressed   int  // keys and pastes so far
+	handing   bool // another program goes on
 
 	starting bool // another program is about to
 	cover    cover
@@ -314,7 +314,7 @@ func (a *App) coloured(msg tea.Msg) {
 	case tea.ColorProfileMsg:
 		a.colours.Profile = msg.Profile
 	}
-	a.drawnIn = nil
+	a.lastTheme = nil
 	a.layout()
 }
 
@@ -323,14 +323,14 @@ func (a *App) theme() ui.Theme {
 	if a.session.NoColor {
 		look = content.LookPlain
 	}
-	if a.drawnIn == nil || a.drawnAs != look || a.drawnIn.Heard != (a.reader != nil) {
+	if a.lastTheme == nil || a.lastLook != look || a.lastTheme.Heard != (a.reader != nil) {
 		t := ui.ThemeOn(a.colours, look)
 		if a.reader != nil {
 			t = ui.ReaderTheme()
 		}
-		a.drawnIn, a.drawnAs = &t, look
+		a.lastTheme, a.lastLook = &t, look
 	}
-	t := *a.drawnIn
+	t := *a.lastTheme
 	t.Widths = a.widths
 	return t
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,19 +38,15 @@ func (a *App) countAgain() tea.Cmd {
 // to be: a line that is too long would push down all the others.
 func (a *App) fitting(screen string) string {
 	screen = a.widths.Settled(screen, a.between == tmux)
-	fits := func(l string) bool {
-		return len(l) <= a.width || utf8.RuneCountInString(l) == len(l) || a.widths.Fits(l, a.width)
-	}
-	all := true
-	for l := range strings.SplitSeq(screen, "\n") {
-		all = all && fits(l)
-	}
-	if all {
-		return screen
+	tooLong := func(l string) bool {
+		return len(l) > a.width && utf8.RuneCountInString(l) < len(l) && !a.widths.Fits(l, a.width)
 	}
 	lines := strings.Split(screen, "\n")
+	if !slices.ContainsFunc(lines, tooLong) { // nearly always
+		return screen
+	}
 	for i, l := range lines {
-		if !fits(l) {
+		if tooLong(l) {
 			lines[i] = a.widths.Cut(l, a.width)
 		}
 	}

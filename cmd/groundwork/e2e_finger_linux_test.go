@@ -33,8 +33,8 @@ type finger struct {
 	at     int    // the cell with the cursor, from 0, or -1
 }
 
-// braillewide is how many cells the display has.
-const braillewide = 40
+// brailleWidth is how many cells the display has.
+const brailleWidth = 40
 
 // byFinger starts the workbook, and brltty on its screen. before gets a home ready, and
 // returns what the workbook is started with besides.
@@ -155,7 +155,7 @@ func (f *finger) listenAt(socket string, ended chan struct{}) {
 		}
 	}
 	f.t.Cleanup(func() { _ = conn.Close() })
-	if _, err := fmt.Fprintf(conn, "cells %d\n", braillewide); err != nil {
+	if _, err := fmt.Fprintf(conn, "cells %d\n", brailleWidth); err != nil {
 		f.t.Fatal(err)
 	}
 	go func() {

@@ -39,8 +39,7 @@ func TestPlainStop(t *testing.T) {
 				})
 				p.Miss("half of")
 				p.until("the terminal isn't taken again", func() bool {
-					state, err := unix.IoctlGetTermios(int(p.master.Fd()), unix.TCGETS)
-					return err == nil && state.Lflag&(unix.ECHO|unix.ICANON) == 0 && strings.HasSuffix(p.raw(), "Covered. Any key goes on.\r\n")
+					return p.terminal().Lflag&(unix.ECHO|unix.ICANON) == 0 && strings.HasSuffix(p.raw(), "Covered. Any key goes on.\r\n")
 				})
 				p.Type("x") // lifts the cover, and is no letter
 				p.See("5 words: a line")

@@ -28,7 +28,8 @@ func (d *commandLine) mergeCommand() *cli.Command {
 		Description: "FILE is another copy of this workbook in which you wrote too: on a stick, or what a program that\n" +
 			"syncs folders left where two computers had written. Of each piece of writing the newer is what the\n" +
 			"workbook says then, and the other becomes an earlier version of it. What was removed later stays\n" +
-			"removed, and what was erased stays erased, in the copies beside it too. FILE is only read.\n\n" +
+			"removed, and what was erased stays erased, in the copies beside it too. What was let rest or woken\n" +
+			"later holds. FILE is only read.\n\n" +
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: itsPassphraseFile, Usage: "read the passphrase of the other copy, where it has one of its own, from this `FILE`", TakesFile: true},

@@ -211,31 +211,30 @@ func (d *commandLine) tellOnce(safe *store.Safe, w *content.Workbook, r store.Re
 
 // known lists what a book has of something, for somebody who got a name wrong.
 func known(b *content.Book, track content.TrackID, what string) string {
-	var ids []string
 	if what == "track" {
 		return "it has " + strings.Join(trackIDs(b), ", ")
+	}
+	var ids []string
+	add := func(kind, id string) { // the tracks have some in common
+		if kind == what && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
 	}
 	for _, t := range b.Tracks {
 		if track != "" && t.ID != track {
 			continue
 		}
 		for _, c := range t.Chapters {
-			if what == "chapter" && !slices.Contains(ids, c.ID) {
-				ids = append(ids, c.ID)
-			}
+			add("chapter", c.ID)
 		}
 		for _, p := range t.Pages() {
 			for _, block := range p.Blocks {
 				switch block := block.(type) {
 				case *content.Letter:
-					if what == "letter" && !slices.Contains(ids, block.ID) {
-						ids = append(ids, block.ID)
-					}
+					add("letter", block.ID)
 				case *content.Plan:
 					for _, s := range block.Sections {
-						if title := "“" + content.Fill(s.Title, "") + "”"; what == "section" && !slices.Contains(ids, title) {
-							ids = append(ids, title)
-						}
+						add("section", "“"+content.Fill(s.Title, "")+"”")
 					}
 				}
 			}

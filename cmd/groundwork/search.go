@@ -21,8 +21,9 @@ func (d *commandLine) searchCommand() *cli.Command {
 		Name:  "search",
 		Usage: "find words in what you wrote",
 		Description: "Asks for the words on the terminal, so that they stay out of the shell's history.\n" +
-			"Finds them in answers, notes, titles and questions; private answers too. The code of a\n" +
-			"question on a printed form finds its question. Each line tells a place and the words there.\n\n" +
+			"Finds them in answers, notes, titles and questions; private answers too, but not what rests. The\n" +
+			"code of a question on a printed form finds its question. Each line tells a place and the words\n" +
+			"there.\n\n" +
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		ArgValidator: askedNotGiven,
 		Action:       d.search,

@@ -47,18 +47,19 @@ func takes(least, most int) cli.ArgValidatorFunc {
 // for the letter "-f". What really begins so is given with an equals sign.
 func swallows(c *cli.Command, args []string) error {
 	flags := c.Flags
-	for i := 0; i < len(args) && args[i] != "--"; i++ {
-		if sub := c.Command(args[i]); sub != nil {
-			c, flags = sub, append(slices.Clone(flags), sub.Flags...)
+	for i := 0; i < len(args)-1 && args[i] != "--"; i++ {
+		flag := args[i]
+		if sub := c.Command(flag); sub != nil {
+			c, flags = sub, slices.Concat(flags, sub.Flags)
 			continue
 		}
-		f := flagOf(flags, args[i])
-		if f == nil || !takesNext(f) || i == len(args)-1 {
+		if f := flagOf(flags, flag); f == nil || !takesNext(f) {
 			continue
 		}
-		if i++; flagOf(append(flags, cli.HelpFlag), strings.SplitN(args[i], "=", 2)[0]) != nil {
-			name := strings.SplitN(args[i], "=", 2)[0]
-			return exit.Wrong(args[i-1]+"="+name+" if that is the value", "the flag %s needs a value, and %s is a flag", args[i-1], name)
+		i++
+		value, _, _ := strings.Cut(args[i], "=")
+		if flagOf(flags, value) != nil || flagOf([]cli.Flag{cli.HelpFlag}, value) != nil {
+			return exit.Wrong(flag+"="+value+" if that is the value", "the flag %s needs a value, and %s is a flag", flag, value)
 		}
 	}
 	return nil

@@ -206,7 +206,7 @@ func (m *markdown) para(n ast.Node, p content.Para) {
 	m.paras = append(m.paras, setPara{p, line})
 }
 
-// table reports whether the second line is one that makes a table of a paragraph.
+// table reports whether the second line of a paragraph makes a table of it elsewhere.
 func (m *markdown) table(n ast.Node) bool {
 	if n.Lines().Len() < 2 {
 		return false
@@ -216,7 +216,7 @@ func (m *markdown) table(n ast.Node) bool {
 	return strings.Contains(second, "|") && strings.Contains(second, "-") && strings.Trim(second, " \t\n|:-") == ""
 }
 
-// struck reports whether words stand between waves that would strike them out.
+// struck reports whether words stand between tildes, which strike them out elsewhere.
 func struck(words string) bool {
 	_, after, begins := strings.Cut(words, "~")
 	for begins && after != "" {

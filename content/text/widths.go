@@ -49,8 +49,8 @@ func (w Widths) Fits(line string, width int) bool {
 	return atMost(line, width) || w.Columns(line) <= width
 }
 
-// atMost reports whether a line can't take more columns than that, however they are
-// counted. Where it says no the line may be shorter still.
+// atMost reports whether a line takes no more than so many columns, however they are
+// counted. A line of which it doesn't know that may be as short.
 func atMost(line string, width int) bool {
 	for i := 0; i < len(line); {
 		c, size := line[i], 1
@@ -127,6 +127,7 @@ const (
 // all joiners go.
 func (w Widths) Settled(s string, joined bool) string {
 	s = w.composed(s)
+	// ContainsAny takes many times as long for characters that are not ASCII.
 	if !strings.Contains(s, "\u00ad") && !strings.Contains(s, "\u200d") && !strings.Contains(s, "\ufe0e") && !strings.Contains(s, "\ufe0f") {
 		return s
 	}

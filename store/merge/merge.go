@@ -146,9 +146,8 @@ func (out *Result) one(k content.Key, a, b half) error {
 		loser.at = record.Written(loser.text)
 		switch {
 		case loser.text == nil && (!record.Worded(k.Kind) || bytes.Equal(text, a.text)):
-		case loser.text == nil: // it rests there, or was woken
-			out.Newer++
-		case bytes.Equal(text, b.text):
+			// nothing of it that a person would notice is new here
+		case loser.text == nil, bytes.Equal(text, b.text): // it was let rest or woken there, or has newer words
 			out.Newer++
 		default:
 			out.Older++
@@ -245,21 +244,21 @@ func together(a, b []byte) ([]byte, error) {
 
 // versions joins the earlier versions of a record, and what lost.
 func (out *Result) versions(k content.Key, a, b half, loser lost, left bool) error {
-	have, said := map[string]bool{}, false
+	have, kept := map[string]bool{}, false // kept: what lost is a version already
 	var all []archive.Object
 	for _, v := range slices.Concat(a.versions, b.versions) {
 		was, err := record.Was(v.Text)
 		if err != nil {
 			return err
 		}
-		if have["v"+string(v.Text)] {
+		if have[string(v.Text)] {
 			continue
 		}
-		have["v"+string(v.Text)] = true
-		said = said || loser.text != nil && record.SameWords(was, loser.text)
+		have[string(v.Text)] = true
+		kept = kept || loser.text != nil && record.SameWords(was, loser.text)
 		all = append(all, v)
 	}
-	if loser.text != nil && !said && worth(loser.text) {
+	if loser.text != nil && !kept && worth(loser.text) {
 		text, err := record.EncodeVersion(loser.at, Why, loser.text)
 		if err != nil {
 			return err

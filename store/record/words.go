@@ -71,33 +71,14 @@ func LaterRest(text, other []byte) (with []byte, rests bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	rest, rests := restOf(x)
-	theirs, _ := restOf(y)
+	rest, rests := content.RestOf(x)
+	theirs, _ := content.RestOf(y)
 	later := rest.Later(theirs)
 	if !rests || later.Equal(rest) {
 		return text, rests, nil
 	}
-	switch r := x.(type) {
-	case content.Entry:
-		r.Rest = later
-		x = r
-	case content.Note:
-		r.Rest = later
-		x = r
-	}
-	with, err = encode(x)
+	with, err = encode(content.WithRest(x, later))
 	return with, rests, err
-}
-
-// restOf is whether a record rests, and whether one of its kind can.
-func restOf(r content.Record) (content.Rest, bool) {
-	switch r := r.(type) {
-	case content.Entry:
-		return r.Rest, true
-	case content.Note:
-		return r.Rest, true
-	}
-	return content.Rest{}, false
 }
 
 // Passing reports whether a record is noted without a word of the person's.

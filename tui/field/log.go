@@ -40,7 +40,7 @@ func newLog(b base) *log {
 // Begin implements [Log].
 func (l *log) Begin() { l.begin() }
 
-// older lets what is older than a year rest, all at once.
+// older offers to let all rest at once that is older than a year.
 func (l *log) older() (words string, before time.Time) {
 	return olderWords, l.set.Now().AddDate(-1, 0, 0)
 }

@@ -2,6 +2,7 @@ package field
 
 import (
 	"fmt"
+	"slices"
 
 	"groundwork/content"
 	"groundwork/content/text"
@@ -24,10 +25,14 @@ func (t *table) actionsOf(i int) []string {
 	if !t.list.All[i].Rests() {
 		return t.actions
 	}
-	return append(append([]string{}, t.actions[:len(t.actions)-1]...), wakeWords)
+	return slices.Concat(t.actions[:t.restAction()], []string{wakeWords})
 }
 
-// letRest lets the entry at a stop rest, or wakes it.
+// restAction is the place of what lets an entry rest among its actions: the last one, which
+// newTable adds.
+func (t *table) restAction() int { return len(t.actions) - 1 }
+
+// letRest lets the entry at a stop rest, or wakes one that rests.
 func (t *table) letRest(at stop) Result {
 	entry := t.list.All[at.entry]
 	switch {
@@ -103,7 +108,7 @@ func (t *table) restingKey(k string) Result {
 		t.act = min(t.act+1, len(words)-1)
 	case !pressing(k):
 		return ui.Idle(k)
-	case t.act == len(words)-1 && words[t.act] == olderWords:
+	case words[t.act] == olderWords:
 		return t.restOlder()
 	default:
 		t.showResting(!t.list.ShowsResting())

@@ -30,7 +30,7 @@ func (r *rows) inColumns() bool { return r.hasRoom() }
 func (r *rows) show(int)      { r.atLeastOne() }
 func (r *rows) turn(stopKind) {}
 
-// older: rows have no days.
+// older offers nothing: rows have no days.
 func (r *rows) older() (words string, before time.Time) { return "", before }
 
 // stops are the cells of all rows and what adds another.

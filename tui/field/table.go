@@ -54,7 +54,8 @@ type tableSort interface {
 	show(i int)      // makes sure that an entry is drawn
 	turn(stopKind)   // opens the newer or the earlier entries
 	after(i int)     // puts the focus where an entry was removed
-	// older is what lets entries of before a moment rest; "" where they have no days.
+	// older returns the words of what lets all entries of before a moment rest, and that
+	// moment; no words where entries have no days.
 	older() (words string, before time.Time)
 }
 
@@ -273,7 +274,7 @@ func (t *table) do(action int) Result {
 	at, act := t.at, t.act
 	by := map[int]int{moveUp: -1, moveDown: 1}[action]
 	switch action {
-	case len(t.actions) - 1:
+	case t.restAction():
 		return t.letRest(at)
 	case removeIt:
 		t.hint = ""

@@ -90,20 +90,12 @@ func (v *versionScreen) put() tea.Cmd {
 	return v.of.past.session.Autosave.Put(v.resting(v.version.Record))
 }
 
-// resting is a version that rests as what is there now does: only its words come back.
+// resting returns a version that rests where what is there now does: only its words come
+// back.
 func (v *versionScreen) resting(then content.Record) content.Record {
 	now, _ := v.of.past.present(v.of.key)
-	switch r := then.(type) {
-	case content.Entry:
-		if now, ok := now.(content.Entry); ok {
-			r.Rest = now.Rest
-		}
-		return r
-	case content.Note:
-		if now, ok := now.(content.Note); ok {
-			r.Rest = now.Rest
-		}
-		return r
+	if rest, ok := content.RestOf(now); ok {
+		return content.WithRest(then, rest)
 	}
 	return then
 }

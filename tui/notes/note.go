@@ -86,7 +86,7 @@ func (n *notePage) delete() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.Return(n.note)}, n.session.Autosave.Remove(n.note.Key())
 }
 
-// rest takes the note out of the lists until it is asked for. Nothing is written in it.
+// rest takes the note out of the lists until it is asked for, with its words as they are.
 func (n *notePage) rest() (ui.Outcome, tea.Cmd) {
 	if n.session.Autosave.Collect(); !n.kept {
 		return ui.Outcome{Why: "nothing is written on it yet"}, nil

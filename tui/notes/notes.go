@@ -49,9 +49,10 @@ func (n *notesScreen) choices() []ui.Choice {
 	}}}
 	for i, note := range slices.Backward(n.gone) {
 		does := "Bring back: "
-		if now, there := n.now(note); there && !now.Rests() {
-			continue // it was woken where it is listed
-		} else if there {
+		if now, there := n.now(note); there {
+			if !now.Rests() {
+				continue // it was woken where it is listed
+			}
 			does = "Wake: "
 		}
 		items = append(items, ui.Choice{Label: does + note.FirstWords(), Do: func() (route.Step, tea.Cmd) {

@@ -1,5 +1,6 @@
-// Package outlet writes to a terminal that may be slow, or take nothing at all for a while:
-// what is typed, what is saved and who leaves don't wait for it.
+// Package outlet writes to a terminal that may be slow, or take nothing at all for a while,
+// as after ctrl+s: neither typing nor saving nor leaving waits for it any longer than
+// [Outlet] says.
 package outlet
 
 import (
@@ -9,8 +10,9 @@ import (
 	"time"
 )
 
-// Outlet writes to the terminal beside everything else. It may be used by several
-// goroutines. Make it with [New].
+// Outlet writes to a terminal from a goroutine of its own. Who waits for it waits as long
+// as the terminal goes on taking something, and two seconds more. It is safe for use by
+// several goroutines. Make it with [New], and end it with End.
 type Outlet struct {
 	to     io.Writer
 	atOnce int
@@ -22,7 +24,7 @@ type Outlet struct {
 	stuck   bool // the terminal takes nothing: nobody waits for it
 	ended   bool
 	taken   int   // pieces, so far
-	err     error // of the last one
+	err     error // of the last of them
 }
 
 // stall is how long a terminal may take nothing before nobody waits for it any more: what
@@ -39,16 +41,17 @@ func New(to io.Writer, atOnce int) *Outlet {
 }
 
 // Write implements [io.Writer]: it returns when all is written, or when the terminal has
-// taken nothing for two seconds. What is left then is written once that takes something.
+// taken nothing for two seconds. What is left then is still written, once the terminal
+// takes something again.
 func (o *Outlet) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.add(p)
-	o.rest()
+	o.wait()
 	return len(p), o.err
 }
 
-// Queue has p written, and doesn't wait for it.
+// Queue adds p to what is to be written, and doesn't wait for it.
 func (o *Outlet) Queue(p []byte) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -103,19 +106,22 @@ func (o *Outlet) Drop() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.queue = nil
-	o.rest()
+	o.wait()
 }
 
 // Flush returns when all is written, or the terminal takes nothing.
 func (o *Outlet) Flush() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.rest()
+	o.wait()
 }
 
-// rest waits as long as the terminal goes on taking something.
-func (o *Outlet) rest() {
-	for (o.writing || len(o.queue) > 0) && !o.stuck && o.takes() {
+// wait returns when all is written, or the terminal takes nothing.
+func (o *Outlet) wait() {
+	for o.writing || len(o.queue) > 0 {
+		if o.stuck || !o.takes() {
+			return
+		}
 	}
 }
 
@@ -135,7 +141,7 @@ func (o *Outlet) takes() bool {
 	return !o.stuck
 }
 
-// End drops what is left, for good.
+// End drops what is left, and all that comes after it.
 func (o *Outlet) End() {
 	o.Drop()
 	o.mu.Lock()

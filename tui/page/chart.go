@@ -63,12 +63,18 @@ func logChart(s *session.Session, track content.TrackID, log *content.Ask, of *c
 		var lines []string
 		if column.Kind == content.KindScale {
 			lines = seriesLines(title, w.LogSeries(track, log.ID, column.ID, pass), s.Now(), width, rows, t)
-		} else if lines = tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t); of.By != "" && len(lines) > 0 {
+		} else {
+			lines = tallyLines(title, log.Tally(column.ID, track, pass, w), s.Now(), width, t)
+		}
+		if len(lines) == 0 {
+			return nil
+		}
+		if column.Kind != content.KindScale && of.By != "" {
 			for _, said := range log.TallyBy(column.ID, of.By, track, pass, w, s.Now()) {
 				lines = append(lines, ui.Sentence(said, width, t.Body)...)
 			}
 		}
-		if said := content.Uncounted(w.Resting(track, log.ID, pass)); said != "" && len(lines) > 0 {
+		if said := content.Uncounted(w.Resting(track, log.ID, pass)); said != "" {
 			lines = append(lines, ui.Sentence(said, width, t.Faint)...)
 		}
 		return lines

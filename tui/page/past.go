@@ -85,10 +85,11 @@ func (p *page) newPast(b content.Block, past content.PastAnswer) *pastBlock {
 	return &pastBlock{id: id, pass: past.Pass, Disclosure: &ui.Disclosure{
 		Title: "what you wrote " + which,
 		Inside: func(width int, t ui.Theme) []string {
-			if past.Resting == 0 {
-				return ui.Quote(intro+":", past.Lines, width, t)
+			lines := ui.Quote(intro+":", past.Lines, width, t)
+			if past.Resting > 0 {
+				lines = append(lines, ui.Sentence(content.RestingThen(past.Resting), width, t.Faint)...)
 			}
-			return append(ui.Quote(intro+":", past.Lines, width, t), ui.Sentence(content.RestingThen(past.Resting), width, t.Faint)...)
+			return lines
 		},
 	}}
 }

@@ -18,9 +18,9 @@ func (p *page) Route() route.Route {
 	return to
 }
 
-// restore puts the focus and the cursor where they were. A question that shows only after
-// another answer, as the code on a form may lead to, is found by the one before it, where that
-// is given.
+// restore puts the focus and the cursor where they were. The code on a form may lead to a
+// question that shows only after another one is answered: then it is the last that shows
+// before it.
 func (p *page) restore(spot content.Spot) {
 	for i, s := range p.Pieces {
 		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
@@ -31,9 +31,10 @@ func (p *page) restore(spot content.Spot) {
 	}
 	asks := p.page.Asks()
 	hidden := slices.IndexFunc(asks, func(a *content.Ask) bool { return a.ID == spot.Question })
-	for i := len(p.Pieces) - 1; i >= 0; i-- {
-		s := p.Pieces[i]
-		if _, ok := s.Block.(field.Field); ok && slices.IndexFunc(asks[:max(hidden, 0)], func(a *content.Ask) bool { return a.ID == s.Ask.ID }) >= 0 {
+	before := asks[:max(hidden, 0)]
+	for i, s := range slices.Backward(p.Pieces) {
+		_, ok := s.Block.(field.Field)
+		if ok && slices.ContainsFunc(before, func(a *content.Ask) bool { return a.ID == s.Ask.ID }) {
 			p.SetFocus(i, ui.Above)
 			return
 		}

@@ -89,8 +89,8 @@ func searchPrompt(found, more bool) string {
 	return "Words to find, or Enter to go back:"
 }
 
-// leads does what a word says on a screen that is neither a list nor a form, and reports
-// whether that leads elsewhere.
+// leads does what a word to go by says, and reports whether that leads elsewhere. The
+// screen has help of its own.
 func (m *Mode) leads(w word, help string) bool {
 	switch err := w.do(m); err {
 	case nil:

@@ -65,9 +65,9 @@ func (m *Mode) keep(f *ui.Form, q field.Spoken, between string, first bool) (wha
 			return keepIt, "", err
 		}
 		what := toKeep(typed)
-		_, order := ordered(typed)
+		_, isOrder := parseOrder(typed)
 		switch {
-		case order && q.Way() == field.InText:
+		case isOrder && q.Way() == field.InText:
 			return orderIt, typed, nil
 		case what == readIt && q.Way() == field.InText:
 			m.sayParagraphs(strings.Split(words, "\n"))

@@ -18,7 +18,8 @@ type order struct {
 	n    int
 }
 
-// The orders there are. Change is another word for edit, as of the rows of a table.
+// The orders there are. "Change" means the same as "edit": it is the word for a row of a
+// table too.
 const (
 	edit    = "edit"
 	change  = "change"
@@ -29,8 +30,8 @@ const (
 	redo    = "redo"
 )
 
-// ordered returns the order that was typed.
-func ordered(typed string) (o order, ok bool) {
+// parseOrder returns the order that was typed.
+func parseOrder(typed string) (o order, ok bool) {
 	name, rest, numbered := strings.Cut(fold(strings.TrimPrefix(typed, "/")), " ")
 	if name == change {
 		name = edit
@@ -45,14 +46,17 @@ func ordered(typed string) (o order, ok bool) {
 	return order{}, false
 }
 
-// beginsOrder reports whether what was typed may become an order.
+// beginsOrder reports whether what was typed may become an order, or is one.
 func beginsOrder(typed string) bool {
-	name, _, numbered := strings.Cut(fold(typed), " ")
-	_, is := ordered(typed)
-	return is || !numbered && slices.ContainsFunc([]string{edit, change, insert, remove, readOut, undo, redo}, func(o string) bool { return strings.HasPrefix(o, name) })
+	if _, is := parseOrder(typed); is {
+		return true
+	}
+	name := fold(typed)
+	return slices.ContainsFunc([]string{edit, change, insert, remove, readOut, undo, redo}, func(o string) bool { return strings.HasPrefix(o, name) })
 }
 
-// paragraphs are the places of those in which something stands: only they have numbers.
+// paragraphs returns the places of the lines in which something stands: only they have
+// numbers.
 func paragraphs(lines []string) (places []int) {
 	for i, l := range lines {
 		if strings.TrimSpace(l) != "" {
@@ -91,7 +95,7 @@ func (o order) place(lines []string) int {
 // there until the program is left, or locked.
 type history struct{ past, undone [][]string }
 
-// historyOf is the one of a question, or of a text that is none.
+// historyOf returns the history of a text, by the id of its question or its own.
 func (m *Mode) historyOf(id string) *history {
 	id = string(m.track()) + "/" + id
 	if m.histories[id] == nil {
@@ -100,7 +104,7 @@ func (m *Mode) historyOf(id string) *history {
 	return m.histories[id]
 }
 
-// follow does what was asked for before one came to write, and no more than that.
+// follow carries out an order that was given before writing began, and ends with it.
 func (w *writing) follow(q field.Spoken, o order) error {
 	at := o.place(w.paras)
 	before := w.obey(o)
@@ -117,7 +121,7 @@ func (w *writing) follow(q field.Spoken, o order) error {
 	return w.moved()
 }
 
-// obey does what was asked for. It returns what stands on the next line already.
+// obey carries out an order. It returns what stands on the next line already.
 func (w *writing) obey(o order) (before string) {
 	at := o.place(w.paras)
 	switch {
@@ -159,8 +163,8 @@ func cutOut(paras []string, at int) []string {
 	return slices.Delete(slices.Clone(paras), from, to)
 }
 
-// waitAside waits where nothing else of a form is asked: else one would be gone before
-// one could have what was offered.
+// waitAside asks for what was offered beside a form that asks nothing: else the next page
+// would come before one could have it.
 func (m *Mode) waitAside(f *ui.Form) error {
 	last := f.Pieces[len(f.Pieces)-1].Block == m.visits[m.on].at
 	if !last || slices.ContainsFunc(f.Pieces, func(p *ui.Piece) bool { return p.Block.Stopping() == ui.Stops }) {
@@ -177,7 +181,7 @@ func (m *Mode) waitAside(f *ui.Form) error {
 	}
 }
 
-// orderMade does what was asked for to a text that was made of answers: to one's own copy
+// orderMade carries out an order about a text that was made of answers: on one's own copy
 // of it, from which one comes back here.
 func (m *Mode) orderMade(made ui.Made, o order) error {
 	words, to := made.Made()
@@ -191,13 +195,13 @@ func (m *Mode) orderMade(made ui.Made, o order) error {
 		m.say(paragraph(o.n, lines[at]))
 		return nil
 	}
-	m.ordered = o
+	m.pending = o
 	out, cmd := to()
 	m.do(cmd)
 	m.do(m.app.Take(out.Step))
 	if err := m.moved(); err != nil {
 		return err
 	}
-	m.ordered = order{}
+	m.pending = order{}
 	return nil
 }

@@ -87,15 +87,15 @@ func (m *Mode) buttons(f *ui.Form, b ui.Pressable) error {
 			labels[k] += ", " + it.Detail
 		}
 	}
-	made, of := b.(ui.Made)
-	if of {
+	made, isMade := b.(ui.Made)
+	if isMade {
 		words, _ := made.Made()
 		m.sayParagraphs(strings.Split(words, "\n"))
 	}
 	if b.Stopping() == ui.Aside {
 		m.aside(b)
 		m.say(sentence("If you like: " + joined(labels)))
-		if of {
+		if isMade {
 			m.hint("change 2, insert 2, remove 2 and undo change a copy of it. Your answers stay as they are.")
 		}
 		return m.waitAside(f)
@@ -187,12 +187,12 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		case typed == "":
 			return m.answered(t)
 		}
-		name, rest, _ := strings.Cut(fold(typed), " ")
-		n, _ := strconv.Atoi(strings.Fields(rest + " 0")[0])
+		name, which, _ := strings.Cut(fold(typed), " ")
+		n, _ := strconv.Atoi(strings.Fields(which + " 0")[0])
 		entries := t.Entries()
 		inside := n > 0 && n <= len(entries)
 		switch {
-		case name == "rest" && rest == "old" && t.HasOld():
+		case name == "rest" && which == "old" && t.HasOld():
 			m.do(f.Did(t.RestOld()))
 			m.say(content.RestingWords(len(t.AtRest())) + " now. Undo wakes them.")
 		case name == "add" || name == "a":
@@ -208,7 +208,7 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 			m.say("Removed: " + strings.Join(t.EntryWords(entries[n-1]), ". ") + ". Undo brings it back.")
 		case name == "move":
 			by := 1
-			if strings.HasSuffix(rest, "up") {
+			if strings.HasSuffix(which, "up") {
 				by = -1
 			}
 			m.do(f.Did(t.MoveEntry(t.Place(entries[n-1].ID), by)))
@@ -238,8 +238,11 @@ func (m *Mode) rows(t field.Table, dated bool) {
 	const newest = 3
 	if len(entries) <= newest {
 		m.sayRows(t, entries, dated)
-	} else if m.say(fmt.Sprintf("There are %d; list says all.", len(entries))); dated {
-		m.sayRows(t, entries[:newest], dated)
+	} else {
+		m.say(fmt.Sprintf("There are %d; list says all.", len(entries)))
+		if dated {
+			m.sayRows(t, entries[:newest], dated)
+		}
 	}
 	if said := content.RestingWords(len(t.AtRest())); said != "" {
 		m.say(said + "; resting says them, and wake 2 wakes the second of them.")

@@ -75,7 +75,7 @@ type Mode struct {
 	changed func() bool
 	visits  map[ui.Screen]*visit
 	hinted  map[string]bool // hints that were given
-	ordered order           // what is to be done to the text that comes next
+	pending order           // what is to be done to the text that comes next
 
 	histories map[string]*history
 	alert     string // the trouble that was told last

@@ -36,47 +36,54 @@ func (m *Mode) prose(f *ui.Form, q field.Spoken) error {
 	if words := given(q); words != "" {
 		w.paras = strings.Split(words, "\n")
 	}
-	if o := m.ordered; o.what != "" {
-		m.ordered = order{}
+	if o := m.pending; o.what != "" {
+		m.pending = order{}
 		w.at = len(w.paras)
 		if err := w.follow(q, o); err != nil {
 			return err
 		}
 		return m.keys("esc")
 	}
-	for first := true; given(q) != ""; first = false {
-		what, more, err := m.keep(f, q, "\n", first)
-		w.at = len(w.paras)
-		switch {
-		case err != nil:
-			return err
-		case what == orderIt:
-			o, _ := ordered(more)
-			if err := w.follow(q, o); err != nil {
-				return err
-			}
-			continue
-		case more != "":
-			w.take(more)
-			m.say("Added to it. What you type now goes on from there; a dot alone ends the answer.")
-		case what == keepIt:
-			return nil
-		case what == clearIt:
-			m.do(f.Put(""))
-			w.past = append(w.past, w.paras)
-			w.paras = nil
-			m.say("Cleared. /undo brings it back.")
-		case what == changeIt:
-			m.sayParagraphs(w.paras)
-			m.hint("/edit 2 changes a paragraph, /insert 2 puts one before it, /remove 2 takes it out.")
-		}
-		break
+	if goesOn, err := w.resume(q); !goesOn {
+		return err
 	}
 	w.at = len(w.paras)
 	if err := w.write(""); err != nil {
 		return err
 	}
 	return w.done(q)
+}
+
+// resume asks what becomes of an answer that is there, and carries out orders about it. It
+// reports whether writing goes on.
+func (w *writing) resume(q field.Spoken) (goesOn bool, err error) {
+	for first := true; given(q) != ""; first = false {
+		what, more, err := w.keep(w.form, q, "\n", first)
+		w.at = len(w.paras)
+		switch {
+		case err != nil, what == keepIt:
+			return false, err
+		case what == orderIt:
+			o, _ := parseOrder(more)
+			if err := w.follow(q, o); err != nil {
+				return false, err
+			}
+			continue
+		case more != "":
+			w.take(more)
+			w.say("Added to it. What you type now goes on from there; a dot alone ends the answer.")
+		case what == clearIt:
+			w.do(w.form.Put(""))
+			w.past = append(w.past, w.paras)
+			w.paras = nil
+			w.say("Cleared. /undo brings it back.")
+		case what == changeIt:
+			w.sayParagraphs(w.paras)
+			w.hint("/edit 2 changes a paragraph, /insert 2 puts one before it, /remove 2 takes it out.")
+		}
+		return true, nil
+	}
+	return true, nil // nothing is there, or orders took all of it out
 }
 
 // write takes paragraphs until the answer ends. On the first line something may stand.
@@ -188,7 +195,7 @@ func (m *Mode) kept() string {
 // slash carries out a command within a text. It returns what stands on the next line
 // already, and whether it was one.
 func (w *writing) slash(typed string) (before string, known bool, err error) {
-	if o, ok := ordered(typed); ok {
+	if o, ok := parseOrder(typed); ok {
 		return w.obey(o), true, nil
 	}
 	name, _, _ := strings.Cut(fold(typed), " ")

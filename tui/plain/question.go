@@ -93,13 +93,13 @@ func (m *Mode) other(typed string) error {
 
 // tookAside does what was announced on the page, if that is meant.
 func (m *Mode) tookAside(typed string) (bool, error) {
-	o, order := ordered(typed)
+	o, isOrder := parseOrder(typed)
 	v, typed := m.visits[m.on], fold(typed)
 	if v == nil || len(typed) < 3 {
 		return false, nil
 	}
 	for _, b := range slices.Backward(v.asides) {
-		if made, ok := b.(ui.Made); ok && order {
+		if made, ok := b.(ui.Made); ok && isOrder {
 			return true, m.orderMade(made, o)
 		}
 		if d, ok := b.(ui.Disclosing); ok && typed == "show" {

@@ -26,12 +26,12 @@ type Form struct {
 	Pieces []*Piece
 	Focus  int // index into Pieces, or OnReading
 	Saying string
-	lines  []string // of all pieces, as they were last set
 
-	passed  int  // the last stop one has read past, while the reading has the focus; or -1
-	ended   bool // enter has just gone on from the last stop
-	unheard bool // what was typed last was not taken: a space after it ticks nothing
-	turning bool // the arrow that comes is a turn of the wheel, which leaves no text
+	lines   []string // of all pieces, as they were last set
+	passed  int      // the last stop one has read past, while the reading has the focus; or -1
+	ended   bool     // enter has just gone on from the last stop
+	unheard bool     // what was typed last was not taken: a space after it ticks nothing
+	turning bool     // the arrow that comes is a turn of the wheel, which leaves no text
 }
 
 // NewForm returns a form that esc leads back from, in the words given.
@@ -145,9 +145,8 @@ func (f *Form) Rebuild(build func()) {
 	f.See()
 }
 
-// layout draws what changed and tells where each block begins.
-//
-// The lines are good until the next time.
+// layout draws what changed and says where each block begins. The lines it returns are
+// good until it is called again: a page is laid out for each key.
 func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 	lines = f.lines[:0]
 	for i, s := range f.Pieces {

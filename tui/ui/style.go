@@ -7,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Style is how words are drawn. A style of Lip Gloss weighs half a kilobyte and asks fifty
-// things of itself for each row; what comes of them is the same for every row, so it is
-// kept.
+// Style is how words are drawn; the zero Style leaves them as they are. It keeps what a
+// style of Lip Gloss puts before words: that is the same for every row, and Lip Gloss works
+// it out anew for each.
 type Style struct {
 	full  *lipgloss.Style // nil leaves words as they are
 	begin string          // what is sent before words
@@ -20,13 +20,13 @@ func newStyle(s lipgloss.Style) Style {
 	return Style{full: &s, begin: begin}
 }
 
-// Bold returns the style in bold.
+// Bold returns the style with bold words.
 func (s Style) Bold() Style { return newStyle(s.lipgloss().Bold(true)) }
 
 // Render returns words in the style.
 func (s Style) Render(words string) string {
 	switch {
-	case strings.IndexByte(words, '\n') >= 0, strings.IndexByte(words, '\t') >= 0:
+	case strings.ContainsAny(words, "\n\t"): // Lip Gloss pads the rows, and sets tabs
 		return s.lipgloss().Render(words)
 	case s.begin == "":
 		return words

@@ -24,7 +24,7 @@ type keyboard struct {
 	gone  func()
 }
 
-// Read implements [io.Reader].
+// Read implements [io.Reader]. Behind what it reads it needs room for a mark.
 func (k keyboard) Read(p []byte) (int, error) {
 	n, err := k.keys.Read(p[:len(p)-len(mark)])
 	if err != nil && err != io.ErrNoProgress {

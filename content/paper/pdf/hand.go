@@ -69,8 +69,11 @@ func (p *layout) cards(c paper.Cards, x, width float64) {
 // halves reports whether an entry is of two sentences and nothing else, as "If" and
 // "I will" are.
 func halves(cells []paper.Cell) bool {
-	return len(cells) == 2 && !slices.ContainsFunc(cells, func(c paper.Cell) bool { return c.Label == "" || c.Short || c.Scale || len(c.Options) > 0 })
+	return len(cells) == 2 && !slices.ContainsFunc(cells, func(c paper.Cell) bool { return c.Label == "" || !takesWords(c) })
 }
+
+// takesWords reports whether a cell takes a line of a hand's words.
+func takesWords(c paper.Cell) bool { return !c.Short && !c.Scale && len(c.Options) == 0 }
 
 // cell is one line of a card: what it is for stands small at its beginning.
 func (p *layout) cell(c paper.Cell, x, width float64) []line {
@@ -83,7 +86,7 @@ func (p *layout) cell(c paper.Cell, x, width float64) []line {
 	at := 0.0
 	if c.Label != "" {
 		said := p.oneLine(c.Label, label, width)
-		if written := !c.Scale && !c.Short && len(c.Options) == 0; written && said.width > width/3 { // it would take a hand's room
+		if takesWords(c) && said.width > width/3 { // it would take a hand's room
 			above := line{height: p.spacing * 0.62, keep: true}
 			p.within("LBody", func() { above.ops = p.ops(said, x, above.height-2*p.scale) })
 			return []line{above, one}

@@ -56,9 +56,10 @@ func (l *List) hide() {
 	l.order(l.resting)
 }
 
-// sort puts the entries where their days or their keys are.
+// sort puts the entries that are shown in order.
 func (l *List) sort() { l.order(l.All) }
 
+// order sorts a log by its days, newest first, and rows by their keys.
 func (l *List) order(list []content.Entry) {
 	text.SortStable(list, func(a, b content.Entry) int {
 		if l.dated() {
@@ -75,8 +76,8 @@ func (l *List) Reveal(id string) {
 	}
 }
 
-// Rest lets an entry rest that is shown, and reports whether it could: one in which
-// nothing is to be kept has nothing to rest.
+// Rest lets an entry that is shown rest. It reports whether it could: an empty one isn't
+// kept at all.
 func (l *List) Rest(i int) bool {
 	if Blank(l.toKeep(l.All[i])) {
 		return false
@@ -94,7 +95,12 @@ func (l *List) Wake(id string) Landing {
 
 // RestBefore lets all entries of before a moment rest, and returns how many those are.
 func (l *List) RestBefore(moment time.Time) int {
-	ids := l.before(moment)
+	var ids []string
+	for _, entry := range l.All {
+		if entry.On.Before(moment) && !entry.Rests() && !Blank(l.toKeep(entry)) {
+			ids = append(ids, entry.ID)
+		}
+	}
 	if len(ids) > 0 {
 		l.rest(ids)
 	}
@@ -111,15 +117,7 @@ func (l *List) HasBefore(moment time.Time) bool {
 	return false
 }
 
-func (l *List) before(moment time.Time) (ids []string) {
-	for _, entry := range l.All {
-		if entry.On.Before(moment) && !entry.Rests() && !Blank(l.toKeep(entry)) {
-			ids = append(ids, entry.ID)
-		}
-	}
-	return ids
-}
-
+// rest lets entries rest, and remembers that for undo.
 func (l *List) rest(ids []string) {
 	rested := listEdit{kind: restedEntries, ids: ids}
 	l.past.add(rested)
@@ -153,8 +151,8 @@ func (l *List) turn(of listEdit, rests bool) Landing {
 	return Landing{Entry: max(at, 0), OK: true}
 }
 
-// finder finds entries by their ids, whether they are shown or not. Where many are
-// sought, it looks through all of them once.
+// finder returns a function that finds entries by their ids, whether they are shown or not.
+// Where many are sought, the list is gone through once for all of them.
 func (l *List) finder(sought int) func(id string) *content.Entry {
 	lists := [][]content.Entry{l.All, l.resting}
 	const few = 8
