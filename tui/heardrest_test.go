@@ -44,5 +44,9 @@ func TestHeardRest(t *testing.T) {
 		awake(8, 2)
 		l.types("rest 9")
 		l.hears("Which one? There are 8.")
+		l.types("add", "a kind word")
+		l.hears("Reply: That is not a date.\nThe day, ")
+		l.types("-1", "a kind word")
+		awake(9, 2)
 	})
 }

@@ -104,6 +104,9 @@ func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	if note, ok := result.(content.Note); ok {
 		n.gone = append(n.gone, note)
 		n.At, n.last = 1, "" // where it can be brought back
+		if note.Rests() {
+			n.Saying = "Out of sight, not gone: whoever opens the book can show it."
+		}
 	}
 	return route.Stay(), nil
 }

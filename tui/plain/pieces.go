@@ -285,7 +285,11 @@ func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error
 		case how == byEsc:
 			return nil
 		case value != nil:
-			m.do(f.Did(t.WriteCell(at, c.ID, *value)))
+			did := t.WriteCell(at, c.ID, *value)
+			if m.do(f.Did(did)); did.Ignored && did.Why != "" { // it is asked again
+				m.say("Reply: " + did.Why)
+				k--
+			}
 		}
 	}
 	m.replies(t)
