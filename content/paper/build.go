@@ -161,7 +161,7 @@ func (r *run) begun() bool {
 // track returns the whole track as far as it was asked for: the pass now being
 // walked, then what was answered earlier.
 func (r *run) track() []Node {
-	r.doc.LeftOut += r.leftOut(r.t.ID)
+	r.leavesOut(r.doc, r.t.ID)
 	if !r.begun() {
 		return nil
 	}
