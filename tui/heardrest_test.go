@@ -26,6 +26,7 @@ func TestHeardRest(t *testing.T) {
 		l.hears("3 entries rest; resting says them, and wake 2 wakes the second of them.")
 		l.types("rest 2")
 		l.hears("It rests: One good thing: good thing 6. Undo wakes it.")
+		l.hears("Hint: it is out of the list, not gone. Anyone who opens the book can have it said")
 		awake(6, 4)
 		l.types("undo")
 		awake(7, 3)

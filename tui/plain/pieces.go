@@ -216,6 +216,7 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		case name == "rest":
 			m.do(f.Did(t.RestEntry(t.Place(entries[n-1].ID))))
 			m.say("It rests: " + strings.Join(t.EntryWords(entries[n-1]), ". ") + ". Undo wakes it.")
+			m.hint(restMeans)
 		case name == "resting":
 			m.sayRows(t, t.AtRest(), asked.Dated())
 		case name == "wake":
@@ -248,6 +249,9 @@ func (m *Mode) rows(t field.Table, dated bool) {
 		m.say("rest old lets all over a year old rest.")
 	}
 }
+
+// restMeans is said once: what rests is hidden from nobody who opens the book.
+const restMeans = "it is out of the list, not gone. Anyone who opens the book can have it said, and a print has it as before."
 
 // wake wakes one of those that resting says.
 func (m *Mode) wake(f *ui.Form, t field.Table, n int) {
