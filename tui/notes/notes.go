@@ -63,12 +63,13 @@ func (n *notesScreen) choices() []ui.Choice {
 	if len(rest) == 0 {
 		return items
 	}
-	does := "Show what rests"
+	does, means := "Show what rests", "Out of sight, not gone: whoever opens the book can show this."
 	if n.resting {
-		does = "Hide what rests"
+		does, means = "Hide what rests", ""
 	}
 	items = append(items, ui.Choice{
 		Label: does, Detail: text.Count(len(rest), "note", "notes"), Apart: true,
+		About: means,
 		Do: func() (route.Step, tea.Cmd) {
 			n.resting = !n.resting
 			n.Refill()
@@ -104,9 +105,6 @@ func (n *notesScreen) Receive(result any) (route.Step, tea.Cmd) {
 	if note, ok := result.(content.Note); ok {
 		n.gone = append(n.gone, note)
 		n.At, n.last = 1, "" // where it can be brought back
-		if note.Rests() {
-			n.Saying = "Out of sight, not gone: whoever opens the book can show it."
-		}
 	}
 	return route.Stay(), nil
 }
