@@ -30,6 +30,7 @@ type Ask struct {
 	Scale   *Scale     // scale
 	Gate    []GatePart // gate
 	Home    string     // log: the words for it on Home, if it is a practice kept there
+	Caution string     // log: what is said before it there, where its page is not read
 
 	Wordings []Wording // other words for it; see [Ask.Worded]
 }

@@ -29,7 +29,7 @@ func logKind() kindInfo {
 		kind: KindLog, entries: true, dated: true, between: "; ", effort: 3,
 		parse: func(a *Ask, k Keys) {
 			a.Columns = k.Columns()
-			a.Home = k.Words("home", false)
+			a.Home, a.Caution = k.Words("home", false), k.Words("home-caution", false)
 		},
 		room: func(a *Ask) Room { return Room{Lines: usualRows, Columns: a.Columns, Dated: true} },
 		pace: func(a *Ask) (int, int) { return a.entryPace(1) },

@@ -25,7 +25,7 @@ func TestHeardRest(t *testing.T) {
 		l.goes(route.Practice{Track: content.Hurt, Question: "daily"})
 		l.hears("3 entries rest; resting says them, and wake 2 wakes the second of them.")
 		l.types("rest 2")
-		l.hears("It rests: One good thing: good thing 6. Undo wakes it.")
+		l.hears("It rests: One good thing: good thing 6. Undo wakes it.\nHint: it is out of the list, not gone. Anyone who opens the book")
 		awake(6, 4)
 		l.types("undo")
 		awake(7, 3)
@@ -44,5 +44,9 @@ func TestHeardRest(t *testing.T) {
 		awake(8, 2)
 		l.types("rest 9")
 		l.hears("Which one? There are 8.")
+		l.types("add", "a kind word")
+		l.hears("Reply: That is not a date.\nThe day, ")
+		l.types("-1", "a kind word")
+		awake(9, 2)
 	})
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"flag"
 	"fmt"
+	"strings"
 	"testing"
 
 	"groundwork/content"
@@ -104,6 +105,25 @@ func TestPracticeOfAnotherDay(t *testing.T) {
 		got := s.disk.saved.Entries(content.Hurt, "daily", 0)
 		if len(got) != 1 || got[0].Cells["good-thing"] != "warm bread" || got[0].On.Day() != 21 {
 			t.Errorf("the practice keeps %+v", got)
+		}
+	})
+}
+
+// TestPracticeCautions wants what its page says first said on Home too, where the page is
+// not read: and every such caution of the book to stand on the page as well.
+func TestPracticeCautions(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.item("What I see them do")
+		s.see("Being hit, threatened, forced or watched is a matter for help: ctrl+g.")
+		for page, a := range s.book.Track(content.Hurt).Asks() {
+			if a.Caution == "" {
+				continue
+			}
+			first, _, _ := strings.Cut(a.Caution, " is ")
+			s.run(s.app.take(route.Replace(route.PageOf(page))))
+			s.settle()
+			s.see(first)
 		}
 	})
 }

@@ -181,6 +181,7 @@ func TestFirstPrint(t *testing.T) {
 		s.what("a blank form")
 		s.miss("Private answers")
 		s.see("Nothing you wrote is in it.")
+		s.see("whoever finds it can see that.")
 		s.row("Print ]")
 		s.press("enter")
 		s.settle()

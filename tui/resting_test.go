@@ -65,6 +65,26 @@ func TestRestingScreens(t *testing.T) {
 	}
 }
 
+// TestRestIsExplained says with what is let rest that it is not gone, and whoever opens
+// the book can see it.
+func TestRestIsExplained(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.item("What I see them do")
+		s.write("the fifty")
+		s.press("tab", "tab", "tab", "down", "right", "enter")
+		s.see("It is out of sight, not gone: it can be shown")
+		s.see("by anyone who opens the book, and a print has it as before.")
+		s.see("1 entry rests · show it")
+		s.press("esc")
+		s.item("Notes")
+		s.press("enter")
+		s.write("a note")
+		s.item("Let it rest")
+		s.see("Out of sight, not gone: whoever opens the book can show this.")
+	})
+}
+
 // TestRestOverRestarts lets all that is old rest and takes it back, lets it rest again and
 // starts anew: it is nowhere until it is asked for, and woken it is back.
 func TestRestOverRestarts(t *testing.T) {

@@ -45,6 +45,21 @@ func TestShortWay(t *testing.T) {
 	}
 }
 
+// TestShortWayBeside wants the pages of the way beside a page that is opened by it, and
+// those of its chapter where one came by the book.
+func TestShortWayBeside(t *testing.T) {
+	onStage(t, english(t), 120, 40, func(s *stage) {
+		s.begin()
+		s.item("The short way")
+		s.see("The friend test")
+		s.miss("Looking things up")
+		s.press("esc")
+		s.item("Looking things up")
+		s.see("The same questions again")
+		s.miss("The friend test")
+	})
+}
+
 // TestShortWayFromHome goes on with the first page of the way that is not passed, leaves
 // out what is kept for later, and goes back by the way.
 func TestShortWayFromHome(t *testing.T) {

@@ -133,9 +133,6 @@ func (d *commandLine) print(ctx context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
-	if document.LeftOut > 0 && !c.Bool("with-private") {
-		d.say("hint", text.Count(document.LeftOut, "answer was", "answers were")+" left out; --with-private prints private ones too")
-	}
 	return d.printedDamaged(book, p.damage, document.Damaged)
 }
 
@@ -166,6 +163,7 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 				s.Track = place.Track
 			}
 			if document, err = paper.Build(book, w, s); err == nil {
+				d.tellLeftOut(s, document)
 				d.tellOnce(safe, w, r)
 			}
 			return err
@@ -191,6 +189,18 @@ func planHint(t *content.Track) string {
 		}
 	}
 	return "it is made of what is written on these pages: " + strings.Join(titles, ", ")
+}
+
+// tellLeftOut says what is not on the paper, and on which pages it can be found.
+func (d *commandLine) tellLeftOut(s paper.Selection, printed *paper.Document) {
+	if printed.LeftOut == 0 || s.WithPrivate {
+		return
+	}
+	said := text.Count(printed.LeftOut, "answer is", "answers are") + " left out; --with-private prints private ones too"
+	if len(printed.LeftFrom) > 0 {
+		said += ". Such answers are on these pages: " + content.Fill(strings.Join(printed.LeftFrom, ", "), "")
+	}
+	d.say("hint", said)
 }
 
 // tellOnce says with the first print what printing leaves behind, and keeps in

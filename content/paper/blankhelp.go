@@ -86,7 +86,7 @@ func (h Help) inside() Node {
 func (h Help) box(first content.Audience) Box {
 	b := Box{Title: titleHelp}
 	if h.Country.Name == "" {
-		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
+		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Hint: "In many countries it is 112 or 911.", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
 	} else {
 		b.Title = Labelled(titleHelp, line(h.Country.Name))
 		b.Nodes = append(b.Nodes, strongly("Emergency: "+line(h.Country.Emergency)))

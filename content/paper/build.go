@@ -161,7 +161,7 @@ func (r *run) begun() bool {
 // track returns the whole track as far as it was asked for: the pass now being
 // walked, then what was answered earlier.
 func (r *run) track() []Node {
-	r.doc.LeftOut += r.leftOut(r.t.ID)
+	r.leavesOut(r.doc, r.t.ID)
 	if !r.begun() {
 		return nil
 	}
@@ -170,7 +170,7 @@ func (r *run) track() []Node {
 		r.leftOpen = 0
 		pages := pages(c, r.selection, r.fill, r.page)
 		if len(pages) > 0 && r.leftOpen > 0 {
-			pages = append(pages, Quiet{text.Count(r.leftOpen, "question", "questions") + " left open"})
+			pages = append(pages, Quiet{"In this chapter, " + text.Count(r.leftOpen, "question is", "questions are") + " left open"})
 		}
 		nodes = append(nodes, section(r.fill(heading(c)), pages)...)
 	}

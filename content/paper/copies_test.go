@@ -64,8 +64,8 @@ func TestEditedPlan(t *testing.T) {
 	if got := printedPlan(t, b, w, Selection{WithPrivate: true}); !strings.Contains(got, "Mill Lane") || !strings.Contains(got, "Ring the bell") {
 		t.Errorf("with private answers\n%s", got)
 	}
-	if d := papertest.Build(t, b, w, Selection{Plan: true}); d.LeftOut != 1 {
-		t.Errorf("left out %d", d.LeftOut)
+	if d := papertest.Build(t, b, w, Selection{Plan: true}); d.LeftOut != 1 || len(d.LeftFrom) != 0 {
+		t.Errorf("left out %d, of %q", d.LeftOut, d.LeftFrom)
 	}
 	if got := asText(t, papertest.Build(t, b, w, Selection{})); !strings.Contains(got, "Ring the bell") || strings.Contains(got, "Meret") {
 		t.Errorf("the whole book prints\n%s", got)

@@ -25,6 +25,7 @@ type Document struct {
 	Notes    []string      // what is said at the front: on a form, how it is filled in
 	Blank    bool          // a form to fill in by hand: show the codes of its questions
 	LeftOut  int           // answers there are but that were not asked for; never printed
+	LeftFrom []string      // the titles of pages with such answers, {them} unfilled
 	Damaged  []content.Key // of the answers in whose place it says that they are damaged
 	Nodes    []Node
 }

@@ -218,7 +218,7 @@ func strangers(b *content.Book, v *shown, d *Document) []Node {
 	var nodes []Node
 	for _, id := range slices.Sorted(maps.Keys(tracks)) {
 		r := newRun(d, &content.Track{ID: id}, v)
-		d.LeftOut += v.leftOut(id)
+		v.leavesOut(d, id)
 		nodes = append(nodes, r.gone()...)
 	}
 	return section(titleEarlier, nodes)

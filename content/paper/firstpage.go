@@ -9,7 +9,7 @@ import (
 )
 
 // soFar returns what stands at the front of a track: from when to when, what it is about,
-// how the ratings went, what helped, and when to look again. Answers are quoted, and lead
+// how the ratings went, words and plans to keep, and when to look again. Answers are quoted, and lead
 // to where they stand whole.
 func (r *run) soFar() []Node {
 	first := r.t.First
@@ -23,7 +23,7 @@ func (r *run) soFar() []Node {
 	if lines := r.allRated(); len(lines) > 0 {
 		add("Rated from 0 to 10", []Node{Chart{Small: true, Lines: lines}})
 	}
-	add("What helped", r.quotes(first.Helped))
+	add("Words and plans to keep", r.quotes(first.Helped))
 	add("When to look again", r.quotes(first.Again))
 	if len(nodes) == 0 {
 		return nil

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"regexp"
+	"slices"
 
 	"groundwork/content"
 )
@@ -61,9 +62,13 @@ func (r *run) letterText(l *content.Letter) []Node {
 // miss counts the answers among those of the ids that are kept off the print.
 func (r *run) miss(ids ...string) {
 	for _, id := range ids {
-		a := r.places[id].ask
+		at := r.places[id]
+		a := at.ask
 		if a != nil && r.shown.private[content.Key{Track: r.t.ID, ID: id, Pass: a.PassFor(r.pass)}] {
 			r.doc.LeftOut++
+			if at.page != nil && !slices.Contains(r.doc.LeftFrom, at.page.Title) {
+				r.doc.LeftFrom = append(r.doc.LeftFrom, at.page.Title)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,6 +118,9 @@ func TestPrivateNeverShows(t *testing.T) {
 			without := papertest.Build(t, c.book, w, Selection{})
 			if a, b := asText(t, with), asText(t, without); a != b {
 				t.Errorf("pass %d: the print differs:\n%s", pass, difference(b, a))
+			}
+			if _, page := c.book.Tracks[0].Ask(c.record.Key().ID); !slices.Contains(with.LeftFrom, page.Title) {
+				t.Errorf("pass %d: %q is not among the pages it is left out of: %q", pass, page.Title, with.LeftFrom)
 			}
 			if with.LeftOut != without.LeftOut+1 {
 				t.Errorf("pass %d: left out %d and %d", pass, with.LeftOut, without.LeftOut)

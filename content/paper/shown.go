@@ -128,17 +128,26 @@ func (v *shown) keepsOff(at place) bool {
 	return v.left(at) || v.isPrivate(at) && !v.selection.WithPrivate
 }
 
-// leftOut returns how many questions have private answers that belong to what is
-// printed of a track and stay off it.
-func (v *shown) leftOut(track content.TrackID) int {
-	n := 0
+// leavesOut counts the questions with private answers that belong to what is printed of a
+// track and stay off it, and keeps in mind their pages, in the order of the book.
+func (v *shown) leavesOut(d *Document, track content.TrackID) {
+	pages := map[*content.Page]bool{}
 	for k := range v.private {
 		at := v.place(track, k.ID)
 		switch {
 		case k.Track != track:
 		case at.page == nil && v.selection.Chapter == "", at.page != nil && v.selection.holds(at.page):
-			n++
+			d.LeftOut++
+			pages[at.page] = true
 		}
 	}
-	return n
+	if x := v.tracks[track]; x != nil {
+		for _, c := range x.t.Chapters {
+			for _, p := range c.Pages() {
+				if pages[p] {
+					d.LeftFrom = append(d.LeftFrom, p.Title)
+				}
+			}
+		}
+	}
 }

@@ -16,6 +16,7 @@ const (
 	olderWords = "let all over a year old rest"
 	restsHere  = "(This rests.)"
 	restHint   = "It rests. ctrl+z wakes it."
+	restMeans  = " It is out of sight, not gone: it can be shown below, by anyone who opens the book, and a print has it as before."
 	wakeHint   = "It is awake."
 	emptyHint  = "Nothing stands in it yet."
 )
@@ -34,7 +35,7 @@ func (t *table) restAction() int { return len(t.actions) - 1 }
 
 // letRest lets the entry at a stop rest, or wakes one that rests.
 func (t *table) letRest(at stop) Result {
-	entry := t.list.All[at.entry]
+	entry, said := t.list.All[at.entry], wakeHint
 	switch {
 	case entry.Rests():
 		t.list.Wake(entry.ID)
@@ -42,12 +43,12 @@ func (t *table) letRest(at stop) Result {
 	case !t.list.Rest(at.entry):
 		return Result{Ignored: true, Why: emptyHint}
 	default:
-		t.hint = restHint
+		t.hint, said = restHint+restMeans, restHint
 	}
 	if t.list.Find(entry.ID) < 0 {
 		t.sort.after(at.entry)
 	}
-	return Result{Changed: true, Why: t.hint}
+	return Result{Changed: true, Why: said}
 }
 
 // restingWords are what can be done with what rests: it can be shown, and more let rest.

@@ -59,6 +59,7 @@ type Table interface {
 	ID(place int) string
 	// AddEntry adds one, and returns where. It is not kept as long as it is empty.
 	AddEntry() int
+	// WriteCell writes in a cell. What is no date is not written where one stands: Why says so.
 	WriteCell(i int, column, value string) Result
 	RemoveEntry(i int) Result
 	MoveEntry(i, by int) Result
@@ -89,7 +90,7 @@ func (b *base) Asked() *content.Ask {
 	for i, c := range asked.Columns {
 		asked.Columns[i].Label, asked.Columns[i].Options = b.say(c.Label), b.filled(c.Options)
 		if c.ID == entries.DayColumn {
-			asked.Columns[i].Label = "The day, as 31/12 or -7; Enter keeps it"
+			asked.Columns[i].Label = "The day, as 31/12 or -7; Enter for today, or as it was"
 		}
 	}
 	if asked.Scale != nil {
@@ -230,6 +231,11 @@ func (t *table) AddEntry() int {
 }
 
 func (t *table) WriteCell(i int, column, value string) Result {
+	for _, c := range t.ask.Columns {
+		if why := t.readDate(value).Why; c.ID == column && c.Kind == content.KindDate && why != "" {
+			return Result{Ignored: true, Why: why}
+		}
+	}
 	return Result{Changed: t.list.Put(i, column, value)}
 }
 

@@ -64,12 +64,13 @@ func (n *notesScreen) choices() []ui.Choice {
 	if len(rest) == 0 {
 		return items
 	}
-	does := "Show what rests"
+	does, means := "Show what rests", "Out of sight, not gone: whoever opens the book can show this."
 	if n.resting {
-		does = "Hide what rests"
+		does, means = "Hide what rests", ""
 	}
 	items = append(items, ui.Choice{
 		Label: does, Detail: text.Count(len(rest), "note", "notes"), Apart: true,
+		About: means,
 		Do: func() (route.Step, tea.Cmd) {
 			n.resting = !n.resting
 			n.Refill()

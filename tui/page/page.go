@@ -247,11 +247,14 @@ func (p *page) comeBack() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Why: why}, cmd
 }
 
+// shortWay is what stands over the few pages that stand alone.
+const shortWay = "The short way"
+
 func (p *page) Header() (string, string) {
 	n, of := p.page.Number()
 	place := p.page.Chapter.Heading()
 	if on, way := p.page.NumberOnWay(); p.way && on > 0 {
-		n, of, place = on, way, "The short way"
+		n, of, place = on, way, shortWay
 	}
 	right := fmt.Sprintf("%d of %d", n, of)
 	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {
@@ -266,7 +269,13 @@ func (p *page) Keys() []key.Binding {
 }
 
 func (p *page) Sidebar(width, height int) string {
-	return outline(p.page, p.session, width, height, p.Frame.Theme)
+	w, heading := p.session.Workbook(), p.page.Chapter.Heading()
+	profile, _ := w.Profile(p.page.Track().ID)
+	pages := p.page.Chapter.Shown(w, profile.Route)
+	if on, _ := p.page.NumberOnWay(); p.way && on > 0 {
+		heading, pages = shortWay, p.page.Track().ShownWay(w)
+	}
+	return p.outline(heading, pages, width, height)
 }
 
 // reach puts the focus on what is no question: a letter, or what was written in
@@ -306,17 +315,16 @@ func closing(s *session.Session, t *content.Track) route.Step {
 	return route.Start(route.Home{Track: t.ID}, route.Walked{Track: t.ID})
 }
 
-// outline is the rail beside a page: the chapter's pages, and which one this is.
-func outline(page *content.Page, s *session.Session, width, height int, t ui.Theme) string {
-	w := s.Workbook()
-	profile, _ := w.Profile(page.Track().ID)
-	lines := []string{"", "", t.Label.Render(ansi.Truncate(page.Chapter.Heading(), width, "…")), ""}
-	for _, p := range page.Chapter.Shown(w, profile.Route) {
-		sign, style := ui.Mark(p.Standing(w)), t.Faint
-		if p.Page == page {
+// outline is the rail beside a page: the pages it is among, and which one this is.
+func (p *page) outline(heading string, pages []content.ShownPage, width, height int) string {
+	w, t := p.session.Workbook(), p.Frame.Theme
+	lines := []string{"", "", t.Label.Render(ansi.Truncate(heading, width, "…")), ""}
+	for _, shown := range pages {
+		sign, style := ui.Mark(shown.Standing(w)), t.Faint
+		if shown.Page == p.page {
 			style = t.Accent.Bold()
 		}
-		for i, l := range text.Wrap(p.Title, width-2) {
+		for i, l := range text.Wrap(shown.Title, width-2) {
 			if i > 0 {
 				sign = " "
 			}

@@ -73,6 +73,11 @@ func (p *practice) build() {
 		case *content.Recall:
 			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallBlock(s, p.track, b)})
 		case *content.Ask:
+			if b == p.ask && b.Caution != "" {
+				p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.NewReading(func(width int, t ui.Theme) []string {
+					return ui.Sentence(content.Fill(b.Caution, w.Label(p.track.ID)), width, t.Body)
+				})})
+			}
 			if b == p.ask {
 				p.Pieces = append(p.Pieces, &ui.Piece{Ask: b, Block: field.New(b, s.Setting(p.track.ID, page.ID, profile.Pass))})
 			}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"groundwork/content/text"
 	"groundwork/tui/ui"
 )
 
@@ -142,7 +141,7 @@ func (m *Mode) offer(l *ui.List) {
 		return
 	}
 	for _, g := range all {
-		m.say(fmt.Sprintf("%d: %s, %s", g.number, heading(g), text.Count(g.to-g.from, "entry", "entries")))
+		m.say(fmt.Sprintf("%d: %s, %d to open", g.number, heading(g), g.to-g.from)) // written or not
 		if g.from <= l.At && l.At < g.to {
 			m.sayGroup(l, g)
 		}

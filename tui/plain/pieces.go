@@ -216,6 +216,7 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		case name == "rest":
 			m.do(f.Did(t.RestEntry(t.Place(entries[n-1].ID))))
 			m.say("It rests: " + strings.Join(t.EntryWords(entries[n-1]), ". ") + ". Undo wakes it.")
+			m.hint(restMeans)
 		case name == "resting":
 			m.sayRows(t, t.AtRest(), asked.Dated())
 		case name == "wake":
@@ -251,6 +252,9 @@ func (m *Mode) rows(t field.Table, dated bool) {
 		m.say("rest old lets all over a year old rest.")
 	}
 }
+
+// restMeans is said once: what rests is hidden from nobody who opens the book.
+const restMeans = "it is out of the list, not gone. Anyone who opens the book can have it said, and a print has it as before."
 
 // wake wakes one of those that resting says.
 func (m *Mode) wake(f *ui.Form, t field.Table, n int) {
@@ -288,7 +292,11 @@ func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error
 		case how == byEsc:
 			return nil
 		case value != nil:
-			m.do(f.Did(t.WriteCell(at, c.ID, *value)))
+			did := t.WriteCell(at, c.ID, *value)
+			if m.do(f.Did(did)); did.Ignored && did.Why != "" { // it is asked again
+				m.say("Reply: " + did.Why)
+				k--
+			}
 		}
 	}
 	m.replies(t)

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content/paper"
 	"groundwork/content/paper/format"
+	"groundwork/content/text"
 )
 
 // counting is how many pages what is chosen takes.
@@ -15,6 +16,7 @@ type counting struct {
 	busy  bool // it is being counted
 	made  *paper.Made
 	empty bool // there is nothing to print
+	left  int  // answers that stay off it
 }
 
 // countedMsg tells how many pages there are.
@@ -29,7 +31,7 @@ type countedMsg struct {
 const mostCounted = 2000
 
 // anew forgets what was counted.
-func (c *counting) anew() { c.stale, c.made, c.empty = true, nil, false }
+func (c *counting) anew() { c.stale, c.made, c.empty, c.left = true, nil, false, 0 }
 
 // countPages counts the pages beside the event loop, one time at once.
 func (p *printing) countPages() tea.Cmd {
@@ -45,7 +47,9 @@ func (p *printing) countPages() tea.Cmd {
 	var err error
 	if !sel.Blank { // which looks into no workbook, and is long
 		doc, err = paper.Build(book, work, sel)
-		p.count.empty = errors.Is(err, paper.ErrNothing)
+		if p.count.empty = errors.Is(err, paper.ErrNothing); err == nil {
+			p.count.left = doc.LeftOut
+		}
 	}
 	if err != nil || !p.form().Pages() {
 		p.count.made = nil
@@ -99,6 +103,9 @@ func (p *printing) summary() string {
 			said += " “Without” leaves out sections."
 		}
 	}
+	if n := p.count.left; n > 0 && !p.selection().WithPrivate {
+		said += " " + text.Count(n, "answer is", "answers are") + " left out."
+	}
 	return said
 }
 
@@ -108,9 +115,9 @@ func (p *printing) contents() string {
 	said := "What you wrote."
 	switch {
 	case sel.ShortWay:
-		return "The few pages for an hour, to fill in by hand. Nothing you wrote is in it."
+		return "The few pages for an hour, to fill in by hand. Nothing you wrote is in it. Its last pages are about fear: whoever finds it can see that."
 	case sel.Blank:
-		return "A form to fill in by hand. Nothing you wrote is in it."
+		return "A form to fill in by hand. Nothing you wrote is in it. Some pages are about fear: whoever finds it can see that."
 	case sel.Summary:
 		return "For somebody who helps you: ratings, counts, and what you add. Nothing private. An empty box leaves room for a pen. What you write here is kept nowhere."
 	case sel.Plan:

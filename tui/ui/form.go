@@ -173,6 +173,9 @@ func (f *Form) layout() (lines []string, cursor *tea.Cursor) {
 // View implements [Screen].
 func (f *Form) View() (string, *tea.Cursor) {
 	lines, cursor := f.layout()
+	if f.scroll.by = ""; f.InFocus() == nil {
+		f.scroll.by = f.Frame.moreBy("enter")
+	}
 	return f.scroll.Window(lines, cursor, f.Frame.Theme)
 }
 

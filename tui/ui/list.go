@@ -98,6 +98,10 @@ func (l *List) View() (string, *tea.Cursor) {
 	if len(l.Items) > 0 {
 		cursor = tea.NewCursor(l.x, l.From)
 	}
+	l.Scroll.by = l.Frame.moreBy("arrows")
+	if len(l.Items) > 0 && l.To >= l.Scroll.Top+l.Scroll.Room() {
+		l.Scroll.by = l.Frame.moreBy("enter")
+	}
 	return l.Scroll.Window(lines, cursor, l.Frame.Theme)
 }
 

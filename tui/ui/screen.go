@@ -55,9 +55,21 @@ type Frame struct {
 	Theme         Theme
 }
 
+// narrow reports whether there is less room for words.
+func (f Frame) narrow() bool { return f.Width < Narrow-2 }
+
+// moreBy is what stands after "more below": the key that leads there, where the footer
+// has no room to say so.
+func (f Frame) moreBy(key string) string {
+	if !f.narrow() || f.Theme.Heard {
+		return ""
+	}
+	return ": " + key
+}
+
 // Heading names a screen of a track; on a narrow one the track is left out.
 func Heading(track *content.Track, title string, f Frame) (left, right string) {
-	if f.Width < Narrow-2 {
+	if f.narrow() {
 		return title, ""
 	}
 	return track.Title + " · " + title, ""

@@ -12,6 +12,7 @@ type Scroll struct {
 	Top    int
 	Height int
 	Total  int
+	by     string // the key that leads on, where the footer has no room for it
 }
 
 // scrollContext is how many lines around the row in focus stay in sight, and how many
@@ -89,7 +90,7 @@ func (s *Scroll) cut(lines []string, t Theme) []string {
 	}
 	seen := append([]string{}, lines[s.Top:min(s.Top+s.Room(), s.Total)]...)
 	if s.more() {
-		return append(seen, t.Faint.Render("more below"))
+		return append(seen, t.Faint.Render("more below"+s.by))
 	}
 	return append(seen, "")
 }

@@ -213,7 +213,7 @@ func TestAskedWithItsTitle(t *testing.T) {
 // TestEndsStandWithWhatTheyEnd wants no page to begin with how much of a chapter was left open.
 func TestEndsStandWithWhatTheyEnd(t *testing.T) {
 	b := builtin(t)
-	said, leftOpen := 0, regexp.MustCompile(`^\d+ ?questions? ?left ?open$`)
+	said, leftOpen := 0, regexp.MustCompile(`^In ?this ?chapter, ?\d+ ?questions? ?(is|are) ?left ?open$`)
 	for _, w := range []*content.Workbook{papertest.Half(b), papertest.Whole(b)} {
 		d := papertest.Build(t, b, w, paper.Selection{})
 		for _, sheet := range sheets() {
