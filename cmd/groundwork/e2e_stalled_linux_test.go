@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"sync"
@@ -14,10 +15,9 @@ import (
 	"groundwork/content"
 )
 
-// stall has the terminal take nothing any more, until goOn.
-func (p *person) stall() (goOn func()) {
+// line opens the terminal as the program has it.
+func (p *person) line(flags int) *os.File {
 	p.t.Helper()
-	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
 	var n int
 	err := p.terminalDo(func(fd int) (err error) {
 		n, err = unix.IoctlGetInt(fd, unix.TIOCGPTN)
@@ -26,10 +26,18 @@ func (p *person) stall() (goOn func()) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	f, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
+	f, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY|flags, 0)
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	return f
+}
+
+// stall has the terminal take nothing any more, until goOn.
+func (p *person) stall() (goOn func()) {
+	p.t.Helper()
+	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
+	f := p.line(0)
 	var once sync.Once
 	letGo := func() { once.Do(func() { _ = f.Close() }) } // else the terminal never ends
 	p.t.Cleanup(letGo)
@@ -42,6 +50,21 @@ func (p *person) stall() (goOn func()) {
 	return func() {
 		flow(restartOutput)
 		letGo()
+	}
+}
+
+// fill writes what nobody sees to the terminal until that takes no more.
+func (p *person) fill() {
+	p.t.Helper()
+	f := p.line(unix.O_NONBLOCK)
+	defer func() { _ = f.Close() }()
+	_ = f.SetWriteDeadline(time.Now().Add(time.Second))
+	for {
+		if _, err := f.Write(make([]byte, 1<<10)); errors.Is(err, os.ErrDeadlineExceeded) {
+			return
+		} else if err != nil {
+			p.t.Fatal(err)
+		}
 	}
 }
 
@@ -104,4 +127,32 @@ func TestScreenStallsAndGoesOn(t *testing.T) {
 	p.See("Before. Meanwhile. After.")
 	p.Leave()
 	p.wants(content.Hurt, "happened", "Before. Meanwhile. After.")
+}
+
+// TestNobodyReads: where the far end of a line took nothing until the program had ended,
+// and then takes all that is on its way, no word stays on the screen.
+func TestNobodyReads(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(*person){
+		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
+		"a key":    func(p *person) { p.Press("ctrl+q") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPerson(t, 100, 40)
+			p.atText()
+			p.Type("Nobody is to see this.")
+			p.See("Nobody is to see this.")
+			p.held.Lock()
+			p.fill()
+			p.Type("Nor this.")
+			leave(p)
+			p.Ends(exit.Done)
+			p.held.Unlock()
+			p.await(func() bool { return p.over })
+			if left := p.Screen(); left != "" || p.emulator.IsAltScreen() {
+				t.Errorf("on the second screen: %v; it shows\n%s", p.emulator.IsAltScreen(), left)
+			}
+		})
+	}
 }

@@ -98,12 +98,14 @@ func nextPiece(queue []byte, atOnce int) []byte {
 }
 
 // Drop forgets what wasn't written yet, and returns when nothing more will be, or the
-// terminal takes nothing.
-func (o *Outlet) Drop() {
+// terminal takes nothing. It reports whether something is missing.
+func (o *Outlet) Drop() (missing bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	missing = len(o.queue) > 0
 	o.queue = nil
 	o.rest()
+	return missing || o.writing
 }
 
 // Flush returns when all is written, or the terminal takes nothing.
@@ -135,11 +137,12 @@ func (o *Outlet) takes() bool {
 	return !o.stuck
 }
 
-// End drops what is left, for good.
-func (o *Outlet) End() {
-	o.Drop()
+// End drops what is left, for good, as [Outlet.Drop] does.
+func (o *Outlet) End() (missing bool) {
+	missing = o.Drop()
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.ended = true
 	o.change.Broadcast()
+	return missing
 }
