@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -16,7 +17,7 @@ import (
 )
 
 // line opens the terminal as the program has it.
-func (p *person) line(flags int) *os.File {
+func (p *person) line() *os.File {
 	p.t.Helper()
 	var n int
 	err := p.terminalDo(func(fd int) (err error) {
@@ -26,7 +27,7 @@ func (p *person) line(flags int) *os.File {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	f, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY|flags, 0)
+	f, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -37,7 +38,7 @@ func (p *person) line(flags int) *os.File {
 func (p *person) stall() (goOn func()) {
 	p.t.Helper()
 	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
-	f := p.line(0)
+	f := p.line()
 	var once sync.Once
 	letGo := func() { once.Do(func() { _ = f.Close() }) } // else the terminal never ends
 	p.t.Cleanup(letGo)
@@ -53,16 +54,26 @@ func (p *person) stall() (goOn func()) {
 	}
 }
 
-// fill writes what nobody sees to the terminal until that takes no more.
+// fill writes what nobody sees to the terminal until that takes no more. The system makes
+// room by and by, and tells nobody, while it moves what is on its way from one end to the
+// other.
 func (p *person) fill() {
 	p.t.Helper()
-	f := p.line(unix.O_NONBLOCK)
+	f := p.line()
 	defer func() { _ = f.Close() }()
-	_ = f.SetWriteDeadline(time.Now().Add(time.Second))
-	for {
-		if _, err := f.Write(make([]byte, 1<<10)); errors.Is(err, os.ErrDeadlineExceeded) {
-			return
-		} else if err != nil {
+	fd := int(f.Fd())
+	if err := unix.SetNonblock(fd, true); err != nil {
+		p.t.Fatal(err)
+	}
+	const sure = 20
+	for full := 0; full < sure; {
+		switch _, err := unix.Write(fd, []byte{0}); {
+		case err == nil:
+			full = 0
+		case errors.Is(err, unix.EAGAIN):
+			full++
+			<-time.After(pause)
+		default:
 			p.t.Fatal(err)
 		}
 	}
@@ -97,10 +108,13 @@ func TestScreenStalled(t *testing.T) {
 			p.atText()
 			p.Type("Before. ")
 			p.See("Before.")
-			p.stall()
+			goOn := p.stall()
 			p.Type("And the last.")
 			leave(p)
 			p.Ends(exit.Done)
+			goOn()
+			p.await(func() bool { return p.over })
+			p.wiped()
 			p.wants(content.Hurt, "happened", "Before. And the last.")
 		})
 	}
@@ -116,17 +130,31 @@ func TestScreenStallsAndGoesOn(t *testing.T) {
 	p.Saved()
 	goOn := p.stall()
 	p.Type("Meanwhile. ")
-	for end := time.Now().Add(deadline); p.copied().Workbook().Text(content.Hurt, "happened", 0) != "Before. Meanwhile. "; <-time.After(100 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("it is not saved")
-		}
-	}
+	p.keeps("Before. Meanwhile. ")
 	goOn()
 	p.See("Before. Meanwhile.")
 	p.Type("After.")
 	p.See("Before. Meanwhile. After.")
 	p.Leave()
 	p.wants(content.Hurt, "happened", "Before. Meanwhile. After.")
+}
+
+// wiped wants nothing left on the screen of a terminal that has ended.
+func (p *person) wiped() {
+	p.t.Helper()
+	if left := p.Screen(); left != "" || p.emulator.IsAltScreen() {
+		p.t.Errorf("on the second screen: %v; it shows\n%s", p.emulator.IsAltScreen(), left)
+	}
+}
+
+// keeps waits until what happened is saved, whatever the screen shows.
+func (p *person) keeps(text string) {
+	p.t.Helper()
+	for end := time.Now().Add(deadline); p.copied().Workbook().Text(content.Hurt, "happened", 0) != text; <-time.After(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatal("it is not saved")
+		}
+	}
 }
 
 // TestNobodyReads: where the far end of a line took nothing until the program had ended,
@@ -150,9 +178,64 @@ func TestNobodyReads(t *testing.T) {
 			p.Ends(exit.Done)
 			p.held.Unlock()
 			p.await(func() bool { return p.over })
-			if left := p.Screen(); left != "" || p.emulator.IsAltScreen() {
-				t.Errorf("on the second screen: %v; it shows\n%s", p.emulator.IsAltScreen(), left)
-			}
+			p.wiped()
 		})
 	}
+}
+
+// TestNobodyReadsLines is TestNobodyReads in plain lines.
+func TestNobodyReadsLines(t *testing.T) {
+	t.Parallel()
+	p := plainly(t)
+	p.toText()
+	p.Type("Nobody is to see this.\r")
+	p.hears("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.Signal(syscall.SIGTERM)
+	p.Ends(exit.Done)
+	p.held.Unlock()
+	p.await(func() bool { return p.over })
+	p.wiped()
+}
+
+// TestNobodyReadsStopped: nor do words stay where the program was stopped meanwhile, and it
+// goes on as after any stop.
+func TestNobodyReadsStopped(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	p.inShell()
+	p.atText()
+	p.Type("Nobody is to see this.")
+	p.See("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.keeps("Nobody is to see this.Nor this.")
+	p.signalJob(syscall.SIGTSTP)
+	for state := ""; state != "T"; state = p.state() {
+	}
+	p.held.Unlock()
+	p.Stopped(1)
+	p.Miss("see this")
+	p.Type("\n")
+	p.until("the screen is not taken and blank", func() bool {
+		return p.emulator.IsAltScreen() && strings.TrimSpace(p.screen()) == ""
+	})
+	p.Type("x")
+	p.See("Nobody is to see this.Nor this.")
+	p.Press("ctrl+q")
+	p.See("shell: ended with 0")
+}
+
+// state is what the system says the program does, in a letter.
+func (p *person) state() string {
+	p.t.Helper()
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.job()))
+	fields := strings.Fields(string(data))
+	if err != nil || len(fields) < 3 {
+		p.t.Fatalf("the program is %q, %v", data, err)
+	}
+	return fields[2]
 }
