@@ -239,3 +239,26 @@ func (p *person) state() string {
 	}
 	return fields[2]
 }
+
+// TestNobodyReadsLocked: nor where it was locked meanwhile, and started afresh.
+func TestNobodyReadsLocked(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	p.openLockable()
+	p.Type("Nobody is to see this.")
+	p.See("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.Press("ctrl+l")
+	for !p.afresh() {
+		<-time.After(10 * time.Millisecond)
+	}
+	p.held.Unlock()
+	p.See("passphrase")
+	p.Miss("see this")
+	p.Type(riverStone + "\r")
+	p.See("Nobody is to see this.Nor this.")
+	p.Leave()
+	p.wiped()
+}
