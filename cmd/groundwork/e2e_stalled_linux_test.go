@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
 
 	"groundwork/cmd/groundwork/exit"
@@ -261,4 +263,41 @@ func TestNobodyReadsLocked(t *testing.T) {
 	p.See("Nobody is to see this.Nor this.")
 	p.Leave()
 	p.wiped()
+}
+
+// TestNobodyReadsLent: nor does what was on its way come in between what somebody else
+// writes who has the terminal.
+func TestNobodyReadsLent(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	script := filepath.Join(p.home, "editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\n: >$HOME/runs\nprintf 'Their editor.'\nread go\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	p.env = []string{"VISUAL=" + script}
+	p.atText()
+	p.Type("Not for others.")
+	p.See("Not for others.")
+	p.Press("ctrl+o")
+	p.See("Open it in")
+	p.held.Lock()
+	p.fill()
+	p.Resize(90, 38) // all of the screen is on its way
+	p.Press("down", "enter")
+	for {
+		if _, err := os.Stat(filepath.Join(p.home, "runs")); err == nil {
+			break
+		}
+		<-time.After(10 * time.Millisecond)
+	}
+	p.held.Unlock()
+	p.See("Their editor.")
+	p.Type("\r")
+	p.See("Not for others.")
+	_, after, _ := strings.Cut(p.Raw(), "Their editor.")
+	between, _, _ := strings.Cut(after, ansi.SetModeAltScreenSaveCursor)
+	if between = strings.TrimSpace(strings.TrimSuffix(between, ansi.SetModeSynchronizedOutput)); between != "" {
+		t.Errorf("behind what somebody else wrote there is %q", between)
+	}
+	p.Leave()
 }

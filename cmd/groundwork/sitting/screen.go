@@ -52,8 +52,11 @@ func (s Screen) Stop() {
 	s.Job.Stop()
 }
 
-// Lend is [job.Job.Lend], once nothing comes any more that is for this program.
+// Lend is [job.Job.Lend], once nothing comes any more that is for this program, nor from it.
 func (s Screen) Lend(run func() error) error {
+	if s.missing() {
+		s.blank() // else it would come in between
+	}
 	s.settle()
 	return s.Job.Lend(run)
 }
@@ -85,8 +88,7 @@ func (s Screen) blank() {
 	if os.Getenv("TERM") == "dumb" {
 		return // it would show what clears it
 	}
-	missing := s.asked.out != nil && s.asked.out.Drop() || s.asked.missing
-	if !missing && s.put(wipe) {
+	if !s.missing() && s.put(wipe) {
 		return
 	}
 	s.asked.missing = false
@@ -99,6 +101,15 @@ func (s Screen) blank() {
 		again = string(unasked([]byte(again)))
 	}
 	s.put(again)
+}
+
+// missing reports whether something was written that the terminal has not taken. Nothing of
+// it is written any more.
+func (s Screen) missing() bool {
+	if s.asked.out != nil && s.asked.out.Drop() {
+		s.asked.missing = true
+	}
+	return s.asked.missing
 }
 
 // usual ends all that the screens ask of a terminal: whole frames, the shape of the cursor,
