@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // atLetter goes to the page of a letter whose three parts are answered, up to what comes
@@ -138,4 +139,33 @@ func TestHeardHistoryIsLocked(t *testing.T) {
 		l.types("undo")
 		l.hears("There is nothing to undo")
 	})
+}
+
+// TestHeardHistoryIsErased: what was erased can't be undone, and what was written the first
+// time through doesn't come into the second.
+func TestHeardHistoryIsErased(t *testing.T) {
+	for name, away := range map[string]func(*listener) tea.Cmd{
+		"erased": func(l *listener) tea.Cmd {
+			d := l.app.session.Autosave
+			d.Apply(content.Change{Delete: []content.Key{content.Answer{Track: content.Hurt, Question: "to-a-friend"}.Key()}})
+			return tea.Batch(d.Save(), func() tea.Msg { return session.ErasedMsg{} })
+		},
+		"begun again": func(l *listener) tea.Cmd {
+			profile, _ := l.app.session.Workbook().Profile(content.Hurt)
+			profile.Pass++
+			return l.app.session.Autosave.Put(profile)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			listening(t, english(t), newDisk(), func(l *listener) {
+				l.writing()
+				l.types("one", "two", ".")
+				l.does(func() tea.Cmd { return away(l) })
+				l.goes(route.PageOf(l.book.Track(content.Hurt).Page("friend-test")))
+				l.heard()
+				l.types("/undo")
+				l.hears("There is nothing to undo")
+			})
+		})
+	}
 }

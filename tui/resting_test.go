@@ -135,3 +135,28 @@ func TestRestOverRestarts(t *testing.T) {
 		}
 	})
 }
+
+// TestClearedNoteWoken: a note that rests, whose words are all taken out before it is woken,
+// leaves no empty note, and can be brought back as it was.
+func TestClearedNoteWoken(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.onNotes()
+		s.newNote("On the train", "")
+		s.press("end", "enter", "tab", "tab", "enter") // it rests
+		s.settle()
+		s.press("end", "enter", "end", "enter", "shift+tab", "end")
+		for range "On the train" {
+			s.press("backspace")
+		}
+		s.settle()
+		s.press("tab", "tab", "tab")
+		s.see("[▸Wake it ]")
+		s.press("enter")
+		s.settle()
+		if kept := s.notesKept(); len(kept) > 0 {
+			t.Errorf("the notes are %q", kept)
+		}
+		s.see("Bring back: On the train")
+	})
+}

@@ -125,10 +125,19 @@ func (p *person) startsAfresh(before int) {
 			p.t.Fatalf("it was not started afresh:\n%s", p.Screen())
 		}
 	}
-	environ, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", p.cmd.Process.Pid))
-	if err != nil || !bytes.Contains(environ, []byte("\x00GROUNDWORK_AFRESH=")) {
-		p.t.Fatalf("what shows is not another program in its place: %v", err)
+	if !p.afresh() {
+		p.t.Fatal("what shows is not another program in its place")
 	}
+}
+
+// afresh reports whether the program was started by itself.
+func (p *person) afresh() bool {
+	p.t.Helper()
+	environ, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", p.cmd.Process.Pid))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return bytes.Contains(environ, []byte("\x00GROUNDWORK_AFRESH="))
 }
 
 // inMemory counts how often each of some secrets is in what the program can write to.

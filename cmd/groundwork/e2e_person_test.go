@@ -63,6 +63,8 @@ type run1 struct {
 	drawing  bool // in the middle of a frame
 	between  bool // another terminal stands in between
 	over     bool // nothing more will come out of the terminal
+
+	held sync.Mutex // by who keeps the terminal from being read
 }
 
 // chunk is some output and when it came.
@@ -200,6 +202,8 @@ func (r *run1) show() {
 	for {
 		n, err := r.master.Read(buf)
 		at := time.Now()
+		r.held.Lock()
+		r.held.Unlock() //nolint:staticcheck // it only waits
 		r.mu.Lock()
 		if n > 0 {
 			r.chunks = append(r.chunks, chunk{at, string(buf[:n])})

@@ -1,23 +1,26 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/sys/unix"
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 )
 
-// stall has the terminal take nothing any more, until goOn.
-func (p *person) stall() (goOn func()) {
+// line opens the terminal as the program has it.
+func (p *person) line() *os.File {
 	p.t.Helper()
-	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
 	var n int
 	err := p.terminalDo(func(fd int) (err error) {
 		n, err = unix.IoctlGetInt(fd, unix.TIOCGPTN)
@@ -30,6 +33,14 @@ func (p *person) stall() (goOn func()) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	return f
+}
+
+// stall has the terminal take nothing any more, until goOn.
+func (p *person) stall() (goOn func()) {
+	p.t.Helper()
+	const suspendOutput, restartOutput = 0, 1 // TCOOFF, TCOON
+	f := p.line()
 	var once sync.Once
 	letGo := func() { once.Do(func() { _ = f.Close() }) } // else the terminal never ends
 	p.t.Cleanup(letGo)
@@ -42,6 +53,31 @@ func (p *person) stall() (goOn func()) {
 	return func() {
 		flow(restartOutput)
 		letGo()
+	}
+}
+
+// fill writes what nobody sees to the terminal until that takes no more. The system makes
+// room by and by, and tells nobody, while it moves what is on its way from one end to the
+// other.
+func (p *person) fill() {
+	p.t.Helper()
+	f := p.line()
+	defer func() { _ = f.Close() }()
+	fd := int(f.Fd())
+	if err := unix.SetNonblock(fd, true); err != nil {
+		p.t.Fatal(err)
+	}
+	const sure = 20
+	for full := 0; full < sure; {
+		switch _, err := unix.Write(fd, []byte{0}); {
+		case err == nil:
+			full = 0
+		case errors.Is(err, unix.EAGAIN):
+			full++
+			<-time.After(pause)
+		default:
+			p.t.Fatal(err)
+		}
 	}
 }
 
@@ -74,10 +110,13 @@ func TestScreenStalled(t *testing.T) {
 			p.atText()
 			p.Type("Before. ")
 			p.See("Before.")
-			p.stall()
+			goOn := p.stall()
 			p.Type("And the last.")
 			leave(p)
 			p.Ends(exit.Done)
+			goOn()
+			p.await(func() bool { return p.over })
+			p.wiped()
 			p.wants(content.Hurt, "happened", "Before. And the last.")
 		})
 	}
@@ -93,18 +132,172 @@ func TestScreenStallsAndGoesOn(t *testing.T) {
 	p.Saved()
 	goOn := p.stall()
 	p.Type("Meanwhile. ")
-	saved := func() bool {
-		return p.copied().Workbook().Text(content.Hurt, "happened", 0) == "Before. Meanwhile. "
-	}
-	for end := time.Now().Add(deadline); !saved(); <-time.After(100 * time.Millisecond) { // the screen can't tell
-		if time.Now().After(end) {
-			t.Fatal("it is not saved")
-		}
-	}
+	p.keeps("Before. Meanwhile. ")
 	goOn()
 	p.See("Before. Meanwhile.")
 	p.Type("After.")
 	p.See("Before. Meanwhile. After.")
 	p.Leave()
 	p.wants(content.Hurt, "happened", "Before. Meanwhile. After.")
+}
+
+// wiped wants nothing left on the screen of a terminal that has ended.
+func (p *person) wiped() {
+	p.t.Helper()
+	if left := p.Screen(); left != "" || p.emulator.IsAltScreen() {
+		p.t.Errorf("on the second screen: %v; it shows\n%s", p.emulator.IsAltScreen(), left)
+	}
+}
+
+// keeps waits until what happened is saved, whatever the screen shows.
+func (p *person) keeps(text string) {
+	p.t.Helper()
+	for end := time.Now().Add(deadline); p.copied().Workbook().Text(content.Hurt, "happened", 0) != text; <-time.After(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatal("it is not saved")
+		}
+	}
+}
+
+// TestNobodyReads: where the far end of a line took nothing until the program had ended,
+// and then takes all that is on its way, no word stays on the screen.
+func TestNobodyReads(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(*person){
+		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
+		"a key":    func(p *person) { p.Press("ctrl+q") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := newPerson(t, 100, 40)
+			p.atText()
+			p.Type("Nobody is to see this.")
+			p.See("Nobody is to see this.")
+			p.held.Lock()
+			p.fill()
+			p.Type("Nor this.")
+			leave(p)
+			p.Ends(exit.Done)
+			p.held.Unlock()
+			p.await(func() bool { return p.over })
+			p.wiped()
+		})
+	}
+}
+
+// TestNobodyReadsLines is TestNobodyReads in plain lines.
+func TestNobodyReadsLines(t *testing.T) {
+	t.Parallel()
+	p := plainly(t)
+	p.toText()
+	p.Type("Nobody is to see this.\r")
+	p.hears("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.Signal(syscall.SIGTERM)
+	p.Ends(exit.Done)
+	p.held.Unlock()
+	p.await(func() bool { return p.over })
+	p.wiped()
+}
+
+// TestNobodyReadsStopped: nor do words stay where the program was stopped meanwhile, and it
+// goes on as after any stop.
+func TestNobodyReadsStopped(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	p.inShell()
+	p.atText()
+	p.Type("Nobody is to see this.")
+	p.See("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.keeps("Nobody is to see this.Nor this.")
+	p.signalJob(syscall.SIGTSTP)
+	for state := ""; state != "T"; state = p.state() {
+	}
+	p.held.Unlock()
+	p.Stopped(1)
+	p.Miss("see this")
+	p.Type("\n")
+	p.until("the screen is not taken and blank", func() bool {
+		return p.emulator.IsAltScreen() && strings.TrimSpace(p.screen()) == ""
+	})
+	p.Type("x")
+	p.See("Nobody is to see this.Nor this.")
+	p.Press("ctrl+q")
+	p.See("shell: ended with 0")
+}
+
+// state is what the system says the program does, in a letter.
+func (p *person) state() string {
+	p.t.Helper()
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p.job()))
+	fields := strings.Fields(string(data))
+	if err != nil || len(fields) < 3 {
+		p.t.Fatalf("the program is %q, %v", data, err)
+	}
+	return fields[2]
+}
+
+// TestNobodyReadsLocked: nor where it was locked meanwhile, and started afresh.
+func TestNobodyReadsLocked(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	p.openLockable()
+	p.Type("Nobody is to see this.")
+	p.See("Nobody is to see this.")
+	p.held.Lock()
+	p.fill()
+	p.Type("Nor this.")
+	p.Press("ctrl+l")
+	for !p.afresh() {
+		<-time.After(10 * time.Millisecond)
+	}
+	p.held.Unlock()
+	p.See("passphrase")
+	p.Miss("see this")
+	p.Type(riverStone + "\r")
+	p.See("Nobody is to see this.Nor this.")
+	p.Leave()
+	p.wiped()
+}
+
+// TestNobodyReadsLent: nor does what was on its way come in between what somebody else
+// writes who has the terminal.
+func TestNobodyReadsLent(t *testing.T) {
+	t.Parallel()
+	p := newPerson(t, 100, 40)
+	script := filepath.Join(p.home, "editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\n: >$HOME/runs\nprintf 'Their editor.'\nread go\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	p.env = []string{"VISUAL=" + script}
+	p.atText()
+	p.Type("Not for others.")
+	p.See("Not for others.")
+	p.Press("ctrl+o")
+	p.See("Open it in")
+	p.held.Lock()
+	p.fill()
+	p.Resize(90, 38) // all of the screen is on its way
+	p.Press("down", "enter")
+	for {
+		if _, err := os.Stat(filepath.Join(p.home, "runs")); err == nil {
+			break
+		}
+		<-time.After(10 * time.Millisecond)
+	}
+	p.held.Unlock()
+	p.See("Their editor.")
+	p.Type("\r")
+	p.See("Not for others.")
+	_, after, _ := strings.Cut(p.Raw(), "Their editor.")
+	between, _, _ := strings.Cut(after, ansi.SetModeAltScreenSaveCursor)
+	if between = strings.TrimSpace(strings.TrimSuffix(between, ansi.SetModeSynchronizedOutput)); between != "" {
+		t.Errorf("behind what somebody else wrote there is %q", between)
+	}
+	p.Leave()
 }

@@ -95,9 +95,11 @@ func (n *notePage) rest() (ui.Outcome, tea.Cmd) {
 	return ui.Outcome{Step: route.Return(n.note)}, cmd
 }
 
-// wake brings it back among the others.
+// wake brings it back among the others. Without words there is nothing to wake.
 func (n *notePage) wake() (ui.Outcome, tea.Cmd) {
-	n.session.Autosave.Collect()
+	if n.session.Autosave.Collect(); !n.kept {
+		return ui.Outcome{Step: n.done()}, nil
+	}
 	return ui.Outcome{Step: route.Back()}, n.turn(false)
 }
 

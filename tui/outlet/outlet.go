@@ -101,12 +101,14 @@ func nextPiece(queue []byte, atOnce int) []byte {
 }
 
 // Drop forgets what wasn't written yet, and returns when nothing more will be, or the
-// terminal takes nothing.
-func (o *Outlet) Drop() {
+// terminal takes nothing. It reports whether something is missing.
+func (o *Outlet) Drop() (missing bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	missing = len(o.queue) > 0
 	o.queue = nil
 	o.wait()
+	return missing || o.writing
 }
 
 // Flush returns when all is written, or the terminal takes nothing.
@@ -141,11 +143,12 @@ func (o *Outlet) takes() bool {
 	return !o.stuck
 }
 
-// End drops what is left, and all that comes after it.
-func (o *Outlet) End() {
-	o.Drop()
+// End drops what is left, and all that comes after it, as [Outlet.Drop] does.
+func (o *Outlet) End() (missing bool) {
+	missing = o.Drop()
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.ended = true
 	o.change.Broadcast()
+	return missing
 }

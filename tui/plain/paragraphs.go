@@ -95,9 +95,20 @@ func (o order) place(lines []string) int {
 // there until the program is left, or locked.
 type history struct{ past, undone [][]string }
 
-// historyOf returns the history of a text, by the id of its question or its own.
+// forget drops what could be undone once the session has dropped what it remembered: what
+// was erased must not come back.
+func (m *Mode) forget() {
+	if now := m.app.Session().Memory; now != m.memory {
+		m.memory, m.histories = now, map[string]*history{}
+	}
+}
+
+// historyOf returns the history of a text, by the id of its question or its own, this time
+// through.
 func (m *Mode) historyOf(id string) *history {
-	id = string(m.track()) + "/" + id
+	m.forget()
+	profile, _ := m.app.Session().Workbook().Profile(m.track())
+	id = fmt.Sprintf("%s/%d/%s", m.track(), profile.Pass, id)
 	if m.histories[id] == nil {
 		m.histories[id] = &history{}
 	}

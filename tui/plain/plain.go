@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"groundwork/tui/field"
 	"groundwork/tui/input"
 	"groundwork/tui/outlet"
 	"groundwork/tui/route"
@@ -78,7 +79,8 @@ type Mode struct {
 	pending order           // what is to be done to the text that comes next
 
 	histories map[string]*history
-	alert     string // the trouble that was told last
+	memory    *field.Memory // of the session, when they were begun
+	alert     string        // the trouble that was told last
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
@@ -254,6 +256,7 @@ func (m *Mode) handle(msg tea.Msg) {
 	default:
 		m.store()
 		m.do(m.app.Update(msg))
+		m.forget()
 	}
 }
 

@@ -1,13 +1,13 @@
 package sitting
 
 import (
+	"fmt"
 	"io"
 	"os"
-	"sync/atomic"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/tui/input"
 	"groundwork/tui/session"
@@ -36,27 +36,54 @@ func (k keyboard) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// mark is put behind what is read each time. It is decoded as the answer to a question that
-// nobody asks: once it has come, so have all keys before it.
+// marks count what is put behind all that is read each time. It is decoded as the answer to
+// a question that nobody asks: once it has come, so have all keys before it, however long
+// the decoder was held up. They are safe for use by several goroutines.
+type marks struct {
+	mu     sync.Mutex
+	turn   int // marks of an earlier one may come still, and count no more
+	number int // on their way
+}
+
+// A mark answers for a mode that there isn't, another one each turn.
 const (
-	mark     = "\x1b[?65431;0$y"
-	markMode = ansi.DECMode(65431)
+	mark     = "\x1b[?6500%d;0$y"
+	markMode = 65000
+	turns    = 10
 )
 
-// marks counts the marks that are still on their way through the decoder, however long
-// that is held up. It is safe for use by several goroutines.
-type marks struct{ put, come atomic.Int64 }
-
+// next is a mark on its way.
 func (m *marks) next() string {
-	m.put.Add(1)
-	return mark
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.number++
+	return fmt.Sprintf(mark, m.turn)
+}
+
+// came reports whether the answer for a mode is a mark, and counts it.
+func (m *marks) came(mode int) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	turn := mode - markMode
+	if turn == m.turn {
+		m.number--
+	}
+	return 0 <= turn && turn < turns
 }
 
 // underway reports whether something that was read has not come yet.
-func (m *marks) underway() bool { return m.come.Load() != m.put.Load() }
+func (m *marks) underway() bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.number > 0
+}
 
-// forget gives up what has not come: whoever decodes it has ended.
-func (m *marks) forget() { m.come.Store(m.put.Load()) }
+// forget gives up what has not come: whoever decodes it ends, and may bring it late.
+func (m *marks) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.turn, m.number = (m.turn+1)%turns, 0
+}
 
 // typing gives the program the texts of its pastes, and before it leaves, for whatever
 // reason, all that was typed by then: what nobody has read yet, and what came of the last
@@ -84,8 +111,7 @@ type typedMsg struct{ pressed int }
 func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.ModeReportMsg:
-		if msg.Mode == markMode {
-			t.marks.come.Add(1)
+		if t.marks.came(msg.Mode.Mode()) {
 			return nil
 		}
 	case tea.KeyPressMsg:

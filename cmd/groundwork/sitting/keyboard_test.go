@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/tui/input"
 	"groundwork/tui/session"
@@ -27,12 +28,13 @@ func (t *typist) Wait(time.Duration) bool { return t.typed != "" }
 // long the decoder is held up with them.
 func TestWaitsForWhatWasRead(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
+		const firstMark = "\x1b[?65000;0$y"
 		onTheWay := &marks{}
 		keys := input.NewReader(&typist{"words"}, "")
 		typed := &typing{keys: keys, marks: onTheWay, send: func(tea.Msg) {}}
 		p := make([]byte, 4096)
 		n, err := keyboard{keys: keys, marks: onTheWay}.Read(p)
-		if err != nil || string(p[:n]) != "words"+mark {
+		if err != nil || string(p[:n]) != "words"+firstMark {
 			t.Fatalf("%q, %v", p[:n], err)
 		}
 		if msg := typed.filter(nil, session.LeaveMsg{}); msg != (session.PartMsg{}) {
@@ -43,9 +45,9 @@ func TestWaitsForWhatWasRead(t *testing.T) {
 			t.Fatalf("before the keys have come: %T", msg)
 		}
 		var decoder uv.EventDecoder
-		size, event := decoder.Decode([]byte(mark))
+		size, event := decoder.Decode([]byte(firstMark))
 		report, ok := event.(uv.ModeReportEvent)
-		if !ok || size != len(mark) {
+		if !ok || size != len(firstMark) {
 			t.Fatalf("the mark is decoded as %T", event)
 		}
 		if msg := typed.filter(nil, tea.ModeReportMsg(report)); msg != nil {
@@ -58,11 +60,32 @@ func TestWaitsForWhatWasRead(t *testing.T) {
 	})
 }
 
-// TestForgetsWhatWasDropped: what the decoder had when it was ended is waited for no more.
-func TestForgetsWhatWasDropped(t *testing.T) {
-	var m marks
-	m.next()
-	if m.forget(); m.underway() {
-		t.Error("it is still waited for")
+// TestMarkComesLate: a mark that was given up, because the terminal was lent to somebody
+// else, comes once the program has it back. Nothing is under way for ever then, and those
+// who come on time still count.
+func TestMarkComesLate(t *testing.T) {
+	typed := &typing{marks: &marks{}}
+	come := func(mode int) {
+		if msg := typed.filter(nil, tea.ModeReportMsg{Mode: ansi.DECMode(mode)}); msg != nil {
+			t.Errorf("it is told as %v", msg)
+		}
+	}
+	first := typed.marks.next()
+	typed.marks.forget()
+	come(markMode)
+	if typed.marks.underway() {
+		t.Error("something is under way that was given up")
+	}
+	second := typed.marks.next()
+	if second == first || len(second) != len(first) {
+		t.Errorf("the marks are %q and %q", first, second)
+	}
+	come(markMode)
+	if !typed.marks.underway() {
+		t.Error("a late mark is taken for another one")
+	}
+	come(markMode + 1)
+	if typed.marks.underway() {
+		t.Error("what has come is under way")
 	}
 }

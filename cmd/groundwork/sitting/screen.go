@@ -11,6 +11,7 @@ import (
 	"groundwork/cmd/groundwork/tty"
 	"groundwork/tui/input"
 	"groundwork/tui/job"
+	"groundwork/tui/outlet"
 )
 
 // Screen is the terminal the workbook is shown on.
@@ -21,10 +22,14 @@ type Screen struct {
 	asked   *asked
 }
 
-// asked is who knows what the terminal was asked and has not answered, if there is one.
+// asked is who knows what the terminal was asked and has not answered, and what it was
+// written and has not taken, if there is one.
 type asked struct {
-	keys  *input.Reader
-	marks *marks
+	keys    *input.Reader
+	marks   *marks
+	out     *outlet.Outlet
+	missing bool // something was written that the terminal will never get
+	reader  bool // a screen reader speaks sequences it doesn't know
 }
 
 // OnTerminal makes sure that there is a person at a terminal.
@@ -47,8 +52,11 @@ func (s Screen) Stop() {
 	s.Job.Stop()
 }
 
-// Lend is [job.Job.Lend], once nothing comes any more that is for this program.
+// Lend is [job.Job.Lend], once nothing comes any more that is for this program, nor from it.
 func (s Screen) Lend(run func() error) error {
+	if s.missing() {
+		s.blank() // else it would come in between
+	}
 	s.settle()
 	return s.Job.Lend(run)
 }
@@ -73,16 +81,44 @@ const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 // patience is how long a terminal that takes nothing may hold up the saving.
 const patience = time.Second
 
-// blank wipes the terminal. One that has gone is no reason not to save.
+// blank wipes the terminal. One that has gone is no reason not to save. Where it has not
+// taken all that was written to it, that is thrown away first: it would be shown later,
+// when nobody is there to wipe it.
 func (s Screen) blank() {
 	if os.Getenv("TERM") == "dumb" {
 		return // it would show what clears it
 	}
-	s.put(wipe)
+	if !s.missing() && s.put(wipe) {
+		return
+	}
+	s.asked.missing = false
+	tty.Drop(s.out.Fd())
+	again := wipe
+	if s.asked.out != nil { // what ends the screens may have been thrown away too
+		again = usual + wipe
+	}
+	if s.asked.reader {
+		again = string(unasked([]byte(again)))
+	}
+	s.put(again)
 }
 
-// put writes a sequence to the terminal, if that takes any.
-func (s Screen) put(sequence string) {
+// missing reports whether something was written that the terminal has not taken. Nothing of
+// it is written any more.
+func (s Screen) missing() bool {
+	if s.asked.out != nil && s.asked.out.Drop() {
+		s.asked.missing = true
+	}
+	return s.asked.missing
+}
+
+// usual ends all that the screens ask of a terminal: whole frames, the shape of the cursor,
+// more of the keyboard, the mouse, the focus, the second screen, and pastes told from keys.
+const usual = "\x1b[?2026l\x1b[0 q\x1b[>4m\x1b[<1u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l" +
+	allRows + "\x1b[2J\x1b[?1049l\x1b[?25h\x1b[?2004l"
+
+// put writes a sequence to the terminal, and reports whether that takes any.
+func (s Screen) put(sequence string) (taken bool) {
 	done := make(chan struct{})
 	go func() {
 		_, _ = s.out.WriteString(sequence)
@@ -90,7 +126,9 @@ func (s Screen) put(sequence string) {
 	}()
 	select {
 	case <-done:
+		return true
 	case <-time.After(patience):
+		return false
 	}
 }
 

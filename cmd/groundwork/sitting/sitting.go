@@ -18,6 +18,7 @@ import (
 	"groundwork/cmd/groundwork/afresh"
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/tty"
 	"groundwork/store"
 	"groundwork/tui"
 	"groundwork/tui/input"
@@ -95,10 +96,14 @@ func (s *Sitting) show(w *loading) showing {
 	leave := func() { program.Send(session.LeaveMsg{}) }
 	size := windowOf(s.out)
 	out := outlet.New(s.out, atOnce)
-	defer out.End()
+	defer func() {
+		if s.asked.missing = out.End(); s.asked.missing {
+			tty.Drop(s.out.Fd()) // what is on its way goes with it
+		}
+	}()
 	keys := input.NewReader(input.Terminal{File: s.in}, environ.Language())
 	onTheWay := &marks{}
-	s.asked.keys, s.asked.marks = keys, onTheWay
+	*s.asked = asked{keys: keys, marks: onTheWay, out: out, reader: s.Reader}
 	other := &otherScreen{}
 	w.quit, w.pause = func() { program.Quit() }, func() bool { return keys.Pause() && !onTheWay.underway() }
 	typed := &typing{keys: keys, marks: onTheWay, send: func(msg tea.Msg) { program.Send(msg) }}

@@ -11,8 +11,9 @@ const (
 func Forget(uintptr) {}
 
 // Drop throws away what was written and the terminal has not taken yet: on a slow line
-// that can be a page.
+// that can be a page. A line that was told to hold it goes on.
 func Drop(fd uintptr) {
 	const written = 2 // FWRITE
 	_ = unix.IoctlSetPointerInt(int(fd), unix.TIOCFLUSH, written)
+	_ = unix.IoctlSetInt(int(fd), unix.TIOCSTART, 0)
 }
