@@ -1,14 +1,11 @@
 package entries
 
 import (
-	"cmp"
 	"maps"
-	"strings"
 	"time"
 
 	"groundwork/content"
 	"groundwork/content/dates"
-	"groundwork/content/text"
 )
 
 // DayColumn is the column of the day of an entry, which is kept as when it happened
@@ -29,7 +26,7 @@ func (l *List) dateColumns() []content.Column {
 	return list
 }
 
-// openDates puts the dates of the entries as they are typed, and adds what has
+// openDates puts the dates of the entries as they are typed, and adds behind them what has
 // none yet and is therefore not in the workbook. Of the days of a log only those
 // that are none yet are put there: there may be very many.
 func (l *List) openDates() {
@@ -53,9 +50,6 @@ func (l *List) openDates() {
 			l.All = append(l.All, entry)
 		}
 	}
-	text.SortStable(l.All, func(a, b content.Entry) int {
-		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
-	})
 }
 
 // openCells puts the dates in the cells of an entry as they are typed.
@@ -170,19 +164,12 @@ func (l *List) Moment(entry content.Entry) time.Time {
 	return on
 }
 
-// byDay puts the newest entry first.
-func (l *List) byDay() {
-	text.SortStable(l.All, func(a, b content.Entry) int {
-		return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
-	})
-}
-
 // settle puts every entry where its day is.
 func (l *List) settle() {
 	for i, entry := range l.All {
 		l.All[i].On = l.Moment(entry)
 	}
-	l.byDay()
+	l.sort()
 }
 
 // InNumbers writes the date in a cell in numbers, whatever was typed: today is

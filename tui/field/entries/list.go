@@ -4,12 +4,15 @@
 package entries
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"groundwork/content"
 	"groundwork/content/order"
+	"groundwork/content/text"
 	"groundwork/tui/editor"
 )
 
@@ -49,11 +52,22 @@ func New(of Question, past *History) *List {
 	for _, entry := range l.All {
 		l.last = max(l.last, entry.Order)
 	}
-	if l.dated() {
-		l.byDay()
-	}
+	l.sort()
 	l.hide()
 	return l
+}
+
+// sort puts the entries that are shown in order.
+func (l *List) sort() { l.order(l.All) }
+
+// order sorts a log by its days, newest first, and rows by their keys.
+func (l *List) order(list []content.Entry) {
+	text.SortStable(list, func(a, b content.Entry) int {
+		if l.dated() {
+			return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order), strings.Compare(a.ID, b.ID))
+		}
+		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+	})
 }
 
 // dated reports whether the entries have days, and stand in their order. Others stand

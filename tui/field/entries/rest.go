@@ -1,13 +1,10 @@
 package entries
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/text"
 )
 
 // Resting returns how many entries rest, whether they are shown or not.
@@ -54,19 +51,6 @@ func (l *List) hide() {
 	l.resting = l.AtRest()
 	l.All = slices.DeleteFunc(l.All, content.Entry.Rests)
 	l.order(l.resting)
-}
-
-// sort puts the entries that are shown in order.
-func (l *List) sort() { l.order(l.All) }
-
-// order sorts a log by its days, newest first, and rows by their keys.
-func (l *List) order(list []content.Entry) {
-	text.SortStable(list, func(a, b content.Entry) int {
-		if l.dated() {
-			return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order))
-		}
-		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
-	})
 }
 
 // Reveal shows what rests, if the entry of an id is hidden there.
