@@ -92,7 +92,13 @@ func (p *person) silent() bool { return p.terminal().Lflag&unix.ECHO == 0 }
 // terminal is how the terminal is set.
 func (p *person) terminal() (state unix.Termios) {
 	p.t.Helper()
-	err := p.terminalDo(func(fd int) error {
+	return stateOf(p.t, p.master)
+}
+
+// stateOf is how a terminal is set.
+func stateOf(t testing.TB, terminal *os.File) (state unix.Termios) {
+	t.Helper()
+	err := descriptorDo(terminal, func(fd int) error {
 		got, err := unix.IoctlGetTermios(fd, unix.TCGETS)
 		if err == nil {
 			state = *got
@@ -100,7 +106,7 @@ func (p *person) terminal() (state unix.Termios) {
 		return err
 	})
 	if err != nil {
-		p.t.Fatal(err)
+		t.Fatal(err)
 	}
 	return state
 }

@@ -441,10 +441,13 @@ func (p *person) Resize(width, height int) {
 	}
 }
 
-// terminalDo does something with the terminal's descriptor. Whoever asked its file for
-// that would make it one that blocks again.
-func (r *run1) terminalDo(do func(fd int) error) error {
-	conn, err := r.master.SyscallConn()
+// terminalDo does something with the terminal's descriptor.
+func (r *run1) terminalDo(do func(fd int) error) error { return descriptorDo(r.master, do) }
+
+// descriptorDo does something with the descriptor of a terminal. Whoever asked its file for
+// that would make it one that blocks again, and can't be closed while somebody reads.
+func descriptorDo(terminal *os.File, do func(fd int) error) error {
+	conn, err := terminal.SyscallConn()
 	if err != nil {
 		return err
 	}

@@ -96,14 +96,19 @@ func TestLeaveStalled(t *testing.T) {
 	p.wants(content.Hurt, "to-a-friend", "the first words\nand the last")
 }
 
+// leavings are the ways to end the screens.
+func leavings() map[string]func(*person) {
+	return map[string]func(*person){
+		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
+		"a key":    func(p *person) { p.Press("ctrl+q") },
+	}
+}
+
 // TestScreenStalled: a terminal that takes nothing any more, as over a line that hangs,
 // holds up neither the saving nor the leaving, by signal or by key.
 func TestScreenStalled(t *testing.T) {
 	t.Parallel()
-	for name, leave := range map[string]func(*person){
-		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
-		"a key":    func(p *person) { p.Press("ctrl+q") },
-	} {
+	for name, leave := range leavings() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPerson(t, 80, 24)
@@ -163,10 +168,7 @@ func (p *person) keeps(text string) {
 // and then takes all that is on its way, no word stays on the screen.
 func TestNobodyReads(t *testing.T) {
 	t.Parallel()
-	for name, leave := range map[string]func(*person){
-		"a signal": func(p *person) { p.Signal(syscall.SIGTERM) },
-		"a key":    func(p *person) { p.Press("ctrl+q") },
-	} {
+	for name, leave := range leavings() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			p := newPerson(t, 100, 40)

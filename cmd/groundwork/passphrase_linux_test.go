@@ -35,11 +35,7 @@ func locked(t *testing.T) *terminalSession {
 
 // echoes reports whether the terminal shows what is typed.
 func (s *terminalSession) echoes() bool {
-	state, err := unix.IoctlGetTermios(int(s.master.Fd()), unix.TCGETS)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return state.Lflag&unix.ECHO != 0
+	return stateOf(s.t, s.master).Lflag&unix.ECHO != 0
 }
 
 // asked waits until the passphrase is asked for, and nothing typed is shown.
