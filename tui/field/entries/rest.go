@@ -127,9 +127,8 @@ func (l *List) turn(of listEdit, rests bool) Landing {
 	case rests && !l.shown:
 		l.hide()
 	case !rests && !l.shown:
-		l.All = append(l.All, slices.DeleteFunc(slices.Clone(l.resting), content.Entry.Rests)...)
-		l.resting = slices.DeleteFunc(slices.Clone(l.resting), func(x content.Entry) bool { return !x.Rests() })
-		l.sort()
+		l.ShowResting(true) // what woke stays when the others are hidden again
+		l.ShowResting(false)
 		at = l.Find(of.ids[0])
 	}
 	return Landing{Entry: max(at, 0), OK: true}
