@@ -4,7 +4,6 @@
 package pages
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -17,8 +16,8 @@ import (
 // bbolt maps its file into memory and trusts it: on a damaged one it panics,
 // faults, or reads nonsense, partly in goroutines of its own where nothing can
 // be recovered. So the pages are checked before it sees them, in one goroutine of
-// ours under a guard. What passes here can't make it fail; what the values hold is checked by their
-// seals. FORMAT.md describes the pages.
+// ours under a guard. What passes here can't make it fail; what the values hold is checked
+// by their seals. FORMAT.md describes the pages.
 
 const (
 	boltMagic   = 0xED0CDAED
@@ -209,48 +208,57 @@ func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) err
 		}
 		return c.leaf(id, page, low, high, outer)
 	}
-	keys, elements, err := c.elements(id, page, false)
+	keys, to, err := c.branch(id, page)
 	if err != nil {
 		return err
 	}
 	if len(keys) == 0 {
 		return &damage{id, "empty"}
 	}
-	if err := inOrder(id, keys, low, high); err != nil {
-		return err
+	var before []byte
+	for _, k := range keys {
+		if !follows(k, before, low, high) {
+			return &damage{id, "keys out of order"}
+		}
+		before, low = k, nil
 	}
-	for i, e := range elements {
+	for i, k := range keys {
 		next := high
 		if i+1 < len(keys) {
 			next = keys[i+1]
 		}
-		if err := c.tree(binary.NativeEndian.Uint64(e[8:]), keys[i], next, depth+1, outer); err != nil {
+		if err := c.tree(to[i], k, next, depth+1, outer); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// leaf checks a leaf page, which may be one that lies inside a bucket's value.
+// leaf checks a leaf page, which may be one that lies inside a bucket's value. No list is made
+// of what is in it: a thick workbook has tens of thousands of them.
 func (c *pageCheck) leaf(id uint64, page, low, high []byte, outer bool) error {
-	keys, elements, err := c.elements(id, page, true)
+	n, at, err := c.packed(id, page)
 	if err != nil {
 		return err
 	}
-	if err := inOrder(id, keys, low, high); err != nil {
-		return err
-	}
-	for i, e := range elements {
-		isBucket := binary.NativeEndian.Uint32(e) == 1
-		if isBucket != outer || binary.NativeEndian.Uint32(e) > 1 {
-			return &damage{id, "a value where a bucket should be, or the reverse"}
-		}
-		if !isBucket {
-			continue
-		}
-		value := keys[i][len(keys[i]) : len(keys[i])+int(binary.NativeEndian.Uint32(e[12:]))]
-		if err := c.bucket(id, value); err != nil {
+	var before []byte
+	for i := range n {
+		key, value, next, err := c.element(id, page, i, at, true)
+		if err != nil {
 			return err
+		}
+		if at = next; !follows(key, before, low, high) {
+			return &damage{id, "keys out of order"}
+		}
+		before, low = key, nil
+		flags := binary.NativeEndian.Uint32(page[pageHeader+i*elementSize:])
+		switch isBucket := flags == 1; {
+		case isBucket != outer || flags > 1:
+			return &damage{id, "a value where a bucket should be, or the reverse"}
+		case isBucket:
+			if err := c.bucket(id, value); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -268,47 +276,6 @@ func (c *pageCheck) bucket(id uint64, value []byte) error {
 		return &damage{id, "a bucket without its page"}
 	}
 	return c.leaf(id, inner, nil, nil, false)
-}
-
-// elements returns the keys and the elements of a page. A key's capacity reaches
-// to the end of the page, so that the value behind it can be sliced. Keys and
-// values must lie packed behind the elements, as bbolt writes them.
-func (c *pageCheck) elements(id uint64, page []byte, leaf bool) (keys, elements [][]byte, err error) {
-	n := int(binary.NativeEndian.Uint16(page[10:]))
-	at := pageHeader + n*elementSize
-	if at > len(page) {
-		return nil, nil, &damage{id, "more elements than it can hold"}
-	}
-	for i := range n {
-		start := pageHeader + i*elementSize
-		e := page[start : start+elementSize]
-		pos, ksize, vsize := binary.NativeEndian.Uint32(e), binary.NativeEndian.Uint32(e[4:]), uint32(0)
-		if leaf {
-			pos, ksize, vsize = binary.NativeEndian.Uint32(e[4:]), binary.NativeEndian.Uint32(e[8:]), binary.NativeEndian.Uint32(e[12:])
-		}
-		if int64(start)+int64(pos) != int64(at) || ksize == 0 || int64(at)+int64(ksize)+int64(vsize) > int64(len(page)) {
-			return nil, nil, &damage{id, "an element out of place"}
-		}
-		keys = append(keys, page[at:at+int(ksize)])
-		elements = append(elements, e)
-		at += int(ksize) + int(vsize)
-	}
-	return keys, elements, nil
-}
-
-func inOrder(id uint64, keys [][]byte, low, high []byte) error {
-	for i, k := range keys {
-		ok := high == nil || bytes.Compare(k, high) < 0
-		if i == 0 {
-			ok = ok && (low == nil || bytes.Equal(k, low))
-		} else {
-			ok = ok && bytes.Compare(keys[i-1], k) < 0
-		}
-		if !ok {
-			return &damage{id, "keys out of order"}
-		}
-	}
-	return nil
 }
 
 // free checks that the free list names exactly the pages nothing uses.

@@ -78,22 +78,26 @@ func TestCheckPages(t *testing.T) {
 	page := func(b []byte, id uint64) []byte { return b[id*pageSize:][:pageSize] }
 	// bucket finds a bucket's header in the outermost leaf.
 	bucket := func(b []byte, name string) []byte {
-		c := &pageCheck{meta: m}
-		keys, _, err := c.elements(m.root, page(b, m.root), true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, k := range keys {
-			if string(k) == name {
-				return k[len(k) : len(k)+bucketHeader]
+		c, root := &pageCheck{meta: m}, page(b, m.root)
+		n, at, err := c.packed(m.root, root)
+		for i := 0; i < n && err == nil; i++ {
+			var k, value []byte
+			if k, value, at, err = c.element(m.root, root, i, at, true); string(k) == name {
+				return value[:bucketHeader]
 			}
 		}
-		t.Fatal("no bucket", name)
+		t.Fatal("no bucket", name, err)
 		return nil
 	}
 	set16 := binary.NativeEndian.PutUint16
 	free := func(b []byte) []byte { return page(b, m.freelist) }
 	records := binary.NativeEndian.Uint64(bucket(whole, "records"))
+	first := func(b []byte) []byte { return page(b, binary.NativeEndian.Uint64(page(b, records)[pageHeader+8:])) } // of its leaves
+	// key finds the key of an element of a leaf.
+	key := func(p []byte, i int) []byte {
+		e := p[pageHeader+i*elementSize:]
+		return e[binary.NativeEndian.Uint32(e[4:]):][:binary.NativeEndian.Uint32(e[8:])]
+	}
 	for name, c := range map[string]struct {
 		harm func(b []byte)
 		says string
@@ -105,16 +109,22 @@ func TestCheckPages(t *testing.T) {
 			set16(free(b)[10:], 0xFFFF)
 			binary.NativeEndian.PutUint64(free(b)[pageHeader:], 1<<62)
 		}, "longer than its pages"},
-		"one tree for two buckets": {func(b []byte) { copy(bucket(b, "versions"), bucket(b, "records")[:8]) }, "used twice"},
-		"tree out of bounds":       {func(b []byte) { binary.NativeEndian.PutUint64(bucket(b, "records"), m.end) }, "out of bounds"},
-		"overflow past the end":    {func(b []byte) { binary.NativeEndian.PutUint32(page(b, records)[12:], 1<<30) }, "past the end"},
-		"wrong number":             {func(b []byte) { page(b, records)[0]++ }, "not the page"},
-		"wrong kind":               {func(b []byte) { page(b, records)[8] = pageFreelist }, "not the page"},
-		"empty branch":             {func(b []byte) { set16(page(b, records)[10:], 0) }, "empty"},
-		"too many elements":        {func(b []byte) { set16(page(b, records)[10:], 9999) }, "more elements"},
-		"key out of place":         {func(b []byte) { page(b, records)[pageHeader]++ }, "out of place"},
-		"bucket flag":              {func(b []byte) { page(b, m.root)[pageHeader] ^= 1 }, "bucket"},
-		"file cut":                 {nil, "cut off"},
+		"one tree for two buckets":  {func(b []byte) { copy(bucket(b, "versions"), bucket(b, "records")[:8]) }, "used twice"},
+		"tree out of bounds":        {func(b []byte) { binary.NativeEndian.PutUint64(bucket(b, "records"), m.end) }, "out of bounds"},
+		"overflow past the end":     {func(b []byte) { binary.NativeEndian.PutUint32(page(b, records)[12:], 1<<30) }, "past the end"},
+		"wrong number":              {func(b []byte) { page(b, records)[0]++ }, "not the page"},
+		"wrong kind":                {func(b []byte) { page(b, records)[8] = pageFreelist }, "not the page"},
+		"empty branch":              {func(b []byte) { set16(page(b, records)[10:], 0) }, "empty"},
+		"too many elements":         {func(b []byte) { set16(page(b, records)[10:], 9999) }, "more elements"},
+		"key out of place":          {func(b []byte) { page(b, records)[pageHeader]++ }, "out of place"},
+		"key unlike the parent's":   {func(b []byte) { key(first(b), 0)[0] ^= 1 }, "out of order"},
+		"key before the one before": {func(b []byte) { clear(key(first(b), 1)) }, "out of order"},
+		"key of the next leaf":      {func(b []byte) { key(first(b), 1)[0] = 0xff }, "out of order"},
+		"branch's key": {func(b []byte) {
+			clear(page(b, records)[pageHeader+elementSize:][binary.NativeEndian.Uint32(page(b, records)[pageHeader+elementSize:]):][:32])
+		}, "out of order"},
+		"bucket flag": {func(b []byte) { page(b, m.root)[pageHeader] ^= 1 }, "bucket"},
+		"file cut":    {nil, "cut off"},
 	} {
 		data := bytes.Clone(whole)
 		if c.harm == nil {

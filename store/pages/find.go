@@ -39,7 +39,7 @@ func (c *pageCheck) find(id uint64, key []byte) ([]byte, error) {
 		if kind == pageLeaf {
 			return c.inPage(id, page, key)
 		}
-		keys, elements, err := c.elements(id, page, false)
+		keys, to, err := c.branch(id, page)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +52,7 @@ func (c *pageCheck) find(id uint64, key []byte) ([]byte, error) {
 		if at < 0 {
 			return nil, errNotFound
 		}
-		id = binary.NativeEndian.Uint64(elements[at][8:])
+		id = to[at]
 	}
 	return nil, errNotFound
 }
@@ -62,13 +62,17 @@ func (c *pageCheck) inPage(id uint64, page, key []byte) ([]byte, error) {
 	if len(page) < pageHeader {
 		return nil, errNotFound
 	}
-	keys, elements, err := c.elements(id, page, true)
+	n, at, err := c.packed(id, page)
 	if err != nil {
 		return nil, err
 	}
-	for i, k := range keys {
-		if bytes.Equal(k, key) {
-			return bytes.Clone(k[len(k) : len(k)+int(binary.NativeEndian.Uint32(elements[i][12:]))]), nil
+	for i := range n {
+		k, value, next, err := c.element(id, page, i, at, true)
+		if err != nil {
+			return nil, err
+		}
+		if at = next; bytes.Equal(k, key) {
+			return bytes.Clone(value), nil
 		}
 	}
 	return nil, errNotFound
