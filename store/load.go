@@ -59,6 +59,31 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 	return w, l.report, nil
 }
 
+// thick is how large a file is, in bytes, that takes longer to read than a person takes for
+// at once: one of some thousand entries.
+const thick = 8 << 20
+
+// Glance reads single records, those of them that are there and open, for what can be shown
+// of a thick workbook while [Safe.Load] reads it. Of one that is read at once it returns
+// none.
+func (s *Safe) Glance(keys ...content.Key) []content.Record {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.db == nil || s.size < thick || s.readable() != nil {
+		return nil
+	}
+	var found []content.Record
+	_ = s.view(func(tx *bbolt.Tx) error { // what is wrong with the file Load tells
+		for _, k := range keys {
+			if r := values.One(tx, s.keys, k); r != nil {
+				found = append(found, r)
+			}
+		}
+		return nil
+	})
+	return found
+}
+
 // loader goes once through the file.
 type loader struct {
 	s       *Safe

@@ -135,3 +135,28 @@ func movesOpen(t *testing.T) {
 		t.Skip("a file that is open stays here")
 	}
 }
+
+// TestGlance: single records are read out of a thick workbook only, and only those that are
+// there and open.
+func TestGlance(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "workbook")
+	s := open(t, path, Options{})
+	place := content.Place{Track: content.Hurt}
+	settings := content.Settings{Earlier: true}
+	mustSave(t, s, place, settings)
+	keys := []content.Key{place.Key(), content.Profile{Track: content.Hurt}.Key(), settings.Key()}
+	if got := s.Glance(keys...); got != nil {
+		t.Errorf("of a thin one: %v", got)
+	}
+	mustSave(t, s, content.Note{ID: "0123456789abcdef", Text: string(bytes.Repeat([]byte("x"), thick))})
+	mustClose(t, s)
+	s = open(t, path, Options{})
+	got := s.Glance(keys...)
+	if len(got) != 2 || got[0].Key() != place.Key() || !got[1].(content.Settings).Earlier {
+		t.Errorf("of a thick one: %v", got)
+	}
+	mustClose(t, s)
+	if got := s.Glance(keys...); got != nil {
+		t.Errorf("of a closed one: %v", got)
+	}
+}

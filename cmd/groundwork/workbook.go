@@ -75,6 +75,9 @@ func (d *commandLine) session(c *cli.Command, screen sitting.Screen, news []stri
 		return "", errors.Join(err, safe.Close())
 	}
 	s := &sitting.Sitting{Screen: screen, Safe: safe, Read: read, Begun: usual, Was: d.afresh, Next: d.next, Plain: why, Reader: readerWanted(c)}
+	if known := safe.Glance(content.Place{}.Key(), content.Settings{}.Key()); known != nil && !s.Reader && len(news) == 0 {
+		s.Glimpse = func() *tui.Glimpse { return glimpse(c, screen, reading, known) }
+	}
 	wanted, err = s.Run()
 	d.afresh = nil
 	return wanted, err
@@ -104,6 +107,17 @@ func newApp(c *cli.Command, screen sitting.Screen, safe *store.Safe, reading fun
 		o.Beside.Orphans = safe.Orphans()
 	}
 	return tui.New(o), nil
+}
+
+// glimpse is what is shown while a thick workbook is read, of what is known of it.
+func glimpse(c *cli.Command, screen sitting.Screen, reading func() (*content.Book, error), known []content.Record) *tui.Glimpse {
+	book, err := reading()
+	if err != nil {
+		return nil
+	}
+	o := options(c, screen, nil, book)
+	o.Workbook, o.Notebook = content.NewWorkbook(known...), nil // nothing is saved of a glimpse
+	return tui.NewGlimpse(o)
 }
 
 // options are what a session has besides what is in the workbook.

@@ -71,6 +71,18 @@ func All(tx *bbolt.Tx, k *seal.Keyring) (all []Value, sum seal.Manifest, err err
 	return all, sum, failed
 }
 
+// One opens the record with a key; nil where there is none that opens.
+func One(tx *bbolt.Tx, k *seal.Keyring, key content.Key) content.Record {
+	b := tx.Bucket([]byte(buckets.Records))
+	if b == nil {
+		return nil
+	}
+	name, x := k.RecordName(key), seal.NewManifest()
+	v := []Value{{Bucket: buckets.Records, Name: name, Sealed: b.Get(name)}}
+	openPart(k, v, &x)
+	return v[0].Record
+}
+
 // openPart opens values one after the other, and adds them to x.
 func openPart(k *seal.Keyring, part []Value, x *seal.Manifest) {
 	u, member, nameOf := seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer()

@@ -42,10 +42,15 @@ func newReturning(s *session.Session) *returning {
 func (r *returning) heading(width int, t ui.Theme) []string {
 	now := r.session.Now()
 	lines := ui.Sentence(r.track.Title, width, t.Title)
-	if last, _ := r.session.Away(); !last.IsZero() {
-		lines = append(append(lines, ""), ui.Sentence("You were last here "+text.When(last, now)+".", width, t.Body)...)
+	last, _ := r.session.Away()
+	if last.IsZero() && !r.session.Reading {
+		return lines
 	}
-	return lines
+	when := ui.Sentence("You were last here "+text.When(last, now)+".", width, t.Body)
+	if r.session.Reading { // somebody may have been here later than the place tells
+		clear(when)
+	}
+	return append(append(lines, ""), when...)
 }
 
 // ownLines are the lines one asked for.
@@ -62,6 +67,9 @@ func (r *returning) ownLines(width int, t ui.Theme) []string {
 
 func (r *returning) choices() []ui.Choice {
 	items := []ui.Choice{r.goOn()}
+	if r.session.Reading {
+		return items // the others come below it, so that nothing moves
+	}
 	_, away := r.session.Away()
 	if away {
 		items = append(items, r.smallStep()...)

@@ -69,6 +69,7 @@ type Session struct {
 	Job        Job           // nil where there are none
 	began      time.Time
 	last       time.Time            // when the person was here before
+	Reading    bool                 // the workbook is being read: only what is known of it beforehand is told
 	monthFirst bool                 // a date in numbers begins with the month
 	moments    map[momentKey]string // the sets of the pages worked on in this session
 	busy       atomic.Int32         // commands that must not be cut short

@@ -10,26 +10,68 @@ import (
 
 // loading is the workbook while it is still being read. Bubble Tea draws its
 // first frame with the first tick of its clock, eight milliseconds after its
-// start: what is read meanwhile holds nothing up. Nothing is shown, and no key is
-// taken, before all of it is there.
+// start: what is read meanwhile holds nothing up. No key is taken before all of it is
+// there, and nothing shown but a glimpse, if there is one.
 type loading struct {
-	read  func() (*tui.App, error)
-	quit  func()
-	pause func() bool
-	app   *tui.App // nil where err says why
-	err   error
-	model tea.Model // the app's
-	drawn atomic.Bool
+	read    func() (*tui.App, error)
+	glimpse func() *tui.Glimpse // of a workbook that takes long to read, else nil
+	begun   func()              // called after the first frame
+	quit    func()
+	pause   func() bool
+	app     *tui.App // nil where err says why
+	err     error
+	model   tea.Model // the app's
+	drawn   atomic.Bool
+
+	first *tui.Glimpse // what is shown until the app is there
+	came  []tea.Msg    // meanwhile
+}
+
+// readMsg says what came of reading.
+type readMsg struct {
+	app *tui.App
+	err error
 }
 
 // Init implements [tea.Model]. It reads: the clock ticks already.
 func (a *loading) Init() tea.Cmd {
-	if a.app == nil { // else it goes on, as no other program could be started
-		if a.app, a.err = a.read(); a.err != nil {
-			return tea.Quit
-		}
-		a.app.Pause = a.pause
+	if a.app != nil { // it goes on, as no other program could be started
+		return a.begin()
 	}
+	read := make(chan readMsg, 1)
+	go func() {
+		app, err := a.read()
+		read <- readMsg{app, err}
+	}()
+	if a.glimpse != nil {
+		a.first = a.glimpse()
+	}
+	if a.first == nil {
+		return a.take(<-read)
+	}
+	return func() tea.Msg { return <-read }
+}
+
+// take takes the app, and gives it what came meanwhile.
+func (a *loading) take(read readMsg) tea.Cmd {
+	if a.app, a.err = read.app, read.err; a.err != nil {
+		return tea.Quit
+	}
+	a.app.Pause = a.pause
+	cmds := []tea.Cmd{a.begin()}
+	for _, msg := range a.came {
+		var cmd tea.Cmd
+		a.model, cmd = a.model.Update(msg)
+		cmds = append(cmds, cmd)
+	}
+	if a.came = nil; a.first != nil {
+		go a.begun()
+	}
+	return tea.Batch(cmds...)
+}
+
+// begin lets the app begin.
+func (a *loading) begin() tea.Cmd {
 	a.app.Quit = a.quit
 	a.model = a.app.Model()
 	return a.model.Init()
@@ -37,21 +79,34 @@ func (a *loading) Init() tea.Cmd {
 
 // Update implements [tea.Model].
 func (a *loading) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if a.model == nil {
-		return a, tea.Quit
+	read, whole := msg.(readMsg)
+	switch {
+	case whole:
+		return a, a.take(read)
+	case a.model != nil:
+		var cmd tea.Cmd
+		a.model, cmd = a.model.Update(msg)
+		return a, cmd
+	case a.first != nil && a.err == nil:
+		a.first.Update(msg)
+		a.came = append(a.came, msg)
+		return a, nil
 	}
-	var cmd tea.Cmd
-	a.model, cmd = a.model.Update(msg)
-	return a, cmd
+	return a, tea.Quit
 }
 
 // View implements [tea.Model].
 func (a *loading) View() tea.View {
-	if a.model == nil {
-		return tea.View{}
+	var v tea.View
+	switch {
+	case a.model != nil:
+		v = a.model.View()
+		a.drawn.Store(true)
+	case a.first != nil && a.err == nil:
+		v = a.first.View()
+	default:
+		return v
 	}
-	a.drawn.Store(true)
-	v := a.model.View()
 	// A chord is known by the place of its key, in whatever script one writes.
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	return v

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 
@@ -45,6 +46,8 @@ type Sitting struct {
 	Next  afresh.Successor
 	Plain string // why it is in plain lines, or ""
 
+	Glimpse func() *tui.Glimpse // of a workbook that takes long to read, else nil
+
 	Reader bool // a screen reader follows the cursor
 
 	usual *term.State // of the terminal in plain lines
@@ -59,11 +62,14 @@ func (s *Sitting) Run() (wanted string, err error) {
 	if s.Plain != "" {
 		return s.runPlain()
 	}
-	w := &loading{read: s.Read}
+	w := &loading{read: s.Read, glimpse: s.Glimpse}
 	for {
 		shown := s.show(w)
-		if w.app == nil { // nothing was shown
+		if w.app == nil { // nothing of it was shown
 			shown.stop()
+			if w.first != nil {
+				s.blank()
+			}
 			s.Was.GiveBack(s.in, s.out)
 			return "", errors.Join(w.err, shown.err, s.Safe.Close())
 		}
@@ -105,6 +111,14 @@ func (s *Sitting) show(w *loading) showing {
 	onTheWay := &marks{}
 	*s.asked = asked{keys: keys, marks: onTheWay, out: out, reader: s.Reader}
 	other := &otherScreen{}
+	w.begun = sync.OnceFunc(func() {
+		s.Begun()
+		if s.Was != nil && s.Was.Stop {
+			program.Send(session.StopMsg{})
+		}
+		size.catchUp(program.Send)
+		copyBeside(s.Safe, program.Send)
+	})
 	w.quit, w.pause = func() { program.Quit() }, func() bool { return keys.Pause() && !onTheWay.underway() }
 	typed := &typing{keys: keys, marks: onTheWay, send: func(msg tea.Msg) { program.Send(msg) }}
 	colours := func(*tea.Program) {}
@@ -123,14 +137,7 @@ func (s *Sitting) show(w *loading) showing {
 			}
 			return typed.filter(m, size.filter(m, msg))
 		}),
-		tea.WithOutput(&firstPaint{File: s.out, out: out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: func() {
-			s.Begun()
-			if s.Was != nil && s.Was.Stop {
-				program.Send(session.StopMsg{})
-			}
-			size.catchUp(program.Send)
-			copyBeside(s.Safe, program.Send)
-		}}))
+		tea.WithOutput(&firstPaint{File: s.out, out: out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: w.begun}))
 	came, stop := s.endings.HangUp(leave, s.Was.Missed)
 	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	if s.Was.Inherit(s.in) {
