@@ -179,6 +179,9 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 func (a *App) broadcast(msg tea.Msg) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, s := range a.stack[:len(a.stack)-1] {
+		if s.screen == nil {
+			continue
+		}
 		_, cmd := s.screen.Update(msg)
 		cmds = append(cmds, cmd)
 	}

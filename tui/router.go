@@ -23,7 +23,7 @@ import (
 // placed is a screen on the stack and its address.
 type placed struct {
 	route  route.Route
-	screen ui.Screen
+	screen ui.Screen // nil beneath the first screen of a session, until one comes to it
 }
 
 func (a *App) top() ui.Screen { return a.stack[len(a.stack)-1].screen }
@@ -57,6 +57,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 		keep = 1 // the first screen stays
 	}
 	a.stack = append(a.stack[:keep:keep], above...)
+	a.reveal()
 	if r, ok := a.top().(ui.Receiver); ok && st.Result != nil {
 		next, cmd := r.Receive(st.Result)
 		saving = tea.Batch(saving, cmd)
@@ -68,14 +69,26 @@ func (a *App) take(st route.Step) tea.Cmd {
 	return tea.Batch(saving, a.top().Enter(), a.rewatch())
 }
 
-// start shows the screens one comes back to, or what a session begins with.
+// start shows the screens one comes back to, or what a session begins with. What lies
+// beneath that is made when it is seen: the first frame waits for none of it.
 func (a *App) start(back []route.Route, notices []string) {
 	a.stack = a.build(back)
 	if len(a.stack) == 0 {
-		a.stack = a.build(a.session.Resume())
+		for _, r := range a.session.Resume() {
+			a.stack = append(a.stack, placed{route: r})
+		}
+		a.reveal()
 	}
 	if len(notices) > 0 {
 		a.stack = append(a.stack, a.build([]route.Route{route.Notice{Sentences: notices}})...)
+	}
+}
+
+// reveal makes the top screen where it is not there yet. Where a session begins, each of its
+// routes leads somewhere: see [session.Session.Resume].
+func (a *App) reveal() {
+	if top := &a.stack[len(a.stack)-1]; top.screen == nil {
+		top.screen = a.screenOf(top.route)
 	}
 }
 

@@ -62,6 +62,7 @@ func (s *Sitting) Run() (wanted string, err error) {
 	if s.Plain != "" {
 		return s.runPlain()
 	}
+	go ansi.StringWidthWc("─") // its first use makes a table of 2 MB, which the first frame would wait for
 	w := &loading{read: s.Read, glimpse: s.Glimpse}
 	for {
 		shown := s.show(w)
