@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"groundwork/content/text"
 )
@@ -76,20 +77,24 @@ func (w *Workbook) listsOf(e Entry) map[Key][]Entry {
 	return w.entries
 }
 
-// sorted returns some of the records, which are entries, in their order. Pointers are sorted
-// a fifth faster than by text.Sort, and slices.SortFunc is compiled once for all of them.
+// sorted returns some of the records, which are entries, in their order. That is made of
+// what they are ordered by alone: those of a thick workbook are moved only once.
 func sorted(records []Record, which []int) []Entry {
-	list, at := make([]Entry, len(which)), make([]*Entry, len(which))
+	type at struct {
+		entryOrder
+		record int
+	}
+	order := make([]at, len(which))
 	for i, n := range which {
-		list[i], _ = records[n].(Entry)
-		at[i] = &list[i]
+		e, _ := records[n].(Entry)
+		order[i] = at{e.order(), n}
 	}
-	slices.SortFunc(at, func(a, b *Entry) int { return compareEntries(*a, *b) })
-	out := make([]Entry, len(list))
-	for i, e := range at {
-		out[i] = *e
+	slices.SortFunc(order, func(a, b at) int { return a.compare(b.entryOrder) })
+	list := make([]Entry, len(order))
+	for i, o := range order {
+		list[i], _ = records[o.record].(Entry)
 	}
-	return out
+	return list
 }
 
 // Put adds the record, or replaces the one with the same key.
@@ -314,17 +319,26 @@ func Inserted[T any](list []T, at int, x T) []T {
 	return append(append(append(all, list[:at]...), x), list[at:]...)
 }
 
-// compareEntries orders the entries of a log by the moment they are about, whatever
-// the clocks showed there, and rows as the person did.
-func compareEntries(a, b Entry) int {
-	if c := a.On.Compare(b.On); c != 0 {
-		return c
-	}
-	if c := strings.Compare(a.Order, b.Order); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
+// entryOrder is what entries are ordered by: those of a log by the moment they are about,
+// whatever the clocks showed there, and rows as the person did.
+type entryOrder struct {
+	on        time.Time
+	order, id string
 }
+
+func (e *Entry) order() entryOrder { return entryOrder{e.On, e.Order, e.ID} }
+
+func (o entryOrder) compare(with entryOrder) int {
+	if c := o.on.Compare(with.on); c != 0 {
+		return c
+	}
+	if c := strings.Compare(o.order, with.order); c != 0 {
+		return c
+	}
+	return strings.Compare(o.id, with.id)
+}
+
+func compareEntries(a, b Entry) int { return a.order().compare(b.order()) }
 
 func compareRatings(a, b RatingSet) int {
 	if c := a.Written.Compare(b.Written); c != 0 {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -105,13 +106,16 @@ func (l *loader) read(tx *bbolt.Tx) error {
 	l.report.Wide = l.s.wide
 	l.report.LastSaveDoubtful, l.report.LeftBehind = l.s.oneMeta, l.s.leftBehind
 	last, err := buckets.ReadManifest(tx, l.s.keys)
-	all, x, failed := values.All(tx, l.s.keys)
+	parts, x, failed := values.All(tx, l.s.keys)
 	if failed != nil {
 		return failed
 	}
-	l.x, l.records = x, make([]content.Record, 0, len(all))
-	for i := range all {
-		l.take(&all[i])
+	l.x = x
+	for _, part := range parts {
+		l.records = slices.Grow(l.records, len(part))
+		for i := range part {
+			l.take(&part[i])
+		}
 	}
 	l.identify(tx)
 	l.compare(tx, last, err)

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"errors"
 	"runtime"
-	"slices"
 	"sync"
 
 	"go.etcd.io/bbolt"
@@ -31,44 +30,56 @@ type Value struct {
 	Losses []record.Loss  // where it is the record of them
 }
 
-// All opens every value, and sums them up as a manifest does. Opening is most of the
-// work of a start, so every processor has its part.
-func All(tx *bbolt.Tx, k *seal.Keyring) (all []Value, sum seal.Manifest, err error) {
+// atATime is how many values a processor takes to open.
+const atATime = 512
+
+// All opens every value, in the order they lie in, and sums them up as a manifest does.
+// Opening is most of the work of a start, so every processor takes its part as soon as it is
+// found. The parts together are all of them.
+func All(tx *bbolt.Tx, k *seal.Keyring) (parts [][]Value, sum seal.Manifest, err error) {
 	sum = seal.NewManifest()
-	n := 0 // counted first: to grow the list of a thick workbook takes longer
-	err = buckets.Each(tx, func(string, []byte, []byte) error { n++; return nil })
-	if err != nil {
-		return nil, sum, err
-	}
-	all = make([]Value, 0, n)
-	err = buckets.Each(tx, func(bucket string, name, value []byte) error {
-		all = append(all, Value{Bucket: bucket, Name: name, Sealed: value})
-		return nil
-	})
-	if err != nil {
-		return nil, sum, err
-	}
-	size := max(256, (len(all)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
 	var (
+		found  = make(chan []Value)
 		wait   sync.WaitGroup
 		mu     sync.Mutex
 		failed error
 	)
-	for part := range slices.Chunk(all, size) {
+	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			x := seal.NewManifest()
+			o := newOpener(k)
 			err := pages.Guard(func() error { // holds for its own goroutine only
-				openPart(k, part, &x)
+				for part := range found {
+					o.open(part)
+				}
 				return nil
 			})
+			for range found { //nolint:revive // after a fault nobody else may wait for this one
+			}
 			mu.Lock()
 			defer mu.Unlock()
-			sum.Toggle(x.X)
+			sum.Toggle(o.sum.X)
 			failed = errors.Join(failed, err)
 		})
 	}
+	err = pages.Guard(func() error { return inParts(tx, func(part []Value) { parts = append(parts, part); found <- part }) })
+	close(found)
 	wait.Wait()
-	return all, sum, failed
+	return parts, sum, errors.Join(err, failed)
+}
+
+// inParts goes through all values, so many at a time. They are not put in one list: to
+// grow that of a thick workbook takes longer than to find them.
+func inParts(tx *bbolt.Tx, do func([]Value)) error {
+	part := make([]Value, 0, atATime)
+	err := buckets.Each(tx, func(bucket string, name, value []byte) error {
+		if part = append(part, Value{Bucket: bucket, Name: name, Sealed: value}); len(part) == atATime {
+			do(part)
+			part = make([]Value, 0, atATime)
+		}
+		return nil
+	})
+	do(part)
+	return err
 }
 
 // One opens the record with a key; nil where there is none that opens.
@@ -77,21 +88,31 @@ func One(tx *bbolt.Tx, k *seal.Keyring, key content.Key) content.Record {
 	if b == nil {
 		return nil
 	}
-	name, x := k.RecordName(key), seal.NewManifest()
+	name := k.RecordName(key)
 	v := []Value{{Bucket: buckets.Records, Name: name, Sealed: b.Get(name)}}
-	openPart(k, v, &x)
+	newOpener(k).open(v)
 	return v[0].Record
 }
 
-// openPart opens values one after the other, and adds them to x.
-func openPart(k *seal.Keyring, part []Value, x *seal.Manifest) {
-	u, member, nameOf := seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer()
+// opener opens values one after the other, and sums them up.
+type opener struct {
+	unsealer seal.Unsealer
+	member   func(name, value []byte) []byte
+	nameOf   func(content.Key) []byte
+	sum      seal.Manifest
+}
+
+func newOpener(k *seal.Keyring) *opener {
+	return &opener{seal.Unsealer{Keys: k}, k.NewMembers(), k.NewNamer(), seal.NewManifest()}
+}
+
+func (o *opener) open(part []Value) {
 	for i := range part {
 		v := &part[i]
-		x.Toggle(member(v.Name, v.Sealed))
-		text, err := u.Unseal(v.Bucket, v.Name, v.Sealed)
+		o.sum.Toggle(o.member(v.Name, v.Sealed))
+		text, err := o.unsealer.Unseal(v.Bucket, v.Name, v.Sealed)
 		if v.Whole = err == nil; v.Whole && v.Bucket == buckets.Records {
-			v.decode(text, nameOf)
+			v.decode(text, o.nameOf)
 		}
 	}
 }
