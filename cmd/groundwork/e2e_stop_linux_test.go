@@ -243,7 +243,7 @@ func lockedPerson(t *testing.T) *person {
 
 // cheapPassphrase gives a workbook a passphrase that costs next to nothing to check.
 func cheapPassphrase(path, words string) error {
-	wrap, err := seal.WrapWithPassphrase([]byte(words), seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 2})
+	wrap, err := seal.WrapWithPassphrase(seal.Argon2id, []byte(words), seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 2})
 	if err != nil {
 		return err
 	}
