@@ -46,7 +46,7 @@ func TestOtherLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustClose(t, s)
-	for _, typed := range []string{"Café au lait", "Cafe\u0301 au lait", code, strings.ToLower(code)} {
+	for _, typed := range []string{"Cafe\u0301 au lait", code, strings.ToLower(code)} {
 		wantSameRead(t, node, locked, typed)
 	}
 	for _, name := range []string{"open", "locked"} {
