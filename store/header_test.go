@@ -181,10 +181,10 @@ func TestFormat1(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if f := Examine(path, withPassphrase(typed)); !f.Whole() || f.Records != 1 {
+		if f := Examine(path, withArgon2id(typed)); !f.Whole() || f.Records != 1 {
 			t.Fatalf("Examine: %+v", f)
 		}
-		s := open(t, path, withPassphrase(typed))
+		s := open(t, path, withArgon2id(typed))
 		if s.head.Format != 1 {
 			t.Fatalf("format %d", s.head.Format)
 		}
@@ -194,13 +194,14 @@ func TestFormat1(t *testing.T) {
 		}
 		mustSave(t, s, text("c", "the first save"))
 		mustClose(t, s)
-		s, _ = reopened(t, path, "four words by chance")
+		s = open(t, path, withArgon2id("four words by chance"))
+		load(t, s)
 		if s.head.Format != seal.FormatNumber || s.manifest.Head == nil {
 			t.Errorf("format %d", s.head.Format)
 		}
 		mustClose(t, s)
 		forge(t, path, func(h *seal.Header) { h.Format = 1 })
-		if _, err := Open(path, withPassphrase(typed)); !errors.Is(err, fault.Changed) {
+		if _, err := Open(path, withArgon2id(typed)); !errors.Is(err, fault.Changed) {
 			t.Errorf("set back: %v", err)
 		}
 	}

@@ -111,7 +111,7 @@ func (s *Safe) GoAheadWithoutDamaged() {
 // rewrap gives the workbook a new key that the passphrase leads to, and what else
 // is given.
 func (s *Safe) rewrap(passphrase []byte, others ...seal.KeyWrap) error {
-	w, err := seal.WrapWithPassphrase(passphrase, s.cost())
+	w, err := seal.WrapWithPassphrase(s.o.stretch(), passphrase, s.cost())
 	if err != nil {
 		return err
 	}
@@ -121,9 +121,16 @@ func (s *Safe) rewrap(passphrase []byte, others ...seal.KeyWrap) error {
 
 func (s *Safe) cost() seal.Cost {
 	if s.o.argon != nil {
-		return *s.o.argon
+		return s.o.argon.cost
 	}
 	return seal.UsualCost()
+}
+
+func (o Options) stretch() seal.Stretch {
+	if o.argon != nil {
+		return o.argon.stretch
+	}
+	return seal.Argon2id
 }
 
 func (s *Safe) mayRekey() error {
@@ -142,7 +149,7 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	if !s.head.SealedOff() {
 		return ErrNoPassphrase
 	}
-	k, err := s.head.Unlock(typed, kinds...)
+	k, err := s.head.Unlock(s.o.stretch(), typed, kinds...)
 	if err != nil {
 		return s.wrong(typed, err)
 	}
@@ -180,7 +187,7 @@ func (s *Safe) enter() error {
 		return err
 	}
 	defer clear(typed)
-	s.keys, err = s.head.Unlock(typed, seal.SlotRecovery, seal.SlotPassphrase)
+	s.keys, err = s.head.Unlock(s.o.stretch(), typed, seal.SlotRecovery, seal.SlotPassphrase)
 	return s.wrong(typed, err)
 }
 

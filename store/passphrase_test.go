@@ -2,7 +2,9 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -371,10 +373,29 @@ func TestRekeyNewer(t *testing.T) {
 	}
 }
 
-// weak is the cheapest a passphrase may be.
-func weak() *seal.Cost { return &seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4} }
+// least is the cheapest a passphrase may be.
+func least() *argon {
+	return &argon{seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4}, seal.Argon2id}
+}
+
+// weak says that it is least, and costs nothing: what the passphrase leads to is tested
+// with it, not how long a guess takes.
+func weak() *argon { return &argon{least().cost, hashed} }
+
+// hashed stands for [seal.Argon2id]: all that makes a key of it makes one of this.
+func hashed(passphrase, salt []byte, c seal.Cost) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %d %d %d", passphrase, salt, c.Memory, c.Time, c.Lanes))
+	return sum[:]
+}
 
 // withPassphrase are options that open with words, cheaply.
 func withPassphrase(words string) Options {
 	return Options{ReserveBytes: -1, argon: weak(), Passphrase: func() ([]byte, error) { return []byte(words), nil }}
+}
+
+// withArgon2id are options that open with words what something else reads or wrote too.
+func withArgon2id(words string) Options {
+	o := withPassphrase(words)
+	o.argon = least()
+	return o
 }

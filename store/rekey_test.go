@@ -365,12 +365,12 @@ func TestRekeyTyped(t *testing.T) {
 		w.Key[3] ^= 1
 		return w
 	}
-	good, err := seal.WrapWithPassphrase([]byte("one"), *weak())
+	good, err := seal.WrapWithPassphrase(weak().stretch, []byte("one"), weak().cost)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, wraps := range map[string][]seal.KeyWrap{
-		"passphrase":    {broken(seal.WrapWithPassphrase([]byte("one"), *weak()))},
+		"passphrase":    {broken(seal.WrapWithPassphrase(weak().stretch, []byte("one"), weak().cost))},
 		"recovery code": {good, broken(seal.WrapWithCode(seal.NewCode()))},
 	} {
 		path := saved(t, text("a", "1"))

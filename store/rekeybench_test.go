@@ -29,7 +29,7 @@ func BenchmarkRekey(b *testing.B) {
 
 // BenchmarkUnlock finds the key with a passphrase, at the usual cost.
 func BenchmarkUnlock(b *testing.B) {
-	w, err := seal.WrapWithPassphrase([]byte("one"), seal.UsualCost())
+	w, err := seal.WrapWithPassphrase(seal.Argon2id, []byte("one"), seal.UsualCost())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func BenchmarkUnlock(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := h.Unlock([]byte("one"), seal.SlotPassphrase); err != nil {
+		if _, err := h.Unlock(seal.Argon2id, []byte("one"), seal.SlotPassphrase); err != nil {
 			b.Fatal(err)
 		}
 	}

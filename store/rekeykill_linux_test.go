@@ -47,7 +47,7 @@ func TestKilledAtSystemCalls(t *testing.T) {
 			calls := k.count()
 			killed, before := 0, 0
 			for n := 1; n <= len(calls); n++ {
-				if !*allKills && !worthKilling(calls, n, what == "set" || what == "erase all") {
+				if !*allKills && !worthKilling(calls, n) {
 					continue
 				}
 				killed++
@@ -64,9 +64,9 @@ func TestKilledAtSystemCalls(t *testing.T) {
 }
 
 // worthKilling picks those calls that are around what can't be undone, and some others
-// evenly where a passphrase doesn't take its time.
-func worthKilling(calls []string, n int, evenly bool) bool {
-	if evenly && n%(len(calls)/somewhat+1) == 0 {
+// evenly.
+func worthKilling(calls []string, n int) bool {
+	if n%(len(calls)/somewhat+1) == 0 {
 		return true
 	}
 	for _, at := range []int{n - 2, n - 1, n} {

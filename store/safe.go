@@ -54,7 +54,13 @@ type Options struct {
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
 	// argon makes passphrases cheap in tests.
-	argon *seal.Cost
+	argon *argon
+}
+
+// argon is what a passphrase costs, and what makes a key of it.
+type argon struct {
+	cost    seal.Cost
+	stretch seal.Stretch
 }
 
 const usualTimeout = 250 * time.Millisecond

@@ -141,7 +141,7 @@ func TestSecondReader(t *testing.T) {
 	readBySecond(t, path, "", 3)
 
 	// The same under a passphrase.
-	s = open(t, path, Options{argon: weak()})
+	s = open(t, path, Options{argon: least()})
 	if err := s.SetPassphrase([]byte("Cafe\u0301 au lait")); err != nil {
 		t.Fatal(err)
 	}
@@ -153,6 +153,10 @@ func TestSecondReader(t *testing.T) {
 	for _, typed := range []string{"Café au lait", "Cafe\u0301 au lait", code} {
 		readBySecond(t, path, typed, 5)
 	}
+	// As the program opens it, which knows nothing of what tests do.
+	s = open(t, path, Options{Passphrase: func() ([]byte, error) { return []byte("Café au lait"), nil }})
+	load(t, s)
+	mustClose(t, s)
 }
 
 func readBySecond(t *testing.T, path, typed string, revision int) {

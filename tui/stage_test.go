@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -163,23 +164,33 @@ func (s *stage) drain() {
 	for {
 		select {
 		case msg := <-s.pending:
-			var cmd tea.Cmd
-			s.model, cmd = s.model.Update(msg)
-			s.run(cmd)
-			synctest.Wait()
+			s.reply(msg)
 		default:
 			return
 		}
 	}
 }
 
-// pass lets time go by.
+// reply gives the app a reply.
+func (s *stage) reply(msg tea.Msg) {
+	var cmd tea.Cmd
+	s.model, cmd = s.model.Update(msg)
+	s.run(cmd)
+	synctest.Wait()
+}
+
+// pass lets time go by. A reply comes at its time, and between two nothing wakes up.
 func (s *stage) pass(d time.Duration) {
-	for end := time.Now().Add(d); time.Now().Before(end); {
+	for end, over := time.After(d), false; !over; {
 		s.disk.looks.Add(1)
-		time.Sleep(10 * time.Millisecond)
-		synctest.Wait()
-		s.drain()
+		select {
+		case msg := <-s.pending:
+			s.reply(msg)
+		case <-end:
+			over = true
+			synctest.Wait()
+			s.drain()
+		}
 	}
 }
 
@@ -311,9 +322,12 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
+// builtin is read once for all tests, as nothing changes a book.
+var builtin = sync.OnceValues(load.Builtin)
+
 func english(t *testing.T) *content.Book {
 	t.Helper()
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

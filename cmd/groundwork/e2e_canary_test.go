@@ -37,6 +37,7 @@ func watched(t *testing.T) *person {
 	}
 	p.env = []string{"TMPDIR=" + filepath.Join(p.home, "tmp"), "GOTRACEBACK=crash"}
 	p.wrap = []string{"/bin/sh", "-c", `cd "$HOME/here" && ulimit -c unlimited && exec "$@"`, "sh"}
+	p.wrap = append(p.wrap, little()...)
 	return p
 }
 

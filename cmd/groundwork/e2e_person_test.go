@@ -102,6 +102,13 @@ func program(t testing.TB) string {
 	return path
 }
 
+// little is a command that has the program take a machine for one of little memory, where
+// a passphrase costs less to set and to check. Small stacks of its threads keep what it
+// takes for itself far from that, on any number of processors.
+func little() []string {
+	return []string{"/bin/sh", "-c", `ulimit -s 1024 && ulimit -d 250000 && exec "$@"`, "sh"}
+}
+
 // environ is what the program is told of the world.
 func (p *person) environ() []string {
 	return append([]string{

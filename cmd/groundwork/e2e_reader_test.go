@@ -66,6 +66,7 @@ func (e *ear) speaks(key string, want ...string) {
 // a key that is typed is nothing, backspace is what went, and there is no bar.
 func TestHeardAloudOnScreens(t *testing.T) {
 	t.Run("pages", func(t *testing.T) {
+		t.Parallel()
 		e := screensAloud(t, "begin", "who")
 		e.Press("enter")
 		e.See("Who are they to you?")
@@ -95,6 +96,7 @@ func TestHeardAloudOnScreens(t *testing.T) {
 		e.Press("ctrl+q")
 	})
 	t.Run("kinds", func(t *testing.T) {
+		t.Parallel()
 		e := screensAloud(t, "empathy", "name-it")
 		e.Press("enter")
 		e.See("What do you feel?")
@@ -114,6 +116,7 @@ func TestHeardAloudOnScreens(t *testing.T) {
 		e.Press("ctrl+q")
 	})
 	t.Run("table", func(t *testing.T) {
+		t.Parallel()
 		e := screensAloud(t, "needs", "boundaries")
 		e.Press("enter")
 		e.See("Your boundaries")
@@ -125,6 +128,7 @@ func TestHeardAloudOnScreens(t *testing.T) {
 		e.Press("ctrl+q")
 	})
 	t.Run("print", func(t *testing.T) {
+		t.Parallel()
 		e := screensAloud(t, "begin", "who")
 		e.Press("esc")
 		e.See("Settings")

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"image/color"
 	"os"
@@ -13,14 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"go.etcd.io/bbolt"
 	"golang.org/x/sys/unix"
 
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/content"
 	"groundwork/store"
-	"groundwork/store/buckets"
-	"groundwork/store/seal"
 )
 
 // inShell has the program be a job of a shell that says when it has stopped or ended,
@@ -239,43 +235,6 @@ func lockedPerson(t *testing.T) *person {
 		t.Fatal(err)
 	}
 	return p
-}
-
-// cheapPassphrase gives a workbook a passphrase that costs next to nothing to check.
-func cheapPassphrase(path, words string) error {
-	wrap, err := seal.WrapWithPassphrase([]byte(words), seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 2})
-	if err != nil {
-		return err
-	}
-	db, err := bbolt.Open(path, 0o600, nil)
-	if err != nil {
-		return err
-	}
-	return errors.Join(db.Update(func(tx *bbolt.Tx) error {
-		open, err := seal.DecodeHeader(tx.Bucket([]byte(buckets.Head)).Get([]byte(buckets.HeaderName)))
-		if err != nil {
-			return err
-		}
-		keys, err := open.Open()
-		if err != nil {
-			return err
-		}
-		manifest, err := buckets.ReadManifest(tx, keys)
-		if err != nil {
-			return err
-		}
-		head, err := seal.NewHeader(keys, wrap)
-		if err != nil {
-			return err
-		}
-		stored, err := head.Encode()
-		if err != nil {
-			return err
-		}
-		manifest.Head, manifest.Slots = seal.Digest(stored), head.Summary()
-		return errors.Join(tx.Bucket([]byte(buckets.Head)).Put([]byte(buckets.HeaderName), stored),
-			buckets.WriteManifest(tx, keys, manifest), buckets.WriteWraps(tx, keys, []seal.KeyWrap{wrap}))
-	}), db.Close())
 }
 
 // TestStopAtPrompts stops the program at every kind of prompt, by the key and from

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"filippo.io/age"
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
 
@@ -56,6 +58,8 @@ func TestScripts(t *testing.T) {
 			"copies": copies,
 			"spoil":  spoil,
 			"kept":   kept,
+
+			"encrypt": encrypt,
 		},
 	})
 }
@@ -185,6 +189,20 @@ func cut(ts *testscript.TestScript, _ bool, args []string) {
 	n, err := strconv.ParseInt(args[1], 10, 64)
 	ts.Check(err)
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), n))
+}
+
+// encrypt FILE PASSPHRASE TO makes an age file of an export, whose passphrase costs next to
+// nothing to check.
+func encrypt(ts *testscript.TestScript, _ bool, args []string) {
+	to, err := age.NewScryptRecipient(strings.TrimSpace(ts.ReadFile(args[1])))
+	ts.Check(err)
+	to.SetWorkFactor(10)
+	file, err := os.Create(ts.MkAbs(args[2]))
+	ts.Check(err)
+	w, err := age.Encrypt(file, to)
+	ts.Check(err)
+	_, err = io.WriteString(w, ts.ReadFile(args[0]))
+	ts.Check(errors.Join(err, w.Close(), file.Close()))
 }
 
 // mode FILE PERMISSIONS wants these permissions.

@@ -34,6 +34,17 @@ type Cost struct {
 	Lanes        uint8
 }
 
+// Stretch makes a key of a passphrase at a cost. It is [Argon2id] but in tests of what
+// comes after it.
+type Stretch func(passphrase, salt []byte, c Cost) []byte
+
+// Argon2id is the stretch of every workbook.
+func Argon2id(passphrase, salt []byte, c Cost) []byte {
+	key := argon2.IDKey(passphrase, salt, c.Time, c.Memory, c.Lanes, KeySize)
+	debug.FreeOSMemory() // what it worked on must not lie about
+	return key
+}
+
 // UsualCost is the cost for this machine. Where memory is short it is less, but
 // never under the floor: a machine that can't spare that can't have a passphrase.
 func UsualCost() Cost {
@@ -71,14 +82,14 @@ type KeyWrap struct {
 }
 
 // WrapWithPassphrase makes the wrap for a passphrase that is to be set.
-func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
+func WrapWithPassphrase(by Stretch, typed []byte, c Cost) (KeyWrap, error) {
 	if len(typed) == 0 || !utf8.Valid(typed) {
 		return KeyWrap{}, BadPassphrase(len(typed) == 0)
 	}
 	w := KeyWrap{Slot: Slot{Kind: SlotPassphrase, KDF: "argon2id", Memory: c.Memory, Time: c.Time, Lanes: c.Lanes, Salt: newSalt()}, Typed: typed}
 	s := newSecret(typed)
 	defer s.wipe()
-	key, err := w.Slot.wrappingKey(s)
+	key, err := w.Slot.wrappingKey(by, s)
 	w.Key = key
 	return w, err
 }
@@ -86,7 +97,7 @@ func WrapWithPassphrase(typed []byte, c Cost) (KeyWrap, error) {
 // WrapWithCode makes the wrap for a new recovery code.
 func WrapWithCode(code []byte) (KeyWrap, error) {
 	w := KeyWrap{Slot: Slot{Kind: SlotRecovery, Salt: newSalt()}, Typed: []byte(FormatCode(code))}
-	key, err := w.Slot.wrappingKey(secret{code: code})
+	key, err := w.Slot.wrappingKey(nil, secret{code: code})
 	w.Key = key
 	return w, err
 }
@@ -99,7 +110,7 @@ func newSalt() []byte {
 
 // wrappingKey makes the key that wraps the data key in this slot, or returns nil
 // where the secret isn't one for this kind of slot.
-func (s Slot) wrappingKey(from secret) ([]byte, error) {
+func (s Slot) wrappingKey(by Stretch, from secret) ([]byte, error) {
 	switch {
 	case s.Kind == SlotRecovery && from.code != nil:
 		return hkdf.Key(sha256.New, from.code, s.Salt, infoRecovery, KeySize)
@@ -108,9 +119,7 @@ func (s Slot) wrappingKey(from secret) ([]byte, error) {
 		if free, known := freeMemory(); known && uint64(s.Memory) > free {
 			return nil, noMemory(s.Memory >> 10)
 		}
-		key := argon2.IDKey(from.passphrase, s.Salt, s.Time, s.Memory, s.Lanes, KeySize)
-		debug.FreeOSMemory() // what it worked on must not lie about
-		return key, nil
+		return by(from.passphrase, s.Salt, Cost{s.Memory, s.Time, s.Lanes}), nil
 	}
 	return nil, nil
 }
@@ -155,7 +164,7 @@ func (h *Header) Has(kind string) bool {
 
 // Unlock finds the keys with what somebody typed, in the slots of the given kinds.
 // It returns [ErrWrong] where none of them opens.
-func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
+func (h *Header) Unlock(by Stretch, typed []byte, kinds ...string) (*Keyring, error) {
 	from := newSecret(typed)
 	defer from.wipe()
 	for _, kind := range kinds {
@@ -163,7 +172,7 @@ func (h *Header) Unlock(typed []byte, kinds ...string) (*Keyring, error) {
 			if s.Kind != kind {
 				continue
 			}
-			key, err := s.wrappingKey(from)
+			key, err := s.wrappingKey(by, from)
 			if err != nil {
 				return nil, err
 			}

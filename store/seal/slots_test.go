@@ -17,7 +17,7 @@ func TestSlots(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := WrapWithPassphrase([]byte("Café au lait"), least())
+	p, err := WrapWithPassphrase(Argon2id, []byte("Café au lait"), least())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,17 +44,17 @@ func TestSlots(t *testing.T) {
 		t.Error("not sealed off")
 	}
 	for _, typed := range []string{"Café au lait", "Cafe\u0301 au lait", FormatCode(code), strings.ToLower(FormatCode(code))} {
-		got, err := h.Unlock([]byte(typed), SlotRecovery, SlotPassphrase)
+		got, err := h.Unlock(Argon2id, []byte(typed), SlotRecovery, SlotPassphrase)
 		if err != nil || got.Data != k.Data || got.KeyID != k.KeyID {
 			t.Errorf("%q: %v", typed, err)
 		}
 	}
 	for _, typed := range []string{"", "Cafe au lait", "café au lait", "Café au lait ", "Café au lait\n", FormatCode(NewCode())} {
-		if _, err := h.Unlock([]byte(typed), SlotRecovery, SlotPassphrase); !errors.Is(err, ErrWrong) {
+		if _, err := h.Unlock(Argon2id, []byte(typed), SlotRecovery, SlotPassphrase); !errors.Is(err, ErrWrong) {
 			t.Errorf("%q: %v", typed, err)
 		}
 	}
-	if _, err := h.Unlock([]byte(FormatCode(code)), SlotPassphrase); !errors.Is(err, ErrWrong) {
+	if _, err := h.Unlock(Argon2id, []byte(FormatCode(code)), SlotPassphrase); !errors.Is(err, ErrWrong) {
 		t.Errorf("the code as a passphrase: %v", err)
 	}
 	// A slot taken to another file, key or kind opens nothing.
@@ -70,14 +70,14 @@ func TestSlots(t *testing.T) {
 			t.Fatal(err)
 		}
 		change(h)
-		if _, err := h.Unlock([]byte("Café au lait"), SlotPassphrase); !errors.Is(err, ErrWrong) {
+		if _, err := h.Unlock(Argon2id, []byte("Café au lait"), SlotPassphrase); !errors.Is(err, ErrWrong) {
 			t.Errorf("%s changed: %v", name, err)
 		}
 	}
 }
 
 func TestSlotBounds(t *testing.T) {
-	p, err := WrapWithPassphrase([]byte("x"), least())
+	p, err := WrapWithPassphrase(Argon2id, []byte("x"), least())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +239,7 @@ func FuzzSlot(f *testing.F) {
 			return // it would only take long
 		}
 		h := &Header{ID: h.ID, KeyID: h.KeyID, Slots: []Slot{s}}
-		got, err := h.Unlock([]byte(typed), SlotRecovery, SlotPassphrase)
+		got, err := h.Unlock(Argon2id, []byte(typed), SlotRecovery, SlotPassphrase)
 		if err == nil && got.Data != k.Data {
 			t.Fatalf("%s opens another key", data)
 		}
