@@ -168,8 +168,10 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on || a.stopping != running || !a.shows():
+	case a.cover.on || a.stopping != running:
 		return nil
+	case !a.shows():
+		return a.unseen(msg)
 	}
 	return a.send(msg)
 }
@@ -199,7 +201,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Help), key.Matches(msg, a.keys.HelpSign) && !a.types():
 		return a.help()
 	case !a.shows():
-		return nil
+		return a.unseen(msg)
 	case key.Matches(msg, a.keys.Search), key.Matches(msg, a.keys.SearchSign) && !a.types():
 		if a.allows().Search {
 			return a.take(route.To(route.Search{}))

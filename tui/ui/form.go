@@ -325,20 +325,27 @@ func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	return out.Step, cmd
 }
 
-// begin goes to where something typed is written: the gladdest block to take it. It
-// reports whether there is one besides that in focus.
+// begin goes to where something typed is written. It reports whether there is such a
+// block besides that in focus.
 func (f *Form) begin(text string) bool {
+	to := f.gladdest(text)
+	if to < 0 {
+		return false
+	}
+	f.SetFocus(to, Typing)
+	return true
+}
+
+// gladdest is the place of the block, besides that in focus, that is gladdest to take
+// something typed; or -1.
+func (f *Form) gladdest(text string) int {
 	to, most := -1, TakesNot
 	for i, s := range f.Pieces {
 		if glad := s.Block.Takes(text); glad > most && i != f.Focus {
 			to, most = i, glad
 		}
 	}
-	if to < 0 {
-		return false
-	}
-	f.SetFocus(to, Typing)
-	return true
+	return to
 }
 
 // Types reports whether something typed would be written.
