@@ -202,6 +202,7 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	had := f.InFocus()
 	st, cmd := f.key(msg)
 	f.turning = false
+	f.pass(msg, had)
 	if left := f.InFocus(); had != nil && (left == nil || left.Block != had.Block) {
 		after, more := f.settle(had)
 		cmd = tea.Batch(cmd, more)
@@ -213,6 +214,16 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		st = f.End()
 	}
 	return st, cmd
+}
+
+// pass tells the block that an arrow has led to.
+func (f *Form) pass(msg tea.Msg, had *Piece) {
+	press, ok := msg.(tea.KeyPressMsg)
+	arrow := ok && (press.String() == "up" || press.String() == "down")
+	if now := f.InFocus(); arrow && now != nil && (had == nil || now.Block != had.Block) {
+		now.Block.Pass()
+		now.Stale = true
+	}
 }
 
 // key takes what leads from one stop to another, and gives the rest to the block in
