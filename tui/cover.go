@@ -135,9 +135,11 @@ func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 	return a.watch()
 }
 
-// covered is the empty screen, with the cursor in the middle.
+// covered is the empty screen, with the cursor in the middle. A view without any content
+// would be drawn anew by Bubble Tea at every tick, for as long as nobody is there.
 func (a *App) covered() tea.View {
 	v := blank()
+	v.SetContent(" ")
 	v.Cursor = tea.NewCursor(a.width/2, a.height/2)
 	return v
 }

@@ -90,3 +90,14 @@ func TestCoverWhenIdle(t *testing.T) {
 		}
 	})
 }
+
+// TestCoverIsStill: Bubble Tea draws a view without any content anew at every tick.
+func TestCoverIsStill(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.press("ctrl+l")
+		if !s.covered() || s.model.View().Content == "" {
+			t.Errorf("the cover is %q", s.model.View().Content)
+		}
+	})
+}
