@@ -32,6 +32,10 @@ type App struct {
 	// one: see [App.Handover].
 	Pause func() (quiet bool)
 
+	// Hide throws away what was drawn and the terminal has not taken yet, and reports
+	// whether there was anything: then all has to be drawn anew. Nil where none is slow.
+	Hide func() bool
+
 	session   *session.Session
 	keys      ui.GlobalKeys
 	stack     []placed
@@ -111,7 +115,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case session.PartMsg:
 		a.parting = true
-		return nil
+		return a.hide()
 	case session.LeaveMsg:
 		return a.leave()
 	case brokenMsg:
@@ -267,6 +271,7 @@ func (a *App) atHome() bool {
 // when nothing of them can be seen any more.
 func (a *App) leave() tea.Cmd {
 	a.leaving = true
+	a.hide()
 	return tea.Quit
 }
 

@@ -20,6 +20,11 @@ type loading struct {
 	err   error
 	model tea.Model // the app's
 	drawn atomic.Bool
+
+	behind func() bool // the terminal takes nothing; or nil
+	hide   func() bool // see [tui.App.Hide]; or nil
+	hidden bool        // what is drawn while it takes nothing is to come next
+	last   tea.View    // that was drawn
 }
 
 // Init implements [tea.Model]. It reads: the clock ticks already.
@@ -29,6 +34,13 @@ func (a *loading) Init() tea.Cmd {
 			return tea.Quit
 		}
 		a.app.Pause = a.pause
+	}
+	if a.hide != nil {
+		a.app.Hide = func() bool {
+			hidden := a.hide()
+			a.hidden = a.hidden || hidden
+			return hidden
+		}
 	}
 	a.app.Quit = a.quit
 	a.model = a.app.Model()
@@ -45,15 +57,21 @@ func (a *loading) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, cmd
 }
 
-// View implements [tea.Model].
+// View implements [tea.Model]. While the terminal takes nothing it is what it was, so that
+// no frames wait there that are old when they are seen; but what covers the words is drawn.
 func (a *loading) View() tea.View {
 	if a.model == nil {
 		return tea.View{}
+	}
+	behind := a.behind != nil && a.behind()
+	if a.hidden = a.hidden && behind; behind && !a.hidden && a.drawn.Load() {
+		return a.last
 	}
 	a.drawn.Store(true)
 	v := a.model.View()
 	// A chord is known by the place of its key, in whatever script one writes.
 	v.KeyboardEnhancements.ReportAlternateKeys = true
+	a.last = v
 	return v
 }
 
