@@ -38,8 +38,8 @@ func (t *Track) Past(a *Ask, w *Workbook, pass int) []PastAnswer {
 func everything(Condition) bool { return true }
 
 // Records returns what the person put in on the page, as it shows in a pass:
-// answers, rows, entries, ratings and edited letters. Visits are not among them, nor
-// what rests.
+// answers, rows, entries, ratings and edited letters, what rests among them. Visits are
+// not.
 func (p *Page) Records(w *Workbook, pass int) []Record {
 	track := p.Track().ID
 	var found []Record
@@ -63,7 +63,8 @@ func (p *Page) Records(w *Workbook, pass int) []Record {
 		default:
 			pass := ask.PassFor(pass)
 			add(Answer{Track: track, Question: id, Pass: pass}.Key())
-			for _, e := range w.Entries(track, id, pass) {
+			k := listKey(track, id, pass)
+			for _, e := range slices.Concat(w.entries[k], w.resting[k]) { // not sorted: that takes long
 				found = append(found, e)
 			}
 		}

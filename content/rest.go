@@ -81,8 +81,14 @@ func RestingWords(n int) string {
 	return text.Count(n, "entry rests", "entries rest")
 }
 
-// RestingThen says of an earlier pass that entries rest, and where they can be read.
-func RestingThen(n int) string { return RestingWords(n) + "; a print has them." }
+// RestingThen says of an earlier pass that entries rest, and where they can be woken.
+func RestingThen(n int) string {
+	they := "it"
+	if n > 1 {
+		they = "they"
+	}
+	return RestingWords(n) + ": " + they + " can be woken under Earlier versions, on Home."
+}
 
 // Uncounted says of numbers that they leave out what rests; "" where nothing does.
 func Uncounted(n int) string {

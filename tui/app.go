@@ -32,6 +32,10 @@ type App struct {
 	// one: see [App.Handover].
 	Pause func() (quiet bool)
 
+	// Hide throws away what was drawn and the terminal has not taken yet, and reports
+	// whether there was anything: then all has to be drawn anew. Nil where none is slow.
+	Hide func() bool
+
 	session   *session.Session
 	keys      ui.GlobalKeys
 	stack     []placed
@@ -111,7 +115,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case session.PartMsg:
 		a.parting = true
-		return nil
+		return a.hide()
 	case session.LeaveMsg:
 		return a.leave()
 	case brokenMsg:
@@ -168,8 +172,10 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 		return a.uncover(press)
 	case ok:
 		return a.press(press)
-	case a.cover.on || a.stopping != running || !a.shows():
+	case a.cover.on || a.stopping != running:
 		return nil
+	case !a.shows():
+		return a.unseen(msg)
 	}
 	return a.send(msg)
 }
@@ -202,7 +208,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.Help), key.Matches(msg, a.keys.HelpSign) && !a.types():
 		return a.help()
 	case !a.shows():
-		return nil
+		return a.unseen(msg)
 	case key.Matches(msg, a.keys.Search), key.Matches(msg, a.keys.SearchSign) && !a.types():
 		if a.allows().Search {
 			return a.take(route.To(route.Search{}))
@@ -268,6 +274,7 @@ func (a *App) atHome() bool {
 // when nothing of them can be seen any more.
 func (a *App) leave() tea.Cmd {
 	a.leaving = true
+	a.hide()
 	return tea.Quit
 }
 

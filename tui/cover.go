@@ -109,14 +109,24 @@ func (a *App) conceal() tea.Cmd {
 	if _, already := a.stack[0].screen.(*locked); already || a.cover.on {
 		return nil
 	}
+	hidden := a.hide()
 	if l := a.session.Autosave.Lockable(); l != nil {
-		return a.lock(l)
+		return tea.Batch(hidden, a.lock(l))
 	}
 	a.cover.on = true
 	if l, ok := a.top().(ui.Leaver); ok {
 		l.OnLeave()
 	}
-	return a.session.Autosave.Save()
+	return tea.Batch(hidden, a.session.Autosave.Save())
+}
+
+// hide keeps what was drawn before from being seen later, where the terminal is slow, or
+// takes nothing for a while.
+func (a *App) hide() tea.Cmd {
+	if a.Hide == nil || !a.Hide() {
+		return nil
+	}
+	return tea.ClearScreen
 }
 
 // uncover takes a key while the screen is covered. Help and leaving work as
@@ -135,9 +145,11 @@ func (a *App) uncover(msg tea.KeyPressMsg) tea.Cmd {
 	return a.watch()
 }
 
-// covered is the empty screen, with the cursor in the middle.
+// covered is the empty screen, with the cursor in the middle. A view without any content
+// would be drawn anew by Bubble Tea at every tick, for as long as nobody is there.
 func (a *App) covered() tea.View {
 	v := blank()
+	v.SetContent(" ")
 	v.Cursor = tea.NewCursor(a.width/2, a.height/2)
 	return v
 }

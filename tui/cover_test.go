@@ -1,12 +1,16 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // covered reports whether nothing of the workbook can be seen.
@@ -89,4 +93,47 @@ func TestCoverWhenIdle(t *testing.T) {
 			t.Error("ctrl+q doesn't leave from under the cover")
 		}
 	})
+}
+
+// TestCoverIsStill: Bubble Tea draws a view without any content anew at every tick.
+func TestCoverIsStill(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.press("ctrl+l")
+		if !s.covered() || s.model.View().Content == "" {
+			t.Errorf("the cover is %q", s.model.View().Content)
+		}
+	})
+}
+
+// TestWhatWaitsIsHidden: covering, locking and leaving throw away what a slow terminal has
+// not shown yet, and all is drawn anew where there was something.
+func TestWhatWaitsIsHidden(t *testing.T) {
+	for _, waits := range []bool{true, false} {
+		onStage(t, english(t), 80, 24, func(s *stage) {
+			s.begin()
+			hidden := 0
+			s.app.Hide = func() bool { hidden++; return waits }
+			drawn := func(cmd tea.Cmd) bool {
+				if cmd == nil {
+					return false
+				}
+				cmds := tea.BatchMsg{cmd}
+				if batch, ok := cmd().(tea.BatchMsg); ok {
+					cmds = batch
+				}
+				return slices.ContainsFunc(cmds, func(c tea.Cmd) bool { return c != nil && c() == tea.ClearScreen() })
+			}
+			if drawn(s.app.conceal()) != waits {
+				t.Errorf("something waits: %v, but covering draws all anew: %v", waits, !waits)
+			}
+			if drawn(s.app.update(session.PartMsg{})) != waits {
+				t.Errorf("something waits: %v, but parting draws all anew: %v", waits, !waits)
+			}
+			s.app.leave()
+			if hidden != 3 {
+				t.Errorf("it is thrown away %d times, of 3", hidden)
+			}
+		})
+	}
 }

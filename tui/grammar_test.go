@@ -117,6 +117,60 @@ func TestWheelChoosesNothing(t *testing.T) {
 	})
 }
 
+// TestReadingOnChoosesNothing reads a page with Down alone and back with Up alone: no choice
+// is answered or changed by it, and what is marked is chosen by space, after which moving
+// is choosing.
+func TestReadingOnChoosesNothing(t *testing.T) {
+	through := func(s *stage, arrow string) {
+		for range 60 {
+			s.press(arrow)
+		}
+	}
+	for _, size := range sizes {
+		onStage(t, english(t), size[0], size[1], func(s *stage) {
+			for _, page := range []string{"who", "repair", "safe"} {
+				s.at(page)
+				through(s, "down")
+				through(s, "up")
+				s.settle()
+				s.miss("(•)")
+			}
+			for r := range s.disk.saved.Records() {
+				if a, ok := r.(content.Answer); ok {
+					t.Errorf("%s is answered with %v", a.Question, a.Value)
+				}
+			}
+		})
+	}
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		relation := func(want content.Value) {
+			t.Helper()
+			s.settle()
+			if a, _ := s.disk.saved.Answer(content.Hurt, "relation", 0); a.Value != want {
+				t.Errorf("it is %v, want %v", a.Value, want)
+			}
+		}
+		s.at("who")
+		for s.asked() == nil || s.asked().Kind != content.KindChoice {
+			s.press("down")
+		}
+		s.press("down")
+		s.see("Space or enter chooses this.")
+		s.see("space choose")
+		relation(nil)
+		s.press("space")
+		relation(content.Choice("ex-partner"))
+		s.press("up")
+		relation(content.Choice("partner"))
+		through(s, "up")
+		through(s, "down")
+		relation(content.Choice("partner"))
+		s.at("who") // come back to, where one was
+		s.press("down", "down")
+		relation(content.Choice("partner"))
+	})
+}
+
 // TestWheelLeavesNoText: what is typed after a turn goes on where one writes, and no turn
 // that began in a text chooses in the question after it.
 func TestWheelLeavesNoText(t *testing.T) {

@@ -50,3 +50,25 @@ func TestHeardRest(t *testing.T) {
 		awake(9, 2)
 	})
 }
+
+// TestHeardWakeOfBefore wakes what rests from the first time through among the earlier
+// versions.
+func TestHeardWakeOfBefore(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.remembers()
+		l.types("", "1")
+		l.does(func() tea.Cmd { return l.app.session.Autosave.Put(restedBefore()...) })
+		l.goes(route.PageOf(l.book.Track(content.Hurt).Page("daily")))
+		l.heard()
+		l.types("earlier versions", "1")
+		l.hears("an old zebra, rests, 4 November")
+		l.types("2")
+		l.hears("It rests.\n")
+		l.types("wake it")
+		l.hears("It is awake.")
+		l.rest()
+		if n := len(l.app.session.Workbook().Entries(content.Hurt, "daily", 0)); n != 2 {
+			t.Errorf("%d are awake", n)
+		}
+	})
+}

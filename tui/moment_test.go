@@ -46,7 +46,7 @@ func TestBeforeAndAfter(t *testing.T) {
 	onStage(t, stirring(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.at("first")
-		s.press("tab", "4", "enter", "down", "down", "down")
+		s.press("tab", "4", "enter", "down", "down", "down", "space")
 		s.see("That can happen.")
 		s.see("Settle for a moment")
 		s.miss("End well")

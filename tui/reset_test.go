@@ -80,6 +80,47 @@ func TestClearAndBringBack(t *testing.T) {
 	})
 }
 
+// TestClearTakesWhatRests clears a log of which some rests, which is said, and brings it back
+// at rest.
+func TestClearTakesWhatRests(t *testing.T) {
+	onSeeded(t, english(t), 80, 40, years(), func(s *stage) {
+		counts := func() (all, resting int) {
+			s.settle()
+			return len(s.disk.saved.AllEntries(content.Hurt, "daily", 0)), s.disk.saved.Resting(content.Hurt, "daily", 0)
+		}
+		s.at("daily")
+		s.onButton("Clear this page")
+		s.press("enter")
+		s.see("What you wrote and chose on it goes from the page, with 3 entries that")
+		s.press("down", "enter")
+		if all, _ := counts(); all != 0 {
+			t.Errorf("%d entries are left", all)
+		}
+		s.miss("3 entries rest")
+		s.press("enter")
+		if all, resting := counts(); all != 10 || resting != 3 {
+			t.Errorf("%d entries are back, of which %d rest", all, resting)
+		}
+		s.see("it is back")
+	})
+}
+
+// TestClearOnlyResting clears a page on which all that was written rests.
+func TestClearOnlyResting(t *testing.T) {
+	rests := years()[1:2]
+	onSeeded(t, english(t), 80, 40, append(rests, content.Profile{Track: content.Hurt}), func(s *stage) {
+		s.at("daily")
+		s.onButton("Clear this page")
+		s.press("enter")
+		s.see("goes from the page, with 1 entry that")
+		s.press("down", "enter")
+		s.settle()
+		if s.kept(rests[0]) {
+			t.Error("what rests is still on the disk")
+		}
+	})
+}
+
 // TestClearIsAskedFirst holds that enter twice clears nothing.
 func TestClearIsAskedFirst(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {

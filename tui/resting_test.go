@@ -8,6 +8,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/tui/route"
 )
 
 // years is a daily log of some days of this month and of two years before, of which a few
@@ -158,5 +159,87 @@ func TestClearedNoteWoken(t *testing.T) {
 			t.Errorf("the notes are %q", kept)
 		}
 		s.see("Bring back: On the train")
+	})
+}
+
+// restedBefore is a log of the first time through, of which one entry rests, in a track
+// begun again.
+func restedBefore() []content.Record {
+	var records []content.Record
+	for i, words := range []string{"a kind word", "an old zebra"} {
+		records = append(records, content.Entry{
+			Stamp: novemberStamp(3 + i), Track: content.Hurt, Question: "daily", ID: fmt.Sprint(i), Order: fmt.Sprint("a", i), On: on(11, 3+i),
+			Cells: map[string]string{"good-thing": words},
+			Rest:  content.Rest{}.Turn(i == 1, on(11, 20)),
+		})
+	}
+	return append(records, content.Profile{Track: content.Hurt, Pass: 1})
+}
+
+// TestWakeOfBefore wakes an entry that rests from the first time through, where it is said
+// that it can be, and lets it rest again.
+func TestWakeOfBefore(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.remembers()
+		s.begin()
+		s.put(restedBefore()...)
+		of := restedBefore()[1].Key()
+		read := func() {
+			t.Helper()
+			s.run(s.app.take(route.Start(route.Home{Track: content.Hurt}, route.Page{
+				Track: content.Hurt, Spot: content.Spot{Page: "daily", Question: "daily"}, Past: route.Past{ID: "daily"},
+			})))
+		}
+		read()
+		s.see("1 entry rests: it can be woken under Earlier versions, on Home.")
+		s.run(s.app.take(route.Start(route.Home{Track: content.Hurt})))
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.see("rests, 4 November")
+		s.homeTo("4 November 2026: an old zebra")
+		s.settle()
+		s.see("It rests.")
+		s.see("▸ Back")
+		s.homeTo("Wake it")
+		s.see("It is awake.")
+		if n := s.app.session.Workbook().Resting(content.Hurt, "daily", 0); n != 0 {
+			t.Errorf("%d rest", n)
+		}
+		s.homeTo("Let it rest")
+		s.see("Whoever opens the book can show it.")
+		s.homeTo("Wake it")
+		s.settle()
+		onDisk, _, err := s.archive().Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, _ := onDisk.Record(of)
+		if rest, ok := content.RestOf(kept); !ok || rest.Rests() {
+			t.Errorf("the disk has %+v", kept)
+		}
+		read()
+		s.see("an old zebra")
+		s.miss("1 entry rests")
+	})
+}
+
+// TestPresentIsTurnedOnThePage: what a page lists is let rest and woken there alone.
+func TestPresentIsTurnedOnThePage(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.remembers()
+		s.begin()
+		s.put(years()...)
+		s.run(s.app.take(route.Start(route.Home{Track: content.Hurt})))
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.press("enter")
+		s.settle()
+		s.see("▸ Back")
+		s.miss("Let it rest")
+		s.miss("Wake it")
 	})
 }

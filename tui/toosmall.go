@@ -14,11 +14,21 @@ import (
 func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight }
 
 // shows reports whether the top screen is shown: in a window that is too small only
-// help is, as far as it goes, and what has the whole terminal to itself. No key goes
-// to what isn't.
+// help is, as far as it goes, and what has the whole terminal to itself. Of the keys only
+// what is written goes to what isn't: see [App.unseen].
 func (a *App) shows() bool {
 	_, help := a.route().(route.Help)
 	return a.heard || a.roomy() || help || a.allows().Bare
+}
+
+// unseen gives what is typed to a screen that can't be seen, where it is only written:
+// who types on while the window is made smaller loses none of it. All else waits for
+// somebody who sees what it does.
+func (a *App) unseen(msg tea.Msg) tea.Cmd {
+	if f, ok := a.top().(interface{ Unseen(tea.Msg) bool }); ok && f.Unseen(msg) {
+		return a.send(msg)
+	}
+	return nil
 }
 
 // small is what a window shows that is too small.
@@ -30,7 +40,12 @@ func (a *App) small() tea.View {
 		v.Cursor = cursor
 		return v
 	}
-	said := "Groundwork needs a window of at least 40 columns and 12 rows. What you wrote is kept. Keys do nothing till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
+	kept, keys := "What you wrote is kept.", "Keys do nothing"
+	if a.types() {
+		kept, keys = "What you wrote is kept, and what you type is too.", "Other keys do nothing"
+	}
+	said := "Groundwork needs a window of at least 40 columns and 12 rows. " + kept + " " + keys +
+		" till it is larger, but ctrl+q leaves and ctrl+g shows help. Any window will do for groundwork --plain."
 	v.SetContent(strings.Join(fit(text.Wrap(said, a.width), max(a.height, 1)), "\n"))
 	v.Cursor = tea.NewCursor(0, 0)
 	return v

@@ -11,28 +11,95 @@ import (
 	"groundwork/tui/route"
 )
 
-// TestTooSmall takes no key while the window is too small to see what it does, and
-// says so: what is there stays as it was.
+// TestTooSmall does nothing while the window is too small to see what it does, but for
+// writing on where one was, and says so.
 func TestTooSmall(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.press("tab")
 		s.write("before")
+		s.press("shift+left") // what is selected isn't written over
 		s.size(20, 6)
 		s.miss("before")
 		s.size(39, 11)
-		s.see("Keys do nothing")
-		s.write("x")
+		s.see("Other keys do nothing")
+		s.write(" x?")
+		s.press("space", "/", "enter")
 		s.send(tea.PasteMsg{Content: "pasted"})
-		s.press("backspace", "enter", "esc", "tab", "ctrl+n", "ctrl+f", "ctrl+z", "?", "q", "/")
+		s.press("backspace", "delete", "esc", "up", "tab", "shift+tab", "ctrl+n", "ctrl+f", "ctrl+z", "ctrl+x", "pgup", "home")
 		s.fits()
 		s.size(10, 3)
 		s.fits()
 		s.size(80, 24)
 		s.write(", after")
 		s.settle()
-		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "before, after" {
+		if got, want := s.disk.saved.Text(content.Hurt, "to-a-friend", 0), "befor x? /\npasted, aftere"; got != want {
+			t.Errorf("the disk has %q, want %q", got, want)
+		}
+	})
+}
+
+// TestTooSmallWhileReading writes what is typed where typing begins, and rates and chooses
+// nothing.
+func TestTooSmallWhileReading(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.size(30, 24)
+		s.write("7")
+		s.press("enter", "down", "space")
+		s.write("To a friend, 7. ")
+		s.press("enter")
+		s.write("Again.")
+		s.size(80, 24)
+		s.see("Again.")
+		s.settle()
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "To a friend, 7. \nAgain." {
 			t.Errorf("the disk has %q", got)
+		}
+		s.at("where-now")
+		s.press("tab")
+		s.size(30, 24)
+		s.write("7")
+		s.press("right", "down")
+		s.size(80, 24)
+		s.settle()
+		if got := s.disk.saved.Ratings(content.Hurt); len(got) > 0 {
+			t.Errorf("unseen it was rated: %v", got)
+		}
+	})
+}
+
+// TestTooSmallInALine doesn't go on unseen: what is typed stays in one line.
+func TestTooSmallInALine(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("who")
+		s.press("tab")
+		s.size(30, 24)
+		s.write("Sam")
+		s.press("enter")
+		s.write("uel")
+		s.size(80, 24)
+		s.settle()
+		if got := s.disk.saved.Label(content.Hurt); got != "Samuel" {
+			t.Errorf("the disk has %q", got)
+		}
+	})
+}
+
+// TestTooSmallForANote writes on in a note.
+func TestTooSmallForANote(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.onNotes()
+		s.press("home", "enter", "enter")
+		s.write("One.")
+		s.size(30, 24)
+		s.press("enter")
+		s.write("Two.")
+		s.size(80, 24)
+		s.settle()
+		if kept := s.notesKept(); len(kept) != 1 || kept[0] != "|One.\nTwo." {
+			t.Errorf("the notes are %q", kept)
 		}
 	})
 }

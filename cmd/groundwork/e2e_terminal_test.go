@@ -25,7 +25,7 @@ func TestResizeWhileTyping(t *testing.T) {
 		p.Type(fmt.Sprintf("at%dx%d ", size[0], size[1]))
 		p.See(fmt.Sprintf("at%dx%d", size[0], size[1]))
 	}
-	const sorry = "Groundwork needs a window of at least 40 columns and 12 rows. What you wrote is kept."
+	const sorry = "Groundwork needs a window of at least 40 columns and 12 rows. What you wrote is kept"
 	for _, size := range [][2]int{{39, 12}, {40, 11}} {
 		p.Resize(size[0], size[1])
 		p.See(sorry)
@@ -37,17 +37,18 @@ func TestResizeWhileTyping(t *testing.T) {
 	}
 	p.Resize(39, 24)
 	p.See(sorry)
+	p.Type("unseen ")
 	p.Resize(80, 24)
-	p.See("at41x13")
+	p.See("at41x13 unseen")
 	p.Type("end")
 	p.See("end")
 	p.Resize(20, 5)
 	p.See("Groundwork needs a")
 	p.Leave() // works where there is no room for anything else
-	p.wants(content.Hurt, "happened", "one at40x12 at120x40 at60x16 at200x60 at41x13 end")
+	p.wants(content.Hurt, "happened", "one at40x12 at120x40 at60x16 at200x60 at41x13 unseen end")
 	p.Resize(80, 24)
 	p.Restart()
-	p.See("at41x13 end")
+	p.See("at41x13 unseen end")
 	p.Leave()
 }
 

@@ -49,3 +49,43 @@ func BenchmarkLog(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkRestOld is what the key waits for that lets almost all of a log of ten years
+// rest, with what the next pause takes to be saved. Applied is what the workbook in memory
+// does with it.
+func BenchmarkRestOld(b *testing.B) {
+	const n = 36_500
+	records := someTalks(n)
+	begin := func() *log {
+		l, _ := field(talks(), world(records...), 72).(*log)
+		return l
+	}
+	b.Run("key", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			l := begin()
+			b.StartTimer()
+			l.restOlder()
+			l.View()
+		}
+	})
+	b.Run("change", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			l := begin()
+			l.restOlder()
+			b.StartTimer()
+			l.Change()
+		}
+	})
+	b.Run("applied", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			l := begin()
+			l.restOlder()
+			c := l.Change()
+			b.StartTimer()
+			l.set.Workbook.Apply(c)
+		}
+	})
+}

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
-	"groundwork/tui/ui"
 )
 
 // choice is one of some options, answered at once where the option has a reply.
@@ -108,6 +107,9 @@ func (c *choice) Focus(from Edge) {
 	c.picker.enter(c.shown(c.ask.Options), c.undoable.value, from)
 }
 
+// Pass implements [Field].
+func (c *choice) Pass() { c.picker.passing = true }
+
 // Change implements [Field].
 func (c *choice) Change() content.Change {
 	if !c.undoable.told() {
@@ -131,16 +133,7 @@ func (c *choice) View() (string, *tea.Cursor) {
 
 // Keys implements [Field].
 func (c *choice) Keys() []key.Binding {
-	return append(chooseKeys(c.undoable.value), c.undoable.keys()...)
-}
-
-// chooseKeys are those of a single choice. Enter is said to choose while nothing is chosen.
-func chooseKeys(chosen string) []key.Binding {
-	on := "go on"
-	if chosen == "" {
-		on = "choose, go on"
-	}
-	return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind(on, "enter")}
+	return append(c.picker.keys(c.shown(c.ask.Options), c.undoable.value), c.undoable.keys()...)
 }
 
 // afterChoice is the choice of lighter, same or heavier. It is kept beside the rating

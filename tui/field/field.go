@@ -60,6 +60,8 @@ type Prose interface {
 	Writer
 	Spoken
 	ui.Lent
+	// Paragraphs reports whether enter begins a new one.
+	Paragraphs() bool
 }
 
 // Setting is what a field may know of the world around it.

@@ -116,6 +116,9 @@ func (p *GatePart) Focus(from Edge) {
 	p.picker.enter(p.shown(p.part().Options), p.chosen(), from)
 }
 
+// Pass implements [Field].
+func (p *GatePart) Pass() { p.picker.passing = true }
+
 // Chooses implements [Field].
 func (p *GatePart) Chooses() bool { return true }
 
@@ -137,4 +140,6 @@ func (p *GatePart) View() (string, *tea.Cursor) {
 }
 
 // Keys implements [Field].
-func (p *GatePart) Keys() []key.Binding { return chooseKeys(p.chosen()) }
+func (p *GatePart) Keys() []key.Binding {
+	return p.picker.keys(p.shown(p.part().Options), p.chosen())
+}

@@ -97,6 +97,18 @@ func row(question, id, order string, cells ...string) content.Entry {
 	return e
 }
 
+// asLog is a question of rows as a log.
+func asLog(a *content.Ask) *content.Ask {
+	a.Kind = content.KindLog
+	return a
+}
+
+// dated is an entry of today.
+func dated(e content.Entry) content.Entry {
+	e.On = today()
+	return e
+}
+
 func someTalks(n int) []content.Record {
 	var list []content.Record
 	last := ""
@@ -157,6 +169,7 @@ func scenes() []scene {
 			row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need", "sure", "7", "by", "2026-12-01"),
 		}, "tab enter down tab 1 0 tab"},
 		{"rows-list", sorted(), []content.Record{row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need")}, "tab w"},
+		{"log-list", asLog(sorted()), []content.Record{dated(row("q", "a", "a0", "what", "Tell me when you are late", "sort", "need"))}, "tab tab tab w"},
 		{"rows-rated", rated(), []content.Record{
 			row("q", "a", "a0", "what", "Home by six", "sure", "5"),
 			row("q", "b", "a1", "what", "No more lies"),

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -16,6 +17,7 @@ type picker struct {
 	current string
 	had     bool // there was an answer when the focus came
 	moved   bool // it was moved since, which chose what was passed
+	passing bool // arrows that came here from what is around choose nothing by passing
 }
 
 // index is the current option's place in the list, or the first.
@@ -30,7 +32,7 @@ func indexOf(list []content.Option, id string) int {
 // enter puts the place where a focus arrives: at the chosen option, or at the
 // edge it comes from.
 func (p *picker) enter(list []content.Option, chosen string, from Edge) {
-	p.had, p.moved = indexOf(list, chosen) >= 0, false
+	p.had, p.moved, p.passing = indexOf(list, chosen) >= 0, false, false
 	switch {
 	case len(list) == 0:
 		p.current = ""
@@ -74,15 +76,22 @@ const markWidth = 2
 const (
 	// changedHint is said where moving has changed an answer that was there.
 	changedHint = "Changed. ctrl+z brings it back."
+	// passedHint is said where moving has chosen nothing.
+	passedHint = "Space or enter chooses this."
 	// chosenHint is said where space finds it chosen: moving was enough.
 	chosenHint = "It is chosen. backspace takes it back."
 )
 
 // key is what a key does among options of which one is chosen: moving is choosing, and
-// enter chooses and goes on. It returns the one that is chosen then.
+// enter chooses and goes on. Where one passes, space or enter chooses first. It returns the
+// one that is chosen then.
 func (p *picker) key(list []content.Option, chosen, k string) (id string, r Result) {
 	if r, ok := p.move(list, k); ok {
-		if r.Leave != Stay || len(list) == 0 || p.current == chosen {
+		switch {
+		case r.Leave != Stay || len(list) == 0 || p.current == chosen:
+			return chosen, r
+		case p.passing:
+			r.Why = passedHint
 			return chosen, r
 		}
 		if p.had && !p.moved {
@@ -101,6 +110,7 @@ func (p *picker) key(list []content.Option, chosen, k string) (id string, r Resu
 	case k == "enter":
 		return here, Result{Leave: On}
 	case k == "space" && here != chosen:
+		p.passing = false
 		return here, Result{}
 	case k == "space" && here != "":
 		return chosen, Result{Why: chosenHint}
@@ -109,6 +119,19 @@ func (p *picker) key(list []content.Option, chosen, k string) (id string, r Resu
 		return "", Result{}
 	}
 	return chosen, ui.Idle(k)
+}
+
+// keys are those of a single choice. Enter is said to choose where it does, and so is space
+// where moving doesn't.
+func (p *picker) keys(list []content.Option, chosen string) []key.Binding {
+	on, here := "go on", len(list) > 0 && list[p.index(list)].ID == chosen
+	if chosen == "" || p.passing && !here {
+		on = "choose, go on"
+	}
+	if !p.passing {
+		return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind(on, "enter")}
+	}
+	return []key.Binding{ui.Enabled(ui.Bind("choose", "space"), !here), ui.Bind(on, "enter"), ui.Named("↑/↓", "move", "up", "down")}
 }
 
 // restore puts the place at an option, if it is still there.

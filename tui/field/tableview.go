@@ -82,20 +82,25 @@ func (t *table) cellStyle(c drawnCell) ui.Style {
 	return t.theme.Body
 }
 
-// entryRows draws an entry: its cells beside each other or below their labels,
-// and its actions while the focus is in it.
+// entryRows draws an entry: its cells beside each other or below their labels, what
+// opens below the one that has the focus, and its actions while the focus is in it.
 func (t *table) entryRows(s *ui.Canvas, i int) {
+	list, ok := t.cell.(*choiceCell)
+	opens := func(column int) bool { return ok && t.focused && t.at == stop{atCell, i, column} }
 	if t.sort.inColumns() {
 		t.tableRow(s, i)
+		if opens(t.at.column) {
+			list.below(s, &t.base)
+		}
 	} else {
 		for column, c := range t.ask.Columns {
-			if c.ID != entries.DayColumn { // which stands above
-				t.stackedCell(s, i, column)
+			if c.ID == entries.DayColumn { // which stands above
+				continue
+			}
+			if t.stackedCell(s, i, column); opens(column) {
+				list.below(s, &t.base)
 			}
 		}
-	}
-	if list, ok := t.cell.(*choiceCell); ok && t.focused && t.at.entry == i {
-		list.below(s, &t.base)
 	}
 	for column, c := range t.ask.Columns {
 		inIt := t.focused && t.at == (stop{atCell, i, column})

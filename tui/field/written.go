@@ -93,6 +93,9 @@ func (w *written) AllKeys() []key.Binding { return append(w.editor.Keys(), ownEd
 // Writing implements [Writer].
 func (w *written) Writing() bool { return true }
 
+// Paragraphs implements [Prose].
+func (w *written) Paragraphs() bool { return !w.isLine() }
+
 // Selecting implements [Writer].
 func (w *written) Selecting() bool { return w.editor.Selecting() }
 

@@ -95,8 +95,12 @@ func (h *historyScreen) entries() []ui.Choice {
 		if line == "" {
 			line = "an empty row"
 		}
+		detail := text.DateBy(e.Written, p.session.Now())
+		if e.Rests() {
+			detail = "rests, " + detail
+		}
 		keys = append(keys, e.Key())
-		items = append(items, ui.Choice{Label: line, Detail: text.DateBy(e.Written, p.session.Now()), Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
+		items = append(items, ui.Choice{Label: line, Detail: detail, Head: head, Step: route.To(route.Versions{Track: p.track.ID, Of: e.Key(), Title: title, Depth: 2})})
 	}
 	for _, e := range p.session.Workbook().AllEntries(k.Track, k.ID, k.Pass) {
 		add(e, "")

@@ -58,7 +58,11 @@ func (v *versionsScreen) intro(width int, t ui.Theme) []string {
 	lines := append(ui.Sentence(v.title, width, t.Title), "")
 	now := v.past.session.Now()
 	if r, there := v.past.present(v.key); there {
-		lines = append(lines, ui.Sentence("What is there now was written on "+moment(content.StampOf(r).Written, now)+".", width, t.Body)...)
+		said := "What is there now was written on " + moment(content.StampOf(r).Written, now) + "."
+		if rest, _ := content.RestOf(r); rest.Rests() {
+			said += " It rests."
+		}
+		lines = append(lines, ui.Sentence(said, width, t.Body)...)
 	} else {
 		lines = append(lines, ui.Sentence("Nothing is there now.", width, t.Body)...)
 	}
@@ -113,11 +117,13 @@ func (v *versionsScreen) refresh() {
 			return route.Stay(), nil
 		}})
 	}
-	v.Set(append(items,
-		ui.Choice{Label: "Back", Apart: true, Step: route.Back()},
-		ui.Choice{Label: "Erase it for good", Destroys: true, Do: func() (route.Step, tea.Cmd) {
-			return v.erase(), nil
-		}}))
+	items = append(items, ui.Choice{Label: "Back", Apart: true, Step: route.Back()})
+	if turn := v.turnChoice(); turn.Label != "" {
+		items = append(items, turn)
+	}
+	v.Set(append(items, ui.Choice{Label: "Erase it for good", Destroys: true, Do: func() (route.Step, tea.Cmd) {
+		return v.erase(), nil
+	}}))
 }
 
 // writtenOf is when the words of a version were written.

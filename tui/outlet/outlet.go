@@ -12,8 +12,16 @@ import (
 
 // Outlet writes to a terminal from a goroutine of its own. Who waits for it waits as long
 // as the terminal goes on taking something, and two seconds more. It is safe for use by
-// several goroutines. Make it with [New], and end it with End.
+// several goroutines. Make it with [New], set what it has to tell before anything is
+// written, and end it with End.
 type Outlet struct {
+	// Flows is told that the terminal has taken all, after nobody waited for it any more:
+	// what is shown there may be old, and some of what was written may be missing.
+	Flows func()
+
+	// Discard throws away what the terminal was given and has not taken; or nil.
+	Discard func()
+
 	to     io.Writer
 	atOnce int
 
@@ -22,6 +30,8 @@ type Outlet struct {
 	queue   []byte
 	writing bool
 	stuck   bool // the terminal takes nothing: nobody waits for it
+	behind  bool // it was stuck and has not taken all since
+	spoiled bool // the piece that is being written was replaced meanwhile
 	ended   bool
 	taken   int   // pieces, so far
 	err     error // of the last of them
@@ -40,15 +50,47 @@ func New(to io.Writer, atOnce int) *Outlet {
 	return o
 }
 
+// most is how much waits at most for a terminal that takes nothing: many screens.
+const most = 256 << 10
+
 // Write implements [io.Writer]: it returns when all is written, or when the terminal has
 // taken nothing for two seconds. What is left then is still written, once the terminal
-// takes something again.
+// takes something again; but no more than so much, and the rest is dropped.
 func (o *Outlet) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	if o.behind && len(o.queue)+len(p) > most {
+		return len(p), nil
+	}
 	o.add(p)
 	o.wait()
 	return len(p), o.err
+}
+
+// Behind reports whether the terminal took nothing for so long that nobody waits for it, and
+// has not taken all since: it needs no new frame until Flows is told.
+func (o *Outlet) Behind() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.behind
+}
+
+// Replace has p written in the place of all that the terminal has not taken yet, but for
+// what sets its modes, and doesn't wait for it. It reports whether there was anything; if
+// not, p isn't written. What is drawn next has to be drawn whole.
+func (o *Outlet) Replace(p []byte) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if !o.writing && len(o.queue) == 0 || o.ended {
+		return false
+	}
+	o.queue = append(modes(o.queue), p...)
+	o.spoiled = o.writing
+	if o.Discard != nil {
+		o.Discard() // who waits in a write comes out of it
+	}
+	o.change.Broadcast()
+	return true
 }
 
 // Queue adds p to what is to be written, and doesn't wait for it.
@@ -80,9 +122,42 @@ func (o *Outlet) run() {
 		o.mu.Unlock()
 		_, err := o.to.Write(piece)
 		o.mu.Lock()
-		o.writing, o.stuck, o.err = false, false, err
+		if o.spoiled && o.Discard != nil {
+			o.Discard() // the end of that piece
+		}
+		o.writing, o.stuck, o.spoiled, o.err = false, false, false, err
 		o.taken++
 		o.change.Broadcast()
+		if o.behind && len(o.queue) == 0 {
+			o.behind = false
+			if o.Flows != nil && !o.ended {
+				go o.Flows()
+			}
+		}
+	}
+}
+
+// modes are the sequences among some output that draw nothing: they set the modes of a
+// terminal, or ask it for something. A frame isn't begun that is not drawn.
+func modes(out []byte) (kept []byte) {
+	for {
+		at := bytes.Index(out, []byte("\x1b["))
+		if at < 0 {
+			return kept
+		}
+		end := at + 2
+		for end < len(out) && (out[end] < '@' || out[end] > '~') {
+			end++
+		}
+		if end == len(out) {
+			return kept
+		}
+		sequence := out[at : end+1]
+		out = out[end+1:]
+		private, intermediate := bytes.IndexByte([]byte("<=>?"), sequence[2]) >= 0, sequence[len(sequence)-2] < '0' && len(sequence) > 3
+		if (private || intermediate) && !bytes.Equal(sequence, []byte("\x1b[?2026h")) {
+			kept = append(kept, sequence...)
+		}
 	}
 }
 
@@ -140,6 +215,7 @@ func (o *Outlet) takes() bool {
 		o.change.Wait()
 	}
 	o.stuck = o.taken == before
+	o.behind = o.behind || o.stuck
 	return !o.stuck
 }
 

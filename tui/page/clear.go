@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
@@ -33,14 +34,29 @@ func (p *page) wrote() {
 
 func (p *page) askToClear() (ui.Outcome, tea.Cmd) {
 	p.session.Autosave.Collect()
-	if len(p.page.Records(p.session.Workbook(), p.pass)) == 0 {
+	records := p.page.Records(p.session.Workbook(), p.pass)
+	if len(records) == 0 {
 		return ui.Outcome{Why: "nothing is written on this page"}, nil
 	}
 	return ui.Outcome{Step: route.To(route.Question{
 		Head: p.page.Title, Title: "Clear this page?",
-		About:   []string{"What you wrote and chose on it goes from the page. Until you leave the page you can bring it back. Words stay among the earlier versions, and can be erased there for good."},
+		About:   []string{"What you wrote and chose on it goes from the page" + restingToo(records) + ". Until you leave the page you can bring it back. Words stay among the earlier versions, and can be erased there for good."},
 		Answers: []string{"Keep it as it is", "Clear it"}, Destroys: true,
 	})}, nil
+}
+
+// restingToo says how much of what is to go rests, and isn't seen on the page.
+func restingToo(records []content.Record) string {
+	n := 0
+	for _, r := range records {
+		if rest, _ := content.RestOf(r); rest.Rests() {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", with " + text.Count(n, "entry that rests", "entries that rest")
 }
 
 // clear takes away what this pass has on the page, and keeps it in hand.

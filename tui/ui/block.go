@@ -21,6 +21,9 @@ type Block interface {
 	// Focus gives the focus, coming from above, from below or by typing.
 	Focus(from Edge)
 	Blur()
+	// Pass says, after Focus, that an arrow has led here from what is around, or that
+	// one was here when the page was left: up and down only pass then.
+	Pass()
 	// Keys are the bindings worth a hint while the block has the focus.
 	Keys() []key.Binding
 
@@ -34,7 +37,7 @@ type Block interface {
 	StepBack() bool
 	// Takes tells how gladly the block takes what is typed where nothing else does.
 	Takes(typed string) Gladness
-	// Chooses reports whether up and down choose something: the wheel then scrolls.
+	// Chooses reports whether up and down may choose something: the wheel then scrolls.
 	Chooses() bool
 	// Settle is asked once the focus has left for another block: what follows from
 	// an answer that was only passed on the way.
@@ -68,6 +71,9 @@ type Plain struct{}
 
 // Stopping implements [Block].
 func (Plain) Stopping() Stopping { return Stops }
+
+// Pass implements [Block].
+func (Plain) Pass() {}
 
 // Step implements [Block].
 func (Plain) Step(int) bool { return false }

@@ -202,6 +202,7 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	had := f.InFocus()
 	st, cmd := f.key(msg)
 	f.turning = false
+	f.pass(msg, had)
 	if left := f.InFocus(); had != nil && (left == nil || left.Block != had.Block) {
 		after, more := f.settle(had)
 		cmd = tea.Batch(cmd, more)
@@ -213,6 +214,16 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		st = f.End()
 	}
 	return st, cmd
+}
+
+// pass tells the block that an arrow has led to.
+func (f *Form) pass(msg tea.Msg, had *Piece) {
+	press, ok := msg.(tea.KeyPressMsg)
+	arrow := ok && (press.String() == "up" || press.String() == "down")
+	if now := f.InFocus(); arrow && now != nil && (had == nil || now.Block != had.Block) {
+		now.Block.Pass()
+		now.Stale = true
+	}
 }
 
 // key takes what leads from one stop to another, and gives the rest to the block in
@@ -325,20 +336,27 @@ func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	return out.Step, cmd
 }
 
-// begin goes to where something typed is written: the gladdest block to take it. It
-// reports whether there is one besides that in focus.
+// begin goes to where something typed is written. It reports whether there is such a
+// block besides that in focus.
 func (f *Form) begin(text string) bool {
+	to := f.gladdest(text)
+	if to < 0 {
+		return false
+	}
+	f.SetFocus(to, Typing)
+	return true
+}
+
+// gladdest is the place of the block, besides that in focus, that is gladdest to take
+// something typed; or -1.
+func (f *Form) gladdest(text string) int {
 	to, most := -1, TakesNot
 	for i, s := range f.Pieces {
 		if glad := s.Block.Takes(text); glad > most && i != f.Focus {
 			to, most = i, glad
 		}
 	}
-	if to < 0 {
-		return false
-	}
-	f.SetFocus(to, Typing)
-	return true
+	return to
 }
 
 // Types reports whether something typed would be written.

@@ -1,7 +1,11 @@
 package ui
 
 import (
+	"strings"
+	"unicode"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // Writer is a block with a text to write in.
@@ -38,6 +42,40 @@ func (f *Form) writing() bool {
 func (f *Form) Selecting() bool {
 	w := f.Writer()
 	return w != nil && w.Selecting()
+}
+
+// Unseen reports whether a key or a paste may come to a form of which nothing can be seen:
+// it only writes, where the cursor is or where typing begins, and takes nothing away.
+// For that it lets go of what is selected.
+func (f *Form) Unseen(msg tea.Msg) bool {
+	if !f.writing() {
+		text := typed(msg)
+		return strings.ContainsFunc(text, unicode.IsLetter) && f.writerOf(text) // a digit may rate
+	}
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey && press.Text == "" && !(press.String() == "enter" && f.paragraphs()) {
+		return false
+	}
+	if f.Selecting() {
+		f.InFocus().Block.StepBack()
+	}
+	return true
+}
+
+// paragraphs reports whether enter begins one in the text that has the focus.
+func (f *Form) paragraphs() bool {
+	p, ok := f.InFocus().Block.(interface{ Paragraphs() bool })
+	return ok && p.Paragraphs()
+}
+
+// writerOf reports whether something typed would be written in a text.
+func (f *Form) writerOf(typed string) bool {
+	to := f.gladdest(typed)
+	if to < 0 {
+		return false
+	}
+	_, writes := f.Pieces[to].Block.(Writer)
+	return writes
 }
 
 // takesPage reports whether a page key moves the cursor in a long text rather than

@@ -25,6 +25,11 @@ type loading struct {
 
 	first *tui.Glimpse // what is shown until the app is there
 	came  []tea.Msg    // meanwhile
+
+	behind func() bool // the terminal takes nothing; or nil
+	hide   func() bool // see [tui.App.Hide]; or nil
+	hidden bool        // what is drawn while it takes nothing is to come next
+	last   tea.View    // that was drawn
 }
 
 // readMsg says what came of reading.
@@ -72,6 +77,13 @@ func (a *loading) take(read readMsg) tea.Cmd {
 
 // begin lets the app begin.
 func (a *loading) begin() tea.Cmd {
+	if a.hide != nil {
+		a.app.Hide = func() bool {
+			hidden := a.hide()
+			a.hidden = a.hidden || hidden
+			return hidden
+		}
+	}
 	a.app.Quit = a.quit
 	a.model = a.app.Model()
 	return a.model.Init()
@@ -95,9 +107,14 @@ func (a *loading) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, tea.Quit
 }
 
-// View implements [tea.Model].
+// View implements [tea.Model]. While the terminal takes nothing it is what it was, so that
+// no frames wait there that are old when they are seen; but what covers the words is drawn.
 func (a *loading) View() tea.View {
 	var v tea.View
+	behind := a.behind != nil && a.behind()
+	if a.hidden = a.hidden && behind; behind && !a.hidden && a.drawn.Load() {
+		return a.last
+	}
 	switch {
 	case a.model != nil:
 		v = a.model.View()
@@ -109,6 +126,7 @@ func (a *loading) View() tea.View {
 	}
 	// A chord is known by the place of its key, in whatever script one writes.
 	v.KeyboardEnhancements.ReportAlternateKeys = true
+	a.last = v
 	return v
 }
 

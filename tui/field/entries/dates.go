@@ -81,7 +81,8 @@ func (l *List) noteOpen(entry content.Entry) {
 // toKeep returns an entry as it is kept.
 func (l *List) toKeep(entry content.Entry) content.Entry {
 	columns := l.dateColumns()
-	if len(columns) == 0 {
+	_, open := entry.Cells[DayColumn]
+	if len(columns) == 0 || len(columns) == 1 && columns[0].ID == DayColumn && !open {
 		return entry
 	}
 	entry.On = l.Moment(entry)

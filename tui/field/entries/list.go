@@ -48,6 +48,9 @@ type List struct {
 func New(of Question, past *History) *List {
 	kept := of.Workbook.AllEntries(of.Track, of.Ask.ID, of.Pass)
 	l := &List{All: slices.Clone(kept), of: of, changed: map[string]bool{}, put: map[string]bool{}, past: past}
+	if l.dated() {
+		slices.Reverse(l.All) // the workbook has the oldest first
+	}
 	l.openDates()
 	for _, entry := range l.All {
 		l.last = max(l.last, entry.Order)
@@ -60,14 +63,24 @@ func New(of Question, past *History) *List {
 // sort puts the entries that are shown in order.
 func (l *List) sort() { l.order(l.All) }
 
-// order sorts a log by its days, newest first, and rows by their keys.
+// order sorts a log by its days, newest first, and rows by their keys. Most lists are in
+// order already, and a long one takes long to sort.
 func (l *List) order(list []content.Entry) {
-	text.SortStable(list, func(a, b content.Entry) int {
-		if l.dated() {
-			return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order), strings.Compare(a.ID, b.ID))
-		}
-		return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
-	})
+	compare := byKey
+	if l.dated() {
+		compare = newestFirst
+	}
+	if !slices.IsSortedFunc(list, compare) {
+		text.SortStable(list, compare)
+	}
+}
+
+func byKey(a, b content.Entry) int {
+	return cmp.Or(strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+}
+
+func newestFirst(a, b content.Entry) int {
+	return cmp.Or(b.On.Compare(a.On), strings.Compare(b.Order, a.Order), strings.Compare(a.ID, b.ID))
 }
 
 // dated reports whether the entries have days, and stand in their order. Others stand
@@ -227,20 +240,24 @@ func (l *List) Change() content.Change {
 	var c content.Change
 	find := l.finder(len(l.changed))
 	for _, id := range slices.Sorted(maps.Keys(l.changed)) {
-		entry := find(id)
+		entry, kept := find(id), content.Entry{}
+		if entry != nil {
+			kept = l.toKeep(*entry)
+		}
 		key := content.Entry{Track: l.of.Track, Question: l.of.Ask.ID, Pass: l.of.Pass, ID: id}.Key()
 		switch {
-		case entry == nil || Blank(l.toKeep(*entry)):
+		case entry == nil || Blank(kept):
 			if l.kept(key) {
 				c.Delete = append(c.Delete, key)
 				delete(l.put, id)
 			}
-		case !l.asStored(l.toKeep(*entry)):
+		case !l.asStored(kept):
 			if l.changed[id] || !l.kept(key) {
 				entry.Stamp = l.of.Book.Now(l.of.Now(), l.of.Ask)
+				kept.Stamp = entry.Stamp
 			}
 			l.put[id] = true
-			c.Put = append(c.Put, l.toKeep(*entry))
+			c.Put = append(c.Put, kept)
 		}
 	}
 	clear(l.changed)

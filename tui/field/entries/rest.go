@@ -20,13 +20,13 @@ func (l *List) Resting() int {
 
 // AtRest are the entries that rest, in their order.
 func (l *List) AtRest() []content.Entry {
-	list := slices.Clone(l.resting)
+	list := make([]content.Entry, 0, len(l.All)+len(l.resting))
 	for i := range l.All {
 		if l.All[i].Rests() {
 			list = append(list, l.All[i])
 		}
 	}
-	return list
+	return append(list, l.resting...)
 }
 
 // ShowsResting reports whether what rests is shown among the others.
