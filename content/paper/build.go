@@ -136,12 +136,16 @@ func newRun(d *Document, t *content.Track, v *shown) *run {
 	if !ok { // a track of another book
 		x = newIndex(t)
 	}
+	label := v.open.Label(t.ID)
+	if v.selection.Summary { // whoever is handed it need not know who that is
+		label = ""
+	}
 	return &run{
 		index:   x,
 		shown:   v,
 		doc:     d,
 		book:    v.open,
-		label:   v.open.Label(t.ID),
+		label:   label,
 		current: p.Pass,
 		pass:    p.Pass,
 		tabled:  map[string]bool{},

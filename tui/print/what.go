@@ -173,7 +173,7 @@ func (p *printing) tickAnswers() route.Step {
 func (p *printing) mayTell(a *content.Ask) bool {
 	work := p.session.Workbook()
 	profile, _ := work.Profile(p.track.ID)
-	if a.Private || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
+	if !paper.MayStandBeside(a) || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
 		return false
 	}
 	answer, ok := work.Answer(p.track.ID, a.ID, a.PassFor(profile.Pass))
