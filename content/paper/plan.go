@@ -32,17 +32,22 @@ func (r *run) planText(p *content.Plan) []Node {
 		if r.selection.without(s) {
 			continue
 		}
-		part := Part{Title: r.fill(s.Title)}
-		for _, id := range s.From {
-			if !r.selection.leavesOutOfPlan(id) {
-				part.Lines = append(part.Lines, r.planLines(id, part.Title, len(s.From) > 1)...)
-			}
-		}
-		if len(part.Lines) > 0 {
+		if part := r.planPart(s); len(part.Lines) > 0 {
 			nodes = append(nodes, part)
 		}
 	}
 	return nodes
+}
+
+// planPart returns a section of a plan, without lines where none of its answers exist.
+func (r *run) planPart(s content.PlanSection) Part {
+	part := Part{Title: r.fill(s.Title)}
+	for _, id := range s.From {
+		if !r.selection.leavesOutOfPlan(id) {
+			part.Lines = append(part.Lines, r.planLines(id, part.Title, len(s.From) > 1)...)
+		}
+	}
+	return part
 }
 
 // Parts returns the titles of the pieces of a plan that are printed, in their order: what
