@@ -82,7 +82,8 @@ func (r *run) period() string {
 	return Day(first) + " to " + Day(last)
 }
 
-// written returns when a record of a person's own was last written.
+// written returns when a record of a person's own was last written, or when its ratings
+// are of.
 func written(rec content.Record) (time.Time, bool) {
 	switch rec := rec.(type) {
 	case content.Answer:
@@ -90,7 +91,7 @@ func written(rec content.Record) (time.Time, bool) {
 	case content.Entry:
 		return rec.Written, true
 	case content.RatingSet:
-		return rec.Written, true
+		return rec.At(), true
 	}
 	return time.Time{}, false
 }

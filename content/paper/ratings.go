@@ -48,7 +48,7 @@ func (r *run) table(series string) []Node {
 		t.Columns = append(t.Columns, c.label)
 	}
 	for _, set := range sets {
-		row := []string{Day(set.Written), r.occasion(set)}
+		row := []string{Day(set.At()), r.occasion(set)}
 		for _, c := range columns {
 			row = append(row, c.words(set))
 		}
@@ -145,7 +145,7 @@ func (r *run) ratedLines(series string) []ChartLine {
 		l := ChartLine{Label: c.label}
 		for _, set := range sets {
 			if n, ok := set.Values[c.id]; ok {
-				l.Points = append(l.Points, Point{At: set.Written, Value: n})
+				l.Points = append(l.Points, Point{At: set.At(), Value: n, DayOnly: !set.On.IsZero()})
 			}
 		}
 		if len(l.Points) > 0 {
