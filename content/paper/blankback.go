@@ -25,7 +25,7 @@ func handNotes(sheets bool) []string {
 	return []string{
 		"Leave out what you like, and write as little as you like. A line is as good as a page. Where there is no room to write, think it: some things are safer in your head.",
 		fill,
-		"The four signs beside a question are its code. Typed into Search, in the program, a code leads to its place. What is typed in there has the day of the typing; the days on paper are for you.",
+		"The four signs beside a question are its code. Typed into Search, in the program, a code leads to its place. What is typed in there has the day of the typing. A check-in, and an entry of a list with days, can have the day on the paper; the other days are for you.",
 	}
 }
 
