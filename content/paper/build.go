@@ -23,14 +23,13 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
 	if s.Blank {
-		d.Notes = handNotes(false)
+		sheets, days := false, false
 		for _, t := range s.tracks(b) {
 			f := newForm(b, t, s)
 			d.add(f.track()...)
-			if len(f.sheets) > 0 {
-				d.Notes = handNotes(true)
-			}
+			sheets, days = sheets || len(f.sheets) > 0, days || f.days
 		}
+		d.Notes = handNotes(sheets, days)
 		if len(d.Nodes) > 0 {
 			d.add(safety(b, s)...)
 			d.add(s.Help.inside())
