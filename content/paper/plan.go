@@ -43,9 +43,15 @@ func (r *run) planText(p *content.Plan) []Node {
 func (r *run) planPart(s content.PlanSection) Part {
 	part := Part{Title: r.fill(s.Title)}
 	for _, id := range s.From {
-		if !r.selection.leavesOutOfPlan(id) {
-			part.Lines = append(part.Lines, r.planLines(id, part.Title, len(s.From) > 1)...)
+		if r.selection.leavesOutOfPlan(id) {
+			continue
 		}
+		lines := r.planLines(id, part.Title, len(s.From) > 1)
+		said := func(l Line) bool { return !l.Tick && slices.Contains(part.Lines, l) }
+		if !slices.ContainsFunc(lines, func(l Line) bool { return !said(l) }) {
+			continue // the same was asked on another page, and answered alike
+		}
+		part.Lines = append(part.Lines, lines...)
 	}
 	return part
 }
