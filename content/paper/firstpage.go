@@ -42,7 +42,9 @@ func (r *run) quotes(ids []string) []Node {
 		if !ok || !r.selection.holds(at.page) {
 			continue
 		}
-		if quote := r.quote(at); quote != "" {
+		quote := r.quote(at)
+		same := func(n Node) bool { s, _ := n.(See); return s.Quote == quote && s.Label == r.fill(at.title()) }
+		if quote != "" && !slices.ContainsFunc(nodes, same) { // two pages may ask for one day
 			nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title), Quote: quote})
 		}
 	}

@@ -48,6 +48,10 @@ func TestRatings(t *testing.T) {
 			t.Errorf("no %q, or the day of the typing, in\n%s", s, got)
 		}
 	}
+	all := asText(t, papertest.Build(t, b, w, Selection{}))
+	if strings.Contains(all, "Stirred") || !strings.Contains(all, "myself") {
+		t.Errorf("there is a column for what was never rated:\n%s", all)
+	}
 	if _, err := Ratings(b, w, Selection{Track: content.Hurting}); !errors.Is(err, ErrNothing) {
 		t.Errorf("of the other track: %v", err)
 	}

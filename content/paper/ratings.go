@@ -83,14 +83,15 @@ func (c scale) words(set content.RatingSet) string {
 	return strconv.Itoa(n)
 }
 
-// scales returns the columns of a series: those the book asks, then those it once
-// asked.
+// scales returns the columns of a series that have a rating: those the book asks, then
+// those it once asked.
 func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	var columns []scale
 	known := map[string]bool{}
 	for _, a := range r.index.series[series] {
 		known[a.ID] = true
-		if c, ok := r.scale(a.ID); ok {
+		rated := slices.ContainsFunc(sets, func(set content.RatingSet) bool { _, ok := set.Values[a.ID]; return ok })
+		if c, ok := r.scale(a.ID); ok && rated {
 			columns = append(columns, c)
 		}
 	}
