@@ -243,7 +243,9 @@ func TestEndsStandWithWhatTheyEnd(t *testing.T) {
 // TestWordsFromElsewhereEndWithWhatTheyEnd wants no page to begin with a quotation that ends
 // a page of the book.
 func TestWordsFromElsewhereEndWithWhatTheyEnd(t *testing.T) {
-	answer := func(said string) paper.Question { return paper.Question{Label: "Asked", Nodes: []paper.Node{paper.Words{Text: said}}} }
+	answer := func(said string) paper.Question {
+		return paper.Question{Label: "Asked", Nodes: []paper.Node{paper.Words{Text: said}}}
+	}
 	second := 0
 	for n := 20; n < 60; n++ {
 		nodes := []paper.Node{answer(strings.TrimSpace(strings.Repeat("a line\n", n))), answer("the last"), paper.See{Label: "Asked", Page: "A page", Quote: "a word"}}
