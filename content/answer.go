@@ -64,8 +64,17 @@ type RatingSet struct {
 	ID       string // the page id where a page asked, otherwise random
 	Series   string
 	Occasion string         // the page id, or "check-in"
+	On       time.Time      // what it is of, where it was given on a later day; else zero
 	Values   map[string]int // by scale question id, 0 to 10
 	Extra    Extra
+}
+
+// At returns when the set is of: that is its place among the others.
+func (r RatingSet) At() time.Time {
+	if r.On.IsZero() {
+		return r.Written
+	}
+	return r.On
 }
 
 // Rate returns the change that gives a scale of the set a value.

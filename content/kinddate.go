@@ -59,6 +59,15 @@ func (v Date) words(*Ask, func(string) string) []string {
 	return []string{text.Date(v.Time())}
 }
 
+// Noon returns noon of the day at a place, which no clock there jumps over.
+func (v Date) Noon(at *time.Location) time.Time {
+	noon := time.Date(v.Year, v.Month, v.Day, 12, 0, 0, 0, at)
+	if DateOf(noon) != v { // it was left out there, when the date line moved
+		noon = time.Date(v.Year, v.Month, v.Day, 12, 0, 0, 0, time.UTC)
+	}
+	return noon
+}
+
 // DateOf returns the date of a time where it was taken.
 func DateOf(t time.Time) Date {
 	y, m, d := t.Date()

@@ -28,7 +28,7 @@ func (w *Workbook) Series(track TrackID, scale string) Series {
 	var s Series
 	for _, set := range w.Ratings(track) {
 		if n, ok := set.Values[scale]; ok {
-			s = s.With(set.Written, n)
+			s = s.With(set.At(), n)
 		}
 	}
 	return s
@@ -263,7 +263,7 @@ func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
 	then, found := 0, false
 	for _, r := range w.Ratings(set.Track) {
 		n, ok := r.Values[scale]
-		if !ok || r.Key() == set.Key() || !r.Written.Before(set.Written) {
+		if !ok || r.Key() == set.Key() || !r.At().Before(set.At()) {
 			continue
 		}
 		if r.Pass == set.Pass {
@@ -276,11 +276,11 @@ func (w *Workbook) Then(scale string, set RatingSet) (int, bool) {
 	return then, found
 }
 
-// LastCheckIn returns when the track was last checked in on.
+// LastCheckIn returns when the last check-in of the track is of.
 func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 	for _, r := range slices.Backward(w.Ratings(track)) {
 		if r.Occasion == OccasionCheckIn {
-			return r.Written, true
+			return r.At(), true
 		}
 	}
 	return time.Time{}, false

@@ -211,6 +211,29 @@ func TestLastCheckIn(t *testing.T) {
 	}
 }
 
+// TestRatingsOfAnotherDay: what was given later for an earlier day stands among the others
+// where that day is.
+func TestRatingsOfAnotherDay(t *testing.T) {
+	set := func(id string, written, n int, on time.Time) RatingSet {
+		return RatingSet{Stamp: Stamp{Written: november(written)}, Track: Hurt, ID: id, Occasion: OccasionCheckIn, On: on, Values: map[string]int{"q": n}}
+	}
+	fifth := set("c", 20, 9, Date{2026, time.November, 5}.Noon(time.UTC))
+	w := NewWorkbook(fifth, set("a", 3, 2, time.Time{}), set("b", 17, 4, time.Time{}))
+	if got, want := w.Series(Hurt, "q").Sentence(november(22)), "From 3 November to 17 November this went from 2 to 4, with a high of 9 on 5 November."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if at, _ := w.LastCheckIn(Hurt); !at.Equal(november(17)) {
+		t.Errorf("the last check-in was %v", at)
+	}
+	if then, ok := w.Then("q", set("d", 4, 0, time.Time{})); then != 2 || !ok {
+		t.Errorf("then it was %d", then)
+	}
+	w.Put(set("c", 20, 9, time.Time{})) // it was of today after all
+	if at, _ := w.LastCheckIn(Hurt); !at.Equal(november(20)) || len(w.Ratings(Hurt)) != 3 {
+		t.Errorf("the last check-in was %v of %v", at, w.Ratings(Hurt))
+	}
+}
+
 // TestScaleRoute holds what a scale says of a route.
 func TestScaleRoute(t *testing.T) {
 	scale := func(more string) string {

@@ -341,10 +341,7 @@ func (o entryOrder) compare(with entryOrder) int {
 func compareEntries(a, b Entry) int { return a.order().compare(b.order()) }
 
 func compareRatings(a, b RatingSet) int {
-	if c := a.Written.Compare(b.Written); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
+	return cmp.Or(a.At().Compare(b.At()), a.Written.Compare(b.Written), strings.Compare(a.ID, b.ID))
 }
 
 // insert returns a new slice, so that slices handed out earlier stay as they

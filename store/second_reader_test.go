@@ -262,6 +262,8 @@ func checkSeen(t *testing.T, seen map[string]map[string]any) {
 		{"entry/hurting/log/1/00ff", "woken", `"2026-03-01T20:15:02.250Z"`},
 		{"note//0a/0/", "rested", `"2026-03-01T20:15:03.250Z"`},
 		{"ratings/hurt/where-now/1/", "values", `{"trust":4}`},
+		{"ratings/hurt/where-now/1/", "on", `"2026-03-01T20:15:03.250Z"`},
+		{"ratings/hurt/where-now/1/", "on_offset", `60`},
 		{"visit/hurt/friend-test/1/", "come_back", `true`},
 		{"profile/hurt//0/", "walking", `2`},
 		{"profile/hurt//0/", "route", `3`},

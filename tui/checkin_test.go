@@ -341,3 +341,50 @@ func TestNoChartIsJumpedOver(t *testing.T) {
 		})
 	}
 }
+
+// TestCheckInOfAnotherDay copies a check-in from paper: it gets the day of the paper, and
+// stands there among the others. Of a check-in of today no day is asked.
+func TestCheckInOfAnotherDay(t *testing.T) {
+	onSeeded(t, english(t), 80, 40, autumn(), func(s *stage) {
+		s.press("c")
+		s.miss("Which day was it?")
+		s.press("3")
+		s.see("one point above Tuesday")
+		s.row("Done")
+		s.press("right", "enter")
+		s.see("Which day was it?")
+		s.see("Sunday, 22 November 2026") // today, until another is typed
+		s.write("30 november")
+		s.see("Sunday, 30 November 2025") // the last one: a day to come is none
+		s.press("alt+a")
+		s.write("30.11.2026")
+		s.see("That day has not come yet. It is not kept yet")
+		s.press("alt+a")
+		s.write("3 november")
+		s.see("Tuesday, 3 November 2026")
+		s.press("shift+tab")
+		sets := s.checkins(autumn())
+		if len(sets) != 1 || content.DateOf(sets[0].On) != (content.Date{Year: 2026, Month: time.November, Day: 3}) ||
+			content.DateOf(sets[0].Written) != content.DateOf(s.app.session.Now()) || sets[0].Values["trust-them"] != 3 {
+			t.Fatalf("kept %+v", sets)
+		}
+		s.app.top().(interface{ FocusOn(*content.Ask) }).FocusOn(s.app.session.Book.Track(content.Hurt).Scales("", s.app.session.Workbook(), 0)[0])
+		s.see("How it was on that day.")
+		s.see("one point below Sunday, 1")
+		s.press("tab", "6") // what comes after the day has it too
+		s.press("esc")
+		s.see("last on Tuesday, 17 November")
+		sets = s.checkins(autumn())
+		all := s.disk.saved.Ratings(content.Hurt)
+		if len(sets) != 1 || sets[0].Values["trust-self"] != 6 || sets[0].On.IsZero() || all[3].ID != sets[0].ID {
+			t.Fatalf("kept %+v among %+v", sets, all)
+		}
+		s.press("c") // the day first
+		s.row("Done")
+		s.press("right", "enter", "down", "right", "enter", "shift+tab", "shift+tab", "4")
+		sets = s.checkins(autumn())
+		if len(sets) != 2 || content.DateOf(sets[1].On) != (content.Date{Year: 2026, Month: time.November, Day: 21}) || len(sets[1].Values) != 1 {
+			t.Errorf("kept %+v", sets)
+		}
+	})
+}

@@ -24,10 +24,10 @@ func (d *commandLine) printCommand() *cli.Command {
 	return &cli.Command{
 		Name:  "print",
 		Usage: "print the workbook, or a part of it, for real paper",
-		Description: "Private answers are left out unless asked for, and nothing tells that there are any.\n" +
-			"An empty form is of the track you are in, or of the one you name; then it opens no\n" +
-			"workbook. A file it makes can be read by you alone; what is printed elsewhere is out\n" +
-			"of the program's hands.\n\n" +
+		Description: "Private answers are left out unless asked for, and nothing in the print tells that there\n" +
+			"are any. An empty form is of the track you are in, or of the one you name; then it\n" +
+			"opens no workbook. A file made with -o can be read by your account alone; what is\n" +
+			"printed elsewhere is out of the program's hands.\n\n" +
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},
@@ -38,14 +38,14 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.GenericFlag{Name: "without", Value: &several{}, Usage: "in the plan, leave out this `SECTION`, by its title, or the answer to this question; what was changed in the plan by hand is then not in it"},
 			&cli.BoolFlag{Name: "without-people", Usage: "in the plan, leave out who I would call, and what was changed by hand"},
 			&cli.StringFlag{Name: "letter", Usage: "only this `LETTER`"},
-			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, nothing private"},
+			&cli.BoolFlag{Name: "summary", Usage: "one page for somebody who helps you: ratings and counts, no private answers, and no name of the other person unless you add it"},
 			&cli.GenericFlag{Name: "beside", Value: &several{}, Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
-			&cli.BoolFlag{Name: "ratings", Usage: "every rating as CSV, for a spreadsheet, and nothing else"},
+			&cli.BoolFlag{Name: "ratings", Usage: "only ratings, as CSV for a spreadsheet, with the name you gave the other person; private ones if asked for"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
 			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
 			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
-			&cli.BoolFlag{Name: "with-private", Usage: "private answers too"},
+			&cli.BoolFlag{Name: "with-private", Usage: "private answers too, but never in a summary"},
 			&cli.GenericFlag{Name: "leave-out", Value: &several{}, Usage: "leave out this `PAGE`; may be given more than once"},
 			&cli.StringFlag{Name: "paper", Usage: "`SIZE` of a PDF's pages: a4 or letter; else that of the last print, or what is usual in your country"},
 			&cli.BoolFlag{Name: "large", Usage: "a PDF in large print"},

@@ -55,7 +55,11 @@ func ratingRows(rated []paper.Rated) [][]string {
 	for _, t := range rated {
 		for _, l := range t.Lines {
 			for _, p := range l.Points {
-				rows = append(rows, []string{p.At.Format(time.DateOnly), p.At.Format("15:04"), cell(t.Track), cell(l.Label), strconv.Itoa(p.Value)})
+				clock := p.At.Format("15:04")
+				if p.DayOnly {
+					clock = ""
+				}
+				rows = append(rows, []string{p.At.Format(time.DateOnly), clock, cell(t.Track), cell(l.Label), strconv.Itoa(p.Value)})
 			}
 		}
 	}

@@ -28,6 +28,7 @@ const (
 const (
 	notADate  = "That is not a date."
 	notAMonth = "A month is a number from 1 to 12."
+	notYet    = "That day has not come yet."
 )
 
 // NotKept says why a date that was typed is not kept, and what is; nothing where it is.
@@ -72,6 +73,19 @@ func Read(typed string, today time.Time, monthFirst bool) Typed {
 		return w.named(today.Year())
 	}
 	return w.numbered(monthFirst)
+}
+
+// ReadPast is [Read] for a day that has been. One without a year is the last such day.
+func ReadPast(typed string, today time.Time, monthFirst bool) Typed {
+	t := Read(typed, today, monthFirst)
+	if !t.Date.Time().After(content.DateOf(today).Time()) {
+		return t
+	}
+	year, last := today.Year()-1, Read(typed, time.Date(today.Year()-1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst)
+	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative && last.Date.Year == year {
+		return last
+	}
+	return Typed{Why: notYet}
 }
 
 // fromToday reads +7, -7 and the words for the days around today.

@@ -180,3 +180,33 @@ func TestDatesBegin(t *testing.T) {
 		}
 	}
 }
+
+// TestReadPast takes no day that is still to come. One without a year is the last such day.
+func TestReadPast(t *testing.T) {
+	for typed, want := range map[string]string{
+		"22 November": "2026-11-22",
+		"23 November": "2025-11-23",
+		"31 December": "2025-12-31",
+		"3 March":     "2026-03-03",
+		"22/11/2026":  "2026-11-22",
+		"today":       "2026-11-22",
+		"yesterday":   "2026-11-21",
+		"-300":        "2026-01-26",
+		"23/11/2026":  "",
+		"3 May 2027":  "",
+		"tomorrow":    "",
+		"+7":          "",
+		"29 February": "",
+		"13/13/2026":  "",
+		"":            "",
+	} {
+		got := dates.ReadPast(typed, thatDay, false)
+		said := ""
+		if !got.Date.Empty() {
+			said = got.Date.Cell()
+		}
+		if said != want || typed != "" && (want == "") != (got.Why != "") {
+			t.Errorf("%q is %q (%s), want %q", typed, said, got.Why, want)
+		}
+	}
+}

@@ -21,6 +21,7 @@ type form struct {
 	replies   []Node // what is said to answers, and why a page may help, a section for each page
 	whys      []Node // why the page being set may help
 	heavy     bool   // a page asks before and after
+	days      bool   // something on it can be typed in with its day
 }
 
 func newForm(b *content.Book, t *content.Track, s Selection) *form {
@@ -70,14 +71,16 @@ func (f *form) shortWay() []Node {
 func (f *form) back() []Node {
 	var nodes []Node
 	if len(f.sheets) > 0 {
-		nodes = append(nodes, Section{Title: titleSheets, Nodes: f.sheets})
+		nodes = append(nodes, Section{Title: titleSheets, Fresh: true, Nodes: f.sheets})
 	}
 	if f.heavy {
 		f.replies = append([]Node{Section{Title: titleMoments, ID: momentsID, Nodes: momentReplies(f.book)}}, f.replies...)
 	}
 	if len(f.replies) > 0 {
 		said := plain("Look up here what belongs to the box you ticked or the number you circled. None of it is a verdict. Where it is known why a page may help, that stands here too.")
-		nodes = append(nodes, Section{Title: titleReplies, Small: true, Fresh: true, Nodes: append(said, f.replies...)})
+		// Behind a few pages it is looked up as well where the last of them ends.
+		fresh := f.selection.Chapter == "" && !f.selection.ShortWay
+		nodes = append(nodes, Section{Title: titleReplies, Small: true, Fresh: fresh, Nodes: append(said, f.replies...)})
 	}
 	return nodes
 }

@@ -20,6 +20,7 @@ func (f *form) question(id, label string, room ...Node) Question {
 
 func (f *form) ask(p *content.Page, a *content.Ask) []Node {
 	a = a.OnPaper()
+	f.days = f.days || a.Dated() && f.writes(a)
 	switch {
 	case a.Kind == content.KindGate:
 		return f.gate(a)

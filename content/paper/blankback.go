@@ -8,24 +8,30 @@ import (
 	"strings"
 
 	"groundwork/content"
+	"groundwork/content/text"
 )
 
-// How many entries a sheet to copy has room for.
+// sheetLines is how many lines the entries of a sheet to copy have together: they fill a page,
+// and no second one. The first sheet has the title of all above it.
 const (
-	sheetCells = 24 // lines, of all entries
-	checkIns   = 5
+	sheetLines = 24
+	firstLines = 21
 )
 
-// handNotes stand at the front of a form. They name only what it has.
-func handNotes(sheets bool) []string {
-	fill := "Tick a box, circle a number. What the book says to it stands at the back. A page has room for the day beside its title."
+// handNotes stand at the front of a form. They name only what it has: sheets to copy, and
+// what can be typed in with the day on the paper.
+func handNotes(sheets, days bool) []string {
+	fill := "Tick a box, circle a number: what the book says to it is at the back. Beside a title is room for the day."
 	if sheets {
 		fill += " Copy the sheets at the back as often as you need them."
 	}
+	code := "The four signs beside a question are its code: typed into Search, in the program, it leads there. What is typed in has the day of the typing"
+	if days {
+		code += "; check-ins and dated entries can have the day on the paper"
+	}
 	return []string{
 		"Leave out what you like, and write as little as you like. A line is as good as a page. Where there is no room to write, think it: some things are safer in your head.",
-		fill,
-		"The four signs beside a question are its code. Typed into Search, in the program, a code leads to its place. What is typed in there has the day of the typing; the days on paper are for you.",
+		fill, code + ".",
 	}
 }
 
@@ -51,9 +57,11 @@ func (f *form) checkIns() []Node {
 	if len(cells) == 0 {
 		return nil
 	}
+	f.days = true
+	cells = append([]Cell{{Label: ColumnDate, Short: true}}, cells...)
 	return []Node{Section{Title: titleCheckIn, ID: sheetID(content.OccasionCheckIn), Fresh: true, Nodes: []Node{
 		plain("One minute, on any day you like. 0 is the low end, 10 the high one.")[0],
-		Cards{Count: checkIns, Cells: append([]Cell{{Label: ColumnDate, Short: true}}, cells...)},
+		Cards{Count: entriesOf(cells, firstLines), Cells: cells},
 	}}}
 }
 
@@ -67,10 +75,32 @@ func (f *form) sheet(a *content.Ask) []Node {
 		nodes = append(nodes, Box{Title: "Before you write", Nodes: plain(alone)})
 	}
 	q := Question{ID: Code(f.t.ID, a.ID), Label: f.fill(a.Label), Hint: f.hint(a)}
-	q.Nodes = []Node{Cards{Count: max(sheetCells/len(cells), 1), Cells: cells}}
+	q.Nodes = []Node{Cards{Count: entriesOf(cells, sheetLines), Cells: cells}}
 	title := f.fill(a.Home)
 	f.sheets = append(f.sheets, Section{Title: title, ID: sheetID(a.ID), Fresh: true, Nodes: append(nodes, q)})
 	return []Node{Turn{If: "For room to write, day after day", ID: sheetID(a.ID), Title: title}}
+}
+
+// entriesOf returns how many entries of such cells have room on so many lines for a hand. What
+// is ticked or circled takes less than a line, and more where its options go on below.
+func entriesOf(cells []Cell, lines float64) int {
+	const less, across = 0.8, 90 // characters
+	sum := 0.0
+	for _, c := range cells {
+		switch {
+		case len(c.Options) > 0:
+			wide := text.Width(c.Label)
+			for _, o := range c.Options {
+				wide += text.Width(o) + 6
+			}
+			sum += less * float64(1+wide/across)
+		case c.Scale:
+			sum += less
+		default:
+			sum++
+		}
+	}
+	return max(int(lines/sum), 1)
 }
 
 // repliesOf returns what is said to answers on a page.

@@ -23,14 +23,13 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
 	if s.Blank {
-		d.Notes = handNotes(false)
+		sheets, days := false, false
 		for _, t := range s.tracks(b) {
 			f := newForm(b, t, s)
 			d.add(f.track()...)
-			if len(f.sheets) > 0 {
-				d.Notes = handNotes(true)
-			}
+			sheets, days = sheets || len(f.sheets) > 0, days || f.days
 		}
+		d.Notes = handNotes(sheets, days)
 		if len(d.Nodes) > 0 {
 			d.add(safety(b, s)...)
 			d.add(s.Help.inside())
@@ -136,12 +135,16 @@ func newRun(d *Document, t *content.Track, v *shown) *run {
 	if !ok { // a track of another book
 		x = newIndex(t)
 	}
+	label := v.open.Label(t.ID)
+	if v.selection.Summary { // whoever is handed it need not know who that is
+		label = ""
+	}
 	return &run{
 		index:   x,
 		shown:   v,
 		doc:     d,
 		book:    v.open,
-		label:   v.open.Label(t.ID),
+		label:   label,
 		current: p.Pass,
 		pass:    p.Pass,
 		tabled:  map[string]bool{},

@@ -11,7 +11,7 @@ func may(day int) time.Time { return time.Date(2026, time.May, day, 12, 0, 0, 0,
 // Few ratings are drawn one by one; of very many, the average and how far they
 // reach, so that it can still be read.
 func TestDrawing(t *testing.T) {
-	few := ChartLine{Points: []Point{{may(1), 0}, {may(3), 10}, {may(11), 5}}}
+	few := ChartLine{Points: []Point{{At: may(1), Value: 0}, {At: may(3), Value: 10}, {At: may(11), Value: 5}}}
 	line, band := few.drawing()
 	if len(line) != 3 || band != nil {
 		t.Fatalf("%v %v", line, band)
@@ -24,7 +24,7 @@ func TestDrawing(t *testing.T) {
 	}
 	var many ChartLine
 	for i := range 4000 {
-		many.Points = append(many.Points, Point{may(1).AddDate(0, 0, i), i % 11})
+		many.Points = append(many.Points, Point{At: may(1).AddDate(0, 0, i), Value: i % 11})
 	}
 	line, band = many.drawing()
 	if len(line) < stretches || len(line) > stretches+1 || len(band) != 2*len(line) {
@@ -38,7 +38,7 @@ func TestDrawing(t *testing.T) {
 			t.Errorf("a band from %g to %g", band[i].Y, band[len(band)-1-i].Y)
 		}
 	}
-	same := ChartLine{Points: []Point{{may(1), 1}, {may(1), 2}, {may(1), 3}}}
+	same := ChartLine{Points: []Point{{At: may(1), Value: 1}, {At: may(1), Value: 2}, {At: may(1), Value: 3}}}
 	if line, _ := same.drawing(); line[0].X >= line[1].X || line[1].X >= line[2].X {
 		t.Errorf("of one moment: %v", line)
 	}
@@ -47,10 +47,10 @@ func TestDrawing(t *testing.T) {
 // TestSameDay: ratings of one day name it once.
 func TestSameDay(t *testing.T) {
 	for want, points := range map[string][]Point{
-		"Stirred up: on 1 May 2026 from 7 to 5":                                              {{may(1), 7}, {may(1).Add(time.Hour), 5}},
-		"Stirred up: on 1 May 2026 from 7 to 5, with a low of 2, with a high of 9":           {{may(1), 7}, {may(1), 2}, {may(1), 9}, {may(1), 5}},
-		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026":                                {{may(1), 7}, {may(3), 5}},
-		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026, with a low of 4 on 2 May 2026": {{may(1), 7}, {may(2), 4}, {may(3), 5}},
+		"Stirred up: on 1 May 2026 from 7 to 5":                                              {{At: may(1), Value: 7}, {At: may(1).Add(time.Hour), Value: 5}},
+		"Stirred up: on 1 May 2026 from 7 to 5, with a low of 2, with a high of 9":           {{At: may(1), Value: 7}, {At: may(1), Value: 2}, {At: may(1), Value: 9}, {At: may(1), Value: 5}},
+		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026":                                {{At: may(1), Value: 7}, {At: may(3), Value: 5}},
+		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026, with a low of 4 on 2 May 2026": {{At: may(1), Value: 7}, {At: may(2), Value: 4}, {At: may(3), Value: 5}},
 	} {
 		if got := (ChartLine{Label: "Stirred up", Points: points}).Phrase(); got != want {
 			t.Errorf("%q, want %q", got, want)

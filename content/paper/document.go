@@ -148,8 +148,9 @@ type ChartLine struct {
 
 // Point is one rating of 0 to [content.ScaleMax].
 type Point struct {
-	At    time.Time
-	Value int
+	At      time.Time
+	Value   int
+	DayOnly bool // At tells the day and not the time of it
 }
 
 // Boxes are options to tick by hand.

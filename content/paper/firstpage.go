@@ -42,7 +42,9 @@ func (r *run) quotes(ids []string) []Node {
 		if !ok || !r.selection.holds(at.page) {
 			continue
 		}
-		if quote := r.quote(at); quote != "" {
+		quote := r.quote(at)
+		same := func(n Node) bool { s, _ := n.(See); return s.Quote == quote && s.Label == r.fill(at.title()) }
+		if quote != "" && !slices.ContainsFunc(nodes, same) { // two pages may ask for one day
 			nodes = append(nodes, See{ID: Code(r.t.ID, id), Label: r.fill(at.title()), Page: r.fill(at.page.Title), Quote: quote})
 		}
 	}
@@ -82,7 +84,8 @@ func (r *run) period() string {
 	return Day(first) + " to " + Day(last)
 }
 
-// written returns when a record of a person's own was last written.
+// written returns when a record of a person's own was last written, or when its ratings
+// are of.
 func written(rec content.Record) (time.Time, bool) {
 	switch rec := rec.(type) {
 	case content.Answer:
@@ -90,7 +93,7 @@ func written(rec content.Record) (time.Time, bool) {
 	case content.Entry:
 		return rec.Written, true
 	case content.RatingSet:
-		return rec.Written, true
+		return rec.At(), true
 	}
 	return time.Time{}, false
 }

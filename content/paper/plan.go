@@ -32,17 +32,28 @@ func (r *run) planText(p *content.Plan) []Node {
 		if r.selection.without(s) {
 			continue
 		}
-		part := Part{Title: r.fill(s.Title)}
-		for _, id := range s.From {
-			if !r.selection.leavesOutOfPlan(id) {
-				part.Lines = append(part.Lines, r.planLines(id, part.Title, len(s.From) > 1)...)
-			}
-		}
-		if len(part.Lines) > 0 {
+		if part := r.planPart(s); len(part.Lines) > 0 {
 			nodes = append(nodes, part)
 		}
 	}
 	return nodes
+}
+
+// planPart returns a section of a plan, without lines where none of its answers exist.
+func (r *run) planPart(s content.PlanSection) Part {
+	part := Part{Title: r.fill(s.Title)}
+	for _, id := range s.From {
+		if r.selection.leavesOutOfPlan(id) {
+			continue
+		}
+		lines := r.planLines(id, part.Title, len(s.From) > 1)
+		said := func(l Line) bool { return !l.Tick && slices.Contains(part.Lines, l) }
+		if !slices.ContainsFunc(lines, func(l Line) bool { return !said(l) }) {
+			continue // the same was asked on another page, and answered alike
+		}
+		part.Lines = append(part.Lines, lines...)
+	}
+	return part
 }
 
 // Parts returns the titles of the pieces of a plan that are printed, in their order: what

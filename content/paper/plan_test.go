@@ -24,6 +24,12 @@ func TestPlanParts(t *testing.T) {
 			t.Errorf("no %q in\n%s", s, all)
 		}
 	}
+	if n := strings.Count(all, "The day I look again: 24 December 2031"); n != 1 {
+		t.Errorf("a day that was given twice is there %d times", n)
+	}
+	if n := strings.Count(asText(t, papertest.Build(t, b, w, Selection{Track: content.Hurt})), "“24 December 2031”"); n != 1 {
+		t.Errorf("it is quoted %d times", n)
+	}
 	less := asText(t, papertest.Build(t, b, w, Selection{Plan: true, WithPrivate: true, NoPeople: true, Without: []string{"for the NIGHTS", "boundaries"}}))
 	for _, s := range []string{"For the nights", "People I would call", "[ ] If "} {
 		if strings.Contains(less, s) {

@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +35,22 @@ func TestRatings(t *testing.T) {
 	}
 	if points[1] != 1 || points[2] != 1 {
 		t.Errorf("%+v", rated)
+	}
+	copied := papertest.Ratings("c", content.OccasionCheckIn, papertest.At(time.May, 3), map[string]int{"trust-them": 9})
+	copied.On = papertest.At(time.February, 4) // from paper
+	w.Put(copied)
+	rated, _ = Ratings(b, w, Selection{})
+	if p := rated[0].Lines[0].Points; len(p) != 3 || p[0].Value != 9 || !p[0].DayOnly || p[1].DayOnly {
+		t.Errorf("what was copied from paper is not in its place: %+v", p)
+	}
+	for _, s := range []string{"4 February 2026 to 2 April 2026", "from 9 on 4 February 2026 to 5 on 2 April 2026"} {
+		if got := strings.Join(strings.Fields(asText(t, papertest.Build(t, b, w, Selection{Summary: true, Track: content.Hurt}))), " "); !strings.Contains(got, s) || strings.Contains(got, "May") {
+			t.Errorf("no %q, or the day of the typing, in\n%s", s, got)
+		}
+	}
+	all := asText(t, papertest.Build(t, b, w, Selection{}))
+	if strings.Contains(all, "Stirred") || !strings.Contains(all, "myself") {
+		t.Errorf("there is a column for what was never rated:\n%s", all)
 	}
 	if _, err := Ratings(b, w, Selection{Track: content.Hurting}); !errors.Is(err, ErrNothing) {
 		t.Errorf("of the other track: %v", err)

@@ -48,7 +48,7 @@ func (r *run) table(series string) []Node {
 		t.Columns = append(t.Columns, c.label)
 	}
 	for _, set := range sets {
-		row := []string{Day(set.Written), r.occasion(set)}
+		row := []string{Day(set.At()), r.occasion(set)}
 		for _, c := range columns {
 			row = append(row, c.words(set))
 		}
@@ -83,14 +83,15 @@ func (c scale) words(set content.RatingSet) string {
 	return strconv.Itoa(n)
 }
 
-// scales returns the columns of a series: those the book asks, then those it once
-// asked.
+// scales returns the columns of a series that have a rating: those the book asks, then
+// those it once asked.
 func (r *run) scales(series string, sets []content.RatingSet) []scale {
 	var columns []scale
 	known := map[string]bool{}
 	for _, a := range r.index.series[series] {
 		known[a.ID] = true
-		if c, ok := r.scale(a.ID); ok {
+		rated := slices.ContainsFunc(sets, func(set content.RatingSet) bool { _, ok := set.Values[a.ID]; return ok })
+		if c, ok := r.scale(a.ID); ok && rated {
 			columns = append(columns, c)
 		}
 	}
@@ -145,7 +146,7 @@ func (r *run) ratedLines(series string) []ChartLine {
 		l := ChartLine{Label: c.label}
 		for _, set := range sets {
 			if n, ok := set.Values[c.id]; ok {
-				l.Points = append(l.Points, Point{At: set.Written, Value: n})
+				l.Points = append(l.Points, Point{At: set.At(), Value: n, DayOnly: !set.On.IsZero()})
 			}
 		}
 		if len(l.Points) > 0 {

@@ -18,7 +18,7 @@ type Selection struct {
 	Chapter      string          // a chapter's id
 	WithPrivate  bool
 	LeaveOut     []string // page ids: "page" in whatever track, or "track/page"
-	Summary      bool     // one page for somebody who helps; never what is private
+	Summary      bool     // one page for somebody who helps; never what is private, nor the other person's name
 	Beside       []string // ids of questions whose answers stand in a summary, [MostBeside] at most
 	Said         Said     // in a summary, kept nowhere
 	Plan         bool     // the plan alone

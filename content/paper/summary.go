@@ -15,9 +15,14 @@ const MostBeside = 3
 // roomy is with how many sections half of a summary is white.
 const roomy = 2
 
+// MayStandBeside reports whether the answer to a question can stand in a summary. What is
+// private can't, and neither can the name the other person was given.
+func MayStandBeside(a *content.Ask) bool { return !a.Private && a.ID != content.LabelQuestion }
+
 // summary returns one page for somebody who helps: what was rated and counted, and the
-// answers chosen to stand beside it. It names neither the track nor what a person was
-// asked, and what is private is in none of it, asked for or not.
+// answers chosen to stand beside it. It names neither the track nor the other person, and
+// what is private is in none of it, asked for or not. Only what the person adds is theirs
+// word for word.
 func (r *run) summary() []Node {
 	if !r.begun() {
 		return nil
@@ -29,7 +34,7 @@ func (r *run) summary() []Node {
 	add("Counted", r.logsInShort()...)
 	for _, id := range r.selection.Beside {
 		at := r.places[id]
-		if at.ask == nil || at.ask.Private {
+		if at.ask == nil || !MayStandBeside(at.ask) {
 			continue
 		}
 		if answer := r.answer(at.ask); len(answer) > 0 {

@@ -25,6 +25,24 @@ func TestSummaryIsOpen(t *testing.T) {
 	}
 }
 
+// What the other person is called stands in a summary only where the person added it.
+func TestSummaryNamesNobody(t *testing.T) {
+	w := papertest.Full()
+	w.Put(papertest.Answer("ask-when", content.KindLine, content.Text("Sam is at home")))
+	pick := Selection{Summary: true, Beside: []string{content.LabelQuestion, "closeness", "boundaries"}}
+	got := everyWay(t, fixture(t), w, pick)
+	if strings.Contains(got, "Sam") {
+		t.Errorf("the name is in\n%s", got)
+	}
+	if !strings.Contains(got, "this person") {
+		t.Errorf("nobody is spoken of in\n%s", got)
+	}
+	pick.Beside[0] = "ask-when"
+	if got := everyWay(t, fixture(t), w, pick); !strings.Contains(got, "Sam is at home") {
+		t.Errorf("what was added is changed in\n%s", got)
+	}
+}
+
 func TestSummaryBeside(t *testing.T) {
 	four := Selection{Summary: true, Beside: []string{"my-phrase", "happened", "then-i-say", "untold"}}
 	if _, err := Build(fixture(t), papertest.Full(), four); err != ErrCombination {

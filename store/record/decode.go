@@ -161,8 +161,12 @@ func (w wireEntry) record() (content.Record, error) {
 
 func (w wireRatings) record() (content.Record, error) {
 	stamp, err := w.stamp()
+	if err != nil {
+		return nil, err
+	}
+	on, err := parseTime(w.On, w.OnOffset)
 	return content.RatingSet{Stamp: stamp, Track: w.Track, Pass: w.Pass, ID: w.ID,
-		Series: w.Series, Occasion: w.Occasion, Values: w.Values, Extra: w.Extra}, err
+		Series: w.Series, Occasion: w.Occasion, On: on, Values: w.Values, Extra: w.Extra}, err
 }
 
 func (w wireVisit) record() content.Record {

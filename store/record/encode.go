@@ -116,7 +116,11 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 		return wireEntry{key, stamp, rest, r.Order, on, offset, r.Cells, r.Extra}, r.Extra, err
 	case content.RatingSet:
 		stamp, err := toWireStamp(r.Stamp)
-		return wireRatings{key, stamp, r.Series, r.Occasion, r.Values, r.Extra}, r.Extra, err
+		if err != nil {
+			return nil, nil, err
+		}
+		on, offset, err := FormatTime(r.On)
+		return wireRatings{key, stamp, r.Series, r.Occasion, on, offset, r.Values, r.Extra}, r.Extra, err
 	case content.Visit:
 		return wireVisit{key, r.Passed, r.ByWay, r.ComeBack, r.Extra}, r.Extra, nil
 	case content.Profile:

@@ -28,6 +28,15 @@ func TestRecordsComeBack(t *testing.T) {
 	}
 }
 
+// Ratings of before they could be of another day are of the moment they were given.
+func TestRatingsWithoutADay(t *testing.T) {
+	r, err := Decode([]byte(`{"record":"ratings","track":"hurt","id":"a","written":"2026-03-01T20:15:03.250Z","offset":60,"series":"now","values":{"trust":4}}`))
+	set, ok := r.(content.RatingSet)
+	if err != nil || !ok || !set.On.IsZero() || !set.At().Equal(clock) {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
+
 // A field that is written and not read back ends up among the unknown ones, and
 // then the record can't be saved again: so everything must fill every field.
 func TestEverythingFillsEveryField(t *testing.T) {
@@ -133,7 +142,7 @@ func everything() []content.Record {
 		answer("a-date", content.KindDate, content.Date{Year: 2026, Month: 2, Day: 28}),
 		answer("nothing", content.KindText, nil),
 		content.Entry{Stamp: stamp, Rest: content.Rest{Rested: clock.UTC(), Woken: clock.UTC().Add(-time.Second)}, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
-		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", Values: map[string]int{"trust": 4}},
+		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", On: clock, Values: map[string]int{"trust": 4}},
 		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ByWay: true, ComeBack: true},
 		content.Profile{Track: "hurt", Pass: 2, Route: content.Solo | content.NoContact},
 		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7, Way: true}}, Left: clock.UTC()},

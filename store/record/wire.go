@@ -98,6 +98,8 @@ type wireRatings struct {
 	wireStamp
 	Series   string         `json:"series,omitempty"`
 	Occasion string         `json:"occasion,omitempty"`
+	On       string         `json:"on,omitempty"`
+	OnOffset int            `json:"on_offset,omitzero"`
 	Values   map[string]int `json:"values,omitempty"`
 	Extra    content.Extra  `json:",embed"`
 }

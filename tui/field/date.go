@@ -19,6 +19,7 @@ type date struct {
 	line  *editor.Editor
 	typed dates.Typed  // what the line says
 	offer int          // of the offers, or -1 while in the line
+	past  bool         // only a day that has been is one
 	kept  content.Date // as Change last told it
 }
 
@@ -37,6 +38,9 @@ func newDate(b base) *date {
 
 // offers are the dates that can be taken without typing.
 func (d *date) offers() []string {
+	if d.past {
+		return []string{"today", "yesterday"}
+	}
 	list := []string{"today", "in a week", "in a month"}
 	if d.line.Len() > 0 {
 		list = append(list, "no date")
@@ -47,12 +51,14 @@ func (d *date) offers() []string {
 // take takes the current offer.
 func (d *date) take() Result {
 	now, text := d.set.Now(), ""
-	switch d.offer {
-	case 0:
+	switch {
+	case d.offer == 0:
 		text = d.inNumbers(content.DateOf(now))
-	case 1:
+	case d.past:
+		text = d.inNumbers(content.DateOf(now.AddDate(0, 0, -1)))
+	case d.offer == 1:
 		text = d.inNumbers(content.DateOf(now.AddDate(0, 0, 7)))
-	case 2:
+	case d.offer == 2:
 		text = d.inNumbers(inAMonth(now))
 	default:
 		d.offer = 0
@@ -93,7 +99,7 @@ func (d *date) took(r Result) Result {
 		return r
 	}
 	text := d.line.Text()
-	d.typed = d.readDate(text)
+	d.typed = d.read(text)
 	delete(d.set.Memory.noDates, d.name())
 	if d.typed.Why != "" {
 		d.set.Memory.noDates[d.name()] = text

@@ -69,8 +69,9 @@ type Setting struct {
 	Book       *content.Book
 	Workbook   *content.Workbook // as it is now; never changed by a field
 	Track      content.TrackID
-	Page       string // the page's id, or another occasion of ratings
-	Set        string // the id of the rating set; "" for the page's own
+	Page       string           // the page's id, or another occasion of ratings
+	Set        string           // the id of the rating set; "" for the page's own
+	On         func() time.Time // what the rating set is of; nil or the zero time for when it is given
 	Pass       int
 	Now        func() time.Time
 	NewID      func() string // 16 random hexadecimal digits

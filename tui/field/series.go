@@ -22,13 +22,17 @@ func (s *scale) ratings() (content.RatingSet, bool) {
 
 // ratingSet is a set as the workbook has it, or one to begin with.
 func (b *base) ratingSet(id, series string) content.RatingSet {
-	if set, ok := b.set.Workbook.RatingSet(b.set.Track, id, b.pass()); ok {
-		return set
+	set, ok := b.set.Workbook.RatingSet(b.set.Track, id, b.pass())
+	if !ok {
+		set = content.RatingSet{
+			Stamp: b.set.Book.Now(b.set.Now(), nil),
+			Track: b.set.Track, Pass: b.pass(), ID: id, Series: series, Occasion: b.set.Page,
+		}
 	}
-	return content.RatingSet{
-		Stamp: b.set.Book.Now(b.set.Now(), nil),
-		Track: b.set.Track, Pass: b.pass(), ID: id, Series: series, Occasion: b.set.Page,
+	if b.set.On != nil {
+		set.On = b.set.On()
 	}
+	return set
 }
 
 // storedValue is the rating the workbook has.
@@ -80,7 +84,7 @@ func (s *scale) change() string {
 	if !ok {
 		return ""
 	}
-	return text.ComparedWith(set.Values[s.ask.ID], s.undoable.value, set.Written, s.set.Now())
+	return text.ComparedWith(set.Values[s.ask.ID], s.undoable.value, set.At(), s.set.Now())
 }
 
 // earlier is the rating given to another question in this session. One of another
@@ -96,11 +100,13 @@ func (s *scale) earlier(id string) (int, bool) {
 
 // lastSet is the last set before this one's that rates a question.
 func (s *scale) lastSet(id string) (content.RatingSet, bool) {
-	own, given := s.ratings()
+	_, given := s.ratings()
+	own := s.ratingSet(s.setID(), s.ask.Scale.Series)
+	placed := given || !own.On.IsZero()
 	sets := s.set.Workbook.Ratings(s.set.Track)
 	for i := len(sets) - 1; i >= 0; i-- {
 		set := sets[i]
-		if set.Key() == s.setKey() || given && !set.Written.Before(own.Written) {
+		if set.Key() == s.setKey() || placed && !set.At().Before(own.At()) {
 			continue
 		}
 		if _, ok := set.Values[id]; ok {

@@ -173,9 +173,16 @@ func (g *grid) Replies() []string {
 	return list
 }
 
-func (d *date) Value() content.Value         { return d.typed.Date }
-func (d *date) Way() Way                     { return Reading }
-func (d *date) Example() (what, such string) { return "A day", "3 March, today or +7" }
+func (d *date) Value() content.Value { return d.typed.Date }
+func (d *date) Way() Way             { return Reading }
+
+// Example implements [Reader].
+func (d *date) Example() (what, such string) {
+	if d.past {
+		return "A day", "3 March, yesterday or -7"
+	}
+	return "A day", "3 March, today or +7"
+}
 
 // Replies implements [Spoken]: the day in words, or why it is none.
 func (d *date) Replies() []string { return []string{cmp.Or(d.said(), d.typed.NotKept(d.kept))} }

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
@@ -10,15 +12,18 @@ import (
 )
 
 // checkin asks the ratings of a track again, on any day. Each visit is a set of
-// ratings of its own, kept from the first number chosen on.
+// ratings of its own, kept from the first number chosen on. It is of today, unless another
+// day is asked for: of one that was written on paper.
 type checkin struct {
 	ui.Form
 	session *session.Session
 	track   *content.Track
 	asks    []*content.Ask
-	answers []field.Field // to asks
-	charts  []*chart      // of asks
+	sets    map[string]string // the id of the set of each series
+	answers []field.Field     // to asks
+	charts  []*chart          // of asks
 	offer   *routeOffer
+	day     *field.Day // what it is of, once that isn't today; or nil
 }
 
 func newCheckin(s *session.Session, track *content.Track) *checkin {
@@ -31,13 +36,13 @@ func newCheckin(s *session.Session, track *content.Track) *checkin {
 	})
 	c.Form.Came = c.came
 	c.asks = track.Scales("", s.Workbook(), profile.Pass)
-	sets := map[string]string{} // a set holds one series
+	c.sets = map[string]string{}
 	for _, a := range c.asks {
-		if sets[a.Scale.Series] == "" {
-			sets[a.Scale.Series] = s.NewID()
+		if c.sets[a.Scale.Series] == "" {
+			c.sets[a.Scale.Series] = s.NewID()
 		}
 		setting := s.Setting(track.ID, content.OccasionCheckIn, profile.Pass)
-		setting.Set = sets[a.Scale.Series]
+		setting.Set, setting.On = c.sets[a.Scale.Series], c.on
 		c.answers = append(c.answers, field.New(a, setting))
 		c.charts = append(c.charts, ratingChart(s, track.ID, a, func() bool { return true }))
 	}
@@ -48,10 +53,39 @@ func newCheckin(s *session.Session, track *content.Track) *checkin {
 	return c
 }
 
+// on returns what the ratings are of; the zero time for now.
+func (c *checkin) on() time.Time {
+	if c.day == nil {
+		return time.Time{}
+	}
+	return c.day.On()
+}
+
+// another asks for another day.
+func (c *checkin) another() (ui.Outcome, tea.Cmd) {
+	profile, _ := c.session.Workbook().Profile(c.track.ID)
+	setting := c.session.Setting(c.track.ID, content.OccasionCheckIn, profile.Pass)
+	c.day = field.NewDay("Which day was it?", setting, func(on time.Time) (change content.Change) {
+		for _, id := range c.sets {
+			if set, ok := c.session.Workbook().RatingSet(c.track.ID, id, profile.Pass); ok {
+				set.On = on
+				change.Put = append(change.Put, set)
+			}
+		}
+		return change
+	})
+	c.Rebuild(c.build)
+	c.SetFocus(len(c.Pieces)-2, ui.Above)
+	return ui.Outcome{}, nil
+}
+
 func (c *checkin) build() {
 	c.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
-		lines := append(ui.Sentence("Check in", width, t.Title), "")
-		return append(lines, ui.Sentence("How it is today. Leave out what you can't rate.", width, t.Body)...)
+		lines, said := append(ui.Sentence("Check in", width, t.Title), ""), "How it is today."
+		if c.day != nil {
+			said = "How it was on that day."
+		}
+		return append(lines, ui.Sentence(said+" Leave out what you can't rate.", width, t.Body)...)
 	})}}
 	for i, a := range c.asks {
 		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.answers[i], Ask: a})
@@ -62,7 +96,13 @@ func (c *checkin) build() {
 	for _, chart := range c.charts {
 		c.Pieces = append(c.Pieces, &ui.Piece{Block: chart})
 	}
-	c.Pieces = append(c.Pieces, &ui.Piece{Block: ui.DoneButton()})
+	if c.day != nil {
+		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.day}, &ui.Piece{Block: ui.DoneButton()})
+		return
+	}
+	done := ui.DoneButton()
+	done.Items = append(done.Items, ui.Button{Label: "It was another day", Do: c.another})
+	c.Pieces = append(c.Pieces, &ui.Piece{Block: done})
 }
 
 // answered goes on once an offer was answered.

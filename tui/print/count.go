@@ -119,7 +119,7 @@ func (p *printing) contents() string {
 	case sel.Blank:
 		return "A form to fill in by hand. Nothing you wrote is in it. Some pages are about fear: whoever finds it can see that."
 	case sel.Summary:
-		return "For somebody who helps you: ratings, counts, and what you add. Nothing private. An empty box leaves room for a pen. What you write here is kept nowhere."
+		return "For somebody who helps you: ratings, counts, and what you add. Private answers can't be on it. The name you gave the other person isn't either, unless you add it. An empty box leaves room for a pen. What you write here is kept nowhere else."
 	case sel.Plan:
 		said = "Your plan, on one page if it fits."
 	case sel.Letter != "":

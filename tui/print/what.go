@@ -2,6 +2,7 @@ package print
 
 import (
 	"maps"
+	"slices"
 
 	"groundwork/content"
 	"groundwork/content/paper"
@@ -93,16 +94,23 @@ func (p *printing) ticking(of int, to route.Ticks) route.Step {
 	return route.To(to)
 }
 
-// tickPages leads to the list of pages that what is chosen may print.
+// tickPages leads to the list of pages that what is chosen would print.
 func (p *printing) tickPages() route.Step {
 	sel := p.selection()
 	to := route.Ticks{Title: "Leave out", About: "Pages that are ticked are left out of the print."}
+	prints := paper.Pages(p.session.Book, p.session.Workbook(), sel)
 	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
+		if name := pageName(page); !slices.Contains(prints, name) && !p.ticked[ofPages][name] {
+			continue
+		}
 		group := page.Chapter.Heading()
 		if sel.Track == "" {
 			group = page.Track().Title + " · " + group
 		}
 		to.Items = append(to.Items, route.Tick{Name: pageName(page), Label: page.Title, Group: group})
+	}
+	if to.Items == nil {
+		to.About = "Nothing is written yet that could be left out."
 	}
 	return p.ticking(ofPages, to)
 }
@@ -126,11 +134,18 @@ func (p *printing) leftOut() string {
 	return "none"
 }
 
-// tickSections leads to the list of the sections of the plan.
+// tickSections leads to the list of the sections of the plan that would be printed.
 func (p *printing) tickSections() route.Step {
 	to := route.Ticks{Title: "Without", About: "Sections that are ticked are left out of this print of the plan. What you changed in it by hand is not in such a print."}
+	prints := paper.PlanSections(p.session.Book, p.session.Workbook(), p.selection())
 	for _, s := range p.track.Plan().Sections {
+		if !slices.Contains(prints, s.Title) && !p.ticked[ofSections][s.Title] {
+			continue
+		}
 		to.Items = append(to.Items, route.Tick{Name: s.Title, Label: p.filled(s.Title)})
+	}
+	if to.Items == nil {
+		to.About = "Nothing is in the plan yet that could be left out."
 	}
 	return p.ticking(ofSections, to)
 }
@@ -173,7 +188,7 @@ func (p *printing) tickAnswers() route.Step {
 func (p *printing) mayTell(a *content.Ask) bool {
 	work := p.session.Workbook()
 	profile, _ := work.Profile(p.track.ID)
-	if a.Private || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
+	if !paper.MayStandBeside(a) || a.Dated() || !a.Written() && !a.HasEntries() || !a.Fits(work, p.track.ID, profile.Pass) {
 		return false
 	}
 	answer, ok := work.Answer(p.track.ID, a.ID, a.PassFor(profile.Pass))

@@ -114,7 +114,7 @@ func TestBlankNamesWhatItHas(t *testing.T) {
 				if said, has := strings.Contains(got, "Copythesheets"), strings.Contains(got, "Sheetstocopy"); said != has {
 					t.Errorf("%s %s, short %v: sheets are named: %v, and there: %v", track.ID, form, short, said, has)
 				}
-				if !strings.Contains(got, "Tickabox,circleanumber.") {
+				if !strings.Contains(got, "Tickabox,circleanumber:") {
 					t.Errorf("%s %s, short %v: nothing says how it is filled in", track.ID, form, short)
 				}
 			}

@@ -240,6 +240,31 @@ func TestEndsStandWithWhatTheyEnd(t *testing.T) {
 	}
 }
 
+// TestWordsFromElsewhereEndWithWhatTheyEnd wants no page to begin with a quotation that ends
+// a page of the book.
+func TestWordsFromElsewhereEndWithWhatTheyEnd(t *testing.T) {
+	answer := func(said string) paper.Question {
+		return paper.Question{Label: "Asked", Nodes: []paper.Node{paper.Words{Text: said}}}
+	}
+	second := 0
+	for n := 20; n < 60; n++ {
+		nodes := []paper.Node{answer(strings.TrimSpace(strings.Repeat("a line\n", n))), answer("the last"), paper.See{Label: "Asked", Page: "A page", Quote: "a word"}}
+		d := &paper.Document{Title: "Workbook", Nodes: []paper.Node{paper.Section{Title: "T", Nodes: []paper.Node{paper.Section{Title: "P", Nodes: nodes}}}}}
+		_, pages := laidOut(t, d, paper.Sheet{})
+		for i, l := range pages {
+			if len(l.lines) > 0 && len(l.lines[0].line.ops) > 0 && strings.Contains(l.lines[0].line.ops[0].text, "“") {
+				t.Errorf("%d lines: page %d begins with the quotation", n, i+1)
+			}
+		}
+		if len(pages) > 1 {
+			second++
+		}
+	}
+	if second < 5 || second > 35 {
+		t.Errorf("%d take two pages", second)
+	}
+}
+
 // TestLetterIsALetter wants nothing on the pages of a letter but its words: no title over it,
 // no day and no number.
 func TestLetterIsALetter(t *testing.T) {

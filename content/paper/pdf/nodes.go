@@ -233,7 +233,7 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 		case p.brief && !p.doc.Blank:
 			here.fresh = (p.foot - p.top) / 2
 		case p.doc.Blank: // the last pages may share one
-			here.fresh = (p.foot - p.top) / 2
+			here.fresh = (p.foot - p.top) / 3
 		default:
 			here.fresh = p.foot
 		}

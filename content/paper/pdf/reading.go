@@ -85,8 +85,11 @@ func unbroken(s string) string {
 func (p *layout) see(s paper.See, x, width, above float64, keep bool) {
 	said, st := p.doc.Coded(s.Phrase(), s.ID), p.aside()
 	lines := after(above, p.leading(said, ", page\u00a0", p.targets.Find(s), st, x, width))
-	if keep {
+	switch {
+	case keep:
 		kept(lines)
+	case p.y+above+tall(lines) > p.foot: // alone over a page it would lead back to nothing
+		p.retake()
 	}
 	p.add(lines...)
 }

@@ -148,7 +148,7 @@ func (l *List) setDay(i int, typed string) {
 }
 
 // Moment is when an entry happened, by the day that was typed. Today it is now; on
-// another day it is noon, which no clock jumps over.
+// another day it is noon.
 func (l *List) Moment(entry content.Entry) time.Time {
 	day := l.readDate(entry.Cells[DayColumn]).Date
 	now := l.of.Now()
@@ -158,11 +158,7 @@ func (l *List) Moment(entry content.Entry) time.Time {
 	case day == content.DateOf(now):
 		return now
 	}
-	on := time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, now.Location())
-	if content.DateOf(on) != day { // it was left out there, when the date line moved
-		on = time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC)
-	}
-	return on
+	return day.Noon(now.Location())
 }
 
 // settle puts every entry where its day is.
