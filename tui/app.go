@@ -2,7 +2,8 @@
 //
 // The [App] keeps a stack of screens. A screen returns the step it wants to
 // take, so that the next key reaches the right one; only I/O is a command.
-// Everything is read before the first frame and written behind, by the autosave.
+// Everything is read before the first key is taken and written behind, by the autosave; of
+// a thick workbook a [Glimpse] shows meanwhile.
 package tui
 
 import (

@@ -32,10 +32,11 @@ func (s *stage) glimpse() *Glimpse {
 func TestGlimpse(t *testing.T) {
 	book := english(t)
 	for _, size := range sizes {
-		for _, gone := range []time.Duration{time.Minute, 3 * 24 * time.Hour} {
+		for _, gone := range []time.Duration{10 * time.Minute, 3 * 24 * time.Hour} {
 			onStage(t, book, size[0], size[1], func(s *stage) {
 				s.at("friend-test")
 				s.keep(append(secrets(), dated("boundaries-review", content.Date{Year: 2026, Month: 11, Day: 24}), content.Settings{Earlier: true, Look: content.LookPlain})...)
+				s.keep(content.Note{Stamp: content.Stamp{Written: s.disk.now().Add(5 * time.Minute)}, ID: "0123456789abcdef", Text: "later"})
 				next := s.away(gone)
 				shown, whole := strings.Split(next.glimpse().View().Content, "\n"), strings.Split(next.app.View().Content, "\n")
 				next.see("Go on: The friend test")
