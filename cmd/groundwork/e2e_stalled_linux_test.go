@@ -294,6 +294,7 @@ func TestNobodyReadsLent(t *testing.T) {
 	}
 	p.held.Unlock()
 	p.See("Their editor.")
+	p.until("somebody else is given the second screen", func() bool { return !p.emulator.IsAltScreen() })
 	p.Type("\r")
 	p.See("Not for others.")
 	_, after, _ := strings.Cut(p.Raw(), "Their editor.")
