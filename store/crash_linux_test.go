@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -161,7 +160,6 @@ func TestSyncFails(t *testing.T) {
 
 // syncChild saves, and rescues everything from the first error on.
 func syncChild(args []string) {
-	runtime.LockOSThread() // strace counts the calls of each thread
 	s, err := Open(args[0], Options{})
 	if err != nil {
 		panic(err)

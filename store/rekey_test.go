@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -328,7 +327,6 @@ func rekeyingChild(args []string) {
 
 // rekeyChild does one thing to a workbook, from one thread.
 func rekeyChild(args []string) {
-	runtime.LockOSThread() // strace counts system calls by thread
 	path, what := args[0], args[1]
 	if what == "erase all" {
 		if err := EraseAll(path, Options{}); err != nil {

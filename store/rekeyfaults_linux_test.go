@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -169,7 +168,6 @@ func TestFailedKeys(t *testing.T) {
 
 // failKeysChild does one thing and says whether it did.
 func failKeysChild(args []string) {
-	runtime.LockOSThread() // strace counts the calls of each thread by itself
 	path, what := args[0], args[1]
 	s, err := Open(path, withPassphrase("one"))
 	if err != nil {
@@ -249,7 +247,6 @@ func heldTo(path, said string) error {
 // failSavesChild saves with room reserved, rescues what it can't save, and leaves
 // while locked where it has a passphrase. It says at once what it did.
 func failSavesChild(args []string) {
-	runtime.LockOSThread()
 	path := args[0]
 	o := withPassphrase("one")
 	o.ReserveBytes = 64 << 10
