@@ -60,13 +60,12 @@ func (s *Safe) load() (*content.Workbook, Report, error) {
 	return w, l.report, nil
 }
 
-// thick is how large a file is, in bytes, that takes longer to read than a person takes for
-// at once: one of some thousand entries.
+// thick is how large a file is, in bytes, that takes longer to read than feels instant: one
+// of some thousand entries.
 const thick = 8 << 20
 
 // Glance reads single records, those of them that are there and open, for what can be shown
-// of a thick workbook while [Safe.Load] reads it. Of one that is read at once it returns
-// none.
+// of a thick workbook while [Safe.Load] reads it. Of a smaller one it returns nil.
 func (s *Safe) Glance(keys ...content.Key) []content.Record {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -419,3 +419,32 @@ func TestMergeRemovedRatings(t *testing.T) {
 	}
 	mustClose(t, s)
 }
+
+// TestMergeDayOfRatings: a day given to ratings afterwards, which changes nothing else, is
+// the later word, whichever copy takes in the other.
+func TestMergeDayOfRatings(t *testing.T) {
+	set := content.RatingSet{Stamp: content.Stamp{Written: clock}, Track: "hurt", ID: "s", Values: map[string]int{"a": 3}}
+	dated := set
+	dated.On = clock.AddDate(0, 0, -3)
+	for _, into := range []bool{true, false} {
+		a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+		s := a.at(t, 1)
+		mustSave(t, s, set)
+		mustClose(t, s)
+		b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+		s = b.at(t, 2)
+		mustSave(t, s, dated)
+		mustClose(t, s)
+		from, to := b, a
+		if !into {
+			from, to = a, b
+		}
+		s = to.at(t, 3)
+		_, err := s.Merge(from.path, Options{})
+		got, _ := load(t, s).RatingSet("hurt", "s", 0)
+		if err != nil || !got.On.Equal(dated.On) {
+			t.Errorf("into the one without: %v; %v, %v", into, got.On, err)
+		}
+		mustClose(t, s)
+	}
+}

@@ -119,6 +119,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.hide()
 	case session.LeaveMsg:
 		return a.leave()
+	case Came:
+		return a.catchUp(msg)
 	case brokenMsg:
 		a.broken = msg.err
 		return tea.Quit

@@ -41,5 +41,29 @@ func (g *Glimpse) Update(msg tea.Msg) {
 	}
 }
 
+// Came are the messages that came while a glimpse was shown, for the app.
+type Came []tea.Msg
+
+// catchUp takes what came before the app was there. Nobody has seen what it has to tell
+// first: that comes behind what was typed at the door, which it would take from the page.
+func (a *App) catchUp(came Came) tea.Cmd {
+	var told []placed
+	if top := len(a.stack) - 1; top > 0 && len(came) > 0 {
+		if _, ok := a.route().(route.Notice); ok {
+			a.stack, told = a.stack[:top:top], a.stack[top:]
+			a.layout()
+		}
+	}
+	var cmds []tea.Cmd
+	for _, msg := range came {
+		cmds = append(cmds, a.update(msg))
+	}
+	if _, locked := a.stack[0].screen.(*locked); told != nil && !locked { // unlocking tells again
+		a.stack = append(a.stack, told...)
+		a.layout()
+	}
+	return tea.Batch(cmds...)
+}
+
 // View is what is to be shown.
 func (g *Glimpse) View() tea.View { return g.app.Model().View() }

@@ -25,10 +25,17 @@ func (a *App) shows() bool {
 // who types on while the window is made smaller loses none of it. All else waits for
 // somebody who sees what it does.
 func (a *App) unseen(msg tea.Msg) tea.Cmd {
-	if f, ok := a.top().(interface{ Unseen(tea.Msg) bool }); ok && f.Unseen(msg) {
+	if w, ok := a.top().(unseenWriter); ok && w.Unseen(msg) {
 		return a.send(msg)
 	}
 	return nil
+}
+
+// unseenWriter is a screen on which one can write though it can't be seen. A [ui.Form] is
+// one.
+type unseenWriter interface {
+	Unseen(msg tea.Msg) bool
+	WritesUnseen() bool
 }
 
 // small is what a window shows that is too small.
@@ -41,7 +48,7 @@ func (a *App) small() tea.View {
 		return v
 	}
 	kept, keys := "What you wrote is kept.", "Keys do nothing"
-	if a.types() {
+	if w, ok := a.top().(unseenWriter); ok && w.WritesUnseen() {
 		kept, keys = "What you wrote is kept, and what you type is too.", "Other keys do nothing"
 	}
 	said := "Groundwork needs a window of at least 40 columns and 12 rows. " + kept + " " + keys +

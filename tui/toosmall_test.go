@@ -39,21 +39,20 @@ func TestTooSmall(t *testing.T) {
 	})
 }
 
-// TestTooSmallWhileReading writes what is typed where typing begins, and rates and chooses
-// nothing.
+// TestTooSmallWhileReading writes what is typed where typing begins, as it would be seen, and
+// rates and chooses nothing.
 func TestTooSmallWhileReading(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.size(30, 24)
-		s.write("7")
-		s.press("enter", "down", "space")
-		s.write("To a friend, 7. ")
+		s.press("enter", "down")
+		s.write("7, to a friend. ")
 		s.press("enter")
 		s.write("Again.")
 		s.size(80, 24)
 		s.see("Again.")
 		s.settle()
-		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "To a friend, 7. \nAgain." {
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "7, to a friend. \nAgain." {
 			t.Errorf("the disk has %q", got)
 		}
 		s.at("where-now")
@@ -197,5 +196,30 @@ func TestHelpLinesOnce(t *testing.T) {
 		if n := strings.Count(s.screen(), "Numbers change"); n != 1 {
 			t.Errorf("the help lines show %d times on\n%s", n, s.screen())
 		}
+	})
+}
+
+// TestTooSmallPromises says that what is typed is kept where it is, and nowhere else.
+func TestTooSmallPromises(t *testing.T) {
+	const promise = "what you type is too"
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.settle()
+		s.size(39, 11)
+		s.see(promise)
+		s.write("\"2 weeks")
+		s.size(80, 24)
+		s.see("\"2 weeks")
+
+		door := s.away(time.Minute)
+		door.size(39, 11)
+		door.see("Keys do nothing")
+		door.miss(promise)
+		door.size(80, 24)
+		door.press("esc", "/")
+		door.see("Search")
+		door.size(39, 11)
+		door.miss(promise)
+		door.size(80, 24)
 	})
 }

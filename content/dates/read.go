@@ -75,17 +75,23 @@ func Read(typed string, today time.Time, monthFirst bool) Typed {
 	return w.numbered(monthFirst)
 }
 
-// ReadPast is [Read] for a day that has been. One without a year is the last such day.
+// ReadPast is [Read] for a day that has been. One without a year is that of this year, or else
+// of the last one.
 func ReadPast(typed string, today time.Time, monthFirst bool) Typed {
+	has := func(t Typed) bool { return t.Why == "" && !t.Date.Time().After(content.DateOf(today).Time()) }
 	t := Read(typed, today, monthFirst)
-	if !t.Date.Time().After(content.DateOf(today).Time()) {
+	if has(t) {
 		return t
 	}
-	year, last := today.Year()-1, Read(typed, time.Date(today.Year()-1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst)
-	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative && last.Date.Year == year {
-		return last
+	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative {
+		if last := Read(typed, time.Date(today.Year()-1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst); has(last) {
+			return last
+		}
 	}
-	return Typed{Why: notYet}
+	if t.Why == "" {
+		return Typed{Why: notYet}
+	}
+	return t
 }
 
 // fromToday reads +7, -7 and the words for the days around today.

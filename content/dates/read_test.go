@@ -181,24 +181,26 @@ func TestDatesBegin(t *testing.T) {
 	}
 }
 
-// TestReadPast takes no day that is still to come. One without a year is the last such day.
+// TestReadPast takes no day that is still to come. One without a year is of this year or the last.
 func TestReadPast(t *testing.T) {
 	for typed, want := range map[string]string{
-		"22 November": "2026-11-22",
-		"23 November": "2025-11-23",
-		"31 December": "2025-12-31",
-		"3 March":     "2026-03-03",
-		"22/11/2026":  "2026-11-22",
-		"today":       "2026-11-22",
-		"yesterday":   "2026-11-21",
-		"-300":        "2026-01-26",
-		"23/11/2026":  "",
-		"3 May 2027":  "",
-		"tomorrow":    "",
-		"+7":          "",
-		"29 February": "",
-		"13/13/2026":  "",
-		"":            "",
+		"22 November":          "2026-11-22",
+		"23 November":          "2025-11-23",
+		"31 December":          "2025-12-31",
+		"3 March":              "2026-03-03",
+		"22/11/2026":           "2026-11-22",
+		"today":                "2026-11-22",
+		"yesterday":            "2026-11-21",
+		"-300":                 "2026-01-26",
+		"23/11/2026":           "",
+		"3 May 2027":           "",
+		"tomorrow":             "",
+		"+7":                   "",
+		"29 February":          "",
+		"Saturday 22 November": "2025-11-22",
+		"Monday 22 November":   "",
+		"13/13/2026":           "",
+		"":                     "",
 	} {
 		got := dates.ReadPast(typed, thatDay, false)
 		said := ""

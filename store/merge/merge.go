@@ -203,7 +203,7 @@ func both(k content.Key, a, b []byte) (wins, loses []byte, err error) {
 		return wins, nil, err
 	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
 	}
-	if wins, loses = a, b; cmp.Or(record.Written(a).Compare(record.Written(b)), bytes.Compare(a, b)) < 0 {
+	if wins, loses = a, b; cmp.Or(record.Written(a).Compare(record.Written(b)), redated(a, b), bytes.Compare(a, b)) < 0 {
 		wins, loses = b, a
 	}
 	// The words of one and the rest of the other may both be the newer ones. What a newer
@@ -215,6 +215,12 @@ func both(k content.Key, a, b []byte) (wins, loses []byte, err error) {
 		}
 	}
 	return wins, loses, nil
+}
+
+// redated says which of two sets of ratings written at one time is the later one: that which
+// was given another day since. It is 0 where that tells nothing.
+func redated(a, b []byte) int {
+	return cmp.Compare(len(record.Day(a)), len(record.Day(b)))
 }
 
 // together is what two records without a time say together: what either has seen, and

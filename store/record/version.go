@@ -111,6 +111,17 @@ func Saved(text []byte) time.Time {
 	return at
 }
 
+// Day is the day that ratings are said to be of, as it is kept, or "".
+func Day(text []byte) string {
+	var w struct {
+		On string `json:"on"`
+	}
+	if json.Unmarshal(text, &w) != nil {
+		return ""
+	}
+	return w.On
+}
+
 // Written is when a record was written, also one of a newer version, or the zero time.
 func Written(text []byte) time.Time {
 	var w wireStamp

@@ -53,8 +53,7 @@ func All(tx *bbolt.Tx, k *seal.Keyring) (parts [][]Value, sum seal.Manifest, err
 				}
 				return nil
 			})
-			for range found { //nolint:revive // after a fault nobody else may wait for this one
-			}
+			drain(found) // after a fault nobody may wait for this one
 			mu.Lock()
 			defer mu.Unlock()
 			sum.Toggle(o.sum.X)
@@ -65,6 +64,12 @@ func All(tx *bbolt.Tx, k *seal.Keyring) (parts [][]Value, sum seal.Manifest, err
 	close(found)
 	wait.Wait()
 	return parts, sum, errors.Join(err, failed)
+}
+
+// drain takes what is left in a channel until it is closed.
+func drain(c <-chan []Value) {
+	for len(<-c) > 0 {
+	}
 }
 
 // inParts goes through all values, so many at a time. They are not put in one list: to
@@ -78,7 +83,9 @@ func inParts(tx *bbolt.Tx, do func([]Value)) error {
 		}
 		return nil
 	})
-	do(part)
+	if len(part) > 0 {
+		do(part)
+	}
 	return err
 }
 

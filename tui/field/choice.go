@@ -107,8 +107,8 @@ func (c *choice) Focus(from Edge) {
 	c.picker.enter(c.shown(c.ask.Options), c.undoable.value, from)
 }
 
-// Pass implements [Field].
-func (c *choice) Pass() { c.picker.passing = true }
+// Passing implements [Field].
+func (c *choice) Passing() { c.picker.passing = true }
 
 // Change implements [Field].
 func (c *choice) Change() content.Change {

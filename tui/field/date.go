@@ -232,3 +232,11 @@ func (d *date) Takes(string) ui.Gladness {
 	}
 	return ui.TakesNot
 }
+
+// read reads the line, of which only a day that has been is one where it is to be such.
+func (d *date) read(typed string) dates.Typed {
+	if d.past {
+		return dates.ReadPast(typed, d.set.Now(), d.set.MonthFirst)
+	}
+	return d.readDate(typed)
+}

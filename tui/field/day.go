@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/dates"
 )
 
 // Day is the day that ratings are of: today, until a day that has been is typed. It is no
@@ -41,12 +40,4 @@ func (d *Day) Change() content.Change {
 	}
 	d.kept = d.typed.Date
 	return d.keep(d.On())
-}
-
-// read reads the line, of which only a day that has been is one where it is to be such.
-func (d *date) read(typed string) dates.Typed {
-	if d.past {
-		return dates.ReadPast(typed, d.set.Now(), d.set.MonthFirst)
-	}
-	return d.readDate(typed)
 }

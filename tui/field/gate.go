@@ -116,8 +116,8 @@ func (p *GatePart) Focus(from Edge) {
 	p.picker.enter(p.shown(p.part().Options), p.chosen(), from)
 }
 
-// Pass implements [Field].
-func (p *GatePart) Pass() { p.picker.passing = true }
+// Passing implements [Field].
+func (p *GatePart) Passing() { p.picker.passing = true }
 
 // Chooses implements [Field].
 func (p *GatePart) Chooses() bool { return true }

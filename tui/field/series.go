@@ -95,7 +95,7 @@ func (s *scale) earlier(id string) (int, bool) {
 		return int(n), ok && !a.Written.Before(s.set.Since)
 	}
 	set, ok := s.lastSet(id)
-	return set.Values[id], ok && !set.Written.Before(s.set.Since)
+	return set.Values[id], ok && !set.At().Before(s.set.Since)
 }
 
 // lastSet is the last set before this one's that rates a question.

@@ -25,7 +25,7 @@ func (p *page) restore(spot content.Spot) {
 	for i, s := range p.Pieces {
 		if a, ok := s.Block.(field.Field); ok && s.Ask.ID == spot.Question {
 			p.SetFocus(i, ui.Above)
-			s.Block.Pass()
+			s.Block.Passing()
 			a.Restore(spot.Part, spot.Offset)
 			return
 		}

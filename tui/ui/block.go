@@ -21,9 +21,9 @@ type Block interface {
 	// Focus gives the focus, coming from above, from below or by typing.
 	Focus(from Edge)
 	Blur()
-	// Pass says, after Focus, that an arrow has led here from what is around, or that
+	// Passing says, after Focus, that an arrow has led here from what is around, or that
 	// one was here when the page was left: up and down only pass then.
-	Pass()
+	Passing()
 	// Keys are the bindings worth a hint while the block has the focus.
 	Keys() []key.Binding
 
@@ -73,7 +73,7 @@ type Plain struct{}
 func (Plain) Stopping() Stopping { return Stops }
 
 // Pass implements [Block].
-func (Plain) Pass() {}
+func (Plain) Passing() {}
 
 // Step implements [Block].
 func (Plain) Step(int) bool { return false }

@@ -202,7 +202,7 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	had := f.InFocus()
 	st, cmd := f.key(msg)
 	f.turning = false
-	f.pass(msg, had)
+	f.ledBy(msg, had)
 	if left := f.InFocus(); had != nil && (left == nil || left.Block != had.Block) {
 		after, more := f.settle(had)
 		cmd = tea.Batch(cmd, more)
@@ -216,12 +216,12 @@ func (f *Form) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return st, cmd
 }
 
-// pass tells the block that an arrow has led to.
-func (f *Form) pass(msg tea.Msg, had *Piece) {
+// ledBy tells the block that has the focus now where an arrow has led to it.
+func (f *Form) ledBy(msg tea.Msg, had *Piece) {
 	press, ok := msg.(tea.KeyPressMsg)
 	arrow := ok && (press.String() == "up" || press.String() == "down")
 	if now := f.InFocus(); arrow && now != nil && (had == nil || now.Block != had.Block) {
-		now.Block.Pass()
+		now.Block.Passing()
 		now.Stale = true
 	}
 }

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"strings"
-	"unicode"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -49,8 +46,7 @@ func (f *Form) Selecting() bool {
 // For that it lets go of what is selected.
 func (f *Form) Unseen(msg tea.Msg) bool {
 	if !f.writing() {
-		text := typed(msg)
-		return strings.ContainsFunc(text, unicode.IsLetter) && f.writerOf(text) // a digit may rate
+		return f.InFocus() == nil && f.writerOf(typed(msg)) // what else has the focus may take it
 	}
 	press, isKey := msg.(tea.KeyPressMsg)
 	if isKey && press.Text == "" && !(press.String() == "enter" && f.paragraphs()) {
@@ -60,6 +56,11 @@ func (f *Form) Unseen(msg tea.Msg) bool {
 		f.InFocus().Block.StepBack()
 	}
 	return true
+}
+
+// WritesUnseen reports whether what is typed is written though nothing can be seen.
+func (f *Form) WritesUnseen() bool {
+	return f.writing() || f.InFocus() == nil && f.writerOf("a")
 }
 
 // paragraphs reports whether enter begins one in the text that has the focus.

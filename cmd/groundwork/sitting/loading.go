@@ -15,7 +15,7 @@ import (
 type loading struct {
 	read    func() (*tui.App, error)
 	glimpse func() *tui.Glimpse // of a workbook that takes long to read, else nil
-	begun   func()              // called after the first frame
+	begun   func()              // called after the app's first frame, or when it takes the place of a glimpse
 	quit    func()
 	pause   func() bool
 	app     *tui.App // nil where err says why
@@ -23,13 +23,13 @@ type loading struct {
 	model   tea.Model // the app's
 	drawn   atomic.Bool
 
-	first *tui.Glimpse // what is shown until the app is there
-	came  []tea.Msg    // meanwhile
+	first *tui.Glimpse // shown until the app is there
+	came  tui.Came     // what came until then
 
-	behind func() bool // the terminal takes nothing; or nil
+	behind func() bool // reports whether the terminal takes nothing; or nil
 	hide   func() bool // see [tui.App.Hide]; or nil
-	hidden bool        // what is drawn while it takes nothing is to come next
-	last   tea.View    // that was drawn
+	hidden bool        // the view is drawn though the terminal is behind: it covers the words
+	last   tea.View    // the view that was drawn last
 }
 
 // readMsg says what came of reading.
@@ -58,21 +58,19 @@ func (a *loading) Init() tea.Cmd {
 }
 
 // take takes the app, and gives it what came meanwhile.
-func (a *loading) take(read readMsg) tea.Cmd {
-	if a.app, a.err = read.app, read.err; a.err != nil {
+func (a *loading) take(got readMsg) tea.Cmd {
+	if a.app, a.err = got.app, got.err; a.err != nil {
 		return tea.Quit
 	}
 	a.app.Pause = a.pause
-	cmds := []tea.Cmd{a.begin()}
-	for _, msg := range a.came {
-		var cmd tea.Cmd
-		a.model, cmd = a.model.Update(msg)
-		cmds = append(cmds, cmd)
+	begin := a.begin()
+	if a.first == nil {
+		return begin
 	}
-	if a.came = nil; a.first != nil {
-		go a.begun()
-	}
-	return tea.Batch(cmds...)
+	model, caughtUp := a.model.Update(a.came)
+	a.model, a.came = model, nil
+	go a.begun()
+	return tea.Batch(begin, caughtUp)
 }
 
 // begin lets the app begin.
@@ -91,10 +89,10 @@ func (a *loading) begin() tea.Cmd {
 
 // Update implements [tea.Model].
 func (a *loading) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	read, whole := msg.(readMsg)
+	got, ok := msg.(readMsg)
 	switch {
-	case whole:
-		return a, a.take(read)
+	case ok:
+		return a, a.take(got)
 	case a.model != nil:
 		var cmd tea.Cmd
 		a.model, cmd = a.model.Update(msg)

@@ -41,6 +41,7 @@ type slow struct {
 	let      chan error
 	hasBegun chan bool
 	safe     *store.Safe
+	notices  []string
 }
 
 func newSlow(t *testing.T) *slow {
@@ -66,7 +67,7 @@ func newSlow(t *testing.T) *slow {
 				return nil, err
 			}
 			o := options()
-			o.Notebook = safe
+			o.Notebook, o.Notices = safe, s.notices
 			return tui.New(o), nil
 		},
 		glimpse: func() *tui.Glimpse { return tui.NewGlimpse(options()) },
@@ -94,6 +95,28 @@ func TestGlimpseFirst(t *testing.T) {
 	<-a.hasBegun
 	if v := a.View(); !strings.Contains(v.Content, "What happened, in a few sentences?") || !strings.Contains(v.Content, "words") || !a.drawn.Load() {
 		t.Errorf("once it is read it shows\n%s", v.Content)
+	}
+}
+
+// TestGlimpseBeforeNotices holds that what the app has to tell first takes nothing of what was
+// typed before anybody saw it, and isn't taken for read.
+func TestGlimpseBeforeNotices(t *testing.T) {
+	a := newSlow(t)
+	a.notices = []string{"Something was rescued."}
+	read := a.Init()
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for _, r := range "words" {
+		a.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+	a.Update(tea.PasteMsg{Content: " pasted"})
+	a.let <- nil
+	a.Update(read())
+	if v := a.View(); !strings.Contains(v.Content, "Something was rescued.") {
+		t.Errorf("it does not tell:\n%s", v.Content)
+	}
+	a.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	if v := a.View(); !strings.Contains(v.Content, "words pasted") {
+		t.Errorf("behind it is\n%s", v.Content)
 	}
 }
 

@@ -75,8 +75,9 @@ func (s Screen) settle() {
 	}
 }
 
-// wipe blanks the screen and what can be scrolled back to.
-const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
+// wipe blanks the screen and what can be scrolled back to, in no colour: a frame may have
+// been broken off within one.
+const wipe = "\x1b[m" + allRows + "\x1b[2J\x1b[3J\x1b[H"
 
 // patience is how long a terminal that takes nothing may hold up the saving.
 const patience = time.Second

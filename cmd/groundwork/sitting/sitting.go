@@ -68,7 +68,8 @@ func (s *Sitting) Run() (wanted string, err error) {
 		shown := s.show(w)
 		if w.app == nil { // nothing of it was shown
 			shown.stop()
-			if w.first != nil {
+			if w.first != nil { // but a glimpse
+				defer s.quiet(shown.keys.Settle)()
 				s.blank()
 			}
 			s.Was.GiveBack(s.in, s.out)

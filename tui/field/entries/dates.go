@@ -78,7 +78,8 @@ func (l *List) noteOpen(entry content.Entry) {
 	}
 }
 
-// toKeep returns an entry as it is kept.
+// toKeep returns an entry as it is kept. One of a log whose day nobody changed is kept as it
+// is, so that nothing of it has to be copied.
 func (l *List) toKeep(entry content.Entry) content.Entry {
 	columns := l.dateColumns()
 	_, open := entry.Cells[DayColumn]

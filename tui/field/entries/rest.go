@@ -18,7 +18,7 @@ func (l *List) Resting() int {
 	return n
 }
 
-// AtRest are the entries that rest, in their order.
+// AtRest are the entries that rest.
 func (l *List) AtRest() []content.Entry {
 	list := make([]content.Entry, 0, len(l.All)+len(l.resting))
 	for i := range l.All {
