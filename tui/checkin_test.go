@@ -362,6 +362,12 @@ func TestCheckInOfAnotherDay(t *testing.T) {
 		s.press("alt+a")
 		s.write("3 november")
 		s.see("Tuesday, 3 November 2026")
+		s.settle()
+		s.press("ctrl+u") // no day is not today
+		s.see("No day is given. It is not kept yet; 3 November 2026 still is.")
+		s.write("29.2.2025")
+		s.settle()
+		s.see("It is not kept yet; 3 November 2026 still")
 		s.press("shift+tab")
 		sets := s.checkins(autumn())
 		if len(sets) != 1 || content.DateOf(sets[0].On) != (content.Date{Year: 2026, Month: time.November, Day: 3}) ||

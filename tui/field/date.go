@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -233,10 +234,14 @@ func (d *date) Takes(string) ui.Gladness {
 	return ui.TakesNot
 }
 
-// read reads the line, of which only a day that has been is one where it is to be such.
+// read reads the line. Where it is to be a day that has been, no other is one, and there has
+// to be one: what was given a day keeps it while another is typed.
 func (d *date) read(typed string) dates.Typed {
-	if d.past {
-		return dates.ReadPast(typed, d.set.Now(), d.set.MonthFirst)
+	switch {
+	case !d.past:
+		return d.readDate(typed)
+	case strings.TrimSpace(typed) == "":
+		return dates.Typed{Why: "No day is given."}
 	}
-	return d.readDate(typed)
+	return dates.ReadPast(typed, d.set.Now(), d.set.MonthFirst)
 }
