@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -45,6 +46,34 @@ func TestKeysOneByOne(t *testing.T) {
 	}
 	if _, err := keys.Next(); !errors.Is(err, io.EOF) {
 		t.Errorf("at the end: %v", err)
+	}
+}
+
+// knowing is such a terminal that knows how much that is, and counts how often it is asked.
+type knowing struct {
+	piecemeal
+	reads int
+}
+
+func (k *knowing) Queued() int { return k.Len() }
+
+func (k *knowing) Read(p []byte) (int, error) {
+	k.reads++
+	return k.piecemeal.Read(p)
+}
+
+// TestLongPasteAtOnce reads a long paste in large pieces, and nothing of what was typed
+// behind it.
+func TestLongPasteAtOnce(t *testing.T) {
+	var from knowing
+	long := strings.Repeat("many words ", 10_000)
+	from.WriteString("\x1b[200~" + long + "\x1b[201~ahead")
+	key, err := NewKeys(NewReader(&from, "")).Next()
+	if err != nil || key.Text != long {
+		t.Errorf("%d bytes of %d came, %v", len(key.Text), len(long), err)
+	}
+	if from.String() != "ahead" || from.reads > 2000 {
+		t.Errorf("after %d reads %q is left for the next question", from.reads, from.String())
 	}
 }
 

@@ -17,7 +17,8 @@ type Key struct {
 
 // Keys are a terminal's keys for who asks a single question, without a program on the
 // screen that reads them. No more is read of the terminal than each key takes: what
-// was typed ahead is for the next question, whoever asks it.
+// was typed ahead is for the next question, whoever asks it. Of a paste more is read at
+// once where that can be told apart, or a long one would take seconds.
 type Keys struct {
 	from    *Reader
 	decoder uv.EventDecoder
@@ -42,10 +43,10 @@ func (k *Keys) Next() (Key, error) {
 				return key, nil
 			}
 		}
-		var p [most * most]byte
-		n, err := k.from.Read(p[:])
+		p := make([]byte, k.from.atOnce())
+		n, err := k.from.Read(p)
 		k.left = append(k.left, p[:n]...)
-		clear(p[:])
+		clear(p)
 		if err != nil && n == 0 {
 			return Key{}, err
 		}

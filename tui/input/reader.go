@@ -89,6 +89,27 @@ func (r *Reader) Read(p []byte) (int, error) {
 	return r.hand(p, out), err
 }
 
+// queued is a source that knows how many bytes lie ready.
+type queued interface{ Queued() int }
+
+// ahead is how much of what lies ready may be behind the end of a paste: more than anybody
+// types while a paste arrives.
+const ahead = 512
+
+// atOnce is how much room a read needs that takes no more than a key does. Of a long paste it
+// takes as much as lies ready, but for what may be typed behind it.
+func (r *Reader) atOnce() int {
+	from, knows := r.from.(queued)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if knows && r.stream.pasting {
+		if n := from.Queued() - ahead; n > ahead {
+			return (n + most) * most
+		}
+	}
+	return most * most
+}
+
 // pauseTurn is how long a read takes that reads nothing, so that waiting costs little.
 const pauseTurn = 10 * time.Millisecond
 

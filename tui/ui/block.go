@@ -72,7 +72,7 @@ type Plain struct{}
 // Stopping implements [Block].
 func (Plain) Stopping() Stopping { return Stops }
 
-// Pass implements [Block].
+// Passing implements [Block].
 func (Plain) Passing() {}
 
 // Step implements [Block].

@@ -75,9 +75,8 @@ func (s Screen) settle() {
 	}
 }
 
-// wipe blanks the screen and what can be scrolled back to, in no colour: a frame may have
-// been broken off within one.
-const wipe = "\x1b[m" + allRows + "\x1b[2J\x1b[3J\x1b[H"
+// wipe blanks the screen and what can be scrolled back to.
+const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 
 // patience is how long a terminal that takes nothing may hold up the saving.
 const patience = time.Second
@@ -113,9 +112,12 @@ func (s Screen) missing() bool {
 	return s.asked.missing
 }
 
-// usual ends all that the screens ask of a terminal: whole frames, the shape of the cursor,
-// more of the keyboard, the mouse, the focus, the second screen, and pastes told from keys.
-const usual = "\x1b[?2026l\x1b[0 q\x1b[>4m\x1b[<1u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l" +
+// noColour ends the colours of a frame that was broken off within them.
+const noColour = "\x1b[m"
+
+// usual ends all that the screens ask of a terminal: colours, whole frames, the shape of the
+// cursor, more of the keyboard, the mouse, the focus, the second screen, and pastes told from keys.
+const usual = noColour + "\x1b[?2026l\x1b[0 q\x1b[>4m\x1b[<1u\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l" +
 	allRows + "\x1b[2J\x1b[?1049l\x1b[?25h\x1b[?2004l"
 
 // put writes a sequence to the terminal, and reports whether that takes any.

@@ -106,7 +106,7 @@ func (s *Sitting) show(w *loading) showing {
 	out := outlet.New(s.out, atOnce)
 	out.Flows = func() { program.Send(tea.ClearScreen()) } // it shows what is old
 	out.Discard = func() { tty.Drop(s.out.Fd()) }
-	w.behind, w.hide = out.Behind, func() bool { return out.Replace([]byte(wipe)) }
+	w.behind, w.hide = out.Behind, func() bool { return out.Replace([]byte(noColour + wipe)) }
 	defer func() {
 		if s.asked.missing = out.End(); s.asked.missing {
 			tty.Drop(s.out.Fd()) // what is on its way goes with it
