@@ -47,7 +47,8 @@ func TestStalledFramesAreFew(t *testing.T) {
 	p.held.Unlock()
 	p.See("Nothing is old.")
 	got := strings.ReplaceAll(p.Raw()[before:], "\x00", "")
-	if n := strings.Count(got, "What it shook"); n > 1 {
+	// One may be on its way when the terminal stops, and one is drawn before that is known.
+	if n := strings.Count(got, "What it shook"); n > 2 {
 		t.Errorf("a page that was left is shown %d times", n)
 	}
 	const frame = 4 << 10

@@ -1,7 +1,9 @@
 package sitting
 
 import (
+	"sync"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +26,9 @@ type loading struct {
 	drawn   atomic.Bool
 
 	first *tui.Glimpse // shown until the app is there
+	shown chan bool    // closed once a first frame is written to the terminal
+	tell  sync.Once    // closes it
+	whole atomic.Bool  // the app is there
 	came  tui.Came     // what came until then
 
 	behind func() bool // reports whether the terminal takes nothing; or nil
@@ -43,18 +48,34 @@ func (a *loading) Init() tea.Cmd {
 	if a.app != nil { // it goes on, as no other program could be started
 		return a.begin()
 	}
-	read := make(chan readMsg, 1)
-	go func() {
+	read := func() readMsg {
 		app, err := a.read()
-		read <- readMsg{app, err}
-	}()
+		return readMsg{app, err}
+	}
 	if a.glimpse != nil {
 		a.first = a.glimpse()
 	}
 	if a.first == nil {
-		return a.take(<-read)
+		return a.take(read())
 	}
-	return func() tea.Msg { return <-read }
+	return func() tea.Msg { // reading takes every processor
+		select {
+		case <-a.shown:
+		case <-time.After(frameLimit):
+		}
+		return read()
+	}
+}
+
+// frameLimit is how long a glimpse may take to be shown until all is read all the same.
+const frameLimit = 100 * time.Millisecond
+
+// painted is told when the first frame is written.
+func (a *loading) painted() {
+	a.tell.Do(func() { close(a.shown) })
+	if a.whole.Load() {
+		a.begun()
+	}
 }
 
 // take takes the app, and gives it what came meanwhile.
@@ -83,6 +104,7 @@ func (a *loading) begin() tea.Cmd {
 		}
 	}
 	a.app.Quit = a.quit
+	a.whole.Store(true)
 	a.model = a.app.Model()
 	return a.model.Init()
 }
@@ -119,6 +141,7 @@ func (a *loading) View() tea.View {
 		a.drawn.Store(true)
 	case a.first != nil && a.err == nil:
 		v = a.first.View()
+		a.drawn.Store(true)
 	default:
 		return v
 	}

@@ -72,6 +72,7 @@ func newSlow(t *testing.T) *slow {
 		},
 		glimpse: func() *tui.Glimpse { return tui.NewGlimpse(options()) },
 		begun:   func() { close(s.hasBegun) },
+		shown:   make(chan bool),
 	}
 	return s
 }
@@ -81,13 +82,14 @@ func newSlow(t *testing.T) *slow {
 func TestGlimpseFirst(t *testing.T) {
 	a := newSlow(t)
 	read := a.Init()
+	a.painted()
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	press := func(k tea.Key) { a.Update(tea.KeyPressMsg(k)) }
 	press(tea.Key{Code: tea.KeyEnter})
 	for _, r := range "words" {
 		press(tea.Key{Code: r, Text: string(r)})
 	}
-	if v := a.View(); !strings.Contains(v.Content, "Go on: Name it") || a.drawn.Load() || a.app != nil {
+	if v := a.View(); !strings.Contains(v.Content, "Go on: Name it") || a.app != nil {
 		t.Fatalf("before it is read it shows\n%s", v.Content)
 	}
 	a.let <- nil
@@ -104,6 +106,7 @@ func TestGlimpseBeforeNotices(t *testing.T) {
 	a := newSlow(t)
 	a.notices = []string{"Something was rescued."}
 	read := a.Init()
+	a.painted()
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	for _, r := range "words" {
 		a.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
@@ -125,6 +128,7 @@ func TestGlimpseBeforeNotices(t *testing.T) {
 func TestGlimpseLeaves(t *testing.T) {
 	a := newSlow(t)
 	read := a.Init()
+	a.painted()
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	a.Update(tea.PasteMsg{Content: "words"})
 	a.Update(session.PartMsg{})
@@ -149,6 +153,7 @@ func TestGlimpseLeaves(t *testing.T) {
 func TestGlimpseFails(t *testing.T) {
 	a := newSlow(t)
 	read := a.Init()
+	a.painted()
 	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	why := errors.New("why")
 	a.let <- why

@@ -63,7 +63,7 @@ func (s *Sitting) Run() (wanted string, err error) {
 		return s.runPlain()
 	}
 	go ansi.StringWidthWc("─") // its first use makes a table of 2 MB, which the first frame would wait for
-	w := &loading{read: s.Read, glimpse: s.Glimpse}
+	w := &loading{read: s.Read, glimpse: s.Glimpse, shown: make(chan bool)}
 	for {
 		shown := s.show(w)
 		if w.app == nil { // nothing of it was shown
@@ -142,7 +142,7 @@ func (s *Sitting) show(w *loading) showing {
 			}
 			return typed.filter(m, size.filter(m, msg))
 		}),
-		tea.WithOutput(&firstPaint{File: s.out, out: out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: w.begun}))
+		tea.WithOutput(&firstPaint{File: s.out, out: out, other: other, asking: keys.Asking, reader: s.Reader, drawn: w.drawn.Load, then: w.painted}))
 	came, stop := s.endings.HangUp(leave, s.Was.Missed)
 	defer s.Watch(s.in, func() { program.Send(session.StopMsg{}) }, func() { program.Send(session.ContinuedMsg{}) })()
 	if s.Was.Inherit(s.in) {
