@@ -45,7 +45,10 @@ func TestTooSmallWhileReading(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.at("friend-test")
 		s.size(30, 24)
-		s.press("enter", "down")
+		s.press("enter", "down", "tab", "pgdown", "ctrl+n", "esc", "space")
+		if p, ok := s.here().(route.Page); !ok || p.Spot.Page != "friend-test" || s.inFocus() != nil {
+			t.Fatalf("unseen a key led to %+v", s.here())
+		}
 		s.write("7, to a friend. ")
 		s.press("enter")
 		s.write("Again.")

@@ -72,7 +72,7 @@ func (f *Form) paragraphs() bool {
 // writerOf reports whether something typed would be written in a text.
 func (f *Form) writerOf(typed string) bool {
 	to := f.gladdest(typed)
-	if to < 0 {
+	if typed == "" || to < 0 {
 		return false
 	}
 	_, writes := f.Pieces[to].Block.(Writer)
