@@ -61,15 +61,11 @@ func (p *person) stall() (goOn func()) {
 // other.
 func (p *person) fill() {
 	p.t.Helper()
-	f := p.line()
-	defer func() { _ = f.Close() }()
-	fd := int(f.Fd())
-	if err := unix.SetNonblock(fd, true); err != nil {
-		p.t.Fatal(err)
-	}
+	give, closes := p.bytes()
+	defer closes()
 	const sure = 20
 	for full := 0; full < sure; {
-		switch _, err := unix.Write(fd, []byte{0}); {
+		switch err := give(); {
 		case err == nil:
 			full = 0
 		case errors.Is(err, unix.EAGAIN):
@@ -79,6 +75,20 @@ func (p *person) fill() {
 			p.t.Fatal(err)
 		}
 	}
+}
+
+// bytes gives the terminal a byte at a time, and waits for no room.
+func (p *person) bytes() (give func() error, closes func()) {
+	p.t.Helper()
+	f := p.line()
+	fd := int(f.Fd())
+	if err := unix.SetNonblock(fd, true); err != nil {
+		p.t.Fatal(err)
+	}
+	return func() error {
+		_, err := unix.Write(fd, []byte{0})
+		return err
+	}, func() { _ = f.Close() }
 }
 
 // TestLeaveStalled holds that a terminal which takes nothing keeps no words from being
@@ -255,8 +265,10 @@ func TestNobodyReadsLocked(t *testing.T) {
 	p.fill()
 	p.Type("Nor this.")
 	p.Press("ctrl+l")
-	for !p.afresh() {
-		<-time.After(10 * time.Millisecond)
+	for end := time.Now().Add(deadline); !p.afresh(); <-time.After(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it is not started afresh")
+		}
 	}
 	p.held.Unlock()
 	p.See("passphrase")

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
-	"golang.org/x/sys/unix"
 
 	"groundwork/content"
 )
@@ -103,14 +102,10 @@ func TestStalledIsHidden(t *testing.T) {
 // has thrown away what was on its way.
 func (p *person) takesAgain() {
 	p.t.Helper()
-	f := p.line()
-	defer func() { _ = f.Close() }()
-	fd := int(f.Fd())
-	if err := unix.SetNonblock(fd, true); err != nil {
-		p.t.Fatal(err)
-	}
+	give, closes := p.bytes()
+	defer closes()
 	for end := time.Now().Add(deadline); ; <-time.After(pause) {
-		if _, err := unix.Write(fd, []byte{0}); err == nil {
+		if give() == nil {
 			return
 		}
 		if time.Now().After(end) {

@@ -85,10 +85,7 @@ func (o *Outlet) Replace(p []byte) bool {
 		return false
 	}
 	o.queue = append(modes(o.queue), p...)
-	o.spoiled = o.writing
-	if o.Discard != nil {
-		o.Discard() // who waits in a write comes out of it
-	}
+	o.spoil()
 	o.change.Broadcast()
 	return true
 }
@@ -176,14 +173,35 @@ func nextPiece(queue []byte, atOnce int) []byte {
 }
 
 // Drop forgets what wasn't written yet, and returns when nothing more will be, or the
-// terminal takes nothing. It reports whether something is missing.
+// terminal takes nothing: then what was being written is thrown away too, or it would
+// come before what others write. It reports whether something is missing.
 func (o *Outlet) Drop() (missing bool) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	missing = len(o.queue) > 0
 	o.queue = nil
 	o.wait()
-	return missing || o.writing
+	if !o.writing {
+		return missing
+	}
+	if o.spoil() {
+		o.takes(handful)
+	}
+	return true
+}
+
+// handful is how long a write may take that need not wait any more.
+const handful = 100 * time.Millisecond
+
+// spoil throws away the piece that is being written, if there is one, and reports whether
+// that can be done.
+func (o *Outlet) spoil() bool {
+	o.spoiled = o.writing
+	if o.Discard == nil {
+		return false
+	}
+	o.Discard() // who waits in a write comes out of it
+	return true
 }
 
 // Flush returns when all is written, or the terminal takes nothing.
@@ -196,16 +214,16 @@ func (o *Outlet) Flush() {
 // wait returns when all is written, or the terminal takes nothing.
 func (o *Outlet) wait() {
 	for o.writing || len(o.queue) > 0 {
-		if o.stuck || !o.takes() {
+		if o.stuck || !o.takes(stall) {
 			return
 		}
 	}
 }
 
-// takes waits for the terminal to take the next piece, and reports whether it did.
-func (o *Outlet) takes() bool {
+// takes waits so long for the terminal to take the next piece, and reports whether it did.
+func (o *Outlet) takes(within time.Duration) bool {
 	before, over := o.taken, false
-	defer time.AfterFunc(stall, func() {
+	defer time.AfterFunc(within, func() {
 		o.mu.Lock()
 		defer o.mu.Unlock()
 		over = true

@@ -177,3 +177,21 @@ func TestReplace(t *testing.T) {
 		o.End()
 	})
 }
+
+// TestDropTakesWhatIsUnderWay: nor does the end of what was being written come before what
+// somebody else writes once all is dropped.
+func TestDropTakesWhatIsUnderWay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := &line{open: make(chan struct{}), room: make(chan struct{}, 1)}
+		o := New(l, 16)
+		o.Discard = l.Discard
+		o.Queue([]byte("secret words and more"))
+		synctest.Wait()
+		if !o.End() {
+			t.Error("nothing is missing")
+		}
+		if got := l.given.String(); got != "" || l.discard != 2 {
+			t.Errorf("the terminal has %q, thrown away %d times", got, l.discard)
+		}
+	})
+}
