@@ -45,7 +45,7 @@ func Pages(b *content.Book, w *content.Workbook, s Selection) []string {
 		}
 		for _, p := range t.Pages() {
 			if s.holds(p) && prints(p) {
-				names = append(names, string(t.ID)+"/"+p.ID)
+				names = append(names, PageName(p))
 			}
 		}
 	}

@@ -123,6 +123,9 @@ func (s Selection) holds(p *content.Page) bool {
 	return way && (s.Chapter == "" || p.Chapter.ID == s.Chapter) && !s.leaves(p)
 }
 
+// PageName names a page among those of all tracks, as [Selection.LeaveOut] does.
+func PageName(p *content.Page) string { return string(p.Track().ID) + "/" + p.ID }
+
 // pageID returns the id of the page in the track that the name of a page means, or
 // "" where it means one of another track.
 func pageID(t *content.Track, name string) string {

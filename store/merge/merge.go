@@ -203,7 +203,11 @@ func both(k content.Key, a, b []byte) (wins, loses []byte, err error) {
 		return wins, nil, err
 	case content.RecordAnswer, content.RecordEntry, content.RecordRatings, content.RecordCopy, content.RecordNote:
 	}
-	if wins, loses = a, b; cmp.Or(record.Written(a).Compare(record.Written(b)), redated(a, b), bytes.Compare(a, b)) < 0 {
+	later := record.Written(a).Compare(record.Written(b))
+	if later == 0 && k.Kind == content.RecordRatings {
+		later = redated(a, b)
+	}
+	if wins, loses = a, b; cmp.Or(later, bytes.Compare(a, b)) < 0 {
 		wins, loses = b, a
 	}
 	// The words of one and the rest of the other may both be the newer ones. What a newer

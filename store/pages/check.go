@@ -208,7 +208,7 @@ func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) err
 		}
 		return c.leaf(id, page, low, high, outer)
 	}
-	keys, to, err := c.branch(id, page)
+	keys, to, err := branch(id, page)
 	if err != nil {
 		return err
 	}
@@ -237,13 +237,13 @@ func (c *pageCheck) tree(id uint64, low, high []byte, depth int, outer bool) err
 // leaf checks a leaf page, which may be one that lies inside a bucket's value. No list is made
 // of what is in it: a thick workbook has tens of thousands of them.
 func (c *pageCheck) leaf(id uint64, page, low, high []byte, outer bool) error {
-	n, at, err := c.packed(id, page)
+	n, at, err := packed(id, page)
 	if err != nil {
 		return err
 	}
 	var before []byte
 	for i := range n {
-		key, value, next, err := c.element(id, page, i, at, true)
+		key, value, next, err := element(id, page, i, at, true)
 		if err != nil {
 			return err
 		}

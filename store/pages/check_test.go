@@ -78,11 +78,11 @@ func TestCheckPages(t *testing.T) {
 	page := func(b []byte, id uint64) []byte { return b[id*pageSize:][:pageSize] }
 	// bucket finds a bucket's header in the outermost leaf.
 	bucket := func(b []byte, name string) []byte {
-		c, root := &pageCheck{meta: m}, page(b, m.root)
-		n, at, err := c.packed(m.root, root)
+		root := page(b, m.root)
+		n, at, err := packed(m.root, root)
 		for i := 0; i < n && err == nil; i++ {
 			var k, value []byte
-			if k, value, at, err = c.element(m.root, root, i, at, true); string(k) == name {
+			if k, value, at, err = element(m.root, root, i, at, true); string(k) == name {
 				return value[:bucketHeader]
 			}
 		}

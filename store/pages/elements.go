@@ -6,7 +6,7 @@ import (
 )
 
 // packed returns how many elements a page has, and where the first of their keys has to begin.
-func (c *pageCheck) packed(id uint64, page []byte) (n, at int, err error) {
+func packed(id uint64, page []byte) (n, at int, err error) {
 	n = int(binary.NativeEndian.Uint16(page[10:]))
 	if at = pageHeader + n*elementSize; at > len(page) {
 		return 0, 0, &damage{id, "more elements than it can hold"}
@@ -17,7 +17,7 @@ func (c *pageCheck) packed(id uint64, page []byte) (n, at int, err error) {
 // element returns the key and the value of the element i of a page, which have to lie at
 // a place, and where those of the next one do: packed behind the elements, as bbolt writes
 // them.
-func (c *pageCheck) element(id uint64, page []byte, i, at int, leaf bool) (key, value []byte, next int, err error) {
+func element(id uint64, page []byte, i, at int, leaf bool) (key, value []byte, next int, err error) {
 	start := pageHeader + i*elementSize
 	e := page[start : start+elementSize]
 	pos, ksize, vsize := binary.NativeEndian.Uint32(e), binary.NativeEndian.Uint32(e[4:]), uint32(0)
@@ -33,14 +33,14 @@ func (c *pageCheck) element(id uint64, page []byte, i, at int, leaf bool) (key, 
 }
 
 // branch returns the keys of a branch page and the pages they lead to.
-func (c *pageCheck) branch(id uint64, page []byte) (keys [][]byte, to []uint64, err error) {
-	n, at, err := c.packed(id, page)
+func branch(id uint64, page []byte) (keys [][]byte, to []uint64, err error) {
+	n, at, err := packed(id, page)
 	if err != nil {
 		return nil, nil, err
 	}
 	keys, to = make([][]byte, n), make([]uint64, n)
 	for i := range n {
-		if keys[i], _, at, err = c.element(id, page, i, at, false); err != nil {
+		if keys[i], _, at, err = element(id, page, i, at, false); err != nil {
 			return nil, nil, err
 		}
 		to[i] = binary.NativeEndian.Uint64(page[pageHeader+i*elementSize+8:])

@@ -39,7 +39,7 @@ func (c *pageCheck) find(id uint64, key []byte) ([]byte, error) {
 		if kind == pageLeaf {
 			return c.inPage(id, page, key)
 		}
-		keys, to, err := c.branch(id, page)
+		keys, to, err := branch(id, page)
 		if err != nil {
 			return nil, err
 		}
@@ -62,12 +62,12 @@ func (c *pageCheck) inPage(id uint64, page, key []byte) ([]byte, error) {
 	if len(page) < pageHeader {
 		return nil, errNotFound
 	}
-	n, at, err := c.packed(id, page)
+	n, at, err := packed(id, page)
 	if err != nil {
 		return nil, err
 	}
 	for i := range n {
-		k, value, next, err := c.element(id, page, i, at, true)
+		k, value, next, err := element(id, page, i, at, true)
 		if err != nil {
 			return nil, err
 		}

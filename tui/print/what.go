@@ -67,9 +67,6 @@ func (p *printing) pickWhat() route.Step {
 	return route.To(to)
 }
 
-// pageName names a page among all tracks, as [paper.Selection] does.
-func pageName(p *content.Page) string { return string(p.Track().ID) + "/" + p.ID }
-
 // pagesOf are the pages of a track and a chapter, or of all of them, in the order
 // of the files: the order on the screen would tell of the route.
 func pagesOf(book *content.Book, track content.TrackID, chapter string) []*content.Page {
@@ -94,20 +91,26 @@ func (p *printing) ticking(of int, to route.Ticks) route.Step {
 	return route.To(to)
 }
 
+// offers reports whether something can be ticked: it would be printed, or is ticked already.
+func (p *printing) offers(of int, prints []string, name string) bool {
+	return slices.Contains(prints, name) || p.ticked[of][name]
+}
+
 // tickPages leads to the list of pages that what is chosen would print.
 func (p *printing) tickPages() route.Step {
 	sel := p.selection()
 	to := route.Ticks{Title: "Leave out", About: "Pages that are ticked are left out of the print."}
 	prints := paper.Pages(p.session.Book, p.session.Workbook(), sel)
 	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
-		if name := pageName(page); !slices.Contains(prints, name) && !p.ticked[ofPages][name] {
+		name := paper.PageName(page)
+		if !p.offers(ofPages, prints, name) {
 			continue
 		}
 		group := page.Chapter.Heading()
 		if sel.Track == "" {
 			group = page.Track().Title + " · " + group
 		}
-		to.Items = append(to.Items, route.Tick{Name: pageName(page), Label: page.Title, Group: group})
+		to.Items = append(to.Items, route.Tick{Name: name, Label: page.Title, Group: group})
 	}
 	if to.Items == nil {
 		to.About = "Nothing is written yet that could be left out."
@@ -119,7 +122,7 @@ func (p *printing) tickPages() route.Step {
 func (p *printing) pagesOut() int {
 	n, sel := 0, p.selection()
 	for _, page := range pagesOf(p.session.Book, sel.Track, sel.Chapter) {
-		if p.ticked[ofPages][pageName(page)] {
+		if p.ticked[ofPages][paper.PageName(page)] {
 			n++
 		}
 	}
@@ -139,7 +142,7 @@ func (p *printing) tickSections() route.Step {
 	to := route.Ticks{Title: "Without", About: "Sections that are ticked are left out of this print of the plan. What you changed in it by hand is not in such a print."}
 	prints := paper.PlanSections(p.session.Book, p.session.Workbook(), p.selection())
 	for _, s := range p.track.Plan().Sections {
-		if !slices.Contains(prints, s.Title) && !p.ticked[ofSections][s.Title] {
+		if !p.offers(ofSections, prints, s.Title) {
 			continue
 		}
 		to.Items = append(to.Items, route.Tick{Name: s.Title, Label: p.filled(s.Title)})

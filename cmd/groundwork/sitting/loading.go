@@ -138,13 +138,12 @@ func (a *loading) View() tea.View {
 	switch {
 	case a.model != nil:
 		v = a.model.View()
-		a.drawn.Store(true)
 	case a.first != nil && a.err == nil:
 		v = a.first.View()
-		a.drawn.Store(true)
 	default:
 		return v
 	}
+	a.drawn.Store(true)
 	// A chord is known by the place of its key, in whatever script one writes.
 	v.KeyboardEnhancements.ReportAlternateKeys = true
 	a.last = v
