@@ -12,6 +12,7 @@ import (
 	"groundwork/content"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/sys/unix"
 )
 
 // aTail is more than a terminal hands over at once.
@@ -105,8 +106,7 @@ func TestTailBeforeTheTerminalCloses(t *testing.T) {
 	}
 }
 
-// reads returns how many bytes a program has read so far, of all it reads. What the terminal
-// hands over can lie with the system a while, where nobody sees it.
+// reads returns how many bytes a program has read so far, of all it reads.
 func reads(t *testing.T, pid int) int {
 	t.Helper()
 	counts, err := os.ReadFile(fmt.Sprintf("/proc/%d/io", pid))
@@ -120,12 +120,26 @@ func reads(t *testing.T, pid int) int {
 	return n
 }
 
-// typesAndIsRead types something and waits until the program has read it.
+// typesAndIsRead types something and waits until the program has read it. What it reads
+// besides, such as the workbook for its copy, counts among it; and what is typed lies with
+// the system in two places, of which one can be looked into. So it has to be empty a while.
 func typesAndIsRead(t *testing.T, pid int, typed string, types func(string)) {
 	t.Helper()
+	terminal, err := os.OpenFile(fmt.Sprintf("/proc/%d/fd/0", pid), os.O_RDONLY|syscall.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = terminal.Close() }()
 	before := reads(t, pid)
 	types(typed)
-	for end := time.Now().Add(deadline); reads(t, pid) < before+len(typed); time.Sleep(time.Millisecond) {
+	for end, quiet := time.Now().Add(deadline), 0; quiet < 50; time.Sleep(time.Millisecond) {
+		waiting, err := unix.IoctlGetInt(int(terminal.Fd()), unix.TIOCINQ)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if quiet++; waiting > 0 || reads(t, pid) < before+len(typed) {
+			quiet = 0
+		}
 		if time.Now().After(end) {
 			t.Fatal("what was typed is not read")
 		}

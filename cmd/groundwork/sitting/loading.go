@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"groundwork/tui"
 )
@@ -24,6 +25,7 @@ type loading struct {
 	err     error
 	model   tea.Model // the app's
 	drawn   atomic.Bool
+	colours colorprofile.Profile // of the terminal: Bubble Tea tells it, but maybe after the first frame
 
 	first *tui.Glimpse // shown until the app is there
 	shown chan bool    // closed once a first frame is written to the terminal
@@ -58,6 +60,7 @@ func (a *loading) Init() tea.Cmd {
 	if a.first == nil {
 		return a.take(read())
 	}
+	a.first.Update(tea.ColorProfileMsg{Profile: a.colours})
 	return func() tea.Msg { // reading takes every processor
 		select {
 		case <-a.shown:
@@ -105,8 +108,9 @@ func (a *loading) begin() tea.Cmd {
 	}
 	a.app.Quit = a.quit
 	a.whole.Store(true)
-	a.model = a.app.Model()
-	return a.model.Init()
+	model, _ := a.app.Model().Update(tea.ColorProfileMsg{Profile: a.colours})
+	a.model = model
+	return model.Init()
 }
 
 // Update implements [tea.Model].

@@ -126,15 +126,15 @@ func (s *Sitting) show(w *loading) showing {
 	})
 	w.quit, w.pause = func() { program.Quit() }, func() bool { return keys.Pause() && !onTheWay.underway() }
 	typed := &typing{keys: keys, marks: onTheWay, send: func(msg tea.Msg) { program.Send(msg) }}
-	colours := func(*tea.Program) {}
-	if s.Reader {
-		colours = tea.WithColorProfile(colorprofile.ASCII)
+	environment := withoutTmux(os.Environ())
+	if w.colours = colorprofile.Detect(s.out, environment); s.Reader {
+		w.colours = colorprofile.ASCII
 	}
 	program = tea.NewProgram(w,
-		colours,
+		tea.WithColorProfile(w.colours),
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
-		tea.WithEnvironment(withoutTmux(os.Environ())),
+		tea.WithEnvironment(environment),
 		tea.WithInput(keyboard{s.in, keys, onTheWay, leave}),
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
 			if _, quits := msg.(tea.QuitMsg); quits && w.handsOver() {
