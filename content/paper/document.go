@@ -106,6 +106,7 @@ type List struct{ Items []string }
 type Table struct {
 	Columns []string
 	Rows    [][]string
+	Marks   map[int]bool // columns whose cells say nothing without the column's name
 }
 
 // Quiet is a remark of the book's where an answer would stand.

@@ -152,7 +152,7 @@ func planned(n Node) []Line {
 }
 
 // sentence returns a row as a sentence, where its columns begin one, or else what its
-// cells hold.
+// cells hold. What was chosen or rated stands behind its column's name.
 func (t Table) sentence(row []string) string {
 	var cells []string
 	between := " · "
@@ -166,6 +166,8 @@ func (t Table) sentence(row []string) string {
 				cell = strings.TrimSuffix(cell, ".") // the sentence goes on
 			}
 			cell = strings.TrimSpace(stem) + " " + cell
+		} else if t.Marks[i] && len(cells) > 0 {
+			cell = Labelled(t.Columns[i], cell)
 		}
 		cells = append(cells, cell)
 	}

@@ -145,13 +145,19 @@ func (r *run) logsInShort() []Node {
 		if !a.Dated() || a.Private {
 			continue
 		}
+		first := true
 		for _, c := range a.Columns {
 			if c.Kind != content.KindChoice {
 				continue
 			}
-			if s := a.Tally(c.ID, r.t.ID, r.pass, r.book).Sentence(r.selection.Now); s != "" {
-				all = append(all, Labelled(r.fill(a.Label), strings.TrimSpace(line(s)+" "+r.uncounted(a))))
+			label := c.Label // what else is chosen there is another thing
+			if first {
+				label = a.Label
 			}
+			if s := a.Tally(c.ID, r.t.ID, r.pass, r.book).Sentence(r.selection.Now); s != "" {
+				all = append(all, Labelled(r.fill(label), strings.TrimSpace(line(s)+" "+r.uncounted(a))))
+			}
+			first = false
 		}
 	}
 	return items(all)

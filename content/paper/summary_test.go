@@ -3,8 +3,10 @@ package paper_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"groundwork/content"
+	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
@@ -74,5 +76,25 @@ func TestOfThePresentTrack(t *testing.T) {
 	w.Put(content.Place{Track: content.Hurting})
 	if got := everyWay(t, fixture(t), w, Selection{Plan: true}); strings.Contains(got, "You trusted somebody") {
 		t.Errorf("the other track's plan:\n%s", got)
+	}
+}
+
+// What else is counted in a log stands under its own name: kept, and told, are two things.
+func TestSummaryCountsEachByName(t *testing.T) {
+	book, err := load.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := content.NewWorkbook()
+	w.Put(content.Profile{Track: content.Hurting})
+	w.Put(content.Entry{
+		Track: content.Hurting, Question: "follow-through", ID: "0000000000000001", On: papertest.At(time.March, 1),
+		Cells: map[string]string{"promise": "to call", "how-it-went": "kept", "told-unasked": "yes"},
+	})
+	got := asText(t, papertest.Build(t, book, w, Selection{Track: content.Hurting, Summary: true}))
+	for _, s := range []string{"How did it go? One entry, on 1 March. Kept: once", "Did I tell it unasked? One entry, on 1 March. Told, unasked: once"} {
+		if !strings.Contains(got, s) {
+			t.Errorf("no %q in\n%s", s, got)
+		}
 	}
 }
