@@ -128,3 +128,21 @@ func TestHeardHalfAWord(t *testing.T) {
 		t.Errorf("%q is kept", got)
 	}
 }
+
+// TestHeardHelpNamesNoKeys: what helps says the numbers, what can be chosen, and where the
+// words are told; a key that does nothing where lines are typed isn't named.
+func TestHeardHelpNamesNoKeys(t *testing.T) {
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.heard()
+		l.types("help lines")
+		said := l.heard()
+		if !strings.Contains(said, "116 123") || !strings.Contains(said, "Type help to hear what can be typed.") {
+			t.Errorf("it says %q", said)
+		}
+		for _, key := range []string{"tab", "ctrl+", "shift"} {
+			if strings.Contains(strings.ToLower(said), key) {
+				t.Errorf("it names %s in %q", key, said)
+			}
+		}
+	})
+}

@@ -12,7 +12,7 @@ import (
 )
 
 // newHelp returns whom to call first, then all help lines, then the keys, made
-// from the bindings of the screen it was opened on.
+// from the bindings of the screen it was opened on. In plain lines there are no keys.
 func newHelp(s *session.Session, to route.Help) *ui.List {
 	var l *ui.List
 	l = ui.NewList("choose", "back", func(width int, t ui.Theme) []string {
@@ -27,6 +27,9 @@ func newHelp(s *session.Session, to route.Help) *ui.List {
 			"Talking with a counsellor or a therapist is something many people do, whatever they are working on.",
 		} {
 			lines = append(append(lines, ""), ui.Sentence(p, width, t.Body)...)
+		}
+		if l.Frame.InLines() {
+			return append(lines, "", "Type help to hear what can be typed.")
 		}
 		return append(append(lines, ""), keyLines(s, to.Keys, width, t)...)
 	}

@@ -32,10 +32,15 @@ func (l *List) Listed() *List { return l }
 // Formed returns the form a screen is made of.
 func (f *Form) Formed() *Form { return f }
 
+const endless = 1 << 20
+
+// InLines reports whether the screen is heard in plain lines, where one types words and
+// presses no keys.
+func (f Frame) InLines() bool { return f.Width == endless }
+
 // HeardFrame is the room of a screen that is heard: there are no rows and no signs, and
 // all of it is in sight.
 func HeardFrame() Frame {
-	const endless = 1 << 20
 	return Frame{Width: endless, Height: endless, Theme: Theme{Heard: true}}
 }
 
