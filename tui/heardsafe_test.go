@@ -10,6 +10,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/route"
+	"groundwork/tui/session"
 )
 
 // writing goes to the first long text.
@@ -37,6 +38,34 @@ func TestHeardCover(t *testing.T) {
 		l.keys.send("x")
 		l.rest()
 		if said := l.heard(); !strings.Contains(said, "3 words: half a line") || strings.Contains(said, "x") {
+			t.Errorf("the key that goes on says %q", said)
+		}
+	})
+}
+
+// TestHeardStop: as long as no key lifts the cover, because the program is about to be
+// stopped, it isn't said that one does.
+func TestHeardStop(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		stops, before := 0, ""
+		l.app.session.Job = &shell{look: func() { stops, before = stops+1, l.heard() }}
+		d.slow = 400 * time.Millisecond
+		l.keys.send("half a line")
+		time.Sleep(100 * time.Millisecond)
+		l.mode.Send(session.StopMsg{})
+		l.keys.send("x")
+		l.rest()
+		if stops != 1 || !strings.Contains(before, "<wiped>") || strings.Contains(before, "Any key") {
+			t.Errorf("stopped %d times, and before that it says %q", stops, before)
+		}
+		if said := l.heard(); !strings.HasSuffix(said, "Covered. Any key goes on.\n") {
+			t.Errorf("when it goes on it says %q", said)
+		}
+		l.keys.send("x")
+		l.rest()
+		if said := l.heard(); !strings.Contains(said, "3 words: half a line") {
 			t.Errorf("the key that goes on says %q", said)
 		}
 	})

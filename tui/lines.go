@@ -83,6 +83,9 @@ func (l Lines) Session() *session.Session { return l.app.session }
 // Covered reports whether nothing is to be shown until a key is pressed.
 func (l Lines) Covered() bool { return l.app.cover.on }
 
+// Stopping reports whether the program is about to be stopped.
+func (l Lines) Stopping() bool { return l.app.stopping != running }
+
 // Said returns what the footer would say once, and forgets it.
 func (l Lines) Said() string {
 	said := l.app.said

@@ -41,6 +41,9 @@ type App interface {
 	Session() *session.Session
 	// Covered reports whether nothing is to be shown until a key is pressed.
 	Covered() bool
+	// Stopping reports whether the program is about to be stopped: then no key lifts the
+	// cover.
+	Stopping() bool
 	// Said returns what there is to say once.
 	Said() string
 }
@@ -149,12 +152,14 @@ func (m *Mode) room() {
 	m.hear(to, screen)
 }
 
-// covered leaves nothing to see until a key is pressed.
+// covered leaves nothing to see until a key is pressed. Before the program is stopped it
+// isn't said that one goes on: it would be lost. It is once the terminal is back.
 func (m *Mode) covered() {
 	m.dark = true
 	defer func() { m.dark = false }()
-	m.wipe()
-	m.say(covered)
+	if m.wipe(); !m.app.Stopping() {
+		m.say(covered)
+	}
 	_, _ = m.key()
 }
 
