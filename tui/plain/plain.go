@@ -386,7 +386,9 @@ func (m *Mode) drain() {
 			m.take(key.Text)
 			m.due = true
 		case <-time.After(typingSettled):
-			return
+			if !m.Keys.Ready(0) { // else it is only slow to be told of
+				return
+			}
 		}
 	}
 }

@@ -93,15 +93,17 @@ type typing struct {
 	marks *marks
 	send  func(tea.Msg)
 
-	pressed int       // keys and pastes so far
-	since   time.Time // when the program was first asked to leave
+	pressed int  // keys and pastes so far
+	asked   bool // the program has been asked to leave
+	looked  int  // how often it was looked since whether all has come
 }
 
 // Nothing that was typed is on its way any more once none of it has come for so long. Who
-// goes on typing isn't waited for.
+// goes on typing isn't waited for. Looks are counted and no time is measured: a terminal that
+// takes nothing holds all up for seconds, the keys too.
 const (
-	typingSettled  = 100 * time.Millisecond
-	typingPatience = 2 * time.Second
+	typingSettled = 100 * time.Millisecond
+	typingLooks   = 20
 )
 
 // typedMsg asks whether all of it has come.
@@ -124,14 +126,15 @@ func (t *typing) filter(model tea.Model, msg tea.Msg) tea.Msg {
 		}
 		return tea.PasteMsg{Content: text}
 	case session.LeaveMsg:
-		if !t.since.IsZero() {
-			return nil // it has been asked already
+		if t.asked {
+			return nil
 		}
-		t.since = time.Now()
+		t.asked = true
 		t.settle()
 		return session.PartMsg{}
 	case typedMsg:
-		if (msg.pressed != t.pressed || t.keys.Waiting() || t.marks.underway()) && time.Since(t.since) < typingPatience {
+		t.looked++
+		if (msg.pressed != t.pressed || t.keys.Waiting() || t.marks.underway()) && t.looked < typingLooks {
 			t.settle()
 			return nil
 		}

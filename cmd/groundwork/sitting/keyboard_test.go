@@ -40,9 +40,11 @@ func TestWaitsForWhatWasRead(t *testing.T) {
 		if msg := typed.filter(nil, session.LeaveMsg{}); msg != (session.PartMsg{}) {
 			t.Fatalf("it is asked to leave: %T", msg)
 		}
-		time.Sleep(typingSettled)
-		if msg := typed.filter(nil, typedMsg{}); msg != nil {
-			t.Fatalf("before the keys have come: %T", msg)
+		for _, held := range []time.Duration{typingSettled, time.Minute} {
+			time.Sleep(held)
+			if msg := typed.filter(nil, typedMsg{}); msg != nil {
+				t.Fatalf("before the keys have come, %v later: %T", held, msg)
+			}
 		}
 		var decoder uv.EventDecoder
 		size, event := decoder.Decode([]byte(firstMark))
@@ -56,7 +58,21 @@ func TestWaitsForWhatWasRead(t *testing.T) {
 		if msg := typed.filter(nil, typedMsg{}); msg != (session.LeaveMsg{}) {
 			t.Errorf("after the keys have come: %T", msg)
 		}
-		time.Sleep(typingPatience)
+		time.Sleep(typingSettled)
+	})
+}
+
+// TestWaitsForNobodyWhoGoesOn: who goes on typing keeps nobody from leaving.
+func TestWaitsForNobodyWhoGoesOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		looks := make(chan tea.Msg)
+		typed := &typing{keys: input.NewReader(&typist{"and on "}, ""), marks: &marks{}, send: func(msg tea.Msg) { looks <- msg }}
+		begun := time.Now()
+		for msg := typed.filter(nil, session.LeaveMsg{}); msg != (session.LeaveMsg{}); msg = typed.filter(nil, <-looks) {
+		}
+		if took := time.Since(begun); took != typingLooks*typingSettled {
+			t.Errorf("leaving takes %v", took)
+		}
 	})
 }
 
