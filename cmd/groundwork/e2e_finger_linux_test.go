@@ -185,7 +185,7 @@ func (f *finger) listenAt(socket string, ended chan struct{}) {
 func (f *finger) feels(before, behind string) {
 	f.t.Helper()
 	late := false
-	timer := time.AfterFunc(deadline/4, func() {
+	timer := time.AfterFunc(deadline, func() {
 		f.mu.Lock()
 		late = true
 		f.change.Broadcast()

@@ -87,9 +87,9 @@ func (p *person) until(what string, ok func() bool) {
 func (p *person) GoOn() {
 	p.t.Helper()
 	for !p.Focus().onward() {
-		before := p.Screen()
-		p.Press("tab") // it may only read on
-		p.until("tab does nothing", func() bool { return p.screen() != before })
+		before := withoutFooter(p.Screen()) // which tells of saving at any time
+		p.Press("tab")                      // it may only read on
+		p.until("tab does nothing", func() bool { return withoutFooter(p.screen()) != before })
 	}
 	p.Press("enter")
 	p.until("the page does not go", func() bool { return !p.focus().onward() })

@@ -88,14 +88,14 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
-// TestKilled kills the program a second after the last key.
+// TestKilled kills the program as soon as it has saved by itself.
 func TestKilled(t *testing.T) {
 	t.Parallel()
 	p := startWorkbook(t, 80, 24)
 	p.atLabel()
 	p.Type("someone I knew")
 	p.See("someone I knew")
-	time.Sleep(time.Second) // the promise is about this second
+	p.Saved()
 	p.Signal(syscall.SIGKILL)
 	p.Ends(-1)
 	p.wants(content.Hurt, content.LabelQuestion, "someone I knew")
@@ -105,8 +105,8 @@ func TestKilled(t *testing.T) {
 }
 
 // TestKilledWhereTheCursorStood moves only the cursor, all at once or key by key, and
-// kills the program a second later. What is typed first after the next start stands
-// where the cursor stood.
+// kills the program once it has saved that. What is typed first after the next start
+// stands where the cursor stood.
 func TestKilledWhereTheCursorStood(t *testing.T) {
 	for name, between := range map[string]time.Duration{"at once": 0, "slowly": 400 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
@@ -120,7 +120,10 @@ func TestKilledWhereTheCursorStood(t *testing.T) {
 				p.Press("left")
 				time.Sleep(between)
 			}
-			time.Sleep(time.Second) // the promise is about this second
+			p.kept("where the cursor stands", func(w *content.Workbook) bool {
+				place, _ := w.Place()
+				return place.Spots[content.Hurt].Offset == len("someone I ")
+			})
 			p.Signal(syscall.SIGKILL)
 			p.Ends(-1)
 			p.Reopen()

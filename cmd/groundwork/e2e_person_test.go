@@ -520,18 +520,26 @@ func (p *person) Reopen() {
 // Workbook is what the file holds, which has to be in order.
 func (p *person) Workbook() *content.Workbook {
 	p.t.Helper()
-	s, err := store.Open(p.path, store.Options{ReserveBytes: -1})
+	w, err := p.workbook()
 	if err != nil {
 		p.t.Fatal(err)
 	}
+	return w
+}
+
+func (p *person) workbook() (*content.Workbook, error) {
+	s, err := store.Open(p.path, store.Options{ReserveBytes: -1})
+	if err != nil {
+		return nil, err
+	}
 	w, report, err := s.Load()
 	if err := errors.Join(err, s.Close()); err != nil {
-		p.t.Fatal(err)
+		return nil, err
 	}
 	if !report.OK() {
-		p.t.Fatalf("the file is not in order: %q", report.Sentences())
+		return nil, fmt.Errorf("the file is not in order: %q", report.Sentences())
 	}
-	return w
+	return w, nil
 }
 
 // Run runs another command of the program and gives what it prints.

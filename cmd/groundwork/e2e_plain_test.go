@@ -128,7 +128,9 @@ func TestPlainKeeps(t *testing.T) {
 		"hung up":  func(p *person) { p.Signal(syscall.SIGHUP) },
 		"asked to": func(p *person) { p.Signal(syscall.SIGTERM) },
 		"killed": func(p *person) {
-			time.Sleep(2 * time.Second)
+			p.kept("half a line", func(w *content.Workbook) bool {
+				return w.Text(content.Hurt, "to-a-friend", 0) == "one paragraph\nand half of"
+			})
 			p.Signal(syscall.SIGKILL)
 		},
 	} {

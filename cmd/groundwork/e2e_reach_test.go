@@ -118,16 +118,16 @@ func (p *person) choose(way, label string) {
 	for range 120 {
 		here, _, short := strings.Cut(p.here(), "…")
 		if strings.HasPrefix(here, label) || short && here != "" && strings.HasPrefix(label, here) {
-			screen := p.Screen()
+			screen := withoutFooter(p.Screen())
 			p.Press("enter")
-			p.until("enter does nothing", func() bool { return p.screen() != screen })
+			p.until("enter does nothing", func() bool { return withoutFooter(p.screen()) != screen })
 			return
 		}
-		before, screen := p.Focus(), p.Screen()
+		before, screen := p.Focus(), withoutFooter(p.Screen())
 		p.Press(way)
 		// Where there is nothing but reading yet, it scrolls.
 		p.until(way+" does nothing", func() bool {
-			return p.focus() != before || before.y < 0 && p.screen() != screen
+			return p.focus() != before || before.y < 0 && withoutFooter(p.screen()) != screen
 		})
 	}
 	p.t.Fatalf("%q can't be found on\n%s", label, p.Screen())

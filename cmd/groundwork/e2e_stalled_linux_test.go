@@ -167,11 +167,7 @@ func (p *person) wiped() {
 // keeps waits until what happened is saved, whatever the screen shows.
 func (p *person) keeps(text string) {
 	p.t.Helper()
-	for end := time.Now().Add(deadline); p.copied().Workbook().Text(content.Hurt, "happened", 0) != text; <-time.After(100 * time.Millisecond) {
-		if time.Now().After(end) {
-			p.t.Fatal("it is not saved")
-		}
-	}
+	p.kept("it", func(w *content.Workbook) bool { return w.Text(content.Hurt, "happened", 0) == text })
 }
 
 // TestNobodyReads: where the far end of a line took nothing until the program had ended,

@@ -14,15 +14,10 @@ import (
 func (p *person) turns(key, page string) {
 	p.t.Helper()
 	p.Press(key)
-	for end := time.Now().Add(deadline); ; <-time.After(pause) {
-		place, _ := p.copied().Workbook().Place()
-		if place.Spots[content.Hurt].Page == page {
-			return
-		}
-		if time.Now().After(end) {
-			p.t.Fatalf("the page %s is not opened", page)
-		}
-	}
+	p.kept("the page "+page, func(w *content.Workbook) bool {
+		place, _ := w.Place()
+		return place.Spots[content.Hurt].Page == page
+	})
 }
 
 // TestStalledFramesAreFew: what is drawn while the terminal takes nothing doesn't wait for

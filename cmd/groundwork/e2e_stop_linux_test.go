@@ -58,21 +58,6 @@ func (p *person) Stopped(n int) {
 	p.modes("stopped", true)
 }
 
-// copied is somebody with a copy of the workbook, which nobody has open.
-func (p *person) copied() *person {
-	p.t.Helper()
-	data, err := os.ReadFile(p.path)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	other := newPerson(p.t, 80, 24)
-	other.path = filepath.Join(other.home, "workbook")
-	if err := os.WriteFile(other.path, data, 0o600); err != nil {
-		p.t.Fatal(err)
-	}
-	return other
-}
-
 // openStopped opens the workbook in another window.
 func (p *person) openStopped() {
 	p.t.Helper()
@@ -179,7 +164,7 @@ func TestStopByKey(t *testing.T) {
 func TestStopBeforeAnswers(t *testing.T) {
 	t.Parallel()
 	p := newPerson(t, 80, 24)
-	p.lag, p.back = 250*time.Millisecond, color.White
+	p.lag, p.back = 150*time.Millisecond, color.White
 	p.inShell()
 	p.seed(content.Place{Track: content.Hurt})
 	p.start()

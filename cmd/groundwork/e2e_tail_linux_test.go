@@ -132,7 +132,7 @@ func typesAndIsRead(t *testing.T, pid int, typed string, types func(string)) {
 	defer func() { _ = terminal.Close() }()
 	before := reads(t, pid)
 	types(typed)
-	for end, quiet := time.Now().Add(deadline), 0; quiet < 50; time.Sleep(time.Millisecond) {
+	for end, quiet := time.Now().Add(deadline), 0; quiet < 200; time.Sleep(time.Millisecond) {
 		waiting, err := unix.IoctlGetInt(int(terminal.Fd()), unix.TIOCINQ)
 		if err != nil {
 			t.Fatal(err)

@@ -67,6 +67,7 @@ func TestLateFrame(t *testing.T) {
 	p.See("two")
 	p.Resize(80, 24)
 	p.See("tab next question")
+	p.Saved()
 	whole := p.Screen()
 	p.Resize(40, 12)
 	p.Miss("tab next question")

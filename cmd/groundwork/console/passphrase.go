@@ -10,9 +10,14 @@ import (
 // MadeUp shows a passphrase and wants it typed, so that it isn't set before it
 // has been written down.
 func (c *Console) MadeUp(phrase string) ([]byte, error) {
+	show, err := c.Hide()
+	if err != nil {
+		return nil, err
+	}
+	defer show()
 	c.print("Write these words down, or learn them. They are shown only now.\n\n    " + phrase + "\n\n")
 	for range Tries {
-		typed, err := c.Asked("Type them: ", c.Secret)
+		typed, err := c.Asked("Type them: ", c.Hidden)
 		if err != nil {
 			return nil, err
 		}
@@ -29,8 +34,13 @@ const shortPassphrase = 12
 
 // Twice asks for a new passphrase, until two in a row are the same.
 func (c *Console) Twice() ([]byte, error) {
+	show, err := c.Hide()
+	if err != nil {
+		return nil, err
+	}
+	defer show()
 	for range Tries {
-		first, err := c.Asked("New passphrase: ", c.Secret)
+		first, err := c.Asked("New passphrase: ", c.Hidden)
 		if err != nil {
 			return nil, err
 		}
@@ -40,7 +50,7 @@ func (c *Console) Twice() ([]byte, error) {
 		if odd := text.OddSecret(string(first)); odd != "" {
 			c.print(odd + "\n")
 		}
-		second, err := c.Asked("Once more: ", c.Secret)
+		second, err := c.Asked("Once more: ", c.Hidden)
 		if err != nil {
 			return nil, err
 		}
