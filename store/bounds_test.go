@@ -116,6 +116,11 @@ func TestCheapPassphraseIsSaid(t *testing.T) {
 	if err := s.SetPassphrase([]byte("one")); err != nil || !s.CheapPassphrase() {
 		t.Errorf("%v", err)
 	}
+	mustClose(t, s)
+	_, err := Open(s.Path(), withPassphrase("two"))
+	if !errors.Is(err, fault.WrongPassphrase) || !strings.Contains(err.Error(), "a guess costs what this program never sets") {
+		t.Errorf("one that doesn't open it: %v", err)
+	}
 }
 
 // TestCopiesByRevision: the copies that are kept are the newest by what they say of

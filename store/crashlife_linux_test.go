@@ -103,7 +103,7 @@ func (l *life) say(p promised) {
 
 func (l *life) open() {
 	l.o.Now = func() time.Time { l.at = l.at.Add(time.Hour); return l.at }
-	l.o.argon = weak()
+	l.o.Stretch, l.o.cost = hashed, least
 	l.o.Passphrase = func() ([]byte, error) { return []byte(l.typed), nil }
 	s, err := Open(l.path, l.o)
 	sure(err)

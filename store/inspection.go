@@ -123,6 +123,12 @@ func (o Options) usual() Options {
 	if o.OpenFile == nil {
 		o.OpenFile = os.OpenFile
 	}
+	if o.Stretch == nil {
+		o.Stretch = seal.Argon2id
+	}
+	if o.cost == nil {
+		o.cost = seal.UsualCost
+	}
 	return o
 }
 

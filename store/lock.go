@@ -132,7 +132,7 @@ func (s *Safe) wake(passphrase []byte) (back Unlocked, err error) {
 	if err := s.reopen(); err != nil {
 		return back, err
 	}
-	keys, err := s.head.Unlock(s.o.stretch(), passphrase, seal.SlotRecovery, seal.SlotPassphrase)
+	keys, err := s.head.Unlock(s.o.Stretch, passphrase, seal.SlotRecovery, seal.SlotPassphrase)
 	if err != nil {
 		return back, s.wrong(passphrase, err)
 	}

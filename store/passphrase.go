@@ -111,26 +111,12 @@ func (s *Safe) GoAheadWithoutDamaged() {
 // rewrap gives the workbook a new key that the passphrase leads to, and what else
 // is given.
 func (s *Safe) rewrap(passphrase []byte, others ...seal.KeyWrap) error {
-	w, err := seal.WrapWithPassphrase(s.o.stretch(), passphrase, s.cost())
+	w, err := seal.WrapWithPassphrase(s.o.Stretch, passphrase, s.o.cost())
 	if err != nil {
 		return err
 	}
 	defer clear(w.Key)
 	return s.rekey(append([]seal.KeyWrap{w}, others...), nil)
-}
-
-func (s *Safe) cost() seal.Cost {
-	if s.o.argon != nil {
-		return s.o.argon.cost
-	}
-	return seal.UsualCost()
-}
-
-func (o Options) stretch() seal.Stretch {
-	if o.argon != nil {
-		return o.argon.stretch
-	}
-	return seal.Argon2id
 }
 
 func (s *Safe) mayRekey() error {
@@ -149,7 +135,7 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	if !s.head.SealedOff() {
 		return ErrNoPassphrase
 	}
-	k, err := s.head.Unlock(s.o.stretch(), typed, kinds...)
+	k, err := s.head.Unlock(s.o.Stretch, typed, kinds...)
 	if err != nil {
 		return s.wrong(typed, err)
 	}
@@ -163,7 +149,7 @@ func (s *Safe) wrong(typed []byte, err error) error {
 		return err
 	}
 	code, looks := seal.ParseCode(string(typed))
-	return fault.NewWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), s.o.argon == nil && !s.head.Usual())
+	return fault.NewWrongPassphrase(s.path, looks && code == nil && s.head.Has(seal.SlotRecovery), !s.head.Usual())
 }
 
 // enter finds the keys of the header, asking for the passphrase if need be.
@@ -187,7 +173,7 @@ func (s *Safe) enter() error {
 		return err
 	}
 	defer clear(typed)
-	s.keys, err = s.head.Unlock(s.o.stretch(), typed, seal.SlotRecovery, seal.SlotPassphrase)
+	s.keys, err = s.head.Unlock(s.o.Stretch, typed, seal.SlotRecovery, seal.SlotPassphrase)
 	return s.wrong(typed, err)
 }
 

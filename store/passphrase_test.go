@@ -97,7 +97,7 @@ func littered(t *testing.T, o Options) *Safe {
 }
 
 func TestSetPassphrase(t *testing.T) {
-	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
+	s := littered(t, Options{ReserveBytes: -1, Stretch: hashed, cost: least})
 	path, old := s.Path(), s.keys.Data
 	strange := filepath.Join(s.rescueFolders()[1], "workbook.rescue-9") // perhaps another workbook's
 	if err := errors.Join(os.MkdirAll(filepath.Dir(strange), 0o700), os.WriteFile(strange, []byte("x"), 0o600)); err != nil {
@@ -151,7 +151,7 @@ func TestSetPassphrase(t *testing.T) {
 }
 
 func TestChangePassphrase(t *testing.T) {
-	s := littered(t, Options{ReserveBytes: -1, argon: weak()})
+	s := littered(t, Options{ReserveBytes: -1, Stretch: hashed, cost: least})
 	path := s.Path()
 	if err := s.ChangePassphrase([]byte("one"), []byte("two")); !errors.Is(err, ErrNoPassphrase) {
 		t.Errorf("without one: %v", err)
@@ -231,7 +231,7 @@ func TestChangePassphrase(t *testing.T) {
 // TestRecoveryCodeReplaced makes a second code. The first one opens nothing then.
 func TestRecoveryCodeReplaced(t *testing.T) {
 	path := saved(t, text("a", "1"))
-	s := open(t, path, Options{argon: weak(), ReserveBytes: -1})
+	s := open(t, path, Options{Stretch: hashed, cost: least, ReserveBytes: -1})
 	if err := s.SetPassphrase([]byte("one")); err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +263,7 @@ func TestRecoveryCodeReplaced(t *testing.T) {
 // TestPassphraseFirst sets a passphrase before there is a file.
 func TestPassphraseFirst(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "folder", "workbook")
-	s := open(t, path, Options{argon: weak()})
+	s := open(t, path, Options{Stretch: hashed, cost: least})
 	if err := s.SetPassphrase([]byte("one")); err != nil {
 		t.Fatal(err)
 	}
@@ -284,7 +284,7 @@ func TestPassphraseNotAsked(t *testing.T) {
 	if asked > 0 {
 		t.Error("asked for an open workbook")
 	}
-	s = open(t, path, Options{argon: weak()})
+	s = open(t, path, Options{Stretch: hashed, cost: least})
 	if err := s.SetPassphrase([]byte("one")); err != nil {
 		t.Fatal(err)
 	}
@@ -306,7 +306,7 @@ func TestRekeyDamaged(t *testing.T) {
 	value := stored(t, path, name)
 	value[40] ^= 1
 	edit(t, path, func(tx *bbolt.Tx) error { return tx.Bucket([]byte(buckets.Records)).Put(name, value) })
-	s := open(t, path, Options{argon: weak()})
+	s := open(t, path, Options{Stretch: hashed, cost: least})
 	before := readAll(t, path)
 	err := s.SetPassphrase([]byte("one"))
 	var damaged *fault.Error
@@ -338,7 +338,7 @@ func TestRekeyNewer(t *testing.T) {
 	putRaw(t, path, k, json)
 	q := content.Key{Kind: content.RecordAnswer, Track: "hurt", ID: "q"}
 	putRaw(t, path, q, `{"record":"answer","track":"hurt","id":"q","value":{"sound":"AAAA"}}`)
-	s := open(t, path, Options{argon: weak()})
+	s := open(t, path, Options{Stretch: hashed, cost: least})
 	mustSave(t, s, text("q", "over it")) // puts the newer one among the versions
 	for _, step := range []func() error{
 		func() error { return s.SetPassphrase([]byte("one")) },
@@ -352,7 +352,7 @@ func TestRekeyNewer(t *testing.T) {
 	if got := rawOf(t, path, k); got != json {
 		t.Errorf("it became %s", got)
 	}
-	s = open(t, path, Options{argon: weak()})
+	s = open(t, path, Options{Stretch: hashed, cost: least})
 	n := 0
 	err := s.db.View(func(tx *bbolt.Tx) error {
 		name := append(s.keys.VersionPrefix(q), make([]byte, 8)...)
@@ -367,22 +367,18 @@ func TestRekeyNewer(t *testing.T) {
 	edit(t, path, func(tx *bbolt.Tx) error {
 		return tx.Bucket([]byte(buckets.Manifest)).Put([]byte("index"), []byte("x"))
 	})
-	s = open(t, path, Options{argon: weak()})
+	s = open(t, path, Options{Stretch: hashed, cost: least})
 	if err := s.SetPassphrase([]byte("one")); !errors.Is(err, fault.NewerParts) {
 		t.Errorf("with a value nobody knows: %v", err)
 	}
 }
 
-// least is the cheapest a passphrase may be.
-func least() *argon {
-	return &argon{seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4}, seal.Argon2id}
-}
+// least is the least a passphrase may cost.
+func least() seal.Cost { return seal.Cost{Memory: seal.MinMemory, Time: 1, Lanes: 4} }
 
-// weak says that it is least, and costs nothing: what the passphrase leads to is tested
-// with it, not how long a guess takes.
-func weak() *argon { return &argon{least().cost, hashed} }
-
-// hashed stands for [seal.Argon2id]: all that makes a key of it makes one of this.
+// hashed stands for [seal.Argon2id], and costs nothing: what a passphrase leads to is
+// tested with it, not how long a guess takes. All that makes a key of the one makes one
+// of the other.
 func hashed(passphrase, salt []byte, c seal.Cost) []byte {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %d %d %d", passphrase, salt, c.Memory, c.Time, c.Lanes))
 	return sum[:]
@@ -390,12 +386,12 @@ func hashed(passphrase, salt []byte, c seal.Cost) []byte {
 
 // withPassphrase are options that open with words, cheaply.
 func withPassphrase(words string) Options {
-	return Options{ReserveBytes: -1, argon: weak(), Passphrase: func() ([]byte, error) { return []byte(words), nil }}
+	return Options{ReserveBytes: -1, Stretch: hashed, cost: least, Passphrase: func() ([]byte, error) { return []byte(words), nil }}
 }
 
 // withArgon2id are options that open with words what something else reads or wrote too.
 func withArgon2id(words string) Options {
 	o := withPassphrase(words)
-	o.argon = least()
+	o.Stretch = nil
 	return o
 }

@@ -304,7 +304,7 @@ func (r *rewriting) tryTyped(head *seal.Header, w seal.KeyWrap) error {
 	if w.Typed == nil {
 		return nil // nobody typed it in this change
 	}
-	keys, err := head.Unlock(r.to.o.stretch(), w.Typed, w.Slot.Kind)
+	keys, err := head.Unlock(r.to.o.Stretch, w.Typed, w.Slot.Kind)
 	if err != nil {
 		if errors.Is(err, seal.ErrWrong) {
 			err = fmt.Errorf("%w: %w", disk.ErrReadBack, err)

@@ -363,12 +363,12 @@ func TestRekeyTyped(t *testing.T) {
 		w.Key[3] ^= 1
 		return w
 	}
-	good, err := seal.WrapWithPassphrase(weak().stretch, []byte("one"), weak().cost)
+	good, err := seal.WrapWithPassphrase(hashed, []byte("one"), least())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, wraps := range map[string][]seal.KeyWrap{
-		"passphrase":    {broken(seal.WrapWithPassphrase(weak().stretch, []byte("one"), weak().cost))},
+		"passphrase":    {broken(seal.WrapWithPassphrase(hashed, []byte("one"), least()))},
 		"recovery code": {good, broken(seal.WrapWithCode(seal.NewCode()))},
 	} {
 		path := saved(t, text("a", "1"))

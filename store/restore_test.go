@@ -269,7 +269,7 @@ func TestExamine(t *testing.T) {
 // them, and it is asked for once.
 func TestCopiesUnderPassphrase(t *testing.T) {
 	asked := 0
-	o := Options{argon: weak(), Now: clockBy(time.Minute), Passphrase: func() ([]byte, error) {
+	o := Options{Stretch: hashed, cost: least, Now: clockBy(time.Minute), Passphrase: func() ([]byte, error) {
 		asked++
 		return []byte("four words by chance"), nil
 	}}

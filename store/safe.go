@@ -53,14 +53,9 @@ type Options struct {
 	MaxSize      int   // of the file, for tests with a full disk; 0 means none
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
-	// argon makes passphrases cheap in tests.
-	argon *argon
-}
-
-// argon is what a passphrase costs, and what makes a key of it.
-type argon struct {
-	cost    seal.Cost
-	stretch seal.Stretch
+	// Stretch stands for seal.Argon2id in tests. What it locks opens with nothing else.
+	Stretch seal.Stretch
+	cost    func() seal.Cost // of a passphrase that is set; nil means [seal.UsualCost]
 }
 
 const usualTimeout = 250 * time.Millisecond

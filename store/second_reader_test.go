@@ -141,7 +141,7 @@ func TestSecondReader(t *testing.T) {
 	readBySecond(t, path, "", 3)
 
 	// The same under a passphrase.
-	s = open(t, path, Options{argon: least()})
+	s = open(t, path, Options{cost: least})
 	if err := s.SetPassphrase([]byte("Cafe\u0301 au lait")); err != nil {
 		t.Fatal(err)
 	}

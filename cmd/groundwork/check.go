@@ -44,7 +44,7 @@ func (d *commandLine) check(_ context.Context, c *cli.Command) error {
 	o := &unlocker{file: c.String("passphrase-file")}
 	defer o.done()
 	defer o.forget()
-	found := store.Check(path, naming.Keys(book), store.Options{Passphrase: func() ([]byte, error) { return o.passphrase(d) }})
+	found := store.Check(path, naming.Keys(book), d.options(c, func() ([]byte, error) { return o.passphrase(d) }))
 	if found.Err != nil {
 		return found.Err
 	}
@@ -79,10 +79,7 @@ func wholeness(r store.Report) string {
 
 // closeLosses has what was found told no more.
 func (d *commandLine) closeLosses(c *cli.Command, path string, o *unlocker) error {
-	safe, err := store.Open(path, store.Options{
-		Passphrase: func() ([]byte, error) { return bytes.Clone(o.typed), nil }, // it was just asked for
-		Possible:   func() []content.Key { return possibleIn(c) },
-	})
+	safe, err := store.Open(path, d.options(c, func() ([]byte, error) { return bytes.Clone(o.typed), nil })) // it was just asked for
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (d *commandLine) comeBack(c *cli.Command, from string) (news []string, err 
 	u := &unlocker{file: c.String("passphrase-file")}
 	defer u.done()
 	defer u.forget()
-	o := store.Options{}
+	o := store.Options{Stretch: d.keys.workbook}
 	if store.Examine(from, o).Rescue {
 		o.Passphrase = func() ([]byte, error) { return u.passphrase(d) }
 	}

@@ -191,7 +191,7 @@ func (p *person) secrets() map[string][]byte {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	keys, err := head.Unlock(seal.Argon2id, []byte(riverStone), seal.SlotPassphrase)
+	keys, err := head.Unlock(hashed, []byte(riverStone), seal.SlotPassphrase)
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func (d *desk) later() time.Time { return time.Now().Add(d.ahead) }
 func (d *desk) options() store.Options { return optionsWith(d.passphrase, d.later) }
 
 func optionsWith(passphrase string, now func() time.Time) store.Options {
-	return store.Options{ReserveBytes: -1, Now: now, Passphrase: func() ([]byte, error) { return []byte(passphrase), nil }}
+	return store.Options{ReserveBytes: -1, Now: now, Stretch: hashed, Passphrase: func() ([]byte, error) { return []byte(passphrase), nil }}
 }
 
 // stays is a workbook that hands nothing over to a program started afresh: that would be

@@ -355,7 +355,7 @@ func TestQuit(t *testing.T) {
 				}
 			}
 			if c.args == nil && c.code == exit.Done {
-				s, err := store.Open(p.path, store.Options{Passphrase: func() ([]byte, error) { return []byte("correct horse"), nil }})
+				s, err := store.Open(p.path, store.Options{Stretch: hashed, Passphrase: func() ([]byte, error) { return []byte("correct horse"), nil }})
 				if err != nil {
 					t.Fatal(err)
 				}

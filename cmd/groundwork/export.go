@@ -148,7 +148,7 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 		if len(typed) == 0 {
 			return counts, "", seal.BadPassphrase(true)
 		}
-		write = func(w io.Writer, text []byte) error { return archive.Encrypt(w, typed, text) }
+		write = func(w io.Writer, text []byte) error { return archive.Encrypt(w, typed, d.keys.export, text) }
 	}
 	if c.String("output") == "-" {
 		return counts, "", write(d.out, text.Bytes())

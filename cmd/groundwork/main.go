@@ -26,12 +26,16 @@ import (
 	"groundwork/cmd/groundwork/manual"
 	"groundwork/cmd/groundwork/signals"
 	"groundwork/content/text"
+	"groundwork/store/archive"
 	"groundwork/store/disk"
+	"groundwork/store/seal"
 	"groundwork/tui/job"
 	"groundwork/tui/tmux"
 )
 
-func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
+func main() {
+	os.Exit(run(os.Args, os.Stdout, os.Stderr, stretching{seal.Argon2id, archive.UsualWork}))
+}
 
 // namesNoLog sees to it that Bubble Tea writes neither what is typed and drawn nor what broke
 // into files that the environment names.
@@ -40,14 +44,21 @@ func namesNoLog() {
 	_ = os.Unsetenv("TEA_DEBUG")
 }
 
+// stretching is how keys are made of passphrases: of the workbook's, and with how much work
+// of that of an export. It is another in tests only, which make hundreds.
+type stretching struct {
+	workbook seal.Stretch
+	export   int
+}
+
 // run is the whole program, so that what happens at its end happens on every
 // way out.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdout, stderr io.Writer, by stretching) int {
 	namesNoLog()
 	_ = tmux.Restore()         // only an editor misses it
 	debug.SetTraceback("none") // words can stand in registers
 	_ = disk.Harden()          // where the system doesn't let it, the rest still holds
-	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, job: job.New()}
+	d := &commandLine{out: bufio.NewWriter(stdout), err: stderr, keys: by, job: job.New()}
 	d.afresh, d.next = afresh.TakeOver()
 	d.endings = signals.New(d.exit)
 	return d.tell(d.enter(args))
@@ -57,6 +68,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 type commandLine struct {
 	out     *bufio.Writer
 	err     io.Writer
+	keys    stretching
 	writing sync.Mutex       // held while a file of the person's words is half-made
 	afresh  *afresh.Handover // of the program this one was started in the place of
 	next    afresh.Successor

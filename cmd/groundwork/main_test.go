@@ -20,10 +20,25 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/archive"
+	"groundwork/store/seal"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"groundwork": main})
+	testscript.Main(m, map[string]func(){
+		"groundwork":       func() { os.Exit(run(os.Args, os.Stdout, os.Stderr, quickly())) },
+		"groundwork-usual": main,
+	})
+}
+
+// quickly makes keys of passphrases at no cost: the tests set and check hundreds. What needs
+// the program as it is given away runs groundwork-usual; see cost.txtar.
+func quickly() stretching { return stretching{hashed, archive.LeastWork} }
+
+// hashed stands for [seal.Argon2id]: all that makes a key of the one makes one of the other.
+func hashed(passphrase, salt []byte, c seal.Cost) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%x %x %d %d %d", passphrase, salt, c.Memory, c.Time, c.Lanes))
+	return sum[:]
 }
 
 // TestScripts runs the real command line. Each script has the small book of
@@ -60,6 +75,7 @@ func TestScripts(t *testing.T) {
 			"kept":   kept,
 
 			"encrypt": encrypt,
+			"opens":   opens,
 		},
 	})
 }
@@ -203,6 +219,22 @@ func encrypt(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	_, err = io.WriteString(w, ts.ReadFile(args[0]))
 	ts.Check(errors.Join(err, w.Close(), file.Close()))
+}
+
+// opens FILE PASSPHRASE MEMORY TIME LANES wants Argon2id at that cost to open a workbook.
+func opens(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	typed := strings.TrimSpace(ts.ReadFile(args[1]))
+	o := store.Options{Passphrase: func() ([]byte, error) { return []byte(typed), nil }}
+	o.Stretch = func(passphrase, salt []byte, c seal.Cost) []byte {
+		if got := fmt.Sprint(c.Memory, c.Time, c.Lanes); got != strings.Join(args[2:], " ") {
+			ts.Fatalf("it costs %s, want %s", got, args[2:])
+		}
+		return seal.Argon2id(passphrase, salt, c)
+	}
+	s, err := store.Open(path, o)
+	ts.Check(err)
+	ts.Check(s.Close())
 }
 
 // mode FILE PERMISSIONS wants these permissions.

@@ -101,7 +101,7 @@ func (d *commandLine) mergeInto(c *cli.Command, safe *store.Safe, typed []byte) 
 	d.tellReport(report)
 	try := func(passphrase func() ([]byte, error)) error {
 		return d.change(safe, func() error {
-			done, err = safe.Merge(c.Args().First(), store.Options{Passphrase: passphrase})
+			done, err = safe.Merge(c.Args().First(), store.Options{Passphrase: passphrase, Stretch: d.keys.workbook})
 			return err
 		})
 	}

@@ -62,7 +62,7 @@ func TestPassphraseAsked(t *testing.T) {
 	if raw := s.raw.String(); strings.Contains(raw, "correct horse") || strings.Contains(raw, "nonsense") {
 		t.Error("what was typed was shown")
 	}
-	safe, err := store.Open(s.path, store.Options{Passphrase: func() ([]byte, error) { return []byte("correct horse"), nil }})
+	safe, err := store.Open(s.path, store.Options{Stretch: hashed, Passphrase: func() ([]byte, error) { return []byte("correct horse"), nil }})
 	if err != nil {
 		t.Fatal(err)
 	}

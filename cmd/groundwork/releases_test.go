@@ -202,7 +202,7 @@ func makeRelease(t *testing.T, folder string) {
 	var export, encrypted bytes.Buffer
 	_, err = s.Export(&export, aboutBook(b))
 	must(err)
-	must(archive.Encrypt(&encrypted, []byte(releasePassphrase), export.Bytes()))
+	must(archive.Encrypt(&encrypted, []byte(releasePassphrase), archive.UsualWork, export.Bytes()))
 	must(s.Close())
 	path = filepath.Join(t.TempDir(), "workbook") // copies will lie beside it
 	must(os.WriteFile(path, mustRead(t, filepath.Join(folder, "workbook")), 0o600))

@@ -188,7 +188,7 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 		}
 	}
 	var kept string
-	o := store.Options{}
+	o := store.Options{Stretch: d.keys.workbook}
 	if from.Rescue { // its words make a new workbook, which takes its key
 		u := &unlocker{file: c.String("passphrase-file")}
 		defer u.done()
@@ -221,7 +221,7 @@ func (d *commandLine) bringBack(c *cli.Command, path string, from store.Inspecti
 // been looked at.
 func (d *commandLine) lookInside(from store.Inspection, file string, ask bool) (store.Inspection, error) {
 	with := func(passphrase func() ([]byte, error)) store.Inspection {
-		found := store.Examine(from.Path, store.Options{Passphrase: passphrase})
+		found := store.Examine(from.Path, store.Options{Passphrase: passphrase, Stretch: d.keys.workbook})
 		found.Made = from.Made
 		return found
 	}

@@ -106,15 +106,21 @@ func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string,
 	}
 	defer u.done()
 	for try := 1; ; try++ {
-		safe, err := open(path, store.Options{
-			Passphrase: func() ([]byte, error) { return u.passphrase(d) },
-			Possible:   func() []content.Key { return possibleIn(c) },
-		})
+		safe, err := open(path, d.options(c, func() ([]byte, error) { return u.passphrase(d) }))
 		if !errors.Is(err, fault.WrongPassphrase) || try == console.Tries || u.file != "" {
 			return safe, u, err
 		}
 		u.forget()
 		d.say("error", err.Error())
+	}
+}
+
+// options are how the workbook is opened.
+func (d *commandLine) options(c *cli.Command, passphrase func() ([]byte, error)) store.Options {
+	return store.Options{
+		Passphrase: passphrase,
+		Stretch:    d.keys.workbook,
+		Possible:   func() []content.Key { return possibleIn(c) },
 	}
 }
 

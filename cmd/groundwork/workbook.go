@@ -144,7 +144,7 @@ func options(c *cli.Command, screen sitting.Screen, safe *store.Safe, book *cont
 // openSafe opens the workbook for writing.
 func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 	if d.afresh != nil {
-		return d.afresh.Resume(func() []content.Key { return possibleIn(c) }), nil
+		return d.afresh.Resume(d.options(c, nil)), nil
 	}
 	if !c.Bool("no-trace") {
 		path, err := workbookPath(c)

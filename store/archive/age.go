@@ -15,17 +15,25 @@ import (
 // ageIntro begins a file that age encrypted.
 const ageIntro = "age-encryption.org/"
 
+// The cost of the passphrase of an export, as a power of two: what age's own tools ask
+// for, and the least there is, which is for tests.
+const (
+	UsualWork = 18
+	LeastWork = 1
+)
+
 // maxWork bounds the cost of a passphrase that a file may ask for, as a power of two:
 // twice what age's own tools take.
 const maxWork = 19
 
-// Encrypt writes an export encrypted with age to a passphrase, which must not be
-// empty.
-func Encrypt(to io.Writer, passphrase, text []byte) error {
+// Encrypt writes an export encrypted with age to a passphrase of that cost, which must
+// not be empty.
+func Encrypt(to io.Writer, passphrase []byte, work int, text []byte) error {
 	recipient, err := age.NewScryptRecipient(string(passphrase))
 	if err != nil {
 		return err
 	}
+	recipient.SetWorkFactor(work)
 	w, err := age.Encrypt(to, recipient)
 	if err != nil {
 		return err

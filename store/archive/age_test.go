@@ -13,16 +13,19 @@ import (
 )
 
 func TestAge(t *testing.T) {
-	var file bytes.Buffer
-	if err := Encrypt(&file, []byte("one"), []byte("words")); err != nil {
-		t.Fatal(err)
-	}
-	data := file.Bytes()
-	if !Encrypted(data) || Encrypted([]byte(`{"groundwork":"export"}`)) || bytes.Contains(data, []byte("words")) {
-		t.Error("it isn't encrypted, or what isn't is taken for it")
-	}
-	if text, err := Decrypt(data, []byte("one")); err != nil || string(text) != "words" {
-		t.Errorf("%q, %v", text, err)
+	var data []byte
+	for _, work := range []int{UsualWork, LeastWork} {
+		var file bytes.Buffer
+		if err := Encrypt(&file, []byte("one"), work, []byte("words")); err != nil {
+			t.Fatal(err)
+		}
+		data = file.Bytes()
+		if !Encrypted(data) || Encrypted([]byte(`{"groundwork":"export"}`)) || bytes.Contains(data, []byte("words")) {
+			t.Error("it isn't encrypted, or what isn't is taken for it")
+		}
+		if text, err := Decrypt(data, []byte("one")); err != nil || string(text) != "words" {
+			t.Errorf("%q, %v", text, err)
+		}
 	}
 	for _, typed := range []string{"", "two"} {
 		if _, err := Decrypt(data, []byte(typed)); !errors.Is(err, fault.WrongPassphrase) {

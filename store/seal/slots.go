@@ -35,7 +35,7 @@ type Cost struct {
 }
 
 // Stretch makes a key of a passphrase at a cost. It is [Argon2id] but in tests of what
-// comes after it.
+// comes after it, of which there are hundreds.
 type Stretch func(passphrase, salt []byte, c Cost) []byte
 
 // Argon2id is the stretch of every workbook.

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"groundwork/cmd/groundwork/signals"
-	"groundwork/content"
 	"groundwork/store"
 	"groundwork/tui"
 )
@@ -53,11 +52,8 @@ func Of(told tui.Handover) *Handover {
 	return &Handover{Handover: told}
 }
 
-// Resume is the locked workbook that was handed over. Its records have some of the possible
-// keys.
-func (h *Handover) Resume(possible func() []content.Key) *store.Safe {
-	return store.Resume(store.Options{Possible: possible}, h.safe)
-}
+// Resume is the locked workbook that was handed over.
+func (h *Handover) Resume(o store.Options) *store.Safe { return store.Resume(o, h.safe) }
 
 // Missed is a signal that came before anybody was there for it, or nil.
 func (h *Handover) Missed() os.Signal {
