@@ -70,9 +70,10 @@ type Visit struct {
 	Track    TrackID
 	Page     string
 	Pass     int
-	Passed   bool // went on from it, answered or not
-	ByWay    bool // gone on from by the short way, past nothing that stands between
-	ComeBack bool // marked "come back to this"
+	Passed   bool   // went on from it, answered or not
+	ByWay    bool   // gone on from by the short way, past nothing that stands between
+	ComeBack bool   // marked "come back to this"
+	Offer    string // the question whose answer offers a route nobody has said yes or no to, or ""
 	Extra    Extra
 }
 

@@ -227,7 +227,7 @@ func TestFormat1(t *testing.T) {
 			r.Rest = content.Rest{}
 			want = r
 		case content.Visit:
-			r.ByWay = false
+			r.ByWay, r.Offer = false, ""
 			want = r
 		case content.Place:
 			r.Left, r.Spots = time.Time{}, maps.Clone(r.Spots) // neither this nor the way was kept yet

@@ -265,7 +265,7 @@ func TestMergeRecordsWithoutTime(t *testing.T) {
 	mustClose(t, s)
 	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
 	s = b.at(t, 2)
-	mustSave(t, s, content.Visit{Track: "hurt", Page: "p", ComeBack: true}, content.Profile{Track: "hurt", Pass: 1, Route: content.Solo}, content.Settings{IdleMinutes: 9})
+	mustSave(t, s, content.Visit{Track: "hurt", Page: "p", ComeBack: true, Offer: "q"}, content.Profile{Track: "hurt", Pass: 1, Route: content.Solo}, content.Settings{IdleMinutes: 9})
 	mustClose(t, s)
 	s = a.at(t, 3)
 	if done, err := s.Merge(b.path, Options{}); err != nil || done.Counts.Came+done.Newer > 0 {
@@ -274,7 +274,7 @@ func TestMergeRecordsWithoutTime(t *testing.T) {
 	w := load(t, s)
 	visit, _ := w.Visit("hurt", "p", 0)
 	profile, _ := w.Profile("hurt")
-	if !visit.Passed || !visit.ComeBack || profile.Pass != 1 || profile.Route != content.Solo || w.Settings().IdleMinutes != 3 {
+	if !visit.Passed || !visit.ComeBack || visit.Offer != "q" || profile.Pass != 1 || profile.Route != content.Solo || w.Settings().IdleMinutes != 3 {
 		t.Errorf("%+v %+v %+v", visit, profile, w.Settings())
 	}
 }

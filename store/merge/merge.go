@@ -240,6 +240,7 @@ func together(a, b []byte) ([]byte, error) {
 		y := y.(content.Visit)
 		x.ByWay = (!x.Passed || x.ByWay) && (!y.Passed || y.ByWay) && (x.Passed || y.Passed)
 		x.Passed, x.ComeBack = x.Passed || y.Passed, x.ComeBack || y.ComeBack
+		x.Offer = max(x.Offer, y.Offer)
 		return record.Encode(x)
 	case content.Profile:
 		y := y.(content.Profile)

@@ -170,7 +170,7 @@ func (w wireRatings) record() (content.Record, error) {
 }
 
 func (w wireVisit) record() content.Record {
-	return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ByWay: w.ByWay, ComeBack: w.ComeBack, Extra: w.Extra}
+	return content.Visit{Track: w.Track, Page: w.ID, Pass: w.Pass, Passed: w.Passed, ByWay: w.ByWay, ComeBack: w.ComeBack, Offer: w.Offer, Extra: w.Extra}
 }
 
 func (w wireProfile) record() content.Record {

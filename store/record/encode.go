@@ -122,7 +122,7 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 		on, offset, err := FormatTime(r.On)
 		return wireRatings{key, stamp, r.Series, r.Occasion, on, offset, r.Values, r.Extra}, r.Extra, err
 	case content.Visit:
-		return wireVisit{key, r.Passed, r.ByWay, r.ComeBack, r.Extra}, r.Extra, nil
+		return wireVisit{key, r.Passed, r.ByWay, r.ComeBack, r.Offer, r.Extra}, r.Extra, nil
 	case content.Profile:
 		return wireProfile{key, r.Pass, r.Route, r.Extra}, r.Extra, nil
 	case content.Place:

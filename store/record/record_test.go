@@ -143,7 +143,7 @@ func everything() []content.Record {
 		answer("nothing", content.KindText, nil),
 		content.Entry{Stamp: stamp, Rest: content.Rest{Rested: clock.UTC(), Woken: clock.UTC().Add(-time.Second)}, Track: "hurting", Question: "log", Pass: 1, ID: "00ff", Order: "n", On: clock, Cells: map[string]string{"what": "said it"}},
 		content.RatingSet{Stamp: stamp, Track: "hurt", ID: "where-now", Pass: 1, Series: "now", Occasion: "check-in", On: clock, Values: map[string]int{"trust": 4}},
-		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ByWay: true, ComeBack: true},
+		content.Visit{Track: "hurt", Page: "friend-test", Pass: 1, Passed: true, ByWay: true, ComeBack: true, Offer: "safe"},
 		content.Profile{Track: "hurt", Pass: 2, Route: content.Solo | content.NoContact},
 		content.Place{Track: "hurt", Spots: map[content.TrackID]content.Spot{"hurt": {Chapter: "c", Page: "p", Question: "q", Part: "e/c", Offset: 7, Way: true}}, Left: clock.UTC()},
 		content.EditedCopy{Stamp: stamp, Track: "hurt", Letter: "letter", Pass: 1, Text: "Dear me", Source: "Dear"},

@@ -109,6 +109,7 @@ type wireVisit struct {
 	Passed   bool          `json:"passed,omitzero"`
 	ByWay    bool          `json:"by_way,omitzero"`
 	ComeBack bool          `json:"come_back,omitzero"`
+	Offer    string        `json:"offer,omitempty"`
 	Extra    content.Extra `json:",embed"`
 }
 

@@ -43,6 +43,9 @@ func (b *base) Spot() (part string, offset int) { return "", 0 }
 // Restore implements [Field] for those with one place only.
 func (b *base) Restore(string, int) {}
 
+// Offers implements [Field] for those whose answer suggests no route.
+func (b *base) Offers() content.Route { return content.Open }
+
 // name is what the field's text or list is remembered by in the session; "" for
 // what nothing is stored of.
 func (b *base) name(parts ...string) string {

@@ -47,7 +47,7 @@ func (c *choice) Update(msg tea.Msg) (Result, tea.Cmd) {
 // choose takes an option, or lets go of it where the id is "". What is passed as one
 // moves on is one change.
 func (c *choice) choose(id string, further bool) Result {
-	before := c.route()
+	before := c.Offers()
 	if further {
 		c.undoable.grow(id)
 	} else {
@@ -58,7 +58,7 @@ func (c *choice) choose(id string, further bool) Result {
 
 // become shows another option as the chosen one.
 func (c *choice) become(id string) Result {
-	before := c.route()
+	before := c.Offers()
 	c.undoable.grow(id)
 	return c.turned(before)
 }
@@ -67,7 +67,7 @@ func (c *choice) become(id string) Result {
 // suggested.
 func (c *choice) turned(before content.Route) Result {
 	c.unsettled = true
-	return Result{Changed: true, Offer: offered(before, c.route())}
+	return Result{Changed: true, Offer: offered(before, c.Offers())}
 }
 
 // Chooses implements [Field].
@@ -84,8 +84,8 @@ func (c *choice) Settle() Result {
 	return Result{Sets: c.ask.Options[i].Sets}
 }
 
-// route is what the chosen option suggests.
-func (c *choice) route() content.Route {
+// Offers implements [Field]: what the chosen option suggests.
+func (c *choice) Offers() content.Route {
 	if i := indexOf(c.ask.Options, c.undoable.value); i >= 0 {
 		return c.ask.Options[i].Route
 	}

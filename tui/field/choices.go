@@ -49,9 +49,9 @@ func (c *choices) tick(id string, untick bool) Result {
 	if !untick && slices.Contains(c.undoable.value, id) {
 		return Result{Leave: On}
 	}
-	before := c.route()
+	before := c.Offers()
 	c.toggle(id)
-	return Result{Changed: true, Offer: offered(before, c.route())}
+	return Result{Changed: true, Offer: offered(before, c.Offers())}
 }
 
 // toggle ticks an option or lets it go, and keeps the order of the book; ids
@@ -75,13 +75,13 @@ func (c *choices) toggle(id string) {
 
 // become shows others as ticked.
 func (c *choices) become(ids []string) Result {
-	before := c.route()
+	before := c.Offers()
 	c.undoable.grow(ids)
-	return Result{Changed: true, Offer: offered(before, c.route())}
+	return Result{Changed: true, Offer: offered(before, c.Offers())}
 }
 
-// route is what the ticked options suggest.
-func (c *choices) route() (route content.Route) {
+// Offers implements [Field]: what the ticked options suggest.
+func (c *choices) Offers() (route content.Route) {
 	for _, o := range c.ask.Options {
 		if slices.Contains(c.undoable.value, o.ID) {
 			route |= o.Route

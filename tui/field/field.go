@@ -24,6 +24,8 @@ type Field interface {
 	// longer exists is the nearest one. Focus comes before Restore.
 	Spot() (part string, offset int)
 	Restore(part string, offset int)
+	// Offers is the route that the answer suggests as it stands, or Open.
+	Offers() content.Route
 }
 
 // Edge is the side a focus comes from or leaves to.

@@ -71,11 +71,11 @@ func (g *grid) choose(id string, options []content.Option, at int) Result {
 	if at >= 0 {
 		chosen[id] = options[at].ID
 	}
-	before := g.route()
+	before := g.Offers()
 	if !g.undoable.set(chosen) {
 		return Result{Ignored: true, Why: ui.NoFurther}
 	}
-	return Result{Changed: true, Offer: offered(before, g.route())}
+	return Result{Changed: true, Offer: offered(before, g.Offers())}
 }
 
 // Step implements [Field]: each row is a stop.
@@ -101,8 +101,8 @@ func (g *grid) replies() []content.CellReply {
 	return list
 }
 
-// route is what the answered rows suggest.
-func (g *grid) route() (route content.Route) {
+// Offers implements [Field]: what the answered rows suggest.
+func (g *grid) Offers() (route content.Route) {
 	for _, row := range g.shown(g.ask.Rows) {
 		route |= row.Answers(g.undoable.value[row.ID]).Route
 	}
@@ -116,9 +116,9 @@ func (g *grid) become(chosen map[string]string) Result {
 			g.picker.current = r.ID
 		}
 	}
-	before := g.route()
+	before := g.Offers()
 	g.undoable.grow(chosen)
-	return Result{Changed: true, Offer: offered(before, g.route())}
+	return Result{Changed: true, Offer: offered(before, g.Offers())}
 }
 
 // Focus implements [Field].

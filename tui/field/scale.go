@@ -129,6 +129,9 @@ func (s *scale) turned(before int) Result {
 	return r
 }
 
+// Offers implements [Field].
+func (s *scale) Offers() content.Route { return s.offers(s.undoable.value) }
+
 // offers is the route a rating offers.
 func (s *scale) offers(n int) content.Route {
 	if n == unrated {

@@ -78,8 +78,11 @@ func (p *page) addAnswer(a *content.Ask) {
 	} else {
 		made, ok := p.made[a]
 		if !ok {
-			made = field.New(a, p.setting())
-			p.made[a] = made
+			answer := field.New(a, p.setting())
+			made, p.made[a] = answer, answer
+			if p.offer == nil {
+				p.offer = p.unanswered(a, answer)
+			}
 		}
 		p.Pieces = append(p.Pieces, &ui.Piece{Block: made, Ask: a})
 	}
@@ -99,12 +102,13 @@ func (p *page) addGate(a *content.Ask) {
 }
 
 // answered goes on once an offer was answered.
-func (p *page) answered() {
+func (p *page) answered() tea.Cmd {
 	asked := p.offer.ask
 	p.offer = nil
 	p.offered = p.offered || asked.Kind == content.KindGate
 	p.rebuild()
 	p.FocusOn(asked)
+	return p.keepOffer()
 }
 
 // blockOf is the block that shows a block.

@@ -7,6 +7,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
@@ -97,20 +98,42 @@ func (c *checkin) build() {
 		c.Pieces = append(c.Pieces, &ui.Piece{Block: chart})
 	}
 	if c.day != nil {
-		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.day}, &ui.Piece{Block: ui.DoneButton()})
+		c.Pieces = append(c.Pieces, &ui.Piece{Block: c.day}, &ui.Piece{Block: c.done()})
 		return
 	}
-	done := ui.DoneButton()
+	done := c.done()
 	done.Items = append(done.Items, ui.Button{Label: "It was another day", Do: c.another})
 	c.Pieces = append(c.Pieces, &ui.Piece{Block: done})
 }
 
+// done is the way back. Who passes what an answer offered is asked first, as on a page.
+func (c *checkin) done() *ui.Buttons {
+	return ui.NewButtons(ui.Button{Label: "Done", Do: func() (ui.Outcome, tea.Cmd) {
+		if c.offer != nil {
+			return ui.Outcome{Step: route.To(route.Passing{Cautions: c.offer.route})}, nil
+		}
+		return ui.Outcome{Step: route.Back()}, nil
+	}})
+}
+
+// Receive implements [ui.Receiver]: whether to be careful.
+func (c *checkin) Receive(result any) (route.Step, tea.Cmd) {
+	chosen, ok := result.(content.Route)
+	if !ok {
+		return route.Stay(), nil
+	}
+	profile, _ := c.session.Workbook().Profile(c.track.ID)
+	profile.Route |= chosen
+	return route.Back(), c.session.Autosave.Put(profile)
+}
+
 // answered goes on once an offer was answered.
-func (c *checkin) answered() {
+func (c *checkin) answered() tea.Cmd {
 	asked := c.offer.ask
 	c.offer = nil
 	c.Rebuild(c.build)
 	c.FocusOn(asked)
+	return nil
 }
 
 // came offers what an answer suggests.

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/tui/field"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
 )
@@ -28,7 +29,7 @@ func offered(before *routeOffer, a *content.Ask, r, on content.Route) *routeOffe
 }
 
 // block asks; answered is called after either answer.
-func (o *routeOffer) block(s *session.Session, track *content.Track, answered func()) *ui.Choices {
+func (o *routeOffer) block(s *session.Session, track *content.Track, answered func() tea.Cmd) *ui.Choices {
 	answer := func(take bool) func() (ui.Outcome, tea.Cmd) {
 		return func() (ui.Outcome, tea.Cmd) {
 			var cmd tea.Cmd
@@ -37,8 +38,7 @@ func (o *routeOffer) block(s *session.Session, track *content.Track, answered fu
 				profile.Route |= o.route
 				cmd = s.Autosave.Put(profile)
 			}
-			answered()
-			return ui.Outcome{}, cmd
+			return ui.Outcome{}, tea.Batch(cmd, answered())
 		}
 	}
 	offer := ui.NewChoices(
@@ -47,4 +47,30 @@ func (o *routeOffer) block(s *session.Session, track *content.Track, answered fu
 	)
 	offer.Intro = "Some later pages are about asking, telling, offering or sending. They can wait, out of the way, until you open them yourself. You can change this in the settings."
 	return offer
+}
+
+// keepOffer notes whose answer's offer nobody has answered: it comes again with the page. Of
+// a gate nothing is kept, and one who passes it is asked anyway.
+func (p *page) keepOffer() tea.Cmd {
+	asked := ""
+	if p.offer != nil && p.offer.ask.Kind != content.KindGate {
+		asked = p.offer.ask.ID
+	}
+	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	if visit.Offer == asked {
+		return nil
+	}
+	visit.Offer = asked
+	return p.session.Autosave.Put(visit)
+}
+
+// unanswered is what the answer to a question offered before the page was left, as long as it
+// still does; nil where somebody said yes or no to it.
+func (p *page) unanswered(a *content.Ask, answer field.Field) *routeOffer {
+	visit, _ := p.session.Workbook().Visit(p.page.Track().ID, p.page.ID, p.pass)
+	if visit.Offer != a.ID {
+		return nil
+	}
+	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
+	return offered(nil, a, answer.Offers(), profile.Route)
 }

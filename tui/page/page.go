@@ -125,6 +125,7 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 	}
 	if r.Offer != nil {
 		p.offer = offered(p.offer, s.Ask, *r.Offer, profile.Route)
+		cmd = tea.Batch(cmd, p.keepOffer())
 	}
 	if r.Route == nil && r.Offer == nil && profile.Route == before {
 		return nil
@@ -153,7 +154,7 @@ func (p *page) goOn() (route.Step, tea.Cmd) {
 func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 	switch chosen := result.(type) {
 	case content.Route:
-		p.offered = true
+		p.offered, p.offer = true, nil
 		var cmd tea.Cmd
 		if chosen != content.Open {
 			profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
@@ -177,7 +178,7 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	track := p.page.Track()
 	visit, _ := p.session.Workbook().Visit(track.ID, p.page.ID, p.pass)
 	visit.ByWay = p.way && (visit.ByWay || !visit.Passed)
-	visit.Passed = true
+	visit.Passed, visit.Offer = true, ""
 	left := []content.Record{visit}
 	if p.way {
 		left = append(left, track.PassedOver(p.page, p.session.Workbook())...)
