@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -37,8 +38,10 @@ func (m *Mode) search(s finder) {
 		for i := from; i < last; i++ {
 			m.say(fmt.Sprintf("%d: %s", i+1, found[i]))
 		}
-		more := last < len(found)
+		more, before := last < len(found), s.Sought()
+		end := m.halves(sought(len(found)), func(half string) { s.Seek(cmp.Or(half, before)) })
 		typed, ok, err := m.answer(searchPrompt(len(found) > 0, more))
+		end(err)
 		switch {
 		case !ok && err == goBack, ok && typed == "" && !more:
 			_ = m.keys("esc")
@@ -75,6 +78,17 @@ func (m *Mode) search(s finder) {
 		if w, is := whole(typed); is {
 			m.say("To go by this word: /" + w.name + ".")
 		}
+	}
+}
+
+// sought returns what of a line is looked for: not the number of a place that was found.
+func sought(found int) func(typed string) string {
+	return func(typed string) string {
+		typed = strings.TrimSpace(typed)
+		if n, err := strconv.Atoi(typed); err == nil && n > 0 && n <= found {
+			return ""
+		}
+		return written(typed)
 	}
 }
 

@@ -26,28 +26,20 @@ func toKeep(typed string) int {
 	return slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
 }
 
-// more hands on the half of a line that is more of an answer, until the line ends: should
-// the terminal go, it is kept. It returns what ends that.
+// more keeps the half of a line that is more of an answer.
 func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
-	half := false
-	m.live = func() {
-		typed := strings.TrimSpace(string(m.typed))
-		_, known := find(typed)
-		switch adds := toKeep(typed) < 0 && !known && !beginsOrder(typed) && !strings.HasPrefix(typed, "/"); {
-		case adds:
-			m.do(f.Put(words + between + typed))
-			half = true
-		case half:
-			m.do(f.Put(words))
-			half = false
+	return m.halves(func(typed string) string {
+		typed = strings.TrimSpace(typed)
+		if _, known := find(typed); known && typed[0] != '/' || toKeep(typed) >= 0 || beginsOrder(typed) {
+			return ""
 		}
-	}
-	return func(err error) {
-		m.live = nil
-		if half && err == nil {
-			m.do(f.Put(words))
+		return written(typed)
+	}, func(half string) {
+		if half != "" {
+			half = between + half
 		}
-	}
+		m.do(f.Put(words + half))
+	})
 }
 
 // keep says that there is an answer, and asks what to do with it. A line that is no word

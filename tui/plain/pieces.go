@@ -54,7 +54,10 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	}
 	m.say(label + ": " + lent.Text())
 	m.hint("what you type now takes its place. With a slash before it, such as /back, it is a word to go by.")
+	before := lent.Text()
+	end := m.halves(writtenAny, func(half string) { m.do(f.Put(cmp.Or(strings.TrimSpace(half), before))) })
 	typed, ok, err := m.answer("Another, or Enter to keep it:")
+	end(err)
 	switch {
 	case !ok:
 		return err
@@ -279,7 +282,6 @@ func (m *Mode) sayRows(t field.Table, entries []content.Entry, dated bool) {
 
 // fill asks for each cell of an entry.
 func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error {
-	defer func() { m.live = nil }()
 	for k := 0; k < len(asked.Columns); k++ {
 		c := asked.Columns[k]
 		value, how, err := m.cell(f, t, c, at)
@@ -304,6 +306,24 @@ func (m *Mode) fill(f *ui.Form, t field.Table, asked *content.Ask, at int) error
 	return m.moved()
 }
 
+// halfCell keeps the half of a line that is written in a cell, and of a day as far as it is one.
+func (m *Mode) halfCell(f *ui.Form, t field.Table, c content.Column, id, before string) (end func(err error)) {
+	write := func(words string) (did field.Result) {
+		did = t.WriteCell(t.Place(id), c.ID, words)
+		m.do(f.Did(did))
+		return did
+	}
+	words := writtenAny
+	if c.Kind == content.KindChoice || c.Kind == content.KindScale {
+		words = func(string) string { return "" }
+	}
+	return m.halves(words, func(half string) {
+		if did := write(cmp.Or(strings.TrimSpace(half), before)); did.Ignored {
+			write(before)
+		}
+	})
+}
+
 // cell asks for one cell; nil keeps what is there.
 func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*string, ending, error) {
 	label := strings.TrimRight(c.Label, "….:?")
@@ -316,11 +336,6 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 		label += ", a number"
 	case content.KindScale:
 		label += ", 0 to 10"
-	case content.KindLine:
-		m.live = func() { m.do(f.Did(t.WriteCell(t.Place(id), c.ID, string(m.typed)))) }
-	}
-	if c.Kind != content.KindLine {
-		m.live = nil
 	}
 	before := ""
 	for _, e := range t.Entries() {
@@ -331,15 +346,14 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 	}
 	for {
 		m.prompt(label + ":")
+		end := m.halfCell(f, t, c, id, before)
 		typed, how, err := m.line("")
+		end(err)
 		typed = strings.TrimSpace(typed)
 		if err != nil || how == byEsc || typed == "" {
 			return nil, how, err
 		}
 		if w, known := whole(typed); known && typed[0] == '/' {
-			if c.Kind == content.KindLine { // it stands there already
-				m.do(f.Did(t.WriteCell(t.Place(id), c.ID, before)))
-			}
 			if err := w.do(m); err != nil {
 				return nil, how, err
 			}

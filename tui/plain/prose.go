@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -154,8 +155,13 @@ func (w *writing) remember() { w.past, w.undone = append(w.past, w.paras), nil }
 // hand puts the text into the field, with a paragraph that is only half written.
 func (w *writing) hand(half string) {
 	paras := w.paras
+	switch half = writtenAny(half); half {
+	case ".":
+		half = "" // it may end the answer
+	case "..":
+		half = "."
+	}
 	switch {
-	case strings.HasPrefix(half, "/"):
 	case w.edited >= 0 && half != "":
 		paras = slices.Concat(paras[:w.edited], []string{half}, paras[w.edited+1:])
 	case half != "":
@@ -281,12 +287,12 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 		}
 		before = words
 	}
-	m.live = func() { m.do(f.Put(string(m.typed))) }
-	defer func() { m.live = nil }()
 	m.hint("what you type now is your answer. With a slash before it, such as /back, it is a word to go by.")
 	for {
 		m.prompt("Write, or Enter to go on:")
+		end := m.halves(written, func(half string) { m.do(f.Put(cmp.Or(half, before))) })
 		typed, how, err := m.line(before)
+		end(err)
 		switch {
 		case err != nil:
 			return err
@@ -294,10 +300,10 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 			return goBack
 		case how == byPaste:
 			before = text.CleanLine(typed)
+			m.do(f.Put(before))
 			continue
 		}
 		if strings.HasPrefix(typed, "/") && !strings.HasPrefix(typed, "//") {
-			m.do(f.Put(before))
 			if fold(typed) == "/editor" {
 				return m.keys("ctrl+o")
 			}

@@ -355,39 +355,3 @@ func slide(from, to int) []string {
 	}
 	return slices.Repeat([]string{"left"}, from-to)
 }
-
-// reading takes what the field reads.
-func (m *Mode) reading(f *ui.Form, q field.Reader, asked *content.Ask) error {
-	what, such := q.Example()
-	for {
-		prompt := what + ", such as " + such + ", or Enter to go on:"
-		if now := asked.Words(q.Value()); len(now) > 0 {
-			prompt = "Now " + strings.Join(now, ", ") + ". " + what + ", clear, or Enter to keep it:"
-		}
-		typed, ok, err := m.answer(prompt)
-		switch {
-		case !ok:
-			return err
-		case typed == "":
-			return nil
-		case fold(typed) == "clear":
-			typed = ""
-		default:
-			if _, known := whole(typed); known || strings.HasPrefix(fold(typed), "help") {
-				if err := m.other(typed); err != nil {
-					return err
-				}
-				continue
-			}
-		}
-		before := q.Text()
-		m.do(f.Put(typed))
-		m.replies(q)
-		if v := q.Value(); typed != "" && (v == nil || v.Empty()) {
-			m.do(f.Put(before)) // what is none is not kept
-			continue
-		}
-		m.visits[m.on].past = true
-		return m.moved()
-	}
-}

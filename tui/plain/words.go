@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -145,24 +146,20 @@ func (m *Mode) spare(typed string) error {
 		return nil
 	}
 	q := f.Pieces[to].Block.(field.Spoken)
+	had := given(q)
+	words := strings.TrimPrefix(had+"\n"+typed, "\n")
+	m.do(f.PutInto(to, words)) // it stays there should the terminal go
 	answer, ok, err := m.answer("Enter leaves it out. Or write puts it into “" + q.Asked().Label + "”:")
-	if !ok || !strings.HasPrefix(fold(answer), "w") {
+	switch {
+	case errors.Is(err, errMoved):
+		return err
+	case !ok || !strings.HasPrefix(fold(answer), "w"):
+		m.do(f.PutInto(to, had))
 		return err
 	}
-	at, words := f.Focus, typed
-	if had := given(q); had != "" {
-		words = had + "\n" + typed
-	}
-	if err := m.focus(f, to); err != nil {
-		return err
-	}
-	m.do(f.Put(words))
 	m.app.Said()
 	m.say(m.kept() + counted(words) + ".")
-	if at < 0 {
-		return m.moved()
-	}
-	return m.focus(f, at)
+	return m.moved()
 }
 
 // leading is a word that leads somewhere.

@@ -93,18 +93,21 @@ func (f *Form) GoTo(i int) (route.Step, tea.Cmd) {
 }
 
 // Put puts a text into the piece in focus, where that has one.
-func (f *Form) Put(text string) tea.Cmd {
-	s := f.InFocus()
-	lent, ok := s.Block.(Lent)
+func (f *Form) Put(text string) tea.Cmd { return f.PutInto(f.Focus, text) }
+
+// PutInto puts a text into a piece, where that has one.
+func (f *Form) PutInto(i int, text string) tea.Cmd {
+	lent, ok := f.Pieces[i].Block.(Lent)
 	if !ok {
 		return nil
 	}
-	return f.Did(lent.Replace(text))
+	return f.did(f.Pieces[i], lent.Replace(text))
 }
 
 // Did does what comes of something done to the piece in focus.
-func (f *Form) Did(out Outcome) tea.Cmd {
-	s := f.InFocus()
+func (f *Form) Did(out Outcome) tea.Cmd { return f.did(f.InFocus(), out) }
+
+func (f *Form) did(s *Piece, out Outcome) tea.Cmd {
 	s.Stale = true
 	f.Saying = out.Why
 	var cmd tea.Cmd
