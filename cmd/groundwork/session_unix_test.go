@@ -16,6 +16,7 @@ import (
 
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 
 	"groundwork/cmd/groundwork/signals"
 	"groundwork/cmd/groundwork/sitting"
@@ -77,7 +78,12 @@ func testBook(t *testing.T) *content.Book {
 
 // newTerminal shows what comes out of the pty and answers its queries.
 func newTerminal(t *testing.T, master *os.File) *terminal {
+	t.Helper()
 	w := &terminal{t: t, master: master, screen: vt.NewEmulator(80, 24)}
+	// Only a terminal that doesn't block can be closed while somebody reads.
+	if err := descriptorDo(master, func(fd int) error { return unix.SetNonblock(fd, true) }); err != nil {
+		t.Fatal(err)
+	}
 	w.change = sync.NewCond(&w.mu)
 	go w.show()
 	go func() { _, _ = io.Copy(master, w.screen) }()
