@@ -54,7 +54,7 @@ func BenchmarkPDF(b *testing.B) {
 	d := papertest.Build(b, fixture(b), papertest.DiaryOf(*entries), Selection{})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := pdf.Write(io.Discard, d, Sheet{}, nil); err != nil {
+		if _, err := pdf.Write(io.Discard, d, Sheet{}, ownFaces); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"groundwork/content"
@@ -15,10 +16,16 @@ import (
 	"groundwork/content/paper/plaintext"
 )
 
+// Books are read once for all tests, as nothing changes a book.
+var (
+	small   = sync.OnceValues(func() (*content.Book, error) { return load.Book(os.DirFS("../testdata/book")) })
+	builtin = sync.OnceValues(load.Builtin)
+)
+
 // fixture returns the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := load.Book(os.DirFS("../testdata/book"))
+	b, err := small()
 	if err != nil {
 		t.Fatal(err)
 	}

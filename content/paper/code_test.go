@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 )
 
@@ -19,7 +18,7 @@ func TestCodeStays(t *testing.T) {
 }
 
 func TestCodesDiffer(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

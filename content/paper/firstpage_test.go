@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
@@ -13,7 +12,7 @@ import (
 // A printed track begins with how it went so far; what happened is in it only where
 // private answers are asked for.
 func TestFirstPage(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +42,7 @@ func TestFirstPage(t *testing.T) {
 // TestFirstPageWithoutDays: where no record says when it was written, nothing is said of
 // when, not even a full stop.
 func TestFirstPageWithoutDays(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

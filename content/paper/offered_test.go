@@ -7,14 +7,13 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
 
 // What could be left out is just what changes the print when it is.
 func TestOffered(t *testing.T) {
-	english, err := load.Builtin()
+	english, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

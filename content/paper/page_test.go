@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/papertest"
@@ -135,7 +134,7 @@ func TestPagesInto(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	book, err := load.Builtin()
+	book, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ import (
 func pages(t testing.TB, d *Document, s Sheet) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if _, err := pdf.Write(&out, d, s, nil); err != nil {
+	if _, err := pdf.Write(&out, d, s, ownFaces); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -160,7 +160,7 @@ func TestPDFUndrawn(t *testing.T) {
 		papertest.Answer("label", content.KindLine, content.Text("\U0001F600 信")),
 		papertest.Answer("happened", content.KindText, content.Text("before 👍🏽 between 信頼を after \U0001F468\u200d\U0001F469\u200d\U0001F467 end")))
 	var out bytes.Buffer
-	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
+	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, ownFaces)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func TestPDFUndrawn(t *testing.T) {
 			t.Errorf("no %q in %s", s, got)
 		}
 	}
-	if made, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}, nil); len(made.Undrawn) > 0 {
+	if made, _ := pdf.Write(&out, papertest.Build(t, fixture(t), papertest.Full(), Selection{}), Sheet{}, ownFaces); len(made.Undrawn) > 0 {
 		t.Errorf("%U", made.Undrawn)
 	}
 }
@@ -192,7 +192,7 @@ func TestPDFScripts(t *testing.T) {
 	}
 	w := content.NewWorkbook(content.Profile{Track: content.Hurt}, papertest.Answer("happened", content.KindText, content.Text(strings.Join(lines, "\n"))))
 	var out bytes.Buffer
-	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, nil)
+	made, err := pdf.Write(&out, papertest.Build(t, fixture(t), w, Selection{}), Sheet{}, ownFaces)
 	if err != nil || len(made.Undrawn) > 0 {
 		t.Fatalf("%v %U", err, made.Undrawn)
 	}
@@ -209,7 +209,7 @@ func TestPagesCounted(t *testing.T) {
 	for name, w := range papertest.Scenes() {
 		for _, s := range sheets() {
 			d := papertest.Build(t, fixture(t), w, Selection{Blank: w == nil})
-			said, err := pdf.Look(d, s, nil)
+			said, err := pdf.Look(d, s, ownFaces)
 			if n := strings.Count(string(pages(t, d, s)), "<</Type /Page\n"); err != nil || said.Pages != n || n == 0 {
 				t.Errorf("%s: %d pages, not %d: %v", name, n, said.Pages, err)
 			}

@@ -5,14 +5,13 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
 
 // A plan says what it holds in sentences, and leaves out what it is asked to.
 func TestPlanParts(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

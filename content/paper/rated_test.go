@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
@@ -15,7 +14,7 @@ import (
 // TestRatings has every rating once, also where there is only one of its scale, and none of
 // what is left out.
 func TestRatings(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
@@ -16,14 +17,17 @@ import (
 	"groundwork/content/paper/pdf/font"
 )
 
-// systemFonts returns the fonts of this computer.
-func systemFonts() *font.System {
+// ownFaces has no fonts but the program's own, which are read once for all tests.
+var ownFaces = font.NewSystem()
+
+// systemFonts returns the fonts of this computer, which are looked for once for all tests.
+var systemFonts = sync.OnceValue(func() *font.System {
 	var folders []fs.FS
 	for _, dir := range []string{"/usr/share/fonts", "/Library/Fonts", "/System/Library/Fonts", `C:\Windows\Fonts`} {
 		folders = append(folders, os.DirFS(dir))
 	}
 	return font.NewSystem(folders...)
-}
+})
 
 // saidIn are answers in scripts the program's own fonts lack, and in some they have. Of
 // what is written from the right, each line stands by itself: in a page of English,

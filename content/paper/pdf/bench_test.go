@@ -17,7 +17,7 @@ func BenchmarkBare(b *testing.B) {
 	d := papertest.Build(b, fixture(b), papertest.Diary(), paper.Selection{})
 	for b.Loop() {
 		b.StopTimer()
-		p, err := newLayout(d, paper.Sheet{}, nil)
+		p, err := newLayout(d, paper.Sheet{}, ownFaces)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -45,7 +45,7 @@ func TestBlankTellsNothing(t *testing.T) {
 // TestTurnToHelp finds the page a form sends to: the last one, which has the lines.
 func TestTurnToHelp(t *testing.T) {
 	d := papertest.Build(t, papertest.CarefulBook(t), nil, paper.Selection{Blank: true, Help: papertest.Help(t, "NZ")})
-	p, err := newLayout(d, paper.Sheet{}, nil)
+	p, err := newLayout(d, paper.Sheet{}, ownFaces)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +167,7 @@ func TestBlankLength(t *testing.T) {
 				s.ShortWay = short
 				form := papertest.Build(t, b, nil, s)
 				for _, size := range []paper.Size{paper.A4, paper.Letter} {
-					made, err := Look(form, paper.Sheet{Size: size}, nil)
+					made, err := Look(form, paper.Sheet{Size: size}, ownFaces)
 					if err != nil || made.Pages > most {
 						t.Errorf("%s %s takes %d pages of %d, %v", track.ID, c.Code, made.Pages, most, err)
 					}
@@ -279,7 +279,7 @@ func TestRoomInEntries(t *testing.T) {
 func cardLines(t *testing.T, cells ...paper.Cell) int {
 	t.Helper()
 	d := &paper.Document{Title: "Workbook", Blank: true, Nodes: []paper.Node{paper.Cards{Count: 1, Cells: cells}}}
-	p, err := newLayout(d, paper.Sheet{}, nil)
+	p, err := newLayout(d, paper.Sheet{}, ownFaces)
 	if err != nil {
 		t.Fatal(err)
 	}

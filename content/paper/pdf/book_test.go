@@ -4,18 +4,29 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/content/paper"
+	"groundwork/content/paper/pdf/font"
 	"groundwork/content/paper/plaintext"
+)
+
+// ownFaces has no fonts but the program's own, which are read once for all tests.
+var ownFaces = font.NewSystem()
+
+// Books are read once for all tests, as nothing changes a book.
+var (
+	small   = sync.OnceValues(func() (*content.Book, error) { return load.Book(os.DirFS("../../testdata/book")) })
+	english = sync.OnceValues(load.Builtin)
 )
 
 // fixture returns the small book the whole of content is tested with.
 func fixture(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := load.Book(os.DirFS("../../testdata/book"))
+	b, err := small()
 	if err != nil {
 		t.Fatal(err)
 	}

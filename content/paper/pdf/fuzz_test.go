@@ -21,7 +21,7 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, large bool) {
 		d := papertest.Build(t, book, papertest.Everywhere(s), paper.Selection{WithPrivate: true})
 		checkPages(t, d, paper.Sheet{Large: large})
-		if _, err := Write(&bytes.Buffer{}, d, paper.Sheet{Large: large}, nil); err != nil {
+		if _, err := Write(&bytes.Buffer{}, d, paper.Sheet{Large: large}, ownFaces); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -88,7 +88,7 @@ func TestPagesWhole(t *testing.T) {
 func TestContentsCloser(t *testing.T) {
 	m := newMeasures(paper.Sheet{}, false)
 	for n := 40; n < 52; n++ {
-		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, nil)
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, ownFaces)
 		if err != nil {
 			t.Fatal(err)
 		}

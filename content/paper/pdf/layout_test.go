@@ -19,7 +19,7 @@ import (
 
 func laidOut(t testing.TB, d *paper.Document, s paper.Sheet) (*layout, []page) {
 	t.Helper()
-	p, err := newLayout(d, s, nil)
+	p, err := newLayout(d, s, ownFaces)
 	if err != nil {
 		t.Fatal(err)
 	}

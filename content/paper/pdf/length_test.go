@@ -26,7 +26,7 @@ func TestLengths(t *testing.T) {
 		"half-summary": {half, paper.Selection{Summary: true}, 1}, "whole-summary": {whole, paper.Selection{Summary: true, Beside: []string{"my-phrase"}}, 1},
 	} {
 		d := papertest.Build(t, b, c.book, c.pick)
-		made, err := Look(d, paper.Sheet{}, nil)
+		made, err := Look(d, paper.Sheet{}, ownFaces)
 		if err != nil || made.Pages > c.most || made.Over != (made.Pages > 1 && c.pick.Plan) {
 			t.Errorf("%s: %+v of %d pages, %v", name, made, c.most, err)
 		}
@@ -35,7 +35,7 @@ func TestLengths(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := Write(out, d, paper.Sheet{}, nil); err != nil {
+			if _, err := Write(out, d, paper.Sheet{}, ownFaces); err != nil {
 				t.Fatal(err)
 			}
 			if err := out.Close(); err != nil {
@@ -94,7 +94,7 @@ func TestRunningHead(t *testing.T) {
 // the least.
 func TestContentsLeaveNoLineOver(t *testing.T) {
 	for n := 30; n < 60; n++ {
-		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, nil)
+		p, err := newLayout(&paper.Document{Title: "Workbook"}, paper.Sheet{}, ownFaces)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -72,7 +72,7 @@ func newLayout(d *paper.Document, s paper.Sheet, fonts *font.System) (*layout, e
 	}
 	p.begin()
 	for _, name := range []string{font.Serif, font.SerifItalic, font.SerifBold, font.SansBold} {
-		f, err := font.Load(name)
+		f, err := fonts.Face(name)
 		if err != nil {
 			return nil, err
 		}

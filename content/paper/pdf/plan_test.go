@@ -17,7 +17,7 @@ func TestFittedIsTheFirstThatFits(t *testing.T) {
 	for _, parts := range []int{1, 4, 7, 10, 14} {
 		for _, words := range []int{3, 20, 45, 60, 75, 110} {
 			for _, sheet := range []paper.Sheet{{}, {Size: paper.Letter}} {
-				p, err := newLayout(plan(parts, words), sheet, nil)
+				p, err := newLayout(plan(parts, words), sheet, ownFaces)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -78,7 +78,7 @@ func TestFittedCutsNothing(t *testing.T) {
 	for _, parts := range []int{1, 5, 10, 14, 26} {
 		for _, words := range []int{3, 10, 50, 60, 75, 110, 400} {
 			for _, sheet := range []paper.Sheet{{}, {Size: paper.Letter}} {
-				p, err := newLayout(plan(parts, words), sheet, nil)
+				p, err := newLayout(plan(parts, words), sheet, ownFaces)
 				if err != nil {
 					t.Fatal(err)
 				}

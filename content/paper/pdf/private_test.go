@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	"groundwork/content/paper"
 	"groundwork/content/paper/html"
 	"groundwork/content/paper/markdown"
@@ -91,7 +90,7 @@ func answerPage(b *content.Book, w *content.Workbook, p *content.Page, pass int,
 // spaces.
 func onPages(t testing.TB, d *paper.Document) string {
 	t.Helper()
-	p, err := newLayout(d, paper.Sheet{}, nil)
+	p, err := newLayout(d, paper.Sheet{}, ownFaces)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +125,7 @@ func everyForm(t testing.TB, d *paper.Document) map[string]string {
 
 func builtin(t testing.TB) *content.Book {
 	t.Helper()
-	b, err := load.Builtin()
+	b, err := english()
 	if err != nil {
 		t.Fatal(err)
 	}

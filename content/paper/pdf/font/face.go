@@ -8,7 +8,6 @@ import (
 	"embed"
 	"encoding/binary"
 	"errors"
-	"io"
 	"maps"
 	"slices"
 	"sync"
@@ -47,19 +46,25 @@ type Face struct {
 
 // Load unpacks and reads one of the faces.
 func Load(name string) (*Face, error) {
-	in, err := packed.Open("faces/" + name + ".ttf.gz")
+	in, err := packed.ReadFile("faces/" + name + ".ttf.gz")
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close()
-	unpacked, err := gzip.NewReader(in)
+	unpacked, err := gzip.NewReader(bytes.NewReader(in))
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{Name: name}
-	if f.data, err = io.ReadAll(unpacked); err != nil {
+	size := int(binary.LittleEndian.Uint32(in[len(in)-4:])) // gzip ends with it
+	data := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	if _, err := data.ReadFrom(unpacked); err != nil {
 		return nil, err
 	}
+	f := &Face{Name: name, data: data.Bytes()}
+	return f.anew(), f.read()
+}
+
+// anew lets the face draw outlines: those it has drawn are kept, for one print.
+func (f *Face) anew() *Face {
 	f.loaded = sync.OnceValue(func() *Loaded {
 		l, _ := patiently(func() *Loaded {
 			one, err := opentype.NewLoader(bytes.NewReader(f.data))
@@ -70,7 +75,27 @@ func Load(name string) (*Face, error) {
 		})
 		return l
 	})
-	return f, f.read()
+	return f
+}
+
+// Face is [Load] for one print of many: only the first one unpacks and reads a face. A nil
+// System keeps none.
+func (s *System) Face(name string) (*Face, error) {
+	if s == nil {
+		return Load(name)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	own, ok := s.own[name]
+	if !ok {
+		read, err := Load(name)
+		if err != nil {
+			return nil, err
+		}
+		own, s.own[name] = read, read
+	}
+	f := *own
+	return f.anew(), nil
 }
 
 // Outlines returns the face as what draws letters together with their marks.

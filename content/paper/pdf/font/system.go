@@ -34,6 +34,9 @@ type System struct {
 	folders []fs.FS
 	once    sync.Once
 	fonts   []*entry
+
+	mu  sync.Mutex
+	own map[string]*Face // of the program's faces, those that were read
 }
 
 // entry is one font that was found.
@@ -47,7 +50,7 @@ type entry struct {
 }
 
 // NewSystem returns the fonts below the folders.
-func NewSystem(folders ...fs.FS) *System { return &System{folders: folders} }
+func NewSystem(folders ...fs.FS) *System { return &System{folders: folders, own: map[string]*Face{}} }
 
 // all returns what fonts there are, in the same order each time.
 func (s *System) all() []*entry {
