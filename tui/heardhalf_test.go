@@ -102,9 +102,9 @@ func halfEnds() map[string]func(*listener) {
 		"no terminal":    func(l *listener) { l.rest(); gone(l) },
 		"none at once":   gone,
 		"nobody there":   func(l *listener) { l.rest(); time.Sleep(6 * time.Minute); l.rest() },
-		"nobody, locked": func(l *listener) { l.rest(); l.lockUp(); time.Sleep(6 * time.Minute); l.rest() },
+		"nobody, locked": func(l *listener) { l.rest(); time.Sleep(6 * time.Minute); l.rest() },
 		"a cover":        func(l *listener) { l.keys.send("\x0c"); l.rest() },
-		"a lock":         func(l *listener) { l.lockUp(); l.keys.send("\x0c"); l.rest() },
+		"a lock":         func(l *listener) { l.keys.send("\x0c"); l.rest() },
 	}
 }
 
@@ -117,6 +117,9 @@ func TestHeardHalfIsKept(t *testing.T) {
 				d := newDisk()
 				listening(t, small(t), d, func(l *listener) {
 					l.types("", "1")
+					if strings.Contains(how, "lock") {
+						l.lockUp()
+					}
 					c.to(l)
 					l.types(c.before...)
 					l.heard()
@@ -193,12 +196,12 @@ func TestHeardSpareWordsLeftOut(t *testing.T) {
 		l.types("", "1")
 		l.does(func() tea.Cmd { return l.app.session.Autosave.Put(l.said("happened", "It did.")) })
 		l.goes(route.PageOf(l.book.Track(content.Hurt).Page("name-it")))
-		l.types("next", "I felt all of it", "")
+		l.types("next", "I felt all of it", "no")
 		l.does(l.app.session.Autosave.Save)
 		if got := l.disk.saved.Text(content.Hurt, "happened", 0); got != "It did." {
 			t.Errorf("%q is kept", got)
 		}
-		l.types("I felt all of it", "write")
+		l.types("I felt all of it", "")
 		if got := l.disk.saved.Text(content.Hurt, "happened", 0); got != "It did.\nI felt all of it" {
 			t.Errorf("%q is kept", got)
 		}

@@ -85,8 +85,8 @@ func TestHeardSpareWords(t *testing.T) {
 		l.types("/next")
 		l.heard()
 		l.types("I felt all of it at once")
-		l.hears("write puts it into")
-		l.types("write")
+		l.hears("Enter puts it into “What happened?”. Or no leaves it out:")
+		l.types("")
 		l.hears("Kept: 7 words.")
 		if got := l.disk.saved.Text(content.Hurt, "happened", 0); got != "I felt all of it at once" {
 			t.Errorf("%q is kept", got)

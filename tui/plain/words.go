@@ -1,16 +1,13 @@
 package plain
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/content/text"
-	"groundwork/tui/field"
 	"groundwork/tui/route"
-	"groundwork/tui/ui"
 )
 
 // move is where to go within a screen. It is an error to whoever waited for an answer.
@@ -124,42 +121,6 @@ func (m *Mode) command(typed string) error {
 		return m.spare(typed)
 	}
 	return w.do(m)
-}
-
-// severalWords is from where on a line is taken for something that was meant to be kept.
-const severalWords = 3
-
-// spare offers to put what can't be taken where one is into a question on the same page.
-func (m *Mode) spare(typed string) error {
-	formed, ok := m.on.(ui.Formed)
-	if !ok || len(strings.Fields(typed)) < severalWords {
-		return nil
-	}
-	f := formed.Formed()
-	to, most := -1, ui.TakesNot
-	for i, p := range f.Pieces {
-		if glad := p.Block.Takes(typed); p.Ask != nil && p.Ask.Kind == content.KindText && glad > most {
-			to, most = i, glad
-		}
-	}
-	if to < 0 {
-		return nil
-	}
-	q := f.Pieces[to].Block.(field.Spoken)
-	had := given(q)
-	words := strings.TrimPrefix(had+"\n"+typed, "\n")
-	m.do(f.PutInto(to, words)) // it stays there should the terminal go
-	answer, ok, err := m.answer("Enter leaves it out. Or write puts it into “" + q.Asked().Label + "”:")
-	switch {
-	case errors.Is(err, errMoved):
-		return err
-	case !ok || !strings.HasPrefix(fold(answer), "w"):
-		m.do(f.PutInto(to, had))
-		return err
-	}
-	m.app.Said()
-	m.say(m.kept() + counted(words) + ".")
-	return m.moved()
 }
 
 // leading is a word that leads somewhere.
