@@ -65,7 +65,6 @@ func TestNothingWhole(t *testing.T) {
 		s.begin()
 		s.app.session.Found(store.Report{Damaged: []store.Damaged{{}}})
 		s.press("p")
-		s.what("a letter: ")
 		s.see("Nothing there that can be printed is whole.")
 		s.row("Look at it first ]")
 		s.press("enter")

@@ -398,8 +398,44 @@ func TestNothingToPrint(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
 		s.press("p")
-		s.what("a letter: ")
 		s.see("There is nothing written there yet.")
 		s.see("[ Look at it first ]  [ Print ]")
+		s.press("enter")
+		for _, empty := range []string{"everything", "Empathy", "my plan", "a letter"} {
+			s.miss(empty)
+		}
+		s.see("▸ this track") // it is chosen
+		s.see("one page for a therapist")
+		s.see("a blank form of all tracks")
+	})
+}
+
+// TestWhatPrints offers what would print something, and chooses what is pointed at.
+func TestWhatPrints(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(content.Settings{Printed: true}, s.said("to-a-friend", "It was not you."), s.said("it-hurts", "This one stings."))
+		s.press("p")
+		s.press("enter")
+		for _, written := range []string{"everything", "1 Empathy for yourself", "a letter: My three sentences"} {
+			s.see(written)
+		}
+		for _, empty := range []string{"4 Boundaries", "Needs and expectations", "a letter: My ask"} {
+			s.miss(empty)
+		}
+		s.press("esc")
+		s.what("a letter: My three sentences")
+		s.see("The letter alone")
+		s.row("What")
+		s.press("enter")
+		s.see("▸ a letter: My three sentences")
+		s.press("esc")
+		s.what("this track")
+		s.moreChoices()
+		s.row("Open questions")
+		s.press("right")
+		s.row("What")
+		s.press("enter")
+		s.see("4 Boundaries") // its questions would be printed
 	})
 }

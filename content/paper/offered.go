@@ -79,3 +79,32 @@ func (v *shown) written() map[*content.Page]bool {
 	}
 	return pages
 }
+
+// Alone is what of a book prints something by itself.
+type Alone struct {
+	Chapters []*content.Chapter
+	Letters  []string // their ids
+	Plan     bool
+}
+
+// PrintsAlone returns what of the selection's tracks prints something where it is all that is
+// printed.
+func PrintsAlone(b *content.Book, w *content.Workbook, s Selection) (alone Alone) {
+	pages := Pages(b, w, s)
+	v := show(b, w, s)
+	for _, t := range s.tracks(b) {
+		for _, c := range t.Chapters {
+			if slices.ContainsFunc(c.Pages(), func(p *content.Page) bool { return slices.Contains(pages, PageName(p)) }) {
+				alone.Chapters = append(alone.Chapters, c)
+			}
+		}
+		r := newRun(&Document{}, t, v)
+		for _, l := range t.Letters() {
+			if s.holds(r.places[l.ID].page) && len(r.letterText(l)) > 0 {
+				alone.Letters = append(alone.Letters, l.ID)
+			}
+		}
+		alone.Plan = alone.Plan || len(r.planAlone()) > 0
+	}
+	return alone
+}

@@ -62,6 +62,48 @@ func TestOffered(t *testing.T) {
 	}
 }
 
+// TestPrintsAlone holds that a chapter, a letter and the plan are offered just where they
+// print something by themselves.
+func TestPrintsAlone(t *testing.T) {
+	english, err := load.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := []content.Key{{Kind: content.RecordAnswer, Track: content.Hurt, ID: "my-phrase"}, {Kind: content.RecordCopy, Track: content.Hurt, ID: "ask-letter"}}
+	for name, c := range map[string]struct {
+		book *content.Book
+		work *content.Workbook
+		sel  Selection
+	}{
+		"half":    {english, papertest.Half(english), Selection{}},
+		"private": {english, papertest.Half(english), Selection{WithPrivate: true}},
+		"open":    {english, papertest.Half(english), Selection{AllQuestions: true}},
+		"nothing": {english, content.NewWorkbook(), Selection{}},
+		"damaged": {fixture(t), content.NewWorkbook(), Selection{Damaged: damaged}},
+		"old":     {fixture(t), papertest.Old(), Selection{WithPrivate: true}},
+	} {
+		for _, track := range c.book.Tracks {
+			sel := c.sel
+			sel.Track = track.ID
+			alone := PrintsAlone(c.book, c.work, sel)
+			holds := func(what string, offered bool, choose func(*Selection)) {
+				s := sel
+				choose(&s)
+				if _, err := Build(c.book, c.work, s); (err == nil) != offered {
+					t.Errorf("%s: %s of %s offered: %v, and printed: %v", name, what, track.ID, offered, err)
+				}
+			}
+			for _, chapter := range track.Chapters {
+				holds(chapter.ID, slices.Contains(alone.Chapters, chapter), func(s *Selection) { s.Chapter = chapter.ID })
+			}
+			for _, l := range track.Letters() {
+				holds(l.ID, slices.Contains(alone.Letters, l.ID), func(s *Selection) { s.Letter = l.ID })
+			}
+			holds("the plan", alone.Plan, func(s *Selection) { s.Plan = true })
+		}
+	}
+}
+
 // matter holds what is offered against all there is: it changes the print, and nothing
 // else does.
 func matter(t *testing.T, name string, b *content.Book, w *content.Workbook, whole Selection, offered, all []string, without func(string) Selection) {

@@ -20,7 +20,8 @@ type printing struct {
 	track   *content.Track // nil for a blank form alone
 	heading string
 	what    []printed
-	at      int // in what
+	at      int   // in what
+	offered []int // the places in what of those one can pick from
 	rows    [rows]*ui.Values
 	lists   [lists]*ui.Choices
 	more    bool // what is rarely changed is shown too

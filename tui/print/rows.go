@@ -210,7 +210,10 @@ func (p *printing) usualSize() paper.Size {
 }
 
 // selection is what was chosen. Pages left out are left out of whatever is printed.
-func (p *printing) selection() paper.Selection {
+func (p *printing) selection() paper.Selection { return p.selectionOf(p.what[p.at]) }
+
+// selectionOf is what would be chosen with something else to print.
+func (p *printing) selectionOf(what printed) paper.Selection {
 	sel := paper.Selection{
 		WithPrivate: p.rows[rowPrivate].At == 1, LeaveOut: p.names(ofPages),
 		Now: p.session.Now(), Damaged: p.session.Damaged,
@@ -218,7 +221,7 @@ func (p *printing) selection() paper.Selection {
 	if p.track != nil {
 		sel.Track = p.track.ID
 	}
-	p.what[p.at].choose(&sel)
+	what.choose(&sel)
 	switch {
 	case sel.Blank:
 		sel.Help, sel.ShortWay = p.session.Help(), p.rows[rowLength].At == 1

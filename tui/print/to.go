@@ -110,7 +110,7 @@ func (p *printing) print() (route.Step, string, tea.Cmd) {
 func (p *printing) Receive(result any) (route.Step, tea.Cmd) {
 	switch result := result.(type) {
 	case route.Picked:
-		p.at = int(result)
+		p.at = p.offered[result]
 		p.chosen()
 	case route.Ticked:
 		p.ticked[result.Of] = result.Names

@@ -58,13 +58,59 @@ func newPrintingOf(s *session.Session, track *content.Track, id string) *printin
 	return p
 }
 
-// pickWhat leads to the list of what can be printed.
+// pickWhat leads to the list of what would print something, and of what is chosen.
 func (p *printing) pickWhat() route.Step {
-	to := route.Pick{Head: p.title(), Title: "What to print", At: p.at}
-	for _, w := range p.what {
+	to := route.Pick{Head: p.title(), Title: "What to print"}
+	prints := p.prints()
+	p.offered = nil
+	for i, w := range p.what {
+		if i == p.at {
+			to.At = len(to.Items)
+		} else if !prints(w) {
+			continue
+		}
 		to.Items = append(to.Items, w.label)
+		p.offered = append(p.offered, i)
 	}
 	return route.To(to)
+}
+
+// prints returns whether something would be printed of one thing, private or not: that is
+// chosen behind it. A page for a therapist and a form are there to be written on.
+func (p *printing) prints() func(printed) bool {
+	if p.track == nil {
+		return func(printed) bool { return true }
+	}
+	whole := p.selectionOf(printed{choose: func(*paper.Selection) {}})
+	whole.WithPrivate, whole.LeaveOut = true, nil
+	alone := paper.PrintsAlone(p.session.Book, p.session.Workbook(), whole)
+	return func(w printed) bool {
+		sel := paper.Selection{Track: p.track.ID}
+		w.choose(&sel)
+		switch {
+		case sel.Summary, sel.Blank:
+			return true
+		case sel.Plan:
+			return alone.Plan
+		case sel.Letter != "":
+			return slices.Contains(alone.Letters, sel.Letter)
+		case sel.Chapter != "":
+			return slices.ContainsFunc(alone.Chapters, func(c *content.Chapter) bool { return c.ID == sel.Chapter })
+		case sel.Track != "":
+			return len(alone.Chapters) > 0
+		}
+		return len(alone.Chapters) > 0 || p.hasWords()
+	}
+}
+
+// hasWords reports whether anything is written, in whatever track or in none.
+func (p *printing) hasWords() bool {
+	for r := range p.session.Workbook().Records() {
+		if k := r.Key().Kind; k.HoldsWords() || k == content.RecordRatings {
+			return true
+		}
+	}
+	return len(p.session.Damaged) > 0
 }
 
 // pagesOf are the pages of a track and a chapter, or of all of them, in the order
