@@ -333,11 +333,15 @@ func TestPrivateAnswers(t *testing.T) {
 		Hurt: {
 			"crossings", "ends-it", "people", "loudest", "can-wait", "with-me", "loop", "what-it-wants", "checked", "seen",
 			"was-hidden", "saw-right", "circles", "good-of-staying", "hard-of-staying", "would-have-to-see",
+			"to-myself", "harsh-thought", "look-for",
 		},
 		// What was told before somebody saw that they are afraid, too.
 		Hurting: {
 			"untold", "contact", "honesty", "promises-kept", "patience", "helper", "first-step", "first-step-by",
 			"slip-tell", "slip-repair", "slip-adjust", "note-to-self", "own-it", "regret", "explain",
+			// What would say over again what these keep back.
+			"choices-made", "their-day", "apology-check", "ask-forgiveness", "forgiveness-line", "said", "letter-change", "again",
+			"i-will-say", "week-talks",
 		},
 	} {
 		for _, id := range ids {
