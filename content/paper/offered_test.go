@@ -65,7 +65,7 @@ func TestOffered(t *testing.T) {
 // TestPrintsAlone holds that a chapter, a letter and the plan are offered just where they
 // print something by themselves.
 func TestPrintsAlone(t *testing.T) {
-	english, err := load.Builtin()
+	english, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
