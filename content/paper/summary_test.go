@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
@@ -81,7 +80,7 @@ func TestOfThePresentTrack(t *testing.T) {
 
 // What else is counted in a log stands under its own name: kept, and told, are two things.
 func TestSummaryCountsEachByName(t *testing.T) {
-	book, err := load.Builtin()
+	book, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
