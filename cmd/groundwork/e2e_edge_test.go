@@ -73,14 +73,19 @@ func typesDate(p *person, typed, want string) {
 	p.t.Helper()
 	p.See("/yyyy")
 	p.Type(typed)
-	p.Press("tab")
+	p.See(typed)
+	moves := func(key string) {
+		before := withoutFooter(p.Screen())
+		p.Press(key)
+		p.until(key+" does nothing", func() bool { return withoutFooter(p.screen()) != before })
+	}
+	moves("tab")
 	if strings.HasPrefix(want, "not kept") {
 		p.See(typed)
 		want = "It is not kept yet."
 	}
 	p.See(want)
-	p.Press("shift+tab")
-	p.See(want)
+	moves("shift+tab") // a cell shows a day in numbers then
 	p.Leave()
 }
 

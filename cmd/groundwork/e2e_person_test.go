@@ -295,8 +295,9 @@ func (r *run1) awaitFor(patience time.Duration, ok func() bool) bool {
 }
 
 // pause is how long a terminal in between, which doesn't tell where a frame
-// ends, has to be quiet for its screen to be taken for a whole frame.
-const pause = 30 * time.Millisecond
+// ends, has to be quiet for its screen to be taken for a whole frame. On a busy machine
+// it comes in pieces.
+const pause = 80 * time.Millisecond
 
 // quiet reports whether what stands on the screen is a whole frame, and sees to it
 // that somebody asks again if it is not known yet.

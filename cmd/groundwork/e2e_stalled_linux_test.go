@@ -63,7 +63,7 @@ func (p *person) fill() {
 	p.t.Helper()
 	give, closes := p.bytes()
 	defer closes()
-	const sure = 20
+	const sure, pause = 20, 30 * time.Millisecond
 	for full := 0; full < sure; {
 		switch err := give(); {
 		case err == nil:
