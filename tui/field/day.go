@@ -13,17 +13,23 @@ type Day struct {
 	keep func(on time.Time) content.Change
 }
 
-// NewDay returns a line with today in it. Keep returns what is changed where another day
-// counts.
-func NewDay(label string, s Setting, keep func(on time.Time) content.Change) *Day {
+// NewDay returns a line with a day in it: today, where it is the zero one. Keep returns what is
+// changed where another day counts.
+func NewDay(label string, s Setting, day content.Date, keep func(on time.Time) content.Change) *Day {
 	s.Memory = nil // it ends with the screen
 	d := &Day{keep: keep}
 	d.base = newBase(&content.Ask{Kind: content.KindDate, Label: label}, s)
-	d.past, d.offer, d.kept = true, -1, content.DateOf(s.Now())
+	if day.Empty() {
+		day = content.DateOf(s.Now())
+	}
+	d.past, d.offer, d.kept = true, -1, day
 	d.line = d.dateEditor(d.inNumbers(d.kept), "")
 	d.typed = d.read(d.line.Text())
 	return d
 }
+
+// Date returns the day as it was last kept.
+func (d *Day) Date() content.Date { return d.kept }
 
 // On returns when that is; the zero time for today, as it is by itself.
 func (d *Day) On() time.Time {

@@ -14,7 +14,7 @@ func Build(s *session.Session, r route.Route) ui.Screen {
 	case route.Page:
 		return newPage(s, r)
 	case route.CheckIn:
-		return newCheckin(s, s.Book.Track(r.Track))
+		return newCheckin(s, r)
 	case route.Practice:
 		return newPractice(s, r)
 	case route.Plan:

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,7 +28,9 @@ type checkin struct {
 	day     *field.Day // what it is of, once that isn't today; or nil
 }
 
-func newCheckin(s *session.Session, track *content.Track) *checkin {
+// newCheckin begins a check-in, or goes on with the one that was locked.
+func newCheckin(s *session.Session, to route.CheckIn) *checkin {
+	track := s.Book.Track(to.Track)
 	profile, _ := s.Workbook().Profile(track.ID)
 	c := &checkin{session: s, track: track}
 	c.Form = ui.NewForm("home", func(sl *ui.Piece) tea.Cmd {
@@ -38,20 +41,53 @@ func newCheckin(s *session.Session, track *content.Track) *checkin {
 	c.Form.Came = c.came
 	c.asks = track.Scales("", s.Workbook(), profile.Pass)
 	c.sets = map[string]string{}
+	maps.Copy(c.sets, to.Sets)
 	for _, a := range c.asks {
 		if c.sets[a.Scale.Series] == "" {
 			c.sets[a.Scale.Series] = s.NewID()
 		}
 		setting := s.Setting(track.ID, content.OccasionCheckIn, profile.Pass)
 		setting.Set, setting.On = c.sets[a.Scale.Series], c.on
-		c.answers = append(c.answers, field.New(a, setting))
+		answer := field.New(a, setting)
+		c.answers = append(c.answers, answer)
+		if to.Offer == a.ID {
+			c.offer = offered(nil, a, answer.Offers(), profile.Route)
+		}
 		c.charts = append(c.charts, ratingChart(s, track.ID, a, func() bool { return true }))
+	}
+	if to.Another {
+		c.askDay(to.Day)
 	}
 	c.build()
 	if len(c.asks) > 0 {
 		c.FocusOn(c.asks[0])
 	}
+	c.stand(to)
 	return c
+}
+
+// stand goes to the question one was at, or to the day.
+func (c *checkin) stand(to route.CheckIn) {
+	if a, _ := c.track.Ask(to.Question); a != nil {
+		c.FocusOn(a)
+	} else if c.day != nil {
+		c.SetFocus(len(c.Pieces)-2, ui.Above)
+	}
+}
+
+// Route implements [ui.Located]: after a lock the same check-in goes on.
+func (c *checkin) Route() route.Route {
+	to := route.CheckIn{Track: c.track.ID, Sets: c.sets, Another: c.day != nil}
+	if c.day != nil {
+		to.Day = c.day.Date()
+	}
+	if s := c.InFocus(); s != nil && s.Ask != nil {
+		to.Question = s.Ask.ID
+	}
+	if c.offer != nil {
+		to.Offer = c.offer.ask.ID
+	}
+	return to
 }
 
 // on returns what the ratings are of; the zero time for now.
@@ -64,9 +100,17 @@ func (c *checkin) on() time.Time {
 
 // another asks for another day.
 func (c *checkin) another() (ui.Outcome, tea.Cmd) {
+	c.askDay(content.Date{})
+	c.Rebuild(c.build)
+	c.SetFocus(len(c.Pieces)-2, ui.Above)
+	return ui.Outcome{}, nil
+}
+
+// askDay has a day asked for, which is the given one to begin with.
+func (c *checkin) askDay(day content.Date) {
 	profile, _ := c.session.Workbook().Profile(c.track.ID)
 	setting := c.session.Setting(c.track.ID, content.OccasionCheckIn, profile.Pass)
-	c.day = field.NewDay("Which day was it?", setting, func(on time.Time) (change content.Change) {
+	c.day = field.NewDay("Which day was it?", setting, day, func(on time.Time) (change content.Change) {
 		for _, id := range c.sets {
 			if set, ok := c.session.Workbook().RatingSet(c.track.ID, id, profile.Pass); ok {
 				set.On = on
@@ -75,9 +119,6 @@ func (c *checkin) another() (ui.Outcome, tea.Cmd) {
 		}
 		return change
 	})
-	c.Rebuild(c.build)
-	c.SetFocus(len(c.Pieces)-2, ui.Above)
-	return ui.Outcome{}, nil
 }
 
 func (c *checkin) build() {

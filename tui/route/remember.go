@@ -12,6 +12,7 @@ type remembered struct {
 	Contents *Contents `json:",omitzero"`
 	Marked   *Marked   `json:",omitzero"`
 	Page     *Page     `json:",omitzero"`
+	CheckIn  *CheckIn  `json:",omitzero"`
 	Practice *Practice `json:",omitzero"`
 	Notes    *Notes    `json:",omitzero"`
 	Note     *Note     `json:",omitzero"`
@@ -32,6 +33,8 @@ func Encode(routes []Route) ([]byte, error) {
 			all[i].Marked = &r
 		case Page:
 			all[i].Page = &r
+		case CheckIn:
+			all[i].CheckIn = &r
 		case Practice:
 			all[i].Practice = &r
 		case Notes:
@@ -66,6 +69,8 @@ func Decode(text []byte) ([]Route, error) {
 			routes = append(routes, *r.Marked)
 		case r.Page != nil:
 			routes = append(routes, *r.Page)
+		case r.CheckIn != nil:
+			routes = append(routes, *r.CheckIn)
 		case r.Practice != nil:
 			routes = append(routes, *r.Practice)
 		case r.Notes != nil:

@@ -89,8 +89,13 @@ type (
 	}
 	// CheckIn asks the ratings of a track.
 	CheckIn struct {
-		plain
-		Track content.TrackID
+		kept
+		Track    content.TrackID
+		Sets     map[string]string // the sets that were begun, by their series; nil for new ones
+		Another  bool              // it is of another day
+		Day      content.Date      // which
+		Question string            // to stand on, "" for the first one, and for the day where there is one
+		Offer    string            // the question whose offer nobody has answered
 	}
 	// Practice is one log, kept from Home.
 	Practice struct {
