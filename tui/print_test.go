@@ -439,3 +439,17 @@ func TestWhatPrints(t *testing.T) {
 		s.see("4 Boundaries") // its questions would be printed
 	})
 }
+
+// TestOnlyPrivate says of a part in which all is private that it is.
+func TestOnlyPrivate(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(s.said("happened", "It did."))
+		s.press("p")
+		s.what("1 Empathy for yourself")
+		s.see("What is written there is private. 1 answer is left out.")
+		s.row("Private answers")
+		s.press("right")
+		s.see("Private answers are in it.")
+	})
+}

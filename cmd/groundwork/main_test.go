@@ -139,6 +139,7 @@ func seedFile(path string, change content.Change) error {
 //	route TRACK open|solo|no-contact
 //	place TRACK
 //	copy TRACK LETTER TEXT
+//	rated TRACK SCALE VALUE
 //	settings
 //
 // A value that begins with a quotation mark is written as in Go.
@@ -170,6 +171,10 @@ func parseRecord(line string) (content.Record, error) {
 		return content.Profile{Track: track, Route: route}, nil
 	case "place":
 		return content.Place{Track: track}, nil
+	case "rated":
+		n, err := strconv.Atoi(f[3])
+		values := map[string]int{f[2]: n}
+		return content.RatingSet{Stamp: stamp, Track: track, ID: "rated", Series: "ratings", Occasion: content.OccasionCheckIn, Values: values}, err
 	case "copy":
 		return content.EditedCopy{Stamp: stamp, Track: track, Letter: f[2], Text: rest(3)}, nil
 	}

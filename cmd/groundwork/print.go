@@ -162,8 +162,10 @@ func (d *commandLine) document(c *cli.Command, book *content.Book, p *press) (do
 			if place, ok := w.Place(); ok && s.Plan && s.Track == "" {
 				s.Track = place.Track
 			}
-			if document, err = paper.Build(book, w, s); err == nil {
+			if document, err = paper.Build(book, w, s); document != nil {
 				d.tellLeftOut(s, document)
+			}
+			if err == nil {
 				d.tellOnce(safe, w, r)
 			}
 			return err
@@ -193,10 +195,13 @@ func planHint(t *content.Track) string {
 
 // tellLeftOut says what is not on the paper, and on which pages it can be found.
 func (d *commandLine) tellLeftOut(s paper.Selection, printed *paper.Document) {
-	if printed.LeftOut == 0 || s.WithPrivate {
+	if printed.LeftOut == 0 || s.WithPrivate && !s.Summary {
 		return
 	}
 	said := text.Count(printed.LeftOut, "answer is", "answers are") + " left out; --with-private prints private ones too"
+	if s.Summary {
+		said = text.Count(printed.LeftOut, "answer is", "answers are") + " left out: a summary never has private ones"
+	}
 	if len(printed.LeftFrom) > 0 {
 		said += ". Such answers are on these pages: " + content.Fill(strings.Join(printed.LeftFrom, ", "), "")
 	}

@@ -28,10 +28,13 @@ func (d *commandLine) printRatings(c *cli.Command) error {
 		return err
 	}
 	var rated []paper.Rated
+	var off *paper.Document
 	s, damage := selection(c), false
 	err = d.reading(c, func(_ *store.Safe, w *content.Workbook, r store.Report) error {
 		damage = r.Damage()
-		rated, err = paper.Ratings(book, w, s)
+		if rated, off, err = paper.Ratings(book, w, s); off != nil {
+			d.tellLeftOut(s, off)
+		}
 		return unknownInBook(book, s, err)
 	})
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 // Build makes the document of what is selected. It returns [ErrCombination] or
 // an [*UnknownError] for a selection that can't be, and [ErrNothing] where
-// there is nothing to print. A blank form is made without looking into the
+// there is nothing to print, with a document that has nothing but how much is kept off. A blank form is made without looking into the
 // workbook, which may then be nil.
 //
 // It never looks at a [content.Profile]'s route, nor at what was seen or put
@@ -52,6 +52,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 		case s.Summary:
 			d.Title, d.Fitted = titleSummary, true
 			d.add(r.summary()...)
+			r.leavesOutOfSummary()
 		case s.Plan:
 			d.Title, d.Fitted = titlePlan, true
 			d.add(r.planAlone()...)
@@ -74,10 +75,11 @@ func present(b *content.Book, w *content.Workbook) content.TrackID {
 	return ""
 }
 
-// orNothing returns [ErrNothing] for a document without anything in it.
+// orNothing returns [ErrNothing] with a document without anything in it: that tells how much
+// stays off it.
 func (d *Document) orNothing() (*Document, error) {
 	if len(d.Nodes) == 0 {
-		return nil, ErrNothing
+		return d, ErrNothing
 	}
 	if d.curls() {
 		d.Nodes = curled(d.Nodes)

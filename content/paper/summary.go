@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -161,4 +162,17 @@ func (r *run) logsInShort() []Node {
 		}
 	}
 	return items(all)
+}
+
+// leavesOutOfSummary counts what would be rated or counted in a summary, and is private.
+func (r *run) leavesOutOfSummary() {
+	v := *r.shown
+	v.private = maps.Clone(v.private)
+	v.onlyRatings()
+	for k := range r.private {
+		if at := v.place(k.Track, k.ID); at.ask != nil && at.ask.Dated() {
+			v.private[k] = true
+		}
+	}
+	v.leavesOut(r.doc, r.t.ID)
 }

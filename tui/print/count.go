@@ -47,7 +47,7 @@ func (p *printing) countPages() tea.Cmd {
 	var err error
 	if !sel.Blank { // which looks into no workbook, and is long
 		doc, err = paper.Build(book, work, sel)
-		if p.count.empty = errors.Is(err, paper.ErrNothing); err == nil {
+		if p.count.empty = errors.Is(err, paper.ErrNothing); doc != nil {
 			p.count.left = doc.LeftOut
 		}
 	}
@@ -93,6 +93,8 @@ func (p *printing) summary() string {
 		return "Nothing there that can be printed is whole."
 	case p.count.empty && p.selection().Summary:
 		return p.contents() + " So far there is nothing to put on it."
+	case p.count.empty && p.count.left > 0:
+		return "What is written there is private. " + text.Count(p.count.left, "answer is", "answers are") + " left out."
 	case p.count.empty:
 		return "There is nothing written there yet."
 	}

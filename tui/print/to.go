@@ -247,7 +247,7 @@ func (p *printing) missing(n int) string {
 	if n > 1 {
 		said = fmt.Sprintf("%d answers were left out of it.", n)
 	}
-	if !p.selection().WithPrivate {
+	if sel := p.selection(); !sel.WithPrivate && !sel.Summary {
 		said += " Private ones are printed if you choose so above."
 	}
 	return said
