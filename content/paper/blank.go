@@ -21,6 +21,7 @@ type form struct {
 	replies   []Node // what is said to answers, and why a page may help, a section for each page
 	whys      []Node // why the page being set may help
 	heavy     bool   // a page asks before and after
+	told      bool   // what is said to that stands in a track before this one
 	days      bool   // something on it can be typed in with its day
 }
 
@@ -73,7 +74,7 @@ func (f *form) back() []Node {
 	if len(f.sheets) > 0 {
 		nodes = append(nodes, Section{Title: titleSheets, Fresh: true, Nodes: f.sheets})
 	}
-	if f.heavy {
+	if f.heavy && !f.told { // both tracks ask the same
 		f.replies = append([]Node{Section{Title: titleMoments, ID: momentsID, Nodes: momentReplies(f.book)}}, f.replies...)
 	}
 	if len(f.replies) > 0 {

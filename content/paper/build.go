@@ -23,11 +23,13 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 	}
 	d := &Document{Title: titleWorkbook, Date: s.Now, Language: line(b.Language), Blank: s.Blank}
 	if s.Blank {
-		sheets, days := false, false
+		sheets, days, told := false, false, false
 		for _, t := range s.tracks(b) {
 			f := newForm(b, t, s)
+			f.told = told
 			d.add(f.track()...)
 			sheets, days = sheets || len(f.sheets) > 0, days || f.days
+			told = told || f.heavy
 		}
 		d.Notes = handNotes(sheets, days)
 		if len(d.Nodes) > 0 {
