@@ -54,7 +54,13 @@ func TestHeardLetterByNumber(t *testing.T) {
 			listening(t, english(t), newDisk(), func(l *listener) {
 				l.atLetter()
 				l.types(c.lines...)
-				l.hears(c.hears)
+				said := l.heard()
+				if !strings.Contains(said, c.hears) {
+					t.Errorf("can't hear %q in\n%s", c.hears, said)
+				}
+				if copies := strings.Contains(said, "In your own copy of it. Your answers stay as they are."); copies != (c.want != "") {
+					t.Errorf("that a copy is changed is said: %v, in\n%s", copies, said)
+				}
 				if got := l.copied(); got != c.want {
 					t.Errorf("the copy is %q, want %q", got, c.want)
 				}

@@ -205,6 +205,8 @@ func (m *Mode) orderMade(made ui.Made, o order) error {
 	case o.what == readOut:
 		m.say(paragraph(o.n, lines[at]))
 		return nil
+	default:
+		m.say("In your own copy of it. Your answers stay as they are.")
 	}
 	m.pending = o
 	out, cmd := to()
