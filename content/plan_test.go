@@ -334,6 +334,8 @@ func TestPrivateAnswers(t *testing.T) {
 			"crossings", "ends-it", "people", "loudest", "can-wait", "with-me", "loop", "what-it-wants", "checked", "seen",
 			"was-hidden", "saw-right", "circles", "good-of-staying", "hard-of-staying", "would-have-to-see",
 			"to-myself", "harsh-thought", "look-for",
+			// Where somebody who presses would press.
+			"harm-goes-on", "want-to", "want-note", "forgive-note", "decided", "feel-it", "resentments", "boundaries-now",
 		},
 		// What was told before somebody saw that they are afraid, too.
 		Hurting: {
