@@ -53,7 +53,7 @@ func (r *run) log(a *content.Ask, entries []Node) []Node {
 		entries = append(entries, Quiet{s})
 	}
 	r.appendix = append(r.appendix, r.question(a, entries)...)
-	return []Node{See{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Page: titleAppendix}}
+	return []Node{See{ID: Code(r.t.ID, a.ID), Label: r.fill(a.Label), Page: TitleAppendix}}
 }
 
 // counted reports whether numbers are made of a column: a tally or a chart.

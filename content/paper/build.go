@@ -184,7 +184,7 @@ func (r *run) track() []Node {
 	if r.selection.Chapter == "" && len(nodes) > 0 {
 		nodes = append(r.soFar(), nodes...)
 	}
-	nodes = append(nodes, section(titleAppendix, r.appendix)...)
+	nodes = append(nodes, section(TitleAppendix, r.appendix)...)
 	nodes = append(nodes, section(titleEarlier, r.earlier())...)
 	return section(r.fill(r.t.Title), nodes)
 }

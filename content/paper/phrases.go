@@ -18,7 +18,7 @@ const (
 	titlePlan     = "Plan"
 	titleNotes    = "Notes"
 	titleEarlier  = "Earlier answers"
-	titleAppendix = "Ratings and logs"
+	TitleAppendix = "Ratings and logs"
 	titleGone     = "To questions that are no longer asked"
 	TitleContents = "Contents"
 	titleHelp     = "Help lines"

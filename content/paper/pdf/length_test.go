@@ -84,7 +84,7 @@ func TestRunningHead(t *testing.T) {
 				}
 			}
 		}
-		if heads["After being hurt · 6 Forgiveness and self-care"] < 2 || heads["After being hurt"] < 5 {
+		if heads["After being hurt · 4 Boundaries"] < 2 || heads["After being hurt"] < 5 {
 			t.Errorf("heads: %v", heads)
 		}
 	}

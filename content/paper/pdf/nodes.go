@@ -244,7 +244,8 @@ func (p *layout) title(s paper.Section, level int, here *anchor) {
 		lines = after(p.gap(6), p.text(s.Title, p.style(font.Serif, size, 0), p.left, width, 1.2))
 		lines = append(lines, p.bar(p.gap(1.5), p.across, 1.2, 0))
 	case 2:
-		if paper.CountSections(s.Nodes, 1) > 0 { // a chapter; a plan's parts run on
+		// A chapter, or what is looked up behind them; a plan's parts run on.
+		if paper.CountSections(s.Nodes, 1) > 0 || s.Title == paper.TitleAppendix {
 			switch {
 			case p.brief: // a print of a few pages has no room to give away
 				here.fresh = (p.foot - p.top) / 3
