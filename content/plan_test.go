@@ -326,6 +326,37 @@ func inPlan(page *Page) bool {
 	return false
 }
 
+// TestNoTwins wants each page to have a title of its own among those one way leads to, and
+// each question of the plan words of its own: in a search and in the plan, twins can't be
+// told apart.
+func TestNoTwins(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, route := range routes() {
+			w := NewWorkbook(Profile{Track: track.ID, Route: route})
+			titles := map[string]string{}
+			for _, p := range track.Pages() {
+				if other := titles[p.Title]; other != "" && !p.KeptOn(route) {
+					t.Errorf("%s: %s and %s are both called %q", track.ID, other, p.ID, p.Title)
+				}
+				if !p.KeptOn(route) {
+					titles[p.Title] = p.ID
+				}
+			}
+			labels := map[string]string{}
+			for _, a := range track.Asks() {
+				if !track.Plan().Uses(a.ID) {
+					continue
+				}
+				label := a.Worded(w, track.ID, 0).Label
+				if other := labels[label]; other != "" {
+					t.Errorf("%s: the plan has %s and %s, and both ask %q", track.ID, other, a.ID, label)
+				}
+				labels[label] = a.ID
+			}
+		}
+	}
+}
+
 // TestPrivateAnswers holds what print leaves out unless asked.
 func TestPrivateAnswers(t *testing.T) {
 	book := builtin(t)

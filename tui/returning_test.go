@@ -141,7 +141,7 @@ func TestReturningTells(t *testing.T) {
 		later := soon.away(4 * 24 * time.Hour)
 		later.see("You were last here on Sunday, 22 November.")
 		later.see("To look at again")
-		later.see("When to look again              24 November")
+		later.see("Look at my boundaries again     24 November")
 		later.see("One sentence you would want to hear") // smaller than the text before it
 		later.row("One small step")
 		later.press("enter")
