@@ -41,7 +41,7 @@ func (t *Track) Due(w *Workbook, now time.Time) []Due {
 	for key, day := range w.daysCome(t.ID, profile.Pass, DayOf(now)) {
 		a, p := t.Ask(key.ID)
 		if a == nil || a.Private || key.Pass != a.PassFor(profile.Pass) || !a.ShowIf.Holds(w, t.ID, profile.Pass) ||
-			p.State(w, profile.Route) == Kept || p.writtenSince(day, w, profile.Pass) {
+			p.State(w, w.Route(t.ID)) == Kept || p.writtenSince(day, w, profile.Pass) {
 			continue
 		}
 		if had, ok := pages[p]; !ok || day.Before(had) {

@@ -10,8 +10,7 @@ func (c Condition) Holds(w *Workbook, track TrackID, pass int) bool {
 	for key, wanted := range c {
 		switch key {
 		case RouteKey:
-			p, _ := w.Profile(track)
-			if !p.Route.isAny(wanted) {
+			if !w.Route(track).isAny(wanted) {
 				return false
 			}
 			continue

@@ -122,10 +122,11 @@ func (s Saying) Answered() bool { return len(s.Lines) > 0 || s.Resting > 0 || le
 // is there only if it was answered, and so are the questions of pages kept for later.
 func (t *Track) Sayings(w *Workbook) []Saying {
 	profile, _ := w.Profile(t.ID)
+	route := w.Route(t.ID)
 	known := map[string]bool{}
 	var all []Saying
-	for _, p := range t.Order(profile.Route) {
-		kept := p.State(w, profile.Route) == Kept
+	for _, p := range t.Order(route) {
+		kept := p.State(w, route) == Kept
 		for _, b := range p.Blocks {
 			id, title, ask := Named(b)
 			if id == "" {

@@ -140,11 +140,12 @@ func (t *Track) Prev(p *Page, w *Workbook) *Page { return t.step(p, w, -1) }
 // are first asked for.
 func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	profile, _ := w.Profile(t.ID)
+	route := w.Route(t.ID)
 	chapter := slices.Index(t.Chapters, p.Chapter)
 	if chapter < 0 {
 		return nil
 	}
-	pages := p.Chapter.order(profile.Route)
+	pages := p.Chapter.order(route)
 	here := slices.Index(pages, p)
 	if here < 0 {
 		return nil
@@ -152,7 +153,7 @@ func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 	for {
 		for here += by; 0 <= here && here < len(pages); here += by {
 			next := pages[here]
-			if !next.KeptOn(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+			if !next.KeptOn(route) && !next.jumped(w, route, profile.Pass) {
 				return next
 			}
 		}
@@ -160,7 +161,7 @@ func (t *Track) step(p *Page, w *Workbook, by int) *Page {
 		if chapter < 0 || chapter >= len(t.Chapters) {
 			return nil
 		}
-		pages, here = t.Chapters[chapter].order(profile.Route), -1
+		pages, here = t.Chapters[chapter].order(route), -1
 		if by < 0 {
 			here = len(pages)
 		}
@@ -175,13 +176,14 @@ func (t *Track) PrevOnWay(p *Page, w *Workbook) *Page { return t.stepOnWay(p, w,
 
 func (t *Track) stepOnWay(p *Page, w *Workbook, by int) *Page {
 	profile, _ := w.Profile(t.ID)
+	route := w.Route(t.ID)
 	here := slices.Index(t.Short.Pages, p.ID)
 	if here < 0 && p != t.Gate() { // from the gate one begins with the first
 		return nil
 	}
 	for here += by; 0 <= here && here < len(t.Short.Pages); here += by {
 		next := t.Page(t.Short.Pages[here])
-		if next != nil && !next.KeptOn(profile.Route) && !next.jumped(w, profile.Route, profile.Pass) {
+		if next != nil && !next.KeptOn(route) && !next.jumped(w, route, profile.Pass) {
 			return next
 		}
 	}
@@ -198,7 +200,7 @@ func (t *Track) PassedOver(p *Page, w *Workbook) (visits []Record) {
 		if over == next {
 			break
 		}
-		if over != nil && over.KeptOn(profile.Route) {
+		if over != nil && over.KeptOn(w.Route(t.ID)) {
 			visit, _ := w.Visit(t.ID, id, profile.Pass)
 			visit.ByWay, visit.Passed = visit.ByWay || !visit.Passed, true
 			visits = append(visits, visit)
@@ -209,10 +211,9 @@ func (t *Track) PassedOver(p *Page, w *Workbook) (visits []Record) {
 
 // ShownWay returns the pages of the short way as they may be shown.
 func (t *Track) ShownWay(w *Workbook) []ShownPage {
-	profile, _ := w.Profile(t.ID)
 	at := map[string]ShownPage{}
 	for _, c := range t.Chapters {
-		for _, p := range c.Shown(w, profile.Route) {
+		for _, p := range c.Shown(w, w.Route(t.ID)) {
 			at[p.ID] = p
 		}
 	}
@@ -230,9 +231,8 @@ func (t *Track) OnWay(w *Workbook) *Page {
 	if len(way) == 0 {
 		return nil
 	}
-	profile, _ := w.Profile(t.ID)
 	for _, p := range way {
-		if s := p.State(w, profile.Route); s == Unopened || s == Opened {
+		if s := p.State(w, w.Route(t.ID)); s == Unopened || s == Opened {
 			return p
 		}
 	}
@@ -242,9 +242,8 @@ func (t *Track) OnWay(w *Workbook) *Page {
 // Done reports whether every page of the track is done, those kept for later
 // included.
 func (t *Track) Done(w *Workbook) bool {
-	profile, _ := w.Profile(t.ID)
 	for _, c := range t.Chapters {
-		if done, total := c.Progress(w, profile.Route); done < total {
+		if done, total := c.Progress(w, w.Route(t.ID)); done < total {
 			return false
 		}
 	}
@@ -357,7 +356,7 @@ func (p ShownPage) Standing(w *Workbook) Standing {
 	case Done:
 	}
 	profile, _ := w.Profile(p.Track().ID)
-	if !p.asksToKeep() || p.Written(w) || p.jumped(w, profile.Route, profile.Pass) {
+	if !p.asksToKeep() || p.Written(w) || p.jumped(w, w.Route(p.Track().ID), profile.Pass) {
 		return Over
 	}
 	return Later
@@ -375,10 +374,9 @@ func (p *Page) asksToKeep() bool {
 
 // ForLater counts the pages of the track that were left for later.
 func (t *Track) ForLater(w *Workbook) int {
-	profile, _ := w.Profile(t.ID)
 	n := 0
 	for _, c := range t.Chapters {
-		for _, p := range c.Shown(w, profile.Route) {
+		for _, p := range c.Shown(w, w.Route(t.ID)) {
 			if p.Standing(w) == Later {
 				n++
 			}

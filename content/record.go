@@ -81,8 +81,9 @@ type Visit struct {
 // begun, whatever the gates are answered, so that its being there tells nothing.
 type Profile struct {
 	Track TrackID
-	Pass  int // the pass now being walked
-	Route Route
+	Pass  int   // the pass now being walked
+	Route Route // that this track set; what it is walked with is [Workbook.Route]
+	Own   bool  // it is walked with that alone: its questions about safety were passed, or a way was chosen
 	Extra Extra
 }
 
@@ -90,6 +91,7 @@ type Profile struct {
 type Place struct {
 	Track TrackID
 	Spots map[TrackID]Spot
+	Aside Spot      // on the page for a bad night, where that was opened by itself
 	Left  time.Time // when somebody was last there
 	Extra Extra
 }

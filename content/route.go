@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // Route is the set of cautions a person walks a track with; 0 is the open
 // route. It is set by a gate or in Settings, and shows nowhere else.
 type Route uint8
@@ -50,6 +52,48 @@ func KnownRoute(word string) bool {
 
 // spoken returns the cautions that were said.
 func (r Route) spoken() Route { return r & (Solo | NoContact) }
+
+// Route returns the cautions a track is walked with: those it set itself and, until its
+// own questions about safety were passed, those of every other track. Who is to stay
+// away, or is afraid, is so in the other track too.
+func (w *Workbook) Route(track TrackID) Route {
+	profile, _ := w.Profile(track)
+	route := profile.Route
+	if profile.Own {
+		return route
+	}
+	for _, other := range w.routes {
+		route |= other
+	}
+	return route
+}
+
+// GateBefore returns the page with the questions about safety where one has come past it
+// to a page, by some other way than the book's, and never went on from it; else nil.
+func (t *Track) GateBefore(p *Page, w *Workbook) *Page {
+	profile, _ := w.Profile(t.ID)
+	if profile.Own {
+		return nil // no chapter is read for this
+	}
+	gate := t.Gate()
+	if gate == nil || gate == p {
+		return nil
+	}
+	for pass := range profile.Pass + 1 {
+		if visit, _ := w.Visit(t.ID, gate.ID, pass); visit.Passed {
+			return nil
+		}
+	}
+	at, here := slices.Index(t.Chapters, gate.Chapter), slices.Index(t.Chapters, p.Chapter)
+	if at == here {
+		order := p.Chapter.order(w.Route(t.ID))
+		at, here = slices.Index(order, gate), slices.Index(order, p)
+	}
+	if at > here {
+		return nil
+	}
+	return gate
+}
 
 // Wished returns the cautions that a choice has set at once: somebody asked not to be
 // contacted, or an order says so. No other answer takes them back.

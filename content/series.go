@@ -295,7 +295,7 @@ func (t *Track) Practices(w *Workbook) []*Ask {
 	profile, _ := w.Profile(t.ID)
 	var logs []*Ask
 	for p, a := range t.Asks() {
-		if a.Home != "" && !p.KeptOn(profile.Route) && a.ShowIf.Holds(w, t.ID, profile.Pass) {
+		if a.Home != "" && !p.KeptOn(w.Route(t.ID)) && a.ShowIf.Holds(w, t.ID, profile.Pass) {
 			logs = append(logs, a)
 		}
 	}

@@ -18,6 +18,7 @@ type Workbook struct {
 	entries map[Key][]Entry // that don't rest, by the key of the question, in order
 	resting map[Key][]Entry // those that rest, likewise
 	ratings map[TrackID][]RatingSet
+	routes  map[TrackID]Route // that each track set itself
 }
 
 // NewWorkbook creates a workbook of the records.
@@ -33,7 +34,8 @@ func NewWorkbook(records ...Record) *Workbook {
 // list makes the lists anew, of all the records. Those of a thick workbook are sorted on
 // all processors, for that is done at every start.
 func (w *Workbook) list(records []Record) {
-	w.entries, w.resting, w.ratings = map[Key][]Entry{}, map[Key][]Entry{}, map[TrackID][]RatingSet{}
+	w.entries, w.resting = map[Key][]Entry{}, map[Key][]Entry{}
+	w.ratings, w.routes = map[TrackID][]RatingSet{}, map[TrackID]Route{}
 	awake, resting := map[Key][]int{}, map[Key][]int{} // where the entries of each list are
 	for i, r := range records {
 		switch r := r.(type) {
@@ -45,6 +47,8 @@ func (w *Workbook) list(records []Record) {
 			in[k] = append(in[k], i)
 		case RatingSet:
 			w.ratings[r.Track] = append(w.ratings[r.Track], r)
+		case Profile:
+			w.routes[r.Track] = r.Route
 		}
 	}
 	var (
@@ -107,6 +111,8 @@ func (w *Workbook) Put(r Record) {
 		in[k] = insert(in[k], r, compareEntries)
 	case RatingSet:
 		w.ratings[r.Track] = insert(w.ratings[r.Track], r, compareRatings)
+	case Profile:
+		w.routes[r.Track] = r.Route
 	}
 }
 
@@ -123,6 +129,8 @@ func (w *Workbook) Delete(k Key) {
 		in[lk] = remove(in[lk], k)
 	case RatingSet:
 		w.ratings[old.Track] = remove(w.ratings[old.Track], k)
+	case Profile:
+		delete(w.routes, old.Track)
 	}
 }
 

@@ -229,8 +229,11 @@ func TestFormat1(t *testing.T) {
 		case content.Visit:
 			r.ByWay, r.Offer = false, ""
 			want = r
+		case content.Profile:
+			r.Own = false
+			want = r
 		case content.Place:
-			r.Left, r.Spots = time.Time{}, maps.Clone(r.Spots) // neither this nor the way was kept yet
+			r.Left, r.Aside, r.Spots = time.Time{}, content.Spot{}, maps.Clone(r.Spots) // neither these nor the way was kept yet
 			for id, spot := range r.Spots {
 				spot.Way = false
 				r.Spots[id] = spot

@@ -67,6 +67,7 @@ func TestEscKeepsThePlace(t *testing.T) {
 	for _, keys := range []string{"esc enter", "esc esc enter", "ctrl+n ctrl+p", "ctrl+p ctrl+n", "esc up down enter"} {
 		onStage(t, english(t), 80, 24, func(s *stage) {
 			s.begin()
+			s.pastGate()
 			p := s.book.Track(content.Hurt).Page("name-it")
 			s.run(s.app.take(route.Start(route.Home{Track: content.Hurt}, route.Contents{Track: content.Hurt}, route.PageOf(p))))
 			s.write("abcd")

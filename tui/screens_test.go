@@ -12,6 +12,8 @@ import (
 )
 
 // at opens a page of the hurt track as if the person had come to it.
+//
+// Whoever is there went past the questions about safety once, or is on their page.
 func (s *stage) at(page string) {
 	s.t.Helper()
 	s.begin()
@@ -19,8 +21,20 @@ func (s *stage) at(page string) {
 	if p == nil {
 		s.t.Fatalf("the book has no page %q", page)
 	}
+	if p != p.Track().Gate() {
+		s.pastGate()
+	}
 	s.run(s.app.take(route.To(route.PageOf(p))))
 	s.pass(10 * time.Millisecond)
+}
+
+// pastGate lets the person have gone past the questions about safety of the hurt track.
+func (s *stage) pastGate() {
+	s.t.Helper()
+	if profile, _ := s.app.session.Workbook().Profile(content.Hurt); !profile.Own {
+		profile.Own = true
+		s.put(profile)
+	}
 }
 
 // begin puts the person into the hurt track, on its home.

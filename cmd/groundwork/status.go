@@ -84,8 +84,7 @@ func newStatus(b *content.Book, w *content.Workbook) status {
 // newChapterStatus counts as done what a route or an answer led past: a page short
 // of all would tell that there is one.
 func newChapterStatus(c *content.Chapter, w *content.Workbook) chapterStatus {
-	profile, _ := w.Profile(c.Track.ID)
-	done, pages := c.Progress(w, profile.Route)
+	done, pages := c.Progress(w, w.Route(c.Track.ID))
 	return chapterStatus{ID: c.ID, Title: naming.Chapter(c), Pages: pages, Done: done}
 }
 

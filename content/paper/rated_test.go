@@ -63,7 +63,7 @@ func TestRatings(t *testing.T) {
 // TestRatingsLeftOut says how many questions have private ratings that stay off, also where
 // nothing else is rated, and in a summary, and counts no other answer.
 func TestRatingsLeftOut(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func (g *gatherer) walk(t *content.Track) {
 	for _, p := range t.Pages() {
 		at := Finding{Track: t, Page: p, Title: p.Title, Spot: content.Spot{Chapter: p.Chapter.ID, Page: p.ID}}
 		g.add(item{sort: titleItem, found: at}, p.Title)
-		kept := p.State(g.work, profile.Route) == content.Kept
+		kept := p.State(g.work, g.work.Route(t.ID)) == content.Kept
 		for _, b := range p.Blocks {
 			id, title, ask := content.Named(b)
 			if id == "" {

@@ -244,7 +244,7 @@ func together(a, b []byte) ([]byte, error) {
 		return record.Encode(x)
 	case content.Profile:
 		y := y.(content.Profile)
-		x.Pass = max(x.Pass, y.Pass)
+		x.Pass, x.Own = max(x.Pass, y.Pass), x.Own || y.Own
 		if x.Route |= y.Route; x.Route.Shares(content.Solo | content.NoContact) {
 			x.Route &^= content.Quiet // somebody said
 		}

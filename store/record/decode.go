@@ -174,12 +174,12 @@ func (w wireVisit) record() content.Record {
 }
 
 func (w wireProfile) record() content.Record {
-	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Extra: w.Extra}
+	return content.Profile{Track: w.Track, Pass: w.Walking, Route: w.Route, Own: w.Own, Extra: w.Extra}
 }
 
 func (w wirePlace) record() (content.Record, error) {
 	left, err := parseTime(w.Left, 0)
-	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Left: left, Extra: w.Extra}
+	p := content.Place{Track: w.Current, Spots: make(map[content.TrackID]content.Spot, len(w.Spots)), Aside: content.Spot(w.Aside), Left: left, Extra: w.Extra}
 	for t, s := range w.Spots {
 		p.Spots[t] = content.Spot(s)
 	}

@@ -124,10 +124,10 @@ func toWire(r content.Record) (w any, extra content.Extra, err error) {
 	case content.Visit:
 		return wireVisit{key, r.Passed, r.ByWay, r.ComeBack, r.Offer, r.Extra}, r.Extra, nil
 	case content.Profile:
-		return wireProfile{key, r.Pass, r.Route, r.Extra}, r.Extra, nil
+		return wireProfile{key, r.Pass, r.Route, r.Own, r.Extra}, r.Extra, nil
 	case content.Place:
 		left, _, err := FormatTime(r.Left)
-		w := wirePlace{key, r.Track, make(map[content.TrackID]wireSpot, len(r.Spots)), left, r.Extra}
+		w := wirePlace{key, r.Track, make(map[content.TrackID]wireSpot, len(r.Spots)), wireSpot(r.Aside), left, r.Extra}
 		for t, s := range r.Spots {
 			w.Spots[t] = wireSpot(s)
 		}

@@ -117,6 +117,7 @@ type wireProfile struct {
 	wireKey
 	Walking int           `json:"walking,omitzero"` // the pass; a profile's key has none
 	Route   content.Route `json:"route,omitzero"`
+	Own     bool          `json:"own,omitzero"`
 	Extra   content.Extra `json:",embed"`
 }
 
@@ -124,6 +125,7 @@ type wirePlace struct {
 	wireKey
 	Current content.TrackID              `json:"current,omitempty"` // the track; a place's key has none
 	Spots   map[content.TrackID]wireSpot `json:"spots,omitempty"`
+	Aside   wireSpot                     `json:"aside,omitzero"`
 	Left    string                       `json:"left,omitempty"` // in UTC
 	Extra   content.Extra                `json:",embed"`
 }

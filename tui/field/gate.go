@@ -27,8 +27,7 @@ type GatePart struct {
 
 // NewGate returns the parts of a gate, in their order.
 func NewGate(ask *content.Ask, s Setting) []*GatePart {
-	profile, _ := s.Workbook.Profile(s.Track)
-	g := &gate{base: base{ask: ask, set: s}, chosen: map[string]string{}, before: profile.Route}
+	g := &gate{base: base{ask: ask, set: s}, chosen: map[string]string{}, before: s.Workbook.Route(s.Track)}
 	parts := make([]*GatePart, len(ask.Gate))
 	for n := range ask.Gate {
 		parts[n] = &GatePart{base: g.base, gate: g, n: n}

@@ -58,7 +58,7 @@ func (c *contentsScreen) pages() []ui.Choice {
 	here := c.here()
 	var items []ui.Choice
 	for _, chapter := range c.track.Chapters {
-		for i, p := range chapter.Shown(w, profile.Route) {
+		for i, p := range chapter.Shown(w, w.Route(c.track.ID)) {
 			to := route.PageOf(p.Page)
 			if p.Page == here {
 				to.Spot = place.Spots[c.track.ID] // it opens where one was

@@ -30,7 +30,7 @@ type homeKeys struct{ checkin, print, settings key.Binding }
 
 func newHome(s *session.Session, to route.Home) *homeScreen {
 	track := s.Book.Track(to.Track)
-	h := &homeScreen{session: s, track: track, tonight: newTonight(s, route.Home{Track: track.ID}), shortcut: homeKeys{
+	h := &homeScreen{session: s, track: track, tonight: newTonight(s), shortcut: homeKeys{
 		checkin:  ui.Bind("check in", "c"),
 		print:    ui.Bind("print", "p"),
 		settings: ui.Bind("settings", "s"),
@@ -87,14 +87,18 @@ func (h *homeScreen) Resize(f ui.Frame) {
 
 func (h *homeScreen) choices() []ui.Choice {
 	s, w := h.session, h.session.Workbook()
-	profile, _ := w.Profile(h.track.ID)
-	items := append([]ui.Choice{h.goOn()}, h.due()...)
+	page, spot := h.spot()
+	items := []ui.Choice{h.goOn(page, spot)}
+	if gate := h.track.GateBefore(page, w); gate != nil {
+		items = append(items, gateFirst(gate, h.onTo(spot, route.Alone(gate))))
+	}
+	items = append(items, h.due()...)
 	items = append(items, h.shortWay()...)
 	items = append(items, ui.Choice{Label: "Right now", Detail: ui.RightNowDetail(h.Frame.Width), Step: route.To(route.RightNow{})})
 	items = append(items, h.tonight.choices()...)
 	for i, c := range h.track.Chapters {
 		items = append(items, ui.Choice{
-			Label: c.Heading(), Detail: dots(c.Shown(w, profile.Route), w, h.Frame), Apart: i == 0,
+			Label: c.Heading(), Detail: dots(c.Shown(w, w.Route(h.track.ID)), w, h.Frame), Apart: i == 0,
 			Step: route.To(route.Contents{Track: h.track.ID, Chapter: c.ID}),
 		})
 	}
@@ -167,19 +171,34 @@ func (h *homeScreen) tools() []ui.Choice {
 	return items
 }
 
-// goOn is the way back to the page where the person stopped.
-func (h *homeScreen) goOn() ui.Choice {
-	s, w := h.session, h.session.Workbook()
-	place, _ := w.Place()
+// spot is where the person stopped in the track, or its beginning.
+func (h *homeScreen) spot() (*content.Page, content.Spot) {
+	place, _ := h.session.Workbook().Place()
 	spot := place.Spots[h.track.ID]
-	page := s.SpotPage(h.track, spot)
-	if page == nil {
-		page = h.track.Pages()[0]
-		spot = route.PageOf(page).Spot
+	if page := h.session.SpotPage(h.track, spot); page != nil {
+		return page, spot
 	}
-	item := goingOn(page, spot.Way, h.track.Done(w), h.Frame.Width)
-	item.Step = route.To(route.Contents{Track: h.track.ID}, route.Page{Track: h.track.ID, Spot: spot})
+	first := h.track.Pages()[0]
+	return first, route.PageOf(first).Spot
+}
+
+// onTo is the step to a spot, and to what is put over it.
+func (h *homeScreen) onTo(spot content.Spot, over ...route.Route) route.Step {
+	on := []route.Route{route.Contents{Track: h.track.ID}, route.Page{Track: h.track.ID, Spot: spot}}
+	return route.To(append(on, over...)...)
+}
+
+// goOn is the way back to the page where the person stopped.
+func (h *homeScreen) goOn(page *content.Page, spot content.Spot) ui.Choice {
+	item := goingOn(page, spot.Way, h.track.Done(h.session.Workbook()), h.Frame.Width)
+	item.Step = h.onTo(spot)
 	return item
+}
+
+// gateFirst is the way to the questions about safety, for who came past them another way
+// than by the book.
+func gateFirst(gate *content.Page, to route.Step) ui.Choice {
+	return ui.Choice{Label: gate.Title, Detail: "asked once, before the rest", Step: to}
 }
 
 // goingOn is the way on to a page, with its place in the book, or on the short way, where

@@ -13,7 +13,7 @@ import (
 func markedPages(s *session.Session, t *content.Track) []*content.Page {
 	profile, _ := s.Workbook().Profile(t.ID)
 	var pages []*content.Page
-	for _, p := range t.Order(profile.Route) {
+	for _, p := range t.Order(s.Workbook().Route(t.ID)) {
 		if v, _ := s.Workbook().Visit(t.ID, p.ID, profile.Pass); v.ComeBack {
 			pages = append(pages, p)
 		}

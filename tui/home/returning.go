@@ -70,6 +70,11 @@ func (r *returning) choices() []ui.Choice {
 	if r.session.Reading {
 		return items // the others come below it, so that nothing moves
 	}
+	if r.page != nil {
+		if gate := r.track.GateBefore(r.page, r.session.Workbook()); gate != nil {
+			items = append(items, gateFirst(gate, route.Replace(route.Alone(gate))))
+		}
+	}
 	_, away := r.session.Away()
 	if away {
 		items = append(items, r.smallStep()...)

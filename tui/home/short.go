@@ -68,12 +68,11 @@ func (h *homeScreen) due() []ui.Choice {
 // somebody new too.
 type tonight struct {
 	session *session.Session
-	home    route.Route // the screen to come back to, or nil for the home of the page's track
 	key     key.Binding
 }
 
-func newTonight(s *session.Session, home route.Route) tonight {
-	return tonight{s, home, ui.Enabled(ui.Bind("tonight", "t"), s.Book.HasTonight())}
+func newTonight(s *session.Session) tonight {
+	return tonight{s, ui.Enabled(ui.Bind("tonight", "t"), s.Book.HasTonight())}
 }
 
 func (n tonight) choices() []ui.Choice {
@@ -83,11 +82,12 @@ func (n tonight) choices() []ui.Choice {
 	return []ui.Choice{{Label: "Tonight", Detail: "ten minutes for a bad night", Do: n.open}}
 }
 
+// open leads to it by itself: one comes back to where one was, and is still in the same
+// track. Who left in the midst of it finds the cursor there.
 func (n tonight) open() (route.Step, tea.Cmd) {
-	page := n.session.Book.Tonight()
-	st, cmd := n.session.BeginAt(page.Track(), route.PageOf(page))
-	if n.home != nil {
-		st.To[0] = n.home
+	to := route.Alone(n.session.Book.Tonight())
+	if place, _ := n.session.Workbook().Place(); place.Aside.Page == to.Spot.Page {
+		to.Spot = place.Aside
 	}
-	return st, cmd
+	return route.To(to), nil
 }

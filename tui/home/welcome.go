@@ -16,7 +16,7 @@ type welcomeScreen struct {
 }
 
 func newWelcome(s *session.Session) *welcomeScreen {
-	l := &welcomeScreen{tonight: newTonight(s, nil)}
+	l := &welcomeScreen{tonight: newTonight(s)}
 	l.List = *ui.NewList("choose", "", func(width int, t ui.Theme) []string {
 		if !t.Heard {
 			width = min(width, 60)

@@ -252,6 +252,9 @@ func (p *page) buttonsNow() []ui.Button {
 			return ui.Outcome{Step: st}, cmd
 		}})
 	}
+	if p.alone {
+		return append(items, p.clearButtons()...)
+	}
 	if !p.hasGate() { // of this page nothing is to stand on Home
 		items = append(items, ui.Button{Label: mark, Do: p.comeBack})
 	}

@@ -182,8 +182,7 @@ func (c *checkin) came(s *ui.Piece, out ui.Outcome) tea.Cmd {
 	if out.Offer == nil {
 		return nil
 	}
-	profile, _ := c.session.Workbook().Profile(c.track.ID)
-	c.offer = offered(c.offer, s.Ask, *out.Offer, profile.Route)
+	c.offer = offered(c.offer, s.Ask, *out.Offer, c.session.Workbook().Route(c.track.ID))
 	c.Rebuild(c.build)
 	if c.offer != nil {
 		c.PeekNext()

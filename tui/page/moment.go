@@ -88,18 +88,13 @@ func (p *page) toSafetyBlock() ui.Block {
 	return to
 }
 
-// toGateBlock is the button that leads to the questions about safety. On the short way,
-// which begins without them, one goes on by it from there, and it begins anew.
+// toGateBlock is the button that leads to the questions about safety.
 func (p *page) toGateBlock() ui.Block {
-	gate := p.page.Track().Gate()
+	gate := p.gateOf()
 	if gate == nil || gate == p.page {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
-	step := route.To(route.PageOf(gate))
-	if p.way {
-		step = p.turn(gate)
-	}
-	to := ui.NewChoices(ui.LeadTo(gate.Title, step))
+	to := ui.NewChoices(ui.LeadTo(gate.Title, p.toGate(gate)))
 	to.Aside = true
 	return to
 }

@@ -71,6 +71,5 @@ func (p *page) unanswered(a *content.Ask, answer field.Field) *routeOffer {
 	if visit.Offer != a.ID {
 		return nil
 	}
-	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
-	return offered(nil, a, answer.Offers(), profile.Route)
+	return offered(nil, a, answer.Offers(), p.session.Workbook().Route(p.page.Track().ID))
 }

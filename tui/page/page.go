@@ -35,6 +35,8 @@ type page struct {
 	buttons *ui.Buttons                // at the end of the page
 	found   route.Found                // what it was found in is the screen below
 	way     bool                       // it was come to by the short way
+	alone   bool                       // it was opened by itself
+	after   *content.Page              // of the gate: the page that led here first, or nil
 	cleared []content.Record           // taken from the page, until one leaves it
 }
 
@@ -51,7 +53,11 @@ func newPage(s *session.Session, to route.Page) *page {
 	}
 	pg.found = to.Found
 	pg.way = to.Spot.Way && (slices.Contains(p.Track().Short.Pages, p.ID) || p == p.Track().Gate())
-	pg.Form = ui.NewForm([...]string{"contents", "what was found", "my words"}[to.Found], pg.changed)
+	pg.alone = to.Alone
+	if to.After != "" {
+		pg.after = p.Track().Page(to.After)
+	}
+	pg.Form = ui.NewForm(pg.below(), pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
 	pg.restore(to.Spot)
@@ -67,6 +73,9 @@ func (p *page) Enter() tea.Cmd {
 	var records []content.Record
 	if v, seen := w.Visit(track, p.page.ID, p.pass); !seen {
 		records = append(records, v)
+	}
+	if p.alone {
+		records = append(records, p.aside()...)
 	}
 	return p.session.Autosave.Put(append(records, p.place())...)
 }
@@ -113,7 +122,8 @@ func (p *page) changed(s *ui.Piece) tea.Cmd {
 
 // outcome takes what a gate or a choice has set, and offers what an answer suggests.
 func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
-	profile, _ := p.session.Workbook().Profile(p.page.Track().ID)
+	w, track := p.session.Workbook(), p.page.Track().ID
+	profile, _ := w.Profile(track)
 	before := profile.Route
 	if r.Route != nil {
 		profile.Route, p.told = *r.Route, true
@@ -124,7 +134,7 @@ func (p *page) outcome(s *ui.Piece, r ui.Outcome) tea.Cmd {
 		cmd = p.session.Autosave.Put(profile)
 	}
 	if r.Offer != nil {
-		p.offer = offered(p.offer, s.Ask, *r.Offer, profile.Route)
+		p.offer = offered(p.offer, s.Ask, *r.Offer, w.Route(track))
 		cmd = tea.Batch(cmd, p.keepOffer())
 	}
 	if r.Route == nil && r.Offer == nil && profile.Route == before {
@@ -177,25 +187,40 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	settled := p.Settle()
 	track := p.page.Track()
 	visit, _ := p.session.Workbook().Visit(track.ID, p.page.ID, p.pass)
-	visit.ByWay = p.way && (visit.ByWay || !visit.Passed)
+	visit.ByWay = (p.way || p.alone) && (visit.ByWay || !visit.Passed)
 	visit.Passed, visit.Offer = true, ""
 	left := []content.Record{visit}
+	if p.hasGate() {
+		left = append(left, p.own())
+	}
 	if p.way {
 		left = append(left, track.PassedOver(p.page, p.session.Workbook())...)
 	}
 	cmd := tea.Batch(settled, p.session.Autosave.Put(left...))
 	next := p.next()
-	if next == nil {
+	switch {
+	case p.alone:
+		return route.Back(), cmd
+	case next == nil:
 		return closing(p.session, track), cmd
 	}
 	return p.turn(next), cmd
 }
 
-// next is the page to go on to, by the way one is on; nil at its end.
+// next is the page to go on to, by the way one is on; nil at its end. By the book the
+// questions about safety come first, once, wherever one began.
 func (p *page) next() *content.Page {
 	track, w := p.page.Track(), p.session.Workbook()
-	if p.way {
+	switch {
+	case p.alone:
+		return nil
+	case p.way:
 		return track.NextOnWay(p.page, w)
+	case p.after != nil:
+		return track.Next(p.after, w)
+	}
+	if gate := track.GateBefore(p.page, w); gate != nil {
+		return gate
 	}
 	return track.Next(p.page, w)
 }
@@ -203,8 +228,13 @@ func (p *page) next() *content.Page {
 // prev is the page to go back to, by the way one is on; nil at its start.
 func (p *page) prev() *content.Page {
 	track, w := p.page.Track(), p.session.Workbook()
-	if p.way {
+	switch {
+	case p.alone:
+		return nil
+	case p.way:
 		return track.PrevOnWay(p.page, w)
+	case p.after != nil:
+		return p.after
 	}
 	return track.Prev(p.page, w)
 }
@@ -216,8 +246,11 @@ func (p *page) turn(to *content.Page) route.Step {
 	if from := p.session.Turned; from.Page == to {
 		there.Spot = from.Spot
 	}
-	p.session.Turned = session.Turned{Page: p.page, Spot: p.place().Spots[p.page.Track().ID]}
+	p.session.Turned = session.Turned{Page: p.page, Spot: p.spot()}
 	there.Spot.Way = p.way
+	if !p.way && to == p.page.Track().GateBefore(p.page, p.session.Workbook()) {
+		there.After = p.page.ID
+	}
 	st := route.Replace(there)
 	if p.found != route.NotFound {
 		st = route.Step{Back: 2, To: []route.Route{route.Contents{Track: p.page.Track().ID}, there}}
@@ -228,7 +261,11 @@ func (p *page) turn(to *content.Page) route.Step {
 func (p *page) goBack() (route.Step, tea.Cmd) {
 	p.session.Autosave.Collect()
 	prev := p.prev()
-	if prev == nil {
+	switch {
+	case p.alone:
+		p.Saying = "this page stands by itself"
+		return route.Stay(), nil
+	case prev == nil:
 		p.Saying = "this is the first page"
 		return route.Stay(), nil
 	}
@@ -258,8 +295,14 @@ func (p *page) Header() (string, string) {
 		n, of, place = on, way, shortWay
 	}
 	right := fmt.Sprintf("%d of %d", n, of)
-	if p.Frame.Width < ui.Narrow-2 || p.Scrolled() {
+	if p.alone {
+		right = ""
+	}
+	switch {
+	case p.Frame.Width < ui.Narrow-2 || p.Scrolled():
 		return p.page.Title, right
+	case p.alone:
+		return "groundwork", right
 	}
 	return p.page.Track().Title + " · " + place, right
 }
@@ -270,6 +313,9 @@ func (p *page) Keys() []key.Binding {
 }
 
 func (p *page) Sidebar(width, height int) string {
+	if p.alone {
+		return ""
+	}
 	w, heading := p.session.Workbook(), p.page.Chapter.Heading()
 	profile, _ := w.Profile(p.page.Track().ID)
 	pages := p.page.Chapter.Shown(w, profile.Route)

@@ -11,7 +11,10 @@ import (
 
 // Route implements [ui.Located]. One doesn't come back to a search.
 func (p *page) Route() route.Route {
-	to := route.Page{Track: p.page.Track().ID, Spot: p.place().Spots[p.page.Track().ID]}
+	to := route.Page{Track: p.page.Track().ID, Spot: p.spot(), Alone: p.alone}
+	if p.after != nil {
+		to.After = p.after.ID
+	}
 	if p.found == route.InWords {
 		to.Found = p.found
 	}
@@ -48,8 +51,22 @@ func (p *page) OnLeave() {
 	p.session.Autosave.Apply(content.Change{Put: []content.Record{p.place()}})
 }
 
-// place is where the person is. Of a gate not even the place is kept.
+// place is where the person is. Beside a page that stands by itself one is still where
+// one was.
 func (p *page) place() content.Place {
+	place, _ := p.session.Workbook().Place()
+	switch {
+	case !p.alone:
+		return p.session.PlaceAt(place, p.page.Track().ID, p.spot())
+	case !p.hasGate():
+		place.Aside = p.spot()
+	}
+	place.Left = p.session.Now().UTC()
+	return place
+}
+
+// spot is where the person is on the page. Of a gate not even the place is kept.
+func (p *page) spot() content.Spot {
 	spot := content.Spot{Chapter: p.page.Chapter.ID, Page: p.page.ID, Way: p.way}
 	for i := p.Focus; i >= 0 && i < len(p.Pieces); i-- { // at what an answer offers one is still at its question
 		s := p.Pieces[i]
@@ -66,15 +83,14 @@ func (p *page) place() content.Place {
 		}
 		break
 	}
-	place, _ := p.session.Workbook().Place()
-	return p.session.PlaceAt(place, p.page.Track().ID, spot)
+	return spot
 }
 
 // Change implements [session.Source]: where one stands goes to the disk with the
 // words, and by itself where only the cursor moved.
 func (p *page) Change() content.Change {
 	now, track := p.place(), p.page.Track().ID
-	if was, ok := p.session.Workbook().Place(); ok && was.Track == track && was.Spots[track] == now.Spots[track] {
+	if was, ok := p.session.Workbook().Place(); ok && was.Track == now.Track && was.Spots[track] == now.Spots[track] && was.Aside == now.Aside {
 		return content.Change{}
 	}
 	return content.Change{Put: []content.Record{now}}

@@ -72,6 +72,8 @@ type (
 		Letter string // a letter or plan of the page to stand on, or ""
 		Past   Past   // what to open of an earlier pass
 		Found  Found  // the screen below, where it isn't the contents
+		Alone  bool   // it stands by itself: from it one only comes back
+		After  string // of the questions about safety: the page one goes on after, or ""
 	}
 	// Found is what a page was found in; that stays below it.
 	Found int
@@ -386,6 +388,14 @@ func (Locked) Allows() Allows { return Allows{Bare: true} }
 func OnWay(p *content.Page) Page {
 	to := PageOf(p)
 	to.Spot.Way = true
+	return to
+}
+
+// Alone is the route of a page that is opened by itself, from wherever one is: it leads
+// nowhere else, and what one was at stays so.
+func Alone(p *content.Page) Page {
+	to := PageOf(p)
+	to.Alone = true
 	return to
 }
 

@@ -85,12 +85,18 @@ func (s *Session) begin(track *content.Track) tea.Cmd {
 	profile, _ := s.Workbook().Profile(track.ID)
 	place, _ := s.Workbook().Place()
 	place = s.PlaceAt(place, track.ID, place.Spots[track.ID])
-	records := []content.Record{profile, place}
-	if settings := s.Workbook().Settings(); s.Chosen != "" && settings.Country != s.Chosen {
-		settings.Country = s.Chosen // chosen before there was anything to keep it in
-		records = append(records, settings)
+	return s.Autosave.Put(append([]content.Record{profile, place}, s.ChosenCountry()...)...)
+}
+
+// ChosenCountry is what is to be kept of the country of the help lines, where one was
+// chosen before there was anything to keep it in.
+func (s *Session) ChosenCountry() []content.Record {
+	settings := s.Workbook().Settings()
+	if s.Chosen == "" || settings.Country == s.Chosen {
+		return nil
 	}
-	return s.Autosave.Put(records...)
+	settings.Country = s.Chosen
+	return []content.Record{settings}
 }
 
 // PlaceAt is a copy of the place with the spot of one track changed, that track the

@@ -36,7 +36,6 @@ func (st *settingsScreen) Route() route.Route {
 
 func (st *settingsScreen) choices() []ui.Choice {
 	s, w := st.session, st.session.Workbook()
-	profile, _ := w.Profile(st.track.ID)
 	settings := w.Settings()
 	var items []ui.Choice
 	for _, id := range []string{content.LabelQuestion, "relation"} {
@@ -45,7 +44,7 @@ func (st *settingsScreen) choices() []ui.Choice {
 		}
 	}
 	items = append(items,
-		ui.Choice{Label: "How this track walks with you", Detail: routeName(profile.Route), Step: route.To(route.Cautions{Track: st.track.ID})},
+		ui.Choice{Label: "How this track walks with you", Detail: routeName(w.Route(st.track.ID)), Step: route.To(route.Cautions{Track: st.track.ID})},
 		ui.Choice{Label: "Colours", Detail: lookName(settings.Look), Apart: true, Step: route.To(route.Looks{})},
 		idleChoice(s),
 	)
@@ -107,7 +106,6 @@ func lookName(l content.Look) string {
 
 func newCautions(s *session.Session, track *content.Track) *ui.List {
 	l := ui.Alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."})
-	profile, _ := s.Workbook().Profile(track.ID)
 	for _, c := range []struct {
 		route        content.Route
 		label, about string
@@ -118,12 +116,12 @@ func newCautions(s *session.Session, track *content.Track) *ui.List {
 		{content.NoContact, "Fewer pages, without contact", "And the words are for when the other person may be afraid of you, or contact isn't wanted."},
 		{content.Solo | content.NoContact, "Fewer pages, both", "On your own, and without contact."},
 	} {
-		if profile.Route == c.route {
+		if s.Workbook().Route(track.ID) == c.route {
 			l.At = len(l.Items)
 		}
 		l.Items = append(l.Items, ui.Choice{Label: c.label, About: c.about, Do: func() (route.Step, tea.Cmd) {
 			profile, _ := s.Workbook().Profile(track.ID)
-			profile.Route = c.route
+			profile.Route, profile.Own = c.route, true
 			return route.Back(), s.Autosave.Put(profile)
 		}})
 	}

@@ -96,10 +96,9 @@ const gone = "No longer asked"
 // standings are how far the pages of the track are, in words.
 func (w *words) standings() map[*content.Page]string {
 	book := w.session.Workbook()
-	profile, _ := book.Profile(w.track.ID)
 	all := map[*content.Page]string{}
 	for _, c := range w.track.Chapters {
-		for _, p := range c.Shown(book, profile.Route) {
+		for _, p := range c.Shown(book, book.Route(w.track.ID)) {
 			all[p.Page] = ui.Standing(p.Standing(book))
 		}
 	}
