@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"groundwork/content"
-	"groundwork/content/load"
 	. "groundwork/content/paper"
 	"groundwork/content/paper/papertest"
 )
@@ -13,7 +12,7 @@ import (
 // TestMomentsOnce has what is said before and after heavy pages once in a form, also in one of
 // both tracks, and each question leads there.
 func TestMomentsOnce(t *testing.T) {
-	b, err := load.Builtin()
+	b, err := builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
