@@ -133,14 +133,15 @@ func TestOfferComesBackWithItsAnswer(t *testing.T) {
 	})
 }
 
-// TestOfferIsHeardAgain goes back and on by ear.
+// TestOfferIsHeardAgain leaves the page by ear and comes back.
 func TestOfferIsHeardAgain(t *testing.T) {
 	listening(t, small(t), newDisk(), func(l *listener) {
 		l.types("", "1")
 		l.goes(route.Contents{Track: content.Hurt}, route.PageOf(l.book.Track(content.Hurt).Page("still")))
 		l.types("2")
 		l.hears(careful)
-		l.types("page before", "next page")
+		l.types("page before", "home")
+		l.goes(route.PageOf(l.book.Track(content.Hurt).Page("still")))
 		l.hears("you were at question")
 		l.types("")
 		l.hears(careful)
