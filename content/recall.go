@@ -21,6 +21,41 @@ func (t *Track) Recall(r *Recall, w *Workbook) []Quotation {
 	return t.quotes(r.From, w, t.showing(w))
 }
 
+// Recall is [Track.Recall] for a block of the page. What stands on a page set aside on the
+// present way is quoted on such pages only: elsewhere it would lead where that page does.
+func (p *Page) Recall(r *Recall, w *Workbook) []Quotation {
+	t := p.Track()
+	from := r.From
+	if route := w.Route(t.ID); !p.KeptOn(route) {
+		from = t.met(from, route)
+	}
+	return t.quotes(from, w, t.showing(w))
+}
+
+// met returns those of some questions and letters that are on no page set aside on a route.
+func (t *Track) met(ids []string, route Route) []string {
+	if route == Open {
+		return ids
+	}
+	var met []string
+	for _, id := range ids {
+		if p := t.holder(id); p == nil || !p.KeptOn(route) {
+			met = append(met, id)
+		}
+	}
+	return met
+}
+
+// holder returns the page a question, letter or plan stands on, or nil.
+func (t *Track) holder(id string) *Page {
+	for p, b := range t.Blocks() {
+		if named, _, _ := Named(b); named == id {
+			return p
+		}
+	}
+	return nil
+}
+
 // PlanPart is one section of a [Plan] with what it gathered.
 type PlanPart struct {
 	Title      string
@@ -28,12 +63,13 @@ type PlanPart struct {
 }
 
 // Gather finds what belongs into a plan. A section without any answer is left
-// out, and so is what is not asked as things stand, whatever the route.
+// out, and so is what is not asked as things stand, or stands on a page set aside on the
+// present way: a plan is what somebody goes by.
 func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
 	label := w.Label(t.ID)
 	var parts []PlanPart
 	for _, s := range p.Sections {
-		if quotes := t.quotes(s.From, w, t.fitting(w)); len(quotes) > 0 {
+		if quotes := t.quotes(t.met(s.From, w.Route(t.ID)), w, t.showing(w)); len(quotes) > 0 {
 			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotations: quotes})
 		}
 	}

@@ -195,3 +195,55 @@ func TestRating(t *testing.T) {
 		}
 	}
 }
+
+// TestPlanGoesByTheWay: what stands on a page set aside, or isn't asked on the present way,
+// has no part in the plan, nor in what other pages quote; it comes back with the way.
+func TestPlanGoesByTheWay(t *testing.T) {
+	for _, c := range []struct {
+		track TrackID
+		route Route
+		never []string // answers of one line
+	}{
+		{Hurting, NoContact, []string{"not-yet", "again", "no", "week-day", "talk-stop-word", "i-will-say", "break-word", "pause-word"}},
+		{Hurt, Solo, []string{"week-day", "talk-stop-word", "anger-returns"}},
+		{Hurt, Quiet, []string{"week-day", "talk-stop-word"}},
+	} {
+		track := builtin(t).Track(c.track)
+		w := NewWorkbook(Answer{Track: c.track, Question: "look-for", Value: Text("kept")})
+		for _, id := range c.never {
+			w.Put(Answer{Track: c.track, Question: id, Value: Text("gone " + id)})
+		}
+		open := track.ComposePlan(track.Plan(), w)
+		for _, id := range c.never {
+			if !strings.Contains(open, "gone "+id) {
+				t.Errorf("%s: on the open way the plan has no %s:\n%s", c.track, id, open)
+			}
+		}
+		w.Put(Profile{Track: c.track, Route: c.route})
+		if got := track.ComposePlan(track.Plan(), w); strings.Contains(got, "gone") {
+			t.Errorf("%s on %d: the plan is\n%s", c.track, c.route, got)
+		}
+		w.Put(Profile{Track: c.track})
+		if got := track.ComposePlan(track.Plan(), w); got != open {
+			t.Errorf("%s: back on the open way it is\n%s", c.track, got)
+		}
+	}
+}
+
+// TestRecallGoesByTheWay: a page that is met quotes nothing of one that is set aside.
+func TestRecallGoesByTheWay(t *testing.T) {
+	track := builtin(t).Track(Hurting)
+	w := NewWorkbook(Answer{Track: Hurting, Question: "unsent", Value: Choice("unsent")}, Profile{Track: Hurting})
+	page, kept := track.Page("letter-again"), track.Page("do-they-want-it")
+	recall := &Recall{From: []string{"unsent"}}
+	if got := page.Recall(recall, w); len(got) != 1 {
+		t.Fatalf("on the open way it quotes %q", got)
+	}
+	w.Put(Profile{Track: Hurting, Route: NoContact})
+	if got := page.Recall(recall, w); len(got) != 0 {
+		t.Errorf("it quotes %q", got)
+	}
+	if got := kept.Recall(recall, w); len(got) != 1 {
+		t.Errorf("the page itself quotes %q", got)
+	}
+}

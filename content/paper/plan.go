@@ -43,7 +43,7 @@ func (r *run) planText(p *content.Plan) []Node {
 func (r *run) planPart(s content.PlanSection) Part {
 	part := Part{Title: r.fill(s.Title)}
 	for _, id := range s.From {
-		if r.selection.leavesOutOfPlan(id) {
+		if r.selection.leavesOutOfPlan(id) || !r.goesBy(id) {
 			continue
 		}
 		lines := r.planLines(id, part.Title, len(s.From) > 1)
@@ -54,6 +54,24 @@ func (r *run) planPart(s content.PlanSection) Part {
 		part.Lines = append(part.Lines, lines...)
 	}
 	return part
+}
+
+// goesBy reports whether a plan may have what was answered at a place: nothing of a page
+// that is set aside on the present way, and nothing that isn't asked on it. Then it is as
+// if it were empty, and so the paper tells no way.
+func (r *run) goesBy(id string) bool {
+	at, ok := r.places[id]
+	if !ok {
+		return false
+	}
+	var shows content.Condition
+	switch {
+	case at.ask != nil:
+		shows = at.ask.ShowIf
+	case at.letter != nil:
+		shows = at.letter.ShowIf
+	}
+	return !at.page.KeptOn(r.book.Route(r.t.ID)) && shows.Holds(r.book, r.t.ID, r.pass)
 }
 
 // Parts returns the titles of the pieces of a plan that are printed, in their order: what
@@ -104,9 +122,6 @@ func (r *run) planLines(id, title string, several bool) []Line {
 	var nodes []Node
 	if at.ask != nil {
 		r.miss(id)
-		if !at.ask.Fits(r.book, r.t.ID, r.pass) {
-			return nil
-		}
 		nodes = append(r.answer(at.ask), r.brokenAnswer(at.ask)...)
 	} else {
 		nodes = r.letterText(at.letter)

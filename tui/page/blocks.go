@@ -123,7 +123,7 @@ func (p *page) blockOf(b content.Block, label string) ui.Block {
 			return ui.Prose(b.Paras, label, width, t)
 		}}
 	case *content.Recall:
-		return recallBlock(p.session, p.page.Track(), b)
+		return recallBlock(p.session, p.page, b)
 	case *content.Letter:
 		return newDraftBlock(p.session, letter(p.session, p.page.Track(), b))
 	case *content.Plan:
@@ -208,10 +208,10 @@ func (p *page) asksAgain(series string) bool {
 }
 
 // recallBlock quotes earlier words; those that may hurt stay folded.
-func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui.Block {
+func recallBlock(s *session.Session, page *content.Page, r *content.Recall) ui.Block {
 	inside := func(width int, t ui.Theme) []string {
 		var lines []string
-		for i, q := range track.Recall(r, s.Workbook()) {
+		for i, q := range page.Recall(r, s.Workbook()) {
 			if i > 0 {
 				lines = append(lines, "")
 			}
@@ -223,7 +223,7 @@ func recallBlock(s *session.Session, track *content.Track, r *content.Recall) ui
 	if !r.Folded {
 		return ui.NewReading(inside)
 	}
-	if len(track.Recall(r, s.Workbook())) == 0 {
+	if len(page.Recall(r, s.Workbook())) == 0 {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
 	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}

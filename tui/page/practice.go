@@ -71,7 +71,7 @@ func (p *practice) build() {
 				})})
 			}
 		case *content.Recall:
-			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallBlock(s, p.track, b)})
+			p.Pieces = append(p.Pieces, &ui.Piece{Block: recallBlock(s, page, b)})
 		case *content.Ask:
 			if b == p.ask && b.Caution != "" {
 				p.Pieces = append(p.Pieces, &ui.Piece{Block: ui.NewReading(func(width int, t ui.Theme) []string {
