@@ -19,6 +19,7 @@ func returning() []Route {
 		Contents{Track: content.Hurting, Chapter: "empathy"},
 		Marked{Track: content.Hurt},
 		Page{Track: content.Hurt, Spot: spot, Letter: "letter", Past: Past{ID: "friend", Pass: 1}, Found: InWords},
+		CheckIn{Track: content.Hurt, Sets: map[string]string{"now": "01"}, Another: true, Day: content.Date{Year: 2026, Month: 3, Day: 1}, Question: "trust", Offer: "safe"},
 		Practice{Track: content.Hurt, Question: "log", Part: "entry/what", Offset: 4},
 		Notes{},
 		Note{ID: "0123456789abcdef", New: true, Focus: 1, Offset: 12, At: true},
