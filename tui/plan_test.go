@@ -161,7 +161,7 @@ func TestPrintOneThing(t *testing.T) {
 		if !strings.Contains(plan, "every reason") || strings.Contains(plan, "Ada") || strings.Contains(plan, "a room of my own") {
 			t.Errorf("the plan is printed as\n%s", plan)
 		}
-		s.see("One answer was left out of it.")
+		s.see("2 answers were left out of it.")
 		s.see("Printed to")
 		letter := s.printTo("a letter: From my side")
 		letter = strings.Join(strings.Fields(letter), " ")

@@ -316,7 +316,7 @@ func TestSummaryOnScreen(t *testing.T) {
 			s.see("no answer")
 			s.press("enter")
 			for range 40 {
-				if strings.Contains(s.screen(), "▸ [ ] The one sentence") {
+				if strings.Contains(s.screen(), "▸ [ ] One sentence") {
 					break
 				}
 				s.press("down")

@@ -24,7 +24,7 @@ func handwritten() [][2]string {
 		{"when", "I hear it"}, {"i-feel", "scared"}, {"i-need", "to know"}, {"would-you", "tell me"},
 		{"boundaries", "you shout"}, {"safe-loved-supported", "A call."},
 		{"then-and-now/trust-them", "5"}, {"then-and-now/trust-self", "7"}, {"then-and-now/stirred", "3"},
-		{"look-date", "2027-01-15"}, {"look-for", "Whether I sleep."},
+		{"look-date", "2027-01-15"},
 		{"daily", "Sun on the wall"}, {"check-in/trust-them", "3"},
 	}
 }
