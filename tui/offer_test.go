@@ -142,7 +142,7 @@ func TestOfferIsHeardAgain(t *testing.T) {
 		l.hears(careful)
 		l.types("page before", "home")
 		l.goes(route.PageOf(l.book.Track(content.Hurt).Page("still")))
-		l.hears("you were at question")
+		l.hears("Now 2. Choose, or Enter to keep it:")
 		l.types("")
 		l.hears(careful)
 	})
