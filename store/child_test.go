@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 )
@@ -49,6 +50,7 @@ func TestMain(m *testing.M) {
 		children()[args[0]](args[1:])
 		os.Exit(0)
 	}
+	debug.SetGCPercent(400) // each test makes everything of its own
 	os.Exit(m.Run())
 }
 

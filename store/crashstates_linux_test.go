@@ -28,7 +28,7 @@ import (
 	"groundwork/store/seal"
 )
 
-var crashes = flag.Int("crashes", 150, "how many states to try that a power cut can leave")
+var crashes = flag.Int("crashes", 100, "how many states to try that a power cut can leave")
 
 // crashPoint is a moment at which the power may be cut, and what was promised
 // before it: was is what the last step that ended said, and will what the one under

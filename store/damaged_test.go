@@ -20,7 +20,7 @@ import (
 	"groundwork/store/record"
 )
 
-var damagedCases = flag.Int("damaged", 300, "how many damaged files TestDamaged opens")
+var damagedCases = flag.Int("damaged", 200, "how many damaged files TestDamaged opens")
 
 // hangAfter ends a child that got stuck; nothing else hangs on it.
 const hangAfter = time.Minute

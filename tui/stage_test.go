@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -320,6 +321,13 @@ func golden(t *testing.T, name, got string) {
 	if got != string(want) {
 		t.Errorf("%s differs (UPDATE=1 accepts it):\n%s\nwant\n%s", name, got, want)
 	}
+}
+
+// TestMain has garbage collected seldom: each test makes everything of its own, and looking
+// for what is left of it took a third of their time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
 }
 
 // builtin is read once for all tests, as nothing changes a book.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +16,13 @@ import (
 	"groundwork/content/paper/markdown"
 	"groundwork/content/paper/plaintext"
 )
+
+// TestMain has garbage collected seldom: each test makes everything of its own, and looking
+// for what is left of it took a third of their time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // Books are read once for all tests, as nothing changes a book.
 var (

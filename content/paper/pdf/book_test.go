@@ -3,6 +3,7 @@ package pdf
 import (
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -13,6 +14,13 @@ import (
 	"groundwork/content/paper/pdf/font"
 	"groundwork/content/paper/plaintext"
 )
+
+// TestMain has garbage collected seldom: each test makes everything of its own, and looking
+// for what is left of it took a third of their time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
 
 // ownFaces has no fonts but the program's own, which are read once for all tests.
 var ownFaces = font.NewSystem()
