@@ -71,7 +71,7 @@ func (a *App) layout() {
 		a.top().Resize(ui.HeardFrame())
 		return
 	}
-	if a.allows().Bare || !a.roomy() && a.shows() {
+	if a.allows().Bare || a.width > 0 && !a.roomy() && a.shows() {
 		a.top().Resize(a.narrowFrame())
 		return
 	}

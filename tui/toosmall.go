@@ -15,10 +15,11 @@ func (a *App) roomy() bool { return a.width >= minWidth && a.height >= minHeight
 
 // shows reports whether the top screen is shown: in a window that is too small only
 // help is, as far as it goes, and what has the whole terminal to itself. Of the keys only
-// what is written goes to what isn't: see [App.unseen].
+// what is written goes to what isn't: see [App.unseen]. What is typed ahead of the first
+// size goes where it will be seen.
 func (a *App) shows() bool {
 	_, help := a.route().(route.Help)
-	return a.heard || a.roomy() || help || a.allows().Bare
+	return a.heard || a.width == 0 || a.roomy() || help || a.allows().Bare
 }
 
 // unseen gives what is typed to a screen that can't be seen, where it is only written:

@@ -39,6 +39,18 @@ func TestTooSmall(t *testing.T) {
 	})
 }
 
+// TestTypedAheadOfTheSize: keys that come before the terminal has said how large it is
+// do what they do later.
+func TestTypedAheadOfTheSize(t *testing.T) {
+	onStage(t, english(t), 0, 0, func(s *stage) {
+		s.press("t")
+		s.size(80, 24)
+		if _, ok := s.here().(route.Page); !ok {
+			t.Errorf("the key for the page for a bad night is lost:\n%s", s.screen())
+		}
+	})
+}
+
 // TestTooSmallWhileReading writes what is typed where typing begins, as it would be seen, and
 // rates and chooses nothing.
 func TestTooSmallWhileReading(t *testing.T) {
