@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -96,6 +97,24 @@ func (a *Ask) inWordsOf(other Wording) *Ask {
 			scale.Replies = other.Replies
 		}
 		worded.Scale = &scale
+	}
+	return &worded
+}
+
+// OptionsWorded returns the question with its options, rows and cells in the words that fit
+// now, whether they show or not: as what was chosen reads on the screen.
+func (a *Ask) OptionsWorded(w *Workbook, track TrackID, pass int) *Ask {
+	inWords := func(options []Option) []Option {
+		worded := slices.Clone(options)
+		for i, o := range worded {
+			worded[i] = o.Worded(w, track, pass)
+		}
+		return worded
+	}
+	worded := *a
+	worded.Options, worded.Rows, worded.Columns = inWords(a.Options), inWords(a.Rows), slices.Clone(a.Columns)
+	for i, c := range worded.Columns {
+		worded.Columns[i].Options = inWords(c.Options)
 	}
 	return &worded
 }

@@ -22,6 +22,7 @@ func (t *Track) Past(a *Ask, w *Workbook, pass int) []PastAnswer {
 	if a.PerBook || a.Kind == KindGate {
 		return nil
 	}
+	a = t.spoken(w)(a)
 	for pass--; pass >= 0; pass-- {
 		was := PastAnswer{t.quote(a, w, pass, everything), pass, w.Resting(t.ID, a.ID, pass)}
 		if len(was.Lines) == 0 && was.Resting > 0 {
@@ -153,6 +154,7 @@ const mostEntries = 10
 func (t *Track) saying(a *Ask, w *Workbook, pass int) Saying {
 	own := a.PassFor(pass)
 	s := Saying{Question: a.ID, Past: t.Past(a, w, pass), Resting: w.Resting(t.ID, a.ID, own)}
+	a = t.spoken(w)(a)
 	list := w.Entries(t.ID, a.ID, own)
 	if len(list) <= mostEntries {
 		s.Quotation = t.quote(a, w, pass, everything)

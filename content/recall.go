@@ -18,7 +18,7 @@ type Quotation struct {
 // has no answer, nor for what is not asked as things stand: words about a
 // question that is out of sight would puzzle, or press.
 func (t *Track) Recall(r *Recall, w *Workbook) []Quotation {
-	return t.quotes(r.From, w, t.showing(w))
+	return t.quotes(r.From, w, t.spoken(w), t.showing(w))
 }
 
 // Recall is [Track.Recall] for a block of the page. What stands on a page set aside on the
@@ -29,7 +29,7 @@ func (p *Page) Recall(r *Recall, w *Workbook) []Quotation {
 	if route := w.Route(t.ID); !p.KeptOn(route) {
 		from = t.met(from, route)
 	}
-	return t.quotes(from, w, t.showing(w))
+	return t.quotes(from, w, t.spoken(w), t.showing(w))
 }
 
 // met returns those of some questions and letters that are on no page set aside on a route.
@@ -69,7 +69,7 @@ func (t *Track) Gather(p *Plan, w *Workbook) []PlanPart {
 	label := w.Label(t.ID)
 	var parts []PlanPart
 	for _, s := range p.Sections {
-		if quotes := t.quotes(t.met(s.From, w.Route(t.ID)), w, t.showing(w)); len(quotes) > 0 {
+		if quotes := t.quotes(t.met(s.From, w.Route(t.ID)), w, asWritten, t.showing(w)); len(quotes) > 0 {
 			parts = append(parts, PlanPart{Title: Fill(s.Title, label), Quotations: quotes})
 		}
 	}
@@ -97,13 +97,22 @@ func (t *Track) ComposePlan(p *Plan, w *Workbook) string {
 	return b.String()
 }
 
-func (t *Track) quotes(ids []string, w *Workbook, shows shows) []Quotation {
+// spoken words what was chosen as it reads now on the screen.
+func (t *Track) spoken(w *Workbook) func(*Ask) *Ask {
+	pass := currentPass(w, t.ID)
+	return func(a *Ask) *Ask { return a.OptionsWorded(w, t.ID, pass) }
+}
+
+// asWritten words it in the book's own words, which can be printed.
+func asWritten(a *Ask) *Ask { return a }
+
+func (t *Track) quotes(ids []string, w *Workbook, words func(*Ask) *Ask, shows shows) []Quotation {
 	var quotes []Quotation
 	pass := currentPass(w, t.ID)
 	for _, id := range ids {
 		q := Quotation{}
 		if a, _ := t.Ask(id); a != nil {
-			q = t.quote(a, w, pass, shows)
+			q = t.quote(words(a), w, pass, shows)
 		} else if l := t.Letter(id); l != nil {
 			q = t.letterQuote(l, w, pass)
 		}

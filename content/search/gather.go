@@ -78,6 +78,7 @@ func (g *gatherer) walk(t *content.Track) {
 			}
 			at := at
 			if ask != nil {
+				ask = ask.OptionsWorded(g.work, t.ID, profile.Pass)
 				at.Spot.Question = id
 			} else {
 				at.Letter = id

@@ -89,10 +89,15 @@ func (b *base) shown(options []content.Option) []content.Option {
 	var list []content.Option
 	for _, o := range options {
 		if o.ShowIf.Holds(b.set.Workbook, b.set.Track, b.set.Pass) {
-			list = append(list, o.Worded(b.set.Workbook, b.set.Track, b.set.Pass))
+			list = append(list, b.worded(o))
 		}
 	}
 	return list
+}
+
+// worded is an option in the words that fit now, also where it isn't offered.
+func (b *base) worded(o content.Option) content.Option {
+	return o.Worded(b.set.Workbook, b.set.Track, b.set.Pass)
 }
 
 // stored is the record of the answer as the workbook has it.

@@ -56,7 +56,7 @@ func (b *base) words(c content.Column, value string) string {
 	switch c.Kind {
 	case content.KindChoice:
 		if i := indexOf(c.Options, value); i >= 0 {
-			return b.say(c.Options[i].Label)
+			return b.say(b.worded(c.Options[i]).Label)
 		}
 	case content.KindDate:
 		if d := b.readDate(value).Date; !d.Empty() {

@@ -19,6 +19,7 @@ type choiceCell struct {
 	options []content.Option
 	id      string
 	picker  picker
+	width   int
 	sought  *editor.Editor // what the options shown hold; nil while the list is closed
 }
 
@@ -27,9 +28,11 @@ const mostSought = 100
 
 func (c *choiceCell) value() string { return c.id }
 
+func (c *choiceCell) resize(width, _ int) { c.width = max(width-1, 1) }
+
 func (c *choiceCell) draw() drawnCell {
 	if i := indexOf(c.options, c.id); i >= 0 {
-		return drawnCell{rows: []string{c.say(c.options[i].Label)}}
+		return drawnCell{rows: text.Wrap(c.say(c.options[i].Label), c.width)}
 	}
 	return drawnCell{rows: []string{"(choose)"}, hint: true}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
 	"groundwork/tui/field/entries"
@@ -488,4 +490,26 @@ func TestCellsAreUndoneInTurn(t *testing.T) {
 	play(f, "ctrl+y ctrl+y ctrl+y")
 	s.Workbook.Apply(f.Change())
 	same(t, s.Workbook, map[string]string{"what": "onex", "sort": "need", "sure": "7"})
+}
+
+// TestLongOptionWrapsInItsCell: a choice in a cell reads whole, in focus and at rest.
+func TestLongOptionWrapsInItsCell(t *testing.T) {
+	ask := &content.Ask{ID: "q", Kind: content.KindRows, Label: "Small things", Columns: []content.Column{
+		{ID: "what", Label: "What", Kind: content.KindLine},
+		{ID: "do", Label: "Do", Kind: content.KindChoice, Options: []content.Option{{ID: "a", Label: "raise it with a friend who has time for me this week"}}},
+	}}
+	for _, width := range []int{36, 72} {
+		f := field(ask, world(row("q", "a", "a0", "what", "milk", "do", "a")), width)
+		for range 3 {
+			view, _ := f.View()
+			words := strings.Join(strings.Fields(strings.NewReplacer("│", "", "┃", "", "milk", "").Replace(ansi.Strip(view))), " ")
+			if !strings.Contains(words, "raise it with a friend who has time for me this week") {
+				t.Errorf("at %d columns it reads\n%s", width, ansi.Strip(view))
+			}
+			if w := lipgloss.Width(view); w > width {
+				t.Errorf("at %d columns it takes %d:\n%s", width, w, ansi.Strip(view))
+			}
+			play(f, "tab")
+		}
+	}
 }

@@ -58,7 +58,7 @@ func (t *table) widths() []int {
 func (t *table) need(c content.Column) int {
 	room := max(text.Width("(choose)"), min(text.Width(t.say(c.Label)), leastColumn))
 	for _, o := range c.Options {
-		room = max(room, text.Width(t.say(o.Label)))
+		room = max(room, text.Width(t.say(t.worded(o).Label)))
 	}
 	if c.Kind == content.KindDate {
 		room = max(room, text.Width(t.dateForm()))
@@ -128,7 +128,7 @@ func (t *table) entryRows(s *ui.Canvas, i int) {
 func (t *table) rated(s *ui.Canvas, i int) {
 	for column, c := range t.ask.Columns {
 		if i := indexOf(c.Options, t.list.All[i].Cells[c.ID]); i >= 0 && c.Options[i].Reply != "" {
-			s.Text(t.theme.Body, t.say(c.Options[i].Worded(t.set.Workbook, t.set.Track, t.set.Pass).Reply))
+			s.Text(t.theme.Body, t.say(t.worded(c.Options[i]).Reply))
 		}
 		if c.Kind != content.KindScale {
 			continue

@@ -50,7 +50,8 @@ func ratingChart(s *session.Session, track content.TrackID, a *content.Ask, show
 			return nil
 		}
 		w := s.Workbook()
-		return seriesLines(content.Fill(a.Label, w.Label(track)), w.Series(track, a.ID), s.Now(), width, rows, t)
+		profile, _ := w.Profile(track)
+		return seriesLines(content.Fill(a.Worded(w, track, profile.Pass).Label, w.Label(track)), w.Series(track, a.ID), s.Now(), width, rows, t)
 	}}
 }
 
