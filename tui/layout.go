@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -121,8 +122,8 @@ func (a *App) view() tea.View {
 	if a.headed() {
 		all = append(all, a.header(c, t), rule)
 	}
-	top := len(all)
-	all = append(append(all, lines...), a.lowerRule(c, t), a.footer(c, t))
+	top, footer := len(all), a.footer(c, t)
+	all = append(append(all, lines...), a.lowerRule(c, t, footer), footer)
 	v.SetContent(a.placed(all, top, c))
 	if cursor != nil {
 		cursor.X += c.left + c.rail + c.pad
@@ -177,12 +178,20 @@ func (a *App) header(c columns, t ui.Theme) string {
 }
 
 // lowerRule is the line above the footer. What there is to say stands in it, so that
-// it hides no hint, and at its end which question one is at.
-func (a *App) lowerRule(c columns, t ui.Theme) string {
+// it hides no hint, and at its end which question one is at. Where the footer has no room
+// to tell what enter does, that is told here: who reads on by it may come to a choice.
+func (a *App) lowerRule(c columns, t ui.Theme, footer string) string {
 	const edge = "── "
 	said, end := ansi.Truncate(a.said, c.rule, "…"), ""
-	if n := a.standing(); n != "" {
+	n, style := a.standing(), t.Body
+	if n != "" {
 		end = " question " + n + " ──"
+	}
+	if enter := a.enterHint(); said == "" && !t.Heard && !strings.Contains(ansi.Strip(footer), enter) {
+		said, style = enter, t.Faint
+		if text.Whole.Columns(edge+said+" "+end) > c.rule {
+			end = " " + n + " ──"
+		}
 	}
 	if said != "" {
 		said += " "
@@ -198,9 +207,22 @@ func (a *App) lowerRule(c columns, t ui.Theme) string {
 		rest = c.rule - text.Whole.Columns(edge+said)
 	}
 	if rest < 0 {
-		return t.Body.Render(strings.TrimSpace(said))
+		return style.Render(strings.TrimSpace(said))
 	}
-	return t.Rule.Render(edge) + t.Body.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
+	return t.Rule.Render(edge) + style.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
+}
+
+// enterHint is what enter does where one is, or "" where it only reads on.
+func (a *App) enterHint() string {
+	if r, ok := a.top().(interface{ ReadsOn() bool }); ok && r.ReadsOn() {
+		return ""
+	}
+	for _, b := range a.top().Hints() {
+		if b.Enabled() && slices.Contains(b.Keys(), "enter") {
+			return "enter " + b.Help().Desc
+		}
+	}
+	return ""
 }
 
 // standing tells which question of the top screen one is at, or "".

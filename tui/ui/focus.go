@@ -69,6 +69,9 @@ func side(by int) Edge {
 	return Above
 }
 
+// ReadsOn reports whether enter only reads on: the reading has the focus.
+func (f *Form) ReadsOn() bool { return f.InFocus() == nil }
+
 // reads reports whether there is anything to read.
 func (f *Form) reads() bool {
 	for _, s := range f.Pieces {

@@ -99,10 +99,15 @@ func (l *List) View() (string, *tea.Cursor) {
 		cursor = tea.NewCursor(l.x, l.From)
 	}
 	l.Scroll.by = l.Frame.moreBy("arrows")
-	if len(l.Items) > 0 && l.To >= l.Scroll.Top+l.Scroll.Room() {
+	if l.ReadsOn() {
 		l.Scroll.by = l.Frame.moreBy("enter")
 	}
 	return l.Scroll.Window(lines, cursor, l.Frame.Theme)
+}
+
+// ReadsOn reports whether enter only reads on: what one is on can't be seen yet.
+func (l *List) ReadsOn() bool {
+	return len(l.Items) > 0 && l.To >= l.Scroll.Top+l.Scroll.Room()
 }
 
 func (l *List) draw() []string {
