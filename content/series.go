@@ -289,13 +289,12 @@ func (w *Workbook) LastCheckIn(track TrackID) (time.Time, bool) {
 // OccasionCheckIn is the occasion of ratings that no page asked for.
 const OccasionCheckIn = "check-in"
 
-// Practices returns the logs kept from Home. One whose page the route keeps for later
-// is no practice now. Private ones come last: a single key opens the first.
-func (t *Track) Practices(w *Workbook) []*Ask {
-	profile, _ := w.Profile(t.ID)
+// HomeLogs returns all logs that have a name on Home, private ones last: the key of the
+// first is the one that is found most easily.
+func (t *Track) HomeLogs() []*Ask {
 	var logs []*Ask
-	for p, a := range t.Asks() {
-		if a.Home != "" && !p.KeptOn(w.Route(t.ID)) && a.ShowIf.Holds(w, t.ID, profile.Pass) {
+	for _, a := range t.Asks() {
+		if a.Home != "" {
 			logs = append(logs, a)
 		}
 	}
@@ -309,6 +308,28 @@ func (t *Track) Practices(w *Workbook) []*Ask {
 		return -1
 	})
 	return logs
+}
+
+// Practices returns the logs kept from Home now: those whose page was opened, which says
+// so, or that have an entry. Until then their names would tell whoever passes by. One whose
+// page the route keeps for later is no practice.
+func (t *Track) Practices(w *Workbook) []*Ask {
+	profile, _ := w.Profile(t.ID)
+	return slices.DeleteFunc(t.HomeLogs(), func(a *Ask) bool {
+		p := t.holder(a.ID)
+		return p.KeptOn(w.Route(t.ID)) || !a.ShowIf.Holds(w, t.ID, profile.Pass) || !p.taken(a, w, profile.Pass)
+	})
+}
+
+// taken reports whether a page was opened, or a log of it written, this time through the
+// track or earlier.
+func (p *Page) taken(log *Ask, w *Workbook, pass int) bool {
+	for ; pass >= 0; pass-- {
+		if _, seen := w.Visit(p.Track().ID, p.ID, pass); seen || log.answered(w, p.Track().ID, pass) {
+			return true
+		}
+	}
+	return false
 }
 
 // SeriesStirred is the series that what a [Before] and an [After] were answered

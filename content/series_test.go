@@ -287,17 +287,31 @@ func TestScalesAndPractices(t *testing.T) {
 		if ids(tr.Scales("other", w, 0)) != "" {
 			t.Error("another series has scales")
 		}
-		if got := ids(tr.Practices(w)); got != want[1] {
-			t.Errorf("%s practises %s", track, got)
+		if got := ids(tr.HomeLogs()); got != want[1] {
+			t.Errorf("%s can practise %s", track, got)
 		}
 	}
 	afraid := NewWorkbook(Profile{Track: Hurting, Route: Solo})
 	if got := ids(book.Track(Hurting).Scales("ratings", afraid, 0)); got != "seeing-clearly own-promises patience-with-self stirred" {
 		t.Errorf("somebody who is afraid rates %s", got)
 	}
-	_, page := book.Track(Hurt).Ask("daily")
+	hurt := book.Track(Hurt)
+	if got := ids(hurt.Practices(w)); got != "" {
+		t.Errorf("before any page was opened one practises %s", got)
+	}
+	_, page := hurt.Ask("daily")
+	for what, records := range map[string][]Record{
+		"opened":         {Visit{Track: Hurt, Page: page.ID}},
+		"opened earlier": {Visit{Track: Hurt, Page: page.ID}, Profile{Track: Hurt, Pass: 1}},
+		"written":        {Entry{Track: Hurt, Question: "daily", ID: "a"}},
+		"all at rest":    {Entry{Track: Hurt, Question: "daily", ID: "a", Rest: Rest{Rested: day(1)}}},
+	} {
+		if got := ids(hurt.Practices(NewWorkbook(records...))); got != "daily" {
+			t.Errorf("%s: one practises %q", what, got)
+		}
+	}
 	page.SetAside = Solo
-	if got := ids(book.Track(Hurt).Practices(NewWorkbook(Profile{Track: Hurt, Route: Solo}))); got != "" {
+	if got := ids(hurt.Practices(NewWorkbook(Profile{Track: Hurt, Route: Solo}, Visit{Track: Hurt, Page: page.ID}))); got != "" {
 		t.Errorf("a page kept for later is practised: %s", got)
 	}
 }

@@ -58,10 +58,23 @@ func TestPracticeScreens(t *testing.T) {
 	}
 }
 
+// practised is what is kept of somebody who has opened the pages of all logs that stand on
+// Home, in some pass.
+func practised(book *content.Book, pass int) []content.Record {
+	var records []content.Record
+	for _, t := range book.Tracks {
+		for _, a := range t.HomeLogs() {
+			_, p := t.Ask(a.ID)
+			records = append(records, content.Visit{Track: t.ID, Page: p.ID, Pass: pass})
+		}
+	}
+	return records
+}
+
 // TestPracticeInSeconds holds that one key and the words are enough, and that
 // nothing is kept where nothing was written.
 func TestPracticeInSeconds(t *testing.T) {
-	onSeeded(t, english(t), 80, 24, nil, func(s *stage) {
+	onSeeded(t, english(t), 80, 24, practised(english(t), 0), func(s *stage) {
 		s.see("A daily minute")
 		entries := func() []content.Entry {
 			s.settle()
@@ -94,7 +107,7 @@ func TestPracticeInSeconds(t *testing.T) {
 // TestPracticeOfAnotherDay goes up to the day of an entry with nothing in it yet, and
 // with enter back to its words.
 func TestPracticeOfAnotherDay(t *testing.T) {
-	onSeeded(t, english(t), 80, 24, nil, func(s *stage) {
+	onSeeded(t, english(t), 80, 24, practised(english(t), 0), func(s *stage) {
 		s.press("d", "up")
 		s.write("yesterday")
 		s.see("Saturday, 21 November 2026")
@@ -114,6 +127,7 @@ func TestPracticeOfAnotherDay(t *testing.T) {
 func TestPracticeCautions(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
 		s.begin()
+		s.keep(practised(s.book, 0)...)
 		s.item("What I see them do")
 		s.see("Being hit, threatened, forced or watched is a matter for help: ctrl+g.")
 		for page, a := range s.book.Track(content.Hurt).Asks() {
@@ -164,7 +178,7 @@ func TestPracticeKeptForLater(t *testing.T) {
 	book := english(t)
 	_, page := book.Track(content.Hurt).Ask("daily")
 	page.SetAside = content.Solo
-	onSeeded(t, book, 80, 24, []content.Record{content.Profile{Track: content.Hurt, Route: content.Solo}}, func(s *stage) {
+	onSeeded(t, book, 80, 24, append(practised(book, 0), content.Profile{Track: content.Hurt, Route: content.Solo}), func(s *stage) {
 		s.miss("A daily minute")
 		s.press("d")
 		s.see("Go on:")
@@ -189,4 +203,27 @@ func heavy() []content.Record {
 		records = append(records, rated(fmt.Sprintf("%016x", i), content.OccasionCheckIn, on(1, 1+i*3), i%11, i%7, 4+i%6, i%8))
 	}
 	return records
+}
+
+// TestPracticeWaitsForItsPage: nothing of a log stands on Home, and no key opens it, before
+// its page said so. Then it has its own key, whichever others are there.
+func TestPracticeWaitsForItsPage(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.begin()
+		s.miss("A daily minute")
+		s.miss("What I see them do")
+		s.press("d")
+		s.press("esc")
+		s.press("w")
+		s.see("Go on: ")
+		s.at("what-i-see")
+		s.press("esc")
+		s.see("What I see them do")
+		s.miss("A daily minute")
+		s.press("d")
+		s.press("esc")
+		s.see("Go on: ")
+		s.press("w")
+		s.see("Being hit, threatened, forced or watched")
+	})
 }

@@ -71,6 +71,7 @@ func TestRestingScreens(t *testing.T) {
 func TestRestIsExplained(t *testing.T) {
 	onStage(t, english(t), 80, 40, func(s *stage) {
 		s.begin()
+		s.keep(practised(s.book, 0)...)
 		s.item("What I see them do")
 		s.write("the fifty")
 		s.press("tab", "tab", "tab", "down", "right", "enter")

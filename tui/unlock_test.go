@@ -42,7 +42,7 @@ func TestUnlockToTheSamePlace(t *testing.T) {
 			s.write("just begun")
 			s.press("left", "left")
 		},
-		"a practice": func(s *stage) { s.item("A daily minute"); s.settle() },
+		"a practice": func(s *stage) { s.keep(practised(s.book, 0)...); s.item("A daily minute"); s.settle() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			onStage(t, english(t), 80, 24, func(s *stage) {

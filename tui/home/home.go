@@ -360,16 +360,19 @@ func practiceChoices(s *session.Session, track *content.Track) []ui.Choice {
 	return items
 }
 
-// practiceKeys open the first practices of a track, under their names.
+// practiceKeys open the practices of a track that are there, under their names. Each has its
+// own key, whichever others are there.
 func practiceKeys(s *session.Session, track *content.Track) []key.Binding {
-	var keys []key.Binding
-	for i, it := range practiceChoices(s, track) {
-		if i < len(practiceSigns) {
-			keys = append(keys, ui.Bind(it.Label, practiceSigns[i:i+1]))
+	logs := track.HomeLogs()
+	items := practiceChoices(s, track)
+	keys := make([]key.Binding, len(items))
+	for i, a := range track.Practices(s.Workbook()) {
+		if at := slices.Index(logs, a); at < len(practiceSigns) {
+			keys[i] = ui.Bind(items[i].Label, practiceSigns[at:at+1])
 		}
 	}
 	return keys
 }
 
-// practiceSigns are the keys of the first practices: of a day, and of what one sees.
+// practiceSigns are the keys of the first logs: of a day, and of what one sees.
 const practiceSigns = "dw"
