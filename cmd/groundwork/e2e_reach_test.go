@@ -278,6 +278,9 @@ func (p *person) tourOfSettle() {
 	p.Press("enter")
 	p.See("about six breaths a minute")
 	p.GoOn()
+	p.At("Is it safe?") // it was not passed yet
+	p.Back("Contents")
+	p.Choose("Name it")
 	p.At("Name it")
 	p.Back("Contents")
 	p.Press("esc")
