@@ -61,7 +61,7 @@ func TestWordsOfTheWayAreWhole(t *testing.T) {
 		l.goes(route.Home{Track: content.Hurt}, route.PageOf(book.Track(content.Hurt).Page("small-things")))
 		l.hears("What I do with it: " + careful)
 	})
-	d, err := paper.Build(book, raised(content.Solo).saved, paper.Selection{})
+	d, err := paper.Build(book, raised(content.Solo).saved, paper.Selection{WithPrivate: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -214,7 +214,7 @@ func TestByFingerOnScreens(t *testing.T) {
 					t.Fatal(err)
 				}
 				err := seedFile(p.path, content.Change{Put: []content.Record{
-					content.Profile{Track: content.Hurt},
+					content.Profile{Track: content.Hurt, Own: true},
 					content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{content.Hurt: {Chapter: "begin", Page: "who"}}},
 				}})
 				if err != nil {

@@ -20,7 +20,7 @@ func screensAloud(t *testing.T, chapter, page string) *ear {
 			t.Fatal(err)
 		}
 		err := seedFile(p.path, content.Change{Put: []content.Record{
-			content.Profile{Track: content.Hurt},
+			content.Profile{Track: content.Hurt, Own: true},
 			content.Place{Track: content.Hurt, Spots: map[content.TrackID]content.Spot{content.Hurt: {Chapter: chapter, Page: page}}},
 		}})
 		if err != nil {
