@@ -32,6 +32,18 @@ func (p *Page) Recall(r *Recall, w *Workbook) []Quotation {
 	return t.quotes(from, w, t.spoken(w), t.showing(w))
 }
 
+// Quoted returns the pages that [Page.Recall] quotes, in the order the block names them.
+func (p *Page) Quoted(r *Recall, w *Workbook) []*Page {
+	var pages []*Page
+	for _, id := range r.From {
+		from := p.Track().holder(id)
+		if from != nil && !slices.Contains(pages, from) && len(p.Recall(&Recall{From: []string{id}}, w)) > 0 {
+			pages = append(pages, from)
+		}
+	}
+	return pages
+}
+
 // met returns those of some questions and letters that are on no page set aside on a route.
 func (t *Track) met(ids []string, route Route) []string {
 	if route == Open {

@@ -247,3 +247,18 @@ func TestRecallGoesByTheWay(t *testing.T) {
 		t.Errorf("the page itself quotes %q", got)
 	}
 }
+
+// TestQuotedPages names the pages a recall quotes, and none that has nothing to quote.
+func TestQuotedPages(t *testing.T) {
+	track := builtin(t).Track(Hurt)
+	page := track.Page("look-again")
+	recall := &Recall{From: []string{"kept", "good-of-staying", "hard-of-staying", "steps"}}
+	w := NewWorkbook(Answer{Track: Hurt, Question: "hard-of-staying", Value: Text("the evenings")}, Answer{Track: Hurt, Question: "good-of-staying", Value: Text("the mornings")})
+	if got := page.Quoted(recall, w); len(got) != 1 || got[0].ID != "stay-go-wait" {
+		t.Errorf("it quotes %v", got)
+	}
+	w.Put(Answer{Track: Hurt, Question: "kept", Value: Text("x")})
+	if got := page.Quoted(recall, w); len(got) != 2 || got[0].ID != "what-matters" {
+		t.Errorf("it quotes %v", got)
+	}
+}

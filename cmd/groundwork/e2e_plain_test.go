@@ -53,7 +53,7 @@ func TestPlainLines(t *testing.T) {
 			p := plainly(t, "TERM="+terminal)
 			p.toText()
 			p.Type("a line once\rwith a mistake\x7f\x7f\x7f\r.\r/next page\r")
-			p.hears("page 5 of 8")
+			p.hears("Is it safe?") // which was never passed
 			p.hears("Question 1 of")
 			p.Press("ctrl+q")
 			p.Ends(exit.Done)

@@ -226,7 +226,22 @@ func recallBlock(s *session.Session, page *content.Page, r *content.Recall) ui.B
 	if len(page.Recall(r, s.Workbook())) == 0 {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
-	return &ui.Disclosure{Title: "what you wrote before", Inside: inside}
+	return &ui.Disclosure{Title: from(page, r, s.Workbook()), Inside: inside}
+}
+
+// from names the pages that a recall quotes, for several may stand side by side, folded.
+func from(on *content.Page, r *content.Recall, w *content.Workbook) string {
+	var titles []string
+	for _, p := range on.Quoted(r, w) {
+		titles = append(titles, content.Fill(p.Title, w.Label(on.Track().ID)))
+	}
+	switch len(titles) {
+	case 0:
+		return "what you wrote before"
+	case 1:
+		return `from "` + titles[0] + `"`
+	}
+	return `from "` + titles[0] + `" and more`
 }
 
 // buttonsNow are the buttons of the page, in the words that fit now.

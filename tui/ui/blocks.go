@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"groundwork/content/text"
 	"groundwork/tui/route"
 )
 
@@ -281,9 +282,16 @@ func (f *Disclosure) View() (string, *tea.Cursor) {
 	if f.Focused {
 		mark, style = f.theme.Here, f.theme.Accent.Bold()
 	}
-	lines := []string{style.Render(mark + sign + f.Title)}
+	indent := strings.Repeat(" ", len("  + "))
+	lines := text.Wrap(f.Title, max(f.width-len(indent), 1))
+	for i, l := range lines {
+		lead := indent
+		if i == 0 {
+			lead = mark + sign
+		}
+		lines[i] = style.Render(lead + l)
+	}
 	if f.Open {
-		indent := strings.Repeat(" ", len("  + "))
 		for _, l := range f.Inside(f.width-len(indent), f.theme) {
 			lines = append(lines, indent+l)
 		}
