@@ -53,7 +53,7 @@ func TestPlainLines(t *testing.T) {
 			p := plainly(t, "TERM="+terminal)
 			p.toText()
 			p.Type("a line once\rwith a mistake\x7f\x7f\x7f\r.\r/next page\r")
-			p.hears("Is it safe?") // which was never passed
+			p.hears("Before you begin, page 2 of 5") // the questions about safety, which were never passed
 			p.hears("Question 1 of")
 			p.Press("ctrl+q")
 			p.Ends(exit.Done)
