@@ -10,16 +10,7 @@ import (
 	"groundwork/content"
 )
 
-// copied is somebody with a copy of the workbook, which nobody has open.
-func (p *person) copied() *person {
-	p.t.Helper()
-	other, err := p.copy()
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return other
-}
-
+// copy is somebody with a copy of the workbook.
 func (p *person) copy() (*person, error) {
 	data, err := os.ReadFile(p.path)
 	if err != nil {

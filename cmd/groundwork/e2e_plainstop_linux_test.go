@@ -57,3 +57,13 @@ func TestPlainStop(t *testing.T) {
 		})
 	}
 }
+
+// copied is somebody with a copy of the workbook, which nobody has open.
+func (p *person) copied() *person {
+	p.t.Helper()
+	other, err := p.copy()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return other
+}

@@ -58,7 +58,7 @@ func (r *run) log(a *content.Ask, entries []Node) []Node {
 
 // counted reports whether numbers are made of a column: a tally or a chart.
 func counted(c content.Column) bool {
-	return c.Kind == content.KindChoice || c.Kind == content.KindScale || c.Kind == content.KindDate
+	return c.Kind == content.KindChoice || c.Kind == content.KindScale
 }
 
 // uncounted says that what rests is not counted, as it isn't on the screen.
@@ -146,7 +146,7 @@ func (r *run) entryNodes(a *content.Ask, list []content.Entry) []Node {
 	}
 	known := map[string]bool{}
 	for _, c := range a.Columns {
-		t.Marks[len(t.Columns)] = c.Kind == content.KindChoice || c.Kind == content.KindScale || c.Kind == content.KindDate
+		t.Marks[len(t.Columns)] = counted(c) || c.Kind == content.KindDate
 		t.Columns = append(t.Columns, r.fill(c.Label))
 		known[c.ID] = true
 	}
