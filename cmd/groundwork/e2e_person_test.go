@@ -77,6 +77,7 @@ type chunk struct {
 func newPerson(t testing.TB, width, height int) *person {
 	t.Helper()
 	home := t.TempDir()
+	t.Cleanup(func() { allEnded(t, home) })
 	return &person{
 		t: t, home: home, path: filepath.Join(home, ".local", "share", "groundwork", "workbook"),
 		width: width, height: height, back: color.Black,
