@@ -10,6 +10,7 @@ import (
 	"filippo.io/age/armor"
 
 	"groundwork/store/fault"
+	"groundwork/store/memory"
 )
 
 // ageIntro begins a file that age encrypted.
@@ -29,6 +30,9 @@ const maxWork = 19
 // Encrypt writes an export encrypted with age to a passphrase of that cost, which must
 // not be empty.
 func Encrypt(to io.Writer, passphrase []byte, work int, text []byte) error {
+	if err := memory.Spares(scryptMemory(work), "encrypting the export"); err != nil {
+		return err
+	}
 	recipient, err := age.NewScryptRecipient(string(passphrase))
 	if err != nil {
 		return err
@@ -43,6 +47,10 @@ func Encrypt(to io.Writer, passphrase []byte, work int, text []byte) error {
 	}
 	return w.Close()
 }
+
+// scryptMemory is what a passphrase of a cost takes, in KiB: 2 to the power of the cost
+// times 128 bytes for each of the 8 blocks that age has it work on (RFC 7914, 2).
+func scryptMemory(work int) uint64 { return 1 << work }
 
 // Encrypted reports whether age encrypted the file that holds this, also in its
 // armour.
@@ -63,7 +71,11 @@ func Decrypt(data, passphrase []byte) ([]byte, error) {
 	if err != nil { // only where it is empty
 		return nil, wrong
 	}
-	identity.SetMaxWorkFactor(maxWork)
+	most := maxWork
+	for most > LeastWork && memory.Spares(scryptMemory(most), "") != nil {
+		most--
+	}
+	identity.SetMaxWorkFactor(most)
 	var sealed io.Reader = bytes.NewReader(data)
 	if armored(data) {
 		sealed = armor.NewReader(sealed)
@@ -78,7 +90,12 @@ func Decrypt(data, passphrase []byte) ([]byte, error) {
 	if err == nil {
 		text, err = io.ReadAll(io.LimitReader(r, MaxSize+1))
 	}
-	if err != nil && strings.Contains(err.Error(), "work factor") {
+	tooMuch := err != nil && strings.Contains(err.Error(), "work factor")
+	if tooMuch && most < UsualWork {
+		return nil, &fault.Error{Kind: fault.NoMemory, Text: "checking the passphrase of this export takes more memory than there is",
+			Hint: "nothing was changed; close other programs, then try again"}
+	}
+	if tooMuch {
 		return nil, &fault.Error{Kind: fault.NotExport, Text: "checking the passphrase of this export would take more memory and time than any tool asks for",
 			Hint: "nothing was changed; decrypt it with age itself, if you trust where it came from"}
 	}

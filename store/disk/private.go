@@ -4,7 +4,7 @@
 // nothing of workbooks.
 //
 // Of the packages below store this is the lowest, and the only one that differs
-// between systems, but for the look at free memory in package seal.
+// between systems, but for the look at free memory in package memory.
 package disk
 
 import (

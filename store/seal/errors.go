@@ -20,9 +20,3 @@ func BadPassphrase(empty bool) error {
 	}
 	return &fault.Error{Kind: fault.BadPassphrase, Text: text, Hint: "give some words, such as six or seven chosen by chance"}
 }
-
-// noMemory says that there isn't the memory it takes to check a passphrase, in MiB.
-func noMemory(need uint32) error {
-	return &fault.Error{Kind: fault.NoMemory, Hint: "close other programs, then try again",
-		Text: fmt.Sprintf("checking the passphrase takes %d MiB of memory, and there is less", need)}
-}

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/crypto/chacha20poly1305"
 	"golang.org/x/text/unicode/norm"
+
+	"groundwork/store/memory"
 )
 
 const (
@@ -49,7 +51,7 @@ func Argon2id(passphrase, salt []byte, c Cost) []byte {
 // never under the floor: a machine that can't spare that can't have a passphrase.
 func UsualCost() Cost {
 	c := Cost{usualArgonMemory, usualArgonTime, usualArgonLanes}
-	free, known := freeMemory()
+	free, known := memory.Free()
 	for known && c.Memory > MinMemory && uint64(c.Memory)*2 > free {
 		c.Memory /= 2
 	}
@@ -115,9 +117,8 @@ func (s Slot) wrappingKey(by Stretch, from secret) ([]byte, error) {
 	case s.Kind == SlotRecovery && from.code != nil:
 		return hkdf.Key(sha256.New, from.code, s.Salt, infoRecovery, KeySize)
 	case s.Kind == SlotPassphrase && len(from.passphrase) > 0:
-		// Running out of memory would end the program without a word.
-		if free, known := freeMemory(); known && uint64(s.Memory) > free {
-			return nil, noMemory(s.Memory >> 10)
+		if err := memory.Spares(uint64(s.Memory), "checking the passphrase"); err != nil {
+			return nil, err
 		}
 		return by(from.passphrase, s.Salt, Cost{s.Memory, s.Time, s.Lanes}), nil
 	}

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"groundwork/store/memory"
 )
 
 // least is the cheapest a passphrase may be.
@@ -123,7 +125,7 @@ func TestUsualCost(t *testing.T) {
 	if c.Time != 3 || c.Lanes != 4 || c.Memory > 256<<10 || c.Memory < 64<<10 {
 		t.Errorf("%+v", c)
 	}
-	if free, known := freeMemory(); known && free > 1<<20 && c.Memory != 256<<10 {
+	if free, known := memory.Free(); known && free > 1<<20 && c.Memory != 256<<10 {
 		t.Errorf("%d KiB are free, and %d are used", free, c.Memory)
 	}
 }

@@ -1,4 +1,4 @@
-package seal
+package memory
 
 import (
 	"bytes"
@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// freeMemory is how much memory this process can still take, in KiB: the least of
-// what the machine, its control group and its own limits leave.
-func freeMemory() (kib uint64, known bool) {
+// Free is how much memory this process can still take, in KiB: the least of what the
+// machine, its control group and its own limits leave.
+func Free() (kib uint64, known bool) {
 	least := func(n uint64, ok bool) {
 		if ok && (!known || n < kib) {
 			kib, known = n, true
@@ -20,11 +20,35 @@ func freeMemory() (kib uint64, known bool) {
 	}
 	least(availableMemory())
 	least(groupMemory("/sys/fs/cgroup"))
-	var limit unix.Rlimit
-	if unix.Getrlimit(unix.RLIMIT_DATA, &limit) == nil && limit.Cur != unix.RLIM_INFINITY {
-		least(limit.Cur>>10, true)
-	}
+	space, data := taken()
+	least(limited(unix.RLIMIT_AS, space))
+	least(limited(unix.RLIMIT_DATA, data))
 	return kib, known
+}
+
+// taken is what this process holds of what its limits count, in KiB: all its addresses,
+// and those of its data.
+func taken() (space, data uint64) {
+	text, err := os.ReadFile("/proc/self/statm")
+	// size resident shared text lib data dt, in pages; proc(5)
+	part := strings.Fields(string(text))
+	if err != nil || len(part) < 6 {
+		return 0, 0
+	}
+	page := uint64(os.Getpagesize()) >> 10
+	size, _ := strconv.ParseUint(part[0], 10, 64)
+	own, _ := strconv.ParseUint(part[5], 10, 64)
+	return size * page, own * page
+}
+
+// limited is what a limit of this process leaves beside what is taken of it.
+func limited(resource int, taken uint64) (kib uint64, ok bool) {
+	var limit unix.Rlimit
+	if unix.Getrlimit(resource, &limit) != nil || limit.Cur == unix.RLIM_INFINITY {
+		return 0, false
+	}
+	most := limit.Cur >> 10
+	return most - min(most, taken), true
 }
 
 func availableMemory() (kib uint64, ok bool) {
