@@ -83,6 +83,23 @@ func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 	return lines
 }
 
+// Urgent are the places in Lines of those to show first where there is room for few: one
+// for anyone, and up to two, for women and for men perhaps, for who is being hurt anywhere
+// in the country. The one for anyone is the first of them.
+func (c HelpCountry) Urgent() []int {
+	var places []int
+	add := func(most int, ok func(HelpLine) bool) {
+		for i, l := range c.Lines {
+			if most > 0 && ok(l) && !slices.Contains(places, i) {
+				places, most = append(places, i), most-1
+			}
+		}
+	}
+	add(1, func(l HelpLine) bool { return l.Serves(ForAnyone) })
+	add(2, func(l HelpLine) bool { return l.Serves(ForHurt) && l.Within == "" })
+	return places
+}
+
 // Covers reports whether there is a line for an audience in all of the country.
 func (c HelpCountry) Covers(a Audience) bool {
 	return slices.ContainsFunc(c.Lines, func(l HelpLine) bool { return l.Serves(a) && l.Within == "" })

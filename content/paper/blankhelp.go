@@ -19,11 +19,14 @@ const helpID = "help"
 func turnToHelp(when string) Turn { return Turn{If: when, ID: helpID, Title: titleHelp} }
 
 // helpLines returns the lines where they are asked about, or the way to them: in full
-// beside the questions about safety, on the page for a bad night and at the end is enough.
+// beside the questions about safety and at the end is enough. On the page for a bad night
+// those that come first leave room for all of it on one side.
 func (f *form) helpLines(p *content.Page, b *content.HelpLines) []Node {
 	switch {
-	case hasGate(p), p == f.book.Tonight():
-		return []Node{f.selection.Help.box(b.For)}
+	case hasGate(p):
+		return []Node{f.selection.Help.box(b.For, numbersChange)}
+	case p == f.book.Tonight():
+		return []Node{f.selection.Help.first().box(b.For, "Calls and texts can show on a bill.")}
 	case f.book.Before != nil && asksBefore(p): // its way leads there too
 		return nil
 	}
@@ -79,11 +82,32 @@ func hasGate(p *content.Page) bool {
 
 // inside returns the last page of a form.
 func (h Help) inside() Node {
-	return Section{Title: titleHelp, ID: helpID, Nodes: []Node{h.box(content.ForAnyone)}}
+	return Section{Title: titleHelp, ID: helpID, Nodes: []Node{h.box(content.ForAnyone, numbersChange)}}
 }
 
-// box returns the lines in a box, those for an audience first.
-func (h Help) box(first content.Audience) Box {
+// first returns the lines that come first, and those for people who worry about their own
+// behaviour; where to look is left to the last page, which has all, unless there is no line
+// for anyone in all of the country.
+func (h Help) first() Help {
+	few := h
+	few.Country.Lines = nil
+	urgent := h.Country.Urgent()
+	for i, l := range h.Country.Lines {
+		if slices.Contains(urgent, i) || l.Serves(content.ForHarm) && l.Within == "" {
+			few.Country.Lines = append(few.Country.Lines, l)
+		}
+	}
+	if h.Country.Covers(content.ForAnyone) {
+		few.Anywhere = content.HelpLine{}
+	}
+	return few
+}
+
+const numbersChange = "Numbers change: check with the directory while nothing is urgent. Calls and texts can show on a bill."
+
+// box returns the lines in a box, those for an audience first, and what there is to know of
+// all of them last.
+func (h Help) box(first content.Audience, last string) Box {
 	b := Box{Title: titleHelp}
 	if h.Country.Name == "" {
 		b.Nodes = append(b.Nodes, Question{Label: "The emergency number where I am", Hint: "In many countries it is 112 or 911.", Nodes: []Node{Ruled{Lines: 1, Short: true}}})
@@ -95,13 +119,13 @@ func (h Help) box(first content.Audience) Box {
 	for _, l := range h.Country.LinesFor(first) {
 		b.Nodes = append(b.Nodes, helpLine(l))
 	}
-	if h.Country.Name != "" {
+	if h.Country.Name != "" && h.Anywhere.Name != "" {
 		b.Nodes = append(b.Nodes, remarks(h.Country.NoneForHarm(h.Anywhere))...)
 	}
 	if h.Anywhere.Name != "" {
 		b.Nodes = append(b.Nodes, helpLine(h.Anywhere))
 	}
-	b.Nodes = append(b.Nodes, plain("Numbers change: check with the directory while nothing is urgent. Calls and texts can show on a bill.")...)
+	b.Nodes = append(b.Nodes, plain(last)...)
 	return b
 }
 

@@ -53,24 +53,14 @@ func (h HelpLines) Others(f Frame, width int, t Theme) []string {
 // what one can choose.
 const lowWindow = 20
 
-// urgent are the places of the lines that come first: one for anyone, and up to
-// two, for women and for men perhaps, for who is being hurt anywhere in the country.
-// In a low window there is room for one: what one can do next must stay in sight.
+// urgent are the places of the lines that come first. In a low window there is room for
+// one: what one can do next must stay in sight.
 func (h HelpLines) urgent(f Frame) []int {
-	var list []int
-	add := func(most int, ok func(content.HelpLine) bool) {
-		for i, l := range h.Country.Lines {
-			if most > 0 && ok(l) && !slices.Contains(list, i) {
-				list, most = append(list, i), most-1
-			}
-		}
-	}
-	add(1, func(l content.HelpLine) bool { return l.Serves(content.ForAnyone) })
+	places := h.Country.Urgent()
 	if f.Height < lowWindow {
-		return list
+		places = places[:min(1, len(places))]
 	}
-	add(2, func(l content.HelpLine) bool { return l.Serves(content.ForHurt) && l.Within == "" })
-	return list
+	return places
 }
 
 // For are all of them, those for the audience first.
