@@ -31,6 +31,8 @@ func TestFoldsAreToldApart(t *testing.T) {
 	listening(t, book, d, func(l *listener) {
 		l.goes(route.Home{Track: content.Hurt}, route.PageOf(page))
 		l.types("skip")
-		l.hears(`Folded: from "Stay, go, wait". Show reads it.`)
+		l.hearsInOrder(`Folded: from "Stay, go, wait". /show reads it.`, `Folded: from "What matters to us now". /show reads it too.`)
+		l.types("/show")
+		l.hearsInOrder(`From "Stay, go, wait":`, "the evenings", `From "What matters to us now":`, "the garden")
 	})
 }

@@ -179,6 +179,20 @@ func (l *listener) hears(words string) {
 	}
 }
 
+// hearsInOrder fails unless all of it was said since, one after the other.
+func (l *listener) hearsInOrder(words ...string) {
+	l.t.Helper()
+	said := l.heard()
+	left := said
+	for _, w := range words {
+		_, after, ok := strings.Cut(left, w)
+		if !ok {
+			l.t.Fatalf("can't hear %q where it belongs in\n%s", w, said)
+		}
+		left = after
+	}
+}
+
 // does does something with the app, where messages are taken.
 func (l *listener) does(f func() tea.Cmd) {
 	l.mode.Send(doMsg(f))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"groundwork/content/text"
 	"groundwork/tui/field"
 	"groundwork/tui/route"
 	"groundwork/tui/ui"
@@ -21,6 +22,8 @@ type visit struct {
 	number int
 	past   bool // it has been answered
 	asides []ui.Block
+	folds  []*ui.Disclosure // those in asides since the stop before, that show reads
+	behind bool             // a stop has come since
 }
 
 // form goes through the pieces of a form, one after the other.
@@ -166,13 +169,10 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	}
 	if d, ok := block.(ui.Disclosing); ok {
 		m.aside(block)
-		if folded := d.Disclosed(); folded.Open {
-			m.say(folded.Reads()...)
-		} else {
-			m.say("Folded: " + folded.Title + ". Show reads it.")
-		}
+		m.folded(f, i, d.Disclosed())
 		return nil
 	}
+	m.visits[m.on].behind = true
 	if err := m.focus(f, i); err != nil {
 		return err
 	}
@@ -190,6 +190,51 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	}
 	m.say(untold)
 	return nil
+}
+
+// folded says that something is folded away, or reads it where it is open.
+func (m *Mode) folded(f *ui.Form, i int, d *ui.Disclosure) {
+	if d.Open {
+		m.say(d.Reads()...)
+		return
+	}
+	v := m.visits[m.on]
+	if v.behind {
+		v.folds, v.behind = nil, false
+	}
+	if !slices.Contains(v.folds, d) {
+		v.folds = append(v.folds, d)
+	}
+	show, also := "Show", ""
+	if writesNext(f, i) {
+		show = "/show"
+	}
+	if len(v.folds) > 1 {
+		also = " too"
+	}
+	m.say("Folded: " + d.Title + ". " + show + " reads it" + also + ".")
+}
+
+// writesNext reports whether what comes behind a piece takes any words as an answer.
+func writesNext(f *ui.Form, i int) bool {
+	for _, p := range f.Pieces[i+1:] {
+		if p.Block.Stopping() != ui.Stops {
+			continue
+		}
+		q, ok := p.Block.(field.Spoken)
+		return ok && (q.Way() == field.InLine || q.Way() == field.InText)
+	}
+	return false
+}
+
+// show reads what is folded away right before, and what each is where there are several.
+func (m *Mode) show(folds []*ui.Disclosure) {
+	for _, d := range folds {
+		if len(folds) > 1 {
+			m.say(text.Capital(d.Title) + ":")
+		}
+		m.say(d.Reads()...)
+	}
 }
 
 // aside remembers what can be had by its name at the next question.

@@ -224,7 +224,9 @@ func (w *writing) slash(typed string) (before string, known bool, err error) {
 		w.hand("")
 		return "", true, found.do(w.Mode)
 	}
-	return "", false, nil
+	w.hand("")
+	known, err = w.tookAside(typed)
+	return "", known, err
 }
 
 // back goes to the paragraphs of before a change, or of after it.

@@ -94,17 +94,17 @@ func (m *Mode) other(typed string) error {
 // tookAside does what was announced on the page, if that is meant.
 func (m *Mode) tookAside(typed string) (bool, error) {
 	o, isOrder := parseOrder(typed)
-	v, typed := m.visits[m.on], fold(typed)
+	v, typed := m.visits[m.on], fold(strings.TrimPrefix(typed, "/"))
 	if v == nil || len(typed) < 3 {
 		return false, nil
+	}
+	if typed == "show" && len(v.folds) > 0 {
+		m.show(v.folds)
+		return true, nil
 	}
 	for _, b := range slices.Backward(v.asides) {
 		if made, ok := b.(ui.Made); ok && isOrder {
 			return true, m.orderMade(made, o)
-		}
-		if d, ok := b.(ui.Disclosing); ok && typed == "show" {
-			m.say(d.Disclosed().Reads()...)
-			return true, nil
 		}
 		p, ok := b.(ui.Pressable)
 		if !ok {
