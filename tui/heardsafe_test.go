@@ -86,6 +86,37 @@ func TestHeardNotSaved(t *testing.T) {
 	})
 }
 
+// TestHeardAskedAgain: what is said while a question stands ends with that question, and
+// with what was typed by then.
+func TestHeardAskedAgain(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		d.fail = errors.New("no")
+		l.heard()
+		l.keys.send("half a line")
+		time.Sleep(time.Second)
+		l.rest()
+		if said := l.heard(); !strings.HasPrefix(said, "half a line\nNOT SAVED") || !strings.HasSuffix(said, "\nhalf a line") {
+			t.Errorf("in the midst of a line it says %q", said)
+		}
+		l.types("", ".")
+		l.hears("Not saved: 3 words.")
+	})
+	listening(t, english(t), newDisk(), func(l *listener) {
+		l.types("", "1")
+		l.does(func() tea.Cmd { return l.app.session.Autosave.Put(l.said("to-a-friend", "words")) })
+		l.goes(route.Print{Track: content.Hurt})
+		time.Sleep(time.Minute) // it counts its pages
+		l.rest()
+		said := l.heard()
+		lines := strings.Split(strings.TrimSpace(said), "\n")
+		if last := lines[len(lines)-1]; !strings.Contains(last, "Enter") || !strings.Contains(said, "page") {
+			t.Errorf("the screen to print on ends with %q:\n%s", last, said)
+		}
+	})
+}
+
 // TestHeardEnterDestroysNothing presses Enter alone, again and again, where something can
 // be erased, cleared, deleted or begun again.
 func TestHeardEnterDestroysNothing(t *testing.T) {

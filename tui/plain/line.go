@@ -32,10 +32,11 @@ func (m *Mode) line(before string) (string, ending, error) {
 	for {
 		key, err := m.key()
 		if err != nil {
+			m.asked = ""
 			return "", byEnter, err
 		}
 		if line, how, done := m.press(key); done {
-			m.typed, m.after = nil, 0
+			m.typed, m.after, m.asked = nil, 0, ""
 			m.due = false
 			return line, how, nil
 		}

@@ -87,6 +87,7 @@ type Mode struct {
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
+	asked  string // what the line asks for, or ""
 	typed  []byte // the line that is typed
 	after  int    // how much of it is behind the cursor
 	at     int    // the column behind what was written last
@@ -148,7 +149,7 @@ func (m *Mode) room() {
 	} else {
 		delete(m.visits, nil)
 	}
-	m.on, m.changed, m.live = screen, nil, nil
+	m.on, m.changed, m.live, m.asked = screen, nil, nil, ""
 	m.hear(to, screen)
 }
 
@@ -302,10 +303,13 @@ func (m *Mode) elsewhere() bool {
 // key waits for a key. What comes meanwhile is taken; where that leads elsewhere, it
 // returns errMoved.
 func (m *Mode) key() (input.Key, error) {
+	stood := m.column
 	for {
 		if m.elsewhere() {
 			return input.Key{}, errMoved
 		}
+		m.askAgain(stood)
+		stood = m.column
 		if !m.begun {
 			m.begun = true
 			m.Begun()

@@ -30,7 +30,21 @@ func (m *Mode) prompt(words string) {
 		m.say()
 	}
 	m.write(clean(words) + " ")
-	m.column, m.at = true, text.Width(clean(words))+1
+	m.column, m.at, m.asked = true, text.Width(clean(words))+1, words
+}
+
+// askAgain says what is waited for, and what was typed by then, where a line stood and
+// something else was said into it.
+func (m *Mode) askAgain(stood bool) {
+	if !stood || m.column {
+		return
+	}
+	if m.asked != "" {
+		m.prompt(m.asked)
+	}
+	m.left = m.at
+	m.echo(string(m.typed))
+	m.after = 0 // that is where the cursor is now
 }
 
 // hint gives a hint, once.
