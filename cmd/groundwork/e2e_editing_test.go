@@ -12,6 +12,7 @@ import (
 // TestEditingWithoutShift selects, cuts, pastes, undoes and goes by words with
 // keys that need no shift, at a bare terminal, in tmux and in GNU screen.
 func TestEditingWithoutShift(t *testing.T) {
+	t.Parallel()
 	for name, start := range map[string]func(*person){
 		"terminal": (*person).start, "tmux": (*person).inTmux, "screen": (*person).inScreen,
 	} {

@@ -18,7 +18,7 @@ import (
 // told.
 func allEnded(t testing.TB, home string) {
 	t.Helper()
-	for end := time.Now().Add(deadline); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(deadline); ; time.Sleep(20 * time.Millisecond) {
 		left := startedWith("HOME=" + home)
 		if len(left) == 0 {
 			return

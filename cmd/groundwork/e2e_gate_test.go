@@ -38,6 +38,7 @@ func fewGates() []string { return []string{"both", "neither"} }
 // TestGateShowsNowhere has people who differ in nothing but the gate, up to
 // where the first page or question may be kept for later.
 func TestGateShowsNowhere(t *testing.T) {
+	t.Parallel()
 	for id, until := range map[content.TrackID]string{content.Hurt: "needs", content.Hurting: "where-now"} {
 		t.Run(string(id), func(t *testing.T) {
 			t.Parallel()
@@ -104,6 +105,7 @@ func TestGateAndSize(t *testing.T) {
 // TestKeptPages walks a whole track on the route that keeps most pages for
 // later: in print they are pages nobody has answered, and nothing else.
 func TestKeptPages(t *testing.T) {
+	t.Parallel()
 	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
 		t.Run(string(id), func(t *testing.T) {
 			t.Parallel()

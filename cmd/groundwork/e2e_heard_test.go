@@ -85,6 +85,7 @@ var spokenPiece = regexp.MustCompile(`^[ql] \{(.*)\}$`)
 // TestHeardAloud holds what a screen reader speaks: each line as it is, nothing for a key
 // that is typed, what went at backspace, and no sign.
 func TestHeardAloud(t *testing.T) {
+	t.Parallel()
 	e := aloud(t, "--plain", func(*person) string { return "" })
 	e.hears("Choose, or Enter for Go on:")
 	start := e.pieces()

@@ -62,6 +62,7 @@ func withoutFooter(screen string) string {
 // TestNothingIsLost ends the program in every way that gives it a moment, right
 // after typing.
 func TestNothingIsLost(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		end  func(*person)
 		code int
@@ -108,6 +109,7 @@ func TestKilled(t *testing.T) {
 // kills the program once it has saved that. What is typed first after the next start
 // stands where the cursor stood.
 func TestKilledWhereTheCursorStood(t *testing.T) {
+	t.Parallel()
 	for name, between := range map[string]time.Duration{"at once": 0, "slowly": 400 * time.Millisecond} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

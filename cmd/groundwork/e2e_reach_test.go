@@ -16,6 +16,7 @@ import (
 // shift+tab, the arrows, enter, esc, ctrl+g and ctrl+q, the keys that arrive
 // everywhere.
 func TestEverythingInReach(t *testing.T) {
+	t.Parallel()
 	t.Run("terminal", func(t *testing.T) {
 		t.Parallel()
 		p := startWorkbook(t, 80, 30)

@@ -65,6 +65,7 @@ func (e *ear) speaks(key string, want ...string) {
 // a list is the line one comes to, the next question is what it asks and what is answered,
 // a key that is typed is nothing, backspace is what went, and there is no bar.
 func TestHeardAloudOnScreens(t *testing.T) {
+	t.Parallel()
 	t.Run("pages", func(t *testing.T) {
 		t.Parallel()
 		e := screensAloud(t, "begin", "who")

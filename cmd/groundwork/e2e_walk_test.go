@@ -393,6 +393,7 @@ func (w *walker) print(form string, more ...string) string {
 // TestWholeTrack answers every question of a track, from its first page to its
 // last, and prints it.
 func TestWholeTrack(t *testing.T) {
+	t.Parallel()
 	for _, id := range []content.TrackID{content.Hurt, content.Hurting} {
 		t.Run(string(id), func(t *testing.T) {
 			t.Parallel()

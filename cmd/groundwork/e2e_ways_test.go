@@ -66,6 +66,7 @@ func onEveryRoute(t *testing.T, tracks map[content.TrackID]string, test func(w *
 // no to both questions, or passes them, meets what [TestWholeTrack] goes through, and who
 // says yes to both what [TestKeptPages] does.
 func TestWholeTrackOnEveryRoute(t *testing.T) {
+	t.Parallel()
 	onEveryRoute(t, map[content.TrackID]string{content.Hurt: "order", content.Hurting: "feared"}, func(w *walker) {
 		w.begin(w.track.ID)
 		w.walk("")
@@ -78,6 +79,7 @@ func TestWholeTrackOnEveryRoute(t *testing.T) {
 // TestShortWayOnEveryRoute goes the short way, which begins without the questions about
 // fear, by the button that leads to them, and prints what was answered.
 func TestShortWayOnEveryRoute(t *testing.T) {
+	t.Parallel()
 	onEveryRoute(t, map[content.TrackID]string{content.Hurt: "afraid", content.Hurting: "neither"}, func(w *walker) {
 		w.See("A private workbook for the time after trust was broken")
 		w.Press("enter")
@@ -124,6 +126,7 @@ func (w *walker) besideTheWay() {
 // TestTonightOnEveryRoute comes to the page for a bad night by its key, before anything
 // else is known, and again once the questions about fear were answered.
 func TestTonightOnEveryRoute(t *testing.T) {
+	t.Parallel()
 	onEveryRoute(t, map[content.TrackID]string{content.Hurt: "both"}, func(w *walker) {
 		page := w.book.Tonight()
 		w.See("A private workbook for the time after trust was broken")

@@ -3,6 +3,7 @@ package main
 import (
 	"crypto/sha256"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -25,6 +26,10 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// Most tests wait for another process most of the time.
+	if err := flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0))); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){
 		"groundwork":       func() { os.Exit(run(os.Args, os.Stdout, os.Stderr, quickly())) },
 		"groundwork-usual": main,
@@ -44,6 +49,7 @@ func hashed(passphrase, salt []byte, c seal.Cost) []byte {
 // TestScripts runs the real command line. Each script has the small book of
 // testdata/book in its folder, and a home of its own.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       os.Getenv("UPDATE") != "",

@@ -28,6 +28,7 @@ const releasePassphrase = "four words for tests"
 // TestReleases opens what each released version left on somebody's disk: a workbook, one
 // with a passphrase, exports, chapters. What can be read once can be read for ever.
 func TestReleases(t *testing.T) {
+	t.Parallel()
 	if *released != "" {
 		makeRelease(t, filepath.Join("testdata", "releases", *released))
 	}
