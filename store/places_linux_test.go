@@ -226,7 +226,9 @@ func TestRescueUnsynced(t *testing.T) {
 	}
 	t.Setenv("XDG_CACHE_HOME", filepath.Join(t.TempDir(), "cache"))
 	t.Setenv("XDG_RUNTIME_DIR", "")
-	path := saved(t, text("a", "saved"))
+	before := inFolder(t) // its name is its own: others look into the computer's memory too
+	path := before.path
+	mustClose(t, before)
 	c := child("unsynced", path)
 	c.Args = append([]string{strace, "-f", "-qq", "-o", os.DevNull, "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"}, c.Args...)
 	c.Path = strace
@@ -239,7 +241,7 @@ func TestRescueUnsynced(t *testing.T) {
 		t.Fatalf("Rescue: %s, %v", out, err)
 	}
 	w, report, err := open(t, path, Options{}).Load()
-	if err != nil || report.Rescued != 1 || w.Text("hurt", "b", 0) != "words" {
+	if err != nil || report.Rescued == 0 || w.Text("hurt", "b", 0) != "words" { // in memory too, if the folder is there
 		t.Errorf("Load: %v, %+v", err, report)
 	}
 }
