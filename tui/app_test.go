@@ -234,7 +234,7 @@ func TestGateLeavesNoTrace(t *testing.T) {
 		})
 		return records
 	}
-	yes, no, none := stored("enter"), stored("down", "enter"), stored()
+	yes, no, none := stored("space"), stored("down", "enter"), stored()
 	for k := range yes {
 		if _, ok := no[k]; !ok {
 			t.Errorf("only a yes stores %v", k)

@@ -179,7 +179,8 @@ func (a *App) header(c columns, t ui.Theme) string {
 
 // lowerRule is the line above the footer. What there is to say stands in it, so that
 // it hides no hint, and at its end which question one is at. Where the footer has no room
-// to tell what enter does, that is told here: who reads on by it may come to a choice.
+// to tell what enter does, that is told here: who reads on by it may come to a choice. So
+// is what space does there, where there is room for both.
 func (a *App) lowerRule(c columns, t ui.Theme, footer string) string {
 	const edge = "── "
 	said, end := ansi.Truncate(a.said, c.rule, "…"), ""
@@ -187,10 +188,15 @@ func (a *App) lowerRule(c columns, t ui.Theme, footer string) string {
 	if n != "" {
 		end = " question " + n + " ──"
 	}
-	if enter := a.enterHint(); said == "" && !t.Heard && !strings.Contains(ansi.Strip(footer), enter) {
+	if enter := a.hintOf("enter"); said == "" && !t.Heard && !strings.Contains(ansi.Strip(footer), enter) {
 		said, style = enter, t.Faint
+		short := " " + n + " ──"
+		if space := a.hintOf("space"); space != "" && !strings.Contains(ansi.Strip(footer), space) &&
+			text.Whole.Columns(edge+space+"   "+enter+" "+short) <= c.rule {
+			said = space + "   " + enter
+		}
 		if text.Whole.Columns(edge+said+" "+end) > c.rule {
-			end = " " + n + " ──"
+			end = short
 		}
 	}
 	if said != "" {
@@ -212,14 +218,14 @@ func (a *App) lowerRule(c columns, t ui.Theme, footer string) string {
 	return t.Rule.Render(edge) + style.Render(said) + t.Rule.Render(strings.Repeat("─", rest)+end)
 }
 
-// enterHint is what enter does where one is, or "" where it only reads on.
-func (a *App) enterHint() string {
+// hintOf is what a key does where one is, or "" where one only reads on.
+func (a *App) hintOf(name string) string {
 	if r, ok := a.top().(interface{ ReadsOn() bool }); ok && r.ReadsOn() {
 		return ""
 	}
 	for _, b := range a.top().Hints() {
-		if b.Enabled() && slices.Contains(b.Keys(), "enter") {
-			return "enter " + b.Help().Desc
+		if b.Enabled() && slices.Contains(b.Keys(), name) {
+			return name + " " + b.Help().Desc
 		}
 	}
 	return ""

@@ -117,15 +117,16 @@ func TestPassingTheGate(t *testing.T) {
 		return p.Route
 	}
 	for keys, want := range map[string]content.Route{
-		"ctrl+n enter":                     content.Quiet,
-		"ctrl+n down enter":                content.Open,
-		"tab down enter ctrl+n enter":      content.Quiet,
-		"tab down enter down enter":        content.Open,
-		"tab enter ctrl+n":                 content.Solo, // a yes is enough
-		"tab enter down down enter ctrl+n": content.Solo,
-		"tab end tab tab enter":            content.Quiet, // the offer comes next
-		"tab end tab tab tab enter":        content.Open,
-		"tab end up tab tab down":          content.Open,
+		"ctrl+n enter":                         content.Quiet,
+		"ctrl+n down enter":                    content.Open,
+		"tab down enter ctrl+n enter":          content.Quiet,
+		"tab down enter down enter":            content.Open,
+		"tab space ctrl+n":                     content.Solo, // a yes is enough
+		"tab space tab down down enter ctrl+n": content.Solo,
+		"tab enter enter ctrl+n enter":         content.Quiet, // read on, and answered nothing
+		"tab end tab tab enter":                content.Quiet, // the offer comes next
+		"tab end tab tab tab enter":            content.Open,
+		"tab end up tab tab down":              content.Open,
 	} {
 		onStage(t, stirring(t), 80, 24, func(s *stage) {
 			s.begin()

@@ -227,12 +227,12 @@ func TestGateHasNothingToClear(t *testing.T) {
 	})
 }
 
-// TestEnterIsSaidToChoose where nothing is chosen yet, and to go on where something is.
-func TestEnterIsSaidToChoose(t *testing.T) {
+// TestEnterIsSaidToGoOn where no key has led to an option, and space to choose there.
+func TestEnterIsSaidToGoOn(t *testing.T) {
 	onStage(t, small(t), 80, 24, func(s *stage) {
 		s.at("safe")
 		s.press("tab")
-		s.see("enter choose, go on")
+		s.see("space choose   enter go on")
 		s.press("down")
 		s.see("enter go on")
 	})

@@ -119,7 +119,7 @@ func TestGateFromTonight(t *testing.T) {
 					t.Fatalf("the button leads to %#v", s.app.route())
 				}
 				was, _ := s.app.session.Workbook().Place()
-				s.press("tab", "enter")
+				s.press("tab", "space")
 				s.press("ctrl+n")
 				if s.onPage() != s.book.Tonight().ID {
 					t.Errorf("from there one comes to %#v", s.app.route())

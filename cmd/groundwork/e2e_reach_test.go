@@ -353,7 +353,7 @@ func (p *person) tourOfSettings() {
 	p.See("▸ Colours")
 	p.Choose("Who are they to you")
 	p.See("▸ ( ) My partner")
-	p.Press("enter")
+	p.Press("space", "enter")
 	p.See("▸ Who are they to")
 	p.See("My partner")
 	p.Back("Home")

@@ -78,7 +78,7 @@ func TestAnswerKeepsWhatItShould(t *testing.T) {
 
 	ask.PerBook = true
 	f = field(ask, s, 40)
-	play(f, "enter")
+	play(f, "space")
 	if got := only(t, f.Change()).Key().Pass; got != 0 {
 		t.Errorf("an answer for the whole book is in pass %d", got)
 	}
@@ -188,8 +188,8 @@ func TestGateStoresNothing(t *testing.T) {
 		want, offer content.Route
 		leave       Edge
 	}{
-		{0, "enter", solo, neither, On},
-		{1, "enter", solo | noContact, neither, On},
+		{0, "space", solo, neither, Stay},
+		{1, "space", solo | noContact, neither, Stay},
 		{1, "down", solo, neither, Stay},          // a no
 		{0, "down", neither, neither, Stay},       // another
 		{0, "down", neither, content.Quiet, Stay}, // would rather not say

@@ -53,6 +53,7 @@ func (c *choiceCell) open() {
 	c.sought = editor.New("", editor.Options{OneLine: true, Limit: mostSought})
 	c.sought.Resize(mostSought, 1, 1)
 	c.picker.enter(c.options, c.id, Above)
+	c.picker.touched = true // who opens a list means to take something of it
 }
 
 // close closes the list, and reports whether it was open.
@@ -122,6 +123,7 @@ func (c *choiceCell) seek(msg tea.Msg) Result {
 	if r.Changed {
 		if list := c.found(); indexOf(list, c.picker.current) < 0 {
 			c.picker.enter(list, "", Above)
+			c.picker.touched = true
 		}
 		r.Changed = false // nothing is chosen by it
 	}

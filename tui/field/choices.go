@@ -37,14 +37,17 @@ func (c *choices) Update(msg tea.Msg) (Result, tea.Cmd) {
 	if r, ok := c.undoable.history(k, c.become); ok {
 		return r, nil
 	}
-	if (k == "enter" || k == "space") && len(list) > 0 {
+	switch {
+	case k == "enter" && !c.picker.touched:
+		return Result{Leave: On}, nil
+	case (k == "enter" || k == "space") && len(list) > 0:
 		return c.tick(list[c.picker.index(list)].ID, k == "space"), nil
 	}
 	return ui.Idle(k), nil
 }
 
 // tick ticks an option, or lets it go. Enter lets nothing go: where it has nothing to
-// tick it goes on.
+// tick, or no key has led to an option, it goes on.
 func (c *choices) tick(id string, untick bool) Result {
 	if !untick && slices.Contains(c.undoable.value, id) {
 		return Result{Leave: On}
@@ -134,8 +137,11 @@ func (c *choices) Keys() []key.Binding {
 	list := c.shown(c.ask.Options)
 	ticked := len(list) == 0 || slices.Contains(c.undoable.value, list[c.picker.index(list)].ID)
 	tick := []key.Binding{ui.Bind("tick", "space", "enter")}
-	if ticked {
+	switch {
+	case ticked:
 		tick = []key.Binding{ui.Bind("untick", "space"), ui.Bind("go on", "enter")}
+	case !c.picker.touched:
+		tick = []key.Binding{ui.Bind("tick", "space"), ui.Bind("go on", "enter")}
 	}
 	return append(tick, c.undoable.keys()...)
 }

@@ -17,6 +17,7 @@ type picker struct {
 	current string
 	had     bool // there was an answer when the focus came
 	moved   bool // it was moved since, which chose what was passed
+	touched bool // a key has led to an option, so that enter means this one
 	passing bool // arrows that came here from what is around choose nothing by passing
 }
 
@@ -32,7 +33,7 @@ func indexOf(list []content.Option, id string) int {
 // enter puts the place where a focus arrives: at the chosen option, or at the
 // edge it comes from.
 func (p *picker) enter(list []content.Option, chosen string, from Edge) {
-	p.had, p.moved, p.passing = indexOf(list, chosen) >= 0, false, false
+	p.had, p.moved, p.touched, p.passing = indexOf(list, chosen) >= 0, false, false, false
 	switch {
 	case len(list) == 0:
 		p.current = ""
@@ -65,7 +66,7 @@ func (p *picker) move(list []content.Option, k string) (Result, bool) {
 		return Result{}, false
 	}
 	if len(list) > 0 {
-		p.current = list[at].ID
+		p.current, p.touched = list[at].ID, true
 	}
 	return Result{}, true
 }
@@ -83,8 +84,9 @@ const (
 )
 
 // key is what a key does among options of which one is chosen: moving is choosing, and
-// enter chooses and goes on. Where one passes, space or enter chooses first. It returns the
-// one that is chosen then.
+// enter goes on. Where one passes, space or enter chooses first; enter takes nothing that
+// no key has led to, so that who reads on with it answers nothing. It returns the one that
+// is chosen then.
 func (p *picker) key(list []content.Option, chosen, k string) (id string, r Result) {
 	if r, ok := p.move(list, k); ok {
 		switch {
@@ -105,7 +107,7 @@ func (p *picker) key(list []content.Option, chosen, k string) (id string, r Resu
 		here = list[p.index(list)].ID
 	}
 	switch {
-	case k == "enter" && here == "":
+	case k == "enter" && (here == "" || !p.touched):
 		return chosen, Result{Leave: On}
 	case k == "enter":
 		return here, Result{Leave: On}
@@ -121,17 +123,18 @@ func (p *picker) key(list []content.Option, chosen, k string) (id string, r Resu
 	return chosen, ui.Idle(k)
 }
 
-// keys are those of a single choice. Enter is said to choose where it does, and so is space
-// where moving doesn't.
+// keys are those of a single choice. Enter is said to choose where it does, and so is
+// space.
 func (p *picker) keys(list []content.Option, chosen string) []key.Binding {
 	on, here := "go on", len(list) > 0 && list[p.index(list)].ID == chosen
-	if chosen == "" || p.passing && !here {
+	if p.touched && !here {
 		on = "choose, go on"
 	}
-	if !p.passing {
-		return []key.Binding{ui.Named("↑/↓", "choose", "up", "down"), ui.Bind(on, "enter")}
+	arrows := "choose"
+	if p.passing {
+		arrows = "move"
 	}
-	return []key.Binding{ui.Enabled(ui.Bind("choose", "space"), !here), ui.Bind(on, "enter"), ui.Named("↑/↓", "move", "up", "down")}
+	return []key.Binding{ui.Enabled(ui.Bind("choose", "space"), !here), ui.Bind(on, "enter"), ui.Named("↑/↓", arrows, "up", "down")}
 }
 
 // restore puts the place at an option, if it is still there.

@@ -57,7 +57,7 @@ func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []s
 		gap := max(14-lipgloss.Width(name), 1)
 		lines = append(lines, t.Strong.Render(name)+lipgloss.NewStyle().PaddingLeft(gap).Render(t.Body.Render(b.Help().Desc)))
 	}
-	return append(append(lines, ""), ui.Sentence("Tab, shift+tab, arrows, enter, space, esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts. A key means one thing everywhere: enter is this, and on; space ticks; arrows move, and in a single choice moving is choosing, unless arrows brought you to it: then space or enter chooses; tab is the next stop; esc is one step back. Where there is no text to write in, ? is help, / searches, and q leaves from Home.", width, t.Faint)...)
+	return append(append(lines, ""), ui.Sentence("Tab, shift+tab, arrows, enter, space, esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts. A key means one thing everywhere: enter is this, and on, and passes by a choice you have not moved in; space ticks and chooses; arrows move, and in a single choice moving is choosing, unless arrows brought you to it: then space or enter chooses; tab is the next stop; esc is one step back. Where there is no text to write in, ? is help, / searches, and q leaves from Home.", width, t.Faint)...)
 }
 
 // newDistress answers a rating of eight or more: the number first, then three
