@@ -179,7 +179,7 @@ func (l *locked) Spoken() []string {
 	case l.said != "":
 		return []string{"Locked: " + word + "."}
 	}
-	return []string{"Locked: type the passphrase, then Enter. Typing shows nothing."}
+	return []string{"Locked: type the passphrase, then Enter. Typing shows nothing. ctrl+g: help lines."}
 }
 
 func (l *locked) View() (string, *tea.Cursor) {

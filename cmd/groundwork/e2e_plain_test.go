@@ -198,7 +198,7 @@ func TestPlainLock(t *testing.T) {
 	p.Type("\r\r1\rcontents\r1.4\r")
 	p.hears("ends the answer.")
 	p.Type("a secret line\rhalf of one\x0c")
-	p.hears("Locked: type the passphrase, then Enter. Typing shows nothing.\r\nPassphrase: ")
+	p.hears("Locked: type the passphrase, then Enter. Typing shows nothing. ctrl+g: help lines.\r\nPassphrase: ")
 	p.Type("wrong\r")
 	p.hears("that was not the passphrase")
 	p.until("it doesn't ask again", func() bool { return strings.HasSuffix(p.raw(), "\r\nPassphrase: ") })

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/cmd/groundwork/environ"
 	"groundwork/cmd/groundwork/exit"
+	"groundwork/cmd/groundwork/manual"
 	"groundwork/content"
 	"groundwork/content/load"
 )
@@ -53,6 +54,28 @@ func (d *commandLine) helpLines(asked string) error {
 	}
 	fmt.Fprintf(d.out, "Anywhere\n  %s\n      %s\n", anywhere.Name, anywhere.Reach)
 	return nil
+}
+
+// helpInShort is the help lines of where the computer's clock is, in few words.
+func helpInShort() string {
+	countries, anywhere, err := load.HelpCountries()
+	if err != nil {
+		return ""
+	}
+	var b strings.Builder
+	say := func(words string) { b.WriteString(manual.SetLines(words, manual.Width) + "\n") }
+	say("If you are in danger, or might end your life or hurt someone, call now:")
+	here, ok := content.HelpFor(countries, environ.Country())
+	if ok {
+		say("Emergency, " + here.Name + ": " + here.Emergency)
+	} else {
+		say("The emergency number where you are, such as 112 or 911.")
+	}
+	for _, l := range here.Lines {
+		say(l.Title() + ": " + l.Contact())
+	}
+	say(anywhere.Name + ": " + anywhere.Reach)
+	return b.String()
 }
 
 func (d *commandLine) country(c content.HelpCountry, anywhere content.HelpLine) {

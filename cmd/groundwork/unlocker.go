@@ -19,6 +19,7 @@ import (
 type unlocker struct {
 	file    string // of --passphrase-file
 	typed   []byte
+	help    func() string    // what ctrl+g says at the start of the workbook
 	console *console.Console // open from the first question to the end
 	show    func()           // shows again what is typed
 }
@@ -54,7 +55,10 @@ func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 			c.Close()
 			return nil, err
 		}
-		u.console = c
+		u.console, c.Help = c, u.help
+		if u.help != nil {
+			return c.Asked("ctrl+g: help lines. ctrl+q: leave.\nPassphrase: ", c.Hidden)
+		}
 	}
 	return u.console.Asked("Passphrase: ", u.console.Hidden)
 }
@@ -87,6 +91,13 @@ func (d *commandLine) openWorkbook(c *cli.Command, path string) (*store.Safe, er
 	return safe, err
 }
 
+// openAtStart is openWorkbook for the workbook itself, where help is one key away.
+func (d *commandLine) openAtStart(c *cli.Command, path string) (*store.Safe, error) {
+	safe, u, err := d.opening(c, path, store.Open, &unlocker{help: helpInShort})
+	u.forget()
+	return safe, err
+}
+
 // openToRead is openWorkbook for a command that writes nothing: it also opens what can't
 // be written.
 func (d *commandLine) openToRead(c *cli.Command, path string) (*store.Safe, error) {
@@ -100,7 +111,12 @@ func (d *commandLine) openToRead(c *cli.Command, path string) (*store.Safe, erro
 
 // openKnowing also returns what opened it.
 func (d *commandLine) openKnowing(c *cli.Command, path string, open func(string, store.Options) (*store.Safe, error)) (*store.Safe, *unlocker, error) {
-	u := &unlocker{file: c.String("passphrase-file")}
+	return d.opening(c, path, open, &unlocker{})
+}
+
+// opening asks by u, and returns it.
+func (d *commandLine) opening(c *cli.Command, path string, open func(string, store.Options) (*store.Safe, error), u *unlocker) (*store.Safe, *unlocker, error) {
+	u.file = c.String("passphrase-file")
 	if c.IsSet("passphrase-file") && u.file == "" {
 		return nil, u, exit.Wrong("leave it out to be asked", "the flag --passphrase-file needs the name of a file")
 	}

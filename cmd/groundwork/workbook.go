@@ -65,6 +65,9 @@ func (d *commandLine) session(c *cli.Command, screen sitting.Screen, news []stri
 	}
 	safe, err := d.openSafe(c)
 	if err != nil {
+		if exit.Explain(err).Code == exit.Interrupted {
+			screen.Blank() // one leaves by the same keys as everywhere
+		}
 		return "", err
 	}
 	read := func() (*tui.App, error) {
@@ -151,7 +154,7 @@ func (d *commandLine) openSafe(c *cli.Command) (*store.Safe, error) {
 		if err != nil {
 			return nil, err
 		}
-		return d.openWorkbook(c, path)
+		return d.openAtStart(c, path)
 	}
 	if c.IsSet("file") {
 		return nil, exit.Wrong("give one of the two", "--no-trace keeps nothing, so there is no --file to open")

@@ -38,6 +38,9 @@ type Console struct {
 	endings *signals.Endings
 	end     func()
 
+	// Help is what ctrl+g says while what is typed is hidden; nil for nothing.
+	Help func() string
+
 	typing sync.Mutex // held from reading a key to taking it, and to throw all away
 	typed  input.Hidden
 
@@ -101,6 +104,13 @@ func (c *Console) throwAway() {
 	defer c.typing.Unlock()
 	tty.Forget(c.in.Fd())
 	c.typed.Clear()
+}
+
+// say says something while a question stands, and puts it again.
+func (c *Console) say(words string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.print("\n" + words + c.asking)
 }
 
 // ask puts a question, until answered is called.
@@ -207,6 +217,8 @@ func (c *Console) press() (line []byte, done bool, err error) {
 	case key.Name == "ctrl+q", key.Name == "ctrl+c":
 		c.typed.Clear()
 		return nil, false, &exit.Error{Code: exit.Interrupted}
+	case key.Name == "ctrl+g" && c.Help != nil:
+		c.say(c.Help())
 	case key.Name == "ctrl+z":
 		c.job.Ask()
 	case key.Name == "esc":

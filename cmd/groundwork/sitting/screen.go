@@ -81,6 +81,9 @@ const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 // patience is how long a terminal that takes nothing may hold up the saving.
 const patience = time.Second
 
+// Blank wipes the terminal of who leaves before there are any screens.
+func (s Screen) Blank() { s.blank() }
+
 // blank wipes the terminal. One that has gone is no reason not to save. Where it has not
 // taken all that was written to it, that is thrown away first: it would be shown later,
 // when nobody is there to wipe it.
