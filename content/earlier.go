@@ -120,14 +120,15 @@ func (s Saying) Answered() bool { return len(s.Lines) > 0 || s.Resting > 0 || le
 
 // Sayings returns all that is asked in a track, in reading order, with what the person
 // wrote to it, and then what the book asks no more. What is not asked as things stand
-// is there only if it was answered, and so are the questions of pages kept for later.
+// is there only if it was answered, and so are the questions of pages kept for later. Such
+// a page is there without one, so that none is missing that a skipped one would not be.
 func (t *Track) Sayings(w *Workbook) []Saying {
 	profile, _ := w.Profile(t.ID)
 	route := w.Route(t.ID)
 	known := map[string]bool{}
 	var all []Saying
 	for _, p := range t.Order(route) {
-		kept := p.State(w, route) == Kept
+		kept, before := p.State(w, route) == Kept, len(all)
 		for _, b := range p.Blocks {
 			id, title, ask := Named(b)
 			if id == "" {
@@ -142,6 +143,9 @@ func (t *Track) Sayings(w *Workbook) []Saying {
 			if s.Answered() || ask != nil && !kept && ask.ShowIf.Holds(w, t.ID, profile.Pass) {
 				all = append(all, s)
 			}
+		}
+		if kept && len(all) == before && p.asksToKeep() {
+			all = append(all, Saying{Page: p})
 		}
 	}
 	return append(all, t.goneSayings(w, known)...)

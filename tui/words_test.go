@@ -172,13 +172,14 @@ func TestWordsFromContents(t *testing.T) {
 	})
 }
 
-// TestWordsKeepToThemselves holds that a page set aside has no line of its own among
-// the words, but keeps what was written on it.
+// TestWordsKeepToThemselves holds that a page set aside has its line among the words, as
+// one that was skipped has, and keeps what was written on it.
 func TestWordsKeepToThemselves(t *testing.T) {
 	records := append(someWords(), content.Profile{Track: content.Hurt, Route: content.Solo})
 	onSeeded(t, english(t), 80, 400, records, func(s *stage) {
 		s.item("My words")
-		s.miss("One ask")
+		s.see("  One ask")
+		s.see("  The camera test")
 		s.keep(wrote("ask-facts", "Twice this week.", 0))
 		s.press("esc")
 		s.item("My words")
