@@ -231,6 +231,22 @@ func (t *Track) Gate() *Page {
 	return nil
 }
 
+// Hushed reports whether the name of the page tells more than somebody may want seen at a
+// start, before any key: where it asks about safety, or nothing but what is private.
+func (p *Page) Hushed() bool {
+	kept, open := 0, 0
+	for _, a := range p.Asks() {
+		switch {
+		case a.Kind == KindGate:
+			return true
+		case !a.Private:
+			open++
+		}
+		kept++
+	}
+	return kept > 0 && open == 0
+}
+
 // Page finds a page by id, or nil.
 func (t *Track) Page(id string) *Page {
 	for _, c := range t.Chapters {

@@ -67,7 +67,8 @@ func TestReturningScreens(t *testing.T) {
 }
 
 // TestNoWordsBeforeAKey starts again after a moment and after days, from every page of
-// both tracks, with words in every question: none of them shows.
+// both tracks, with words in every question: none of them shows, nor the name of a page
+// that tells enough, nor what is private of what it asks.
 func TestNoWordsBeforeAKey(t *testing.T) {
 	book := english(t)
 	for _, track := range book.Tracks {
@@ -87,7 +88,17 @@ func TestNoWordsBeforeAKey(t *testing.T) {
 					if strings.Contains(strings.ToLower(next.screen()), "zqzq") {
 						t.Errorf("%s/%s shows words before a key:\n%s", track.ID, p.ID, next.screen())
 					}
-					next.see("Go on: " + p.Title[:min(len(p.Title), 20)])
+					if p.Hushed() {
+						next.see("▸ Go on  ")
+						next.miss(p.Title)
+					} else {
+						next.see("Go on: " + p.Title[:min(len(p.Title), 20)])
+					}
+					for _, a := range p.Asks() {
+						if a.Private {
+							next.miss(a.Label)
+						}
+					}
 				})
 			}
 		}

@@ -154,7 +154,7 @@ func TestSealedOrphansComeBack(t *testing.T) {
 		}
 		p.Type("a passphrase of some length\r")
 		if rescued {
-			p.See("Passphrase: Passphrase:") // the workbook's own question
+			p.See("ctrl+g: help lines. ctrl+q: leave.") // the workbook's own question
 			p.Type("a passphrase of some length\r")
 		}
 		p.See("The workbook is back.")

@@ -95,6 +95,9 @@ func (r *returning) goOn() ui.Choice {
 		return ui.BackChoice("Go on")
 	}
 	item := goingOn(r.page, r.way, false, r.Frame.Width)
+	if r.page.Hushed() {
+		item.Label = "Go on"
+	}
 	item.Step = route.Back()
 	return item
 }
@@ -114,6 +117,9 @@ func (r *returning) smallStep() []ui.Choice {
 		if ask = page.SmallStep(w); ask == nil {
 			return nil
 		}
+	}
+	if ask.Private || page.Hushed() {
+		return nil // what is asked tells enough
 	}
 	profile, _ := w.Profile(r.track.ID)
 	to := route.PageOf(page)
