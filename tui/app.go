@@ -156,9 +156,18 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	}
 	cmd, done := a.session.Update(msg)
 	if done {
-		return tea.Batch(cmd, a.halt(a.session.Autosave.Quiet()))
+		return tea.Batch(cmd, a.wrote())
 	}
 	return tea.Batch(cmd, a.broadcast(msg))
+}
+
+// wrote takes what came of a write.
+func (a *App) wrote() tea.Cmd {
+	d := a.session.Autosave
+	if d.Failure != nil && a.atHome() {
+		a.layout() // it tells what became of the words
+	}
+	return a.halt(d.Quiet())
 }
 
 // typed takes a key or a paste. The first one after the computer slept meets the cover
@@ -222,7 +231,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.ask()
 	case key.Matches(msg, a.keys.Save):
 		cmd := a.session.Autosave.Save()
-		if cmd == nil && a.session.Autosave.Failure == nil && !a.session.Autosave.Traceless {
+		if d := a.session.Autosave; cmd == nil && d.Failure == nil && !d.Traceless && d.Quiet() {
 			a.said = "saved"
 		}
 		return cmd

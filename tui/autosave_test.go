@@ -145,6 +145,56 @@ func TestLeavingRescues(t *testing.T) {
 	}
 }
 
+// TestWrittenDuringARescue writes on while a rescue is under way, and leaves the page: those
+// words are rescued too, and nothing is called kept before.
+func TestWrittenDuringARescue(t *testing.T) {
+	onStage(t, english(t), 120, 40, func(s *stage) {
+		s.at("friend-test")
+		s.press("tab")
+		s.disk.fail, s.disk.rescuing = fault.ErrFull, time.Second
+		s.write("first")
+		s.pass(500 * time.Millisecond)
+		s.write(" second")
+		s.press("esc", "esc")
+		s.see("on its way into a rescue file")
+		s.miss("kept aside")
+		s.pass(700 * time.Millisecond)
+		s.see("on its way into a rescue file")
+		s.miss("kept aside")
+		if s.app.session.Autosave.Quiet() {
+			t.Error("it may be stopped before all is rescued")
+		}
+		s.settle()
+		s.see("Make room, then leave")
+		s.see("kept aside")
+		if got := s.disk.rescued.Text(content.Hurt, "to-a-friend", 0); got != "first second" {
+			t.Errorf("rescued is %q", got)
+		}
+	})
+}
+
+// TestSavedIsSaidOnceItIs presses ctrl+s while a save is under way.
+func TestSavedIsSaidOnceItIs(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.press("tab")
+		s.settle()
+		s.disk.slow = 200 * time.Millisecond
+		s.write("one")
+		s.press("ctrl+s")
+		s.write(" two")
+		s.press("ctrl+s")
+		if s.app.said == "saved" {
+			t.Errorf("said while the disk has %q", s.disk.saved.Text(content.Hurt, "to-a-friend", 0))
+		}
+		s.settle()
+		s.press("ctrl+s")
+		if s.app.said != "saved" {
+			t.Error("not said when all is saved")
+		}
+	})
+}
+
 // TestAutosaveAgainstAMap puts and removes at random, with slow saves, and wants
 // the disk to hold what a plain map holds.
 func TestAutosaveAgainstAMap(t *testing.T) {

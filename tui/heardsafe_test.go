@@ -86,6 +86,35 @@ func TestHeardNotSaved(t *testing.T) {
 	})
 }
 
+// TestHeardWhereWordsAre says what becomes of words that aren't saved once that is known,
+// and again where it is another thing.
+func TestHeardWhereWordsAre(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		d.fail, d.rescuing = errors.New("no"), time.Second
+		l.types("one")
+		time.Sleep(10 * time.Second)
+		l.rest()
+		if said := l.heard(); strings.Count(said, "It is kept in a rescue file.") != 1 || strings.Contains(said, "on its way") {
+			t.Errorf("it says %q", said)
+		}
+		l.types("two")
+		time.Sleep(10 * time.Second)
+		l.rest()
+		if said := l.heard(); strings.Contains(said, "rescue file") {
+			t.Errorf("what is as it was is said again: %q", said)
+		}
+		d.noRescue = errors.New("no")
+		l.types("three")
+		time.Sleep(10 * time.Second)
+		l.rest()
+		if said := l.heard(); strings.Contains(said, "NOT SAVED") || !strings.Contains(said, "in this window only") {
+			t.Errorf("it says %q", said)
+		}
+	})
+}
+
 // TestHeardAskedAgain: what is said while a question stands ends with that question, and
 // with what was typed by then.
 func TestHeardAskedAgain(t *testing.T) {

@@ -47,6 +47,7 @@ type disk struct {
 	noRescue error         // Rescue gives this
 	kept     store.Kept    // or this
 	slow     time.Duration // Save takes this long
+	rescuing time.Duration // Rescue takes this long
 	checking time.Duration // Unlock takes this long
 
 	orphans  []store.Inspection
@@ -73,6 +74,7 @@ func (d *disk) Save(c content.Change) error {
 }
 
 func (d *disk) Rescue(c content.Change) (store.Kept, error) {
+	time.Sleep(d.rescuing)
 	d.looks.Load()
 	if d.noRescue != nil {
 		return store.Kept{}, d.noRescue

@@ -84,6 +84,7 @@ type Mode struct {
 	histories map[string]*history
 	memory    *field.Memory // of the session, when they were begun
 	alert     string        // the trouble that was told last
+	news      []string      // and what was told of it
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line

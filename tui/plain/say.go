@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strings"
 
 	"groundwork/content/text"
@@ -73,17 +74,23 @@ func (m *Mode) told() {
 	}
 }
 
-// trouble says that something is not saved, once.
+// trouble says that something is not saved, once, and what becomes of it, whenever that
+// is another thing than before.
 func (m *Mode) trouble() {
-	state, alert := m.app.Session().Autosave.State()
+	d := m.app.Session().Autosave
+	state, alert := d.State()
 	if !alert {
-		state = ""
+		m.alert, m.news = "", nil
+		return
 	}
-	if state != m.alert && state != "" {
+	if state != m.alert {
+		m.alert, m.news = state, nil
 		m.say(state + ".")
-		m.say(m.app.Session().Autosave.News()...)
 	}
-	m.alert = state
+	if news := d.News(); d.Quiet() && !slices.Equal(news, m.news) {
+		m.news = news
+		m.say(news...)
+	}
 }
 
 // sentence makes a sentence of what stands in a footer.

@@ -55,6 +55,7 @@ type Autosave struct {
 	Low      bool       // little room is left on the disk
 	homeless error      // why what could not be saved could not be rescued either
 	kept     store.Kept // where it was rescued
+	rescued  int        // the newest draft that was to be
 	uncopied error      // why this session's copy could not be made
 
 	Protected bool // the notebook has a passphrase
@@ -80,6 +81,7 @@ type (
 		err  error
 	}
 	rescuedMsg struct {
+		upTo int // as of savedMsg
 		kept store.Kept
 		err  error
 	}
@@ -184,10 +186,10 @@ func (d *Autosave) collectAll() error {
 	return errors.Join(faults...)
 }
 
-// Quiet reports whether all that can be written to the disk has been, and the key is
-// gone where it was to go.
+// Quiet reports whether all that can be written to the disk has been, to a rescue file
+// where nothing can be saved, and the key is gone where it was to go.
 func (d *Autosave) Quiet() bool {
-	return !d.Saving && !d.locking && (!d.Dirty() || d.Failure != nil)
+	return !d.Saving && !d.locking && (!d.Dirty() || d.Failure != nil && !d.unrescued())
 }
 
 // Dirty reports whether anything is new and not known to be on the disk.
@@ -197,6 +199,17 @@ func (d *Autosave) Dirty() bool { return len(d.sources) > 0 || d.moved != nil ||
 func (d *Autosave) wordsWait() bool {
 	_, place := d.unsaved[content.Place{}.Key()]
 	return len(d.sources) > 0 || len(d.unsaved) > 1 || len(d.unsaved) == 1 && !place
+}
+
+// unrescued reports whether any word is newer than those of the last rescue. Where one
+// stands waits for a word.
+func (d *Autosave) unrescued() bool {
+	for k, dr := range d.unsaved {
+		if dr.serial > d.rescued && k != (content.Place{}).Key() {
+			return true
+		}
+	}
+	return len(d.sources) > 0
 }
 
 // Schedule makes sure that what is new is saved at the next pause.
@@ -239,10 +252,10 @@ func (d *Autosave) Save() tea.Cmd {
 	}
 	d.Saving, d.long, d.first = true, false, time.Time{}
 	d.saves++
-	c, upTo, number := d.change(), d.Serial, d.saves
 	if d.Failure != nil {
-		return d.rescue(c)
+		return d.rescue()
 	}
+	c, upTo, number := d.change(), d.Serial, d.saves
 	write := func() tea.Msg {
 		done, err := d.write(func() error { return d.Notebook.Save(c) })
 		if !done {
@@ -255,9 +268,9 @@ func (d *Autosave) Save() tea.Cmd {
 
 // rescue writes what could not be saved to a file of its own. The drafts stay:
 // nothing is known to be in the workbook's file any more.
-func (d *Autosave) rescue(c content.Change) tea.Cmd {
+func (d *Autosave) rescue() tea.Cmd {
+	c, msg := d.change(), rescuedMsg{upTo: d.Serial}
 	return func() tea.Msg {
-		var msg rescuedMsg
 		_, msg.err = d.write(func() (err error) { msg.kept, err = d.Notebook.Rescue(c); return err })
 		return msg
 	}
@@ -292,8 +305,8 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 			d.sources, d.moved = nil, nil
 		}
 	case rescuedMsg:
-		d.Saving, d.kept, d.homeless = false, msg.kept, msg.err
-		if len(d.sources) > 0 && !d.waiting {
+		d.Saving, d.kept, d.homeless, d.rescued = false, msg.kept, msg.err, msg.upTo
+		if d.unrescued() && !d.waiting {
 			return d.wait(savePause)
 		}
 	}
@@ -305,7 +318,7 @@ func (d *Autosave) saved(msg savedMsg) tea.Cmd {
 	if msg.err != nil {
 		d.Failure = unsavedError{msg.err}
 		d.Saving = true
-		return d.rescue(d.change())
+		return d.rescue()
 	}
 	for k, dr := range d.unsaved {
 		if dr.serial <= msg.upTo {

@@ -49,6 +49,8 @@ func (d *Autosave) News() []string {
 	switch {
 	case d.Failure != nil && d.homeless != nil:
 		news = append(news, "What you wrote is in this window only: "+reason(d.Failure)+". "+mend+", then press ctrl+s: it goes into a rescue file.")
+	case d.Failure != nil && !d.Quiet():
+		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". The newest of it is on its way into a rescue file.")
 	case d.Failure != nil && d.kept.Unsynced:
 		news = append(news, "What you wrote is not in the workbook: "+reason(d.Failure)+". It is kept in a rescue file that a power cut may still take away. "+mend+", then press ctrl+s: the file is made anew.")
 	case d.Failure != nil && d.kept.Fleeting:
@@ -67,7 +69,7 @@ func (d *Autosave) News() []string {
 // Aside adds to the word for what is not saved that it is kept in a rescue file, where
 // a power cut and a restart leave that too.
 func (d *Autosave) Aside(state string) string {
-	if d.Failure == nil || d.Saving || len(d.sources) > 0 || d.homeless != nil || d.kept.Unsynced || d.kept.Fleeting {
+	if d.Failure == nil || !d.Quiet() || d.homeless != nil || d.kept.Unsynced || d.kept.Fleeting {
 		return state
 	}
 	return state + " (kept aside)"
