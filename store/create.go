@@ -105,13 +105,14 @@ func (s *Safe) publish(draft string) error {
 	if err != nil {
 		return err
 	}
-	if err := disk.SyncFolder(filepath.Dir(s.path)); err != nil {
+	if err := s.o.SyncFolder(filepath.Dir(s.path)); err != nil {
 		// The file is there, but perhaps not after a power cut.
 		s.freeze(plain(err))
 		return nil
 	}
 	if !disk.RenamesOpen {
-		return s.open()
+		s.openAgain()
+		return nil
 	}
 	s.fillReserve()
 	return nil

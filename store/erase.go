@@ -50,7 +50,7 @@ func (s *Safe) Erase(keys ...content.Key) error {
 		return err
 	}
 	defer seal.WipeWraps(wraps)
-	return s.rekey(wraps, gone)
+	return unless(s.rekey(wraps, gone), "it is erased", "it may be there again")
 }
 
 // Keys are those of every record in the file, and of those of which only earlier

@@ -26,9 +26,10 @@ var ErrNotLocked = errors.New("the workbook is not locked")
 var ErrHasPassphrase = errors.New("the workbook has a passphrase already")
 
 // KeyChanged reports whether a change of the key was made that returned err: an
-// error may only say that something is left to do after it.
+// error may only say that something is left to do after it, or, where it is of kind
+// [fault.Unconfirmed], that a power cut may take the change back.
 func KeyChanged(err error) bool {
-	return err == nil || fault.Is(err, fault.LeftBehind, fault.NotCopied)
+	return err == nil || fault.Is(err, fault.LeftBehind, fault.NotCopied, fault.Unconfirmed)
 }
 
 // plain maps an error of the file system or of bbolt, so that a full disk can be

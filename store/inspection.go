@@ -123,6 +123,9 @@ func (o Options) usual() Options {
 	if o.OpenFile == nil {
 		o.OpenFile = os.OpenFile
 	}
+	if o.SyncFolder == nil {
+		o.SyncFolder = disk.SyncFolder
+	}
 	if o.Stretch == nil {
 		o.Stretch = seal.Argon2id
 	}

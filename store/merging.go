@@ -85,7 +85,7 @@ func (s *Safe) Merge(path string, o Options) (Merged, error) {
 		return done, err
 	}
 	// Only the new file says what is erased: were this cut short, the next merge would see it.
-	if err = s.rekey(wraps, nil, result.Learned...); !KeyChanged(err) {
+	if err = s.rekey(wraps, nil, result.Learned...); !KeyChanged(err) || fault.Is(err, fault.Unconfirmed) {
 		return done, fault.NewHalfMerged(s.path, err)
 	}
 	return done, err

@@ -257,6 +257,28 @@ func TestMergeFull(t *testing.T) {
 	mustClose(t, s)
 }
 
+// TestMergeUnconfirmed: where a power cut may bring back what was erased elsewhere, the merge
+// is not done.
+func TestMergeUnconfirmed(t *testing.T) {
+	movesOpen(t)
+	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}
+	s := a.at(t, 1)
+	mustSave(t, s, text("kept", "kept"), text("gone", "gone"))
+	mustClose(t, s)
+	b := a.fork(t, filepath.Join(t.TempDir(), "stick"))
+	s = b.at(t, 100)
+	if err := s.Erase(text("gone", "").Key()); err != nil {
+		t.Fatal(err)
+	}
+	mustClose(t, s)
+	s = a.at(t, 200)
+	s.o.SyncFolder = func(string) error { return errDisk }
+	if _, err := s.Merge(b.path, Options{}); !errors.Is(err, fault.NotRewritten) || !errors.Is(err, errDisk) || KeyChanged(err) {
+		t.Errorf("it returns %v", err)
+	}
+	mustClose(t, s)
+}
+
 // TestMergeRecordsWithoutTime: what either side has seen, and the cautions of both, hold.
 func TestMergeRecordsWithoutTime(t *testing.T) {
 	a := branch{filepath.Join(t.TempDir(), "workbook"), map[string][]deed{}}

@@ -50,7 +50,7 @@ func (s *Safe) SetPassphrase(passphrase []byte) error {
 	case s.head.SealedOff():
 		return ErrHasPassphrase
 	}
-	return s.rewrap(passphrase)
+	return unless(s.rewrap(passphrase), "this passphrase opens the workbook now", "it may have none again")
 }
 
 // ChangePassphrase puts another passphrase in the place of the present one. old is
@@ -62,7 +62,7 @@ func (s *Safe) ChangePassphrase(old, passphrase []byte) error {
 	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
-	return s.rewrap(passphrase)
+	return unless(s.rewrap(passphrase), "the new passphrase opens the workbook now", "it may be the old one again, so keep both")
 }
 
 // RemovePassphrase leaves the workbook open to whoever has the file. old is the
@@ -73,7 +73,7 @@ func (s *Safe) RemovePassphrase(old []byte) error {
 	if err := s.mayRekeyWith(old, seal.SlotRecovery, seal.SlotPassphrase); err != nil {
 		return err
 	}
-	return s.rekey(nil, nil)
+	return unless(s.rekey(nil, nil), "the workbook has no passphrase now", "it may have the old one again, so keep that")
 }
 
 // NewRecoveryCode makes a code that opens the workbook like its passphrase, and
@@ -93,7 +93,7 @@ func (s *Safe) NewRecoveryCode(passphrase []byte) (string, error) {
 	defer clear(r.Key)
 	defer clear(r.Typed)
 	// With a new salt: whoever had the old code may have seen the old wrapping key.
-	err = s.rewrap(passphrase, r)
+	err = unless(s.rewrap(passphrase, r), "this code opens the workbook now", "a code from before may do so in its place, so keep both")
 	if !KeyChanged(err) {
 		return "", err
 	}

@@ -67,7 +67,7 @@ func (s *Safe) rekey(wraps []seal.KeyWrap, erased map[content.Key]bool, elsewher
 	}
 	s.rescuing, s.rescued = content.Change{}, nil // settle took them in
 	if s.frozen != nil {
-		return fault.NewFrozen(s.frozen)
+		return fault.NewUnconfirmed(s.path, "the workbook is written anew", "it may be as it was before", s.frozen)
 	}
 	cleared := s.clearUp(spent)
 	if len(cleared.Left) == 0 {
@@ -111,6 +111,16 @@ func (s *Safe) notRewritten(err error) error {
 	return fault.NewNotRewritten(s.path, plain(err))
 }
 
+// unless is err with what it means for this change, where that is unconfirmed: how the
+// workbook is now, and how it may be after a power cut.
+func unless(err error, now, then string) error {
+	var e *fault.Error
+	if !errors.Is(err, fault.Unconfirmed) || !errors.As(err, &e) {
+		return err
+	}
+	return fault.NewUnconfirmed(e.Path, now, then, e.Err)
+}
+
 // takeOver makes this Safe the one of the new file.
 func (s *Safe) takeOver(next *Safe) {
 	_ = s.release() // the old file has no name any more
@@ -118,6 +128,7 @@ func (s *Safe) takeOver(next *Safe) {
 	s.file, s.db, s.keys, s.head, s.stored = next.file, next.db, next.keys, next.head, next.stored
 	s.size, s.reserved, s.largest = next.size, next.reserved, next.largest
 	s.manifest, s.mismatch, s.oneMeta, s.losses = next.manifest, false, false, next.losses
+	s.lost = next.lost
 	if next.frozen != nil {
 		s.freeze(next.frozen)
 	}
@@ -229,7 +240,7 @@ func (r *rewriting) publish(draft string) error {
 		return err
 	}
 	folder := filepath.Dir(r.from.path)
-	if err := disk.SyncFolder(folder); err != nil {
+	if err := r.to.o.SyncFolder(folder); err != nil {
 		// The new file is there, but perhaps not after a power cut.
 		_ = old.Close() // nothing was written to it
 		r.to.freeze(plain(err))
@@ -245,13 +256,26 @@ func (r *rewriting) swapClosed(draft string) error {
 	if err := r.to.db.Close(); err != nil {
 		return err
 	}
-	if err := r.from.release(); err != nil {
+	err := r.from.release()
+	if err == nil {
+		err = os.Rename(draft, r.from.path)
+	}
+	if err != nil {
+		r.from.openAgain()
 		return err
 	}
-	if err := os.Rename(draft, r.from.path); err != nil {
-		return errors.Join(err, r.from.open())
+	r.to.openAgain()
+	return nil
+}
+
+// openAgain opens the file after a rename it had to be closed for. Where that fails, what
+// the rename did is done all the same, so that nothing more can be read or written here.
+func (s *Safe) openAgain() {
+	if err := s.open(); err != nil {
+		_ = s.release() // why it could not be opened matters more
+		s.freeze(plain(err))
+		s.lost = true
 	}
-	return r.to.open()
 }
 
 // verify reads all of the new file and holds it against the old one. What was typed for

@@ -78,7 +78,7 @@ func (s *Safe) rescueFolders() (folders []string) {
 // header, so that it can be read as long as the workbook could be.
 func (s *Safe) encodeRescue(c content.Change) ([]byte, error) {
 	r := record.Rescue{Made: s.o.Now(), Change: c}
-	if s.db == nil {
+	if s.db == nil && !s.lost {
 		r.Orphan = s.path
 	}
 	return rescue.Encode(s.head, s.keys, r)

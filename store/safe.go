@@ -53,6 +53,8 @@ type Options struct {
 	MaxSize      int   // of the file, for tests with a full disk; 0 means none
 	// OpenFile stands for os.OpenFile in tests.
 	OpenFile func(name string, flag int, perm os.FileMode) (*os.File, error)
+	// SyncFolder stands for disk.SyncFolder in tests, where the workbook gets its name.
+	SyncFolder func(folder string) error
 	// Stretch stands for seal.Argon2id in tests. What it locks opens with nothing else.
 	Stretch seal.Stretch
 	cost    func() seal.Cost // of a passphrase that is set; nil means [seal.UsualCost]

@@ -14,6 +14,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 )
 
@@ -65,6 +66,29 @@ func TestEraseThenLeave(t *testing.T) {
 		onDisk, _, err := a.Load()
 		if err != nil || onDisk.Text(content.Hurt, "to-a-friend", 0) != "" || onDisk.Text(content.Hurt, "my-phrase", 0) != "stays" {
 			t.Errorf("%q and %q, %v", onDisk.Text(content.Hurt, "to-a-friend", 0), onDisk.Text(content.Hurt, "my-phrase", 0), err)
+		}
+	})
+}
+
+// TestEraseUnconfirmed says neither that nothing was erased nor that all is done, where a
+// power cut may bring the words back.
+func TestEraseUnconfirmed(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		a.fail = fault.NewUnconfirmed("", "it is erased", "it may be there again", errors.New("no"))
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		s.settle()
+		s.see("It is erased, but the disk failed (no): after a power cut it may be")
+		s.see("What to do: start again")
+		s.miss("It was not erased")
+		s.miss("was deleted")
+		if s.app.session.Workbook().Text(content.Hurt, "to-a-friend", 0) != "" {
+			t.Error("it is back on the screens")
 		}
 	})
 }

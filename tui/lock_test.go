@@ -19,6 +19,7 @@ type safe struct {
 	locked     bool
 	sealed     store.Unlocked
 	noLock     error // Lock gives this
+	rekeyed    error // what changes the key gives this, though it does so
 }
 
 func (d *disk) HasPassphrase() bool   { return d.passphrase != "" }
@@ -43,17 +44,20 @@ func (d *disk) Unlock(p []byte) (store.Unlocked, error) {
 	return back, nil
 }
 
-func (d *disk) SetPassphrase(p []byte) error  { d.passphrase = string(p); return nil }
-func (d *disk) RemovePassphrase([]byte) error { d.passphrase = ""; return nil }
+func (d *disk) SetPassphrase(p []byte) error  { d.passphrase = string(p); return d.rekeyed }
+func (d *disk) RemovePassphrase([]byte) error { d.passphrase = ""; return d.rekeyed }
 func (d *disk) ChangePassphrase(old, p []byte) error {
 	if string(old) != d.passphrase {
 		return fault.WrongPassphrase
 	}
 	d.passphrase, d.recovery = string(p), false
-	return nil
+	return d.rekeyed
 }
 
-func (d *disk) NewRecoveryCode([]byte) (string, error) { d.recovery = true; return "ABCD-EFGH", nil }
+func (d *disk) NewRecoveryCode([]byte) (string, error) {
+	d.recovery = true
+	return "ABCD-EFGH", d.rekeyed
+}
 
 // lockUp gives the stage's notebook a passphrase.
 func (s *stage) lockUp() *disk {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 )
 
@@ -129,6 +131,42 @@ func TestChangeEndsTheCode(t *testing.T) {
 		s.give("another river")
 		s.see("The recovery code opens\n    nothing any more")
 	})
+}
+
+// TestUnconfirmedChange: a change that a power cut may take back is not called none, nor
+// done, and the code it made is shown.
+func TestUnconfirmedChange(t *testing.T) {
+	for name, does := range map[string]func(*stage){
+		"set": func(s *stage) { s.press("enter"); s.give("another river"); s.give("another river") },
+		"change": func(s *stage) {
+			s.press("enter")
+			s.give("river stone")
+			s.give("another river")
+			s.give("another river")
+		},
+		"code":   func(s *stage) { s.press("down", "down", "enter"); s.give("river stone"); s.see("ABCD-EFGH") },
+		"remove": func(s *stage) { s.press("end", "enter"); s.give("river stone") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			onStage(t, english(t), 80, 24, func(s *stage) {
+				s.begin()
+				if name != "set" {
+					s.lockUp()
+				}
+				s.disk.rekeyed = fault.NewUnconfirmed("", "it is so now", "it may not be", errors.New("no"))
+				s.app.take(route.To(route.Protection{}))
+				does(s)
+				s.see("It is so now, but the disk failed (no): after a power cut it may not be.")
+				s.see("What to do: start again")
+				s.miss("nothing changed")
+				s.miss("Done.")
+				s.miss("left to do")
+				if got, want := s.app.session.Autosave.Protected, name != "remove"; got != want {
+					t.Errorf("it locks: %t", got)
+				}
+			})
+		})
+	}
 }
 
 // TestIdleTime covers after the time that was chosen, from the moment it was.

@@ -104,9 +104,10 @@ func (d *commandLine) change(safe *store.Safe, do func() error) error {
 	return d.changed(d.whole(do))
 }
 
-// changed reports what is left to do after a change of the key that was made.
+// changed reports what is left to do after a change of the key that was made. One that a
+// power cut may take back is an error: it says what is so now, and what may be then.
 func (d *commandLine) changed(err error) error {
-	if err != nil && store.KeyChanged(err) {
+	if err != nil && store.KeyChanged(err) && !errors.Is(err, fault.Unconfirmed) {
 		f := exit.Explain(err)
 		d.say("warning", f.Text)
 		d.say("hint", f.Hint)
@@ -182,12 +183,15 @@ func (d *commandLine) newRecoveryCode(c *cli.Command) error {
 			return exit.New(exit.Passphrase, "a new code needs the passphrase itself",
 				"if it is forgotten, groundwork passphrase change takes the code and sets another")
 		}
-		if err != nil {
+		if code == "" {
 			return err
 		}
 		fmt.Fprintln(d.out, code)
+		if err := d.flush(); err != nil { // whatever goes wrong from here on
+			return err
+		}
 		d.say("hint", "write it down and keep it where you would keep a key: it opens the workbook, and it is shown only now")
-		return nil
+		return err // it may be that a power cut takes the code back
 	})
 }
 

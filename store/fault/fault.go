@@ -45,6 +45,7 @@ const (
 	NotRestored  Kind = "not restored"
 	NotRewritten Kind = "not written anew"
 	LeftBehind   Kind = "left behind" // older files, though everything was done
+	Unconfirmed  Kind = "unconfirmed" // done, but perhaps not for good
 	NotExport    Kind = "not importable"
 	NotMerged    Kind = "not to be merged" // it is of another workbook
 )

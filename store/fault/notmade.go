@@ -23,6 +23,15 @@ func NewNotRewritten(path string, err error) error {
 		Text: fmt.Sprintf("the workbook could not be written anew (%v); nothing was changed", err)}
 }
 
+// NewUnconfirmed says that the new file lies in the place of the old one, but that the disk
+// failed then: the old one may be there again after a power cut. now is how the workbook is
+// with the one, then how with the other.
+func NewUnconfirmed(path, now, then string, err error) error {
+	return &Error{Kind: Unconfirmed, Path: path, Err: err,
+		Text: fmt.Sprintf("%s, but the disk failed (%v): after a power cut %s", now, err, then),
+		Hint: "start again, and look which it is: nothing more is written to the workbook in this sitting, and older copies can be read as before until then"}
+}
+
 // NewNotBackedUp says that a backup could not be made. Nothing of it is there, and
 // what was there before is as it was.
 func NewNotBackedUp(path string, err error) error {

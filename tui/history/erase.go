@@ -1,6 +1,7 @@
 package history
 
 import (
+	"errors"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -113,6 +114,9 @@ func (e *erasing) finish(msg session.ErasedMsg) {
 		if hint := fault.Hint(msg.Err); hint != "" {
 			e.told[1] = "What to do: " + text.CleanLine(hint) + "."
 		}
+	case errors.Is(msg.Err, fault.Unconfirmed):
+		e.told = session.Unconfirmed(msg.Err)
+		msg.Err = nil
 	case e.past.session.Autosave.Traceless:
 		e.told = []string{"Erased."}
 	default:

@@ -4,7 +4,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // Lockable is a notebook that may have a passphrase. A [store.Safe] is one.
@@ -111,6 +113,12 @@ func (d *Autosave) Rekey(typed [][]byte, act func([][]byte) (string, error)) tea
 		msg.Err = err
 		return msg
 	}
+}
+
+// Unconfirmed tells of a change of the key that a power cut may take back: what is so now,
+// what may be then, and what to do.
+func Unconfirmed(err error) []string {
+	return []string{text.Capital(text.CleanLine(err.Error())) + ".", "What to do: " + text.CleanLine(fault.Hint(err)) + "."}
 }
 
 // Keeper is the notebook if it can have a passphrase: one that keeps nothing has

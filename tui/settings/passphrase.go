@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -154,14 +155,20 @@ func (s *secrets) finish(msg session.RekeyedMsg) {
 		return
 	}
 	s.done = true
-	s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it.", s.plan.after}
-	if msg.Code != "" {
+	unconfirmed := errors.Is(msg.Err, fault.Unconfirmed)
+	switch {
+	case msg.Code != "":
 		s.result = []string{
 			"This code opens the workbook if the passphrase is forgotten. It is shown once and kept nowhere. Write it on paper, and keep it where only you look.",
 			msg.Code,
 		}
+	case !unconfirmed:
+		s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it.", s.plan.after}
 	}
-	if msg.Err != nil {
+	switch {
+	case unconfirmed:
+		s.result = append(s.result, session.Unconfirmed(msg.Err)...)
+	case msg.Err != nil:
 		s.result = append(s.result, "One thing is left to do: "+text.CleanLine(msg.Err.Error())+".")
 	}
 }
