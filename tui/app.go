@@ -130,6 +130,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.settled(msg)
 	case session.UnlockedMsg:
 		return a.unlocked(msg)
+	case session.RekeyedMsg:
+		return a.rekeyed(msg)
 	case session.RoomMsg, session.CopiedMsg:
 		a.told(msg)
 		return nil

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -58,13 +59,44 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	if _, away := a.session.Away(); away {
 		back = nil // as at a start
 	}
-	a.start(back, msg.Report.Sentences())
+	a.start(back, slices.Concat(d.Untold(), msg.Report.Sentences()))
 	a.wake()
 	a.layout()
 	if top.outdated {
 		return a.conceal()
 	}
 	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
+}
+
+// rekeyed gives what came of a change of the key to the screen that asked for it. Where that
+// is gone it is told all the same: nobody else will ever know a code that was made.
+func (a *App) rekeyed(msg session.RekeyedMsg) tea.Cmd {
+	cmd, _ := a.session.Update(msg)
+	cmd = tea.Batch(cmd, a.broadcast(msg))
+	if untold := a.untold(); untold != nil {
+		cmd = tea.Batch(cmd, a.take(route.To(untold...)))
+	}
+	return cmd
+}
+
+// untold is the screen that tells what came of a change of the key, where nobody has read it
+// and no screen there is will tell it.
+func (a *App) untold() []route.Route {
+	untold := a.session.Autosave.Untold()
+	if len(untold) == 0 {
+		return nil
+	}
+	for _, s := range a.stack {
+		switch r := s.route.(type) {
+		case route.Passphrase, route.Locked: // after unlocking it is told
+			return nil
+		case route.Notice:
+			if slices.Contains(r.Sentences, untold[0]) {
+				return nil
+			}
+		}
+	}
+	return []route.Route{route.Notice{Sentences: untold}}
 }
 
 // locked asks for the passphrase and shows nothing else.

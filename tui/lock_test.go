@@ -20,6 +20,10 @@ type safe struct {
 	sealed     store.Unlocked
 	noLock     error // Lock gives this
 	rekeyed    error // what changes the key gives this, though it does so
+
+	making time.Duration // NewRecoveryCode takes this long
+	given  []byte        // and was given this
+	noCode bool          // and doesn't take it
 }
 
 func (d *disk) HasPassphrase() bool   { return d.passphrase != "" }
@@ -54,7 +58,14 @@ func (d *disk) ChangePassphrase(old, p []byte) error {
 	return d.rekeyed
 }
 
-func (d *disk) NewRecoveryCode([]byte) (string, error) {
+func (d *disk) NewRecoveryCode(p []byte) (string, error) {
+	time.Sleep(d.making)
+	switch d.given = p; {
+	case d.locked:
+		return "", fault.NewLocked("")
+	case d.noCode:
+		return "", &fault.Error{Kind: fault.WrongPassphrase, Text: "that is not the passphrase"}
+	}
 	d.recovery = true
 	return "ABCD-EFGH", d.rekeyed
 }

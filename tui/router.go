@@ -42,6 +42,12 @@ func (a *App) take(st route.Step) tea.Cmd {
 	if a.allows().Idle {
 		a.wake() // somebody was there, though no key told of it
 	}
+	switch a.route().(type) {
+	case route.Passphrase, route.Notice:
+		if st.Back > 0 {
+			a.session.Autosave.Told() // here it stood
+		}
+	}
 	// What was written a moment ago is there to be seen on the next screen.
 	var saving tea.Cmd
 	if l, ok := a.top().(ui.Leaver); ok {
@@ -57,6 +63,7 @@ func (a *App) take(st route.Step) tea.Cmd {
 		keep = 1 // the first screen stays
 	}
 	a.stack = append(a.stack[:keep:keep], above...)
+	a.stack = append(a.stack, a.build(a.untold())...)
 	a.reveal()
 	if r, ok := a.top().(ui.Receiver); ok && st.Result != nil {
 		next, cmd := r.Receive(st.Result)

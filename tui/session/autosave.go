@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,6 +65,8 @@ type Autosave struct {
 	disk   chan struct{} // held while writing, by taking its only token
 	closed bool          // under disk: no write may follow
 	sealed bool          // under disk: locked, with the words sealed or saved
+
+	untold atomic.Pointer[[]string] // what came of a change of the key, until it was read
 }
 
 // pending is a record not yet known to be on the disk; a nil record is deleted.

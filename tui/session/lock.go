@@ -42,8 +42,9 @@ func (d *Autosave) Lockable() Lockable {
 }
 
 // Lock saves what is new, or has it sealed in memory with the place, and drops the key.
-// The drafts stay with the autosave until that is done.
-func (d *Autosave) Lock(l Lockable, place []byte) tea.Cmd {
+// The drafts stay with the autosave until that is done. What came of a change of the key
+// and nobody has read is sealed too: place is given it once no change is under way.
+func (d *Autosave) Lock(l Lockable, place func(untold []string) []byte) tea.Cmd {
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil
 	d.locking = true
@@ -55,8 +56,10 @@ func (d *Autosave) Lock(l Lockable, place []byte) tea.Cmd {
 			if !c.Empty() {
 				_, _ = d.Notebook.Rescue(c) // should it never be unlocked
 			}
-			err := l.Lock(c, place)
-			d.sealed = err == nil
+			err := l.Lock(c, place(d.Untold()))
+			if d.sealed = err == nil; d.sealed {
+				d.Told()
+			}
 			return err
 		})
 		return LockedMsg{err}
@@ -98,22 +101,41 @@ type RekeyedMsg struct {
 }
 
 // Rekey changes the key; what is new and not saved yet is saved after it, under
-// the new one.
-func (d *Autosave) Rekey(typed [][]byte, act func([][]byte) (string, error)) tea.Cmd {
+// the new one. What was typed is wiped. In which words tell says what came of it is kept
+// until [Autosave.Told]: the screen that asked may be gone by then.
+func (d *Autosave) Rekey(typed [][]byte, act func([][]byte) (string, error), tell func(RekeyedMsg) []string) tea.Cmd {
 	d.Collect()
 	return func() tea.Msg {
+		defer func() {
+			for _, t := range typed {
+				clear(t)
+			}
+		}()
 		var msg RekeyedMsg
-		_, err := d.write(func() (err error) {
-			msg.Code, err = act(typed)
+		_, err := d.write(func() error {
+			msg.Code, msg.Err = act(typed)
 			if l, ok := d.Notebook.(Lockable); ok {
 				msg.Protected = l.HasPassphrase()
 			}
-			return err
+			told := tell(msg)
+			d.untold.Store(&told)
+			return msg.Err
 		})
 		msg.Err = err
 		return msg
 	}
 }
+
+// Untold is what came of a change of the key, where nobody has read it yet.
+func (d *Autosave) Untold() []string {
+	if told := d.untold.Load(); told != nil {
+		return *told
+	}
+	return nil
+}
+
+// Told says that it was read.
+func (d *Autosave) Told() { d.untold.Store(nil) }
 
 // Unconfirmed tells of a change of the key that a power cut may take back: what is so now,
 // what may be then, and what to do.

@@ -18,6 +18,7 @@ type memory struct {
 	Last    time.Time // when the person was here
 	Warned  bool
 	Moments []moment
+	Untold  []string `json:",omitzero"` // as of [Autosave.Untold]
 }
 
 type moment struct {
@@ -28,8 +29,9 @@ type moment struct {
 }
 
 // Leave puts the routes and what the session knows besides into a text, and forgets
-// it. The text holds ids and places, and none of the words.
-func (s *Session) Leave(routes []route.Route) []byte {
+// it. The text holds ids and places, and none of the words; only what came of a change of
+// the key and nobody has read is in it as it is, be it a code.
+func (s *Session) Leave(routes []route.Route) func(untold []string) []byte {
 	m := memory{Began: s.began, Last: s.last, Warned: s.Warned}
 	for k, id := range s.moments {
 		m.Moments = append(m.Moments, moment{k.track, k.page, k.pass, id})
@@ -39,11 +41,14 @@ func (s *Session) Leave(routes []route.Route) []byte {
 	if m.Routes, err = route.Encode(routes); err != nil {
 		m.Routes = nil // one comes back to the page, at least
 	}
-	text, err := json.Marshal(m)
-	if err != nil {
-		return nil
+	return func(untold []string) []byte {
+		m.Untold = untold
+		text, err := json.Marshal(m)
+		if err != nil {
+			return nil
+		}
+		return text
 	}
-	return text
 }
 
 // Return takes up what [Session.Leave] made, and returns the routes.
@@ -53,6 +58,9 @@ func (s *Session) Return(place []byte) []route.Route {
 		return nil
 	}
 	s.began, s.last, s.Warned = m.Began, m.Last, m.Warned
+	if m.Untold != nil {
+		s.Autosave.untold.Store(&m.Untold)
+	}
 	s.moments = map[momentKey]string{}
 	for _, o := range m.Moments {
 		s.moments[momentKey{o.Track, o.Page, o.Pass}] = o.ID

@@ -58,7 +58,8 @@ func newSecrets(s *session.Session, do route.Rekeying) *secrets {
 
 func (s *secrets) Enter() tea.Cmd { return nil }
 
-// OnLeave implements [ui.Leaver]: nothing typed here stays in memory.
+// OnLeave implements [ui.Leaver]: nothing typed here stays in memory. While it is being used
+// that is seen to by [session.Autosave.Rekey].
 func (s *secrets) OnLeave() {
 	if !s.busy {
 		s.forget()
@@ -129,7 +130,7 @@ func (s *secrets) next() tea.Cmd {
 		return nil
 	}
 	s.said, s.busy = "", true
-	return s.session.Autosave.Rekey(s.typed, s.plan.act)
+	return s.session.Autosave.Rekey(s.typed, s.plan.act, s.plan.tell)
 }
 
 // differs tells why what was typed as the n-th is not what it has to be.
@@ -147,30 +148,53 @@ func (s *secrets) differs(n int, now []byte) string {
 func (s *secrets) finish(msg session.RekeyedMsg) {
 	s.busy = false
 	s.forget()
-	if msg.Err != nil && !store.KeyChanged(msg.Err) {
-		s.said = "nothing changed: " + text.CleanLine(msg.Err.Error())
-		if hint := fault.Hint(msg.Err); hint != "" {
-			s.said += ". " + text.CleanLine(hint)
-		}
+	told, made := s.plan.outcome(msg)
+	if !made {
+		s.said = told[0]
+		s.session.Autosave.Told()
 		return
 	}
-	s.done = true
+	s.done, s.result = true, told
+}
+
+// outcome says how a change went, and whether it was made.
+func (p rekeying) outcome(msg session.RekeyedMsg) (told []string, made bool) {
+	if msg.Err != nil && !store.KeyChanged(msg.Err) {
+		said := "nothing changed: " + text.CleanLine(msg.Err.Error())
+		if hint := fault.Hint(msg.Err); hint != "" {
+			said += ". " + text.CleanLine(hint)
+		}
+		return []string{said}, false
+	}
 	unconfirmed := errors.Is(msg.Err, fault.Unconfirmed)
 	switch {
 	case msg.Code != "":
-		s.result = []string{
+		told = []string{
 			"This code opens the workbook if the passphrase is forgotten. It is shown once and kept nowhere. Write it on paper, and keep it where only you look.",
 			msg.Code,
 		}
 	case !unconfirmed:
-		s.result = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it.", s.plan.after}
+		told = []string{"Done. The workbook was written anew; what the old key opens was deleted beside it."}
+		if p.after != "" {
+			told = append(told, p.after)
+		}
 	}
 	switch {
 	case unconfirmed:
-		s.result = append(s.result, session.Unconfirmed(msg.Err)...)
+		told = append(told, session.Unconfirmed(msg.Err)...)
 	case msg.Err != nil:
-		s.result = append(s.result, "One thing is left to do: "+text.CleanLine(msg.Err.Error())+".")
+		told = append(told, "One thing is left to do: "+text.CleanLine(msg.Err.Error())+".")
 	}
+	return told, true
+}
+
+// tell is outcome for who comes to read it elsewhere.
+func (p rekeying) tell(msg session.RekeyedMsg) []string {
+	told, made := p.outcome(msg)
+	if !made {
+		told[0] = p.title + ": " + told[0] + "."
+	}
+	return told
 }
 
 func (s *secrets) View() (string, *tea.Cursor) {
@@ -214,9 +238,6 @@ func (s *secrets) Spoken() []string {
 func (s *secrets) told(width int, t ui.Theme) []string {
 	var lines []string
 	for _, r := range s.result {
-		if r == "" {
-			continue
-		}
 		lines = append(append(lines, ui.Sentence(r, width, t.Body)...), "")
 	}
 	return lines
