@@ -115,7 +115,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.coloured(msg)
 		return nil
 	case session.PartMsg:
-		a.parting = true
+		a.parting, a.session.Parting = true, true
 		return a.hide()
 	case session.LeaveMsg:
 		return a.leave()
@@ -287,7 +287,7 @@ func (a *App) atHome() bool {
 // leave blanks the screen; the words are saved once the program has ended,
 // when nothing of them can be seen any more.
 func (a *App) leave() tea.Cmd {
-	a.leaving = true
+	a.leaving, a.session.Parting = true, true
 	a.hide()
 	return tea.Quit
 }

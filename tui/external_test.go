@@ -246,3 +246,68 @@ func TestLeavingFromTheEditor(t *testing.T) {
 		nothingLeft(t)
 	})
 }
+
+// lend has the stage hold the terminal for whoever asks for it, until give is called.
+func (s *stage) lend() (give func()) {
+	var run func() error
+	var done func(error) tea.Msg
+	s.app.session.Give = func(r func() error, d func(error) tea.Msg) tea.Cmd {
+		run, done = r, d
+		return nil
+	}
+	return func() {
+		s.t.Helper()
+		if run == nil {
+			s.t.Fatal("nobody asked for the terminal")
+		}
+		s.send(done(run()))
+		s.settle()
+	}
+}
+
+// TestLeavingBeforeTheEditor presses a key between asking for the editor and the moment
+// the terminal is handed over: what leads elsewhere leaves it closed, and any other is
+// none. No word that is written there is lost.
+func TestLeavingBeforeTheEditor(t *testing.T) {
+	ran := filepath.Join(t.TempDir(), "ran")
+	anEditor(t, `: > `+ran+`; printf 'new words' > "$f"`)
+	for key, opens := range map[string]bool{"ctrl+l": false, "ctrl+q": false, "ctrl+g": false, "ctrl+z": true, "esc": true, "x": true} {
+		for _, protected := range []bool{false, true} {
+			_ = os.Remove(ran)
+			onText(t, func(s *stage) {
+				if protected {
+					s.lockUp()
+				}
+				id := s.friend()
+				give := s.lend()
+				s.press("ctrl+o", "down", "enter", key)
+				nothingLeft(t)
+				give()
+				_, err := os.Stat(ran)
+				if opened := err == nil; opened != opens {
+					t.Errorf("%s: it opens: %v", key, opened)
+				}
+				nothingLeft(t)
+				if key == "ctrl+q" {
+					if err := s.app.Flush(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want := map[bool]string{true: "new words", false: "as it was"}[opens]
+				if got := s.stored(id); got != want {
+					t.Errorf("%s: the answer is %q, want %q", key, got, want)
+				}
+			})
+		}
+	}
+	onText(t, func(s *stage) { // it can be opened again
+		give := s.lend()
+		s.press("ctrl+o", "down", "enter", "ctrl+l")
+		give()
+		s.press("x")
+		s.see("Open it in my editor")
+		s.press("enter")
+		give()
+		s.see("new words")
+	})
+}

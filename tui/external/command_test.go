@@ -52,8 +52,8 @@ func TestWipedHandout(t *testing.T) {
 	root := t.TempDir()
 	t.Setenv("XDG_RUNTIME_DIR", root)
 	t.Setenv("TMPDIR", root)
-	h, err := handOut("words")
-	if err != nil {
+	h := &handout{given: "words"}
+	if err := h.put(handoutPlace()); err != nil {
 		t.Fatal(err)
 	}
 	backup := filepath.Join(h.folder, "text.txt~")
@@ -93,8 +93,8 @@ func TestEncodings(t *testing.T) {
 		"\ufeffwö\r\n":                      "wö",
 		"w\xf6\n":                           "w\xf6", // which shows as what is no text
 	} {
-		h, err := handOut("words")
-		if err != nil {
+		h := &handout{given: "words"}
+		if err := h.put(handoutPlace()); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(h.path, []byte(saved), 0o600); err != nil {

@@ -2,6 +2,7 @@ package external
 
 import (
 	"cmp"
+	"os/exec"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,15 +65,15 @@ func (e *ownEditor) words(width int, t ui.Theme) []string {
 
 // warnings is what is different in the person's own editor.
 func (e *ownEditor) warnings() []string {
-	place, inMemory := handoutRoot()
+	where := handoutPlace()
 	list := []string{
 		e.editor.name + " opens with this answer. What you save there comes here when you close it.",
 		"Meanwhile leaving at once doesn't work, and the screen isn't covered while you are away.",
 	}
-	if inMemory {
+	if where.inMemory {
 		list = append(list, "The words lie in the computer's memory, in a file only you can open, and are wiped afterwards.")
 	} else {
-		list = append(list, "The words lie on the disk, in "+text.CleanLine(place)+". They are removed afterwards, but a disk may keep traces for long.")
+		list = append(list, "The words lie on the disk, in "+text.CleanLine(where.path)+". They are removed afterwards, but a disk may keep traces for long.")
 	}
 	if e.editor.quiet {
 		return append(list, "Its swap and backup files are switched off. Extensions of its own may still keep something.")
@@ -86,17 +87,18 @@ func (e *ownEditor) fail(err error) {
 	e.Set([]ui.Choice{ui.BackChoice("Back to the page")})
 }
 
-// open puts the words into a file, at once, so that leaving now finds it; then
-// it gives the terminal to the editor. What is new is saved beside it, as no
-// message is taken until the editor is closed.
+// open gives the terminal to the editor, and the words in a file. What is new is
+// saved beside it, as no message is taken until the editor is closed. Until it is
+// opened keys are taken, which may lead away: then it stays closed.
 func (e *ownEditor) open() tea.Cmd {
-	h, err := handOut(e.text.Text())
-	if err != nil {
-		e.fail(err)
-		return nil
-	}
+	h := &handout{given: e.text.Text()}
 	e.session.Warned, e.out = true, h
-	return tea.Batch(e.session.Autosave.Save(), e.session.Run(e.editor.command(h.path), func(err error) tea.Msg {
+	return tea.Batch(e.session.Autosave.Save(), e.session.Run(func() (*exec.Cmd, error) {
+		if err := h.put(handoutPlace()); err != nil {
+			return nil, err
+		}
+		return e.editor.command(h.path), nil
+	}, func(err error) tea.Msg {
 		h.takeBack(err) // now: the program may end before the next message
 		return editedMsg{h}
 	}))
@@ -153,13 +155,13 @@ func (e *ownEditor) take(words string) (route.Step, tea.Cmd) {
 }
 
 // OnLeave implements [ui.Leaver]: what was saved in the editor is not lost where the
-// program ends before the message about it, and no file stays. An editor whose
-// terminal was closed ends with an error; nobody can be asked then, and what was
-// saved last is what was meant.
+// program ends before the message about it, and no editor opens once one has left. An
+// editor whose terminal was closed ends with an error; nobody can be asked then, and
+// what was saved last is what was meant.
 func (e *ownEditor) OnLeave() {
 	if h := e.out; h != nil {
 		e.out = nil
-		wipe(h.folder)
+		h.withdraw()
 		if h.failed == nil && strings.TrimSpace(h.words) != "" {
 			e.take(h.words)
 		}

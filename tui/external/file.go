@@ -21,6 +21,13 @@ type handout struct {
 	words  string // what came back
 	ended  error  // how the editor ended
 	failed error  // why nothing came back
+	kept   bool   // it is not to be handed out any more
+}
+
+// place is a folder for handouts.
+type place struct {
+	path     string
+	inMemory bool
 }
 
 // handoutPrefix begins the names of the folders handouts lie in; the number of
@@ -35,6 +42,7 @@ const mostBack = 64 << 20
 var (
 	errNoFile = errors.New("the file could not be made")
 	errGone   = errors.New("the file could not be read back")
+	errUnrun  = errors.New("the editor could not be started")
 )
 
 // handoutRoots are the places for handouts, the best first.
@@ -46,57 +54,71 @@ func handoutRoots() []string {
 	return roots
 }
 
-// handoutRoot is where handouts go, and whether that is in memory.
-func handoutRoot() (place string, inMemory bool) {
+// handoutPlace is where handouts go.
+func handoutPlace() place {
 	roots := handoutRoots()
 	for _, r := range roots {
 		if isMemory(r) && writable(r) {
-			return r, true
+			return place{r, true}
 		}
 	}
-	return roots[len(roots)-1], false
+	return place{path: roots[len(roots)-1]}
 }
 
-// writable reports whether a folder can be made in a place.
-func writable(place string) bool {
-	folder, err := makeHandout(place)
+// writable reports whether a folder can be made in another one.
+func writable(root string) bool {
+	folder, err := makeHandout(root)
 	return err == nil && os.Remove(folder) == nil
 }
 
-// makeHandout makes a folder for handouts.
-func makeHandout(place string) (folder string, err error) {
+// makeHandout makes a folder for a handout.
+func makeHandout(root string) (folder string, err error) {
 	of := handoutPrefix + strconv.Itoa(os.Getpid())
-	folder = filepath.Join(place, of+"-"+private.Token(of))
+	folder = filepath.Join(root, of+"-"+private.Token(of))
 	return folder, os.Mkdir(folder, 0o700)
 }
 
-// handOut puts the words into a file only their owner can read. Most editors end
+// put puts the words into a file only their owner can read. Most editors end
 // a file with a line end, so it has one from the beginning.
-func handOut(words string) (*handout, error) {
-	place, _ := handoutRoot()
-	folder, err := makeHandout(place)
-	if err != nil {
-		return nil, errNoFile
+func (h *handout) put(where place) error {
+	if h.kept {
+		return errUnrun
 	}
-	h := &handout{folder: folder, path: filepath.Join(folder, "text.txt"), given: words}
+	folder, err := makeHandout(where.path)
+	if err != nil {
+		return errNoFile
+	}
+	h.folder, h.path = folder, filepath.Join(folder, "text.txt")
 	f, err := os.OpenFile(h.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err == nil {
-		_, err = f.WriteString(words + "\n")
+		_, err = f.WriteString(h.given + "\n")
 		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
-		wipe(folder)
-		return nil, errNoFile
+		h.withdraw()
+		return errNoFile
 	}
-	return h, nil
+	return nil
+}
+
+// withdraw leaves no file behind, and lets none be made any more.
+func (h *handout) withdraw() {
+	h.kept = true
+	if h.folder != "" {
+		wipe(h.folder)
+	}
 }
 
 // takeBack reads what the editor saved, and leaves nothing of it behind.
 func (h *handout) takeBack(ended error) {
-	defer wipe(h.folder)
+	defer h.withdraw()
 	var exit interface{ ExitCode() int }
-	if ended != nil && !errors.As(ended, &exit) {
-		h.failed = errors.New("the editor could not be started")
+	switch {
+	case errors.Is(ended, errNoFile):
+		h.failed = errNoFile
+		return
+	case h.path == "", ended != nil && !errors.As(ended, &exit):
+		h.failed = errUnrun
 		return
 	}
 	h.ended = ended

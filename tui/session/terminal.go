@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -9,15 +10,28 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// errParting says that nothing is given the terminal any more.
+var errParting = errors.New("the program is being left")
+
 // Run gives the terminal to a command and takes it back. It is the terminal itself:
-// through a reader of the program's an editor would not see one.
-func (s *Session) Run(c *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
-	c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
-	run := c.Run
-	if s.Job != nil {
-		run = func() error { return s.Job.Lend(c.Run) }
-	}
-	return s.Give(run, done)
+// through a reader of the program's an editor would not see one. The command is made
+// when the program has let go of the terminal: until then keys are taken, and may
+// lead elsewhere.
+func (s *Session) Run(command func() (*exec.Cmd, error), done func(error) tea.Msg) tea.Cmd {
+	return s.Give(func() error {
+		if s.Parting {
+			return errParting
+		}
+		c, err := command()
+		if err != nil {
+			return err
+		}
+		c.Stdin, c.Stdout, c.Stderr = os.Stdin, os.Stdout, os.Stderr
+		if s.Job != nil {
+			return s.Job.Lend(c.Run)
+		}
+		return c.Run()
+	}, done)
 }
 
 // RegainedMsg says that the program has the terminal again.
