@@ -20,6 +20,7 @@ type ownEditor struct {
 	session *session.Session
 	text    route.Lent
 	editor  editor
+	place   place    // where the words lie meanwhile
 	trouble string   // why there is no editor to open, or ""
 	out     *handout // with the editor, or back from it and not taken yet
 	said    string
@@ -37,6 +38,7 @@ func newOwnEditor(s *session.Session, text route.Lent) *ownEditor {
 		e.fail(err)
 		return e
 	}
+	e.place = handoutPlace()
 	e.Set([]ui.Choice{ // who is used to save with this key goes back by enter
 		{Label: "Back to the page", Detail: "saved as you write", Step: route.Back()},
 		{Label: "Open it in " + e.editor.name, Do: func() (route.Step, tea.Cmd) { return route.Stay(), e.open() }},
@@ -65,15 +67,14 @@ func (e *ownEditor) words(width int, t ui.Theme) []string {
 
 // warnings is what is different in the person's own editor.
 func (e *ownEditor) warnings() []string {
-	where := handoutPlace()
 	list := []string{
 		e.editor.name + " opens with this answer. What you save there comes here when you close it.",
 		"Meanwhile leaving at once doesn't work, and the screen isn't covered while you are away.",
 	}
-	if where.inMemory {
+	if e.place.inMemory {
 		list = append(list, "The words lie in the computer's memory, in a file only you can open, and are wiped afterwards.")
 	} else {
-		list = append(list, "The words lie on the disk, in "+text.CleanLine(where.path)+". They are removed afterwards, but a disk may keep traces for long.")
+		list = append(list, "The words lie on the disk, in "+text.CleanLine(e.place.path)+". They are removed afterwards, but a disk may keep traces for long.")
 	}
 	if e.editor.quiet {
 		return append(list, "Its swap and backup files are switched off. Extensions of its own may still keep something.")
@@ -94,7 +95,7 @@ func (e *ownEditor) open() tea.Cmd {
 	h := &handout{given: e.text.Text()}
 	e.session.Warned, e.out = true, h
 	return tea.Batch(e.session.Autosave.Save(), e.session.Run(func() (*exec.Cmd, error) {
-		if err := h.put(handoutPlace()); err != nil {
+		if err := h.put(e.place); err != nil {
 			return nil, err
 		}
 		return e.editor.command(h.path), nil
