@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -262,6 +263,33 @@ func (s *stage) lend() (give func()) {
 		}
 		s.send(done(run()))
 		s.settle()
+	}
+}
+
+// TestEditorWithoutTerminal: the terminal has gone when the editor has ended well. What
+// was written there is there all the same.
+func TestEditorWithoutTerminal(t *testing.T) {
+	anEditor(t, `printf 'new words' > "$f"`)
+	for took, finish := range map[string]func(*stage){
+		"asked":     func(s *stage) { s.settle(); s.press("down", "enter") },
+		"not asked": func(s *stage) { s.press("ctrl+q") },
+	} {
+		onText(t, func(s *stage) {
+			s.app.session.Give = func(run func() error, done func(error) tea.Msg) tea.Cmd {
+				msg := done(errors.Join(run(), errors.New("no terminal")))
+				return func() tea.Msg { return map[bool]tea.Msg{true: msg}[took == "asked"] }
+			}
+			id := s.friend()
+			s.press("ctrl+o", "down", "enter")
+			finish(s)
+			if err := s.app.Flush(); err != nil {
+				t.Fatal(err)
+			}
+			if got := s.stored(id); got != "new words" {
+				t.Errorf("%s: the answer is %q", took, got)
+			}
+			nothingLeft(t)
+		})
 	}
 }
 

@@ -46,16 +46,23 @@ func TestSweepHandouts(t *testing.T) {
 	}
 }
 
+// handedOut is a handout an editor has had.
+func handedOut(t *testing.T) *handout {
+	t.Helper()
+	h := &handout{given: "words", editor: exec.Command("true")}
+	if err := errors.Join(h.put(handoutPlace()), h.editor.Run()); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
 // TestWipedHandout: what an editor was given, and whatever lies beside it, is written over
 // when it comes back.
 func TestWipedHandout(t *testing.T) {
 	root := t.TempDir()
 	t.Setenv("XDG_RUNTIME_DIR", root)
 	t.Setenv("TMPDIR", root)
-	h := &handout{given: "words"}
-	if err := h.put(handoutPlace()); err != nil {
-		t.Fatal(err)
-	}
+	h := handedOut(t)
 	backup := filepath.Join(h.folder, "text.txt~")
 	if err := os.WriteFile(backup, []byte("older words"), 0o600); err != nil {
 		t.Fatal(err)
@@ -93,10 +100,7 @@ func TestEncodings(t *testing.T) {
 		"\ufeffwö\r\n":                      "wö",
 		"w\xf6\n":                           "w\xf6", // which shows as what is no text
 	} {
-		h := &handout{given: "words"}
-		if err := h.put(handoutPlace()); err != nil {
-			t.Fatal(err)
-		}
+		h := handedOut(t)
 		if err := os.WriteFile(h.path, []byte(saved), 0o600); err != nil {
 			t.Fatal(err)
 		}

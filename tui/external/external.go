@@ -98,7 +98,8 @@ func (e *ownEditor) open() tea.Cmd {
 		if err := h.put(e.place); err != nil {
 			return nil, err
 		}
-		return e.editor.command(h.path), nil
+		h.editor = e.editor.command(h.path)
+		return h.editor, nil
 	}, func(err error) tea.Msg {
 		h.takeBack(err) // now: the program may end before the next message
 		return editedMsg{h}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -17,9 +18,10 @@ import (
 type handout struct {
 	folder string
 	path   string
+	editor *exec.Cmd
 	given  string // the answer as it went out
 	words  string // what came back
-	ended  error  // how the editor ended
+	ended  error  // how the editor ended, or why the terminal didn't come back from it
 	failed error  // why nothing came back
 	kept   bool   // it is not to be handed out any more
 }
@@ -112,12 +114,11 @@ func (h *handout) withdraw() {
 // takeBack reads what the editor saved, and leaves nothing of it behind.
 func (h *handout) takeBack(ended error) {
 	defer h.withdraw()
-	var exit interface{ ExitCode() int }
 	switch {
 	case errors.Is(ended, errNoFile):
 		h.failed = errNoFile
 		return
-	case h.path == "", ended != nil && !errors.As(ended, &exit):
+	case h.editor == nil || h.editor.Process == nil:
 		h.failed = errUnrun
 		return
 	}
