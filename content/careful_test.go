@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -201,6 +202,117 @@ func TestAskedOfNobodyAfraid(t *testing.T) {
 					t.Errorf("%s asks something else of somebody who is afraid: %q", a.ID, other.Label)
 				}
 			}
+		}
+	}
+}
+
+// reaches are words of a talk, a message, an ask or an answer, on a page that waits for
+// later on a caution and can be opened all the same.
+var reaches = regexp.MustCompile(`\b(ask|tell|told to|text|call|answer|show|offer|promise|meet|remind|send|share|agree|talk|say|` +
+	`both|together|beside you|with you|let them|each other|in turns|word for|pause|sit in|run late|they want to|ring)\b`)
+
+// allowedOnOpenedPages returns what is said with such words on a page that waits, and
+// why it brings nobody into touch. Each was read.
+func allowedOnOpenedPages() map[string][]string {
+	return map[string][]string{
+		"it names somebody else, who helps": {
+			"if some of it turns out too big, tell the office or your lawyer.",
+			"tell the office or your lawyer early.",
+			"tell the office or your lawyer which part, and by when the rest comes.",
+			"ask a lawyer or your helper first.",
+			"if they ask for more, a lawyer or your helper can hear it first.",
+			"tell it to a lawyer, a counsellor or a group leader first.",
+			"if there may be a court case, talk to a lawyer before you write.",
+			"talk first to someone trained in fear and control.",
+			"please talk to someone who works with this.",
+			"please talk to someone about it today.",
+			"if it was to get away from harm, somebody there can look at that with you too.",
+			"a help line can think it through with you.",
+			"if you are scared to keep them, a help line can think it through with you.",
+			"if your questions get turned into tests or threats, a help line can think that through with you.",
+			"if each thing you do brings a new demand, that is something to talk over with someone outside.",
+			"a counsellor can talk with you about it.",
+			"i talk it over with someone first",
+			"they need quiet, and i can say it to my group",
+			"the page can plan a talk with a counsellor, a brother, or a boss.",
+		},
+		"the talk is that one with somebody else, or one that can't be avoided": {
+			"you can end the talk at any point, in the middle of a sentence too.",
+			"a pause is a word or a sign that means: twenty minutes apart, and we go on at the hour we name.",
+			"how i ask for a pause",
+			"you may let them do the talking.",
+			"you can leave any talk.",
+		},
+		"it says what the page is for, and that it waits": {
+			"the cards are for two people who can talk freely.",
+			"it makes a script for a talk.",
+			"if it is harm that scares you, pages that need a talk can wait too.",
+			"this page is for words they chose to tell you.",
+			"if all they ask is to be left alone, that is the whole list.",
+			"your passwords, your messages and your place on a map are yours to share or to keep.",
+		},
+		"it is between somebody and the page": {
+			"today's answer is for today.",
+			"the answer may sting.",
+			"what is true of your answer?",
+			"say how you know it.",
+			"say it back in your own words",
+			"it can show you what you feel and need.",
+			"only you can say what it means to you.",
+			"so say now what would count, before a good week or a bad one tells you.",
+			"what would show me",
+			"if you want to put something down, say so in a note to yourself: what you let go of, and what you keep.",
+			"i was scared of their answer, and i chose…",
+			"i was scared of your answer, and i chose…",
+			"i say that i meant well",
+			"i say that others do worse",
+			"you may be ready to talk.",
+		},
+		"it is what others do": {
+			"care: how they are with you on a bad day.",
+			"their word: what they say turns out so.",
+			"with a friend: your news stays where you put it, and they ring when they said they would.",
+			"only this person can say what it was like.",
+			"it stays a guess until they choose to tell you.",
+			"one more broken promise can teach a child to stop asking.",
+			"silence, distance or an order: each of them is their answer.",
+			"they will say when.",
+			"they can ask.",
+			"they can tell you a better one.",
+			"both people below are made up, though a word may still hit home.",
+			"now i say \"i'm fine\" when you ask.",
+		},
+	}
+}
+
+// TestOpenedAllTheSame opens every page that waits on a caution, as one can from the
+// contents: nothing there says to ask, tell, show, send, meet or answer.
+func TestOpenedAllTheSame(t *testing.T) {
+	said := map[string]bool{}
+	allowed := slices.Concat(slices.Collect(maps.Values(allowedOnOpenedPages()))...)
+	for _, track := range builtin(t).Tracks {
+		for _, route := range []Route{Solo, NoContact, Solo | NoContact} {
+			w := NewWorkbook(Profile{Track: track.ID, Route: route})
+			for _, p := range track.Pages() {
+				if !p.KeptOn(route) {
+					continue
+				}
+				for _, s := range saidOn(p, w) {
+					s = strings.TrimSpace(s)
+					if !reaches.MatchString(s) || denies.MatchString(s) || strings.Contains(s, "left out of print") {
+						continue
+					}
+					said[s] = true
+					if !slices.Contains(allowed, s) {
+						t.Errorf("%s/%s on route %d, opened although it waits, may send somebody to the other one: %q", track.ID, p.ID, route, s)
+					}
+				}
+			}
+		}
+	}
+	for _, s := range allowed {
+		if !said[s] {
+			t.Errorf("%q is not said any more: take it off the list", s)
 		}
 	}
 }
