@@ -317,6 +317,26 @@ func TestOpenedAllTheSame(t *testing.T) {
 	}
 }
 
+// forTwo are words that offer a counsellor who has both in the room.
+var forTwo = regexp.MustCompile(`(couns|therap|mediat).*(sit in|both of you|with both|you both|for two|for couples|together)`)
+
+// TestNoCounsellorForTwo: the page about safety calls counselling for two the wrong tool
+// where there is fear. So no page offers it on a caution, nor where nobody said.
+func TestNoCounsellorForTwo(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, route := range []Route{Solo, NoContact, Solo | NoContact, Quiet} {
+			w := NewWorkbook(Profile{Track: track.ID, Route: route})
+			for _, p := range track.Pages() {
+				for _, s := range saidOn(p, w) {
+					if forTwo.MatchString(s) && !strings.Contains(s, "wrong tool") {
+						t.Errorf("%s/%s offers a counsellor for two on route %d: %q", track.ID, p.ID, route, strings.TrimSpace(s))
+					}
+				}
+			}
+		}
+	}
+}
+
 func checkCare(t *testing.T, track TrackID, route Route, page, sentence string) {
 	if denies.MatchString(sentence) || slices.Contains(allowedOnCare(), strings.TrimSpace(sentence)) {
 		return
