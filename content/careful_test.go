@@ -317,6 +317,19 @@ func TestOpenedAllTheSame(t *testing.T) {
 	}
 }
 
+// TestWhoSeesTheWay: before the questions about safety both tracks say that the way is shown to
+// whoever opens the book, and where to write if that is too much.
+func TestWhoSeesTheWay(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		said := strings.Join(saidOn(track.Gate(), NewWorkbook()), "\n")
+		for _, want := range []string{"anybody who opens the book can see and change that in settings", "one they can't get at is safer"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s doesn't say %q before it asks", track.ID, want)
+			}
+		}
+	}
+}
+
 // forTwo are words that offer a counsellor who has both in the room.
 var forTwo = regexp.MustCompile(`(couns|therap|mediat).*(sit in|both of you|with both|you both|for two|for couples|together)`)
 

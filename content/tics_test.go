@@ -41,7 +41,7 @@ func tics() []tic {
 		say("what help is known", `(?i)\bwhat (?:else )?(?:help )?is known\b`, 8, 8),
 		say("is listed below", `(?i)\bis listed below\b`, 12, 0),
 		say("can stay empty", `(?i)\b(?:can|may) stay empty\b`, 5, 2),
-		say("on another day", `(?i)\b(?:on|for) (?:any|another) day\b`, 7, 2),
+		say("on another day", `(?i)\b(?:on|for) (?:any|another) day\b`, 6, 2),
 		say("leave this page for later", `(?i)\bleave this page for later\b`, 15, 3),
 		say("is yours to, is theirs to", `(?i)\b(?:yours|theirs) to\b`, 6, 9),
 		say("in peace", `(?i)\bin peace\b`, 1, 4),

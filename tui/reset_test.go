@@ -238,6 +238,26 @@ func TestEnterIsSaidToGoOn(t *testing.T) {
 	})
 }
 
+// TestWaysTellNothing: whoever opens Settings reads of each way what comes and what waits, and
+// nothing of what was answered about safety.
+func TestWaysTellNothing(t *testing.T) {
+	onStage(t, small(t), 120, 40, func(s *stage) {
+		s.begin()
+		s.app.take(route.To(route.Cautions{Track: content.Hurt}))
+		words := strings.ToLower(s.screen())
+		for _, told := range []string{"safe", "afraid", "fear", "confront", "contact", "want", "other person", "danger", "hurt you", "order"} {
+			if strings.Contains(words, told) {
+				t.Errorf("it says %q: %s", told, words)
+			}
+		}
+		for _, way := range []string{"all pages", "fewer pages, on my own", "fewer pages, at a distance", "fewer pages, both"} {
+			if !strings.Contains(words, way) {
+				t.Errorf("%q is not there: %s", way, words)
+			}
+		}
+	})
+}
+
 // TestEveryRouteCanBeSet opens the list of routes from each of them.
 func TestEveryRouteCanBeSet(t *testing.T) {
 	for way := range content.Quiet + 1 {

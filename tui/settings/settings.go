@@ -104,6 +104,8 @@ func lookName(l content.Look) string {
 	return "as the terminal is"
 }
 
+// newCautions says of each way what comes and what waits, and not why somebody is on it:
+// whoever opens Settings reads it.
 func newCautions(s *session.Session, track *content.Track) *ui.List {
 	l := ui.Alternatives("Settings", "How this track walks with you", []string{"You can change this as often as you like. What you wrote stays."})
 	for _, c := range []struct {
@@ -112,9 +114,9 @@ func newCautions(s *session.Session, track *content.Track) *ui.List {
 	}{
 		{content.Open, "All pages", "Nothing is set aside."},
 		{content.Quiet, "Fewer pages", "Pages about asking, offering or sending wait until you open them."},
-		{content.Solo, "Fewer pages, on my own", "And the words are for when it may not be safe to ask or confront."},
-		{content.NoContact, "Fewer pages, without contact", "And the words are for when the other person may be afraid of you, or contact isn't wanted."},
-		{content.Solo | content.NoContact, "Fewer pages, both", "On your own, and without contact."},
+		{content.Solo, "Fewer pages, on my own", "And the words are for one person alone."},
+		{content.NoContact, "Fewer pages, at a distance", "And the words are for a time without talks or messages."},
+		{content.Solo | content.NoContact, "Fewer pages, both", "On your own, and at a distance."},
 	} {
 		if s.Workbook().Route(track.ID) == c.route {
 			l.At = len(l.Items)
