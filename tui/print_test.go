@@ -453,3 +453,30 @@ func TestOnlyPrivate(t *testing.T) {
 		s.see("Private answers are in it.")
 	})
 }
+
+// TestNotesInPrint says before it prints that notes are part of everything, in full; and
+// the notes say so themselves.
+func TestNotesInPrint(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.put(content.Settings{Printed: true}, s.said("to-a-friend", "It was not you."))
+		s.press("p")
+		s.what("everything")
+		s.miss("notes")
+		s.press("esc")
+		s.onNotes()
+		s.see("A print of everything has all notes in it, in full.")
+		s.newNote("On the train", "I saw the sea.")
+		s.see("A print of everything has all notes in it, in full.")
+		s.press("esc")
+		s.press("p")
+		s.miss("notes")
+		s.what("everything")
+		s.see("What you wrote, with your notes in full.")
+		s.moreChoices()
+		s.row("Open questions")
+		s.press("right")
+		s.settle()
+		s.see("What you wrote, with your notes in full, and the questions left open.")
+	})
+}

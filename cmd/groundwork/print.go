@@ -25,9 +25,10 @@ func (d *commandLine) printCommand() *cli.Command {
 		Name:  "print",
 		Usage: "print the workbook, or a part of it, for real paper",
 		Description: "Private answers are left out unless asked for, and nothing in the print tells that there\n" +
-			"are any. An empty form is of the track you are in, or of the one you name; then it\n" +
-			"opens no workbook. A file made with -o can be read by your account alone; what is\n" +
-			"printed elsewhere is out of the program's hands.\n\n" +
+			"are any. Notes are printed in full, unless a track or a part of it is named. An empty form\n" +
+			"is of the track you are in, or of the one you name; then it opens no workbook. A file\n" +
+			"made with -o can be read by your account alone; what is printed elsewhere is out of the\n" +
+			"program's hands.\n\n" +
 			exit.Codes(exit.Done, exit.Failed, exit.Usage, exit.Passphrase, exit.Locked, exit.Damaged, exit.Nothing, exit.Interrupted),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "form", Aliases: []string{"f"}, Usage: "`FORM`: text, markdown, html or pdf; else by the ending of the file"},

@@ -62,7 +62,7 @@ func Build(b *content.Book, w *content.Workbook, s Selection) (*Document, error)
 			d.add(r.track()...)
 		}
 	}
-	if s.everything() {
+	if s.Everything() {
 		d.add(strangers(b, v, d)...)
 		d.add(notes(v, d)...)
 	}
@@ -89,8 +89,8 @@ func (d *Document) orNothing() (*Document, error) {
 	return d, nil
 }
 
-// everything reports whether what belongs to no track of the book prints too.
-func (s Selection) everything() bool {
+// Everything reports whether what belongs to no track of the book prints too.
+func (s Selection) Everything() bool {
 	return s.Track == "" && s.Chapter == "" && !s.Plan && s.Letter == "" && !s.Blank && !s.Summary
 }
 

@@ -26,10 +26,11 @@ func newNotes(s *session.Session) *notesScreen {
 	n.List = *ui.NewList("open", "home", ui.Titled("Notes"))
 	n.Left, n.Fill = "groundwork", n.choices
 	n.Below = func(width int, t ui.Theme) []string {
-		if len(n.Items) > 1 {
-			return nil
+		said := "A print of everything has all notes in it, in full."
+		if len(n.Items) == 1 {
+			said = "Nothing here yet. A note is a free page: it belongs to no question and to no track. " + said
 		}
-		return ui.Sentence("Nothing here yet. A note is a free page: it belongs to no question and to no track.", width, t.Faint)
+		return ui.Sentence(said, width, t.Faint)
 	}
 	return n
 }

@@ -2,6 +2,7 @@ package print
 
 import (
 	"errors"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -111,10 +112,18 @@ func (p *printing) summary() string {
 	return said
 }
 
+// hasNotes reports whether notes will be printed: no answer among them is private.
+func (p *printing) hasNotes() bool {
+	return p.selection().Everything() && len(p.session.Workbook().AllNotes()) > 0
+}
+
 // contents says what will be printed.
 func (p *printing) contents() string {
 	sel := p.selection()
 	said := "What you wrote."
+	if p.hasNotes() {
+		said = "What you wrote, with your notes in full."
+	}
 	switch {
 	case sel.ShortWay:
 		return "The few pages for an hour, to fill in by hand. Nothing you wrote is in it. Its last pages are about fear: whoever finds it can see that."
@@ -127,7 +136,7 @@ func (p *printing) contents() string {
 	case sel.Letter != "":
 		said = "The letter alone, as one would send it."
 	case sel.AllQuestions:
-		said = "What you wrote, and the questions left open."
+		said = strings.TrimSuffix(said, ".") + ", and the questions left open."
 	}
 	if sel.WithPrivate {
 		said += " Private answers are in it."
