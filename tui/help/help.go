@@ -2,10 +2,11 @@ package help
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/lipgloss/v2"
 
+	"groundwork/content/text"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -53,11 +54,30 @@ func keyLines(s *session.Session, keys []key.Binding, width int, t ui.Theme) []s
 		if !b.Enabled() || b.Help().Desc == "" {
 			continue
 		}
-		name := b.Help().Key
-		gap := max(14-lipgloss.Width(name), 1)
-		lines = append(lines, t.Strong.Render(name)+lipgloss.NewStyle().PaddingLeft(gap).Render(t.Body.Render(b.Help().Desc)))
+		lines = append(lines, keyLine(b.Help().Key, b.Help().Desc, width, t)...)
 	}
 	return append(append(lines, ""), ui.Sentence("Tab, shift+tab, arrows, enter, space, esc, ctrl+g and ctrl+q are enough for everything; the other keys are shortcuts. A key means one thing everywhere: enter is this, and on, and passes by a choice you have not moved in; space ticks and chooses; arrows move, and in a single choice moving is choosing, unless arrows brought you to it: then space or enter chooses; tab is the next stop; esc is one step back. Where there is no text to write in, ? is help, / searches, and q leaves from Home.", width, t.Faint)...)
+}
+
+// keyColumn is where it stands what a key does.
+const keyColumn = 14
+
+// keyLine says what a key does beside its name, on as many lines as that takes: all of it
+// further in, beneath the name where there is no room beside it.
+func keyLine(name, does string, width int, t ui.Theme) []string {
+	column := keyColumn
+	if width < 2*keyColumn {
+		column = 2
+	}
+	lines := ui.Sentence(does, max(width-column, 1), t.Body)
+	for i, l := range lines {
+		lines[i] = strings.Repeat(" ", column) + l
+	}
+	if gap := column - text.Width(name); gap > 0 {
+		lines[0] = t.Strong.Render(name) + lines[0][column-gap:]
+		return lines
+	}
+	return append([]string{t.Strong.Render(name)}, lines...)
 }
 
 // newDistress answers a rating of eight or more: the number first, then three
