@@ -22,7 +22,7 @@ func (l *listener) atLetter() {
 	l.goes(route.PageOf(l.book.Track(content.Hurt).Page("a-break")))
 	l.heard()
 	l.types("", "", "")
-	l.hears("1: This one stings.\n2: I am not alone.\n3: May I rest.\nIf you like: Edit this copy or Print it.\n")
+	l.hears("1: This one stings.\n2: I am not alone.\n3: May I rest.\nIf you like: Edit this copy or Print it. Type the one you want, such as edit this copy.\n")
 }
 
 // copied is the copy of the letter that is kept, or "".

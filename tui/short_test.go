@@ -209,7 +209,12 @@ func TestGateOnTheWay(t *testing.T) {
 						t.Fatalf("the button leads to %#v", s.app.route())
 					}
 					s.press("ctrl+p")
+					if s.onPage() != way[0] {
+						t.Fatalf("back leads to %#v", s.app.route())
+					}
+					s.press("ctrl+p")
 					s.see("this is the first page")
+					s.item("Is it safe")
 					s.press("ctrl+n")
 					s.see("is not taken as a no")
 					s.press(keys...)

@@ -51,7 +51,7 @@ func (p *page) gateOf() *content.Page {
 }
 
 // toGate leads there. On the short way, which begins without them, one goes on by it from
-// there, and it begins anew.
+// there, and it begins anew. Back leads to the page one came from.
 func (p *page) toGate(gate *content.Page) route.Step {
 	switch {
 	case p.alone:
@@ -59,5 +59,7 @@ func (p *page) toGate(gate *content.Page) route.Step {
 	case p.way:
 		return p.turn(gate)
 	}
-	return route.To(route.PageOf(gate))
+	to := route.PageOf(gate)
+	to.Over = true
+	return route.To(to)
 }

@@ -94,7 +94,7 @@ func (p *page) toGateBlock() ui.Block {
 	if gate == nil || gate == p.page {
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
-	to := ui.NewChoices(ui.LeadTo(gate.Title, p.toGate(gate)))
+	to := ui.NewChoices(ui.Button{Label: gate.Title, Do: func() (ui.Outcome, tea.Cmd) { return ui.Outcome{Step: p.toGate(gate)}, nil }})
 	to.Aside = true
 	return to
 }

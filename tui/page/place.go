@@ -11,7 +11,7 @@ import (
 
 // Route implements [ui.Located]. One doesn't come back to a search.
 func (p *page) Route() route.Route {
-	to := route.Page{Track: p.page.Track().ID, Spot: p.spot(), Alone: p.alone}
+	to := route.Page{Track: p.page.Track().ID, Spot: p.spot(), Alone: p.alone, Over: p.over}
 	if p.after != nil {
 		to.After = p.after.ID
 	}

@@ -108,7 +108,7 @@ func (m *Mode) went(to route.Route, f *ui.Form, v *visit, i int, err error) erro
 			before--
 		}
 		if before < 0 {
-			if _, page := to.(route.Page); page {
+			if page, ok := to.(route.Page); ok && !page.Alone {
 				return m.turned("ctrl+p")
 			}
 			return errors.Join(m.keys("esc"), errMoved)
@@ -184,7 +184,7 @@ func (m *Mode) piece(f *ui.Form, i int) error {
 	case *ui.Values:
 		return m.values(block)
 	case ui.Pressable:
-		return m.buttons(f, block)
+		return m.buttons(f, i, block)
 	case ui.Lent:
 		return m.another(f, block)
 	}
@@ -215,14 +215,18 @@ func (m *Mode) folded(f *ui.Form, i int, d *ui.Disclosure) {
 	m.say("Folded: " + d.Title + ". " + show + " reads it" + also + ".")
 }
 
-// writesNext reports whether what comes behind a piece takes any words as an answer.
+// writesNext reports whether what comes behind a piece takes any words as an answer, so that
+// a word to go by needs a slash there.
 func writesNext(f *ui.Form, i int) bool {
 	for _, p := range f.Pieces[i+1:] {
 		if p.Block.Stopping() != ui.Stops {
 			continue
 		}
-		q, ok := p.Block.(field.Spoken)
-		return ok && (q.Way() == field.InLine || q.Way() == field.InText)
+		if q, ok := p.Block.(field.Spoken); ok {
+			return q.Way() == field.InLine || q.Way() == field.InText
+		}
+		_, written := p.Block.(ui.Lent)
+		return written
 	}
 	return false
 }

@@ -210,8 +210,12 @@ func (w *writing) slash(typed string) (before string, known bool, err error) {
 		w.sayParagraphs(w.paras)
 		return "", true, nil
 	case edit, change, insert, remove:
-		w.noParagraph(w.paras)
-		return "", true, nil
+		w.hand("")
+		known, err = w.tookAside(typed)
+		if !known {
+			w.noParagraph(w.paras)
+		}
+		return "", true, err
 	case "editor":
 		w.hand("")
 		return "", true, w.keys("ctrl+o")

@@ -33,10 +33,14 @@ func (m *Mode) reading(f *ui.Form, q field.Reader, asked *content.Ask) error {
 		case fold(typed) == "clear":
 			typed = ""
 		default:
-			if dayTyped(typed) == "" {
-				if err := m.other(typed); err != nil {
-					return err
-				}
+			done, err := m.tookAside(typed)
+			if !done && dayTyped(typed) == "" {
+				done, err = true, m.command(typed)
+			}
+			if err != nil {
+				return err
+			}
+			if done {
 				continue
 			}
 		}

@@ -73,6 +73,7 @@ type (
 		Past   Past   // what to open of an earlier pass
 		Found  Found  // the screen below, where it isn't the contents
 		Alone  bool   // it stands by itself: from it one only comes back
+		Over   bool   // the page it was opened from lies beneath it, and back leads there
 		After  string // of the questions about safety: the page one goes on after, or ""
 	}
 	// Found is what a page was found in; that stays below it.
