@@ -96,7 +96,11 @@ func (w *writing) write(before string) error {
 		m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
 	}
 	for {
-		typed, how, err := m.line(before)
+		typed, how, err := m.line(m.holds(before))
+		if rest, is := wordBehind(before, typed); is && how == byEnter {
+			typed, w.edited = rest, -1
+			w.hand("")
+		}
 		before = ""
 		switch {
 		case err != nil:
@@ -118,8 +122,20 @@ func (w *writing) write(before string) error {
 				return err
 			}
 			if before = again; known {
+				if before == "" && w.edited >= 0 {
+					before = w.paras[w.edited]
+				}
 				continue
 			}
+		}
+		if typed == "" && w.edited >= 0 {
+			w.edited = -1
+			w.hand("")
+			m.say("It stays as it was. /remove 2 takes a paragraph out.")
+			if w.once {
+				return nil
+			}
+			continue
 		}
 		if rest, ok := strings.CutPrefix(typed, "//"); ok {
 			typed = "/" + rest
@@ -295,10 +311,17 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 	}
 	m.hint("what you type now is your answer. With a slash before it, such as /back, it is a word to go by.")
 	for {
-		m.prompt("Write, or Enter to go on:")
+		held := m.holds(before)
+		if held == "" {
+			m.prompt("Write, or Enter to go on:")
+		}
 		end := m.halves(written, func(half string) { m.do(f.Put(cmp.Or(half, before))) })
-		typed, how, err := m.line(before)
+		typed, how, err := m.line(held)
 		end(err)
+		if rest, is := wordBehind(before, typed); is && how == byEnter {
+			typed = rest
+			m.do(f.Put(before))
+		}
 		switch {
 		case err != nil:
 			return err
@@ -322,7 +345,9 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 			typed = typed[1:]
 		}
 		if typed == "." || typed == "" {
-			typed = before
+			if typed = before; before != "" {
+				m.say("It stays as it was.")
+			}
 		}
 		m.do(f.Put(typed))
 		m.app.Said()
