@@ -20,11 +20,20 @@ const (
 	orderIt // something done to one paragraph of it
 )
 
-// toKeep returns what can be done with an answer that is there, by the word that was begun;
-// or -1.
+// toKeep returns what can be done with an answer that is there, by the word that was begun,
+// with a slash before it or without; or -1. What ends an answer keeps it.
 func toKeep(typed string) int {
+	if ends(typed) {
+		return keepIt
+	}
+	if rest := strings.TrimPrefix(typed, "/"); rest != "" {
+		typed = rest
+	}
 	return slices.IndexFunc([]string{"keep", "read", "add", "change", "clear"}, func(name string) bool { return strings.HasPrefix(name, fold(typed)) })
 }
+
+// ends reports whether a line ends an answer.
+func ends(typed string) bool { return typed == "." || fold(typed) == "/done" }
 
 // more keeps the half of a line that is more of an answer.
 func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
@@ -67,7 +76,7 @@ func (m *Mode) keep(f *ui.Form, q field.Spoken, between string, first bool) (wha
 			m.say(words)
 		case what >= 0:
 			return what, "", nil
-		case strings.HasPrefix(typed, "//"):
+		case strings.HasPrefix(typed, "//"), typed == "..":
 			return addIt, typed[1:], nil
 		default:
 			done, err := m.tookAside(typed)

@@ -58,7 +58,7 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	switch {
 	case !ok:
 		return err
-	case typed == "":
+	case typed == "", ends(typed):
 		return nil
 	}
 	if typed[0] == '/' && typed[1:] != "" { // a path that begins so is none

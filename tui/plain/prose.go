@@ -108,7 +108,7 @@ func (w *writing) write(before string) error {
 		case how == byEsc:
 			w.hand("")
 			return goBack
-		case how == byEnd, how == byEnter && w.edited < 0 && (typed == "." || fold(typed) == "/done"):
+		case how == byEnd, how == byEnter && w.edited < 0 && ends(typed):
 			w.hand("")
 			return nil
 		case how == byPaste:
