@@ -137,9 +137,9 @@ func (w *writing) obey(o order) (before string) {
 	at := o.place(w.paras)
 	switch {
 	case o.what == undo:
-		w.back(&w.past, &w.undone)
+		w.back(&w.past, &w.undone, "undo")
 	case o.what == redo:
-		w.back(&w.undone, &w.past)
+		w.back(&w.undone, &w.past, "do again")
 	case at < 0:
 		w.noParagraph(w.paras)
 	case o.what == readOut:

@@ -72,7 +72,7 @@ func (w *writing) resume(q field.Spoken) (goesOn bool, err error) {
 			continue
 		case more != "":
 			w.take(more)
-			w.say("Added to it. What you type now goes on from there; a dot alone ends the answer.")
+			w.say("Added to it.")
 		case what == clearIt:
 			w.do(w.form.Put(""))
 			w.past = append(w.past, w.paras)
@@ -93,7 +93,7 @@ func (w *writing) write(before string) error {
 	m.live = func() { w.hand(string(m.typed)) }
 	defer func() { m.live, w.once, w.edited = nil, false, -1 }()
 	if !w.once {
-		m.hint("Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.")
+		m.brief("Hint: Enter ends a paragraph. A dot alone, or /done, ends the answer. /help lists more.", "Write. A dot alone ends it.")
 	}
 	for {
 		typed, how, err := m.line(m.holds(before))
@@ -108,7 +108,7 @@ func (w *writing) write(before string) error {
 		case how == byEsc:
 			w.hand("")
 			return goBack
-		case how == byEnd, how == byEnter && w.edited < 0 && ends(typed):
+		case how == byEnd, how == byEnter && ends(typed):
 			w.hand("")
 			return nil
 		case how == byPaste:
@@ -137,17 +137,33 @@ func (w *writing) write(before string) error {
 			}
 			continue
 		}
+		said := m.asText(typed)
 		if rest, ok := strings.CutPrefix(typed, "//"); ok {
 			typed = "/" + rest
 		}
 		if typed == ".." {
 			typed = "."
 		}
+		changed := w.edited >= 0
 		w.take(typed)
-		if w.once {
+		switch m.say(said); {
+		case w.once:
 			return nil
+		case changed:
+			m.brief("Changed. What you type now is a new paragraph at the end.", "Changed.")
+		case strings.TrimSpace(typed) == "":
+			w.sayEmpty()
 		}
 	}
+}
+
+// sayEmpty says that a line was empty: somebody may take it for the way on.
+func (w *writing) sayEmpty() {
+	if len(paragraphs(w.paras)) == 0 {
+		w.say("Nothing is written. A dot alone goes on.")
+		return
+	}
+	w.brief("An empty line. A dot alone ends the answer.", "An empty line.")
 }
 
 // take takes paragraphs in.
@@ -218,11 +234,18 @@ func (m *Mode) kept() string {
 // already, and whether it was one.
 func (w *writing) slash(typed string) (before string, known bool, err error) {
 	if o, ok := parseOrder(typed); ok {
-		return w.obey(o), true, nil
+		before = w.obey(o)
+		if o.what == insert && o.place(w.paras) >= 0 {
+			w.say("What you type goes there. A dot alone ends the answer.")
+		}
+		return before, true, nil
 	}
 	name, _, _ := strings.Cut(fold(typed), " ")
 	switch name {
 	case readOut:
+		if len(paragraphs(w.paras)) == 0 {
+			w.say("Nothing is written yet.")
+		}
 		w.sayParagraphs(w.paras)
 		return "", true, nil
 	case edit, change, insert, remove:
@@ -250,10 +273,10 @@ func (w *writing) slash(typed string) (before string, known bool, err error) {
 }
 
 // back goes to the paragraphs of before a change, or of after it.
-func (w *writing) back(from, to *[][]string) {
+func (w *writing) back(from, to *[][]string, does string) {
 	n := len(*from)
 	if n == 0 {
-		w.say("There is nothing to undo, or to do again.")
+		w.say("There is nothing to " + does + ".")
 		return
 	}
 	*to = append(*to, w.paras)
@@ -341,6 +364,7 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 			}
 			continue
 		}
+		said := m.asText(typed)
 		if strings.HasPrefix(typed, "//") {
 			typed = typed[1:]
 		}
@@ -352,7 +376,7 @@ func (m *Mode) oneLine(f *ui.Form, q field.Spoken) error {
 		m.do(f.Put(typed))
 		m.app.Said()
 		if typed != before {
-			m.say(m.kept() + counted(typed) + ".")
+			m.say(m.kept()+counted(typed)+".", said)
 		}
 		return m.answered(q)
 	}

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -48,7 +49,7 @@ func (m *Mode) put(f *ui.Form, i int, asked *content.Ask) {
 	if f.Pieces[i].Ask != nil {
 		label = standing(f, i) + ": " + label
 	}
-	m.say(label)
+	m.say(cmp.Or(label, "The text of it:")) // a note's has no name of its own
 	if asked.Hint != "" {
 		m.hint(asked.Hint)
 	}

@@ -56,6 +56,15 @@ func (m *Mode) hint(words string) {
 	}
 }
 
+// brief says words in full the first time, and in short from then on.
+func (m *Mode) brief(full, short string) {
+	if m.hinted[full] {
+		full = short
+	}
+	m.hinted[full] = true
+	m.say(full)
+}
+
 func clean(s string) string {
 	s = strings.ReplaceAll(text.Display(text.CleanLine(s)), " · ", ", ") // a reader would name the sign
 	return strings.TrimSpace(s)

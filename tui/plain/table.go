@@ -195,6 +195,7 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 			}
 			continue
 		}
+		said := m.asText(typed)
 		if typed == "." {
 			typed = ""
 		}
@@ -215,6 +216,8 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 				m.say("A rating is from 0 to 10.")
 				continue
 			}
+		case content.KindLine, content.KindText:
+			m.say(said)
 		}
 		return &typed, how, nil
 	}
