@@ -97,8 +97,12 @@ func newTracks(s *session.Session) *ui.List {
 				continue
 			}
 			whole.Detail = "the whole book"
+			way := shortWay
+			if l.Frame.Theme.Heard { // by ear the lines above it don't tell whose it is
+				way += ", " + track.Title
+			}
 			items = append(items, whole, ui.Choice{
-				Label: shortWay, Detail: wayTakes(track, l.Frame.Width),
+				Label: way, Detail: wayTakes(track, l.Frame.Width),
 				About: "If fear is part of it, yours or theirs, take the whole book: it begins with that.",
 				Do:    func() (route.Step, tea.Cmd) { return s.BeginAt(track, route.OnWay(track.OnWay(s.Workbook()))) },
 			})

@@ -215,15 +215,23 @@ func (m *Mode) choose(l *ui.List) error {
 		case strings.TrimSpace(typed) == "":
 			return m.pick(l, l.At)
 		}
-		if i := m.picked(l, typed); i >= 0 {
-			return m.pick(l, i)
+		switch found := m.picked(l, typed); len(found) {
+		case 0:
+		case 1:
+			if it := l.Items[found[0]]; it.Tick == nil {
+				m.taken(strings.TrimSpace(typed), named(it.Label))
+			}
+			return m.pick(l, found[0])
+		default:
+			m.whichOne(found, func(i int) (string, string) { return place(l, i), named(l.Items[i].Label) })
+			continue
 		}
 		if n, err := strconv.Atoi(strings.TrimSpace(typed)); err == nil {
 			if g := numbered(groups(l), n); g != nil {
 				m.sayGroup(l, *g)
 				continue
 			}
-			m.say("There is no " + strconv.Itoa(n) + " here.")
+			m.noSuch(strconv.Itoa(n))
 			continue
 		}
 		if fold(typed) == "more" {
@@ -247,33 +255,36 @@ func (m *Mode) choose(l *ui.List) error {
 	}
 }
 
-// picked is what was typed among the things to choose, or -1.
-func (m *Mode) picked(l *ui.List, typed string) int {
+// place is the number of a thing to choose, as it is said.
+func place(l *ui.List, i int) string {
+	for _, g := range groups(l) {
+		if g.from <= i && i < g.to {
+			return fmt.Sprintf("%d.%d", g.number, i-g.from+1)
+		}
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// picked are the places of what was typed among the things to choose: several where it is how
+// they all begin.
+func (m *Mode) picked(l *ui.List, typed string) []int {
 	typed = fold(typed)
 	all := groups(l)
 	if first, second, ok := strings.Cut(typed, "."); ok && all != nil {
 		n, err1 := strconv.Atoi(first)
 		k, err2 := strconv.Atoi(second)
 		if g := numbered(all, n); err1 == nil && err2 == nil && g != nil && k > 0 && k <= g.to-g.from {
-			return g.from + k - 1
+			return []int{g.from + k - 1}
 		}
 	}
-	if n, err := strconv.Atoi(typed); err == nil {
-		if all == nil && n > 0 && n <= len(l.Items) {
-			return n - 1
-		}
-		return -1
+	if _, err := strconv.Atoi(typed); err == nil && all != nil {
+		return nil
 	}
-	w, known := find(typed)
-	if known && w.name == typed {
-		return -1
-	}
+	labels := make([]string, len(l.Items))
 	for i, it := range l.Items {
-		if typed != "" && strings.HasPrefix(fold(it.Label), typed) && (!known || len(typed) > 1) {
-			return i
-		}
+		labels[i] = it.Label
 	}
-	return -1
+	return fits(typed, labels)
 }
 
 // pick chooses a thing, by the keys that do.

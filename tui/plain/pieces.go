@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"groundwork/content"
 	"groundwork/tui/ui"
 )
 
@@ -24,7 +23,12 @@ func (m *Mode) values(v *ui.Values) error {
 		case typed == "":
 			return nil
 		}
-		if to := one(typed, v.Options); to >= 0 {
+		to, said := m.which(typed, v.Options)
+		if said {
+			continue
+		}
+		if to >= 0 {
+			m.taken(typed, v.Options[to])
 			m.visits[m.on].past = true
 			return m.keys(slide(v.At, to)...)
 		}
@@ -32,15 +36,6 @@ func (m *Mode) values(v *ui.Values) error {
 			return err
 		}
 	}
-}
-
-// one is which of some words was typed: its number, or its beginning; or -1.
-func one(typed string, of []string) int {
-	list := make([]content.Option, len(of))
-	for i, label := range of {
-		list[i].Label = label
-	}
-	return which(typed, list)
 }
 
 // another takes a line that is no question of the book, such as a file's name.
@@ -125,7 +120,12 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 		case typed == "":
 			return nil
 		}
-		if k := one(typed, labels); k >= 0 {
+		k, said := m.which(typed, labels)
+		if said {
+			continue
+		}
+		if k >= 0 {
+			m.taken(typed, items[k].Label)
 			return m.pressed(b, k)
 		}
 		if err := m.other(typed); err != nil {

@@ -103,6 +103,8 @@ func (m *Mode) tookAside(typed string) (bool, error) {
 		m.show(v.folds)
 		return true, nil
 	}
+	var labels []string
+	var press []func() error
 	for _, b := range slices.Backward(v.asides) {
 		if made, ok := b.(ui.Made); ok && isOrder {
 			return true, m.orderMade(made, o)
@@ -113,12 +115,19 @@ func (m *Mode) tookAside(typed string) (bool, error) {
 		}
 		items, _ := p.Pressing()
 		for k, it := range items {
-			if strings.HasPrefix(fold(it.Label), typed) {
-				return true, m.pressAside(b, k)
+			if strings.HasPrefix(fold(it.Label), typed) && !slices.Contains(labels, it.Label) { // the nearest
+				labels, press = append(labels, it.Label), append(press, func() error { return m.pressAside(b, k) })
 			}
 		}
 	}
-	return false, nil
+	switch len(press) {
+	case 0:
+		return false, nil
+	case 1:
+		return true, press[0]()
+	}
+	m.say("Which one: " + sentence(joined(labels)))
+	return true, nil
 }
 
 // pressAside presses a button of a piece that was passed.
@@ -144,20 +153,6 @@ func (m *Mode) options(list []content.Option) {
 	for i, o := range list {
 		m.say(fmt.Sprintf("%d: %s", i+1, o.Label))
 	}
-}
-
-// which is the option that was typed: its number, or the beginning of it; or -1.
-func which(typed string, list []content.Option) int {
-	if n, err := strconv.Atoi(typed); err == nil {
-		if n > 0 && n <= len(list) {
-			return n - 1
-		}
-		return -1
-	}
-	if w, known := find(typed); known && (w.name == fold(typed) || len(typed) < 2) {
-		return -1
-	}
-	return slices.IndexFunc(list, func(o content.Option) bool { return typed != "" && strings.HasPrefix(fold(o.Label), fold(typed)) })
 }
 
 func indexOf(list []content.Option, id string) int {
@@ -187,7 +182,10 @@ func (m *Mode) choice(q field.Spoken, asked *content.Ask) error {
 			m.say("Nothing is chosen.")
 			continue
 		}
-		to := which(typed, asked.Options)
+		to, said := m.which(typed, labelsOf(asked.Options))
+		if said {
+			continue
+		}
 		if to < 0 {
 			if err := m.other(typed); err != nil {
 				return err
@@ -220,8 +218,11 @@ func (m *Mode) choices(q field.Spoken, asked *content.Ask) error {
 		case typed == "":
 			return m.answered(q)
 		}
-		places, known := numbers(typed, asked.Options)
-		if !known {
+		places, said := m.numbers(typed, labelsOf(asked.Options))
+		if said {
+			continue
+		}
+		if len(places) == 0 {
 			if err := m.other(typed); err != nil {
 				return err
 			}
@@ -233,22 +234,9 @@ func (m *Mode) choices(q field.Spoken, asked *content.Ask) error {
 				return err
 			}
 		}
+		ids, _ := q.Value().(content.Choices)
+		m.say(turnedWords(places, labelsOf(asked.Options), func(i int) bool { return slices.Contains(ids, asked.Options[i].ID) }))
 	}
-}
-
-// numbers are the options whose numbers, or one whose beginning, was typed.
-func numbers(typed string, list []content.Option) (places []int, ok bool) {
-	for part := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ' ' || r == ',' }) {
-		n, err := strconv.Atoi(part)
-		if err != nil || n < 1 || n > len(list) {
-			if to := which(typed, list); to >= 0 {
-				return []int{to}, true
-			}
-			return nil, false
-		}
-		places = append(places, n-1)
-	}
-	return places, true
 }
 
 // ticked says what is on.
@@ -318,7 +306,6 @@ func (m *Mode) grid(f *ui.Form, i int, q field.Spoken, asked *content.Ask) error
 			label += fmt.Sprintf(", now %d", now+1)
 		}
 		typed, ok, err := m.answer(label + ":")
-		to := which(typed, asked.Options)
 		switch {
 		case !ok && err == goBack && row > 0:
 			row -= 2
@@ -326,6 +313,12 @@ func (m *Mode) grid(f *ui.Form, i int, q field.Spoken, asked *content.Ask) error
 		case !ok:
 			return err
 		case typed == "":
+			continue
+		}
+		to, said := m.which(typed, labelsOf(asked.Options))
+		switch {
+		case said:
+			row--
 			continue
 		case to < 0:
 			if err := m.other(typed); err == goBack && row > 0 {
@@ -337,6 +330,7 @@ func (m *Mode) grid(f *ui.Form, i int, q field.Spoken, asked *content.Ask) error
 			row--
 			continue
 		}
+		m.taken(typed, asked.Options[to].Label)
 		f.SetFocus(i, ui.Above)
 		if err := m.keys(append(slices.Repeat([]string{"down"}, row), slide(now, to)...)...); err != nil {
 			return err

@@ -206,10 +206,14 @@ func (m *Mode) cell(f *ui.Form, t field.Table, c content.Column, at int) (*strin
 		//exhaustive:ignore
 		switch c.Kind {
 		case content.KindChoice:
-			if to := which(typed, c.Options); to >= 0 {
+			to, said := m.which(typed, labelsOf(c.Options))
+			if to >= 0 {
+				m.taken(typed, c.Options[to].Label)
 				return &c.Options[to].ID, how, nil
 			}
-			m.say("There is no such option.")
+			if !said {
+				m.say("There is no such option.")
+			}
 			continue
 		case content.KindScale:
 			if n, err := strconv.Atoi(typed); err != nil || n < 0 || n > content.ScaleMax {
