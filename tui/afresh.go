@@ -23,6 +23,7 @@ type Handover struct {
 	Country string // whose help lines are shown
 	Help    bool   // they are shown now
 	Stop    bool   // it was asked to be stopped
+	Untold  string // what is to be told once it is unlocked
 }
 
 // settleTime is long for a key that was read to get here, and short for a person.
@@ -69,7 +70,7 @@ func (a *App) Handover() (h Handover, ok bool) {
 	if !locked || !a.handing || a.leaving || a.parting || a.broken != nil {
 		return h, false
 	}
-	return Handover{Typed: screen.typed.Typed(), Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1, Stop: a.stopping == toStop}, true
+	return Handover{Typed: screen.typed.Typed(), Entered: screen.busy, Country: a.session.Chosen, Help: len(a.stack) > 1, Stop: a.stopping == toStop, Untold: a.session.Untold}, true
 }
 
 // Remain goes on with this program where no other one could be started: it is locked,
@@ -81,7 +82,7 @@ func (a *App) Remain() { a.handing, a.starting, a.Pause = false, false, nil }
 func Resume(o session.Options, h Handover) *App {
 	o.Workbook = content.NewWorkbook()
 	a := newApp(o)
-	a.session.Chosen = h.Country
+	a.session.Chosen, a.session.Untold = h.Country, h.Untold
 	screen := newLocked(a.session, a.session.Autosave.Lockable())
 	screen.typed, screen.busy = input.Hide(h.Typed), h.Entered
 	a.stack = []placed{{route.Locked{}, screen}}

@@ -160,6 +160,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	if done {
 		return tea.Batch(cmd, a.wrote())
 	}
+	a.news(msg)
 	return tea.Batch(cmd, a.broadcast(msg))
 }
 
@@ -372,20 +373,4 @@ func (a *App) help() tea.Cmd {
 		}
 	}
 	return a.take(route.To(route.Help{Keys: keys}))
-}
-
-// told is the footer's word for what came up by itself, until the next key.
-func (a *App) told(msg tea.Msg) {
-	d := a.session.Autosave
-	switch msg := msg.(type) {
-	case session.RoomMsg:
-		d.Low = msg.Low
-		if d.Low {
-			a.said = "little room is left on the disk"
-		}
-	case session.CopiedMsg:
-		if d.Copied(msg) {
-			a.said = "no copy could be made: home tells why"
-		}
-	}
 }

@@ -65,6 +65,7 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	if top.outdated {
 		return a.conceal()
 	}
+	a.said, a.session.Untold = a.session.Untold, ""
 	return tea.Batch(a.top().Enter(), d.Schedule(), a.watch())
 }
 

@@ -333,7 +333,7 @@ func TestPrintScreens(t *testing.T) {
 			s.press("p")
 			s.row("Print ]")
 			s.settle()
-			s.send(print.PrintedMsg{Path: "/home/ada/workbook.pdf", LeftOut: 1})
+			s.send(print.PrintedMsg{Screen: s.app.top(), Path: "/home/ada/workbook.pdf", LeftOut: 1})
 		},
 		"leave-out": func(s *stage) {
 			s.planned()

@@ -34,7 +34,10 @@ func (p *printers) Printers(context.Context) ([]string, bool, error) {
 	return p.names, len(p.names) > 0, p.fail
 }
 
-func (p *printers) Stopped(context.Context, string) string { return p.stopped }
+func (p *printers) Stopped(context.Context, string) string {
+	time.Sleep(p.slow)
+	return p.stopped
+}
 
 func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
 	time.Sleep(p.slow)

@@ -142,6 +142,7 @@ func (m *Mode) Pause() (paused bool) {
 func (m *Mode) room() {
 	if m.app.Covered() {
 		m.covered()
+		m.uncovered()
 		return
 	}
 	to, screen := m.app.Top()

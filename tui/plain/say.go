@@ -76,10 +76,20 @@ func (m *Mode) write(s string) {
 	}
 }
 
-// told says what there is to say once.
+// told says what there is to say once. Where it is covered that waits.
 func (m *Mode) told() {
+	if m.dark {
+		return
+	}
 	if said := m.app.Said(); said != "" {
 		m.say(sentence(said))
+	}
+}
+
+// uncovered says what waited beneath the cover.
+func (m *Mode) uncovered() {
+	if !m.ended && !m.app.Covered() {
+		m.told()
 	}
 }
 

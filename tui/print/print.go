@@ -41,6 +41,7 @@ type printing struct {
 
 // PrintedMsg says that a print is done.
 type PrintedMsg struct {
+	Screen  ui.Screen // it was begun on
 	job     int
 	Path    string
 	device  string // the printer, where it wasn't a file
@@ -171,7 +172,7 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	case countedMsg:
 		return route.Stay(), p.counted(msg)
 	case PrintedMsg:
-		if msg.job == p.job {
+		if msg.Screen == p && msg.job == p.job {
 			p.tell(msg)
 		}
 		return route.Stay(), nil

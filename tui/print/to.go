@@ -130,7 +130,7 @@ func (p *printing) answered(yes bool) tea.Cmd {
 		return nil
 	case held != nil:
 		p.busy, p.Saying = true, "printing"
-		return held.deliver
+		return p.session.Whole(held.deliver)
 	}
 	settings := p.session.Workbook().Settings()
 	settings.Printed = true
@@ -158,7 +158,7 @@ func (p *printing) keepSize() tea.Cmd {
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
 	p.busy, p.Saying, p.held = true, "printing", nil
-	done := PrintedMsg{job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
+	done := PrintedMsg{Screen: p, job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
 	form, options := p.form(), p.options()
 	h := heldMsg{service: p.session.Printers, size: options.Sheet.Size}
 	if p.onPaper() {
@@ -226,7 +226,7 @@ func (h heldMsg) deliver() tea.Msg {
 // hold asks whether to print what doesn't show all that was written, or what its printer
 // would keep in its queue.
 func (p *printing) hold(h heldMsg) route.Step {
-	if h.done.job != p.job {
+	if h.done.Screen != p || h.done.job != p.job {
 		return route.Stay()
 	}
 	p.busy, p.Saying, p.held = false, "not printed yet", &h
@@ -284,8 +284,6 @@ func (p *printing) printError(err error) string {
 		return "nothing there that can be printed is whole"
 	case errors.Is(err, paper.ErrNothing):
 		return "there is nothing written there yet"
-	case errors.Is(err, private.ErrExists):
-		return "not printed: there is already a file of that name"
 	}
-	return "not printed: " + text.CleanLine(err.Error())
+	return notPrinted(err)
 }

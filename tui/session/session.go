@@ -65,6 +65,7 @@ type Session struct {
 	Turned     Turned        // where one turned over to another page last
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
+	Untold     string        // what came of something while it was locked, in a sentence
 	Parting    bool          // it is being left: nothing else is given the terminal
 	Warned     bool          // what is different in the person's own editor has been said
 	Job        Job           // nil where there are none
