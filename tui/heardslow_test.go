@@ -69,3 +69,24 @@ func TestHeardLeavesASlowLine(t *testing.T) {
 		t.Errorf("%q is kept", got)
 	}
 }
+
+// TestHeardHangUp closes the terminal in the midst of a line: nothing more comes of it, so
+// saving doesn't wait for more.
+func TestHeardHangUp(t *testing.T) {
+	d := newDisk()
+	listening(t, english(t), d, func(l *listener) {
+		l.writing()
+		l.keys.send("half a line")
+		l.keys.mu.Lock()
+		l.keys.gone = true
+		l.keys.mu.Unlock()
+		begun := time.Now()
+		<-l.over
+		if took := time.Since(begun); took > 100*time.Millisecond {
+			t.Errorf("leaving takes %v", took)
+		}
+	})
+	if got := d.saved.Text(content.Hurt, "to-a-friend", 0); got != "half a line" {
+		t.Errorf("%q is kept", got)
+	}
+}

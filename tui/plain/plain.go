@@ -346,9 +346,9 @@ func (m *Mode) next() (input.Key, error) {
 	switch {
 	case errors.Is(err, io.ErrNoProgress):
 		return input.Key{}, nil
-	case err != nil: // the terminal has gone
+	case err != nil: // the terminal has gone, and nothing more comes of it
 		m.store()
-		m.handle(session.LeaveMsg{})
+		m.do(m.app.Update(session.LeaveMsg{}))
 		m.ended = true
 		return input.Key{}, errMoved
 	}
