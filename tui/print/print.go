@@ -2,7 +2,6 @@ package print
 
 import (
 	"path/filepath"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -35,6 +34,8 @@ type printing struct {
 	done    []string        // what is to be said of the last print
 	job     int
 	busy    bool     // a print is under way
+	looking int      // the look that is wanted, or 0
+	looks   int      // so far
 	devices []string // the printers there are, the usual one first
 	trouble error    // why the print service can't be asked
 }
@@ -101,6 +102,7 @@ func reading(style func(ui.Theme) ui.Style, words ...string) *ui.Reading {
 
 // chosen shows what something else chosen comes with.
 func (p *printing) chosen() {
+	p.looking = 0
 	p.count.anew()
 	p.suggest()
 	p.Rebuild(p.build)
@@ -178,6 +180,11 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		return route.Stay(), nil
 	case heldMsg:
 		return p.hold(msg), nil
+	case lookedMsg:
+		return p.looked(msg), nil
+	case lookLongMsg:
+		p.looksLong(msg)
+		return route.Stay(), nil
 	case tea.KeyPressMsg:
 		if p.done != nil {
 			p.done = nil
@@ -185,21 +192,8 @@ func (p *printing) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 	}
 	st, cmd := p.Form.Update(msg)
+	p.looksOn(msg)
 	return st, tea.Batch(cmd, p.countPages())
-}
-
-// preview shows the very text that would be printed; of pages and web pages,
-// their words.
-func (p *printing) preview() (route.Step, string, tea.Cmd) {
-	doc, err := paper.Build(p.session.Book, p.session.Workbook(), p.selection())
-	if err != nil {
-		return route.Stay(), p.printError(err), nil
-	}
-	var text strings.Builder
-	if err := look(&text, doc, p.form(), p.options()); err != nil {
-		return route.Stay(), p.printError(err), nil
-	}
-	return route.To(route.Preview{Text: text.String()}), "", nil
 }
 
 func (p *printing) Header() (string, string) { return p.title(), "" }

@@ -157,7 +157,7 @@ func (p *printing) keepSize() tea.Cmd {
 // send makes the file, or hands it to the printer.
 func (p *printing) send(doc *paper.Document) tea.Cmd {
 	p.job++
-	p.busy, p.Saying, p.held = true, "printing", nil
+	p.busy, p.Saying, p.held, p.looking = true, "printing", nil, 0
 	done := PrintedMsg{Screen: p, job: p.job, LeftOut: doc.LeftOut, damaged: len(doc.Damaged)}
 	form, options := p.form(), p.options()
 	h := heldMsg{service: p.session.Printers, size: options.Sheet.Size}
