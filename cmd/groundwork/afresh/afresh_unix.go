@@ -106,15 +106,28 @@ func TakeOver() (*Handover, Successor) {
 	text, err := readAll(fd)
 	defer clear(text)
 	if err != nil || json.Unmarshal(text, h) != nil {
+		h.refuse(-1)
 		return nil, Successor{}
 	}
 	h.safe.Path, h.safe.Words = h.Path, h.Words
 	if h.safe.Sealed, err = readAll(h.Sealed); err != nil {
+		h.refuse(h.Workbook)
 		return nil, Successor{}
 	}
 	syscall.CloseOnExec(h.Workbook)
 	h.safe.File = os.NewFile(uintptr(h.Workbook), "the workbook")
 	return h, Successor{}
+}
+
+// refuse lets go of what can't be taken over: of the signals, of which one that came
+// does what it does in every program, and of the workbook's file, which would stay locked.
+func (h *Handover) refuse(workbook int) {
+	if s, came := h.Missed().(syscall.Signal); came {
+		_ = syscall.Kill(os.Getpid(), s)
+	}
+	if workbook > syscall.Stderr {
+		_ = syscall.Close(workbook)
+	}
 }
 
 // readAll reads a file that was handed over, from its beginning if it has one.
