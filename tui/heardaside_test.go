@@ -35,7 +35,7 @@ func TestHeardAsideElsewhere(t *testing.T) {
 			l.goes(route.Home{Track: content.Hurt}, to)
 			l.hears(says)
 			l.types("/is it safe")
-			l.hears("there are two questions about fear and force")
+			l.hears("there are two questions about fear")
 			l.types("back")
 			if l.app.top().(ui.Located).Route().(route.Page).Spot.Page != id {
 				t.Errorf("back leads to %#v", l.app.route())
