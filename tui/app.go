@@ -143,14 +143,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.turn(msg)
 	case session.RegainedMsg:
 		return a.countAgain()
-	case tea.ModeReportMsg:
-		a.counts(msg)
-		return nil
-	case tea.EnvMsg:
-		return a.environ(msg)
-	case uv.SecondaryDeviceAttributesEvent:
-		a.answered(msg)
-		return nil
+	case tea.ModeReportMsg, tea.EnvMsg, uv.SecondaryDeviceAttributesEvent:
+		return a.terminalTells(msg)
 	case ui.CopyMsg:
 		return a.copyOut(msg)
 	case session.StopMsg, session.ContinuedMsg, session.ResumedMsg, stopLateMsg:

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"groundwork/content/text"
@@ -51,4 +52,18 @@ func (a *App) fitting(screen string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// terminalTells takes what the terminal, and what stands around the program, tell of
+// themselves.
+func (a *App) terminalTells(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.ModeReportMsg:
+		a.counts(msg)
+	case uv.SecondaryDeviceAttributesEvent:
+		a.answered(msg)
+	case tea.EnvMsg:
+		return a.environ(msg)
+	}
+	return nil
 }
