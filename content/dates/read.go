@@ -75,6 +75,23 @@ func Read(typed string, today time.Time, monthFirst bool) Typed {
 	return w.numbered(monthFirst)
 }
 
+// ReadNext is [Read] for a day to come. One without a year is that of this year, or else of
+// the next one: a day with its year is taken as it is, also one that has been.
+func ReadNext(typed string, today time.Time, monthFirst bool) Typed {
+	has := func(t Typed) bool { return t.Why == "" && !t.Date.Time().Before(content.DateOf(today).Time()) }
+	t := Read(typed, today, monthFirst)
+	if has(t) || t == (Typed{}) {
+		return t
+	}
+	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative {
+		next := Read(typed, time.Date(today.Year()+1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst)
+		if has(next) {
+			return next
+		}
+	}
+	return t
+}
+
 // ReadPast is [Read] for a day that has been. One without a year is that of this year, or else
 // of the last one.
 func ReadPast(typed string, today time.Time, monthFirst bool) Typed {

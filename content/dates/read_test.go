@@ -212,3 +212,32 @@ func TestReadPast(t *testing.T) {
 		}
 	}
 }
+
+// TestReadNext: a day without a year is the next one there is, as in any calendar.
+func TestReadNext(t *testing.T) {
+	for typed, want := range map[string]string{
+		"22 November":       "2026-11-22",
+		"21 November":       "2027-11-21",
+		"23 November":       "2026-11-23",
+		"3 March":           "2027-03-03",
+		"Wednesday 3 March": "2027-03-03",
+		"3/3/2026":          "2026-03-03",
+		"3 March 2026":      "2026-03-03",
+		"today":             "2026-11-22",
+		"yesterday":         "2026-11-21",
+		"-300":              "2026-01-26",
+		"+7":                "2026-11-29",
+		"29 February":       "",
+		"13/13/2026":        "",
+		"":                  "",
+	} {
+		got := dates.ReadNext(typed, thatDay, false)
+		said := ""
+		if !got.Date.Empty() {
+			said = got.Date.Cell()
+		}
+		if said != want || typed != "" && (want == "") != (got.Why != "") {
+			t.Errorf("%q is %q (%s), want %q", typed, said, got.Why, want)
+		}
+	}
+}

@@ -14,9 +14,13 @@ func (b *base) dateEditor(text, name string) *editor.Editor {
 	return editor.New(text, editor.Options{OneLine: true, Limit: mostOfDate, Memory: b.set.Memory.texts, Name: name})
 }
 
-// readDate reads a date as it was typed.
+// readDate reads a date as it was typed. A log is of days that have been, or come soon; what
+// the book asks for else are days to come.
 func (b *base) readDate(typed string) dates.Typed {
-	return dates.Read(typed, b.set.Now(), b.set.MonthFirst)
+	if b.ask.Dated() {
+		return dates.Read(typed, b.set.Now(), b.set.MonthFirst)
+	}
+	return dates.ReadNext(typed, b.set.Now(), b.set.MonthFirst)
 }
 
 // inNumbers returns a date as it stands in a line to change it.

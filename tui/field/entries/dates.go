@@ -184,8 +184,13 @@ func (l *List) InNumbers(id, column, typed string) {
 	l.Write(i, column, now, l.past.wholeEdit(id, column, typed, now), true)
 }
 
+// readDate reads a date as it was typed. A log is of days that have been, or come soon; what
+// a table asks for are days to come.
 func (l *List) readDate(typed string) dates.Typed {
-	return dates.Read(typed, l.of.Now(), l.of.MonthFirst)
+	if l.dated() {
+		return dates.Read(typed, l.of.Now(), l.of.MonthFirst)
+	}
+	return dates.ReadNext(typed, l.of.Now(), l.of.MonthFirst)
 }
 
 func (l *List) inNumbers(d content.Date) string { return dates.Write(d, l.of.MonthFirst) }
