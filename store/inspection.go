@@ -184,6 +184,9 @@ func OpenToRead(path string, o Options) (*Safe, error) {
 func openToRead(path string, known *seal.Keyring, o Options) (*Safe, error) {
 	s := &Safe{path: path, o: o}
 	info, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fault.NewUnreadable(path, err)
+	}
 	if err != nil {
 		return nil, err
 	}

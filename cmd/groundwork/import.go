@@ -14,6 +14,7 @@ import (
 	"groundwork/cmd/groundwork/exit"
 	"groundwork/cmd/groundwork/naming"
 	"groundwork/content/text"
+	"groundwork/store"
 	"groundwork/store/archive"
 	"groundwork/store/disk"
 )
@@ -39,6 +40,10 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	if name := c.Args().First(); store.IsWorkbook(name) {
+		return exit.New(exit.Damaged, name+" is a workbook, or a copy of one, and no export",
+			"groundwork restore "+name+" brings it back, groundwork merge "+name+" takes it into the one there is")
+	}
 	data, err := d.readImport(c, c.Args().First())
 	if err != nil {
 		return err
@@ -54,6 +59,7 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	if err != nil {
 		return err
 	}
+	sealed := safe.HasPassphrase()
 	err = d.whole(func() error { return safe.Import(read) })
 	if err := errors.Join(err, safe.Close()); err != nil {
 		return err
@@ -62,6 +68,9 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 		text.Count(len(read.Versions), "earlier version", "earlier versions"))
 	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
+	}
+	if !sealed {
+		fmt.Fprintln(d.out, "The workbook has no passphrase: whoever has the file can read it. groundwork passphrase set locks it.")
 	}
 	if noTexts > 0 {
 		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), archive.NoText)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/urfave/cli/v3"
@@ -46,8 +47,11 @@ func (d *commandLine) merge(_ context.Context, c *cli.Command) error {
 		return err
 	}
 	other, err := os.Lstat(c.Args().First())
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return exit.New(exit.Nothing, "there is no file "+c.Args().First(), "")
+	}
+	if err != nil {
+		return fault.NewUnreadable(c.Args().First(), err)
 	}
 	if here, err := os.Lstat(path); err == nil && os.SameFile(here, other) {
 		return exit.Wrong("give the name of the other one", "%s is the workbook itself", c.Args().First())

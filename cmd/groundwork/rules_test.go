@@ -83,7 +83,7 @@ func arrows() map[string][]string {
 		"tui/search":              ofScreens("content/paper", "content/search"),
 		"tui/history":             ofScreens("store", "store/fault"),
 		"tui/words":               ofScreens(),
-		"tui/print":               ofScreens("content/paper", "content/paper/format", "content/paper/plaintext", "store/disk"),
+		"tui/print":               ofScreens("content/paper", "content/paper/format", "content/paper/plaintext", "store/disk", "store/fault"),
 		"tui/external":            ofScreens("store/disk"),
 		"tui/plain":               {"content", "content/text", "tui/field", "tui/input", "tui/outlet", "tui/route", "tui/session", "tui/ui"},
 		"tui":                     append(screens(), "content", "content/paper", "content/text", "store", "store/fault", "tui/field", "tui/input", "tui/route", "tui/session", "tui/ui"),

@@ -11,6 +11,7 @@ import (
 	"groundwork/cmd/groundwork/signals"
 	"groundwork/store"
 	"groundwork/store/disk"
+	"groundwork/store/fault"
 )
 
 // interruptible lets an interrupt end the program while a file is written, but
@@ -48,5 +49,5 @@ func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer)
 	defer d.interruptible()()
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	return disk.WriteFile(path, replace, write)
+	return fault.NewNotWritten(path, disk.WriteFile(path, replace, write))
 }

@@ -43,6 +43,7 @@ const (
 	NotCopied    Kind = "not copied"
 	NotBackedUp  Kind = "not backed up"
 	NotRestored  Kind = "not restored"
+	NotWritten   Kind = "not written" // a print or an export
 	NotRewritten Kind = "not written anew"
 	LeftBehind   Kind = "left behind" // older files, though everything was done
 	Unconfirmed  Kind = "unconfirmed" // done, but perhaps not for good

@@ -50,6 +50,28 @@ func NewNotBackedUp(path string, err error) error {
 		Text: fmt.Sprintf("the backup %s could not be made: %v", path, err)}
 }
 
+// NewNotWritten says why a file that was to be made isn't there, by the name it was given,
+// where the system refused it; any other error stays as it is.
+func NewNotWritten(path string, err error) error {
+	e := &Error{Kind: NotWritten, Path: path, Err: err}
+	switch {
+	case err == nil, errors.Is(err, disk.ErrExists):
+		return err
+	case disk.IsFull(err):
+		e.Text, e.Hint = "the disk is full", "make room there, or give another place"
+	case errors.Is(err, fs.ErrNotExist):
+		e.Text, e.Hint = "its folder is not there", "make the folder first, or give another place"
+	case disk.IsReadOnlyFS(err):
+		e.Text, e.Hint = "nothing can be written to that disk", "give another place"
+	case errors.Is(err, fs.ErrPermission):
+		e.Text, e.Hint = "its folder may not be written to", "give another place"
+	default:
+		return err
+	}
+	e.Text = path + " could not be written: " + e.Text
+	return e
+}
+
 // NewNotCopied says that a copy could not be made. What was there before is as it
 // was.
 func NewNotCopied(path string, err error) error {

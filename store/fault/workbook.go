@@ -69,7 +69,7 @@ func NewNotFile(path, what string) error {
 // NewUnreadable says that the file may not be read.
 func NewUnreadable(path string, err error) error {
 	return &Error{Kind: Unreadable, Path: path, Text: path + " may not be read", Err: err,
-		Hint: "the file belongs to somebody else, or its permissions were changed: chmod 600 makes it yours to read and write"}
+		Hint: "it or its folder belongs to somebody else, or their permissions were changed: chmod 700 makes a folder of yours one to open, chmod 600 a file"}
 }
 
 // NewReadOnly says that the file may not be written.

@@ -16,6 +16,7 @@ import (
 	"groundwork/content/paper/format"
 	"groundwork/content/text"
 	private "groundwork/store/disk"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 )
@@ -215,10 +216,10 @@ func (h heldMsg) deliver() tea.Msg {
 	if h.done.device != "" {
 		h.done.err = h.service.Print(context.Background(), h.done.device, h.size, bytes.NewReader(h.file))
 	} else {
-		h.done.err = private.WriteFile(h.done.Path, false, func(w io.Writer) error {
+		h.done.err = fault.NewNotWritten(h.done.Path, private.WriteFile(h.done.Path, false, func(w io.Writer) error {
 			_, err := w.Write(h.file)
 			return err
-		})
+		}))
 	}
 	return h.done
 }

@@ -2,7 +2,9 @@ package console
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"runtime"
 
 	"groundwork/cmd/groundwork/exit"
@@ -21,6 +23,9 @@ const longestSecret = 4096
 func ReadSecret(path string) ([]byte, error) {
 	unreadable := exit.New(exit.Failed, "the file "+path+" can't be read", "")
 	f, info, err := disk.OpenToRead(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, exit.New(exit.Failed, "there is no file "+path, "it is to hold the passphrase, in one line")
+	}
 	if err != nil {
 		return nil, unreadable
 	}
