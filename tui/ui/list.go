@@ -24,7 +24,7 @@ type List struct {
 	From, To int // rows of the item one is on, as last drawn
 	x        int // its column
 	Saying   string
-	typing   bool // what was typed last meant nothing: what follows it is no key either
+	Stray
 }
 
 const scrollStep = 3
@@ -153,24 +153,21 @@ func (l *List) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		if moved {
 			l.See()
 		} else if !key.Matches(press, anyBack()) { // esc is pressed often to be sure
-			l.Saying = Idle(press.String()).Why
-			l.typing = press.Text != ""
+			l.Saying = l.Begins(press)
 		}
 		return st, cmd
 	}
 	return route.Stay(), nil
 }
 
-// Types reports whether something is being typed, which is written nowhere.
-func (l *List) Types() bool { return l.typing }
-
-// Typed reports whether a key goes on with something typed that means nothing, as the
-// w of ":wq" does: it opens nothing then, and how to press it as a key is said.
+// Typed reports whether a key goes on with something typed that means nothing: it opens
+// nothing then, and how to press it as a key is said.
 func (l *List) Typed(press tea.KeyPressMsg) bool {
-	if l.typing = l.typing && press.Text != ""; l.typing {
-		l.Saying = noWord
+	why := l.Follows(press)
+	if why != "" {
+		l.Saying = why
 	}
-	return l.typing
+	return why != ""
 }
 
 // page scrolls by a screenful, or says why it can't.

@@ -130,11 +130,20 @@ func (l *LongList) Seen() []string {
 func (l *LongList) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	l.Saying = ""
 	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if _, pasted := msg.(tea.PasteMsg); pasted {
+			l.Saying = NoTyping
+		}
+		return route.Stay(), nil
+	}
+	after := AfterEsc(press)
 	switch {
-	case !ok:
+	case l.Typed(press):
 		return route.Stay(), nil
 	case key.Matches(press, l.Bindings.Back):
 		return route.Back(), nil
+	case !after.Stays():
+		return after, nil
 	case key.Matches(press, l.Bindings.Up) && l.At == 0 && len(l.Items) > 0 && l.Scroll.By(-scrollStep):
 		return route.Stay(), nil
 	case press.String() == "pgdown":
@@ -148,7 +157,7 @@ func (l *LongList) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	if moved {
 		l.see()
 	} else {
-		l.Saying = Idle(press.String()).Why
+		l.Saying = l.Begins(press)
 	}
 	return st, cmd
 }

@@ -24,6 +24,7 @@ type words struct {
 	keys    ui.ListKeys
 	page    pagingKeys
 	saying  string
+	ui.Stray
 	heard   *ui.List // where it is heard: what one is on there
 }
 
@@ -160,11 +161,17 @@ func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		}
 		return route.Stay(), nil
 	}
+	after := ui.AfterEsc(press)
+	if w.saying = w.Follows(press); w.saying != "" {
+		return route.Stay(), nil
+	}
 	switch {
 	case key.Matches(press, w.keys.Back):
 		return route.Back(), nil
+	case !after.Stays():
+		return after, nil
 	case len(w.items) == 0:
-		w.saying = ui.Idle(press.String()).Why
+		w.saying = w.Begins(press)
 	case key.Matches(press, w.keys.Open):
 		return w.open(), nil
 	case key.Matches(press, w.keys.Down):
@@ -181,7 +188,7 @@ func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		w.at = len(w.items) - 1
 		w.scroll.By(len(w.rows))
 	default:
-		w.saying = ui.Idle(press.String()).Why
+		w.saying = w.Begins(press)
 	}
 	return route.Stay(), nil
 }
