@@ -110,16 +110,23 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestOverwrite(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "f")
-	if err := os.WriteFile(path, []byte(strings.Repeat("words", 20_000)), 0o600); err != nil {
-		t.Fatal(err)
+// TestHandoutLinked keeps the copy of it that somebody made by giving it another name.
+func TestHandoutLinked(t *testing.T) {
+	root := t.TempDir()
+	t.Setenv("XDG_RUNTIME_DIR", root)
+	t.Setenv("TMPDIR", root)
+	h := handedOut(t)
+	theirs := filepath.Join(filepath.Dir(h.folder), "theirs-"+filepath.Base(h.folder))
+	if err := os.Link(h.path, theirs); err != nil {
+		t.Skip(err)
 	}
-	if err := overwrite(path); err != nil {
-		t.Fatal(err)
+	defer os.Remove(theirs)
+	h.takeBack(nil)
+	if b, err := os.ReadFile(theirs); string(b) != "words\n" {
+		t.Errorf("it holds %q, %v", b, err)
 	}
-	if b, _ := os.ReadFile(path); len(b) != 100_000 || strings.Trim(string(b), "\x00") != "" {
-		t.Errorf("%d bytes stay, not all zero", len(b))
+	if _, err := os.Stat(h.folder); err == nil {
+		t.Error("the folder stays")
 	}
 }
 

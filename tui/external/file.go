@@ -2,8 +2,6 @@ package external
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -142,37 +140,20 @@ func (h *handout) takeBack(ended error) {
 }
 
 // wipe overwrites the files of a folder and removes it. It does what it can:
-// there is nobody to tell, and whatever stays is swept at the next start.
+// there is nobody to tell, and whatever stays is swept at the next start. A file that
+// somebody gave another name elsewhere is theirs.
 func wipe(folder string) {
+	var shredder private.Shredder
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
-		if e.Type().IsRegular() {
-			_ = overwrite(filepath.Join(folder, e.Name()))
-		}
+		shredder.Remove(inOurs, filepath.Join(folder, e.Name()))
 	}
+	shredder.Finish()
 	_ = os.RemoveAll(folder)
 }
 
-// overwrite puts zeros over a file.
-func overwrite(path string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return fmt.Errorf("open: %w", err)
-	}
-	info, err := f.Stat()
-	if err == nil {
-		_, err = io.CopyN(f, zeros{}, info.Size())
-	}
-	return errors.Join(err, f.Sync(), f.Close())
-}
-
-// zeros reads as zeros without end.
-type zeros struct{}
-
-func (zeros) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
-}
+// inOurs proves a file by the folder it lies in.
+func inOurs(*os.File) bool { return true }
 
 // Sweep removes what a process that ended badly has left in the places
 // for handouts. Those of a running one stay.
