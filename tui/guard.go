@@ -12,12 +12,12 @@ import (
 type guarded struct{ app *App }
 
 func (g guarded) Init() (cmd tea.Cmd) {
-	defer g.catch(&cmd)
+	defer g.app.catch(&cmd)
 	return g.app.Init()
 }
 
 func (g guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
-	defer g.catch(&cmd)
+	defer g.app.catch(&cmd)
 	model = g // also after a panic
 	return g, guardCmd(g.app.update(msg))
 }
@@ -35,9 +35,11 @@ func (g guarded) View() (v tea.View) {
 	return g.app.View()
 }
 
-func (g guarded) catch(cmd *tea.Cmd) {
+// catch ends the program after a panic, with what there is to do then. It is to be
+// deferred itself.
+func (a *App) catch(cmd *tea.Cmd) {
 	if e := session.Caught(recover()); e != nil {
-		g.app.broken = e
+		a.broken = e
 		*cmd = tea.Quit
 	}
 }

@@ -23,7 +23,7 @@ func (a *App) Lines() Lines {
 
 // Begin is what [tea.Model] has as Init.
 func (l Lines) Begin() (cmd tea.Cmd) {
-	defer l.catch(&cmd)
+	defer l.app.catch(&cmd)
 	a := l.app
 	a.wake()
 	begin := a.top().Enter()
@@ -36,14 +36,14 @@ func (l Lines) Begin() (cmd tea.Cmd) {
 
 // Update takes a message of a command, or a key for the screen.
 func (l Lines) Update(msg tea.Msg) (cmd tea.Cmd) {
-	defer l.catch(&cmd)
+	defer l.app.catch(&cmd)
 	return guardCmd(l.app.update(msg))
 }
 
 // Press takes note of a key. Where it is one of the keys that work everywhere, or lifts
 // the cover, it is taken.
 func (l Lines) Press(press tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
-	defer l.catch(&cmd)
+	defer l.app.catch(&cmd)
 	a := l.app
 	late := a.overdue()
 	a.pressed++
@@ -64,13 +64,13 @@ func (l Lines) Press(press tea.KeyPressMsg) (cmd tea.Cmd, taken bool) {
 
 // Take takes a step.
 func (l Lines) Take(st route.Step) (cmd tea.Cmd) {
-	defer l.catch(&cmd)
+	defer l.app.catch(&cmd)
 	return guardCmd(l.app.take(st))
 }
 
 // Do does something with a screen, in which a fault is caught like any other.
 func (l Lines) Do(f func() tea.Cmd) (cmd tea.Cmd) {
-	defer l.catch(&cmd)
+	defer l.app.catch(&cmd)
 	return guardCmd(f())
 }
 
@@ -91,11 +91,4 @@ func (l Lines) Said() string {
 	said := l.app.said
 	l.app.said = ""
 	return said
-}
-
-func (l Lines) catch(cmd *tea.Cmd) {
-	if e := session.Caught(recover()); e != nil {
-		l.app.broken = e
-		*cmd = tea.Quit
-	}
 }

@@ -25,13 +25,11 @@ type search struct {
 	here    content.TrackID
 	index   *found.Index
 	input   *field.OneLine
-	page    pagingKeys
+	page    ui.PagingKeys
 	room    ui.Frame
 	sought  string // the words the rest was found for
 	hits    []found.Hit
 }
-
-type pagingKeys struct{ up, down key.Binding }
 
 func newSearch(s *session.Session) *search {
 	place, _ := s.Workbook().Place()
@@ -39,7 +37,7 @@ func newSearch(s *session.Session) *search {
 		session: s, here: place.Track,
 		index: found.New(s.Book, s.Workbook(), place.Track, paper.Code),
 		input: field.NewOneLine(s.Memory),
-		page:  pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
+		page:  ui.NewPagingKeys(),
 	}
 	f.Bindings = ui.ListKeys{
 		Up:   ui.Named("↑", "up", "up", "shift+tab"),
@@ -98,9 +96,9 @@ func (f *search) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		f.Walk(-1)
 	case key.Matches(press, f.Bindings.Down):
 		f.Walk(1)
-	case key.Matches(press, f.page.up):
+	case key.Matches(press, f.page.Up):
 		f.Walk(-f.Scroll.Room())
-	case key.Matches(press, f.page.down):
+	case key.Matches(press, f.page.Down):
 		f.Walk(f.Scroll.Room())
 	case key.Matches(press, f.Bindings.Open):
 		return f.open(), nil
@@ -214,5 +212,5 @@ func (f *search) Hints() []key.Binding {
 
 func (f *search) Keys() []key.Binding {
 	k := f.Bindings
-	return append([]key.Binding{k.Up, k.Down, f.page.down, f.page.up, k.Open, k.Back}, f.input.Keys()...)
+	return append([]key.Binding{k.Up, k.Down, f.page.Down, f.page.Up, k.Open, k.Back}, f.input.Keys()...)
 }

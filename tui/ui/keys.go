@@ -89,6 +89,14 @@ func NewGlobalKeys() GlobalKeys {
 	}
 }
 
+// PagingKeys turn a screen.
+type PagingKeys struct{ Up, Down key.Binding }
+
+// NewPagingKeys returns those keys.
+func NewPagingKeys() PagingKeys {
+	return PagingKeys{Up: Bind("a screen up", "pgup"), Down: Bind("a screen down", "pgdown")}
+}
+
 // ListKeys move through a list of things to choose.
 type ListKeys struct{ Up, Down, First, Last, Open, Back key.Binding }
 

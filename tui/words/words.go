@@ -22,10 +22,10 @@ type words struct {
 	scroll  ui.Scroll
 	frame   ui.Frame
 	keys    ui.ListKeys
-	page    pagingKeys
+	page    ui.PagingKeys
 	saying  string
 	ui.Stray
-	heard   *ui.List // where it is heard: what one is on there
+	heard *ui.List // where it is heard: what one is on there
 }
 
 // item is something that can be opened: a question with what was written to it, or a
@@ -40,13 +40,11 @@ type item struct {
 	row      int           // the row of its label
 }
 
-type pagingKeys struct{ up, down key.Binding }
-
 func newWords(s *session.Session, to route.Words) *words {
 	w := &words{
 		session: s, track: s.Book.Track(to.Track), at: to.At - 1,
 		keys: ui.NewListKeys("open", "back"),
-		page: pagingKeys{up: ui.Bind("a screen up", "pgup"), down: ui.Bind("a screen down", "pgdown")},
+		page: ui.NewPagingKeys(),
 	}
 	w.gather()
 	w.at = max(min(w.at, len(w.items)-1), 0)
@@ -178,9 +176,9 @@ func (w *words) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 		w.down()
 	case key.Matches(press, w.keys.Up):
 		w.up()
-	case key.Matches(press, w.page.down):
+	case key.Matches(press, w.page.Down):
 		w.turn(w.scroll.Room() - context)
-	case key.Matches(press, w.page.up):
+	case key.Matches(press, w.page.Up):
 		w.turn(context - w.scroll.Room())
 	case key.Matches(press, w.keys.First):
 		w.at, w.scroll.Top = 0, 0
@@ -285,5 +283,5 @@ func (w *words) Hints() []key.Binding {
 
 // Keys implements [ui.Described].
 func (w *words) Keys() []key.Binding {
-	return []key.Binding{w.keys.Up, w.keys.Down, w.page.up, w.page.down, w.keys.First, w.keys.Last, w.keys.Open, w.keys.Back}
+	return []key.Binding{w.keys.Up, w.keys.Down, w.page.Up, w.page.Down, w.keys.First, w.keys.Last, w.keys.Open, w.keys.Back}
 }
