@@ -13,6 +13,17 @@ func Secret(s string) string {
 	return strings.TrimRightFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || isLineSeparator(r) })
 }
 
+// shortSecret is what somebody with the file and time can guess, in characters.
+const shortSecret = 12
+
+// ShortSecret says of a new passphrase that it is short; of any other it says nothing.
+func ShortSecret(s string) string {
+	if utf8.RuneCountInString(s) >= shortSecret {
+		return ""
+	}
+	return "That is short: somebody who has the file can try many. Several words are safer."
+}
+
 // OddSecret says what about a new passphrase is likely to be a mistake: what can't
 // be seen, and is hard to type again. It says nothing of the rest.
 func OddSecret(s string) string {

@@ -42,3 +42,12 @@ func TestOddSecret(t *testing.T) {
 		}
 	}
 }
+
+// TestShortSecret counts characters, not bytes.
+func TestShortSecret(t *testing.T) {
+	for in, short := range map[string]bool{"": true, "river stone": true, "river stones": false, "ärger im öl": true, "ärger im öle": false} {
+		if got := ShortSecret(in) != ""; got != short {
+			t.Errorf("%q is short: %v", in, got)
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -99,9 +98,6 @@ func (s *secrets) Update(msg tea.Msg) (route.Step, tea.Cmd) {
 	return route.Stay(), nil
 }
 
-// shortPassphrase is what somebody with the file and time can guess.
-const shortPassphrase = 12
-
 // next takes what was typed, and acts once all has been.
 func (s *secrets) next() tea.Cmd {
 	s.said = ""
@@ -119,11 +115,8 @@ func (s *secrets) next() tea.Cmd {
 		}
 		return nil
 	}
-	if n == s.plan.fresh && utf8.RuneCount(now) < shortPassphrase {
-		s.said = "That is short: somebody who has the file can try many. Several words are safer."
-	}
 	if n == s.plan.fresh {
-		s.said = strings.TrimSpace(s.said + " " + text.OddSecret(string(now)))
+		s.said = strings.TrimSpace(text.ShortSecret(string(now)) + " " + text.OddSecret(string(now)))
 	}
 	s.typed = append(s.typed, now)
 	if len(s.typed) < len(s.plan.asks) {

@@ -29,9 +29,6 @@ func (c *Console) MadeUp(phrase string) ([]byte, error) {
 	return nil, exit.New(exit.Failed, "the words were not typed as they are; nothing was changed", "")
 }
 
-// shortPassphrase is what somebody with the file and time can guess.
-const shortPassphrase = 12
-
 // Twice asks for a new passphrase, until two in a row are the same.
 func (c *Console) Twice() ([]byte, error) {
 	show, err := c.Hide()
@@ -44,8 +41,8 @@ func (c *Console) Twice() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n := len([]rune(string(first))); n < shortPassphrase {
-			c.print("That is short: somebody who has the file can try many. Several words are safer; --words makes some up.\n")
+		if short := text.ShortSecret(string(first)); short != "" {
+			c.print(short + " --words makes some up.\n")
 		}
 		if odd := text.OddSecret(string(first)); odd != "" {
 			c.print(odd + "\n")
