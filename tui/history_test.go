@@ -20,6 +20,7 @@ type archive struct {
 	*store.Safe
 	slow   time.Duration // Save takes this long
 	fail   error         // Erase gives this and erases nothing
+	takes  time.Duration // Erase takes this long
 	erased int
 }
 
@@ -29,6 +30,7 @@ func (a *archive) Save(c content.Change) error {
 }
 
 func (a *archive) Erase(keys ...content.Key) error {
+	time.Sleep(a.takes)
 	if a.fail != nil {
 		return a.fail
 	}

@@ -45,6 +45,30 @@ func TestEraseFails(t *testing.T) {
 	})
 }
 
+// TestEraseIsTold locks while the erasure is under way: how it went is told afterwards.
+func TestEraseIsTold(t *testing.T) {
+	for want, fail := range map[string]error{"── erased ──": nil, "not erased: the disk is gone": errors.New("the disk is gone")} {
+		onStage(t, english(t), 80, 40, func(s *stage) {
+			a := s.wrote()
+			s.lockUp()
+			a.takes, a.fail = time.Second, fail
+			s.homeTo("Earlier versions")
+			s.settle()
+			s.homeTo(friendQuestion[:20])
+			s.settle()
+			s.homeTo("Erase it for good")
+			s.homeTo("Erase it")
+			s.press("ctrl+l")
+			s.settle()
+			s.miss("erased")
+			s.write("river stone")
+			s.press("enter")
+			s.settle()
+			s.see(want)
+		})
+	}
+}
+
 // TestEraseThenLeave leaves while the erasure is under way: the last save must
 // not put it back.
 func TestEraseThenLeave(t *testing.T) {

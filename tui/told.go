@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/tui/session"
-	"groundwork/tui/ui"
 )
 
 // told is the footer's word for what came up by itself, until the next key.
@@ -26,8 +25,8 @@ func (a *App) told(msg tea.Msg) {
 // news tells what came of something whose screen isn't on top any more, also beneath the
 // cover. Nothing is told where it is locked: it is afterwards.
 func (a *App) news(msg tea.Msg) {
-	n, ok := msg.(ui.News)
-	if !ok || a.top() == n.Of() {
+	n, ok := msg.(session.News)
+	if !ok || any(a.top()) == n.Of() {
 		return
 	}
 	if _, locked := a.stack[0].screen.(*locked); locked {

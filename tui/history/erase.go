@@ -85,7 +85,7 @@ func (e *erasing) Enter() tea.Cmd {
 
 // begin erases, once no save is under way.
 func (e *erasing) begin() tea.Cmd {
-	if cmd := e.past.session.Autosave.Erase(e.past.keeper, e.erase); cmd != nil {
+	if cmd := e.past.session.Autosave.Erase(e.past.keeper, e.erase, e); cmd != nil {
 		return cmd
 	}
 	return tea.Tick(eraseAgain, func(time.Time) tea.Msg { return eraseDueMsg{e} })

@@ -7,16 +7,15 @@ import (
 
 	"groundwork/content/text"
 	private "groundwork/store/disk"
-	"groundwork/tui/ui"
 )
 
 // What came of a print is told wherever one is by then: who prints and goes on counts on
 // it. In short, and without the name of the file, which the person chose.
 
-// Of implements [ui.News].
-func (m PrintedMsg) Of() ui.Screen { return m.Screen }
+// Of implements [session.News].
+func (m PrintedMsg) Of() any { return m.Screen }
 
-// News implements [ui.News].
+// News implements [session.News].
 func (m PrintedMsg) News() string {
 	if m.err != nil {
 		err := m.err
@@ -43,10 +42,10 @@ func (m PrintedMsg) News() string {
 	return said
 }
 
-// Of implements [ui.News].
-func (h heldMsg) Of() ui.Screen { return h.done.Screen }
+// Of implements [session.News].
+func (h heldMsg) Of() any { return h.done.Screen }
 
-// News implements [ui.News]. Nobody can be asked any more.
+// News implements [session.News]. Nobody can be asked any more.
 func (h heldMsg) News() string {
 	why := "some of its characters are in no font"
 	if h.stopped != "" {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
+	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/tui/field"
 )
@@ -56,6 +57,7 @@ func (d *Autosave) Consult(ask func() error, told func(error) tea.Msg) tea.Cmd {
 // ErasedMsg says how an erasure went.
 type ErasedMsg struct {
 	Keys   []content.Key
+	screen any              // it was begun on
 	held   []content.Record // what they were, should it have failed
 	drafts map[content.Key]pending
 	from   *content.Workbook // that they were taken from
@@ -65,14 +67,28 @@ type ErasedMsg struct {
 // Gone reports whether the records are erased.
 func (m ErasedMsg) Gone() bool { return store.KeyChanged(m.Err) }
 
-// Erase takes records out of the workbook in memory and in the notebook. While a
-// save is under way it is nil, for that save could put them back: ask again.
-func (d *Autosave) Erase(h Historian, keys []content.Key) tea.Cmd {
+// Of implements [News].
+func (m ErasedMsg) Of() any { return m.screen }
+
+// News implements [News].
+func (m ErasedMsg) News() string {
+	switch {
+	case !m.Gone():
+		return "not erased: " + text.CleanLine(m.Err.Error())
+	case m.Err != nil:
+		return "erased; one thing is left to do: " + text.CleanLine(m.Err.Error())
+	}
+	return "erased"
+}
+
+// Erase takes records out of the workbook in memory and in the notebook, for a screen.
+// While a save is under way it is nil, for that save could put them back: ask again.
+func (d *Autosave) Erase(h Historian, keys []content.Key, on any) tea.Cmd {
 	d.Collect()
 	if d.Saving {
 		return nil
 	}
-	msg := ErasedMsg{Keys: keys, drafts: map[content.Key]pending{}, from: d.Workbook}
+	msg := ErasedMsg{Keys: keys, screen: on, drafts: map[content.Key]pending{}, from: d.Workbook}
 	for _, k := range keys {
 		if r, ok := d.Workbook.Record(k); ok {
 			msg.held = append(msg.held, r)

@@ -46,16 +46,6 @@ type Receiver interface {
 	Receive(result any) (route.Step, tea.Cmd)
 }
 
-// News is a message about something that was begun on a screen and that has to be told
-// wherever one is by then.
-type News interface {
-	// Of is the screen, which tells it itself where it is on top.
-	Of() Screen
-	// News is a sentence for the footer. No word of the person stands in it: it is kept
-	// while the workbook is locked.
-	News() string
-}
-
 // Located is a screen whose route changes while one is on it: with the cursor.
 type Located interface{ Route() route.Route }
 
