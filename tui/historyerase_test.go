@@ -69,6 +69,33 @@ func TestEraseIsTold(t *testing.T) {
 	}
 }
 
+// TestEraseBeforeALock locks before the erasure could begin, as a save is under way.
+func TestEraseBeforeALock(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		a := s.wrote()
+		s.lockUp()
+		s.homeTo("Earlier versions")
+		s.settle()
+		s.homeTo(friendQuestion[:20])
+		s.settle()
+		a.slow = 2 * time.Second
+		s.run(s.app.session.Autosave.Put(s.said("my-phrase", "stays")))
+		s.pass(500 * time.Millisecond) // the save is under way
+		s.homeTo("Erase it for good")
+		s.homeTo("Erase it")
+		s.press("ctrl+l")
+		s.settle()
+		s.miss("erased")
+		s.write("river stone")
+		s.press("enter")
+		s.settle()
+		s.see("not erased: it was locked before that began")
+		if a.erased > 0 {
+			t.Error("it is erased")
+		}
+	})
+}
+
 // TestEraseThenLeave leaves while the erasure is under way: the last save must
 // not put it back.
 func TestEraseThenLeave(t *testing.T) {

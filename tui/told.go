@@ -29,9 +29,13 @@ func (a *App) news(msg tea.Msg) {
 	if !ok || any(a.top()) == n.Of() {
 		return
 	}
-	if _, locked := a.stack[0].screen.(*locked); locked {
-		a.session.Untold = n.News()
-		return
+	said := n.News()
+	_, locked := a.stack[0].screen.(*locked)
+	switch {
+	case said == "":
+	case locked:
+		a.session.Untold = said
+	default:
+		a.said = said
 	}
-	a.said = n.News()
 }

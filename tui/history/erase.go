@@ -49,16 +49,28 @@ type erasing struct {
 	past  *past
 	erase []content.Key
 	begun bool
-	told  []string // how it went, or nil
+	of    *content.Workbook // that they are erased from
+	told  []string          // how it went, or nil
 }
 
 // eraseDueMsg asks again whether the erasure can begin.
 type eraseDueMsg struct{ owner *erasing }
 
+// Of implements [session.News].
+func (m eraseDueMsg) Of() any { return m.owner }
+
+// News implements [session.News]: a lock drops what waits.
+func (m eraseDueMsg) News() string {
+	if m.owner.past.session.Workbook() == m.owner.of {
+		return ""
+	}
+	return "not erased: it was locked before that began"
+}
+
 const eraseAgain = 50 * time.Millisecond
 
 func newErasing(p *past, keys []content.Key) *erasing {
-	e := &erasing{past: p, erase: keys}
+	e := &erasing{past: p, erase: keys, of: p.session.Workbook()}
 	e.List = *ui.NewList("go on", "back", e.words)
 	e.Left = "Earlier versions"
 	return e

@@ -5,7 +5,7 @@ package session
 type News interface {
 	// Of is the screen, which tells it itself where it is on top.
 	Of() any
-	// News is a sentence for the footer. No word of the person stands in it: it is kept
+	// News is a sentence for the footer, or "". No word of the person stands in it: it is kept
 	// while the workbook is locked.
 	News() string
 }
