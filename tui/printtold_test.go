@@ -32,7 +32,14 @@ func TestPrintIsTold(t *testing.T) {
 		"not printed: the printer den is paused: out of paper; Print asks": {stopped: "is paused: out of paper"},
 	} {
 		for where, away := range map[string]struct{ leave, back func(*stage) }{
-			"home":    {func(s *stage) { s.press("esc") }, func(*stage) {}},
+			"home":   {func(s *stage) { s.press("esc") }, func(*stage) {}},
+			"a page": {func(s *stage) { s.press("esc", "enter") }, func(*stage) {}},
+			"a text": {func(s *stage) {
+				s.run(s.app.take(route.To(route.PageOf(s.book.Track(content.Hurt).Page("friend-test")))))
+				s.press("tab")
+			}, func(*stage) {}},
+			"notes":   {func(s *stage) { s.run(s.app.take(route.To(route.Notes{}))) }, func(*stage) {}},
+			"what":    {func(s *stage) { s.row("What"); s.press("enter") }, func(*stage) {}},
 			"help":    {func(s *stage) { s.press("ctrl+g") }, func(*stage) {}},
 			"covered": {func(s *stage) { s.press("ctrl+l") }, func(s *stage) { s.press("x") }},
 			"locked": {func(s *stage) { s.lockUp(); s.press("ctrl+l") }, func(s *stage) {

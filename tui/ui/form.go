@@ -230,8 +230,10 @@ func (f *Form) ledBy(msg tea.Msg, had *Piece) {
 // focus.
 func (f *Form) key(msg tea.Msg) (route.Step, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if _, pasted := msg.(tea.PasteMsg); pasted {
 		return f.take(msg)
+	} else if !ok {
+		return route.Stay(), nil // nobody typed it
 	}
 	s, unheard := f.InFocus(), f.unheard
 	f.unheard = false
@@ -307,11 +309,9 @@ func (f *Form) Settle() tea.Cmd {
 // and means nothing there is written where it can be.
 func (f *Form) take(msg tea.Msg) (route.Step, tea.Cmd) {
 	text := typed(msg)
-	if f.InFocus() == nil {
-		if text == "" || !f.begin(text) {
-			f.unheard, f.Saying = text != "", NoTyping
-			return route.Stay(), nil
-		}
+	if f.InFocus() == nil && (text == "" || !f.begin(text)) {
+		f.unheard, f.Saying = text != "", NoTyping
+		return route.Stay(), nil
 	}
 	writing := f.writing()
 	s, out, cmd := f.give(msg)
