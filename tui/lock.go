@@ -52,8 +52,7 @@ func (a *App) unlocked(msg session.UnlockedMsg) tea.Cmd {
 	}
 	top.next.Clear() // it may be the passphrase once more, which is no word for the page
 	d := a.session.Autosave
-	d.Workbook = msg.Workbook
-	d.Apply(msg.Unsaved)
+	d.Restore(msg.Unlocked)
 	a.session.Found(msg.Report)
 	back := a.session.Return(msg.Place)
 	if _, away := a.session.Away(); away {

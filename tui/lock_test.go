@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"groundwork/content"
 	"groundwork/store"
@@ -183,6 +186,110 @@ func TestLockOnAFailingDisk(t *testing.T) {
 		s.settle()
 		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "only in memory" {
 			t.Errorf("after unlocking the disk has %q", got)
+		}
+	})
+}
+
+// TestLockOvertakesASave locks right after ctrl+s: the save's part of a batch comes to the
+// disk after the lock. That is no failure, and what is written next is saved.
+func TestLockOvertakesASave(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.lockUp()
+		s.press("tab")
+		s.settle()
+		s.write("a word")
+		var save, lock tea.Cmd
+		s.model, save = s.model.Update(pressOf("ctrl+s"))
+		batch, ok := save().(tea.BatchMsg) // comes back to the event loop first
+		if !ok {
+			t.Fatal("a save is no batch")
+		}
+		s.model, lock = s.model.Update(pressOf("ctrl+l"))
+		s.run(lock)
+		s.pass(time.Millisecond)
+		for _, c := range batch {
+			s.run(c)
+		}
+		s.settle()
+		s.unlock()
+		if err := s.app.session.Autosave.Failure; err != nil {
+			t.Errorf("it is taken for a failure: %v", err)
+		}
+		s.write(" more")
+		s.settle()
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "a word more" {
+			t.Errorf("the disk has %q", got)
+		}
+	})
+}
+
+// TestSaveOutlastsALock has a save come to the disk only after the workbook was unlocked
+// again: what was written later stays.
+func TestSaveOutlastsALock(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.lockUp()
+		s.press("tab")
+		s.settle()
+		s.write("a word")
+		var save, more tea.Cmd
+		s.model, save = s.model.Update(pressOf("ctrl+s"))
+		batch, _ := save().(tea.BatchMsg)
+		s.model, more = s.model.Update(pressOf("!"))
+		s.run(more)
+		s.press("ctrl+l")
+		s.pass(time.Second)
+		s.unlock()
+		for _, c := range batch {
+			s.run(c)
+		}
+		s.settle()
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "a word!" {
+			t.Errorf("the disk has %q", got)
+		}
+	})
+}
+
+// TestNoSaveWhileLocking locks on a slow disk, and the pause after the last word comes
+// before that is done.
+func TestNoSaveWhileLocking(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.lockUp()
+		s.press("tab")
+		s.settle()
+		s.disk.slow = 2 * time.Second
+		s.write("a word")
+		s.press("ctrl+l")
+		s.settle()
+		s.disk.slow = 0
+		s.unlock()
+		if err := s.app.session.Autosave.Failure; err != nil {
+			t.Errorf("it is taken for a failure: %v", err)
+		}
+		s.see("a word")
+	})
+}
+
+// TestWordsOutlastAFailedLock holds that words are on the screen and go to the disk where they
+// could be neither saved nor sealed.
+func TestWordsOutlastAFailedLock(t *testing.T) {
+	onStage(t, english(t), 80, 24, func(s *stage) {
+		s.at("friend-test")
+		s.lockUp()
+		s.disk.fail, s.disk.noLock = fault.ErrFull, errors.New("it can't be")
+		s.press("tab")
+		s.write("only here")
+		s.press("ctrl+l")
+		s.pass(100 * time.Millisecond)
+		s.disk.fail = nil
+		s.unlock()
+		s.press("enter")
+		s.see("only here")
+		s.settle()
+		if got := s.disk.saved.Text(content.Hurt, "to-a-friend", 0); got != "only here" {
+			t.Errorf("the disk has %q", got)
 		}
 	})
 }

@@ -20,6 +20,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/load"
 	"groundwork/store"
+	"groundwork/store/fault"
 	"groundwork/tui/route"
 	"groundwork/tui/session"
 	"groundwork/tui/ui"
@@ -65,7 +66,10 @@ func newDisk() *disk {
 func (d *disk) Save(c content.Change) error {
 	time.Sleep(d.slow)
 	d.looks.Load()
-	if d.fail != nil {
+	switch {
+	case d.locked:
+		return fault.NewLocked("")
+	case d.fail != nil:
 		return d.fail
 	}
 	d.saves++
@@ -76,7 +80,10 @@ func (d *disk) Save(c content.Change) error {
 func (d *disk) Rescue(c content.Change) (store.Kept, error) {
 	time.Sleep(d.rescuing)
 	d.looks.Load()
-	if d.noRescue != nil {
+	switch {
+	case d.locked:
+		return store.Kept{}, fault.NewLocked("")
+	case d.noRescue != nil:
 		return store.Kept{}, d.noRescue
 	}
 	d.rescued.Apply(c)

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/store"
+	"groundwork/store/fault"
 )
 
 // Notebook is where words go to stay. A [groundwork/store.Safe] is one.
@@ -49,6 +50,7 @@ type Autosave struct {
 	waiting     bool      // a saveDueMsg is under way
 	Saving      bool
 	locking     bool
+	locks       int  // asked for
 	long        bool // the save under way takes long
 	Failure     error
 	saves       int
@@ -65,6 +67,7 @@ type Autosave struct {
 	disk   chan struct{} // held while writing, by taking its only token
 	closed bool          // under disk: no write may follow
 	sealed bool          // under disk: locked, with the words sealed or saved
+	behind int           // under disk: the last lock that was come to
 
 	untold atomic.Pointer[[]string] // what came of a change of the key, until it was read
 }
@@ -235,7 +238,7 @@ func (d *Autosave) wait(t time.Duration) tea.Cmd {
 // due saves, or waits on while the person is still typing.
 func (d *Autosave) due() tea.Cmd {
 	d.waiting = false
-	if !d.Dirty() || d.Saving {
+	if !d.Dirty() || d.Saving || d.locking {
 		return nil
 	}
 	now := d.now()
@@ -249,7 +252,7 @@ func (d *Autosave) due() tea.Cmd {
 // Save writes everything that is new, without waiting for a pause.
 func (d *Autosave) Save() tea.Cmd {
 	d.Collect()
-	if d.Saving || len(d.unsaved) == 0 {
+	if d.Saving || d.locking || len(d.unsaved) == 0 {
 		d.first = time.Time{}
 		return nil
 	}
@@ -258,9 +261,9 @@ func (d *Autosave) Save() tea.Cmd {
 	if d.Failure != nil {
 		return d.rescue()
 	}
-	c, upTo, number := d.change(), d.Serial, d.saves
+	c, upTo, number, now := d.change(), d.Serial, d.saves, d.writer()
 	write := func() tea.Msg {
-		done, err := d.write(func() error { return d.Notebook.Save(c) })
+		done, err := now(func() error { return d.Notebook.Save(c) })
 		if !done {
 			return nil
 		}
@@ -272,9 +275,9 @@ func (d *Autosave) Save() tea.Cmd {
 // rescue writes what could not be saved to a file of its own. The drafts stay:
 // nothing is known to be in the workbook's file any more.
 func (d *Autosave) rescue() tea.Cmd {
-	c, msg := d.change(), rescuedMsg{upTo: d.Serial}
+	c, msg, now := d.change(), rescuedMsg{upTo: d.Serial}, d.writer()
 	return func() tea.Msg {
-		_, msg.err = d.write(func() (err error) { msg.kept, err = d.Notebook.Rescue(c); return err })
+		_, msg.err = now(func() (err error) { msg.kept, err = d.Notebook.Rescue(c); return err })
 		return msg
 	}
 }
@@ -302,13 +305,16 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 	case savedMsg:
 		return d.saved(msg)
 	case LockedMsg:
-		d.locking = false
-		if msg.Err == nil {
-			clear(d.unsaved)
-			d.sources, d.moved = nil, nil
+		if d.locking = false; msg.Err != nil {
+			return d.again()
 		}
+		clear(d.unsaved)
+		d.sources, d.moved = nil, nil
 	case rescuedMsg:
-		d.Saving, d.kept, d.homeless, d.rescued = false, msg.kept, msg.err, msg.upTo
+		if d.Saving = false; errors.Is(msg.err, fault.Locked) {
+			return d.again()
+		}
+		d.kept, d.homeless, d.rescued = msg.kept, msg.err, msg.upTo
 		if d.unrescued() && !d.waiting {
 			return d.wait(savePause)
 		}
@@ -318,7 +324,10 @@ func (d *Autosave) update(msg tea.Msg) tea.Cmd {
 
 func (d *Autosave) saved(msg savedMsg) tea.Cmd {
 	d.Saving, d.long, d.Low = false, false, msg.low
-	if msg.err != nil {
+	switch {
+	case errors.Is(msg.err, fault.Locked): // the lock has these words
+		return d.again()
+	case msg.err != nil:
 		d.Failure = unsavedError{msg.err}
 		d.Saving = true
 		return d.rescue()
@@ -328,10 +337,15 @@ func (d *Autosave) saved(msg savedMsg) tea.Cmd {
 			delete(d.unsaved, k)
 		}
 	}
-	if d.Dirty() && !d.waiting {
-		return d.wait(savePause)
+	return d.again()
+}
+
+// again goes on saving what is left.
+func (d *Autosave) again() tea.Cmd {
+	if !d.Dirty() || d.waiting || d.locking {
+		return nil
 	}
-	return nil
+	return d.wait(savePause)
 }
 
 // Flush writes what is left once the event loop has ended, after any save still

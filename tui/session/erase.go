@@ -36,9 +36,9 @@ func (d *Autosave) Historian() Historian {
 // program is ending there is none.
 func (d *Autosave) Consult(ask func() error, told func(error) tea.Msg) tea.Cmd {
 	d.Collect()
-	c, failed := d.change(), d.Failure != nil
+	c, failed, now := d.change(), d.Failure != nil, d.writer()
 	return func() tea.Msg {
-		done, err := d.write(func() error {
+		done, err := now(func() error {
 			if !c.Empty() && !failed {
 				// The autosave saves it once more, finds it there, and tells of a failure.
 				if err := d.Notebook.Save(c); err != nil {
@@ -118,8 +118,5 @@ func (s *Session) erased(msg ErasedMsg) tea.Cmd {
 		maps.Copy(d.unsaved, msg.drafts)
 		d.Serial++
 	}
-	if d.Dirty() && !d.waiting {
-		return d.wait(savePause)
-	}
-	return nil
+	return d.again()
 }

@@ -48,8 +48,11 @@ func (d *Autosave) Lock(l Lockable, place func(untold []string) []byte) tea.Cmd 
 	d.Collect()
 	c, failed := d.change(), d.Failure != nil
 	d.locking = true
+	d.locks++
+	locks := d.locks
 	return func() tea.Msg {
 		_, err := d.write(func() error {
+			d.behind = locks
 			if !c.Empty() && !failed && d.Notebook.Save(c) == nil {
 				c = content.Change{}
 			}
@@ -64,6 +67,28 @@ func (d *Autosave) Lock(l Lockable, place func(untold []string) []byte) tea.Cmd 
 		})
 		return LockedMsg{err}
 	}
+}
+
+// writer is write for what there is now. Where it comes to it only after a lock, it does
+// nothing and says so: the lock has these words, and what is on the disk since may be newer.
+func (d *Autosave) writer() func(func() error) (done bool, err error) {
+	locks := d.locks
+	return func(f func() error) (bool, error) {
+		return d.write(func() error {
+			if d.behind > locks {
+				return fault.Locked
+			}
+			return f()
+		})
+	}
+}
+
+// Restore takes up what unlocking gave back. Where locking had failed the drafts are still
+// here, and nowhere else.
+func (d *Autosave) Restore(back store.Unlocked) {
+	d.Workbook = back.Workbook
+	d.Workbook.Apply(d.change())
+	d.Apply(back.Unsaved)
 }
 
 // Unlock takes the key up again.
@@ -105,13 +130,13 @@ type RekeyedMsg struct {
 // until [Autosave.Told]: the screen that asked may be gone by then.
 func (d *Autosave) Rekey(typed [][]byte, act func([][]byte) (string, error), tell func(RekeyedMsg) []string) tea.Cmd {
 	d.Collect()
+	msg := RekeyedMsg{Protected: d.Protected}
 	return func() tea.Msg {
 		defer func() {
 			for _, t := range typed {
 				clear(t)
 			}
 		}()
-		var msg RekeyedMsg
 		_, err := d.write(func() error {
 			msg.Code, msg.Err = act(typed)
 			if l, ok := d.Notebook.(Lockable); ok {
