@@ -106,7 +106,8 @@ type Unlocked struct {
 }
 
 // Unlock opens a locked workbook with its passphrase or recovery code, and loads it.
-// Where it can't be read it stays locked, with what Lock was given.
+// Where it can't be read it stays locked, with what Lock was given. One that could not be
+// locked is opened by nothing else either: who is asked may have seen a lock all the same.
 func (s *Safe) Unlock(passphrase []byte) (back Unlocked, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -114,10 +115,14 @@ func (s *Safe) Unlock(passphrase []byte) (back Unlocked, err error) {
 		return back, ErrClosed
 	}
 	was := s.locked
-	if was != nil {
-		if back, err = s.wake(passphrase); err != nil {
-			return Unlocked{}, err
-		}
+	switch {
+	case was != nil:
+		back, err = s.wake(passphrase)
+	case s.memory == nil && s.head.SealedOff():
+		err = s.opens(passphrase, seal.SlotRecovery, seal.SlotPassphrase)
+	}
+	if err != nil {
+		return Unlocked{}, err
 	}
 	if back.Workbook, back.Report, err = s.load(); err != nil && was != nil {
 		s.keys.Wipe()

@@ -96,6 +96,32 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// TestUnlockChecks: what could not be locked may have a lock on the screen all the same, which
+// only the passphrase and the code open.
+func TestUnlockChecks(t *testing.T) {
+	s := lockable(t)
+	code, err := s.NewRecoveryCode([]byte("one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	huge := strings.Repeat("a", 33<<20)
+	if err := s.Lock(content.Change{Put: []content.Record{text("b", huge), text("c", huge)}}, nil); err == nil || s.Locked() {
+		t.Fatalf("what is larger than can be sealed is locked: %v", err)
+	}
+	for _, wrong := range []string{"", "two"} {
+		if back, err := s.Unlock([]byte(wrong)); !errors.Is(err, fault.WrongPassphrase) || back.Workbook != nil {
+			t.Errorf("with %q: %v", wrong, err)
+		}
+	}
+	for _, right := range []string{"one", code} {
+		back, err := s.Unlock([]byte(right))
+		if err != nil || back.Workbook.Text("hurt", "a", 0) != "saved" {
+			t.Errorf("with %q: %v", right, err)
+		}
+	}
+	mustSave(t, s, text("a", "and on"))
+}
+
 func TestLockWithoutPassphrase(t *testing.T) {
 	for name, s := range map[string]*Safe{
 		"a file":    open(t, saved(t, text("a", "1")), Options{}),

@@ -135,6 +135,11 @@ func (s *Safe) mayRekeyWith(typed []byte, kinds ...string) error {
 	if !s.head.SealedOff() {
 		return ErrNoPassphrase
 	}
+	return s.opens(typed, kinds...)
+}
+
+// opens returns why what was typed doesn't open the workbook, if so.
+func (s *Safe) opens(typed []byte, kinds ...string) error {
 	k, err := s.head.Unlock(s.o.Stretch, typed, kinds...)
 	if err != nil {
 		return s.wrong(typed, err)

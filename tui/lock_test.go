@@ -42,11 +42,11 @@ func (d *disk) Lock(c content.Change, place []byte) error {
 
 func (d *disk) Unlock(p []byte) (store.Unlocked, error) {
 	time.Sleep(d.checking)
-	if string(p) != d.passphrase {
+	if d.passphrase != "" && string(p) != d.passphrase { // locked or not
 		return store.Unlocked{}, fault.WrongPassphrase
 	}
-	d.locked = false
 	back := d.sealed
+	d.locked, d.sealed = false, store.Unlocked{}
 	back.Workbook = content.NewWorkbook(slices.Collect(d.saved.Records())...)
 	return back, nil
 }
@@ -284,6 +284,10 @@ func TestWordsOutlastAFailedLock(t *testing.T) {
 		s.press("ctrl+l")
 		s.pass(100 * time.Millisecond)
 		s.disk.fail = nil
+		s.write("another river")
+		s.press("enter")
+		s.pass(100 * time.Millisecond)
+		s.see("that was not the passphrase")
 		s.unlock()
 		s.press("enter")
 		s.see("only here")
