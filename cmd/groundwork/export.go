@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -20,7 +19,6 @@ import (
 	"groundwork/content/text"
 	"groundwork/store"
 	"groundwork/store/archive"
-	"groundwork/store/disk"
 	"groundwork/store/seal"
 )
 
@@ -62,8 +60,8 @@ func (d *commandLine) export(_ context.Context, c *cli.Command) error {
 		return exit.Wrong("give --age too", "without --age an export has no passphrase")
 	}
 	for _, name := range exportNames(c) {
-		if _, err := os.Lstat(name); err == nil && !c.Bool("force") {
-			return fmt.Errorf("%s: %w", name, disk.ErrExists) // before anything is asked
+		if err := inTheWay(name, c.Bool("force")); err != nil {
+			return err // before anything is asked
 		}
 	}
 	book, err := book(c)
@@ -123,8 +121,8 @@ func exportNames(c *cli.Command) []string {
 	return []string{to, name}
 }
 
-// exportFrom writes the export in memory first: what is still to go wrong then
-// leaves no half of it anywhere. It returns the file of the text to read, "" where
+// exportFrom writes the export in memory first, so that little is still to go wrong then.
+// Where the text to read can't be written, it is said that the JSON was. It returns the file of the text to read, "" where
 // there is none.
 func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, w *content.Workbook, damaged []content.Key) (counts store.Exported, read string, err error) {
 	var text, twin bytes.Buffer
@@ -161,7 +159,12 @@ func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content
 		if i > 0 {
 			read = name
 		}
-		if err := d.writeFile(name, c.Bool("force"), func(w io.Writer) error { return write(w, texts[i]) }); err != nil {
+		err := d.writeFile(name, c.Bool("force"), func(w io.Writer) error { return write(w, texts[i]) })
+		if err != nil && i > 0 {
+			e := exit.Explain(err)
+			return counts, "", exit.New(e.Code, e.Text+"; the export itself was made", e.Hint)
+		}
+		if err != nil {
 			return counts, "", err
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -40,11 +41,27 @@ func (d *commandLine) writeTo(c *cli.Command, write func(io.Writer) error) error
 	return write(d.out)
 }
 
+// inTheWay returns why a file can't have a name, as far as that can be told before.
+func inTheWay(path string, replace bool) error {
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		return nil
+	case !replace:
+		return fmt.Errorf("%s: %w", path, disk.ErrExists)
+	case info.IsDir():
+		return exit.New(exit.Failed, naming.Path(path)+" is a folder", "give another name; nothing was changed")
+	case store.IsWorkbook(path):
+		return exit.New(exit.Failed, naming.Path(path)+" is a workbook, or a copy of one", "give another name; nothing was changed")
+	}
+	return nil
+}
+
 // writeFile makes a file. An interrupt waits for it, so that no half of it stays behind.
 // It takes no workbook's place, nor that of a copy or a rescue file of one.
 func (d *commandLine) writeFile(path string, replace bool, write func(io.Writer) error) error {
-	if replace && store.IsWorkbook(path) {
-		return exit.New(exit.Failed, naming.Path(path)+" is a workbook, or a copy of one", "give another name; nothing was changed")
+	if err := inTheWay(path, replace); err != nil {
+		return err
 	}
 	defer d.interruptible()()
 	d.writing.Lock()
