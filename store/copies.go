@@ -200,8 +200,11 @@ func (n *snapshot) isCopied() bool {
 		}
 		same := c.keys == n.keys && c.manifest.Revision == n.manifest.Revision &&
 			c.manifest.Count == n.manifest.Count && slices.Equal(c.manifest.X, n.manifest.X)
-		found := c.find()
-		whole := same && found.Err == nil && !found.Report.Fresh // what is written down was in what was copied
+		whole := false
+		if same { // only then is all of it read
+			found := c.find()
+			whole = found.Err == nil && !found.Report.Fresh // what is written down was in what was copied
+		}
 		_ = c.release()
 		if whole {
 			return true

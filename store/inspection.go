@@ -112,7 +112,7 @@ func copies(path string, known *seal.Keyring, o Options) (out []Inspection) {
 	return out
 }
 
-// Usual fills in what is left out.
+// usual fills in what is left out.
 func (o Options) usual() Options {
 	if o.Timeout == 0 {
 		o.Timeout = usualTimeout

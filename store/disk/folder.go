@@ -41,7 +41,7 @@ func MakeFolder(path string) error {
 	return SyncFolder(parent)
 }
 
-// linkNew is renameNew where the system has no call for it: a hard link never
+// linkNew is [RenameNew] where the system has no call for it: a hard link never
 // takes another file's place. File systems without hard links are asked first.
 func linkNew(from, to string) error {
 	err := os.Link(from, to)

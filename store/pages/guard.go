@@ -10,7 +10,7 @@ import (
 var ErrFault = errors.New("its pages could not be read")
 
 // Guard runs f so that a panic, and a fault on a mapped page that has gone, come
-// back as errFault. It holds for the goroutine it is called in only. After it
+// back as [ErrFault]. It holds for the goroutine it is called in only. After it
 // bbolt's locks may be held for ever: the database must be abandoned.
 func Guard(f func() error) (err error) {
 	old := debug.SetPanicOnFault(true)
