@@ -44,7 +44,10 @@ func Restore(path, from string, o Options) (kept string, err error) {
 	}
 	defer r.draft.Discard()
 	kept, err = r.replace()
-	if err != nil && !errors.Is(err, fault.Replaced) {
+	switch {
+	case err != nil && r.draft.Done:
+		err = fault.NewPerhapsRestored(r.from, kept != "", plain(err))
+	case err != nil && !errors.Is(err, fault.Replaced):
 		err = fault.NewNotRestored(r.from, plain(err))
 	}
 	return kept, err

@@ -102,6 +102,17 @@ func NewNotRestored(path string, err error) error {
 		Text: fmt.Sprintf("%s could not be brought back: %v", path, err)}
 }
 
+// NewPerhapsRestored says that a copy was brought back, but that the disk failed then: it may
+// be as before after a power cut. kept: what was there before has another name too.
+func NewPerhapsRestored(path string, kept bool, err error) error {
+	hint := "bring it back once more then"
+	if kept {
+		hint = "what was there before is kept beside it too; groundwork restore lists what there is"
+	}
+	return &Error{Kind: Unconfirmed, Path: path, Err: err, Hint: hint,
+		Text: fmt.Sprintf("%s is brought back, but the disk failed (%v): after a power cut the workbook may be as it was before", path, err)}
+}
+
 // Ordinary refuses what is not a file with something in it.
 func Ordinary(path string, info os.FileInfo) error {
 	switch {
