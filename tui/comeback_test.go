@@ -119,5 +119,7 @@ func TestContentsTellTheStanding(t *testing.T) {
 		}
 		s.press("esc")
 		s.see("◐ ● – ○")
+		s.size(40, 12)
+		s.see("1 of 4") // done: what is for later isn't, nor what waits on a careful way
 	})
 }

@@ -175,6 +175,9 @@ func (s *scale) View() (string, *tea.Cursor) {
 	return sh.String(), sh.Cursor
 }
 
+// betweenEnds keeps the words for the two ends apart where they stand in one row.
+const betweenEnds = 3
+
 // ruler is the numbers between the words for their ends: in one row where
 // there is room, with the words beneath where there is not. The chosen number, or
 // the first one, stands in a row and a column of it.
@@ -200,9 +203,9 @@ func (s *scale) ruler() (rows []string, row, x int) {
 			row, x = 1, next
 		}
 		return append([]string{first, second}, s.ends(low, high)...), row, x
-	case 1+text.Width(low)+2+text.Width(high) <= wide:
-		gap := strings.Repeat(" ", wide-2-text.Width(low)-text.Width(high))
-		return []string{numbers, s.theme.Faint.Render(" " + low + gap + high)}, 0, x
+	}
+	if gap := wide - 2 - text.Width(low) - text.Width(high); gap >= betweenEnds {
+		return []string{numbers, s.theme.Faint.Render(" " + low + strings.Repeat(" ", gap) + high)}, 0, x
 	}
 	return append([]string{numbers}, s.ends(low, high)...), 0, x
 }

@@ -159,3 +159,19 @@ func TestLowRatingsOfferARoute(t *testing.T) {
 		}
 	}
 }
+
+// TestEndsStandApart: the words for the two ends don't run together, however long they are.
+func TestEndsStandApart(t *testing.T) {
+	for n := 1; n < 30; n++ {
+		ask := stirred()
+		ask.Scale.Low, ask.Scale.High = "calm or numb", strings.Repeat("x", n)
+		for width := 20; width < 70; width++ {
+			for row := range strings.Lines(screen(field(ask, world(), width))) {
+				_, after, both := strings.Cut(row, ask.Scale.Low)
+				if between, _, high := strings.Cut(after, ask.Scale.High); both && high && len(between) < 3 {
+					t.Errorf("at %d columns: %q", width, row)
+				}
+			}
+		}
+	}
+}

@@ -219,8 +219,8 @@ func goingOn(page *content.Page, way, done bool, width int) ui.Choice {
 	return item
 }
 
-// dots is how far some pages are: a mark for each where there is room. A
-// page kept for later looks like any other that was left for later.
+// dots is how far some pages are: a mark for each where there is room, or else how many are
+// done, as the marks say. A page kept for later looks like any other that was left for later.
 func dots(shown []content.ShownPage, w *content.Workbook, room ui.Frame) string {
 	var marks []string
 	counts := map[content.Standing]int{}
@@ -238,7 +238,11 @@ func dots(shown []content.ShownPage, w *content.Workbook, room ui.Frame) string 
 	case counts[content.Over]+counts[content.Later] == len(shown):
 		return fmt.Sprintf("%d for later", counts[content.Later])
 	}
-	return fmt.Sprintf("%d of %d", counts[content.Over]+counts[content.Later], len(shown))
+	said := fmt.Sprintf("%d of %d", counts[content.Over], len(shown))
+	if later := counts[content.Later]; room.Theme.Heard && later > 0 {
+		said += fmt.Sprintf(", %d for later", later)
+	}
+	return said
 }
 
 func trackDetail(t *content.Track, w *content.Workbook) string {
