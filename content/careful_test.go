@@ -361,3 +361,30 @@ func checkCare(t *testing.T, track TrackID, route Route, page, sentence string) 
 		t.Errorf("%s presses for a confession: %q", page, strings.TrimSpace(sentence))
 	}
 }
+
+// TestNothingIsComparedOverNothing: how stirred up one is isn't asked, nor whether it is
+// heavier now, on a page that asks nothing on the way one is on.
+func TestNothingIsComparedOverNothing(t *testing.T) {
+	for _, track := range builtin(t).Tracks {
+		for _, p := range track.Pages() {
+			for _, route := range routes() {
+				w := NewWorkbook(Profile{Track: track.ID, Route: route})
+				compared, asked := false, false
+				for _, b := range p.Blocks {
+					if !routeOnly(b.Info().ShowIf).Holds(w, track.ID, 0) {
+						continue
+					}
+					switch b.(type) {
+					case *Before, *After:
+						compared = true
+					case *Ask, *Ratings:
+						asked = true
+					}
+				}
+				if compared && !asked {
+					t.Errorf("%s/%s compares before with after on route %d, and asks nothing between", track.ID, p.ID, route)
+				}
+			}
+		}
+	}
+}

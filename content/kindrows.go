@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"groundwork/content/sentence"
 	"groundwork/content/text"
 )
 
@@ -89,8 +90,11 @@ func (c Column) words(cell string, fill func(string) string) string {
 
 // EntryLine returns an entry in one line: its day, where it has one, and its cells.
 func (a *Ask) EntryLine(label string, e Entry) string {
-	cells := slices.DeleteFunc(a.EntryWordsFor(label, e), func(s string) bool { return s == "" })
-	line := strings.Join(cells, " — ")
+	heads := make([]string, len(a.Columns))
+	for i, c := range a.Columns {
+		heads[i] = c.Label
+	}
+	line := InOneLine(label, " — ", heads, a.EntryWordsFor(label, e))
 	switch {
 	case e.On.IsZero():
 		return line
@@ -98,4 +102,46 @@ func (a *Ask) EntryLine(label string, e Entry) string {
 		return text.Date(e.On)
 	}
 	return text.Date(e.On) + ": " + line
+}
+
+// InOneLine returns the cells of an entry in one line: as a sentence where its columns begin
+// one, as "If…" and "I will…" do, or else with something between them. Cells that have no
+// head stand as they are.
+func InOneLine(label, between string, heads, cells []string) string {
+	var parts []string
+	said := sentence.Sentence{Label: label}
+	begun := len(heads) > 0 && strings.HasSuffix(heads[0], "…")
+	for i, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		stem, stands := "", false
+		if i < len(heads) {
+			stem, stands = strings.CutSuffix(heads[i], "…")
+		}
+		switch {
+		case !stands:
+			parts = append(parts, cell)
+			continue
+		case !begun:
+			parts = append(parts, strings.TrimSpace(stem)+" "+cell)
+			continue
+		case said.String() != "":
+			said.Book(", ")
+		}
+		said.Book(strings.TrimSpace(stem) + " ")
+		said.Answer(cell, ",") // it may go on
+		if i+1 == len(heads) {
+			said.Book(endOf(cell))
+		}
+	}
+	if s := said.String(); s != "" {
+		parts = slices.Insert(parts, 0, s)
+	}
+	return strings.Join(parts, between)
+}
+
+// endOf returns the marks some words end in.
+func endOf(words string) string {
+	return words[len(strings.TrimRight(words, ".,;:!?")):]
 }

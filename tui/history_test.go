@@ -273,7 +273,7 @@ func TestHistoryOfRows(t *testing.T) {
 		s.see("shouting")
 		s.see("No longer in the workbook")
 		s.see("money")
-		s.homeTo("reading my mail")
+		s.homeTo("If reading my mail")
 		s.settle()
 		s.press("enter")
 		s.see("reading my [messages]{mail}")

@@ -65,7 +65,7 @@ func TestPlanOnHome(t *testing.T) {
 		place, _ := s.disk.saved.Place()
 		s.homeTo("My plan")
 		s.see("┆ You had every reason to trust.")
-		s.see("┆ you shout — leave the room")
+		s.see("┆ If you shout, I will leave the room")
 		s.miss("What I expect") // nothing was written there
 		if now, _ := s.disk.saved.Place(); now.Spots[content.Hurt] != place.Spots[content.Hurt] {
 			t.Error("looking at the plan moved the place where one stopped")

@@ -258,6 +258,20 @@ func TestWaysTellNothing(t *testing.T) {
 	})
 }
 
+// TestTickedIsUnticked: the hint names what space does with the box as it is.
+func TestTickedIsUnticked(t *testing.T) {
+	onStage(t, small(t), 80, 40, func(s *stage) {
+		s.begin()
+		s.app.take(route.To(route.Settings{Track: content.Hurt}))
+		s.row("[ ] Three lines of mine when I come back")
+		s.see("space tick")
+		s.press("space")
+		s.see("space untick")
+		s.press("space")
+		s.see("space tick")
+	})
+}
+
 // TestEveryRouteCanBeSet opens the list of routes from each of them.
 func TestEveryRouteCanBeSet(t *testing.T) {
 	for way := range content.Quiet + 1 {

@@ -43,7 +43,7 @@ func (d *commandLine) printCommand() *cli.Command {
 			&cli.GenericFlag{Name: "beside", Value: &several{}, Usage: "in a summary, the answer to this `QUESTION` too; up to three"},
 			&cli.BoolFlag{Name: "ratings", Usage: "only ratings, as CSV for a spreadsheet, with the name you gave the other person; private ones if asked for"},
 			&cli.BoolFlag{Name: "blank", Usage: "an empty form of one track to fill in by hand, with the help lines of your country"},
-			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone: about an hour"},
+			&cli.BoolFlag{Name: "short-way", Usage: "of an empty form, the few pages that stand alone"},
 			&cli.StringFlag{Name: "country", Usage: "the `COUNTRY` whose help lines an empty form has, by any name it goes by"},
 			&cli.BoolFlag{Name: "all-questions", Usage: "the questions left open too"},
 			&cli.BoolFlag{Name: "with-private", Usage: "private answers too, but never in a summary"},

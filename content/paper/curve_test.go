@@ -49,6 +49,8 @@ func TestSameDay(t *testing.T) {
 	for want, points := range map[string][]Point{
 		"Stirred up: on 1 May 2026 from 7 to 5":                                              {{At: may(1), Value: 7}, {At: may(1).Add(time.Hour), Value: 5}},
 		"Stirred up: on 1 May 2026 from 7 to 5, with a low of 2, with a high of 9":           {{At: may(1), Value: 7}, {At: may(1), Value: 2}, {At: may(1), Value: 9}, {At: may(1), Value: 5}},
+		"Stirred up: on 1 May 2026 9 first and last":                                         {{At: may(1), Value: 9}, {At: may(1).Add(time.Hour), Value: 9}},
+		"Stirred up: 9 on 1 May 2026 and on 3 May 2026, with a low of 4 on 2 May 2026":       {{At: may(1), Value: 9}, {At: may(2), Value: 4}, {At: may(3), Value: 9}},
 		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026":                                {{At: may(1), Value: 7}, {At: may(3), Value: 5}},
 		"Stirred up: from 7 on 1 May 2026 to 5 on 3 May 2026, with a low of 4 on 2 May 2026": {{At: may(1), Value: 7}, {At: may(2), Value: 4}, {At: may(3), Value: 5}},
 	} {

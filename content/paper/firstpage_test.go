@@ -25,7 +25,7 @@ func TestFirstPage(t *testing.T) {
 		if !ok {
 			t.Fatal(got[:2000])
 		}
-		for _, s := range []string{"So far\n---", "1 March 2026 to ", "Trust in Sam: from 2 on ", "“I had every reason.”, from", "When to look again"} {
+		for _, s := range []string{"So far\n---", "1 March 2026 to ", "Trust in Sam: 2 on ", "“I had every reason.”, from", "When to look again"} {
 			if !strings.Contains(front, s) {
 				t.Errorf("no %q in\n%s", s, front)
 			}

@@ -140,10 +140,19 @@ func (l ChartLine) Phrase() string {
 		}
 	}
 	on := func(p Point) string { return " on " + Day(p.At) }
-	s := fmt.Sprintf("from %d on %s to %d on %s", first.Value, Day(first.At), last.Value, Day(last.At))
-	if text.SameDay(first.At, last.At) {
-		s = fmt.Sprintf("on %s from %d to %d", Day(first.At), first.Value, last.Value)
+	same := first.Value == last.Value
+	var s string
+	switch {
+	case text.SameDay(first.At, last.At):
 		on = func(Point) string { return "" }
+		s = fmt.Sprintf("on %s from %d to %d", Day(first.At), first.Value, last.Value)
+		if same {
+			s = fmt.Sprintf("on %s %d first and last", Day(first.At), first.Value)
+		}
+	case same:
+		s = fmt.Sprintf("%d on %s and on %s", first.Value, Day(first.At), Day(last.At))
+	default:
+		s = fmt.Sprintf("from %d on %s to %d on %s", first.Value, Day(first.At), last.Value, Day(last.At))
 	}
 	if low.Value < min(first.Value, last.Value) {
 		s += fmt.Sprintf(", with a low of %d%s", low.Value, on(low))

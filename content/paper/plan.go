@@ -169,24 +169,14 @@ func planned(n Node) []Line {
 // sentence returns a row as a sentence, where its columns begin one, or else what its
 // cells hold. What was chosen or rated stands behind its column's name.
 func (t Table) sentence(row []string) string {
-	var cells []string
-	between := " · "
+	cells, before := make([]string, len(row)), false
 	for i, cell := range row {
-		if cell == "" {
-			continue
+		if cells[i] = cell; cell != "" && t.Marks[i] && before {
+			cells[i] = Labelled(t.Columns[i], cell)
 		}
-		if stem, ok := strings.CutSuffix(t.Columns[i], "…"); ok {
-			between = ", "
-			if i+1 < len(row) {
-				cell = strings.TrimSuffix(cell, ".") // the sentence goes on
-			}
-			cell = strings.TrimSpace(stem) + " " + cell
-		} else if t.Marks[i] && len(cells) > 0 {
-			cell = Labelled(t.Columns[i], cell)
-		}
-		cells = append(cells, cell)
+		before = before || cell != ""
 	}
-	return strings.Join(cells, between)
+	return content.InOneLine("", " · ", t.Columns, cells)
 }
 
 // led puts a label before what it leads into.

@@ -127,7 +127,11 @@ func (r *run) stirredInShort() []Node {
 	}
 	var all []string
 	if asked > 0 {
-		all = append(all, fmt.Sprintf("Stirred up beforehand: %d to %d of %d, asked %s", low, high, content.ScaleMax, text.Times(asked)))
+		rated := strconv.Itoa(low)
+		if high > low {
+			rated = fmt.Sprintf("%d to %d", low, high)
+		}
+		all = append(all, fmt.Sprintf("Stirred up beforehand: %s of %d, asked %s", rated, content.ScaleMax, text.Times(asked)))
 	}
 	if a := r.of.After; a != nil {
 		for _, o := range a.Options {

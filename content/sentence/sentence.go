@@ -1,4 +1,4 @@
-// Package sentence puts a person's answers into the sentences of a letter.
+// Package sentence puts a person's answers into the sentences of a letter, and of an entry in one line.
 package sentence
 
 import (

@@ -126,7 +126,7 @@ func (p *printing) contents() string {
 	}
 	switch {
 	case sel.ShortWay:
-		return "The few pages for an hour, to fill in by hand. Nothing you wrote is in it. Its last pages are about fear: whoever finds it can see that."
+		return "The few pages that stand alone, to fill in by hand. Nothing you wrote is in it. Its last pages are about fear: whoever finds it can see that."
 	case sel.Blank:
 		return "A form to fill in by hand. Nothing you wrote is in it. Some pages are about fear: whoever finds it can see that."
 	case sel.Summary:

@@ -262,6 +262,9 @@ func (l *List) Hints() []key.Binding {
 // opening is what enter or space does with the item one is on.
 func (l *List) opening() key.Binding {
 	if l.At < len(l.Items) && l.Items[l.At].Tick != nil {
+		if l.Items[l.At].Ticked {
+			return Bind("untick", "space")
+		}
 		return Bind("tick", "space")
 	}
 	return l.Bindings.Open
