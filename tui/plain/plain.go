@@ -83,8 +83,7 @@ type Mode struct {
 
 	histories map[string]*history
 	memory    *field.Memory // of the session, when they were begun
-	alert     string        // the trouble that was told last
-	news      []string      // and what was told of it
+	alert     alert
 
 	paused bool   // who reads the terminal next has what comes
 	column bool   // something stands on the line
@@ -362,6 +361,7 @@ func (m *Mode) next() (input.Key, error) {
 	cmd, taken := m.app.Press(press)
 	m.do(cmd)
 	if taken {
+		m.toldOf(press)
 		return input.Key{}, nil
 	}
 	return key, nil

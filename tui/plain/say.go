@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"groundwork/content/text"
 )
 
@@ -93,21 +95,58 @@ func (m *Mode) uncovered() {
 	}
 }
 
+// alert is what is told of saving.
+type alert struct {
+	told  string   // the trouble that was told last
+	news  []string // and what was told of it
+	asked bool     // it is to be said how it goes
+}
+
+// toldOf says what came of a key that works everywhere. Whoever asks for words to be saved
+// hears how that went, also what is known.
+func (m *Mode) toldOf(press tea.KeyPressMsg) {
+	if press.String() != "ctrl+s" {
+		m.told()
+		return
+	}
+	m.app.Said()
+	m.alert.asked = true
+	m.trouble()
+}
+
+// saved says how saving went where that was asked for, once it is known.
+func (m *Mode) saved() {
+	s := m.app.Session().Autosave
+	if !m.alert.asked || s.Saving || s.Failure == nil && s.Dirty() {
+		return
+	}
+	m.alert.asked = false
+	switch {
+	case s.Failure != nil:
+		m.alert.told = "" // it is said again
+	case s.Traceless:
+		m.say("Not kept: in this sitting nothing is.")
+	default:
+		m.say("Saved.")
+	}
+}
+
 // trouble says that something is not saved, once, and what becomes of it, whenever that
 // is another thing than before.
 func (m *Mode) trouble() {
+	m.saved()
 	d := m.app.Session().Autosave
-	state, alert := d.State()
-	if !alert {
-		m.alert, m.news = "", nil
+	state, troubled := d.State()
+	if !troubled {
+		m.alert.told, m.alert.news = "", nil
 		return
 	}
-	if state != m.alert {
-		m.alert, m.news = state, nil
+	if state != m.alert.told {
+		m.alert.told, m.alert.news = state, nil
 		m.say(state + ".")
 	}
-	if news := d.News(); d.Quiet() && !slices.Equal(news, m.news) {
-		m.news = news
+	if news := d.News(); d.Quiet() && !slices.Equal(news, m.alert.news) {
+		m.alert.news = news
 		m.say(news...)
 	}
 }

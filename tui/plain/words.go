@@ -136,7 +136,7 @@ func pressing(key string) func(*Mode) error {
 	return func(m *Mode) error {
 		cmd, _ := m.app.Press(keyNamed(key))
 		m.do(cmd)
-		m.told()
+		m.toldOf(keyNamed(key))
 		for key == "ctrl+q" && !m.ended {
 			m.handle(<-m.msgs)
 		}
