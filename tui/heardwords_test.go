@@ -48,6 +48,30 @@ func TestHeardBesides(t *testing.T) {
 	}
 }
 
+// TestHeardBesidesAWord goes on by a word where it is asked what becomes of a line: that it was
+// added is said.
+func TestHeardBesidesAWord(t *testing.T) {
+	for how, want := range map[string]string{"next": "Added: 1 word.", "home": "Added: 1 word.", "\x1b": "Added: 1 word.", ".": "Kept: Kim Alex"} {
+		listening(t, english(t), newDisk(), func(l *listener) {
+			l.types("", "1")
+			l.does(func() tea.Cmd {
+				return l.app.session.Autosave.Put(content.Answer{Track: content.Hurt, Question: "label", Kind: content.KindLine, Value: content.Text("Kim")})
+			})
+			l.goes(route.PageOf(l.book.Track(content.Hurt).Page("who")))
+			l.types("Alex")
+			l.heard()
+			if l.keys.send(how); how != "\x1b" {
+				l.keys.send("\r")
+			}
+			l.rest()
+			l.hears(want)
+			if got := l.app.session.Workbook().Text(content.Hurt, "label", 0); got != "Kim Alex" {
+				t.Errorf("%q keeps %q", how, got)
+			}
+		})
+	}
+}
+
 // TestHeardCounts counts words as the screen does.
 func TestHeardCounts(t *testing.T) {
 	listening(t, english(t), newDisk(), func(l *listener) {

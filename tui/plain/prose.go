@@ -9,6 +9,7 @@ import (
 	"groundwork/content"
 	"groundwork/content/text"
 	"groundwork/tui/field"
+	"groundwork/tui/route"
 	"groundwork/tui/ui"
 )
 
@@ -293,16 +294,19 @@ func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
 	for {
 		typed, ok, err := m.answer("Enter adds it to what is there. Or change puts it in its place, keep leaves it out:")
 		now := words + " " + more
+		if ends(typed) {
+			typed = ""
+		}
 		switch what := fold(typed); {
 		case !ok:
-			return err
+			return m.added(more, err)
 		case what != "" && strings.HasPrefix("keep", what):
 			now = words
 		case what != "" && strings.HasPrefix("change", what):
 			now = more
 		case what != "":
 			if err := m.other(typed); err != nil {
-				return err
+				return m.added(more, err)
 			}
 			continue
 		}
@@ -311,6 +315,16 @@ func (m *Mode) besides(f *ui.Form, q field.Spoken, words, more string) error {
 		m.say(m.kept() + now)
 		return m.answered(q)
 	}
+}
+
+// added says that words were added, where one goes on by a word without saying what becomes
+// of them; err is where to. Nothing is said of them once they are covered.
+func (m *Mode) added(more string, err error) error {
+	to, _ := m.app.Top()
+	if _, locked := to.(route.Locked); !locked && !m.ended && !m.app.Covered() {
+		m.say("Added: " + counted(more) + ".")
+	}
+	return err
 }
 
 // oneLine takes one line of text.

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"groundwork/content"
@@ -75,10 +76,11 @@ func (m *Mode) offerPlace(does, words string, put func(words string) (kept strin
 			put(words)
 		}
 		typed, ok, err := m.answer("Enter " + does + ". Or no leaves it out:")
-		known := false
-		if ok && len(strings.Fields(typed)) < severalWords {
-			_, known = find(typed)
+		if ends(typed) {
+			typed = ""
 		}
+		w, known := find(typed)
+		known = known && ok && len(strings.Fields(typed)) < severalWords
 		switch name := fold(typed); {
 		case errors.Is(err, errMoved):
 			put(words)
@@ -89,8 +91,17 @@ func (m *Mode) offerPlace(does, words string, put func(words string) (kept strin
 			}
 			m.say("Left out.")
 			return nil
+		case known && w.kind == repeats:
+			continue
+		case known && w.name == "help":
+			m.help("Enter, or yes: " + does + ". No: leave it out. Anything else is added to it.")
+			continue
+		case ok && meansNothing(typed):
+			m.say("Not understood.")
+			continue
 		case ok && name != "" && !known && !strings.HasPrefix("yes", name):
 			words += "\n" + typed
+			m.say("Added: " + counted(typed) + ".")
 			continue
 		}
 		m.app.Said()
@@ -100,4 +111,14 @@ func (m *Mode) offerPlace(does, words string, put func(words string) (kept strin
 		}
 		return m.moved()
 	}
+}
+
+// meansNothing reports whether a line is neither words nor one to go by: a number, or a
+// mistyped word behind a slash.
+func meansNothing(typed string) bool {
+	if _, err := strconv.Atoi(typed); err == nil {
+		return true
+	}
+	_, known := find(typed)
+	return strings.HasPrefix(typed, "/") && !strings.HasPrefix(typed, "//") && !known
 }
