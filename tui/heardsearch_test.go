@@ -76,9 +76,9 @@ func TestHeardSearchMoves(t *testing.T) {
 	})
 }
 
-// TestHeardNamesOfFiles names a file as a word to go by is called.
+// TestHeardNamesOfFiles names a file as a word to go by is called. By itself that is one.
 func TestHeardNamesOfFiles(t *testing.T) {
-	for typed, want := range map[string]string{"notes": "notes", "/no/such/home": "/no/such/home", "//home": "/home"} {
+	for typed, want := range map[string]string{"./notes": "./notes", "/no/such/home": "/no/such/home", "//home": "/home"} {
 		listening(t, english(t), newDisk(), func(l *listener) {
 			l.types("", "1")
 			l.does(func() tea.Cmd { return l.app.session.Autosave.Put(l.said("to-a-friend", "words")) })

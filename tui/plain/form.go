@@ -24,6 +24,7 @@ type visit struct {
 	asides []ui.Block
 	folds  []*ui.Disclosure // those in asides since the stop before, that show reads
 	behind bool             // a stop has come since
+	first  int              // which of the buttons Enter presses
 }
 
 // form goes through the pieces of a form, one after the other.

@@ -3,6 +3,7 @@ package plain
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"groundwork/tui/ui"
@@ -45,7 +46,13 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 		label = strings.Join(s.Spoken(), " ")
 	}
 	m.say(label + ": " + lent.Text())
-	m.hint("what you type now takes its place. With a slash before it, such as /back, it is a word to go by.")
+	n, ok := lent.(ui.Naming)
+	named := ok && n.Named()
+	if named {
+		m.hint("what you type now takes its place. A word to go by, such as back, is one here too; ./back is a file of that name.")
+	} else {
+		m.hint("what you type now takes its place. With a slash before it, such as /back, it is a word to go by.")
+	}
 	before := lent.Text()
 	end := m.halves(writtenAny, func(half string) { m.do(f.Put(cmp.Or(strings.TrimSpace(half), before))) })
 	typed, ok, err := m.answer("Another, or Enter to keep it:")
@@ -58,11 +65,14 @@ func (m *Mode) another(f *ui.Form, lent ui.Lent) error {
 	}
 	if typed[0] == '/' && typed[1:] != "" { // a path that begins so is none
 		if done, err := m.tookAside(typed); done {
-			return err
+			return cmp.Or(err, error(goAgain))
 		}
-		if w, known := whole(typed); known {
-			return w.do(m)
-		}
+	}
+	if w, known := whole(typed); known && (named || typed[0] == '/') {
+		return cmp.Or(w.do(m), error(goAgain))
+	}
+	if !named {
+		m.say(m.asText(typed))
 	}
 	if strings.HasPrefix(typed, "//") {
 		typed = typed[1:]
@@ -82,7 +92,7 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 	items, _ := b.Pressing()
 	labels := make([]string, len(items))
 	for k, it := range items {
-		labels[k] = it.Label
+		labels[k] = bare(it.Label)
 		if it.Detail != "" {
 			labels[k] += ", " + it.Detail
 		}
@@ -107,16 +117,22 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 		m.say(fmt.Sprintf("%d: %s", k+1, l))
 	}
 	for {
-		prompt := "Choose, or Enter to go on:"
+		prompt, first := "Choose, or Enter to go on:", 0
 		if row {
-			prompt = "Choose, or Enter for " + labels[0] + ":"
+			if first = m.visits[m.on].first; first == len(labels) {
+				prompt = "Choose, or Enter to go back:"
+			} else {
+				prompt = "Choose, or Enter for " + labels[first] + ":"
+			}
 		}
 		typed, ok, err := m.answer(prompt)
 		switch {
 		case !ok:
 			return err
+		case typed == "" && row && first == len(labels):
+			return m.keys("esc")
 		case typed == "" && row:
-			return m.pressed(b, 0)
+			return m.pressed(b, first)
 		case typed == "":
 			return nil
 		}
@@ -124,13 +140,16 @@ func (m *Mode) buttons(f *ui.Form, i int, b ui.Pressable) error {
 		if said {
 			continue
 		}
+		if fold(typed) == "print" { // it leads here
+			k = slices.Index(labels, "Print")
+		}
 		if k >= 0 {
-			m.taken(typed, items[k].Label)
+			m.taken(typed, labels[k])
 			return m.pressed(b, k)
 		}
 		if err := m.other(typed); err != nil {
-			if row && err == goNext {
-				return m.pressed(b, 0)
+			if row && err == goNext && first < len(labels) {
+				return m.pressed(b, first)
 			}
 			return err
 		}
@@ -149,6 +168,9 @@ func howTyped(labels []string, writes bool) string {
 	}
 	return "Type " + words + "."
 }
+
+// bare is a label without the sign of what opens and shuts.
+func bare(label string) string { return strings.TrimPrefix(strings.TrimPrefix(label, "+ "), "- ") }
 
 // asTyped is how a label is typed: without what is said behind it.
 func asTyped(label string) string {
@@ -186,6 +208,9 @@ func (m *Mode) listen(f *ui.Form, b ui.Block) {
 func (m *Mode) pressed(b ui.Pressable, k int) error {
 	items, at := b.Pressing()
 	*at = k
+	if items[0].Looks { // Enter alone goes on from there, and not round for ever
+		m.visits[m.on].first = k + 1
+	}
 	if items[k].Out.Leave == ui.Below {
 		return nil
 	}

@@ -115,7 +115,7 @@ func (m *Mode) tookAside(typed string) (bool, error) {
 		}
 		items, _ := p.Pressing()
 		for k, it := range items {
-			if strings.HasPrefix(fold(it.Label), typed) && !slices.Contains(labels, it.Label) { // the nearest
+			if strings.HasPrefix(fold(bare(it.Label)), typed) && !slices.Contains(labels, it.Label) { // the nearest
 				labels, press = append(labels, it.Label), append(press, func() error { return m.pressAside(b, k) })
 			}
 		}

@@ -186,6 +186,11 @@ func ofTrack(to func(content.TrackID) route.Route) func(*Mode) error {
 }
 
 func (m *Mode) print() error {
+	switch to, _ := m.app.Top(); to.(type) {
+	case route.Print, route.BlankForm:
+		m.say("You are at it. Enter goes on, up to Print.")
+		return nil
+	}
 	id := m.track()
 	if id == "" {
 		return leading(route.To(route.BlankForm{}))(m)

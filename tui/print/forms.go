@@ -14,11 +14,17 @@ import (
 const wordsOnly = "These are its words, in their order."
 
 // look writes what can be seen of a print on a terminal: the words alone, where it can't show
-// the print as it is.
-func look(w io.Writer, d *paper.Document, f format.Format, o format.Options) error {
-	said := ""
+// the print as it is. In plain lines a text, too, is told without columns.
+func look(w io.Writer, d *paper.Document, f format.Format, o format.Options, inLines bool) error {
+	said, set := "", func() error { return plaintext.Write(w, d, 0) }
+	if inLines {
+		set = func() error { return plaintext.Tell(w, d) }
+	}
 	switch f {
 	case format.Markdown, format.Text:
+		if f == format.Text && inLines {
+			return set()
+		}
 		_, err := format.Write(w, d, f, o)
 		return err
 	case format.PDF:
@@ -35,7 +41,7 @@ func look(w io.Writer, d *paper.Document, f format.Format, o format.Options) err
 	if _, err := io.WriteString(w, said+wordsOnly+"\n\n"); err != nil {
 		return err
 	}
-	return plaintext.Write(w, d, 0)
+	return set()
 }
 
 // takes says how many pages a print takes.

@@ -41,10 +41,10 @@ func (p *printing) preview() (route.Step, string, tea.Cmd) {
 	}
 	p.looks++
 	p.looking = p.looks
-	msg, form, options := lookedMsg{screen: p, look: p.looks}, p.form(), p.options()
+	msg, form, options, inLines := lookedMsg{screen: p, look: p.looks}, p.form(), p.options(), p.Frame.InLines()
 	set := func() tea.Msg {
 		var text strings.Builder
-		msg.err = look(&text, doc, form, options)
+		msg.err = look(&text, doc, form, options, inLines)
 		msg.text = text.String()
 		return msg
 	}

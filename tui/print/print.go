@@ -61,7 +61,7 @@ func newPrintingFrom(s *session.Session, track *content.Track, what []printed, a
 	p.GoesOn()
 	p.setRows()
 	p.buttons = ui.NewButtons(
-		ui.Button{Label: "Look at it first", Do: p.doing(p.preview)}, ui.Button{Label: "Print", Do: p.doing(p.print)},
+		ui.Button{Label: "Look at it first", Do: p.doing(p.preview), Looks: true}, ui.Button{Label: "Print", Do: p.doing(p.print)},
 	)
 	p.count.stale = true
 	p.suggest()

@@ -75,6 +75,9 @@ func (f *line) Replace(words string) ui.Outcome {
 	return f.took(before, ui.Outcome{})
 }
 
+// Named implements [ui.Naming]: all but the boxes of a summary.
+func (f *line) Named() bool { return f.most == 0 }
+
 // Spoken implements [ui.Spoken].
 func (f *line) Spoken() []string { return []string{f.label} }
 

@@ -69,6 +69,7 @@ type Button struct {
 	Detail string                    // at the right, where buttons are one under the other
 	Out    Outcome                   // what comes of it
 	Do     func() (Outcome, tea.Cmd) // what it does instead, or nil
+	Looks  bool                      // it only shows what the one behind it does: in plain lines Enter presses that then
 }
 
 func (b Button) press() (Outcome, tea.Cmd) {

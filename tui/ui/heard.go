@@ -55,6 +55,10 @@ func (l *List) Reads() (above, below []string) {
 	return above, below
 }
 
+// Naming is something to write in that may take a name, as that of a file: there a word to go
+// by is none.
+type Naming interface{ Named() bool }
+
 // Pressable is a block with things to press.
 type Pressable interface {
 	Block

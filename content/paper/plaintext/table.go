@@ -14,7 +14,7 @@ const (
 // table sets side by side what fits, and else each row as a block of its own.
 func (t *textWriter) table(n paper.Table, in string) {
 	wide, ok := t.share(n, t.width-len(in))
-	if !ok {
+	if !ok || t.heard {
 		t.blocks(n, in)
 		return
 	}

@@ -9,6 +9,7 @@ import (
 
 	"groundwork/content"
 	"groundwork/content/paper"
+	"groundwork/content/text"
 )
 
 // Widths of a text.
@@ -28,11 +29,21 @@ func Write(out io.Writer, d *paper.Document, width int) error {
 // first: printers of plain text begin a new page there.
 func WriteFed(out io.Writer, d *paper.Document, width int) error { return write(out, d, width, true) }
 
+// Tell writes the document to be heard: no line of it is broken, no columns stand side by
+// side, and nothing is drawn.
+func Tell(out io.Writer, d *paper.Document) error {
+	return (&textWriter{out: bufio.NewWriterSize(out, 1<<16), width: UsualWidth, doc: d, heard: true}).write()
+}
+
 func write(out io.Writer, d *paper.Document, width int, feeds bool) error {
 	if width == 0 {
 		width = UsualWidth
 	}
-	t := &textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, Narrowest), doc: d, feeds: feeds}
+	return (&textWriter{out: bufio.NewWriterSize(out, 1<<16), width: max(width, Narrowest), doc: d, feeds: feeds}).write()
+}
+
+func (t *textWriter) write() error {
+	d := t.doc
 	if d.Bare {
 		t.letter(d.Nodes)
 		return t.out.Flush()
@@ -66,6 +77,7 @@ type textWriter struct {
 	begun bool   // something stands above
 	feeds bool   // tracks and chapters begin with a form feed
 	used  bool   // more than titles stands on the page begun
+	heard bool   // it is told; see [Tell]
 }
 
 // gap parts what comes from what stands above.
@@ -93,8 +105,12 @@ func (t *textWriter) put(first, rest, text string) {
 	text = strings.ReplaceAll(text, "\t", "    ")
 	room := t.width - len(rest)
 	for s := range strings.SplitSeq(text, "\n") {
-		if s == "" {
-			t.line("")
+		if s == "" || t.heard {
+			if s != "" {
+				s = first + s
+			}
+			t.line(s)
+			first = rest
 			continue
 		}
 		wrap(s, room, func(part string) {
@@ -183,10 +199,11 @@ func (t *textWriter) section(s paper.Section, level int) {
 	}
 	t.put("", "", s.Title)
 	wide := min(columns(s.Title), t.width)
-	switch level {
-	case 1:
+	switch {
+	case t.heard:
+	case level == 1:
 		t.line(strings.Repeat("=", wide))
-	case 2:
+	case level == 2:
 		t.line(strings.Repeat("-", wide))
 	}
 	if s.Dated {
@@ -205,7 +222,7 @@ func (t *textWriter) question(q paper.Question, level, indent int) {
 		t.put(in, in, "("+q.Note+")")
 	}
 	for i, n := range q.Nodes {
-		if _, ok := n.(paper.Ruled); ok && i > 0 {
+		if _, ok := n.(paper.Ruled); ok && i > 0 && !t.heard {
 			t.gap()
 		}
 		t.node(n, level, indent+margin)
@@ -222,7 +239,9 @@ func (t *textWriter) paragraph(p paper.Paragraph, indent int) {
 	case content.Numbered:
 		first = in + strconv.Itoa(p.Item) + ". "
 	case content.Quote:
-		first, in = in+"| ", in+"| "
+		if !t.heard {
+			first, in = in+"| ", in+"| "
+		}
 	case content.Body, content.Heading:
 	}
 	if len(first) > len(in) {
@@ -233,10 +252,13 @@ func (t *textWriter) paragraph(p paper.Paragraph, indent int) {
 
 // box sets a note between two rules, behind a bar.
 func (t *textWriter) box(b paper.Box, level int, in string) {
-	rule := in + "+" + strings.Repeat("-", t.width-len(in)-1)
+	rule, bar := in+"+"+strings.Repeat("-", t.width-len(in)-1), "| "
+	if t.heard {
+		rule, bar = "", ""
+	}
 	t.line(rule)
 	frame, width := t.frame, t.width
-	t.frame += in + "| "
+	t.frame += in + bar
 	t.width = max(t.width-len(in)-2, Narrowest/2)
 	t.put("", "", b.Title)
 	t.line("")
@@ -253,7 +275,8 @@ func (t *textWriter) box(b paper.Box, level int, in string) {
 // boxes sets the options below each other, those of a grid's row side by side.
 func (t *textWriter) boxes(b paper.Boxes, in string) {
 	const box = "[ ] "
-	if b.Label == "" && !b.Row {
+	if b.Label == "" && !b.Row || t.heard {
+		t.put(in, in, b.Label)
 		for _, item := range b.Items {
 			t.put(in+box, in+"    ", item)
 		}
@@ -295,6 +318,10 @@ func numbers(between string) string {
 
 // ruled leaves a line's height above each line, for a hand.
 func (t *textWriter) ruled(r paper.Ruled, in string) {
+	if t.heard {
+		t.put(in, in, "("+text.Count(r.Lines, "line", "lines")+" to write on)")
+		return
+	}
 	room := t.width - len(in)
 	if r.Short {
 		room = min(room, shortRule)
@@ -336,6 +363,10 @@ func (t *textWriter) cell(c paper.Cell, in string) {
 		return
 	}
 	label := c.Label
+	if t.heard {
+		t.put(in, in, label)
+		return
+	}
 	if label != "" {
 		label += " "
 	}
