@@ -14,9 +14,10 @@ import (
 
 // visit is where one is on a screen that is heard.
 type visit struct {
-	said   []string // a list: what was read
-	signed string   // and what there was to choose from
-	more   int      // and how much of it is said
+	said    []string // a list: what was read
+	signed  string   // and what there was to choose from
+	offered int      // and how many things that was
+	more    int      // and how much of it is said
 
 	at     ui.Block // a form: the piece one is at
 	number int

@@ -24,7 +24,7 @@ func (m *Mode) list(screen ui.Listed) {
 	now := slices.Concat(above, below)
 	if fresh := without(now, v.said); len(fresh) > 0 {
 		m.say(fresh...)
-	} else if signature(l) == v.signed { // one has come back to it
+	} else if v.signed != "" && strings.HasPrefix(signature(l), v.signed) { // one has come back to it, or it has grown
 		m.title(above)
 	}
 	v.said = now
@@ -35,15 +35,19 @@ func (m *Mode) list(screen ui.Listed) {
 	}
 	signed := signature(l)
 	if signed != v.signed {
-		m.offer(l)
+		from := 0
+		if strings.HasPrefix(signed, v.signed) {
+			from = v.offered
+		}
+		m.offer(l, from)
 	}
-	v.signed = signed
+	v.signed, v.offered = signed, len(l.Items)
 	m.changed = func() bool {
 		above, below := l.Reads()
 		return len(without(slices.Concat(above, below), v.said)) > 0 || signature(l) != v.signed
 	}
 	if err := m.choose(l); err == goAgain || err == goStart || err == goWhere {
-		v.said, v.signed = nil, ""
+		v.said, v.signed, v.offered = nil, "", 0
 	}
 }
 
@@ -125,11 +129,14 @@ func numbered(all []group, n int) *group {
 }
 
 // offer says what there is to choose from: the group one is in whole, of the others the
-// headings.
-func (m *Mode) offer(l *ui.List) {
+// headings. Of a short list that has grown only what is new is said, from there.
+func (m *Mode) offer(l *ui.List, from int) {
 	all := groups(l)
 	if all == nil {
 		for i, it := range l.Items[:min(len(l.Items), m.most())] {
+			if i < from {
+				continue
+			}
 			if it.Head != "" {
 				m.say(it.Head + ":")
 			}
