@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"groundwork/content"
@@ -53,4 +54,21 @@ func TestHeardAsideAtADay(t *testing.T) {
 		l.types("write it freely")
 		l.hears("Here: After being hurt, Your copy.")
 	})
+}
+
+// TestHeardLastPage: behind the last page of the short way it is said that it was that.
+func TestHeardLastPage(t *testing.T) {
+	for _, word := range []string{"next page", ""} {
+		listening(t, small(t), newDisk(), func(l *listener) {
+			l.types("", "1")
+			way := l.book.Track(content.Hurt).Short.Pages
+			l.goes(route.Home{Track: content.Hurt}, route.OnWay(l.book.Track(content.Hurt).Page(way[len(way)-1])))
+			for range 20 {
+				if l.types(word); strings.Contains(l.out.String(), "That was the last page of the short way.") {
+					return
+				}
+			}
+			t.Errorf("with %q it isn't said:\n%s", word, l.heard())
+		})
+	}
 }

@@ -14,7 +14,9 @@ import (
 func (l *listener) printing() {
 	l.t.Helper()
 	l.types("", "1")
-	l.does(func() tea.Cmd { return l.app.session.Autosave.Put(l.said("happened", strings.Repeat("many words ", 40))) })
+	l.does(func() tea.Cmd {
+		return l.app.session.Autosave.Put(l.said("happened", strings.Repeat("many words ", 40)))
+	})
 	l.goes(route.Home{Track: content.Hurt}, route.Print{Track: content.Hurt})
 	l.onTo("Another, or Enter to keep it: ")
 }

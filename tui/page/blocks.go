@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -215,8 +216,11 @@ func recallBlock(s *session.Session, page *content.Page, r *content.Recall) ui.B
 			if i > 0 {
 				lines = append(lines, "")
 			}
-			intro := "You wrote on " + text.DateBy(q.Written, s.Now()) + ":"
-			lines = append(lines, ui.Quote(intro, q.Lines, width, t)...)
+			intro, quoted := "You wrote on "+text.DateBy(q.Written, s.Now())+":", q.Lines
+			if !r.Folded && (ui.Frame{Width: width}).InLines() {
+				quoted = begun(quoted)
+			}
+			lines = append(lines, ui.Quote(intro, quoted, width, t)...)
 		}
 		return lines
 	}
@@ -227,6 +231,28 @@ func recallBlock(s *session.Session, page *content.Page, r *content.Recall) ui.B
 		return ui.NewReading(func(int, ui.Theme) []string { return nil })
 	}
 	return &ui.Disclosure{Title: from(page, r, s.Workbook()), Inside: inside}
+}
+
+// Of an earlier answer with more words only the first are said unasked, in plain lines.
+const (
+	mostSaid  = 400
+	firstSaid = 80
+)
+
+// begun is how an answer begins that is too long to be said unasked, and what there is of it.
+func begun(lines []string) []string {
+	all := 0
+	for _, l := range lines {
+		all += len(strings.Fields(l))
+	}
+	if all <= mostSaid {
+		return lines
+	}
+	first := lines[slices.IndexFunc(lines, func(l string) bool { return strings.TrimSpace(l) != "" })]
+	if words := strings.Fields(first); len(words) > firstSaid {
+		first = strings.Join(words[:firstSaid], " ") + " …"
+	}
+	return []string{first, "So it begins. It has " + field.Counted(strings.Join(lines, "\n")) + "; my words leads to all of it."}
 }
 
 // from names the pages that a recall quotes, for several may stand side by side, folded.
@@ -258,10 +284,10 @@ func (p *page) buttonsNow() []ui.Button {
 	items := []ui.Button{
 		{Label: next, Do: func() (ui.Outcome, tea.Cmd) {
 			st, cmd := p.goOn()
-			return ui.Outcome{Step: st}, cmd
+			return ui.Outcome{Step: st, Why: p.Saying}, cmd
 		}},
 	}
-	if p.prev() != nil {
+	if p.prev() != nil || p.over {
 		items = append(items, ui.Button{Label: "Back", Do: func() (ui.Outcome, tea.Cmd) {
 			st, cmd := p.goBack()
 			return ui.Outcome{Step: st}, cmd

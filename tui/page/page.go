@@ -203,6 +203,9 @@ func (p *page) leaveBehind() (route.Step, tea.Cmd) {
 	case p.alone:
 		return route.Back(), cmd
 	case next == nil:
+		if p.way {
+			p.Saying = "that was the last page of the short way"
+		}
 		return closing(p.session, track), cmd
 	}
 	return p.turn(next), cmd

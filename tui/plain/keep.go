@@ -56,8 +56,7 @@ func (m *Mode) more(f *ui.Form, words, between string) (end func(err error)) {
 func (m *Mode) keep(f *ui.Form, q field.Spoken, between string, first bool) (what int, more string, err error) {
 	words := given(q)
 	if first {
-		line, _, _ := strings.Cut(words, "\n")
-		m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + line)
+		m.say("Answered" + m.when(q) + ", " + counted(words) + ": " + firstLine(words))
 	}
 	for {
 		end := m.more(f, words, between)
@@ -91,6 +90,15 @@ func (m *Mode) keep(f *ui.Form, q field.Spoken, between string, first bool) (wha
 			}
 		}
 	}
+}
+
+// firstLine is the first line of a text in which something stands.
+func firstLine(words string) string {
+	lines := strings.Split(words, "\n")
+	if places := paragraphs(lines); len(places) > 0 {
+		return lines[places[0]]
+	}
+	return ""
 }
 
 // when is the day an answer was written on.

@@ -64,12 +64,25 @@ func (m *Mode) press(key input.Key) (line string, how ending, done bool) {
 		m.cut(strings.LastIndex(words, " ") + 1)
 	case key.Name == "ctrl+u":
 		m.cut(0)
+	case key.Name == "tab" && len(m.typed) > 0: // pasted, where the terminal doesn't tell of pastes
+		m.insert(typedBy(key))
 	case key.Text != "" && key.Press.Mod&^shiftOnly == 0:
 		m.insert(key.Text)
 	default:
 		m.moveBy(key.Name)
 	}
 	return "", byEnter, false
+}
+
+// typedBy is what a key types into a text.
+func typedBy(key input.Key) string {
+	switch key.Name {
+	case "enter", "ctrl+j":
+		return "\n"
+	case "tab":
+		return " "
+	}
+	return key.Text
 }
 
 // shiftOnly is the modifier with which a key still types.

@@ -386,10 +386,7 @@ func (m *Mode) drain() {
 				return
 			}
 			m.want()
-			if key.Name == "enter" || key.Name == "ctrl+j" {
-				key.Text = "\n"
-			}
-			m.take(key.Text)
+			m.take(typedBy(key))
 			m.due = true
 		case <-time.After(typingSettled):
 			if !m.Keys.Ready(0) { // else it is only slow to be told of

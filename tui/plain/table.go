@@ -37,6 +37,9 @@ func (m *Mode) table(f *ui.Form, i int, t field.Table) error {
 		case name == "add" || name == "a":
 			err = m.fill(f, t, asked, t.AddEntry())
 		case name == "list" || name == "more":
+			if len(entries) == 0 {
+				m.say(cmp.Or(sentence(content.RestingWords(len(t.AtRest()))), "There are none yet."))
+			}
 			m.sayRows(t, entries, asked.Dated())
 		case (name == "change" || name == "remove" || name == "move" || name == "rest") && !inside:
 			m.say("Which one? There are " + strconv.Itoa(len(entries)) + ".")
