@@ -105,6 +105,6 @@ func TestHeardLooksBeside(t *testing.T) {
 		l.types("", "", "", "", "")
 		l.heard()
 		l.types("1")
-		l.hearsInOrder("Here: As it will be printed.", "\nwords\n", "Choose, or Enter for Look at it first:")
+		l.hearsInOrder("Here: As it will be printed.", "\nwords\n", "Choose, or Enter for Print:")
 	})
 }
