@@ -234,17 +234,10 @@ func (t *Track) Gate() *Page {
 // Hushed reports whether the name of the page tells more than somebody may want seen at a
 // start, before any key: where it asks about safety, or nothing but what is private.
 func (p *Page) Hushed() bool {
-	kept, open := 0, 0
-	for _, a := range p.Asks() {
-		switch {
-		case a.Kind == KindGate:
-			return true
-		case !a.Private:
-			open++
-		}
-		kept++
-	}
-	return kept > 0 && open == 0
+	tells := func(a *Ask) bool { return a.Kind == KindGate }
+	shows := func(a *Ask) bool { return !a.Private }
+	asks := p.Asks()
+	return slices.ContainsFunc(asks, tells) || len(asks) > 0 && !slices.ContainsFunc(asks, shows)
 }
 
 // Page finds a page by id, or nil.

@@ -114,7 +114,11 @@ func edgePerson(t *testing.T, file string, edit func(string) string) (p *person,
 	if err := os.WriteFile(path, []byte(edit(string(data))), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return p, p.Run("import", path)
+	said, ok := strings.CutSuffix(p.Run("import", path), "The workbook has no passphrase: whoever has the file can read it. groundwork passphrase set locks it.\n")
+	if !ok {
+		t.Errorf("it isn't said that there is no passphrase after %q", said)
+	}
+	return p, said
 }
 
 // TestImportKeepsWords imports words with line ends of all sorts, and with what is

@@ -69,11 +69,11 @@ func (d *commandLine) importFile(_ context.Context, c *cli.Command) error {
 	if n := read.Dropped; n > 0 {
 		fmt.Fprintf(d.out, "%s that can't be shown were left out.\n", text.Count(n, "character", "characters"))
 	}
-	if !sealed {
-		fmt.Fprintln(d.out, "The workbook has no passphrase: whoever has the file can read it. groundwork passphrase set locks it.")
-	}
 	if noTexts > 0 {
 		fmt.Fprintf(d.out, "What was not text, in %s, shows as %s.\n", text.Count(noTexts, "place", "places"), archive.NoText)
+	}
+	if !sealed {
+		fmt.Fprintln(d.out, "The workbook has no passphrase: whoever has the file can read it. groundwork passphrase set locks it.")
 	}
 	return nil
 }
