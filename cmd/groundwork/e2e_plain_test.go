@@ -113,6 +113,10 @@ func TestPlainAsked(t *testing.T) {
 			if got := strings.Contains(p.Raw(), "in plain lines: "); got != c.plain {
 				t.Errorf("in plain lines: %v\n%s", got, p.Screen())
 			}
+			p.until("it doesn't tell how one leaves", func() bool { return strings.Contains(p.raw(), "ctrl+q leaves at once") })
+			if stays := c.name == "dumb"; strings.Contains(p.Raw(), "goes blank") == stays || strings.Contains(p.Raw(), "can't be cleared") != stays {
+				t.Errorf("it doesn't tell what becomes of what is shown:\n%s", p.Screen())
+			}
 			p.Press("ctrl+q")
 			p.Ends(exit.Done)
 		})

@@ -70,6 +70,9 @@ func welcome(s *session.Session) func(width int, t ui.Theme) []string {
 		kept = offline + "What you write stays on this computer, in one file with older copies beside it, locked with your passphrase."
 	}
 	return func(width int, t ui.Theme) []string {
+		if s.Stays { // it is known once there are lines
+			leaving = "ctrl+q leaves at once. This terminal can't be cleared: what it shows stays there."
+		}
 		safer := "If someone checks this computer, a safer one or paper may be better."
 		if !t.Heard {
 			safer += " With a screen reader: groundwork --plain."

@@ -12,7 +12,8 @@ func (m *Mode) greet() {
 	}
 	m.say("Groundwork, in plain lines: "+m.Why+".",
 		"Help: type help and Enter. Leave at once: "+leave+".")
-	if _, begun := m.app.Session().Workbook().Place(); begun || m.app.Session().Autosave.Protected {
+	_, begun := m.app.Session().Workbook().Place()
+	if m.Escapes && (begun || m.app.Session().Autosave.Protected) {
 		return
 	}
 	traces := "Traces: what you write and hear here stands on the terminal until you leave. Leaving clears it, and what can be scrolled back to."

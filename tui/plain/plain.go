@@ -108,7 +108,7 @@ func New(app App, o Options) *Mode {
 		msgs: make(chan tea.Msg), wanted: make(chan struct{}, 1), ready: make(chan struct{}), done: make(chan struct{}),
 		visits: map[ui.Screen]*visit{}, histories: map[string]*history{}, hinted: map[string]bool{},
 	}
-	app.Session().Give = m.give
+	app.Session().Give, app.Session().Stays = m.give, !o.Escapes
 	return m
 }
 

@@ -66,6 +66,7 @@ type Session struct {
 	Memory     *field.Memory // what was cut, copied and written, to paste and to undo
 	Give       giver         // gives the terminal to something else for a while
 	Untold     string        // what came of something while it was locked, in a sentence
+	Stays      bool          // what is shown stays on the terminal when one leaves
 	Parting    bool          // it is being left: nothing else is given the terminal
 	Warned     bool          // what is different in the person's own editor has been said
 	Job        Job           // nil where there are none
