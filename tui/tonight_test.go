@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"groundwork/content"
 	"groundwork/tui/route"
@@ -297,4 +298,37 @@ func TestTonightInLines(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAnotherNight opens the page again on a later night: it begins at its first line, says
+// from when the words are, and can be begun afresh, with the old words among the earlier
+// versions. On the same night it goes on where one was.
+func TestAnotherNight(t *testing.T) {
+	onStage(t, english(t), 80, 40, func(s *stage) {
+		s.press("t", "tab", "tab", "tab")
+		s.write("why did it go on")
+		s.settle()
+		s = s.away(time.Hour)
+		s.press("esc", "t")
+		s.see("why did it go on")
+		s.miss("A new night")
+
+		s = s.away(24 * time.Hour)
+		s.press("esc", "t")
+		s.see("What stands here is from 22 November.")
+		s.see("why did it go on")
+		s.write("x") // reading, it begins the first answer that is empty
+		s.see("why did it go on")
+		s.press("backspace")
+		s.item("A new night")
+		s.see("stay among the earlier versions")
+		s.item("Begin afresh")
+		s.settle()
+		s.see("This page is for a bad night")
+		s.miss("why did it go on")
+		s.miss("A new night")
+		if got := s.disk.saved.Text(content.Hurt, "loudest", 0); got != "" {
+			t.Errorf("%q is still there", got)
+		}
+	})
 }

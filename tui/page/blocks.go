@@ -22,6 +22,11 @@ func (p *page) build() {
 	p.Pieces = []*ui.Piece{{Block: ui.NewReading(func(width int, t ui.Theme) []string {
 		return ui.Sentence(p.page.Title, width, t.Title)
 	})}}
+	if p.night != nil {
+		for _, b := range p.night.blocks {
+			p.Pieces = append(p.Pieces, &ui.Piece{Block: b})
+		}
+	}
 	helped := false
 	for _, b := range p.page.Visible(w, p.pass) {
 		if b.Info().ShowIf.Careful() && p.hasGate() && !p.told {

@@ -39,6 +39,7 @@ type page struct {
 	over    bool                       // the page it was opened from lies beneath it
 	after   *content.Page              // of the gate: the page that led here first, or nil
 	cleared []content.Record           // taken from the page, until one leaves it
+	night   *night                     // where an earlier one has left words on the page, or nil
 }
 
 // newPage opens a page, with the cursor at the spot of the route.
@@ -58,10 +59,13 @@ func newPage(s *session.Session, to route.Page) *page {
 	if to.After != "" {
 		pg.after = p.Track().Page(to.After)
 	}
+	pg.night = pg.newNight()
 	pg.Form = ui.NewForm(pg.below(), pg.changed)
 	pg.Came = pg.outcome
 	pg.build()
-	pg.restore(to.Spot)
+	if !pg.alone || pg.night == nil { // an earlier night isn't gone on with
+		pg.restore(to.Spot)
+	}
 	pg.reach(to)
 	return pg
 }
@@ -175,7 +179,14 @@ func (p *page) Receive(result any) (route.Step, tea.Cmd) {
 		st, more := p.leaveBehind()
 		return st, tea.Batch(cmd, more)
 	case route.Answer:
-		if chosen == clearIt {
+		began := p.night != nil && p.night.asked
+		if began {
+			p.night.asked = false
+		}
+		switch {
+		case chosen == clearIt && began:
+			return p.beginNight()
+		case chosen == clearIt:
 			return route.Stay(), p.clear()
 		}
 	}
