@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ type printers struct {
 	refused error  // Print gives this
 	stopped string // Stopped gives this
 	jobs    []job
+	one     *sync.Mutex // where two print at once
 }
 
 type job struct {
@@ -42,6 +44,10 @@ func (p *printers) Stopped(context.Context, string) string {
 func (p *printers) Print(_ context.Context, name string, size paper.Size, pdf io.Reader) error {
 	time.Sleep(p.slow)
 	file, err := io.ReadAll(pdf)
+	if p.one != nil {
+		p.one.Lock()
+		defer p.one.Unlock()
+	}
 	p.jobs = append(p.jobs, job{name, size, string(file)})
 	return errors.Join(err, p.refused)
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -82,7 +83,7 @@ func TestPrintIsTold(t *testing.T) {
 // one since.
 func TestPrintIsOfItsScreen(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		service := &printers{}
+		service := &printers{one: &sync.Mutex{}}
 		s.printSlowly(service)
 		s.pass(time.Second / 2)
 		s.press("esc", "p")
