@@ -55,7 +55,7 @@ func (r *release) brew(url, sum string) string {
 
   def install
     ENV["CGO_ENABLED"] = "0"
-    system "go", "build", *std_go_args(ldflags: "-s -w", tags: "urfave_cli_no_template"), "./cmd/groundwork"
+    system "go", "build", *std_go_args(ldflags: "-s -w -funcalign=16", tags: "urfave_cli_no_template"), "./cmd/groundwork"
     generate_completions_from_executable(bin/"groundwork", "completion", shells: [:bash, :zsh, :fish])
     (buildpath/"groundwork.1").write Utils.safe_popen_read(bin/"groundwork", "man")
     man1.install "groundwork.1"

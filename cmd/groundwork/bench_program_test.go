@@ -46,7 +46,7 @@ func built(b *testing.B) binaries {
 	b.Helper()
 	dir := b.TempDir()
 	for name, from := range map[string]string{"groundwork": ".", "bare": "./testdata/bare"} {
-		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(dir, name), from)
+		cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w -funcalign=16", "-o", filepath.Join(dir, name), from)
 		cmd.Env = append(cmd.Environ(), "CGO_ENABLED=0")
 		if out, err := cmd.CombinedOutput(); err != nil {
 			b.Skipf("the programs can't be built here: %s", out)
