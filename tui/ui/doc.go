@@ -6,10 +6,10 @@
 // A key means one thing on every screen:
 //
 //	enter           this, and on. Reading: the next screenful, then the first
-//	                question. A choice: choose it and go on. A line, a scale, a
-//	                cell: the next. A button: press it. In a long text a new
-//	                paragraph. What is chosen already stays chosen.
-//	space           tick or untick; over reading a screenful, as in any pager
+//	                question. Options: the one a key has led to, if any, and the
+//	                next. A line, a scale, a cell: the next. A button: press it. In
+//	                a long text a new paragraph. What is chosen already stays chosen.
+//	space           tick or untick, choose; over reading a screenful, as in any pager
 //	arrows          move; in a single choice or a scale moving is choosing
 //	tab, shift+tab  the next stop and the one before, always
 //	esc             one step back
