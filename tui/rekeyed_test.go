@@ -122,8 +122,8 @@ func TestCodeOfAScreenThatIsGone(t *testing.T) {
 // TestNoCodeIsTold says after unlocking, too, that nothing was changed.
 func TestNoCodeIsTold(t *testing.T) {
 	onStage(t, english(t), 80, 24, func(s *stage) {
-		s.makesACode()
 		s.disk.noCode = true
+		s.makesACode()
 		s.press("ctrl+l")
 		s.settle()
 		s.unlock()
