@@ -83,6 +83,12 @@ func (c HelpCountry) LinesFor(a Audience) []HelpLine {
 	return lines
 }
 
+// What is said before any help line, and in the number's place where no country is known.
+const (
+	InDanger          = "If you are in danger, or might end your life or hurt someone, call now:"
+	EmergencyAnywhere = "The emergency number where you are, such as 112 or 911."
+)
+
 // Urgent are the places in Lines of those to show first where there is room for few: one
 // for anyone, and up to two, for women and for men perhaps, for who is being hurt anywhere
 // in the country. The one for anyone is the first of them.

@@ -122,8 +122,8 @@ func exportNames(c *cli.Command) []string {
 }
 
 // exportFrom writes the export in memory first, so that little is still to go wrong then.
-// Where the text to read can't be written, it is said that the JSON was. It returns the file of the text to read, "" where
-// there is none.
+// Where the text to read can't be written, it is said that the JSON was. It returns the
+// file of the text to read, "" where there is none.
 func (d *commandLine) exportFrom(c *cli.Command, safe *store.Safe, book *content.Book, w *content.Workbook, damaged []content.Key) (counts store.Exported, read string, err error) {
 	var text, twin bytes.Buffer
 	defer func() { clear(text.Bytes()); clear(twin.Bytes()) }()

@@ -64,12 +64,12 @@ func helpInShort() string {
 	}
 	var b strings.Builder
 	say := func(words string) { b.WriteString(manual.SetLines(words, manual.Width) + "\n") }
-	say("If you are in danger, or might end your life or hurt someone, call now:")
+	say(content.InDanger)
 	here, ok := content.HelpFor(countries, environ.Country())
 	if ok {
 		say("Emergency, " + here.Name + ": " + here.Emergency)
 	} else {
-		say("The emergency number where you are, such as 112 or 911.")
+		say(content.EmergencyAnywhere)
 	}
 	for _, l := range here.Lines {
 		say(l.Title() + ": " + l.Contact())

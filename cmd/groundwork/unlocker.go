@@ -45,6 +45,7 @@ func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 	if u.file != "" {
 		return console.ReadSecret(u.file)
 	}
+	question := "Passphrase: "
 	if u.console == nil {
 		c, err := d.console()
 		if err != nil {
@@ -55,12 +56,11 @@ func (u *unlocker) ask(d *commandLine) ([]byte, error) {
 			c.Close()
 			return nil, err
 		}
-		u.console, c.Help = c, u.help
-		if u.help != nil {
-			return c.Asked("ctrl+g: help lines. ctrl+q: leave.\nPassphrase: ", c.Hidden)
+		if u.console, c.Help = c, u.help; u.help != nil {
+			question = "ctrl+g: help lines. ctrl+q: leave.\n" + question
 		}
 	}
-	return u.console.Asked("Passphrase: ", u.console.Hidden)
+	return u.console.Asked(question, u.console.Hidden)
 }
 
 func (u *unlocker) forget() { clear(u.typed) }

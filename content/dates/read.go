@@ -78,37 +78,38 @@ func Read(typed string, today time.Time, monthFirst bool) Typed {
 // ReadNext is [Read] for a day to come. One without a year is that of this year, or else of
 // the next one: a day with its year is taken as it is, also one that has been.
 func ReadNext(typed string, today time.Time, monthFirst bool) Typed {
-	has := func(t Typed) bool { return t.Why == "" && !t.Date.Time().Before(content.DateOf(today).Time()) }
-	t := Read(typed, today, monthFirst)
-	if has(t) || t == (Typed{}) {
-		return t
-	}
-	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative {
-		next := Read(typed, time.Date(today.Year()+1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst)
-		if has(next) {
-			return next
-		}
-	}
+	t, _ := readNear(typed, today, monthFirst, 1)
 	return t
 }
 
 // ReadPast is [Read] for a day that has been. One without a year is that of this year, or else
 // of the last one.
 func ReadPast(typed string, today time.Time, monthFirst bool) Typed {
-	has := func(t Typed) bool { return t.Why == "" && !t.Date.Time().After(content.DateOf(today).Time()) }
-	t := Read(typed, today, monthFirst)
-	if has(t) {
-		return t
-	}
-	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); !relative {
-		if last := Read(typed, time.Date(today.Year()-1, today.Month(), 1, 0, 0, 0, 0, time.UTC), monthFirst); has(last) {
-			return last
-		}
-	}
-	if t.Why == "" {
+	t, has := readNear(typed, today, monthFirst, -1)
+	if !has && t.Why == "" {
 		return Typed{Why: notYet}
 	}
 	return t
+}
+
+// readNear is [Read] for a day on one side of today: to come where toward is 1, past where it
+// is -1. One without a year that isn't there in this year may be in the year beside it. It
+// reports whether what it read is on that side.
+func readNear(typed string, today time.Time, monthFirst bool, toward int) (t Typed, has bool) {
+	near := func(year time.Time) (Typed, bool) {
+		t := Read(typed, year, monthFirst)
+		return t, t == (Typed{}) || t.Why == "" && t.Date.Time().Compare(content.DateOf(today).Time())*toward >= 0
+	}
+	if t, has = near(today); has {
+		return t, true
+	}
+	if _, relative := fromToday(strings.ToLower(strings.TrimSpace(typed))); relative {
+		return t, false
+	}
+	if other, has := near(time.Date(today.Year()+toward, today.Month(), 1, 0, 0, 0, 0, time.UTC)); has {
+		return other, true
+	}
+	return t, false
 }
 
 // fromToday reads +7, -7 and the words for the days around today.

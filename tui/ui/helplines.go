@@ -13,18 +13,14 @@ type HelpLines struct {
 	Anywhere content.HelpLine
 }
 
-const (
-	danger            = "If you are in danger, or might end your life or hurt someone, call now:" // before any help line
-	emergencyAnywhere = "The emergency number where you are, such as 112 or 911."
-	numbersChange     = "Numbers change: check with the directory. Calls and texts can show on a bill, and a page you open stays in the browser's list."
-)
+const numbersChange = "Numbers change: check with the directory. Calls and texts can show on a bill, and a page you open stays in the browser's list."
 
 // First are the numbers for right now: the emergency number, somebody to talk to,
 // and those for who is being hurt.
 func (h HelpLines) First(f Frame, width int, t Theme) []string {
-	lines := Sentence(danger, width, t.Label)
+	lines := Sentence(content.InDanger, width, t.Label)
 	if h.Country.Code == "" {
-		lines = append(lines, Sentence(emergencyAnywhere, width, t.Body)...)
+		lines = append(lines, Sentence(content.EmergencyAnywhere, width, t.Body)...)
 		return append(lines, helpLine(h.Anywhere, width, t)...)
 	}
 	lines = append(lines, h.emergency(width, t)...)
@@ -75,7 +71,7 @@ func (h HelpLines) For(first content.Audience, width int, t Theme) []string {
 			lines = append(lines, helpLine(l, width, t)...)
 		}
 	} else {
-		lines = Sentence(emergencyAnywhere, width, t.Body)
+		lines = Sentence(content.EmergencyAnywhere, width, t.Body)
 	}
 	return append(lines, h.elsewhere(width, t)...)
 }

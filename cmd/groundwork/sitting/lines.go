@@ -99,7 +99,7 @@ func (s *Sitting) lines(app *tui.App, echoes bool) (came *atomic.Int32, stop fun
 // clear leaves no word on the terminal, nor on its way there.
 func (s *Sitting) clear() {
 	tty.Drop(s.out.Fd())
-	s.blank()
+	s.Blank()
 }
 
 // inserts reports whether a terminal of that name can make room within a line, and close

@@ -47,7 +47,7 @@ func OnTerminal(in, out *os.File, j *job.Job, e *signals.Endings) (Screen, error
 // Stop stops the program with nothing of the words on the terminal. Not every terminal
 // has a second screen, which went with the program.
 func (s Screen) Stop() {
-	s.blank()
+	s.Blank()
 	s.settle()
 	s.Job.Stop()
 }
@@ -55,7 +55,7 @@ func (s Screen) Stop() {
 // Lend is [job.Job.Lend], once nothing comes any more that is for this program, nor from it.
 func (s Screen) Lend(run func() error) error {
 	if s.missing() {
-		s.blank() // else it would come in between
+		s.Blank() // else it would come in between
 	}
 	s.settle()
 	return s.Job.Lend(run)
@@ -81,13 +81,10 @@ const wipe = allRows + "\x1b[2J\x1b[3J\x1b[H"
 // patience is how long a terminal that takes nothing may hold up the saving.
 const patience = time.Second
 
-// Blank wipes the terminal of who leaves before there are any screens.
-func (s Screen) Blank() { s.blank() }
-
-// blank wipes the terminal. One that has gone is no reason not to save. Where it has not
+// Blank wipes the terminal. One that has gone is no reason not to save. Where it has not
 // taken all that was written to it, that is thrown away first: it would be shown later,
 // when nobody is there to wipe it.
-func (s Screen) blank() {
+func (s Screen) Blank() {
 	if os.Getenv("TERM") == "dumb" {
 		return // it would show what clears it
 	}

@@ -70,7 +70,7 @@ func (s *Sitting) Run() (wanted string, err error) {
 			shown.stop()
 			if w.first != nil { // but a glimpse
 				defer s.quiet(shown.keys.Settle)()
-				s.blank()
+				s.Blank()
 			}
 			s.Was.GiveBack(s.in, s.out)
 			return "", errors.Join(w.err, shown.err, s.Safe.Close())
@@ -158,7 +158,7 @@ func (s *Sitting) leave(app *tui.App, shown showing) error {
 	if shown.screen.stays.Load() { // a signal came before the next program could be started
 		_, _ = s.out.WriteString(ansi.ResetModeAltScreenSaveCursor)
 	}
-	s.blank()
+	s.Blank()
 	saved := app.Flush()
 	closed := s.Safe.Close()
 	if err := outcome(shown.err, saved, closed); err != nil {
